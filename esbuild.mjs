@@ -1,0 +1,51 @@
+// Makes the bundles of dist/: written as ES modules, shipped as CommonJS (see ARCHITECTURE.md).
+// `node esbuild.mjs --tests` bundles the tests into out/ instead; `--watch` goes on building.
+import { build, context } from 'esbuild'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The unit tests below a folder: every `*.test.ts` that does not run inside an editor. */
+const testFiles = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts') && !name.startsWith('editor'))
+    .map((name) => join(folder, name))
+
+const shared = {
+  bundle: true,
+  target: 'node20',
+  loader: { '.md': 'text' },
+  logLevel: 'warning',
+  legalComments: 'none',
+}
+const node = { ...shared, platform: 'node', format: 'cjs' }
+const web = { ...shared, platform: 'browser', target: 'es2022', define: { global: 'globalThis' } }
+
+const product = [
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', external: ['vscode'], minify: true },
+  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true },
+  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, banner: { js: '#!/usr/bin/env node' } },
+  { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', external: ['vscode'], minify: true },
+  // The plain browser build of a micromark dependency calls `document`, which a worker has not.
+  { ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.worker.js', format: 'iife', conditions: ['worker'], minify: true },
+]
+
+const tests = [
+  {
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    splitting: true,
+    sourcemap: 'inline',
+    entryPoints: ['test', 'server/src'].flatMap(testFiles),
+    outdir: 'out',
+    outbase: '.',
+    outExtension: { '.js': '.mjs' },
+  },
+  // The editor's suite runs inside the extension host, which loads CommonJS.
+  { ...shared, platform: 'node', format: 'cjs', sourcemap: 'inline', entryPoints: ['test/editor/suite/index.ts'], outfile: 'out/editor/index.cjs', external: ['vscode', 'mocha'] },
+]
+
+const builds = process.argv.includes('--tests') ? tests : product
+if (process.argv.includes('--watch')) await Promise.all(builds.map(async (options) => (await context(options)).watch()))
+else await Promise.all(builds.map((options) => build(options)))
