@@ -1,0 +1,1 @@
+export interface Match { readonly todo: never }

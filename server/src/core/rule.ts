@@ -1,0 +1,67 @@
+/** A rule, what it sees, and what it says. */
+import type { Document, Place } from './model/document.ts'
+import type { Kind, Stage } from './kind/kind.ts'
+import type { Match } from './kind/match.ts'
+
+export type Severity = 'error' | 'warning' | 'information'
+
+export interface Rule {
+  /** The file's name, the diagnostic's code, the page's name and the word in a waiver. */
+  readonly id: string
+  /** One sentence for the table of rules. */
+  readonly summary: string
+  readonly severity: Severity
+  /** True for what is merely not written yet: information while `stage: draft`, an error from `ready` on. */
+  readonly blank: boolean
+  /** Yields what is wrong, in any order. Synchronous and pure. */
+  check(context: RuleContext): Iterable<Problem>
+}
+
+export interface RuleContext {
+  readonly document: Document
+  /** How the document meets its kind's template. */
+  readonly match: Match
+  readonly kind: Kind
+  readonly stage: Stage | undefined
+  readonly environment: Environment
+}
+
+/** Everything from outside that a rule may depend on; the core itself has no clock and no settings. */
+export interface Environment {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The IANA zone in which times without a zone are read; `undefined` if the project names none. */
+  readonly timeZone: string | undefined
+}
+
+export interface Problem {
+  readonly message: string
+  /** The fault itself: the empty value, the placeholder, the word. An empty place stands where something is missing. */
+  readonly at: Place
+  /** Overrides the rule's severity. */
+  readonly severity?: Severity
+  readonly related?: readonly RelatedPlace[]
+  readonly fixes?: readonly Fix[]
+}
+
+export interface RelatedPlace {
+  readonly message: string
+  readonly at: Place
+}
+
+export interface Fix {
+  /** What the fix does, as a command: `Convert to 2026-03-01T22:30Z`. */
+  readonly title: string
+  readonly edits: readonly PlacedEdit[]
+  /**
+   * True if the fix invents nothing and needs no choice, so that *fix all* and `--fix` may apply it.
+   * The others (now, a choice, a tick, a name) are offered one by one.
+   */
+  readonly certain: boolean
+}
+
+/** Replaces the text at a place; an empty place inserts. `$` needs no escape: this is no snippet. */
+export interface PlacedEdit {
+  readonly at: Place
+  readonly text: string
+}

@@ -1,0 +1,87 @@
+/** The custom requests between client and server; the only file that both sides see. */
+import type { Range } from 'vscode-languageserver-types'
+
+/** A kind, for pickers. */
+export interface KindInfo {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** The template's URI; `undefined` for a built-in. */
+  readonly uri: string | undefined
+}
+
+/** All kinds of a workspace folder; `uri` is any document or folder in it, `undefined` without a workspace. */
+export const kindsRequest = 'handoff/kinds'
+export interface KindsParams {
+  readonly uri: string | undefined
+}
+export type KindsResult = readonly KindInfo[]
+
+/** The text of a new handoff: `text` plain, `snippet` with LSP tab stops. */
+export const newHandoffRequest = 'handoff/new'
+export interface NewHandoffParams {
+  readonly kind: string
+  readonly uri: string | undefined
+  readonly title: string | undefined
+}
+export interface NewHandoffResult {
+  readonly text: string
+  readonly snippet: string
+  /** A file name for it, such as `support-handoff-2026-03-01.md`. */
+  readonly fileName: string
+}
+
+/** The readiness of one open document. */
+export const readinessRequest = 'handoff/readiness'
+export interface ReadinessParams {
+  readonly uri: string
+}
+/** `null` for a document that is no handoff. */
+export type ReadinessResult = DocumentReadiness | null
+
+/** The readiness of all handoffs of the workspace, closed ones included; reports work-done progress. */
+export const workspaceReadinessRequest = 'handoff/workspaceReadiness'
+export type WorkspaceReadinessResult = readonly DocumentReadiness[]
+
+/** Sent by the server when the readiness of some documents may have changed: an edit, a template, a configuration. */
+export const readinessChangedNotification = 'handoff/readinessChanged'
+export interface ReadinessChangedParams {
+  /** The documents, or `null` for all. */
+  readonly uris: readonly string[] | null
+}
+
+export interface DocumentReadiness {
+  readonly uri: string
+  /** The document's first heading, else its file's name. */
+  readonly title: string
+  readonly kind: string
+  readonly kindTitle: string
+  /** `front-matter`, `configuration`, `likeness`, `option`. */
+  readonly kindFrom: string
+  readonly stage: string | null
+  readonly met: number
+  readonly open: number
+  readonly waived: number
+  readonly notApplicable: number
+  readonly percent: number
+  readonly ready: boolean
+  readonly errors: number
+  readonly sections: readonly SectionReadiness[]
+}
+
+export interface SectionReadiness {
+  /** The heading; empty for what stands above the first one. */
+  readonly title: string
+  readonly met: number
+  readonly open: number
+  /** The open lines only. */
+  readonly lines: readonly OpenLine[]
+}
+
+export interface OpenLine {
+  readonly label: string
+  readonly rule: string
+  readonly severity: 'error' | 'warning' | 'information'
+  readonly message: string
+  readonly range: Range
+}
