@@ -85,3 +85,40 @@ export interface OpenLine {
   readonly message: string
   readonly range: Range
 }
+
+/** What our client tells the server at its start (`initializationOptions`); another editor tells nothing. */
+export interface ClientOptions {
+  /**
+   * True if the client answers `handoff/readFile` and `handoff/listFiles`, so that the server reads nothing itself:
+   * the only way in a browser and in a virtual workspace. Otherwise the server reads the disk.
+   */
+  readonly readsFiles: boolean
+}
+
+/** Asked of the client: the text of a file as it was last saved. */
+export const readFileRequest = 'handoff/readFile'
+export interface ReadFileParams {
+  readonly uri: string
+}
+export interface ReadFileResult {
+  /** `null` if there is no such file, it cannot be read, or is no text in UTF-8. */
+  readonly text: string | null
+}
+
+/** Asked of the client: the files below a folder. */
+export const listFilesRequest = 'handoff/listFiles'
+export interface ListFilesParams {
+  /** The folder's URI. */
+  readonly folder: string
+  /** Relative to the folder, with `/`: `docs/*.md`. */
+  readonly glob: string
+}
+export interface ListFilesResult {
+  /** Without what the user excludes from the explorer and what lies in `node_modules`; in no order. */
+  readonly uris: readonly string[]
+}
+
+/** With it the progress of `handoff/workspaceReadiness` is reported as LSP's `$/progress`, and nowhere else. */
+export interface WorkspaceReadinessParams {
+  readonly workDoneToken?: string
+}
