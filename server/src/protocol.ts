@@ -93,6 +93,8 @@ export interface ClientOptions {
    * the only way in a browser and in a virtual workspace. Otherwise the server reads the disk.
    */
   readonly readsFiles: boolean
+  /** The URI of the folder with the rules' pages: the code of a diagnostic then leads to `<rulePages>/<rule>.md`. */
+  readonly rulePages?: string
 }
 
 /** Asked of the client: the text of a file as it was last saved. */
