@@ -1,7 +1,6 @@
 /**
  * What a document is read as: blocks, and in them headings, fields, lists, tables and text. Everything knows its exact place.
  */
-import type { RootContent } from 'mdast'
 import type { LineIndex, Span } from '../text.ts'
 
 /**
@@ -11,10 +10,34 @@ import type { LineIndex, Span } from '../text.ts'
 export interface Block {
   /** The source, trailing blank lines included. The texts of all blocks, joined, are the document. */
   readonly text: string
-  /** The mdast nodes; their offsets count from the start of the block. */
-  readonly nodes: readonly RootContent[]
   /** What was read in the block, in document order. */
   readonly contents: readonly Content[]
+  /** The running text in the block: what a reader reads, without code, addresses and markup. */
+  readonly runs: readonly Run[]
+  readonly links: readonly Link[]
+  /** Comments within and between the text, marks included in the place but not in the text. */
+  readonly comments: readonly Comment[]
+  /** The normalised labels that the block defines for references and footnotes. */
+  readonly definitions: readonly string[]
+  /** The labels of other blocks that the block was parsed with, sorted and joined; a change of them parses it anew. */
+  readonly seeds: string
+}
+
+/** A stretch of running text: a paragraph's, a heading's, a cell's, the first paragraph of a list item. */
+export interface Run {
+  readonly where: 'heading' | 'paragraph' | 'item' | 'cell'
+  readonly at: Place
+  /** As long as the place: the source, with code, addresses, tags and marks of emphasis replaced by spaces. */
+  readonly text: string
+  /** Inline code in the run, which is masked in `text`. */
+  readonly code: readonly Place[]
+}
+
+export interface Link {
+  readonly form: 'link' | 'image' | 'reference' | 'definition'
+  readonly url: string
+  readonly text: string
+  readonly at: Place
 }
 
 /** A stretch of a block's text, in UTF-16 units from the start of the block. `Document.spanOf` makes it one of the document. */
@@ -25,6 +48,8 @@ export interface Place extends Span {
 export interface Heading {
   readonly type: 'heading'
   readonly depth: number
+  /** True for a bold line that stands for a heading; its depth is 7. */
+  readonly bold: boolean
   /** The words, without markup. */
   readonly text: string
   readonly at: Place

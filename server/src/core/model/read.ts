@@ -1,0 +1,208 @@
+/** Reads the nodes of one block: headings, fields, lists, tables, runs of text and links. */
+import type { BlockContent, DefinitionContent, List as MdastList, ListItem as MdastItem, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast'
+import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Place, Run } from './document.ts'
+import { readParagraph } from './fields.ts'
+import { endOf, maskInline, plainText, startOf } from './inline.ts'
+import { readTable } from './table.ts'
+import { attachValues } from './values.ts'
+
+/** What the readers of a block share: its text, and where runs and links are collected. */
+export interface Reader {
+  readonly text: string
+  place(start: number, end: number): Place
+  run(where: Run['where'], start: number, end: number, nodes: readonly PhrasingContent[]): Run
+  readonly links: Link[]
+  readonly comments: Comment[]
+}
+
+/** Makes a block of a source and its nodes. */
+export function readBlock(text: string, nodes: readonly RootContent[], definitions: readonly string[], seeds: string): Block {
+  const contents: Content[] = []
+  const runs: Run[] = []
+  const links: Link[] = []
+  const comments: Comment[] = []
+  const block: Block = { text, contents, runs, links, comments, definitions, seeds }
+  const place = (start: number, end: number): Place => ({ block, start, end })
+  const reader: Reader = {
+    text,
+    place,
+    run(where, start, end, children) {
+      const masked = maskInline(text, { start, end }, children)
+      const run: Run = { where, at: place(start, end), text: masked.text, code: masked.code.map((span) => place(span.start, span.end)) }
+      runs.push(run)
+      collectInline(children, reader)
+      return run
+    },
+    links,
+    comments,
+  }
+  contents.push(...attachValues(readContents(nodes, reader)))
+  return block
+}
+
+function readContents(nodes: readonly (RootContent | BlockContent | DefinitionContent)[], reader: Reader): Content[] {
+  const contents: Content[] = []
+  for (const node of nodes) {
+    const at = reader.place(startOf(node), endOf(node))
+    switch (node.type) {
+      case 'heading':
+        contents.push(...readHeading(node.depth, node.children, at, reader))
+        break
+      case 'paragraph':
+        contents.push(...readParagraph(node, reader))
+        break
+      case 'list':
+        joinList(contents, readList(node, reader))
+        break
+      case 'table':
+        contents.push(readTable(node, reader))
+        break
+      case 'code':
+        contents.push({ type: 'code', text: node.value, language: node.lang ?? undefined, at })
+        break
+      case 'blockquote':
+        contents.push({ type: 'quote', elements: readElements(node.children, reader), at })
+        break
+      case 'html': {
+        const comment = /^<!--([\s\S]*?)-->\s*$/.exec(node.value)
+        if (comment) {
+          const found: Comment = { type: 'comment', text: (comment[1] ?? '').trim(), at }
+          reader.comments.push(found)
+          contents.push(found)
+        } else contents.push({ type: 'html', text: node.value, at })
+        break
+      }
+      case 'thematicBreak':
+        contents.push({ type: 'break', at })
+        break
+      case 'definition':
+        reader.links.push({ form: 'definition', url: node.url, text: node.label ?? node.identifier, at })
+        break
+      case 'footnoteDefinition':
+        contents.push(...readElements(node.children, reader))
+        break
+    }
+  }
+  return contents
+}
+
+/** The content of a quote or list item; a heading in it is read as bold text, since it opens no section of the document. */
+function readElements(nodes: readonly (BlockContent | DefinitionContent)[], reader: Reader): Element[] {
+  return attachValues(readContents(nodes, reader)).map((content): Element =>
+    content.type === 'heading' ? { type: 'paragraph', at: content.at, text: content.text, fields: [] } : content,
+  )
+}
+
+function readHeading(depth: number, children: readonly PhrasingContent[], at: Place, reader: Reader): Content[] {
+  const source = reader.text.slice(at.start, at.end)
+  const setext = /(?:\r\n|\n|\r)[ \t]*([-=]+)[ \t]*$/.exec(source)
+  if (setext?.[1] === '-' && !source.startsWith('#')) {
+    // A label and below it an empty bullet: CommonMark reads a heading, the author means a list that is still empty.
+    const bullet = at.end - source.length + setext.index + setext[0].indexOf('-')
+    const paragraph: MdastParagraph = {
+      type: 'paragraph',
+      children: [...children],
+      position: {
+        start: { line: 1, column: 1, offset: at.start },
+        end: { line: 1, column: 1, offset: at.start + setext.index },
+      },
+    }
+    return [...readParagraph(paragraph, reader), emptyList(reader, bullet)]
+  }
+  const first = children[0]
+  const last = children.at(-1)
+  const signs = /^#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0
+  const textAt = first && last ? reader.place(startOf(first), endOf(last)) : reader.place(at.start + signs, at.start + signs)
+  reader.run('heading', textAt.start, textAt.end, children)
+  return [{ type: 'heading', depth, bold: false, text: plainText(children).replace(/\s+/g, ' ').trim(), at, textAt } satisfies Heading]
+}
+
+function emptyList(reader: Reader, bullet: number): List {
+  const at = reader.place(bullet, bullet + 1)
+  return { type: 'list', ordered: false, at, items: [emptyItem(reader, bullet, bullet + 1)] }
+}
+
+/** A bullet or number with nothing behind it. */
+export function emptyItem(reader: Reader, start: number, end: number): ListItem {
+  const gap = /^[ \t]/.test(reader.text.slice(end)) ? end + 1 : end
+  return {
+    type: 'item',
+    at: reader.place(start, end),
+    markerAt: reader.place(start, end),
+    text: '',
+    textAt: reader.place(gap, gap),
+    box: undefined,
+    field: undefined,
+    elements: [],
+    empty: true,
+  }
+}
+
+/** Adds a list; one that directly follows another of its sort, on the next line, goes on with it. */
+function joinList(contents: Content[], list: List): void {
+  const before = contents.at(-1)
+  const last = before?.type === 'list' ? before.items.at(-1) : undefined
+  const between = last ? list.at.block.text.slice(last.at.end, list.at.start) : ''
+  if (before?.type === 'list' && last?.empty && before.ordered === list.ordered && /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(between)) {
+    contents[contents.length - 1] = { ...before, items: [...before.items, ...list.items], at: { ...before.at, end: list.at.end } }
+  } else contents.push(list)
+}
+
+function readList(node: MdastList, reader: Reader): List {
+  return {
+    type: 'list',
+    ordered: node.ordered === true,
+    items: node.children.map((item) => readItem(item, reader)),
+    at: reader.place(startOf(node), endOf(node)),
+  }
+}
+
+function readItem(node: MdastItem, reader: Reader): ListItem {
+  const start = startOf(node)
+  const end = Math.max(endOf(node), start + 1)
+  const line = /^[^\r\n]*/.exec(reader.text.slice(start, end + 400))?.[0] ?? ''
+  const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(line)?.[0].length ?? 1
+  const boxed = /^[ \t]*(\[[ \txX]?\])(?=[ \t]|$)/.exec(line.slice(marker))
+  const boxStart = boxed ? start + marker + boxed[0].length - (boxed[1]?.length ?? 0) : 0
+  const box = boxed ? { ticked: /x/i.test(boxed[1] ?? ''), at: reader.place(boxStart, boxStart + (boxed[1]?.length ?? 0)) } : undefined
+  const wordsAt = box ? box.at.end : start + marker
+  const gap = /^[ \t]/.test(reader.text.slice(wordsAt, wordsAt + 1)) ? wordsAt + 1 : wordsAt
+  const [first, ...rest] = node.children
+  const markerAt = reader.place(start, start + marker)
+  // A box with nothing behind it is no task for GFM but the text `[ ]`.
+  const bare = box !== undefined && first?.type === 'paragraph' && endOf(first) <= box.at.end
+  if (first?.type !== 'paragraph' || bare) {
+    const elements = readElements(bare ? rest : node.children, reader)
+    const textAt = reader.place(gap, gap)
+    return { type: 'item', at: reader.place(start, end), markerAt, text: '', textAt, box, field: undefined, elements, empty: elements.length === 0 }
+  }
+  const [paragraph, ...fakes] = readParagraph(first, reader, wordsAt)
+  const elements = [...fakes.filter((content): content is Element => content.type !== 'heading'), ...readElements(rest, reader)]
+  const fields = paragraph?.type === 'paragraph' ? paragraph.fields : []
+  const text = plainText(first.children).replace(/^\[[ xX]\]\s+/, '').replace(/\s+/g, ' ').trim()
+  const textStart = Math.max(startOf(first), gap)
+  const [attached] = paragraph?.type === 'paragraph' ? attachValues([paragraph, ...elements]) : []
+  const own = attached?.type === 'paragraph' ? attached.fields : fields
+  return {
+    type: 'item',
+    at: reader.place(start, end),
+    markerAt,
+    text,
+    textAt: reader.place(textStart, endOf(first)),
+    box,
+    field: own[0],
+    elements,
+    empty: text === '' && elements.length === 0,
+  }
+}
+
+function collectInline(nodes: readonly PhrasingContent[], reader: Reader): void {
+  for (const node of nodes) {
+    const at = reader.place(startOf(node), endOf(node))
+    if (node.type === 'link') reader.links.push({ form: 'link', url: node.url, text: plainText(node.children), at })
+    else if (node.type === 'image') reader.links.push({ form: 'image', url: node.url, text: node.alt ?? '', at })
+    else if (node.type === 'linkReference') reader.links.push({ form: 'reference', url: '', text: plainText(node.children), at })
+    else if (node.type === 'html' && node.value.startsWith('<!--')) reader.comments.push({ type: 'comment', text: node.value.replace(/^<!--|-->$/g, '').trim(), at })
+    if ('children' in node) collectInline(node.children, reader)
+  }
+}

@@ -1,0 +1,52 @@
+/** Compares headings, labels and columns as people mean them: by their words. */
+
+/** Words that say nothing about which part is meant. */
+const filler = new Set('a an the of for to table checklist skeleton template section required create prepare document your our'.split(' '))
+
+/** Short forms with their long ones. */
+const longForms: Readonly<Record<string, string>> = {
+  env: 'environment',
+  faq: 'frequently asked question',
+  info: 'information',
+  docs: 'documentation',
+  config: 'configuration',
+  ack: 'acknowledgement',
+  repro: 'reproduction',
+  prio: 'priority',
+  id: 'id',
+}
+
+/**
+ * The words of a name in one form: without case, emphasis, numbering, emoji, punctuation, articles, filler and plural.
+ * Two names mean the same part if their keys are equal. Empty for a name without words.
+ */
+export function nameKey(name: string): string {
+  const words = plainWords(name)
+  const kept = words.filter((word) => !filler.has(word))
+  return (kept.length > 0 ? kept : words).join(' ')
+}
+
+/** Other readings of a name, less exact: without a part in parentheses, and what stands before a dash, a colon or a bar. */
+export function looseKeys(name: string): string[] {
+  const bare = name.replace(/[([（][^)\]）]*[)\]）]/g, ' ')
+  const head = /^(.+?)(?:\s+[-–—|]\s+|\s*[:：]\s|$)/.exec(bare.trim())?.[1] ?? bare
+  return [...new Set([nameKey(bare), nameKey(head)])].filter((key) => key !== '' && key !== nameKey(name))
+}
+
+function plainWords(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’`](?=s\b)/g, ' ')
+    .replace(/\bwhat s\b/g, 'what is')
+    .replace(/^[^\p{L}\p{N}]*(?:(?:\d+(?:\.\d+)*|[ivx]{1,5})[.)\s:–—-]+)?(?=.*\p{L})/u, '')
+    .split(/[^\p{L}\p{N}%+#]+/u)
+    .filter((word) => word !== '')
+    .map((word) => singular(longForms[word] ?? (longForms[singular(word)] || word)))
+}
+
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1)
+  return word
+}
