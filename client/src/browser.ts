@@ -1,0 +1,33 @@
+/** The web host: the server is a worker. */
+import type * as vscode from 'vscode'
+import { LanguageClient } from 'vscode-languageclient/browser'
+import { activateExtension, type HandoffApi } from './extension.ts'
+
+/** Called by VS Code when the first Markdown document opens, the view is shown or a command is run. */
+export function activate(context: vscode.ExtensionContext): HandoffApi {
+  let worker: Worker | undefined
+  context.subscriptions.push({ dispose: () => worker?.terminate() })
+  return activateExtension(context, {
+    serverFile: 'server.worker.js',
+    createClient: (server, options) =>
+      new LanguageClient(
+        'handoff',
+        'Handoff Docs',
+        // A restart asks for a new worker; the old one does not end by itself.
+        async () => {
+          worker?.terminate()
+          worker = new Worker(server.toString(true))
+          worker.addEventListener('error', (event) => options.outputChannel?.error(`The server's worker failed: ${event.message}`))
+          return worker
+        },
+        options,
+      ),
+  })
+}
+
+/** The little of a web worker that is used here: the project is compiled without the types of a browser. */
+declare class Worker {
+  constructor(url: string)
+  addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void
+  terminate(): void
+}

@@ -1,0 +1,60 @@
+/** All commands of the extension, each in a file of its own but for those of one line. */
+import * as vscode from 'vscode'
+import { chooseKind } from './chooseKind.ts'
+import { fixAll } from './fixAll.ts'
+import { insertUtcNow } from './insertUtcNow.ts'
+import { newHandoff } from './newHandoff.ts'
+import { openPlace } from './openPlace.ts'
+import type { ReadinessStore } from './readinessStore.ts'
+import type { Server } from './server.ts'
+import type { ReadinessTree } from './tree.ts'
+
+/** What commands work on. */
+export interface CommandContext {
+  readonly server: Server
+  readonly store: ReadinessStore
+  readonly tree: ReadinessTree
+  readonly log: vscode.LogOutputChannel
+}
+
+/** Registers every command that package.json contributes. A command that fails says so, with a way to the log. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const { server, store, tree, log } = context
+  const register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) =>
+    vscode.commands.registerCommand(id, async (...args: Args) => {
+      try {
+        return await run(...args)
+      } catch (error) {
+        log.error(`${id} failed.`, error instanceof Error ? error : String(error))
+        void showFailure(error instanceof Error ? error.message : String(error), log)
+        return undefined
+      }
+    })
+  void server.started.catch((error: Error) => showStartFailure(error, log))
+  return vscode.Disposable.from(
+    register('handoff.new', (folder?: vscode.Uri) => newHandoff(server, folder)),
+    register('handoff.chooseKind', () => chooseKind(server, store)),
+    register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
+    register('handoff.fixAll', fixAll),
+    register('handoff.refresh', () => store.refresh()),
+    register('handoff.showReadiness', () => tree.reveal(vscode.window.activeTextEditor?.document.uri.toString())),
+    register('handoff.open', openPlace),
+    register('handoff.restartServer', () => server.restart().catch((error: Error) => showStartFailure(error, log))),
+    register('handoff.showLog', () => log.show()),
+  )
+}
+
+async function showFailure(message: string, log: vscode.LogOutputChannel): Promise<void> {
+  const showLog = vscode.l10n.t('Show Log')
+  const chosen = await vscode.window.showErrorMessage(message, showLog)
+  if (chosen === showLog) log.show()
+}
+
+async function showStartFailure(error: Error, log: vscode.LogOutputChannel): Promise<void> {
+  const restart = vscode.l10n.t('Restart')
+  const showLog = vscode.l10n.t('Show Log')
+  const message = vscode.l10n.t('The Handoff Docs server did not start: {0}', error.message)
+  const chosen = await vscode.window.showErrorMessage(message, restart, showLog)
+  if (chosen === restart) await vscode.commands.executeCommand('handoff.restartServer')
+  if (chosen === showLog) log.show()
+}

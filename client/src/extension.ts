@@ -1,0 +1,34 @@
+/** The extension, the same on both hosts: makes its parts and connects them. */
+import * as vscode from 'vscode'
+import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { registerCommands } from './commands.ts'
+import { createReadinessStore } from './readiness.ts'
+import { type Host, Server } from './server.ts'
+import { createStatusItems } from './status.ts'
+import { ReadinessTree } from './tree.ts'
+
+/** What the extension gives to other extensions, and to its tests. */
+export interface HandoffApi {
+  /** Settles when the language server answers; rejects if it cannot be started. */
+  readonly ready: Promise<void>
+  /** All handoffs that are known, by their URI: the open ones, and those of the workspace once they have been read. */
+  readonly documents: ReadonlyMap<string, DocumentReadiness>
+  /** Fires with the URIs whose readiness is new, or with `undefined` if any may be. */
+  readonly onDidChangeReadiness: vscode.Event<readonly string[] | undefined>
+}
+
+/** Called by each host's `activate` with what differs there. */
+export function activateExtension(context: vscode.ExtensionContext, host: Host): HandoffApi {
+  const log = vscode.window.createOutputChannel('Handoff Docs', { log: true })
+  const server = new Server(context, host, log)
+  const readiness = createReadinessStore(server)
+  const readinessChanged = new vscode.EventEmitter<readonly string[] | undefined>()
+  const tree = new ReadinessTree(server, readiness.store)
+  context.subscriptions.push(
+    ...[log, server, readiness, readinessChanged, tree],
+    readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
+    createStatusItems(server, readiness.store),
+    registerCommands({ server, store: readiness.store, tree, log }),
+  )
+  return { ready: server.started, documents: readiness.store.documents, onDidChangeReadiness: readinessChanged.event }
+}

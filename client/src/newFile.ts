@@ -1,0 +1,29 @@
+/** The name that a person gives a new handoff. Knows nothing of the editor. */
+
+/**
+ * What is wrong with a path typed for a new file, relative to a folder: `empty`, or `outside` if it would leave the folder.
+ * `undefined` if it is fine.
+ */
+export function pathProblem(path: string): 'empty' | 'outside' | undefined {
+  const segments = segmentsOf(path)
+  if (/^[\\/]|^[A-Za-z]:/.test(path.trim()) || segments.includes('..')) return 'outside'
+  return segments.length === 0 || /[\\/]\s*$/.test(path) ? 'empty' : undefined
+}
+
+/** The path with `/` between its parts, and with the ending `.md` if it has no other Markdown ending. */
+export function markdownPath(path: string): string {
+  const joined = segmentsOf(path).join('/')
+  return /\.(?:md|markdown|mdown|mkd)$/i.test(joined) ? joined : `${joined}.md`
+}
+
+/** The same file name, numbered: `a.md` and 2 give `a-2.md`. */
+export function numberedPath(path: string, number: number): string {
+  return path.replace(/(\.[^./]*)?$/, (ending) => `-${number}${ending}`)
+}
+
+function segmentsOf(path: string): string[] {
+  return path
+    .trim()
+    .split(/[\\/]/)
+    .filter((segment) => segment !== '' && segment !== '.')
+}

@@ -1,0 +1,48 @@
+/** Connects the store of readiness with the server and the editor. */
+import * as vscode from 'vscode'
+import { ReadinessStore } from './readinessStore.ts'
+import type { Server } from './server.ts'
+
+/**
+ * Makes the store and keeps it up to date. The whole workspace is read only when somebody looks at the tree
+ * or the first handoff is opened: where there is none, opening a README costs nothing.
+ */
+export function createReadinessStore(server: Server): vscode.Disposable & { readonly store: ReadinessStore } {
+  const store = new ReadinessStore({
+    readiness: (uri) => server.readiness(uri),
+    workspaceReadiness: () => withScanProgress((report) => server.workspaceReadiness(report)),
+  })
+  const askForActive = () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document?.languageId === 'markdown' && !store.isKnown(document.uri.toString()))
+      store.invalidate({ uris: [document.uri.toString()] })
+  }
+  askForActive()
+  const parts = vscode.Disposable.from(
+    { dispose: () => store.dispose() },
+    server.onDidChangeReadiness((change) => store.invalidate(change)),
+    server.onDidChangeState((state) => {
+      // What was asked of a server that ended may never be answered; the next one reads everything anew.
+      if (state === 'starting') store.clear()
+      if (state === 'running') askForActive()
+    }),
+    vscode.window.onDidChangeActiveTextEditor(askForActive),
+    store.onDidChange(() => {
+      if (store.documents.size > 0) void store.load().catch(() => undefined)
+    }),
+  )
+  return { store, dispose: () => parts.dispose() }
+}
+
+type Report = Parameters<Server['workspaceReadiness']>[0]
+
+function withScanProgress<Result>(scan: (report: Report) => Promise<Result>): Promise<Result> {
+  const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading handoffs') }
+  const shown = vscode.window.withProgress(options, (progress) =>
+    scan(({ message, percentage }) => {
+      const text = message ?? (percentage === undefined ? undefined : `${percentage}%`)
+      if (text !== undefined) progress.report({ message: text })
+    }),
+  )
+  return Promise.resolve(shown)
+}

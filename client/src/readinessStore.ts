@@ -1,0 +1,130 @@
+/** The readiness of all handoffs, kept up to date with as few requests as possible. Knows nothing of the editor. */
+import type { DocumentReadiness, ReadinessChangedParams, ReadinessResult, WorkspaceReadinessResult } from '../../server/src/protocol.ts'
+
+/** Where the readiness comes from. */
+export interface ReadinessSource {
+  /** The readiness of one document; `null` if it is no handoff. */
+  readonly readiness: (uri: string) => Promise<ReadinessResult>
+  /** That of the whole workspace. */
+  readonly workspaceReadiness: () => Promise<WorkspaceReadinessResult>
+}
+
+/** The documents whose readiness is new, or `undefined` for all. */
+export type ReadinessListener = (uris: readonly string[] | undefined) => void
+
+/**
+ * Asks for what the server says has changed, one round at a time: what changes during a round is asked for in the next.
+ * A request that fails leaves what was known.
+ */
+export class ReadinessStore {
+  readonly #source: ReadinessSource
+  readonly #gatherTime: number
+  readonly #documents = new Map<string, DocumentReadiness>()
+  readonly #known = new Set<string>()
+  readonly #listeners = new Set<ReadinessListener>()
+  readonly #changed = new Set<string>()
+  #everything = false
+  #scanned: Promise<void> | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #round: Promise<void> = Promise.resolve()
+
+  /** @param gatherTime Milliseconds for which changes are gathered: short enough to follow the typing, long enough to skip most of it. */
+  constructor(source: ReadinessSource, gatherTime = 150) {
+    this.#source = source
+    this.#gatherTime = gatherTime
+  }
+
+  /** All handoffs that are known, by their URI. */
+  get documents(): ReadonlyMap<string, DocumentReadiness> {
+    return this.#documents
+  }
+
+  /** True if the document has been asked for, so that its absence from `documents` means that it is no handoff. */
+  isKnown(uri: string): boolean {
+    return this.#known.has(uri)
+  }
+
+  /** Calls the listener after each change, until the result is disposed of. */
+  onDidChange(listener: ReadinessListener): { dispose(): void } {
+    this.#listeners.add(listener)
+    return { dispose: () => this.#listeners.delete(listener) }
+  }
+
+  /** Reads the workspace if it has not been read yet; settles when it has been. Rejects if the server fails. */
+  load(): Promise<void> {
+    this.#scanned ??= this.refresh()
+    return this.#scanned
+  }
+
+  /** Reads the whole workspace anew. */
+  refresh(): Promise<void> {
+    const scan = this.#enqueue(async () => {
+      this.#everything = false
+      this.#changed.clear()
+      const documents = await this.#source.workspaceReadiness()
+      this.#documents.clear()
+      for (const document of documents) this.#set(document.uri, document)
+      this.#tell(undefined)
+    })
+    this.#scanned = scan
+    // After a failure the next `load` tries again.
+    scan.catch(() => {
+      if (this.#scanned === scan) this.#scanned = undefined
+    })
+    return scan
+  }
+
+  /** Notes what the server says may have changed, and asks for it soon. */
+  invalidate({ uris }: ReadinessChangedParams): void {
+    if (uris === null) this.#everything = true
+    else for (const uri of uris) this.#changed.add(uri)
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.#enqueue(() => this.#update()).catch(() => undefined)
+    }, this.#gatherTime)
+  }
+
+  /** Forgets everything, as the server does when it is started anew. */
+  clear(): void {
+    this.#documents.clear()
+    this.#known.clear()
+    this.#scanned = undefined
+    this.#tell(undefined)
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    this.#listeners.clear()
+  }
+
+  async #update(): Promise<void> {
+    if (this.#everything && this.#scanned !== undefined) {
+      // Not awaited: it is a round of its own, behind this one.
+      void this.refresh().catch(() => undefined)
+      return
+    }
+    const uris = [...new Set([...this.#changed, ...(this.#everything ? this.#known : [])])]
+    this.#changed.clear()
+    this.#everything = false
+    if (uris.length === 0) return
+    const answers = await Promise.all(uris.map(async (uri) => ({ uri, readiness: await this.#source.readiness(uri) })))
+    for (const { uri, readiness } of answers) this.#set(uri, readiness)
+    this.#tell(uris)
+  }
+
+  #set(uri: string, readiness: ReadinessResult): void {
+    this.#known.add(uri)
+    if (readiness === null) this.#documents.delete(uri)
+    else this.#documents.set(uri, readiness)
+  }
+
+  #tell(uris: readonly string[] | undefined): void {
+    for (const listener of [...this.#listeners]) listener(uris)
+  }
+
+  #enqueue(action: () => Promise<void>): Promise<void> {
+    const round = this.#round.then(action)
+    this.#round = round.catch(() => undefined)
+    return round
+  }
+}

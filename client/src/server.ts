@@ -1,0 +1,200 @@
+/** The language client, so wrapped that a server which could not be started can be started again. */
+import * as vscode from 'vscode'
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+  vsdiag,
+  WorkDoneProgress,
+} from 'vscode-languageclient'
+import {
+  type ClientOptions,
+  type KindsParams,
+  type KindsResult,
+  kindsRequest,
+  listFilesRequest,
+  type NewHandoffParams,
+  type NewHandoffResult,
+  newHandoffRequest,
+  type ReadinessChangedParams,
+  type ReadinessParams,
+  type ReadinessResult,
+  readFileRequest,
+  readinessChangedNotification,
+  readinessRequest,
+  type WorkspaceReadinessParams,
+  type WorkspaceReadinessResult,
+  workspaceReadinessRequest,
+} from '../../server/src/protocol.ts'
+import { listFiles, readFile } from './files.ts'
+
+/** What differs between the desktop and the web host. */
+export interface Host {
+  /** The server's file in `dist/`. */
+  readonly serverFile: string
+  /** Makes a client that starts the server from the file at the URI. */
+  readonly createClient: (server: vscode.Uri, options: LanguageClientOptions) => BaseLanguageClient
+}
+
+/** `failed` stays until the server is restarted. */
+export type ServerState = 'starting' | 'running' | 'failed'
+
+/** What a long request tells while it runs. */
+export interface ScanProgress {
+  readonly message: string | undefined
+  /** From 0 to 100; `undefined` if unknown. */
+  readonly percentage: number | undefined
+}
+
+/** The server as the extension's features see it: its requests, its state, and nothing of the protocol. */
+export class Server implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext
+  readonly #host: Host
+  readonly #log: vscode.LogOutputChannel
+  readonly #watchers = ['**/*.md', '**/.handoff/**'].map((glob) => vscode.workspace.createFileSystemWatcher(glob))
+  readonly #readinessChanged = new vscode.EventEmitter<ReadinessChangedParams>()
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>()
+  #client: BaseLanguageClient
+  #started: Promise<void>
+  #state: ServerState = 'starting'
+  #scans = 0
+
+  /** Fires when the server says that the readiness of documents may have changed. */
+  readonly onDidChangeReadiness = this.#readinessChanged.event
+  readonly onDidChangeState = this.#stateChanged.event
+
+  /** Starts the server at once. */
+  constructor(context: vscode.ExtensionContext, host: Host, log: vscode.LogOutputChannel) {
+    this.#context = context
+    this.#host = host
+    this.#log = log
+    this.#client = this.#createClient()
+    this.#started = this.#start(this.#client)
+  }
+
+  get state(): ServerState {
+    return this.#state
+  }
+
+  /** Settles when the server answers; rejects with what was missing if it cannot be started. */
+  get started(): Promise<void> {
+    return this.#started
+  }
+
+  /** Stops the server if it runs, and starts a new one. */
+  restart(): Promise<void> {
+    const stopped = this.#stop()
+    this.#client = this.#createClient()
+    this.#started = stopped.then(() => this.#start(this.#client))
+    return this.#started
+  }
+
+  /** The kinds known where the URI is; without one those of the first workspace folder. */
+  kinds(uri: string | undefined): Promise<KindsResult> {
+    return this.#request<KindsParams, KindsResult>(kindsRequest, { uri })
+  }
+
+  /** The text of a new handoff. */
+  newHandoff(params: NewHandoffParams): Promise<NewHandoffResult> {
+    return this.#request<NewHandoffParams, NewHandoffResult>(newHandoffRequest, params)
+  }
+
+  /** The readiness of one document; `null` if it is no handoff. */
+  readiness(uri: string): Promise<ReadinessResult> {
+    return this.#request<ReadinessParams, ReadinessResult>(readinessRequest, { uri })
+  }
+
+  /** The readiness of all handoffs of the workspace and of those that are open. */
+  async workspaceReadiness(report: (progress: ScanProgress) => void): Promise<WorkspaceReadinessResult> {
+    await this.#started
+    const workDoneToken = `handoff-scan-${++this.#scans}`
+    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (progress) => {
+      if (progress.kind !== 'end') report({ message: progress.message, percentage: progress.percentage })
+    })
+    try {
+      return await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, { workDoneToken })
+    } finally {
+      listener.dispose()
+    }
+  }
+
+  dispose(): void {
+    void this.#stop()
+    vscode.Disposable.from(...this.#watchers, this.#readinessChanged, this.#stateChanged).dispose()
+  }
+
+  async #request<Params, Result>(method: string, params: Params): Promise<Result> {
+    await this.#started
+    return this.#client.sendRequest<Result>(method, params)
+  }
+
+  #createClient(): BaseLanguageClient {
+    const initializationOptions: ClientOptions = { readsFiles: true }
+    const client = this.#host.createClient(this.#serverUri(), {
+      documentSelector: [{ language: 'markdown' }],
+      diagnosticCollectionName: 'handoff',
+      initializationOptions,
+      outputChannel: this.#log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // The failure is shown once, by `#start`.
+      initializationFailedHandler: () => false,
+      synchronize: { configurationSection: 'handoff', fileEvents: this.#watchers },
+      middleware: {
+        provideDiagnostics: (document, previousResultId, token, next) =>
+          isReadOnlyCopy('uri' in document ? document.uri : document)
+            ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+            : next(document, previousResultId, token),
+      },
+    })
+    client.onRequest(readFileRequest, readFile)
+    client.onRequest(listFilesRequest, listFiles)
+    client.onNotification(readinessChangedNotification, (params: ReadinessChangedParams) => this.#readinessChanged.fire(params))
+    client.onDidChangeState(({ newState }) => {
+      if (client === this.#client) this.#setState(stateNames.get(newState) ?? 'failed')
+    })
+    return client
+  }
+
+  async #start(client: BaseLanguageClient): Promise<void> {
+    this.#setState('starting')
+    const uri = this.#serverUri()
+    try {
+      await vscode.workspace.fs.stat(uri).then(undefined, () => {
+        throw new Error(vscode.l10n.t('its file {0} is missing; reinstall the extension.', uri.fsPath))
+      })
+      await client.start()
+    } catch (error) {
+      this.#setState('failed')
+      this.#log.error('The server did not start.', error instanceof Error ? error : String(error))
+      throw error
+    }
+  }
+
+  /** Never rejects: a client that did not start has nothing to stop. */
+  async #stop(): Promise<void> {
+    const client = this.#client
+    await this.#started.catch(() => undefined)
+    await client.dispose().catch((error) => this.#log.debug(`The server was not stopped: ${error}`))
+  }
+
+  #serverUri(): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.extensionUri, 'dist', this.#host.serverFile)
+  }
+
+  #setState(state: ServerState): void {
+    if (this.#state === state) return
+    this.#state = state
+    this.#stateChanged.fire(state)
+  }
+}
+
+const stateNames: ReadonlyMap<State, ServerState> = new Map([
+  [State.Starting, 'starting'],
+  [State.Running, 'running'],
+])
+
+/** True for what nobody can fill in: the other side of a comparison, an old revision. */
+function isReadOnlyCopy(uri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false && vscode.workspace.getWorkspaceFolder(uri) === undefined
+}

@@ -1,0 +1,76 @@
+/** The language status items: what the active Markdown document is, and how far it has come. */
+import * as vscode from 'vscode'
+import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import type { ReadinessStore } from './readinessStore.ts'
+import type { Server } from './server.ts'
+import { stateOf } from './treeModel.ts'
+import { readinessText } from './words.ts'
+
+const markdown: vscode.DocumentSelector = { language: 'markdown' }
+const nowhere: vscode.DocumentSelector = []
+
+/** Makes the items and keeps them up to date. */
+export function createStatusItems(server: Server, store: ReadinessStore): vscode.Disposable {
+  const kindItem = vscode.languages.createLanguageStatusItem('handoff.kind', markdown)
+  kindItem.name = vscode.l10n.t('Handoff Kind')
+  const readinessItem = vscode.languages.createLanguageStatusItem('handoff.readiness', nowhere)
+  readinessItem.name = vscode.l10n.t('Handoff Readiness')
+  const show = () => {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString()
+    const readiness = uri === undefined ? undefined : store.documents.get(uri)
+    const busy = server.state === 'starting' || (uri !== undefined && !store.isKnown(uri))
+    if (server.state === 'failed') showFailure(kindItem)
+    else showKind(kindItem, readiness, busy)
+    readinessItem.selector = readiness && server.state === 'running' ? markdown : nowhere
+    if (readiness) showReadiness(readinessItem, readiness)
+  }
+  show()
+  return vscode.Disposable.from(
+    ...[kindItem, readinessItem],
+    vscode.window.onDidChangeActiveTextEditor(show),
+    server.onDidChangeState(show),
+    store.onDidChange(show),
+  )
+}
+
+function showFailure(item: vscode.LanguageStatusItem): void {
+  item.busy = false
+  item.severity = vscode.LanguageStatusSeverity.Error
+  item.text = vscode.l10n.t('Handoff server not running')
+  item.detail = ''
+  item.command = { command: 'handoff.restartServer', title: vscode.l10n.t('Restart') }
+}
+
+function showKind(item: vscode.LanguageStatusItem, readiness: DocumentReadiness | undefined, busy: boolean): void {
+  item.busy = busy
+  item.severity = vscode.LanguageStatusSeverity.Information
+  item.text = readiness?.kindTitle ?? (busy ? vscode.l10n.t('Handoff Docs') : vscode.l10n.t('No handoff'))
+  item.detail = readiness ? sourceText(readiness.kindFrom) : ''
+  item.command = { command: 'handoff.chooseKind', title: vscode.l10n.t('Choose Kind…') }
+}
+
+function showReadiness(item: vscode.LanguageStatusItem, readiness: DocumentReadiness): void {
+  item.severity = severityOf(readiness)
+  item.text = readinessText(readiness)
+  item.detail = readiness.stage === null ? '' : vscode.l10n.t('stage {0}', readiness.stage)
+  item.command = { command: 'handoff.showReadiness', title: vscode.l10n.t('Show Open Lines') }
+}
+
+function severityOf(readiness: DocumentReadiness): vscode.LanguageStatusSeverity {
+  const state = readiness.ready ? 'met' : stateOf(readiness)
+  if (state === 'error') return vscode.LanguageStatusSeverity.Error
+  return state === 'warning' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
+}
+
+function sourceText(kindFrom: string): string {
+  switch (kindFrom) {
+    case 'front-matter':
+      return vscode.l10n.t('named in the front matter')
+    case 'configuration':
+      return vscode.l10n.t('by configuration')
+    case 'likeness':
+      return vscode.l10n.t('recognised by its content')
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { type ReadinessSource, ReadinessStore } from '../../client/src/readinessStore.ts'
+import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { documentReadiness, openLine } from './readinesses.ts'
+
+describe('readinessStore', () => {
+  const stores: ReadinessStore[] = []
+  afterEach(() => {
+    for (const store of stores.splice(0)) store.dispose()
+  })
+
+  function newStore(source: ReadinessSource): ReadinessStore {
+    const store = new ReadinessStore(source, 1)
+    stores.push(store)
+    return store
+  }
+
+  /** A store over documents that a test may change, with a record of what was asked. */
+  function storeOver(documents: Map<string, DocumentReadiness>) {
+    const asked: string[] = []
+    const store = newStore({
+      readiness: async (uri) => {
+        asked.push(uri)
+        return documents.get(uri) ?? null
+      },
+      workspaceReadiness: async () => {
+        asked.push('all')
+        return [...documents.values()]
+      },
+    })
+    return { store, asked }
+  }
+
+  const a = documentReadiness('A', { Release: [openLine('Date')] })
+  const b = documentReadiness('B')
+
+  it('reads the workspace once', async () => {
+    const { store, asked } = storeOver(mapOf(a, b))
+    await Promise.all([store.load(), store.load()])
+    assert.deepEqual([...store.documents.keys()], [a.uri, b.uri])
+    assert.deepEqual(asked, ['all'])
+  })
+
+  it('asks only for what has changed, once for many changes', async () => {
+    const documents = mapOf(a, b)
+    const { store, asked } = storeOver(documents)
+    await store.load()
+    documents.set(a.uri, { ...a, open: 0, ready: true })
+    store.invalidate({ uris: [a.uri] })
+    store.invalidate({ uris: [a.uri] })
+    assert.deepEqual(await nextChange(store), [a.uri])
+    assert.deepEqual(asked, ['all', a.uri])
+    assert.equal(store.documents.get(a.uri)?.ready, true)
+  })
+
+  it('knows a document that is no handoff', async () => {
+    const { store } = storeOver(mapOf())
+    assert.equal(store.isKnown('file:///README.md'), false)
+    store.invalidate({ uris: ['file:///README.md'] })
+    await nextChange(store)
+    assert.equal(store.isKnown('file:///README.md'), true)
+    assert.equal(store.documents.size, 0)
+  })
+
+  it('forgets a document that is no handoff any more', async () => {
+    const documents = mapOf(a)
+    const { store } = storeOver(documents)
+    await store.load()
+    documents.delete(a.uri)
+    store.invalidate({ uris: [a.uri] })
+    await nextChange(store)
+    assert.equal(store.documents.size, 0)
+  })
+
+  it('reads the workspace anew when anything may have changed', async () => {
+    const documents = mapOf(a)
+    const { store, asked } = storeOver(documents)
+    await store.load()
+    documents.set(b.uri, b)
+    store.invalidate({ uris: null })
+    assert.equal(await nextChange(store), undefined)
+    assert.deepEqual([...store.documents.keys()], [a.uri, b.uri])
+    assert.deepEqual(asked, ['all', 'all'])
+  })
+
+  it('asks for the known documents only, while nobody has asked for the workspace', async () => {
+    const { store, asked } = storeOver(mapOf(a, b))
+    store.invalidate({ uris: [a.uri] })
+    await nextChange(store)
+    store.invalidate({ uris: null })
+    await nextChange(store)
+    assert.deepEqual(asked, [a.uri, a.uri])
+  })
+
+  it('asks again for what changes while it is asked for', async () => {
+    const documents = mapOf(a)
+    let changeMeanwhile = () => {
+      changeMeanwhile = () => undefined
+      documents.set(a.uri, { ...a, percent: 50 })
+      store.invalidate({ uris: [a.uri] })
+    }
+    const store = newStore({
+      readiness: async (uri) => documents.get(uri) ?? null,
+      workspaceReadiness: async () => {
+        const answer = [...documents.values()]
+        changeMeanwhile()
+        return answer
+      },
+    })
+    await store.load()
+    assert.equal(store.documents.get(a.uri)?.percent, a.percent)
+    assert.deepEqual(await nextChange(store), [a.uri])
+    assert.equal(store.documents.get(a.uri)?.percent, 50)
+  })
+
+  it('keeps what it knew when the server fails, and tries again', async () => {
+    let fails = false
+    const store = newStore({
+      readiness: async () => null,
+      workspaceReadiness: async () => {
+        if (fails) throw new Error('no server')
+        return [a]
+      },
+    })
+    await store.load()
+    fails = true
+    await assert.rejects(store.refresh(), /no server/)
+    assert.deepEqual([...store.documents.keys()], [a.uri])
+    fails = false
+    await store.load()
+    assert.deepEqual([...store.documents.keys()], [a.uri])
+  })
+})
+
+function mapOf(...documents: readonly DocumentReadiness[]): Map<string, DocumentReadiness> {
+  return new Map(documents.map((document) => [document.uri, document]))
+}
+
+function nextChange(store: ReadinessStore): Promise<readonly string[] | undefined> {
+  return new Promise((resolve) => {
+    const listener = store.onDidChange((uris) => {
+      listener.dispose()
+      resolve(uris)
+    })
+  })
+}
