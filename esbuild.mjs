@@ -1,14 +1,19 @@
 // Makes the bundles of dist/: written as ES modules, shipped as CommonJS (see ARCHITECTURE.md).
 // `node esbuild.mjs --tests` bundles the tests into out/ instead; `--watch` goes on building.
-import { build, context } from 'esbuild'
+
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { build, context } from 'esbuild'
 
 /** The unit tests below a folder: every `*.test.ts` that does not run inside an editor. */
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.test.ts') && !name.startsWith('editor'))
     .map((name) => join(folder, name))
+
+/** The entry of the editor's suite: its `run()`, then every test beside it. */
+const suiteOf = (folder) =>
+  ['index.ts', ...readdirSync(folder).filter((name) => name.endsWith('.test.ts'))].map((name) => `export * from './${name}'`).join('\n')
 
 const shared = {
   bundle: true,
@@ -26,7 +31,14 @@ const product = [
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', external: ['vscode'], minify: true },
   // The plain browser build of a micromark dependency calls `document`, which a worker has not.
-  { ...web, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.worker.js', format: 'iife', conditions: ['worker'], minify: true },
+  {
+    ...web,
+    entryPoints: ['server/src/lsp/browser.ts'],
+    outfile: 'dist/server.worker.js',
+    format: 'iife',
+    conditions: ['worker'],
+    minify: true,
+  },
 ]
 
 const tests = [
@@ -42,8 +54,18 @@ const tests = [
     outbase: '.',
     outExtension: { '.js': '.mjs' },
   },
-  // The editor's suite runs inside the extension host, which loads CommonJS.
-  { ...shared, platform: 'node', format: 'cjs', sourcemap: 'inline', entryPoints: ['test/editor/suite/index.ts'], outfile: 'out/editor/index.cjs', external: ['vscode', 'mocha'] },
+  // The editor's suite runs inside the extension host, be it Node or a web worker: one bundle with no Node modules, in CommonJS.
+  {
+    ...web,
+    // Mocha's browser build takes `module.exports` for itself when it sees one, so the suite has to come after it.
+    format: 'iife',
+    globalName: 'suite',
+    footer: { js: 'module.exports = suite' },
+    sourcemap: 'inline',
+    stdin: { contents: suiteOf('test/editor/suite'), resolveDir: 'test/editor/suite', loader: 'ts' },
+    outfile: 'out/editor/index.cjs',
+    external: ['vscode'],
+  },
 ]
 
 const builds = process.argv.includes('--tests') ? tests : product

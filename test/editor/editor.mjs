@@ -1,0 +1,118 @@
+// Opens a real VS Code in a headless browser, for tests and pictures.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+import { fillCache, projectFolder } from './cache.mjs'
+import { startServer } from './server.mjs'
+
+/** How long anything in the editor may take, in milliseconds; only a failing test waits that long. */
+export const patience = 60_000
+
+/** Nothing that a browser does by itself at its start is of use here. */
+const browserFlags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+]
+
+/**
+ * @typedef {object} Editor
+ * @property {import('playwright-core').Page} page The page on which the editor is shown.
+ * @property {string} folder The folder that is open, an absolute path.
+ * @property {string} address
+ * @property {string} dataFolder The server's own folder: its logs are below `data/logs`.
+ * @property {() => Promise<void>} close Ends the browser and the server and removes what they wrote.
+ */
+
+/**
+ * Opens a VS Code with an extension loaded, and waits until its workbench is on the screen.
+ * @param {object} [options]
+ * @param {string} [options.folder] The folder to open; an empty temporary one by default.
+ * @param {string | null} [options.extension] The folder of an extension under development; the project by default, null for none.
+ * @param {'node' | 'web'} [options.kind] The host that the extension runs in.
+ * @param {string} [options.tests] A module whose `run()` is called in the extension host.
+ * @param {string} [options.theme] A colour theme by its name in the settings, such as `Default Dark Modern`.
+ * @param {Record<string, unknown>} [options.settings] User settings.
+ * @param {{ width: number, height: number }} [options.viewport]
+ * @param {number} [options.scale] Pixels of the picture per pixel of the page.
+ * @param {boolean} [options.trust] False opens the folder in Restricted Mode.
+ * @param {string} [options.extensionsFolder] Where installed extensions are.
+ * @param {string} [options.userDataFolder] A user's data to start with.
+ * @param {(type: string, args: unknown[]) => void} [options.onLog] Is told what the extension host logs.
+ * @param {(code: number) => void} [options.onExit] Is told when the tests module has run: 0 if it passed.
+ * @returns {Promise<Editor>}
+ */
+export async function openEditor(options = {}) {
+  const tools = await fillCache()
+  const closers = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const folder = options.folder ? resolve(options.folder) : temporaryFolder(closers)
+    const { theme, extensionsFolder, userDataFolder, trust } = options
+    const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...hostSetting(options), ...options.settings }
+    const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, trust })
+    closers.push(() =>
+      starting.then(
+        (server) => server.stop(),
+        () => {},
+      ),
+    )
+    const launching = launchBrowser(tools.browser)
+    closers.push(() =>
+      launching.then(
+        (browser) => browser.close(),
+        () => {},
+      ),
+    )
+    const [server, browser] = await Promise.all([starting, launching])
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.scale ?? 1,
+      locale: 'en-US',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(patience)
+    await page.exposeFunction('codeAutomationLog', (type, args) => options.onLog?.(type, args))
+    await page.exposeFunction('codeAutomationExit', (code) => options.onExit?.(code))
+    const address = addressOf(server.authority, folder, options)
+    await page.goto(address)
+    await page.locator('.monaco-workbench .part.statusbar').waitFor()
+    return { page, folder, address, dataFolder: server.dataFolder, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** @param {import('./chromium.mjs').Browser} browser */
+function launchBrowser({ executable, environment }) {
+  return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment } })
+}
+
+/** The page's address, in which the extension under development and its tests are named. */
+function addressOf(authority, folder, { extension = projectFolder, tests }) {
+  const remote = (path) => `vscode-remote://${authority}${resolve(path)}`
+  const payload = [['skipWelcome', 'true']]
+  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
+  if (tests) payload.push(['extensionTestsPath', remote(tests)])
+  return `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`
+}
+
+/**
+ * Has the extension run in the web worker host. The page's own `extensionDevelopmentKind` is not enough for that:
+ * an extension with both entries goes to the Node host all the same.
+ */
+function hostSetting({ extension = projectFolder, kind }) {
+  if (kind !== 'web') return {}
+  const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'))
+  return { 'remote.extensionKind': { [`${manifest.publisher}.${manifest.name}`]: ['web'] } }
+}
+
+function temporaryFolder(closers) {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-folder-'))
+  closers.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

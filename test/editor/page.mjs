@@ -1,0 +1,71 @@
+// What a person does in the editor, for tests and pictures that look at the page.
+import { mkdirSync } from 'node:fs'
+import { dirname, isAbsolute, resolve } from 'node:path'
+import { projectFolder } from './cache.mjs'
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** The box at the top into which commands and file names are typed. */
+const quickInput = (page) => page.locator('.quick-input-widget')
+
+/**
+ * Runs a command through the palette, as F1 does.
+ * @param {Page} page
+ * @param {string} title As it is shown, with its category: `Handoff: New Document`.
+ */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1')
+  await pick(page, `>${title}`, title)
+}
+
+/**
+ * Types into the box at the top that is open, and takes the entry with a label.
+ * @param {Page} page
+ * @param {string} typed
+ * @param {string} [label] The typed text by default.
+ */
+export async function pick(page, typed, label = typed) {
+  const box = quickInput(page)
+  await box.waitFor()
+  await box.locator('input[type="text"]').fill(typed)
+  // An entry's own label comes first in its name, before its key binding and group.
+  await box.getByRole('option', { name: label }).first().click()
+}
+
+/**
+ * Opens a file of the folder and waits until its text is shown.
+ * @param {Page} page
+ * @param {string} name Its name, or the end of its path.
+ */
+export async function openFile(page, name) {
+  await page.keyboard.press('ControlOrMeta+P')
+  await pick(page, name, name.split('/').pop())
+  await page.getByRole('tab', { name: name.split('/').pop() }).waitFor()
+  await page.locator('.editor-instance .view-lines .view-line').first().waitFor()
+}
+
+/**
+ * Waits until a text is on the page, and gives where.
+ * @param {Page} page
+ * @param {string | RegExp} text The editor draws spaces as no-break spaces; a string is found all the same.
+ * @returns {Promise<import('playwright-core').Locator>}
+ */
+export async function waitForText(page, text) {
+  const pattern = typeof text === 'string' ? new RegExp(text.split(/\s+/).map(literally).join('[\\s\\u00a0]+')) : text
+  const place = page.getByText(pattern).first()
+  await place.waitFor()
+  return place
+}
+
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+/**
+ * Takes a picture of the page.
+ * @param {Page} page
+ * @param {string} path A PNG file, from the project's folder.
+ */
+export async function takePicture(page, path) {
+  const file = isAbsolute(path) ? path : resolve(projectFolder, path)
+  mkdirSync(dirname(file), { recursive: true })
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+}

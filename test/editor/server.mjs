@@ -1,0 +1,119 @@
+// Starts the VS Code server of the cache and takes it away again, with everything that it started or wrote.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** @typedef {{ authority: string, dataFolder: string, stop: () => Promise<void> }} Server Where it answers (host and port), its own folder, and how to end it. */
+
+/** Settings that keep everything off the screen, and off the network, that has nothing to do with the extension. */
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'security.workspace.trust.banner': 'never',
+  'telemetry.telemetryLevel': 'off',
+  'update.showReleaseNotes': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+}
+
+/**
+ * Starts a server on a free port of this machine, in a temporary folder of its own.
+ * @param {{ server: string, node: string }} tools
+ * @param {object} [options]
+ * @param {Record<string, unknown>} [options.settings] User settings, over those that keep the editor quiet.
+ * @param {string} [options.userDataFolder] A user's data to start with; it is copied.
+ * @param {string} [options.extensionsFolder] Where installed extensions are.
+ * @param {boolean} [options.trust] False has the editor ask whether the folder is trusted.
+ * @param {boolean} [options.development] True has the page honour an extension under development.
+ * @returns {Promise<Server>}
+ */
+export async function startServer(tools, options = {}) {
+  const { settings = {}, userDataFolder, extensionsFolder, trust = true, development = true } = options
+  const dataFolder = mkdtempSync(join(tmpdir(), 'handoff-editor-'))
+  layUserData(dataFolder, settings, userDataFolder)
+  const server = spawn(
+    tools.node,
+    [
+      join(tools.server, 'out/server-main.js'),
+      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+      ...['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-experiments'],
+      ...(extensionsFolder ? ['--extensions-dir', resolve(extensionsFolder)] : []),
+      ...(trust ? ['--disable-workspace-trust'] : []),
+      ...(development ? ['--enable-smoke-test-driver'] : []),
+    ],
+    // A process group of its own, so that what it starts can be ended with it.
+    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment(dataFolder) },
+  )
+  const clean = () => {
+    signalGroup(server.pid, 'SIGKILL')
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', clean)
+  const stop = async () => {
+    process.off('exit', clean)
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = once(server, 'exit')
+      signalGroup(server.pid, 'SIGTERM')
+      const impatient = setTimeout(() => signalGroup(server.pid, 'SIGKILL'), 3000)
+      await ended
+      clearTimeout(impatient)
+    }
+    clean()
+  }
+  try {
+    return { authority: `127.0.0.1:${await portOf(server)}`, dataFolder, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} server */
+function portOf(server) {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const read = (line) => {
+      output += `${line}\n`
+      const port = /listening on (\d+)/.exec(line)?.[1]
+      if (port) resolve(Number(port))
+    }
+    createInterface({ input: server.stdout }).on('line', read)
+    createInterface({ input: server.stderr }).on('line', read)
+    server.once('error', reject)
+    server.once('exit', (code, signal) => reject(new Error(`The VS Code server ended (${code ?? signal}) before it listened:\n${output}`)))
+  })
+}
+
+/** Puts the user's data where the server looks for it: a copy, so that a folder that was handed in stays as it is. */
+function layUserData(dataFolder, settings, userDataFolder) {
+  const userFolder = join(dataFolder, 'data', 'User')
+  const settingsFile = join(userFolder, 'settings.json')
+  mkdirSync(userFolder, { recursive: true })
+  if (userDataFolder && existsSync(userDataFolder)) cpSync(userDataFolder, join(dataFolder, 'data'), { recursive: true })
+  const own = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')) : {}
+  writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...own, ...settings }, null, 2))
+}
+
+/** What this process was started with by an editor or a test runner would change how the server behaves; no gallery means no look-ups. */
+function serverEnvironment(dataFolder) {
+  const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|XDG_RUNTIME_DIR$|NODE_OPTIONS$)/.test(name))
+  // Sockets are left behind in the folder for temporary files. Elsewhere than on Linux a path below it would be too long for one.
+  const temporary = process.platform === 'linux' ? { TMPDIR: dataFolder } : {}
+  return { ...Object.fromEntries(own), ...temporary, EXTENSIONS_GALLERY: '{"serviceUrl":""}' }
+}
+
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
+  }
+}

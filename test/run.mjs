@@ -1,0 +1,143 @@
+// `npm test`: the whole check, part by part, and one line of counts at the end.
+// `npm test -- unit` runs one part; `editor` is short for all that runs in a VS Code.
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { fillCache } from './editor/cache.mjs'
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+const inModules = (path) => join(projectFolder, 'node_modules', path)
+const tsc = inModules('typescript/bin/tsc')
+const mocha = [inModules('mocha/bin/mocha.js'), '--forbid-only', '--no-color']
+
+/**
+ * One part of the check: a Node program that passes as a whole, or, with `counts`, one that prints Mocha's numbers.
+ * @typedef {{ name: string, title: string, arguments: string[], counts?: boolean }} Part
+ */
+
+/** @type {Part[]} */
+const checks = [
+  { name: 'types', title: 'Types', arguments: [tsc, '--noEmit', '-p', '.'] },
+  { name: 'types', title: 'Types of the core, which has neither Node nor DOM', arguments: [tsc, '--noEmit', '-p', 'server/src/core'] },
+  {
+    name: 'lint',
+    title: 'Lint and format',
+    arguments: [inModules('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '--error-on-warnings'],
+  },
+  { name: 'generated', title: 'Generated files are up to date', arguments: ['generate.mjs', '--check'] },
+]
+
+/** @type {Part[]} */
+const builds = [
+  { name: 'build', title: 'Build', arguments: ['esbuild.mjs'] },
+  { name: 'build', title: 'Build of the tests', arguments: ['esbuild.mjs', '--tests'] },
+]
+
+/** @type {Part} */
+const unit = { name: 'unit', title: 'Unit, rules, server and command line', arguments: [...mocha, 'out/**/*.test.mjs'], counts: true }
+
+/** @type {Part[]} */
+const editors = [
+  { name: 'node', title: 'In VS Code, Node host', arguments: ['test/editor/hosts.mjs', 'node'], counts: true },
+  { name: 'web', title: 'In VS Code, web worker host', arguments: ['test/editor/hosts.mjs', 'web'], counts: true },
+  { name: 'vsix', title: 'In VS Code, installed from the package', arguments: ['test/editor/hosts.mjs', 'vsix'], counts: true },
+  {
+    name: 'browser',
+    title: 'In VS Code, as a person uses it',
+    arguments: [...mocha, '--timeout=60000', 'test/editor/browser/*.test.mjs'],
+    counts: true,
+  },
+]
+
+const wanted = new Set(process.argv.slice(2).flatMap((name) => (name === 'editor' ? editors.map((part) => part.name) : [name])))
+const known = new Set([...checks, ...builds, unit, ...editors].map((part) => part.name))
+const unknown = [...wanted].filter((name) => !known.has(name))
+if (unknown.length > 0) throw new Error(`found ${unknown.join(', ')}; expected editor, ${[...known].join(', ')}`)
+const isWanted = (part) => wanted.size === 0 || wanted.has(part.name)
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const started = Date.now()
+await runAll()
+console.log(`\nin ${seconds(Date.now() - started)}`)
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/** Two lanes, for two cores: what needs no build beside the build, then the unit tests beside the editor's. */
+async function runAll() {
+  const editorParts = editors.filter(isWanted)
+  const filling = editorParts.length > 0 ? fillCache() : undefined
+  const lateParts = [unit, ...editors].filter(isWanted)
+  removeStaleTests()
+  await Promise.all([
+    inTurn(checks.filter(isWanted)),
+    inTurn(builds.filter((part) => isWanted(part) || lateParts.length > 0)),
+    // Awaited with the rest, but told once only: each editor part fails by itself if there is no editor.
+    filling?.catch(() => {}),
+  ])
+  await Promise.all([inTurn([unit].filter(isWanted)), inTurn(editorParts)])
+}
+
+/** @param {Part[]} parts */
+async function inTurn(parts) {
+  for (const part of parts) await run(part)
+}
+
+/**
+ * Runs one part, then shows what it printed and adds its counts.
+ * @param {Part} part
+ */
+async function run(part) {
+  const start = Date.now()
+  const { code, output } = await execute(part.arguments)
+  const counted = part.counts ? countsOf(output) : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
+  // A part that failed before or after its tests, or that ran none, has failed all the same.
+  if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) counted.failed = 1
+  for (const key of Object.keys(total)) total[key] += counted[key]
+  const verdict = counted.failed > 0 ? `FAILED (exit code ${code})` : 'passed'
+  console.log(`\n── ${part.title}: ${verdict} in ${seconds(Date.now() - start)}`)
+  const text = output.trim()
+  if (text && (part.counts || counted.failed > 0)) console.log(text)
+}
+
+/**
+ * @param {string[]} arguments_
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function execute(arguments_) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, arguments_, {
+      cwd: projectFolder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    let output = ''
+    const add = (data) => {
+      output += data
+    }
+    child.stdout.setEncoding('utf8').on('data', add)
+    child.stderr.setEncoding('utf8').on('data', add)
+    child.once('error', (error) => resolve({ code: 1, output: String(error) }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** Mocha's numbers in what a part printed. */
+function countsOf(output) {
+  const sum = (word) => [...output.matchAll(new RegExp(`^ *(\\d+) ${word}\\b`, 'gm'))].reduce((count, match) => count + Number(match[1]), 0)
+  return { passed: sum('passing'), failed: sum('failing'), skipped: sum('pending') }
+}
+
+/** A test whose source is gone would go on running. */
+function removeStaleTests() {
+  const folder = join(projectFolder, 'out')
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const source = join(projectFolder, name.replace(/\.mjs$/, '.ts'))
+    if (name.endsWith('.test.mjs') && !existsSync(source)) rmSync(join(folder, name))
+  }
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
