@@ -25,3 +25,21 @@ export interface Readiness {
   /** True if nothing is open and no error stands. */
   readonly ready: boolean
 }
+
+/** Adds up obligations. `errors` is true if any finding is an error, which keeps a document from being ready. */
+export function sumUp(obligations: readonly Obligation[], errors: boolean): Readiness {
+  const count = (state: Obligation['state']) => obligations.filter((obligation) => obligation.state === state).length
+  const met = count('met')
+  const open = count('open')
+  const waived = count('waived')
+  const applies = met + open + waived
+  return {
+    obligations,
+    met,
+    open,
+    waived,
+    notApplicable: count('not-applicable'),
+    percent: applies === 0 ? 100 : Math.floor(((met + waived) * 100) / applies),
+    ready: open === 0 && !errors,
+  }
+}

@@ -82,10 +82,14 @@ export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-/** Applies edits, which must not overlap, to a text; their order does not matter. */
+/** Applies edits, which must not overlap, to a text. Insertions at one place come out in the order in which they are given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = edits.toSorted((a, b) => b.span.start - a.span.start || b.span.end - a.span.end)
-  let result = text
-  for (const edit of sorted) result = result.slice(0, edit.span.start) + edit.text + result.slice(edit.span.end)
-  return result
+  const pieces: string[] = []
+  let at = 0
+  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    pieces.push(text.slice(at, edit.span.start), edit.text)
+    at = edit.span.end
+  }
+  pieces.push(text.slice(at))
+  return pieces.join('')
 }

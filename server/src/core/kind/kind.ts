@@ -70,6 +70,8 @@ export interface SectionPart extends PartBase {
   readonly repeats: boolean
   /** The constant words before the blank of a repeating section's heading: `Feature`. */
   readonly stem: string
+  /** How often a repeating section must stand at least. */
+  readonly least: number
   /** What stands in the section itself. */
   readonly parts: readonly Exclude<Part, SectionPart>[]
   readonly sections: readonly SectionPart[]
@@ -111,6 +113,8 @@ export interface TablePart extends PartBase {
   readonly columns: readonly ColumnPart[]
   /** Rows that must be there, by their first cell. */
   readonly rows: readonly RowPart[]
+  /** The template's own rows, cell by cell: a row of a document that is like one of them was not written yet. */
+  readonly examples: readonly (readonly string[])[]
   /** The least number of rows with content. */
   readonly least: number
   readonly source: string

@@ -1,1 +1,260 @@
-export interface Match { readonly todo: never }
+/** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
+import type { Document, Field, Place, Section, Table } from '../model/document.ts'
+import { endOfSection } from '../model/sections.ts'
+import { hasContent } from '../model/values.ts'
+import { nameKey } from '../names.ts'
+import type { Obligation } from '../readiness.ts'
+import { saysNone, saysNotApplicable } from './answers.ts'
+import { type Findings, pushGap, pushLine } from './findings.ts'
+import type { Gap } from './gaps.ts'
+import { atSectionEnd, type Insertion, lineEnd } from './insert.ts'
+import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
+import { looseGaps } from './loose.ts'
+import { agreement, fieldsIn, type Named, named, Outline } from './outline.ts'
+import { PartMatcher } from './parts.ts'
+import { isAskedFor } from './stages.ts'
+
+/** What came of meeting a document with a template. */
+export interface Match {
+  readonly kind: Kind
+  readonly outline: Outline
+  readonly obligations: readonly Obligation[]
+  /** Everything that is open, each fault once. */
+  readonly gaps: readonly Gap[]
+  readonly sections: ReadonlyMap<Section, SectionPart>
+  readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
+  readonly tables: ReadonlyMap<Table, TablePart>
+  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
+  readonly claimed: readonly Place[]
+}
+
+/** Matches a document; with a kind that has no parts, only blanks that need no template are found. */
+export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
+  const outline = new Outline(document)
+  const findings: Findings = {
+    outline,
+    stage,
+    gaps: [],
+    obligations: [],
+    sections: new Map(),
+    fields: new Map(),
+    tables: new Map(),
+    claimed: [],
+    handled: new Set(),
+  }
+  new Matcher(findings, kind).match()
+  looseGaps(findings)
+  return { kind, ...findings }
+}
+
+class Matcher {
+  readonly #findings: Findings
+  readonly #kind: Kind
+  readonly #parts: PartMatcher
+  readonly #names = new Map<SectionPart, readonly Named[]>()
+  /** How many parts of the template bear a name; only a name of its own may be looked for in the whole document. */
+  readonly #uses = new Map<string, number>()
+
+  constructor(findings: Findings, kind: Kind) {
+    this.#findings = findings
+    this.#kind = kind
+    this.#parts = new PartMatcher(findings)
+    const count = (part: SectionPart) => {
+      const key = nameKey(part.name)
+      this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1)
+      this.#names.set(part, [part.name, ...part.aliases].map(named))
+      part.sections.forEach(count)
+    }
+    count(kind.root)
+  }
+
+  match(): void {
+    const { outline } = this.#findings
+    const { root } = outline.document
+    const { title } = outline
+    const scope = title ?? root
+    if (title) this.#findings.sections.set(title, this.#kind.root)
+    this.#parts.match(this.#kind.root, title ? [root, title] : [root])
+    this.#matchSections(this.#kind.root.sections, root, scope)
+  }
+
+  /** Finds the sections of the parts within a scope, then looks into each. */
+  #matchSections(parts: readonly SectionPart[], scope: Section, insertInto: Section): void {
+    const found = new Map<SectionPart, Section | 'implied'>()
+    const single = parts.filter((part) => !part.repeats)
+    for (const least of [2, 1] as const) {
+      for (const part of single) {
+        if (found.has(part)) continue
+        const section = this.#find(part, scope, least)
+        if (!section) continue
+        found.set(part, section)
+        this.#findings.sections.set(section, part)
+        this.#findings.handled.add(section)
+      }
+    }
+    for (const part of single) if (!found.has(part) && this.#isImplied(part, scope)) found.set(part, 'implied')
+    for (const [index, part] of parts.entries()) {
+      if (part.repeats) {
+        this.#matchRepeated(part, scope, insertInto)
+        continue
+      }
+      const section = found.get(part)
+      if (section === 'implied') this.#matchSections(part.sections, scope, insertInto)
+      else if (section) this.#matchContent(part, section)
+      else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)
+    }
+  }
+
+  #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
+    const { outline, sections } = this.#findings
+    const free = outline.sections.filter((section) => section.heading && !sections.has(section))
+    const names = this.#names.get(part) ?? []
+    const agrees = (section: Section) => names.some((name) => agreement(name, outline.nameOf(section)) >= least)
+    return (
+      free.find((section) => scope.sections.includes(section) && agrees(section)) ??
+      free.find((section) => outline.isWithin(section, scope) && agrees(section)) ??
+      (least === 2 && this.#uses.get(nameKey(part.name)) === 1 ? free.find(agrees) : undefined)
+    )
+  }
+
+  /** True for a part without a heading of its own in the document, whose subsections stand there all the same. */
+  #isImplied(part: SectionPart, scope: Section): boolean {
+    return part.parts.length === 0 && part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
+  }
+
+  #matchContent(part: SectionPart, section: Section): void {
+    const asked = isAskedFor(part.from, this.#findings.stage)
+    const bare = !section.elements.some(hasContent) && section.sections.length === 0
+    const onlyBlank = part.optional && !section.sections.length && !section.elements.some((element) => this.#parts.isOwnContent(element, part))
+    if (!asked || onlyBlank) {
+      this.#dismiss(section)
+      this.#line(part.name, section, 'not-applicable', section.heading?.at ?? section.endsAt)
+      return
+    }
+    const needs = part.parts.length > 0 || part.sections.length > 0
+    if (needs && this.#answersWithNothing(section)) {
+      this.#dismiss(section)
+      this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
+      return
+    }
+    if (needs && bare && !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')) {
+      this.#dismiss(section)
+      this.#gap({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
+      return
+    }
+    if (!needs) this.#line(part.name, section, 'met', section.heading?.at ?? section.endsAt)
+    this.#parts.match(part, [section])
+    this.#matchSections(part.sections, section, section)
+  }
+
+  /** True if the section's only content says that there is nothing: *None*, *No known issues*, *N/A – …*. */
+  #answersWithNothing(section: Section): boolean {
+    const solid = section.elements.filter(hasContent)
+    const [only] = solid
+    if (solid.length !== 1 || !only || section.sections.some((child) => !saysNone(child.heading?.text ?? ''))) {
+      const [child] = section.sections
+      return solid.length === 0 && section.sections.length === 1 && saysNone(child?.heading?.text ?? '')
+    }
+    const text = only.type === 'paragraph' ? only.text || (only.fields[0]?.label ?? '') : only.type === 'list' && only.items.length === 1 ? (only.items[0]?.text ?? '') : ''
+    return saysNone(text) || saysNotApplicable(text)
+  }
+
+  #saysNotApplicable(section: Section): boolean {
+    return section.elements.some((element) => element.type === 'paragraph' && saysNotApplicable(element.text))
+  }
+
+  #matchRepeated(part: SectionPart, scope: Section, insertInto: Section): void {
+    const { outline, sections, handled } = this.#findings
+    const free = outline.sections.filter((section) => section.heading && !sections.has(section) && outline.isWithin(section, scope) && section !== scope)
+    const stem = nameKey(part.stem)
+    const words = (section: Section) => outline.nameOf(section).key
+    let instances = stem === '' ? [] : free.filter((section) => words(section) === stem || words(section).startsWith(`${stem} `))
+    if (instances.length === 0) instances = free.filter((section) => scope.sections.includes(section))
+    for (const section of instances) {
+      sections.set(section, part)
+      handled.add(section)
+    }
+    if (instances.length < part.least && isAskedFor(part.from, this.#findings.stage) && !part.optional) {
+      const last = instances.at(-1)
+      this.#missing(part, { at: lineEnd(endOfSection(last ?? insertInto)), text: `\n\n${part.source}` }, scope)
+    }
+    for (const section of instances) {
+      const rest = (section.heading?.text ?? '').replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '').replace(/^[\s\d.:#–—-]+/, '')
+      if (part.stem !== '' && rest === '' && words(section) === stem && section.heading) {
+        const at = lineEnd(section.heading.textAt)
+        this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
+      }
+      this.#matchContent({ ...part, repeats: false }, section)
+    }
+  }
+
+  /** A section that the document has not as a heading: as a field of that name, or not at all. */
+  #missing(part: SectionPart, insertion: Insertion, scope: Section): void {
+    const { handled, fields, stage } = this.#findings
+    if (part.optional || !isAskedFor(part.from, stage)) {
+      this.#line(part.name, scope, 'not-applicable', insertion.at)
+      return
+    }
+    const names = this.#names.get(part) ?? []
+    const sections = this.#uses.get(nameKey(part.name)) === 1 ? this.#findings.outline.sections : [scope]
+    for (const section of sections) {
+      const entry = fieldsIn(section.elements).find(({ field, ...name }) => !handled.has(field) && !fields.has(field) && names.some((other) => agreement(other, name) === 2))
+      if (!entry) continue
+      handled.add(entry.field)
+      if (entry.item) handled.add(entry.item)
+      if (entry.field.value.empty) this.#gap({ rule: 'unfilled-field', at: entry.field.value.at, label: part.name, section, field: entry.field })
+      else this.#line(part.name, section, 'met', entry.field.at)
+      return
+    }
+    this.#gap({ rule: 'missing-section', at: insertion.at, label: part.name, section: scope, part, insert: insertion.text })
+  }
+
+  /** Behind the section before it in the template, else before the one after it, else at the end of the scope. */
+  #insertion(parts: readonly SectionPart[], index: number, found: ReadonlyMap<SectionPart, Section | 'implied'>, scope: Section): Insertion {
+    const part = parts[index] as SectionPart
+    const shift = scope.heading ? scope.depth + 1 - part.depth : 0
+    const source = shift > 0 ? deepen(part.source, shift) : part.source
+    for (let at = index - 1; at >= 0; at--) {
+      const before = found.get(parts[at] as SectionPart)
+      if (before && before !== 'implied') return { at: lineEnd(endOfSection(before)), text: `\n\n${source}` }
+    }
+    for (const next of parts.slice(index + 1)) {
+      const after = found.get(next)
+      if (after && after !== 'implied' && after.heading) {
+        const { block, start } = after.heading.at
+        return { at: { block, start, end: start }, text: `${source}\n\n` }
+      }
+    }
+    return scope.sections.length > 0 ? { at: lineEnd(endOfSection(scope)), text: `\n\n${source}` } : atSectionEnd(scope, source)
+  }
+
+  /** Takes everything in a section as accounted for. */
+  #dismiss(section: Section): void {
+    const { handled, outline, claimed } = this.#findings
+    for (const inner of outline.sections) {
+      if (!outline.isWithin(inner, section)) continue
+      handled.add(inner)
+      for (const element of inner.elements) {
+        handled.add(element)
+        claimed.push(element.at)
+      }
+    }
+  }
+
+  #gap(gap: Gap): void {
+    pushGap(this.#findings, gap)
+  }
+
+  #line(label: string, section: Section, state: Obligation['state'], at: Place): void {
+    pushLine(this.#findings, label, section, state, at)
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Makes the headings of a source deeper, six at most. */
+function deepen(source: string, by: number): string {
+  return source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.min(6, signs.length + by)))
+}

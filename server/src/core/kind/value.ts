@@ -3,7 +3,8 @@ import type { ValueType } from './kind.ts'
 
 /** The type of value that a blank and its label ask for; `text` if they say nothing. */
 export function valueTypeOf(blank: string, label: string): ValueType {
-  return fromBlank(blank) ?? fromLabel(label) ?? 'text'
+  // A long text guides; only a short one names a type.
+  return (blank.length <= 48 ? fromBlank(blank) : undefined) ?? fromLabel(label) ?? 'text'
 }
 
 function fromBlank(blank: string): ValueType | undefined {

@@ -1,0 +1,120 @@
+/** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
+import type { Element, Field, List, ListItem, Section } from '../model/document.ts'
+import { hasContent } from '../model/values.ts'
+import { lineEnd } from './insert.ts'
+import { type Findings, pushGap, pushLine } from './findings.ts'
+import { fieldOfItem } from './outline.ts'
+import { choiceAt } from './parts.ts'
+import { readSignOff } from './sign-off.ts'
+import { emptyRow } from './tables.ts'
+
+/** Finds the blanks in everything that no part has accounted for. */
+export function looseGaps(findings: Findings): void {
+  const { outline, sections } = findings
+  for (const section of outline.sections) {
+    new LooseReader(findings, section).read(section.elements)
+    if (!sections.has(section) && !findings.handled.has(section)) emptySection(section, findings)
+  }
+}
+
+class LooseReader {
+  readonly #findings: Findings
+  readonly #section: Section
+
+  constructor(findings: Findings, section: Section) {
+    this.#findings = findings
+    this.#section = section
+  }
+
+  read(elements: readonly Element[]): void {
+    const { handled } = this.#findings
+    for (const element of elements) {
+      if (handled.has(element)) continue
+      switch (element.type) {
+        case 'paragraph':
+          for (const field of element.fields) if (!field.weak) this.#field(field, undefined)
+          break
+        case 'list':
+          this.#list(element)
+          break
+        case 'table': {
+          const written = element.rows.filter((row) => !row.empty).length
+          for (const row of element.rows) if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#findings)
+          if (isFieldTable(element.columns.map((cell) => cell.text))) for (const field of element.fields) this.#field(field, undefined)
+          break
+        }
+        case 'quote':
+          this.read(element.elements)
+          break
+      }
+    }
+  }
+
+  #list(list: List): void {
+    const { handled } = this.#findings
+    for (const run of runsOfEmpty(list.items)) {
+      const [first] = run
+      const last = run.at(-1)
+      if (!first || !last) continue
+      const at = { ...first.at, end: last.at.end }
+      pushGap(this.#findings, { rule: 'empty-list-item', at, label: this.#section.heading?.text ?? '', section: this.#section, list, items: run })
+    }
+    for (const item of list.items) {
+      if (item.field && !handled.has(item)) this.#field(fieldOfItem(item), item)
+      this.read(item.elements)
+    }
+  }
+
+  #field(field: Field, item: ListItem | undefined): void {
+    const { handled, claimed } = this.#findings
+    if (handled.has(item?.field ?? field)) return
+    const { value } = field
+    const section = this.#section
+    const label = field.label
+    if (/_{3,}.*\p{L}.*[:：]\s*_{2,}/u.test(value.text)) {
+      claimed.push(field.at)
+      pushGap(this.#findings, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
+      return
+    }
+    if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
+      pushGap(this.#findings, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
+      return
+    }
+    if (!value.empty) {
+      pushLine(this.#findings, label, section, 'met', field.at)
+      return
+    }
+    // An empty list or table below the label is reported itself.
+    if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
+    // A task with a colon at its end is a task, not a field.
+    if (item?.box) return
+    pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, field })
+  }
+}
+
+/** A two-column table whose header says that it holds names and values. */
+function isFieldTable(columns: readonly string[]): boolean {
+  return columns.every((name) => name === '') || /^(?:field|item|key|property|attribute|name|feld|eigenschaft|項目|字段)$/i.test(columns[0]?.trim() ?? '')
+}
+
+function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
+  const runs: ListItem[][] = []
+  for (const [index, item] of items.entries()) {
+    if (!item.empty) continue
+    if (index > 0 && items[index - 1]?.empty) runs.at(-1)?.push(item)
+    else runs.push([item])
+  }
+  return runs
+}
+
+/** A heading with nothing below it, if it names a part: a whole sentence, an event or a choice says something by itself. */
+function emptySection(section: Section, findings: Findings): void {
+  const { heading } = section
+  if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
+  if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text)) return
+  pushGap(findings, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
+}
+
+function isAnything(element: Element): boolean {
+  return hasContent(element) || element.type === 'list' || element.type === 'table' || element.type === 'comment' || element.type === 'code'
+}

@@ -1,0 +1,37 @@
+/** Reads a sign-off line: who signed, and when. */
+import type { Field, Place } from '../model/document.ts'
+
+export interface SignOff {
+  /** Empty if nobody signed. */
+  readonly name: string
+  /** The name's place, or where it belongs. */
+  readonly nameAt: Place
+  /** Empty if there is no date. */
+  readonly date: string
+  readonly dateAt: Place
+}
+
+/** Blanks to write on, and other text that only marks where something goes. */
+const blank = /^(?:[\s_.…-]*|\[[^\]]*\]|<[^>]*>|YYYY.*|TBD)$/i
+
+/** Takes a sign-off apart: `Jane Doe Date: 2026-03-01`, `____ Date: ____`, `Jane Doe, 2026-03-01`. */
+export function readSignOff(field: Field): SignOff {
+  const { at } = field.value
+  const source = at.block.text.slice(at.start, at.end)
+  const label = /(?:^|[\s,;(|–—-])(?:\*\*)?(date|datum|signed|am|日付)(?:\*\*)?\s*[:：](?:\*\*)?/iu.exec(source)
+  const bareDate = label ? null : /\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/.exec(source)
+  const nameEnd = label?.index ?? bareDate?.index ?? source.length
+  const dateStart = label ? label.index + label[0].length : (bareDate?.index ?? source.length)
+  const name = part(at, source, 0, nameEnd)
+  const date = part(at, source, dateStart, source.length)
+  return { name: name.text, nameAt: name.at, date: date.text, dateAt: date.at }
+}
+
+function part(at: Place, source: string, from: number, to: number): { text: string; at: Place } {
+  const words = source.slice(from, to)
+  const lead = words.length - words.trimStart().length
+  const trimmed = words.trim().replace(/[\s,;(|–—-]+$/, '')
+  const start = at.start + from + (trimmed === '' ? Math.min(lead, 1) : lead)
+  const place: Place = { block: at.block, start, end: start + trimmed.length }
+  return { text: blank.test(trimmed) ? '' : trimmed, at: place }
+}

@@ -1,0 +1,134 @@
+/** Matches a table: its columns, the rows that must be there, the cells that must not be empty. */
+import type { Cell, Place, Row, Section, Table } from '../model/document.ts'
+import { nameKey } from '../names.ts'
+import { placeholdersIn } from '../placeholders.ts'
+import { saysClosed } from './answers.ts'
+import type { EmptyCell } from './gaps.ts'
+import { lineEnd } from './insert.ts'
+import type { ColumnPart, RowPart, SectionPart, TablePart } from './kind.ts'
+import { type Findings, pushGap, pushLine } from './findings.ts'
+import { agreement, named } from './outline.ts'
+
+/** Which column of the document each column of the template is. */
+type Columns = ReadonlyMap<ColumnPart, number>
+
+/** Matches the best of the tables; false if none has the template's columns. */
+export function matchTable(part: TablePart, tables: readonly Table[], section: Section, within: SectionPart, findings: Findings): boolean {
+  let best: { table: Table; columns: Columns } | undefined
+  for (const table of tables) {
+    const columns = columnsOf(part, table)
+    if (columns.size * 2 >= part.columns.length && columns.size > (best?.columns.size ?? 0)) best = { table, columns }
+  }
+  if (!best) return false
+  const { table, columns } = best
+  findings.handled.add(table)
+  findings.tables.set(table, part)
+  const label = within.name
+  for (const column of part.columns) {
+    if (columns.has(column) || column.optional) continue
+    const last = table.columns.at(-1)?.at ?? table.at
+    pushGap(findings, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
+  }
+  const timeline = part.columns.some((column) => column.valueType === 'timestamp')
+  for (const wanted of part.rows) matchNamedRow(wanted, part, table, section, timeline, findings)
+  const written = table.rows.filter((row) => !row.empty)
+  for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, findings)
+  for (const row of written) matchRow(row, part, table, columns, label, section, findings)
+  if (table.rows.length === 0 && part.rows.length === 0 && part.least > 0) {
+    const at = lineEnd(table.at)
+    const insert = `\n${part.columns.map(() => '|  ').join('')}|`
+    pushGap(findings, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
+  }
+  return true
+}
+
+function columnsOf(part: TablePart, table: Table): Columns {
+  const columns = new Map<ColumnPart, number>()
+  const names = table.columns.map((cell) => named(cell.text))
+  for (const least of [2, 1]) {
+    for (const column of part.columns) {
+      if (columns.has(column)) continue
+      const wanted = [column.name, ...column.aliases].map(named)
+      const index = names.findIndex((name, at) => ![...columns.values()].includes(at) && wanted.some((other) => agreement(other, name) >= least))
+      if (index >= 0) columns.set(column, index)
+    }
+  }
+  return columns
+}
+
+function matchNamedRow(wanted: RowPart, part: TablePart, table: Table, section: Section, timeline: boolean, findings: Findings): void {
+  const name = named(wanted.name)
+  if (table.rows.some((row) => agreement(name, named(row.cells[0]?.text ?? '')) > 0)) return
+  const index = part.rows.indexOf(wanted)
+  const before = part.rows.slice(0, index).findLast((other) => rowOf(other, table))
+  const anchor = (before && rowOf(before, table)?.at) ?? headerOf(table)
+  pushGap(findings, {
+    rule: timeline ? 'missing-milestone' : 'missing-row',
+    at: lineEnd(anchor),
+    label: wanted.name,
+    section,
+    part,
+    table,
+    row: undefined,
+    wanted,
+    insert: `\n${wanted.source}`,
+  })
+}
+
+function rowOf(wanted: RowPart, table: Table): Row | undefined {
+  const name = named(wanted.name)
+  return table.rows.find((row) => agreement(name, named(row.cells[0]?.text ?? '')) > 0)
+}
+
+/** Header and delimiter line of a table. */
+function headerOf(table: Table): Place {
+  const first = table.rows[0]
+  if (!first) return table.at
+  const before = table.at.block.text.slice(table.at.start, first.at.start).trimEnd()
+  return { ...table.at, end: table.at.start + before.length }
+}
+
+/** An empty row: where others are written it is left over, where none is it is the row that is missing. */
+export function emptyRow(row: Row, table: Table, label: string, section: Section, part: TablePart | undefined, written: number, findings: Findings): void {
+  if (part?.optional && written === 0) return
+  pushGap(findings, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
+}
+
+function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, findings: Findings): void {
+  const name = row.cells.find((cell) => !cell.empty)?.text ?? label
+  const untouched = part.examples.some((example) => example.length === row.cells.length && example.every((text, index) => nameKey(text) === nameKey(row.cells[index]?.text ?? '')))
+  const blanks = placeholdersIn(row.at.block).filter((blank) => blank.at.start >= row.at.start && blank.at.end <= row.at.end)
+  const named = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[0]?.text ?? ''))
+  if (untouched && !named && blanks.length === 0) {
+    const text = row.cells.map((cell) => cell.text).join(' | ')
+    pushGap(findings, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
+    return
+  }
+  let open = blanks.length > 0
+  for (const column of part.columns) {
+    const index = columns.get(column)
+    const cell = index === undefined ? undefined : row.cells[index]
+    if (!cell?.empty || column.optional) continue
+    const rule = ruleOfCell(column)
+    if ((rule === 'missing-workaround' || rule === 'missing-eta') && saysClosed(row.at.block.text.slice(row.at.start, row.at.end))) continue
+    open = true
+    pushGap(findings, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
+  }
+  pushLine(findings, name, section, open ? 'open' : 'met', row.at, blanks.length > 0 ? 'placeholder-text' : undefined)
+}
+
+/** The most special rule for an empty cell, by what its column holds. */
+export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] {
+  const keys = [column.name, ...column.aliases].map(nameKey)
+  if (keys.some((key) => /\b(?:workaround|work around|umgehung|umgehungslösung)\b/.test(key))) return 'missing-workaround'
+  if (keys.some((key) => /^eta\b|\bfix (?:date|eta|version)\b/.test(key))) return 'missing-eta'
+  if (keys.some((key) => /^(?:owner|assignee|responsible|verantwortlich\w*)\b/.test(key))) return 'missing-owner'
+  return 'empty-cell'
+}
+
+function contentOf(row: Row): Place {
+  const cells: readonly Cell[] = row.cells.filter((cell) => !cell.empty)
+  const first = cells[0]
+  const last = cells.at(-1)
+  return first && last ? { ...first.at, end: last.at.end } : row.at
+}

@@ -1,0 +1,305 @@
+/** Reads a Markdown template as a kind: what it shows is what it asks for. */
+import type { Cell, Document, Element, Field, List, ListItem, Place, Section, Table } from '../model/document.ts'
+import { parseDocument } from '../model/parse.ts'
+import { endOfSection } from '../model/sections.ts'
+import { hasContent } from '../model/values.ts'
+import { nameKey } from '../names.ts'
+import { type Directive, isDirective, readDirectives } from './directives.ts'
+import type { ColumnPart, FieldPart, ItemPart, Kind, ListPart, Part, ProsePart, RecordPart, RowPart, SectionPart, TablePart, TemplateProblem } from './kind.ts'
+import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
+
+/** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
+export const blankPattern = /\[(?![ xX]\]|[^\]]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
+
+type Leaf = Exclude<Part, SectionPart>
+
+/** What the readers of parts share. */
+interface Template {
+  readonly document: Document
+  directiveAt(place: Place): Directive | undefined
+  source(start: Place, end: Place): string
+}
+
+/** Reads a template. `id` is the file's name without `.md`; front matter may set another. Never throws. */
+export function readKind(text: string, id: string, uri?: string): Kind {
+  const document = parseDocument(text)
+  const { directives, problems } = readDirectives(document)
+  const template = templateOf(document, directives)
+  const entries = document.frontMatter?.entries
+  const word = (key: string) => {
+    const value = entries?.get(key)?.value
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  }
+  const titled = titleSection(document.root)
+  const match = entries?.get('match')?.value
+  const root = sectionPart(titled ?? document.root, template)
+  return {
+    id: word('kind') ?? id,
+    title: word('title') ?? (titled?.heading?.text.replace(/\s*\b(?:template|vorlage)\b\s*/i, ' ').trim() || id),
+    description: word('description') ?? word('summary') ?? '',
+    version: word('version'),
+    match: typeof match === 'string' ? [match] : Array.isArray(match) ? match.filter((glob): glob is string => typeof glob === 'string') : [],
+    uri,
+    template: document,
+    root,
+    problems: [...problems, ...(document.frontMatter?.problems ?? []), ...duplicateHeadings(root), ...emptyTemplate(root, document)],
+  }
+}
+
+/** The title: the only heading of the first depth, if all else stands below it. */
+function titleSection(root: Section): Section | undefined {
+  const [first, ...others] = root.sections
+  return first && others.length === 0 && first.depth <= 2 && first.sections.length > 0 ? first : undefined
+}
+
+function templateOf(document: Document, directives: readonly Directive[]): Template {
+  const byPlace = directives.map((directive) => ({ directive, offset: document.spanOf(directive.at).start }))
+  return {
+    document,
+    directiveAt(place) {
+      // A directive stands on the part's line, or below it with nothing but white space between.
+      const { start, end } = document.spanOf(place)
+      return byPlace.find(({ offset }) => (offset >= start && offset < end) || (offset >= end && /^\s*$/.test(document.text.slice(end, offset))))?.directive
+    },
+    source: (start, end) => withoutDirectives(document.text.slice(document.spanOf(start).start, document.spanOf(end).end)),
+  }
+}
+
+/** A template's source as it goes into a document: without directives, and without the line that one alone took. */
+export function withoutDirectives(source: string): string {
+  return source.replace(/(?:(?:\r\n|\n|\r)+[ \t]*|[ \t]*)<!--\s*handoff(?=[\s:])[\s\S]*?-->/g, '')
+}
+
+function base(name: string, at: Place, directive: Directive | undefined, guidance: string) {
+  return {
+    name,
+    aliases: directive?.aliases ?? [],
+    optional: directive?.optional ?? false,
+    from: directive?.from,
+    guidance: directive?.about ?? guidance,
+    at,
+  }
+}
+
+function sectionPart(section: Section, template: Template): SectionPart {
+  const { heading } = section
+  const name = heading?.text ?? ''
+  const at = heading?.at ?? section.endsAt
+  const directive = heading ? template.directiveAt(heading.at) : undefined
+  const blank = blankPattern.exec(name)
+  const guidance = guidanceOf(section.elements)
+  const parts = heading || section.elements.length > 0 ? leavesOf(section.elements, section, template) : []
+  const sections = mergeRepeated(section.sections.map((child) => sectionPart(child, template)))
+  return {
+    type: 'section',
+    ...base(name, at, directive, guidance),
+    depth: section.depth,
+    repeats: blank !== null,
+    stem: blank ? name.slice(0, blank.index).replace(/[\s\d.:#–—-]+$/, '').trim() : '',
+    parts,
+    sections,
+    least: directive?.least ?? 1,
+    source: template.source(at, endOfSection(section)),
+  }
+}
+
+/** Sections that repeat under the same words are one part: `Q: [a question]`, `Q: [another]`. */
+function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
+  const merged: SectionPart[] = []
+  for (const section of sections) {
+    if (section.repeats && merged.some((other) => other.repeats && nameKey(other.stem) === nameKey(section.stem))) continue
+    merged.push(section)
+  }
+  return merged
+}
+
+function guidanceOf(elements: readonly Element[]): string {
+  return elements
+    .map((element) => {
+      if (element.type === 'comment') return isDirective(element) ? '' : element.text
+      if (element.type === 'paragraph' && element.fields.every((field) => field.weak)) return element.text
+      return ''
+    })
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function leavesOf(elements: readonly Element[], section: Section, template: Template): Leaf[] {
+  const leaves: Leaf[] = []
+  const owned = new Set<Element>()
+  const visit = (list: readonly Element[]) => {
+    for (const element of list) {
+      if (owned.has(element)) continue
+      switch (element.type) {
+        case 'paragraph':
+          for (const field of element.fields) if (!field.weak) pushField(field, element.at)
+          break
+        case 'list':
+          for (const leaf of listLeaves(element, template, owned)) leaves.push(leaf)
+          break
+        case 'table':
+          leaves.push(...tableLeaves(element, template))
+          break
+        case 'quote':
+          visit(element.elements)
+          break
+      }
+    }
+  }
+  const pushField = (field: Field, line: Place) => {
+    for (const below of field.value.elements) owned.add(below)
+    leaves.push(fieldPart(field, template, line, false))
+  }
+  visit(elements)
+  if (leaves.length === 0 && section.sections.length === 0 && section.heading) {
+    const instruction = elements.find(
+      (element) => (element.type === 'paragraph' && (isInstruction(element.text) || blankPattern.test(element.text))) || (element.type === 'comment' && !isDirective(element)),
+    )
+    if (instruction) {
+      const text = instruction.type === 'paragraph' || instruction.type === 'comment' ? instruction.text : ''
+      leaves.push({ type: 'prose', ...base(section.heading.text, instruction.at, undefined, text) } satisfies ProsePart)
+    } else if (!elements.some(hasContent)) {
+      // Nothing below the heading: what belongs there is up to the writer.
+      leaves.push({ type: 'prose', ...base(section.heading.text, section.endsAt, undefined, '') } satisfies ProsePart)
+    }
+  }
+  return withRecords(leaves, section, template)
+}
+
+/** Fields that come again under the same labels are a record that may stand several times. */
+function withRecords(leaves: readonly Leaf[], section: Section, template: Template): Leaf[] {
+  const first = leaves.findIndex((leaf, index) => leaf.type === 'field' && leaves.some((other, at) => at > index && other.type === 'field' && nameKey(other.name) === nameKey(leaf.name)))
+  const lead = leaves[first]
+  if (lead?.type !== 'field') return [...leaves]
+  const again = leaves.findIndex((leaf, index) => index > first && leaf.type === 'field' && nameKey(leaf.name) === nameKey(lead.name))
+  const fields = leaves.slice(first, again).filter((leaf): leaf is FieldPart => leaf.type === 'field')
+  const rest = leaves.slice(again).filter((leaf) => !(leaf.type === 'field' && fields.some((field) => nameKey(field.name) === nameKey(leaf.name))))
+  const secondStart = leaves[again]?.at
+  const source = secondStart ? template.source(lead.at, { ...secondStart, end: secondStart.start }).trimEnd() : ''
+  const record: RecordPart = { type: 'record', ...base(lead.name, lead.at, undefined, ''), fields, least: 1, source: source || template.source(lead.at, endOfSection(section)) }
+  return [...leaves.slice(0, first), record, ...rest]
+}
+
+function fieldPart(field: Field, template: Template, line: Place, task: boolean): FieldPart {
+  const directive = template.directiveAt(line) ?? template.directiveAt(field.at)
+  const { value } = field
+  const below = value.elements.find((element): element is List => element.type === 'list')
+  const boxes = value.options.length > 1
+  const signOff = /_{3,}.*\p{L}.*_{3,}/u.test(value.text)
+  const blank = value.text !== '' && (blankPattern.test(value.text) || isGuidance(value.text))
+  const alternatives = choicesIn(value.text)
+  return {
+    type: 'field',
+    ...base(field.label, field.at, directive, blank && isGuidance(value.text) ? value.text : ''),
+    valueType: directive?.type ?? (signOff ? 'person' : boxes || alternatives.length > 0 ? 'choice' : valueTypeOf(value.text, field.label)),
+    choices: directive?.values ?? (boxes ? value.options.map((option) => option.text) : alternatives),
+    boxes,
+    list: below ? (below.ordered ? 'ordered' : 'bullets') : 'none',
+    signOff,
+    preset: blank || boxes ? '' : value.text,
+    blank: blank ? value.text : '',
+    source: template.source({ ...line, start: Math.min(line.start, field.at.start) }, { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) }),
+    task,
+  }
+}
+
+/** The alternatives that one blank offers: `<prod|staging|local>`, `[Red / Yellow / Green]` with bars only, since a slash also joins. */
+function choicesIn(text: string): string[] {
+  const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
+  return inner ? inner.split('|').map((choice) => choice.trim()) : []
+}
+
+function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[] {
+  const { items } = list
+  const labels = items.map((item) => nameKey(item.field?.label ?? ''))
+  const sameLabel = items.length > 1 && labels[0] !== '' && labels.every((label) => label === labels[0])
+  if (items.every((item) => item.box === undefined) && (sameLabel || items.every((item) => item.field === undefined))) {
+    return [listPart(list, template)]
+  }
+  return items.flatMap((item): Leaf[] => {
+    if (item.box) return [itemPart(item, template)]
+    if (!item.field) return []
+    for (const below of item.field.value.elements) owned.add(below)
+    return [fieldPart(item.field.value.elements.length > 0 ? item.field : withNested(item), template, item.at, false)]
+  })
+}
+
+/** A label with nothing behind it has what is nested in its item for a value. */
+function withNested(item: ListItem): Field {
+  const field = item.field as Field
+  return item.elements.length === 0 ? field : { ...field, value: { ...field.value, elements: item.elements } }
+}
+
+function itemPart(item: ListItem, template: Template): ItemPart {
+  const { field } = item
+  const value = field?.value
+  const asks = value !== undefined && field?.form === 'item' && (value.text === '' ? item.elements.length > 0 || field !== undefined : blankPattern.test(value.text))
+  const name = asks || (field && value?.text === '') ? (field?.label ?? item.text) : item.text
+  return {
+    type: 'item',
+    ...base(name, item.at, template.directiveAt(item.at), ''),
+    evidence: asks ? valueTypeOf(value?.text ?? '', field?.label ?? '') : undefined,
+    source: template.source(item.at, item.at).replace(/\[[xX]\]/, '[ ]').trimEnd(),
+  }
+}
+
+function listPart(list: List, template: Template): ListPart {
+  const directive = template.directiveAt(list.at)
+  const guidance = list.items.map((item) => item.text).filter((text) => text !== '' && !blankPattern.test(text))
+  return {
+    type: 'list',
+    ...base('', list.at, directive, guidance.join('\n')),
+    ordered: list.ordered,
+    least: directive?.least ?? 1,
+    source: template.source(list.at, list.at),
+  }
+}
+
+function tableLeaves(table: Table, template: Template): Leaf[] {
+  const directive = template.directiveAt(table.at)
+  const blankCell = (cell: Cell | undefined) => cell === undefined || cell.empty || blankPattern.test(cell.text)
+  // Two columns, the first with names, the second to be filled in: fields, one a row.
+  if (table.fields.length > 0 && table.fields.length === table.rows.length && table.rows.every((row) => !blankCell(row.cells[0]) && blankCell(row.cells[1]))) {
+    return table.fields.map((field) => fieldPart(field, template, field.at, false))
+  }
+  // Names stand in the first column of rows that are to be filled in: milestones, roles, levels; an id or a number is an example.
+  const named = table.rows.filter((row) => !blankCell(row.cells[0]) && !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(row.cells[0]?.text ?? '') && row.cells.slice(1).some(blankCell))
+  const part: TablePart = {
+    type: 'table',
+    ...base('', table.at, directive, ''),
+    columns: table.columns.map((cell, index): ColumnPart => {
+      const about = directive?.columns?.[cell.text]
+      const example = table.rows[0]?.cells[index]?.text ?? ''
+      return { name: cell.text, aliases: about?.aliases ?? [], optional: about?.optional ?? false, valueType: about?.type ?? valueTypeOf(example, cell.text) }
+    }),
+    rows: named.length > 1 ? named.map((row): RowPart => ({ name: row.cells[0]?.text ?? '', source: template.source(row.at, row.at) })) : [],
+    examples: table.rows.map((row) => row.cells.map((cell) => cell.text)),
+    least: directive?.least ?? 1,
+    source: template.source(table.at, table.at),
+  }
+  return [part]
+}
+
+function duplicateHeadings(root: SectionPart): TemplateProblem[] {
+  const problems: TemplateProblem[] = []
+  const visit = (section: SectionPart) => {
+    const seen = new Map<string, SectionPart>()
+    for (const child of section.sections) {
+      const key = nameKey(child.name)
+      if (key !== '' && seen.has(key) && !child.repeats) {
+        problems.push({ at: child.at, message: `Unexpected second section "${child.name}"; expected each section of a template once` })
+      }
+      seen.set(key, child)
+      visit(child)
+    }
+  }
+  visit(root)
+  return problems
+}
+
+function emptyTemplate(root: SectionPart, document: Document): TemplateProblem[] {
+  if (root.sections.length > 0 || root.parts.length > 0) return []
+  const [block] = document.blocks
+  const at = block ? { block, start: 0, end: 0 } : root.at
+  return [{ at, message: 'Template has no heading and no field; expected sections such as "## Known issues"' }]
+}

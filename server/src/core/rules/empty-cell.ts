@@ -1,0 +1,15 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** A cell is empty in a column that the kind requires, in a row that has other content. */
+export const emptyCell: Rule = {
+  id: 'empty-cell',
+  summary: 'A cell is empty in a column that the kind requires.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'empty-cell')) {
+      yield { message: `Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`, at: gap.at }
+    }
+  },
+}

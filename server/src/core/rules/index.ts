@@ -1,0 +1,43 @@
+/** All rules, in the order of the catalogue. */
+import type { Rule } from '../rule.ts'
+import { emptyCell } from './empty-cell.ts'
+import { emptyListItem } from './empty-list-item.ts'
+import { emptySection } from './empty-section.ts'
+import { invalidTemplate } from './invalid-template.ts'
+import { missingColumn } from './missing-column.ts'
+import { missingEta } from './missing-eta.ts'
+import { missingField } from './missing-field.ts'
+import { missingItem } from './missing-item.ts'
+import { missingMilestone } from './missing-milestone.ts'
+import { missingOwner } from './missing-owner.ts'
+import { missingRow } from './missing-row.ts'
+import { missingSection } from './missing-section.ts'
+import { placeholderText } from './placeholder-text.ts'
+import { tickedWithoutEvidence } from './ticked-without-evidence.ts'
+import { unchosenOption } from './unchosen-option.ts'
+import { undatedSignOff } from './undated-sign-off.ts'
+import { unfilledField } from './unfilled-field.ts'
+import { unsigned } from './unsigned.ts'
+import { untickedItem } from './unticked-item.ts'
+
+export const rules: readonly Rule[] = [
+  unfilledField,
+  missingField,
+  placeholderText,
+  missingSection,
+  emptySection,
+  missingItem,
+  emptyListItem,
+  emptyCell,
+  missingColumn,
+  missingRow,
+  unchosenOption,
+  missingEta,
+  missingMilestone,
+  untickedItem,
+  tickedWithoutEvidence,
+  unsigned,
+  undatedSignOff,
+  missingOwner,
+  invalidTemplate,
+]

@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.ts'
+
+/** A mistake in a template or one of its directives; found in the template itself, not in documents of its kind. */
+export const invalidTemplate: Rule = {
+  id: 'invalid-template',
+  summary: 'A mistake in a template or one of its directives.',
+  severity: 'error',
+  blank: false,
+  *check({ document, kind }) {
+    if (kind.template === document) yield* kind.problems
+  },
+}

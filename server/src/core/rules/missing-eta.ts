@@ -1,0 +1,15 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** A known issue does not say when it will be fixed. */
+export const missingEta: Rule = {
+  id: 'missing-eta',
+  summary: 'A known issue does not say when it will be fixed.',
+  severity: 'information',
+  blank: false,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-eta')) {
+      yield { message: `Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`, at: gap.at }
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** A checklist item of the template was deleted. */
+export const missingItem: Rule = {
+  id: 'missing-item',
+  summary: 'A checklist item of the kind was deleted.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-item')) {
+      yield {
+        message: `Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
+        at: gap.at,
+        fixes: [{ title: `Insert item "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+      }
+    }
+  },
+}

@@ -1,0 +1,16 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { problemOf } from './missing-row.ts'
+
+/** A timeline lacks one of the milestones that the kind names. */
+export const missingMilestone: Rule = {
+  id: 'missing-milestone',
+  summary: 'A timeline lacks a milestone: detection, triage, mitigation, handoff.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-milestone')) {
+      yield { ...problemOf(gap), message: `Milestone "${gap.label}" is missing; expected a row with its time in UTC and its owner` }
+    }
+  },
+}

@@ -1,0 +1,15 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** An action, milestone or issue that nobody owns. */
+export const missingOwner: Rule = {
+  id: 'missing-owner',
+  summary: 'An action, milestone or next update has no owner.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-owner')) {
+      yield { message: `"${gap.label.replace(/: [^:]*$/, '')}" has no owner; expected a name or a role`, at: gap.at }
+    }
+  },
+}

@@ -1,0 +1,41 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { MissingRow } from '../kind/gaps.ts'
+import type { Problem, Rule } from '../rule.ts'
+
+/** A row that the kind asks for is not there, or is there without content. */
+export const missingRow: Rule = {
+  id: 'missing-row',
+  summary: 'A row of the kind is missing, or a row is empty.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-row')) yield problemOf(gap)
+  },
+}
+
+/** The problem of a row that is missing or empty. */
+export function problemOf(gap: MissingRow): Problem {
+  if (gap.wanted) {
+    return {
+      message: `Row "${gap.label}" is missing; expected it in the table`,
+      at: gap.at,
+      fixes: [{ title: `Insert row "${gap.label}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+    }
+  }
+  const of = gap.label ? ` of "${gap.label}"` : ''
+  if (!gap.row) {
+    return {
+      message: `Table${of} has no row; expected at least one, or "None" in its place`,
+      at: gap.at,
+      fixes: [{ title: 'Insert a row', certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+    }
+  }
+  const others = gap.table.rows.some((row) => !row.empty)
+  const { block, start, end } = gap.row.at
+  const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(block.text.slice(0, start))?.[0] ?? ''
+  return {
+    message: `Row${of} is empty; expected values${others ? ', or no row' : ', or "None" in place of the table'}`,
+    at: gap.at,
+    fixes: others ? [{ title: 'Remove the empty row', certain: true, edits: [{ at: { block, start: start - before.length, end }, text: '' }] }] : [],
+  }
+}

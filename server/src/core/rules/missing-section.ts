@@ -1,0 +1,19 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** A section of the template is not in the document. */
+export const missingSection: Rule = {
+  id: 'missing-section',
+  summary: 'A section of the kind is not there at all.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-section')) {
+      yield {
+        message: `Section "${gap.part.name}" is missing; expected it here`,
+        at: gap.at,
+        fixes: [{ title: `Insert section "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert.trimEnd().concat(gap.insert.endsWith('\n\n') ? '\n\n' : '') }] }],
+      }
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Place } from '../model/document.ts'
+import { placeholdersIn } from '../placeholders.ts'
+import type { Rule } from '../rule.ts'
+
+/** Text of the template that was left in the document. */
+export const placeholderText: Rule = {
+  id: 'placeholder-text',
+  summary: 'Text of the template was left: `[Feature Name]`, `<hash>`, `YYYY-MM-DD`, `____`, `TBD`.',
+  severity: 'warning',
+  blank: true,
+  *check({ document, match }) {
+    for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
+      yield { message: `Unexpected text of the template "${short(gap.text)}"; expected ${gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`}`, at: gap.at }
+    }
+    for (const block of document.blocks) {
+      for (const { at, text } of placeholdersIn(block)) {
+        if (!match.claimed.some((place) => contains(place, at))) yield { message: `Unexpected placeholder "${short(text)}"; expected a value in its place`, at }
+      }
+    }
+  },
+}
+
+function contains(outer: Place, inner: Place): boolean {
+  return outer.block === inner.block && inner.start >= outer.start && inner.end <= outer.end
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

@@ -1,0 +1,21 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { expectedValue, spaced, utcDate, utcMinute } from './values.ts'
+
+/** A box is ticked, but the link or date that the item asks for is not there. */
+export const tickedWithoutEvidence: Rule = {
+  id: 'ticked-without-evidence',
+  summary: 'An item is ticked, but the link or date that it asks for is still empty.',
+  severity: 'warning',
+  blank: false,
+  *check({ match, environment }) {
+    for (const gap of gapsOf(match.gaps, 'ticked-without-evidence')) {
+      const now = gap.part.evidence === 'date' ? utcDate(environment.now) : gap.part.evidence === 'timestamp' ? utcMinute(environment.now) : undefined
+      yield {
+        message: `Item "${gap.label}" is ticked without evidence; expected ${expectedValue(gap.part)}`,
+        at: gap.at,
+        fixes: now ? [{ title: `Insert ${now}`, certain: false, edits: [{ at: gap.at, text: spaced(gap.at, now) }] }] : [],
+      }
+    }
+  },
+}

@@ -1,0 +1,24 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** A choice of which none, or more than one, is ticked. */
+export const unchosenOption: Rule = {
+  id: 'unchosen-option',
+  summary: 'None, or more than one, of a choice is ticked.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'unchosen-option')) {
+      const { options } = gap.field.value
+      yield {
+        message: `${gap.ticked === 0 ? 'Nothing is' : `${gap.ticked} are`} ticked for "${gap.field.label}"; expected exactly one of ${options.map((option) => option.text).join(', ')}`,
+        at: gap.at,
+        fixes: options.map((option) => ({
+          title: `Choose ${option.text}`,
+          certain: false,
+          edits: options.filter((other) => other.box.ticked !== (other === option)).map((other) => ({ at: other.box.at, text: other === option ? '[x]' : '[ ]' })),
+        })),
+      }
+    }
+  },
+}

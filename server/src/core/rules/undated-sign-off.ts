@@ -1,0 +1,21 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { spaced, utcDate } from './values.ts'
+
+/** A sign-off has a name, but no date. */
+export const undatedSignOff: Rule = {
+  id: 'undated-sign-off',
+  summary: 'A sign-off has no date.',
+  severity: 'warning',
+  blank: true,
+  *check({ match, environment }) {
+    for (const gap of gapsOf(match.gaps, 'undated-sign-off')) {
+      const today = utcDate(environment.now)
+      yield {
+        message: `Sign-off "${gap.label}" has no date; expected one, such as ${today}`,
+        at: gap.at,
+        fixes: [{ title: `Insert ${today}`, certain: false, edits: [{ at: gap.at, text: spaced(gap.at, today) }] }],
+      }
+    }
+  },
+}

@@ -1,0 +1,17 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { expectedValue, valueFixes } from './values.ts'
+
+/** A label with nothing behind or below it. */
+export const unfilledField: Rule = {
+  id: 'unfilled-field',
+  summary: 'A field has no value.',
+  severity: 'warning',
+  blank: true,
+  *check({ match, environment }) {
+    for (const gap of gapsOf(match.gaps, 'unfilled-field')) {
+      const expected = gap.part ? expectedValue(gap.part) : 'a value'
+      yield { message: `Field "${gap.field.label}" is empty; expected ${expected}`, at: gap.at, fixes: gap.part ? valueFixes(gap.field, gap.part, environment) : [] }
+    }
+  },
+}

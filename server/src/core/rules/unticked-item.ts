@@ -1,0 +1,20 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+
+/** A required checklist item is not ticked. */
+export const untickedItem: Rule = {
+  id: 'unticked-item',
+  summary: 'A required checklist item is not ticked.',
+  severity: 'information',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'unticked-item')) {
+      const { box } = gap.item
+      yield {
+        message: `Item "${gap.label}" is not ticked; expected [x], or "N/A – <reason>"`,
+        at: gap.at,
+        fixes: box ? [{ title: `Tick "${gap.label}"`, certain: false, edits: [{ at: box.at, text: '[x]' }] }] : [],
+      }
+    }
+  },
+}

@@ -1,0 +1,51 @@
+/** What rules on fields share: the words for an expected value, and the values that can be offered. */
+import type { FieldPart, ItemPart, ValueType } from '../kind/kind.ts'
+import type { Field, Place } from '../model/document.ts'
+import type { Environment, Fix } from '../rule.ts'
+
+const words: Readonly<Record<ValueType, string>> = {
+  text: 'a value',
+  date: 'a date, such as 2026-03-01',
+  timestamp: 'a time in UTC, such as 2026-03-01T22:30Z',
+  time: 'a time of day in UTC, such as 09:30Z',
+  duration: 'a duration, such as 30 minutes',
+  link: 'a link',
+  channel: 'a channel, such as #support',
+  email: 'an e-mail address',
+  person: 'a name',
+  version: 'a version, such as 2.4.0',
+  severity: 'a severity',
+  choice: 'a choice',
+  number: 'a number',
+}
+
+/** The value that a part asks for, in words. */
+export function expectedValue(part: FieldPart | ItemPart): string {
+  if (part.type === 'item') return words[part.evidence ?? 'text']
+  if (part.choices.length > 0) return `one of ${part.choices.join(', ')}`
+  if (part.list === 'ordered') return 'steps'
+  if (part.list === 'bullets') return 'at least one item'
+  return words[part.valueType]
+}
+
+/** The values that can be offered for an empty field: now for moments, each of the choices. None is certain. */
+export function valueFixes(field: Field, part: FieldPart, environment: Environment): Fix[] {
+  const { at } = field.value
+  const values = part.valueType === 'date' ? [utcDate(environment.now)] : part.valueType === 'timestamp' ? [utcMinute(environment.now)] : part.choices
+  return values.map((value) => ({ title: `Insert ${value}`, certain: false, edits: [{ at, text: spaced(at, value) }] }))
+}
+
+/** A value with the space that belongs before it. */
+export function spaced(at: Place, value: string): string {
+  return /[\s|]$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
+}
+
+/** `2026-03-01T22:30Z`, to the minute. */
+export function utcMinute(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 16)}Z`
+}
+
+/** `2026-03-01`, in UTC. */
+export function utcDate(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10)
+}

@@ -1,0 +1,168 @@
+/** Finds what may be a time of day by its digits alone; recognise.ts decides by what stands around it. Texts are plain. */
+import type { Span } from '../text.ts'
+import type { TimeOfDay } from './types.ts'
+
+/**
+ * How a time was written: `14:30`, `2.30 AM`, `2 AM` or `14 Uhr`, `15.26` or `14h30`, `1900`, a bare hour, `14:??`. The last
+ * letters of the list need more around them to count as times.
+ */
+export type ClockForm = 'colon' | 'said' | 'dotted' | 'military' | 'bare' | 'masked'
+
+/** Digits that may be a time of day. */
+export interface Clock {
+  readonly span: Span
+  readonly form: ClockForm
+  /** Undefined when masked. */
+  readonly time?: TimeOfDay
+  /** As far as the digits go: 25:10 and 13:30 AM are no times of day. */
+  readonly valid: boolean
+  /** Whether the hour is written with one digit and nothing else says that this is a time. */
+  readonly oneDigit: boolean
+  /** Whether it follows a date's `T`. */
+  readonly afterT: boolean
+}
+
+const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
+const spoken = '(?: ?Uhr(?![\\p{L}\\d])| ?hrs?(?![\\p{L}\\d]))'
+const forms: readonly (readonly [ClockForm, RegExp])[] = [
+  ['masked', /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iuy],
+  ['colon', new RegExp(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'iuy')],
+  ['dotted', new RegExp(`(\\d{1,2})\\.(\\d{2})()(?!\\d)(?:${meridiem}|(${spoken}))?`, 'iuy')],
+  ['said', new RegExp(`(\\d{1,2})()()(?:${meridiem}|( ?Uhr(?: \\d{2}(?!\\d))?(?![\\p{L}\\d])| o'clock))`, 'iuy')],
+  ['dotted', /(\d{1,2})h(\d{2})(?!\w)/uy],
+  ['military', new RegExp(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
+]
+const eastAsian = /(午前|午後|上午|下午|早上|晚上|凌晨|中午)? ?(\d{1,2})(?:(?:[時时点點]|:)(?:(\d{1,2}|半)分?(?:(\d{1,2})秒)?)?)(?![間间\d])/y
+const lead = /^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))/iu
+const shortZone = /^ ?(?:UTC|GMT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
+
+/** What may be times of day in a plain text, in order. `spans` are dates, whose digits are none. */
+export function findClocks(text: string, dates: readonly Span[]): Clock[] {
+  const clocks: Clock[] = []
+  let dateIndex = 0
+  let free = 0
+  for (const match of text.matchAll(/\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])hh:mm|[午上下早晚凌中][前後午上晨]/giu)) {
+    const start = match.index
+    if (start < free) continue
+    while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= start) dateIndex++
+    if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
+    const afterT = /^[Tt]$/.test(text.charAt(start - 1)) && dates[dateIndex - 1]?.end === start - 1
+    if (!afterT && !opens(text, start, free)) continue
+    const clock = clockAt(text, start, afterT)
+    if (clock === undefined) continue
+    clocks.push(clock)
+    free = clock.span.end
+  }
+  return clocks
+}
+
+/** Whether a time can begin at an offset: not inside a word, a number, a path, an address or a version. */
+function opens(text: string, start: number, previousEnd: number): boolean {
+  const before = text.charAt(start - 1)
+  if (before === '' || start === previousEnd) return true
+  if (/[\s([{"'|,;=~<>@–!≈→]/u.test(before)) return !(before === ',' && /\d/.test(text.charAt(start - 2)))
+  // A range or pair without spaces goes on after a time or its zone; anything else with these marks is a path, sign or number.
+  if (before === '-' || before === '/') return start - 1 === previousEnd || /[a-zA-Z)\]]/.test(text.charAt(start - 2))
+  if (before === ':') return isLabel(text.slice(Math.max(0, start - 40), start - 1))
+  return /[\u3000-\u9fff]/.test(before)
+}
+
+/** `Start:14:30` says when something started; `localhost:10`, `file.ts:12:30` and `line:12` do not. */
+function isLabel(before: string): boolean {
+  if (/[\u3000-\u9fff)]$/.test(before)) return true
+  return /(?:^|\n|[|>-] )\p{Lu}[\p{L} ]{1,30}$/u.test(before) && !/(?:host|port|line|zeile|col|column|row|page)$/i.test(before)
+}
+
+function clockAt(text: string, start: number, afterT: boolean): Clock | undefined {
+  for (const [form, pattern] of forms) {
+    pattern.lastIndex = start
+    const match = pattern.exec(text)
+    if (match === null) continue
+    if (form === 'masked') return masked(start, match[0], text)
+    if (form === 'military' && !afterT && !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))) continue
+    const clock = readClock(form, match, afterT)
+    if (clock !== undefined && closes(text, clock.span.end, form)) return clock
+  }
+  return eastAsianClock(text, start) ?? bareHour(text, start)
+}
+
+function masked(start: number, match: string, text: string): Clock | undefined {
+  // Lower-case hh:mm in prose explains a format as often as it stands for a value, so that only digits around it decide.
+  if (/^xx/i.test(match) && /[\p{L}\d]/u.test(text.charAt(start - 1))) return undefined
+  return { span: { start, end: start + match.length }, form: 'masked', valid: true, oneDigit: false, afterT: false }
+}
+
+function readClock(form: ClockForm, match: RegExpExecArray, afterT: boolean): Clock | undefined {
+  const [all, hours = '', minutes = '', seconds = '', long, short, suffix] = match
+  const half = (long ?? short)?.toLowerCase()
+  // `6a` is a section; a single letter needs minutes in front of it.
+  if (form === 'said' && half !== undefined && long === undefined) return undefined
+  const spokenMinutes = /Uhr (\d{2})/.exec(suffix ?? '')?.[1]
+  const written = Number(hours)
+  const minute = Number(minutes || spokenMinutes || 0)
+  const second = seconds === '' ? undefined : Number(seconds.replace(',', '.'))
+  const time = onDayClock(written, minute, second, half === 'a' ? 'am' : half === 'p' ? 'pm' : undefined)
+  const valid = isTimeOfDay(time) && !(half !== undefined && (written < 1 || (half === 'a' && written > 12)))
+  if (form === 'said' && !valid) return undefined
+  return {
+    span: { start: match.index, end: match.index + all.length },
+    form: half !== undefined || suffix ? 'said' : form,
+    time,
+    valid,
+    oneDigit: hours.length === 1 && half === undefined && !suffix,
+    afterT,
+  }
+}
+
+/** A written hour with its half of the day, on the 24-hour clock. 13:30 pm is 13:30. */
+export function onDayClock(hour: number, minute: number, second: number | undefined, half: 'am' | 'pm' | undefined): TimeOfDay {
+  const shifted = half === 'am' && hour === 12 ? 0 : half === 'pm' && hour < 12 ? hour + 12 : hour
+  return { hour: shifted, minute, ...(second === undefined ? {} : { second }), ...(half === undefined ? {} : { meridiem: half }) }
+}
+
+/** Whether the numbers are on the clock; 24:00 and a leap second are (ISO 8601, RFC 3339). */
+export function isTimeOfDay({ hour, minute, second = 0 }: TimeOfDay): boolean {
+  if (hour === 24) return minute === 0 && second === 0
+  return hour < 24 && minute < 60 && second < 61
+}
+
+/** Whether a time can end at an offset: addresses, versions, ratios and measures go on. */
+function closes(text: string, end: number, form: ClockForm): boolean {
+  const rest = text.slice(end, end + 12)
+  if (/^(?::[\w?]|[.,]\d|[°%$€£#@\\]|\/\d+(?![\d:])|-\d{1,4}[-.]\d|_|\.\w)/.test(rest)) return false
+  if (form === 'dotted' && /^ ?(?:%|€|\$|£|x\b|(?:EUR|USD|GBP|CHF|JPY|[kKMGT]i?B|ms|sec|percent|Prozent)\b)/.test(rest)) return false
+  // A letter right behind is a zone (`13:00UTC`, `14:30Z`, `T`-forms) or the time is part of a word.
+  if (/^[\p{L}]/u.test(rest)) return /^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d]))/u.test(rest)
+  return true
+}
+
+function eastAsianClock(text: string, start: number): Clock | undefined {
+  eastAsian.lastIndex = start
+  const match = eastAsian.exec(text)
+  if (match === null) return undefined
+  const [all, half, hours = '', minutes, seconds] = match
+  // 点 counts points and marks as well, so it needs minutes or a half of the day; a colon was read before unless there is a half.
+  if (half === undefined && (/[点點]/.test(all) ? minutes === undefined : !/[時时]/.test(all))) return undefined
+  if (/\d:$/.test(all)) return undefined
+  const later = half !== undefined && /午後|下午|晚上/.test(half)
+  const minute = minutes === '半' ? 30 : Number(minutes ?? 0)
+  const second = seconds === undefined ? undefined : Number(seconds)
+  const time = onDayClock(Number(hours), minute, second, later ? 'pm' : /午前|上午|早上|凌晨/.test(half ?? '') ? 'am' : undefined)
+  if (!isTimeOfDay(time)) return undefined
+  return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
+}
+
+/** `2` of `2-3 AM`, `10` of `at 10 UTC`. */
+function bareHour(text: string, start: number): Clock | undefined {
+  const rest = text.slice(start, start + 40)
+  let match = lead.exec(rest)
+  if (match === null) {
+    const hour = /^\d{1,2}(?!\d)/.exec(rest)
+    const prepared = /(?:^|\s)(?:at|um|by|until|till|from|since|between|gegen|bis|ab) $/i.test(text.slice(Math.max(0, start - 9), start))
+    if (hour !== null && prepared && shortZone.test(rest.slice(hour[0].length))) match = hour
+  }
+  if (match === null) return undefined
+  const time = onDayClock(Number(match[0]), 0, undefined, undefined)
+  if (!isTimeOfDay(time)) return undefined
+  return { span: { start, end: start + match[0].length }, form: 'bare', time, valid: true, oneDigit: true, afterT: false }
+}

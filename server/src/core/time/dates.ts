@@ -1,0 +1,186 @@
+/** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
+import type { Span } from '../text.ts'
+import { isRealDay, monthOf, monthPattern, weekdayName, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
+import { plainText } from './plain.ts'
+import type { DateForm, DateMention, TimeProblem } from './types.ts'
+
+/** A date that was found, and whether it is one only beside a time (`1/20`, `6.3.`). */
+export interface FoundDate {
+  readonly mention: DateMention
+  readonly weak: boolean
+}
+
+/**
+ * The dates of one run of text, in order. Dates without a year count when their month is named; numbers alone (`1/20`) do not,
+ * except beside a time, where `recogniseTimes` reads them.
+ */
+export function recogniseDates(text: string): DateMention[] {
+  return findDates(plainText(text)).flatMap(({ mention, weak }) => (weak ? [] : [mention]))
+}
+
+interface Reading {
+  readonly year?: number
+  readonly month: number
+  readonly day: number
+  readonly form: DateForm
+  readonly ambiguous?: boolean
+  readonly weak?: boolean
+  readonly partial?: boolean
+}
+
+interface Shape {
+  readonly pattern: RegExp
+  /** Undefined when the numbers make no date. */
+  readonly read: (match: RegExpExecArray) => Reading | undefined
+}
+
+const year = '(?:19|20|21)\\d{2}'
+const left = '(?<![\\p{L}\\p{N}_./\\\\-])'
+const shapes: readonly Shape[] = [
+  {
+    pattern: new RegExp(`${left}(${year})-(\\d{1,2}|\\?\\?|xx)-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`, 'giu'),
+    read: ([, y, m, d]) => {
+      const masked = /\D/.test(`${m}${d}`)
+      return { year: Number(y), month: masked ? 0 : Number(m), day: masked ? 0 : Number(d), form: 'iso', partial: masked }
+    },
+  },
+  {
+    pattern: new RegExp(`${left}(${year})([/.])(\\d{1,2})\\2(\\d{1,2})(?![\\w/]|\\.\\d)`, 'gu'),
+    read: ([, y, , m, d]) => real({ year: Number(y), month: Number(m), day: Number(d), form: 'slashed' }),
+  },
+  {
+    pattern: new RegExp(`${left}(${year})(\\d{2})(\\d{2})(?=T\\d{4})`, 'gu'),
+    read: ([, y, m, d]) => real({ year: Number(y), month: Number(m), day: Number(d), form: 'iso' }),
+  },
+  {
+    pattern: new RegExp(`${left}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(${year})(?![\\w-]|\\.\\d)`, 'gu'),
+    read: ([, d, m, y]) => (Number(m) > 12 || Number(d) > 31 ? undefined : { year: Number(y), month: Number(m), day: Number(d), form: 'dotted' }),
+  },
+  {
+    pattern: new RegExp(`${left}(\\d{2})\\.(\\d{2})\\.(\\d{2})(?![\\w-]|\\.\\d)`, 'gu'),
+    read: ([, d, m, y]) => real({ year: century(Number(y)), month: Number(m), day: Number(d), form: 'dotted' }),
+  },
+  {
+    pattern: new RegExp(`${left}(\\d{1,2})\\.(\\d{1,2})\\.(?=,? (?:um )?\\d{1,2}[:.]\\d{2})`, 'gu'),
+    read: ([, d, m]) => real({ month: Number(m), day: Number(d), form: 'dotted', weak: true }),
+  },
+  {
+    pattern: new RegExp(`${left}(\\d{1,2})([/-])(\\d{1,2})\\2(${year}|[23]\\d)(?![\\w/-]|\\.\\d)`, 'gu'),
+    read: ([, first, mark, second, y]) => {
+      if (mark === '-' && y?.length === 2) return undefined
+      return numbers(Number(first), Number(second), y?.length === 2 ? century(Number(y)) : Number(y), false)
+    },
+  },
+  {
+    pattern: new RegExp(`${left}(\\d{1,2})/(\\d{1,2})(?![\\w/%-]|[.,:]\\d)`, 'gu'),
+    read: ([, first, second]) => numbers(Number(first), Number(second), undefined, true),
+  },
+  {
+    pattern: new RegExp(
+      `${left}(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -](${monthPattern})(?:(?:\\.|,|\\.,)?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d])`,
+      'giu',
+    ),
+    read: ([, d, name, y]) => named(Number(d), name ?? '', y),
+  },
+  {
+    pattern: new RegExp(`${left}(${monthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d:]|\\.\\d)`, 'giu'),
+    read: ([, name, d, y]) => named(Number(d), name ?? '', y),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日?/g,
+    read: ([, y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d), form: 'cjk' }),
+  },
+  {
+    pattern: /(?<![\d年])(\d{1,2})月(\d{1,2})日/g,
+    read: ([, m, d]) => real({ month: Number(m), day: Number(d), form: 'cjk' }),
+  },
+]
+
+/** The dates of a plain text, weak ones included, in order and without overlaps. */
+export function findDates(text: string): FoundDate[] {
+  if (!/\d/.test(text)) return []
+  const found: FoundDate[] = []
+  for (const { pattern, read } of shapes) {
+    for (const match of text.matchAll(pattern)) {
+      const reading = read(match)
+      if (reading === undefined) continue
+      found.push({ mention: withWeekday(text, match.index, match.index + match[0].length, reading), weak: reading.weak ?? false })
+    }
+  }
+  found.sort((a, b) => a.mention.span.start - b.mention.span.start || b.mention.span.end - a.mention.span.end)
+  const kept: FoundDate[] = []
+  for (const date of found) {
+    if (date.mention.span.start >= (kept.at(-1)?.mention.span.end ?? 0)) kept.push(date)
+  }
+  return kept
+}
+
+/** The same date with a year that stands further on (`Nov 4 14:57:20 2020`). */
+export function withYear(date: DateMention, year: number): DateMention {
+  const { span, month, day, weekday } = date
+  return { ...date, year, problems: problemsOf(span, { year, month, day, form: date.form }, weekday) }
+}
+
+function real(reading: Reading): Reading | undefined {
+  return isRealDay(reading.year, reading.month, reading.day) ? reading : undefined
+}
+
+/** Years of two digits are those around now: 70 to 99 lie in the last century, as POSIX reads them (strptime, `%y`). */
+function century(year: number): number {
+  return year + (year >= 70 ? 1900 : 2000)
+}
+
+/** `3/4/2026`: both orders are in use, unless one number is no month. */
+function numbers(first: number, second: number, year: number | undefined, weak: boolean): Reading | undefined {
+  if (first < 1 || second < 1 || first > 31 || second > 31 || (first > 12 && second > 12)) return undefined
+  const [month, day] = first > 12 ? [second, first] : [first, second]
+  const reading: Reading = { ...(year === undefined ? {} : { year }), month, day, form: 'slashed', weak }
+  if (weak) return real({ ...reading, ambiguous: first <= 12 && second <= 12 && first !== second })
+  return { ...reading, ambiguous: first <= 12 && second <= 12 && first !== second }
+}
+
+/** Without a year, a month in lower case is more often a word (*may 5 nodes*). */
+function named(day: number, name: string, year: string | undefined): Reading | undefined {
+  const month = monthOf(name)
+  if (month === undefined || day < 1 || day > 31) return undefined
+  if (year === undefined) return /^\p{Lu}/u.test(name) ? real({ month, day, form: 'named' }) : undefined
+  return { year: Number(year), month, day, form: 'named' }
+}
+
+const weekdayBefore = new RegExp(`(?<![\\p{L}\\d])(${weekdayPattern})\\.?,? (?:(?:the|den|dem) )?$`, 'iu')
+const weekdayBehind = new RegExp(`^ ?\\((${weekdayPattern}|[月火水木金土日])\\.?\\)|^ (${weekdayPattern})(?= \\d)`, 'iu')
+
+function withWeekday(text: string, start: number, end: number, reading: Reading): DateMention {
+  const before = weekdayBefore.exec(text.slice(Math.max(0, start - 20), start))
+  const shortAndForeign = before?.[1]?.length === 2 && reading.form !== 'dotted' && !text.startsWith('.', start + 2)
+  const behind = weekdayBehind.exec(text.slice(end, end + 20))
+  let weekday: number | undefined
+  let span: Span = { start, end }
+  if (before?.[1] !== undefined && !shortAndForeign) {
+    weekday = weekdayOf(before[1])
+    span = { start: start - before[0].length, end }
+  } else if (behind !== null) {
+    weekday = weekdayOf(behind[1] ?? behind[2] ?? '')
+    span = { start, end: end + behind[0].length }
+  }
+  return {
+    span,
+    ...(reading.year === undefined ? {} : { year: reading.year }),
+    month: reading.month,
+    day: reading.day,
+    form: reading.form,
+    order: reading.ambiguous ? 'ambiguous' : 'certain',
+    ...(weekday === undefined ? {} : { weekday }),
+    partial: reading.partial ?? false,
+    problems: problemsOf(span, reading, weekday),
+  }
+}
+
+function problemsOf(span: Span, reading: Reading, weekday: number | undefined): TimeProblem[] {
+  const { year, month, day } = reading
+  if (reading.partial) return []
+  if (!isRealDay(year, month, day)) return [{ kind: 'no-such-day', span }]
+  if (year === undefined || weekday === undefined || reading.ambiguous) return []
+  const right = weekdayOfDate({ year, month, day })
+  return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdayName(right) }]
+}

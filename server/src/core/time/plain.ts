@@ -1,0 +1,18 @@
+/** One spelling for what people write in several, so that patterns stay short. */
+
+const lookalikes: Readonly<Record<string, string>> = { '、': ',', '。': '.', '〜': '~', '∼': '~' }
+
+/**
+ * The text with full-width characters, odd spaces and dashes as their ASCII likes, and emphasis and line breaks of HTML as spaces.
+ * Its length is that of the text, so offsets in one are offsets in the other.
+ */
+export function plainText(text: string): string {
+  if (!/[^\n\r -~]|[*_~`<]/.test(text)) return text
+  return text
+    .replace(/[\uff01-\uff5e]/g, (full) => String.fromCharCode(full.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[、。〜∼]/g, (letter) => lookalikes[letter] ?? letter)
+    .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000*`]/g, ' ')
+    .replace(/~~|<br ?\/?>/gi, (mark) => ' '.repeat(mark.length))
+    .replace(/(?<![\p{L}\d_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\d_])/gu, (mark) => ' '.repeat(mark.length))
+}

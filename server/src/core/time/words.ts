@@ -1,0 +1,104 @@
+/**
+ * Words around digits that say what they are: a duration or a ratio, a time that comes again, hours of attendance. Every pattern
+ * looks at a bounded stretch of text, so that recognising stays linear.
+ */
+import { fullWeekdayPattern } from './calendar.ts'
+
+/** How much text before and after a time is looked at. */
+const reach = 90
+
+const bibleBooks =
+  'genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalms? proverbs ' +
+  'ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai ' +
+  'zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy ' +
+  'titus philemon hebrews james peter jude revelation surah? quran psalm'
+
+const noTimeBefore = new RegExp(
+  '(?:^|[^\\p{L}\\d])(?:' +
+    'took|takes?|taking|last(?:s|ed|ing)?|duration|run ?time|up ?time|down ?time|elapsed|length|ratio|aspect|scale|score[sd]?|odds|mix|' +
+    'version|chapter|verse|section|lines?|rows?|col(?:umn)?s?|pages?|pp?\\.?|tracks?|ports?|within|every|in|total|ran|dauer(?:te|t)?|laufzeit|' +
+    `zeile|kapitel|seite|abschnitt|verhältnis|mttr|mttd|mtta|ttr|time to [\\p{L} -]{2,20}|so far|(?:${bibleBooks.replaceAll(' ', '|')})` +
+    ')(?: (?:of|is|was|about|around|only|approx\\.?|von|war|ist))?[:=]? {0,2}[~(]? ?$',
+  'iu',
+)
+const scheduledFor = /(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call|geplant) für? ?$|(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call) for $/i
+const noTimeBehind =
+  /^ ?(?:h (?:\d{1,2} ?m|long|of)|(?:elapsed|long|in length|min(?:s|utes?|uten)?|hours?|hrs? (?:of|long)|stunden|std|sec(?:s|onds?)?|sekunden|later|earlier|ago|remaining|left|into|duration|total|each|per|ratio|aspect|scale|split|mix|odds|score|of (?:downtime|uptime|work|runtime|video|audio)|delay|timeout|lang|später|früher)(?![\p{L}\d]))/iu
+const timeBefore = new RegExp(
+  '(?:^|\\n|[|>(\\[{:;•] ?|^ ?[-+] |\\n ?[-+] |(?:^|[^\\p{L}\\d])(?:at|by|from|since|until|till|before|after|around|about|between|approx(?:\\.|imately)?|' +
+    'circa|ca\\.|roughly|um|bis|ab|seit|gegen|vor|nach|von|zwischen|etwa|ungefähr|@|time|uhrzeit|start(?:ed|s)?|end(?:ed|s)?|detected|resolved|' +
+    `opened|closed|declared|occurs|occurred|today|tomorrow|yesterday|tonight|heute|morgen|gestern|noon|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)` +
+    '[:=,]?) {0,3}[~≈]? ?$',
+  'iu',
+)
+
+/** Whether the words right before digits such as `1:30` say that they are a duration, a ratio, a place in a text. */
+export function saysNoTime(before: string, behind: string, oneDigit: boolean): boolean {
+  if (noTimeBehind.test(behind)) return true
+  if (noTimeBefore.test(before)) return true
+  return / for (?:about |around |approx\.? )?$/i.test(before) && (oneDigit || !scheduledFor.test(before))
+}
+
+/** Whether digits stand where a time of day does: first in a line or cell, behind *at*, *since*, *between*, a weekday. */
+export function saysTime(before: string): boolean {
+  return timeBefore.test(before)
+}
+
+/** Whether a label or column heading asks for a length of time. */
+export function asksForDuration(label: string): boolean {
+  return /(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|所要時間|耗时)(?![\p{L}])/iu.test(label)
+}
+
+const approximateBefore =
+  /(?:[~≈]|(?:^|[^\p{L}])(?:approx(?:\.|imately)?|circa|ca\.?|c\.|around|about|roughly|some ?time (?:around|after|before)|gegen|etwa|ungefähr|about the time of)|約|大约|约) ?$/iu
+
+/** Whether a time is said to be inexact by what stands right before or behind it. */
+export function saysApproximate(before: string, behind: string): boolean {
+  return approximateBefore.test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右)/i.test(behind)
+}
+
+const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
+const recurringWord = new RegExp(
+  '(?:^|[^\\p{L}])(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
+    `(?:every|each) (?:other )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
+    `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? \\p{L}+|cron|recurring|` +
+    'wiederkehrend)(?![\\p{L}])|毎日|毎週|毎月|毎朝|毎晩|每天|每周|每月|每日|每晚|定期',
+  'iu',
+)
+const recurringBehind = new RegExp(
+  `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:)|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
+    `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+)`,
+  'iu',
+)
+const happened = /(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])/iu
+
+/**
+ * Whether a time comes again: a word such as *daily* stands before it in its sentence and nothing says that something happened
+ * then, or one stands right behind it.
+ */
+export function saysRecurring(before: string, behind: string): boolean {
+  if (recurringBehind.test(behind)) return true
+  const sentence = before.slice(-reach).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
+  const word = recurringWord.exec(sentence)
+  return word !== null && !happened.test(sentence.slice(word.index))
+}
+
+/** Whether a label or column heading speaks of what comes again (*Schedule: daily*). */
+export function asksForRecurring(label: string): boolean {
+  return recurringWord.test(label) || /(?:^|[^\p{L}])(?:schedule|cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
+}
+
+const attendanceWord =
+  /(?:^|[^\p{L}])(?:(?:business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet)[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours|availability|available|reachable|open|opens|staffed|manned|business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through|bis) ?(?:thu|fri|sat|sun)\p{L}{0,6}|mo ?- ?(?:do|fr|sa|so)|(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt|24\/7|24x7)(?![\p{L}])|営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间/iu
+
+/** Whether words beside a range of times say that somebody is there between them. */
+export function saysAttendance(before: string, behind: string): boolean {
+  const sentence = before.slice(-reach).replace(/^.*[.!?]\s/su, '')
+  const next = /^[^.!?\n]{0,40}/.exec(behind)?.[0] ?? ''
+  return attendanceWord.test(sentence) || /^ ?[,(]? ?(?:on )?(?:business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through)|mo ?- ?fr|daily|24\/7|24x7|support hours|business hours|office hours)/iu.test(next)
+}
+
+/** Whether a label or column heading asks for hours of attendance. */
+export function asksForAttendance(label: string): boolean {
+  return attendanceWord.test(label)
+}
