@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import { fillCache, projectFolder } from './cache.mjs'
+import { linkExtension } from './installed.mjs'
 import { startServer } from './server.mjs'
 
 /** How long anything in the editor may take, in milliseconds; only a failing test waits that long. */
@@ -36,6 +37,7 @@ const browserFlags = [
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale] Pixels of the picture per pixel of the page.
  * @param {boolean} [options.trust] False opens the folder in Restricted Mode.
+ * @param {boolean} [options.installed] True has the extension as an installed one, as a user sees it; the title then says nothing of development.
  * @param {string} [options.extensionsFolder] Where installed extensions are.
  * @param {string} [options.userDataFolder] A user's data to start with.
  * @param {(type: string, args: unknown[]) => void} [options.onLog] Is told what the extension host logs.
@@ -50,7 +52,9 @@ export async function openEditor(options = {}) {
   }
   try {
     const folder = options.folder ? resolve(options.folder) : temporaryFolder(closers)
-    const { theme, extensionsFolder, userDataFolder, trust } = options
+    const { theme, userDataFolder, trust } = options
+    const extensionsFolder = options.installed ? temporaryFolder(closers) : options.extensionsFolder
+    if (options.installed) linkExtension(extensionsFolder)
     const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...hostSetting(options), ...options.settings }
     const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, trust })
     closers.push(() =>
@@ -77,7 +81,7 @@ export async function openEditor(options = {}) {
     page.setDefaultTimeout(patience)
     await page.exposeFunction('codeAutomationLog', (type, args) => options.onLog?.(type, args))
     await page.exposeFunction('codeAutomationExit', (code) => options.onExit?.(code))
-    const address = addressOf(server.authority, folder, options)
+    const address = addressOf(server.authority, folder, options.installed ? { extension: null } : options)
     await page.goto(address)
     await page.locator('.monaco-workbench .part.statusbar').waitFor()
     return { page, folder, address, dataFolder: server.dataFolder, close }
@@ -87,8 +91,11 @@ export async function openEditor(options = {}) {
   }
 }
 
-/** @param {import('./chromium.mjs').Browser} browser */
-function launchBrowser({ executable, environment }) {
+/**
+ * Starts a headless browser.
+ * @param {import('./chromium.mjs').Browser} browser
+ */
+export function launchBrowser({ executable, environment }) {
   return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment } })
 }
 

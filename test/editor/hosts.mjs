@@ -15,6 +15,9 @@ const temporary = mkdtempSync(join(tmpdir(), 'handoff-suite-'))
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
 const workspace = join(temporary, 'workspace')
 cpSync(join(projectFolder, 'test/editor/workspace'), workspace, { recursive: true })
+// The suite checks that it runs where it was meant to: an editor that knows better says nothing.
+mkdirSync(join(workspace, '.vscode'), { recursive: true })
+writeFileSync(join(workspace, '.vscode/settings.json'), JSON.stringify({ 'handoffSuite.host': way === 'web' ? 'web' : 'node' }))
 
 const vscodeExecutablePath = await chooseEditor()
 const extensionsFolder = join(temporary, 'extensions')

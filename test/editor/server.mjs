@@ -47,7 +47,8 @@ export async function startServer(tools, options = {}) {
       ...['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-experiments'],
       ...(extensionsFolder ? ['--extensions-dir', resolve(extensionsFolder)] : []),
       ...(trust ? ['--disable-workspace-trust'] : []),
-      ...(development ? ['--enable-smoke-test-driver'] : []),
+      // Should this process be killed outright, the server ends by itself some minutes after its page is gone.
+      ...(development ? ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown'] : []),
     ],
     // A process group of its own, so that what it starts can be ended with it.
     { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment(dataFolder) },

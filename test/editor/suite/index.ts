@@ -4,8 +4,6 @@ import { mocha } from './mocha.ts'
 
 /** Called by the editor; rejects when a test failed, which gives the editor's process an exit code of 1. */
 export async function run(): Promise<void> {
-  const host = 'WorkerGlobalScope' in globalThis ? 'web' : 'node'
-  console.log(`Extension host: ${host}`)
   const failures = await new Promise<number>((resolve) => mocha.run(resolve))
   if (failures > 0) throw new Error(`${failures} of the editor's tests failed`)
 }
