@@ -2,7 +2,7 @@
 // All of it comes from npm, since the desktop editor's own host is not reached everywhere.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -95,18 +95,18 @@ function nodePackage() {
 async function fill(part) {
   if (existsSync(folderOf(part))) return
   const started = Date.now()
-  const folder = join(cacheFolder, `filling-${process.pid}-${part.name}`)
+  const folder = await mkdtemp(join(cacheFolder, `filling-${part.name}-`))
   report(`installing ${part.name} ${part.version} into .vscode-test/ (only once)`)
-  await mkdir(folder)
   await writeFile(join(folder, 'package.json'), '{ "private": true }\n')
   await part.install(folder)
   await rename(folder, folderOf(part))
   report(`installed ${part.name} in ${Math.round((Date.now() - started) / 1000)} s`)
 }
 
+/** Removes what an interrupted run left; where its npm still writes, the next run's turn comes. */
 async function removeHalfFilled() {
   const names = (await readdir(cacheFolder)).filter((name) => name.startsWith('filling-'))
-  await Promise.all(names.map((name) => rm(join(cacheFolder, name), { recursive: true, force: true })))
+  await Promise.all(names.map((name) => rm(join(cacheFolder, name), { recursive: true, force: true }).catch(() => {})))
 }
 
 /**
@@ -114,12 +114,11 @@ async function removeHalfFilled() {
  * @param {() => Promise<void>} action
  */
 async function withLock(action) {
-  let told = false
-  while (!(await takeLock())) {
+  for (let tries = 1; !(await takeLock()); tries++) {
     const holder = Number(await readFile(lockFile, 'utf8').catch(() => ''))
-    if (holder && !isRunning(holder)) await rm(lockFile, { force: true })
-    else if (!told) report(`waiting for process ${holder || '(unknown)'} to fill .vscode-test/`)
-    told = true
+    if (tries === 2) report(`waiting for process ${holder} to fill .vscode-test/`)
+    // A lock without a process was either made this moment or left by one that was ended in between.
+    if (holder ? !isRunning(holder) : tries > 10) await rm(lockFile, { force: true })
     await wait(300)
   }
   try {
