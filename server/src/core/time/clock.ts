@@ -25,14 +25,18 @@ export interface Clock {
 const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
 const spoken = '(?: ?Uhr(?![\\p{L}\\d])| ?hrs?(?![\\p{L}\\d]))'
 const forms: readonly (readonly [ClockForm, RegExp])[] = [
-  ['masked', /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iuy],
+  [
+    'masked',
+    /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iuy,
+  ],
   ['colon', new RegExp(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'iuy')],
   ['dotted', new RegExp(`(\\d{1,2})\\.(\\d{2})()(?!\\d)(?:${meridiem}|(${spoken}))?`, 'iuy')],
   ['said', new RegExp(`(\\d{1,2})()()(?:${meridiem}|( ?Uhr(?: \\d{2}(?!\\d))?(?![\\p{L}\\d])| o'clock))`, 'iuy')],
   ['dotted', /(\d{1,2})h(\d{2})(?!\w)/uy],
   ['military', new RegExp(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
 ]
-const eastAsian = /(午前|午後|上午|下午|早上|晚上|凌晨|中午)? ?(\d{1,2})(?:(?:[時时点點]|:)(?:(\d{1,2}|半)分?(?:(\d{1,2})秒)?)?)(?![間间\d])/y
+const eastAsian =
+  /(午前|午後|上午|下午|早上|晚上|凌晨|中午)? ?(\d{1,2})(?:(?:[時时点點]|:)(?:(\d{1,2}|半)分?(?:(\d{1,2})秒)?)?)(?![間间\d])/y
 const lead = /^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))/iu
 const shortZone = /^ ?(?:UTC|GMT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
 
@@ -79,7 +83,12 @@ function clockAt(text: string, start: number, afterT: boolean): Clock | undefine
     const match = pattern.exec(text)
     if (match === null) continue
     if (form === 'masked') return masked(start, match[0], text)
-    if (form === 'military' && !afterT && !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))) continue
+    if (
+      form === 'military' &&
+      !afterT &&
+      !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))
+    )
+      continue
     const clock = readClock(form, match, afterT)
     if (clock !== undefined && closes(text, clock.span.end, form)) return clock
   }

@@ -54,7 +54,8 @@ const shapes: readonly Shape[] = [
   },
   {
     pattern: new RegExp(`${left}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(${year})(?![\\w-]|\\.\\d)`, 'gu'),
-    read: ([, d, m, y]) => (Number(m) > 12 || Number(d) > 31 ? undefined : { year: Number(y), month: Number(m), day: Number(d), form: 'dotted' }),
+    read: ([, d, m, y]) =>
+      Number(m) > 12 || Number(d) > 31 ? undefined : { year: Number(y), month: Number(m), day: Number(d), form: 'dotted' },
   },
   {
     pattern: new RegExp(`${left}(\\d{2})\\.(\\d{2})\\.(\\d{2})(?![\\w-]|\\.\\d)`, 'gu'),
@@ -83,7 +84,10 @@ const shapes: readonly Shape[] = [
     read: ([, d, name, y]) => named(Number(d), name ?? '', y),
   },
   {
-    pattern: new RegExp(`${left}(${monthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d:]|\\.\\d)`, 'giu'),
+    pattern: new RegExp(
+      `${left}(${monthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d:]|\\.\\d)`,
+      'giu',
+    ),
     read: ([, name, d, y]) => named(Number(d), name ?? '', y),
   },
   {

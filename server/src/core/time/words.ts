@@ -21,7 +21,8 @@ const noTimeBefore = new RegExp(
     ')(?: (?:of|is|was|about|around|only|approx\\.?|von|war|ist))?[:=]? {0,2}[~(]? ?$',
   'iu',
 )
-const scheduledFor = /(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call|geplant) für? ?$|(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call) for $/i
+const scheduledFor =
+  /(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call|geplant) für? ?$|(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call) for $/i
 const noTimeBehind =
   /^ ?(?:h (?:\d{1,2} ?m|long|of)|(?:elapsed|long|in length|min(?:s|utes?|uten)?|hours?|hrs? (?:of|long)|stunden|std|sec(?:s|onds?)?|sekunden|later|earlier|ago|remaining|left|into|duration|total|each|per|ratio|aspect|scale|split|mix|odds|score|of (?:downtime|uptime|work|runtime|video|audio)|delay|timeout|lang|später|früher)(?![\p{L}\d]))/iu
 const timeBefore = new RegExp(
@@ -46,7 +47,9 @@ export function saysTime(before: string): boolean {
 
 /** Whether a label or column heading asks for a length of time. */
 export function asksForDuration(label: string): boolean {
-  return /(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|所要時間|耗时)(?![\p{L}])/iu.test(label)
+  return /(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|所要時間|耗时)(?![\p{L}])/iu.test(
+    label,
+  )
 }
 
 const approximateBefore =
@@ -70,7 +73,8 @@ const recurringBehind = new RegExp(
     `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+)`,
   'iu',
 )
-const happened = /(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])/iu
+const happened =
+  /(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])/iu
 
 /**
  * Whether a time comes again: a word such as *daily* stands before it in its sentence and nothing says that something happened
@@ -85,20 +89,27 @@ export function saysRecurring(before: string, behind: string): boolean {
 
 /** Whether a label or column heading speaks of what comes again (*Schedule: daily*). */
 export function asksForRecurring(label: string): boolean {
-  return recurringWord.test(label) || /(?:^|[^\p{L}])(?:schedule|cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
+  return (
+    recurringWord.test(label) || /(?:^|[^\p{L}])(?:schedule|cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
+  )
 }
 
 const attendanceWord =
-  /(?:^|[^\p{L}])(?:(?:business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet)[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours|availability|available|reachable|open|opens|staffed|manned|business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through|bis) ?(?:thu|fri|sat|sun)\p{L}{0,6}|mo ?- ?(?:do|fr|sa|so)|(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt|24\/7|24x7)(?![\p{L}])|営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间/iu
+  /(?:^|[^\p{L}])(?:(?:business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet)[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours ?:|availability|reachable|staffed|manned|business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through|bis) ?(?:thu|fri|sat|sun)\p{L}{0,6}|mo ?- ?(?:do|fr|sa|so)|(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt|24\/7|24x7)(?![\p{L}])|営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间/iu
 
 /** Whether words beside a range of times say that somebody is there between them. */
 export function saysAttendance(before: string, behind: string): boolean {
   const sentence = before.slice(-reach).replace(/^.*[.!?]\s/su, '')
   const next = /^[^.!?\n]{0,40}/.exec(behind)?.[0] ?? ''
-  return attendanceWord.test(sentence) || /^ ?[,(]? ?(?:on )?(?:business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through)|mo ?- ?fr|daily|24\/7|24x7|support hours|business hours|office hours)/iu.test(next)
+  return (
+    attendanceWord.test(sentence) ||
+    /^ ?[,(]? ?(?:on )?(?:business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through)|mo ?- ?fr|daily|24\/7|24x7|support hours|business hours|office hours)/iu.test(
+      next,
+    )
+  )
 }
 
 /** Whether a label or column heading asks for hours of attendance. */
 export function asksForAttendance(label: string): boolean {
-  return attendanceWord.test(label)
+  return attendanceWord.test(label) || /^(?:hours|verfügbarkeit|zeiten|available)$/i.test(label.trim())
 }

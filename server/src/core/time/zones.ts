@@ -12,8 +12,21 @@ export const localZone: Zone = { kind: 'local', name: 'local', meanings: [] }
 /** The farthest that a zone lies from UTC in the IANA database: Kiribati, 14 hours. */
 const farthestOffset = 14 * 60
 
-const utcNames = new Set(['utc', 'gmt', 'z', 'zulu', 'ut', 'uct', 'zulu time', 'coordinated universal time', 'greenwich mean time', 'utc time', 'gmt time'])
-const localNames = /^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokale zeit|lokalzeit|現地時間|当地时间)$/i
+const utcNames = new Set([
+  'utc',
+  'gmt',
+  'z',
+  'zulu',
+  'ut',
+  'uct',
+  'zulu time',
+  'coordinated universal time',
+  'greenwich mean time',
+  'utc time',
+  'gmt time',
+])
+const localNames =
+  /^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokale zeit|lokalzeit|現地時間|当地时间)$/i
 
 /**
  * The zone that a name or offset stands for, in any of the ways of writing it: `UTC`, `UTC+8`, `+02:00`, `Europe/Berlin`,
@@ -52,7 +65,18 @@ export function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-const utcPlaces = new Set(['utc', 'etc/utc', 'etc/gmt', 'etc/zulu', 'etc/uct', 'etc/universal', 'etc/greenwich', 'etc/gmt0', 'etc/gmt+0', 'etc/gmt-0'])
+const utcPlaces = new Set([
+  'utc',
+  'etc/utc',
+  'etc/gmt',
+  'etc/zulu',
+  'etc/uct',
+  'etc/universal',
+  'etc/greenwich',
+  'etc/gmt0',
+  'etc/gmt+0',
+  'etc/gmt-0',
+])
 
 function placeZone(place: string): Zone {
   return { kind: 'iana', name: place, meanings: [{ name: place, place }] }
@@ -86,7 +110,8 @@ abbreviations.set('AOE', [{ name: anywhereOnEarth[2], offset: anywhereOnEarth[1]
 function abbreviatedZone(name: string): Zone | undefined {
   const upper = name.toUpperCase()
   const meanings = abbreviations.get(upper)
-  if (meanings !== undefined) return { kind: meanings.length > 1 ? 'ambiguous' : 'abbreviation', name: upper === 'AOE' ? 'AoE' : upper, meanings }
+  if (meanings !== undefined)
+    return { kind: meanings.length > 1 ? 'ambiguous' : 'abbreviation', name: upper === 'AOE' ? 'AoE' : upper, meanings }
   // `CET/CEST`, `PST/PDT`: both halves of a place's year, which leave the season to the date.
   const pair = /^([A-Z]{2,4}) ?\/ ?([A-Z]{3,4})$/.exec(upper)
   const first = abbreviations.get(pair?.[1] ?? '')?.[0]

@@ -1,0 +1,179 @@
+/** A time with what is written right beside it: date, zone, year. What neighbours share is linked in recognise.ts. */
+import type { Span } from '../text.ts'
+import { type Clock, findClocks } from './clock.ts'
+import { type FoundDate, findDates, withYear } from './dates.ts'
+import type { DateMention, ZoneMention } from './types.ts'
+import { zoneAfter, zoneAt, zoneBefore } from './zone-match.ts'
+import { zoneOf } from './zones.ts'
+
+/** A clock and its neighbourhood. */
+export interface Candidate {
+  readonly clock: Clock
+  /** From the date, zone or digits that come first to the one that comes last. */
+  readonly span: Span
+  readonly date?: DateMention
+  readonly zone?: ZoneMention
+  /** An RFC 9557 offset before a bracketed zone (`+02:00[Europe/Berlin]`), in minutes, to be compared with it. */
+  readonly statedOffset?: number
+  /** Another date not far before it in its sentence. */
+  readonly dateNearby?: DateMention
+}
+
+/** What may stand between a date and its time for both to be one value. */
+const joins = /^(?:[Tt]|[ ]{0,8}[,;:@-]?[ ]{0,8}(?:(?:at|um|@) ?)?)$/
+/** What may stand between a time and a date behind it. */
+const joinsBehind = /^ ?,? ?(?:(?:on|am|of|the|den|vom) ){0,2}(?:the )?$/
+/** A date is looked for so far before a time. */
+const nearby = 120
+
+/** The candidates of a plain text, in order. */
+export function findCandidates(text: string): Candidate[] {
+  const dates = findDates(text)
+  const clocks = findClocks(
+    text,
+    dates.map(({ mention }) => mention.span),
+  )
+  const candidates: Candidate[] = []
+  let dateIndex = 0
+  let free = 0
+  for (const [index, clock] of clocks.entries()) {
+    while ((dates[dateIndex]?.mention.span.start ?? Number.POSITIVE_INFINITY) < clock.span.start) dateIndex++
+    const before = dates[dateIndex - 1]
+    const behind = dates[dateIndex]
+    const next = clocks[index + 1]
+    const candidate = readCandidate(text, clock, before, next !== undefined && belongsTo(text, behind, next) ? undefined : behind, free)
+    candidates.push(candidate)
+    free = candidate.span.end
+  }
+  return candidates
+}
+
+function belongsTo(text: string, date: FoundDate | undefined, clock: Clock): boolean {
+  return (
+    date !== undefined &&
+    date.mention.span.end <= clock.span.start &&
+    joins.test(text.slice(date.mention.span.end, clock.span.start).slice(0, 40))
+  )
+}
+
+function readCandidate(text: string, clock: Clock, before: FoundDate | undefined, behind: FoundDate | undefined, free: number): Candidate {
+  let { start, end } = clock.span
+  let date: DateMention | undefined
+  const isDirect = belongsTo(text, before, clock) && (before?.mention.span.start ?? 0) >= free
+  if (isDirect && before !== undefined) {
+    date = before.mention
+    start = date.span.start
+  }
+  const { zone, statedOffset, end: zoneEnd } = readZone(text, clock, date !== undefined)
+  end = zoneEnd
+  let found = zone
+  if (date !== undefined && date.year === undefined) {
+    const year = /^ ((?:19|20|21)\d{2})(?![\d:-])/.exec(text.slice(end, end + 7))
+    if (year?.[1] !== undefined) {
+      date = withYear(date, Number(year[1]))
+      end += year[0].length
+    }
+  }
+  if (
+    date === undefined &&
+    behind !== undefined &&
+    joinsBehind.test(text.slice(end, behind.mention.span.start).slice(0, 40)) &&
+    behind.mention.span.start - end < 16
+  ) {
+    const gap = text.slice(end, behind.mention.span.start)
+    if (!behind.weak || /\p{L}/u.test(gap)) {
+      date = behind.mention
+      end = date.span.end
+    }
+  }
+  if (found === undefined && end > clock.span.end) {
+    const late = readZone(text, { ...clock, span: { start: clock.span.start, end } }, true)
+    found = late.zone
+    end = late.end
+  }
+  if (found === undefined) {
+    const early = zoneBefore(text, start)
+    if (early !== undefined && early.span.start >= free) {
+      found = early
+      if (/^ {0,2}$/.test(text.slice(early.span.end, start))) start = early.span.start
+    }
+  }
+  const near =
+    !isDirect && before !== undefined && !before.weak && isNear(text.slice(before.mention.span.end, clock.span.start))
+      ? before.mention
+      : undefined
+  return {
+    clock,
+    span: { start, end },
+    ...(date === undefined ? {} : { date }),
+    ...(found === undefined ? {} : { zone: found }),
+    ...(statedOffset === undefined ? {} : { statedOffset }),
+    ...(near === undefined ? {} : { dateNearby: near }),
+  }
+}
+
+function isNear(gap: string): boolean {
+  return gap.length <= nearby && !/[.!?]\s/.test(gap)
+}
+
+interface ReadZone {
+  readonly zone?: ZoneMention
+  readonly statedOffset?: number
+  readonly end: number
+}
+
+/** The zone right behind a time and where it ends, closing bracket included. */
+function readZone(text: string, clock: Clock, hasDate: boolean): ReadZone {
+  const at = clock.span.end
+  const offset = offsetAfter(text, clock, hasDate)
+  if (offset !== undefined) {
+    const place = bracketedPlace(text, offset.span.end)
+    if (place === undefined) return { zone: offset, end: offset.span.end }
+    // A `Z` says nothing of the local offset and agrees with every zone (RFC 9557, section 2.2), so the time is in UTC.
+    if (/^z$/i.test(offset.written)) return { zone: offset, end: place.end }
+    const minutes = offset.zone.meanings[0]?.offset
+    return { zone: place.zone, ...(minutes === undefined ? {} : { statedOffset: minutes }), end: place.end }
+  }
+  const bracketed = bracketedPlace(text, at)
+  if (bracketed !== undefined) return { zone: bracketed.zone, end: bracketed.end }
+  const zone = zoneAfter(text, at)
+  if (zone === undefined) return { end: at }
+  const opened = /[([]/.test(text.slice(at, zone.span.start))
+  if (!opened) return { zone, end: zone.span.end }
+  const closing = /^ ?[)\]]/.exec(text.slice(zone.span.end, zone.span.end + 2))
+  // `14:30 (EST, low traffic)`: the bracket holds more than the zone, so the zone is not part of the value.
+  return { zone, end: closing === null ? at : zone.span.end + closing[0].length }
+}
+
+/** `Z`, `+02:00`, `+0200`, `+02` and, where it cannot be the end of a range, `-05:00`. */
+function offsetAfter(text: string, clock: Clock, hasDate: boolean): ZoneMention | undefined {
+  const at = clock.span.end
+  const rest = text.slice(at, at + 12)
+  const zulu = /^ ?([Zz])(?![\p{L}\d])/u.exec(rest)
+  if (zulu !== null) return zoneAt(text, at + zulu[0].length - 1)
+  const match = /^( ?)([+-]\d{2}(?::?\d{2})?)(?![\d:.%]|-\d)/.exec(rest)
+  const written = match?.[2]
+  if (match === null || written === undefined) return undefined
+  const minus = written.startsWith('-')
+  const spaced = match[1] !== ''
+  const exact = clock.time?.second !== undefined || clock.afterT
+  if (written.length === 3 && (spaced || !exact)) return undefined
+  if (minus && !clock.afterT && !(exact && (written.includes(':') ? !spaced || hasDate : true)) && !(hasDate && spaced)) return undefined
+  const zone = zoneOf(written)
+  if (zone === undefined) return undefined
+  const start = at + match[0].length - written.length
+  return { span: { start, end: start + written.length }, written, zone }
+}
+
+/** The zone of an RFC 9557 suffix, `[America/New_York]`, and where its brackets (and those of other tags) end. */
+function bracketedPlace(text: string, at: number): { zone: ZoneMention; end: number } | undefined {
+  const match = /^ ?\[(!?)([A-Za-z][\w+-]{1,14}(?:\/[\w+-]{1,31}){0,2})\](?:\[!?[a-z][a-z-]{1,10}=[\w-]{1,20}\]){0,2}/.exec(
+    text.slice(at, at + 110),
+  )
+  const written = match?.[2]
+  if (match === null || written === undefined) return undefined
+  const zone = zoneOf(written)
+  if (zone === undefined) return undefined
+  const start = at + match[0].indexOf('[') + 1 + (match[1]?.length ?? 0)
+  return { zone: { span: { start, end: start + written.length }, written, zone }, end: at + match[0].length }
+}

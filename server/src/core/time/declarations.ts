@@ -1,0 +1,99 @@
+/** Finds where a document says once in which zone its times are. */
+import type { Span } from '../text.ts'
+import { plainText } from './plain.ts'
+import type { Zone, ZoneMention } from './types.ts'
+import { zoneAt, zoneBefore } from './zone-match.ts'
+
+/** A statement about the zone of other times. */
+export interface ZoneDeclaration {
+  /** The zone's words. */
+  readonly span: Span
+  /** The whole phrase, `All times in CET`. */
+  readonly phrase: Span
+  readonly written: string
+  readonly zone: Zone
+}
+
+/** Plurals that speak of all times at once. */
+const plural = /(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel)(?![\p{L}])/giu
+/** What is timed, as a label, column or heading names it. */
+const single =
+  /(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン/giu
+const key = /(?<![\p{L}\d])(?:time ?-?zone|tz|zeitzone)(?![\p{L}\d])|タイムゾーン|时区|時区|標準時/giu
+const filler =
+  /^(?:are|is|in|at|all|alle|below|above|here|herein|listed|shown|given|noted|reported|stated|recorded|expressed|displayed|logged|mentioned|quoted|written|provided|use[sd]?|using|as|the|this|that|these|those|document|doc|report|page|section|table|timeline|postmortem|incident|below|set|to|be|will|times?|dates?|and|both|throughout|otherwise|noted|zone|sind|ist|angaben|der|die|das|dem|diesem|dokument|bericht|folgenden|immer|jeweils|angegeben|und|stehen|gelten|[:,=(/]|は|を|すべて|全て|均为|皆为|全部为|为|為|都是|是|で|\()(?![\p{L}\d])/iu
+const eastAsianFiller = /^(?:は|を|すべて|全て|全部|均|皆|都|为|為|是|で)/
+const countBefore =
+  /(?:\d|few|several|many|multiple|two|three|some|response|load|loading|wait|waiting|lead|run|boot|build|start-?up|query|cycle|cook|travel|antwort|lade|warte|reaktions)[ -]?$/i
+
+/**
+ * The declarations in one run of text: `All times in CET`, `Timeline (all times UTC)`, a column `Time (UTC)`, `timezone:
+ * Europe/Berlin`, `Alle Zeiten in MEZ`, `時刻はJST`. A zone behind one time of day is not a declaration, nor is one merely mentioned.
+ */
+export function findZoneDeclarations(text: string): ZoneDeclaration[] {
+  const plain = plainText(text)
+  const found: ZoneDeclaration[] = []
+  const add = (start: number, zone: ZoneMention | undefined): void => {
+    if (zone === undefined || found.some((known) => known.span.start === zone.span.start)) return
+    found.push({
+      span: zone.span,
+      phrase: { start: Math.min(start, zone.span.start), end: zone.span.end },
+      written: zone.written,
+      zone: zone.zone,
+    })
+  }
+  for (const match of plain.matchAll(plural)) {
+    const { index } = match
+    if (countBefore.test(plain.slice(Math.max(0, index - 12), index))) continue
+    const all = /(?:\b(?:all|the|alle)(?: (?:dates and|date and))? )$/i.exec(plain.slice(Math.max(0, index - 16), index))?.[0].length ?? 0
+    add(index - all, zoneOverFillers(plain, index + match[0].length, 10) ?? zoneInFront(plain, index - all))
+  }
+  for (const match of plain.matchAll(key)) add(match.index, zoneOverFillers(plain, match.index + match[0].length, 3))
+  for (const match of plain.matchAll(single)) {
+    const end = match.index + match[0].length
+    const before = plain.slice(Math.max(0, match.index - 12), match.index)
+    if (!countBefore.test(before)) add(match.index, labelledZone(plain, end))
+  }
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The zone that comes after at most so many words which a declaration is made of. */
+function zoneOverFillers(text: string, from: number, most: number): ZoneMention | undefined {
+  let at = from
+  for (let count = 0; count <= most; count++) {
+    at += /^[ \n]{0,3}/.exec(text.slice(at, at + 3))?.[0].length ?? 0
+    const zone = zoneAt(text, at)
+    if (zone !== undefined) return isFinal(text, zone) ? zone : undefined
+    const word = (filler.exec(text.slice(at, at + 20)) ?? eastAsianFiller.exec(text.slice(at, at + 4)))?.[0]
+    if (word === undefined) return undefined
+    at += word.length
+  }
+  return undefined
+}
+
+/** `UTC times`, in a short text of its own only. */
+function zoneInFront(text: string, at: number): ZoneMention | undefined {
+  const zone = zoneBefore(text, at)
+  return zone !== undefined && text.length <= 40 && /^\W*$/.test(text.slice(0, zone.span.start)) ? zone : undefined
+}
+
+/** `Time (UTC)`, `Date and time in CET`, `Time, UTC`, `時刻はJST`; between them only a second word for time. */
+function labelledZone(text: string, from: number): ZoneMention | undefined {
+  const lead =
+    /^(?:は|(?: ?(?:and|&|\/|und|of day) ?(?:time|uhrzeit|window|date))? ?(?:\(|\[|, | - |in (?=[A-Z])| (?:all|alle) )(?:all |alle )?(?:(?:times?|zeiten) )?(?:(?:are |is )?in )?)/i.exec(
+      text.slice(from, from + 40),
+    )?.[0]
+  const spaced = lead ?? / (?:and|&|und) (?:time|uhrzeit) in /i.exec(text.slice(from, from + 20))?.[0]
+  if (spaced === undefined) return undefined
+  const zone = zoneAt(text, from + spaced.length)
+  if (zone === undefined || !isFinal(text, zone)) return undefined
+  const behind = text.slice(zone.span.end, zone.span.end + 2)
+  if (/[([]/.test(spaced)) return /^ ?[)\]]/.test(behind) ? zone : undefined
+  // Without brackets it has to end what is said: a label, a heading, a sentence.
+  return /^ ?(?:$|[:.|\n])/.test(behind) ? zone : undefined
+}
+
+/** A zone that is one of two (`local and UTC`) or part of a longer name declares nothing. */
+function isFinal(text: string, zone: ZoneMention): boolean {
+  return !/^ ?(?:and|or|und|oder|\/|&) ?\p{L}/u.test(text.slice(zone.span.end, zone.span.end + 8))
+}

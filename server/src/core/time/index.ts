@@ -1,0 +1,20 @@
+/** The time engine: what a text says about time, and what that is in UTC. Pure: *now*, zones and dates are handed in. */
+export { addDays, formatDate, isRealDay, weekdayName, weekdayOfDate } from './calendar.ts'
+export { type Conversion, formatInZone, formatUtc, isSkipped, type LocalTime, offsetsOf, toUtc } from './convert.ts'
+export { recogniseDates } from './dates.ts'
+export { findZoneDeclarations, type ZoneDeclaration } from './declarations.ts'
+export { calendarDate, compareMoments, instantOf, type Moment, type MomentDefaults, millisecondsBetween, momentsOf } from './order.ts'
+export { recogniseTimes, type TextContext } from './recognise.ts'
+export type {
+  CalendarDate,
+  DateForm,
+  DateMention,
+  RangeEnd,
+  TimeMention,
+  TimeOfDay,
+  TimeProblem,
+  Zone,
+  ZoneMeaning,
+  ZoneMention,
+} from './types.ts'
+export { formatOffset, utc, zoneOf } from './zones.ts'

@@ -1,0 +1,255 @@
+/** Recognises times of day in a run of text: which digits are times, and what they share with their neighbours. */
+import type { Span } from '../text.ts'
+import { fullWeekdayPattern } from './calendar.ts'
+import { type Candidate, findCandidates } from './candidate.ts'
+import { isTimeOfDay, onDayClock } from './clock.ts'
+import { hasOffset, offsetsOf } from './convert.ts'
+import { plainText } from './plain.ts'
+import type { DateMention, TimeMention, TimeOfDay, TimeProblem, ZoneMention } from './types.ts'
+import * as words from './words.ts'
+import { formatOffset } from './zones.ts'
+
+/** What is known of the place of a text. */
+export interface TextContext {
+  /** The label, column heading or key that the text is the value of: `Duration`, `Support hours`. */
+  readonly label?: string
+  /** The place asks for a moment (a column *Time*), so that digits alone are one: `4:19`, and `25:10` as a mistake. */
+  readonly expectsTime?: boolean
+}
+
+/** How a candidate goes on from the one before it. */
+type Link = 'none' | 'range' | 'list' | 'alternative'
+
+interface Item {
+  readonly candidate: Candidate
+  readonly link: Link
+  time: TimeOfDay | undefined
+  zone: ZoneMention | undefined
+  accepted: boolean
+}
+
+const anyTime = /\d|\?:\?|:\?|--:|__:|\b(?:HH:MM|xx:xx|[Tt]ime (?:TB[CDA]|unknown))\b/
+const unknownTime =
+  /(?<![\p{L}\d])time:? (?:tb[cda]|to be (?:confirmed|determined|announced)|unknown|not known)(?![\p{L}\d])|(?<![\p{L}\d])HH:MM(?::SS)?(?![\p{L}\d:])/giu
+
+/**
+ * The times of day in one run of text (a paragraph, a cell, a heading, the text of a list item), in order and without overlaps.
+ * Code spans and addresses are to be masked by spaces of the same length beforehand. Emphasis may stay.
+ */
+export function recogniseTimes(text: string, context: TextContext = {}): TimeMention[] {
+  if (!anyTime.test(text)) return []
+  const plain = plainText(text)
+  const items = linkNeighbours(plain, findCandidates(plain))
+  shareMeridiem(items)
+  shareZones(items)
+  accept(plain, items, context)
+  const mentions = buildMentions(plain, items, context)
+  for (const match of plain.matchAll(unknownTime)) addUnknown(mentions, { start: match.index, end: match.index + match[0].length })
+  return mentions
+}
+
+function linkNeighbours(text: string, candidates: readonly Candidate[]): Item[] {
+  return candidates.map((candidate, index) => {
+    const previous = candidates[index - 1]
+    const gap = previous === undefined ? undefined : text.slice(previous.span.end, candidate.span.start)
+    return { candidate, link: gap === undefined ? 'none' : linkOf(gap), time: candidate.clock.time, zone: candidate.zone, accepted: false }
+  })
+}
+
+function linkOf(gap: string): Link {
+  if (gap.length > 12) return 'none'
+  if (/^ ?(?:-|->|→|~|to|until|till|through|bis) ?$/.test(gap)) return 'range'
+  if (/^,? ?(?:and|und|&|\+) $/.test(gap)) return 'list'
+  if (/^ ?(?:,|\/|\||=|,? ?(?:or|oder|bzw\.|aka|i\.e\.,?)|;) ?$/.test(gap)) return 'alternative'
+  return /^ ?[(/] ?$/.test(gap) ? 'alternative' : 'none'
+}
+
+/** `2-3 AM`, `9:00 - 10:30 PM`: the half of the day holds for both, unless the range would then run backwards. */
+function shareMeridiem(items: readonly Item[]): void {
+  for (let index = items.length - 2; index >= 0; index--) {
+    const item = items[index]
+    const next = items[index + 1]
+    const half = next?.time?.meridiem
+    if (item?.time === undefined || next?.time === undefined || half === undefined || next.link === 'none') continue
+    const { hour, minute, second, meridiem } = item.time
+    if (meridiem !== undefined || hour < 1 || hour > 12 || item.zone !== undefined) continue
+    const shared = onDayClock(hour, minute, second, half)
+    if (minutesOf(shared) <= minutesOf(next.time)) item.time = shared
+  }
+}
+
+function minutesOf({ hour, minute }: TimeOfDay): number {
+  return hour * 60 + minute
+}
+
+/** One zone for both: backwards over every link (`2 AM and 2.30 AM PST`), forwards over ranges and *and*. */
+function shareZones(items: readonly Item[]): void {
+  for (let index = items.length - 2; index >= 0; index--) {
+    const item = items[index]
+    const next = items[index + 1]
+    if (item !== undefined && next !== undefined && next.link !== 'none') item.zone ??= next.zone
+  }
+  for (const [index, item] of items.entries()) {
+    if (item.link === 'range' || item.link === 'list') item.zone ??= items[index - 1]?.zone
+  }
+}
+
+function accept(text: string, items: readonly Item[], context: TextContext): void {
+  for (const item of items) item.accepted = isTime(text, item, context)
+  // A neighbour of a time is one too, in both directions; it still has to be on the clock.
+  for (const [index, item] of items.entries()) {
+    if (item.link !== 'none' && items[index - 1]?.accepted) item.accepted ||= mayJoin(item)
+  }
+  for (let index = items.length - 2; index >= 0; index--) {
+    const item = items[index]
+    const next = items[index + 1]
+    if (item !== undefined && next?.accepted && next.link !== 'none') item.accepted ||= mayJoin(item)
+  }
+}
+
+function mayJoin({ candidate, zone, time }: Item): boolean {
+  const { form, valid } = candidate.clock
+  if (!valid) return false
+  return form === 'military' || form === 'bare' ? zone !== undefined || time?.meridiem !== undefined : true
+}
+
+const germanAm = new RegExp(
+  `^ (?:\\d{1,2}\\.|(?:${fullWeekdayPattern})(?<=tag|woch|abend)|selben|gleichen|folgenden|nächsten|Morgen|Abend|Ende|Anfang|Wochenende)`,
+  'iu',
+)
+
+function isTime(text: string, { candidate, zone }: Item, context: TextContext): boolean {
+  const { clock, date } = candidate
+  const before = text.slice(Math.max(0, clock.span.start - 48), clock.span.start)
+  const behind = text.slice(clock.span.end, clock.span.end + 40)
+  const written = text.slice(clock.span.start, clock.span.end)
+  const isAlone = context.expectsTime === true && before.trim() === '' && behind.trim() === ''
+  const ownZone = candidate.zone !== undefined
+  if (clock.form === 'masked') return !/^hh:mm/.test(written) || ownZone || date !== undefined
+  if (!clock.valid) return date !== undefined || clock.afterT || ownZone || isAlone
+  if (clock.form === 'said')
+    return !(/ am$/.test(written) && germanAm.test(behind)) && !(written.endsWith('hrs') && words.saysNoTime(before, '', true))
+  if (ownZone || clock.afterT) return true
+  if (clock.form === 'bare') return false
+  if (clock.form === 'military') return zone !== undefined
+  if (date !== undefined) return true
+  if (clock.form === 'dotted') return false
+  if (words.saysNoTime(before, behind, clock.oneDigit)) return false
+  if (context.label !== undefined && words.asksForDuration(context.label)) return false
+  return !clock.oneDigit || context.expectsTime === true || words.saysTime(before)
+}
+
+function buildMentions(text: string, items: readonly Item[], context: TextContext): TimeMention[] {
+  const mentions: TimeMention[] = []
+  const utcSpans = findUtcBeside(items)
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (item === undefined || !item.accepted) continue
+    const next = items[index + 1]
+    const end = next?.accepted && next.link === 'range' && next.time !== undefined && item.time !== undefined ? next : undefined
+    mentions.push(buildMention(text, item, end, utcSpans[index], neighbourDate(items, index), context))
+    if (end !== undefined) index++
+  }
+  return mentions
+}
+
+function buildMention(
+  text: string,
+  item: Item,
+  end: Item | undefined,
+  utcBeside: Span | undefined,
+  near: DateMention | undefined,
+  context: TextContext,
+): TimeMention {
+  const { clock, span: first } = item.candidate
+  const span = { start: first.start, end: end?.candidate.span.end ?? first.end }
+  const beforeAll = text.slice(Math.max(0, span.start - 90), span.start)
+  const behind = text.slice(span.end, span.end + 60)
+  // A date behind the end of a range is the day of both.
+  const lateDate = end?.candidate.date
+  const isSharedDate = lateDate !== undefined && end !== undefined && lateDate.span.start >= end.candidate.clock.span.end
+  const date = item.candidate.date ?? (isSharedDate ? lateDate : undefined)
+  const dated = date?.year !== undefined
+  const label = context.label ?? ''
+  return {
+    span,
+    timeSpan: clock.span,
+    ...(item.time === undefined ? {} : { time: item.time }),
+    ...(date === undefined ? {} : { date }),
+    ...(near === undefined || date !== undefined ? {} : { dateNearby: near }),
+    ...(item.zone === undefined ? {} : { zone: item.zone }),
+    ...(end?.time === undefined
+      ? {}
+      : {
+          until: {
+            timeSpan: end.candidate.clock.span,
+            time: end.time,
+            ...(lateDate === undefined || isSharedDate ? {} : { date: lateDate }),
+            ...(end.zone === undefined ? {} : { zone: end.zone }),
+          },
+        }),
+    ...(utcBeside === undefined ? {} : { utcBeside }),
+    approximate: words.saysApproximate(beforeAll, behind) || words.saysApproximate(text.slice(first.start, clock.span.start), ''),
+    partial: clock.form === 'masked' || date?.partial === true,
+    recurring: !dated && (words.saysRecurring(beforeAll, behind) || words.asksForRecurring(label)),
+    attendance: !dated && end !== undefined && (words.saysAttendance(beforeAll, behind) || words.asksForAttendance(label)),
+    problems: [item, ...(end === undefined ? [] : [end])].flatMap((part) => problemsOf(part)),
+  }
+}
+
+/** The date of a neighbour that a time is listed with, else one before it in its sentence. */
+function neighbourDate(items: readonly Item[], index: number): DateMention | undefined {
+  for (let at = index; items[at] !== undefined && items[at]?.link !== 'none' && index - at < 6; at--) {
+    const date = items[at - 1]?.candidate.date
+    if (date !== undefined) return date
+  }
+  for (let at = index + 1; items[at] !== undefined && items[at]?.link !== 'none' && at - index < 6; at++) {
+    const date = items[at]?.candidate.date
+    if (date !== undefined) return date
+  }
+  return items[index]?.candidate.dateNearby
+}
+
+function problemsOf({ candidate }: Item): TimeProblem[] {
+  const { clock, date, zone, statedOffset } = candidate
+  const problems: TimeProblem[] = [...(date?.problems ?? [])]
+  if (!clock.valid) problems.push({ kind: 'no-such-time', span: clock.span })
+  if (statedOffset === undefined || zone === undefined || date?.year === undefined || clock.time === undefined || problems.length > 0)
+    return problems
+  const local = { date: { year: date.year, month: date.month, day: date.day }, time: clock.time }
+  if (!isTimeOfDay(clock.time) || hasOffset(local, zone.zone, statedOffset)) return problems
+  const right = offsetsOf(zone.zone, local)
+  problems.push({ kind: 'zone-offset', span: candidate.span, expected: right.map(formatOffset).join(' or ') })
+  return problems
+}
+
+/** For each item, where the same moment stands in UTC right beside it. */
+function findUtcBeside(items: readonly Item[]): (Span | undefined)[] {
+  const found: (Span | undefined)[] = items.map(() => undefined)
+  let first = 0
+  for (let index = 1; index <= items.length; index++) {
+    const link = items[index]?.link
+    if (link === 'alternative' || link === 'range') continue
+    const group = items.slice(first, index)
+    const inUtc = group.find((item) => item.accepted && item.candidate.zone?.zone.kind === 'utc')
+    for (const [offset, item] of group.entries()) {
+      if (inUtc !== undefined && item !== inUtc && isSameMoment(item, inUtc)) found[first + offset] = inUtc.candidate.span
+    }
+    first = index
+  }
+  return found
+}
+
+function isSameMoment(item: Item, inUtc: Item): boolean {
+  const { time, zone } = item
+  if (time === undefined || inUtc.time === undefined || zone === undefined || zone.zone.kind === 'utc') return false
+  const difference = minutesOf(time) - minutesOf(inUtc.time)
+  return offsetsOf(zone.zone).some((offset) => (difference - offset) % (24 * 60) === 0)
+}
+
+function addUnknown(mentions: TimeMention[], span: Span): void {
+  if (mentions.some((mention) => mention.span.start < span.end && span.start < mention.span.end)) return
+  const unknown = { span, timeSpan: span, approximate: false, partial: true, recurring: false, attendance: false, problems: [] }
+  const at = mentions.findIndex((mention) => mention.span.start > span.start)
+  mentions.splice(at < 0 ? mentions.length : at, 0, unknown)
+}
