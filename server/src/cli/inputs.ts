@@ -1,0 +1,68 @@
+/** From the paths on the command line to the files to check. */
+import { stat } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import picomatch from 'picomatch'
+import { walk } from '../node/walk.ts'
+import { isMarkdown } from '../service/locations.ts'
+
+export interface Inputs {
+  /** Absolute paths, each once, in the order of the arguments. */
+  readonly files: readonly string[]
+  /** What cannot be read, as sentences. */
+  readonly problems: readonly string[]
+}
+
+/** A file is taken whatever its name; a folder stands for its Markdown files; what is neither is tried as a glob. */
+export async function findInputs(paths: readonly string[]): Promise<Inputs> {
+  const files = new Set<string>()
+  const problems: string[] = []
+  const take = async (folder: string, wanted: (path: string) => boolean) => {
+    const walked = await walk(folder, wanted)
+    for (const path of walked.files) files.add(join(resolve(folder), path))
+    problems.push(...walked.unreadable.map(({ path, error }) => cannotRead(path, error)))
+    return walked.files.length
+  }
+  for (const path of paths) {
+    try {
+      if ((await stat(path)).isDirectory()) await take(path, isMarkdown)
+      else files.add(resolve(path))
+    } catch (error) {
+      const { isGlob, base, glob } = picomatch.scan(sep === '/' ? path : path.replaceAll(sep, '/'))
+      const found = isGlob ? await take(base || '.', picomatch(glob, { dot: true })) : 0
+      if (found === 0) problems.push(isGlob ? `no file matches ${path}` : cannotRead(path, error))
+    }
+  }
+  return { files: [...files], problems }
+}
+
+/** Says that a path cannot be read, and why. */
+export function cannotRead(path: string, error: unknown): string {
+  return `cannot read ${shownPath(resolve(path))}: ${reasonOf(error)}`
+}
+
+/** A path as it is reported: from the current folder where it lies below, with `/`. */
+export function shownPath(path: string): string {
+  const fromHere = relative(process.cwd(), path)
+  const shown = fromHere === '' || fromHere === '..' || fromHere.startsWith(`..${sep}`) ? path : fromHere
+  return sep === '/' ? shown : shown.replaceAll(sep, '/')
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is no folder',
+  ELOOP: 'its symbolic links go in circles',
+  EEXIST: 'it exists already',
+  EROFS: 'the file system is read-only',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  ERR_STRING_TOO_LONG: 'it is too large',
+}
+
+/** An error of the file system in words. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return reasons[code] ?? error.message
+}

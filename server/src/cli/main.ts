@@ -1,0 +1,139 @@
+/** The command line. What a command needs is loaded only when that command runs, so that `--help` and `--version` answer at once. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../../../package.json'
+import { stages } from '../core/kind/kind.ts'
+import { parseMoment } from './moment.ts'
+import { unknownName } from './names.ts'
+import { complain, endWithReader } from './terminal.ts'
+
+const formats = ['pretty', 'json'] as const
+const severities = ['error', 'warning', 'information'] as const
+
+/** One of some names, or a usage error that tells the nearest ones. */
+const oneOf =
+  <Name extends string>(what: string, names: readonly Name[]) =>
+  (value: string): Name => {
+    const found = names.find((name) => name === value)
+    if (found === undefined) throw new InvalidArgumentError(unknownName(what, value, names))
+    return found
+  }
+
+const nowOption = () =>
+  new Option('--now <moment>', 'take this moment for now: 2026-03-01T00:00Z').argParser((value) => {
+    const moment = parseMoment(value)
+    if (moment === undefined) throw new InvalidArgumentError(`"${value}" is no moment in UTC; expected one such as 2026-03-01T00:00Z`)
+    return moment
+  })
+
+function createProgram(): Command {
+  const program = new Command('handoff')
+    .description('Checks handoff and escalation documents in Markdown: can the receiver act without asking back?')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({ outputError: (message) => complain(message.replace(/^error: (?:option .* is invalid\. )?/, '')) })
+
+  program
+    .command('check')
+    .description('check documents; folders stand for their Markdown files, - for standard input')
+    .argument('[paths...]', 'files, folders or globs', ['.'])
+    .option('--format <format>', `how to report: ${formats.join(', ')}`, oneOf('format', formats), 'pretty')
+    .option('--kind <kind>', 'take every file for a document of this kind; "general" needs no template')
+    .option('--stage <stage>', `take every document to be at this stage: ${stages.join(', ')}`, oneOf('stage', stages))
+    .option('--rule <rule>', 'report this rule only; may be given several times', (rule: string, others: string[] = []) => [
+      ...others,
+      rule,
+    ])
+    .option('--fix', 'repair what needs no choice')
+    .option('--fail-on <severity>', `from which severity on to fail: ${severities.join(', ')}`, oneOf('severity', severities), 'warning')
+    .option('--stdin-path <path>', 'the path that standard input stands for', 'stdin.md')
+    .addOption(nowOption())
+    .addHelpText(
+      'after',
+      '\nExits with 0 if nothing at or above the failing severity was found, with 1 if something was,\nwith 2 for wrong use or a file that cannot be read.',
+    )
+    .action(async (paths: string[], options: CheckOptions, command: Command) => {
+      const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
+      const { format, kind, stage, rule, fix = false, failOn, stdinPath, now = Date.now() } = options
+      const wrong = rule?.find((id) => !ruleIds.includes(id))
+      if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds))
+      const reporter = reporters.get(format)
+      if (reporter === undefined) command.error(unknownName('format', format, reporters.keys()))
+      process.exitCode = await runCheck({ paths, reporter, kind, stage, rules: rule, fix, failOn, stdinPath, now })
+    })
+
+  program
+    .command('kinds')
+    .description('list the kinds of document')
+    .option('--json', 'print them as JSON')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const { runKinds } = await import('./kinds.ts')
+      process.exitCode = await runKinds({ json })
+    })
+
+  program
+    .command('new')
+    .description('begin a document; without a file it is printed')
+    .argument('<kind>', 'see "handoff kinds"')
+    .argument('[file]', 'the file to write')
+    .option('--title <title>', 'its first heading')
+    .option('--force', 'replace a file that exists')
+    .addOption(nowOption())
+    .action(async (kind: string, file: string | undefined, { title, force = false, now = Date.now() }: NewOptions) => {
+      const { runNew } = await import('./new.ts')
+      process.exitCode = await runNew({ kind, file, title, force, now })
+    })
+
+  program
+    .command('lsp')
+    .description('serve an editor with the language server protocol')
+    .option('--stdio', 'over standard input and output (the default)')
+    .action(async () => {
+      // The server reads its transport from the arguments, as an editor would start it.
+      if (!process.argv.includes('--stdio')) process.argv.push('--stdio')
+      const { startNodeServer } = await import('../lsp/nodeServer.ts')
+      startNodeServer()
+    })
+
+  return program
+}
+
+interface CheckOptions {
+  readonly format: (typeof formats)[number]
+  readonly kind?: string
+  readonly stage?: (typeof stages)[number]
+  readonly rule?: string[]
+  readonly fix?: boolean
+  readonly failOn: (typeof severities)[number]
+  readonly stdinPath: string
+  readonly now?: number
+}
+
+interface NewOptions {
+  readonly title?: string
+  readonly force?: boolean
+  readonly now?: number
+}
+
+async function main(): Promise<void> {
+  endWithReader()
+  const program = createProgram()
+  try {
+    if (process.argv.length <= 2) {
+      program.outputHelp({ error: true })
+      process.exitCode = 2
+      return
+    }
+    await program.parseAsync()
+  } catch (error) {
+    // Commander ends with 1 on wrong use, which here means that something was found; it has said why already.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else {
+      complain(`internal error: ${error instanceof Error ? error.message : error}`)
+      process.exitCode = 2
+    }
+  }
+}
+
+void main()

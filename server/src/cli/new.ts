@@ -1,0 +1,50 @@
+/** `handoff new` */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { URI } from 'vscode-uri'
+import { diskFiles } from '../node/disk.ts'
+import { newHandoffOf } from '../service/newHandoff.ts'
+import { Projects } from '../service/projects.ts'
+import { reasonOf, shownPath } from './inputs.ts'
+import { unknownName } from './names.ts'
+import { complain } from './terminal.ts'
+
+/** The arguments, parsed. */
+export interface NewCommand {
+  readonly kind: string
+  /** Where to write it; `undefined` for standard output. */
+  readonly file: string | undefined
+  readonly title: string | undefined
+  /** True to take the place of a file that exists. */
+  readonly force: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Writes a new handoff, and gives the exit code. */
+export async function runNew({ kind: id, file, title, force, now }: NewCommand): Promise<number> {
+  const path = resolve(file ?? 'new.md')
+  const project = await new Projects({ files: diskFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(
+    URI.file(path).toString(),
+  )
+  const kind = project.kinds.get(id)
+  if (kind === undefined) {
+    complain(unknownName('kind', id, project.kinds.keys()))
+    return 2
+  }
+  const { text } = newHandoffOf(project, kind, title, now)
+  if (file === undefined) {
+    process.stdout.write(text)
+    return 0
+  }
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text, { flag: force ? 'w' : 'wx' })
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    complain(exists ? `${shownPath(path)} exists already; --force replaces it` : `cannot write ${shownPath(path)}: ${reasonOf(error)}`)
+    return 2
+  }
+  process.stdout.write(`Created ${shownPath(path)}\n`)
+  return 0
+}

@@ -1,0 +1,62 @@
+/** For people. */
+import type { Severity } from '../../core/rule.ts'
+import type { FileReport, Report } from '../report.ts'
+import type { Style } from '../terminal.ts'
+import type { Reporter } from './index.ts'
+
+/** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
+export const pretty: Reporter = (report, style) => {
+  const files = report.files.filter(({ kind, diagnostics }) => kind !== null || diagnostics.length > 0)
+  return [...files.map((file) => fileText(file, style)), summaryText(report, style)].join('\n')
+}
+
+function fileText({ path, kind, kindFrom, stage, readiness, diagnostics }: FileReport, style: Style): string {
+  const origin = kind === null ? [] : [kindFrom === 'likeness' ? `${kind} by likeness` : kind, ...(stage === null ? [] : [stage])]
+  const places = diagnostics.map(({ range: { start } }) => `${start.line + 1}:${start.character + 1}`)
+  const width = Math.max(0, ...places.map(({ length }) => length))
+  const lines = [
+    `${style.bold(style.underline(path))}${origin.length > 0 ? style.dim(`  ${origin.join(', ')}`) : ''}`,
+    ...diagnostics.map(({ severity, message, rule }, index) => {
+      const place = style.dim((places[index] ?? '').padStart(width))
+      return `  ${place}  ${colored(severity, style)}  ${oneLine(message)}  ${style.dim(rule)}`
+    }),
+  ]
+  if (readiness) {
+    const { percent, met, open, waived, ready } = readiness
+    const state = ready ? style.green('ready') : style.yellow('not ready')
+    lines.push(
+      `  ${percent} %  ${state}  ${style.dim([`${met} met`, `${open} open`, ...(waived > 0 ? [`${waived} waived`] : [])].join(', '))}`,
+    )
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function summaryText({ files, summary }: Report, style: Style): string {
+  const handoffs = files.filter(({ kind }) => kind !== null).length
+  const seen = `${counted(handoffs, 'handoff')} in ${counted(summary.files, 'file')}`
+  const problems = summary.errors + summary.warnings + summary.information
+  if (problems === 0) return `${style.green('No problems')} in ${seen}.\n`
+  const parts = [
+    summary.errors > 0 && style.red(counted(summary.errors, 'error')),
+    summary.warnings > 0 && style.yellow(counted(summary.warnings, 'warning')),
+    summary.information > 0 && style.cyan(`${summary.information} information`),
+  ].filter((part) => part !== false)
+  const fixable = files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.fixable).length, 0)
+  return `${parts.join(', ')} in ${seen}${fixable > 0 ? `; --fix repairs ${fixable}` : ''}.\n`
+}
+
+const words: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'info' }
+
+function colored(severity: Severity, style: Style): string {
+  const word = words[severity].padEnd(7)
+  return severity === 'error' ? style.red(word) : severity === 'warning' ? style.yellow(word) : style.cyan(word)
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** A document's own words can hold anything; a terminal is not to be driven by them. */
+function oneLine(message: string): string {
+  return message.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+}

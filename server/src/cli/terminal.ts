@@ -1,0 +1,54 @@
+/** What is written, and how it looks. */
+import picocolors from 'picocolors'
+
+/** Colours, or functions that leave the text as it is. */
+export type Style = ReturnType<typeof picocolors.createColors>
+
+/** Colours for a terminal, unless the user wants none (https://no-color.org). */
+export function styleOf(stream: { readonly isTTY?: boolean }): Style {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
+  const colored = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== '0' : stream.isTTY === true && TERM !== 'dumb'
+  return picocolors.createColors(colored)
+}
+
+/** Says what went wrong, in one line on standard error. */
+export function complain(message: string): void {
+  process.stderr.write(`handoff: ${message.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\n`)
+}
+
+/** A reader that has seen enough closes the pipe: `handoff check | head`. That is the end of the work, and no failure of it. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit()
+    })
+  }
+}
+
+/** Shows on a terminal how far the work is, once it has taken over a second. */
+export class Progress {
+  readonly #total: number
+  readonly #startedAt = Date.now()
+  #drawnAt = this.#startedAt + 900
+  #drawn = false
+
+  constructor(total: number) {
+    this.#total = total
+  }
+
+  /** Called before each piece of work, with the number of those that are done. */
+  show(done: number): void {
+    const now = Date.now()
+    if (!process.stderr.isTTY || now - this.#drawnAt < 100) return
+    this.#drawnAt = now
+    this.#drawn = true
+    process.stderr.write(`\r\u001b[KChecking ${done} of ${this.#total} files`)
+  }
+
+  /** Takes the line away again. */
+  clear(): void {
+    if (this.#drawn) process.stderr.write('\r\u001b[K')
+    this.#drawn = false
+  }
+}

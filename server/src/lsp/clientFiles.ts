@@ -1,0 +1,48 @@
+/** Files read through the client: the only way in a browser, and the way to remote and virtual folders. */
+import type { Connection } from 'vscode-languageserver'
+import {
+  type ListFilesParams,
+  type ListFilesResult,
+  listFilesRequest,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+} from '../protocol.ts'
+import type { Files } from '../service/host.ts'
+import { below } from '../service/locations.ts'
+import { configurationPath } from '../service/project.ts'
+
+/** Asks the client for files. A request that fails is logged, and there is no such file. */
+export function clientFiles(connection: Connection, log: (message: string) => void): Files {
+  async function ask<Params, Result>(method: string, params: Params, empty: Result): Promise<Result> {
+    try {
+      return await connection.sendRequest<Result>(method, params)
+    } catch (error) {
+      log(`The client did not answer ${method} ${JSON.stringify(params)}: ${error}`)
+      return empty
+    }
+  }
+  const readFile = async (uri: string) => {
+    const { text } = await ask<ReadFileParams, ReadFileResult>(readFileRequest, { uri }, { text: null })
+    return text ?? undefined
+  }
+  const listFiles = async (folder: string, glob: string) => {
+    const { uris } = await ask<ListFilesParams, ListFilesResult>(listFilesRequest, { folder, glob }, { uris: [] })
+    return uris
+  }
+  return {
+    readFile,
+    listFiles,
+    // A client cannot be asked for a folder, so what is in it decides. In a worktree `.git` is a file.
+    async topOf(folder) {
+      const [configuration, templates, ...git] = await Promise.all([
+        readFile(below(folder, configurationPath)),
+        listFiles(folder, '.handoff/kinds/*.md'),
+        readFile(below(folder, '.git/HEAD')),
+        readFile(below(folder, '.git')),
+      ])
+      if (configuration !== undefined || templates.length > 0) return 'project'
+      return git.some((text) => text !== undefined) ? 'repository' : undefined
+    },
+  }
+}

@@ -1,0 +1,4 @@
+/** The entry of `dist/server.cjs`. */
+import { startNodeServer } from './nodeServer.ts'
+
+startNodeServer()

@@ -1,0 +1,32 @@
+/** The one guard around all handlers. */
+import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+
+/** Answers a request. */
+export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>
+
+/**
+ * Wraps the handler of a request. A request that is cancelled is answered at once, whatever the handler is doing; a handler that throws is
+ * logged with what it was asked and answered with the empty result. `what` completes the sentence "Failed to …".
+ */
+export function createSafely(log: (message: string) => void) {
+  return <Params, Result>(what: string, empty: Result, handler: Handler<Params, Result>): Handler<Params, Result> =>
+    // A request of ours without parameters comes with nothing but a token.
+    (params, token = CancellationToken.None) =>
+      new Promise((resolve) => {
+        const cancel = () => resolve(new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.'))
+        if (token.isCancellationRequested) return cancel()
+        const listener = token.onCancellationRequested(cancel)
+        handler(params, token)
+          .catch((error: unknown) => {
+            log(`Failed to ${what}: ${describe(error)}\n${JSON.stringify(params)?.slice(0, 1000)}`)
+            return empty
+          })
+          .then(resolve)
+          .finally(() => listener.dispose())
+      })
+}
+
+/** An error with its stack where it has one. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,179 @@
+/** The language server: one line for each request, and what has to happen when something changes. The same on Node and in a worker. */
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import * as protocol from '../protocol.ts'
+import { fixAllKind } from '../service/codeActions.ts'
+import { completionTriggers } from '../service/completion.ts'
+import { markdownExtensions } from '../service/locations.ts'
+import { createService } from '../service/service.ts'
+import { clientFiles } from './clientFiles.ts'
+import { createPublisher, reportOf } from './publish.ts'
+import type { Runtime } from './runtime.ts'
+import { createSafely, describe } from './safely.ts'
+import { scanWorkspace } from './scan.ts'
+import { parseClientOptions, parseFeatures } from './settings.ts'
+import { SettingsStore } from './settingsStore.ts'
+
+/** Serves the connection until its client goes away. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  connection.onInitialize((params) => {
+    serve(connection, runtime, params)
+    return initializeResult
+  })
+  connection.listen()
+}
+
+const initializeResult: InitializeResult = {
+  serverInfo: { name: 'Handoff Docs' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    diagnosticProvider: { identifier: 'handoff', interFileDependencies: false, workspaceDiagnostics: false },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    documentSymbolProvider: { label: 'Handoff' },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+}
+
+/** Registers all handlers; what they need is known only once the client has said what it can do. */
+function serve(
+  connection: Connection,
+  runtime: Runtime,
+  { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
+) {
+  const log = (message: string) => connection.console.error(message)
+  const safely = createSafely(log)
+  const clientOptions = parseClientOptions(initializationOptions)
+  const documents = new TextDocuments(TextDocument)
+  const find = (uri: string) => documents.get(uri)
+  const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log) : runtime.files
+  let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
+  const settings = new SettingsStore(connection, capabilities, () => folders)
+  const service = createService({
+    document: find,
+    folders: () => folders,
+    settings: (uri) => settings.of(uri),
+    files,
+    now: Date.now,
+    log,
+    features: parseFeatures(capabilities, clientOptions),
+  })
+  const publisher = createPublisher(connection, capabilities, service, find, log)
+
+  /** Only our own client knows the notification. */
+  const readinessChanged = (uris: readonly string[] | null) => {
+    if (clientOptions) void connection.sendNotification(protocol.readinessChangedNotification, { uris }).catch(() => undefined)
+  }
+  const everythingChanged = () => {
+    publisher.changedAll(documents.all())
+    readinessChanged(null)
+  }
+  const reload = () => {
+    service.reload()
+    everythingChanged()
+  }
+
+  connection.onInitialized(() => {
+    // Our own client watches files and settings by itself.
+    if (!clientOptions) registerWatchers(connection, capabilities).catch((error) => log(describe(error)))
+    if (capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri))
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]
+        settings.changed(undefined)
+        reload()
+      })
+  })
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.changed(sent)
+    everythingChanged()
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => isProjectFile(uri))) return reload()
+    // An open document is as the editor holds it, whatever happens to its file.
+    const closed = changes.map(({ uri }) => uri).filter((uri) => !documents.get(uri))
+    if (closed.length > 0) readinessChanged(closed)
+  })
+
+  documents.onDidChangeContent(({ document }) => {
+    publisher.changed(document)
+    readinessChanged([document.uri])
+  })
+  documents.onDidSave(({ document }) => {
+    if (isProjectFile(document.uri)) reload()
+  })
+  documents.onDidClose(({ document: { uri } }) => {
+    service.close(uri)
+    publisher.closed(uri)
+    readinessChanged([uri])
+  })
+  documents.listen(connection)
+
+  connection.languages.diagnostics.on(
+    safely('check the document', reportOf(undefined), async ({ textDocument, previousResultId }) =>
+      reportOf(await service.diagnostics(textDocument.uri), previousResultId),
+    ),
+  )
+  connection.onCodeAction(
+    safely('find code actions', [], (params) => service.codeActions(params.textDocument.uri, params.range, params.context)),
+  )
+  connection.onCodeActionResolve((action, token) => safely('resolve the code action', action, service.resolveCodeAction)(action, token))
+  connection.onDocumentSymbol(safely('find symbols', [], (params) => service.documentSymbols(params.textDocument.uri)))
+  connection.onHover(safely('hover', null, (params) => service.hover(params.textDocument.uri, params.position)))
+  connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
+  connection.onRequest(
+    protocol.kindsRequest,
+    safely('list the kinds', [], ({ uri }: protocol.KindsParams): Promise<protocol.KindsResult> => service.kinds(uri ?? undefined)),
+  )
+  connection.onRequest(
+    protocol.readinessRequest,
+    safely('tell the readiness', null, ({ uri }: protocol.ReadinessParams): Promise<protocol.ReadinessResult> => service.readiness(uri)),
+  )
+  connection.onRequest(
+    protocol.newHandoffRequest,
+    safely(
+      'make a new handoff',
+      null,
+      async (params: protocol.NewHandoffParams): Promise<protocol.NewHandoffResult | ResponseError<never> | null> => {
+        const made = await service.newHandoff({ ...params, uri: params.uri ?? undefined, title: params.title ?? undefined })
+        return made ?? new ResponseError(ErrorCodes.InvalidParams, `There is no kind "${params.kind}".`)
+      },
+    ),
+  )
+  connection.onRequest<protocol.WorkspaceReadinessResult, never>(
+    protocol.workspaceReadinessRequest,
+    safely(
+      'read the workspace',
+      [],
+      ({ workDoneToken }: protocol.WorkspaceReadinessParams, token): Promise<protocol.WorkspaceReadinessResult> => {
+        const progress = connection.window.attachWorkDoneProgress(workDoneToken)
+        return scanWorkspace({ service, files, folders, open: documents.keys(), runtime }, progress, token)
+      },
+    ),
+  )
+}
+
+/** Asks the client to tell of changes to files and settings. */
+async function registerWatchers(connection: Connection, { workspace }: InitializeParams['capabilities']): Promise<void> {
+  if (workspace?.didChangeConfiguration?.dynamicRegistration)
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'handoff' })
+  if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return
+  const globs = ['**/.handoff/**', `**/*.{${markdownExtensions.join(',')}}`]
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: globs.map((globPattern) => ({ globPattern })) })
+}
+
+function isProjectFile(uri: string): boolean {
+  return /\/\.handoff(?:\/|$)/.test(uri)
+}

@@ -1,0 +1,80 @@
+/** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import picomatch from 'picomatch'
+import { URI } from 'vscode-uri'
+import type { Files } from '../service/host.ts'
+import { walk } from './walk.ts'
+
+/** A file's text, as an editor would show it. */
+export interface FileText {
+  /** Without a byte order mark; broken bytes are replaced by U+FFFD. */
+  readonly text: string
+  /** The byte order mark that the file began with, or nothing. */
+  readonly mark: '\uFEFF' | ''
+  /** Why the text must not be written back; `undefined` if it may be. */
+  readonly readOnly: string | undefined
+}
+
+/** Reads a file; rejects with Node's error if it cannot be read. */
+export async function readText(path: string): Promise<FileText> {
+  return decode(await readFile(path))
+}
+
+/** Writes a text back as it was read: in UTF-8, with the mark that it had. */
+export async function writeText(path: string, text: string, { mark }: Pick<FileText, 'mark'>): Promise<void> {
+  await writeFile(path, mark + text)
+}
+
+/** Bytes as text: UTF-8, or UTF-16 if a byte order mark says so. */
+export function decode(bytes: Uint8Array): FileText {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), mark: '\uFEFF', readOnly: 'it is written in UTF-16' }
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const mark = marked ? '\uFEFF' : ''
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), mark, readOnly: undefined }
+  } catch {
+    return { text: new TextDecoder('utf-8').decode(bytes), mark, readOnly: 'it is not valid UTF-8' }
+  }
+}
+
+/** Files by their `file:` URIs, for the service. A glob with `**` leaves out what git ignores; one without takes everything. */
+export const diskFiles: Files = {
+  async readFile(uri) {
+    const path = pathOf(uri)
+    return path === undefined
+      ? undefined
+      : readText(path).then(
+          ({ text }) => text,
+          () => undefined,
+        )
+  },
+  async listFiles(folder, glob) {
+    const top = pathOf(folder)
+    if (top === undefined) return []
+    const matches = picomatch(glob, { dot: true })
+    if (glob.includes('**')) return (await walk(top, matches)).files.map((path) => URI.file(join(top, path)).toString())
+    const { base } = picomatch.scan(glob)
+    const names = await readdir(join(top, base)).catch(() => [])
+    return names.filter((name) => matches(`${base}/${name}`)).map((name) => URI.file(join(top, base, name)).toString())
+  },
+  async topOf(folder) {
+    const path = pathOf(folder)
+    if (path === undefined) return undefined
+    const [project, repository] = await Promise.all(['.handoff', '.git'].map((name) => exists(join(path, name))))
+    return project ? 'project' : repository ? 'repository' : undefined
+  },
+}
+
+function pathOf(uri: string): string | undefined {
+  const parsed = URI.parse(uri)
+  return parsed.scheme === 'file' ? parsed.fsPath : undefined
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,64 @@
+/** Findings as diagnostics. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types'
+import type { Finding } from '../core/check.ts'
+import { certainFix } from '../core/fix.ts'
+import type { Severity } from '../core/rule.ts'
+import type { Examined } from './examine.ts'
+import { rangeOf } from './ranges.ts'
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+}
+
+/** What a diagnostic's `data` tells the client. */
+export interface DiagnosticData {
+  /** True if a fix that needs no choice is known. */
+  readonly fixable: boolean
+}
+
+/** A diagnostic's severity in our words. */
+export function severityOf({ severity }: Diagnostic): Severity {
+  return severity === DiagnosticSeverity.Error ? 'error' : severity === DiagnosticSeverity.Warning ? 'warning' : 'information'
+}
+
+/** The diagnostics of a file in document order; `rulePages` is the URI of the folder with the rules' pages. */
+export function diagnosticsOf(examined: Examined, rulePages?: string): Diagnostic[] {
+  const { document, findings, mistakes } = examined
+  return [
+    ...findings.map((finding) => diagnosticOf(examined, finding, rulePages)),
+    ...mistakes.map(({ message, span }) => ({
+      range: rangeOf(document.lines, span),
+      severity: DiagnosticSeverity.Error,
+      code: 'invalid-configuration',
+      source: 'handoff',
+      message,
+    })),
+  ]
+}
+
+/** One finding as a diagnostic. */
+export function diagnosticOf({ uri, document }: Examined, finding: Finding, rulePages?: string): Diagnostic {
+  const { related = [] } = finding.problem
+  return {
+    range: rangeOf(document.lines, finding.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    ...(rulePages !== undefined && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
+    source: 'handoff',
+    message: finding.problem.message,
+    ...(related.length > 0 && {
+      relatedInformation: related.map(({ message, at }) => ({
+        location: { uri, range: rangeOf(document.lines, document.spanOf(at)) },
+        message,
+      })),
+    }),
+    ...(isFixable(finding) && { data: { fixable: true } satisfies DiagnosticData }),
+  }
+}
+
+/** True if a fix of the finding invents nothing, so that *fix all* may apply it. */
+export function isFixable(finding: Finding): boolean {
+  return certainFix(finding) !== undefined
+}

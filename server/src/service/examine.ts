@@ -1,0 +1,90 @@
+/** One file looked at as what it is to its project. The editor and the command line both come through here, so that they say the same. */
+import { type CheckOptions, type CheckResult, check, type Finding } from '../core/check.ts'
+import { parseConfiguration } from '../core/configuration.ts'
+import type { Stage } from '../core/kind/kind.ts'
+import type { Document } from '../core/model/document.ts'
+import { parseDocument } from '../core/model/parse.ts'
+import { rules } from '../core/rules/index.ts'
+import type { Span } from '../core/text.ts'
+import { defaultSettings, type Settings } from './host.ts'
+import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
+
+export interface Examined {
+  readonly uri: string
+  readonly role: Role
+  readonly project: Project
+  readonly document: Document
+  readonly options: CheckOptions
+  /** `undefined` for what is not checked as a handoff: a template, the configuration, an ignored file. */
+  readonly result: CheckResult | undefined
+  /** In document order. */
+  readonly findings: readonly Finding[]
+  /** What is wrong with a configuration; empty for all else. */
+  readonly mistakes: readonly { readonly message: string; readonly span: Span }[]
+}
+
+export interface ExamineOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The document as it was, whose unchanged blocks are taken over. */
+  readonly previous?: Document | undefined
+  readonly settings?: Settings
+  /** A kind that overrides every other way to find one. */
+  readonly kind?: string | undefined
+  /** A stage that overrides the document's own. */
+  readonly stage?: Stage | undefined
+  /** The ids of the rules that are wanted; all others are off. */
+  readonly only?: readonly string[] | undefined
+}
+
+/** Looks at the text of a file. Never throws. */
+export function examine(project: Project, uri: string, text: string, options: ExamineOptions): Examined {
+  const path = pathIn(project, uri)
+  const role = roleOf(project, uri)
+  const document = parseDocument(text, options.previous)
+  const examined = {
+    uri,
+    role,
+    project,
+    document,
+    options: checkOptions(project, path, options),
+    result: undefined,
+    findings: [],
+    mistakes: [],
+  }
+  if (role === 'configuration') return { ...examined, mistakes: parseConfiguration(text).problems }
+  if (role === 'template') return { ...examined, ...templateFindings(project, uri, text) }
+  if (project.ignores(path)) return examined
+  const result = check(document, examined.options)
+  return { ...examined, result, findings: result.findings }
+}
+
+/** What a check of a document of the project depends on. */
+export function checkOptions(
+  project: Project,
+  path: string,
+  { now, settings = defaultSettings, kind, stage, only }: ExamineOptions,
+): CheckOptions {
+  const { configuration } = project
+  const configured = settings.kindOf(path) ?? project.kindOf(path)
+  const unwanted = rules.flatMap(({ id }) => (only === undefined || only.includes(id) ? [] : [[id, 'off'] as const]))
+  return {
+    now,
+    timeZone: settings.timeZone ?? configuration.timeZone,
+    kinds: project.kinds,
+    path,
+    forced:
+      kind !== undefined ? { id: kind, from: 'option' } : configured !== undefined ? { id: configured, from: 'configuration' } : undefined,
+    stage,
+    severities: new Map([...configuration.rules, ...settings.rules, ...unwanted]),
+  }
+}
+
+function templateFindings(project: Project, uri: string, text: string): Pick<Examined, 'document' | 'findings'> {
+  const { template, problems } = readTemplate(text, uri)
+  const rule = 'invalid-template'
+  const severity = project.configuration.rules.get(rule) ?? 'error'
+  if (severity === 'off') return { document: template, findings: [] }
+  const findings = problems.map((problem) => ({ rule, severity, span: template.spanOf(problem.at), problem }))
+  return { document: template, findings }
+}

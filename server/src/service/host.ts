@@ -1,0 +1,63 @@
+/** What the service needs from outside. The server hands in a connection's view of the world, a test an object of its own. */
+import type { Severity } from '../core/rule.ts'
+
+/** Everything that the service sees of the editor and the world. */
+export interface Host {
+  /** The open document of the URI; `undefined` if it is not open. */
+  document(uri: string): OpenDocument | undefined
+  /** The URIs of the workspace folders, in the user's order; empty without a workspace. */
+  folders(): readonly string[]
+  /** The user's settings for a document. */
+  settings(uri: string): Promise<Settings>
+  readonly files: Files
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Tells the developer, not the user. */
+  log(message: string): void
+  readonly features: ClientFeatures
+}
+
+/** A document as the editor holds it, edits that are not saved included. */
+export interface OpenDocument {
+  readonly uri: string
+  /** Grows with every change. */
+  readonly version: number
+  getText(): string
+}
+
+/** Reads files, from the disk or through the client. No method rejects. */
+export interface Files {
+  /** The text as it is stored; `undefined` if there is no such file or it cannot be read. */
+  readFile(uri: string): Promise<string | undefined>
+  /** The URIs of the files below a folder that match a glob, which is relative to it; empty for a folder that is not there. */
+  listFiles(folder: string, glob: string): Promise<readonly string[]>
+  /** What a folder is the top of: a project if it holds `.handoff`, else a repository if it holds `.git`. */
+  topOf(folder: string): Promise<'project' | 'repository' | undefined>
+}
+
+/** The user's own settings, parsed. They hold for the person; the project's gate does not see them. */
+export interface Settings {
+  /** False if no diagnostics are wanted. */
+  readonly validate: boolean
+  /** The kind that the user gives to a path, which counts from the project's top. */
+  readonly kindOf: (path: string) => string | undefined
+  /** Overrides of the rules' severities, by rule. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>
+  /** The IANA zone in which times without one are read, instead of the project's. */
+  readonly timeZone: string | undefined
+}
+
+/** The settings of a user who has set nothing. */
+export const defaultSettings: Settings = { validate: true, kindOf: () => undefined, rules: new Map(), timeZone: undefined }
+
+/** What the client can do, as far as answers depend on it. */
+export interface ClientFeatures {
+  /** Takes edits with the version of the document that they are for. */
+  readonly versionedEdits: boolean
+  /** Asks for the edit of a code action only when it is chosen. */
+  readonly lazyEdits: boolean
+  /** Completion items may hold tab stops. */
+  readonly snippets: boolean
+  /** The URI of the folder with the rules' pages; `undefined` if it is not known. */
+  readonly rulePages: string | undefined
+}

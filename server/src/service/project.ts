@@ -1,0 +1,91 @@
+/** A project: a folder with its configuration and its kinds, the built-in ones included. */
+import { builtInKinds } from '../../kinds/index.ts'
+import { type Configuration, parseConfiguration } from '../core/configuration.ts'
+import type { Kind } from '../core/kind/kind.ts'
+import { readKind } from '../core/kind/template.ts'
+import { globLookup, globMatcher } from './globs.ts'
+import type { Files } from './host.ts'
+import { below, hasPlace, nameOf, normalized, parentOf, pathFrom } from './locations.ts'
+
+/** Where a project keeps its configuration and its templates, from its top. */
+export const configurationPath = '.handoff/config.yaml'
+const templatesGlob = '.handoff/kinds/*.md'
+
+export interface Project {
+  /** The URI of the top folder; `undefined` for documents that belong to no folder. */
+  readonly root: string | undefined
+  readonly configuration: Configuration
+  /** By id; a template of the project takes the place of a built-in one. */
+  readonly kinds: ReadonlyMap<string, Kind>
+  /** True for a path that the configuration leaves out. Paths are relative to the root, with `/`. */
+  readonly ignores: (path: string) => boolean
+  /** The kind that the configuration gives to a path: that of the first glob that matches. */
+  readonly kindOf: (path: string) => string | undefined
+}
+
+/** What a file is to its project. */
+export type Role = 'document' | 'template' | 'configuration'
+
+/** Reads the configuration and the templates of the folder; without one there are the built-in kinds and the defaults. */
+export async function loadProject(files: Files, root: string | undefined): Promise<Project> {
+  const [configurationText, templates] = root === undefined ? [undefined, []] : await readProjectFiles(files, root)
+  const { configuration } = parseConfiguration(configurationText ?? '')
+  return {
+    root,
+    configuration,
+    kinds: new Map([...readBuiltInKinds(), ...templates.map((kind) => [kind.id, kind] as const)]),
+    ignores: globMatcher(configuration.ignore),
+    kindOf: globLookup(configuration.documents.map(({ match, kind }) => [match, kind] as const)),
+  }
+}
+
+/**
+ * The top of the project that a file belongs to: the nearest folder above it with `.handoff`, not looked for above the repository; else
+ * the repository, else the workspace folder, else the file's own folder. `undefined` for an untitled document without a workspace.
+ */
+export async function findRoot(files: Files, uri: string, folders: readonly string[]): Promise<string | undefined> {
+  if (!hasPlace(uri)) return folders[0] === undefined ? undefined : normalized(folders[0])
+  const start = parentOf(normalized(uri))
+  for (let folder = start; ; folder = parentOf(folder)) {
+    if ((await files.topOf(folder)) !== undefined) return folder
+    if (parentOf(folder) === folder) break
+  }
+  const holding = folders.map(normalized).filter((folder) => pathFrom(folder, uri) !== undefined)
+  return holding.toSorted((a, b) => b.length - a.length)[0] ?? start
+}
+
+/** What the file is to the project. */
+export function roleOf(project: Project, uri: string): Role {
+  const path = pathIn(project, uri)
+  if (path === configurationPath) return 'configuration'
+  return /^\.handoff\/kinds\/[^/]+\.md$/.test(path) ? 'template' : 'document'
+}
+
+/** The file's path from the project's top, with `/`; empty for a file outside of it. */
+export function pathIn(project: Project, uri: string): string {
+  return (project.root === undefined ? undefined : pathFrom(project.root, uri)) ?? ''
+}
+
+/** Reads a template; its id is its `kind:`, else its file's name. */
+export function readTemplate(text: string, uri: string): Kind {
+  return readKind(text, nameOf(uri).replace(/\.md$/, ''), uri)
+}
+
+async function readProjectFiles(files: Files, root: string): Promise<[string | undefined, Kind[]]> {
+  const [configuration, uris] = await Promise.all([files.readFile(below(root, configurationPath)), files.listFiles(root, templatesGlob)])
+  const templates = await Promise.all(
+    uris.toSorted().map(async (uri) => {
+      const text = await files.readFile(uri)
+      return text === undefined ? [] : [readTemplate(text, uri)]
+    }),
+  )
+  return [configuration, templates.flat()]
+}
+
+let builtIn: readonly (readonly [string, Kind])[] | undefined
+
+/** Read when first needed, then kept: the built-in templates never change. */
+function readBuiltInKinds(): readonly (readonly [string, Kind])[] {
+  builtIn ??= [...builtInKinds].map(([id, text]) => [id, readKind(text, id)] as const)
+  return builtIn
+}

@@ -1,0 +1,41 @@
+/** The projects of the documents at hand, each read once and kept until something in `.handoff` changes. */
+import type { Host } from './host.ts'
+import { hasPlace, normalized, parentOf } from './locations.ts'
+import { findRoot, loadProject, type Project } from './project.ts'
+
+export class Projects {
+  readonly #host: Pick<Host, 'files' | 'folders'>
+  readonly #roots = new Map<string, Promise<string | undefined>>()
+  readonly #projects = new Map<string, Promise<Project>>()
+
+  constructor(host: Pick<Host, 'files' | 'folders'>) {
+    this.#host = host
+  }
+
+  /** The project of a document; `undefined` asks for that of the first workspace folder. */
+  async of(uri: string | undefined): Promise<Project> {
+    const root = await this.#rootOf(uri ?? 'untitled:')
+    return remembered(this.#projects, root ?? '', () => loadProject(this.#host.files, root))
+  }
+
+  /** Forgets everything that was read: the next question reads anew. */
+  reset(): void {
+    this.#roots.clear()
+    this.#projects.clear()
+  }
+
+  /** Files of one folder have one root. */
+  #rootOf(uri: string): Promise<string | undefined> {
+    const folder = hasPlace(uri) ? parentOf(normalized(uri)) : ''
+    return remembered(this.#roots, folder, () => findRoot(this.#host.files, uri, this.#host.folders()))
+  }
+}
+
+function remembered<Value>(map: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
+  return value
+}

@@ -1,0 +1,142 @@
+/** The service: every feature of the editor in the data types of LSP, with no connection. The only public door of this folder. */
+import type {
+  CodeAction,
+  CodeActionContext,
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Position,
+  Range,
+} from 'vscode-languageserver-types'
+import type { DocumentReadiness, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
+import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
+import { completionsOf } from './completion.ts'
+import { diagnosticsOf } from './diagnostics.ts'
+import { type Examined, examine } from './examine.ts'
+import type { Host, OpenDocument, Settings } from './host.ts'
+import { hoverOf } from './hover.ts'
+import { kindsOf, newHandoffOf } from './newHandoff.ts'
+import { Projects } from './projects.ts'
+import { readinessOf } from './readiness.ts'
+import { documentSymbolsOf } from './symbols.ts'
+
+/** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
+export interface Service {
+  /** `undefined` if the document is not open. */
+  diagnostics(uri: string): Promise<Diagnosed | undefined>
+  codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>
+  /** The action with its edit. */
+  resolveCodeAction(action: CodeAction): Promise<CodeAction>
+  documentSymbols(uri: string): Promise<DocumentSymbol[]>
+  hover(uri: string, position: Position): Promise<Hover | null>
+  completions(uri: string, position: Position): Promise<CompletionItem[]>
+  /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
+  readiness(uri: string): Promise<DocumentReadiness | null>
+  /** The kinds known where the URI is; without one those of the first workspace folder. */
+  kinds(uri: string | undefined): Promise<KindInfo[]>
+  /** A new handoff; `undefined` if there is no such kind. */
+  newHandoff(params: NewHandoffParams): Promise<NewHandoffResult | undefined>
+  /** Forgets what was read from `.handoff`, since it or the workspace's folders have changed. */
+  reload(): void
+  /** Forgets a document that was closed. */
+  close(uri: string): void
+}
+
+/** What is wrong with one version of a document. */
+export interface Diagnosed {
+  readonly version: number
+  readonly items: Diagnostic[]
+}
+
+/** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */
+export function createService(host: Host): Service {
+  const projects = new Projects(host)
+  const kept = new Map<string, Kept>()
+
+  /** Looks at a document once per version, project, settings and minute. */
+  async function look(uri: string): Promise<Kept | undefined> {
+    const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
+    const open = host.document(uri)
+    if (open === undefined) return undefined
+    const now = minuteOf(host.now())
+    const last = kept.get(uri)
+    const unchanged = last?.open === open && last.version === open.version && last.examined.project === project
+    if (unchanged && last.settings === settings && last.examined.options.now === now) return last
+    const examined = examine(project, uri, open.getText(), { now, settings, previous: last?.examined.document })
+    logFailures(examined)
+    const next = { open, version: open.version, settings, examined }
+    kept.set(uri, next)
+    return next
+  }
+
+  async function lookAtFile(uri: string): Promise<Examined | undefined> {
+    const text = await host.files.readFile(uri)
+    if (text === undefined) return undefined
+    const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
+    const examined = examine(project, uri, text, { now: minuteOf(host.now()), settings })
+    logFailures(examined)
+    return examined
+  }
+
+  function logFailures({ uri, result }: Examined): void {
+    for (const { rule, error } of result?.failures ?? [])
+      host.log(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
+  }
+
+  return Object.freeze({
+    async diagnostics(uri: string) {
+      const looked = await look(uri)
+      if (looked === undefined) return undefined
+      const { examined, version, settings } = looked
+      return { version, items: settings.validate ? diagnosticsOf(examined, host.features.rulePages) : [] }
+    },
+    async codeActions(uri: string, range: Range, context: CodeActionContext) {
+      const looked = await look(uri)
+      return looked ? codeActionsOf(looked.examined, looked.version, range, context, host.features) : []
+    },
+    async resolveCodeAction(action: CodeAction) {
+      const uri = documentOf(action)
+      const looked = uri === undefined ? undefined : await look(uri)
+      return looked ? resolveCodeAction(action, looked.examined, looked.version, host.features) : action
+    },
+    async documentSymbols(uri: string) {
+      const looked = await look(uri)
+      return looked ? documentSymbolsOf(looked.examined) : []
+    },
+    async hover(uri: string, position: Position) {
+      const looked = await look(uri)
+      return looked ? hoverOf(looked.examined, position) : null
+    },
+    async completions(uri: string, position: Position) {
+      const looked = await look(uri)
+      return looked ? completionsOf(looked.examined, position, host.features) : []
+    },
+    async readiness(uri: string) {
+      const examined = host.document(uri) ? (await look(uri))?.examined : await lookAtFile(uri)
+      return examined ? readinessOf(examined) : null
+    },
+    async kinds(uri: string | undefined) {
+      return kindsOf(await projects.of(uri))
+    },
+    async newHandoff({ kind: id, uri, title }: NewHandoffParams) {
+      const project = await projects.of(uri)
+      const kind = project.kinds.get(id)
+      return kind && newHandoffOf(project, kind, title, host.now())
+    },
+    reload: () => projects.reset(),
+    close: (uri: string) => void kept.delete(uri),
+  })
+}
+
+interface Kept {
+  readonly open: OpenDocument
+  readonly version: number
+  readonly settings: Settings
+  readonly examined: Examined
+}
+
+/** Nothing is said more exactly than to the minute, so within one minute a document need not be looked at twice. */
+function minuteOf(milliseconds: number): number {
+  return Math.floor(milliseconds / 60_000) * 60_000
+}

@@ -1,0 +1,32 @@
+/** Plain text as Markdown, and what the types of values are called. */
+import type { FieldPart, ItemPart, ValueType } from '../core/kind/kind.ts'
+
+/** Text whose characters mean nothing but themselves in Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&')
+}
+
+const typeNames: Readonly<Record<ValueType, string>> = {
+  text: '',
+  date: 'a date, `YYYY-MM-DD`',
+  timestamp: 'a moment in UTC, `YYYY-MM-DDThh:mmZ`',
+  time: 'a time of day in UTC, `hh:mmZ`',
+  duration: 'a duration',
+  link: 'a link',
+  channel: 'a channel, `#name`',
+  email: 'an e-mail address',
+  person: 'a person',
+  version: 'a version',
+  severity: 'a severity',
+  choice: '',
+  number: 'a number',
+}
+
+/** What the template expects at a field or item, as Markdown; empty if anything will do. */
+export function expectationOf(part: FieldPart | ItemPart): string {
+  const type = part.type === 'item' ? part.evidence : part.valueType
+  if (part.type === 'field' && part.choices.length > 0) return `one of ${part.choices.map(escapeMarkdown).join(', ')}`
+  if (part.type === 'field' && part.signOff) return 'a name and a date'
+  if (part.type === 'field' && part.list !== 'none') return part.list === 'ordered' ? 'steps, one a line' : 'a list'
+  return type === undefined ? '' : typeNames[type]
+}
