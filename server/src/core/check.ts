@@ -84,9 +84,13 @@ function severityOf(rule: Rule, problem: Problem, stage: Stage | undefined): Sev
 function withPlaceholders(document: Document, match: Match): Obligation[] {
   const open = match.obligations.filter((line) => line.rule === 'placeholder-text')
   const lines = [...match.obligations]
-  const covered = (at: Place) => [...match.claimed, ...open.map((line) => line.at)].some((place) => place.block === at.block && at.start >= place.start && at.start <= place.end)
+  const covered = (at: Place) =>
+    [...match.claimed, ...open.map((line) => line.at)].some(
+      (place) => place.block === at.block && at.start >= place.start && at.start <= place.end,
+    )
   for (const block of document.blocks) {
-    for (const { at, text } of placeholdersIn(block)) if (!covered(at)) lines.push({ label: text, section: [], state: 'open', at, rule: 'placeholder-text' })
+    for (const { at, text } of placeholdersIn(block))
+      if (!covered(at)) lines.push({ label: text, section: [], state: 'open', at, rule: 'placeholder-text' })
   }
   return lines
 }

@@ -1,7 +1,8 @@
 /** A rule, what it sees, and what it says. */
-import type { Document, Place } from './model/document.ts'
+
 import type { Kind, Stage } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
+import type { Document, Place } from './model/document.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
 

@@ -4,7 +4,9 @@
 export function saysNone(text: string): boolean {
   const words = text.trim().replace(/^[^\p{L}\p{N}]+/u, '')
   return (
-    /^(?:none|nothing|nil|no open|no known|no outstanding|not any|keine?[rsn]?|nichts|ninguno|ninguna|aucune?|nessun[oa]?)\b/i.test(words) ||
+    /^(?:none|nothing|nil|no open|no known|no outstanding|not any|keine?[rsn]?|nichts|ninguno|ninguna|aucune?|nessun[oa]?)\b/i.test(
+      words,
+    ) ||
     /^no\b.{0,60}\b(?:issues?|problems?|incidents?|changes?|items?|limitations?|bugs?|blockers?)\b/i.test(words) ||
     /^(?:なし|無し|特になし|无|無|暂无|没有)/.test(words)
   )
@@ -20,7 +22,9 @@ export function saysClosed(text: string): boolean {
   return (
     /^\s*~~.*~~/s.test(text) ||
     /[✅✔☑]/u.test(text) ||
-    /\b(?:resolved|fixed|closed|solved|done|mitigated and closed|no longer (?:an issue|reproduc\w*)|behoben|gelöst|erledigt|geschlossen)\b/i.test(text) ||
+    /\b(?:resolved|fixed|closed|solved|done|mitigated and closed|no longer (?:an issue|reproduc\w*)|behoben|gelöst|erledigt|geschlossen)\b/i.test(
+      text,
+    ) ||
     /(?:解決済み?|修正済み?|対応済み?|已解决|已修复|已关闭)/.test(text)
   )
 }

@@ -10,6 +10,8 @@ export interface Directive {
   readonly type?: ValueType
   readonly values?: readonly string[]
   readonly least?: number
+  /** For a section: its fields may stand several times, each time from the first on. */
+  readonly repeats?: boolean
   readonly from?: Stage
   readonly about?: string
   /** For a table: what is said of its columns, by name. */
@@ -17,7 +19,19 @@ export interface Directive {
 }
 
 const valueTypes: readonly ValueType[] = [
-  'text', 'date', 'timestamp', 'time', 'duration', 'link', 'channel', 'email', 'person', 'version', 'severity', 'choice', 'number',
+  'text',
+  'date',
+  'timestamp',
+  'time',
+  'duration',
+  'link',
+  'channel',
+  'email',
+  'person',
+  'version',
+  'severity',
+  'choice',
+  'number',
 ]
 
 const words = (value: unknown): value is string[] => Array.isArray(value) && value.every((word) => typeof word === 'string')
@@ -29,6 +43,7 @@ const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, strin
   type: [(value) => valueTypes.includes(value as ValueType), `one of ${valueTypes.join(', ')}`],
   values: [words, 'a list of words'],
   least: [(value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number'],
+  repeats: [(value) => typeof value === 'boolean', 'true or false'],
   from: [(value) => stages.includes(value as Stage), `one of ${stages.join(', ')}`],
   about: [(value) => typeof value === 'string', 'a sentence'],
   columns: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'columns with what is said of each'],

@@ -57,11 +57,22 @@ export interface EmptyListItem extends GapBase {
   readonly items: readonly ListItem[]
 }
 export interface EmptyCell extends GapBase {
-  readonly rule: 'empty-cell' | 'missing-workaround' | 'missing-eta' | 'missing-owner'
+  readonly rule: 'empty-cell' | 'missing-eta' | 'missing-owner'
   readonly cell: Cell
   readonly row: Row
   readonly table: Table
   readonly column: ColumnPart | undefined
+}
+/** A known issue without a workaround: an empty cell, an empty field, or nothing at all. */
+export interface MissingWorkaround extends GapBase {
+  readonly rule: 'missing-workaround'
+  readonly item?: ListItem
+  readonly field?: Field
+  readonly cell?: Cell
+  readonly row?: Row
+  readonly table?: Table
+  /** The issue's severity as written; empty if it has none. */
+  readonly severity: string
 }
 export interface MissingRow extends GapBase {
   readonly rule: 'missing-row' | 'missing-milestone'
@@ -98,6 +109,7 @@ export type Gap =
   | TickedWithoutEvidence
   | EmptyListItem
   | EmptyCell
+  | MissingWorkaround
   | MissingRow
   | MissingColumn
   | UnchosenOption
@@ -109,4 +121,10 @@ export function gapsOf<R extends Gap['rule']>(gaps: readonly Gap[], rule: R): Ga
 }
 
 /** The sort of gap that a rule reports. */
-export type GapOf<R extends Gap['rule']> = Gap extends infer G ? (G extends Gap ? (R extends G['rule'] ? G & { readonly rule: R } : never) : never) : never
+export type GapOf<R extends Gap['rule']> = Gap extends infer G
+  ? G extends Gap
+    ? R extends G['rule']
+      ? G & { readonly rule: R }
+      : never
+    : never
+  : never

@@ -1,8 +1,8 @@
 /** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
 import type { Element, Field, List, ListItem, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
-import { lineEnd } from './insert.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
+import { lineEnd } from './insert.ts'
 import { fieldOfItem } from './outline.ts'
 import { choiceAt } from './parts.ts'
 import { readSignOff } from './sign-off.ts'
@@ -39,7 +39,8 @@ class LooseReader {
           break
         case 'table': {
           const written = element.rows.filter((row) => !row.empty).length
-          for (const row of element.rows) if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#findings)
+          for (const row of element.rows)
+            if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#findings)
           if (isFieldTable(element.columns.map((cell) => cell.text))) for (const field of element.fields) this.#field(field, undefined)
           break
         }
@@ -57,7 +58,14 @@ class LooseReader {
       const last = run.at(-1)
       if (!first || !last) continue
       const at = { ...first.at, end: last.at.end }
-      pushGap(this.#findings, { rule: 'empty-list-item', at, label: this.#section.heading?.text ?? '', section: this.#section, list, items: run })
+      pushGap(this.#findings, {
+        rule: 'empty-list-item',
+        at,
+        label: this.#section.heading?.text ?? '',
+        section: this.#section,
+        list,
+        items: run,
+      })
     }
     for (const item of list.items) {
       if (item.field && !handled.has(item)) this.#field(fieldOfItem(item), item)
@@ -94,7 +102,10 @@ class LooseReader {
 
 /** A two-column table whose header says that it holds names and values. */
 function isFieldTable(columns: readonly string[]): boolean {
-  return columns.every((name) => name === '') || /^(?:field|item|key|property|attribute|name|feld|eigenschaft|項目|字段)$/i.test(columns[0]?.trim() ?? '')
+  return (
+    columns.every((name) => name === '') ||
+    /^(?:field|item|key|property|attribute|name|feld|eigenschaft|項目|字段)$/i.test(columns[0]?.trim() ?? '')
+  )
 }
 
 function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
@@ -111,7 +122,8 @@ function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
 function emptySection(section: Section, findings: Findings): void {
   const { heading } = section
   if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
-  if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text)) return
+  if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text))
+    return
   pushGap(findings, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
 }
 

@@ -8,7 +8,8 @@ import { saysNone, saysNotApplicable } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import { atSectionEnd, type Insertion, lineEnd } from './insert.ts'
-import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
+import { issueGaps } from './issues.ts'
+import type { FieldPart, ItemPart, Kind, Part, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
 import { agreement, fieldsIn, type Named, named, Outline } from './outline.ts'
 import { PartMatcher } from './parts.ts'
@@ -43,6 +44,7 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
     handled: new Set(),
   }
   new Matcher(findings, kind).match()
+  issueGaps(findings)
   looseGaps(findings)
   return { kind, ...findings }
 }
@@ -54,12 +56,19 @@ class Matcher {
   readonly #names = new Map<SectionPart, readonly Named[]>()
   /** How many parts of the template bear a name; only a name of its own may be looked for in the whole document. */
   readonly #uses = new Map<string, number>()
+  /** The names of the template's fields, which no section is taken for. */
+  readonly #labels = new Set<string>()
 
   constructor(findings: Findings, kind: Kind) {
     this.#findings = findings
     this.#kind = kind
     this.#parts = new PartMatcher(findings)
+    const label = (leaf: Part) => {
+      if (leaf.type === 'field') this.#labels.add(nameKey(leaf.name))
+      if (leaf.type === 'record') leaf.fields.forEach(label)
+    }
     const count = (part: SectionPart) => {
+      part.parts.forEach(label)
       const key = nameKey(part.name)
       this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1)
       this.#names.set(part, [part.name, ...part.aliases].map(named))
@@ -74,7 +83,7 @@ class Matcher {
     const { title } = outline
     const scope = title ?? root
     if (title) this.#findings.sections.set(title, this.#kind.root)
-    this.#parts.match(this.#kind.root, title ? [root, title] : [root])
+    this.#parts.match(this.#kind.root, this.#own(root))
     this.#matchSections(this.#kind.root.sections, root, scope)
   }
 
@@ -99,8 +108,10 @@ class Matcher {
         continue
       }
       const section = found.get(part)
-      if (section === 'implied') this.#matchSections(part.sections, scope, insertInto)
-      else if (section) this.#matchContent(part, section)
+      if (section === 'implied') {
+        this.#parts.match(part, this.#own(scope))
+        this.#matchSections(part.sections, scope, insertInto)
+      } else if (section) this.#matchContent(part, section)
       else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)
     }
   }
@@ -117,15 +128,32 @@ class Matcher {
     )
   }
 
-  /** True for a part without a heading of its own in the document, whose subsections stand there all the same. */
+  /** True for a part without a heading of its own in the document, whose subsections or fields stand there all the same. */
   #isImplied(part: SectionPart, scope: Section): boolean {
-    return part.parts.length === 0 && part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
+    if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
+    const labels = part.parts.filter((leaf) => leaf.type === 'field')
+    if (labels.length < 3) return false
+    const { outline, sections, handled } = this.#findings
+    const there: Named[] = fieldsIn(this.#own(scope).flatMap((section) => section.elements)).filter(({ field }) => !handled.has(field))
+    for (const section of outline.sections)
+      if (!sections.has(section) && outline.isWithin(section, scope)) there.push(outline.nameOf(section))
+    const found = labels.filter((leaf) =>
+      [leaf.name, ...leaf.aliases].map(named).some((name) => there.some((other) => agreement(name, other) === 2)),
+    )
+    return found.length * 2 >= labels.length
+  }
+
+  /** A scope with what stands above its first heading: for the whole document, the title's own content too. */
+  #own(scope: Section): readonly Section[] {
+    const { outline } = this.#findings
+    return scope === outline.document.root && outline.title ? [scope, outline.title] : [scope]
   }
 
   #matchContent(part: SectionPart, section: Section): void {
     const asked = isAskedFor(part.from, this.#findings.stage)
     const bare = !section.elements.some(hasContent) && section.sections.length === 0
-    const onlyBlank = part.optional && !section.sections.length && !section.elements.some((element) => this.#parts.isOwnContent(element, part))
+    const onlyBlank =
+      part.optional && !section.sections.length && !section.elements.some((element) => this.#parts.isOwnContent(element, part))
     if (!asked || onlyBlank) {
       this.#dismiss(section)
       this.#line(part.name, section, 'not-applicable', section.heading?.at ?? section.endsAt)
@@ -137,7 +165,11 @@ class Matcher {
       this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
       return
     }
-    if (needs && bare && !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')) {
+    if (
+      needs &&
+      bare &&
+      !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')
+    ) {
       this.#dismiss(section)
       this.#gap({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
       return
@@ -155,7 +187,12 @@ class Matcher {
       const [child] = section.sections
       return solid.length === 0 && section.sections.length === 1 && saysNone(child?.heading?.text ?? '')
     }
-    const text = only.type === 'paragraph' ? only.text || (only.fields[0]?.label ?? '') : only.type === 'list' && only.items.length === 1 ? (only.items[0]?.text ?? '') : ''
+    const text =
+      only.type === 'paragraph'
+        ? only.text || (only.fields[0]?.label ?? '')
+        : only.type === 'list' && only.items.length === 1
+          ? (only.items[0]?.text ?? '')
+          : ''
     return saysNone(text) || saysNotApplicable(text)
   }
 
@@ -165,7 +202,9 @@ class Matcher {
 
   #matchRepeated(part: SectionPart, scope: Section, insertInto: Section): void {
     const { outline, sections, handled } = this.#findings
-    const free = outline.sections.filter((section) => section.heading && !sections.has(section) && outline.isWithin(section, scope) && section !== scope)
+    const free = outline.sections.filter(
+      (section) => section.heading && !sections.has(section) && outline.isWithin(section, scope) && section !== scope,
+    )
     const stem = nameKey(part.stem)
     const words = (section: Section) => outline.nameOf(section).key
     let instances = stem === '' ? [] : free.filter((section) => words(section) === stem || words(section).startsWith(`${stem} `))
@@ -179,8 +218,10 @@ class Matcher {
       this.#missing(part, { at: lineEnd(endOfSection(last ?? insertInto)), text: `\n\n${part.source}` }, scope)
     }
     for (const section of instances) {
-      const rest = (section.heading?.text ?? '').replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '').replace(/^[\s\d.:#–—-]+/, '')
-      if (part.stem !== '' && rest === '' && words(section) === stem && section.heading) {
+      const rest = (section.heading?.text ?? '')
+        .replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '')
+        .replace(/^[\s\d.:#–—-]+/, '')
+      if (part.stem !== '' && rest === '' && section.heading && words(section).startsWith(stem)) {
         const at = lineEnd(section.heading.textAt)
         this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
       }
@@ -198,11 +239,15 @@ class Matcher {
     const names = this.#names.get(part) ?? []
     const sections = this.#uses.get(nameKey(part.name)) === 1 ? this.#findings.outline.sections : [scope]
     for (const section of sections) {
-      const entry = fieldsIn(section.elements).find(({ field, ...name }) => !handled.has(field) && !fields.has(field) && names.some((other) => agreement(other, name) === 2))
+      const entry = fieldsIn(section.elements).find(
+        ({ field, ...name }) =>
+          !handled.has(field) && !fields.has(field) && !this.#labels.has(name.key) && names.some((other) => agreement(other, name) === 2),
+      )
       if (!entry) continue
       handled.add(entry.field)
       if (entry.item) handled.add(entry.item)
-      if (entry.field.value.empty) this.#gap({ rule: 'unfilled-field', at: entry.field.value.at, label: part.name, section, field: entry.field })
+      if (entry.field.value.empty)
+        this.#gap({ rule: 'unfilled-field', at: entry.field.value.at, label: part.name, section, field: entry.field })
       else this.#line(part.name, section, 'met', entry.field.at)
       return
     }
@@ -210,7 +255,12 @@ class Matcher {
   }
 
   /** Behind the section before it in the template, else before the one after it, else at the end of the scope. */
-  #insertion(parts: readonly SectionPart[], index: number, found: ReadonlyMap<SectionPart, Section | 'implied'>, scope: Section): Insertion {
+  #insertion(
+    parts: readonly SectionPart[],
+    index: number,
+    found: ReadonlyMap<SectionPart, Section | 'implied'>,
+    scope: Section,
+  ): Insertion {
     const part = parts[index] as SectionPart
     const shift = scope.heading ? scope.depth + 1 - part.depth : 0
     const source = shift > 0 ? deepen(part.source, shift) : part.source

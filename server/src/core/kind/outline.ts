@@ -139,9 +139,20 @@ export function elementsOf<T extends 'table' | 'list'>(elements: readonly Elemen
 export function sectionAsField(section: Section): Field | undefined {
   const { heading } = section
   if (!heading) return undefined
-  const text = section.elements.map((element) => (element.type === 'paragraph' ? element.text || element.fields.map((field) => field.value.text).join(' ') : '')).join(' ').trim()
+  const text = section.elements
+    .map((element) => (element.type === 'paragraph' ? element.text || element.fields.map((field) => field.value.text).join(' ') : ''))
+    .join(' ')
+    .trim()
   const first = section.elements.find(hasContent)
   const at = first ? { ...first.at } : section.endsAt
   const empty = !section.elements.some(hasContent) && section.sections.length === 0
-  return { type: 'field', label: heading.text, labelAt: heading.textAt, form: 'heading', at: heading.at, weak: false, value: { text, at, elements: section.elements, options: [], empty } }
+  return {
+    type: 'field',
+    label: heading.text,
+    labelAt: heading.textAt,
+    form: 'heading',
+    at: heading.at,
+    weak: false,
+    value: { text, at, elements: section.elements, options: [], empty },
+  }
 }

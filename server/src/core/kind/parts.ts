@@ -4,13 +4,13 @@ import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import { saysNotApplicable } from './answers.ts'
-import { atSectionEnd, behindLine, beforeLine, type Insertion, lineEnd } from './insert.ts'
-import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
+import { atSectionEnd, beforeLine, behindLine, type Insertion, lineEnd } from './insert.ts'
+import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
 import { agreement, elementsOf, type FieldEntry, fieldsIn, type ItemEntry, itemsIn, named, sectionAsField } from './outline.ts'
 import { readSignOff } from './sign-off.ts'
 import { isAskedFor } from './stages.ts'
-import { matchTable } from './tables.ts'
+import { matchTable, ruleOfCell } from './tables.ts'
 
 /** Where parts are looked for: the elements of one section, or of the title and what stands above it. */
 interface Scope {
@@ -35,7 +35,10 @@ export class PartMatcher {
     const lines = new Map<Part, Place>()
     const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
     const found = this.#assignFields(fieldParts, scope)
-    const itemsFound = this.#assignItems(part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'), scope)
+    const itemsFound = this.#assignItems(
+      part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
+      scope,
+    )
     for (const [leaf, entry] of found) lines.set(leaf, entry.line)
     for (const [leaf, entry] of itemsFound) lines.set(leaf, entry.item.at)
     for (const leaf of part.parts) {
@@ -91,7 +94,12 @@ export class PartMatcher {
     for (const part of parts) {
       if (found.has(part)) continue
       const names = [part.name, ...part.aliases].map(named)
-      const heading = outline.sections.find((section) => !sections.has(section) && outline.isWithin(section, scope.section) && names.some((name) => agreement(name, outline.nameOf(section)) === 2))
+      const heading = outline.sections.find(
+        (section) =>
+          !sections.has(section) &&
+          outline.isWithin(section, scope.section) &&
+          names.some((name) => agreement(name, outline.nameOf(section)) === 2),
+      )
       const field = heading && sectionAsField(heading)
       if (heading && field) {
         handled.add(heading)
@@ -111,7 +119,15 @@ export class PartMatcher {
       if (nameKey(entry.key.replace(/_/g, ' ')) !== nameKey(part.name)) continue
       const text = entry.value === null || entry.value === undefined ? '' : String(entry.value)
       const value = { text, at: entry.valueAt, elements: [], options: [], empty: text.trim() === '' }
-      const field: Field = { type: 'field', label: part.name, labelAt: entry.keyAt, form: 'front-matter', at: entry.keyAt, value, weak: false }
+      const field: Field = {
+        type: 'field',
+        label: part.name,
+        labelAt: entry.keyAt,
+        form: 'front-matter',
+        at: entry.keyAt,
+        value,
+        weak: false,
+      }
       return { ...named(part.name), field, line: entry.keyAt, item: undefined }
     }
     return undefined
@@ -124,7 +140,11 @@ export class PartMatcher {
       for (const part of parts) {
         if (found.has(part)) continue
         const names = [part.name, ...part.aliases].map(named)
-        const entry = scope.items.find((candidate) => !handled.has(candidate.item) && names.some((name) => agreement(name, candidate) >= least || (least === 1 && beginsWith(candidate.key, name.key))))
+        const entry = scope.items.find(
+          (candidate) =>
+            !handled.has(candidate.item) &&
+            names.some((name) => agreement(name, candidate) >= least || (least === 1 && beginsWith(candidate.key, name.key))),
+        )
         if (!entry) continue
         found.set(part, entry)
         handled.add(entry.item)
@@ -186,10 +206,16 @@ export class PartMatcher {
     }
     if (value.empty || (part.list === 'none' && this.#hasOnlySiblings(value.text, value.elements))) {
       for (const element of value.elements) if (!hasContent(element)) this.#findings.handled.add(element)
-      pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, part, field })
+      if (ruleOfCell(part) === 'missing-workaround')
+        pushGap(this.#findings, { rule: 'missing-workaround', at: value.at, label, section, part, field, severity: '' })
+      else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, part, field })
       return
     }
-    if (part.guidance !== '' && sameWords(value.text, part.blank) && !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))) {
+    if (
+      part.guidance !== '' &&
+      sameWords(value.text, part.blank) &&
+      !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))
+    ) {
       pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
       return
     }
@@ -198,7 +224,14 @@ export class PartMatcher {
 
   /** True if what stands below an empty label is a list of other fields, as in a troubleshooting block. */
   #hasOnlySiblings(text: string, elements: readonly Element[]): boolean {
-    return text === '' && elements.length > 0 && elements.every((element) => element.type === 'list' && element.items.every((item) => item.field !== undefined && this.#findings.fields.has(item.field)))
+    return (
+      text === '' &&
+      elements.length > 0 &&
+      elements.every(
+        (element) =>
+          element.type === 'list' && element.items.every((item) => item.field !== undefined && this.#findings.fields.has(item.field)),
+      )
+    )
   }
 
   /** A line that is met unless template text is left in one of its places. */
@@ -268,7 +301,9 @@ export class PartMatcher {
     const { handled } = this.#findings
     const label = within.name
     const owned = new Set(scope.fields.filter(({ field }) => !field.weak).flatMap(({ field }) => field.value.elements))
-    const lists = scope.elements.filter((element): element is List => element.type === 'list' && !handled.has(element) && !owned.has(element))
+    const lists = scope.elements.filter(
+      (element): element is List => element.type === 'list' && !handled.has(element) && !owned.has(element),
+    )
     const list = lists.find((candidate) => candidate.ordered === part.ordered) ?? lists[0]
     if (!list) {
       if (part.optional || !isAskedFor(part.from, this.#findings.stage)) this.#line(label, scope, 'not-applicable', scope.section.endsAt)
@@ -289,12 +324,21 @@ export class PartMatcher {
   #prose(part: ProsePart, scope: Scope, within: SectionPart): void {
     if (part.optional || !isAskedFor(part.from, this.#findings.stage)) this.#line(part.name, scope, 'not-applicable', scope.section.endsAt)
     else if (this.#hasOwnContent(scope, within) || scope.section.sections.length > 0) {
-      this.#judgeBlanks(part.name, scope, scope.elements.map((element) => element.at), scope.section.heading?.at ?? scope.section.endsAt)
-    } else pushGap(this.#findings, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
+      this.#judgeBlanks(
+        part.name,
+        scope,
+        scope.elements.map((element) => element.at),
+        scope.section.heading?.at ?? scope.section.endsAt,
+      )
+    } else
+      pushGap(this.#findings, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
   }
 
   #hasOwnContent(scope: Scope, part: SectionPart): boolean {
-    return scope.elements.some((element) => this.isOwnContent(element, part)) || (part.sections.length === 0 && scope.section.sections.length > 0)
+    return (
+      scope.elements.some((element) => this.isOwnContent(element, part)) ||
+      (part.sections.length === 0 && scope.section.sections.length > 0)
+    )
   }
 
   /** Groups of fields that begin anew with the first label; under headings of their own, the heading stands for the first. */
@@ -304,7 +348,10 @@ export class PartMatcher {
     const leads = scope.fields.filter((entry) => [lead.name, ...lead.aliases].map(named).some((name) => agreement(name, entry) === 2))
     if (leads.length === 0) {
       const { outline, sections, handled } = this.#findings
-      const own = scope.section.sections.filter((section) => !sections.has(section) && fieldsIn(section.elements).some((entry) => others.some((other) => nameKey(other.name) === entry.key)))
+      const own = scope.section.sections.filter(
+        (section) =>
+          !sections.has(section) && fieldsIn(section.elements).some((entry) => others.some((other) => nameKey(other.name) === entry.key)),
+      )
       for (const section of own) {
         handled.add(section)
         sections.set(section, within)
@@ -314,11 +361,22 @@ export class PartMatcher {
       if (this.#hasOwnContent(scope, within)) this.#line(within.name, scope, 'met', scope.section.endsAt)
       else {
         const { at } = atSectionEnd(scope.section, part.source)
-        pushGap(this.#findings, { rule: 'empty-section', at, label: within.name, section: outline.sections.includes(scope.section) ? scope.section : outline.document.root, part })
+        pushGap(this.#findings, {
+          rule: 'empty-section',
+          at,
+          label: within.name,
+          section: outline.sections.includes(scope.section) ? scope.section : outline.document.root,
+          part,
+        })
       }
       return
     }
     for (const [index, entry] of leads.entries()) {
+      // What stands before the first label is a block that lost its own.
+      const orphans =
+        index === 0 &&
+        scope.fields.slice(0, scope.fields.indexOf(entry)).some((field) => others.some((other) => nameKey(other.name) === field.key))
+      if (orphans) this.#fieldsOfRecord(part.fields, { ...scope, fields: scope.fields.slice(0, scope.fields.indexOf(entry)) })
       const from = scope.fields.indexOf(entry)
       const next = leads[index + 1]
       const fields = scope.fields.slice(from, next ? scope.fields.indexOf(next) : undefined)

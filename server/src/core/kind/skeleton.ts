@@ -24,7 +24,11 @@ const blanks = /\[(?![ xX]\])([^[\]\n]+)\](?!\()|<(?!!--|br\b|\/)([^<>\n]+)>|_{3
 export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
   const source = kind.template.text.slice(kind.template.frontMatter ? frontMatterEnd(kind) : 0)
   const ending = lineEndingOf(source)
-  let body = withoutDirectives(source).replace(/^\s+/, '').split(/\r\n|\n|\r/).map((line) => line.trimEnd()).join(ending)
+  let body = withoutDirectives(source)
+    .replace(/^\s+/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trimEnd())
+    .join(ending)
   body = body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
   if (details.title) {
     const title = details.title

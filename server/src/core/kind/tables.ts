@@ -3,10 +3,10 @@ import type { Cell, Place, Row, Section, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import { saysClosed } from './answers.ts'
-import type { EmptyCell } from './gaps.ts'
+import { type Findings, pushGap, pushLine } from './findings.ts'
+import type { EmptyCell, MissingWorkaround } from './gaps.ts'
 import { lineEnd } from './insert.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from './kind.ts'
-import { type Findings, pushGap, pushLine } from './findings.ts'
 import { agreement, named } from './outline.ts'
 
 /** Which column of the document each column of the template is. */
@@ -49,7 +49,9 @@ function columnsOf(part: TablePart, table: Table): Columns {
     for (const column of part.columns) {
       if (columns.has(column)) continue
       const wanted = [column.name, ...column.aliases].map(named)
-      const index = names.findIndex((name, at) => ![...columns.values()].includes(at) && wanted.some((other) => agreement(other, name) >= least))
+      const index = names.findIndex(
+        (name, at) => ![...columns.values()].includes(at) && wanted.some((other) => agreement(other, name) >= least),
+      )
       if (index >= 0) columns.set(column, index)
     }
   }
@@ -89,14 +91,25 @@ function headerOf(table: Table): Place {
 }
 
 /** An empty row: where others are written it is left over, where none is it is the row that is missing. */
-export function emptyRow(row: Row, table: Table, label: string, section: Section, part: TablePart | undefined, written: number, findings: Findings): void {
+export function emptyRow(
+  row: Row,
+  table: Table,
+  label: string,
+  section: Section,
+  part: TablePart | undefined,
+  written: number,
+  findings: Findings,
+): void {
   if (part?.optional && written === 0) return
   pushGap(findings, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
 }
 
 function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, findings: Findings): void {
   const name = row.cells.find((cell) => !cell.empty)?.text ?? label
-  const untouched = part.examples.some((example) => example.length === row.cells.length && example.every((text, index) => nameKey(text) === nameKey(row.cells[index]?.text ?? '')))
+  const untouched = part.examples.some(
+    (example) =>
+      example.length === row.cells.length && example.every((text, index) => nameKey(text) === nameKey(row.cells[index]?.text ?? '')),
+  )
   const blanks = placeholdersIn(row.at.block).filter((blank) => blank.at.start >= row.at.start && blank.at.end <= row.at.end)
   const named = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[0]?.text ?? ''))
   if (untouched && !named && blanks.length === 0) {
@@ -112,18 +125,26 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
     const rule = ruleOfCell(column)
     if ((rule === 'missing-workaround' || rule === 'missing-eta') && saysClosed(row.at.block.text.slice(row.at.start, row.at.end))) continue
     open = true
-    pushGap(findings, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
+    if (rule === 'missing-workaround')
+      pushGap(findings, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
+    else pushGap(findings, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
   }
   pushLine(findings, name, section, open ? 'open' : 'met', row.at, blanks.length > 0 ? 'placeholder-text' : undefined)
 }
 
 /** The most special rule for an empty cell, by what its column holds. */
-export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] {
+export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] | MissingWorkaround['rule'] {
   const keys = [column.name, ...column.aliases].map(nameKey)
   if (keys.some((key) => /\b(?:workaround|work around|umgehung|umgehungslösung)\b/.test(key))) return 'missing-workaround'
   if (keys.some((key) => /^eta\b|\bfix (?:date|eta|version)\b/.test(key))) return 'missing-eta'
   if (keys.some((key) => /^(?:owner|assignee|responsible|verantwortlich\w*)\b/.test(key))) return 'missing-owner'
   return 'empty-cell'
+}
+
+/** What stands in the severity column of a row; empty if there is none. */
+export function severityIn(row: Row, table: Table): string {
+  const column = table.columns.findIndex((cell) => /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i.test(cell.text))
+  return column < 0 ? '' : (row.cells[column]?.text ?? '')
 }
 
 function contentOf(row: Row): Place {

@@ -5,7 +5,20 @@ import { endOfSection } from '../model/sections.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { type Directive, isDirective, readDirectives } from './directives.ts'
-import type { ColumnPart, FieldPart, ItemPart, Kind, ListPart, Part, ProsePart, RecordPart, RowPart, SectionPart, TablePart, TemplateProblem } from './kind.ts'
+import type {
+  ColumnPart,
+  FieldPart,
+  ItemPart,
+  Kind,
+  ListPart,
+  Part,
+  ProsePart,
+  RecordPart,
+  RowPart,
+  SectionPart,
+  TablePart,
+  TemplateProblem,
+} from './kind.ts'
 import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
 
 /** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
@@ -38,7 +51,8 @@ export function readKind(text: string, id: string, uri?: string): Kind {
     title: word('title') ?? (titled?.heading?.text.replace(/\s*\b(?:template|vorlage)\b\s*/i, ' ').trim() || id),
     description: word('description') ?? word('summary') ?? '',
     version: word('version'),
-    match: typeof match === 'string' ? [match] : Array.isArray(match) ? match.filter((glob): glob is string => typeof glob === 'string') : [],
+    match:
+      typeof match === 'string' ? [match] : Array.isArray(match) ? match.filter((glob): glob is string => typeof glob === 'string') : [],
     uri,
     template: document,
     root,
@@ -59,7 +73,9 @@ function templateOf(document: Document, directives: readonly Directive[]): Templ
     directiveAt(place) {
       // A directive stands on the part's line, or below it with nothing but white space between.
       const { start, end } = document.spanOf(place)
-      return byPlace.find(({ offset }) => (offset >= start && offset < end) || (offset >= end && /^\s*$/.test(document.text.slice(end, offset))))?.directive
+      return byPlace.find(
+        ({ offset }) => (offset >= start && offset < end) || (offset >= end && /^\s*$/.test(document.text.slice(end, offset))),
+      )?.directive
     },
     source: (start, end) => withoutDirectives(document.text.slice(document.spanOf(start).start, document.spanOf(end).end)),
   }
@@ -90,12 +106,20 @@ function sectionPart(section: Section, template: Template): SectionPart {
   const guidance = guidanceOf(section.elements)
   const parts = heading || section.elements.length > 0 ? leavesOf(section.elements, section, template) : []
   const sections = mergeRepeated(section.sections.map((child) => sectionPart(child, template)))
+  const part = base(name, at, directive, guidance)
   return {
     type: 'section',
-    ...base(name, at, directive, guidance),
+    ...part,
+    // What is called after an event is written after it: post-release notes, post-incident review.
+    from: part.from ?? (/^\W*post[-\s]/i.test(name) ? 'closed' : undefined),
     depth: section.depth,
     repeats: blank !== null,
-    stem: blank ? name.slice(0, blank.index).replace(/[\s\d.:#–—-]+$/, '').trim() : '',
+    stem: blank
+      ? name
+          .slice(0, blank.index)
+          .replace(/[\s\d.:#–—-]+$/, '')
+          .trim()
+      : '',
     parts,
     sections,
     least: directive?.least ?? 1,
@@ -153,7 +177,9 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
   visit(elements)
   if (leaves.length === 0 && section.sections.length === 0 && section.heading) {
     const instruction = elements.find(
-      (element) => (element.type === 'paragraph' && (isInstruction(element.text) || blankPattern.test(element.text))) || (element.type === 'comment' && !isDirective(element)),
+      (element) =>
+        (element.type === 'paragraph' && (isInstruction(element.text) || blankPattern.test(element.text))) ||
+        (element.type === 'comment' && !isDirective(element)),
     )
     if (instruction) {
       const text = instruction.type === 'paragraph' || instruction.type === 'comment' ? instruction.text : ''
@@ -168,15 +194,29 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
 
 /** Fields that come again under the same labels are a record that may stand several times. */
 function withRecords(leaves: readonly Leaf[], section: Section, template: Template): Leaf[] {
-  const first = leaves.findIndex((leaf, index) => leaf.type === 'field' && leaves.some((other, at) => at > index && other.type === 'field' && nameKey(other.name) === nameKey(leaf.name)))
+  const stated = section.heading ? template.directiveAt(section.heading.at)?.repeats === true : false
+  const first = leaves.findIndex(
+    (leaf, index) =>
+      leaf.type === 'field' &&
+      (stated || leaves.some((other, at) => at > index && other.type === 'field' && nameKey(other.name) === nameKey(leaf.name))),
+  )
   const lead = leaves[first]
   if (lead?.type !== 'field') return [...leaves]
-  const again = leaves.findIndex((leaf, index) => index > first && leaf.type === 'field' && nameKey(leaf.name) === nameKey(lead.name))
+  const found = leaves.findIndex((leaf, index) => index > first && leaf.type === 'field' && nameKey(leaf.name) === nameKey(lead.name))
+  const again = found < 0 ? leaves.length : found
   const fields = leaves.slice(first, again).filter((leaf): leaf is FieldPart => leaf.type === 'field')
-  const rest = leaves.slice(again).filter((leaf) => !(leaf.type === 'field' && fields.some((field) => nameKey(field.name) === nameKey(leaf.name))))
+  const rest = leaves
+    .slice(again)
+    .filter((leaf) => !(leaf.type === 'field' && fields.some((field) => nameKey(field.name) === nameKey(leaf.name))))
   const secondStart = leaves[again]?.at
   const source = secondStart ? template.source(lead.at, { ...secondStart, end: secondStart.start }).trimEnd() : ''
-  const record: RecordPart = { type: 'record', ...base(lead.name, lead.at, undefined, ''), fields, least: 1, source: source || template.source(lead.at, endOfSection(section)) }
+  const record: RecordPart = {
+    type: 'record',
+    ...base(lead.name, lead.at, undefined, ''),
+    fields,
+    least: 1,
+    source: source || template.source(lead.at, endOfSection(section)),
+  }
   return [...leaves.slice(0, first), record, ...rest]
 }
 
@@ -198,7 +238,10 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
     signOff,
     preset: blank || boxes ? '' : value.text,
     blank: blank ? value.text : '',
-    source: template.source({ ...line, start: Math.min(line.start, field.at.start) }, { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) }),
+    source: template.source(
+      { ...line, start: Math.min(line.start, field.at.start) },
+      { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) },
+    ),
     task,
   }
 }
@@ -233,13 +276,19 @@ function withNested(item: ListItem): Field {
 function itemPart(item: ListItem, template: Template): ItemPart {
   const { field } = item
   const value = field?.value
-  const asks = value !== undefined && field?.form === 'item' && (value.text === '' ? item.elements.length > 0 || field !== undefined : blankPattern.test(value.text))
+  const asks =
+    value !== undefined &&
+    field?.form === 'item' &&
+    (value.text === '' ? item.elements.length > 0 || field !== undefined : blankPattern.test(value.text))
   const name = asks || (field && value?.text === '') ? (field?.label ?? item.text) : item.text
   return {
     type: 'item',
     ...base(name, item.at, template.directiveAt(item.at), ''),
     evidence: asks ? valueTypeOf(value?.text ?? '', field?.label ?? '') : undefined,
-    source: template.source(item.at, item.at).replace(/\[[xX]\]/, '[ ]').trimEnd(),
+    source: template
+      .source(item.at, item.at)
+      .replace(/\[[xX]\]/, '[ ]')
+      .trimEnd(),
   }
 }
 
@@ -259,20 +308,32 @@ function tableLeaves(table: Table, template: Template): Leaf[] {
   const directive = template.directiveAt(table.at)
   const blankCell = (cell: Cell | undefined) => cell === undefined || cell.empty || blankPattern.test(cell.text)
   // Two columns, the first with names, the second to be filled in: fields, one a row.
-  if (table.fields.length > 0 && table.fields.length === table.rows.length && table.rows.every((row) => !blankCell(row.cells[0]) && blankCell(row.cells[1]))) {
+  if (
+    table.fields.length > 0 &&
+    table.fields.length === table.rows.length &&
+    table.rows.every((row) => !blankCell(row.cells[0]) && blankCell(row.cells[1]))
+  ) {
     return table.fields.map((field) => fieldPart(field, template, field.at, false))
   }
   // Names stand in the first column of rows that are to be filled in: milestones, roles, levels; an id or a number is an example.
-  const named = table.rows.filter((row) => !blankCell(row.cells[0]) && !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(row.cells[0]?.text ?? '') && row.cells.slice(1).some(blankCell))
+  const named = table.rows.filter(
+    (row) => !blankCell(row.cells[0]) && !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(row.cells[0]?.text ?? '') && row.cells.slice(1).some(blankCell),
+  )
   const part: TablePart = {
     type: 'table',
     ...base('', table.at, directive, ''),
     columns: table.columns.map((cell, index): ColumnPart => {
       const about = directive?.columns?.[cell.text]
       const example = table.rows[0]?.cells[index]?.text ?? ''
-      return { name: cell.text, aliases: about?.aliases ?? [], optional: about?.optional ?? false, valueType: about?.type ?? valueTypeOf(example, cell.text) }
+      return {
+        name: cell.text,
+        aliases: about?.aliases ?? [],
+        optional: about?.optional ?? false,
+        valueType: about?.type ?? valueTypeOf(example, cell.text),
+      }
     }),
-    rows: named.length > 1 ? named.map((row): RowPart => ({ name: row.cells[0]?.text ?? '', source: template.source(row.at, row.at) })) : [],
+    rows:
+      named.length > 1 ? named.map((row): RowPart => ({ name: row.cells[0]?.text ?? '', source: template.source(row.at, row.at) })) : [],
     examples: table.rows.map((row) => row.cells.map((cell) => cell.text)),
     least: directive?.least ?? 1,
     source: template.source(table.at, table.at),

@@ -56,7 +56,9 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   }
   const allPlain = labelled.every(({ label }) => label.form === 'plain')
   const weak = allPlain && from === undefined && (labelled.length < 2 || plainLines > 0)
-  const fields = labelled.map(({ label, end: valueEnd }) => fieldOf(reader, label, valueEnd, from === undefined ? label.form : itemForm(label), weak))
+  const fields = labelled.map(({ label, end: valueEnd }) =>
+    fieldOf(reader, label, valueEnd, from === undefined ? label.form : itemForm(label), weak),
+  )
   const text = weak ? reader.text.slice(start, end) : words
   const paragraph: Paragraph = { type: 'paragraph', at, text: cleaned(text), fields }
   return fakes.length > 0 ? [paragraph, fakeList(reader, fakes)] : [paragraph]
@@ -116,7 +118,12 @@ function labelsOf(children: readonly PhrasingContent[], text: string, line: Line
   return plain ? [plain] : []
 }
 
-function markedLabel(node: PhrasingContent & { children: PhrasingContent[] }, text: string, line: Line, before: Label | undefined): Label | undefined {
+function markedLabel(
+  node: PhrasingContent & { children: PhrasingContent[] },
+  text: string,
+  line: Line,
+  before: Label | undefined,
+): Label | undefined {
   const first = node.children[0]
   const last = node.children.at(-1)
   if (!first || !last) return undefined
@@ -132,7 +139,7 @@ function markedLabel(node: PhrasingContent & { children: PhrasingContent[] }, te
   const colon = /^[ \t]*[:：]/.exec(behind)
   const dash = before ? null : /^[ \t]+[-–—](?=[ \t]|$)/.exec(behind)
   if (!inside && !colon && !(dash && node.type === 'strong')) return undefined
-  const valueStart = outerEnd + (inside ? 0 : (colon ?? dash)?.[0].length ?? 0)
+  const valueStart = outerEnd + (inside ? 0 : ((colon ?? dash)?.[0].length ?? 0))
   const label = (inside?.[1] ?? inner).trim()
   if (label === '' || label.length > 120) return undefined
   return { text: label, start, end: start + Math.min(endOf(last) - start, label.length), valueStart, outerStart, form: 'bold' }
@@ -145,7 +152,14 @@ function plainLabel(masked: string, lineStart: number, inItem: boolean): Label |
   const name = text.replace(/^[^\p{L}\p{N}]+/u, '')
   if (!/\p{L}/u.test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
   const start = lineStart + found[0].lastIndexOf(text)
-  return { text: name, start: start + text.length - name.length, end: start + text.length, valueStart: lineStart + found[0].length, outerStart: start, form: 'plain' }
+  return {
+    text: name,
+    start: start + text.length - name.length,
+    end: start + text.length,
+    valueStart: lineStart + found[0].length,
+    outerStart: start,
+    form: 'plain',
+  }
 }
 
 function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, weak: boolean): Field {

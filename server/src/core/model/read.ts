@@ -1,5 +1,13 @@
 /** Reads the nodes of one block: headings, fields, lists, tables, runs of text and links. */
-import type { BlockContent, DefinitionContent, List as MdastList, ListItem as MdastItem, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem as MdastItem,
+  List as MdastList,
+  Paragraph as MdastParagraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Place, Run } from './document.ts'
 import { readParagraph } from './fields.ts'
 import { endOf, maskInline, plainText, startOf } from './inline.ts'
@@ -88,8 +96,8 @@ function readContents(nodes: readonly (RootContent | BlockContent | DefinitionCo
 
 /** The content of a quote or list item; a heading in it is read as bold text, since it opens no section of the document. */
 function readElements(nodes: readonly (BlockContent | DefinitionContent)[], reader: Reader): Element[] {
-  return attachValues(readContents(nodes, reader)).map((content): Element =>
-    content.type === 'heading' ? { type: 'paragraph', at: content.at, text: content.text, fields: [] } : content,
+  return attachValues(readContents(nodes, reader)).map(
+    (content): Element => (content.type === 'heading' ? { type: 'paragraph', at: content.at, text: content.text, fields: [] } : content),
   )
 }
 
@@ -174,12 +182,25 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   if (first?.type !== 'paragraph' || bare) {
     const elements = readElements(bare ? rest : node.children, reader)
     const textAt = reader.place(gap, gap)
-    return { type: 'item', at: reader.place(start, end), markerAt, text: '', textAt, box, field: undefined, elements, empty: elements.length === 0 }
+    return {
+      type: 'item',
+      at: reader.place(start, end),
+      markerAt,
+      text: '',
+      textAt,
+      box,
+      field: undefined,
+      elements,
+      empty: elements.length === 0,
+    }
   }
   const [paragraph, ...fakes] = readParagraph(first, reader, wordsAt)
   const elements = [...fakes.filter((content): content is Element => content.type !== 'heading'), ...readElements(rest, reader)]
   const fields = paragraph?.type === 'paragraph' ? paragraph.fields : []
-  const text = plainText(first.children).replace(/^\[[ xX]\]\s+/, '').replace(/\s+/g, ' ').trim()
+  const text = plainText(first.children)
+    .replace(/^\[[ xX]\]\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const textStart = Math.max(startOf(first), gap)
   const [attached] = paragraph?.type === 'paragraph' ? attachValues([paragraph, ...elements]) : []
   const own = attached?.type === 'paragraph' ? attached.fields : fields
@@ -202,7 +223,8 @@ function collectInline(nodes: readonly PhrasingContent[], reader: Reader): void 
     if (node.type === 'link') reader.links.push({ form: 'link', url: node.url, text: plainText(node.children), at })
     else if (node.type === 'image') reader.links.push({ form: 'image', url: node.url, text: node.alt ?? '', at })
     else if (node.type === 'linkReference') reader.links.push({ form: 'reference', url: '', text: plainText(node.children), at })
-    else if (node.type === 'html' && node.value.startsWith('<!--')) reader.comments.push({ type: 'comment', text: node.value.replace(/^<!--|-->$/g, '').trim(), at })
+    else if (node.type === 'html' && node.value.startsWith('<!--'))
+      reader.comments.push({ type: 'comment', text: node.value.replace(/^<!--|-->$/g, '').trim(), at })
     if ('children' in node) collectInline(node.children, reader)
   }
 }

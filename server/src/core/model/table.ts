@@ -41,8 +41,6 @@ function readCell(node: TableCell, reader: Reader): Cell {
 function fieldOf(row: Row, reader: Reader): Field[] {
   const [label, cell] = row.cells
   if (!label || !cell || label.empty) return []
-  const value = cell.empty
-    ? { text: '', at: cell.at, elements: [], options: [], empty: true }
-    : valueOf(reader, cell.at.start, cell.at.end)
+  const value = cell.empty ? { text: '', at: cell.at, elements: [], options: [], empty: true } : valueOf(reader, cell.at.start, cell.at.end)
   return [{ type: 'field', label: label.text.replace(/[:：]$/, ''), labelAt: label.at, form: 'table', at: row.at, value, weak: false }]
 }

@@ -9,7 +9,9 @@ export function attachValues(contents: readonly Content[]): Content[] {
     const below = valueBelow(contents, index + 1)
     if (below.length === 0) return content
     const filled: Field = { ...field, value: { ...field.value, elements: below, empty: !below.some(hasContent) } }
-    return content.type === 'list' ? withLastField(content, filled) : { ...(content as Paragraph), fields: [...(content as Paragraph).fields.slice(0, -1), filled] }
+    return content.type === 'list'
+      ? withLastField(content, filled)
+      : { ...(content as Paragraph), fields: [...(content as Paragraph).fields.slice(0, -1), filled] }
   })
 }
 

@@ -26,5 +26,9 @@ function removal(at: Place, count: number, sort: string): Fix {
   const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(text.slice(0, at.start))?.[0] ?? ''
   const behind = /^[ \t]*/.exec(text.slice(at.end))?.[0] ?? ''
   const place: Place = { block: at.block, start: at.start - before.length, end: at.end + behind.length }
-  return { title: `Remove ${count === 1 ? `the empty ${sort}` : `${count} empty ${sort}s`}`, certain: before !== '', edits: [{ at: place, text: '' }] }
+  return {
+    title: `Remove ${count === 1 ? `the empty ${sort}` : `${count} empty ${sort}s`}`,
+    certain: before !== '',
+    edits: [{ at: place, text: '' }],
+  }
 }

@@ -12,6 +12,7 @@ import { missingMilestone } from './missing-milestone.ts'
 import { missingOwner } from './missing-owner.ts'
 import { missingRow } from './missing-row.ts'
 import { missingSection } from './missing-section.ts'
+import { missingWorkaround } from './missing-workaround.ts'
 import { placeholderText } from './placeholder-text.ts'
 import { tickedWithoutEvidence } from './ticked-without-evidence.ts'
 import { unchosenOption } from './unchosen-option.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   missingColumn,
   missingRow,
   unchosenOption,
+  missingWorkaround,
   missingEta,
   missingMilestone,
   untickedItem,

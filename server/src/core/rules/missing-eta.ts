@@ -9,7 +9,10 @@ export const missingEta: Rule = {
   blank: false,
   *check({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-eta')) {
-      yield { message: `Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`, at: gap.at }
+      yield {
+        message: `Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`,
+        at: gap.at,
+      }
     }
   },
 }

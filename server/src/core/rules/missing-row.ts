@@ -1,5 +1,5 @@
-import { gapsOf } from '../kind/gaps.ts'
 import type { MissingRow } from '../kind/gaps.ts'
+import { gapsOf } from '../kind/gaps.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */
@@ -36,6 +36,8 @@ export function problemOf(gap: MissingRow): Problem {
   return {
     message: `Row${of} is empty; expected values${others ? ', or no row' : ', or "None" in place of the table'}`,
     at: gap.at,
-    fixes: others ? [{ title: 'Remove the empty row', certain: true, edits: [{ at: { block, start: start - before.length, end }, text: '' }] }] : [],
+    fixes: others
+      ? [{ title: 'Remove the empty row', certain: true, edits: [{ at: { block, start: start - before.length, end }, text: '' }] }]
+      : [],
   }
 }

@@ -11,11 +11,15 @@ export const placeholderText: Rule = {
   blank: true,
   *check({ document, match }) {
     for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
-      yield { message: `Unexpected text of the template "${short(gap.text)}"; expected ${gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`}`, at: gap.at }
+      yield {
+        message: `Unexpected text of the template "${short(gap.text)}"; expected ${gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`}`,
+        at: gap.at,
+      }
     }
     for (const block of document.blocks) {
       for (const { at, text } of placeholdersIn(block)) {
-        if (!match.claimed.some((place) => contains(place, at))) yield { message: `Unexpected placeholder "${short(text)}"; expected a value in its place`, at }
+        if (!match.claimed.some((place) => contains(place, at)))
+          yield { message: `Unexpected placeholder "${short(text)}"; expected a value in its place`, at }
       }
     }
   },

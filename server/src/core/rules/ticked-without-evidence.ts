@@ -10,7 +10,8 @@ export const tickedWithoutEvidence: Rule = {
   blank: false,
   *check({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'ticked-without-evidence')) {
-      const now = gap.part.evidence === 'date' ? utcDate(environment.now) : gap.part.evidence === 'timestamp' ? utcMinute(environment.now) : undefined
+      const now =
+        gap.part.evidence === 'date' ? utcDate(environment.now) : gap.part.evidence === 'timestamp' ? utcMinute(environment.now) : undefined
       yield {
         message: `Item "${gap.label}" is ticked without evidence; expected ${expectedValue(gap.part)}`,
         at: gap.at,

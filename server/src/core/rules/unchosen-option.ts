@@ -16,7 +16,9 @@ export const unchosenOption: Rule = {
         fixes: options.map((option) => ({
           title: `Choose ${option.text}`,
           certain: false,
-          edits: options.filter((other) => other.box.ticked !== (other === option)).map((other) => ({ at: other.box.at, text: other === option ? '[x]' : '[ ]' })),
+          edits: options
+            .filter((other) => other.box.ticked !== (other === option))
+            .map((other) => ({ at: other.box.at, text: other === option ? '[x]' : '[ ]' })),
         })),
       }
     }

@@ -11,7 +11,11 @@ export const unfilledField: Rule = {
   *check({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'unfilled-field')) {
       const expected = gap.part ? expectedValue(gap.part) : 'a value'
-      yield { message: `Field "${gap.field.label}" is empty; expected ${expected}`, at: gap.at, fixes: gap.part ? valueFixes(gap.field, gap.part, environment) : [] }
+      yield {
+        message: `Field "${gap.field.label}" is empty; expected ${expected}`,
+        at: gap.at,
+        fixes: gap.part ? valueFixes(gap.field, gap.part, environment) : [],
+      }
     }
   },
 }

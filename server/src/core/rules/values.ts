@@ -31,7 +31,8 @@ export function expectedValue(part: FieldPart | ItemPart): string {
 /** The values that can be offered for an empty field: now for moments, each of the choices. None is certain. */
 export function valueFixes(field: Field, part: FieldPart, environment: Environment): Fix[] {
   const { at } = field.value
-  const values = part.valueType === 'date' ? [utcDate(environment.now)] : part.valueType === 'timestamp' ? [utcMinute(environment.now)] : part.choices
+  const values =
+    part.valueType === 'date' ? [utcDate(environment.now)] : part.valueType === 'timestamp' ? [utcMinute(environment.now)] : part.choices
   return values.map((value) => ({ title: `Insert ${value}`, certain: false, edits: [{ at, text: spaced(at, value) }] }))
 }
 

@@ -1,0 +1,195 @@
+/** The project's configuration, `.handoff/config.yaml`: read into typed values once. A wrong value is reported at its place and its default taken. */
+import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import type { Severity } from './rule.ts'
+import { rules } from './rules/index.ts'
+import type { Span } from './text.ts'
+import { zoneOf } from './time/index.ts'
+
+export interface Configuration {
+  /** Which files are of which kind; the first glob that matches decides. */
+  readonly documents: readonly { readonly match: string; readonly kind: string }[]
+  readonly rules: ReadonlyMap<string, Severity | 'off'>
+  /** The IANA zone in which times without a zone are read. */
+  readonly timeZone: string | undefined
+  /** How long after an update the next one is due, in minutes: by severity or kind, or under `default`. */
+  readonly cadence: ReadonlyMap<string, number>
+  /** How long before the release a handoff must be written, in minutes: by kind, or under `default`. */
+  readonly leadTime: ReadonlyMap<string, number>
+  /** The severity scale, highest first; empty for the known scales. */
+  readonly severities: readonly string[]
+  /** The pattern of names of new files, such as `docs/handoffs/{date}-{kind}.md`. */
+  readonly newFile: string | undefined
+  /** Globs of files that are never handoffs. */
+  readonly ignore: readonly string[]
+}
+
+export interface ConfigurationProblem {
+  readonly message: string
+  /** In UTF-16 units of the configuration's text. */
+  readonly span: Span
+}
+
+export const noConfiguration: Configuration = {
+  documents: [],
+  rules: new Map(),
+  timeZone: undefined,
+  cadence: new Map(),
+  leadTime: new Map(),
+  severities: [],
+  newFile: undefined,
+  ignore: [],
+}
+
+export const severitySettings: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off']
+
+/** Reads a configuration. Never throws; text that is no YAML gives the empty configuration and a problem. */
+export function parseConfiguration(text: string): { configuration: Configuration; problems: readonly ConfigurationProblem[] } {
+  const problems: ConfigurationProblem[] = []
+  const yaml = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
+  for (const error of yaml.errors)
+    problems.push({ message: `Configuration is not valid YAML: ${error.message}`, span: clamp(error.pos[0], error.pos[1], text) })
+  if (yaml.contents === null) return { configuration: noConfiguration, problems }
+  if (!isMap(yaml.contents)) {
+    if (problems.length === 0)
+      problems.push({
+        message: 'Configuration is not a mapping; expected keys such as "timezone" and "rules"',
+        span: { start: 0, end: text.length },
+      })
+    return { configuration: noConfiguration, problems }
+  }
+  return { configuration: new Reader(problems).read(yaml.contents), problems }
+}
+
+class Reader {
+  readonly #problems: ConfigurationProblem[]
+
+  constructor(problems: ConfigurationProblem[]) {
+    this.#problems = problems
+  }
+
+  read(map: YAMLMap): Configuration {
+    const found: { -readonly [Key in keyof Configuration]: Configuration[Key] } = { ...noConfiguration }
+    const readers: Readonly<Record<string, (node: Node | null) => void>> = {
+      documents: (node) => {
+        found.documents = this.#documents(node)
+      },
+      rules: (node) => {
+        found.rules = this.#rules(node)
+      },
+      timezone: (node) => {
+        const zone = this.#text(node, 'an IANA time zone, such as Europe/Berlin')
+        if (zone === undefined) return
+        if (isIanaZone(zone)) found.timeZone = zone
+        else this.#problem(node, `Unknown time zone "${zone}"; expected an IANA time zone, such as Europe/Berlin`)
+      },
+      cadence: (node) => {
+        found.cadence = this.#durations(node)
+      },
+      leadTime: (node) => {
+        found.leadTime = this.#durations(node)
+      },
+      severities: (node) => {
+        found.severities = this.#texts(node, 'a list of severities, highest first')
+      },
+      newFile: (node) => {
+        found.newFile = this.#text(node, 'a pattern of a file name, such as "{date}-{kind}.md"')
+      },
+      ignore: (node) => {
+        found.ignore = this.#texts(node, 'a list of globs')
+      },
+    }
+    for (const [key, value, keyNode] of entriesOf(map)) {
+      const reader = readers[key]
+      if (reader) reader(value)
+      else this.#problem(keyNode, `Unknown key "${key}"; expected one of ${Object.keys(readers).join(', ')}`)
+    }
+    return found
+  }
+
+  #documents(node: Node | null): Configuration['documents'] {
+    const expected = 'a list of { match: glob, kind }'
+    if (!isSeq(node)) {
+      this.#problem(node, `Unexpected value of "documents"; expected ${expected}`)
+      return []
+    }
+    const documents: { match: string; kind: string }[] = []
+    for (const item of node.items as (Node | null)[]) {
+      const match = isMap(item) ? item.get('match') : undefined
+      const kind = isMap(item) ? item.get('kind') : undefined
+      if (typeof match === 'string' && typeof kind === 'string') documents.push({ match, kind })
+      else this.#problem(item, `Unexpected entry of "documents"; expected ${expected}`)
+    }
+    return documents
+  }
+
+  #rules(node: Node | null): Configuration['rules'] {
+    const settings = new Map<string, Severity | 'off'>()
+    if (!isMap(node)) {
+      this.#problem(node, 'Unexpected value of "rules"; expected a rule and its severity on each line')
+      return settings
+    }
+    for (const [id, value, keyNode] of entriesOf(node)) {
+      // YAML reads a bare `off` as a word in version 1.2, as false in 1.1.
+      const word = isScalar(value) ? (value.value === false ? 'off' : value.value) : undefined
+      const severity = severitySettings.find((setting) => setting === word)
+      if (!rules.some((rule) => rule.id === id))
+        this.#problem(keyNode, `Unknown rule "${id}"; expected the id of a rule, such as unfilled-field`)
+      else if (!severity) this.#problem(value ?? keyNode, `Unexpected severity of "${id}"; expected one of ${severitySettings.join(', ')}`)
+      else settings.set(id, severity)
+    }
+    return settings
+  }
+
+  #durations(node: Node | null): ReadonlyMap<string, number> {
+    const expected = 'minutes, or an ISO 8601 duration such as PT1H'
+    const durations = new Map<string, number>()
+    const add = (key: string, value: Node | null) => {
+      const minutes = minutesOf(isScalar(value) ? value.value : undefined)
+      if (minutes === undefined) this.#problem(value ?? node, `Unexpected duration of "${key}"; expected ${expected}`)
+      else durations.set(key, minutes)
+    }
+    if (isMap(node)) for (const [key, value] of entriesOf(node)) add(key, value)
+    else add('default', node)
+    return durations
+  }
+
+  #text(node: Node | null, expected: string): string | undefined {
+    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value
+    this.#problem(node, `Unexpected value; expected ${expected}`)
+    return undefined
+  }
+
+  #texts(node: Node | null, expected: string): readonly string[] {
+    const items = isSeq(node) ? (node.items as Node[]).map((item) => (isScalar(item) ? item.value : undefined)) : []
+    if (isSeq(node) && items.every((item): item is string => typeof item === 'string')) return items
+    this.#problem(node, `Unexpected value; expected ${expected}`)
+    return []
+  }
+
+  #problem(node: Node | null | undefined, message: string): void {
+    const [start, end] = node?.range ?? [0, 0]
+    this.#problems.push({ message, span: { start, end } })
+  }
+}
+
+function entriesOf(map: YAMLMap): [string, Node | null, Node | null][] {
+  return map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair.value as Node | null, pair.key as Node | null])
+}
+
+/** Minutes of a number of minutes or an ISO 8601 duration of weeks, days, hours and minutes; `undefined` for anything else. */
+export function minutesOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value > 0 ? value : undefined
+  if (typeof value !== 'string') return undefined
+  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(value)
+  if (!parts) return undefined
+  const [, weeks = 0, days = 0, hours = 0, minutes = 0] = parts.map((part) => Number(part ?? 0))
+  return ((weeks * 7 + days) * 24 + hours) * 60 + minutes || undefined
+}
+
+function isIanaZone(name: string): boolean {
+  return zoneOf(name)?.kind === 'iana' || name === 'UTC'
+}
+
+function clamp(start: number, end: number, text: string): Span {
+  return { start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) }
+}

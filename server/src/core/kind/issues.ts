@@ -1,0 +1,101 @@
+/** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
+import type { Element, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
+import { hasContent } from '../model/values.ts'
+import { saysClosed, saysNone } from './answers.ts'
+import { type Findings, pushGap } from './findings.ts'
+import { lineEnd } from './insert.ts'
+import type { SectionPart } from './kind.ts'
+import { ruleOfCell, severityIn } from './tables.ts'
+
+const issueHeading =
+  /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/iu
+
+const workaroundWord = /work-?\s?arounds?|umgehung|behelf|回避策|対処|临时方案|规避|绕过|変通/i
+
+/** Adds a gap for each known issue without a workaround that no table of the template has accounted for. */
+export function issueGaps(findings: Findings): void {
+  const { outline, sections } = findings
+  for (const section of outline.sections) {
+    const part = sections.get(section)
+    if (part && !asksForWorkaround(part)) continue
+    for (const element of section.elements) {
+      if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
+    }
+    if (isKnownIssues(section, findings)) {
+      for (const element of section.elements)
+        if (element.type === 'list' && !findings.handled.has(element)) issueItems(element, section, findings)
+    }
+  }
+}
+
+/** True if a part of a template has a place for workarounds; one that has none does not want them. */
+function asksForWorkaround(part: SectionPart): boolean {
+  return part.parts.some((leaf) => {
+    if (leaf.type === 'table') return leaf.columns.some((column) => ruleOfCell(column) === 'missing-workaround')
+    if (leaf.type === 'record') return leaf.fields.some((field) => workaroundWord.test(field.name))
+    return leaf.type === 'field' && workaroundWord.test(leaf.name)
+  })
+}
+
+/** True for a section under a heading of known issues, or below one. */
+function isKnownIssues(section: Section, findings: Findings): boolean {
+  const path = findings.outline.pathOf(section)
+  return (
+    path.some((heading) => issueHeading.test(heading) && !saysClosed(heading)) &&
+    !path.some((heading) => /\b(?:resolved|fixed|closed|behoben\w*|gelöst\w*)\b/i.test(heading) && !/\bunresolved\b/i.test(heading))
+  )
+}
+
+function issueRows(table: Table, section: Section, findings: Findings): void {
+  const column = table.columns.findIndex((cell) => workaroundWord.test(cell.text))
+  if (column < 0) return
+  for (const row of table.rows) {
+    const cell = row.cells[column]
+    if (row.empty || !cell?.empty || saysClosed(sourceOf(row.at))) continue
+    pushGap(findings, {
+      rule: 'missing-workaround',
+      at: cell.at,
+      label: nameOf(row),
+      section,
+      cell,
+      row,
+      table,
+      severity: severityIn(row, table),
+    })
+  }
+}
+
+function nameOf(row: Row): string {
+  return row.cells.find((cell) => !cell.empty)?.text ?? ''
+}
+
+function issueItems(list: List, section: Section, findings: Findings): void {
+  for (const item of list.items) {
+    if (item.empty || item.box) continue
+    const nested = item.elements.find((element): element is List => element.type === 'list')
+    // A label with a list below it groups the issues: `- **Performance**:`.
+    if (nested && item.field?.value.text === '') {
+      if (!workaroundWord.test(item.text)) issueItems(nested, section, findings)
+      continue
+    }
+    if (isSettled(item) || hasWorkaround(item)) continue
+    const end = lineEnd(item.textAt)
+    pushGap(findings, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
+  }
+}
+
+function isSettled(item: ListItem): boolean {
+  return saysNone(item.text) || saysClosed(sourceOf(item.at))
+}
+
+function hasWorkaround(item: ListItem): boolean {
+  return workaroundWord.test(sourceOf(item.at)) || item.elements.some((element: Element) => element.type === 'code' && hasContent(element))
+}
+
+function sourceOf(place: Place): string {
+  return place.block.text.slice(place.start, place.end)
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

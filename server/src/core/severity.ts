@@ -1,0 +1,30 @@
+/** Severity scales that are known without configuration. */
+
+/** Words of scales in words, highest first, in English and German. */
+const wordScales: readonly (readonly string[])[] = [
+  ['critical', 'high', 'medium', 'low'],
+  ['blocker', 'critical', 'major', 'minor', 'trivial'],
+  ['kritisch', 'hoch', 'mittel', 'niedrig'],
+]
+
+/**
+ * How far down its scale a severity is: 0 for the highest. `undefined` for what is no severity.
+ * Numbered scales (SEV-1, P1, S1) begin at one; a zero there stands above it.
+ */
+export function severityRank(text: string): number | undefined {
+  const words = text.trim().toLowerCase()
+  const numbered = /^(?:sev(?:erity)?|p|s|prio(?:rity)?)[-\s]?([0-5])\b/.exec(words)
+  if (numbered) return Math.max(0, Number(numbered[1]) - 1)
+  const [first = ''] = words.split(/[^\p{L}]+/u).filter((word) => word !== '')
+  for (const scale of wordScales) {
+    const rank = scale.indexOf(first)
+    if (rank >= 0) return rank
+  }
+  return undefined
+}
+
+/** True for the two highest of a scale. */
+export function isHighSeverity(text: string): boolean {
+  const rank = severityRank(text)
+  return rank !== undefined && rank < 2
+}
