@@ -24,10 +24,15 @@ function putBetween(path, name, text) {
   const source = readFileSync(path, 'utf8')
   const pattern = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`)
   if (!pattern.test(source)) throw new Error(`${path} has no place for "${name}"`)
-  put(path, source.replace(pattern, (_all, start, end) => `${start}${text}${end}`))
+  put(
+    path,
+    source.replace(pattern, (_all, start, end) => `${start}${text}${end}`),
+  )
 }
 
-const kinds = readdirSync('server/kinds').filter((name) => name.endsWith('.md') && name !== 'README.md').map((name) => basename(name, '.md'))
+const kinds = readdirSync('server/kinds')
+  .filter((name) => name.endsWith('.md') && name !== 'README.md')
+  .map((name) => basename(name, '.md'))
 const variable = (id) => id.replace(/-(\w)/g, (_all, letter) => letter.toUpperCase())
 put(
   'server/kinds/index.ts',
@@ -68,7 +73,11 @@ for (const [id, text] of builtInKinds) {
 put('snippets/handoff.code-snippets', `${JSON.stringify(snippets, undefined, 2)}\n`)
 
 const letters = { error: 'error', warning: 'warning', information: 'information' }
-const table = ['| rule | severity | what it finds |', '| --- | --- | --- |', ...rules.map((rule) => `| [\`${rule.id}\`](server/src/core/rules/${rule.id}.md) | ${letters[rule.severity]} | ${rule.summary} |`)]
+const table = [
+  '| rule | severity | what it finds |',
+  '| --- | --- | --- |',
+  ...rules.map((rule) => `| [\`${rule.id}\`](server/src/core/rules/${rule.id}.md) | ${letters[rule.severity]} | ${rule.summary} |`),
+]
 putBetween('README.md', 'rules', `${table.join('\n')}\n`)
 
 if (stale.length > 0) {

@@ -199,7 +199,7 @@ export class PartMatcher {
       return
     }
     const list = value.elements.find((element): element is List => element.type === 'list')
-    if (value.text === '' && part.list !== 'none' && list && list.items.every((item) => item.empty)) {
+    if (value.text === '' && part.list !== 'none' && list?.items.every((item) => item.empty)) {
       this.#findings.handled.add(list)
       pushGap(this.#findings, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
       return

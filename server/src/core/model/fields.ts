@@ -163,7 +163,7 @@ function plainLabel(masked: string, lineStart: number, inItem: boolean): Label |
 }
 
 function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, weak: boolean): Field {
-  const value = valueOf(reader, label.valueStart, end)
+  const value = readValue(reader, label.valueStart, end)
   return {
     type: 'field',
     label: label.text.replace(/\s+/g, ' '),
@@ -176,7 +176,7 @@ function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, wea
 }
 
 /** The value between two offsets, its padding, hard breaks and separators left out. */
-export function valueOf(reader: Reader, from: number, to: number): Value {
+export function readValue(reader: Reader, from: number, to: number): Value {
   const source = reader.text.slice(from, to)
   const lead = /^[ \t\r\n]*/.exec(source)?.[0].length ?? 0
   const trail = source.length - source.replace(/(?:\\|[ \t\r\n]|[|·•;])+$/, '').length

@@ -1,7 +1,7 @@
 /** Reads a table with the exact place of every cell. */
 import type { Table as MdastTable, TableCell, TableRow } from 'mdast'
 import type { Cell, Field, Row, Table } from './document.ts'
-import { cleaned, valueOf } from './fields.ts'
+import { cleaned, readValue } from './fields.ts'
 import { endOf, plainText, startOf } from './inline.ts'
 import type { Reader } from './read.ts'
 
@@ -41,6 +41,8 @@ function readCell(node: TableCell, reader: Reader): Cell {
 function fieldOf(row: Row, reader: Reader): Field[] {
   const [label, cell] = row.cells
   if (!label || !cell || label.empty) return []
-  const value = cell.empty ? { text: '', at: cell.at, elements: [], options: [], empty: true } : valueOf(reader, cell.at.start, cell.at.end)
+  const value = cell.empty
+    ? { text: '', at: cell.at, elements: [], options: [], empty: true }
+    : readValue(reader, cell.at.start, cell.at.end)
   return [{ type: 'field', label: label.text.replace(/[:：]$/, ''), labelAt: label.at, form: 'table', at: row.at, value, weak: false }]
 }
