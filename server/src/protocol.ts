@@ -97,13 +97,13 @@ export interface ClientOptions {
   readonly rulePages?: string
 }
 
-/** Asked of the client: the text of a file as it was last saved. */
+/** Asked of the client: the text of a file as it was last saved, decoded as UTF-8 without its byte order mark. */
 export const readFileRequest = 'handoff/readFile'
 export interface ReadFileParams {
   readonly uri: string
 }
 export interface ReadFileResult {
-  /** `null` if there is no such file, it cannot be read, or is no text in UTF-8. */
+  /** `null` if there is no such file or it cannot be read. */
   readonly text: string | null
 }
 
