@@ -1,0 +1,145 @@
+/** The one door from the tests to the core: text in, text out. */
+import { builtInKinds } from '../../server/kinds/index.ts'
+import { type CheckOptions, type CheckResult, check, type Finding } from '../../server/src/core/check.ts'
+import { editsOf, fixAll } from '../../server/src/core/fix.ts'
+import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
+import { readKind } from '../../server/src/core/kind/template.ts'
+import type { Document, Place } from '../../server/src/core/model/document.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import type { Severity } from '../../server/src/core/rule.ts'
+import { applyEdits, type LineIndex, type Span } from '../../server/src/core/text.ts'
+
+/** What a text is checked with. By default its kind is `general`, whatever the text says of itself. */
+export interface Setting {
+  /** The text of a template that is the kind. */
+  readonly template?: string | undefined
+  /** The name of a built-in kind. */
+  readonly kind?: string | undefined
+  /** The document's path. With a path alone the kind is detected, as for a file of a project. */
+  readonly path?: string | undefined
+  readonly stage?: Stage | undefined
+  readonly timeZone?: string | undefined
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>
+}
+
+/** The moment at which every test runs. */
+export const now = Date.parse('2026-03-01T12:00Z')
+
+const templated = 'templated'
+const builtIn = new Map(Array.from(builtInKinds, ([id, text]) => [id, readKind(text, id)]))
+const readKinds = new Map<string, Kind>()
+
+/** A built-in kind by its name, or the one that a template is. */
+export function kindOf(setting: Setting): Kind {
+  const { template } = setting
+  if (template === undefined) {
+    const kind = builtIn.get(setting.kind ?? 'general')
+    if (!kind) throw new Error(`no built-in kind "${setting.kind}"`)
+    return kind
+  }
+  const known = readKinds.get(template)
+  if (known) return known
+  const kind = readKind(template, templated)
+  readKinds.set(template, kind)
+  return kind
+}
+
+export function optionsOf(setting: Setting): CheckOptions {
+  const { template, kind, path = '', stage, timeZone, severities } = setting
+  const detected = setting.path !== undefined && kind === undefined
+  const own = template === undefined ? [] : [[templated, kindOf(setting)] as const]
+  return {
+    kinds: new Map([...own, ...builtIn]),
+    path,
+    stage,
+    now,
+    timeZone,
+    ...(severities ? { severities } : {}),
+    ...(detected ? {} : { forced: { id: template === undefined ? (kind ?? 'general') : templated, from: 'option' } }),
+  }
+}
+
+/** The whole result, for what the shorter helpers leave out. Throws what a rule threw. */
+export function checked(text: string | Document, setting: Setting = {}): CheckResult {
+  const result = check(typeof text === 'string' ? parseDocument(text) : text, optionsOf(setting))
+  for (const failure of result.failures) throw new Error(`${failure.rule} threw`, { cause: failure.error })
+  return result
+}
+
+/** The findings in document order, each as `line:character-line:character rule message`, counted from one. */
+export function findingsIn(text: string, setting: Setting = {}): string[] {
+  const { document, findings } = checked(text, setting)
+  return findings.map((finding) => `${rangeOf(document.lines, finding.span)} ${finding.rule} ${finding.problem.message}`)
+}
+
+/** The findings in document order, each as `line:character rule`, counted from one. */
+export function placesIn(text: string, setting: Setting = {}): string[] {
+  const { document, findings } = checked(text, setting)
+  return findings.map((finding) => `${positionOf(document.lines, finding.span.start)} ${finding.rule}`)
+}
+
+/** The findings in document order, each as `rule: the words at fault`; for what is missing, with the line on which it is inserted. */
+export function faultsIn(text: string, setting: Setting = {}): string[] {
+  const { document, findings } = checked(text, setting)
+  return findings.map(({ rule, span }) => {
+    const words = text.slice(span.start, span.end)
+    return `${rule}: ${words === '' ? `line ${document.lines.positionAt(span.start).line + 1}` : words}`
+  })
+}
+
+/** The text with all certain fixes applied, of one rule or of all. */
+export function fixed(text: string, setting: Setting = {}, rule?: string): string {
+  return fixAll(parseDocument(text), optionsOf(setting), rule)
+}
+
+/** The text with one fix applied: the first of the first finding that has any, of one rule, or one with a certain title. */
+export function fixedOnce(text: string, setting: Setting = {}, rule?: string, title?: string): string {
+  const { document, findings } = checked(text, setting)
+  for (const finding of findings) {
+    if (rule !== undefined && finding.rule !== rule) continue
+    const fix = (finding.problem.fixes ?? []).find((candidate) => title === undefined || candidate.title === title)
+    if (fix) return applyEdits(text, editsOf(document, fix))
+  }
+  return text
+}
+
+/** The titles of all fixes, those that *fix all* applies marked with a star. */
+export function fixesIn(text: string, setting: Setting = {}): string[] {
+  return checked(text, setting).findings.flatMap(titlesOf)
+}
+
+function titlesOf(finding: Finding): string[] {
+  return (finding.problem.fixes ?? []).map((fix) => `${fix.certain ? '* ' : ''}${fix.title}`)
+}
+
+/** The lines of readiness, each as `state section > section: label`. */
+export function linesOf(text: string, setting: Setting = {}): string[] {
+  const { readiness } = checked(text, setting)
+  return (readiness?.obligations ?? []).map(({ state, section, label }) => `${state} ${[section.join(' > '), label].join(': ')}`)
+}
+
+/** The words at a place. */
+export function wordsAt(place: Place): string {
+  return place.block.text.slice(place.start, place.end)
+}
+
+/** A span as `line:character-line:character`, counted from one. */
+export function rangeOf(lines: LineIndex, span: Span): string {
+  return `${positionOf(lines, span.start)}-${positionOf(lines, span.end)}`
+}
+
+function positionOf(lines: LineIndex, offset: number): string {
+  const { line, character } = lines.positionAt(offset)
+  return `${line + 1}:${character + 1}`
+}
+
+/** A text without the margin that all its lines share and without its first and last line break, for texts within code. */
+export function text(source: string): string {
+  const lines = source
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '\n')
+    .split('\n')
+  const margins = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0)
+  const margin = Math.min(...margins)
+  return lines.map((line) => line.slice(margin)).join('\n')
+}
