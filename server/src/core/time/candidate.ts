@@ -37,6 +37,8 @@ export function findCandidates(text: string): Candidate[] {
   let dateIndex = 0
   let free = 0
   for (const [index, clock] of clocks.entries()) {
+    // An offset's digits (`-05:00`) are no time of their own.
+    if (clock.span.start < free) continue
     while ((dates[dateIndex]?.mention.span.start ?? Number.POSITIVE_INFINITY) < clock.span.start) dateIndex++
     const before = dates[dateIndex - 1]
     const behind = dates[dateIndex]
@@ -98,10 +100,11 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
       if (/^ {0,2}$/.test(text.slice(early.span.end, start))) start = early.span.start
     }
   }
-  const near =
-    !isDirect && before !== undefined && !before.weak && isNear(text.slice(before.mention.span.end, clock.span.start))
-      ? before.mention
-      : undefined
+  // `01:27 (Jan 27)` names the day in brackets; else one that stands further up in the sentence is likely.
+  const bracketed =
+    date === undefined && behind !== undefined && !behind.weak && /^ ?\( ?$/.test(text.slice(end, behind.mention.span.start).slice(0, 4))
+  const earlier = !isDirect && before !== undefined && !before.weak && isNear(text.slice(before.mention.span.end, clock.span.start))
+  const near = bracketed ? behind.mention : earlier ? before.mention : undefined
   return {
     clock,
     span: { start, end },

@@ -52,6 +52,8 @@ export function findClocks(text: string, dates: readonly Span[]): Clock[] {
     if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
     const afterT = /^[Tt]$/.test(text.charAt(start - 1)) && dates[dateIndex - 1]?.end === start - 1
     if (!afterT && !opens(text, start, free)) continue
+    // `12 53 04 pm` is one number written with spaces, unless the digits before are a date.
+    if (/\d $/.test(text.slice(Math.max(0, start - 2), start)) && dates[dateIndex - 1]?.end !== start - 1 && start - 1 !== free) continue
     const clock = clockAt(text, start, afterT)
     if (clock === undefined) continue
     clocks.push(clock)
@@ -111,8 +113,8 @@ function readClock(form: ClockForm, match: RegExpExecArray, afterT: boolean): Cl
   const minute = Number(minutes || spokenMinutes || 0)
   const second = seconds === '' ? undefined : Number(seconds.replace(',', '.'))
   const time = onDayClock(written, minute, second, half === 'a' ? 'am' : half === 'p' ? 'pm' : undefined)
-  const valid = isTimeOfDay(time) && !(half !== undefined && (written < 1 || (half === 'a' && written > 12)))
-  if (form === 'said' && !valid) return undefined
+  const valid = isTimeOfDay(time) && !(half === 'a' && written > 12)
+  if (form === 'said' && (!valid || (half !== undefined && (written < 1 || written > 12)))) return undefined
   return {
     span: { start: match.index, end: match.index + all.length },
     form: half !== undefined || suffix ? 'said' : form,
@@ -141,7 +143,8 @@ function closes(text: string, end: number, form: ClockForm): boolean {
   if (/^(?::[\w?]|[.,]\d|[°%$€£#@\\]|\/\d+(?![\d:])|-\d{1,4}[-.]\d|_|\.\w)/.test(rest)) return false
   if (form === 'dotted' && /^ ?(?:%|€|\$|£|x\b|(?:EUR|USD|GBP|CHF|JPY|[kKMGT]i?B|ms|sec|percent|Prozent)\b)/.test(rest)) return false
   // A letter right behind is a zone (`13:00UTC`, `14:30Z`, `T`-forms) or the time is part of a word.
-  if (/^[\p{L}]/u.test(rest)) return /^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d]))/u.test(rest)
+  if (/^[\p{L}]/u.test(rest))
+    return /^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d])|ish(?![\p{L}\d]))/u.test(rest)
   return true
 }
 

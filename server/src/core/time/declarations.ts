@@ -44,7 +44,7 @@ export function findZoneDeclarations(text: string): ZoneDeclaration[] {
   }
   for (const match of plain.matchAll(plural)) {
     const { index } = match
-    if (countBefore.test(plain.slice(Math.max(0, index - 12), index))) continue
+    if (countBefore.test(plain.slice(Math.max(0, index - 12), index)) || handled.test(plain.slice(Math.max(0, index - 40), index))) continue
     const all = /(?:\b(?:all|the|alle)(?: (?:dates and|date and))? )$/i.exec(plain.slice(Math.max(0, index - 16), index))?.[0].length ?? 0
     add(index - all, zoneOverFillers(plain, index + match[0].length, 10) ?? zoneInFront(plain, index - all))
   }
@@ -56,6 +56,10 @@ export function findZoneDeclarations(text: string): ZoneDeclaration[] {
   }
   return found.sort((a, b) => a.span.start - b.span.start)
 }
+
+/** What is said to be done with times is no statement about those of the document. */
+const handled =
+  /(?:^|[^\p{L}])(?:stor|convert|sav|persist|pars|normali[sz]|send|writ|return|accept|serialis|serializ|handl)(?:e|es|ed|ing|s)? (?:all |the )?(?:[\p{L}]+ ){0,2}$/iu
 
 /** The zone that comes after at most so many words which a declaration is made of. */
 function zoneOverFillers(text: string, from: number, most: number): ZoneMention | undefined {

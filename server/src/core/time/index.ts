@@ -3,8 +3,18 @@ export { addDays, formatDate, isRealDay, weekdayName, weekdayOfDate } from './ca
 export { type Conversion, formatInZone, formatUtc, isSkipped, type LocalTime, offsetsOf, toUtc } from './convert.ts'
 export { recogniseDates } from './dates.ts'
 export { findZoneDeclarations, type ZoneDeclaration } from './declarations.ts'
-export { calendarDate, compareMoments, instantOf, type Moment, type MomentDefaults, millisecondsBetween, momentsOf } from './order.ts'
+export {
+  calendarDate,
+  compareMoments,
+  instantOf,
+  type Moment,
+  type MomentDefaults,
+  millisecondsBetween,
+  momentsOf,
+  possibleDates,
+} from './order.ts'
 export { recogniseTimes, type TextContext } from './recognise.ts'
+export { replaceValue } from './rewrite.ts'
 export type {
   CalendarDate,
   DateForm,

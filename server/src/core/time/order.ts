@@ -42,11 +42,22 @@ export function momentsOf(mention: TimeMention, defaults: MomentDefaults = {}): 
   return [start, moment({ start: endStart, end: mention.span.end }, until.time, endDate, until.zone)]
 }
 
-/** The day of a date mention; undefined when it is partial, has no year (and none is given) or does not exist. */
+/**
+ * The day of a date mention. Undefined when it is partial, has no year (and none is given), does not exist, or could be two days
+ * (see `possibleDates`).
+ */
 export function calendarDate(date: DateMention | undefined, year?: number): CalendarDate | undefined {
-  const actualYear = date?.year ?? year
-  if (date === undefined || date.partial || actualYear === undefined || !isRealDay(actualYear, date.month, date.day)) return undefined
-  return { year: actualYear, month: date.month, day: date.day }
+  const dates = date === undefined ? [] : possibleDates(date, year)
+  return dates.length === 1 ? dates[0] : undefined
+}
+
+/** The days that a date mention can be: one, two for `03/04/2026` (month first, then day first), none when it is no real one. */
+export function possibleDates(date: DateMention, year?: number): CalendarDate[] {
+  const { month, day } = date
+  const actualYear = date.year ?? year
+  if (date.partial || actualYear === undefined) return []
+  const readings = date.order === 'ambiguous' ? [[month, day] as const, [day, month] as const] : [[month, day] as const]
+  return readings.flatMap(([month, day]) => (isRealDay(actualYear, month, day) ? [{ year: actualYear, month, day }] : []))
 }
 
 /** The instant of a moment in milliseconds since 1970-01-01T00:00Z; undefined unless day, zone and meaning are certain. */

@@ -2,8 +2,8 @@
 import type { Span } from '../text.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { type Candidate, findCandidates } from './candidate.ts'
-import { isTimeOfDay, onDayClock } from './clock.ts'
-import { hasOffset, offsetsOf } from './convert.ts'
+import { onDayClock } from './clock.ts'
+import { hasOffset, isSkipped, offsetsOf } from './convert.ts'
 import { plainText } from './plain.ts'
 import type { DateMention, TimeMention, TimeOfDay, TimeProblem, ZoneMention } from './types.ts'
 import * as words from './words.ts'
@@ -95,7 +95,10 @@ function shareZones(items: readonly Item[]): void {
 }
 
 function accept(text: string, items: readonly Item[], context: TextContext): void {
-  for (const item of items) item.accepted = isTime(text, item, context)
+  for (const [index, item] of items.entries()) {
+    const inRange = item.link === 'range' || items[index + 1]?.link === 'range'
+    item.accepted = isTime(text, item, inRange, context)
+  }
   // A neighbour of a time is one too, in both directions; it still has to be on the clock.
   for (const [index, item] of items.entries()) {
     if (item.link !== 'none' && items[index - 1]?.accepted) item.accepted ||= mayJoin(item)
@@ -118,7 +121,7 @@ const germanAm = new RegExp(
   'iu',
 )
 
-function isTime(text: string, { candidate, zone }: Item, context: TextContext): boolean {
+function isTime(text: string, { candidate, zone }: Item, inRange: boolean, context: TextContext): boolean {
   const { clock, date } = candidate
   const before = text.slice(Math.max(0, clock.span.start - 48), clock.span.start)
   const behind = text.slice(clock.span.end, clock.span.end + 40)
@@ -134,6 +137,8 @@ function isTime(text: string, { candidate, zone }: Item, context: TextContext): 
   if (clock.form === 'military') return zone !== undefined
   if (date !== undefined) return true
   if (clock.form === 'dotted') return false
+  // *Duration: 14:00-17:05* gives the ends, not the length.
+  if (inRange && !clock.oneDigit && !words.saysNoTime('', behind, false)) return true
   if (words.saysNoTime(before, behind, clock.oneDigit)) return false
   if (context.label !== undefined && words.asksForDuration(context.label)) return false
   return !clock.oneDigit || context.expectsTime === true || words.saysTime(before)
@@ -214,13 +219,12 @@ function problemsOf({ candidate }: Item): TimeProblem[] {
   const { clock, date, zone, statedOffset } = candidate
   const problems: TimeProblem[] = [...(date?.problems ?? [])]
   if (!clock.valid) problems.push({ kind: 'no-such-time', span: clock.span })
-  if (statedOffset === undefined || zone === undefined || date?.year === undefined || clock.time === undefined || problems.length > 0)
-    return problems
+  if (zone === undefined || date?.year === undefined || date.partial || clock.time === undefined || problems.length > 0) return problems
   const local = { date: { year: date.year, month: date.month, day: date.day }, time: clock.time }
-  if (!isTimeOfDay(clock.time) || hasOffset(local, zone.zone, statedOffset)) return problems
-  const right = offsetsOf(zone.zone, local)
-  problems.push({ kind: 'zone-offset', span: candidate.span, expected: right.map(formatOffset).join(' or ') })
-  return problems
+  if (isSkipped(local, zone.zone)) return [{ kind: 'skipped', span: candidate.span }]
+  if (statedOffset === undefined || hasOffset(local, zone.zone, statedOffset)) return problems
+  const expected = offsetsOf(zone.zone, local).map(formatOffset).join(' or ')
+  return [{ kind: 'zone-offset', span: candidate.span, expected }]
 }
 
 /** For each item, where the same moment stands in UTC right beside it. */

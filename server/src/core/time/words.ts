@@ -15,7 +15,7 @@ const bibleBooks =
 
 const noTimeBefore = new RegExp(
   '(?:^|[^\\p{L}\\d])(?:' +
-    'took|takes?|taking|last(?:s|ed|ing)?|duration|run ?time|up ?time|down ?time|elapsed|length|ratio|aspect|scale|score[sd]?|odds|mix|' +
+    '(?:resolution|response|recovery|repair|lead|cycle|wait(?:ing)?|load(?:ing)?|processing|turnaround|mean|average|total)[ -]time|took|takes?|taking|last(?:s|ed|ing)?|duration|run ?time|up ?time|down ?time|elapsed|length|ratio|aspect|scale|score[sd]?|odds|mix|' +
     'version|chapter|verse|section|lines?|rows?|col(?:umn)?s?|pages?|pp?\\.?|tracks?|ports?|within|every|in|total|ran|dauer(?:te|t)?|laufzeit|' +
     `zeile|kapitel|seite|abschnitt|verhältnis|mttr|mttd|mtta|ttr|time to [\\p{L} -]{2,20}|so far|(?:${bibleBooks.replaceAll(' ', '|')})` +
     ')(?: (?:of|is|was|about|around|only|approx\\.?|von|war|ist))?[:=]? {0,2}[~(]? ?$',

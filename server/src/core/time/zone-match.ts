@@ -1,5 +1,5 @@
 /** Finds the zone that stands behind or before a time of day. Texts are plain (see plain.ts). */
-import type { ZoneMention } from './types.ts'
+import type { Zone, ZoneMention } from './types.ts'
 import { riskyAbbreviations, upperCaseOnly } from './zone-data.ts'
 import { ianaZone, zoneOf } from './zones.ts'
 
@@ -9,7 +9,8 @@ const reach = 64
 /** What may follow a zone whose name is also a common word: the end, punctuation, or a word that goes on after a time. */
 const confirmed = /^(?=\s{0,3}(?:$|[\n.,;:!?)\]|/&+"'-]|(?:time|and|or|to|until|till|on|by|with|when|for|from|in|at|und|oder|bis|am)\b))/i
 
-const offsetName = /^(?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?| \+ \d{1,2}(?::\d{2})?)(?![\d:])/i
+/** Not the begin of a second time: `08:00 UTC-10:00 UTC`. */
+const offsetName = /^(?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?| \+ \d{1,2}(?::\d{2})?)(?![\d:]| ?(?:UTC|GMT|[ap]m)\b)/i
 const slashName = /^[A-Za-z]{2,14}(?:\/[A-Za-z][A-Za-z_]{1,31}(?:[+-]\d{1,2})?){1,2}(?![\w/])/
 const longName = /^(?:\p{Lu}[\p{L}.]{1,15}[ -]){1,4}(?:[Ll]ocal )?(?:[Tt]ime|Zeit)(?![\p{L}\d])/u
 const generic = /^(?:US )?(?:Pacific|Eastern|Central|Mountain)(?![\p{L}\d])/u
@@ -24,7 +25,16 @@ export function zoneAt(text: string, at: number): ZoneMention | undefined {
   const written = zoneName(rest)
   if (written === undefined) return undefined
   const zone = zoneOf(written)
-  return zone === undefined ? undefined : { span: { start: at, end: at + written.length }, written, zone }
+  if (zone === undefined) return undefined
+  const span = { start: at, end: at + written.length }
+  return { span, written, zone: zone.kind === 'ambiguous' ? asExplained(zone, text.slice(span.end, span.end + 40)) : zone }
+}
+
+/** `IST (India Standard Time)`, `CST (China)`: what stands in brackets behind an ambiguous abbreviation decides. */
+function asExplained(zone: Zone, behind: string): Zone {
+  const words = /^ ?\(([\p{L}]{4,20})[^()]{0,16}\)/u.exec(behind)?.[1]?.toLowerCase()
+  const meanings = words === undefined ? [] : zone.meanings.filter(({ name }) => name.toLowerCase().startsWith(words.slice(0, 5)))
+  return meanings.length === 1 ? { kind: 'abbreviation', name: zone.name, meanings } : zone
 }
 
 /** The zone behind a time or date that ends at an offset, over spaces, brackets and a comma; undefined when there is none. */
@@ -53,7 +63,7 @@ export function zoneBefore(text: string, at: number): ZoneMention | undefined {
 
 function zoneName(rest: string): string | undefined {
   const offset = offsetName.exec(rest)?.[0]
-  if (offset !== undefined) return offset
+  if (offset !== undefined && zoneOf(offset) !== undefined) return offset
   const long = (germanName.exec(rest) ?? localName.exec(rest) ?? eastAsian.exec(rest))?.[0]
   if (long !== undefined) return long
   const slash = slashName.exec(rest)?.[0]
