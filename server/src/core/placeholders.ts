@@ -1,5 +1,6 @@
 /** Template text that was left in a document, as far as it can be told without the template. */
 import type { Block, Document, Place, Run } from './model/document.ts'
+import { timesIn } from './moments.ts'
 
 export interface Placeholder {
   /** As it stands in the text: `[Feature Name]`, `____`, `TBD`. */
@@ -36,6 +37,11 @@ export function placeholdersIn(block: Block): readonly Placeholder[] {
   const known = cache.get(block)
   if (known) return known
   const found = block.runs.flatMap((run) => inRun(run))
+  // A moment that is partly unknown: `14:??`, `(Time TBC)`.
+  for (const { mention, at } of timesIn(block)) {
+    if (!mention.partial || found.some((other) => other.at.start < at.end && at.start < other.at.end)) continue
+    found.push({ text: block.text.slice(at.start, at.end), at })
+  }
   cache.set(block, found)
   return found
 }

@@ -4,6 +4,7 @@ import { emptyCell } from './empty-cell.ts'
 import { emptyListItem } from './empty-list-item.ts'
 import { emptySection } from './empty-section.ts'
 import { invalidTemplate } from './invalid-template.ts'
+import { invalidTimestamp } from './invalid-timestamp.ts'
 import { missingColumn } from './missing-column.ts'
 import { missingEta } from './missing-eta.ts'
 import { missingField } from './missing-field.ts'
@@ -12,9 +13,12 @@ import { missingMilestone } from './missing-milestone.ts'
 import { missingOwner } from './missing-owner.ts'
 import { missingRow } from './missing-row.ts'
 import { missingSection } from './missing-section.ts'
+import { missingTimeZone } from './missing-time-zone.ts'
 import { missingWorkaround } from './missing-workaround.ts'
+import { nonUtcTimestamp } from './non-utc-timestamp.ts'
 import { placeholderText } from './placeholder-text.ts'
 import { tickedWithoutEvidence } from './ticked-without-evidence.ts'
+import { timelineOrder } from './timeline-order.ts'
 import { unchosenOption } from './unchosen-option.ts'
 import { undatedSignOff } from './undated-sign-off.ts'
 import { unfilledField } from './unfilled-field.ts'
@@ -35,6 +39,10 @@ export const rules: readonly Rule[] = [
   unchosenOption,
   missingWorkaround,
   missingEta,
+  nonUtcTimestamp,
+  missingTimeZone,
+  invalidTimestamp,
+  timelineOrder,
   missingMilestone,
   untickedItem,
   tickedWithoutEvidence,

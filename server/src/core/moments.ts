@@ -1,0 +1,277 @@
+/** The times of a document: each with its zone, written or declared, and the day it belongs to. */
+import type { Block, Document, Element, Field, Place, Run, Section } from './model/document.ts'
+import { allSections } from './model/sections.ts'
+import type { Span } from './text.ts'
+import {
+  type CalendarDate,
+  calendarDate,
+  findZoneDeclarations,
+  recogniseDates,
+  recogniseTimes,
+  type TextContext,
+  type TimeMention,
+  type Zone,
+  zoneOf,
+} from './time/index.ts'
+
+/** Where the zone of times is said once for all that it covers. */
+export interface Declaration {
+  readonly zone: Zone
+  readonly written: string
+  /** The zone's words. */
+  readonly at: Place
+}
+
+/** A time of day in a document. */
+export interface TimeInDocument {
+  readonly mention: TimeMention
+  /** Where offsets of the mention count from. */
+  readonly origin: Place
+  readonly at: Place
+  readonly section: Section
+  /** The declaration that covers it; `undefined` if there is none, whether or not the time needs one. */
+  readonly declaration: Declaration | undefined
+  /** The day that the document gives to times without one: the section's, the title's, the front matter's. */
+  readonly documentDate: CalendarDate | undefined
+}
+
+/** A time as it stands in its block, whatever the rest of the document says. */
+export interface TimeInBlock {
+  readonly mention: TimeMention
+  readonly origin: Place
+  readonly at: Place
+  /** Declared by the label or the column's heading itself: `Time (UTC)`. */
+  readonly declaration: Declaration | undefined
+}
+
+/** A stretch of a run that is read on its own: a field's value, a cell, or all of it. */
+interface Piece {
+  readonly at: Place
+  readonly text: string
+  readonly context: TextContext
+  readonly declaration: Declaration | undefined
+}
+
+const known = new WeakMap<Block, readonly TimeInBlock[]>()
+
+/** The times in a block, in order; found once. */
+export function timesIn(block: Block): readonly TimeInBlock[] {
+  const before = known.get(block)
+  if (before) return before
+  const found = piecesOf(block).flatMap(({ at, text, context, declaration }) =>
+    recogniseTimes(text, context).map((mention) => ({ mention, origin: at, at: placeIn(at, mention.span), declaration })),
+  )
+  known.set(block, found)
+  return found
+}
+
+/** A span of a piece of text as a place. */
+export function placeIn(origin: Place, span: Span): Place {
+  return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
+}
+
+/** All times of a document, in order. */
+export function timesOf(document: Document): TimeInDocument[] {
+  const scopes = declarationScopes(document)
+  const times: TimeInDocument[] = []
+  const titleDate = dateOfDocument(document)
+  const sections = sectionStarts(document)
+  let section = document.root
+  let next = 0
+  for (const block of document.blocks) {
+    for (const time of timesIn(block)) {
+      const offset = document.startOf(block) + time.at.start
+      while ((sections[next]?.start ?? Number.POSITIVE_INFINITY) <= offset) {
+        section = sections[next]?.section ?? section
+        next++
+      }
+      const scope = scopes.findLast(({ start, end }) => start <= offset && offset < end)
+      times.push({
+        ...time,
+        section,
+        declaration: time.declaration ?? scope?.declaration,
+        documentDate: dateOfSection(section, document, titleDate),
+      })
+    }
+  }
+  return times
+}
+
+function sectionStarts(document: Document): { section: Section; start: number }[] {
+  return Array.from(allSections(document.root), (section) => ({
+    section,
+    start: section.heading ? document.spanOf(section.heading.at).start : 0,
+  }))
+}
+
+interface DeclarationScope {
+  readonly declaration: Declaration
+  /** Offsets in the document. */
+  readonly start: number
+  readonly end: number
+}
+
+/** What each declaration covers: a heading's its section, one in the text all that follows, the front matter's everything. */
+function declarationScopes(document: Document): DeclarationScope[] {
+  const scopes: DeclarationScope[] = []
+  const entry = document.frontMatter?.entries.get('timezone') ?? document.frontMatter?.entries.get('time_zone')
+  const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
+  if (entry && zone)
+    scopes.push({ declaration: { zone, written: String(entry.value), at: entry.valueAt }, start: 0, end: document.text.length + 1 })
+  const sections = sectionStarts(document)
+  for (const block of document.blocks) {
+    for (const run of block.runs) {
+      if (run.where === 'cell') continue
+      for (const found of findZoneDeclarations(run.text)) {
+        const declaration: Declaration = { zone: found.zone, written: found.written, at: placeIn(run.at, found.span) }
+        const start = document.startOf(block) + run.at.start
+        const labelled = fieldAround(block, placeIn(run.at, found.span))
+        // A label that says its own zone covers its value, which is read with it.
+        if (labelled) continue
+        let end = document.text.length + 1
+        if (run.where === 'heading') {
+          const index = sections.findIndex(
+            (candidate) => candidate.section.heading?.textAt.block === block && candidate.section.heading.textAt.start === run.at.start,
+          )
+          const own = sections[index]
+          const after = own && sections.slice(index + 1).find((other) => other.section.depth <= own.section.depth)
+          if (own) end = after?.start ?? end
+        }
+        scopes.push({ declaration, start, end })
+      }
+    }
+  }
+  return scopes.sort((a, b) => a.start - b.start)
+}
+
+function fieldAround(block: Block, place: Place): Field | undefined {
+  return fieldsOf(block).find(
+    (field) =>
+      field.labelAt.start <= place.start &&
+      place.end <= field.labelAt.end &&
+      /date|time|start|end|begin|detected|resolved|due|update|posted/i.test(field.label) &&
+      !/zone/i.test(field.label),
+  )
+}
+
+/** All fields of a block, nested ones too. */
+function fieldsOf(block: Block): Field[] {
+  const fields: Field[] = []
+  const visit = (element: Element) => {
+    if (element.type === 'paragraph') fields.push(...element.fields)
+    else if (element.type === 'list') {
+      for (const item of element.items) {
+        if (item.field) fields.push(item.field)
+        item.elements.forEach(visit)
+      }
+    } else if (element.type === 'quote') element.elements.forEach(visit)
+    else if (element.type === 'table') fields.push(...element.fields)
+  }
+  for (const content of block.contents) if (content.type !== 'heading') visit(content)
+  return fields
+}
+
+/** Cuts the runs of a block where a label or a column says what stands there. */
+function piecesOf(block: Block): Piece[] {
+  const fields = fieldsOf(block)
+  const columns = columnsOf(block)
+  return block.runs.flatMap((run): Piece[] => {
+    if (run.where === 'cell') {
+      const column = columns.get(run.at.start)
+      const heading = column && labelOf(column.text, column.at)
+      return [{ at: run.at, text: run.text, context: heading?.context ?? {}, declaration: heading?.declaration }]
+    }
+    if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined }]
+    return fieldPieces(run, fields)
+  })
+}
+
+function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
+  const own = fields
+    .filter((field) => field.form !== 'table' && field.labelAt.start >= run.at.start && field.labelAt.end <= run.at.end)
+    .sort((a, b) => a.labelAt.start - b.labelAt.start)
+  const pieces: Piece[] = []
+  let at = run.at.start
+  const add = (start: number, end: number, context: TextContext, declaration: Declaration | undefined) => {
+    if (end > start)
+      pieces.push({ at: { ...run.at, start, end }, text: run.text.slice(start - run.at.start, end - run.at.start), context, declaration })
+  }
+  for (const [index, field] of own.entries()) {
+    const next = own[index + 1]?.labelAt.start ?? run.at.end
+    const valueStart = Math.min(next, Math.max(field.labelAt.end, field.value.empty ? field.labelAt.end : field.value.at.start))
+    // The label too may be a time: `10:45: alert fires`.
+    add(at, valueStart, {}, undefined)
+    const label = labelOf(field.label, field.labelAt)
+    add(valueStart, next, label.context, label.declaration)
+    at = next
+  }
+  add(at, run.at.end, {}, undefined)
+  return pieces
+}
+
+function columnsOf(block: Block): Map<number, { text: string; at: Place }> {
+  const columns = new Map<number, { text: string; at: Place }>()
+  const visit = (element: Element) => {
+    if (element.type === 'table') {
+      for (const row of element.rows) {
+        for (const [index, cell] of row.cells.entries()) {
+          const column = element.columns[index]
+          if (column && !cell.empty) columns.set(cell.at.start, column)
+        }
+      }
+    } else if (element.type === 'quote') element.elements.forEach(visit)
+    else if (element.type === 'list') for (const item of element.items) item.elements.forEach(visit)
+  }
+  for (const content of block.contents) if (content.type !== 'heading') visit(content)
+  return columns
+}
+
+function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
+  const [found] = findZoneDeclarations(label)
+  const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at }
+  const expectsTime = /^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])/iu.test(label)
+  return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
+}
+
+function dateOfSection(section: Section, document: Document, fallback: CalendarDate | undefined): CalendarDate | undefined {
+  const words = section.heading?.text
+  const date = words ? calendarDate(recogniseDates(words)[0], fallback?.year) : undefined
+  if (date) return date
+  // The nearest heading above that names a day, in document order.
+  return section === document.root ? fallback : (lastHeadingDate(section, document, fallback) ?? fallback)
+}
+
+function lastHeadingDate(section: Section, document: Document, fallback: CalendarDate | undefined): CalendarDate | undefined {
+  let last: CalendarDate | undefined
+  const visit = (current: Section, inherited: CalendarDate | undefined): boolean => {
+    const own = current.heading ? calendarDate(recogniseDates(current.heading.text)[0], fallback?.year) : undefined
+    const date = own ?? inherited
+    if (current === section) {
+      last = date
+      return true
+    }
+    return current.sections.some((child) => visit(child, date))
+  }
+  visit(document.root, undefined)
+  return last
+}
+
+/** The day that a document is about: its front matter's, else the first date above the second heading or in a field called date. */
+function dateOfDocument(document: Document): CalendarDate | undefined {
+  for (const key of ['date', 'created', 'datum']) {
+    const entry = document.frontMatter?.entries.get(key)
+    const text = entry ? entry.valueAt.block.text.slice(entry.valueAt.start, entry.valueAt.end) : ''
+    const date = text ? calendarDate(recogniseDates(text)[0]) : undefined
+    if (date) return date
+  }
+  let headings = 0
+  for (const block of document.blocks) {
+    for (const run of block.runs) {
+      if (run.where === 'heading') headings++
+      const date = calendarDate(recogniseDates(run.text).find((mention) => mention.year !== undefined && mention.order === 'certain'))
+      if (date) return date
+      if (headings > 3) return undefined
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import type { Place } from '../model/document.ts'
+import { placeIn, timesOf } from '../moments.ts'
+import type { Problem, Rule } from '../rule.ts'
+import { isSkipped, recogniseDates, type TimeProblem } from '../time/index.ts'
+import { momentsIn, textAt, zoneOfMoment } from './times.ts'
+
+const words: Readonly<Record<TimeProblem['kind'], string>> = {
+  'no-such-day': 'a day that exists',
+  'no-such-time': 'a time between 00:00 and 24:00',
+  weekday: 'the weekday of the date',
+  'zone-offset': 'the offset of the zone',
+  skipped: 'a time that the clocks show',
+}
+
+/** A date or time that does not exist, or that contradicts itself. */
+export const invalidTimestamp: Rule = {
+  id: 'invalid-timestamp',
+  summary: 'A date or time does not exist, or contradicts itself.',
+  severity: 'error',
+  blank: false,
+  *check({ document }) {
+    const reported: Place[] = []
+    const problem = (at: Place, expected: string): Problem | undefined => {
+      if (reported.some((other) => other.block === at.block && other.start < at.end && at.start < other.end)) return undefined
+      reported.push(at)
+      return { message: `Unexpected "${textAt(at)}"; expected ${expected}`, at }
+    }
+    for (const time of timesOf(document)) {
+      for (const { kind, span, expected } of [...time.mention.problems, ...(time.mention.date?.problems ?? [])]) {
+        const found = problem(placeIn(time.origin, span), expected ?? words[kind])
+        if (found) yield found
+      }
+      for (const moment of momentsIn(time)) {
+        const zone = zoneOfMoment(moment, time)?.zone
+        if (!zone || !moment.date || !isSkipped({ date: moment.date, time: moment.time }, zone)) continue
+        const found = problem(placeIn(time.origin, moment.span), `a time that the clocks of ${zone.name} show on that day`)
+        if (found) yield found
+      }
+    }
+    for (const block of document.blocks) {
+      for (const run of block.runs) {
+        for (const date of recogniseDates(run.text)) {
+          for (const { kind, span, expected } of date.problems) {
+            const found = problem(placeIn(run.at, span), expected ?? words[kind])
+            if (found) yield found
+          }
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,113 @@
+import type { Match } from '../kind/match.ts'
+import { elementsOf } from '../kind/outline.ts'
+import type { List, Place, Section, Table } from '../model/document.ts'
+import { allSections } from '../model/sections.ts'
+import { placeIn, type TimeInDocument, timesOf } from '../moments.ts'
+import type { Fix, Problem, Rule } from '../rule.ts'
+import { compareMoments, type Moment, type MomentDefaults } from '../time/index.ts'
+import { momentsIn, textAt } from './times.ts'
+
+const timelineWords =
+  /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
+
+/** One row, item or heading of a timeline with its first time. */
+interface Entry {
+  readonly at: Place
+  readonly time: TimeInDocument
+  readonly moment: Moment
+}
+
+/** Rows of a timeline that are not in order, and ends that come before their start. */
+export const timelineOrder: Rule = {
+  id: 'timeline-order',
+  summary: 'Rows of a timeline are not in order, or an end is before its start.',
+  severity: 'warning',
+  blank: false,
+  *check({ document, match }) {
+    const times = timesOf(document)
+    for (const time of times) {
+      const [start, end] = momentsIn(time)
+      if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
+        yield {
+          message: `Unexpected end "${textAt(placeIn(time.origin, end.span))}"; expected a time after the start`,
+          at: placeIn(time.origin, end.span),
+        }
+      }
+    }
+    for (const section of allSections(document.root)) {
+      for (const table of elementsOf(section.elements, 'table'))
+        if (isTimeline(table, section, match)) yield* disorder(rowsOf(table, times), tableFix(table, times))
+      if (!timelineWords.test(section.heading?.text ?? '')) continue
+      for (const list of section.elements) if (list.type === 'list') yield* disorder(itemsOf(list, times), undefined)
+      yield* disorder(headingsOf(section, times), undefined)
+    }
+  },
+}
+
+function isTimeline(table: Table, section: Section, match: Match): boolean {
+  const part = match.tables.get(table)
+  return part
+    ? part.rows.length > 0 && part.columns.some((column) => column.valueType === 'timestamp')
+    : timelineWords.test(section.heading?.text ?? '')
+}
+
+function defaultsOf(time: TimeInDocument): MomentDefaults {
+  return { ...(time.documentDate && { date: time.documentDate }), ...(time.declaration && { zone: time.declaration.zone }) }
+}
+
+/** The entries that come before the one above them. A timeline with the newest entry first is in order too. */
+function* disorder(entries: readonly Entry[], fix: Fix | undefined): Generator<Problem> {
+  const late: { entry: Entry; before: Entry }[] = []
+  let falling = 0
+  let rising = 0
+  for (const [index, entry] of entries.entries()) {
+    const before = entries[index - 1]
+    if (!before) continue
+    const order = compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
+    if (order === undefined || order === 0) continue
+    if (order > 0) {
+      falling++
+      late.push({ entry, before })
+    } else rising++
+  }
+  if (falling === 0 || (rising === 0 && falling > 1) || falling > rising * 2) return
+  for (const { entry, before } of late) {
+    yield {
+      message: `Unexpected "${textAt(entry.time.at)}" after "${textAt(before.time.at)}"; expected the rows in order of time`,
+      at: entry.time.at,
+      related: [{ message: 'The entry above is later', at: before.time.at }],
+      ...(fix ? { fixes: [fix] } : {}),
+    }
+  }
+}
+
+function rowsOf(table: Table, times: readonly TimeInDocument[]): Entry[] {
+  return table.rows.flatMap((row) => entryIn(row.at, times))
+}
+
+function itemsOf(list: List, times: readonly TimeInDocument[]): Entry[] {
+  return list.items.flatMap((item) => entryIn({ ...item.textAt, end: Math.min(item.textAt.end, item.textAt.start + 30) }, times))
+}
+
+function headingsOf(section: Section, times: readonly TimeInDocument[]): Entry[] {
+  return section.sections.flatMap(({ heading }) => (heading ? entryIn(heading.textAt, times) : []))
+}
+
+/** The first time at a place, if there is one that can be compared. */
+function entryIn(at: Place, times: readonly TimeInDocument[]): Entry[] {
+  const time = times.find((candidate) => candidate.at.block === at.block && candidate.at.start >= at.start && candidate.at.start < at.end)
+  const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
+  return time && moment ? [{ at, time, moment }] : []
+}
+
+/** Sorts the rows of a table, if each of them has a time; the text of each row stays as it is. */
+function tableFix(table: Table, times: readonly TimeInDocument[]): Fix | undefined {
+  const entries = rowsOf(table, times)
+  if (entries.length !== table.rows.length) return undefined
+  const sorted = entries.toSorted((a, b) => compareMoments(a.moment, b.moment, defaultsOf(a.time)) ?? 0)
+  const edits = entries.flatMap((entry, index) => {
+    const other = sorted[index]
+    return other && other !== entry ? [{ at: entry.at, text: textAt(other.at) }] : []
+  })
+  return { title: 'Sort the rows by time', certain: true, edits }
+}
