@@ -25,7 +25,7 @@ export function completionsOf(examined: Examined, position: Position, features: 
   const place = { offset, before, range: { start: { line: position.line, character: 0 }, end: position } }
   const frontMatter = document.frontMatter && document.spanOf(document.frontMatter.at)
   const items =
-    frontMatter && frontMatter.start < offset && offset < frontMatter.end
+    frontMatter && frontMatter.start < offset && offset <= frontMatter.end
       ? frontMatterItems(examined, place)
       : bodyItems(examined, place, features)
   return items.map((item, index) => ({ ...item, sortText: String(index).padStart(4, '0') }))
@@ -84,7 +84,10 @@ function missingItems({ document, result }: Examined, { offset, before, range }:
   const ending = lineEndingOf(document.text)
   return [...leaves, ...sections].map(({ part }: GapOf<'missing-field' | 'missing-item' | 'missing-section'>) => {
     const source = part.source.trimEnd().replace(/\r\n|\n|\r/g, ending)
-    const isField = part.type === 'field' && /[:：]\**$/.test(source)
+    const blank = part.type === 'field' && part.blank !== '' && source.endsWith(part.blank) ? part.blank : ''
+    const label = source.slice(0, source.length - blank.length)
+    const space = part.type === 'field' && /[:：]\**$/.test(label) ? ' ' : ''
+    const text = label + space
     return {
       label: part.name,
       kind: part.type === 'section' ? CompletionItemKind.Module : CompletionItemKind.Field,
@@ -93,8 +96,8 @@ function missingItems({ document, result }: Examined, { offset, before, range }:
       // What has been typed of the line, marks included, is compared with this.
       filterText: marks + part.name,
       ...(features.snippets
-        ? { insertTextFormat: InsertTextFormat.Snippet, textEdit: edit(range, `${escapeSnippet(source)}${isField ? ' ' : ''}$0`) }
-        : { textEdit: edit(range, isField ? `${source} ` : source) }),
+        ? { insertTextFormat: InsertTextFormat.Snippet, textEdit: edit(range, escapeSnippet(text) + tabStop(blank)) }
+        : { textEdit: edit(range, text + blank) }),
     }
   })
 
@@ -124,6 +127,11 @@ function edit(range: Range, newText: string) {
 /** The range without what stands at its beginning. */
 function behind({ start, end }: Range, text: string): Range {
   return { start: { line: start.line, character: start.character + text.length }, end }
+}
+
+/** The template's blank is selected, so that typing takes its place. */
+function tabStop(blank: string): string {
+  return blank === '' ? '$0' : `\${0:${escapeSnippet(blank)}}`
 }
 
 function escapeSnippet(text: string): string {

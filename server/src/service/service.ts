@@ -16,7 +16,9 @@ import { diagnosticsOf } from './diagnostics.ts'
 import { type Examined, examine } from './examine.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
+import { below } from './locations.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
+import type { Project } from './project.ts'
 import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
 import { documentSymbolsOf } from './symbols.ts'
@@ -70,6 +72,11 @@ export function createService(host: Host): Service {
     return next
   }
 
+  /** The URI may be that of a folder, which begins the search itself; what is no folder holds nothing and does no harm. */
+  function projectAt(uri: string | undefined): Promise<Project> {
+    return projects.of(uri === undefined ? undefined : below(uri, 'new.md'))
+  }
+
   async function lookAtFile(uri: string): Promise<Examined | undefined> {
     const text = await host.files.readFile(uri)
     if (text === undefined) return undefined
@@ -117,10 +124,10 @@ export function createService(host: Host): Service {
       return examined ? readinessOf(examined) : null
     },
     async kinds(uri: string | undefined) {
-      return kindsOf(await projects.of(uri))
+      return kindsOf(await projectAt(uri))
     },
     async newHandoff({ kind: id, uri, title }: NewHandoffParams) {
-      const project = await projects.of(uri)
+      const project = await projectAt(uri)
       const kind = project.kinds.get(id)
       return kind && newHandoffOf(project, kind, title, host.now())
     },

@@ -1,0 +1,98 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import type { DocumentSymbol } from 'vscode-languageserver/node'
+import { folderOf, removeFolders } from '../folder.ts'
+import { startServer, stopServers, type TestDocument, vscodeCapabilities } from './support.ts'
+import { tinyDone, tinyPath, tinyTemplate } from './tiny.ts'
+
+async function openTiny(text: string, capabilities = vscodeCapabilities): Promise<TestDocument> {
+  const folder = folderOf({ [tinyPath]: tinyTemplate })
+  const server = await startServer({ folders: [folder.uri()], capabilities })
+  return server.open(text, folder.uri('a.md'))
+}
+
+describe('server: features', () => {
+  afterEach(stopServers)
+  afterEach(removeFolders)
+
+  it('symbols are sections and fields', async () => {
+    const outline = ({ name, detail, children = [] }: DocumentSymbol): unknown => [
+      name,
+      ...(detail ? [detail] : []),
+      ...children.map(outline),
+    ]
+    const document = await openTiny(tinyDone)
+    deepEqual((await document.symbols()).map(outline), [
+      [
+        'Tiny: search is slow',
+        ['Owner', 'Dana Kim'],
+        ['Next update', '2026-03-01T14:00Z'],
+        ['State', 'open'],
+        ['Steps'],
+        ['Links', ['Dashboard', 'https://grafana.example.com/d/search']],
+      ],
+    ])
+  })
+
+  it('hover tells what a field, a section is for', async () => {
+    const document = await openTiny(tinyDone)
+    deepEqual(await document.hover('Next update'), {
+      contents: { kind: 'markdown', value: '**Next update**\n\nExpected: a moment in UTC, `YYYY-MM-DDThh:mmZ`' },
+      range: document.rangeOf('Next update'),
+    })
+    deepEqual((await document.hover('Steps'))?.contents, {
+      kind: 'markdown',
+      value: '**Steps**\n\nWhat the receiver does, in order\\.',
+    })
+    equal(await document.hover('Restart'), null)
+  })
+
+  it('completion offers what is missing here, then sections, in the order of the template', async () => {
+    const text = tinyDone
+      .replace(/- \*\*Owner.*\n/, 'x\n')
+      .replace(/- \*\*State.*\n/, '')
+      .replace(/\n## Links[^]*/, '')
+    const document = await openTiny(text)
+    await document.replace('x\n', '- \n')
+    const items = await document.completions('- ')
+    deepEqual(items.map(({ label, detail, filterText, sortText }) => [sortText, label, detail, filterText]).slice(0, 3), [
+      ['0000', 'Owner', 'Missing field', '- Owner'],
+      ['0001', 'State', 'Missing field', '- State'],
+      ['0002', 'Links', 'Missing section', '- Links'],
+    ])
+    deepEqual(items[0]?.textEdit, { range: document.rangeOf('- '), newText: '- **Owner**: ${0:[Person]}' })
+  })
+
+  it('completion offers the values of a choice', async () => {
+    const document = await openTiny(tinyDone.replace('**State**: open', '**State**: '))
+    const items = await document.completions('**State**: ')
+    deepEqual(
+      items.map(({ label }) => label),
+      ['open', 'closed', 'now'],
+    )
+  })
+
+  it('completion offers now in UTC', async () => {
+    const document = await openTiny(tinyDone.replace('2026-03-01T14:00Z', 'no'))
+    const now = (await document.completions('**Next update**: no')).find(({ label }) => label === 'now')
+    match(now?.textEdit?.newText ?? '', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/)
+    deepEqual(now?.textEdit && 'range' in now.textEdit && now.textEdit.range, document.rangeOf('no'))
+  })
+
+  it('completion offers kinds and stages in the front matter, whatever the document is', async () => {
+    const document = await openTiny('---\nkind: \nstage: \n---\n')
+    const labels = async (words: string) => (await document.completions(words)).map(({ label }) => label)
+    deepEqual((await labels('kind: ')).includes('tiny'), true)
+    deepEqual(await labels('stage: '), ['draft', 'ready', 'accepted', 'closed'])
+  })
+
+  it('completion has no tab stops for a client that knows none', async () => {
+    const document = await openTiny(tinyDone.replace(/- \*\*Owner.*\n/, ''), {})
+    await document.edit(document.text.indexOf('- **Next'), document.text.indexOf('- **Next'), '- \n')
+    equal((await document.completions('- '))[0]?.textEdit?.newText, '- **Owner**: [Person]')
+  })
+
+  it('is nothing for what is no handoff', async () => {
+    const document = await openTiny('# My project\n\n- **Owner**: x\n')
+    deepEqual([await document.symbols(), await document.hover('Owner'), await document.completions('x')], [[], null, []])
+  })
+})
