@@ -167,17 +167,28 @@ function withWeekday(text: string, start: number, end: number, reading: Reading)
     weekday = weekdayOf(behind[1] ?? behind[2] ?? '')
     span = { start, end: end + behind[0].length }
   }
+  const decided = reading.ambiguous && weekday !== undefined ? byWeekday(reading, weekday) : reading
   return {
     span,
-    ...(reading.year === undefined ? {} : { year: reading.year }),
-    month: reading.month,
-    day: reading.day,
-    form: reading.form,
-    order: reading.ambiguous ? 'ambiguous' : 'certain',
+    ...(decided.year === undefined ? {} : { year: decided.year }),
+    month: decided.month,
+    day: decided.day,
+    form: decided.form,
+    order: decided.ambiguous ? 'ambiguous' : 'certain',
     ...(weekday === undefined ? {} : { weekday }),
-    partial: reading.partial ?? false,
-    problems: problemsOf(span, reading, weekday),
+    partial: decided.partial ?? false,
+    problems: problemsOf(span, decided, weekday),
   }
+}
+
+/** `Mon 03/02/2026`: only one of the two days is a Monday. */
+function byWeekday(reading: Reading, weekday: number): Reading {
+  const { year, month, day } = reading
+  if (year === undefined) return reading
+  const isMonthFirst = weekdayOfDate({ year, month, day }) === weekday
+  const isDayFirst = weekdayOfDate({ year, month: day, day: month }) === weekday
+  if (isMonthFirst === isDayFirst) return reading
+  return isMonthFirst ? { ...reading, ambiguous: false } : { ...reading, month: day, day: month, ambiguous: false }
 }
 
 function problemsOf(span: Span, reading: Reading, weekday: number | undefined): TimeProblem[] {

@@ -15,14 +15,23 @@ export interface ZoneDeclaration {
 }
 
 /** Plurals that speak of all times at once. */
-const plural = /(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel)(?![\p{L}])/giu
+const plural =
+  /(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|(?<=^|\()all(?= in ))(?![\p{L}])/giu
 /** What is timed, as a label, column or heading names it. */
 const single =
   /(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン/giu
 const key = /(?<![\p{L}\d])(?:time ?-?zone|tz|zeitzone)(?![\p{L}\d])|タイムゾーン|时区|時区|標準時/giu
-const filler =
-  /^(?:are|is|in|at|all|alle|below|above|here|herein|listed|shown|given|noted|reported|stated|recorded|expressed|displayed|logged|mentioned|quoted|written|provided|use[sd]?|using|as|the|this|that|these|those|document|doc|report|page|section|table|timeline|postmortem|incident|below|set|to|be|will|times?|dates?|and|both|throughout|otherwise|noted|zone|sind|ist|angaben|der|die|das|dem|diesem|dokument|bericht|folgenden|immer|jeweils|angegeben|und|stehen|gelten|[:,=(/]|は|を|すべて|全て|均为|皆为|全部为|为|為|都是|是|で|\()(?![\p{L}\d])/iu
-const eastAsianFiller = /^(?:は|を|すべて|全て|全部|均|皆|都|为|為|是|で)/
+/** Words between what is timed and the zone. */
+const fillers: ReadonlySet<string> = new Set(
+  (
+    'are is in at all alle below above here herein listed shown given noted reported stated recorded expressed displayed logged mentioned ' +
+    'quoted written provided use used uses using as the this that these those document doc report page section table timeline postmortem ' +
+    'incident set to be will time times date dates and both throughout zone timezone sind ist angaben der die das dem diesem dokument ' +
+    'bericht folgenden immer jeweils angegeben und stehen gelten german us central eastern'
+  ).split(' '),
+)
+const fillerWord = /^(?:\p{L}+|[:,=(/])/u
+const eastAsianFiller = /^(?:は|を|すべて|全て|全部|均|皆|都|为|為|是|で)/u
 const countBefore =
   /(?:\d|few|several|many|multiple|two|three|some|response|load|loading|wait|waiting|lead|run|boot|build|start-?up|query|cycle|cook|travel|antwort|lade|warte|reaktions)[ -]?$/i
 
@@ -51,8 +60,11 @@ export function findZoneDeclarations(text: string): ZoneDeclaration[] {
   for (const match of plain.matchAll(key)) add(match.index, zoneOverFillers(plain, match.index + match[0].length, 3))
   for (const match of plain.matchAll(single)) {
     const end = match.index + match[0].length
+    // *Time (PT)* at the end of *All times are Pacific Time (PT)* says the same once more.
+    if (found.some(({ phrase }) => phrase.start <= match.index && match.index < phrase.end)) continue
     const before = plain.slice(Math.max(0, match.index - 12), match.index)
-    if (!countBefore.test(before)) add(match.index, labelledZone(plain, end))
+    if (!countBefore.test(before) && !handled.test(plain.slice(Math.max(0, match.index - 40), match.index)))
+      add(match.index, labelledZone(plain, end) ?? (/^[^ -~]/.test(match[0]) ? zoneOverFillers(plain, end, 3) : undefined))
   }
   return found.sort((a, b) => a.span.start - b.span.start)
 }
@@ -68,9 +80,13 @@ function zoneOverFillers(text: string, from: number, most: number): ZoneMention 
     at += /^[ \n]{0,3}/.exec(text.slice(at, at + 3))?.[0].length ?? 0
     const zone = zoneAt(text, at)
     if (zone !== undefined) return isFinal(text, zone) ? zone : undefined
-    const word = (filler.exec(text.slice(at, at + 20)) ?? eastAsianFiller.exec(text.slice(at, at + 4)))?.[0]
+    const rest = text.slice(at, at + 24)
+    const word = (eastAsianFiller.exec(rest) ?? fillerWord.exec(rest))?.[0]
     if (word === undefined) return undefined
-    at += word.length
+    // *Berliner Zeit (CET/CEST)*: what stands before *Zeit* is a place.
+    const isPlace = /^\p{Lu}\p{L}+er Zeit(?!\p{L})/u.exec(rest)?.[0]
+    if (isPlace === undefined && /^\p{L}/u.test(word) && !fillers.has(word.toLowerCase()) && !eastAsianFiller.test(word)) return undefined
+    at += (isPlace ?? word).length
   }
   return undefined
 }

@@ -6,15 +6,15 @@ import type { Span, TextEdit } from '../text.ts'
  * not both, are kept (`**14:30** PST` becomes `**22:30Z**`).
  */
 export function replaceValue(text: string, span: Span, value: string): TextEdit {
+  const open: { marker: string; opens: boolean }[] = []
   const written = text.slice(span.start, span.end)
-  let opening = ''
-  let closing = ''
-  for (const marker of ['**', '__', '~~', '`'] as const) {
-    const parts = written.split(marker)
-    if (parts.length % 2 === 1) continue
+  for (const match of written.matchAll(/\*\*|__|~~|[`*_]/g)) {
+    const marker = match[0]
+    const partner = open.findLastIndex((known) => known.marker === marker)
     // A marker with a space or nothing before it opens; any other closes what was opened further left.
-    if (/(?:^|\s)$/.test(parts[0] ?? '')) opening += marker
-    else closing += marker
+    if (partner >= 0) open.splice(partner, 1)
+    else open.push({ marker, opens: /(?:^|\s)$/.test(written.slice(0, match.index)) })
   }
-  return { span, text: `${opening}${value}${closing}` }
+  const markers = (opens: boolean): string => open.flatMap((known) => (known.opens === opens ? [known.marker] : [])).join('')
+  return { span, text: `${markers(true)}${value}${markers(false)}` }
 }

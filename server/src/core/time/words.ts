@@ -94,19 +94,29 @@ export function asksForRecurring(label: string): boolean {
   )
 }
 
-const attendanceWord =
-  /(?:^|[^\p{L}])(?:(?:business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet)[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours ?:|availability|reachable|staffed|manned|business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through|bis) ?(?:thu|fri|sat|sun)\p{L}{0,6}|mo ?- ?(?:do|fr|sa|so)|(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt|24\/7|24x7)(?![\p{L}])|営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间/iu
+const weekdayRange =
+  '(?:mon(?:day)?|montag)s? ?(?:-|to|through|bis|until) ?(?:(?:thu|fri|sat|sun)\\p{L}{0,6}|donnerstag|freitag|samstag|sonntag)|mo\\.? ?(?:-|bis) ?(?:do|fr|sa|so)'
+const dayNames = 'business days|working days|workdays|weekdays'
+const hourKinds =
+  'business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet'
+const germanHours =
+  '(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern(?:arbeits)?)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt'
+const attendanceWord = new RegExp(
+  `(?:^|[^\\p{L}])(?:(?:${hourKinds})[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours ?:|` +
+    `availability|reachable|staffed|manned|${dayNames}|${weekdayRange}|${germanHours}|24/7|24x7)(?![\\p{L}])|` +
+    '営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间',
+  'iu',
+)
+const attendanceBehind = new RegExp(
+  `^ ?[,(]? ?(?:on )?(?:${dayNames}|${weekdayRange}|daily|24/7|24x7|(?:support|business|office|service) hours)(?![\\p{L}])`,
+  'iu',
+)
 
 /** Whether words beside a range of times say that somebody is there between them. */
 export function saysAttendance(before: string, behind: string): boolean {
   const sentence = before.slice(-reach).replace(/^.*[.!?]\s/su, '')
   const next = /^[^.!?\n]{0,40}/.exec(behind)?.[0] ?? ''
-  return (
-    attendanceWord.test(sentence) ||
-    /^ ?[,(]? ?(?:on )?(?:business days|working days|workdays|weekdays|mon(?:day)?s? ?(?:-|to|through)|mo ?- ?fr|daily|24\/7|24x7|support hours|business hours|office hours)/iu.test(
-      next,
-    )
-  )
+  return attendanceWord.test(sentence) || attendanceBehind.test(next)
 }
 
 /** Whether a label or column heading asks for hours of attendance. */

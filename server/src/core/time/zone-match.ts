@@ -17,7 +17,7 @@ const generic = /^(?:US )?(?:Pacific|Eastern|Central|Mountain)(?![\p{L}\d])/u
 const germanName = /^(?:mitteleuropäische|osteuropäische) (?:sommer)?zeit(?![\p{L}])/iu
 const localName = /^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokalzeit|lokale zeit)(?![\p{L}\d])/iu
 const eastAsian = /^(?:北京时间|北京時間|日本時間|現地時間|当地时间)/
-const letters = /^(?:[A-Za-z]{1,4}|AoE)(?:\/[A-Z]{3,4})?(?![\p{L}\d_/]|-\p{Ll})/u
+const letters = /^(?:[A-Za-z]{1,4}|AoE)(?:\/[A-Z]{3,4})?(?![\p{Script=Latin}\d_/]|-\p{Ll})/u
 
 /** The zone that begins exactly at an offset; undefined when there is none. */
 export function zoneAt(text: string, at: number): ZoneMention | undefined {
