@@ -95,6 +95,8 @@ export interface ClientOptions {
   readonly readsFiles: boolean
   /** The URI of the folder with the rules' pages: the code of a diagnostic then leads to `<rulePages>/<rule>.md`. */
   readonly rulePages?: string
+  /** The reader's IANA zone, in which hovers show moments; the server's own, which may run elsewhere, if it is left out. */
+  readonly timeZone?: string
 }
 
 /** Asked of the client: the text of a file as it was last saved, decoded as UTF-8 without its byte order mark. */

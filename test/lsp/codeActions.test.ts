@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { folderOf, removeFolders } from '../folder.ts'
-import { startServer, stopServers, vscodeCapabilities } from './support.ts'
+import { folderOf } from '../folder.ts'
+import { cleanUp, startServer, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyPath, tinyTemplate } from './tiny.ts'
 
 const times = `---
@@ -14,8 +14,7 @@ kind: general
 `
 
 describe('server: code actions', () => {
-  afterEach(stopServers)
-  afterEach(removeFolders)
+  afterEach(cleanUp)
 
   it('offer each fix with its diagnostic, the certain one as preferred', async () => {
     const server = await startServer()

@@ -1,13 +1,12 @@
 import { deepEqual, equal, notEqual } from 'node:assert/strict'
-import { folderOf, removeFolders } from '../folder.ts'
-import { startServer, stopServers, vscodeCapabilities } from './support.ts'
+import { folderOf } from '../folder.ts'
+import { cleanUp, startServer, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
 
 const withoutPull = { ...vscodeCapabilities, textDocument: {} }
 
 describe('server: diagnostics', () => {
-  afterEach(stopServers)
-  afterEach(removeFolders)
+  afterEach(cleanUp)
 
   it('are pulled, with code, source and exact range', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate })

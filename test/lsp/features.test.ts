@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import type { DocumentSymbol } from 'vscode-languageserver/node'
-import { folderOf, removeFolders } from '../folder.ts'
-import { startServer, stopServers, type TestDocument, vscodeCapabilities } from './support.ts'
+import { folderOf } from '../folder.ts'
+import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyPath, tinyTemplate } from './tiny.ts'
 
 async function openTiny(text: string, capabilities = vscodeCapabilities): Promise<TestDocument> {
@@ -11,8 +11,7 @@ async function openTiny(text: string, capabilities = vscodeCapabilities): Promis
 }
 
 describe('server: features', () => {
-  afterEach(stopServers)
-  afterEach(removeFolders)
+  afterEach(cleanUp)
 
   it('symbols are sections and fields', async () => {
     const outline = ({ name, detail, children = [] }: DocumentSymbol): unknown => [
@@ -46,11 +45,21 @@ describe('server: features', () => {
     equal(await document.hover('Restart'), null)
   })
 
+  it('hover tells a moment in UTC, on the clock of the reader, and how long ago it was', async () => {
+    const server = await startServer({ initializationOptions: { readsFiles: false, timeZone: 'Asia/Tokyo' } })
+    const document = await server.open('---\nkind: general\n---\n\n- 2020-03-01 14:30 PST: detected\n- At 15:10Z fixed\n')
+    const hover = await document.hover('14:30')
+    const value = hover?.contents && typeof hover.contents === 'object' && 'value' in hover.contents ? hover.contents.value : ''
+    match(value, /^`2020-03-01T22:30Z`, \d+ years ago {2}\nPST is .*\n`Mon 2020-03-02 07:30 UTC\+09:00` in Asia\/Tokyo$/)
+    deepEqual(hover?.range, document.rangeOf('2020-03-01 14:30 PST'))
+    equal(await document.hover('detected'), null)
+  })
+
   it('completion offers what is missing here, then sections, in the order of the template', async () => {
     const text = tinyDone
       .replace(/- \*\*Owner.*\n/, 'x\n')
       .replace(/- \*\*State.*\n/, '')
-      .replace(/\n## Links[^]*/, '')
+      .replace(/\n## Links[\s\S]*/, '')
     const document = await openTiny(text)
     await document.replace('x\n', '- \n')
     const items = await document.completions('- ')

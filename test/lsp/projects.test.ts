@@ -1,14 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import * as protocol from '../../server/src/protocol.ts'
-import { folderOf, removeFolders } from '../folder.ts'
-import { startServer, stopServers } from './support.ts'
+import { folderOf } from '../folder.ts'
+import { cleanUp, startServer } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
 
 const config = '.handoff/config.yaml'
 
 describe('server: templates and configuration', () => {
-  afterEach(stopServers)
-  afterEach(removeFolders)
+  afterEach(cleanUp)
 
   it('a template takes effect when it is saved', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate })
@@ -89,7 +88,7 @@ describe('server: templates and configuration', () => {
   it('the configuration says of which kind a file is, before the front matter is asked', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate, [config]: 'documents:\n  - { match: "docs/*.md", kind: tiny }\n' })
     const server = await startServer({ folders: [folder.uri()] })
-    const document = await server.open(tinyOpen.replace(/^---[^]*?---\n/, ''), folder.uri('docs/a.md'))
+    const document = await server.open(tinyOpen.replace(/^---[\s\S]*?---\n/, ''), folder.uri('docs/a.md'))
     deepEqual(await document.problems(), ['3:13 "" warning unfilled-field'])
   })
 

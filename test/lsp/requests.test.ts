@@ -1,13 +1,12 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict'
 import { CancellationTokenSource } from 'vscode-languageserver/node'
 import * as protocol from '../../server/src/protocol.ts'
-import { folderOf, removeFolders } from '../folder.ts'
-import { startServer, stopServers } from './support.ts'
+import { folderOf } from '../folder.ts'
+import { cleanUp, startServer } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
 
 describe('server: our own requests', () => {
-  afterEach(stopServers)
-  afterEach(removeFolders)
+  afterEach(cleanUp)
 
   it('kinds are those of the project, then the built-in ones', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate })
@@ -110,7 +109,9 @@ describe('server: our own requests', () => {
   it('readiness changes are told to our own client only', async () => {
     const told: unknown[] = []
     const prepare = (connection: Parameters<NonNullable<Parameters<typeof startServer>[0]>['prepare'] & object>[0]) =>
-      void connection.onNotification(protocol.readinessChangedNotification, (params: unknown) => told.push(params))
+      void connection.onNotification(protocol.readinessChangedNotification, (params: unknown) => {
+        told.push(params)
+      })
     const server = await startServer({ initializationOptions: { readsFiles: false }, prepare })
     const document = await server.open('# A\n')
     await document.replace('# A', '# B')

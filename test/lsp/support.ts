@@ -21,6 +21,7 @@ import {
   DocumentSymbolRequest,
   ExitNotification,
   FileChangeType,
+  type FileEvent,
   type Hover,
   HoverRequest,
   InitializedNotification,
@@ -38,6 +39,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { removeFolders } from '../folder.ts'
 
 /** What VS Code's client can do, as far as the server asks. */
 export const vscodeCapabilities: ClientCapabilities = {
@@ -67,7 +69,7 @@ export interface ServerOptions {
 
 const running: TestServer[] = []
 
-/** Starts `dist/server.cjs` over standard input and output; `stopServers` ends it. */
+/** Starts `dist/server.cjs` over standard input and output; `cleanUp` ends it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const child = spawn(process.execPath, [resolve('dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
@@ -93,9 +95,10 @@ export async function connect(connection: ProtocolConnection, options: ServerOpt
   return server
 }
 
-/** Ends all servers of a test; for `afterEach`. */
-export async function stopServers(): Promise<void> {
+/** Ends all servers of a test and removes its folders; for `afterEach`. */
+export async function cleanUp(): Promise<void> {
   await Promise.all(running.splice(0).map((server) => server.stop()))
+  removeFolders()
 }
 
 export class TestServer {
@@ -137,7 +140,7 @@ export class TestServer {
 
   /** Tells of changes to files, as the client's watcher does. */
   async changed(...uris: string[]): Promise<void> {
-    const changes = uris.map((uri) => ({ uri, type: FileChangeType.Changed }))
+    const changes: FileEvent[] = uris.map((uri) => ({ uri, type: FileChangeType.Changed }))
     await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes })
   }
 

@@ -26,9 +26,14 @@ export function parseSettings(section: unknown, report: (message: string) => voi
 
 /** Reads the client's options; `undefined` for a client that tells none, which is not our own. */
 export function parseClientOptions(options: unknown): ClientOptions | undefined {
-  if (!isRecord(options) || typeof options['readsFiles'] !== 'boolean') return undefined
-  const rulePages = options['rulePages']
-  return { readsFiles: options['readsFiles'], ...(typeof rulePages === 'string' && { rulePages }) }
+  if (!isRecord(options)) return undefined
+  const { readsFiles, rulePages, timeZone } = options
+  if (typeof readsFiles !== 'boolean') return undefined
+  return {
+    readsFiles,
+    ...(typeof rulePages === 'string' && { rulePages }),
+    ...(typeof timeZone === 'string' && { timeZone }),
+  }
 }
 
 /** What the client can do, as far as answers depend on it. */
@@ -38,6 +43,7 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     rulePages: options?.rulePages,
+    timeZone: options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
 }
 

@@ -60,4 +60,6 @@ export interface ClientFeatures {
   readonly snippets: boolean
   /** The URI of the folder with the rules' pages; `undefined` if it is not known. */
   readonly rulePages: string | undefined
+  /** The reader's IANA zone. */
+  readonly timeZone: string
 }

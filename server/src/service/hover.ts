@@ -2,15 +2,41 @@
 import type { Hover, Position } from 'vscode-languageserver-types'
 import type { Part } from '../core/kind/kind.ts'
 import type { Place } from '../core/model/document.ts'
+import { timesOf } from '../core/moments.ts'
 import type { Span } from '../core/text.ts'
+import { formatInZone, momentsOf, toUtc, zoneOf } from '../core/time/index.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf } from './ranges.ts'
-import { escapeMarkdown, expectationOf } from './words.ts'
+import { escapeMarkdown, expectationOf, timeAgo } from './words.ts'
 
-/** The hover at a position; `null` if there is nothing to say. */
-export function hoverOf(examined: Examined, position: Position): Hover | null {
+/** The hover at a position; `null` if there is nothing to say. `readerZone` is the IANA zone in which moments are shown beside UTC. */
+export function hoverOf(examined: Examined, position: Position, readerZone: string): Hover | null {
   const offset = examined.document.lines.offsetAt(position)
-  return partHover(examined, offset)
+  return timeHover(examined, offset, readerZone) ?? partHover(examined, offset)
+}
+
+/** A moment in UTC, on the reader's clock, and how long ago it was. */
+function timeHover({ document, options, result }: Examined, offset: number, readerZone: string): Hover | null {
+  if (result?.kind === undefined) return null
+  for (const time of timesOf(document)) {
+    const span = document.spanOf(time.at)
+    if (offset < span.start || span.end < offset) continue
+    const origin = document.spanOf(time.origin).start
+    const moments = momentsOf(time.mention, time.documentDate && { date: time.documentDate })
+    const moment = moments.find(({ span: own }) => origin + own.start <= offset && offset <= origin + own.end) ?? moments[0]
+    const zone = moment?.zone?.zone ?? time.declaration?.zone ?? (options.timeZone === undefined ? undefined : zoneOf(options.timeZone))
+    if (moment === undefined || zone === undefined) return null
+    const readings = toUtc(moment, zone).map(({ utc, instant, explanation }) =>
+      [
+        `\`${utc}\`${instant === undefined ? '' : `, ${timeAgo(instant - options.now)}`}`,
+        ...(zone.kind === 'utc' ? [] : [escapeMarkdown(explanation)]),
+        ...(instant === undefined ? [] : [`\`${formatInZone(instant, readerZone) ?? ''}\` in ${escapeMarkdown(readerZone)}`]),
+      ].join('  \n'),
+    )
+    if (readings.length === 0) return null
+    return { contents: { kind: 'markdown', value: readings.join('\n\n') }, range: rangeOf(document.lines, span) }
+  }
+  return null
 }
 
 /** What a field, an item or a section is for. */

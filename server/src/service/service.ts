@@ -113,7 +113,7 @@ export function createService(host: Host): Service {
     },
     async hover(uri: string, position: Position) {
       const looked = await look(uri)
-      return looked ? hoverOf(looked.examined, position) : null
+      return looked ? hoverOf(looked.examined, position, looked.settings.timeZone ?? host.features.timeZone) : null
     },
     async completions(uri: string, position: Position) {
       const looked = await look(uri)

@@ -30,3 +30,17 @@ export function expectationOf(part: FieldPart | ItemPart): string {
   if (part.type === 'field' && part.list !== 'none') return part.list === 'ordered' ? 'steps, one a line' : 'a list'
   return type === undefined ? '' : typeNames[type]
 }
+
+const units = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** A distance from now in milliseconds, negative for the past, in the largest unit that it fills: `3 hours ago`, `in 2 days`. */
+export function timeAgo(milliseconds: number): string {
+  const [unit, length] = units.find(([, size]) => Math.abs(milliseconds) >= size) ?? ['minute', 60_000]
+  return new Intl.RelativeTimeFormat('en').format(Math.trunc(milliseconds / length), unit)
+}
