@@ -70,7 +70,7 @@ export interface DocumentReadiness {
 }
 
 export interface SectionReadiness {
-  /** The heading; empty for what stands above the first one. */
+  /** The headings from the outside to the inside, without that of the document itself, which leaves nothing for what stands right below it. */
   readonly title: string
   readonly met: number
   readonly open: number

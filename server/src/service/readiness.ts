@@ -1,6 +1,5 @@
 /** Readiness in the words of the protocol: what the tree, the status item and the preview show. */
 import type { CheckResult, Finding } from '../core/check.ts'
-import type { Kind } from '../core/kind/kind.ts'
 import type { Document, Section } from '../core/model/document.ts'
 import type { Obligation, Readiness } from '../core/readiness.ts'
 import type { DocumentReadiness, OpenLine, SectionReadiness } from '../protocol.ts'
@@ -27,7 +26,7 @@ export function readinessOf({ uri, result }: Examined): DocumentReadiness | null
     percent,
     ready,
     errors: findings.filter(({ severity }) => severity === 'error').length,
-    sections: sectionsOf(result, kind, readiness),
+    sections: sectionsOf(result, readiness),
   }
 }
 
@@ -42,10 +41,11 @@ function titleOf(section: Section): string | undefined {
 }
 
 /** The obligations by section, in the order in which the kind names them. */
-function sectionsOf({ document, findings }: CheckResult, kind: Kind, { obligations }: Readiness): SectionReadiness[] {
+function sectionsOf({ document, findings }: CheckResult, { obligations }: Readiness): SectionReadiness[] {
   const groups = new Map<string, Obligation[]>()
+  const documentTitle = titleOf(document.root)
   for (const obligation of obligations) {
-    const title = sectionTitle(obligation, kind)
+    const title = sectionTitle(obligation, documentTitle)
     const group = groups.get(title)
     if (group) group.push(obligation)
     else groups.set(title, [obligation])
@@ -60,8 +60,8 @@ function sectionsOf({ document, findings }: CheckResult, kind: Kind, { obligatio
 }
 
 /** The headings from the outside to the inside; that of the document itself says nothing. */
-function sectionTitle({ section }: Obligation, _kind: Kind): string {
-  return section.join(' › ')
+function sectionTitle({ section }: Obligation, documentTitle: string | undefined): string {
+  return (section[0] === documentTitle ? section.slice(1) : section).join(' › ')
 }
 
 function openLine(document: Document, { label, rule = '', at }: Obligation, faults: ReadonlyMap<string, Finding>): OpenLine {
