@@ -17,13 +17,15 @@ export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult>
 
 /** Answers `handoff/listFiles`. */
 export async function listFiles({ folder, glob }: ListFilesParams, token: vscode.CancellationToken): Promise<ListFilesResult> {
-  const folderUri = vscode.Uri.parse(folder)
-  const found = await search(folderUri, glob, token)
-  const uris = found.length > 0 ? found : await walk(folderUri, glob, token)
+  // Only what lies below the constant part of the glob is looked at: the folder may be the root of a disk.
+  const { base, glob: rest } = picomatch.scan(glob)
+  const start = vscode.Uri.joinPath(vscode.Uri.parse(folder), base)
+  const found = rest.includes('**') ? await search(start, rest, token) : []
+  const uris = found.length > 0 ? found : await walk(start, rest, token)
   return { uris: uris.map(String) }
 }
 
-/** The editor's own search, which knows what the user excludes. */
+/** The editor's own search, which is fast and knows what the user excludes. */
 async function search(folder: vscode.Uri, glob: string, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   try {
     return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), '**/node_modules/**', undefined, token)
@@ -33,23 +35,25 @@ async function search(folder: vscode.Uri, glob: string, token: vscode.Cancellati
 }
 
 /**
- * For folders where the editor has no search and finds nothing: virtual file systems that bring none.
+ * Reads folder by folder: few of them, or all where the editor's search finds nothing, as virtual file systems may bring none.
  * Symbolic links to folders are not followed, since they can lead in circles.
  */
 async function walk(folder: vscode.Uri, glob: string, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-  const { base, glob: rest } = picomatch.scan(glob)
-  const matches = picomatch(rest || '*', { dot: true })
+  const matches = picomatch(glob, { dot: true, windows: false })
+  const deepest = glob.includes('**') ? Number.POSITIVE_INFINITY : glob.split('/').length
   const found: vscode.Uri[] = []
-  const pending = [{ uri: vscode.Uri.joinPath(folder, base), path: '' }]
+  const pending = [{ uri: folder, path: '', depth: 1 }]
   for (let next = pending.pop(); next !== undefined && !token.isCancellationRequested; next = pending.pop()) {
-    const { uri, path } = next
+    const { uri, path, depth } = next
     const entries = await vscode.workspace.fs.readDirectory(uri).then(undefined, () => [])
     for (const [name, type] of entries) {
       const entry = { uri: vscode.Uri.joinPath(uri, name), path: path + name }
-      if (type === vscode.FileType.Directory && name !== 'node_modules' && name !== '.git')
-        pending.push({ ...entry, path: `${entry.path}/` })
+      if (type === vscode.FileType.Directory && depth < deepest && !passedOver.has(name))
+        pending.push({ uri: entry.uri, path: `${entry.path}/`, depth: depth + 1 })
       else if ((type & vscode.FileType.File) !== 0 && matches(entry.path)) found.push(entry.uri)
     }
   }
   return found
 }
+
+const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git'])

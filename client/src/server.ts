@@ -52,7 +52,7 @@ export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext
   readonly #host: Host
   readonly #log: vscode.LogOutputChannel
-  readonly #watchers = ['**/*.md', '**/.handoff/**'].map((glob) => vscode.workspace.createFileSystemWatcher(glob))
+  readonly #watchers = [markdownFiles, '**/.handoff/**'].map((glob) => vscode.workspace.createFileSystemWatcher(glob))
   readonly #readinessChanged = new vscode.EventEmitter<ReadinessChangedParams>()
   readonly #stateChanged = new vscode.EventEmitter<ServerState>()
   #client: BaseLanguageClient
@@ -130,7 +130,8 @@ export class Server implements vscode.Disposable {
   }
 
   #createClient(): BaseLanguageClient {
-    const initializationOptions: ClientOptions = { readsFiles: true }
+    const rulePages = vscode.Uri.joinPath(this.#context.extensionUri, 'server/src/core/rules').toString()
+    const initializationOptions: ClientOptions = { readsFiles: true, rulePages }
     const client = this.#host.createClient(this.#serverUri(), {
       documentSelector: [{ language: 'markdown' }],
       diagnosticCollectionName: 'handoff',
@@ -188,6 +189,9 @@ export class Server implements vscode.Disposable {
     this.#stateChanged.fire(state)
   }
 }
+
+/** The same endings as the server's. */
+const markdownFiles = '**/*.{md,markdown,mdown,qmd}'
 
 const stateNames: ReadonlyMap<State, ServerState> = new Map([
   [State.Starting, 'starting'],

@@ -1,6 +1,7 @@
 /** The readiness tree in the sidebar. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { openCountDecorations, openCountUri } from './openCounts.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import {
@@ -32,7 +33,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#view = vscode.window.createTreeView('handoff.readiness', { treeDataProvider: this, showCollapseAll: true })
     setServerContext(server)
     this.#parts = vscode.Disposable.from(
-      ...[this.#view, this.#changed],
+      ...[this.#view, this.#changed, openCountDecorations(store)],
       store.onDidChange((uris) => this.#update(uris)),
       server.onDidChangeState(() => setServerContext(server)),
     )
@@ -117,8 +118,9 @@ function documentItem({ id, document }: DocumentNode): vscode.TreeItem {
   const collapsed = document.open > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None
   const item = new vscode.TreeItem(document.title, collapsed)
   item.id = id
-  item.description = readinessText(document)
+  item.description = document.ready ? '' : `${document.percent}%`
   item.iconPath = iconOf(state)
+  item.resourceUri = openCountUri(id)
   item.contextValue = 'document'
   item.tooltip = documentTooltip(document)
   item.accessibilityInformation = { label: `${document.title}, ${document.kindTitle}, ${readinessText(document)}` }
@@ -136,7 +138,7 @@ function documentTooltip(document: DocumentReadiness): string {
 }
 
 function sectionItem({ id, section, state }: SectionNode): vscode.TreeItem {
-  const title = section.title || vscode.l10n.t('Before the first heading')
+  const title = section.title || vscode.l10n.t('At the top')
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded)
   item.id = id
   item.description = vscode.l10n.t('{0} open', section.open)

@@ -1,0 +1,32 @@
+/**
+ * The number of open lines at the right end of a document's row, where it stays in sight however narrow the sidebar is:
+ * a title of some length pushes a row's description out.
+ */
+import * as vscode from 'vscode'
+import type { ReadinessStore } from './readinessStore.ts'
+import { readinessText } from './words.ts'
+
+const scheme = 'handoff-open'
+
+/** Stands for a document in its row. Not the document's own URI, which would bring its problems and changes along. */
+export function openCountUri(documentUri: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${documentUri}` })
+}
+
+/** Decorates the rows, until it is disposed of. */
+export function openCountDecorations(store: ReadinessStore): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>()
+  return vscode.Disposable.from(
+    changed,
+    store.onDidChange((uris) => changed.fire(uris?.map(openCountUri))),
+    vscode.window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: changed.event,
+      provideFileDecoration(uri) {
+        const document = uri.scheme === scheme ? store.documents.get(uri.path.slice(1)) : undefined
+        if (!document || document.open === 0) return undefined
+        // A badge holds two characters.
+        return { badge: document.open > 99 ? '9+' : `${document.open}`, tooltip: readinessText(document) }
+      },
+    }),
+  )
+}
