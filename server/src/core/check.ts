@@ -6,9 +6,10 @@ import { stageOf } from './kind/stages.ts'
 import type { Document, Place } from './model/document.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { type Obligation, type Readiness, sumUp } from './readiness.ts'
-import type { Environment, Problem, Rule, RuleContext, Severity } from './rule.ts'
-import { rules } from './rules/index.ts'
+import type { Environment, Problem, Rule, RuleContext, Severity, WaiverUse } from './rule.ts'
+import { documentRules, rules, waiverRules } from './rules/index.ts'
 import type { Span } from './text.ts'
+import { covers, isInForce, type Waiver, waiversOf } from './waivers.ts'
 
 /** What a check needs beside the document. */
 export interface CheckOptions extends Environment {
@@ -36,6 +37,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[]
   /** `undefined` without a kind. */
   readonly readiness: Readiness | undefined
+  /** The waivers, with whether each covered anything. */
+  readonly waivers: readonly WaiverUse[]
   /** Rules that threw: a defect of ours, to be logged. The others were run all the same. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
 }
@@ -52,25 +55,57 @@ export interface Finding {
 export function check(document: Document, options: CheckOptions): CheckResult {
   const { kind, from } = detectKind(document, options.kinds, options.path, options.forced)
   const stage = options.stage ?? stageOf(document)
-  if (!kind) return { document, kind, kindFrom: 'none', stage, match: undefined, findings: [], readiness: undefined, failures: [] }
+  if (!kind)
+    return { document, kind, kindFrom: 'none', stage, match: undefined, findings: [], readiness: undefined, waivers: [], failures: [] }
   const match = matchKind(document, kind, stage)
-  const context: RuleContext = { document, match, kind, stage, environment: { now: options.now, timeZone: options.timeZone } }
-  const findings: Finding[] = []
   const failures: { rule: string; error: unknown }[] = []
-  for (const rule of rules) {
-    const setting = options.severities?.get(rule.id)
-    if (setting === 'off') continue
-    try {
-      for (const problem of rule.check(context)) {
-        findings.push({ rule: rule.id, severity: setting ?? severityOf(rule, problem, stage), span: document.spanOf(problem.at), problem })
+  const environment: Environment = options
+  const waivers = waiversOf(document)
+  const run = (some: readonly Rule[], uses: readonly WaiverUse[]): Finding[] => {
+    const ruleIds = rules.map((rule) => rule.id)
+    const context: RuleContext = { document, match, kind, stage, environment, kindIds: [...options.kinds.keys()], ruleIds, waivers: uses }
+    return some.flatMap((rule) => {
+      const setting = options.severities?.get(rule.id)
+      if (setting === 'off') return []
+      try {
+        return Array.from(rule.check(context), (problem) => ({
+          rule: rule.id,
+          severity: setting ?? severityOf(rule, problem, stage),
+          span: document.spanOf(problem.at),
+          problem,
+        }))
+      } catch (error) {
+        failures.push({ rule: rule.id, error })
+        return []
       }
-    } catch (error) {
-      failures.push({ rule: rule.id, error })
-    }
+    })
   }
+  const inForce = waivers.filter((waiver) => isInForce(waiver, options.now))
+  const found = run(
+    documentRules,
+    waivers.map((waiver) => ({ waiver, used: false })),
+  )
+  const used = new Set<Waiver>()
+  const findings = found.filter((finding) => {
+    const covering = inForce.filter((waiver) => covers(waiver, finding.rule, finding.span))
+    for (const waiver of covering) used.add(waiver)
+    return covering.length === 0
+  })
+  const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
+  findings.push(...run(waiverRules, uses))
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   const errors = findings.some((finding) => finding.severity === 'error')
-  return { document, kind, kindFrom: from, stage, match, findings, readiness: sumUp(withPlaceholders(document, match), errors), failures }
+  return {
+    document,
+    kind,
+    kindFrom: from,
+    stage,
+    match,
+    findings,
+    readiness: sumUp(waived(withPlaceholders(document, match), document, inForce), errors),
+    waivers: uses,
+    failures,
+  }
 }
 
 /** While a draft, what is merely not written yet is information; from *ready* on it is an error. */
@@ -78,6 +113,16 @@ function severityOf(rule: Rule, problem: Problem, stage: Stage | undefined): Sev
   if (rule.blank && stage === 'draft') return 'information'
   if (rule.blank && stage !== undefined) return 'error'
   return problem.severity ?? rule.severity
+}
+
+/** Open lines that a waiver covers count as waived. */
+function waived(lines: readonly Obligation[], document: Document, waivers: readonly Waiver[]): readonly Obligation[] {
+  if (waivers.length === 0) return lines
+  return lines.map((line) => {
+    const { rule } = line
+    if (line.state !== 'open' || rule === undefined) return line
+    return waivers.some((waiver) => covers(waiver, rule, document.spanOf(line.at))) ? { ...line, state: 'waived' } : line
+  })
 }
 
 /** The obligations, and an open line for each placeholder that stands in none of them. */

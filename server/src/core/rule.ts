@@ -3,6 +3,7 @@
 import type { Kind, Stage } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import type { Document, Place } from './model/document.ts'
+import type { Waiver } from './waivers.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
 
@@ -25,6 +26,16 @@ export interface RuleContext {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly environment: Environment
+  /** The ids of all kinds and all rules, for what names them. */
+  readonly kindIds: readonly string[]
+  readonly ruleIds: readonly string[]
+  /** The document's waivers and whether each covered a finding; all rules but those on waivers see them unused. */
+  readonly waivers: readonly WaiverUse[]
+}
+
+export interface WaiverUse {
+  readonly waiver: Waiver
+  readonly used: boolean
 }
 
 /** Everything from outside that a rule may depend on; the core itself has no clock and no settings. */

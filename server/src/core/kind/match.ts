@@ -49,6 +49,9 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
   return { kind, ...findings }
 }
 
+/** The section of the document that each part of the template is; `implied` for a part without a heading of its own. */
+type FoundSections = Map<SectionPart, Section | 'implied'>
+
 class Matcher {
   readonly #findings: Findings
   readonly #kind: Kind
@@ -58,6 +61,7 @@ class Matcher {
   readonly #uses = new Map<string, number>()
   /** The names of the template's fields, which no section is taken for. */
   readonly #labels = new Set<string>()
+  readonly #title: Section | undefined
 
   constructor(findings: Findings, kind: Kind) {
     this.#findings = findings
@@ -75,21 +79,35 @@ class Matcher {
       part.sections.forEach(count)
     }
     count(kind.root)
+    this.#title = this.#findTitle()
   }
 
   match(): void {
     const { outline } = this.#findings
     const { root } = outline.document
-    const { title } = outline
+    const title = this.#title
     const scope = title ?? root
     if (title) this.#findings.sections.set(title, this.#kind.root)
     this.#parts.match(this.#kind.root, this.#own(root))
     this.#matchSections(this.#kind.root.sections, root, scope)
   }
 
+  /** The document's title, unless it is the only heading that bears the name of a section of the template. */
+  #findTitle(): Section | undefined {
+    const { outline } = this.#findings
+    const { title } = outline
+    const part = title && this.#kind.root.sections.find((candidate) => this.#agrees(candidate, title))
+    if (!part) return title
+    return outline.sections.some((section) => section !== title && this.#agrees(part, section)) ? title : undefined
+  }
+
+  #agrees(part: SectionPart, section: Section): boolean {
+    return (this.#names.get(part) ?? []).some((name) => agreement(name, this.#findings.outline.nameOf(section)) === 2)
+  }
+
   /** Finds the sections of the parts within a scope, then looks into each. */
   #matchSections(parts: readonly SectionPart[], scope: Section, insertInto: Section): void {
-    const found = new Map<SectionPart, Section | 'implied'>()
+    const found: FoundSections = new Map()
     const single = parts.filter((part) => !part.repeats)
     for (const least of [2, 1] as const) {
       for (const part of single) {
@@ -104,7 +122,8 @@ class Matcher {
     for (const part of single) if (!found.has(part) && this.#isImplied(part, scope)) found.set(part, 'implied')
     for (const [index, part] of parts.entries()) {
       if (part.repeats) {
-        this.#matchRepeated(part, scope, insertInto)
+        const last = this.#matchRepeated(part, scope, () => this.#insertion(parts, index, found, insertInto))
+        if (last) found.set(part, last)
         continue
       }
       const section = found.get(part)
@@ -145,8 +164,8 @@ class Matcher {
 
   /** A scope with what stands above its first heading: for the whole document, the title's own content too. */
   #own(scope: Section): readonly Section[] {
-    const { outline } = this.#findings
-    return scope === outline.document.root && outline.title ? [scope, outline.title] : [scope]
+    const title = this.#title
+    return scope === this.#findings.outline.document.root && title ? [scope, title] : [scope]
   }
 
   #matchContent(part: SectionPart, section: Section): void {
@@ -200,7 +219,8 @@ class Matcher {
     return section.elements.some((element) => element.type === 'paragraph' && saysNotApplicable(element.text))
   }
 
-  #matchRepeated(part: SectionPart, scope: Section, insertInto: Section): void {
+  /** Looks into each section that is an instance of a part, and returns the last of them. */
+  #matchRepeated(part: SectionPart, scope: Section, insertion: () => Insertion): Section | undefined {
     const { outline, sections, handled } = this.#findings
     const free = outline.sections.filter(
       (section) => section.heading && !sections.has(section) && outline.isWithin(section, scope) && section !== scope,
@@ -215,7 +235,7 @@ class Matcher {
     }
     if (instances.length < part.least && isAskedFor(part.from, this.#findings.stage) && !part.optional) {
       const last = instances.at(-1)
-      this.#missing(part, { at: lineEnd(endOfSection(last ?? insertInto)), text: `\n\n${part.source}` }, scope)
+      this.#missing(part, last ? behindSection(last, part) : insertion(), scope)
     }
     for (const section of instances) {
       const rest = (section.heading?.text ?? '')
@@ -225,8 +245,9 @@ class Matcher {
         const at = lineEnd(section.heading.textAt)
         this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
       }
-      this.#matchContent({ ...part, repeats: false }, section)
+      this.#matchContent({ ...part, repeats: false, name: section.heading?.text || part.name }, section)
     }
+    return instances.at(-1)
   }
 
   /** A section that the document has not as a heading: as a field of that name, or not at all. */
@@ -255,26 +276,22 @@ class Matcher {
   }
 
   /** Behind the section before it in the template, else before the one after it, else at the end of the scope. */
-  #insertion(
-    parts: readonly SectionPart[],
-    index: number,
-    found: ReadonlyMap<SectionPart, Section | 'implied'>,
-    scope: Section,
-  ): Insertion {
+  #insertion(parts: readonly SectionPart[], index: number, found: FoundSections, scope: Section): Insertion {
     const part = parts[index] as SectionPart
-    const shift = scope.heading ? scope.depth + 1 - part.depth : 0
-    const source = shift > 0 ? deepen(part.source, shift) : part.source
-    for (let at = index - 1; at >= 0; at--) {
-      const before = found.get(parts[at] as SectionPart)
-      if (before && before !== 'implied') return { at: lineEnd(endOfSection(before)), text: `\n\n${source}` }
+    const there = (other: SectionPart) => {
+      const section = found.get(other)
+      return section === 'implied' ? undefined : section
     }
-    for (const next of parts.slice(index + 1)) {
-      const after = found.get(next)
-      if (after && after !== 'implied' && after.heading) {
-        const { block, start } = after.heading.at
-        return { at: { block, start, end: start }, text: `${source}\n\n` }
-      }
+    const before = parts.slice(0, index).findLast(there)
+    const previous = before && there(before)
+    if (previous) return behindSection(previous, part)
+    const after = parts.slice(index + 1).find(there)
+    const next = after && there(after)
+    if (next?.heading) {
+      const { block, start } = next.heading.at
+      return { at: { block, start, end: start }, text: `${sourceAt(next.depth, part)}\n\n` }
     }
+    const source = scope.heading ? sourceAt(Math.max(part.depth, scope.depth + 1), part) : part.source
     return scope.sections.length > 0 ? { at: lineEnd(endOfSection(scope)), text: `\n\n${source}` } : atSectionEnd(scope, source)
   }
 
@@ -304,7 +321,13 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** Makes the headings of a source deeper, six at most. */
-function deepen(source: string, by: number): string {
-  return source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.min(6, signs.length + by)))
+/** A part's source behind a section of the document, at that section's depth. */
+function behindSection(section: Section, part: SectionPart): Insertion {
+  return { at: lineEnd(endOfSection(section)), text: `\n\n${sourceAt(section.depth, part)}` }
+}
+
+/** A part's source with its heading at a depth, and those below it as much deeper or shallower. A bold line has no depth to follow. */
+function sourceAt(depth: number, part: SectionPart): string {
+  const by = depth > 6 ? 0 : depth - part.depth
+  return part.source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.max(1, Math.min(6, signs.length + by))))
 }

@@ -60,10 +60,11 @@ export function readKind(text: string, id: string, uri?: string): Kind {
   }
 }
 
-/** The title: the only heading of the first depth, if all else stands below it. */
+/** The title: the only heading of the first depth, or of the second if sections stand below it. */
 function titleSection(root: Section): Section | undefined {
   const [first, ...others] = root.sections
-  return first && others.length === 0 && first.depth <= 2 && first.sections.length > 0 ? first : undefined
+  if (!first || others.length > 0) return undefined
+  return first.depth === 1 || (first.depth === 2 && first.sections.length > 0) ? first : undefined
 }
 
 function templateOf(document: Document, directives: readonly Directive[]): Template {

@@ -3,6 +3,8 @@ import type { Rule } from '../rule.ts'
 import { emptyCell } from './empty-cell.ts'
 import { emptyListItem } from './empty-list-item.ts'
 import { emptySection } from './empty-section.ts'
+import { expiredWaiver } from './expired-waiver.ts'
+import { invalidConfiguration } from './invalid-configuration.ts'
 import { invalidTemplate } from './invalid-template.ts'
 import { invalidTimestamp } from './invalid-timestamp.ts'
 import { missingColumn } from './missing-column.ts'
@@ -22,10 +24,14 @@ import { timelineOrder } from './timeline-order.ts'
 import { unchosenOption } from './unchosen-option.ts'
 import { undatedSignOff } from './undated-sign-off.ts'
 import { unfilledField } from './unfilled-field.ts'
+import { unknownRule } from './unknown-rule.ts'
 import { unsigned } from './unsigned.ts'
 import { untickedItem } from './unticked-item.ts'
+import { unusedWaiver } from './unused-waiver.ts'
+import { waiverWithoutReason } from './waiver-without-reason.ts'
 
-export const rules: readonly Rule[] = [
+/** Rules on the document itself. */
+export const documentRules: readonly Rule[] = [
   unfilledField,
   missingField,
   placeholderText,
@@ -50,4 +56,10 @@ export const rules: readonly Rule[] = [
   undatedSignOff,
   missingOwner,
   invalidTemplate,
+  invalidConfiguration,
 ]
+
+/** Rules on waivers, which run when it is known what each waiver covers. */
+export const waiverRules: readonly Rule[] = [waiverWithoutReason, expiredWaiver, unusedWaiver, unknownRule]
+
+export const rules: readonly Rule[] = [...documentRules, ...waiverRules]

@@ -1,0 +1,24 @@
+import type { Rule } from '../rule.ts'
+import { isInForce } from '../waivers.ts'
+import { removeComment } from './waiver-fixes.ts'
+
+/** A waiver that covers nothing that would be reported. */
+export const unusedWaiver: Rule = {
+  id: 'unused-waiver',
+  summary: 'A waiver covers nothing.',
+  severity: 'information',
+  blank: false,
+  *check({ waivers, ruleIds, environment }) {
+    for (const { waiver, used } of waivers) {
+      // One that says nothing valid is reported for that.
+      if (used || !isInForce(waiver, environment.now) || waiver.rules.length === 0 || waiver.rules.some(({ id }) => !ruleIds.includes(id)))
+        continue
+      const ids = waiver.rules.map(({ id }) => id).join(', ')
+      yield {
+        message: `Waiver of ${ids} covers nothing; expected a finding in the next block, or no waiver`,
+        at: waiver.at,
+        fixes: [removeComment(waiver.at)],
+      }
+    }
+  },
+}

@@ -1,0 +1,116 @@
+/**
+ * Waivers: `<!-- handoff-ignore rule-id -- reason; until 2026-12-01; by @name -->` covers the next block,
+ * `<!-- handoff-ignore-file rule-id -- reason -->` the document.
+ */
+import type { Block, Comment, Document, Place, Section } from './model/document.ts'
+import { allSections, endOfSection } from './model/sections.ts'
+import type { Span } from './text.ts'
+import { calendarDate, recogniseDates } from './time/index.ts'
+
+export interface Waiver {
+  /** The comment. */
+  readonly at: Place
+  /** The ids as written, each with its place. */
+  readonly rules: readonly { readonly id: string; readonly at: Place }[]
+  /** Empty if there is none. */
+  readonly reason: string
+  /** The last day on which it counts, as written; `undefined` if it has no end. */
+  readonly until:
+    | { readonly text: string; readonly at: Place; readonly date: { year: number; month: number; day: number } | undefined }
+    | undefined
+  /** Who answers for it, as written: `@name`. */
+  readonly by: string | undefined
+  /** What it covers, counted from the start of the document. */
+  readonly covers: Span
+}
+
+/** The waivers of a document, in order. */
+export function waiversOf(document: Document): Waiver[] {
+  return document.blocks.flatMap((block) => block.comments.flatMap((comment) => readWaiver(comment, document) ?? []))
+}
+
+function readWaiver(comment: Comment, document: Document): Waiver | undefined {
+  const source = comment.at.block.text.slice(comment.at.start, comment.at.end)
+  const head = /^<!--\s*handoff-ignore(-file)?(?=\s|-->)/.exec(source)
+  if (!head) return undefined
+  const place = (start: number, end: number): Place => ({
+    block: comment.at.block,
+    start: comment.at.start + start,
+    end: comment.at.start + end,
+  })
+  const end = source.endsWith('-->') ? source.length - 3 : source.length
+  const dashes = /\s--(?=\s|$)/.exec(source.slice(head[0].length, end))
+  const listEnd = dashes ? head[0].length + dashes.index : end
+  const rules = Array.from(source.slice(head[0].length, listEnd).matchAll(/[^\s,]+/g), (word) => {
+    const start = head[0].length + word.index
+    return { id: word[0], at: place(start, start + word[0].length) }
+  })
+  const clauses: { text: string; start: number }[] = []
+  if (dashes) {
+    let start = listEnd + dashes[0].length
+    for (const text of source.slice(start, end).split(';')) {
+      clauses.push({ text: text.trim(), start: start + text.length - text.trimStart().length })
+      start += text.length + 1
+    }
+  }
+  const until = clauses.find(({ text }) => /^until\b/i.test(text))
+  const by = clauses.find(({ text }) => /^by\b/i.test(text))
+  const untilText = until?.text.replace(/^until\s*/i, '') ?? ''
+  const untilStart = until ? until.start + until.text.length - untilText.length : 0
+  return {
+    at: comment.at,
+    rules,
+    reason: clauses
+      .filter((clause) => clause !== until && clause !== by)
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('; '),
+    until: until && {
+      text: untilText,
+      at: place(untilStart, untilStart + untilText.length),
+      date: calendarDate(recogniseDates(untilText)[0]),
+    },
+    by: by?.text.replace(/^by\s*/i, ''),
+    covers: head[1] ? { start: 0, end: document.text.length } : coverage(comment, document),
+  }
+}
+
+/** The block behind a comment that stands alone, a whole section if that is a heading; else the block in which it stands. */
+function coverage(comment: Comment, document: Document): Span {
+  const all = document.blocks.flatMap((block) => block.contents)
+  const index = all.findIndex(
+    (content) => content.type === 'comment' && content.at.block === comment.at.block && content.at.start === comment.at.start,
+  )
+  if (index < 0) return aroundInline(comment, document)
+  const next = all.slice(index + 1).find((content) => content.type !== 'comment')
+  const from = document.spanOf(comment.at).start
+  if (!next) return { start: from, end: document.text.length }
+  if (next.type !== 'heading') return { start: from, end: document.spanOf(next.at).end }
+  const section = sectionOf(next.at.block, next.at.start, document)
+  return { start: from, end: section ? document.spanOf(endOfSection(section)).end : document.spanOf(next.at).end }
+}
+
+/** The line on which an inline comment stands: a list item, a row, a field. */
+function aroundInline(comment: Comment, document: Document): Span {
+  const { start, end } = document.spanOf(comment.at)
+  const line = document.lines.positionAt(start).line
+  return { start: document.lines.lineStart(line), end: Math.max(end, document.lines.lineEnd(line)) }
+}
+
+function sectionOf(block: Block, start: number, document: Document): Section | undefined {
+  for (const section of allSections(document.root))
+    if (section.heading?.at.block === block && section.heading.at.start === start) return section
+  return undefined
+}
+
+/** True if a waiver counts at a moment (milliseconds since 1970): its last day is not over in UTC, and its rules exist. */
+export function isInForce(waiver: Waiver, now: number): boolean {
+  if (!waiver.until) return true
+  const { date } = waiver.until
+  return date !== undefined && now < Date.UTC(date.year, date.month - 1, date.day + 1)
+}
+
+/** True if a waiver names a rule and covers a span. */
+export function covers(waiver: Waiver, rule: string, span: Span): boolean {
+  return waiver.rules.some(({ id }) => id === rule) && span.start >= waiver.covers.start && span.end <= waiver.covers.end
+}
