@@ -19,6 +19,8 @@ const patterns: readonly RegExp[] = [
   /<[\p{L}#][^<>\n]{0,120}>/gu,
   // Masks of dates and times
   /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g,
+  // The same in German and French
+  /\b(?:TT|JJ)[./-]MM[./-](?:JJJJ|AAAA)\b/g,
   // Blanks to write on
   /_{3,}/g,
   // Words that say that something is still to come; capitals only, since "todo list" is no blank

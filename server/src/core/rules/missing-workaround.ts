@@ -1,7 +1,7 @@
 import { gapsOf } from '../kind/gaps.ts'
 import type { Rule } from '../rule.ts'
 import { isHighSeverity } from '../severity.ts'
-import { spaced } from './values.ts'
+import { filling } from './values.ts'
 
 /** A known issue with neither a workaround nor the word that there is none. */
 export const missingWorkaround: Rule = {
@@ -12,12 +12,12 @@ export const missingWorkaround: Rule = {
   *check({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-workaround')) {
       const none = 'None – no workaround known'
-      const text = gap.item ? ` (workaround: ${none.toLowerCase()})` : spaced(gap.at, none)
+      const edit = gap.item ? { at: gap.at, text: ` (workaround: ${none.toLowerCase()})` } : filling(gap.at, none)
       yield {
         message: `Known issue "${gap.label}" has no workaround; expected steps, or "None – <reason>"`,
         at: gap.at,
         ...(isHighSeverity(gap.severity) ? { severity: 'error' as const } : {}),
-        fixes: [{ title: 'State that no workaround is known', certain: false, edits: [{ at: gap.at, text }] }],
+        fixes: [{ title: 'State that no workaround is known', certain: false, edits: [edit] }],
       }
     }
   },

@@ -1,6 +1,6 @@
 import { gapsOf } from '../kind/gaps.ts'
 import type { Rule } from '../rule.ts'
-import { expectedValue, spaced, utcDate, utcMinute } from './values.ts'
+import { expectedValue, filling, utcDate, utcMinute } from './values.ts'
 
 /** A box is ticked, but the link or date that the item asks for is not there. */
 export const tickedWithoutEvidence: Rule = {
@@ -15,7 +15,7 @@ export const tickedWithoutEvidence: Rule = {
       yield {
         message: `Item "${gap.label}" is ticked without evidence; expected ${expectedValue(gap.part)}`,
         at: gap.at,
-        fixes: now ? [{ title: `Insert ${now}`, certain: false, edits: [{ at: gap.at, text: spaced(gap.at, now) }] }] : [],
+        fixes: now ? [{ title: `Insert ${now}`, certain: false, edits: [filling(gap.at, now)] }] : [],
       }
     }
   },

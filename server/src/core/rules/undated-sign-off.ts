@@ -1,6 +1,6 @@
 import { gapsOf } from '../kind/gaps.ts'
 import type { Rule } from '../rule.ts'
-import { spaced, utcDate } from './values.ts'
+import { filling, utcDate } from './values.ts'
 
 /** A sign-off has a name, but no date. */
 export const undatedSignOff: Rule = {
@@ -14,7 +14,7 @@ export const undatedSignOff: Rule = {
       yield {
         message: `Sign-off "${gap.label}" has no date; expected one, such as ${today}`,
         at: gap.at,
-        fixes: [{ title: `Insert ${today}`, certain: false, edits: [{ at: gap.at, text: spaced(gap.at, today) }] }],
+        fixes: [{ title: `Insert ${today}`, certain: false, edits: [filling(gap.at, today)] }],
       }
     }
   },

@@ -1,7 +1,7 @@
 /** What rules on fields share: the words for an expected value, and the values that can be offered. */
 import type { FieldPart, ItemPart, ValueType } from '../kind/kind.ts'
 import type { Field, Place } from '../model/document.ts'
-import type { Environment, Fix } from '../rule.ts'
+import type { Environment, Fix, PlacedEdit } from '../rule.ts'
 
 const words: Readonly<Record<ValueType, string>> = {
   text: 'a value',
@@ -33,11 +33,18 @@ export function valueFixes(field: Field, part: FieldPart, environment: Environme
   const { at } = field.value
   const values =
     part.valueType === 'date' ? [utcDate(environment.now)] : part.valueType === 'timestamp' ? [utcMinute(environment.now)] : part.choices
-  return values.map((value) => ({ title: `Insert ${value}`, certain: false, edits: [{ at, text: spaced(at, value) }] }))
+  return values.map((value) => ({ title: `Insert ${value}`, certain: false, edits: [filling(at, value)] }))
+}
+
+/** Puts a value at an empty place; in a table it takes the place of the padding, so that the bars stay where they are. */
+export function filling(at: Place, value: string): PlacedEdit {
+  const text = spaced(at, value)
+  const padding = at.start === at.end ? (/^[ \t]*(?=[ \t]\|)/.exec(at.block.text.slice(at.end))?.[0].length ?? 0) : 0
+  return { at: { ...at, end: at.end + Math.min(padding, text.length) }, text }
 }
 
 /** A value with the space that belongs before it. */
-export function spaced(at: Place, value: string): string {
+function spaced(at: Place, value: string): string {
   return /[\s|]$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
 }
 
