@@ -1,6 +1,6 @@
 /** The web host: the server is a worker. */
 import type * as vscode from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/browser'
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { activateExtension, type HandoffApi } from './extension.ts'
 
 /** Called by VS Code when the first Markdown document opens, the view is shown or a command is run. */
@@ -18,7 +18,8 @@ export function activate(context: vscode.ExtensionContext): HandoffApi {
           worker?.terminate()
           worker = new Worker(server.toString(true))
           worker.addEventListener('error', (event) => options.outputChannel?.error(`The server's worker failed: ${event.message}`))
-          return worker
+          // The worker itself will not do: the one that VS Code hands out is no instance of its own `Worker`.
+          return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
         },
         options,
       ),

@@ -13,6 +13,7 @@ import {
   type NodeState,
   type SectionNode,
   sectionsOf,
+  splitTitle,
   stateOf,
   type TreeNode,
 } from './treeModel.ts'
@@ -139,12 +140,15 @@ function documentTooltip(document: DocumentReadiness): string {
 
 function sectionItem({ id, section, state }: SectionNode): vscode.TreeItem {
   const title = section.title || vscode.l10n.t('At the top')
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded)
+  const { name, path } = splitTitle(title)
+  const count = vscode.l10n.t('{0} open', section.open)
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded)
   item.id = id
-  item.description = vscode.l10n.t('{0} open', section.open)
+  item.description = path === '' ? count : `${count} · ${path}`
+  item.tooltip = `${title}\n${count}`
   item.iconPath = iconOf(state)
   item.contextValue = 'section'
-  item.accessibilityInformation = { label: `${title}, ${item.description}` }
+  item.accessibilityInformation = { label: `${title}, ${count}` }
   return item
 }
 

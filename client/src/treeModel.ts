@@ -48,6 +48,12 @@ export function linesOf(parent: SectionNode): LineNode[] {
   return numbered.map(([line, key]) => ({ type: 'line', id: `${parent.id}#${key}`, parent, line }))
 }
 
+/** A section's own heading, and those around it; the server joins them. */
+export function splitTitle(title: string): { readonly name: string; readonly path: string } {
+  const at = title.lastIndexOf(' › ')
+  return at === -1 ? { name: title, path: '' } : { name: title.slice(at + 3), path: title.slice(0, at) }
+}
+
 /** The worst that is open in a document; errors that are no open line count too. */
 export function stateOf(document: DocumentReadiness): NodeState {
   return document.errors > 0 ? 'error' : worst(document.sections.flatMap((section) => section.lines))

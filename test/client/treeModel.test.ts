@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { compareDocuments, countOpen, type DocumentNode, linesOf, sectionsOf, stateOf } from '../../client/src/treeModel.ts'
+import { compareDocuments, countOpen, type DocumentNode, linesOf, sectionsOf, splitTitle, stateOf } from '../../client/src/treeModel.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { documentReadiness, openLine } from './readinesses.ts'
 
@@ -42,6 +42,11 @@ describe('treeModel', () => {
   it('counts an error that is no open line', () => {
     assert.equal(stateOf({ ...documentReadiness('A', { Release: [openLine('Date')] }), errors: 1 }), 'error')
     assert.equal(stateOf(documentReadiness('A')), 'met')
+  })
+
+  it('tells a heading from those around it', () => {
+    assert.deepEqual(splitTitle('Escalation Paths › Level 2 › Contact'), { name: 'Contact', path: 'Escalation Paths › Level 2' })
+    assert.deepEqual(splitTitle('Sign-Off'), { name: 'Sign-Off', path: '' })
   })
 
   it('sorts as people do, and the same title by its place', () => {
