@@ -131,7 +131,7 @@ function readZone(text: string, clock: Clock, hasDate: boolean): ReadZone {
   const offset = offsetAfter(text, clock, hasDate)
   if (offset !== undefined) {
     const place = bracketedPlace(text, offset.span.end)
-    if (place === undefined) return { zone: offset, end: offset.span.end }
+    if (place === undefined) return { zone: offset, end: offset.span.end + abbreviationBehind(text, offset.span.end) }
     // A `Z` says nothing of the local offset and agrees with every zone (RFC 9557, section 2.2), so the time is in UTC.
     if (/^z$/i.test(offset.written)) return { zone: offset, end: place.end }
     const minutes = offset.zone.meanings[0]?.offset
@@ -142,7 +142,7 @@ function readZone(text: string, clock: Clock, hasDate: boolean): ReadZone {
   const zone = zoneAfter(text, at)
   if (zone === undefined) return { end: at }
   const opened = /[([]/.test(text.slice(at, zone.span.start))
-  if (!opened) return { zone, end: zone.span.end }
+  if (!opened) return { zone, end: zone.span.end + (/\d/.test(zone.written) ? abbreviationBehind(text, zone.span.end) : 0) }
   const closing = /^ ?[)\]]/.exec(text.slice(zone.span.end, zone.span.end + 2))
   // `14:30 (EST, low traffic)`: the bracket holds more than the zone, so the zone is not part of the value.
   return { zone, end: closing === null ? at : zone.span.end + closing[0].length }
@@ -166,6 +166,12 @@ function offsetAfter(text: string, clock: Clock, hasDate: boolean): ZoneMention 
   if (zone === undefined) return undefined
   const start = at + match[0].length - written.length
   return { span: { start, end: start + written.length }, written, zone }
+}
+
+/** The length of an abbreviation that only repeats an offset: `+0000 UTC`, `GMT+0200 (CEST)`. */
+function abbreviationBehind(text: string, at: number): number {
+  const match = /^ (?:\(([A-Z]{3,5})\)|([A-Z]{3,5})(?![\p{L}\d]))/u.exec(text.slice(at, at + 9))
+  return match !== null && zoneOf(match[1] ?? match[2] ?? '') !== undefined ? match[0].length : 0
 }
 
 /** The zone of an RFC 9557 suffix, `[America/New_York]`, and where its brackets (and those of other tags) end. */

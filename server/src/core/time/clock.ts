@@ -23,7 +23,7 @@ export interface Clock {
 }
 
 const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
-const spoken = '(?: ?Uhr(?![\\p{L}\\d])| ?hrs?(?![\\p{L}\\d]))'
+const spoken = '(?: ?Uhr| ?hrs?| ?h)(?![\\p{L}\\d])'
 const forms: readonly (readonly [ClockForm, RegExp])[] = [
   [
     'masked',
@@ -45,17 +45,20 @@ export function findClocks(text: string, dates: readonly Span[]): Clock[] {
   const clocks: Clock[] = []
   let dateIndex = 0
   let free = 0
-  for (const match of text.matchAll(/\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])hh:mm|[午上下早晚凌中][前後午上晨]/giu)) {
+  for (const match of text.matchAll(
+    /\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|noon|midnight)(?![\p{L}\d])|[午上下早晚凌中][前後午上晨]/giu,
+  )) {
     const start = match.index
     if (start < free) continue
     while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= start) dateIndex++
     if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
     const afterT = /^[Tt]$/.test(text.charAt(start - 1)) && dates[dateIndex - 1]?.end === start - 1
     if (!afterT && !opens(text, start, free)) continue
-    // `12 53 04 pm` is one number written with spaces, unless the digits before are a date.
-    if (/\d $/.test(text.slice(Math.max(0, start - 2), start)) && dates[dateIndex - 1]?.end !== start - 1 && start - 1 !== free) continue
     const clock = clockAt(text, start, afterT)
     if (clock === undefined) continue
+    // `12 53 04 pm` is one number written with spaces, unless the digits before are a date.
+    const isSpaced = /\d $/.test(text.slice(Math.max(0, start - 2), start)) && dates[dateIndex - 1]?.end !== start - 1 && start - 1 !== free
+    if (isSpaced && !/[:.hH]/.test(text.slice(start, clock.span.end))) continue
     clocks.push(clock)
     free = clock.span.end
   }
@@ -88,13 +91,13 @@ function clockAt(text: string, start: number, afterT: boolean): Clock | undefine
     if (
       form === 'military' &&
       !afterT &&
-      !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))
+      !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -|-\d{4}(?!\d)| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))
     )
       continue
     const clock = readClock(form, match, afterT)
     if (clock !== undefined && closes(text, clock.span.end, form)) return clock
   }
-  return eastAsianClock(text, start) ?? bareHour(text, start)
+  return eastAsianClock(text, start) ?? bareHour(text, start) ?? namedHour(text, start)
 }
 
 function masked(start: number, match: string, text: string): Clock | undefined {
@@ -108,6 +111,8 @@ function readClock(form: ClockForm, match: RegExpExecArray, afterT: boolean): Cl
   const half = (long ?? short)?.toLowerCase()
   // `6a` is a section; a single letter needs minutes in front of it.
   if (form === 'said' && half !== undefined && long === undefined) return undefined
+  // An `h` stands behind durations as well, so that it decides nothing.
+  const isSaid = suffix !== undefined && suffix.trim() !== 'h'
   const spokenMinutes = /Uhr (\d{2})/.exec(suffix ?? '')?.[1]
   const written = Number(hours)
   const minute = Number(minutes || spokenMinutes || 0)
@@ -117,10 +122,10 @@ function readClock(form: ClockForm, match: RegExpExecArray, afterT: boolean): Cl
   if (form === 'said' && (!valid || (half !== undefined && (written < 1 || written > 12)))) return undefined
   return {
     span: { start: match.index, end: match.index + all.length },
-    form: half !== undefined || suffix ? 'said' : form,
+    form: half !== undefined || isSaid ? 'said' : form,
     time,
     valid,
-    oneDigit: hours.length === 1 && half === undefined && !suffix,
+    oneDigit: hours.length === 1 && half === undefined && !isSaid,
     afterT,
   }
 }
@@ -162,6 +167,14 @@ function eastAsianClock(text: string, start: number): Clock | undefined {
   const time = onDayClock(Number(hours), minute, second, later ? 'pm' : /午前|上午|早上|凌晨/.test(half ?? '') ? 'am' : undefined)
   if (!isTimeOfDay(time)) return undefined
   return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
+}
+
+/** *Noon* and *midnight*, which recognise.ts takes for times where a zone is beside them. */
+function namedHour(text: string, start: number): Clock | undefined {
+  const name = /^(?:noon|midnight)/i.exec(text.slice(start, start + 8))?.[0]
+  if (name === undefined) return undefined
+  const time = { hour: name.length === 4 ? 12 : 0, minute: 0 }
+  return { span: { start, end: start + name.length }, form: 'bare', time, valid: true, oneDigit: true, afterT: false }
 }
 
 /** `2` of `2-3 AM`, `10` of `at 10 UTC`. */

@@ -195,7 +195,9 @@ function problemsOf(span: Span, reading: Reading, weekday: number | undefined): 
   const { year, month, day } = reading
   if (reading.partial) return []
   if (!isRealDay(year, month, day)) return [{ kind: 'no-such-day', span }]
-  if (year === undefined || weekday === undefined || reading.ambiguous) return []
+  if (year === undefined || weekday === undefined) return []
+  // A weekday that fits one of two readings has decided by now, so here it fits neither.
+  if (reading.ambiguous) return weekdayOfDate({ year, month, day }) === weekday ? [] : [{ kind: 'weekday', span }]
   const right = weekdayOfDate({ year, month, day })
   return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdayName(right) }]
 }

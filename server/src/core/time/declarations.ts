@@ -100,7 +100,7 @@ function zoneInFront(text: string, at: number): ZoneMention | undefined {
 /** `Time (UTC)`, `Date and time in CET`, `Time, UTC`, `時刻はJST`; between them only a second word for time. */
 function labelledZone(text: string, from: number): ZoneMention | undefined {
   const lead =
-    /^(?:は|(?: ?(?:and|&|\/|und|of day) ?(?:time|uhrzeit|window|date))? ?(?:\(|\[|, | - |in (?=[A-Z])| (?:all|alle) )(?:all |alle )?(?:(?:times?|zeiten) )?(?:(?:are |is )?in )?)/i.exec(
+    /^(?:は|(?: ?(?:and|&|\/|und|of day) ?(?:time|uhrzeit|window|date))? {0,3}(?:\(|\[|, | - |in (?=[A-Z])| (?:all|alle) )(?:all |alle )?(?:(?:times?|zeiten) )?(?:(?:are |is )?in )?)/i.exec(
       text.slice(from, from + 40),
     )?.[0]
   const spaced = lead ?? / (?:and|&|und) (?:time|uhrzeit) in /i.exec(text.slice(from, from + 20))?.[0]

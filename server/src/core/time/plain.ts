@@ -14,5 +14,5 @@ export function plainText(text: string): string {
     .replace(/[、。〜∼]/g, (letter) => lookalikes[letter] ?? letter)
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000*`]/g, ' ')
     .replace(/~~|<br ?\/?>/gi, (mark) => ' '.repeat(mark.length))
-    .replace(/(?<![\p{L}\d_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\d_])/gu, (mark) => ' '.repeat(mark.length))
+    .replace(/(?<![\p{L}\d_:])_{1,3}(?=[^\s_:])|(?<=[^\s_:])_{1,3}(?![\p{L}\d_:])/gu, (mark) => ' '.repeat(mark.length))
 }

@@ -28,7 +28,7 @@ interface Item {
   accepted: boolean
 }
 
-const anyTime = /\d|\?:\?|:\?|--:|__:|\b(?:HH:MM|xx:xx|[Tt]ime (?:TB[CDA]|unknown))\b/
+const anyTime = /\d|\?:\?|:\?|--:|__:|\b(?:HH:MM|xx:xx|noon|midnight|time:? (?:TB[CDA]|to be|unknown|not known))\b/i
 const unknownTime =
   /(?<![\p{L}\d])time:? (?:tb[cda]|to be (?:confirmed|determined|announced)|unknown|not known)(?![\p{L}\d])|(?<![\p{L}\d])HH:MM(?::SS)?(?![\p{L}\d:])/giu
 
@@ -37,8 +37,8 @@ const unknownTime =
  * Code spans and addresses are to be masked by spaces of the same length beforehand. Emphasis may stay.
  */
 export function recogniseTimes(text: string, context: TextContext = {}): TimeMention[] {
-  if (!anyTime.test(text)) return []
   const plain = plainText(text)
+  if (!anyTime.test(plain)) return []
   const items = linkNeighbours(plain, findCandidates(plain))
   shareMeridiem(items)
   shareZones(items)
@@ -60,7 +60,7 @@ function linkOf(gap: string): Link {
   if (gap.length > 12) return 'none'
   if (/^ ?(?:-|->|→|~|to|until|till|through|bis) ?$/.test(gap)) return 'range'
   if (/^,? ?(?:and|und|&|\+) $/.test(gap)) return 'list'
-  if (/^ ?(?:,|\/|\||=|,? ?(?:or|oder|bzw\.|aka|i\.e\.,?)|;) ?$/.test(gap)) return 'alternative'
+  if (/^ ?(?:,|\/|\||=|,? ?(?:or|oder|bzw\.|aka|i\.e\.,?)) ?$/.test(gap)) return 'alternative'
   return /^ ?[(/] ?$/.test(gap) ? 'alternative' : 'none'
 }
 
@@ -209,8 +209,9 @@ function neighbourDate(items: readonly Item[], index: number): DateMention | und
     if (date !== undefined) return date
   }
   for (let at = index + 1; items[at] !== undefined && items[at]?.link !== 'none' && at - index < 6; at++) {
-    const date = items[at]?.candidate.date
-    if (date !== undefined) return date
+    const { clock, date } = items[at]?.candidate ?? {}
+    // A date in front of the next time is that one's own; one behind it (`2 AM and 3 AM on 1 March`) is for all.
+    if (date !== undefined && clock !== undefined && date.span.start >= clock.span.end) return date
   }
   return items[index]?.candidate.dateNearby
 }

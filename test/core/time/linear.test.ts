@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { findZoneDeclarations, recogniseDates, recogniseTimes } from '../../../server/src/core/time/index.ts'
+
+/** Texts of 100,000 letters, each made to lead a pattern as far as it goes before it fails. They end within mocha's time limit. */
+describe('long texts', () => {
+  const pieces = [
+    '1',
+    '12',
+    '12:',
+    '12:3',
+    '12:30:',
+    '12:30 ',
+    '12:30-',
+    '12:30, ',
+    '12:30/',
+    '12:30 and ',
+    '2-',
+    '2 and ',
+    '1900 and ',
+    '12.30',
+    '1 ',
+    '?',
+    '??:',
+    '--:',
+    '-',
+    ' ',
+    '\n',
+    '*',
+    '_',
+    '_a',
+    '~~',
+    '<br',
+    '(',
+    '[',
+    '12:30[A/',
+    '12:30 (',
+    '2026-03-01',
+    '2026-03-01 ',
+    '2026-03-01T',
+    '1 March ',
+    'March ',
+    '1.1.',
+    '1/1/',
+    '12月',
+    '午後',
+    'UTC',
+    'UTC+',
+    'UTC ',
+    '12:30 UTC',
+    'A/',
+    'Europe/',
+    '12:30 Europe/B',
+    'Abc ',
+    '12:30 Abc ',
+    'Time ',
+    'times ',
+    'times in ',
+    'all times are in the ',
+    'timezone',
+    'timezone:',
+    'every ',
+    'daily 12:30 ',
+    'PST 12:30 ',
+    'a',
+    'é',
+    '時',
+    '+00:00',
+    '12:30+',
+    'am',
+    '1am',
+    '12:30:00.',
+  ] as const
+  for (const piece of pieces) {
+    it(JSON.stringify(piece), () => {
+      const text = piece.repeat(Math.ceil(100_000 / piece.length))
+      const count = recogniseTimes(text).length + recogniseDates(text).length + findZoneDeclarations(text).length
+      assert.ok(count <= text.length)
+    })
+  }
+})

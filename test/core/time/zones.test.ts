@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { formatOffset, type Zone, zoneOf } from '../../../server/src/core/time/index.ts'
+
+/** A zone as its kind and what it can mean. */
+function meaningOf(zone: Zone | undefined): string {
+  if (zone === undefined) return 'none'
+  const meanings = zone.meanings.map(({ offset, place }) => (offset === undefined ? (place ?? '') : formatOffset(offset)))
+  return [zone.kind, ...meanings, zone.suggestion === undefined ? '' : 'misspelt'].filter((part) => part !== '').join(' ')
+}
+
+describe('zoneOf', () => {
+  const rows: readonly (readonly [expected: string, ...written: string[]])[] = [
+    ['utc UTC', 'UTC', 'utc', 'GMT', 'Z', 'Zulu', 'UTC+0', 'GMT-0', '+00:00', '-0000', 'Etc/UTC', 'Greenwich Mean Time'],
+    ['offset UTC+08:00', 'UTC+8', 'GMT+8', '+08:00', '+0800', 'UTC + 8', 'UTC+08:00'],
+    ['offset UTC-03:30', '-03:30', 'UTC-3:30'],
+    ['none', '+15:00', 'UTC-19', '+08:75', '', 'API', 'GET', 'Foo/Bar', 'Dev/Ops', 'Response time'],
+    ['iana Europe/Berlin', 'Europe/Berlin', 'europe/berlin', 'Berlin time', 'CET/CEST', 'MEZ/MESZ', 'Munich time'],
+    ['iana US/Pacific', 'US/Pacific'],
+    ['iana US/Pacific misspelt', 'UC/Pacific'],
+    ['iana America/New_York misspelt', 'America/NewYork', 'America/New_Yrok'],
+    ['iana Europe/London misspelt', 'Europe/Londn'],
+    ['iana America/New_York', 'ET', 'Eastern', 'Eastern time', 'US Eastern', 'New York time'],
+    ['iana America/Los_Angeles', 'PT', 'Pacific time', 'Seattle time', 'PST/PDT'],
+    ['abbreviation UTC-08:00', 'PST', 'pst', 'Pacific Standard Time'],
+    ['abbreviation UTC+02:00', 'CEST', 'MESZ', 'Central European Summer Time'],
+    ['abbreviation UTC+05:45', 'NPT'],
+    ['abbreviation UTC-12:00', 'AoE'],
+    ['ambiguous UTC+05:30 UTC+02:00 UTC+01:00', 'IST'],
+    ['ambiguous UTC-06:00 UTC+08:00 UTC-05:00', 'CST'],
+    ['ambiguous UTC+01:00 UTC+06:00', 'BST'],
+    ['local', 'local', 'local time', 'their time', 'Ortszeit'],
+  ]
+  for (const [expected, ...written] of rows) {
+    it(expected, () =>
+      assert.deepEqual(
+        written.map((name) => `${name}: ${meaningOf(zoneOf(name))}`),
+        written.map((name) => `${name}: ${expected}`),
+      ),
+    )
+  }
+
+  it('knows every zone of the runtime', () => {
+    for (const name of Intl.supportedValuesOf('timeZone')) {
+      const zone = zoneOf(name)
+      assert.ok(zone !== undefined && zone.suggestion === undefined && zone.meanings.length === 1, name)
+    }
+  })
+})
