@@ -14,7 +14,7 @@ const limit = 240_000
 
 /** What the workbench logs about itself, which says nothing about the extension. */
 const workbenchNoise =
-  /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional|\[(reconnection|remote-connection|AgentHost|AccountPolicyGate|Service Worker)|Canceled: |No search provider registered|WebSocket close)/
+  /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional|\[(reconnection|remote-connection|AgentHost|AccountPolicyGate|Service Worker)|Canceled: |No search provider registered|Loading development extension|Timed out waiting for authentication provider|WebSocket close)/
 
 const text = { type: 'string' }
 const { values, positionals } = parseArgs({

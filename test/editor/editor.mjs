@@ -1,11 +1,12 @@
 // Opens a real VS Code in a headless browser, for tests and pictures.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import { fillCache, projectFolder } from './cache.mjs'
 import { linkExtension } from './installed.mjs'
 import { startServer } from './server.mjs'
+import { loadIntoWorker } from './webExtension.mjs'
 
 /** How long anything in the editor may take, in milliseconds; only a failing test waits that long. */
 export const patience = 60_000
@@ -55,7 +56,7 @@ export async function openEditor(options = {}) {
     const { theme, userDataFolder, trust } = options
     const extensionsFolder = options.installed ? temporaryFolder(closers) : options.extensionsFolder
     if (options.installed) linkExtension(extensionsFolder)
-    const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...hostSetting(options), ...options.settings }
+    const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...options.settings }
     const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, trust })
     closers.push(() =>
       starting.then(
@@ -81,7 +82,9 @@ export async function openEditor(options = {}) {
     page.setDefaultTimeout(patience)
     await page.exposeFunction('codeAutomationLog', (type, args) => options.onLog?.(type, args))
     await page.exposeFunction('codeAutomationExit', (code) => options.onExit?.(code))
-    const address = addressOf(server.authority, folder, options.installed ? { extension: null } : options)
+    const inWorker = options.kind === 'web'
+    const address = addressOf(server.authority, folder, options.installed || inWorker ? { extension: null } : options)
+    if (inWorker) await loadIntoWorker(page, address, options.extension ?? projectFolder, options.tests)
     await page.goto(address)
     await page.locator('.monaco-workbench .part.statusbar').waitFor()
     return { page, folder, address, dataFolder: server.dataFolder, close }
@@ -104,18 +107,8 @@ function addressOf(authority, folder, { extension = projectFolder, tests }) {
   const remote = (path) => `vscode-remote://${authority}${resolve(path)}`
   const payload = [['skipWelcome', 'true']]
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
-  if (tests) payload.push(['extensionTestsPath', remote(tests)])
+  if (extension && tests) payload.push(['extensionTestsPath', remote(tests)])
   return `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`
-}
-
-/**
- * Has the extension run in the web worker host. The page's own `extensionDevelopmentKind` is not enough for that:
- * an extension with both entries goes to the Node host all the same.
- */
-function hostSetting({ extension = projectFolder, kind }) {
-  if (kind !== 'web') return {}
-  const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'))
-  return { 'remote.extensionKind': { [`${manifest.publisher}.${manifest.name}`]: ['web'] } }
 }
 
 function temporaryFolder(closers) {
