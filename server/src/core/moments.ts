@@ -1,5 +1,7 @@
 /** The times of a document: each with its zone, written or declared, and the day it belongs to. */
-import type { Block, Document, Element, Field, Place, Run, Section } from './model/document.ts'
+
+import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
+import type { Block, Cell, Document, Field, Place, Run, Section } from './model/document.ts'
 import { allSections } from './model/sections.ts'
 import type { Span } from './text.ts'
 import {
@@ -145,7 +147,7 @@ function declarationScopes(document: Document): DeclarationScope[] {
 }
 
 function fieldAround(block: Block, place: Place): Field | undefined {
-  return fieldsOf(block).find(
+  return fieldsOfBlock(block).find(
     (field) =>
       field.labelAt.start <= place.start &&
       place.end <= field.labelAt.end &&
@@ -154,26 +156,9 @@ function fieldAround(block: Block, place: Place): Field | undefined {
   )
 }
 
-/** All fields of a block, nested ones too. */
-function fieldsOf(block: Block): Field[] {
-  const fields: Field[] = []
-  const visit = (element: Element) => {
-    if (element.type === 'paragraph') fields.push(...element.fields)
-    else if (element.type === 'list') {
-      for (const item of element.items) {
-        if (item.field) fields.push(item.field)
-        item.elements.forEach(visit)
-      }
-    } else if (element.type === 'quote') element.elements.forEach(visit)
-    else if (element.type === 'table') fields.push(...element.fields)
-  }
-  for (const content of block.contents) if (content.type !== 'heading') visit(content)
-  return fields
-}
-
 /** Cuts the runs of a block where a label or a column says what stands there. */
 function piecesOf(block: Block): Piece[] {
-  const fields = fieldsOf(block)
+  const fields = fieldsOfBlock(block)
   const columns = columnsOf(block)
   return block.runs.flatMap((run): Piece[] => {
     if (run.where === 'cell') {
@@ -209,20 +194,16 @@ function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
   return pieces
 }
 
-function columnsOf(block: Block): Map<number, { text: string; at: Place }> {
-  const columns = new Map<number, { text: string; at: Place }>()
-  const visit = (element: Element) => {
-    if (element.type === 'table') {
-      for (const row of element.rows) {
-        for (const [index, cell] of row.cells.entries()) {
-          const column = element.columns[index]
-          if (column && !cell.empty) columns.set(cell.at.start, column)
-        }
+function columnsOf(block: Block): Map<number, Cell> {
+  const columns = new Map<number, Cell>()
+  for (const table of tablesOfBlock(block)) {
+    for (const row of table.rows) {
+      for (const [index, cell] of row.cells.entries()) {
+        const column = table.columns[index]
+        if (column && !cell.empty) columns.set(cell.at.start, column)
       }
-    } else if (element.type === 'quote') element.elements.forEach(visit)
-    else if (element.type === 'list') for (const item of element.items) item.elements.forEach(visit)
+    }
   }
-  for (const content of block.contents) if (content.type !== 'heading') visit(content)
   return columns
 }
 

@@ -1,4 +1,6 @@
 /** Template text that was left in a document, as far as it can be told without the template. */
+
+import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
 import { timesIn } from './moments.ts'
 
@@ -6,6 +8,8 @@ export interface Placeholder {
   /** As it stands in the text: `[Feature Name]`, `____`, `TBD`. */
   readonly text: string
   readonly at: Place
+  /** The alternatives, if it is a choice that was not made. */
+  readonly choices?: readonly string[]
 }
 
 /** Words in brackets that are marks of an editor, a mail client or a log, not blanks. */
@@ -39,13 +43,82 @@ export function placeholdersIn(block: Block): readonly Placeholder[] {
   const known = cache.get(block)
   if (known) return known
   const found = block.runs.flatMap((run) => inRun(run))
+  const add = (placeholder: Placeholder) => {
+    if (!found.some((other) => other.at.start < placeholder.at.end && placeholder.at.start < other.at.end)) found.push(placeholder)
+  }
+  for (const { text, at } of valuesOf(block)) {
+    const choices = unmadeChoice(text)
+    if (choices) add({ text, at, choices })
+    for (const hint of hintsIn(block.text.slice(at.start, at.end))) {
+      add({ text: hint.text, at: { block, start: at.start + hint.index, end: at.start + hint.index + hint.text.length } })
+    }
+  }
+  for (const run of block.runs)
+    for (const code of run.code) if (isBlankCode(code, run)) add({ text: block.text.slice(code.start + 1, code.end - 1), at: code })
   // A moment that is partly unknown: `14:??`, `(Time TBC)`.
   for (const { mention, at } of timesIn(block)) {
-    if (!mention.partial || found.some((other) => other.at.start < at.end && at.start < other.at.end)) continue
-    found.push({ text: block.text.slice(at.start, at.end), at })
+    if (mention.partial) add({ text: block.text.slice(at.start, at.end), at })
   }
+  found.sort((a, b) => a.at.start - b.at.start)
   cache.set(block, found)
   return found
+}
+
+/** The values of fields and cells: places where a whole text can be a blank. */
+function valuesOf(block: Block): { text: string; at: Place }[] {
+  const values = fieldsOfBlock(block).map(({ value }) => ({ text: value.text, at: value.at }))
+  for (const table of tablesOfBlock(block)) for (const row of table.rows) values.push(...row.cells)
+  return values.filter(({ text }) => text !== '')
+}
+
+/** Words of scales, of which a value is one: several of the same scale side by side are a choice that nobody made. */
+const scales: readonly ReadonlySet<string>[] = [
+  'green yellow amber orange red blue grün gelb rot',
+  'low medium high critical niedrig mittel hoch kritisch',
+  'yes no ja nein',
+  'go no-go',
+  'pass fail passed failed',
+  'sev1 sev2 sev3 sev4 sev5 sev-1 sev-2 sev-3 sev-4 sev-5 p0 p1 p2 p3 p4',
+  'open closed resolved pending',
+  'draft review final approved',
+  '緑 黄 赤 高 中 低 是 否',
+].map((words) => new Set(words.split(' ')))
+
+function unmadeChoice(text: string): string[] | undefined {
+  if (text.length > 120) return undefined
+  const choices = text.split(/\s*\|\s*|\s+\/\s+/).map((choice) => choice.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+  if (choices.length < 2 || choices.some((choice) => choice === '')) return undefined
+  const words = choices.map((choice) => choice.toLowerCase())
+  return scales.some((scale) => words.every((word) => scale.has(word))) ? choices : undefined
+}
+
+/** A value that only names what belongs there, alone or beside a real one: `Name / Slack Handle`. */
+const hint =
+  /^(?:(?:your|full|first|last|team|company|project|customer) names?|names?|(?:slack|github|discord|teams|chat) (?:handle|name|id)|e-?mail address|phone number|job title|(?:date|link|text|description|name|details?) here|lorem ipsum.*)$/i
+
+function hintsIn(source: string): { text: string; index: number }[] {
+  if (source.length > 200) return []
+  const found: { text: string; index: number }[] = []
+  let index = 0
+  for (const part of source.split('/')) {
+    const words = part.trim()
+    if (hint.test(words)) found.push({ text: words, index: index + part.indexOf(words) })
+    index += part.length + 1
+  }
+  const [first, ...others] = found
+  const last = others.at(-1)
+  // Hints that fill the whole value are one fault.
+  return first && last && source.split('/').length === found.length
+    ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }]
+    : found
+}
+
+/** Code that is a blank: bracketed words of a title (`[Milestone Name]`), or a mask that fills its cell. Other code means what it says. */
+function isBlankCode(code: Place, run: Run): boolean {
+  const words = code.block.text.slice(code.start + 1, code.end - 1)
+  if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return true
+  const alone = run.where === 'cell' && run.text.trim() === '' && run.code.length === 1
+  return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
 }
 
 function inRun(run: Run): Placeholder[] {
@@ -61,6 +134,11 @@ function inRun(run: Run): Placeholder[] {
     if (/[\p{L}\p{N}[\]!]/u.test(before) || run.text[bracket.index + bracket[0].length] === ']') continue
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
+  for (const note of run.text.matchAll(/[([]([^()[\]\n]{3,120})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
+  for (const left of run.text.matchAll(
+    /(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?/giu,
+  ))
+    add(left.index, left[0])
   for (const pattern of patterns) for (const match of run.text.matchAll(pattern)) add(match.index, match[0])
   for (const match of run.text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = run.text.slice(match.index + match[0].length)
@@ -69,6 +147,13 @@ function inRun(run: Run): Placeholder[] {
     if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(alone)) add(match.index + match[0].length - 4, 'TODO')
   }
   return found.sort((a, b) => a.at.start - b.at.start)
+}
+
+/** True for words in brackets that say what somebody still has to write: `(Ana to fill in the details)`. */
+function isNote(words: string): boolean {
+  return /(?:^|\s)(?:to fill in|to be (?:filled|added|completed|confirmed|decided|determined|written|provided|updated)|fill (?:this )?in|needs? to (?:convert|be (?:converted|updated|added|confirmed|filled))|(?:please|pls) (?:fill|add|complete|update|provide)|noch (?:auszufüllen|zu ergänzen|einzutragen)|wird (?:noch )?(?:ergänzt|nachgereicht))(?![\p{L}])/iu.test(
+    words,
+  )
 }
 
 /** True for bracketed words that ask for a value: not a number, an issue key, a mark, a single symbol or a key on a keyboard. */

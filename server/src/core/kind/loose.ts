@@ -1,5 +1,5 @@
 /** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
-import type { Element, Field, List, ListItem, Section } from '../model/document.ts'
+import type { Element, Field, List, ListItem, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { lineEnd } from './insert.ts'
@@ -41,6 +41,8 @@ class LooseReader {
           const written = element.rows.filter((row) => !row.empty).length
           for (const row of element.rows)
             if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#findings)
+          for (const row of rowsToFillIn(element))
+            emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#findings)
           if (isFieldTable(element.columns.map((cell) => cell.text))) for (const field of element.fields) this.#field(field, undefined)
           break
         }
@@ -98,6 +100,13 @@ class LooseReader {
     if (item?.box) return
     pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, field })
   }
+}
+
+/** The rows of a table that was prepared but not filled in: three columns or more, and no row has more than its name. */
+function rowsToFillIn(table: Table): readonly Row[] {
+  const named = table.rows.filter((row) => !row.empty)
+  const onlyNamed = (row: Row) => row.cells[0]?.empty === false && row.cells.slice(1).every((cell) => cell.empty)
+  return table.columns.length >= 3 && named.length > 0 && named.every(onlyNamed) ? named : []
 }
 
 /** A two-column table whose header says that it holds names and values. */

@@ -12,7 +12,7 @@ import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, P
 import { readParagraph } from './fields.ts'
 import { endOf, maskInline, plainText, startOf } from './inline.ts'
 import { readTable } from './table.ts'
-import { attachValues } from './values.ts'
+import { attachValues, hasContent } from './values.ts'
 
 /** What the readers of a block share: its text, and where runs and links are collected. */
 export interface Reader {
@@ -191,7 +191,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
       box,
       field: undefined,
       elements,
-      empty: elements.length === 0,
+      empty: !elements.some(hasContent),
     }
   }
   const [paragraph, ...fakes] = readParagraph(first, reader, wordsAt)
@@ -213,7 +213,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
     box,
     field: own[0],
     elements,
-    empty: text === '' && elements.length === 0,
+    empty: text === '' && !elements.some(hasContent),
   }
 }
 

@@ -17,7 +17,7 @@ function readRow(node: TableRow, width: number, reader: Reader): Row {
   const cells = node.children.map((cell) => readCell(cell, reader))
   const end = endOf(node)
   while (cells.length < width) cells.push({ text: '', at: reader.place(end, end), empty: true })
-  return { cells, at: reader.place(startOf(node), end), empty: cells.every((cell) => cell.empty) }
+  return { cells, at: reader.place(startOf(node), end), empty: cells.every((cell) => cell.empty || /^\[ ?\]$/.test(cell.text)) }
 }
 
 function readCell(node: TableCell, reader: Reader): Cell {

@@ -6,7 +6,7 @@ export function attachValues(contents: readonly Content[]): Content[] {
   return contents.map((content, index) => {
     const field = openField(content)
     if (!field) return content
-    const below = valueBelow(contents, index + 1)
+    const below = valueBelow(contents, index + 1, content)
     if (below.length === 0) return content
     const filled: Field = { ...field, value: { ...field.value, elements: below, empty: !below.some(hasContent) } }
     return content.type === 'list'
@@ -32,12 +32,14 @@ function withLastField(list: List, field: Field): List {
   return { ...list, items }
 }
 
-function valueBelow(contents: readonly Content[], from: number): Element[] {
+function valueBelow(contents: readonly Content[], from: number, owner: Content): Element[] {
   const below: Element[] = []
   for (const content of contents.slice(from)) {
     if (content.type === 'heading' || content.type === 'break') break
-    if (content.type === 'paragraph' && content.fields.some((field) => !field.weak)) break
+    if (content.type === 'paragraph' && content.fields.some((field) => !field.weak || owner.type === 'list')) break
     if (content.type === 'comment') continue
+    // A list of the same sort behind an item goes on with the list, not with the item.
+    if (owner.type === 'list' && content.type === 'list' && owner.ordered === content.ordered) break
     below.push(content)
   }
   return below

@@ -17,9 +17,14 @@ export const placeholderText: Rule = {
       }
     }
     for (const block of document.blocks) {
-      for (const { at, text } of placeholdersIn(block)) {
-        if (!match.claimed.some((place) => contains(place, at)))
-          yield { message: `Unexpected placeholder "${short(text)}"; expected a value in its place`, at }
+      for (const { at, text, choices } of placeholdersIn(block)) {
+        if (match.claimed.some((place) => contains(place, at))) continue
+        const expected = choices ? `one of ${choices.join(', ')}` : 'a value in its place'
+        yield {
+          message: `Unexpected placeholder "${short(text)}"; expected ${expected}`,
+          at,
+          fixes: (choices ?? []).map((choice) => ({ title: `Choose ${choice}`, certain: false, edits: [{ at, text: choice }] })),
+        }
       }
     }
   },

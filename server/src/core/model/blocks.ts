@@ -1,0 +1,31 @@
+/** What stands in a block, however deep. */
+import type { Block, Element, Field, ListItem, Table } from './document.ts'
+
+/** All fields of a block, those in lists, quotes and tables of two columns included, in no particular order. */
+export function fieldsOfBlock(block: Block): Field[] {
+  const fields: Field[] = []
+  for (const element of elementsOfBlock(block)) {
+    if (element.type === 'paragraph' || element.type === 'table') fields.push(...element.fields)
+    else if (element.type === 'list') for (const { field } of element.items) if (field) fields.push(field)
+  }
+  return fields
+}
+
+export function tablesOfBlock(block: Block): Table[] {
+  return elementsOfBlock(block).filter((element) => element.type === 'table')
+}
+
+export function itemsOfBlock(block: Block): ListItem[] {
+  return elementsOfBlock(block).flatMap((element) => (element.type === 'list' ? element.items : []))
+}
+
+function elementsOfBlock(block: Block): Element[] {
+  const found: Element[] = []
+  const visit = (element: Element) => {
+    found.push(element)
+    if (element.type === 'quote') element.elements.forEach(visit)
+    else if (element.type === 'list') for (const item of element.items) item.elements.forEach(visit)
+  }
+  for (const content of block.contents) if (content.type !== 'heading') visit(content)
+  return found
+}
