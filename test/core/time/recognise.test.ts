@@ -151,7 +151,7 @@ describe('recogniseTimes', () => {
     ])
     it('takes the label into account', () => {
       assert.deepEqual(timesIn('8am-6pm', { label: 'Availability' }), ['8am-6pm = 08:00 to 18:00 attendance'])
-      assert.deepEqual(timesIn('02:00 UTC', { label: 'Schedule' }), ['02:00 UTC = 02:00 UTC recurring'])
+      assert.deepEqual(timesIn('02:00 UTC', { label: 'Frequency' }), ['02:00 UTC = 02:00 UTC recurring'])
       assert.deepEqual(timesIn('01:15', { label: 'MTTR' }), [])
       assert.deepEqual(timesIn('14:00-17:05', { label: 'Duration' }), ['14:00-17:05 = 14:00 to 17:05'])
     })

@@ -87,10 +87,10 @@ export function saysRecurring(before: string, behind: string): boolean {
   return word !== null && !happened.test(sentence.slice(word.index))
 }
 
-/** Whether a label or column heading speaks of what comes again (*Schedule: daily*). */
+/** Whether a label or column heading speaks of what comes again (*Cadence: daily*). */
 export function asksForRecurring(label: string): boolean {
   return (
-    recurringWord.test(label) || /(?:^|[^\p{L}])(?:schedule|cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
+    recurringWord.test(label) || /(?:^|[^\p{L}])(?:cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
   )
 }
 
