@@ -80,4 +80,4 @@ describe('server: code actions', () => {
     const document = await server.open('# My project\n\nAt 14:30 PST.\n')
     deepEqual(await document.actions('14:30 PST'), [])
   })
-})
+}).timeout(30_000)

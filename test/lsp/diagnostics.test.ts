@@ -88,4 +88,4 @@ describe('server: diagnostics', () => {
     deepEqual(await document.problems(), ['6:2 "[Name]" error placeholder-text'])
     equal(server.log.filter((line) => line.includes('"nonsense" is 7')).length, 1)
   })
-})
+}).timeout(30_000)

@@ -104,4 +104,4 @@ describe('server: features', () => {
     const document = await openTiny('# My project\n\n- **Owner**: x\n')
     deepEqual([await document.symbols(), await document.hover('Owner'), await document.completions('x')], [[], null, []])
   })
-})
+}).timeout(30_000)

@@ -156,4 +156,4 @@ describe('server: templates and configuration', () => {
     const document = await server.open(tinyOpen, 'vscode-vfs://host/docs/a.md')
     deepEqual(await document.problems(), ['6:13 "" warning unfilled-field'])
   })
-})
+}).timeout(30_000)

@@ -123,4 +123,4 @@ describe('server: our own requests', () => {
     await another.diagnostics()
     equal(told.length, 3)
   })
-})
+}).timeout(30_000)

@@ -28,11 +28,19 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
       else files.add(resolve(path))
     } catch (error) {
       const { isGlob, base, glob } = picomatch.scan(sep === '/' ? path : path.replaceAll(sep, '/'))
-      const found = isGlob ? await take(base || '.', picomatch(glob, { dot: true })) : 0
+      const folder = isGlob && (await isFolder(base || '.')) ? base || '.' : undefined
+      const found = folder === undefined ? 0 : await take(folder, picomatch(glob, { dot: true }))
       if (found === 0) problems.push(isGlob ? `no file matches ${path}` : cannotRead(path, error))
     }
   }
   return { files: [...files], problems }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 /** Says that a path cannot be read, and why. */

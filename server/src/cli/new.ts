@@ -38,7 +38,8 @@ export async function runNew({ kind: id, file, title, force, now }: NewCommand):
     return 0
   }
   try {
-    await mkdir(dirname(path), { recursive: true })
+    // What is wrong with the folder comes out when the file is written.
+    await mkdir(dirname(path), { recursive: true }).catch(() => undefined)
     await writeFile(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'

@@ -60,15 +60,17 @@ function trimmed(offset: number, from: string, to: string): TextEdit {
   if (head > 0 && joins(from.charCodeAt(head - 1))) head--
   let tail = 0
   while (tail < most - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++
-  if (tail > 0 && isSecondHalf(from.charCodeAt(from.length - tail))) tail--
+  if (tail > 0 && isSecondHalf(from, from.length - tail, to[to.length - tail - 1])) tail--
   return { span: { start: offset + head, end: offset + from.length - tail }, text: to.slice(head, to.length - tail) }
 }
 
-/** True for the first half of a surrogate pair and for a carriage return, which belong to what follows. */
+/** True for the first half of a surrogate pair and for a carriage return, which may belong to what follows. */
 function joins(code: number): boolean {
   return code === 13 || (code >= 0xd800 && code < 0xdc00)
 }
 
-function isSecondHalf(code: number): boolean {
-  return code === 10 || (code >= 0xdc00 && code < 0xe000)
+/** True for the second half of a surrogate pair, and for the line feed of a CRLF in either text. */
+function isSecondHalf(text: string, at: number, beforeInOther: string | undefined): boolean {
+  const code = text.charCodeAt(at)
+  return code === 10 ? text[at - 1] === '\r' || beforeInOther === '\r' : code >= 0xdc00 && code < 0xe000
 }

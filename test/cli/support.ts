@@ -1,0 +1,42 @@
+/** The real command line as a child process: arguments in, text and exit code out. */
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import type { Report } from '../../server/src/cli/report.ts'
+
+export interface Run {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface RunOptions {
+  /** The current folder. */
+  readonly cwd?: string
+  /** What is on standard input. */
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs `dist/cli.cjs`. */
+export function handoff(args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Promise<Run> {
+  return new Promise((settle, reject) => {
+    const { NO_COLOR, FORCE_COLOR, CI, ...inherited } = process.env
+    const child = spawn(process.execPath, [resolve('dist/cli.cjs'), ...args], { cwd, env: { ...inherited, ...env } })
+    let out = ''
+    let err = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => settle({ code, out, err }))
+    child.stdin.on('error', () => undefined).end(input)
+  })
+}
+
+/** The report of `check --format json`. */
+export async function checkJson(args: readonly string[], options?: RunOptions): Promise<Report> {
+  return JSON.parse((await handoff(['check', '--format', 'json', ...args], options)).out)
+}

@@ -1,0 +1,100 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { createProtocolConnection, InitializeRequest, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { folderOf, removeFolders } from '../folder.ts'
+import { tinyPath, tinyTemplate } from '../lsp/tiny.ts'
+import { handoff } from './support.ts'
+
+describe('handoff', () => {
+  afterEach(removeFolders)
+
+  it('tells its version and its help', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    deepEqual(await handoff(['--version']), { code: 0, out: `${version}\n`, err: '' })
+    for (const args of [['--help'], ['help'], ['help', 'check'], ['check', '--help']]) {
+      const { code, out, err } = await handoff(args)
+      deepEqual([code, err], [0, ''])
+      match(out, /^Usage: handoff/)
+    }
+    const { code, err } = await handoff([])
+    equal(code, 2)
+    match(err, /^Usage: handoff/)
+  })
+
+  it('answers wrong use in one line, with the nearest name', async () => {
+    const folder = folderOf({ 'a.md': '' })
+    const wrong: [string[], RegExp][] = [
+      [['chekc'], /unknown command 'chekc' \(Did you mean check\?\)/],
+      [['check', '--fromat', 'json'], /unknown option '--fromat' \(Did you mean --format\?\)/],
+      [['check', '--format', 'jsno'], /unknown format "jsno"; did you mean "json"\?/],
+      [['check', '--format', 'word'], /unknown format "word"; expected one of pretty, json/],
+      [['check', '--kind', 'suport-handoff', 'a.md'], /unknown kind "suport-handoff"; did you mean "support-handoff"\?/],
+      [['check', '--rule', 'unfiled-field'], /unknown rule "unfiled-field"; did you mean "unfilled-field"\?/],
+      [['check', '--stage', 'done'], /unknown stage "done"; expected one of draft, ready, accepted, closed/],
+      [['check', '--fail-on', 'warn'], /unknown severity "warn"; did you mean "warning"\?/],
+      [['check', '--now', 'yesterday'], /"yesterday" is no moment in UTC/],
+      [['check', '--now', '2026-02-30'], /"2026-02-30" is no moment in UTC/],
+      [['new'], /missing required argument 'kind'/],
+      [['new', 'suport-handoff'], /unknown kind "suport-handoff"; did you mean "support-handoff"\?/],
+    ]
+    for (const [args, message] of wrong) {
+      const { code, out, err } = await handoff(args, { cwd: folder.path })
+      deepEqual([code, out, err.split('\n').length], [2, '', 2], `${args.join(' ')}: ${err}`)
+      match(err, message)
+      match(err, /^handoff: /)
+    }
+  })
+
+  it('lists the kinds, those of the project first', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const { out } = await handoff(['kinds'], { cwd: folder.path })
+    equal(out.split('\n')[0]?.replace(/ +/g, ' '), 'tiny For tests. .handoff/kinds/tiny.md')
+    match(out, /^support-handoff .*built in$/m)
+    const { kinds } = JSON.parse((await handoff(['kinds', '--json'], { cwd: folder.path })).out)
+    deepEqual(kinds[0], { id: 'tiny', title: 'Tiny handoff', description: 'For tests.', path: '.handoff/kinds/tiny.md' })
+  })
+
+  it('begins a document, and never takes the place of a file unless it is told to', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': 'mine' })
+    const run = (...args: string[]) => handoff(['new', 'tiny', ...args], { cwd: folder.path })
+    const printed = await run('--title', 'Search is slow')
+    match(printed.out, /Search is slow[\s\S]*- \*\*Owner\*\*:/)
+    deepEqual(await run('a.md'), { code: 2, out: '', err: 'handoff: a.md exists already; --force replaces it\n' })
+    equal(folder.read('a.md'), 'mine')
+    deepEqual(await run('a.md', '--force', '--title', 'Search is slow'), { code: 0, out: 'Created a.md\n', err: '' })
+    equal(folder.read('a.md'), printed.out)
+    equal((await run('docs/deep/b.md')).out, 'Created docs/deep/b.md\n')
+    match((await run('a.md/b.md')).err, /^handoff: cannot write a\.md\/b\.md: .*\n$/)
+  })
+
+  it('a new document of each kind is of that kind', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const { kinds } = JSON.parse((await handoff(['kinds', '--json'], { cwd: folder.path })).out)
+    for (const { id } of kinds) {
+      if (id === 'general') continue
+      const { out } = await handoff(['new', id], { cwd: folder.path })
+      folder.write({ [`new-${id}.md`]: out })
+      const { files } = JSON.parse((await handoff(['check', '--format', 'json', `new-${id}.md`], { cwd: folder.path })).out)
+      deepEqual([files[0].path, files[0].kind], [`new-${id}.md`, id])
+    }
+  })
+
+  it('serves an editor', async () => {
+    const child = spawn(process.execPath, [resolve('dist/cli.cjs'), 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+    connection.listen()
+    const { serverInfo } = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      workspaceFolders: null,
+    })
+    equal(serverInfo?.name, 'Handoff Docs')
+    await connection.sendRequest('shutdown')
+    const code = new Promise((settle) => child.once('exit', settle))
+    await connection.sendNotification('exit')
+    equal(await code, 0)
+  })
+}).timeout(30_000)

@@ -1,0 +1,120 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import * as protocol from '../../server/src/protocol.ts'
+import { folderOf } from '../folder.ts'
+import { cleanUp, startServer } from './support.ts'
+import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
+
+const texts: Readonly<Record<string, string>> = {
+  empty: '',
+  'only a byte order mark': '\uFEFF',
+  'only front matter': '---\nkind: tiny\n---\n',
+  'front matter that is not YAML': '---\nkind: [tiny\n: : }\n---\n# A\n',
+  'front matter that is a list': '---\n- kind\n- tiny\n---\n# A\n',
+  'an unclosed fence': `${tinyOpen}\n\`\`\`\n- **Owner**:\n`,
+  'an unclosed comment': `${tinyOpen}\n<!-- handoff: {\n`,
+  'unclosed HTML': `${tinyOpen}\n<div><p\n`,
+  'a table with a wrong delimiter': `${tinyOpen}\n| a | b |\n| - |\n| 1 | 2 |\n`,
+  CRLF: tinyOpen.replaceAll('\n', '\r\n'),
+  'lone CR': tinyOpen.replaceAll('\n', '\r'),
+  'a byte order mark': `\uFEFF${tinyOpen}`,
+  'a NUL': tinyOpen.replace('search', 'se\0arch'),
+  'right to left and emoji': tinyOpen.replace('search', 'חיפוש 👩‍👩‍👧‍👦 \u202Eabc\u202C'),
+  'half a surrogate pair': tinyOpen.replace('search', 'se\ud800arch'),
+  'a kind that is none': '---\nkind: {a: b}\nstage: 7\n---\n# A\n',
+}
+
+describe('server: bad input', () => {
+  afterEach(cleanUp)
+
+  it('every request has an answer, and nothing is logged', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const server = await startServer({ folders: [folder.uri()] })
+    for (const [name, text] of Object.entries(texts)) {
+      const document = await server.open(text, folder.uri(`${name}.md`))
+      const end = text.slice(-3)
+      await document.diagnostics()
+      await document.symbols()
+      await document.hover(end)
+      await document.completions(end)
+      for (const action of await document.actions(end)) await document.resolve(action)
+      await server.connection.sendRequest(protocol.readinessRequest, { uri: document.uri })
+      await document.close()
+    }
+    deepEqual(server.log, [])
+  })
+
+  it('places are right behind every line ending and in UTF-16 units', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const server = await startServer({ folders: [folder.uri()] })
+    for (const name of ['CRLF', 'lone CR', 'a NUL', 'right to left and emoji']) {
+      const document = await server.open(texts[name] ?? '', folder.uri(`${name}.md`))
+      deepEqual(await document.problems(), ['6:13 "" warning unfilled-field'], name)
+    }
+  })
+
+  it('edits at random come to the same as the text at once', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const server = await startServer({ folders: [folder.uri()] })
+    const pieces = [
+      '\n',
+      '\r\n',
+      '- ',
+      '# ',
+      '```\n',
+      '---\n',
+      '| a | b |\n| - | - |\n',
+      '**Owner**: ',
+      '[x]',
+      '14:30 PST',
+      '\u{1F6A8}',
+      '',
+    ]
+    const random = seeded(7)
+    const document = await server.open(tinyOpen, folder.uri('a.md'))
+    for (let round = 0; round < 60; round++) {
+      const start = random(document.text.length + 1)
+      await document.edit(start, Math.min(document.text.length, start + random(12)), pieces[random(pieces.length)] ?? '')
+      if (round % 3 > 0) continue
+      const fresh = await server.open(document.text, folder.uri('b.md'))
+      deepEqual(await document.diagnostics(), await fresh.diagnostics(), document.text)
+      await fresh.close()
+    }
+    equal(parseDocument(document.text).text, document.text)
+  })
+
+  it('a long document is answered', async () => {
+    const section = '\n## Part\n\nSome words on what happened, and a list:\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n'
+    const text = tinyDone + section.repeat(3000)
+    const server = await startServer()
+    const document = await server.open(`---\nkind: general\n---\n${text}`)
+    await document.edit(document.text.length, document.text.length, '\n- [Name]\n')
+    deepEqual(
+      (await document.problems()).map((line) => line.replace(/^\d+/, '')),
+      [':2 "[Name]" warning placeholder-text'],
+    )
+  }).timeout(60_000)
+
+  it('a document deleted or renamed while it is open goes on', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': tinyOpen })
+    const server = await startServer({ folders: [folder.uri()] })
+    const document = await server.open(tinyOpen, folder.uri('a.md'))
+    folder.remove('a.md')
+    await server.changed(folder.uri('a.md'))
+    equal((await document.problems()).length, 1)
+    await document.close()
+    const renamed = await server.open(document.text, folder.uri('b.md'))
+    equal((await renamed.problems()).length, 1)
+    deepEqual(await document.problems(), [])
+    equal(await server.connection.sendRequest(protocol.readinessRequest, { uri: document.uri }), null)
+  })
+}).timeout(30_000)
+
+/** Whole numbers below a limit, the same ones in every run. */
+function seeded(seed: number): (limit: number) => number {
+  let state = seed
+  return (limit) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return state % limit
+  }
+}
