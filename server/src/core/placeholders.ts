@@ -128,13 +128,22 @@ function inRun(run: Run): Placeholder[] {
     if (found.some((other) => other.at.start < run.at.start + end && run.at.start + start < other.at.end)) return
     found.push({ text, at: { block: run.at.block, start: run.at.start + start, end: run.at.start + end } })
   }
+  const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(run.text)
   for (const bracket of run.text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
+    // Beside a tag such as `[Feature:Search]` or `[api.example]`, a single word in brackets is one too; behind *click* it is a button.
+    if (tagged && !/\s/.test(bracket[1]?.trim() ?? '')) continue
+    if (
+      /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i.test(
+        run.text.slice(Math.max(0, bracket.index - 24), bracket.index),
+      )
+    )
+      continue
     const before = run.text[bracket.index - 1] ?? ' '
     // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
     if (/[\p{L}\p{N}[\]!]/u.test(before) || run.text[bracket.index + bracket[0].length] === ']') continue
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
-  for (const note of run.text.matchAll(/[([]([^()[\]\n]{3,120})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
+  for (const note of run.text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
   for (const left of run.text.matchAll(
     /(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?/giu,
   ))

@@ -4,8 +4,10 @@ import type { List, Place, Section, Table } from '../model/document.ts'
 import { allSections } from '../model/sections.ts'
 import { placeIn, type TimeInDocument, timesOf } from '../moments.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
-import { compareMoments, type Moment, type MomentDefaults } from '../time/index.ts'
+import { compareMoments, type Moment, type MomentDefaults, millisecondsBetween, momentsOf } from '../time/index.ts'
 import { momentsIn, textAt } from './times.ts'
+
+const anyDay = { year: 2000, month: 1, day: 1 }
 
 const timelineWords =
   /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
@@ -63,7 +65,7 @@ function* disorder(entries: readonly Entry[], fix: Fix | undefined): Generator<P
   for (const [index, entry] of entries.entries()) {
     const before = entries[index - 1]
     if (!before) continue
-    const order = compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
+    const order = orderOf(before, entry)
     if (order === undefined || order === 0) continue
     if (order > 0) {
       falling++
@@ -79,6 +81,18 @@ function* disorder(entries: readonly Entry[], fix: Fix | undefined): Generator<P
       ...(fix ? { fixes: [fix] } : {}),
     }
   }
+}
+
+/** Positive if an entry is earlier than the one before it. A time without a day goes on with the day above it, over midnight too. */
+function orderOf(before: Entry, entry: Entry): number | undefined {
+  const [later] = momentsOf(entry.time.mention)
+  const [earlier] = momentsOf(before.time.mention)
+  if (!later || !earlier) return undefined
+  if (later.date && earlier.date) return compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
+  if (later.date) return undefined
+  const zone = entry.time.declaration && { zone: entry.time.declaration.zone }
+  const between = millisecondsBetween({ ...earlier, date: anyDay }, { ...later, date: anyDay }, zone)
+  return between === undefined || between < -12 * 60 * 60 * 1000 ? undefined : -between
 }
 
 function rowsOf(table: Table, times: readonly TimeInDocument[]): Entry[] {
