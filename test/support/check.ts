@@ -7,6 +7,7 @@ import { readKind } from '../../server/src/core/kind/template.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import type { Severity } from '../../server/src/core/rule.ts'
+import { rules } from '../../server/src/core/rules/index.ts'
 import { applyEdits, type LineIndex, type Span } from '../../server/src/core/text.ts'
 
 /** What a text is checked with. By default its kind is `general`, whatever the text says of itself. */
@@ -20,6 +21,8 @@ export interface Setting {
   readonly stage?: Stage | undefined
   readonly timeZone?: string | undefined
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
+  /** True for a text that is itself a template, and checked as such. */
+  readonly isTemplate?: boolean
 }
 
 /** The moment at which every test runs. */
@@ -61,9 +64,20 @@ export function optionsOf(setting: Setting): CheckOptions {
 
 /** The whole result, for what the shorter helpers leave out. Throws what a rule threw. */
 export function checked(text: string | Document, setting: Setting = {}): CheckResult {
-  const result = check(typeof text === 'string' ? parseDocument(text) : text, optionsOf(setting))
+  const result = typeof text === 'string' && setting.isTemplate ? checkedTemplate(text) : check(documentOf(text), optionsOf(setting))
   for (const failure of result.failures) throw new Error(`${failure.rule} threw`, { cause: failure.error })
   return result
+}
+
+function documentOf(text: string | Document): Document {
+  return typeof text === 'string' ? parseDocument(text) : text
+}
+
+/** A template is looked at for its own mistakes only; all else in it is meant to be blank. */
+function checkedTemplate(text: string): CheckResult {
+  const kind = kindOf({ template: text })
+  const others = rules.filter((rule) => rule.id !== 'invalid-template').map((rule) => [rule.id, 'off'] as const)
+  return check(kind.template, optionsOf({ template: text, severities: new Map(others) }))
 }
 
 /** The findings in document order, each as `line:character-line:character rule message`, counted from one. */
@@ -103,13 +117,27 @@ export function fixedOnce(text: string, setting: Setting = {}, rule?: string, ti
   return text
 }
 
-/** The titles of all fixes, those that *fix all* applies marked with a star. */
-export function fixesIn(text: string, setting: Setting = {}): string[] {
-  return checked(text, setting).findings.flatMap(titlesOf)
+/** The titles of all fixes, of one rule or of all, those that *fix all* applies marked with a star. */
+export function fixesIn(text: string, setting: Setting = {}, rule?: string): string[] {
+  return checked(text, setting)
+    .findings.filter((finding) => rule === undefined || finding.rule === rule)
+    .flatMap(titlesOf)
 }
 
 function titlesOf(finding: Finding): string[] {
   return (finding.problem.fixes ?? []).map((fix) => `${fix.certain ? '* ' : ''}${fix.title}`)
+}
+
+/** All places that a check names, those of fixes and of readiness included, as spans of the whole text. */
+export function spansIn(text: string, setting: Setting = {}): Span[] {
+  const { document, findings, readiness } = checked(text, setting)
+  const fixes = findings.flatMap(({ problem }) => problem.fixes ?? [])
+  return [
+    ...findings.map(({ span }) => span),
+    ...findings.flatMap(({ problem }) => problem.related ?? []).map(({ at }) => document.spanOf(at)),
+    ...fixes.flatMap((fix) => editsOf(document, fix)).map(({ span }) => span),
+    ...(readiness?.obligations ?? []).map(({ at }) => document.spanOf(at)),
+  ]
 }
 
 /** The lines of readiness, each as `state section > section: label`. */
