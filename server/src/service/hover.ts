@@ -2,7 +2,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types'
 import type { Part } from '../core/kind/kind.ts'
 import type { Place } from '../core/model/document.ts'
-import { timesOf } from '../core/moments.ts'
+import { timesIn, timesOf } from '../core/moments.ts'
 import type { Span } from '../core/text.ts'
 import { formatInZone, momentsOf, toUtc, zoneOf } from '../core/time/index.ts'
 import type { Examined } from './examine.ts'
@@ -17,10 +17,15 @@ export function hoverOf(examined: Examined, position: Position, readerZone: stri
 
 /** A moment in UTC, on the reader's clock, and how long ago it was. */
 function timeHover({ document, options, result }: Examined, offset: number, readerZone: string): Hover | null {
-  if (result?.kind === undefined) return null
-  for (const time of timesOf(document)) {
+  const block = document.blocks.findLast((one) => document.startOf(one) <= offset)
+  const isHere = ({ at }: { readonly at: Place }) => {
+    const { start, end } = document.spanOf(at)
+    return start <= offset && offset <= end
+  }
+  // To look at one block is cheap; what the rest of the document says about its times is not.
+  if (result?.kind === undefined || block === undefined || !timesIn(block).some(isHere)) return null
+  for (const time of timesOf(document).filter(isHere)) {
     const span = document.spanOf(time.at)
-    if (offset < span.start || span.end < offset) continue
     const origin = document.spanOf(time.origin).start
     const moments = momentsOf(time.mention, time.documentDate && { date: time.documentDate })
     const moment = moments.find(({ span: own }) => origin + own.start <= offset && offset <= origin + own.end) ?? moments[0]

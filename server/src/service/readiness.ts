@@ -1,7 +1,10 @@
 /** Readiness in the words of the protocol: what the tree, the status item and the preview show. */
 import type { CheckResult, Finding } from '../core/check.ts'
+import type { Match } from '../core/kind/match.ts'
+import type { Outline } from '../core/kind/outline.ts'
 import type { Document, Section } from '../core/model/document.ts'
 import type { Obligation, Readiness } from '../core/readiness.ts'
+import type { Span } from '../core/text.ts'
 import type { DocumentReadiness, OpenLine, SectionReadiness } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import { nameOf } from './locations.ts'
@@ -41,32 +44,41 @@ function titleOf(section: Section): string | undefined {
 }
 
 /** The obligations by section, in the order in which the kind names them. */
-function sectionsOf({ document, findings }: CheckResult, { obligations }: Readiness): SectionReadiness[] {
+function sectionsOf({ document, findings, match }: CheckResult, { obligations }: Readiness): SectionReadiness[] {
   const groups = new Map<string, Obligation[]>()
-  const documentTitle = titleOf(document.root)
   for (const obligation of obligations) {
-    const title = sectionTitle(obligation, documentTitle)
+    const title = sectionTitle(document, obligation, match)
     const group = groups.get(title)
     if (group) group.push(obligation)
     else groups.set(title, [obligation])
   }
-  const faults = new Map(findings.map((finding) => [keyOf(finding.rule, finding.span.start), finding]))
   return [...groups].map(([title, group]) => ({
     title,
     met: group.filter(({ state }) => state === 'met').length,
     open: group.filter(({ state }) => state === 'open').length,
-    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, faults)),
+    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, findings)),
   }))
 }
 
-/** The headings from the outside to the inside; that of the document itself says nothing. */
-function sectionTitle({ section }: Obligation, documentTitle: string | undefined): string {
-  return (section[0] === documentTitle ? section.slice(1) : section).join(' › ')
+/** The headings from the outside to the inside, without that of the document itself, which says nothing. */
+function sectionTitle(document: Document, { section, at, rule }: Obligation, match: Match | undefined): string {
+  if (match === undefined) return section.join(' › ')
+  const { outline } = match
+  // A blank that the kind does not know of belongs where it stands.
+  const path = section.length === 0 && rule === 'placeholder-text' ? pathAt(outline, document.spanOf(at).start) : section
+  return path.slice(path[0] === outline.title?.heading?.text ? 1 : 0).join(' › ')
 }
 
-function openLine(document: Document, { label, rule = '', at }: Obligation, faults: ReadonlyMap<string, Finding>): OpenLine {
+/** The headings above an offset. */
+function pathAt(outline: Outline, offset: number): readonly string[] {
+  const startOf = ({ heading }: Section) => (heading === undefined ? 0 : outline.document.spanOf(heading.at).start)
+  const section = outline.sections.findLast((one) => startOf(one) <= offset)
+  return section ? outline.pathOf(section) : []
+}
+
+function openLine(document: Document, { label, rule = '', at }: Obligation, findings: readonly Finding[]): OpenLine {
   const span = document.spanOf(at)
-  const fault = faults.get(keyOf(rule, span.start))
+  const fault = faultOf(span, rule, findings)
   return {
     label,
     rule,
@@ -76,6 +88,11 @@ function openLine(document: Document, { label, rule = '', at }: Obligation, faul
   }
 }
 
-function keyOf(rule: string, start: number): string {
-  return `${rule}@${start}`
+/** The finding that says what is wrong with a line: the one at its place, else the first one of the rule within it. */
+function faultOf(span: Span, rule: string, findings: readonly Finding[]): Finding | undefined {
+  const ofRule = findings.filter((finding) => finding.rule === rule)
+  return (
+    ofRule.find((finding) => finding.span.start === span.start) ??
+    ofRule.find((finding) => span.start <= finding.span.start && finding.span.start <= span.end)
+  )
 }
