@@ -1,4 +1,5 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
+import { factsOf, type HandoffFacts, resolvePath } from './facts.ts'
 import { detectKind, type KindSource } from './kind/detect.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
@@ -61,9 +62,20 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const failures: { rule: string; error: unknown }[] = []
   const environment: Environment = options
   const waivers = waiversOf(document)
+  const facts = options.workspace ? ownFacts(document, kind, stage, match, options.path) : undefined
   const run = (some: readonly Rule[], uses: readonly WaiverUse[]): Finding[] => {
     const ruleIds = rules.map((rule) => rule.id)
-    const context: RuleContext = { document, match, kind, stage, environment, kindIds: [...options.kinds.keys()], ruleIds, waivers: uses }
+    const context: RuleContext = {
+      document,
+      match,
+      kind,
+      stage,
+      environment,
+      facts,
+      kindIds: [...options.kinds.keys()],
+      ruleIds,
+      waivers: uses,
+    }
     return some.flatMap((rule) => {
       const setting = options.severities?.get(rule.id)
       if (setting === 'off') return []
@@ -106,6 +118,12 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     waivers: uses,
     failures,
   }
+}
+
+/** The facts that rules on other documents compare with; whether this one is ready is for the others to ask. */
+function ownFacts(document: Document, kind: Kind, stage: Stage | undefined, match: Match, path: string): HandoffFacts | undefined {
+  const facts = factsOf({ document, kind, stage, readiness: sumUp(match.obligations, false) }, path)
+  return facts && { ...facts, previous: facts.previous === undefined ? undefined : resolvePath(path, facts.previous) }
 }
 
 /** While a draft, what is merely not written yet is information; from *ready* on it is an error. */

@@ -1,5 +1,6 @@
 /** A rule, what it sees, and what it says. */
 
+import type { HandoffFacts, Workspace } from './facts.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import type { Document, Place } from './model/document.ts'
@@ -26,6 +27,8 @@ export interface RuleContext {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly environment: Environment
+  /** The document's own facts, as other documents see them; `undefined` without a workspace to compare them with. */
+  readonly facts: HandoffFacts | undefined
   /** The ids of all kinds and all rules, for what names them. */
   readonly kindIds: readonly string[]
   readonly ruleIds: readonly string[]
@@ -44,6 +47,10 @@ export interface Environment {
   readonly now: number
   /** The IANA zone in which times without a zone are read; `undefined` if the project names none. */
   readonly timeZone: string | undefined
+  /** The other handoffs of the project; left out where there are none to be asked about. */
+  readonly workspace?: Workspace | undefined
+  /** The name with which the person signs; left out where it is not known. */
+  readonly user?: string | undefined
 }
 
 export interface Problem {

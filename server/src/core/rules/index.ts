@@ -1,9 +1,13 @@
 /** All rules, in the order of the catalogue. */
 import type { Rule } from '../rule.ts'
+import { changedSinceSignOff } from './changed-since-sign-off.ts'
+import { conflictingIssue } from './conflicting-issue.ts'
+import { droppedItem } from './dropped-item.ts'
 import { emptyCell } from './empty-cell.ts'
 import { emptyListItem } from './empty-list-item.ts'
 import { emptySection } from './empty-section.ts'
 import { expiredWaiver } from './expired-waiver.ts'
+import { handoffChain } from './handoff-chain.ts'
 import { invalidConfiguration } from './invalid-configuration.ts'
 import { invalidTemplate } from './invalid-template.ts'
 import { invalidTimestamp } from './invalid-timestamp.ts'
@@ -55,6 +59,10 @@ export const documentRules: readonly Rule[] = [
   unsigned,
   undatedSignOff,
   missingOwner,
+  changedSinceSignOff,
+  conflictingIssue,
+  droppedItem,
+  handoffChain,
   invalidTemplate,
   invalidConfiguration,
 ]

@@ -1,5 +1,8 @@
+import { digestOf } from '../digest.ts'
 import { gapsOf } from '../kind/gaps.ts'
-import type { Rule } from '../rule.ts'
+import type { Document, Field } from '../model/document.ts'
+import type { Fix, Rule } from '../rule.ts'
+import { filling, utcDate } from './values.ts'
 
 /** A sign-off has no name. */
 export const unsigned: Rule = {
@@ -7,9 +10,20 @@ export const unsigned: Rule = {
   summary: 'A sign-off has no name.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *check({ document, match, environment }) {
     for (const gap of gapsOf(match.gaps, 'unsigned')) {
-      yield { message: `Sign-off "${gap.label}" is not signed; expected a name and a date`, at: gap.at }
+      yield {
+        message: `Sign-off "${gap.label}" is not signed; expected a name and a date`,
+        at: gap.at,
+        fixes: environment.user ? [signing(gap.field, environment.user, document, environment.now)] : [],
+      }
     }
   },
+}
+
+/** Signs a line with a name, today's date and the digest of what is signed. */
+function signing(field: Field, user: string, document: Document, now: number): Fix {
+  const { at } = field.value
+  const text = `${user} Date: ${utcDate(now)} <!-- handoff-digest ${digestOf(document)} -->`
+  return { title: `Sign as ${user}, ${utcDate(now)}`, certain: false, edits: [filling(at, text)] }
 }

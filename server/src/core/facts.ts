@@ -1,0 +1,173 @@
+/** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
+import type { CheckResult } from './check.ts'
+import { saysClosed, saysNone } from './kind/answers.ts'
+import type { Stage } from './kind/kind.ts'
+import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
+import type { Cell, Document, Place, Row, Table } from './model/document.ts'
+import { allSections } from './model/sections.ts'
+import { nameKey } from './names.ts'
+
+export interface HandoffFacts {
+  /** Relative to the project, with `/`. */
+  readonly path: string
+  readonly kind: string
+  readonly stage: Stage | undefined
+  /** The key of the product that the document names; empty if it names none. */
+  readonly product: string
+  /** True for a document that says it is a template or an example: it takes no part in comparisons. */
+  readonly example: boolean
+  readonly ready: boolean
+  readonly percent: number
+  /** The path of the handoff before this one, as its front matter gives it; `undefined` if it gives none. */
+  readonly previous: string | undefined
+  readonly issues: readonly IssueFacts[]
+  readonly openItems: readonly OpenItem[]
+}
+
+export interface IssueFacts {
+  readonly id: string
+  readonly severity: string
+  readonly workaround: string
+  readonly closed: boolean
+}
+
+/** Something that the next handoff must carry over: a task not done, an issue not closed. */
+export interface OpenItem {
+  readonly text: string
+  /** The issue id in it, if there is one. */
+  readonly id: string | undefined
+  /** The heading under which it stands. */
+  readonly section: string
+}
+
+/** What other documents may be asked about; handed in, since the core reads no disk. */
+export interface Workspace {
+  /** The facts of the handoff at a path relative to the project; `undefined` for a file that is missing or no handoff. */
+  handoff(path: string): HandoffFacts | undefined
+  /** True if there is a file at a path relative to the project. */
+  exists(path: string): boolean
+  /** The other handoffs in the folder of a path. */
+  siblings(path: string): readonly HandoffFacts[]
+}
+
+/** A row of a table about a known issue. */
+export interface IssueRow extends IssueFacts {
+  readonly idAt: Place
+  readonly severityAt: Place | undefined
+  readonly workaroundAt: Place | undefined
+  readonly row: Row
+}
+
+export const issueId = /(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])/u
+
+/** The rows about issues with an id in all tables of a document. */
+export function issueRowsOf(document: Document): IssueRow[] {
+  const rows: IssueRow[] = []
+  for (const section of allSections(document.root)) {
+    for (const table of elementsOf(section.elements, 'table')) rows.push(...rowsOf(table))
+  }
+  return rows
+}
+
+function rowsOf(table: Table): IssueRow[] {
+  const column = (pattern: RegExp) => table.columns.findIndex((cell) => pattern.test(cell.text))
+  const severity = column(/severity|priority|^sev\b|schwere|priorität|重要度|优先级/i)
+  const workaround = column(/work-?\s?around|umgehung|回避策|規避|规避/i)
+  if (severity < 0 && workaround < 0) return []
+  const named = column(/\b(?:id|issue|ticket|key|bug|incident|nr)\b|番号|编号/i)
+  const text = (cell: Cell | undefined) => cell?.text ?? ''
+  return table.rows.flatMap((row) => {
+    const cell = row.cells[Math.max(0, named)]
+    const id = issueId.exec(text(cell))?.[0]
+    if (!cell || !id) return []
+    return [
+      {
+        id,
+        idAt: cell.at,
+        severity: text(row.cells[severity]),
+        severityAt: row.cells[severity]?.at,
+        workaround: text(row.cells[workaround]),
+        workaroundAt: row.cells[workaround]?.at,
+        closed: saysClosed(row.at.block.text.slice(row.at.start, row.at.end)),
+        row,
+      },
+    ]
+  })
+}
+
+/** The facts of a checked document; `undefined` for one that is no handoff. */
+export function factsOf(result: Pick<CheckResult, 'document' | 'kind' | 'stage' | 'readiness'>, path: string): HandoffFacts | undefined {
+  const { document, kind, readiness, stage } = result
+  if (!kind || !readiness) return undefined
+  const issues = issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({ id, severity, workaround, closed }))
+  const previous = document.frontMatter?.entries.get('previous')?.value
+  return {
+    path,
+    kind: kind.id,
+    stage,
+    product: productOf(document),
+    example: isExample(document, path),
+    ready: readiness.ready,
+    percent: readiness.percent,
+    previous: typeof previous === 'string' ? previous : undefined,
+    issues,
+    openItems: openItemsOf(document),
+  }
+}
+
+function productOf(document: Document): string {
+  const written = document.frontMatter?.entries.get('product')?.value
+  if (typeof written === 'string') return nameKey(written)
+  for (const section of allSections(document.root)) {
+    const entry = fieldsIn(section.elements).find(({ key }) => /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/.test(key))
+    if (entry && !entry.field.value.empty) return nameKey(entry.field.value.text)
+  }
+  return ''
+}
+
+function isExample(document: Document, path: string): boolean {
+  const entries = document.frontMatter?.entries
+  const marked = entries?.get('template')?.value === true || entries?.get('example')?.value === true
+  return (
+    marked ||
+    /(?:^|\/)(?:templates?|examples?|\.handoff)\//i.test(path) ||
+    /template|example|vorlage|beispiel/i.test(path.slice(path.lastIndexOf('/') + 1))
+  )
+}
+
+function openItemsOf(document: Document): OpenItem[] {
+  const open: OpenItem[] = []
+  for (const section of allSections(document.root)) {
+    const heading = section.heading?.text ?? ''
+    for (const { item } of itemsIn(section.elements)) {
+      const pending = item.box && !item.box.ticked
+      if (!pending || item.text === '' || saysNone(item.text) || saysClosed(item.at.block.text.slice(item.textAt.start, item.textAt.end)))
+        continue
+      open.push({ text: item.text, id: issueId.exec(item.text)?.[0], section: heading })
+    }
+  }
+  for (const { id, closed, row } of issueRowsOf(document)) {
+    if (closed) continue
+    open.push({
+      text: row.cells
+        .map((cell) => cell.text)
+        .filter((text) => text !== '')
+        .slice(0, 2)
+        .join(' '),
+      id,
+      section: '',
+    })
+  }
+  return open
+}
+
+/** A path given in a document, relative to the document's folder, as one relative to the project; `undefined` for one that leads out of it. */
+export function resolvePath(from: string, target: string): string | undefined {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const part of target.replace(/[#?].*$/, '').split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.join('/')
+}

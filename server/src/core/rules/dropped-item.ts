@@ -1,0 +1,39 @@
+import { lineEnd } from '../kind/insert.ts'
+import { allSections, endOfSection } from '../model/sections.ts'
+import { nameKey } from '../names.ts'
+import type { Rule } from '../rule.ts'
+
+/** An open item of the previous handoff that is neither carried over nor closed. */
+export const droppedItem: Rule = {
+  id: 'dropped-item',
+  summary: 'An open item of the previous handoff is neither carried over nor closed.',
+  severity: 'warning',
+  blank: false,
+  *check({ document, environment, facts }) {
+    const entry = document.frontMatter?.entries.get('previous')
+    if (!environment.workspace || !entry || facts?.previous === undefined || facts.example) return
+    const previous = environment.workspace.handoff(facts.previous)
+    if (!previous || previous.example || previous.path === facts.path) return
+    const words = ` ${nameKey(document.text.slice(document.spanOf(document.frontMatter?.at ?? entry.keyAt).end))} `
+    for (const item of previous.openItems) {
+      const kept = item.id !== undefined ? mentions(document.text, item.id) : words.includes(` ${nameKey(item.text)} `)
+      if (kept) continue
+      const section = Array.from(allSections(document.root)).find(
+        (candidate) => candidate.heading && nameKey(candidate.heading.text) === nameKey(item.section),
+      )
+      const at = lineEnd(section?.endsAt ?? endOfSection(document.root))
+      yield {
+        message: `Open item "${item.text}" of ${previous.path} is not here; expected it carried over, or marked as done`,
+        at: entry.valueAt,
+        fixes: [{ title: `Carry over "${item.text}"`, certain: true, edits: [{ at, text: `\n- [ ] ${item.text}` }] }],
+      }
+    }
+  },
+}
+
+function mentions(text: string, id: string): boolean {
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text[at + id.length] ?? '') && !/[\p{L}\p{N}-]/u.test(text[at - 1] ?? '')) return true
+  }
+  return false
+}
