@@ -1,5 +1,7 @@
 /** Where something missing goes, and the text that puts it there in the author's style. */
-import type { Element, Place, Section } from '../model/document.ts'
+import type { Element, List, Place, Section } from '../model/document.ts'
+import { endOfSection } from '../model/sections.ts'
+import type { FieldEntry } from './outline.ts'
 
 /** An insertion: the text, with the line breaks that it needs, at an empty place. */
 export interface Insertion {
@@ -7,44 +9,143 @@ export interface Insertion {
   readonly text: string
 }
 
-/** An empty place behind the last character of the line on which a place ends. */
-export function lineEnd(place: Place): Place {
-  const rest = /^[ \t]*(?=\r|\n|$)/.exec(place.block.text.slice(place.end))
-  const end = place.end + (rest?.[0].length ?? 0)
-  return { block: place.block, start: end, end }
+/** What is there and next to which something goes: a list item, a line that is a field, a row of fields, a heading that stands for one. */
+export interface Neighbour {
+  readonly form: 'item' | 'line' | 'row' | 'heading'
+  /** From its first character to the last of what belongs to it; both places are empty. */
+  readonly start: Place
+  readonly end: Place
+  /** The depth of a heading; 7 for a bold line. */
+  readonly depth?: number
 }
 
-/** Puts a line behind another, as a list item of the same sort where that is one. */
-export function behindLine(line: Place, source: string): Insertion {
-  const marker = /^([ \t]*)([-*+])(?=[ \t])/.exec(lineOf(line))
-  const own = /^([-*+])(?=[ \t])/.exec(source)
-  if (own && marker) return { at: lineEnd(line), text: `\n${marker[1]}${marker[2]}${source.slice(1)}` }
-  return { at: lineEnd(line), text: own ? `\n${source}` : `\n\n${source}` }
+/** What is put in: its name, and its source in the template. */
+interface Part {
+  readonly name: string
+  readonly source: string
 }
 
-/** Puts a line before another. */
-export function beforeLine(line: Place, source: string): Insertion {
-  const marker = /^[-*+](?=[ \t])/.exec(line.block.text.slice(line.start))
-  const own = /^[-*+](?=[ \t])/.test(source)
-  const at: Place = { block: line.block, start: line.start, end: line.start }
-  const indent = /[^\r\n]*$/.exec(line.block.text.slice(0, line.start))?.[0] ?? ''
-  if (own && marker) return { at, text: `${marker[0]}${source.slice(1)}\n${indent}` }
-  return { at, text: `${source}\n\n` }
+const lineBreak = /\r\n|\n|\r/
+const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
+
+/** A field as a neighbour; `undefined` for one of the front matter, next to which nothing of the text can stand. */
+export function neighbourOf({ field, item, section }: FieldEntry): Neighbour | undefined {
+  if (field.form === 'front-matter') return undefined
+  if (section?.heading) return { form: 'heading', depth: section.depth, start: startOf(section.heading.at), end: endOfSection(section) }
+  const below = field.value.elements.at(-1)?.at
+  if (field.form === 'table') return { form: 'row', start: startOf(field.at), end: endOf(field.at) }
+  const own = item?.at ?? field.at
+  return { form: item ? 'item' : 'line', start: startOf(own), end: endOf(below && below.end > own.end ? below : own) }
+}
+
+/** A list item as a neighbour. */
+export function itemNeighbour(at: Place): Neighbour {
+  return { form: 'item', start: startOf(at), end: endOf(at) }
+}
+
+/** Puts a part behind its neighbour. */
+export function behind(neighbour: Neighbour, part: Part): Insertion {
+  const at = lineEnd(neighbour.end)
+  const margin = marginOf(neighbour.start)
+  const lines = styled(neighbour, part, 1)
+  if (isApart(neighbour, lines.length)) return { at, text: `\n${margin.trimEnd()}${lines.map((line) => `\n${margin}${line}`).join('')}` }
+  const [own, other] = hardBreaks(neighbour)
+  return { at, text: `${own ? '' : other}${lines.map((line) => `\n${margin}${line}${own}`).join('')}` }
+}
+
+/** Puts a part before its neighbour. */
+export function before(neighbour: Neighbour, part: Part): Insertion {
+  const margin = marginOf(neighbour.start)
+  const lines = styled(neighbour, part, 0)
+  if (isApart(neighbour, lines.length))
+    return {
+      at: neighbour.start,
+      text: `${lines
+        .map((line) => `${line}\n${margin}`)
+        .join('')
+        .trimEnd()}\n${margin.trimEnd()}\n${margin}`,
+    }
+  const [own, other] = hardBreaks(neighbour)
+  return { at: neighbour.start, text: lines.map((line) => `${line}${own || other}\n${margin}`).join('') }
 }
 
 /** Puts something at the end of a section's own content. */
-export function atSectionEnd(section: Section, source: string): Insertion {
+export function atSectionEnd(section: Section, part: Part): Insertion {
   const last: Element | undefined = section.elements.at(-1)
-  const item = last?.type === 'list' ? last.items.at(-1) : undefined
-  if (item && /^[-*+][ \t]/.test(source)) return behindLine(item.at, source)
+  const item = last?.type === 'list' ? (last satisfies List).items.at(-1) : undefined
+  if (item && marker.test(part.source)) return behind(itemNeighbour(item.at), part)
   const at = lineEnd(section.endsAt)
-  const before = at.block.text.slice(0, at.end).trim() === '' && section.heading === undefined
-  return { at, text: before ? `${source}\n\n` : `\n\n${source}` }
+  const first = section.heading === undefined && at.block.text.slice(0, at.end).trim() === ''
+  return { at, text: first ? `${part.source}\n\n` : `\n\n${part.source}` }
 }
 
-/** The whole line on which a place begins, from the line's own start. */
-function lineOf(place: Place): string {
-  const { text } = place.block
-  const start = Math.max(text.lastIndexOf('\n', place.start - 1), text.lastIndexOf('\r', place.start - 1)) + 1
-  return text.slice(start, place.end)
+/** An empty place at the end of the line on which a place ends. */
+export function lineEnd(place: Place): Place {
+  const end = place.end + (/^[^\r\n]*/.exec(place.block.text.slice(place.end))?.[0].length ?? 0)
+  return { block: place.block, start: end, end }
+}
+
+function startOf(place: Place): Place {
+  return { block: place.block, start: place.start, end: place.start }
+}
+
+function endOf(place: Place): Place {
+  return { block: place.block, start: place.end, end: place.end }
+}
+
+/** What stands on the line before a place and has to stand before each line that goes there: indentation, marks of a quote. */
+function marginOf(place: Place): string {
+  const line = /[^\r\n]*$/.exec(place.block.text.slice(0, place.start))?.[0] ?? ''
+  return line.replace(/[^\s>]/g, ' ')
+}
+
+/** The lines of a part as its neighbour is written: with its bullet or number (`step` further), as a row, under a heading. */
+function styled({ form, start, depth = 0 }: Neighbour, part: Part, step: 0 | 1): string[] {
+  if (form === 'row') return [`| ${part.name} |  |`]
+  if (form === 'heading') return [depth > 6 ? `**${part.name}**` : `${'#'.repeat(depth)} ${part.name}`]
+  const [first = '', ...rest] = part.source.trimEnd().split(lineBreak)
+  const bullet = marker.exec(first)?.[0] ?? ''
+  const lead = bullet + (/^[ \t]*/.exec(first.slice(bullet.length))?.[0] ?? '')
+  const words = first.slice(lead.length)
+  const below = rest.map((line) => line.replace(new RegExp(`^[ \\t]{0,${lead.length}}`), ''))
+  if (form === 'line') return [words, ...below]
+  const own = /^([-*+]|\d{1,9}[.)])([ \t]*)/.exec(start.block.text.slice(start.start))
+  const mark = (own?.[1] ?? '-').replace(/\d+/, (number) => String(Number(number) + step))
+  const opening = `${mark}${own?.[2] || ' '}`
+  return [opening + words, ...below.map((line) => (line === '' ? '' : ' '.repeat(opening.length) + line))]
+}
+
+/** True if a blank line belongs between a neighbour and what is put next to it. */
+function isApart(neighbour: Neighbour, lines: number): boolean {
+  const { form } = neighbour
+  if (form === 'row') return false
+  if (form === 'heading') return true
+  const { own, ahead, next } = linesAround(neighbour)
+  if (form === 'item') return isBlank(next[0]) && marker.test((next[1] ?? '').trimStart())
+  // A line among others of its sort stays among them; one that stands alone, or has something below it, stands apart.
+  const isAmong = (line: string | undefined) => !isBlank(line) && !/^[\s>]*(?:#|<!--)/.test(line ?? '')
+  return lines > 1 || own.length > 1 || !(isAmong(ahead) || isAmong(next[0]))
+}
+
+/** The hard break with which the neighbour's own line ends, and the one of the line above it; empty if there is none. */
+function hardBreaks(neighbour: Neighbour): [string, string] {
+  if (neighbour.form !== 'line') return ['', '']
+  const { own, ahead } = linesAround(neighbour)
+  const hardBreak = (line: string | undefined) => /(?: {2,}|\\)$/.exec(line ?? '')?.[0] ?? ''
+  return [hardBreak(own.at(-1)), isBlank(ahead) ? '' : hardBreak(ahead)]
+}
+
+/** The lines of a neighbour that is an item or a line, the one above, and the two below. */
+function linesAround({ start, end }: Neighbour): { own: string[]; ahead: string | undefined; next: (string | undefined)[] } {
+  const { text } = start.block
+  const until = lineEnd(end).end
+  return {
+    own: text.slice(start.start, until).split(lineBreak),
+    ahead: text.slice(0, start.start).split(lineBreak).at(-2),
+    next: text.slice(until).split(lineBreak, 3).slice(1),
+  }
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || /^[\s>]*$/.test(line)
 }

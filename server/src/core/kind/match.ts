@@ -292,7 +292,9 @@ class Matcher {
       return { at: { block, start, end: start }, text: `${sourceAt(next.depth, part)}\n\n` }
     }
     const source = scope.heading ? sourceAt(Math.max(part.depth, scope.depth + 1), part) : part.source
-    return scope.sections.length > 0 ? { at: lineEnd(endOfSection(scope)), text: `\n\n${source}` } : atSectionEnd(scope, source)
+    return scope.sections.length > 0
+      ? { at: lineEnd(endOfSection(scope)), text: `\n\n${source}` }
+      : atSectionEnd(scope, { name: part.name, source })
   }
 
   /** Takes everything in a section as accounted for. */

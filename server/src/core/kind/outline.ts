@@ -1,5 +1,5 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
-import type { Document, Element, Field, List, ListItem, Place, Section, Table, Value } from '../model/document.ts'
+import type { Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
 
@@ -8,11 +8,11 @@ export interface Named {
   readonly loose: readonly string[]
 }
 
-/** A field with the line on which it stands and the item or list around it. */
+/** A field with the list item that it is, or the section whose heading is its label. */
 export interface FieldEntry extends Named {
   readonly field: Field
-  readonly line: Place
   readonly item: ListItem | undefined
+  readonly section?: Section
 }
 
 export interface ItemEntry extends Named {
@@ -79,17 +79,17 @@ export function agreement(one: Named, other: Named): 0 | 1 | 2 {
 /** The fields in elements, those in lists, quotes and two-column tables included, in document order. */
 export function fieldsIn(elements: readonly Element[]): FieldEntry[] {
   const entries: FieldEntry[] = []
-  const add = (field: Field, line: Place, item: ListItem | undefined) => entries.push({ ...named(field.label), field, line, item })
+  const add = (field: Field, item?: ListItem) => entries.push({ ...named(field.label), field, item })
   const visit = (list: readonly Element[]) => {
     for (const element of list) {
-      if (element.type === 'paragraph') for (const field of element.fields) add(field, element.at, undefined)
+      if (element.type === 'paragraph') for (const field of element.fields) add(field)
       else if (element.type === 'list') {
         for (const item of element.items) {
-          if (item.field) add(fieldOfItem(item), item.at, item)
+          if (item.field) add(fieldOfItem(item), item)
           visit(item.elements)
         }
       } else if (element.type === 'quote') visit(element.elements)
-      else if (element.type === 'table') for (const field of element.fields) add(field, field.at, undefined)
+      else if (element.type === 'table') for (const field of element.fields) add(field)
     }
   }
   visit(elements)

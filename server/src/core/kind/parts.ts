@@ -5,7 +5,7 @@ import { nameKey } from '../names.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import { saysNotApplicable } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
-import { atSectionEnd, beforeLine, behindLine, type Insertion, lineEnd } from './insert.ts'
+import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
 import { agreement, elementsOf, type FieldEntry, fieldsIn, type ItemEntry, itemsIn, named, sectionAsField } from './outline.ts'
 import { readSignOff } from './sign-off.ts'
@@ -32,22 +32,22 @@ export class PartMatcher {
     const elements = sections.flatMap((section) => section.elements)
     const section = sections.at(-1) as Section
     const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements) }
-    const lines = new Map<Part, Place>()
+    const neighbours = new Map<Part, Neighbour>()
     const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
     const found = this.#assignFields(fieldParts, scope)
     const itemsFound = this.#assignItems(
       part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
       scope,
     )
-    for (const [leaf, entry] of found) lines.set(leaf, entry.line)
-    for (const [leaf, entry] of itemsFound) lines.set(leaf, entry.item.at)
+    noteNeighbours(neighbours, found)
+    for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item.at))
     for (const leaf of part.parts) {
       switch (leaf.type) {
         case 'field':
-          this.#field(leaf, found.get(leaf), scope, () => this.#insertion(part.parts, leaf, lines, scope))
+          this.#field(leaf, found.get(leaf), scope, () => this.#insertion(part.parts, leaf, neighbours, scope))
           break
         case 'item':
-          this.#item(leaf, itemsFound.get(leaf), scope, () => this.#insertion(part.parts, leaf, lines, scope))
+          this.#item(leaf, itemsFound.get(leaf), scope, () => this.#insertion(part.parts, leaf, neighbours, scope))
           break
         case 'table':
           this.#table(leaf, scope, part)
@@ -103,7 +103,7 @@ export class PartMatcher {
       const field = heading && sectionAsField(heading)
       if (heading && field) {
         handled.add(heading)
-        take(part, { ...named(field.label), field, line: field.at, item: undefined })
+        take(part, { ...named(field.label), field, item: undefined, section: heading })
         for (const element of heading.elements) if (!hasContent(element)) handled.add(element)
         continue
       }
@@ -128,7 +128,7 @@ export class PartMatcher {
         value,
         weak: false,
       }
-      return { ...named(part.name), field, line: entry.keyAt, item: undefined }
+      return { ...named(part.name), field, item: undefined }
     }
     return undefined
   }
@@ -360,7 +360,7 @@ export class PartMatcher {
       if (own.length > 0 || part.optional) return
       if (this.#hasOwnContent(scope, within)) this.#line(within.name, scope, 'met', scope.section.endsAt)
       else {
-        const { at } = atSectionEnd(scope.section, part.source)
+        const { at } = atSectionEnd(scope.section, part)
         pushGap(this.#findings, {
           rule: 'empty-section',
           at,
@@ -386,23 +386,31 @@ export class PartMatcher {
 
   #fieldsOfRecord(parts: readonly FieldPart[], scope: Scope): void {
     const found = this.#assignFields(parts, scope)
-    const lines = new Map<Part, Place>(Array.from(found, ([part, entry]) => [part, entry.line]))
-    for (const part of parts) this.#field(part, found.get(part), scope, () => this.#insertion(parts, part, lines, scope))
+    const neighbours = new Map<Part, Neighbour>()
+    noteNeighbours(neighbours, found)
+    for (const part of parts) this.#field(part, found.get(part), scope, () => this.#insertion(parts, part, neighbours, scope))
   }
 
-  /** Behind the line of the part before it, else before the line of the part after it, else at the end. */
-  #insertion(parts: readonly Part[], part: FieldPart | ItemPart, lines: ReadonlyMap<Part, Place>, scope: Scope): Insertion {
+  /** Behind the part before it, else before the part after it, else at the end. */
+  #insertion(parts: readonly Part[], part: FieldPart | ItemPart, neighbours: ReadonlyMap<Part, Neighbour>, scope: Scope): Insertion {
     const index = parts.indexOf(part)
-    const before = parts.slice(0, index).findLast((other) => lines.has(other))
-    const previous = before && lines.get(before)
-    if (previous) return behindLine(previous, part.source)
-    const after = parts.slice(index + 1).find((other) => lines.has(other))
-    const next = after && lines.get(after)
-    return next ? beforeLine(next, part.source) : atSectionEnd(scope.section, part.source)
+    const there = (other: Part) => neighbours.get(other)
+    const previous = parts.slice(0, index).findLast(there)
+    const next = parts.slice(index + 1).find(there)
+    const above = previous && there(previous)
+    const below = next && there(next)
+    return above ? behind(above, part) : below ? before(below, part) : atSectionEnd(scope.section, part)
   }
 
   #line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
     pushLine(this.#findings, label, scope.section, state, at)
+  }
+}
+
+function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<FieldPart, FieldEntry>): void {
+  for (const [part, entry] of found) {
+    const neighbour = neighbourOf(entry)
+    if (neighbour) neighbours.set(part, neighbour)
   }
 }
 

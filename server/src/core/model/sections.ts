@@ -11,9 +11,12 @@ interface Open {
 
 /** The part above the first heading, which holds all sections. */
 export function buildSections(blocks: readonly Block[]): Section {
-  const first: Block = blocks[0] ?? { text: '', contents: [], runs: [], links: [], comments: [], definitions: [], seeds: '' }
-  const beginning = blocks.find((block) => block.contents.length > 0) ?? first
-  const root: Open = { heading: undefined, depth: 0, elements: [], sections: [], endsAt: { block: beginning, start: 0, end: 0 } }
+  const none: Block = { text: '', contents: [], runs: [], links: [], comments: [], definitions: [], seeds: '' }
+  const beginning = blocks.find((block) => block.contents.length > 0)
+  // Without any content, what is put in goes behind all there is, which may be front matter.
+  const last = blocks.at(-1) ?? none
+  const endsAt: Place = beginning ? { block: beginning, start: 0, end: 0 } : { block: last, start: last.text.length, end: last.text.length }
+  const root: Open = { heading: undefined, depth: 0, elements: [], sections: [], endsAt }
   const open: Open[] = [root]
   for (const block of blocks) {
     for (const content of block.contents) {

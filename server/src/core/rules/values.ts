@@ -44,7 +44,7 @@ export function filling(at: Place, value: string): PlacedEdit {
 }
 
 /** A value with the space that belongs before it. */
-function spaced(at: Place, value: string): string {
+export function spaced(at: Place, value: string): string {
   return /[\s|]$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
 }
 
