@@ -50,6 +50,7 @@ await build({
     contents: `export { rules } from './server/src/core/rules/index.ts'
 export { readKind } from './server/src/core/kind/template.ts'
 export { skeletonOf } from './server/src/core/kind/skeleton.ts'
+export { severitySettings } from './server/src/core/configuration.ts'
 export { builtInKinds } from './server/kinds/index.ts'`,
     resolveDir: process.cwd(),
     loader: 'ts',
@@ -62,7 +63,7 @@ export { builtInKinds } from './server/kinds/index.ts'`,
   outfile,
   logLevel: 'error',
 })
-const { rules, readKind, skeletonOf, builtInKinds } = await import(pathToFileURL(outfile).href)
+const { rules, readKind, severitySettings, skeletonOf, builtInKinds } = await import(pathToFileURL(outfile).href)
 
 const snippets = {}
 for (const [id, text] of builtInKinds) {
@@ -71,6 +72,44 @@ for (const [id, text] of builtInKinds) {
   snippets[kind.title] = { prefix: id, description: kind.description, body: skeletonOf(kind, {}).snippet.split('\n') }
 }
 put('snippets/handoff.code-snippets', `${JSON.stringify(snippets, undefined, 2)}\n`)
+
+const durations = { type: ['number', 'string'], description: 'Minutes, or an ISO 8601 duration such as PT1H.' }
+const byName = (what) => ({ anyOf: [durations, { type: 'object', additionalProperties: durations }], description: what })
+const schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Configuration of Handoff Docs',
+  description: 'The file .handoff/config.yaml at the root of a project.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    documents: {
+      description: 'Which files are of which kind; the first glob that matches decides.',
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['match', 'kind'],
+        properties: {
+          match: { type: 'string', description: 'A glob relative to the root, such as docs/handoffs/**/*.md.' },
+          kind: { type: 'string', description: `The id of a kind: ${[...builtInKinds.keys()].join(', ')}, or one of .handoff/kinds/.` },
+        },
+      },
+    },
+    rules: {
+      description: 'The severity of each rule; off switches it off.',
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(rules.map((rule) => [rule.id, { enum: severitySettings, description: rule.summary, default: rule.severity }])),
+    },
+    timezone: { type: 'string', description: 'The IANA zone in which times without a zone are read, such as Europe/Berlin.' },
+    cadence: byName('How long after an update the next one is due: one duration, or one by severity or kind.'),
+    leadTime: byName('How long before the release a handoff must be written: one duration, or one by kind.'),
+    severities: { type: 'array', items: { type: 'string' }, description: 'The severity scale, highest first.' },
+    newFile: { type: 'string', description: 'The name of new files, with {kind}, {date} and {title}, such as docs/handoffs/{date}-{kind}.md.' },
+    ignore: { type: 'array', items: { type: 'string' }, description: 'Globs of files that are never handoffs.' },
+  },
+}
+put('server/config.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`)
 
 const letters = { error: 'error', warning: 'warning', information: 'information' }
 const table = [
