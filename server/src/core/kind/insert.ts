@@ -94,7 +94,7 @@ function endOf(place: Place): Place {
 }
 
 /** What stands on the line before a place and has to stand before each line that goes there: indentation, marks of a quote. */
-function marginOf(place: Place): string {
+export function marginOf(place: Place): string {
   const line = /[^\r\n]*$/.exec(place.block.text.slice(0, place.start))?.[0] ?? ''
   return line.replace(/[^\s>]/g, ' ')
 }

@@ -5,7 +5,7 @@ import { saysClosed, saysNone } from './answers.ts'
 import { type Findings, pushGap } from './findings.ts'
 import { lineEnd } from './insert.ts'
 import type { SectionPart } from './kind.ts'
-import { ruleOfCell, severityIn } from './tables.ts'
+import { isClosed, ruleOfCell, severityIn } from './tables.ts'
 
 const issueHeading =
   /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/iu
@@ -51,7 +51,7 @@ function issueRows(table: Table, section: Section, findings: Findings): void {
   if (column < 0) return
   for (const row of table.rows) {
     const cell = row.cells[column]
-    if (row.empty || !cell?.empty || saysClosed(sourceOf(row.at))) continue
+    if (row.empty || !cell?.empty || isClosed(row)) continue
     pushGap(findings, {
       rule: 'missing-workaround',
       at: cell.at,

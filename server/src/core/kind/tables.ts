@@ -5,7 +5,7 @@ import { placeholdersIn } from '../placeholders.ts'
 import { saysClosed } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { EmptyCell, MissingWorkaround } from './gaps.ts'
-import { lineEnd } from './insert.ts'
+import { lineEnd, marginOf } from './insert.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from './kind.ts'
 import { agreement, named } from './outline.ts'
 
@@ -30,13 +30,13 @@ export function matchTable(part: TablePart, tables: readonly Table[], section: S
     pushGap(findings, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
   }
   const timeline = part.columns.some((column) => column.valueType === 'timestamp')
-  for (const wanted of part.rows) matchNamedRow(wanted, part, table, section, timeline, findings)
+  for (const wanted of part.rows) matchNamedRow(wanted, part, table, columns, section, timeline, findings)
   const written = table.rows.filter((row) => !row.empty)
   for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, findings)
   for (const row of written) matchRow(row, part, table, columns, label, section, findings)
   if (table.rows.length === 0 && part.rows.length === 0 && part.least > 0) {
     const at = lineEnd(table.at)
-    const insert = `\n${part.columns.map(() => '|  ').join('')}|`
+    const insert = rowOf([], part, table, columns)
     pushGap(findings, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
   }
   return true
@@ -58,12 +58,19 @@ function columnsOf(part: TablePart, table: Table): Columns {
   return columns
 }
 
-function matchNamedRow(wanted: RowPart, part: TablePart, table: Table, section: Section, timeline: boolean, findings: Findings): void {
-  const name = named(wanted.name)
-  if (table.rows.some((row) => agreement(name, named(row.cells[0]?.text ?? '')) > 0)) return
-  const index = part.rows.indexOf(wanted)
-  const before = part.rows.slice(0, index).findLast((other) => rowOf(other, table))
-  const anchor = (before && rowOf(before, table)?.at) ?? headerOf(table)
+function matchNamedRow(
+  wanted: RowPart,
+  part: TablePart,
+  table: Table,
+  columns: Columns,
+  section: Section,
+  timeline: boolean,
+  findings: Findings,
+): void {
+  if (findRow(wanted, part, table, columns)) return
+  const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => findRow(other, part, table, columns))
+  const anchor = (before && findRow(before, part, table, columns)?.at) ?? headerOf(table)
+  const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]
   pushGap(findings, {
     rule: timeline ? 'missing-milestone' : 'missing-row',
     at: lineEnd(anchor),
@@ -73,13 +80,31 @@ function matchNamedRow(wanted: RowPart, part: TablePart, table: Table, section: 
     table,
     row: undefined,
     wanted,
-    insert: `\n${wanted.source}`,
+    insert: rowOf(cells, part, table, columns),
   })
 }
 
-function rowOf(wanted: RowPart, table: Table): Row | undefined {
+/** The row of the document that a row of the template is, by what stands in the template's first column. */
+function findRow(wanted: RowPart, part: TablePart, table: Table, columns: Columns): Row | undefined {
   const name = named(wanted.name)
-  return table.rows.find((row) => agreement(name, named(row.cells[0]?.text ?? '')) > 0)
+  const column = nameColumn(part, columns)
+  return table.rows.find((row) => agreement(name, named(row.cells[column]?.text ?? '')) > 0)
+}
+
+/** Where the template's first column, which names its rows, stands in the document. */
+function nameColumn(part: TablePart, columns: Columns): number {
+  const [first] = part.columns
+  return (first && columns.get(first)) ?? 0
+}
+
+/** The source of a row of the template, on a line of its own, its cells where the document's columns are. */
+function rowOf(cells: readonly string[], part: TablePart, table: Table, columns: Columns): string {
+  const texts = table.columns.map((header, at) => {
+    const index = part.columns.findIndex((column) => columns.get(column) === at)
+    const padding = /^[ \t]*(?=[ \t]\|)/.exec(header.at.block.text.slice(header.at.end))?.[0].length ?? 0
+    return (cells[index] ?? '').padEnd(header.at.end - header.at.start + padding)
+  })
+  return `\n${marginOf(table.at)}| ${texts.join(' | ')} |`
 }
 
 /** Header and delimiter line of a table. */
@@ -111,8 +136,8 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
       example.length === row.cells.length && example.every((text, index) => nameKey(text) === nameKey(row.cells[index]?.text ?? '')),
   )
   const blanks = placeholdersIn(row.at.block).filter((blank) => blank.at.start >= row.at.start && blank.at.end <= row.at.end)
-  const named = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[0]?.text ?? ''))
-  if (untouched && !named && blanks.length === 0) {
+  const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[nameColumn(part, columns)]?.text ?? ''))
+  if (untouched && !isNamed && blanks.length === 0) {
     const text = row.cells.map((cell) => cell.text).join(' | ')
     pushGap(findings, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
     return
@@ -123,7 +148,7 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
     const cell = index === undefined ? undefined : row.cells[index]
     if (!cell?.empty || column.optional) continue
     const rule = ruleOfCell(column)
-    if ((rule === 'missing-workaround' || rule === 'missing-eta') && saysClosed(row.at.block.text.slice(row.at.start, row.at.end))) continue
+    if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row)) continue
     open = true
     if (rule === 'missing-workaround')
       pushGap(findings, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
@@ -139,6 +164,12 @@ export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyC
   if (keys.some((key) => /^eta\b|\bfix (?:date|eta|version)\b/.test(key))) return 'missing-eta'
   if (keys.some((key) => /^(?:owner|assignee|responsible|verantwortlich\w*)\b/.test(key))) return 'missing-owner'
   return 'empty-cell'
+}
+
+/** True for a row of an issue that is settled: it says so, or its number or its description is struck through. */
+export function isClosed(row: Row): boolean {
+  const sources = row.cells.filter((cell) => !cell.empty).map(({ at }) => at.block.text.slice(at.start, at.end))
+  return sources.slice(0, 2).some((source) => /^~~.*~~$/s.test(source)) || saysClosed(sources.join(' | '))
 }
 
 /** What stands in the severity column of a row; empty if there is none. */
