@@ -1,5 +1,6 @@
 /** The project's configuration, `.handoff/config.yaml`: read into typed values once. A wrong value is reported at its place and its default taken. */
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { minutesOf } from './duration.ts'
 import type { Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 import type { Span } from './text.ts'
@@ -174,16 +175,6 @@ class Reader {
 
 function entriesOf(map: YAMLMap): [string, Node | null, Node | null][] {
   return map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair.value as Node | null, pair.key as Node | null])
-}
-
-/** Minutes of a number of minutes or an ISO 8601 duration of weeks, days, hours and minutes; `undefined` for anything else. */
-export function minutesOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value > 0 ? value : undefined
-  if (typeof value !== 'string') return undefined
-  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(value)
-  if (!parts) return undefined
-  const [, weeks = 0, days = 0, hours = 0, minutes = 0] = parts.map((part) => Number(part ?? 0))
-  return ((weeks * 7 + days) * 24 + hours) * 60 + minutes || undefined
 }
 
 function isIanaZone(name: string): boolean {

@@ -1,7 +1,8 @@
 /** Directives refine what a template cannot show: YAML in a comment that begins with `handoff`, behind the part that it is about. */
 import { isMap, parseDocument } from 'yaml'
+import { minutesOf } from '../duration.ts'
 import type { Comment, Document, Place } from '../model/document.ts'
-import { type Stage, stages, type TemplateProblem, type ValueType } from './kind.ts'
+import { type Bounds, type Stage, stages, type TemplateProblem, type ValueType } from './kind.ts'
 
 export interface Directive {
   readonly at: Place
@@ -9,7 +10,26 @@ export interface Directive {
   readonly aliases?: readonly string[]
   readonly type?: ValueType
   readonly values?: readonly string[]
+  /** Least and most items of a list, rows of a table, instances of a section that repeats. */
   readonly least?: number
+  readonly most?: number
+  readonly words?: Bounds
+  readonly sentences?: Bounds
+  readonly paragraphs?: Bounds
+  /** For an agenda: what its minutes add up to. For a field: how long what it names takes. */
+  readonly minutes?: Bounds
+  /** For the time of the next update: how many minutes after the last one it is due at the latest. */
+  readonly cadence?: number
+  /** For a date: the field with the date before which it must lie, and by how many minutes. */
+  readonly before?: string
+  readonly leadTime?: number
+  /** For a time: the field with the time after which it must lie, and within how many minutes. */
+  readonly after?: string
+  readonly within?: number
+  /** For a checklist item: the part that must be there for the tick to be true. */
+  readonly dependsOn?: string
+  /** For a section with a checklist: its items are done in the order of the template. */
+  readonly ordered?: boolean
   /** For a section: its fields may stand several times, each time from the first on. */
   readonly repeats?: boolean
   readonly from?: Stage
@@ -34,20 +54,54 @@ const valueTypes: readonly ValueType[] = [
   'number',
 ]
 
+/** Bounds from `3`, which is exactly or at most so many, or from `2-3`. */
+function boundsOf(value: unknown, single: (most: number) => Bounds): Bounds | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) && value > 0 ? single(value) : undefined
+  const range = typeof value === 'string' ? /^(\d{1,5})\s*[-–]\s*(\d{1,5})$/.exec(value) : null
+  const bounds = range && { least: Number(range[1]), most: Number(range[2]) }
+  return bounds && bounds.least <= bounds.most ? bounds : undefined
+}
+
+const atMost = (value: unknown) => boundsOf(value, (most) => ({ least: 1, most }))
+const exactly = (value: unknown) => boundsOf(value, (most) => ({ least: most, most }))
+const word = (value: unknown) => typeof value === 'string' && value.trim() !== ''
+const count = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
+const flag = (value: unknown) => typeof value === 'boolean'
+const range = 'a whole number or a range, such as 2-3'
+const duration = 'minutes, or an ISO 8601 duration such as P7D'
+
 const words = (value: unknown): value is string[] => Array.isArray(value) && value.every((word) => typeof word === 'string')
 
-/** Each key with what it must be, in words for the message. */
-const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
-  optional: [(value) => typeof value === 'boolean', 'true or false'],
+/** Each key with what it must be, in words for the message, and how it is read where the value is not taken as it stands. */
+const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, string, ((value: unknown) => unknown)?]>> = {
+  optional: [flag, 'true or false'],
   aliases: [words, 'a list of names'],
   type: [(value) => valueTypes.includes(value as ValueType), `one of ${valueTypes.join(', ')}`],
   values: [words, 'a list of words'],
-  least: [(value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number'],
-  repeats: [(value) => typeof value === 'boolean', 'true or false'],
+  least: [count, 'a whole number'],
+  most: [count, 'a whole number'],
+  words: [(value) => atMost(value) !== undefined, range, atMost],
+  sentences: [(value) => atMost(value) !== undefined, range, atMost],
+  paragraphs: [(value) => atMost(value) !== undefined, range, atMost],
+  minutes: [(value) => exactly(value) !== undefined, range, exactly],
+  cadence: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
+  before: [word, 'the label of a field'],
+  leadTime: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
+  after: [word, 'the label of a field'],
+  within: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
+  dependsOn: [word, 'the name of a part'],
+  ordered: [flag, 'true or false'],
+  repeats: [flag, 'true or false'],
   from: [(value) => stages.includes(value as Stage), `one of ${stages.join(', ')}`],
   about: [(value) => typeof value === 'string', 'a sentence'],
   columns: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'columns with what is said of each'],
 }
+
+/** Keys that mean something only together. */
+const pairs = [
+  ['before', 'leadTime'],
+  ['after', 'within'],
+] as const
 
 /** True for a comment that is meant as a directive. */
 export function isDirective(comment: Pick<Comment, 'text'>): boolean {
@@ -88,7 +142,15 @@ function readDirective(comment: Comment): { directive: Directive; problems: Temp
     const known = keys[key]
     if (!known) problems.push({ at, message: `Unknown key "${key}" in a directive; expected one of ${Object.keys(keys).join(', ')}` })
     else if (!known[0](value)) problems.push({ at, message: `Unexpected value of "${key}" in a directive; expected ${known[1]}` })
-    else directive[key] = value
+    else directive[key] = known[2] ? known[2](value) : value
   }
+  for (const [key, other] of pairs) {
+    if ((directive[key] === undefined) !== (directive[other] === undefined)) {
+      const [given, missing] = directive[key] === undefined ? [other, key] : [key, other]
+      problems.push({ at, message: `Key "${given}" stands alone in a directive; expected "${missing}" with it` })
+    }
+  }
+  if (typeof directive['least'] === 'number' && typeof directive['most'] === 'number' && directive['least'] > directive['most'])
+    problems.push({ at, message: 'Unexpected "most" below "least" in a directive; expected it to be as large or larger' })
   return { directive: directive as unknown as Directive, problems }
 }

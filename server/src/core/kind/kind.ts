@@ -46,6 +46,29 @@ export interface TemplateProblem {
   readonly at: Place
 }
 
+/** A least and a most, both included. */
+export interface Bounds {
+  readonly least: number
+  readonly most: number
+}
+
+/** How much of something a part may hold; `undefined` where any amount will do. */
+export interface Limits {
+  readonly items?: Bounds | undefined
+  readonly words?: Bounds | undefined
+  readonly sentences?: Bounds | undefined
+  readonly paragraphs?: Bounds | undefined
+  /** What the minutes of an agenda add up to, or how long what a field names takes. */
+  readonly minutes?: Bounds | undefined
+}
+
+/** A distance in time that a field must keep from another one. */
+export interface Distance {
+  /** The label of the other field. */
+  readonly field: string
+  readonly minutes: number
+}
+
 /** What every part of a template has. */
 interface PartBase {
   /** The name as the template writes it. */
@@ -59,6 +82,7 @@ interface PartBase {
   readonly guidance: string
   /** The part in the template. */
   readonly at: Place
+  readonly limits: Limits
 }
 
 export type Part = SectionPart | FieldPart | ItemPart | TablePart | ListPart | ProsePart | RecordPart
@@ -75,6 +99,8 @@ export interface SectionPart extends PartBase {
   /** What stands in the section itself. */
   readonly parts: readonly Exclude<Part, SectionPart>[]
   readonly sections: readonly SectionPart[]
+  /** True if the items of the section's checklist are done in the order of the template. */
+  readonly ordered: boolean
   /** The section's source, with its subsections, as it is inserted when missing. */
   readonly source: string
 }
@@ -98,6 +124,14 @@ export interface FieldPart extends PartBase {
   readonly source: string
   /** True if the line is a task with a box: `- [ ] Env: …`. */
   readonly task: boolean
+  /** True if the value names an owner beside its time: `[UTC timestamp and owner]`. */
+  readonly owned: boolean
+  /** For the next update: how many minutes after the last one it is due at the latest. */
+  readonly cadence: number | undefined
+  /** The field before which this date lies, and by how much at least. */
+  readonly before: Distance | undefined
+  /** The field after which this time lies, and by how much at most. */
+  readonly after: Distance | undefined
 }
 
 /** A checklist item. */
@@ -105,6 +139,8 @@ export interface ItemPart extends PartBase {
   readonly type: 'item'
   /** What the item needs behind its colon; `undefined` for a mere tick. */
   readonly evidence: ValueType | undefined
+  /** The part that must be there for the tick to be true; `undefined` if none is named. */
+  readonly dependsOn: string | undefined
   readonly source: string
 }
 

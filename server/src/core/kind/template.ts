@@ -6,10 +6,12 @@ import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { type Directive, isDirective, readDirectives } from './directives.ts'
 import type {
+  Bounds,
   ColumnPart,
   FieldPart,
   ItemPart,
   Kind,
+  Limits,
   ListPart,
   Part,
   ProsePart,
@@ -56,7 +58,13 @@ export function readKind(text: string, id: string, uri?: string): Kind {
     uri,
     template: document,
     root,
-    problems: [...problems, ...(document.frontMatter?.problems ?? []), ...duplicateHeadings(root), ...emptyTemplate(root, document)],
+    problems: [
+      ...problems,
+      ...(document.frontMatter?.problems ?? []),
+      ...duplicateHeadings(root),
+      ...unknownNames(root, directives),
+      ...emptyTemplate(root, document),
+    ],
   }
 }
 
@@ -95,7 +103,51 @@ function base(name: string, at: Place, directive: Directive | undefined, guidanc
     from: directive?.from,
     guidance: directive?.about ?? guidance,
     at,
+    limits: limitsOf(directive),
   }
+}
+
+function limitsOf(directive: Directive | undefined): Limits {
+  const { least, most, words, sentences, paragraphs, minutes } = directive ?? {}
+  const items = most !== undefined || (least ?? 0) > 1 ? { least: least ?? 0, most: most ?? Number.POSITIVE_INFINITY } : undefined
+  return { items, words, sentences, paragraphs, minutes }
+}
+
+const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
+
+/** What a blank or a guiding value says about its own length: `2-3 sentences`, `<one-sentence state>`, `max. 50 words`. */
+function limitsIn(text: string): Limits {
+  const number = '(\\d{1,3}|a|one|single|two|three|four|five)'
+  const read = (unit: string): Bounds | undefined => {
+    const range = new RegExp(`\\b${number}(?:\\s*[-–]\\s*|\\s+(?:or|to)\\s+)${number}[\\s-]+${unit}s?\\b`, 'i').exec(text)
+    if (range) return { least: numberOf(range[1]), most: numberOf(range[2]) }
+    const most = new RegExp(`(?:\\b(?:max(?:imum|\\.)?|at most|up to|no more than)\\s+|[<≤]\\s*)${number}\\s+${unit}s?\\b`, 'i').exec(text)
+    if (most) return { least: 1, most: numberOf(most[1]) }
+    const one = new RegExp(`\\b(?:one|single|1)[\\s-]${unit}\\b`, 'i').test(text)
+    return one ? { least: 1, most: 1 } : undefined
+  }
+  return { sentences: read('sentence'), words: read('word'), paragraphs: read('paragraph') }
+}
+
+function numberOf(word: string | undefined): number {
+  return numberWords[word?.toLowerCase() ?? ''] ?? Number(word)
+}
+
+/** Limits from a directive, else those that the text gives. */
+function withStated(limits: Limits, text: string): Limits {
+  const stated = limitsIn(text)
+  return {
+    ...limits,
+    sentences: limits.sentences ?? stated.sentences,
+    words: limits.words ?? stated.words,
+    paragraphs: limits.paragraphs ?? stated.paragraphs,
+  }
+}
+
+/** The minutes that a heading or label promises: `Agenda (60-90 min)`. */
+function minutesIn(name: string): Bounds | undefined {
+  const found = /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*min(?:utes?|s)?\b/i.exec(name)
+  return found ? { least: Number(found[1]), most: Number(found[2] ?? found[1]) } : undefined
 }
 
 function sectionPart(section: Section, template: Template): SectionPart {
@@ -123,9 +175,17 @@ function sectionPart(section: Section, template: Template): SectionPart {
       : '',
     parts,
     sections,
+    limits: { ...part.limits, minutes: part.limits.minutes ?? agendaMinutes(name, section) },
     least: directive?.least ?? 1,
+    ordered: directive?.ordered ?? false,
     source: template.source(at, endOfSection(section)),
   }
+}
+
+/** Only the heading of a list whose items say how long they take promises how long all of them take. */
+function agendaMinutes(name: string, section: Section): Bounds | undefined {
+  const lists = section.elements.filter((element): element is List => element.type === 'list')
+  return lists.some((list) => list.items.filter((item) => minutesIn(item.text)).length > 1) ? minutesIn(name) : undefined
 }
 
 /** Sections that repeat under the same words are one part: `Q: [a question]`, `Q: [another]`. */
@@ -157,7 +217,8 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
       if (owned.has(element)) continue
       switch (element.type) {
         case 'paragraph':
-          for (const field of element.fields) if (!field.weak) pushField(field, element.at)
+          // Behind a field that shares its paragraph with others, only what stands in its own line is about it.
+          for (const field of element.fields) if (!field.weak) pushField(field, element.fields.length === 1 ? element.at : field.at)
           break
         case 'list':
           for (const leaf of listLeaves(element, template, owned)) leaves.push(leaf)
@@ -229,10 +290,14 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
   const signOff = /_{3,}.*\p{L}.*_{3,}/u.test(value.text)
   const blank = value.text !== '' && (blankPattern.test(value.text) || isGuidance(value.text))
   const alternatives = choicesIn(value.text)
+  const part = base(field.label, field.at, directive, blank && isGuidance(value.text) ? value.text : '')
   return {
     type: 'field',
-    ...base(field.label, field.at, directive, blank && isGuidance(value.text) ? value.text : ''),
-    valueType: directive?.type ?? (signOff ? 'person' : boxes || alternatives.length > 0 ? 'choice' : valueTypeOf(value.text, field.label)),
+    ...part,
+    limits: blank ? withStated(part.limits, value.text) : part.limits,
+    valueType:
+      directive?.type ??
+      (signOff ? 'person' : boxes || alternatives.length > 0 ? 'choice' : valueTypeOf(blank ? value.text : '', field.label)),
     choices: directive?.values ?? (boxes ? value.options.map((option) => option.text) : alternatives),
     boxes,
     list: below ? (below.ordered ? 'ordered' : 'bullets') : 'none',
@@ -244,6 +309,10 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
       { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) },
     ),
     task,
+    owned: blank && /\bowner\b/i.test(value.text) && /utc|time|date|update/i.test(`${field.label} ${value.text}`),
+    cadence: directive?.cadence,
+    before: directive?.before && directive.leadTime ? { field: directive.before, minutes: directive.leadTime } : undefined,
+    after: directive?.after && directive.within ? { field: directive.after, minutes: directive.within } : undefined,
   }
 }
 
@@ -260,8 +329,12 @@ function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[]
   if (items.every((item) => item.box === undefined) && (sameLabel || items.every((item) => item.field === undefined))) {
     return [listPart(list, template)]
   }
+  // On a line of its own behind the list, a directive is about all items.
+  const behind = template.directiveAt({ ...list.at, start: list.at.end })
+  const lastOwn = items.at(-1)?.at
+  const shared = behind && lastOwn && !isOnLine(behind.at, lastOwn) ? behind : undefined
   return items.flatMap((item): Leaf[] => {
-    if (item.box) return [itemPart(item, template)]
+    if (item.box) return [itemPart(item, template, shared)]
     if (!item.field) return []
     for (const below of item.field.value.elements) owned.add(below)
     return [fieldPart(item.field.value.elements.length > 0 ? item.field : withNested(item), template, item.at, false)]
@@ -274,7 +347,14 @@ function withNested(item: ListItem): Field {
   return item.elements.length === 0 ? field : { ...field, value: { ...field.value, elements: item.elements } }
 }
 
-function itemPart(item: ListItem, template: Template): ItemPart {
+/** True if a place begins on the line on which another ends. */
+function isOnLine(at: Place, line: Place): boolean {
+  return at.block === line.block && !/[\r\n]/.test(at.block.text.slice(line.end, Math.max(line.end, at.start)))
+}
+
+function itemPart(item: ListItem, template: Template, shared: Directive | undefined): ItemPart {
+  const own = template.directiveAt(item.at)
+  const directive = own === shared ? shared : { ...shared, ...own, at: item.at }
   const { field } = item
   const value = field?.value
   const asks =
@@ -284,8 +364,9 @@ function itemPart(item: ListItem, template: Template): ItemPart {
   const name = asks || (field && value?.text === '') ? (field?.label ?? item.text) : item.text
   return {
     type: 'item',
-    ...base(name, item.at, template.directiveAt(item.at), ''),
+    ...base(name, item.at, directive, ''),
     evidence: asks ? valueTypeOf(value?.text ?? '', field?.label ?? '') : undefined,
+    dependsOn: directive?.dependsOn,
     source: template
       .source(item.at, item.at)
       .replace(/\[[xX]\]/, '[ ]')
@@ -357,6 +438,25 @@ function duplicateHeadings(root: SectionPart): TemplateProblem[] {
   }
   visit(root)
   return problems
+}
+
+/** Names of parts in directives that no part bears. */
+function unknownNames(root: SectionPart, directives: readonly Directive[]): TemplateProblem[] {
+  const names = new Set<string>()
+  const visit = (part: Part) => {
+    for (const name of [part.name, ...part.aliases]) names.add(nameKey(name))
+    if (part.type === 'table') for (const column of part.columns) names.add(nameKey(column.name))
+    if (part.type === 'record') part.fields.forEach(visit)
+    if (part.type === 'section') for (const child of [...part.parts, ...part.sections]) visit(child)
+  }
+  visit(root)
+  return directives.flatMap(({ at, before, after, dependsOn }) =>
+    [before, after, dependsOn].flatMap((name) =>
+      name === undefined || names.has(nameKey(name))
+        ? []
+        : [{ at, message: `Unknown part "${name}" in a directive; expected the name of a part of this template` }],
+    ),
+  )
 }
 
 function emptyTemplate(root: SectionPart, document: Document): TemplateProblem[] {
