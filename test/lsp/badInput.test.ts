@@ -93,7 +93,7 @@ describe('server: bad input', () => {
       (await document.problems()).map((line) => line.replace(/^\d+/, '')),
       [':2 "[Name]" warning placeholder-text'],
     )
-  }).timeout(60_000)
+  })
 
   it('a document deleted or renamed while it is open goes on', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': tinyOpen })
@@ -108,7 +108,7 @@ describe('server: bad input', () => {
     deepEqual(await document.problems(), [])
     equal(await server.connection.sendRequest(protocol.readinessRequest, { uri: document.uri }), null)
   })
-}).timeout(30_000)
+}).timeout(60_000)
 
 /** Whole numbers below a limit, the same ones in every run. */
 function seeded(seed: number): (limit: number) => number {

@@ -1,0 +1,38 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { fork, spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { createProtocolConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node'
+import { cleanUp, connect } from './support.ts'
+
+const bundle = resolve('dist/server.cjs')
+
+describe('server: transports', () => {
+  afterEach(cleanUp)
+
+  it('serves over the IPC of Node, as in VS Code', async () => {
+    const child = fork(bundle, ['--node-ipc'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child))
+    const server = await connect(connection, {}, child)
+    const document = await server.open('---\nkind: general\n---\n\n# A\n\n- [Name]\n')
+    deepEqual(await document.problems(), ['6:2 "[Name]" warning placeholder-text'])
+  })
+
+  it('ends when its client is gone', async () => {
+    const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'ignore', 'inherit'] })
+    const gone = new Promise((settle) => child.once('exit', settle))
+    child.stdin.end()
+    equal(await gone, 1)
+  })
+
+  it('tells what it can do', async () => {
+    const child = fork(bundle, ['--node-ipc'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child))
+    const { initialized } = await connect(connection, { capabilities: {} }, child)
+    deepEqual(initialized.capabilities.diagnosticProvider, {
+      identifier: 'handoff',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    })
+    deepEqual(initialized.capabilities.textDocumentSync, { openClose: true, change: 2, save: true })
+  })
+}).timeout(30_000)

@@ -1,0 +1,52 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { parseClientOptions, parseSettings } from '../../server/src/lsp/settings.ts'
+import { below, normalized, parentOf, pathFrom } from '../../server/src/service/locations.ts'
+
+describe('settings', () => {
+  const parse = (section: unknown) => {
+    const reports: string[] = []
+    return { ...parseSettings(section, (message) => reports.push(message)), reports }
+  }
+
+  it('are typed, and what is wrong is reported and left out', () => {
+    for (const nothing of [undefined, null, 'x', 7, [], {}]) {
+      const { validate, rules, timeZone, reports } = parse(nothing)
+      deepEqual([validate, rules.size, timeZone, reports], [true, 0, undefined, []])
+    }
+    const { validate, kindOf, rules, timeZone, reports } = parse({
+      validate: false,
+      kinds: { 'docs/*.md': 'tiny', '*.handoff.md': 'other', bad: 7 },
+      rules: { 'empty-cell': 'off', 'missing-eta': 'loud' },
+      timezone: 'Mars/Olympus',
+    })
+    deepEqual([validate, [...rules], timeZone], [false, [['empty-cell', 'off']], undefined])
+    deepEqual([kindOf('docs/a.md'), kindOf('deep/x.handoff.md'), kindOf('bad'), kindOf('')], ['tiny', 'other', undefined, undefined])
+    deepEqual(reports, [
+      'Setting handoff.rules: "missing-eta" is "loud"; expected one of error, warning, information, off',
+      'Setting handoff.timezone is "Mars/Olympus"; expected a time zone such as "Europe/Berlin"',
+    ])
+    equal(parse({ timezone: 'europe/berlin' }).timeZone, 'Europe/Berlin')
+  })
+
+  it('the options of a client that is not ours are none', () => {
+    for (const options of [undefined, null, [], {}, { readsFiles: 'yes' }]) equal(parseClientOptions(options), undefined)
+    deepEqual(parseClientOptions({ readsFiles: true, rulePages: 7, timeZone: 'UTC' }), { readsFiles: true, timeZone: 'UTC' })
+  })
+})
+
+describe('locations', () => {
+  it('are the same however a client writes them', () => {
+    equal(normalized('file:///C:/Work/a%20b.md'), normalized('file:///c%3A/Work/a b.md'))
+    equal(pathFrom('file:///c%3A/Work', 'file:///C:/Work/docs/%C3%A9.md'), 'docs/é.md')
+    equal(pathFrom('file:///work/', 'file:///work/a.md'), 'a.md')
+    equal(pathFrom('file:///work', 'file:///workshop/a.md'), undefined)
+    equal(pathFrom('file:///work', 'file:///work'), undefined)
+    equal(pathFrom('vscode-vfs://one/', 'vscode-vfs://two/a.md'), undefined)
+  })
+
+  it('go up to the root and no further', () => {
+    equal(parentOf('file:///a/b.md'), 'file:///a')
+    equal(parentOf('file:///'), 'file:///')
+    equal(below('file:///a', 'b/c.md'), 'file:///a/b/c.md')
+  })
+})
