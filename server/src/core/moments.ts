@@ -1,18 +1,20 @@
 /** The times of a document: each with its zone, written or declared, and the day it belongs to. */
 
 import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
-import type { Block, Cell, Document, Field, Place, Run, Section } from './model/document.ts'
+import type { Block, Cell, Document, Field, Heading, Place, Run, Section } from './model/document.ts'
 import { allSections } from './model/sections.ts'
 import type { Span } from './text.ts'
 import {
   type CalendarDate,
   calendarDate,
+  type DateMention,
   findZoneDeclarations,
   recogniseDates,
   recogniseTimes,
   type TextContext,
   type TimeMention,
   type Zone,
+  type ZoneDeclaration,
   zoneOf,
 } from './time/index.ts'
 
@@ -72,11 +74,33 @@ export function placeIn(origin: Place, span: Span): Place {
   return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
 }
 
-/** All times of a document, in order. */
-export function timesOf(document: Document): TimeInDocument[] {
+const timesOfDocuments = new WeakMap<Document, readonly TimeInDocument[]>()
+
+/** All times of a document, in order; found once. */
+export function timesOf(document: Document): readonly TimeInDocument[] {
+  const before = timesOfDocuments.get(document)
+  if (before) return before
+  const times = findTimes(document)
+  timesOfDocuments.set(document, times)
+  return times
+}
+
+/** All times of a document by the block in which they stand. */
+export function timesByBlock(document: Document): ReadonlyMap<Block, readonly TimeInDocument[]> {
+  const groups = new Map<Block, TimeInDocument[]>()
+  for (const time of timesOf(document)) {
+    const group = groups.get(time.at.block)
+    if (group) group.push(time)
+    else groups.set(time.at.block, [time])
+  }
+  return groups
+}
+
+function findTimes(document: Document): TimeInDocument[] {
+  if (document.blocks.every((block) => timesIn(block).length === 0)) return []
   const scopes = declarationScopes(document)
+  const dates = datesOfSections(document)
   const times: TimeInDocument[] = []
-  const titleDate = dateOfDocument(document)
   const sections = sectionStarts(document)
   let section = document.root
   let next = 0
@@ -88,12 +112,7 @@ export function timesOf(document: Document): TimeInDocument[] {
         next++
       }
       const scope = scopes.findLast(({ start, end }) => start <= offset && offset < end)
-      times.push({
-        ...time,
-        section,
-        declaration: time.declaration ?? scope?.declaration,
-        documentDate: dateOfSection(section, document, titleDate),
-      })
+      times.push({ ...time, section, declaration: time.declaration ?? scope?.declaration, documentDate: dates.get(section) })
     }
   }
   return times
@@ -124,7 +143,7 @@ function declarationScopes(document: Document): DeclarationScope[] {
   for (const block of document.blocks) {
     for (const run of block.runs) {
       if (run.where === 'cell') continue
-      for (const found of findZoneDeclarations(run.text)) {
+      for (const found of declarationsIn(run)) {
         const declaration: Declaration = { zone: found.zone, written: found.written, at: placeIn(run.at, found.span) }
         const start = document.startOf(block) + run.at.start
         const labelled = fieldAround(block, placeIn(run.at, found.span))
@@ -144,6 +163,27 @@ function declarationScopes(document: Document): DeclarationScope[] {
     }
   }
   return scopes.sort((a, b) => a.start - b.start)
+}
+
+const declarationsOfRuns = new WeakMap<Run, readonly ZoneDeclaration[]>()
+
+function declarationsIn(run: Run): readonly ZoneDeclaration[] {
+  const before = declarationsOfRuns.get(run)
+  if (before) return before
+  const found = findZoneDeclarations(run.text)
+  declarationsOfRuns.set(run, found)
+  return found
+}
+
+const datesOfRuns = new WeakMap<Run, readonly DateMention[]>()
+
+/** The dates in a run of text; found once. Their spans count from the run's start. */
+export function datesInRun(run: Run): readonly DateMention[] {
+  const before = datesOfRuns.get(run)
+  if (before) return before
+  const found = recogniseDates(run.text)
+  datesOfRuns.set(run, found)
+  return found
 }
 
 function fieldAround(block: Block, place: Place): Field | undefined {
@@ -214,27 +254,27 @@ function labelOf(label: string, at: Place): { context: TextContext; declaration:
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
 }
 
-function dateOfSection(section: Section, document: Document, fallback: CalendarDate | undefined): CalendarDate | undefined {
-  const words = section.heading?.text
-  const date = words ? calendarDate(recogniseDates(words)[0], fallback?.year) : undefined
-  if (date) return date
-  // The nearest heading above that names a day, in document order.
-  return section === document.root ? fallback : (lastHeadingDate(section, document, fallback) ?? fallback)
+/** The day of each section: the one that its heading names, else that of the section around it, else the document's. */
+function datesOfSections(document: Document): ReadonlyMap<Section, CalendarDate | undefined> {
+  const dates = new Map<Section, CalendarDate | undefined>()
+  const fallback = dateOfDocument(document)
+  const visit = (section: Section, inherited: CalendarDate | undefined) => {
+    const own = section.heading ? calendarDate(datesIn(section.heading)[0], fallback?.year) : undefined
+    dates.set(section, own ?? inherited)
+    for (const child of section.sections) visit(child, own ?? inherited)
+  }
+  visit(document.root, fallback)
+  return dates
 }
 
-function lastHeadingDate(section: Section, document: Document, fallback: CalendarDate | undefined): CalendarDate | undefined {
-  let last: CalendarDate | undefined
-  const visit = (current: Section, inherited: CalendarDate | undefined): boolean => {
-    const own = current.heading ? calendarDate(recogniseDates(current.heading.text)[0], fallback?.year) : undefined
-    const date = own ?? inherited
-    if (current === section) {
-      last = date
-      return true
-    }
-    return current.sections.some((child) => visit(child, date))
-  }
-  visit(document.root, undefined)
-  return last
+const headingDates = new WeakMap<Heading, readonly DateMention[]>()
+
+function datesIn(heading: Heading): readonly DateMention[] {
+  const before = headingDates.get(heading)
+  if (before) return before
+  const found = recogniseDates(heading.text)
+  headingDates.set(heading, found)
+  return found
 }
 
 /** The day that a document is about: its front matter's, else the first date above the second heading or in a field called date. */
@@ -249,7 +289,7 @@ function dateOfDocument(document: Document): CalendarDate | undefined {
   for (const block of document.blocks) {
     for (const run of block.runs) {
       if (run.where === 'heading') headings++
-      const date = calendarDate(recogniseDates(run.text).find((mention) => mention.year !== undefined && mention.order === 'certain'))
+      const date = calendarDate(datesInRun(run).find((mention) => mention.year !== undefined && mention.order === 'certain'))
       if (date) return date
       if (headings > 3) return undefined
     }

@@ -21,6 +21,18 @@ const longForms: Readonly<Record<string, string>> = {
  * Two names mean the same part if their keys are equal. Empty for a name without words.
  */
 export function nameKey(name: string): string {
+  const before = keys.get(name)
+  if (before !== undefined) return before
+  const key = keyOf(name)
+  // Names come again at every check; what is kept of them stays small.
+  if (keys.size > 5000) keys.clear()
+  keys.set(name, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+
+function keyOf(name: string): string {
   const words = plainWords(name)
   const kept = words.filter((word) => !filler.has(word))
   return (kept.length > 0 ? kept : words).join(' ')

@@ -1,7 +1,7 @@
 import type { Place } from '../model/document.ts'
-import { placeIn, timesOf } from '../moments.ts'
+import { datesInRun, placeIn, timesOf } from '../moments.ts'
 import type { Problem, Rule } from '../rule.ts'
-import { isSkipped, recogniseDates, type TimeProblem } from '../time/index.ts'
+import { isSkipped, type TimeProblem } from '../time/index.ts'
 import { momentsIn, textAt, zoneOfMoment } from './times.ts'
 
 const words: Readonly<Record<TimeProblem['kind'], string>> = {
@@ -39,7 +39,7 @@ export const invalidTimestamp: Rule = {
     }
     for (const block of document.blocks) {
       for (const run of block.runs) {
-        for (const date of recogniseDates(run.text)) {
+        for (const date of datesInRun(run)) {
           for (const { kind, span, expected } of date.problems) {
             const found = problem(placeIn(run.at, span), expected ?? words[kind])
             if (found) yield found

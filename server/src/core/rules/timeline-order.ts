@@ -1,11 +1,13 @@
 import type { Match } from '../kind/match.ts'
 import { elementsOf } from '../kind/outline.ts'
-import type { List, Place, Section, Table } from '../model/document.ts'
+import type { Block, List, Place, Section, Table } from '../model/document.ts'
 import { allSections } from '../model/sections.ts'
-import { placeIn, type TimeInDocument, timesOf } from '../moments.ts'
+import { placeIn, type TimeInDocument, timesByBlock, timesOf } from '../moments.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { compareMoments, type Moment, type MomentDefaults, millisecondsBetween, momentsOf } from '../time/index.ts'
 import { momentsIn, textAt } from './times.ts'
+
+type TimesByBlock = ReadonlyMap<Block, readonly TimeInDocument[]>
 
 const anyDay = { year: 2000, month: 1, day: 1 }
 
@@ -26,8 +28,8 @@ export const timelineOrder: Rule = {
   severity: 'warning',
   blank: false,
   *check({ document, match }) {
-    const times = timesOf(document)
-    for (const time of times) {
+    const times = timesByBlock(document)
+    for (const time of timesOf(document)) {
       const [start, end] = momentsIn(time)
       if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
         yield {
@@ -95,27 +97,27 @@ function orderOf(before: Entry, entry: Entry): number | undefined {
   return between === undefined || between < -12 * 60 * 60 * 1000 ? undefined : -between
 }
 
-function rowsOf(table: Table, times: readonly TimeInDocument[]): Entry[] {
+function rowsOf(table: Table, times: TimesByBlock): Entry[] {
   return table.rows.flatMap((row) => entryIn(row.at, times))
 }
 
-function itemsOf(list: List, times: readonly TimeInDocument[]): Entry[] {
+function itemsOf(list: List, times: TimesByBlock): Entry[] {
   return list.items.flatMap((item) => entryIn({ ...item.textAt, end: Math.min(item.textAt.end, item.textAt.start + 30) }, times))
 }
 
-function headingsOf(section: Section, times: readonly TimeInDocument[]): Entry[] {
+function headingsOf(section: Section, times: TimesByBlock): Entry[] {
   return section.sections.flatMap(({ heading }) => (heading ? entryIn(heading.textAt, times) : []))
 }
 
 /** The first time at a place, if there is one that can be compared. */
-function entryIn(at: Place, times: readonly TimeInDocument[]): Entry[] {
-  const time = times.find((candidate) => candidate.at.block === at.block && candidate.at.start >= at.start && candidate.at.start < at.end)
+function entryIn(at: Place, times: TimesByBlock): Entry[] {
+  const time = times.get(at.block)?.find((candidate) => candidate.at.start >= at.start && candidate.at.start < at.end)
   const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
   return time && moment ? [{ at, time, moment }] : []
 }
 
 /** Sorts the rows of a table, if each of them has a time; the text of each row stays as it is. */
-function tableFix(table: Table, times: readonly TimeInDocument[]): Fix | undefined {
+function tableFix(table: Table, times: TimesByBlock): Fix | undefined {
   const entries = rowsOf(table, times)
   if (entries.length !== table.rows.length) return undefined
   const sorted = entries.toSorted((a, b) => compareMoments(a.moment, b.moment, defaultsOf(a.time)) ?? 0)
