@@ -73,6 +73,8 @@ export interface MissingWorkaround extends GapBase {
   readonly table?: Table
   /** The issue's severity as written; empty if it has none. */
   readonly severity: string
+  /** For an issue whose label is missing: the text that puts it in at `at`. */
+  readonly insert?: string
 }
 export interface MissingRow extends GapBase {
   readonly rule: 'missing-row' | 'missing-milestone'

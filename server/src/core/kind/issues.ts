@@ -22,10 +22,23 @@ export function issueGaps(findings: Findings): void {
       if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
     }
     if (isKnownIssues(section, findings)) {
+      const values = valuesOfBlocks(section)
       for (const element of section.elements)
-        if (element.type === 'list' && !findings.handled.has(element)) issueItems(element, section, findings)
+        if (element.type === 'list' && !findings.handled.has(element) && !values.has(element)) issueItems(element, section, findings)
     }
   }
+}
+
+/** What belongs to the labels of a section that has labels for workarounds: steps, symptoms and the like, but no issues. */
+function valuesOfBlocks(section: Section): ReadonlySet<Element> {
+  const fields = section.elements.flatMap((element) => (element.type === 'paragraph' ? element.fields : []))
+  if (!fields.some((field) => isWorkaround(field.label))) return new Set()
+  return new Set(fields.flatMap((field) => field.value.elements))
+}
+
+/** True for a label that means a workaround. */
+export function isWorkaround(label: string): boolean {
+  return workaroundWord.test(label)
 }
 
 /** True if a part of a template has a place for workarounds; one that has none does not want them. */

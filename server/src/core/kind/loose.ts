@@ -3,6 +3,7 @@ import type { Element, Field, List, ListItem, Row, Section, Table } from '../mod
 import { hasContent } from '../model/values.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { lineEnd } from './insert.ts'
+import { isWorkaround } from './issues.ts'
 import { fieldOfItem } from './outline.ts'
 import { choiceAt } from './parts.ts'
 import { readSignOff } from './sign-off.ts'
@@ -98,7 +99,16 @@ class LooseReader {
     if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
-    pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, field })
+    if (isWorkaround(label))
+      pushGap(this.#findings, {
+        rule: 'missing-workaround',
+        at: value.at,
+        label: section.heading?.text ?? label,
+        section,
+        field,
+        severity: '',
+      })
+    else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, field })
   }
 }
 

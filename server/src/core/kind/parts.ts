@@ -3,7 +3,7 @@ import type { Element, Field, List, Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { placeholdersIn } from '../placeholders.ts'
-import { saysNotApplicable } from './answers.ts'
+import { saysClosed, saysNotApplicable } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
@@ -18,6 +18,8 @@ interface Scope {
   readonly elements: readonly Element[]
   readonly fields: readonly FieldEntry[]
   readonly items: readonly ItemEntry[]
+  /** For a record: what it is about, in the words of its first field or its heading, and how severe that is. */
+  readonly subject?: { readonly name: string; readonly severity: string }
 }
 
 export class PartMatcher {
@@ -160,10 +162,22 @@ export class PartMatcher {
   #field(part: FieldPart, entry: FieldEntry | undefined, scope: Scope, insertion: () => Insertion): void {
     const asked = isAskedFor(part.from, this.#findings.stage)
     if (!entry) {
-      if (!asked || part.optional) this.#line(part.name, scope, 'not-applicable', scope.section.endsAt)
+      const about = aboutIssue(part, scope)
+      if (!asked || part.optional || about?.closed) this.#line(part.name, scope, 'not-applicable', scope.section.endsAt)
       else {
         const { at, text } = insertion()
-        pushGap(this.#findings, { rule: 'missing-field', at, label: part.name, section: scope.section, part, insert: text })
+        const { section } = scope
+        if (about && scope.subject)
+          pushGap(this.#findings, {
+            rule: 'missing-workaround',
+            at,
+            label: about.name,
+            section,
+            part,
+            severity: about.severity,
+            insert: text,
+          })
+        else pushGap(this.#findings, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
       }
       return
     }
@@ -206,8 +220,18 @@ export class PartMatcher {
     }
     if (value.empty || (part.list === 'none' && this.#hasOnlySiblings(value.text, value.elements))) {
       for (const element of value.elements) if (!hasContent(element)) this.#findings.handled.add(element)
-      if (ruleOfCell(part) === 'missing-workaround')
-        pushGap(this.#findings, { rule: 'missing-workaround', at: value.at, label, section, part, field, severity: '' })
+      const about = aboutIssue(part, scope)
+      if (about?.closed) this.#line(label, scope, 'not-applicable', field.at)
+      else if (about)
+        pushGap(this.#findings, {
+          rule: 'missing-workaround',
+          at: value.at,
+          label: about.name,
+          section,
+          part,
+          field,
+          severity: about.severity,
+        })
       else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, part, field })
       return
     }
@@ -345,7 +369,8 @@ export class PartMatcher {
   #record(part: RecordPart, scope: Scope, within: SectionPart): void {
     const [lead, ...others] = part.fields
     if (!lead) return
-    const leads = scope.fields.filter((entry) => [lead.name, ...lead.aliases].map(named).some((name) => agreement(name, entry) === 2))
+    const isLead = (entry: FieldEntry) => isCalled(entry, lead)
+    const leads = scope.fields.filter(isLead)
     if (leads.length === 0) {
       const { outline, sections, handled } = this.#findings
       const own = scope.section.sections.filter(
@@ -371,24 +396,19 @@ export class PartMatcher {
       }
       return
     }
-    for (const [index, entry] of leads.entries()) {
-      // What stands before the first label is a block that lost its own.
-      const orphans =
-        index === 0 &&
-        scope.fields.slice(0, scope.fields.indexOf(entry)).some((field) => others.some((other) => nameKey(other.name) === field.key))
-      if (orphans) this.#fieldsOfRecord(part.fields, { ...scope, fields: scope.fields.slice(0, scope.fields.indexOf(entry)) })
-      const from = scope.fields.indexOf(entry)
-      const next = leads[index + 1]
-      const fields = scope.fields.slice(from, next ? scope.fields.indexOf(next) : undefined)
-      this.#fieldsOfRecord(part.fields, { ...scope, fields })
-    }
+    for (const fields of instancesOf(scope.fields, lead, others)) this.#fieldsOfRecord(part.fields, { ...scope, fields }, lead)
   }
 
-  #fieldsOfRecord(parts: readonly FieldPart[], scope: Scope): void {
+  /** Judges the fields of one instance; without a `lead` the section's heading stands for it. */
+  #fieldsOfRecord(parts: readonly FieldPart[], scope: Scope, lead?: FieldPart): void {
     const found = this.#assignFields(parts, scope)
     const neighbours = new Map<Part, Neighbour>()
     noteNeighbours(neighbours, found)
-    for (const part of parts) this.#field(part, found.get(part), scope, () => this.#insertion(parts, part, neighbours, scope))
+    const textOf = (part: FieldPart | undefined) => (part && found.get(part)?.field.value.text) || ''
+    const name = lead ? textOf(lead) || lead.name : (scope.section.heading?.text ?? '')
+    const subject = { name, severity: textOf(parts.find((part) => part.valueType === 'severity')) }
+    const own = { ...scope, subject }
+    for (const part of parts) this.#field(part, found.get(part), own, () => this.#insertion(parts, part, neighbours, scope))
   }
 
   /** Behind the part before it, else before the part after it, else at the end. */
@@ -405,6 +425,45 @@ export class PartMatcher {
   #line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
     pushLine(this.#findings, label, scope.section, state, at)
   }
+}
+
+/** What a workaround that is not there is for; `undefined` for any other part. */
+function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: string; closed: boolean } | undefined {
+  if (ruleOfCell(part) !== 'missing-workaround') return undefined
+  const { name, severity } = scope.subject ?? { name: scope.section.heading?.text ?? part.name, severity: '' }
+  return { name, severity, closed: saysClosed(name) }
+}
+
+function isCalled(entry: FieldEntry, part: FieldPart): boolean {
+  return [part.name, ...part.aliases].map(named).some((name) => agreement(name, entry) === 2)
+}
+
+/**
+ * The fields of a section as instances of a record, each from the first label on. Where several of the other labels come again without
+ * the first one, an instance has lost it.
+ */
+function instancesOf(fields: readonly FieldEntry[], lead: FieldPart, others: readonly FieldPart[]): FieldEntry[][] {
+  const instances: FieldEntry[][] = []
+  let seen = new Set<FieldPart>()
+  for (const [index, entry] of fields.entries()) {
+    const part = others.find((other) => isCalled(entry, other))
+    const isLead = isCalled(entry, lead)
+    const isOrphan = part !== undefined && (instances.length === 0 || (seen.has(part) && comesAgain(fields.slice(index), lead, seen) > 1))
+    if (isLead || isOrphan) {
+      instances.push([])
+      seen = new Set()
+    }
+    if (part) seen.add(part)
+    instances.at(-1)?.push(entry)
+  }
+  return instances
+}
+
+/** How many of some parts come before the next first label. */
+function comesAgain(fields: readonly FieldEntry[], lead: FieldPart, parts: ReadonlySet<FieldPart>): number {
+  const next = fields.findIndex((entry) => isCalled(entry, lead))
+  const until = next < 0 ? fields : fields.slice(0, next)
+  return [...parts].filter((part) => until.some((entry) => isCalled(entry, part))).length
 }
 
 function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<FieldPart, FieldEntry>): void {

@@ -17,7 +17,10 @@ export const missingWorkaround: Rule = {
         message: `Known issue "${gap.label}" has no workaround; expected steps, or "None – <reason>"`,
         at: gap.at,
         ...(isHighSeverity(gap.severity) ? { severity: 'error' as const } : {}),
-        fixes: [{ title: 'State that no workaround is known', certain: false, edits: [edit] }],
+        fixes:
+          gap.insert !== undefined
+            ? [{ title: 'Insert the workaround', certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
+            : [{ title: 'State that no workaround is known', certain: false, edits: [edit] }],
       }
     }
   },

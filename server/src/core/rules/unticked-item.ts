@@ -9,11 +9,12 @@ export const untickedItem: Rule = {
   blank: true,
   *check({ match }) {
     for (const gap of gapsOf(match.gaps, 'unticked-item')) {
-      const { box } = gap.item
+      const { box, textAt } = gap.item
+      const edit = box ? { at: box.at, text: '[x]' } : { at: { ...textAt, end: textAt.start }, text: '[x] ' }
       yield {
         message: `Item "${gap.label}" is not ticked; expected [x], or "N/A – <reason>"`,
         at: gap.at,
-        fixes: box ? [{ title: `Tick "${gap.label}"`, certain: false, edits: [{ at: box.at, text: '[x]' }] }] : [],
+        fixes: [{ title: `Tick "${gap.label}"`, certain: false, edits: [edit] }],
       }
     }
   },

@@ -39,7 +39,9 @@ export function valueFixes(field: Field, part: FieldPart, environment: Environme
 /** Puts a value at an empty place; in a table it takes the place of the padding, so that the bars stay where they are. */
 export function filling(at: Place, value: string): PlacedEdit {
   const text = spaced(at, value)
-  const padding = at.start === at.end ? (/^[ \t]*(?=[ \t]\|)/.exec(at.block.text.slice(at.end))?.[0].length ?? 0) : 0
+  const behind = at.block.text.slice(at.end)
+  if (behind.startsWith('|')) return { at, text: `${text} ` }
+  const padding = at.start === at.end ? (/^[ \t]*(?=[ \t]\|)/.exec(behind)?.[0].length ?? 0) : 0
   return { at: { ...at, end: at.end + Math.min(padding, text.length) }, text }
 }
 
