@@ -14,7 +14,7 @@ export interface Placeholder {
 
 /** Words in brackets that are marks of an editor, a mail client or a log, not blanks. */
 const marks =
-  /^(?:sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted|omitted|\.{3}|…)$/i
+  /^(?:sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/i
 
 const patterns: readonly RegExp[] = [
   // {{ name }} and ${NAME}

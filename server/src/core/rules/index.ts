@@ -22,7 +22,9 @@ import { missingSection } from './missing-section.ts'
 import { missingTimeZone } from './missing-time-zone.ts'
 import { missingWorkaround } from './missing-workaround.ts'
 import { nonUtcTimestamp } from './non-utc-timestamp.ts'
+import { personalData } from './personal-data.ts'
 import { placeholderText } from './placeholder-text.ts'
+import { secret } from './secret.ts'
 import { tickedWithoutEvidence } from './ticked-without-evidence.ts'
 import { timelineOrder } from './timeline-order.ts'
 import { unchosenOption } from './unchosen-option.ts'
@@ -63,6 +65,8 @@ export const documentRules: readonly Rule[] = [
   conflictingIssue,
   droppedItem,
   handoffChain,
+  personalData,
+  secret,
   invalidTemplate,
   invalidConfiguration,
 ]

@@ -1,0 +1,72 @@
+import { surroundings } from '../context.ts'
+import type { Document, Link, Place } from '../model/document.ts'
+import { type Personal, type PersonalKind, personalIn } from '../personal.ts'
+import type { PlacedEdit, Rule } from '../rule.ts'
+
+/** Headings, labels and columns under which addresses and numbers are those of staff. */
+const staff =
+  /\b(?:contacts?|owners?|on[- ]?call|escalat\w*|sign-?offs?|signed|approv\w*|authors?|assignees?|assigned|prepared|reviewed|reviewers?|leads?|managers?|team|teams|stakeholders?|participants?|attendees?|responders?|commander|scribe|reporters?|reported by|(?:handed|hand) ?(?:over|off)? (?:by|to)|handoff (?:by|to|from)|outgoing|incoming|roster|rota|schedule|distribution|recipients?|audience|vendors?|partners?|suppliers?|people|persons?|roles?|channels?|support|e?-?mails?|phones?|who|cc|from|to|by|lead|ansprechpartner\w*|kontakte?|verantwortlich\w*|zuständig\w*|eskalation\w*|freigabe\w*|bereitschaft\w*|übergeben|teilnehmer\w*|rollen)\b|連絡先|担当|責任者|承認|エスカレーション|联系|负责|责任|审批|升级|值班/iu
+
+/** Headings, labels and columns under which they are a customer's. */
+const customers =
+  /\b(?:reproduc\w*|repro|steps?|recipe|evidence|impact\w*|details?|logs?|actual|expected|payloads?|requests?|responses?|traces?|samples?|sample data|test data|data|symptoms?|status|summary|descriptions?|issues?|problems?|errors?|observ\w*|findings?|timeline|what happened|background|notes?|tickets?|cases?|affected|telemetry|outputs?|queries|query|investigation|diagnos\w*|analysis|root cause|mitigation\w*|message|updates?|customers?|users?|clients?|examples?|screenshots?|attachments?|reprodu\w*|schritte?|nachweise?|auswirkung\w*|einzelheiten|protokolle?|symptome?|zusammenfassung|beschreibung|kunden?|kundin\w*|betroffene?\w*|fehler\w*)\b|再現|証拠|影響|詳細|ログ|現象|状況|概要|顧客|利用者|复现|重现|证据|影响|详情|日志|症状|状态|客户|用户/iu
+
+/** Whose they are would have to be guessed: the innermost name that says anything decides. */
+function standsForCustomer(document: Document, place: Place): boolean | undefined {
+  for (const name of surroundings(document, place).names) {
+    if (staff.test(name)) return false
+    if (customers.test(name)) return true
+  }
+  return undefined
+}
+
+/** Numbers that carry their own proof are a customer's wherever no staff is named. */
+const proven: ReadonlySet<PersonalKind> = new Set(['card number', 'bank account', 'national number'])
+
+/** Data of a customer in what is handed on. */
+export const personalData: Rule = {
+  id: 'personal-data',
+  summary: "A customer's e-mail, phone, card, account or national number or IP address stands in the text that is handed on.",
+  severity: 'warning',
+  blank: false,
+  *check({ document }) {
+    for (const block of document.blocks) {
+      if (block === document.frontMatter?.at.block) continue
+      const redacted = new Set<Link>()
+      for (const personal of personalIn(block)) {
+        const at = { block, ...personal.span }
+        const customer = standsForCustomer(document, at)
+        if (customer === false || (customer === undefined && !proven.has(personal.kind))) continue
+        const link = block.links.find((candidate) => candidate.at.start <= at.start && at.end <= candidate.at.end)
+        // An address and the words of its link are one fault.
+        if (link && redacted.has(link)) continue
+        if (link) redacted.add(link)
+        yield {
+          message: `Unexpected ${personal.kind} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
+          at,
+          fixes: [{ title: `Redact the ${personal.kind}`, certain: false, edits: [redaction(personal, at, link)] }],
+        }
+      }
+    }
+  },
+}
+
+/** Reserved for documents: RFC 2606, RFC 5737, NANP, ISO 13616, and cards of payment providers for tests. */
+const examples: Readonly<Record<PersonalKind, string>> = {
+  'e-mail': 'name@example.com',
+  'phone number': '+1 202-555-0123',
+  'card number': '4242 4242 4242 4242',
+  'bank account': 'DE89 3704 0044 0532 0130 00',
+  'national number': '123-45-6789',
+  'IP address': '203.0.113.7',
+}
+
+function standIn({ kind }: Personal): string {
+  return `[redacted ${kind}]`
+}
+
+/** A link to an address goes with it, since brackets in it would end it. */
+function redaction(personal: Personal, at: Place, link: Link | undefined): PlacedEdit {
+  const whole = link && link.form === 'link' && /^mailto:|^tel:/i.test(link.url) ? link.at : at
+  return { at: whole, text: standIn(personal) }
+}
