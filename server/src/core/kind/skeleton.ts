@@ -57,7 +57,8 @@ function snippetOf(body: string): string {
       const withBlanks = escaped.replace(blanks, (blank, bracketed?: string, angled?: string) => {
         stop++
         const inner = bracketed ?? angled
-        const choices = inner?.includes('|') ? inner.split('|').map((choice) => choice.trim()) : undefined
+        // The blank itself comes first: an editor writes the first choice at once, and nobody has chosen anything yet.
+        const choices = inner?.includes('|') ? [blank, ...inner.split('|').map((choice) => choice.trim())] : undefined
         if (choices) return `\${${stop}|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
         return `\${${stop}:${blank.replace(/}/g, '\\}')}}`
       })
