@@ -1,23 +1,33 @@
 /** *Choose Kind…*: writes the kind of the document in view into its front matter. */
 import * as vscode from 'vscode'
+import type { KindInfo } from '../../server/src/protocol.ts'
 import { activeMarkdownEditor } from './activeMarkdown.ts'
 import { kindEdit } from './kindEdit.ts'
 import { pickKind } from './pickKind.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 
-/** Asks for a kind and writes it. */
-export async function chooseKind(server: Server, store: ReadinessStore): Promise<void> {
+/** What a key binding may decide beforehand: `{ "kind": "escalation-packet" }`. */
+export interface ChooseKindArguments {
+  /** A kind's id. */
+  readonly kind?: string
+}
+
+/** Asks for a kind, if it is not decided, and writes it. */
+export async function chooseKind(server: Server, store: ReadinessStore, chosen: ChooseKindArguments = {}): Promise<void> {
   const editor = activeMarkdownEditor()
   if (!editor) return
   const { document } = editor
-  const uri = document.uri.toString()
-  const kind = await pickKind({
-    kinds: server.kinds(uri),
-    title: vscode.l10n.t('Choose the kind of {0}', vscode.workspace.asRelativePath(document.uri)),
-    current: store.documents.get(uri)?.kind,
+  const kind = chosen.kind ?? (await askForKind(server, store, document))?.id
+  if (kind !== undefined) await writeKind(document, kind)
+}
+
+function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextDocument): Promise<KindInfo | undefined> {
+  return pickKind({
+    kinds: server.kinds(uri.toString()),
+    title: vscode.l10n.t('Choose the kind of {0}', vscode.workspace.asRelativePath(uri)),
+    current: store.documents.get(uri.toString())?.kind,
   })
-  if (kind) await writeKind(document, kind.id)
 }
 
 async function writeKind(document: vscode.TextDocument, kind: string): Promise<void> {

@@ -1,9 +1,9 @@
 /** All commands of the extension, each in a file of its own but for those of one line. */
 import * as vscode from 'vscode'
-import { chooseKind } from './chooseKind.ts'
+import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { fixAll } from './fixAll.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
-import { newHandoff } from './newHandoff.ts'
+import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
@@ -32,8 +32,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     })
   void server.started.catch((error: Error) => showStartFailure(error, log))
   return vscode.Disposable.from(
-    register('handoff.new', (folder?: vscode.Uri) => newHandoff(server, folder)),
-    register('handoff.chooseKind', () => chooseKind(server, store)),
+    register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
+    register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
     register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
     register('handoff.fixAll', fixAll),
     register('handoff.refresh', () => store.refresh()),

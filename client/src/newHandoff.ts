@@ -5,16 +5,26 @@ import { markdownPath, numberedPath, pathProblem } from './newFile.ts'
 import { pickKind } from './pickKind.ts'
 import type { Server } from './server.ts'
 
-/** Asks for a kind and a file, and makes it; without a folder the document stays untitled. */
-export async function newHandoff(server: Server, chosenFolder: vscode.Uri | undefined): Promise<void> {
-  const folder = chosenFolder ?? usualFolder()
+/** What a key binding may decide beforehand: `{ "kind": "escalation-packet" }`. */
+export interface NewHandoffArguments {
+  /** A kind's id. */
+  readonly kind?: string
+  /** The file, relative to the folder. */
+  readonly file?: string
+}
+
+/** Asks for a kind and a file, as far as they are not decided, and makes it; without a folder the document stays untitled. */
+export async function newHandoff(server: Server, target: vscode.Uri | NewHandoffArguments | undefined): Promise<void> {
+  const isFolder = target instanceof vscode.Uri
+  const { kind = undefined, file = undefined } = isFolder ? {} : (target ?? {})
+  const folder = isFolder ? target : usualFolder()
   const uri = (folder ?? vscode.window.activeTextEditor?.document.uri)?.toString()
-  const kind = await pickKind({ title: vscode.l10n.t('New Handoff'), kinds: server.kinds(uri) })
-  if (!kind) return
-  const handoff = await server.newHandoff({ kind: kind.id, uri, title: undefined })
+  const id = kind ?? (await pickKind({ title: vscode.l10n.t('New Handoff'), kinds: server.kinds(uri) }))?.id
+  if (id === undefined) return
+  const handoff = await server.newHandoff({ kind: id, uri, title: undefined })
   if (!folder) return showUntitled(handoff)
-  const file = await askForFile(folder, handoff.fileName)
-  if (file) await showFile(file, handoff)
+  const fileUri = file === undefined ? await askForFile(folder, handoff.fileName) : vscode.Uri.joinPath(rootOf(folder), markdownPath(file))
+  if (fileUri) await showFile(fileUri, handoff)
 }
 
 /** Where a new file belongs when nobody says: beside the document in view, else in the first folder of the workspace. */
@@ -24,9 +34,13 @@ function usualFolder(): vscode.Uri | undefined {
   return vscode.workspace.workspaceFolders?.[0]?.uri
 }
 
+function rootOf(folder: vscode.Uri): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
+}
+
 /** Asks for the file below the folder of the workspace that the given one lies in. */
 async function askForFile(folder: vscode.Uri, fileName: string): Promise<vscode.Uri | undefined> {
-  const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
+  const root = rootOf(folder)
   const prefix = folder.path.startsWith(`${root.path}/`) ? `${folder.path.slice(root.path.length + 1)}/` : ''
   const value = await freePath(root, prefix + fileName)
   const path = await vscode.window.showInputBox({

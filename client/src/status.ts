@@ -69,7 +69,7 @@ function sourceText(kindFrom: string): string {
     case 'configuration':
       return vscode.l10n.t('by configuration')
     case 'likeness':
-      return vscode.l10n.t('recognised by its content')
+      return vscode.l10n.t('by likeness')
     default:
       return ''
   }

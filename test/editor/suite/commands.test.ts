@@ -1,0 +1,70 @@
+import { commands, extensions, Selection, window, workspace } from 'vscode'
+import { activeApi, cleanUp, inWorkspace, openNew, readinessOf } from './handoffs.ts'
+import { assert, equal, openMarkdown } from './support.ts'
+
+describe('commands', () => {
+  before(async () => {
+    await activeApi()
+  })
+  after(() => cleanUp('handoffs'))
+
+  it('all that are contributed are there', async () => {
+    const manifest: { contributes: { commands: { command: string }[] } } = extensions.getExtension('handoff-docs.handoff-docs')?.packageJSON
+    const there = await commands.getCommands(true)
+    for (const { command } of manifest.contributes.commands) assert(there.includes(command), command)
+  })
+
+  it('New Handoff makes a file of a kind, open at its first blank', async () => {
+    await commands.executeCommand('handoff.new', { kind: 'escalation-packet', file: 'handoffs/printer' })
+    const editor = window.activeTextEditor
+    assert(editor)
+    equal(editor.document.uri.toString(), inWorkspace('handoffs/printer.md').toString())
+    assert(editor.document.getText().startsWith('# Escalation: '), editor.document.getText())
+    assert(!editor.selection.isEmpty, 'the first blank is not selected')
+    const onDisk = new TextDecoder().decode(await workspace.fs.readFile(editor.document.uri))
+    // A tab stop may bring a blank at the end of its line.
+    equal(editor.document.getText().replaceAll(/ +$/gm, ''), onDisk.replaceAll(/ +$/gm, ''))
+    const { kind } = await readinessOf(editor.document)
+    equal(kind, 'escalation-packet')
+  })
+
+  it('New Handoff leaves a file alone that is there already', async () => {
+    const { document } = await openNew('Mine\n')
+    await commands.executeCommand('handoff.new', { kind: 'escalation-packet', file: workspace.asRelativePath(document.uri) })
+    equal(document.getText(), 'Mine\n')
+    equal(new TextDecoder().decode(await workspace.fs.readFile(document.uri)), 'Mine\n')
+  })
+
+  it('Choose Kind writes the kind and nothing else', async () => {
+    const { document } = await openNew('---\n# who reads it\nkind: release-notes # old\nowner: "Support Lead"\n---\n\n# Printer\n')
+    await commands.executeCommand('handoff.chooseKind', { kind: 'general' })
+    equal(document.getText(), '---\n# who reads it\nkind: general # old\nowner: "Support Lead"\n---\n\n# Printer\n')
+    const { kindFrom } = await readinessOf(document, ({ kind }) => kind === 'general')
+    equal(kindFrom, 'front-matter')
+    await commands.executeCommand('undo')
+    assert(document.getText().includes('kind: release-notes # old'))
+  })
+
+  it('Insert UTC Now writes at every cursor, in place of what is selected', async () => {
+    const editor = await openMarkdown('at , and at TIME.\n')
+    editor.selections = [new Selection(0, 3, 0, 3), new Selection(0, 12, 0, 16)]
+    await commands.executeCommand('handoff.insertUtcNow')
+    const [, first, second] = /^at (\S+), and at (\S+)\.\n$/.exec(editor.document.getText()) ?? []
+    assert(first !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(first), editor.document.getText())
+    equal(second, first)
+    assert(Math.abs(Date.parse(first) - Date.now()) < 120_000)
+    equal(
+      editor.selections.map(({ isEmpty, active }) => [isEmpty, active.character]),
+      [
+        [true, 20],
+        [true, 46],
+      ],
+    )
+  })
+
+  it('answer without an editor, too', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors')
+    for (const command of ['chooseKind', 'insertUtcNow', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
+      await commands.executeCommand(`handoff.${command}`)
+  })
+})
