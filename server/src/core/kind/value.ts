@@ -8,13 +8,13 @@ export function valueTypeOf(blank: string, label: string): ValueType {
 }
 
 function fromBlank(blank: string): ValueType | undefined {
-  if (/yyyy.*hh|date\s*\/\s*time|timestamp|date and time/i.test(blank)) return 'timestamp'
-  if (/yyyy-?mm|\bdate\b/i.test(blank)) return 'date'
-  if (/\[#|channel/i.test(blank)) return 'channel'
+  if (/yyyy.*hh|date\s*\/\s*time|timestamp|date and time|datum\s*(?:\/|und|,)\s*(?:uhr)?zeit|zeitpunkt|zeitstempel/i.test(blank)) return 'timestamp'
+  if (/yyyy-?mm|jjjj|\bdate\b|\bdatum\b/i.test(blank)) return 'date'
+  if (/\[#|channel|\bkanal\b/i.test(blank)) return 'channel'
   if (/\blinks?\b|\burl\b/i.test(blank)) return 'link'
   if (/e-?mail/i.test(blank)) return 'email'
-  if (/^\W*(?:time|hh:mm)\W*$/i.test(blank)) return 'time'
-  if (/severity|\bsev/i.test(blank)) return 'severity'
+  if (/^\W*(?:time|hh:mm|uhrzeit)\W*$/i.test(blank)) return 'time'
+  if (/severity|\bsev|schweregrad/i.test(blank)) return 'severity'
   if (/duration|minutes|hours/i.test(blank)) return 'duration'
   if (/version/i.test(blank)) return 'version'
   if (/@name|\b(?:name|person|owner)\b/i.test(blank)) return 'person'
