@@ -100,8 +100,8 @@ export function marginOf(place: Place): string {
 }
 
 /** The lines of a part as its neighbour is written: with its bullet or number (`step` further), as a row, under a heading. */
-function styled({ form, start, depth = 0 }: Neighbour, part: Part, step: 0 | 1): string[] {
-  if (form === 'row') return [`| ${part.name} |  |`]
+function styled({ form, start, end, depth = 0 }: Neighbour, part: Part, step: 0 | 1): string[] {
+  if (form === 'row') return [rowNamed(part.name, start.block.text.slice(start.start, end.end))]
   if (form === 'heading') return [depth > 6 ? `**${part.name}**` : `${'#'.repeat(depth)} ${part.name}`]
   const [first = '', ...rest] = part.source.trimEnd().split(lineBreak)
   const bullet = marker.exec(first)?.[0] ?? ''
@@ -113,6 +113,13 @@ function styled({ form, start, depth = 0 }: Neighbour, part: Part, step: 0 | 1):
   const mark = (own?.[1] ?? '-').replace(/\d+/, (number) => String(Number(number) + step))
   const opening = `${mark}${own?.[2] || ' '}`
   return [opening + words, ...below.map((line) => (line === '' ? '' : ' '.repeat(opening.length) + line))]
+}
+
+/** A row of two cells, the second empty, with its bars where those of another row are. */
+function rowNamed(name: string, other: string): string {
+  if (!other.startsWith('|')) return `${name} |`
+  const [, first = '', second = ''] = other.split('|')
+  return `|${` ${name} `.padEnd(first.length)}|${' '.repeat(Math.max(2, second.length))}|`
 }
 
 /** True if a blank line belongs between a neighbour and what is put next to it. */

@@ -82,9 +82,15 @@ function nameOf(row: Row): string {
   return row.cells.find((cell) => !cell.empty)?.text ?? ''
 }
 
+/** Labels of what is said about one issue. */
+const attribute =
+  /^(?:severity|priority|status|eta|owner|impact|cause|root cause|ticket|link|symptoms?|fix(?:ed)? (?:in|version)|schweregrad|priorität|auswirkung|ursache)$/i
+
 function issueItems(list: List, section: Section, findings: Findings): void {
+  // A list with a label for the workaround tells of one issue, which stands above it.
+  if (list.items.some((item) => item.field && isWorkaround(item.field.label))) return
   for (const item of list.items) {
-    if (item.empty || item.box) continue
+    if (item.empty || item.box || findings.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
     const nested = item.elements.find((element): element is List => element.type === 'list')
     // A label with a list below it groups the issues: `- **Performance**:`.
     if (nested && item.field?.value.text === '') {

@@ -104,7 +104,9 @@ function rowOf(cells: readonly string[], part: TablePart, table: Table, columns:
     const padding = /^[ \t]*(?=[ \t]\|)/.exec(header.at.block.text.slice(header.at.end))?.[0].length ?? 0
     return (cells[index] ?? '').padEnd(header.at.end - header.at.start + padding)
   })
-  return `\n${marginOf(table.at)}| ${texts.join(' | ')} |`
+  const bare = table.at.block.text[table.at.start] !== '|' && texts[0]?.trim() !== ''
+  const line = bare ? texts.map((text) => text.trimEnd()).join(' | ') : `| ${texts.join(' | ')} |`
+  return `\n${marginOf(table.at)}${line}`
 }
 
 /** Header and delimiter line of a table. */

@@ -8,7 +8,8 @@ export function valueTypeOf(blank: string, label: string): ValueType {
 }
 
 function fromBlank(blank: string): ValueType | undefined {
-  if (/yyyy.*hh|date\s*\/\s*time|timestamp|date and time|datum\s*(?:\/|und|,)\s*(?:uhr)?zeit|zeitpunkt|zeitstempel/i.test(blank)) return 'timestamp'
+  if (/(?:yyyy|jjjj).*hh|date\s*\/\s*time|timestamp|date and time|datum\s*(?:\/|und|,)\s*(?:uhr)?zeit|zeitpunkt|zeitstempel/i.test(blank))
+    return 'timestamp'
   if (/yyyy-?mm|jjjj|\bdate\b|\bdatum\b/i.test(blank)) return 'date'
   if (/\[#|channel|\bkanal\b/i.test(blank)) return 'channel'
   if (/\blinks?\b|\burl\b/i.test(blank)) return 'link'

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import type { Place } from '../model/document.ts'
 import type { PlacedEdit, Rule } from '../rule.ts'
 
 /** A column of the template is not in the table. */
@@ -16,9 +17,7 @@ export const missingColumn: Rule = {
       // Every line of the table gets one more cell behind its last bar.
       for (const [index, text] of source.split(/\r\n|\n|\r/).entries()) {
         const end = line + text.trimEnd().length
-        const closed = text.trimEnd().endsWith('|')
-        const cell = index === 0 ? ` ${gap.label} ` : index === 1 ? '-'.repeat(gap.label.length + 2) : ' '.repeat(gap.label.length + 2)
-        edits.push({ at: { block, start: end, end }, text: `${closed ? '' : ' |'}${cell}|` })
+        edits.push(...cellAt(index, gap.label, text.trimEnd(), { block, start: end, end }))
         line += text.length + (/^\r\n|^\n|^\r/.exec(block.text.slice(line + text.length))?.[0].length ?? 0)
       }
       yield {
@@ -28,4 +27,13 @@ export const missingColumn: Rule = {
       }
     }
   },
+}
+
+/** One more cell at the end of a line of a table: its header, its delimiter, or an empty one. Without a bar at the end rows need none. */
+function cellAt(index: number, name: string, line: string, at: Place): PlacedEdit[] {
+  const dashes = '-'.repeat(Math.max(3, name.length))
+  const closed = line.endsWith('|')
+  if (index === 0) return [{ at, text: closed ? ` ${name} |` : ` | ${name}` }]
+  if (index > 1) return closed ? [{ at, text: ` ${' '.repeat(name.length)} |` }] : []
+  return [{ at, text: !closed ? ` | ${dashes}` : /[-:]\|$/.test(line) ? `-${dashes}-|` : ` ${dashes} |` }]
 }

@@ -1,5 +1,7 @@
+import type { Place } from '../model/document.ts'
 import { nearest } from '../nearest.ts'
-import type { Rule } from '../rule.ts'
+import type { Fix, Rule } from '../rule.ts'
+import type { Waiver } from '../waivers.ts'
 import { removeComment } from './waiver-fixes.ts'
 
 /** A waiver names a rule that does not exist, or none. */
@@ -22,9 +24,18 @@ export const unknownRule: Rule = {
         yield {
           message: `Unknown rule "${id}"; expected ${near ? `"${near}"` : 'the id of a rule, such as missing-workaround'}`,
           at,
-          fixes: near ? [{ title: `Change to ${near}`, certain: false, edits: [{ at, text: near }] }] : [removeComment(waiver.at)],
+          fixes: [near ? { title: `Change to ${near}`, certain: false, edits: [{ at, text: near }] } : removal(id, at, waiver)],
         }
       }
     }
   },
+}
+
+/** Takes an id out of the list, or the whole waiver if it is the only one. */
+function removal(id: string, at: Place, waiver: Waiver): Fix {
+  if (waiver.rules.length === 1) return removeComment(waiver.at)
+  const isFirst = waiver.rules[0]?.at === at
+  const before = isFirst ? 0 : (/[\s,]*$/.exec(at.block.text.slice(0, at.start))?.[0].length ?? 0)
+  const behind = isFirst ? (/^[\s,]*/.exec(at.block.text.slice(at.end))?.[0].length ?? 0) : 0
+  return { title: `Remove "${id}"`, certain: false, edits: [{ at: { ...at, start: at.start - before, end: at.end + behind }, text: '' }] }
 }

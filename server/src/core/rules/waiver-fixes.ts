@@ -2,14 +2,16 @@
 import type { Place } from '../model/document.ts'
 import type { Fix } from '../rule.ts'
 
-/** Takes a comment out, and its line where it stands alone on one. Not certain: the author may want to renew it. */
+/** Takes a comment out, its line where it stands alone on one, and one of two blank lines around it. Not certain: the author may want to renew it. */
 export function removeComment(at: Place): Fix {
   const { text } = at.block
-  const before = /(?:^|\r\n|\n|\r)[ \t]*$/.exec(text.slice(0, at.start))
-  const behind = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(at.end))
-  const place: Place =
-    before && behind
-      ? { block: at.block, start: at.start - (/[ \t]*$/.exec(before[0])?.[0].length ?? 0), end: at.end + behind[0].length }
-      : { block: at.block, start: at.start - (/[ \t]*$/.exec(text.slice(0, at.start))?.[0].length ?? 0), end: at.end }
-  return { title: 'Remove the waiver', certain: false, edits: [{ at: place, text: '' }] }
+  const indent = /[ \t]*$/.exec(text.slice(0, at.start))?.[0].length ?? 0
+  const start = at.start - indent
+  const line = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(at.end))?.[0]
+  const isAlone = line !== undefined && /(?:^|[\r\n])$/.test(text.slice(0, start))
+  if (!isAlone) return { title: 'Remove the waiver', certain: false, edits: [{ at: { ...at, start }, text: '' }] }
+  const end = at.end + line.length
+  const isBehindBlank = /(?:^|\r\n\r\n|\n\n|\r\r)$/.test(text.slice(0, start))
+  const blank = isBehindBlank ? (/^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0].length ?? 0) : 0
+  return { title: 'Remove the waiver', certain: false, edits: [{ at: { ...at, start, end: end + blank }, text: '' }] }
 }
