@@ -75,10 +75,10 @@ async function runSuite() {
  * @param {unknown[]} args
  */
 function print(type, args) {
-  const line = format(...args.map((value) => (value?.$isString ? value.value : value)))
-  if (workbenchNoise.test(line) && !process.env.HANDOFF_VERBOSE) return
+  const text = format(...args)
   const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout
-  stream.write(`${line}\n`)
+  if (process.env.HANDOFF_VERBOSE) stream.write(`${text}\n`)
+  else if (!workbenchNoise.test(text)) stream.write(`${text.replace(/\n +at .*\/workbench\.js:.*/g, '')}\n`)
 }
 
 /**

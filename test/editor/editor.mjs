@@ -1,10 +1,10 @@
 // Opens a real VS Code in a headless browser, for tests and pictures.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import { fillCache, projectFolder } from './cache.mjs'
-import { linkExtension } from './installed.mjs'
+import { linkExtension, linkProject } from './installed.mjs'
 import { startServer } from './server.mjs'
 import { loadIntoWorker } from './webExtension.mjs'
 
@@ -33,7 +33,7 @@ const browserFlags = [
  * @param {string | null} [options.extension] The folder of an extension under development; the project by default, null for none.
  * @param {'node' | 'web'} [options.kind] The host that the extension runs in.
  * @param {string} [options.tests] A module whose `run()` is called in the extension host.
- * @param {string} [options.theme] A colour theme by its name in the settings, such as `Default Dark Modern`.
+ * @param {string} [options.theme] A colour theme by its name in the settings, such as `Dark Modern`.
  * @param {Record<string, unknown>} [options.settings] User settings.
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale] Pixels of the picture per pixel of the page.
@@ -53,25 +53,7 @@ export async function openEditor(options = {}) {
   }
   try {
     const folder = options.folder ? resolve(options.folder) : temporaryFolder(closers)
-    const { theme, userDataFolder, trust } = options
-    const extensionsFolder = options.installed ? temporaryFolder(closers) : options.extensionsFolder
-    if (options.installed) linkExtension(extensionsFolder)
-    const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...options.settings }
-    const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, trust })
-    closers.push(() =>
-      starting.then(
-        (server) => server.stop(),
-        () => {},
-      ),
-    )
-    const launching = launchBrowser(tools.browser)
-    closers.push(() =>
-      launching.then(
-        (browser) => browser.close(),
-        () => {},
-      ),
-    )
-    const [server, browser] = await Promise.all([starting, launching])
+    const [server, browser] = await startBoth(tools, options, closers)
     const context = await browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
@@ -82,9 +64,7 @@ export async function openEditor(options = {}) {
     page.setDefaultTimeout(patience)
     await page.exposeFunction('codeAutomationLog', (type, args) => options.onLog?.(type, args))
     await page.exposeFunction('codeAutomationExit', (code) => options.onExit?.(code))
-    const inWorker = options.kind === 'web'
-    const address = addressOf(server.authority, folder, options.installed || inWorker ? { extension: null } : options)
-    if (inWorker) await loadIntoWorker(page, address, options.extension ?? projectFolder, options.tests)
+    const address = await loadExtension(page, server.authority, folder, options, closers)
     await page.goto(address)
     await page.locator('.monaco-workbench .part.statusbar').waitFor()
     return { page, folder, address, dataFolder: server.dataFolder, close }
@@ -92,6 +72,35 @@ export async function openEditor(options = {}) {
     await close()
     throw error
   }
+}
+
+function startBoth(tools, options, closers) {
+  const { theme, userDataFolder, trust, installed } = options
+  const extensionsFolder = installed ? temporaryFolder(closers) : options.extensionsFolder
+  if (installed) linkExtension(extensionsFolder)
+  const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...options.settings }
+  const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, trust })
+  const launching = launchBrowser(tools.browser)
+  // One of them may fail while the other still starts.
+  const nothing = () => {}
+  closers.push(() => starting.then((server) => server.stop(), nothing))
+  closers.push(() => launching.then((browser) => browser.close(), nothing))
+  return Promise.all([starting, launching])
+}
+
+/** Arranges that a page loads the extension and its tests, if there are any, and gives the page's address. */
+async function loadExtension(page, authority, folder, options, closers) {
+  const { extension = projectFolder, tests, kind, installed } = options
+  if (installed || extension === null) return addressOf(authority, folder)
+  if (kind === 'web') {
+    const address = addressOf(authority, folder)
+    await loadIntoWorker(page, address, extension, tests)
+    return address
+  }
+  // The cache is below the project: the themes that come with the server would be taken for the extension's.
+  const place = resolve(extension) === projectFolder ? temporaryFolder(closers) : extension
+  if (place !== extension) linkProject(place)
+  return addressOf(authority, folder, place, tests && join(place, relative(extension, tests)))
 }
 
 /**
@@ -102,12 +111,12 @@ export function launchBrowser({ executable, environment }) {
   return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment } })
 }
 
-/** The page's address, in which the extension under development and its tests are named. */
-function addressOf(authority, folder, { extension = projectFolder, tests }) {
+/** The page's address, in which an extension under development and its tests may be named. */
+function addressOf(authority, folder, extension, tests) {
   const remote = (path) => `vscode-remote://${authority}${resolve(path)}`
   const payload = [['skipWelcome', 'true']]
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
-  if (extension && tests) payload.push(['extensionTestsPath', remote(tests)])
+  if (tests) payload.push(['extensionTestsPath', remote(tests)])
   return `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`
 }
 

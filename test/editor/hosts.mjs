@@ -13,6 +13,7 @@ if (!['node', 'web', 'vsix'].includes(way)) throw new Error(`expected node, web 
 
 const temporary = mkdtempSync(join(tmpdir(), 'handoff-suite-'))
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 const workspace = join(temporary, 'workspace')
 cpSync(join(projectFolder, 'test/editor/workspace'), workspace, { recursive: true })
 // The suite checks that it runs where it was meant to: an editor that knows better says nothing.

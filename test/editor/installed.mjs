@@ -1,15 +1,24 @@
-// Has an editor take the project's built extension for an installed one, as it is: after a build, reloading the page is enough.
+// Puts the project's built extension where an editor takes it from, as links: after a build, reloading the page is enough.
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from './cache.mjs'
 
 /** What no editor reads: it is not linked. */
-const ownBusiness = new Set(['node_modules', 'out', 'test', 'bench', 'client'])
+const ownBusiness = new Set(['node_modules', 'test', 'bench', 'client'])
 
 /**
- * Fills a folder of installed extensions with links to the project, one for each of its files and folders.
- * The folder itself is a real one, so that uninstalling the extension in the editor removes links and nothing else.
- * @param {string} extensionsFolder An empty folder.
+ * Fills a folder with links to the project's files and folders. It is a real folder, so that what removes it removes links and nothing else.
+ * @param {string} folder An empty one.
+ */
+export function linkProject(folder) {
+  for (const entry of readdirSync(projectFolder)) {
+    if (!entry.startsWith('.') && !ownBusiness.has(entry)) symlinkSync(join(projectFolder, entry), join(folder, entry))
+  }
+}
+
+/**
+ * Fills a folder of installed extensions with the project's.
+ * @param {string} extensionsFolder An empty one.
  */
 export function linkExtension(extensionsFolder) {
   const { name, publisher, version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
@@ -17,9 +26,7 @@ export function linkExtension(extensionsFolder) {
   const relativeLocation = `${id}-${version}`
   const folder = join(extensionsFolder, relativeLocation)
   mkdirSync(folder)
-  for (const entry of readdirSync(projectFolder)) {
-    if (!entry.startsWith('.') && !ownBusiness.has(entry)) symlinkSync(join(projectFolder, entry), join(folder, entry))
-  }
+  linkProject(folder)
   const location = { $mid: 1, path: folder, scheme: 'file' }
   writeFileSync(join(extensionsFolder, 'extensions.json'), JSON.stringify([{ identifier: { id }, version, location, relativeLocation }]))
 }

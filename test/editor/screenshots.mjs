@@ -9,7 +9,7 @@ import { openFile, runCommand, takePicture, waitForText } from './page.mjs'
 const pictures = [
   {
     name: 'problems',
-    theme: 'Default Dark Modern',
+    theme: 'Dark Modern',
     async show(page) {
       await openFile(page, 'escalation.md')
       await runCommand(page, 'View: Toggle Problems')
