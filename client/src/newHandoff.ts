@@ -45,7 +45,7 @@ async function askForFile(folder: vscode.Uri, fileName: string): Promise<vscode.
   const value = await freePath(root, prefix + fileName)
   const path = await vscode.window.showInputBox({
     title: vscode.l10n.t('New Handoff'),
-    prompt: vscode.l10n.t('File, in {0}', vscode.workspace.asRelativePath(root, true)),
+    prompt: vscode.l10n.t('File in {0}', vscode.workspace.getWorkspaceFolder(root)?.name ?? root.path),
     value,
     valueSelection: [value.lastIndexOf('/') + 1, value.lastIndexOf('.')],
     validateInput: (input) => complaint(root, input),
@@ -76,6 +76,7 @@ function exists(uri: vscode.Uri): Thenable<boolean> {
 
 /** The file is complete on the disk before its tab stops are walked through, so that nothing is lost by closing it. */
 async function showFile(uri: vscode.Uri, { text, snippet }: NewHandoffResult): Promise<void> {
+  if (await exists(uri)) throw new Error(vscode.l10n.t('{0} exists already.', vscode.workspace.asRelativePath(uri)))
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(uri, { contents: new TextEncoder().encode(text) })
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('{0} could not be written.', uri.path))

@@ -139,7 +139,7 @@ function documentTooltip(document: DocumentReadiness): string {
 }
 
 function sectionItem({ id, section, state }: SectionNode): vscode.TreeItem {
-  const title = section.title || vscode.l10n.t('At the top')
+  const title = section.title || vscode.l10n.t('Document')
   const { name, path } = splitTitle(title)
   const count = vscode.l10n.t('{0} open', section.open)
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded)

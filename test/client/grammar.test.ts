@@ -190,7 +190,7 @@ describe('the injected grammar', () => {
 })
 
 const shortNames: ReadonlyMap<string, string> = new Map([
-  ['support.type.property-name.field.handoff', 'label'],
+  ['variable.other.property.field.handoff', 'label'],
   ['keyword.control.placeholder.handoff', 'placeholder'],
   ['constant.numeric.timestamp.utc.handoff', 'utc'],
   ['constant.numeric.timestamp.other-zone.handoff', 'other-zone'],

@@ -1,5 +1,5 @@
 import { commands, extensions, Selection, window, workspace } from 'vscode'
-import { activeApi, cleanUp, inWorkspace, openNew, readinessOf } from './handoffs.ts'
+import { activeApi, cleanUp, closeEditors, inWorkspace, openNew, readinessOf } from './handoffs.ts'
 import { assert, equal, openMarkdown } from './support.ts'
 
 describe('commands', () => {
@@ -63,7 +63,7 @@ describe('commands', () => {
   })
 
   it('answer without an editor, too', async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors')
+    await closeEditors()
     for (const command of ['chooseKind', 'insertUtcNow', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
       await commands.executeCommand(`handoff.${command}`)
   })

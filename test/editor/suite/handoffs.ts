@@ -37,10 +37,14 @@ export async function openNew(content: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument(await writeFile(`suite/${++opened}.md`, content)))
 }
 
-/** Closes all editors, saves nothing, and removes the folder `suite`, the kinds of the workspace and other paths. */
+/** Closes all editors and saves nothing. */
+export async function closeEditors(): Promise<void> {
+  while (window.tabGroups.activeTabGroup.activeTab) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+}
+
+/** Closes all editors, and removes the folder `suite`, the kinds of the workspace and other paths. */
 export async function cleanUp(...paths: string[]): Promise<void> {
-  await commands.executeCommand('workbench.action.files.revert')
-  await commands.executeCommand('workbench.action.closeAllEditors')
+  await closeEditors()
   for (const path of ['suite', '.handoff', ...paths])
     await workspace.fs.delete(inWorkspace(path), { recursive: true }).then(undefined, () => undefined)
 }

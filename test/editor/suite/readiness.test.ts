@@ -1,5 +1,5 @@
 import { commands, Uri, window, workspace } from 'vscode'
-import { activeApi, cleanUp, inWorkspace, openNew, readinessOf, tinyKind, typeBehind, writeFile } from './handoffs.ts'
+import { activeApi, cleanUp, closeEditors, inWorkspace, openNew, readinessOf, tinyKind, typeBehind, writeFile } from './handoffs.ts'
 import { assert, equal, until } from './support.ts'
 
 const text = '---\nkind: tiny\n---\n\n# Printer\n\n- **Owner**: \n- **Next update**: 2026-03-01T14:05Z\n'
@@ -44,7 +44,7 @@ describe('readiness', () => {
   it('leads to the place of an open line', async () => {
     const { document } = await openNew(text)
     const { sections } = await readinessOf(document, ({ open }) => open === 1)
-    await commands.executeCommand('workbench.action.closeAllEditors')
+    await closeEditors()
     await commands.executeCommand('handoff.open', document.uri.toString(), sections[0]?.lines[0]?.range)
     const editor = window.activeTextEditor
     equal(editor?.document.uri.toString(), document.uri.toString())
