@@ -75,10 +75,10 @@ async function runSuite() {
  * @param {unknown[]} args
  */
 function print(type, args) {
-  const text = format(...args)
+  const message = format(...args)
   const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout
-  if (process.env.HANDOFF_VERBOSE) stream.write(`${text}\n`)
-  else if (!workbenchNoise.test(text)) stream.write(`${text.replace(/\n +at .*\/workbench\.js:.*/g, '')}\n`)
+  if (process.env.HANDOFF_VERBOSE) stream.write(`${message}\n`)
+  else if (!workbenchNoise.test(message)) stream.write(`${message.replace(/\n +at .*\/workbench\.js:.*/g, '')}\n`)
 }
 
 /**

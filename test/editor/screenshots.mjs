@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { projectFolder } from './cache.mjs'
 import { openEditor } from './editor.mjs'
-import { openFile, runCommand, takePicture, waitForText } from './page.mjs'
+import { openFile, runCommand, takePicture } from './page.mjs'
 
 /** @type {{ name: string, theme: string, show: (page: import('playwright-core').Page) => Promise<void> }[]} */
 const pictures = [
@@ -11,10 +11,9 @@ const pictures = [
     name: 'problems',
     theme: 'Dark Modern',
     async show(page) {
-      await openFile(page, 'escalation.md')
+      await openFile(page, 'half-done-support-handoff.md')
       await runCommand(page, 'View: Toggle Problems')
       await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor()
-      await waitForText(page, 'handoff')
     },
   },
 ]
