@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { createProtocolConnection, InitializeRequest, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { folderOf, removeFolders } from '../folder.ts'
 import { tinyPath, tinyTemplate } from '../lsp/tiny.ts'
-import { handoff } from './support.ts'
+import { checkJson, handoff } from './support.ts'
 
 describe('handoff', () => {
   afterEach(removeFolders)
@@ -39,8 +39,10 @@ describe('handoff', () => {
       [['new'], /missing required argument 'kind'/],
       [['new', 'suport-handoff'], /unknown kind "suport-handoff"; did you mean "support-handoff"\?/],
     ]
-    for (const [args, message] of wrong) {
-      const { code, out, err } = await handoff(args, { cwd: folder.path })
+    const runs = await Promise.all(
+      wrong.map(async ([args, message]) => ({ args, message, ...(await handoff(args, { cwd: folder.path })) })),
+    )
+    for (const { args, message, code, out, err } of runs) {
       deepEqual([code, out, err.split('\n').length], [2, '', 2], `${args.join(' ')}: ${err}`)
       match(err, message)
       match(err, /^handoff: /)
@@ -72,13 +74,16 @@ describe('handoff', () => {
   it('a new document of each kind is of that kind', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate })
     const { kinds } = JSON.parse((await handoff(['kinds', '--json'], { cwd: folder.path })).out)
-    for (const { id } of kinds) {
-      if (id === 'general') continue
-      const { out } = await handoff(['new', id], { cwd: folder.path })
-      folder.write({ [`new-${id}.md`]: out })
-      const { files } = JSON.parse((await handoff(['check', '--format', 'json', `new-${id}.md`], { cwd: folder.path })).out)
-      deepEqual([files[0].path, files[0].kind], [`new-${id}.md`, id])
-    }
+    const ids: string[] = kinds.map(({ id }: { id: string }) => id).filter((id: string) => id !== 'general')
+    await Promise.all(ids.map((id) => handoff(['new', id, `new-${id}.md`], { cwd: folder.path })))
+    const { files } = await checkJson(
+      ids.map((id) => `new-${id}.md`),
+      { cwd: folder.path },
+    )
+    deepEqual(
+      files.map(({ path, kind }) => [path, kind]),
+      ids.map((id) => [`new-${id}.md`, id]),
+    )
   })
 
   it('serves an editor', async () => {
