@@ -21,10 +21,13 @@ export function certainFix(finding: Finding): Fix | undefined {
 /** The edits of all certain fixes, of one rule or of all, that do not overlap; what is left out comes with the next round. */
 export function certainEdits(document: Document, findings: readonly Finding[], ruleId?: string): TextEdit[] {
   const edits: TextEdit[] = []
+  const taken = new Set<Fix>()
   for (const finding of findings) {
     if (ruleId !== undefined && finding.rule !== ruleId) continue
     const fix = certainFix(finding)
-    if (!fix) continue
+    // Several findings may share one fix, such as all times that one declaration covers.
+    if (!fix || taken.has(fix)) continue
+    taken.add(fix)
     const own = editsOf(document, fix)
     if (own.some((edit) => edits.some((other) => overlaps(edit, other)))) continue
     edits.push(...own)

@@ -26,26 +26,25 @@ export interface Declaration {
   readonly at: Place
 }
 
-/** A time of day in a document. */
-export interface TimeInDocument {
+/** A time as it stands in its block, whatever the rest of the document says. */
+export interface TimeInBlock {
   readonly mention: TimeMention
   /** Where offsets of the mention count from. */
   readonly origin: Place
   readonly at: Place
+  /** Declared by the label or the column's heading itself: `Time (UTC)`. */
+  readonly declaration: Declaration | undefined
+  /** The day in another cell of its row, or of a row above where that cell is empty. */
+  readonly rowDate: DateMention | undefined
+}
+
+/** A time of day in a document, with what the rest of it says. */
+export interface TimeInDocument extends TimeInBlock {
   readonly section: Section
   /** The declaration that covers it; `undefined` if there is none, whether or not the time needs one. */
   readonly declaration: Declaration | undefined
-  /** The day that the document gives to times without one: the section's, the title's, the front matter's. */
+  /** The day that the document gives to times without one: the row's, the section's, the title's, the front matter's. */
   readonly documentDate: CalendarDate | undefined
-}
-
-/** A time as it stands in its block, whatever the rest of the document says. */
-export interface TimeInBlock {
-  readonly mention: TimeMention
-  readonly origin: Place
-  readonly at: Place
-  /** Declared by the label or the column's heading itself: `Time (UTC)`. */
-  readonly declaration: Declaration | undefined
 }
 
 /** A stretch of a run that is read on its own: a field's value, a cell, or all of it. */
@@ -54,6 +53,7 @@ interface Piece {
   readonly text: string
   readonly context: TextContext
   readonly declaration: Declaration | undefined
+  readonly rowDate: DateMention | undefined
 }
 
 const known = new WeakMap<Block, readonly TimeInBlock[]>()
@@ -62,8 +62,8 @@ const known = new WeakMap<Block, readonly TimeInBlock[]>()
 export function timesIn(block: Block): readonly TimeInBlock[] {
   const before = known.get(block)
   if (before) return before
-  const found = piecesOf(block).flatMap(({ at, text, context, declaration }) =>
-    recogniseTimes(text, context).map((mention) => ({ mention, origin: at, at: placeIn(at, mention.span), declaration })),
+  const found = piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) =>
+    recogniseTimes(text, context).map((mention) => ({ mention, origin: at, at: placeIn(at, mention.span), declaration, rowDate })),
   )
   known.set(block, found)
   return found
@@ -112,10 +112,21 @@ function findTimes(document: Document): TimeInDocument[] {
         next++
       }
       const scope = scopes.findLast(({ start, end }) => start <= offset && offset < end)
-      times.push({ ...time, section, declaration: time.declaration ?? scope?.declaration, documentDate: dates.get(section) })
+      const sectionDate = dates.get(section)
+      times.push({
+        ...time,
+        section,
+        declaration: time.declaration ?? scope?.declaration,
+        documentDate: calendarDate(time.rowDate, sectionDate?.year) ?? sectionDate,
+      })
     }
   }
   return times
+}
+
+/** The declarations of a document that stand outside labels and columns, in order. */
+export function declarationsOf(document: Document): Declaration[] {
+  return declarationScopes(document).map(({ declaration }) => declaration)
 }
 
 function sectionStarts(document: Document): { section: Section; start: number }[] {
@@ -125,6 +136,9 @@ function sectionStarts(document: Document): { section: Section; start: number }[
   }))
 }
 
+/** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
+const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/iu
+
 interface DeclarationScope {
   readonly declaration: Declaration
   /** Offsets in the document. */
@@ -132,7 +146,7 @@ interface DeclarationScope {
   readonly end: number
 }
 
-/** What each declaration covers: a heading's its section, one in the text all that follows, the front matter's everything. */
+/** What each declaration covers: a heading's its section, one in the text or in a table all that follows, the front matter's everything. */
 function declarationScopes(document: Document): DeclarationScope[] {
   const scopes: DeclarationScope[] = []
   const entry = document.frontMatter?.entries.get('timezone') ?? document.frontMatter?.entries.get('time_zone')
@@ -141,6 +155,12 @@ function declarationScopes(document: Document): DeclarationScope[] {
     scopes.push({ declaration: { zone, written: String(entry.value), at: entry.valueAt }, start: 0, end: document.text.length + 1 })
   const sections = sectionStarts(document)
   for (const block of document.blocks) {
+    for (const { form, label, value } of fieldsOfBlock(block)) {
+      const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
+      if (!zone) continue
+      const start = document.startOf(block)
+      scopes.push({ declaration: { zone, written: value.text, at: value.at }, start, end: document.text.length + 1 })
+    }
     for (const run of block.runs) {
       if (run.where === 'cell') continue
       for (const found of declarationsIn(run)) {
@@ -202,11 +222,11 @@ function piecesOf(block: Block): Piece[] {
   const columns = columnsOf(block)
   return block.runs.flatMap((run): Piece[] => {
     if (run.where === 'cell') {
-      const column = columns.get(run.at.start)
+      const { column, rowDate } = columns.get(run.at.start) ?? {}
       const heading = column && labelOf(column.text, column.at)
-      return [{ at: run.at, text: run.text, context: heading?.context ?? {}, declaration: heading?.declaration }]
+      return [{ at: run.at, text: run.text, context: heading?.context ?? {}, declaration: heading?.declaration, rowDate }]
     }
-    if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined }]
+    if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined, rowDate: undefined }]
     return fieldPieces(run, fields)
   })
 }
@@ -219,7 +239,13 @@ function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
   let at = run.at.start
   const add = (start: number, end: number, context: TextContext, declaration: Declaration | undefined) => {
     if (end > start)
-      pieces.push({ at: { ...run.at, start, end }, text: run.text.slice(start - run.at.start, end - run.at.start), context, declaration })
+      pieces.push({
+        at: { ...run.at, start, end },
+        text: run.text.slice(start - run.at.start, end - run.at.start),
+        context,
+        declaration,
+        rowDate: undefined,
+      })
   }
   for (const [index, field] of own.entries()) {
     const next = own[index + 1]?.labelAt.start ?? run.at.end
@@ -234,22 +260,31 @@ function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
   return pieces
 }
 
-function columnsOf(block: Block): Map<number, Cell> {
-  const columns = new Map<number, Cell>()
+/** The heading over each cell with content, and the day that its row is about, by the start of the cell. */
+function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
+  const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
   for (const table of tablesOfBlock(block)) {
+    let rowDate: DateMention | undefined
     for (const row of table.rows) {
+      rowDate = row.cells.map(dateInCell).find((date) => date !== undefined) ?? rowDate
       for (const [index, cell] of row.cells.entries()) {
         const column = table.columns[index]
-        if (column && !cell.empty) columns.set(cell.at.start, column)
+        if (column && !cell.empty) columns.set(cell.at.start, { column, rowDate })
       }
     }
   }
   return columns
 }
 
+/** The date that a cell consists of. */
+function dateInCell({ text }: Cell): DateMention | undefined {
+  const [date] = recogniseDates(text)
+  return date && text.replace(/[*_~`]/g, '').trim().length === date.span.end - date.span.start ? date : undefined
+}
+
 function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
-  const [found] = findZoneDeclarations(label)
-  const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at }
+  const [found] = findZoneDeclarations(at.block.text.slice(at.start, at.end))
+  const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at: placeIn(at, found.span) }
   const expectsTime = /^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])/iu.test(label)
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
 }

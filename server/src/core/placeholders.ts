@@ -42,7 +42,10 @@ export function placeholdersOf(document: Document): Placeholder[] {
 export function placeholdersIn(block: Block): readonly Placeholder[] {
   const known = cache.get(block)
   if (known) return known
-  const found = block.runs.flatMap((run) => inRun(run))
+  // A zone in brackets is part of its time: `14:30 [America/New_York]`.
+  const isZone = ({ at }: Placeholder) =>
+    timesIn(block).some((time) => time.mention.zone && time.at.start < at.start && at.end <= time.at.end)
+  const found = block.runs.flatMap((run) => inRun(run)).filter((placeholder) => !isZone(placeholder))
   const add = (placeholder: Placeholder) => {
     if (!found.some((other) => other.at.start < placeholder.at.end && placeholder.at.start < other.at.end)) found.push(placeholder)
   }

@@ -1,8 +1,8 @@
 import type { Place } from '../model/document.ts'
 import { datesInRun, placeIn, timesOf } from '../moments.ts'
 import type { Problem, Rule } from '../rule.ts'
-import { isSkipped, type TimeProblem } from '../time/index.ts'
-import { momentsIn, textAt, zoneOfMoment } from './times.ts'
+import type { TimeProblem } from '../time/index.ts'
+import { isSkippedThere, momentsIn, textAt, zoneInForce } from './times.ts'
 
 const words: Readonly<Record<TimeProblem['kind'], string>> = {
   'no-such-day': 'a day that exists',
@@ -31,9 +31,9 @@ export const invalidTimestamp: Rule = {
         if (found) yield found
       }
       for (const moment of momentsIn(time)) {
-        const zone = zoneOfMoment(moment, time)?.zone
-        if (!zone || !moment.date || !isSkipped({ date: moment.date, time: moment.time }, zone)) continue
-        const found = problem(placeIn(time.origin, moment.span), `a time that the clocks of ${zone.name} show on that day`)
+        if (!isSkippedThere(moment, time)) continue
+        const place = zoneInForce(moment, time)?.name ?? ''
+        const found = problem(placeIn(time.origin, moment.span), `a time that the clocks of ${place} show on that day`)
         if (found) yield found
       }
     }

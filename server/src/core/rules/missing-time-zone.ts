@@ -1,7 +1,7 @@
 import { timesOf } from '../moments.ts'
 import type { Fix, Rule } from '../rule.ts'
-import { utc, zoneOf } from '../time/index.ts'
-import { conversionFixes, momentsIn, textAt, zoneOfMoment } from './times.ts'
+import { utc, type Zone, zoneOf } from '../time/index.ts'
+import { conversionFixes, inUtc, momentsIn, textAt, type ZoneOf, zoneInForce } from './times.ts'
 
 /** A moment without a zone, which the receiver cannot place. */
 export const missingTimeZone: Rule = {
@@ -15,19 +15,26 @@ export const missingTimeZone: Rule = {
       if (time.mention.utcBeside) continue
       const moments = momentsIn(time)
       const open = moments.some((moment) => {
-        const zone = zoneOfMoment(moment, time)?.zone
+        const zone = zoneInForce(moment, time)
         return zone === undefined || zone.kind === 'local'
       })
       if (!open) continue
+      // One end of a range may have a zone of its own.
+      const readAs =
+        (zone: Zone): ZoneOf =>
+        (moment) => {
+          const own = zoneInForce(moment, time)
+          return own && own.kind !== 'local' ? own : zone
+        }
       const fixes: Fix[] = []
       // Which zone was meant only the author knows, so none of these is certain.
       if (configured && configured.kind !== 'utc') {
-        for (const fix of conversionFixes(time, () => configured))
+        for (const fix of conversionFixes([time], readAs(configured)))
           fixes.push({ ...fix, title: `Read as ${configured.name}: ${fix.title.replace(/^Convert to/, 'convert to')}`, certain: false })
       }
-      for (const fix of conversionFixes(time, () => utc))
+      for (const fix of conversionFixes([time], readAs(utc)))
         fixes.push({ ...fix, title: fix.title.replace(/^Convert to/, 'Read as UTC:'), certain: false })
-      const example = fixes.at(-1)?.edits[0]?.text ?? '2026-03-01T22:30Z'
+      const example = inUtc(time, readAs(utc)) ?? '2026-03-01T22:30Z'
       yield { message: `Time "${textAt(time.at)}" has no zone; expected UTC, such as ${example}`, at: time.at, fixes }
     }
   },

@@ -4,7 +4,7 @@ import type { Block, List, Place, Section, Table } from '../model/document.ts'
 import { allSections } from '../model/sections.ts'
 import { placeIn, type TimeInDocument, timesByBlock, timesOf } from '../moments.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
-import { compareMoments, type Moment, type MomentDefaults, millisecondsBetween, momentsOf } from '../time/index.ts'
+import { compareMoments, type Moment, type MomentDefaults, millisecondsBetween } from '../time/index.ts'
 import { momentsIn, textAt } from './times.ts'
 
 type TimesByBlock = ReadonlyMap<Block, readonly TimeInDocument[]>
@@ -85,16 +85,26 @@ function* disorder(entries: readonly Entry[], fix: Fix | undefined): Generator<P
   }
 }
 
-/** Positive if an entry is earlier than the one before it. A time without a day goes on with the day above it, over midnight too. */
+/**
+ * Positive if an entry is earlier than the one before it. A time without a day goes on with the day above it, over midnight too; of
+ * half a day and more nobody can say whether it is that.
+ */
 function orderOf(before: Entry, entry: Entry): number | undefined {
-  const [later] = momentsOf(entry.time.mention)
-  const [earlier] = momentsOf(before.time.mention)
-  if (!later || !earlier) return undefined
-  if (later.date && earlier.date) return compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
-  if (later.date) return undefined
-  const zone = entry.time.declaration && { zone: entry.time.declaration.zone }
-  const between = millisecondsBetween({ ...earlier, date: anyDay }, { ...later, date: anyDay }, zone)
-  return between === undefined || between < -12 * 60 * 60 * 1000 ? undefined : -between
+  if (isDated(before) && isDated(entry)) return compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
+  if (isDated(entry)) return undefined
+  const between = betweenClocks(before, entry)
+  return between === undefined || Math.abs(between) > halfDay ? undefined : -between
+}
+
+const halfDay = 12 * 60 * 60 * 1000
+
+function isDated({ time: { mention, rowDate } }: Entry): boolean {
+  return (mention.date ?? mention.dateNearby ?? rowDate) !== undefined
+}
+
+/** Milliseconds from one entry to another as if both were of one day; `undefined` if their clocks cannot be compared. */
+function betweenClocks(from: Entry, to: Entry): number | undefined {
+  return millisecondsBetween({ ...from.moment, date: anyDay }, { ...to.moment, date: anyDay }, defaultsOf(to.time))
 }
 
 function rowsOf(table: Table, times: TimesByBlock): Entry[] {
@@ -116,14 +126,36 @@ function entryIn(at: Place, times: TimesByBlock): Entry[] {
   return time && moment ? [{ at, time, moment }] : []
 }
 
-/** Sorts the rows of a table, if each of them has a time; the text of each row stays as it is. */
+/** Sorts the rows of a table, if each of them has a time that can be compared; the text of each row stays as it is. */
 function tableFix(table: Table, times: TimesByBlock): Fix | undefined {
   const entries = rowsOf(table, times)
   if (entries.length !== table.rows.length) return undefined
-  const sorted = entries.toSorted((a, b) => compareMoments(a.moment, b.moment, defaultsOf(a.time)) ?? 0)
+  // A row that takes its day from the one above must stay below it.
+  if (entries.some(({ time }, index) => time.rowDate && time.rowDate === entries[index - 1]?.time.rowDate)) return undefined
+  const positions = positionsOf(entries)
+  if (!positions) return undefined
+  const sorted = entries.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
   const edits = entries.flatMap((entry, index) => {
     const other = sorted[index]
     return other && other !== entry ? [{ at: entry.at, text: textAt(other.at) }] : []
   })
   return { title: 'Sort the rows by time', certain: true, edits }
+}
+
+/** Where the entries are in time, in milliseconds from the first; `undefined` if some have a day and some have not. */
+function positionsOf(entries: readonly Entry[]): Map<Entry, number> | undefined {
+  const positions = new Map<Entry, number>()
+  const [first] = entries
+  const dated = entries.filter(isDated).length
+  if (!first || (dated > 0 && dated < entries.length)) return undefined
+  let days = 0
+  for (const [index, entry] of entries.entries()) {
+    const before = entries[index - 1]
+    // Past midnight the next day begins.
+    if (before && dated === 0 && (betweenClocks(before, entry) ?? 0) < -halfDay) days++
+    const position = dated > 0 ? millisecondsBetween(first.moment, entry.moment, defaultsOf(entry.time)) : betweenClocks(first, entry)
+    if (position === undefined) return undefined
+    positions.set(entry, position + days * 2 * halfDay)
+  }
+  return positions
 }

@@ -8,7 +8,8 @@ import type { Span, TextEdit } from '../text.ts'
 export function replaceValue(text: string, span: Span, value: string): TextEdit {
   const open: { marker: string; opens: boolean }[] = []
   const written = text.slice(span.start, span.end)
-  for (const match of written.matchAll(/\*\*|__|~~|[`*_]/g)) {
+  // An underscore within a word marks nothing: `[America/New_York]`.
+  for (const match of written.matchAll(/\*\*|~~|[`*]|(?<![\p{L}\d])__?|__?(?![\p{L}\d])/gu)) {
     const marker = match[0]
     const partner = open.findLastIndex((known) => known.marker === marker)
     // A marker with a space or nothing before it opens; any other closes what was opened further left.
