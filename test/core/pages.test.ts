@@ -32,8 +32,11 @@ describe('pages of the rules', () => {
 })
 
 function testExample(rule: string, example: Example): void {
-  const { template, bad, good } = example
-  const setting: Setting = rule === 'invalid-template' ? { isTemplate: true } : { template }
+  const { template, bad, good, files } = example
+  const setting: Setting =
+    rule === 'invalid-template'
+      ? { isTemplate: true }
+      : { template, ...(files.size > 0 ? { files, path: 'handoff.md', kind: 'general' } : {}) }
 
   it('has something bad and something good', () => assert.ok(bad && good))
 

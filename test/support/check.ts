@@ -1,6 +1,7 @@
 /** The one door from the tests to the core: text in, text out. */
 import { builtInKinds } from '../../server/kinds/index.ts'
 import { type CheckOptions, type CheckResult, check, type Finding } from '../../server/src/core/check.ts'
+import { factsOf, type Workspace } from '../../server/src/core/facts.ts'
 import { editsOf, fixAll } from '../../server/src/core/fix.ts'
 import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
@@ -21,6 +22,8 @@ export interface Setting {
   readonly stage?: Stage | undefined
   readonly timeZone?: string | undefined
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
+  /** Other documents of the project, by path. */
+  readonly files?: ReadonlyMap<string, string>
   /** True for a text that is itself a template, and checked as such. */
   readonly isTemplate?: boolean
 }
@@ -58,7 +61,23 @@ export function optionsOf(setting: Setting): CheckOptions {
     now,
     timeZone,
     ...(severities ? { severities } : {}),
+    ...(setting.files?.size ? { workspace: workspaceOf(setting.files) } : {}),
     ...(detected ? {} : { forced: { id: template === undefined ? (kind ?? 'general') : templated, from: 'option' } }),
+  }
+}
+
+/** A project of texts, each checked on its own. */
+function workspaceOf(files: ReadonlyMap<string, string>): Workspace {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+  const handoff = (path: string) => {
+    const text = files.get(path)
+    return text === undefined ? undefined : factsOf(check(parseDocument(text), { kinds: builtIn, path, now, timeZone: undefined }), path)
+  }
+  return {
+    handoff,
+    exists: (path) => files.has(path),
+    siblings: (path) =>
+      [...files.keys()].filter((other) => other !== path && folderOf(other) === folderOf(path)).flatMap((other) => handoff(other) ?? []),
   }
 }
 

@@ -22,6 +22,8 @@ export interface Example {
   readonly diagnostics: readonly string[]
   readonly fixed: string | undefined
   readonly good: string | undefined
+  /** Other documents of the project, by path: fences called `file <path>`. */
+  readonly files: ReadonlyMap<string, string>
 }
 
 /** The pages beside the rules, by name. Tests run in the project's folder. */
@@ -51,7 +53,7 @@ export function readPage(name: string, source: string): Page {
 const roles = ['template', 'bad', 'diagnostics', 'fixed', 'good']
 
 function exampleOf({ title, fences }: { title: string; fences: ReadonlyMap<string, string> }): Example {
-  const unknown = [...fences.keys()].find((role) => !roles.includes(role))
+  const unknown = [...fences.keys()].find((role) => !roles.includes(role) && !role.startsWith('file '))
   if (unknown) throw new Error(`"${title}" has a fence "${unknown}"; expected one of ${roles.join(', ')}`)
   return {
     title,
@@ -60,5 +62,6 @@ function exampleOf({ title, fences }: { title: string; fences: ReadonlyMap<strin
     diagnostics: (fences.get('diagnostics') ?? '').split('\n').filter((line) => line !== ''),
     fixed: fences.get('fixed'),
     good: fences.get('good'),
+    files: new Map([...fences].flatMap(([role, text]) => (role.startsWith('file ') ? [[role.slice('file '.length), text] as const] : []))),
   }
 }

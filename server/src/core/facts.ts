@@ -3,6 +3,7 @@ import type { CheckResult } from './check.ts'
 import { saysClosed, saysNone } from './kind/answers.ts'
 import type { Stage } from './kind/kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
+import { isClosed } from './kind/tables.ts'
 import type { Cell, Document, Place, Row, Table } from './model/document.ts'
 import { allSections } from './model/sections.ts'
 import { nameKey } from './names.ts'
@@ -88,7 +89,7 @@ function rowsOf(table: Table): IssueRow[] {
         severityAt: row.cells[severity]?.at,
         workaround: text(row.cells[workaround]),
         workaroundAt: row.cells[workaround]?.at,
-        closed: saysClosed(row.at.block.text.slice(row.at.start, row.at.end)),
+        closed: isClosed(row),
         row,
       },
     ]
