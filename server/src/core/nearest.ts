@@ -14,3 +14,22 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   }
   return best
 }
+
+/** Words that may have been meant, nearest first, with the letters in which they differ; those that `nearest` would call too far are left out. */
+export function nearOnes(word: string, words: Iterable<string>): { readonly word: string; readonly edits: number }[] {
+  if (word.length > 300) return []
+  const near: { word: string; edits: number }[] = []
+  for (const candidate of new Set(words)) {
+    const edits = isSwap(word.toLowerCase(), candidate.toLowerCase()) ? 1 : distance(word.toLowerCase(), candidate.toLowerCase())
+    if (edits * 3 <= Math.max(word.length, candidate.length)) near.push({ word: candidate, edits })
+  }
+  return near.sort((a, b) => a.edits - b.edits)
+}
+
+/** True if two neighbours changed places, the commonest slip of the hand. */
+function isSwap(one: string, other: string): boolean {
+  if (one.length !== other.length || one === other) return false
+  let at = 0
+  while (one[at] === other[at]) at++
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
+}

@@ -51,6 +51,24 @@ export interface Environment {
   readonly workspace?: Workspace | undefined
   /** The name with which the person signs; left out where it is not known. */
   readonly user?: string | undefined
+  /** What is known of the files around the document; without it, links to files are not judged. */
+  readonly files?: Files | undefined
+  /** The project's severity scale, highest first; without it, or empty, the known scales hold. */
+  readonly severityScale?: readonly string[] | undefined
+}
+
+/**
+ * Facts about files, all answered at once from what is known already. A path is relative to the document's folder, with `/`, decoded,
+ * without query and fragment: `../runbooks/restart.md`, `images/`; one that begins with `/` is relative to the project's root.
+ * `undefined` stands for what is not known (not looked at yet, outside the project, no disk), and what is not known is not reported.
+ */
+export interface Files {
+  /** True for a file or folder of exactly this name, capital letters included. */
+  exists(path: string): boolean | undefined
+  /** The anchors of a Markdown file, as `anchorsOf` gives them for its document. */
+  anchors?(path: string): readonly string[] | undefined
+  /** Files that may be meant by a path that does not exist, in any order, as paths of the same sort: those of its folder, those of its name elsewhere. */
+  near?(path: string): readonly string[] | undefined
 }
 
 export interface Problem {

@@ -7,6 +7,12 @@ const wordScales: readonly (readonly string[])[] = [
   ['kritisch', 'hoch', 'mittel', 'niedrig'],
 ]
 
+/** Every scale, highest first, with its values as they are written. */
+export const severityScales: readonly (readonly string[])[] = [
+  ...wordScales.map((scale) => scale.map((word) => word.replace(/^./, (letter) => letter.toUpperCase()))),
+  ...['SEV-', 'Severity ', 'P', 'S', 'Prio '].map((stem) => [0, 1, 2, 3, 4, 5].map((level) => `${stem}${level}`)),
+]
+
 /**
  * How far down its scale a severity is: 0 for the highest. `undefined` for what is no severity.
  * Numbered scales (SEV-1, P1, S1) begin at one; a zero there stands above it.

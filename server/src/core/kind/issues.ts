@@ -21,7 +21,7 @@ export function issueGaps(findings: Findings): void {
     for (const element of section.elements) {
       if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
     }
-    if (isKnownIssues(section, findings)) {
+    if (isKnownIssues(outline.pathOf(section))) {
       const values = valuesOfBlocks(section)
       for (const element of section.elements)
         if (element.type === 'list' && !findings.handled.has(element) && !values.has(element)) issueItems(element, section, findings)
@@ -50,9 +50,8 @@ function asksForWorkaround(part: SectionPart): boolean {
   })
 }
 
-/** True for a section under a heading of known issues, or below one. */
-function isKnownIssues(section: Section, findings: Findings): boolean {
-  const path = findings.outline.pathOf(section)
+/** True for a section under a heading of known issues, or below one: for the headings above it and its own. */
+export function isKnownIssues(path: readonly string[]): boolean {
   return (
     path.some((heading) => issueHeading.test(heading) && !saysClosed(heading)) &&
     !path.some((heading) => /\b(?:resolved|fixed|closed|behoben\w*|gelöst\w*)\b/i.test(heading) && !/\bunresolved\b/i.test(heading))

@@ -1,8 +1,11 @@
 /** All rules, in the order of the catalogue. */
 import type { Rule } from '../rule.ts'
+import { bareNotApplicable } from './bare-not-applicable.ts'
+import { brokenLink } from './broken-link.ts'
 import { changedSinceSignOff } from './changed-since-sign-off.ts'
 import { conflictingIssue } from './conflicting-issue.ts'
 import { droppedItem } from './dropped-item.ts'
+import { duplicateIssue } from './duplicate-issue.ts'
 import { emptyCell } from './empty-cell.ts'
 import { emptyListItem } from './empty-list-item.ts'
 import { emptySection } from './empty-section.ts'
@@ -11,6 +14,8 @@ import { handoffChain } from './handoff-chain.ts'
 import { invalidConfiguration } from './invalid-configuration.ts'
 import { invalidTemplate } from './invalid-template.ts'
 import { invalidTimestamp } from './invalid-timestamp.ts'
+import { invalidValue } from './invalid-value.ts'
+import { malformedTable } from './malformed-table.ts'
 import { missingColumn } from './missing-column.ts'
 import { missingEta } from './missing-eta.ts'
 import { missingField } from './missing-field.ts'
@@ -22,6 +27,7 @@ import { missingSection } from './missing-section.ts'
 import { missingTimeZone } from './missing-time-zone.ts'
 import { missingWorkaround } from './missing-workaround.ts'
 import { nonUtcTimestamp } from './non-utc-timestamp.ts'
+import { perishableEvidence } from './perishable-evidence.ts'
 import { personalData } from './personal-data.ts'
 import { placeholderText } from './placeholder-text.ts'
 import { secret } from './secret.ts'
@@ -34,6 +40,7 @@ import { unknownRule } from './unknown-rule.ts'
 import { unsigned } from './unsigned.ts'
 import { untickedItem } from './unticked-item.ts'
 import { unusedWaiver } from './unused-waiver.ts'
+import { vagueOwner } from './vague-owner.ts'
 import { waiverWithoutReason } from './waiver-without-reason.ts'
 
 /** Rules on the document itself. */
@@ -49,8 +56,12 @@ export const documentRules: readonly Rule[] = [
   missingColumn,
   missingRow,
   unchosenOption,
+  invalidValue,
+  bareNotApplicable,
+  malformedTable,
   missingWorkaround,
   missingEta,
+  duplicateIssue,
   nonUtcTimestamp,
   missingTimeZone,
   invalidTimestamp,
@@ -61,6 +72,9 @@ export const documentRules: readonly Rule[] = [
   unsigned,
   undatedSignOff,
   missingOwner,
+  vagueOwner,
+  brokenLink,
+  perishableEvidence,
   changedSinceSignOff,
   conflictingIssue,
   droppedItem,

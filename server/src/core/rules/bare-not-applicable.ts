@@ -1,0 +1,75 @@
+import { fieldsIn } from '../kind/outline.ts'
+import type { Element, Place } from '../model/document.ts'
+import { allSections } from '../model/sections.ts'
+import type { Problem, Rule } from '../rule.ts'
+
+/** *Not applicable* and nothing else. */
+const bare =
+  /^[\s*_~`([<"'–—-]*(n\s?[/.]\s?a\.?|not applicable|entfällt|nicht (?:zutreffend|relevant|anwendbar)|k\.\s?a\.|no aplica|sans objet|対象外|該当なし|不适用|不適用)[\s*_~`)\]>"'.。–—-]*$/iu
+
+/** Columns in which the words answer a question of the handoff; in others they are a figure of a comparison. */
+const asking =
+  /\b(?:work-?\s?arounds?|owners?|contacts?|next steps?|actions?|evidence|links?|mitigations?|escalations?|response times?|rollback|status|eta|umgehung\w*|verantwortlich\w*|maßnahmen?|nachweise?)\b|回避策|対処|担当|规避|负责/iu
+
+/** A value that says that nothing belongs there, but not why. */
+export const bareNotApplicable: Rule = {
+  id: 'bare-not-applicable',
+  summary: '`N/A` stands without a reason.',
+  severity: 'information',
+  blank: false,
+  *check({ document, match }) {
+    for (const { elements } of allSections(document.root)) {
+      const fields = new Set<number>()
+      for (const { field } of fieldsIn(elements)) {
+        const { value } = field
+        if (field.weak || value.elements.length > 0) continue
+        fields.add(value.at.start)
+        const problem = checkValue(value.at, value.text)
+        if (problem) yield problem
+      }
+      for (const problem of inElements(elements, fields, (table) => match.tables.has(table))) yield problem
+    }
+  },
+}
+
+function* inElements(
+  elements: readonly Element[],
+  done: ReadonlySet<number>,
+  asked: (table: Element & { type: 'table' }) => boolean,
+): Iterable<Problem> {
+  for (const element of elements) {
+    if (element.type === 'quote') yield* inElements(element.elements, done, asked)
+    if (element.type === 'list') {
+      for (const item of element.items) {
+        const problem = item.field || item.elements.length > 0 ? undefined : checkValue(item.textAt, item.text)
+        if (problem) yield problem
+        yield* inElements(item.elements, done, asked)
+      }
+    }
+    if (element.type === 'paragraph' && element.fields.length === 0) {
+      const problem = checkValue(element.at, element.text)
+      if (problem) yield problem
+    }
+    if (element.type !== 'table') continue
+    for (const row of element.rows) {
+      for (const [index, cell] of row.cells.entries()) {
+        // The first cell names the row; a table of labels and values was read as fields.
+        if (index === 0 || cell.empty || done.has(cell.at.start) || (!asked(element) && !asking.test(element.columns[index]?.text ?? '')))
+          continue
+        const problem = checkValue(cell.at, cell.text)
+        if (problem) yield problem
+      }
+    }
+  }
+}
+
+function checkValue(at: Place, text: string): Problem | undefined {
+  if (text.length > 40) return undefined
+  const words = bare.exec(text)?.[1]
+  if (!words) return undefined
+  return {
+    message: `"${words}" has no reason; expected one behind it, such as "${words} – no API in this release"`,
+    at,
+    fixes: [{ title: 'Add a reason', certain: false, edits: [{ at: { ...at, start: at.end }, text: ' – [reason]' }] }],
+  }
+}

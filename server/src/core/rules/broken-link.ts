@@ -1,0 +1,118 @@
+import { addressOf, anchorsOf, decoded, hasAnchor } from '../links.ts'
+import type { Document, Link, Place } from '../model/document.ts'
+import { nearOnes } from '../nearest.ts'
+import type { Files, Fix, Problem, Rule } from '../rule.ts'
+
+/** A link within the project that leads nowhere. */
+export const brokenLink: Rule = {
+  id: 'broken-link',
+  summary: 'A link leads to a file, a heading or a reference that does not exist.',
+  severity: 'warning',
+  blank: false,
+  *check({ document, environment }) {
+    for (const block of document.blocks) {
+      for (const link of block.links) {
+        const problem = link.form === 'reference' ? undefined : checkLink(link, document, environment.files)
+        if (problem) yield problem
+      }
+    }
+    yield* undefinedReferences(document)
+  },
+}
+
+function checkLink(link: Link, document: Document, files: Files | undefined): Problem | undefined {
+  // Addresses with a scheme or a host lead out of the project; variables are filled in later.
+  if (link.url === '' || link.url === '#' || /^[a-z][a-z\d+.-]*:|^\/\/|[{}<>$]/i.test(link.url)) return undefined
+  const hash = link.url.indexOf('#')
+  const file = (hash < 0 ? link.url : link.url.slice(0, hash)).replace(/\?.*$/s, '')
+  const anchor = hash < 0 ? '' : decoded(link.url.slice(hash + 1))
+  if (file === '')
+    return anchor === '' || link.url.startsWith('?') ? undefined : checkAnchor(link, anchor, anchorsOf(document), 'this document')
+  const path = decoded(file)
+  const exists = files?.exists(path)
+  if (exists === undefined) return undefined
+  if (!exists) {
+    // A wiki's pages are linked without their ending.
+    if (!/\.[^./]+$|\/$/.test(path) && files?.exists(`${path}.md`) !== false) return undefined
+    const address = addressOf(link)
+    const at = { ...address, end: Math.min(address.end, address.start + file.length) }
+    const near = nearFiles(path, files?.near?.(path) ?? [])
+    const fixes = fixesFor(at, near, (word) =>
+      block(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
+    )
+    return { message: `File "${path}" does not exist; expected ${expected(near, 'a file of the project')}`, at, fixes }
+  }
+  if (anchor === '' || !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return undefined
+  const anchors = files?.anchors?.(path)
+  return anchors && checkAnchor(link, anchor, anchors, `"${path}"`)
+}
+
+function block(at: Place): string {
+  return at.block.text.slice(at.start, at.end)
+}
+
+function checkAnchor(link: Link, anchor: string, anchors: readonly string[], where: string): Problem | undefined {
+  // The top of the page, lines of a source, text fragments and footnotes are made by the host.
+  if (/^(?:top|L\d+.*|:~:.*|fn.*|user-content-fn.*|\^.*)$/i.test(anchor) || hasAnchor(anchors, anchor)) return undefined
+  const address = addressOf(link)
+  const hash = block(address).indexOf('#')
+  const at = hash < 0 ? address : { ...address, start: address.start + hash + 1 }
+  const near = nearOnes(anchor, anchors)
+  return {
+    message: `Heading "#${anchor}" is not in ${where}; expected ${expected(near, 'the anchor of one of its headings')}`,
+    at,
+    fixes: fixesFor(at, near),
+  }
+}
+
+interface Near {
+  readonly word: string
+  readonly edits: number
+}
+
+/** Files whose path is nearly the same, or that bear the same name in another folder. */
+function nearFiles(path: string, candidates: readonly string[]): Near[] {
+  const nameOf = (candidate: string) => candidate.slice(candidate.lastIndexOf('/') + 1).toLowerCase()
+  const moved = candidates.filter((candidate) => nameOf(candidate) === nameOf(path)).map((word) => ({ word, edits: 1 }))
+  const near = nearOnes(path, candidates).filter(({ word }) => !moved.some((other) => other.word === word))
+  return [...moved, ...near].sort((a, b) => a.edits - b.edits)
+}
+
+function expected(near: readonly Near[], otherwise: string): string {
+  return near[0] ? `"${near[0].word}"` : otherwise
+}
+
+/** The nearest three; certain if only one is there and it differs by a slip of the pen. */
+function fixesFor(at: Place, near: readonly Near[], write: (word: string) => string = (word) => word): Fix[] {
+  const [first, second] = near
+  const certain = first !== undefined && first.edits <= 2 && (second === undefined || second.edits > first.edits + 1)
+  return near.slice(0, 3).map(({ word }, index) => ({
+    title: `Change to "${word}"`,
+    certain: certain && index === 0,
+    edits: [{ at, text: write(word) }],
+  }))
+}
+
+/** `[text][label]` without a definition of the label, which is shown with its brackets. Of one pair of brackets nobody can say. */
+function* undefinedReferences(document: Document): Iterable<Problem> {
+  const labels = document.blocks.flatMap((candidate) =>
+    candidate.links.filter((link) => link.form === 'definition').map((link) => link.text),
+  )
+  for (const { runs } of document.blocks) {
+    for (const run of runs) {
+      for (const match of run.text.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)) {
+        const [whole, text = '', label = ''] = match
+        // `[ERROR][auth]` and `[0][1]` are tags and code, not links, where the author writes no references elsewhere.
+        if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (labels.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
+        const start = run.at.start + match.index + whole.length - 1 - label.length
+        const at = { block: run.at.block, start, end: start + label.length }
+        const near = nearOnes(label, labels)
+        yield {
+          message: `Reference "${label}" is not defined; expected ${expected(near, 'a definition of it, or an address')}`,
+          at,
+          fixes: fixesFor(at, near),
+        }
+      }
+    }
+  }
+}

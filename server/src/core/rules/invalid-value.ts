@@ -1,0 +1,239 @@
+import { elementsIn } from '../context.ts'
+import { saysNone, saysNotApplicable } from '../kind/answers.ts'
+import type { FieldPart } from '../kind/kind.ts'
+import { agreement, named } from '../kind/outline.ts'
+import type { Cell, Place, Table } from '../model/document.ts'
+import { nameKey } from '../names.ts'
+import { nearOnes } from '../nearest.ts'
+import { placeholdersIn } from '../placeholders.ts'
+import type { Fix, Problem, Rule } from '../rule.ts'
+import { severityRank, severityScales } from '../severity.ts'
+
+/** A value that is not of the type or scale that its field or column asks for. Words of the author's own are left alone. */
+export const invalidValue: Rule = {
+  id: 'invalid-value',
+  summary: 'A value is not of its type or scale: severity, e-mail, link, version, duration, choice.',
+  severity: 'warning',
+  blank: false,
+  *check({ document, match, environment }) {
+    const scales = environment.severityScale?.length ? [environment.severityScale] : severityScales
+    for (const [field, part] of match.fields) {
+      if (part.type !== 'field' || field.value.empty || field.value.options.length > 0 || field.value.elements.length > 0) continue
+      const problem = checkField(field.value.at, part, scales)
+      if (problem) yield problem
+    }
+    const columns = new Map<Table, ReadonlyMap<number, FieldPart['valueType']>>()
+    for (const [table, part] of match.tables) {
+      const types = new Map<number, FieldPart['valueType']>()
+      for (const [index, cell] of table.columns.entries()) {
+        const name = named(cell.text)
+        const column = part.columns.find((candidate) =>
+          [candidate.name, ...candidate.aliases].some((other) => agreement(named(other), name) === 2),
+        )
+        if (column) types.set(index, column.valueType)
+      }
+      columns.set(table, types)
+    }
+    for (const block of document.blocks) {
+      for (const table of elementsIn(block, 'table')) {
+        for (const [index, column] of table.columns.entries()) {
+          const type = columns.get(table)?.get(index)
+          const cells = table.rows.flatMap((row) => row.cells[index] ?? []).filter((cell) => !cell.empty)
+          if (type === 'severity' || isSeverityColumn(column.text)) yield* checkScale(cells, scales)
+          else if (type) {
+            for (const cell of cells) {
+              const problem = checkType(cell.at, type)
+              if (problem) yield problem
+            }
+          }
+        }
+      }
+    }
+  },
+}
+
+function isSeverityColumn(name: string): boolean {
+  return /^\W*(?:severity|sev|schweregrad|schwere|重要度|严重程度|严重性)\W*$/iu.test(name)
+}
+
+type Scales = readonly (readonly string[])[]
+
+function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undefined {
+  if (part.choices.length > 1 && part.valueType !== 'severity') return checkChoice(at, part.choices)
+  if (part.valueType === 'severity') {
+    const allowed = part.choices.length > 1 ? [part.choices] : scales
+    const words = sourceOf(at)
+    return isOpen(at, words) || scalesOf(words, allowed).length > 0 ? undefined : notOnScale(at, words, allowed)
+  }
+  return checkType(at, part.valueType)
+}
+
+/** One of a few, whatever else is said behind it. */
+function checkChoice(at: Place, choices: readonly string[]): Problem | undefined {
+  const words = sourceOf(at)
+  if (isOpen(at, words) || words.length > 40) return undefined
+  const key = nameKey(words)
+  if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `))) return undefined
+  const near = nearOnes(words, choices)
+  return { message: `Unexpected "${words}"; expected ${oneOf(near[0] ? [near[0].word] : choices)}`, at, fixes: changes(at, near) }
+}
+
+/** The severities of a column: each on a scale, and all on one. */
+function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> {
+  const votes = new Map<readonly string[], number>()
+  const read: { cell: Cell; words: string; on: Scales }[] = []
+  for (const cell of cells) {
+    const words = sourceOf(cell.at)
+    if (isOpen(cell.at, words)) continue
+    const on = scalesOf(words, scales)
+    read.push({ cell, words, on })
+    for (const scale of on) votes.set(scale, (votes.get(scale) ?? 0) + 1)
+  }
+  // The scale of most cells; where there are as many, that of the first.
+  const [main] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? []
+  const first = read.find(({ on }) => main && on.includes(main))
+  for (const { cell, words, on } of read) {
+    if (on.length === 0) {
+      const problem = notOnScale(cell.at, words, main ? [main] : scales)
+      if (problem) yield problem
+    } else if (main && first && !on.includes(main)) {
+      yield {
+        message: `"${words}" is of another scale than "${first.words}"; expected ${oneOf(main)}`,
+        at: cell.at,
+        related: [{ message: `"${first.words}" is of the scale of this table`, at: first.cell.at }],
+        fixes: sameRank(cell.at, words, main),
+      }
+    }
+  }
+}
+
+/** The scales on which a value stands; a value may name two (`High (P2)`). */
+function scalesOf(words: string, scales: Scales): Scales {
+  const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `.replace(/ (sev|severity|p|s|prio|priority) (\d) /g, ' $1$2 ')
+  return scales.filter((scale) => scale.some((level) => text.includes(` ${level.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')} `)))
+}
+
+/** Words that are on no scale are the team's own, unless they are nearly one that is, or a number that no scale reaches. */
+function notOnScale(at: Place, words: string, scales: Scales): Problem | undefined {
+  const text = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  if (/^(?:sev(?:erity)?|p|s|prio(?:rity)?)[-\s]?\d{1,3}$/i.test(text)) {
+    const own = scales.find((scale) => scale[0]?.toLowerCase().replace(/[^a-z]/g, '') === text.toLowerCase().replace(/[^a-z]/g, ''))
+    return { message: `Unexpected severity "${text}"; expected ${oneOf(own ?? scales[0] ?? [])}`, at }
+  }
+  const near = /^\p{L}{3,}$/u.test(text) ? nearOnes(text, scales.flat()).filter(({ edits }) => edits <= 2) : []
+  if (near.length === 0 || familiar.test(text)) return undefined
+  return {
+    message: `Unexpected severity "${text}"; expected "${likeCase(near[0]?.word ?? '', text)}"`,
+    at,
+    fixes: changes(
+      at,
+      near.map((one) => ({ ...one, word: likeCase(one.word, text) })),
+    ),
+  }
+}
+
+/** Severities of other scales, which are near to known ones by chance. */
+const familiar =
+  /^(?:moderate|normal|severe|serious|urgent|info|informational|warning|none|slow|cosmetic|mid|med|hot|crit|fatal|error|unknown|wichtig|gering|leicht|schwer)$/i
+
+/** The level of the table's scale that stands as high. A zero stands above the first of a numbered scale, so of two the lower is meant. */
+function sameRank(at: Place, words: string, main: readonly string[]): Fix[] {
+  const rank = severityRank(words)
+  const target = rank === undefined ? undefined : main.findLast((level) => severityRank(level) === rank)
+  return target === undefined ? [] : [{ title: `Change to "${target}"`, certain: false, edits: [{ at, text: target }] }]
+}
+
+function checkType(at: Place, type: FieldPart['valueType']): Problem | undefined {
+  const words = sourceOf(at)
+  if (isOpen(at, words)) return undefined
+  const expect = (expected: string, near?: string): Problem => ({
+    message: `Unexpected "${words.length > 60 ? `${words.slice(0, 57)}…` : words}"; expected ${expected}`,
+    at,
+    fixes: near === undefined || near === words ? [] : [{ title: `Change to "${near}"`, certain: false, edits: [{ at, text: near }] }],
+  })
+  // Several words are the author's own; only one word can be a slip of a value.
+  const single = !/\s/.test(words)
+  switch (type) {
+    case 'email': {
+      const bare = words.replace(/^<|>$/g, '')
+      if (!single || /^\[|^https?:|^#/.test(bare)) return undefined
+      if (bare.includes('@') && !isEmail(bare)) return expect('an e-mail address', repairedEmail(bare))
+      return undefined
+    }
+    case 'link':
+      return single && isBrokenUrl(words)
+        ? expect('a link that begins with https://', words.replace(/^\w{3,6}[:/;.\\]{1,4}/, 'https://'))
+        : undefined
+    case 'version':
+      // A release may have a name; only what is nearly a number is a slip.
+      return single && /^v?\d[\d.,]*$/i.test(words) && !/^v?\d+(?:\.\d+)*$/i.test(words)
+        ? expect('a version, such as 2.4.0', repairedVersion(words))
+        : undefined
+    case 'duration':
+      if (/^-\s?\d/.test(words)) return expect('a duration, such as 30 minutes')
+      if (/^\d+(?:[.,]\d+)?$/.test(words)) return expect('a duration with its unit, such as 30 minutes', `${words} minutes`)
+      return /^P[T\d]/.test(words) && !/^P(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/.test(words)
+        ? expect('a duration, such as PT30M')
+        : undefined
+    case 'number':
+      return single && !/\p{N}/u.test(words) ? expect('a number') : undefined
+    default:
+      return undefined
+  }
+}
+
+function isEmail(text: string): boolean {
+  return /^[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}$/u.test(text) && !text.includes('..')
+}
+
+function repairedEmail(text: string): string | undefined {
+  const repaired = text
+    .replace(/@{2,}/g, '@')
+    .replace(/\.{2,}/g, '.')
+    .replace(/,(?=\p{L}{2,6}$)/u, '.')
+    .replace(/[.,;]+$/, '')
+  return isEmail(repaired) ? repaired : undefined
+}
+
+/** An address whose scheme is misspelt: `htps://`, `http:/x`, `https//x`. */
+function isBrokenUrl(text: string): boolean {
+  const scheme = /^([a-z]{3,6})([:/;.\\]{1,4})(?=[\w[])/i.exec(text)
+  if (!scheme?.[1] || /^https?:\/\/$/i.test(scheme[0])) return false
+  const word = scheme[1].toLowerCase()
+  return /^h?t{1,3}ps?s?$|^hptts?$|^htps?$|^htt?sp$/.test(word) && scheme[2] !== '.'
+}
+
+function repairedVersion(text: string): string {
+  return text.replace(/[.,]+/g, '.').replace(/\.$/, '')
+}
+
+/** True for what another rule speaks of, or that says that there is nothing. */
+function isOpen(at: Place, words: string): boolean {
+  if (words === '' || saysNone(words) || saysNotApplicable(words) || /^[\s–—-]*$|^\?+$/.test(words)) return true
+  return placeholdersIn(at.block).some((other) => other.at.start < at.end && at.start < other.at.end)
+}
+
+function sourceOf(at: Place): string {
+  return at.block.text
+    .slice(at.start, at.end)
+    .replace(/^[*_`~]+|[*_`~]+$/g, '')
+    .trim()
+}
+
+function changes(at: Place, near: readonly { readonly word: string; readonly edits: number }[]): Fix[] {
+  const [first, second] = near
+  // One letter amiss and nothing else so near: a slip, not a choice.
+  const certain = first !== undefined && first.edits <= 1 && (second === undefined || second.edits > first.edits)
+  return near
+    .slice(0, 3)
+    .map(({ word }, index) => ({ title: `Change to "${word}"`, certain: certain && index === 0, edits: [{ at, text: word }] }))
+}
+
+function likeCase(word: string, model: string): string {
+  if (/^\p{Lu}+$/u.test(model)) return word.toUpperCase()
+  return /^\p{Lu}/u.test(model) ? word.replace(/^./, (letter) => letter.toUpperCase()) : word
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length === 1 ? `"${words[0]}"` : `one of ${words.join(', ')}`
+}

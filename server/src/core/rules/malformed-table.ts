@@ -1,0 +1,114 @@
+import { elementsIn } from '../context.ts'
+import type { Place, Row, Table } from '../model/document.ts'
+import type { Problem, Rule } from '../rule.ts'
+
+/** Lines meant as a table that are shown as text, and cells that a table drops. */
+export const malformedTable: Rule = {
+  id: 'malformed-table',
+  summary: 'A table is shown as text, since its header and the row of dashes below it disagree, or loses cells.',
+  severity: 'warning',
+  blank: false,
+  *check({ document }) {
+    for (const block of document.blocks) {
+      for (const { at } of elementsIn(block, 'malformed-table')) {
+        const problem = checkHeader(at)
+        if (problem) yield problem
+      }
+      for (const table of elementsIn(block, 'table')) for (const row of table.rows) yield* tooManyCells(row, table)
+    }
+  },
+}
+
+function checkHeader(at: Place): Problem | undefined {
+  const [header, delimiter, ...body] = linesOf(at)
+  if (!header || !delimiter) return undefined
+  const headers = cellsOf(header.text)
+  const dashes = cellsOf(delimiter.text)
+  const valid = dashes.every((cell) => /^\s*:?-+:?\s*$/.test(cell))
+  if (headers.length === dashes.length && valid) return undefined
+  const place = { block: at.block, start: delimiter.start, end: delimiter.start + delimiter.text.length }
+  const repaired = repair(delimiter.text, headers.length)
+  const message =
+    headers.length === dashes.length
+      ? `Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
+      : `Table has ${count(headers.length, 'header cell')} and ${count(dashes.length, 'delimiter cell')}; expected ${headers.length} of each, or it is shown as text`
+  // Where all rows agree with the dashes, a header is missing, and what it says only the author knows.
+  const rows = body.filter((line) => line.text.includes('|'))
+  const lacksHeader = rows.length > 0 && dashes.length > headers.length && rows.every((line) => cellsOf(line.text).length === dashes.length)
+  const fixes = [
+    {
+      title: `Repair the row of dashes to ${count(headers.length, 'cell')}`,
+      certain: !lacksHeader,
+      edits: [{ at: place, text: repaired }],
+    },
+  ]
+  if (!lacksHeader) return { message, at: place, fixes }
+  const end = header.start + header.text.trimEnd().length
+  const closed = header.text.trimEnd().endsWith('|')
+  const missing = '   |'.repeat(dashes.length - headers.length)
+  return {
+    message,
+    at: place,
+    fixes: [
+      {
+        title: `Insert ${count(dashes.length - headers.length, 'empty header cell')}`,
+        certain: false,
+        edits: [{ at: { block: at.block, start: end, end }, text: closed ? missing : ` |${missing}` }],
+      },
+      ...fixes,
+    ],
+  }
+}
+
+interface Line {
+  readonly text: string
+  readonly start: number
+}
+
+/** The lines of a place without their indent and marks of quotation. */
+function linesOf(at: Place): Line[] {
+  const lines: Line[] = []
+  let start = at.start
+  for (const part of at.block.text.slice(at.start, at.end).split(/(\r\n|\n|\r)/)) {
+    if (!/^[\r\n]/.test(part)) {
+      const lead = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(part)?.[0].length ?? 0
+      lines.push({ text: part.slice(lead), start: start + lead })
+    }
+    start += part.length
+  }
+  return lines
+}
+
+/** The cells of a line as GFM counts them: an escaped bar is none, one in code is. */
+function cellsOf(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  return inner.split(/(?<!\\)\|/)
+}
+
+/** The row of dashes with as many cells as asked for, in its own style. */
+function repair(line: string, wanted: number): string {
+  const cells = cellsOf(line).map((cell) => (/^\s*:?-+:?\s*$/.test(cell) ? cell : cell.startsWith(' ') ? ' --- ' : '---'))
+  const kept = cells.slice(0, wanted)
+  const style = (kept.at(-1) ?? '---').replace(/:/g, '-')
+  while (kept.length < wanted) kept.push(style)
+  return `${line.trimStart().startsWith('|') ? '|' : ''}${kept.join('|')}${line.trimEnd().endsWith('|') || wanted === 1 ? '|' : ''}`
+}
+
+/** Cells behind the last column, which are not shown. Nothing is said of empty ones: nothing is lost. */
+function* tooManyCells(row: Row, table: Table): Iterable<Problem> {
+  const extra = row.cells.slice(table.columns.length).filter((cell) => !cell.empty)
+  const [first] = extra
+  const last = extra.at(-1)
+  if (!first || !last) return
+  yield {
+    message: `Row has ${count(row.cells.length, 'cell')} below ${count(table.columns.length, 'header cell')}; expected no more, since the rest is not shown ("\\|" is a bar within a cell)`,
+    at: { ...first.at, end: last.at.end },
+  }
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}

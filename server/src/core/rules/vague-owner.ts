@@ -1,0 +1,71 @@
+import { elementsIn } from '../context.ts'
+import { fieldsIn } from '../kind/outline.ts'
+import type { Place } from '../model/document.ts'
+import { allSections } from '../model/sections.ts'
+import type { Problem, Rule } from '../rule.ts'
+
+/** Labels and columns that ask who. */
+const asksForOwner =
+  /\b(?:owners?|owned by|assignees?|assigned to|responsible|accountable|dri|who|taken by|action by|verantwortlich\w*|zuständig\w*|wer|bearbeiter\w*|responsable|propriétaire)\b|担当|責任者|负责人|負責人|责任人/iu
+
+/** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
+const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/iu
+
+/** Nobody in particular. A team with a name, a role and a rotation are somebody. */
+const vague =
+  /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/iu
+
+/** An owner who is nobody in particular. */
+export const vagueOwner: Rule = {
+  id: 'vague-owner',
+  summary: 'An action, milestone or next update is owned by nobody in particular: `someone`, `the team`, `@here`.',
+  severity: 'information',
+  blank: false,
+  *check({ document }) {
+    for (const { elements } of allSections(document.root)) {
+      for (const { field } of fieldsIn(elements)) {
+        if (field.weak || field.value.empty || field.form === 'table') continue
+        if (asksForOwner.test(field.label)) yield* checkOwner(field.value.at)
+        else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
+      }
+    }
+    for (const block of document.blocks) {
+      for (const table of elementsIn(block, 'table')) {
+        const columns = table.columns.flatMap((cell, index) => (asksForOwner.test(cell.text) ? [index] : []))
+        for (const row of table.rows) {
+          for (const index of columns) {
+            const cell = row.cells[index]
+            if (cell && !cell.empty) yield* checkOwner(cell.at)
+          }
+        }
+        for (const field of table.fields)
+          if (columns.length === 0 && asksForOwner.test(field.label) && !field.value.empty) yield* checkOwner(field.value.at)
+      }
+    }
+  },
+}
+
+function* checkOwner(at: Place): Iterable<Problem> {
+  const source = at.block.text.slice(at.start, at.end)
+  if (source.length > 80) return
+  const lead = /^[\s*_`"'(]*/.exec(source)?.[0].length ?? 0
+  const words = source.slice(lead).replace(/[\s*_`"').。]+$/, '')
+  if (!vague.test(words.replace(/\s+/g, ' '))) return
+  const start = at.start + lead
+  yield {
+    message: `Owner "${words}" is nobody in particular; expected a name, a role or a rotation`,
+    at: { ...at, start, end: start + words.length },
+  }
+}
+
+/** What stands behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */
+function lastPart(at: Place): Place {
+  const source = at.block.text.slice(at.start, at.end)
+  const cut = Math.max(
+    ...[',', ';', '(', '|', '、', '，', '（', ' by ', ' – ', ' — ', ' - ', ' / '].map(
+      (separator) => source.lastIndexOf(separator) + separator.length * Number(source.includes(separator)),
+    ),
+  )
+  const rest = source.slice(Math.max(0, cut))
+  return { ...at, start: at.end - rest.length + (rest.length - rest.trimStart().length) }
+}
