@@ -2,6 +2,9 @@
 import type { Cell, Field, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
 import type { ColumnPart, FieldPart, ItemPart, Part, RowPart, SectionPart } from './kind.ts'
 
+/** The rules that are more special than those on sections and fields wherever an escalation is described. */
+export type EscalationRule = 'missing-escalation-level' | 'missing-contact' | 'missing-response-time'
+
 interface GapBase {
   /** Where the fault is; empty where something is missing. */
   readonly at: Place
@@ -89,6 +92,17 @@ export interface MissingColumn extends GapBase {
   readonly rule: 'missing-column'
   readonly table: Table
 }
+/** A level of an escalation, its contact or its response time is not there, or its label has nothing behind it. */
+export interface MissingEscalation extends GapBase {
+  readonly rule: EscalationRule
+  /** The text that puts it in at `at`; `undefined` if the label is there. */
+  readonly insert: string | undefined
+}
+/** A next update or another commitment that nobody owns. */
+export interface MissingFieldOwner extends GapBase {
+  readonly rule: 'missing-owner'
+  readonly field: Field
+}
 export interface UnchosenOption extends GapBase {
   readonly rule: 'unchosen-option'
   readonly field: Field
@@ -114,6 +128,8 @@ export type Gap =
   | MissingWorkaround
   | MissingRow
   | MissingColumn
+  | MissingEscalation
+  | MissingFieldOwner
   | UnchosenOption
   | Unsigned
 

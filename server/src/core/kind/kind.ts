@@ -99,6 +99,8 @@ export interface SectionPart extends PartBase {
   /** What stands in the section itself. */
   readonly parts: readonly Exclude<Part, SectionPart>[]
   readonly sections: readonly SectionPart[]
+  /** The template's own text in the section, a paragraph a line: left untouched, it is not the author's. */
+  readonly prose: string
   /** True if the items of the section's checklist are done in the order of the template. */
   readonly ordered: boolean
   /** The section's source, with its subsections, as it is inserted when missing. */

@@ -1,10 +1,11 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
-import type { Document, Field, Place, Section, Table } from '../model/document.ts'
+import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { Obligation } from '../readiness.ts'
 import { saysNone, saysNotApplicable } from './answers.ts'
+import { escalationParts } from './escalation.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import { atSectionEnd, type Insertion, lineEnd } from './insert.ts'
@@ -24,6 +25,7 @@ export interface Match {
   readonly gaps: readonly Gap[]
   readonly sections: ReadonlyMap<Section, SectionPart>
   readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
+  readonly items: ReadonlyMap<ListItem, ItemPart>
   readonly tables: ReadonlyMap<Table, TablePart>
   /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
   readonly claimed: readonly Place[]
@@ -39,9 +41,11 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
     obligations: [],
     sections: new Map(),
     fields: new Map(),
+    items: new Map(),
     tables: new Map(),
     claimed: [],
     handled: new Set(),
+    escalation: escalationParts(kind.root),
   }
   new Matcher(findings, kind).match()
   issueGaps(findings)

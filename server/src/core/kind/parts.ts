@@ -150,6 +150,7 @@ export class PartMatcher {
         if (!entry) continue
         found.set(part, entry)
         handled.add(entry.item)
+        this.#findings.items.set(entry.item, part)
         if (entry.item.field) {
           handled.add(entry.item.field)
           this.#findings.fields.set(entry.item.field, part)
@@ -474,7 +475,7 @@ function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<Fie
 }
 
 function isTemplateProse(text: string, part: SectionPart): boolean {
-  const lines = part.guidance.split('\n').map((line) => nameKey(line))
+  const lines = part.prose.split('\n').map((line) => nameKey(line))
   return lines.includes(nameKey(text))
 }
 

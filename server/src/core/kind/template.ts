@@ -177,6 +177,7 @@ function sectionPart(section: Section, template: Template): SectionPart {
     sections,
     limits: { ...part.limits, minutes: part.limits.minutes ?? agendaMinutes(name, section) },
     least: directive?.least ?? 1,
+    prose: guidance,
     ordered: directive?.ordered ?? false,
     source: template.source(at, endOfSection(section)),
   }

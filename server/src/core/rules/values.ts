@@ -45,6 +45,19 @@ export function filling(at: Place, value: string): PlacedEdit {
   return { at: { ...at, end: at.end + Math.min(padding, text.length) }, text }
 }
 
+/** The fix that puts a part in; none where its label is there. */
+export function insertion({
+  at,
+  label,
+  insert,
+}: {
+  readonly at: Place
+  readonly label: string
+  readonly insert: string | undefined
+}): Fix[] {
+  return insert === undefined ? [] : [{ title: `Insert "${label}"`, certain: true, edits: [{ at, text: insert }] }]
+}
+
 /** A value with the space that belongs before it. */
 export function spaced(at: Place, value: string): string {
   return /[\s|]$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`

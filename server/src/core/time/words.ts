@@ -89,9 +89,7 @@ export function saysRecurring(before: string, behind: string): boolean {
 
 /** Whether a label or column heading speaks of what comes again (*Cadence: daily*). */
 export function asksForRecurring(label: string): boolean {
-  return (
-    recurringWord.test(label) || /(?:^|[^\p{L}])(?:cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
-  )
+  return recurringWord.test(label) || /(?:^|[^\p{L}])(?:cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
 }
 
 const weekdayRange =

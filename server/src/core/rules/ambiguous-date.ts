@@ -1,0 +1,35 @@
+import type { Document, Place } from '../model/document.ts'
+import { datesInRun, placeIn } from '../moments.ts'
+import type { Rule } from '../rule.ts'
+import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
+import { textAt } from './times.ts'
+
+/** A date such as 03/04/2026, which is one day for some readers and another for others. */
+export const ambiguousDate: Rule = {
+  id: 'ambiguous-date',
+  summary: 'A date can be read as two days: `03/04/2026`.',
+  severity: 'warning',
+  blank: false,
+  *check({ document }) {
+    for (const { at, mention } of ambiguousDates(document)) {
+      const readings = possibleDates(mention).map(formatDate)
+      yield {
+        message: `Date "${textAt(at)}" can be ${readings.join(' or ')}; expected year, month and day in this order`,
+        at,
+        // Which of the two was meant only the author knows.
+        fixes: readings.map((reading) => ({ title: `Read as ${reading}`, certain: false, edits: [{ at, text: reading }] })),
+      }
+    }
+  },
+}
+
+function* ambiguousDates(document: Document): Generator<{ at: Place; mention: DateMention }> {
+  for (const block of document.blocks) {
+    for (const run of block.runs) {
+      for (const mention of datesInRun(run)) {
+        if (mention.order === 'ambiguous' && new Set(possibleDates(mention).map(formatDate)).size > 1)
+          yield { at: placeIn(run.at, mention.span), mention }
+      }
+    }
+  }
+}

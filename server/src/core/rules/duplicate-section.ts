@@ -1,0 +1,28 @@
+import type { Section } from '../model/document.ts'
+import { allSections } from '../model/sections.ts'
+import type { Rule } from '../rule.ts'
+
+/** A section of the kind that stands twice, so that nobody knows which one holds. */
+export const duplicateSection: Rule = {
+  id: 'duplicate-section',
+  summary: 'A section of the kind stands twice.',
+  severity: 'information',
+  blank: false,
+  *check({ document, match }) {
+    for (const parent of allSections(document.root)) {
+      const first = new Map<string, Section>()
+      for (const section of parent.sections) {
+        const { key } = match.outline.nameOf(section)
+        const before = first.get(key)
+        const part = before && match.sections.get(before)
+        if (before?.heading && part && !part.repeats && section.heading && !match.sections.has(section)) {
+          yield {
+            message: `Unexpected second section "${section.heading.text}"; expected it once`,
+            at: section.heading.textAt,
+            related: [{ message: 'The first one', at: before.heading.textAt }],
+          }
+        } else if (key !== '' && (!before || (!part && match.sections.has(section)))) first.set(key, section)
+      }
+    }
+  },
+}

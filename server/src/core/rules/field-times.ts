@@ -1,0 +1,69 @@
+/** What rules on deadlines share: the day or the instant that a field says. */
+import type { Match } from '../kind/match.ts'
+import type { Document, Field, Place } from '../model/document.ts'
+import { datesInRun, placeIn, type TimeInDocument, timesOf } from '../moments.ts'
+import { nameKey } from '../names.ts'
+import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
+import { momentsIn } from './times.ts'
+
+export const minute = 60_000
+
+/** A time in a field, with the instant that it is if its zone and day are certain; a time without a zone is read as UTC. */
+export interface FieldMoment {
+  readonly at: Place
+  readonly time: TimeInDocument
+  readonly moment: Moment
+  readonly instant: number | undefined
+  /** True if the day was written with the time, and not taken from elsewhere. */
+  readonly dated: boolean
+}
+
+/** The first or last moment of a place's own words. */
+export function momentAt(place: Place, document: Document, which: 'first' | 'last' = 'first'): FieldMoment | undefined {
+  const times = timesOf(document).filter(({ at }) => within(at, place))
+  const time = which === 'first' ? times[0] : times.at(-1)
+  const moment = time && momentsIn(time).at(which === 'first' ? 0 : -1)
+  if (!time || !moment) return undefined
+  const zone = time.declaration?.zone ?? utc
+  const instant = instantOf(moment, { zone, ...(time.documentDate && { date: time.documentDate }) })
+  return { at: placeIn(time.origin, moment.span), time, moment, instant, dated: time.mention.date !== undefined }
+}
+
+/** The first day that a place's words name, with its place. */
+export function dayAt(place: Place): { readonly at: Place; readonly date: CalendarDate } | undefined {
+  for (const run of place.block.runs) {
+    for (const mention of datesInRun(run)) {
+      const at = placeIn(run.at, mention.span)
+      const date = within(at, place) ? calendarDate(mention) : undefined
+      if (date) return { at, date }
+    }
+  }
+  return undefined
+}
+
+/** The field of the document that a field of the template was matched with, by the name that the template uses. */
+export function fieldNamed(name: string, match: Match): Field | undefined {
+  const key = nameKey(name)
+  for (const [field, part] of match.fields) if ([part.name, ...part.aliases].some((other) => nameKey(other) === key)) return field
+  return undefined
+}
+
+/** Milliseconds at the beginning of a day in UTC. */
+export function startOfDay({ year, month, day }: CalendarDate): number {
+  return Date.UTC(year, month - 1, day)
+}
+
+/** A number of minutes in words: `60 minutes`, `3 hours`, `7 days`. */
+export function durationInWords(minutes: number): string {
+  const [count, unit] =
+    minutes >= 2 * 1440 && minutes % 1440 === 0
+      ? [minutes / 1440, 'day']
+      : minutes > 90 && minutes % 60 === 0
+        ? [minutes / 60, 'hour']
+        : [minutes, 'minute']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+export function within(inner: Place, outer: Place): boolean {
+  return inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
+}

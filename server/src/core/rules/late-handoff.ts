@@ -1,0 +1,61 @@
+import type { Distance, FieldPart } from '../kind/kind.ts'
+import type { Match } from '../kind/match.ts'
+import type { Document, Field, Place } from '../model/document.ts'
+import type { Problem, Rule } from '../rule.ts'
+import { dayAt, durationInWords, fieldNamed, minute, momentAt, startOfDay } from './field-times.ts'
+import { textAt } from './times.ts'
+
+/** A handoff that came too late for its receiver: dated less than the kind's lead time before the release, or sent too long after. */
+export const lateHandoff: Rule = {
+  id: 'late-handoff',
+  summary: "A handoff is dated less than the kind's lead time before the release.",
+  severity: 'warning',
+  blank: false,
+  *check({ document, match }) {
+    for (const [field, part] of match.fields) {
+      if (part.type !== 'field') continue
+      const late = tooLate(field, part, match, document)
+      if (late) yield late
+    }
+  },
+}
+
+function tooLate(field: Field, part: FieldPart, match: Match, document: Document): Problem | undefined {
+  return (
+    (part.before && compared(field, part.before, match, document, 'before')) ??
+    (part.after && compared(field, part.after, match, document, 'after'))
+  )
+}
+
+function compared(field: Field, distance: Distance, match: Match, document: Document, side: 'before' | 'after'): Problem | undefined {
+  const other = fieldNamed(distance.field, match)
+  const own = pointOf(field, document)
+  const mark = other && pointOf(other, document)
+  if (!other || !own || !mark) return undefined
+  // Days alone are compared as days.
+  const exact = own.instant !== undefined && mark.instant !== undefined
+  const [mine, its] = exact ? [own.instant as number, mark.instant as number] : [own.day, mark.day]
+  const apart = side === 'before' ? its - mine : mine - its
+  const wanted = distance.minutes * minute
+  if (side === 'before' ? apart >= wanted : apart <= wanted) return undefined
+  const limit = `${side === 'before' ? 'at least ' : 'within '}${durationInWords(distance.minutes)} ${side} "${other.label}"`
+  return {
+    message: `"${field.label}" is ${textAt(own.at)}; expected ${limit} (${textAt(mark.at)})`,
+    at: own.at,
+    related: [{ message: `"${other.label}"`, at: mark.at }],
+  }
+}
+
+interface Point {
+  readonly at: Place
+  readonly day: number
+  readonly instant: number | undefined
+}
+
+function pointOf(field: Field, document: Document): Point | undefined {
+  const moment = momentAt(field.value.at, document)
+  if (moment?.instant !== undefined)
+    return { at: moment.at, day: moment.instant - (moment.instant % (1440 * minute)), instant: moment.instant }
+  const day = dayAt(field.value.at)
+  return day && { at: day.at, day: startOfDay(day.date), instant: undefined }
+}

@@ -1,0 +1,129 @@
+import type { Bounds, Limits, SectionPart } from '../kind/kind.ts'
+import type { Match } from '../kind/match.ts'
+import type { Element, Place, Section } from '../model/document.ts'
+import { hasContent } from '../model/values.ts'
+import { nameKey } from '../names.ts'
+import { placeholdersIn } from '../placeholders.ts'
+import type { Problem, Rule } from '../rule.ts'
+import { within } from './field-times.ts'
+
+/** A part holds more or fewer sentences, words, paragraphs or items than the kind allows. */
+export const length: Rule = {
+  id: 'length',
+  summary: 'A part has more or fewer sentences, words, paragraphs or items than the kind allows.',
+  severity: 'information',
+  blank: false,
+  *check({ match }) {
+    for (const [field, { name, limits }] of match.fields) {
+      const { value } = field
+      if (value.empty || !hasLimits(limits)) continue
+      yield* ofText(
+        name,
+        limits,
+        value.text === '' ? value.elements : [value.text, ...value.elements],
+        value.text === '' ? undefined : value.at,
+      )
+    }
+    const repeated = new Map<SectionPart, Section[]>()
+    for (const [section, part] of match.sections) {
+      if (part.repeats) repeated.set(part, [...(repeated.get(part) ?? []), section])
+      else yield* ofSection(section, part, match)
+    }
+    for (const [part, sections] of repeated) yield* ofInstances(part, sections, match)
+  },
+}
+
+function hasLimits({ items, words, sentences, paragraphs }: Limits): boolean {
+  return (items ?? words ?? sentences ?? paragraphs) !== undefined
+}
+
+function* ofSection(section: Section, part: SectionPart, match: Match): Generator<Problem> {
+  const template = part.prose.split('\n').map(nameKey)
+  const own = section.elements.filter(
+    (element) =>
+      hasContent(element) && !(element.type === 'paragraph' && element.fields.length === 0 && template.includes(nameKey(element.text))),
+  )
+  if (hasLimits(part.limits)) yield* ofText(part.name, part.limits, own, undefined)
+  for (const leaf of part.parts) {
+    const { items } = leaf.limits
+    if (!items) continue
+    if (leaf.type === 'list') yield* ofText(part.name, { items }, own, undefined)
+    if (leaf.type === 'table') {
+      const table = section.elements.find((element) => element.type === 'table' && match.tables.get(element) === leaf)
+      if (table?.type === 'table') yield* counted(part.name, 'row', table.rows.filter((row) => !row.empty).length, items, table.at)
+    }
+  }
+}
+
+/** How often a section that repeats stands: too often is said at the first one too many, too rarely at the last one. */
+function* ofInstances(part: SectionPart, sections: readonly Section[], { outline }: Match): Generator<Problem> {
+  const { items } = part.limits
+  if (!items) return
+  const sorted = outline.sections.filter((section) => sections.includes(section))
+  const at = (sorted[items.most] ?? sorted.at(-1))?.heading?.textAt
+  if (at) yield* counted(part.stem === '' ? part.name : part.stem, 'section', sections.length, items, at)
+}
+
+function* ofText(name: string, limits: Limits, contents: readonly (string | Element)[], valueAt: Place | undefined): Generator<Problem> {
+  const texts = contents.flatMap((content) =>
+    typeof content === 'string' ? [content] : content.type === 'paragraph' ? [wordsOf(content)] : [],
+  )
+  const lists = contents.flatMap((content) => (typeof content !== 'string' && content.type === 'list' ? [content] : []))
+  const elements = contents.filter((content): content is Element => typeof content !== 'string')
+  const at = valueAt ?? spanned(elements)
+  if (!at || placeholdersIn(at.block).some((blank) => within(blank.at, at))) return
+  const all = texts.join('\n')
+  if (limits.sentences && texts.length > 0) yield* counted(name, 'sentence', sentencesIn(all), limits.sentences, at)
+  if (limits.words && texts.length > 0) yield* counted(name, 'word', wordsIn(all), limits.words, at)
+  if (limits.paragraphs && texts.length > 0) yield* counted(name, 'paragraph', texts.length, limits.paragraphs, at)
+  const [list] = lists
+  if (limits.items && list) yield* counted(name, 'item', list.items.filter((item) => !item.empty).length, limits.items, list.at)
+}
+
+function wordsOf(paragraph: Element & { type: 'paragraph' }): string {
+  return [paragraph.text, ...paragraph.fields.filter((field) => !field.weak).map((field) => field.value.text)].join(' ').trim()
+}
+
+/** From the first element to the last, as far as they stand in one block. */
+function spanned(elements: readonly Element[]): Place | undefined {
+  const [first] = elements
+  const last = elements.findLast((element) => element.at.block === first?.at.block)
+  return first && last && { ...first.at, end: last.at.end }
+}
+
+function* counted(name: string, unit: string, count: number, { least, most }: Bounds, at: Place): Generator<Problem> {
+  if (count >= least && count <= most) return
+  const plural = (number: number) => (number === 1 ? `${number} ${unit}` : `${number} ${unit}s`)
+  const expected =
+    least === most
+      ? plural(most)
+      : most === Number.POSITIVE_INFINITY
+        ? `at least ${least}`
+        : least <= 1
+          ? `at most ${most}`
+          : `${least} to ${most}`
+  yield { message: `"${name}" has ${plural(count)}; expected ${expected}`, at }
+}
+
+const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** Short forms behind whose dot no sentence ends. */
+const shortForm = /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|etc|approx|ca|vs|no|nr|z\.\s?b|d\.\s?h|bzw|u\.\s?a|dr|mr|ms|st)\.\s*$/i
+
+function sentencesIn(text: string): number {
+  let count = 0
+  let continued = false
+  for (const { segment } of sentenceSegmenter.segment(text)) {
+    if (!/[\p{L}\p{N}]/u.test(segment)) continue
+    if (!continued) count++
+    continued = shortForm.test(segment)
+  }
+  return count
+}
+
+function wordsIn(text: string): number {
+  let count = 0
+  for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count++
+  return count
+}

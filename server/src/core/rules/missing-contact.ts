@@ -1,0 +1,20 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { insertion } from './values.ts'
+
+/** An escalation does not say whom to turn to. */
+export const missingContact: Rule = {
+  id: 'missing-contact',
+  summary: 'An escalation does not say whom to contact.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-contact')) {
+      yield {
+        message: `Escalation "${gap.section.heading?.text ?? gap.label}" has no contact; expected a person, a team or a channel`,
+        at: gap.at,
+        fixes: insertion(gap),
+      }
+    }
+  },
+}

@@ -1,0 +1,20 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { insertion } from './values.ts'
+
+/** A level of the escalation is not there, or its label has nothing behind it. */
+export const missingEscalationLevel: Rule = {
+  id: 'missing-escalation-level',
+  summary: 'A level of the escalation is missing.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-escalation-level')) {
+      yield {
+        message: `Escalation level "${gap.label}" is missing; expected who or what helps at this level`,
+        at: gap.at,
+        fixes: insertion(gap),
+      }
+    }
+  },
+}

@@ -1,0 +1,20 @@
+import { gapsOf } from '../kind/gaps.ts'
+import type { Rule } from '../rule.ts'
+import { insertion } from './values.ts'
+
+/** An escalation does not say how soon it answers. */
+export const missingResponseTime: Rule = {
+  id: 'missing-response-time',
+  summary: 'An escalation does not say how soon it answers.',
+  severity: 'warning',
+  blank: true,
+  *check({ match }) {
+    for (const gap of gapsOf(match.gaps, 'missing-response-time')) {
+      yield {
+        message: `Escalation "${gap.section.heading?.text ?? gap.label}" has no response time; expected one, such as 30 minutes`,
+        at: gap.at,
+        fixes: insertion(gap),
+      }
+    }
+  },
+}

@@ -1,0 +1,131 @@
+import type { Match } from '../kind/match.ts'
+import type { Document, ListItem, Place, Section } from '../model/document.ts'
+import { allSections, endOfSection } from '../model/sections.ts'
+import type { Fix, Problem, Rule } from '../rule.ts'
+
+/** Something that has a place in the order of the template. */
+interface Entry {
+  readonly name: string
+  /** The place in the template. */
+  readonly rank: number
+  readonly at: Place
+  /** From its first character to the last of what belongs to it, in offsets of the document. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Sections that do not stand in the order of the template, and steps of an ordered checklist that do not. */
+export const sectionOrder: Rule = {
+  id: 'section-order',
+  summary: 'Sections are not in the order of the kind.',
+  severity: 'information',
+  blank: false,
+  *check({ document, match }) {
+    for (const parent of allSections(document.root)) {
+      yield* disorder(sectionsOf(parent, document, match), 'Section', '\n\n', document)
+      yield* disorder(itemsOf(parent, document, match), 'Item', '\n', document)
+    }
+  },
+}
+
+/** The sections below one that are parts of the same part of the template. */
+function sectionsOf(parent: Section, document: Document, match: Match): Entry[] {
+  const found = parent.sections.flatMap((section) => {
+    const part = match.sections.get(section)
+    return section.heading && part ? [{ section, part, heading: section.heading }] : []
+  })
+  const owner = [match.kind.root, ...match.sections.values()].find((candidate) =>
+    found.some(({ part }) => candidate.sections.includes(part)),
+  )
+  return found.flatMap(({ section, part, heading }) => {
+    const rank = owner?.sections.indexOf(part) ?? -1
+    const start = document.spanOf(heading.at).start
+    return rank < 0 ? [] : [{ name: heading.text, rank, at: heading.textAt, start, end: document.spanOf(endOfSection(section)).end }]
+  })
+}
+
+/** The items of checklists whose order the template asks for. */
+function itemsOf(section: Section, document: Document, match: Match): Entry[] {
+  const part = match.sections.get(section)
+  if (!part?.ordered) return []
+  const items = section.elements.flatMap((element): readonly ListItem[] => (element.type === 'list' ? element.items : []))
+  return items.flatMap((item) => {
+    const wanted = match.items.get(item)
+    const rank = wanted ? part.parts.indexOf(wanted) : -1
+    return wanted && rank >= 0 ? [{ name: wanted.name, rank, at: item.textAt, ...document.spanOf(item.at) }] : []
+  })
+}
+
+/** The fewest entries that have to move, each with where it belongs. */
+function* disorder(entries: readonly Entry[], sort: string, gap: string, document: Document): Generator<Problem> {
+  const staying = longestInOrder(entries)
+  if (staying.length === entries.length) return
+  for (const entry of entries) {
+    if (staying.includes(entry)) continue
+    const next = staying.find((other) => other.rank > entry.rank)
+    const before = staying.findLast((other) => other.rank <= entry.rank)
+    const anchor = next ?? before
+    if (!anchor) continue
+    const where = next ? `before "${next.name}"` : `behind "${anchor.name}"`
+    yield {
+      message: `${sort} "${entry.name}" is not in the order of the kind; expected it ${where}`,
+      at: entry.at,
+      related: [{ message: `Expected ${next ? 'before' : 'behind'} this`, at: anchor.at }],
+      fixes: [move(entry, anchor, next !== undefined, where, gap, document)],
+    }
+  }
+}
+
+/** The most entries whose ranks never fall; of equally many, those that come first. */
+function longestInOrder(entries: readonly Entry[]): Entry[] {
+  // Neighbours of one rank (the instances of a section that repeats) stay together, which keeps the search short.
+  const runs: Entry[][] = []
+  for (const entry of entries) {
+    if (runs.at(-1)?.[0]?.rank === entry.rank) runs.at(-1)?.push(entry)
+    else runs.push([entry])
+  }
+  const lengths: number[] = []
+  const rankOf = (index: number) => runs[index]?.[0]?.rank ?? 0
+  for (let index = runs.length - 1; index >= 0; index--) {
+    let best = 0
+    for (let later = index + 1; later < runs.length; later++) if (rankOf(later) >= rankOf(index)) best = Math.max(best, lengths[later] ?? 0)
+    lengths[index] = best + (runs[index]?.length ?? 0)
+  }
+  const kept: Entry[] = []
+  let wanted = Math.max(0, ...lengths)
+  let rank = -1
+  for (const [index, run] of runs.entries()) {
+    if (lengths[index] !== wanted || rankOf(index) < rank) continue
+    kept.push(...run)
+    wanted -= run.length
+    rank = rankOf(index)
+  }
+  return kept
+}
+
+/** Takes an entry out where it is, and puts it before or behind another. */
+function move(entry: Entry, anchor: Entry, isBefore: boolean, where: string, gap: string, document: Document): Fix {
+  const { text } = document
+  const source = text.slice(entry.start, entry.end).trimEnd()
+  const end = entry.start + source.length
+  const margin = /[ \t]*$/.exec(text.slice(0, entry.start))?.[0] ?? ''
+  // With what separates it from its neighbour: the one behind it, or for the last one the one before.
+  const blanks = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
+  const last = end + blanks >= text.length
+  const taken = last ? { start: text.slice(0, entry.start).trimEnd().length, end } : { start: entry.start, end: end + blanks }
+  const target = isBefore ? anchor.start : anchor.start + text.slice(anchor.start, anchor.end).trimEnd().length
+  return {
+    title: `Move "${entry.name}" ${where}`,
+    certain: true,
+    edits: [
+      { at: placeOf(taken.start, taken.end, entry, document), text: '' },
+      { at: placeOf(target, target, anchor, document), text: isBefore ? `${source}${gap}${margin}` : `${gap}${margin}${source}` },
+    ],
+  }
+}
+
+/** A place that counts from the block of an entry, and may reach beyond it: a section can be longer than a block. */
+function placeOf(start: number, end: number, { at }: Entry, document: Document): Place {
+  const origin = document.startOf(at.block)
+  return { block: at.block, start: start - origin, end: end - origin }
+}
