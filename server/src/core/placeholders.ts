@@ -2,6 +2,7 @@
 
 import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
+import { isMarkup } from './model/inline.ts'
 import { timesIn } from './moments.ts'
 
 export interface Placeholder {
@@ -176,4 +177,31 @@ function isBlank(inner: string): boolean {
   // Code and names of files or modules: dots, slashes and assignments without spaces.
   if (/^[\w$.-]*[.=][\w$.=-]*$/.test(words)) return false
   return true
+}
+
+/** Blanks in code: angles that are neither markup nor generics, braces, masks. */
+const codePattern = /(?<![\p{L}\p{N}])<[\p{L}#][^<>\n]{0,120}>|\{\{[^{}\n]{1,200}\}\}|\bYYYY[-\w:]*/gu
+
+/** The blanks in the code of a template's source, as written. In code nothing else can be told from what belongs there. */
+export function codeBlanksIn(source: string): ReadonlySet<string> {
+  const blanks = new Set<string>()
+  for (const [, , code = ''] of source.matchAll(/(`+)([^`](?:[\s\S]*?[^`])?)\1(?!`)/g))
+    for (const [text] of code.matchAll(codePattern)) if (!/^<[A-Za-z][\w-]*(?=[\s/>])/.test(text) || !isMarkup(text)) blanks.add(text)
+  return blanks
+}
+
+/** Where given blanks of a template still stand in the code of a place. */
+export function findInCode(blanks: ReadonlySet<string>, place: Place): Placeholder[] {
+  if (blanks.size === 0) return []
+  const { block } = place
+  const inner = (at: Place) => at.start >= place.start && at.end <= place.end
+  const code = block.runs.flatMap((run) => run.code).filter(inner)
+  const source = block.text.slice(place.start, place.end)
+  // A place that is code itself, as a fence below a label.
+  if (code.length === 0 && /^\s*(?:```|~~~)/.test(source)) code.push(place)
+  return code.flatMap((at) =>
+    Array.from(block.text.slice(at.start, at.end).matchAll(codePattern))
+      .filter(([text]) => blanks.has(text))
+      .map((match) => ({ text: match[0], at: { block, start: at.start + match.index, end: at.start + match.index + match[0].length } })),
+  )
 }

@@ -38,6 +38,8 @@ export interface UnfilledField extends GapBase {
 export interface TemplateText extends GapBase {
   readonly rule: 'placeholder-text'
   readonly text: string
+  /** True for a blank of the template in code; else it is a sentence or a row. */
+  readonly blank?: boolean
 }
 export interface MissingItem extends GapBase {
   readonly rule: 'missing-item'

@@ -2,7 +2,7 @@
 import type { Element, Field, List, Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
-import { placeholdersIn } from '../placeholders.ts'
+import { codeBlanksIn, findInCode, type Placeholder, placeholdersIn } from '../placeholders.ts'
 import { saysClosed, saysNotApplicable } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
@@ -244,7 +244,7 @@ export class PartMatcher {
       pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
       return
     }
-    this.#judgeBlanks(label, scope, [value.at, ...value.elements.map((element) => element.at)], field.at)
+    this.#judgeBlanks(label, scope, [value.at, ...value.elements.map((element) => element.at)], field.at, part)
   }
 
   /** True if what stands below an empty label is a list of other fields, as in a troubleshooting block. */
@@ -260,9 +260,19 @@ export class PartMatcher {
   }
 
   /** A line that is met unless template text is left in one of its places. */
-  #judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place): void {
-    const open = places.some((place) => placeholdersIn(place.block).some((blank) => within(blank.at, place)))
+  #judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
+    const inCode = part ? this.#blanksInCode(part, places, scope) : []
+    const open = inCode.length > 0 || places.some((place) => placeholdersIn(place.block).some((blank) => within(blank.at, place)))
     pushLine(this.#findings, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
+  }
+
+  /** Notes the blanks of the template's code that still stand in code. */
+  #blanksInCode(part: FieldPart | ListPart | ItemPart, places: readonly Place[], { section }: Scope): readonly Placeholder[] {
+    const wanted = codeBlanksIn(part.source)
+    const blanks = places.flatMap((place) => findInCode(wanted, place))
+    for (const { at, text } of blanks)
+      this.#findings.gaps.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
+    return blanks
   }
 
   #claimValue(field: Field): void {
@@ -293,14 +303,19 @@ export class PartMatcher {
       return
     }
     const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source)
+    const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
     if (!done) {
+      if (!part.optional) this.#blanksInCode(part, places, scope)
       if (part.optional) this.#line(part.name, scope, 'not-applicable', item.at)
       else pushGap(this.#findings, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
       return
     }
     if (part.evidence) {
-      const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
-      const blank = places.flatMap((place) => placeholdersIn(place.block).filter((candidate) => within(candidate.at, place)))[0]
+      const wanted = codeBlanksIn(part.source)
+      const [blank] = places.flatMap((place) => [
+        ...placeholdersIn(place.block).filter((candidate) => within(candidate.at, place)),
+        ...findInCode(wanted, place),
+      ])
       const given = (value !== undefined && !value.empty) || item.elements.some(hasContent)
       if (!given || blank) {
         if (blank) this.#findings.claimed.push(...places)
@@ -343,7 +358,7 @@ export class PartMatcher {
       else pushGap(this.#findings, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
       return
     }
-    this.#judgeBlanks(label, scope, [list.at], list.at)
+    this.#judgeBlanks(label, scope, [list.at], list.at, part)
   }
 
   #prose(part: ProsePart, scope: Scope, within: SectionPart): void {

@@ -11,10 +11,9 @@ export const placeholderText: Rule = {
   blank: true,
   *check({ document, match }) {
     for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
-      yield {
-        message: `Unexpected text of the template "${short(gap.text)}"; expected ${gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`}`,
-        at: gap.at,
-      }
+      const own = gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`
+      const message = gap.blank ? placeholder(gap.text) : `Unexpected text of the template "${short(gap.text)}"; expected ${own}`
+      yield { message, at: gap.at }
     }
     for (const block of document.blocks) {
       for (const { at, text, choices } of placeholdersIn(block)) {
@@ -28,6 +27,10 @@ export const placeholderText: Rule = {
       }
     }
   },
+}
+
+function placeholder(text: string): string {
+  return `Unexpected placeholder "${short(text)}"; expected a value in its place`
 }
 
 function contains(outer: Place, inner: Place): boolean {
