@@ -32,7 +32,7 @@ export const nonUtcTimestamp: Rule = {
       const fixes =
         fixesByZone.get(key) ??
         (declaration
-          ? declarationFixes(document, times, declaration.zone)
+          ? declarationFixes(document, times, declaration)
           : conversionFixes(together.get(startOfZone(time)) ?? [time], zoneInForce))
       fixesByZone.set(key, fixes)
       const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'

@@ -97,7 +97,7 @@ export function inUtc(time: TimeInDocument, zoneOf: ZoneOf): string | undefined 
  * Every way to convert all that is declared to be in a zone, and the declarations with it: nothing is left half converted. Times
  * that come again and those not known yet keep their digits and get the zone's name. None if a time cannot be converted.
  */
-export function declarationFixes(document: Document, times: readonly TimeInDocument[], zone: Zone): Fix[] {
+export function declarationFixes(document: Document, times: readonly TimeInDocument[], { zone, written }: Declaration): Fix[] {
   const isMeant = (declaration: Declaration | undefined): declaration is Declaration => declaration?.zone.name === zone.name
   const covered = times.filter((time) => isMeant(time.declaration) && isOpen(time))
   const converted = covered.filter((time) => !time.mention.utcBeside && momentsIn(time).length > 0)
@@ -113,7 +113,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   const readings = converted.map((time) => readingsOf(time, zoneInForce))
   const count = converted.length === 1 ? 'the time' : `all ${converted.length} times`
   return combined(readings).map(({ chosen, certain, explanation }) => ({
-    title: `Convert ${count} declared as ${zone.name}, and the declaration, to UTC${explanation}`,
+    title: `Convert ${count} declared as ${written}, and the declaration, to UTC${explanation}`,
     certain,
     edits: [...edits, ...chosen.flatMap((reading) => reading.edits)],
   }))
@@ -207,7 +207,7 @@ function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean): Conv
 function inCell(at: Place, text: string): PlacedEdit {
   const { block, start, end } = at
   const table = tablesOfBlock(block).find((candidate) => candidate.at.start <= start && end <= candidate.at.end)
-  const [all, marks = '', padding = ''] = (table && /^([*_~`]*)([ \t]*)(?=[ \t]\|)/.exec(block.text.slice(end))) ?? []
+  const [all, marks = '', padding = ''] = (table && /^([)*_~`]*)([ \t]*)(?=[ \t]\|)/.exec(block.text.slice(end))) ?? []
   if (!table || all === undefined) return { at, text }
   const growth = text.length - (end - start)
   if (growth >= 0) return { at: { ...at, end: end + marks.length + Math.min(padding.length, growth) }, text: text + marks }
