@@ -21,7 +21,7 @@ export const invalidConfiguration: Rule = {
       if (!entry || words.includes(String(entry.value).toLowerCase())) continue
       const near = nearest(String(entry.value), words)
       yield {
-        message: `Unknown ${key} "${String(entry.value ?? '')}"; expected one of ${words.join(', ')}`,
+        message: `Unknown ${key} "${String(entry.value ?? '')}"; expected ${near ? `"${near}"` : `one of ${words.join(', ')}`}`,
         at: entry.valueAt,
         fixes: near ? [{ title: `Change to ${near}`, certain: false, edits: [{ at: entry.valueAt, text: near }] }] : [],
       }
