@@ -63,7 +63,7 @@ const roles =
 
 /** RFC 2606 and RFC 6761, with the names that stand for any company in documents. */
 const reservedNames =
-  /(?:^|\.)(?:example(?:\.[a-z]{2,3}){0,2}|[\w-]+\.example|test|invalid|localhost|local|internal|lan|corp|localdomain)$/i
+  /(?:^|\.)(?:example(?:\.[a-z]{2,3}){0,2}|[\w-]+\.example|test|invalid|localhost|local|internal|lan|corp|localdomain|gserviceaccount\.com|googlegroups\.com|lists\.[\w.-]+)$/i
 const standInNames =
   /^(?:(?:your|my|our|the)-?(?:company|domain|org|organi[sz]ation|team|site|email)|company|domain|email|mail|customer|client|acme|contoso|fabrikam|northwind|foo|bar|test|sample|x{2,})\.\w{2,6}$/i
 

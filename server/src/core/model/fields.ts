@@ -25,9 +25,10 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   const start = Math.max(startOf(node), from ?? 0)
   const end = Math.max(endOf(node), start)
   const at = reader.place(start, end)
-  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, node.children)
   const lines = linesOf(reader.text, start, end)
+  // What stands inside is not read: it comes out of place, and one fault is said once.
   if (looksLikeTable(reader.text, lines)) return [{ type: 'malformed-table', at }]
+  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, node.children)
   const title = from === undefined ? boldTitle(node.children, reader, lines) : undefined
   if (title) return [{ type: 'heading', depth: 7, bold: true, text: title.text, at, textAt: title.at }]
   const masked = (line: Line) => run.text.slice(line.start - start, line.end - start)

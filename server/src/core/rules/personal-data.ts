@@ -30,25 +30,43 @@ export const personalData: Rule = {
   severity: 'warning',
   blank: false,
   *check({ document }) {
+    const colleagues = new Set<string>()
+    const suspects: { personal: Personal; at: Place }[] = []
     for (const block of document.blocks) {
-      if (block === document.frontMatter?.at.block) continue
-      const redacted = new Set<Link>()
       for (const personal of personalIn(block)) {
         const at = { block, ...personal.span }
-        const customer = standsForCustomer(document, at)
-        if (customer === false || (customer === undefined && !proven.has(personal.kind))) continue
-        const link = block.links.find((candidate) => candidate.at.start <= at.start && at.end <= candidate.at.end)
-        // An address and the words of its link are one fault.
-        if (link && redacted.has(link)) continue
-        if (link) redacted.add(link)
-        yield {
-          message: `Unexpected ${personal.kind} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
-          at,
-          fixes: [{ title: `Redact the ${personal.kind}`, certain: false, edits: [redaction(personal, at, link)] }],
-        }
+        const customer = block === document.frontMatter?.at.block ? false : standsForCustomer(document, at)
+        if (customer === false) for (const name of namesOf(at, personal)) colleagues.add(name)
+        else if (customer || proven.has(personal.kind)) suspects.push({ personal, at })
+      }
+    }
+    const redacted = new Set<Link>()
+    for (const { personal, at } of suspects) {
+      // Whoever is named as a contact elsewhere is no customer, nor is anyone of the same house.
+      if (namesOf(at, personal).some((name) => colleagues.has(name))) continue
+      const link = at.block.links.find((candidate) => candidate.at.start <= at.start && at.end <= candidate.at.end)
+      // An address and the words of its link are one fault.
+      if (link && redacted.has(link)) continue
+      if (link) redacted.add(link)
+      yield {
+        message: `Unexpected ${personal.kind} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
+        at,
+        fixes: [{ title: `Redact the ${personal.kind}`, certain: false, edits: [redaction(personal, at, link)] }],
       }
     }
   },
+}
+
+/** Hosts of mail on which customers and colleagues live side by side. */
+const freeMail =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|proton|protonmail|posteo|mail|qq|163|126|naver|yandex|orange|free|wanadoo|libero)\./i
+
+/** The address or number, and for an address of a house its host. */
+function namesOf(at: Place, { kind }: Personal): string[] {
+  const text = at.block.text.slice(at.start, at.end).toLowerCase()
+  if (kind !== 'e-mail') return [text.replace(/[^\d+a-f:.]/g, '')]
+  const host = text.slice(text.lastIndexOf('@') + 1)
+  return freeMail.test(host) ? [text] : [text, host]
 }
 
 /** Reserved for documents: RFC 2606, RFC 5737, NANP, ISO 13616, and cards of payment providers for tests. */

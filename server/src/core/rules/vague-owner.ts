@@ -6,7 +6,7 @@ import type { Problem, Rule } from '../rule.ts'
 
 /** Labels and columns that ask who. */
 const asksForOwner =
-  /\b(?:owners?|owned by|assignees?|assigned to|responsible|accountable|dri|who|taken by|action by|verantwortlich\w*|zuständig\w*|wer|bearbeiter\w*|responsable|propriétaire)\b|担当|責任者|负责人|負責人|责任人/iu
+  /\b(?:owners?|owned by|assignees?|assigned to|responsible|accountable|dri|taken by|action by|verantwortlich\w*|zuständig\w*|bearbeiter\w*|responsable|propriétaire)\b|担当|責任者|负责人|負責人|责任人/iu
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
 const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/iu
