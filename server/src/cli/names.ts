@@ -1,4 +1,5 @@
 /** Names that were mistyped. */
+import { distance } from 'fastest-levenshtein'
 
 /** What to say about a name that there is not, in one sentence: the likely ones, else all. */
 export function unknownName(what: string, name: string, names: Iterable<string>): string {
@@ -12,25 +13,11 @@ export function unknownName(what: string, name: string, names: Iterable<string>)
 export function nearest(name: string, names: readonly string[]): string[] {
   const wanted = name.toLowerCase()
   return names
-    .map((candidate) => ({ candidate, distance: distanceOf(wanted, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, candidate.length / 3) || (wanted.length > 2 && candidate.includes(wanted)))
-    .sort((a, b) => a.distance - b.distance)
+    .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= Math.max(2, candidate.length / 3) || (wanted.length > 2 && candidate.includes(wanted)))
+    .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)
     .map(({ candidate }) => candidate)
-}
-
-/** How many characters have to be typed, deleted or replaced (Levenshtein). */
-function distanceOf(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }
 
 function quoted(name: string): string {
