@@ -68,7 +68,7 @@ describe('server: features', () => {
       ['0001', 'State', 'Missing field', '- State'],
       ['0002', 'Links', 'Missing section', '- Links'],
     ])
-    deepEqual(items[0]?.textEdit, { range: document.rangeOf('- '), newText: '- **Owner**: ${0:[Person]}' })
+    deepEqual(items[0]?.textEdit, { range: document.rangeOf('- '), newText: `- **Owner**: \${0:[Person]}` })
   })
 
   it('completion offers the values of a choice', async () => {
