@@ -156,7 +156,9 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
       pushGap(findings, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
     else pushGap(findings, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
   }
-  pushLine(findings, name, section, open ? 'open' : 'met', row.at, blanks.length > 0 ? 'placeholder-text' : undefined)
+  // Cells that are open are lines of their own.
+  if (blanks.length > 0) pushLine(findings, name, section, 'open', row.at, 'placeholder-text')
+  else if (!open) pushLine(findings, name, section, 'met', row.at)
 }
 
 /** The most special rule for an empty cell, by what its column holds. */
