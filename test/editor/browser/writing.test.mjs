@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+
+/** The rows of the readiness tree. */
+const rows = (page) => page.locator('.pane-body .monaco-list-row')
+/** Our underlines, whatever their colour. */
+const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
+
+describe('writing a handoff', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-writing-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    writeFileSync(join(folder, 'printer.md'), '---\nkind: general\n---\n\n# Printer\n\n- **Owner**: Support Lead\n')
+    writeFileSync(join(folder, 'README.md'), '# Read me\n\nTODO\n')
+    editor = await openEditor({ folder, theme: 'Default Dark Modern' })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('underlines a fault while it is typed, and mends it by the keyboard', async () => {
+    await openFile(page, 'printer.md')
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('- **Up again**: 2026-03-01 14:05 CET')
+    await squiggles(page).first().waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ControlOrMeta+.')
+    const menu = page.locator('.action-widget')
+    await menu.getByText('Convert to 2026-03-01T13:05Z').first().waitFor()
+    await page.keyboard.press('Enter')
+    await waitForText(page, '2026-03-01T13:05Z')
+    await squiggles(page).first().waitFor({ state: 'detached' })
+  })
+
+  it('says in the status bar what the document is', async () => {
+    await page.locator('[id="status.languageStatus"]').hover()
+    await waitForText(page, 'named in the front matter')
+    await waitForText(page, 'Choose Kind…')
+    await page.keyboard.press('Escape')
+  })
+
+  it('colours placeholders, labels and times within the editor’s own Markdown', async () => {
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.type('- **Next**: [Name] at 14:05 UTC')
+    const colours = await page.evaluate(() => {
+      const line = [...document.querySelectorAll('.view-line')].find((element) => element.textContent.includes('[Name]'))
+      return [...line.querySelectorAll('span > span')].map((span) => [
+        span.textContent.replaceAll('\u00a0', ' '),
+        getComputedStyle(span).color,
+      ])
+    })
+    const colourOf = (text) => colours.find(([part]) => part.includes(text))?.[1]
+    const plain = colourOf(' at ')
+    const own = ['Next', '[Name]', '14:05 UTC'].map(colourOf)
+    assert.equal(new Set([plain, ...own]).size, 4, JSON.stringify(colours))
+  })
+
+  it('begins a new handoff by its kind, and walks through its blanks', async () => {
+    await runCommand(page, 'Handoff: New Handoff…')
+    await pick(page, 'escalation-packet', /^Escalation Packet/)
+    await waitForText(page, 'File in')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /^escalation-packet-\d{4}-\d\d-\d\d\.md/ }).waitFor()
+    // The first blank is selected, so that typing replaces it.
+    await waitForText(page, /^Ln 1, Col \d+ \(\d+ selected\)/)
+    await page.keyboard.type('Printer does not print')
+    await waitForText(page, 'Escalation: Printer does not print')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('All of floor two wait.')
+    await waitForText(page, 'Summary:** All of floor two wait.')
+  })
+
+  it('lists in the tree what is open, goes there by a click, and follows the typing', async () => {
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    const handoff = rows(page).filter({ hasText: 'Escalation: Printer does not print' })
+    await handoff.click()
+    const next = rows(page).filter({ hasText: 'Next Update Due' })
+    await next.click()
+    await waitForText(page, /^Ln 11, /)
+    assert.equal(await rows(page).filter({ hasText: 'Read me' }).count(), 0)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.type('- **Next Update Due:** 2026-03-01T15:00Z, Support Lead')
+    await next.waitFor({ state: 'detached' })
+  })
+
+  it('makes any Markdown a handoff by choosing its kind', async () => {
+    await openFile(page, 'README.md')
+    await runCommand(page, 'Handoff: Choose Kind…')
+    await pick(page, 'general', /^General handoff/)
+    await waitForText(page, 'kind: general')
+    await rows(page).filter({ hasText: 'Read me' }).waitFor()
+    await squiggles(page).first().waitFor()
+  })
+})
+
+describe('a folder without a handoff', () => {
+  let editor
+  before(async () => {
+    // In Restricted Mode, which takes nothing away: the extension runs nothing from a folder.
+    editor = await openEditor({ trust: false })
+  })
+  after(() => editor?.close())
+
+  it('offers the first step', async () => {
+    const { page } = editor
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await waitForText(page, 'There is no handoff in this folder yet')
+    await page.locator('.pane-body').getByRole('button', { name: 'New Handoff…' }).click()
+    await pick(page, 'support-handoff', /^Support Handoff/)
+    await waitForText(page, 'File in')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /^support-handoff-/ }).waitFor()
+    await rows(page).filter({ hasText: 'Support Handoff' }).waitFor()
+  })
+})
