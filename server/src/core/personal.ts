@@ -203,7 +203,7 @@ function isPublicV4(value: string, start: number, text: string): boolean {
   const line = text.slice(Math.max(0, start - 60), start)
   const before = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1)
   if (
-    /\b(?:version|v|ver|release|build|chrome|firefox|safari|edge|driver|firmware|package|sdk|plugin)\b[^\d,;]{0,12}$|[/_]$|[<>=~^]{1,2}\s?$/i.test(
+    /\b(?:version|v|ver|release|build|chrome|firefox|safari|edge|driver|firmware|package|sdk|plugin)\b[^\d,;]{0,12}$|[/_]$|==\s?$|[<>~^]=?\s?$/i.test(
       before,
     )
   )

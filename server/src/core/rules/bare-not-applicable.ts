@@ -68,7 +68,7 @@ function checkValue(at: Place, text: string): Problem | undefined {
   const words = bare.exec(text)?.[1]
   if (!words) return undefined
   return {
-    message: `"${words}" has no reason; expected one behind it, such as "${words} – no API in this release"`,
+    message: `"${words}" has no reason; expected "${words} – <reason>"`,
     at,
     fixes: [{ title: 'Add a reason', certain: false, edits: [{ at: { ...at, start: at.end }, text: ' – [reason]' }] }],
   }

@@ -27,7 +27,7 @@ function checkHeader(at: Place): Problem | undefined {
   const valid = dashes.every((cell) => /^\s*:?-+:?\s*$/.test(cell))
   if (headers.length === dashes.length && valid) return undefined
   const place = { block: at.block, start: delimiter.start, end: delimiter.start + delimiter.text.length }
-  const repaired = repair(delimiter.text, headers.length)
+  const repaired = repair(delimiter.text, headers)
   const message =
     headers.length === dashes.length
       ? `Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
@@ -88,13 +88,20 @@ function cellsOf(line: string): string[] {
   return inner.split(/(?<!\\)\|/)
 }
 
-/** The row of dashes with as many cells as asked for, in its own style. */
-function repair(line: string, wanted: number): string {
-  const cells = cellsOf(line).map((cell) => (/^\s*:?-+:?\s*$/.test(cell) ? cell : cell.startsWith(' ') ? ' --- ' : '---'))
-  const kept = cells.slice(0, wanted)
-  const style = (kept.at(-1) ?? '---').replace(/:/g, '-')
-  while (kept.length < wanted) kept.push(style)
-  return `${line.trimStart().startsWith('|') ? '|' : ''}${kept.join('|')}${line.trimEnd().endsWith('|') || wanted === 1 ? '|' : ''}`
+/** The row of dashes with as many cells as the header, in its own style: its bars, its spaces, as wide as the header where it was. */
+function repair(line: string, headers: readonly string[]): string {
+  const cells = cellsOf(line)
+  const aligned = cells.every((cell, index) => index >= headers.length || cell.length === headers[index]?.length)
+  const spaced = /-:? \||\| :?-/.test(line)
+  const kept = headers.map((header, index) => {
+    const cell = cells[index]?.trim() ?? ''
+    if (/^:?-+:?$/.test(cell)) return cell
+    return '-'.repeat(aligned ? Math.max(3, header.length - (spaced ? 2 : 0)) : 3)
+  })
+  const opened = line.trimStart().startsWith('|')
+  const closed = line.trimEnd().endsWith('|') || headers.length === 1
+  const space = spaced ? ' ' : ''
+  return `${opened ? `|${space}` : ''}${kept.join(`${space}|${space}`)}${closed ? `${space}|` : ''}`
 }
 
 /** Cells behind the last column, which are not shown. Nothing is said of empty ones: nothing is lost. */

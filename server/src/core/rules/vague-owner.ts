@@ -24,7 +24,7 @@ export const vagueOwner: Rule = {
   *check({ document }) {
     for (const { elements } of allSections(document.root)) {
       for (const { field } of fieldsIn(elements)) {
-        if (field.weak || field.value.empty || field.form === 'table') continue
+        if (field.value.empty || field.form === 'table') continue
         if (asksForOwner.test(field.label)) yield* checkOwner(field.value.at)
         else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
