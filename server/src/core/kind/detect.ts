@@ -46,17 +46,18 @@ export function detectKind(
   return { kind: undefined, from: 'none' }
 }
 
-/** The kind whose template shares most names with the document, if it shares enough. */
+/** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
 function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const names = namesIn(document)
-  let best: { kind: Kind; share: number } | undefined
+  const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
+  let best: { kind: Kind; weight: number } | undefined
   for (const kind of kinds.values()) {
     const wanted = namesOf(kind)
-    const sections = wanted.sections.filter((name) => names.has(name)).length
-    const hits = sections + wanted.others.filter((name) => names.has(name)).length
+    const sections = wanted.sections.filter(isThere).length
+    const hits = sections + wanted.others.filter(isThere).length
     const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
     if (share < alike.share || hits < alike.names || sections < Math.min(alike.sections, wanted.sections.length)) continue
-    if (!best || share > best.share) best = { kind, share }
+    if (!best || share * hits > best.weight) best = { kind, weight: share * hits }
   }
   return best?.kind
 }
@@ -75,27 +76,40 @@ function namesIn(document: Document): Set<string> {
   return names
 }
 
-const wantedNames = new WeakMap<Kind, { sections: string[]; others: string[] }>()
+/** The names that a template asks for, each with its aliases. */
+interface WantedNames {
+  readonly sections: readonly (readonly string[])[]
+  readonly others: readonly (readonly string[])[]
+}
 
-function namesOf(kind: Kind): { sections: string[]; others: string[] } {
+const wantedNames = new WeakMap<Kind, WantedNames>()
+
+function namesOf(kind: Kind): WantedNames {
   const known = wantedNames.get(kind)
   if (known) return known
-  const sections = new Set<string>()
-  const others = new Set<string>()
+  const sections = new Map<string, string[]>()
+  const others = new Map<string, string[]>()
+  const add = (to: Map<string, string[]>, name: string, aliases: readonly string[]) => {
+    const key = nameKey(name)
+    if (key !== '' && !sections.has(key)) to.set(key, [key, ...aliases.map(nameKey)])
+  }
   const visit = (part: SectionPart) => {
-    for (const leaf of part.parts) {
-      if (leaf.type === 'field' || leaf.type === 'item') others.add(nameKey(leaf.name))
-      else if (leaf.type === 'table') for (const column of leaf.columns) others.add(nameKey(column.name))
-      else if (leaf.type === 'record') for (const field of leaf.fields) others.add(nameKey(field.name))
-    }
     for (const child of part.sections) {
-      sections.add(child.repeats ? nameKey(child.stem) : nameKey(child.name))
+      add(sections, child.repeats ? child.stem : child.name, child.aliases)
       visit(child)
     }
   }
+  const visitLeaves = (part: SectionPart) => {
+    for (const leaf of part.parts) {
+      if (leaf.type === 'field' || leaf.type === 'item') add(others, leaf.name, leaf.aliases)
+      else if (leaf.type === 'table') for (const column of leaf.columns) add(others, column.name, column.aliases)
+      else if (leaf.type === 'record') for (const field of leaf.fields) add(others, field.name, field.aliases)
+    }
+    part.sections.forEach(visitLeaves)
+  }
   visit(kind.root)
-  sections.delete('')
-  const found = { sections: [...sections], others: [...others].filter((name) => name !== '' && !sections.has(name)) }
+  visitLeaves(kind.root)
+  const found = { sections: [...sections.values()], others: [...others.values()] }
   wantedNames.set(kind, found)
   return found
 }
