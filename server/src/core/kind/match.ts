@@ -14,6 +14,8 @@ import type { FieldPart, ItemPart, Kind, Part, SectionPart, Stage, TablePart } f
 import { looseGaps } from './loose.ts'
 import { agreement, fieldsIn, type Named, named, Outline } from './outline.ts'
 import { PartMatcher } from './parts.ts'
+import { isQuestion, questionsIn } from './questions.ts'
+import { type RowSections, rowSections } from './rows.ts'
 import { isAskedFor } from './stages.ts'
 
 /** What came of meeting a document with a template. */
@@ -63,8 +65,8 @@ class Matcher {
   readonly #names = new Map<SectionPart, readonly Named[]>()
   /** How many parts of the template bear a name; only a name of its own may be looked for in the whole document. */
   readonly #uses = new Map<string, number>()
-  /** The names of the template's fields, which no section is taken for. */
-  readonly #labels = new Set<string>()
+  /** The names of the template's fields, which no section is taken for, with how many fields bear each. */
+  readonly #labels = new Map<string, number>()
   readonly #title: Section | undefined
 
   constructor(findings: Findings, kind: Kind) {
@@ -72,7 +74,7 @@ class Matcher {
     this.#kind = kind
     this.#parts = new PartMatcher(findings)
     const label = (leaf: Part) => {
-      if (leaf.type === 'field') this.#labels.add(nameKey(leaf.name))
+      if (leaf.type === 'field') this.#labels.set(nameKey(leaf.name), (this.#labels.get(nameKey(leaf.name)) ?? 0) + 1)
       if (leaf.type === 'record') leaf.fields.forEach(label)
     }
     const count = (part: SectionPart) => {
@@ -92,7 +94,7 @@ class Matcher {
     const title = this.#title
     const scope = title ?? root
     if (title) this.#findings.sections.set(title, this.#kind.root)
-    this.#parts.match(this.#kind.root, this.#own(root))
+    this.#parts.match(this.#kind.root, this.#own(root), (label) => (this.#labels.get(nameKey(label)) === 1 ? outline.sections : []))
     this.#matchSections(this.#kind.root.sections, root, scope)
   }
 
@@ -123,8 +125,16 @@ class Matcher {
         this.#findings.handled.add(section)
       }
     }
-    for (const part of single) if (!found.has(part) && this.#isImplied(part, scope)) found.set(part, 'implied')
+    const rows = this.#rowsOf(
+      single.filter((part) => !found.has(part)),
+      scope,
+    )
+    for (const part of single) if (!found.has(part) && !rows?.rows.has(part) && this.#isImplied(part, scope)) found.set(part, 'implied')
     for (const [index, part] of parts.entries()) {
+      if (rows && !part.repeats && !found.has(part)) {
+        this.#matchRow(part, rows, scope)
+        continue
+      }
       if (part.repeats) {
         const last = this.#matchRepeated(part, scope, () => this.#insertion(parts, index, found, insertInto))
         if (last) found.set(part, last)
@@ -137,6 +147,41 @@ class Matcher {
       } else if (section) this.#matchContent(part, section)
       else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)
     }
+  }
+
+  /** The table whose rows stand for sections that the document has not as headings. */
+  #rowsOf(parts: readonly SectionPart[], scope: Section): RowSections | undefined {
+    const { handled, tables } = this.#findings
+    const elements = this.#own(scope).flatMap((section) => section.elements)
+    const rows = rowSections(parts, elements, scope.depth + 1)
+    if (!rows || handled.has(rows.table) || tables.has(rows.table)) return undefined
+    handled.add(rows.table)
+    // A column that is not there is said once, not again for each row.
+    const label = (leaf: Part) => (leaf.type === 'field' && !leaf.optional && !rows.hasColumn(leaf) ? nameKey(leaf.name) : '')
+    const [first] = rows.rows.keys()
+    for (const leaf of first?.parts ?? []) {
+      const last = rows.table.columns.at(-1)?.at
+      if (label(leaf) === '' || !last) continue
+      this.#gap({ rule: 'missing-column', at: { ...last, start: last.end }, label: leaf.name, section: scope, table: rows.table })
+    }
+    return rows
+  }
+
+  /** Looks into the row that a part is, or says that it is missing. */
+  #matchRow(part: SectionPart, { table, rows, hasColumn }: RowSections, scope: Section): void {
+    const section = rows.get(part)
+    if (section) {
+      this.#findings.outline.adopt(section, scope)
+      this.#findings.sections.set(section, part)
+      this.#parts.match({ ...part, parts: part.parts.filter((leaf) => leaf.type === 'field' && hasColumn(leaf)) }, [section])
+      return
+    }
+    if (part.optional || !isAskedFor(part.from, this.#findings.stage)) {
+      this.#line(part.name, scope, 'not-applicable', table.at)
+      return
+    }
+    const insert = `\n| ${part.name} |${'  |'.repeat(Math.max(0, table.columns.length - 1))}`
+    this.#gap({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
   }
 
   #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
@@ -237,9 +282,9 @@ class Matcher {
       sections.set(section, part)
       handled.add(section)
     }
-    if (instances.length < part.least && isAskedFor(part.from, this.#findings.stage) && !part.optional) {
-      const last = instances.at(-1)
-      this.#missing(part, last ? behindSection(last, part) : insertion(), scope)
+    if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
+    if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#findings.stage) && !part.optional) {
+      this.#missing(part, insertion(), scope)
     }
     for (const section of instances) {
       const rest = (section.heading?.text ?? '')
@@ -249,9 +294,26 @@ class Matcher {
         const at = lineEnd(section.heading.textAt)
         this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
       }
-      this.#matchContent({ ...part, repeats: false, name: section.heading?.text || part.name }, section)
+      const own = { ...part, repeats: false, name: section.heading?.text || part.name }
+      // An answer in plain words needs no label.
+      const plain = isQuestion(part) && !this.#parts.hasFields(own, section) && section.elements.some((element) => hasContent(element))
+      this.#matchContent(plain ? { ...own, parts: [] } : own, section)
     }
     return instances.at(-1)
+  }
+
+  /** Takes questions that are no headings for instances of a part; false if there are none. */
+  #matchQuestions(part: SectionPart, scope: Section): boolean {
+    const { outline, sections, handled } = this.#findings
+    const questions = questionsIn(scope.elements, scope.depth + 1)
+    for (const { section, field, answered } of questions) {
+      outline.adopt(section, scope)
+      sections.set(section, part)
+      if (answered) this.#line(section.heading?.text ?? '', scope, 'met', section.endsAt)
+      else this.#gap({ rule: 'unfilled-field', at: lineEnd(section.endsAt), label: field.label, section: scope, field })
+    }
+    for (const element of questions.length > 0 ? scope.elements : []) handled.add(element)
+    return questions.length > 0
   }
 
   /** A section that the document has not as a heading: as a field of that name, or not at all. */

@@ -40,6 +40,12 @@ export class Outline {
     this.sections = sections
   }
 
+  /** Takes in a section that is no heading of the document but stands for one: a row of a table. */
+  adopt(section: Section, parent: Section): void {
+    this.#parents.set(section, parent)
+    this.#names.set(section, named(section.heading?.text ?? ''))
+  }
+
   nameOf(section: Section): Named {
     return this.#names.get(section) ?? { key: '', loose: [] }
   }

@@ -1,6 +1,7 @@
 /** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
-import type { Element, Field, List, Place, Section } from '../model/document.ts'
+import type { Element, Field, List, Place, Section, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
+import { timesIn } from '../moments.ts'
 import { nameKey } from '../names.ts'
 import { codeBlanksIn, findInCode, type Placeholder, placeholdersIn } from '../placeholders.ts'
 import { saysClosed, saysNotApplicable } from './answers.ts'
@@ -8,6 +9,7 @@ import { type Findings, pushGap, pushLine } from './findings.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
 import { agreement, elementsOf, type FieldEntry, fieldsIn, type ItemEntry, itemsIn, named, sectionAsField } from './outline.ts'
+import { fieldInRow } from './rows.ts'
 import { readSignOff } from './sign-off.ts'
 import { isAskedFor } from './stages.ts'
 import { matchTable, ruleOfCell } from './tables.ts'
@@ -29,14 +31,14 @@ export class PartMatcher {
     this.#findings = findings
   }
 
-  /** Matches the parts that stand in a section itself. */
-  match(part: SectionPart, sections: readonly Section[]): void {
+  /** Matches the parts that stand in a section itself. `elsewhere` gives the sections in which a label counts, too. */
+  match(part: SectionPart, sections: readonly Section[], elsewhere: (label: string) => readonly Section[] = () => []): void {
     const elements = sections.flatMap((section) => section.elements)
     const section = sections.at(-1) as Section
     const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements) }
     const neighbours = new Map<Part, Neighbour>()
     const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
-    const found = this.#assignFields(fieldParts, scope)
+    const found = this.#assignFields(fieldParts, scope, elsewhere)
     const itemsFound = this.#assignItems(
       part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
       scope,
@@ -67,6 +69,12 @@ export class PartMatcher {
     }
   }
 
+  /** True if any field of a part stands in a section under its own label. */
+  hasFields(part: SectionPart, section: Section): boolean {
+    const names = part.parts.flatMap((leaf) => (leaf.type === 'field' ? [leaf.name, ...leaf.aliases].map(named) : []))
+    return fieldsIn(section.elements).some((entry) => names.some((name) => agreement(name, entry) === 2))
+  }
+
   /** True for content that the author wrote: more than the template's own prose. */
   isOwnContent(element: Element, part: SectionPart): boolean {
     if (!hasContent(element)) return false
@@ -75,7 +83,11 @@ export class PartMatcher {
     return true
   }
 
-  #assignFields(parts: readonly FieldPart[], scope: Scope): Map<FieldPart, FieldEntry> {
+  #assignFields(
+    parts: readonly FieldPart[],
+    scope: Scope,
+    elsewhere: (label: string) => readonly Section[] = () => [],
+  ): Map<FieldPart, FieldEntry> {
     const { handled, fields, sections, outline } = this.#findings
     const found = new Map<FieldPart, FieldEntry>()
     const take = (part: FieldPart, entry: FieldEntry) => {
@@ -109,7 +121,14 @@ export class PartMatcher {
         for (const element of heading.elements) if (!hasContent(element)) handled.add(element)
         continue
       }
-      const entry = this.#frontMatterField(part)
+      const inRow = fieldInRow(part, scope.elements)
+      const entry =
+        this.#frontMatterField(part) ??
+        (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
+        elsewhere(part.name)
+          .filter((section) => !sections.has(section))
+          .flatMap((section) => fieldsIn(section.elements))
+          .find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) === 2))
       if (entry) take(part, entry)
     }
     return found
@@ -198,7 +217,7 @@ export class PartMatcher {
     const { section } = scope
     const label = part.name
     if (part.signOff) {
-      const signature = readSignOff(field)
+      const signature = readSignOff(field, /^[^_]*/.exec(part.blank)?.[0])
       if (!signature.name) {
         this.#findings.claimed.push(field.at)
         pushGap(this.#findings, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
@@ -242,6 +261,10 @@ export class PartMatcher {
       !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))
     ) {
       pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      return
+    }
+    if (part.owned && !namesOwner(value)) {
+      pushGap(this.#findings, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
       return
     }
     this.#judgeBlanks(label, scope, [value.at, ...value.elements.map((element) => element.at)], field.at, part)
@@ -302,7 +325,10 @@ export class PartMatcher {
       this.#line(part.name, scope, 'not-applicable', item.at)
       return
     }
-    const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source)
+    // A list without any box states what is done; a single item without one was not ticked.
+    const done = item.box
+      ? item.box.ticked
+      : /[✅✔☑]/u.test(source) || (!/[❌✗☐⬜]/u.test(source) && entry.list.items.every((other) => !other.box))
     const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
     if (!done) {
       if (!part.optional) this.#blanksInCode(part, places, scope)
@@ -492,6 +518,15 @@ function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<Fie
 function isTemplateProse(text: string, part: SectionPart): boolean {
   const lines = part.prose.split('\n').map((line) => nameKey(line))
   return lines.includes(nameKey(text))
+}
+
+/** False for a value that is nothing but a time. */
+function namesOwner({ at, text, elements }: Value): boolean {
+  const times = timesIn(at.block).filter((time) => within(time.at, at))
+  if (times.length === 0 || elements.length > 0 || placeholdersIn(at.block).some((blank) => within(blank.at, at))) return true
+  let rest = text
+  for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
+  return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -14,9 +14,14 @@ export interface SignOff {
 /** Blanks to write on, and other text that only marks where something goes. */
 const blank = /^(?:[\s_.…-]*|\[[^\]]*\]|<[^>]*>|YYYY.*|TBD)$/i
 
-/** Takes a sign-off apart: `Jane Doe Date: 2026-03-01`, `____ Date: ____`, `Jane Doe, 2026-03-01`. */
-export function readSignOff(field: Field): SignOff {
-  const { at } = field.value
+/**
+ * Takes a sign-off apart: `Jane Doe Date: 2026-03-01`, `____ Date: ____`, `Jane Doe, 2026-03-01`. The words that the template puts
+ * before the name (`subject`, what is signed off) are not the name.
+ */
+export function readSignOff(field: Field, subject = ''): SignOff {
+  const whole = field.value.at
+  const lead = leadOf(whole.block.text.slice(whole.start, whole.end), subject)
+  const at: Place = { ...whole, start: whole.start + lead }
   const source = at.block.text.slice(at.start, at.end)
   const label = /(?:^|[\s,;(|–—-])(?:\*\*)?(date|datum|signed|am|日付)(?:\*\*)?\s*[:：](?:\*\*)?/iu.exec(source)
   const bareDate = label ? null : /\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/.exec(source)
@@ -25,6 +30,13 @@ export function readSignOff(field: Field): SignOff {
   const name = part(at, source, 0, nameEnd)
   const date = part(at, source, dateStart, source.length)
   return { name: name.text, nameAt: name.at, date: date.text, dateAt: date.at }
+}
+
+/** How many characters of a source are the subject and what separates it from the name. */
+function leadOf(source: string, subject: string): number {
+  const words = subject.trim().replace(/[\s:：,;(–—-]+$/, '')
+  if (words === '' || !source.toLowerCase().startsWith(words.toLowerCase())) return 0
+  return words.length + (/^[\s:：,;(–—-]*/.exec(source.slice(words.length))?.[0].trimEnd().length ?? 0)
 }
 
 function part(at: Place, source: string, from: number, to: number): { text: string; at: Place } {

@@ -46,5 +46,10 @@ export function isInstruction(text: string): boolean {
 
 /** True for a template's value that guides instead of being one: a whole sentence or an instruction. Concrete words may stay. */
 export function isGuidance(value: string): boolean {
-  return /[.?…:]\s*$/.test(value) || /^(?:e\.g|for example|z\.\s?b|link to|describe|explain|list of|\d+[-–]\d+ )/i.test(value)
+  return (
+    /[.?…:]\s*$/.test(value) ||
+    /^(?:e\.g|for example|z\.\s?b|link to|describe|explain|list of|\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b)/i.test(
+      value,
+    )
+  )
 }
