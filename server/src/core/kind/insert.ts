@@ -1,6 +1,7 @@
 /** Where something missing goes, and the text that puts it there in the author's style. */
 import type { Element, List, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
+import type { FieldPart } from './kind.ts'
 import type { FieldEntry } from './outline.ts'
 
 /** An insertion: the text, with the line breaks that it needs, at an empty place. */
@@ -17,47 +18,62 @@ export interface Neighbour {
   readonly end: Place
   /** The depth of a heading; 7 for a bold line. */
   readonly depth?: number
+  /** What stands below a label and is its value. */
+  readonly below?: readonly Element[]
+  /** The source of the neighbour's own part in the template; `undefined` for what no part has asked for. */
+  readonly source?: string
 }
 
-/** What is put in: its name, and its source in the template. */
+/** What is put in: its name, its source in the template, and the list that belongs below it. */
 interface Part {
   readonly name: string
   readonly source: string
+  readonly list?: FieldPart['list']
 }
 
 const lineBreak = /\r\n|\n|\r/
 const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 
 /** A field as a neighbour; `undefined` for one of the front matter, next to which nothing of the text can stand. */
-export function neighbourOf({ field, item, section }: FieldEntry): Neighbour | undefined {
+export function neighbourOf({ field, item, section }: FieldEntry, source: string): Neighbour | undefined {
   if (field.form === 'front-matter') return undefined
   if (section?.heading) return { form: 'heading', depth: section.depth, start: startOf(section.heading.at), end: endOfSection(section) }
-  const below = field.value.elements.at(-1)?.at
+  const below = field.value.elements
+  const last = below.at(-1)?.at
   if (field.form === 'table') return { form: 'row', start: startOf(field.at), end: endOf(field.at) }
   const own = item?.at ?? field.at
-  return { form: item ? 'item' : 'line', start: startOf(own), end: endOf(below && below.end > own.end ? below : own) }
+  return { form: item ? 'item' : 'line', start: startOf(own), end: endOf(last && last.end > own.end ? last : own), below, source }
 }
 
 /** A list item as a neighbour. */
-export function itemNeighbour(at: Place): Neighbour {
-  return { form: 'item', start: startOf(at), end: endOf(at) }
+export function itemNeighbour(at: Place, source?: string): Neighbour {
+  return { form: 'item', start: startOf(at), end: endOf(at), ...(source === undefined ? {} : { source }) }
 }
 
 /** Puts a part behind its neighbour. */
 export function behind(neighbour: Neighbour, part: Part): Insertion {
-  const at = lineEnd(neighbour.end)
   const margin = marginOf(neighbour.start)
   const lines = styled(neighbour, part, 1)
-  if (isApart(neighbour, lines.length)) return { at, text: `\n${margin.trimEnd()}${lines.map((line) => `\n${margin}${line}`).join('')}` }
+  const stray = strayList(neighbour, part)
+  if (stray) return { at: startOf(stray.at), text: `${lines[0] ?? ''}\n${margin.trimEnd()}\n${margin}` }
+  const at = lineEnd(neighbour.end)
+  if (isApart(neighbour, lines.length, part, 1))
+    return { at, text: `\n${margin.trimEnd()}${lines.map((line) => `\n${margin}${line}`).join('')}` }
   const [own, other] = hardBreaks(neighbour)
   return { at, text: `${own ? '' : other}${lines.map((line) => `\n${margin}${line}${own}`).join('')}` }
+}
+
+/** The list below a neighbour that must be the part's: behind the neighbour's own one, and of the sort that the part asks for. */
+function strayList({ below = [] }: Neighbour, { list = 'none' }: Part): List | undefined {
+  if (list === 'none') return undefined
+  return below.slice(1).find((element): element is List => element.type === 'list' && element.ordered === (list === 'ordered'))
 }
 
 /** Puts a part before its neighbour. */
 export function before(neighbour: Neighbour, part: Part): Insertion {
   const margin = marginOf(neighbour.start)
   const lines = styled(neighbour, part, 0)
-  if (isApart(neighbour, lines.length))
+  if (isApart(neighbour, lines.length, part, 0))
     return {
       at: neighbour.start,
       text: `${lines
@@ -100,10 +116,12 @@ export function marginOf(place: Place): string {
 }
 
 /** The lines of a part as its neighbour is written: with its bullet or number (`step` further), as a row, under a heading. */
-function styled({ form, start, end, depth = 0 }: Neighbour, part: Part, step: 0 | 1): string[] {
+function styled(neighbour: Neighbour, part: Part, step: 0 | 1): string[] {
+  const { form, start, end, depth = 0 } = neighbour
   if (form === 'row') return [rowNamed(part.name, start.block.text.slice(start.start, end.end))]
   if (form === 'heading') return [depth > 6 ? `**${part.name}**` : `${'#'.repeat(depth)} ${part.name}`]
   const [first = '', ...rest] = part.source.trimEnd().split(lineBreak)
+  if (isOfOtherForm(neighbour, part)) return [first, ...rest]
   const bullet = marker.exec(first)?.[0] ?? ''
   const lead = bullet + (/^[ \t]*/.exec(first.slice(bullet.length))?.[0] ?? '')
   const words = first.slice(lead.length)
@@ -115,6 +133,11 @@ function styled({ form, start, end, depth = 0 }: Neighbour, part: Part, step: 0 
   return [opening + words, ...below.map((line) => (line === '' ? '' : ' '.repeat(opening.length) + line))]
 }
 
+/** True if the template itself writes one of the two as a list item and the other as a line; then they are not made alike. */
+function isOfOtherForm({ source }: Neighbour, part: Part): boolean {
+  return source !== undefined && marker.test(source) !== marker.test(part.source)
+}
+
 /** A row of two cells, the second empty, with its bars where those of another row are. */
 function rowNamed(name: string, other: string): string {
   if (!other.startsWith('|')) return `${name} |`
@@ -123,10 +146,12 @@ function rowNamed(name: string, other: string): string {
 }
 
 /** True if a blank line belongs between a neighbour and what is put next to it. */
-function isApart(neighbour: Neighbour, lines: number): boolean {
+function isApart(neighbour: Neighbour, lines: number, part: Part, step: 0 | 1): boolean {
   const { form } = neighbour
   if (form === 'row') return false
   if (form === 'heading') return true
+  // A list may follow a line directly, but not the other way round.
+  if (isOfOtherForm(neighbour, part)) return marker.test(part.source) === (step === 0)
   const { own, ahead, next } = linesAround(neighbour)
   if (form === 'item') return isBlank(next[0]) && marker.test((next[1] ?? '').trimStart())
   // A line among others of its sort stays among them; one that stands alone, or has something below it, stands apart.

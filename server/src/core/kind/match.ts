@@ -233,11 +233,7 @@ class Matcher {
       this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
       return
     }
-    if (
-      needs &&
-      bare &&
-      !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')
-    ) {
+    if (bare && !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')) {
       this.#dismiss(section)
       this.#gap({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
       return

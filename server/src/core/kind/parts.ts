@@ -44,7 +44,7 @@ export class PartMatcher {
       scope,
     )
     noteNeighbours(neighbours, found)
-    for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item.at))
+    for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item.at, leaf.source))
     for (const leaf of part.parts) {
       switch (leaf.type) {
         case 'field':
@@ -510,7 +510,7 @@ function comesAgain(fields: readonly FieldEntry[], lead: FieldPart, parts: Reado
 
 function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<FieldPart, FieldEntry>): void {
   for (const [part, entry] of found) {
-    const neighbour = neighbourOf(entry)
+    const neighbour = neighbourOf(entry, part.source)
     if (neighbour) neighbours.set(part, neighbour)
   }
 }

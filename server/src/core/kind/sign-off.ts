@@ -43,7 +43,9 @@ function part(at: Place, source: string, from: number, to: number): { text: stri
   const words = source.slice(from, to)
   const lead = words.length - words.trimStart().length
   const trimmed = words.trim().replace(/[\s,;(|–—-]+$/, '')
-  const start = at.start + from + (trimmed === '' ? Math.min(lead, 1) : lead)
+  // What is missing belongs behind one space; the one at the end of the line is no part of the value.
+  const room = /^[ \t]/.test(at.block.text.slice(at.start + from)) ? 1 : 0
+  const start = at.start + from + (trimmed === '' ? room : lead)
   const place: Place = { block: at.block, start, end: start + trimmed.length }
   return { text: blank.test(trimmed) ? '' : trimmed, at: place }
 }
