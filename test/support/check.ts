@@ -121,8 +121,8 @@ export function faultsIn(text: string, setting: Setting = {}): string[] {
 }
 
 /** The text with all certain fixes applied, of one rule or of all. */
-export function fixed(text: string, setting: Setting = {}, rule?: string): string {
-  return fixAll(parseDocument(text), optionsOf(setting), rule)
+export function fixed(text: string | Document, setting: Setting = {}, rule?: string): string {
+  return fixAll(documentOf(text), optionsOf(setting), rule)
 }
 
 /** The text with one fix applied: the first of the first finding that has any, of one rule, or one with a certain title. */

@@ -1,0 +1,105 @@
+/**
+ * A document that is filled in completely has no finding; with any one value taken out it has exactly one, at that place. Where the
+ * missing part can be put back, it is, and only its blank is left.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import type { Finding } from '../../server/src/core/check.ts'
+import { certainFix, editsOf } from '../../server/src/core/fix.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { applyEdits } from '../../server/src/core/text.ts'
+import supportTemplate from '../fixtures/support-template.md'
+import { checked, type Setting } from '../support/check.ts'
+import { type TakenOut, takenOutOf } from '../support/takeOut.ts'
+
+interface Sample {
+  readonly name: string
+  readonly text: string
+  readonly setting: Setting
+  /** What the kind does not ask for, by the names of the cases. */
+  readonly notAsked: readonly RegExp[]
+}
+
+const support = readFileSync('examples/ready-support-handoff.md', 'utf8')
+
+const samples: readonly Sample[] = [
+  {
+    name: 'a support handoff against the built-in kind',
+    text: support,
+    setting: { kind: 'support-handoff' },
+    // The purpose is optional, one question of three is enough, and what comes after the release is not asked for before.
+    notAsked: [/^(?:body of )?section "(?:Purpose|Post-Release Notes)"/, /^section "Q: /, /^line "\*\*(?:Date|Note)\*\*:"/],
+  },
+  {
+    name: 'a support handoff against a template of a team, used as it is',
+    text: support,
+    setting: { template: supportTemplate },
+    notAsked: [
+      /^(?:body of )?section "Post-Release Notes"/,
+      /^section "Q: /,
+      /^line "\*\*(?:Date|Note)\*\*:"/,
+      // The template asks for the response time of the second level only.
+      /^line "- \*\*Response Time\*\*: (?:1 hour|1 business day|15 minutes)"/,
+    ],
+  },
+]
+
+for (const { name, text, setting, notAsked } of samples) {
+  describe(name, () => {
+    const whole = parseDocument(text)
+
+    it('has no finding, and is ready', () => {
+      const { findings, readiness } = checked(whole, setting)
+      assert.deepEqual(findings.map(inWords), [])
+      assert.equal(readiness?.percent, 100)
+      assert.equal(readiness?.ready, true)
+    })
+
+    for (const taken of takenOutOf(text)) {
+      it(`without ${taken.name}`, () => {
+        const document = parseDocument(taken.text, whole)
+        // A tick that says otherwise stands beside its cause, which is another place.
+        const findings = checked(document, setting).findings.filter((finding) => finding.rule !== 'contradicted-item')
+        if (notAsked.some((pattern) => pattern.test(taken.name))) return assert.deepEqual(findings.map(inWords), [])
+        const [finding] = findings
+        assert.ok(finding && findings.length === 1, `found ${findings.map(inWords).join('; ') || 'nothing'}`)
+        assert.ok(finding.span.start >= taken.at.start && finding.span.end <= taken.at.end, `found ${inWords(finding)} elsewhere`)
+        const fix = certainFix(finding)
+        if (!fix) return
+        const again = applyEdits(taken.text, editsOf(document, fix))
+        if (fix.title.startsWith('Insert')) testRestored(text, taken, again, setting)
+        else assert.deepEqual(checked(again, setting).findings.map(inWords), [])
+      })
+    }
+  })
+}
+
+function inWords({ rule, problem, span }: Finding): string {
+  return `${span.start}-${span.end} ${rule}: ${problem.message}`
+}
+
+/** The part is there again where it was, all else is as it was, and what is still open is in the part. */
+function testRestored(whole: string, taken: TakenOut, fixed: string, setting: Setting): void {
+  const before = whole.split('\n')
+  const after = fixed.split('\n')
+  const head = taken.first
+  const tail = before.length - taken.last - 1
+  assert.deepEqual(headings(after.slice(0, head)), headings(before.slice(0, head)))
+  assert.deepEqual(withoutBlank(after.slice(0, head)), withoutBlank(before.slice(0, head)))
+  assert.deepEqual(withoutBlank(after.slice(after.length - tail)), withoutBlank(before.slice(before.length - tail)))
+  const own = after.slice(head, after.length - tail).join('\n')
+  assert.ok(own.trimStart().startsWith(taken.stem), `expected "${taken.stem}" in "${own}"`)
+  const start = after.slice(0, head).join('\n').length
+  const end = start + own.length + 1
+  const left = checked(fixed, setting).findings.filter((finding) => finding.rule !== 'contradicted-item')
+  assert.deepEqual(left.filter(({ span }) => span.start < start || span.end > end).map(inWords), [])
+  assert.deepEqual(left.filter(({ rule }) => rule.startsWith('missing-') && rule !== 'missing-row').map(inWords), [])
+}
+
+function headings(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.startsWith('#'))
+}
+
+function withoutBlank(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.trim() !== '')
+}
