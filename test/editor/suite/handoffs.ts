@@ -5,7 +5,7 @@ import type { DocumentReadiness } from '../../../server/src/protocol.ts'
 import { assert, until } from './support.ts'
 
 /** A kind of two fields, as a team's template would say it. */
-export const tinyKind = '# Tiny handoff\n\n- **Owner**: [Name]\n- **Next update**: YYYY-MM-DDThh:mmZ\n'
+export const tinyKind = '# Tiny handoff\n\n- **Owner**: [Name]\n- **Detected**: YYYY-MM-DDThh:mmZ\n'
 
 /** Activates the extension and waits until its server answers. */
 export async function activeApi(): Promise<HandoffApi> {

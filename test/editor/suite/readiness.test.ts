@@ -2,7 +2,7 @@ import { commands, Uri, window, workspace } from 'vscode'
 import { activeApi, cleanUp, closeEditors, inWorkspace, openNew, readinessOf, tinyKind, typeBehind, writeFile } from './handoffs.ts'
 import { assert, equal, until } from './support.ts'
 
-const text = '---\nkind: tiny\n---\n\n# Printer\n\n- **Owner**: \n- **Next update**: 2026-03-01T14:05Z\n'
+const text = '---\nkind: tiny\n---\n\n# Printer\n\n- **Owner**: \n- **Detected**: 2026-03-01T14:05Z\n'
 
 describe('readiness', () => {
   before(async () => {

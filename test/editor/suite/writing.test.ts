@@ -9,7 +9,7 @@ describe('a handoff while it is written', () => {
   })
   after(() => cleanUp())
 
-  const text = '---\nkind: tiny\n---\n\n# Printer\n\n- **Owner**: \n- **Next update**: 2026-03-01T14:05Z\n'
+  const text = '---\nkind: tiny\n---\n\n# Printer\n\n- **Owner**: \n- **Detected**: 2026-03-01T14:05Z\n'
 
   it('shows an unfilled field, and no more once it is filled', async () => {
     const editor = await openNew(text)
@@ -37,7 +37,7 @@ describe('a handoff while it is written', () => {
     const convert = actions.find(({ title }) => title.includes('2026-03-01T13:05Z'))
     assert(convert?.edit, `found ${actions.map(({ title }) => title).join(', ')}`)
     assert(await workspace.applyEdit(convert.edit))
-    assert(editor.document.getText().includes('- **Next update**: 2026-03-01T13:05Z\n'))
+    assert(editor.document.getText().includes('- **Detected**: 2026-03-01T13:05Z\n'))
     await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 0)
   })
 
