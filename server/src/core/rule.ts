@@ -55,6 +55,10 @@ export interface Environment {
   readonly files?: Files | undefined
   /** The project's severity scale, highest first; without it, or empty, the known scales hold. */
   readonly severityScale?: readonly string[] | undefined
+  /** The project's own minutes until the next update: by severity, by the kind's id, or under `default`. They go before the kind's. */
+  readonly cadence?: ReadonlyMap<string, number> | undefined
+  /** The project's own minutes between a handoff and its release, by the same names. */
+  readonly leadTime?: ReadonlyMap<string, number> | undefined
 }
 
 /**

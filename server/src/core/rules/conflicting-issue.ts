@@ -11,13 +11,13 @@ export const conflictingIssue: Rule = {
   *check({ document, environment, facts }) {
     const { workspace } = environment
     if (!workspace || !facts || facts.example || facts.stage === 'closed') return
-    const previous = facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
-    const others = workspace
-      .siblings(facts.path)
-      .filter((other) => other.kind === facts.kind && other.product !== '' && other.product === facts.product && other.path !== facts.path)
-    const open = [...(previous ? [previous] : []), ...others].filter((other) => !other.example && other.stage !== 'closed')
-    if (open.length === 0) return
     const rows = issueRowsOf(document).filter((row) => !row.closed)
+    // A folder may hold hundreds of handoffs, so they are asked for only where there is something to compare.
+    if (rows.length === 0) return
+    const previous = facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
+    const siblings = facts.product === '' ? [] : workspace.siblings(facts.path)
+    const others = siblings.filter((other) => other.kind === facts.kind && other.product === facts.product && other.path !== facts.path)
+    const open = [...(previous ? [previous] : []), ...others].filter((other) => !other.example && other.stage !== 'closed')
     for (const other of new Map(open.map((handoff) => [handoff.path, handoff])).values()) {
       const theirs = new Map(other.issues.map((issue) => [issue.id, issue]))
       for (const row of rows) {

@@ -1,8 +1,10 @@
 /** What rules on deadlines share: the day or the instant that a field says. */
 import type { Match } from '../kind/match.ts'
+import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Field, Place } from '../model/document.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOf } from '../moments.ts'
 import { nameKey } from '../names.ts'
+import type { RuleContext } from '../rule.ts'
 import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
 import { momentsIn } from './times.ts'
 
@@ -46,6 +48,29 @@ export function fieldNamed(name: string, match: Match): Field | undefined {
   const key = nameKey(name)
   for (const [field, part] of match.fields) if ([part.name, ...part.aliases].some((other) => nameKey(other) === key)) return field
   return undefined
+}
+
+/** The minutes that the project gives a document: those of its severity, else of its kind, else the default; `undefined` if it gives none. */
+export function minutesFor(
+  minutes: ReadonlyMap<string, number> | undefined,
+  { document, kind, match }: Pick<RuleContext, 'document' | 'kind' | 'match'>,
+): number | undefined {
+  if (!minutes?.size) return undefined
+  const severity = ` ${nameKey(severityOf(document, match))} `
+  const bySeverity = Array.from(minutes).find(([name]) => name !== 'default' && severity.includes(` ${nameKey(name)} `))
+  return bySeverity?.[1] ?? minutes.get(kind.id) ?? minutes.get('default')
+}
+
+/** The document's own severity in its author's words; empty if it names none. */
+function severityOf(document: Document, match: Match): string {
+  const entry = document.frontMatter?.entries.get('severity')?.value
+  if (typeof entry === 'string') return entry
+  for (const [field, part] of match.fields)
+    if (part.type === 'field' && part.valueType === 'severity' && !field.value.empty) return field.value.text
+  const labelled = match.outline.sections
+    .flatMap((section) => fieldsIn(section.elements))
+    .find(({ key, field }) => /^(?:incident )?(?:severity|schweregrad|重要度|严重程度)$/.test(key) && !field.value.empty)
+  return labelled?.field.value.text ?? ''
 }
 
 /** Milliseconds at the beginning of a day in UTC. */

@@ -1,8 +1,8 @@
 import type { Distance, FieldPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import type { Document, Field, Place } from '../model/document.ts'
-import type { Problem, Rule } from '../rule.ts'
-import { dayAt, durationInWords, fieldNamed, minute, momentAt, startOfDay } from './field-times.ts'
+import type { Problem, Rule, RuleContext } from '../rule.ts'
+import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay } from './field-times.ts'
 import { textAt } from './times.ts'
 
 /** A handoff that came too late for its receiver: dated less than the kind's lead time before the release, or sent too long after. */
@@ -11,19 +11,20 @@ export const lateHandoff: Rule = {
   summary: "A handoff is dated less than the kind's lead time before the release.",
   severity: 'warning',
   blank: false,
-  *check({ document, match }) {
-    for (const [field, part] of match.fields) {
+  *check(context) {
+    for (const [field, part] of context.match.fields) {
       if (part.type !== 'field') continue
-      const late = tooLate(field, part, match, document)
+      const late = tooLate(field, part, context)
       if (late) yield late
     }
   },
 }
 
-function tooLate(field: Field, part: FieldPart, match: Match, document: Document): Problem | undefined {
+function tooLate(field: Field, part: FieldPart, context: RuleContext): Problem | undefined {
+  const { document, environment, match } = context
+  const before = part.before && { ...part.before, minutes: minutesFor(environment.leadTime, context) ?? part.before.minutes }
   return (
-    (part.before && compared(field, part.before, match, document, 'before')) ??
-    (part.after && compared(field, part.after, match, document, 'after'))
+    (before && compared(field, before, match, document, 'before')) ?? (part.after && compared(field, part.after, match, document, 'after'))
   )
 }
 

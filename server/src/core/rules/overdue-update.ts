@@ -5,7 +5,7 @@ import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Field } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'
-import { durationInWords, type FieldMoment, minute, momentAt } from './field-times.ts'
+import { durationInWords, type FieldMoment, minute, minutesFor, momentAt } from './field-times.ts'
 import { textAt } from './times.ts'
 import { utcMinute } from './values.ts'
 
@@ -28,10 +28,11 @@ export const overdueUpdate: Rule = {
   },
 }
 
-function overdue(field: Field, part: FieldPart, { document, match, environment }: RuleContext): Problem | undefined {
+function overdue(field: Field, part: FieldPart, context: RuleContext): Problem | undefined {
+  const { document, match, environment } = context
   const next = momentAt(field.value.at, document)
   if (next?.instant === undefined) return undefined
-  const cadence = part.cadence
+  const cadence = minutesFor(environment.cadence, context) ?? part.cadence
   const last = lastUpdate(document, match)
   // A time without a day, earlier than the last update, is one of the next day.
   const due = !next.dated && last?.instant !== undefined && next.instant < last.instant ? next.instant + 1440 * minute : next.instant
