@@ -78,7 +78,7 @@ function pathAt(outline: Outline, offset: number): readonly string[] {
 
 function openLine(document: Document, { label, rule = '', at }: Obligation, findings: readonly Finding[]): OpenLine {
   const span = document.spanOf(at)
-  const fault = faultOf(span, rule, findings)
+  const fault = faultOf(label, span, rule, findings)
   return {
     label,
     rule,
@@ -88,11 +88,16 @@ function openLine(document: Document, { label, rule = '', at }: Obligation, find
   }
 }
 
-/** The finding that says what is wrong with a line: the one at its place, else the first one of the rule within it. */
-function faultOf(span: Span, rule: string, findings: readonly Finding[]): Finding | undefined {
+/**
+ * The finding that says what is wrong with a line: the one at its place, of several missing parts there the one that names it; else the
+ * first one of the rule within it.
+ */
+function faultOf(label: string, span: Span, rule: string, findings: readonly Finding[]): Finding | undefined {
   const ofRule = findings.filter((finding) => finding.rule === rule)
+  const there = ofRule.filter((finding) => finding.span.start === span.start)
   return (
-    ofRule.find((finding) => finding.span.start === span.start) ??
+    there.find(({ problem }) => problem.message.includes(`"${label}"`)) ??
+    there[0] ??
     ofRule.find((finding) => span.start <= finding.span.start && finding.span.start <= span.end)
   )
 }
