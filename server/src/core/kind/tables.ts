@@ -30,8 +30,14 @@ export function matchTable(part: TablePart, tables: readonly Table[], section: S
     pushGap(findings, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
   }
   const timeline = part.columns.some((column) => column.valueType === 'timestamp')
-  for (const wanted of part.rows) matchNamedRow(wanted, part, table, columns, section, timeline, findings)
   const written = table.rows.filter((row) => !row.empty)
+  // A row that lost its name may be any of those that are missing: that is one fault, the empty cell.
+  let unnamed = written.filter((row) => row.cells[nameColumn(part, columns)]?.empty).length
+  for (const wanted of part.rows) {
+    if (findRow(wanted, part, table, columns)) continue
+    if (unnamed > 0) unnamed--
+    else missingRow(wanted, part, table, columns, section, timeline, findings)
+  }
   for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, findings)
   for (const row of written) matchRow(row, part, table, columns, label, section, findings)
   if (table.rows.length === 0 && part.rows.length === 0 && part.least > 0) {
@@ -58,7 +64,7 @@ function columnsOf(part: TablePart, table: Table): Columns {
   return columns
 }
 
-function matchNamedRow(
+function missingRow(
   wanted: RowPart,
   part: TablePart,
   table: Table,
@@ -67,7 +73,6 @@ function matchNamedRow(
   timeline: boolean,
   findings: Findings,
 ): void {
-  if (findRow(wanted, part, table, columns)) return
   const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => findRow(other, part, table, columns))
   const anchor = (before && findRow(before, part, table, columns)?.at) ?? headerOf(table)
   const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]

@@ -66,7 +66,11 @@ function lastUpdate(document: Document, match: Match): FieldMoment | undefined {
   let last: FieldMoment | undefined
   for (const [table, part] of match.tables) {
     if (!part.columns.some((column) => column.valueType === 'timestamp')) continue
-    for (const row of table.rows) {
+    const written = table.rows.filter((row) => !row.empty)
+    const final = written.at(-1)
+    // A last row whose time is still open may have been any time.
+    if (final && !momentAt(final.at, document, 'last')) return undefined
+    for (const row of written) {
       const moment = momentAt(row.at, document, 'last')
       if (moment?.instant !== undefined && !(last?.instant !== undefined && last.instant > moment.instant)) last = moment
     }
