@@ -4,7 +4,7 @@
  */
 import picomatch from 'picomatch'
 import * as vscode from 'vscode'
-import type { ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from '../../server/src/protocol.ts'
+import type { ExistsParams, ExistsResult, ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from '../../server/src/protocol.ts'
 
 /** Answers `handoff/readFile`. */
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
@@ -12,6 +12,16 @@ export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult>
     return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri))) }
   } catch {
     return { text: null }
+  }
+}
+
+/** Answers `handoff/exists`. */
+export async function exists({ uri }: ExistsParams): Promise<ExistsResult> {
+  try {
+    await vscode.workspace.fs.stat(vscode.Uri.parse(uri))
+    return { exists: true }
+  } catch {
+    return { exists: false }
   }
 }
 

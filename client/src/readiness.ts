@@ -1,7 +1,7 @@
 /** Connects the store of readiness with the server and the editor. */
 import * as vscode from 'vscode'
 import { ReadinessStore } from './readinessStore.ts'
-import type { Server } from './server.ts'
+import type { ScanListener, Server } from './server.ts'
 
 /**
  * Makes the store and keeps it up to date. The whole workspace is read only when somebody looks at the tree
@@ -10,7 +10,7 @@ import type { Server } from './server.ts'
 export function createReadinessStore(server: Server): vscode.Disposable & { readonly store: ReadinessStore } {
   const store = new ReadinessStore({
     readiness: (uri) => server.readiness(uri),
-    workspaceReadiness: () => withScanProgress((report) => server.workspaceReadiness(report)),
+    workspaceReadiness: (onFound) => withScanProgress((onProgress) => server.workspaceReadiness({ onProgress, onFound })),
   })
   const askForActive = () => {
     const document = vscode.window.activeTextEditor?.document
@@ -34,9 +34,7 @@ export function createReadinessStore(server: Server): vscode.Disposable & { read
   return { store, dispose: () => parts.dispose() }
 }
 
-type Report = Parameters<Server['workspaceReadiness']>[0]
-
-function withScanProgress<Result>(scan: (report: Report) => Promise<Result>): Promise<Result> {
+function withScanProgress<Result>(scan: (onProgress: ScanListener['onProgress']) => Promise<Result>): Promise<Result> {
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading handoffs') }
   const shown = vscode.window.withProgress(options, (progress) =>
     scan(({ message, percentage }) => {

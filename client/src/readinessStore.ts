@@ -5,8 +5,8 @@ import type { DocumentReadiness, ReadinessChangedParams, ReadinessResult, Worksp
 export interface ReadinessSource {
   /** The readiness of one document; `null` if it is no handoff. */
   readonly readiness: (uri: string) => Promise<ReadinessResult>
-  /** That of the whole workspace. */
-  readonly workspaceReadiness: () => Promise<WorkspaceReadinessResult>
+  /** That of the whole workspace; calls `onFound` with parts of it as they are found. */
+  readonly workspaceReadiness: (onFound: (handoffs: WorkspaceReadinessResult) => void) => Promise<WorkspaceReadinessResult>
 }
 
 /** The documents whose readiness is new, or `undefined` for all. */
@@ -56,12 +56,33 @@ export class ReadinessStore {
     return this.#scanned
   }
 
+  /** Begins to read the workspace as `load` does, but settles as soon as the first handoff is known. */
+  async loadFirst(): Promise<void> {
+    const loaded = this.load()
+    const listener: { current?: { dispose(): void } } = {}
+    const found = new Promise<void>((resolve) => {
+      const check = () => {
+        if (this.#documents.size > 0) resolve()
+      }
+      listener.current = this.onDidChange(check)
+      check()
+    })
+    try {
+      await Promise.race([loaded, found])
+    } finally {
+      listener.current?.dispose()
+    }
+  }
+
   /** Reads the whole workspace anew. */
   refresh(): Promise<void> {
     const scan = this.#enqueue(async () => {
       this.#everything = false
       this.#changed.clear()
-      const documents = await this.#source.workspaceReadiness()
+      const documents = await this.#source.workspaceReadiness((found) => {
+        for (const document of found) this.#set(document.uri, document)
+        this.#tell(undefined)
+      })
       this.#documents.clear()
       for (const document of documents) this.#set(document.uri, document)
       this.#tell(undefined)

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import {
   type BaseLanguageClient,
   type LanguageClientOptions,
+  ProgressType,
   RevealOutputChannelOn,
   State,
   vsdiag,
@@ -10,6 +11,7 @@ import {
 } from 'vscode-languageclient'
 import {
   type ClientOptions,
+  existsRequest,
   type KindsParams,
   type KindsResult,
   kindsRequest,
@@ -27,7 +29,7 @@ import {
   type WorkspaceReadinessResult,
   workspaceReadinessRequest,
 } from '../../server/src/protocol.ts'
-import { listFiles, readFile } from './files.ts'
+import { exists, listFiles, readFile } from './files.ts'
 
 /** What differs between the desktop and the web host. */
 export interface Host {
@@ -46,6 +48,15 @@ export interface ScanProgress {
   /** From 0 to 100; `undefined` if unknown. */
   readonly percentage: number | undefined
 }
+
+/** Is told of a long request while it runs. */
+export interface ScanListener {
+  readonly onProgress: (progress: ScanProgress) => void
+  /** Handoffs that were found meanwhile, in no order. */
+  readonly onFound: (handoffs: WorkspaceReadinessResult) => void
+}
+
+const foundHandoffs = new ProgressType<WorkspaceReadinessResult>()
 
 /** The server as the extension's features see it: its requests, its state, and nothing of the protocol. */
 export class Server implements vscode.Disposable {
@@ -106,16 +117,20 @@ export class Server implements vscode.Disposable {
   }
 
   /** The readiness of all handoffs of the workspace and of those that are open. */
-  async workspaceReadiness(report: (progress: ScanProgress) => void): Promise<WorkspaceReadinessResult> {
+  async workspaceReadiness({ onProgress, onFound }: ScanListener): Promise<WorkspaceReadinessResult> {
     await this.#started
-    const workDoneToken = `handoff-scan-${++this.#scans}`
-    const listener = this.#client.onProgress(WorkDoneProgress.type, workDoneToken, (progress) => {
-      if (progress.kind !== 'end') report({ message: progress.message, percentage: progress.percentage })
-    })
+    const number = ++this.#scans
+    const tokens = { workDoneToken: `handoff-scan-${number}`, partialResultToken: `handoff-found-${number}` }
+    const listeners = vscode.Disposable.from(
+      this.#client.onProgress(WorkDoneProgress.type, tokens.workDoneToken, (progress) => {
+        if (progress.kind !== 'end') onProgress({ message: progress.message, percentage: progress.percentage })
+      }),
+      this.#client.onProgress(foundHandoffs, tokens.partialResultToken, onFound),
+    )
     try {
-      return await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, { workDoneToken })
+      return await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, tokens)
     } finally {
-      listener.dispose()
+      listeners.dispose()
     }
   }
 
@@ -149,6 +164,7 @@ export class Server implements vscode.Disposable {
       },
     })
     client.onRequest(readFileRequest, readFile)
+    client.onRequest(existsRequest, exists)
     client.onRequest(listFilesRequest, listFiles)
     client.onNotification(readinessChangedNotification, (params: ReadinessChangedParams) => this.#readinessChanged.fire(params))
     client.onDidChangeState(({ newState }) => {

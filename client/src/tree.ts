@@ -50,8 +50,8 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return childrenOf(node)
-    // A server that failed is told of by the view's welcome text.
-    await this.#store.load().catch(() => undefined)
+    // Of a server that failed the view's welcome text tells.
+    await this.#store.loadFirst().catch(() => undefined)
     this.#rebuild()
     return [...this.#nodes.values()]
   }

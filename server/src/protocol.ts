@@ -89,7 +89,7 @@ export interface OpenLine {
 /** What our client tells the server at its start (`initializationOptions`); another editor tells nothing. */
 export interface ClientOptions {
   /**
-   * True if the client answers `handoff/readFile` and `handoff/listFiles`, so that the server reads nothing itself:
+   * True if the client answers `handoff/readFile`, `handoff/exists` and `handoff/listFiles`, so that the server reads nothing itself:
    * the only way in a browser and in a virtual workspace. Otherwise the server reads the disk.
    */
   readonly readsFiles: boolean
@@ -109,6 +109,15 @@ export interface ReadFileResult {
   readonly text: string | null
 }
 
+/** Asked of the client: whether there is a file or folder. */
+export const existsRequest = 'handoff/exists'
+export interface ExistsParams {
+  readonly uri: string
+}
+export interface ExistsResult {
+  readonly exists: boolean
+}
+
 /** Asked of the client: the files below a folder. */
 export const listFilesRequest = 'handoff/listFiles'
 export interface ListFilesParams {
@@ -125,4 +134,6 @@ export interface ListFilesResult {
 /** With it the progress of `handoff/workspaceReadiness` is reported as LSP's `$/progress`, and nowhere else. */
 export interface WorkspaceReadinessParams {
   readonly workDoneToken?: string
+  /** With it the handoffs are also sent as they are found, as `$/progress` whose value is a `WorkspaceReadinessResult`. */
+  readonly partialResultToken?: string
 }

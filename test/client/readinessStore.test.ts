@@ -41,6 +41,39 @@ describe('readinessStore', () => {
     assert.deepEqual(asked, ['all'])
   })
 
+  it('knows handoffs as soon as they are found', async () => {
+    const store = newStore({
+      readiness: async () => null,
+      workspaceReadiness: async (onFound) => {
+        onFound([a])
+        assert.deepEqual([...store.documents.keys()], [a.uri])
+        return [a, b]
+      },
+    })
+    const changes: (readonly string[] | undefined)[] = []
+    store.onDidChange((uris) => changes.push(uris))
+    await store.load()
+    assert.deepEqual([...store.documents.keys()], [a.uri, b.uri])
+    assert.deepEqual(changes, [undefined, undefined])
+  })
+
+  it('can be waited for until the first handoff is known', async () => {
+    const never = new Promise<never>(() => undefined)
+    const store = newStore({
+      readiness: async () => null,
+      workspaceReadiness: (onFound) => {
+        queueMicrotask(() => onFound([a]))
+        return never
+      },
+    })
+    await store.loadFirst()
+    assert.deepEqual([...store.documents.keys()], [a.uri])
+    await store.loadFirst()
+    const { store: empty } = storeOver(mapOf())
+    await empty.loadFirst()
+    assert.equal(empty.documents.size, 0)
+  })
+
   it('asks only for what has changed, once for many changes', async () => {
     const documents = mapOf(a, b)
     const { store, asked } = storeOver(documents)

@@ -10,6 +10,8 @@ import type { Runtime } from './runtime.ts'
 const readers = 8
 /** Milliseconds of work after which other messages have their turn. */
 const turn = 10
+/** Milliseconds for which handoffs are gathered before they are sent on. */
+const gatherTime = 200
 
 export interface ScanOptions {
   readonly service: Pick<Service, 'readiness'>
@@ -19,11 +21,13 @@ export interface ScanOptions {
   /** The URIs of the open documents, which count wherever they are. */
   readonly open: readonly string[]
   readonly runtime: Runtime
+  /** Is told of handoffs as they are found. */
+  readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
 }
 
 /** Finds the handoffs of all folders, sorted by URI; stops early, with what it has, when it is cancelled. */
 export async function scanWorkspace(options: ScanOptions, progress: WorkDoneProgressReporter, token: CancellationToken) {
-  const { service, files, folders, open, runtime } = options
+  const { service, files, folders, open, runtime, onFound } = options
   progress.begin('Reading handoffs', 0, undefined, true)
   try {
     const glob = `**/*.{${markdownExtensions.join(',')}}`
@@ -32,7 +36,9 @@ export async function scanWorkspace(options: ScanOptions, progress: WorkDoneProg
     const uris = [...new Map([...found.flat(), ...open].map((uri) => [normalized(uri), uri])).values()].sort()
     const handoffs: DocumentReadiness[] = []
     let next = 0
+    let told = 0
     let pausedAt = Date.now()
+    let toldAt = pausedAt
     const readOn = async () => {
       for (let uri = uris[next++]; uri !== undefined && !token.isCancellationRequested; uri = uris[next++]) {
         const readiness = await service.readiness(uri)
@@ -41,6 +47,10 @@ export async function scanWorkspace(options: ScanOptions, progress: WorkDoneProg
         progress.report(Math.floor((100 * next) / uris.length), `${Math.min(next, uris.length)} of ${uris.length}`)
         await runtime.pause()
         pausedAt = Date.now()
+        if (pausedAt - toldAt < gatherTime || told === handoffs.length) continue
+        onFound(handoffs.slice(told))
+        told = handoffs.length
+        toldAt = pausedAt
       }
     }
     await Promise.all(Array.from({ length: readers }, readOn))

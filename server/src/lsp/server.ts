@@ -7,6 +7,7 @@ import {
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ProgressType,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
@@ -24,6 +25,8 @@ import { createSafely, describe } from './safely.ts'
 import { scanWorkspace } from './scan.ts'
 import { parseClientOptions, parseFeatures } from './settings.ts'
 import { SettingsStore } from './settingsStore.ts'
+
+const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 
 /** Serves the connection until its client goes away. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -157,9 +160,13 @@ function serve(
     safely(
       'read the workspace',
       [],
-      ({ workDoneToken }: protocol.WorkspaceReadinessParams, token): Promise<protocol.WorkspaceReadinessResult> => {
+      ({ workDoneToken, partialResultToken }: protocol.WorkspaceReadinessParams, token): Promise<protocol.WorkspaceReadinessResult> => {
         const progress = connection.window.attachWorkDoneProgress(workDoneToken)
-        return scanWorkspace({ service, files, folders, open: documents.keys(), runtime }, progress, token)
+        const onFound = (handoffs: protocol.WorkspaceReadinessResult) => {
+          if (partialResultToken === undefined) return
+          void connection.sendProgress(foundHandoffs, partialResultToken, handoffs).catch(() => undefined)
+        }
+        return scanWorkspace({ service, files, folders, open: documents.keys(), runtime, onFound }, progress, token)
       },
     ),
   )
