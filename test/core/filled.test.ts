@@ -6,8 +6,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Finding } from '../../server/src/core/check.ts'
 import { certainFix, editsOf } from '../../server/src/core/fix.ts'
+import type { Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { applyEdits } from '../../server/src/core/text.ts'
+import escalationTemplate from '../fixtures/escalation-skeletons.md'
+import escalation from '../fixtures/filled-escalation.md'
 import supportTemplate from '../fixtures/support-template.md'
 import { checked, type Setting } from '../support/check.ts'
 import { type TakenOut, takenOutOf } from '../support/takeOut.ts'
@@ -20,6 +23,7 @@ interface Sample {
   readonly notAsked: readonly RegExp[]
 }
 
+const [title = '', timeline = '', recipe = '', packet = '', statusUpdate = ''] = escalation.split(/(?=^## )/m)
 const support = readFileSync('examples/ready-support-handoff.md', 'utf8')
 
 const samples: readonly Sample[] = [
@@ -41,6 +45,19 @@ const samples: readonly Sample[] = [
       // The template asks for the response time of the second level only.
       /^line "- \*\*Response Time\*\*: (?:1 hour|1 business day|15 minutes)"/,
     ],
+  },
+  {
+    name: 'an escalation against the built-in kind',
+    text: [title, packet, recipe, timeline].join(''),
+    setting: { kind: 'escalation-packet' },
+    // Notes are optional.
+    notAsked: [/^cell "(?:Alarm|SEV-2|Flag|EXP-77)/],
+  },
+  {
+    name: 'an escalation against skeletons of a team, used as they are',
+    text: [title, timeline, recipe, packet, statusUpdate].join(''),
+    setting: { template: escalationTemplate },
+    notAsked: [],
   },
 ]
 
@@ -66,7 +83,7 @@ for (const { name, text, setting, notAsked } of samples) {
         assert.ok(finding.span.start >= taken.at.start && finding.span.end <= taken.at.end, `found ${inWords(finding)} elsewhere`)
         const fix = certainFix(finding)
         if (!fix) return
-        const again = applyEdits(taken.text, editsOf(document, fix))
+        const again = parseDocument(applyEdits(taken.text, editsOf(document, fix)), document)
         if (fix.title.startsWith('Insert')) testRestored(text, taken, again, setting)
         else assert.deepEqual(checked(again, setting).findings.map(inWords), [])
       })
@@ -79,9 +96,9 @@ function inWords({ rule, problem, span }: Finding): string {
 }
 
 /** The part is there again where it was, all else is as it was, and what is still open is in the part. */
-function testRestored(whole: string, taken: TakenOut, fixed: string, setting: Setting): void {
+function testRestored(whole: string, taken: TakenOut, fixed: Document, setting: Setting): void {
   const before = whole.split('\n')
-  const after = fixed.split('\n')
+  const after = fixed.text.split('\n')
   const head = taken.first
   const tail = before.length - taken.last - 1
   assert.deepEqual(headings(after.slice(0, head)), headings(before.slice(0, head)))

@@ -14,8 +14,8 @@ export interface TakenOut {
   readonly stem: string
 }
 
-const field = /^(\s*(?:[-*] )?(?:\[x\] )?\*\*[^*]+\*\*:)( .+)$/
-const task = /^(- \[x\] ([^:]+))(?::( .+))?$/
+const field = /^(\s*(?:> )?(?:[-*] )?(?:\*\*[^*]+\*\*:|\*\*[^*]+:\*\*))( .+)$/
+const task = /^(- \[x\] ([^:]+))(?::( .+)?)?$/
 const item = /^(\s*(?:\d+\.|-))( (?!\[|\*\*).+)$/
 const signature = /^(- \*\*[^*]+\*\*: )(.+?)( Date: )(\S+)$/
 
@@ -66,7 +66,7 @@ function fromLine(lines: readonly string[], line: string, index: number): TakenO
   } else if (line.startsWith('| ') && lines[index + 1]?.startsWith('|--') === false) {
     let start = 1
     for (const cell of line.slice(1, -1).split('|')) {
-      found.push(cut('cell', start, start + cell.length, ' '.repeat(cell.length)))
+      found.push({ ...cut('cell', start, start + cell.length, ' '.repeat(cell.length)), name: `cell "${cell.trim()}" (line ${index + 1})` })
       start += cell.length + 1
     }
   } else if (/^### (?:Q|Feature \d): /.test(line)) {
@@ -90,7 +90,8 @@ function withoutLines(lines: readonly string[], what: string, line: string, firs
   const before = changed.findLastIndex((other, at) => at < first && other.trim() !== '')
   const after = changed.findIndex((other, at) => at >= first && other.trim() !== '')
   const start = offsetOf(changed, before) + (changed[before] ?? '').length
-  const end = after < 0 ? changed.join('\n').length : offsetOf(changed, after)
+  const margin = /^[\s>]*/.exec(changed[after] ?? '')?.[0].length ?? 0
+  const end = after < 0 ? changed.join('\n').length : offsetOf(changed, after) + margin
   return { ...base(what, line, changed, first, last), at: { start, end } }
 }
 
@@ -103,7 +104,7 @@ function base(what: string, line: string, changed: readonly string[], first: num
     last,
     stem: line
       .replace('[x]', '[ ]')
-      .replace(/(?<=:)\s.*$/, '')
+      .replace(/(?<=:(?:\*\*)?)\s.*$/, '')
       .trim(),
   }
 }
