@@ -1,5 +1,5 @@
 /** Where something missing goes, and the text that puts it there in the author's style. */
-import type { Element, List, Place, Section } from '../model/document.ts'
+import type { Element, List, ListItem, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
 import type { FieldPart } from './kind.ts'
 import type { FieldEntry } from './outline.ts'
@@ -18,8 +18,9 @@ export interface Neighbour {
   readonly end: Place
   /** The depth of a heading; 7 for a bold line. */
   readonly depth?: number
-  /** What stands below a label and is its value. */
+  /** What stands below a label or in an item, and the end of the words above it. */
   readonly below?: readonly Element[]
+  readonly head?: Place
   /** The source of the neighbour's own part in the template; `undefined` for what no part has asked for. */
   readonly source?: string
 }
@@ -46,8 +47,9 @@ export function neighbourOf({ field, item, section }: FieldEntry, source: string
 }
 
 /** A list item as a neighbour. */
-export function itemNeighbour(at: Place, source?: string): Neighbour {
-  return { form: 'item', start: startOf(at), end: endOf(at), ...(source === undefined ? {} : { source }) }
+export function itemNeighbour({ at, textAt, elements }: ListItem, source?: string): Neighbour {
+  const own = { form: 'item', start: startOf(at), end: endOf(at), head: endOf(textAt), below: elements } as const
+  return source === undefined ? own : { ...own, source }
 }
 
 /** Puts a part behind its neighbour. */
@@ -55,6 +57,7 @@ export function behind(neighbour: Neighbour, part: Part): Insertion {
   const margin = marginOf(neighbour.start)
   const lines = styled(neighbour, part, 1)
   const stray = strayList(neighbour, part)
+  if (stray && neighbour.head) return { at: lineEnd(neighbour.head), text: `\n${margin}${lines[0] ?? ''}` }
   if (stray) return { at: startOf(stray.at), text: `${lines[0] ?? ''}\n${margin.trimEnd()}\n${margin}` }
   const at = lineEnd(neighbour.end)
   if (isApart(neighbour, lines.length, part, 1))
@@ -63,10 +66,24 @@ export function behind(neighbour: Neighbour, part: Part): Insertion {
   return { at, text: `${own ? '' : other}${lines.map((line) => `\n${margin}${line}${own}`).join('')}` }
 }
 
-/** The list below a neighbour that must be the part's: behind the neighbour's own one, and of the sort that the part asks for. */
-function strayList({ below = [] }: Neighbour, { list = 'none' }: Part): List | undefined {
-  if (list === 'none') return undefined
-  return below.slice(1).find((element): element is List => element.type === 'list' && element.ordered === (list === 'ordered'))
+/**
+ * The list below a neighbour that must be the part's: below a label, behind the neighbour's own one and of the sort that the part asks
+ * for; in an item, one where only the part has a list in the template.
+ */
+function strayList({ below = [], head, source = '' }: Neighbour, part: Part): List | undefined {
+  const isList = (element: Element): element is List => element.type === 'list'
+  if (head) return hasListBelow(part.source) && !hasListBelow(source) ? below.find(isList) : undefined
+  const ordered = part.list === 'ordered'
+  return part.list === 'bullets' || ordered
+    ? (below.slice(1).find((element) => isList(element) && element.ordered === ordered) as List | undefined)
+    : undefined
+}
+
+function hasListBelow(source: string): boolean {
+  return source
+    .split(lineBreak)
+    .slice(1)
+    .some((line) => marker.test(line.trimStart()))
 }
 
 /** Puts a part before its neighbour. */
@@ -89,7 +106,7 @@ export function before(neighbour: Neighbour, part: Part): Insertion {
 export function atSectionEnd(section: Section, part: Part): Insertion {
   const last: Element | undefined = section.elements.at(-1)
   const item = last?.type === 'list' ? (last satisfies List).items.at(-1) : undefined
-  if (item && marker.test(part.source)) return behind(itemNeighbour(item.at), part)
+  if (item && marker.test(part.source)) return behind(itemNeighbour(item), part)
   const at = lineEnd(section.endsAt)
   const first = section.heading === undefined && at.block.text.slice(0, at.end).trim() === ''
   return { at, text: first ? `${part.source}\n\n` : `\n\n${part.source}` }

@@ -44,7 +44,7 @@ export class PartMatcher {
       scope,
     )
     noteNeighbours(neighbours, found)
-    for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item.at, leaf.source))
+    for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item, leaf.source))
     for (const leaf of part.parts) {
       switch (leaf.type) {
         case 'field':
