@@ -12,14 +12,24 @@ const htmlElements = new Set(
   ).split(' '),
 )
 
+/** Attributes that need no value; any other word without one makes a sentence of it: `<link to the dashboard>`. */
+const bareAttributes = new Set(
+  'allowfullscreen async autofocus autoplay checked controls default defer disabled download hidden loop multiple muted open readonly required reversed selected'.split(
+    ' ',
+  ),
+)
+
 /** True for a comment or a tag of HTML, false for angled text such as `<hash>`. */
 export function isMarkup(html: string): boolean {
   if (/^<[!?]/.test(html)) return true
   const tag = /^<\/?([A-Za-z][\w-]*)(?=[\s/>])([^>]*)/.exec(html)
   if (!tag) return true
   const [, name = '', rest = ''] = tag
+  if (rest.includes('=') || html.startsWith('</')) return true
+  const words = rest.replace(/\/$/, '').trim().split(/\s+/)
+  const isBare = words.every((word) => word === '' || bareAttributes.has(word.toLowerCase()))
   // Custom elements have a hyphen and a closing tag; `<build-hash>` has neither attributes nor a partner.
-  return htmlElements.has(name.toLowerCase()) || rest.includes('=') || html.startsWith('</')
+  return htmlElements.has(name.toLowerCase()) && isBare
 }
 
 /** The words of inline content, without markup. */

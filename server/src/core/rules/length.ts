@@ -17,6 +17,8 @@ export const length: Rule = {
     for (const [field, { name, limits }] of match.fields) {
       const { value } = field
       if (value.empty || !hasLimits(limits)) continue
+      // Text of the template that was left is reported as that.
+      if (match.gaps.some((gap) => gap.rule === 'placeholder-text' && within(gap.at, value.at))) continue
       yield* ofText(
         name,
         limits,
