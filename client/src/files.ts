@@ -4,7 +4,14 @@
  */
 import picomatch from 'picomatch'
 import * as vscode from 'vscode'
-import type { ExistsParams, ExistsResult, ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from '../../server/src/protocol.ts'
+import type {
+  ExistsParams,
+  ExistsResult,
+  ListFilesParams,
+  ListFilesResult,
+  ReadFileParams,
+  ReadFileResult,
+} from '../../server/src/protocol.ts'
 
 /** Answers `handoff/readFile`. */
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {

@@ -10,9 +10,12 @@ export interface KindPick {
   readonly current?: string | undefined
 }
 
-/** Asks for a kind; `undefined` if none was chosen. */
+/** Asks for a kind; `undefined` if none was chosen. The present one comes first. */
 export async function pickKind({ title, kinds, current }: KindPick): Promise<KindInfo | undefined> {
-  const items = kinds.then((all) => all.map((kind) => ({ info: kind, ...itemOf(kind, kind.id === current) })))
+  const items = kinds.then((all) => {
+    const sorted = [...all].sort((a, b) => Number(b.id === current) - Number(a.id === current))
+    return sorted.map((kind) => ({ info: kind, ...itemOf(kind, kind.id === current) }))
+  })
   const placeHolder = vscode.l10n.t('Kind of handoff')
   const chosen = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true, matchOnDetail: true })
   return chosen?.info
