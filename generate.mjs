@@ -51,7 +51,8 @@ await build({
 export { readKind } from './server/src/core/kind/template.ts'
 export { skeletonOf } from './server/src/core/kind/skeleton.ts'
 export { severitySettings } from './server/src/core/configuration.ts'
-export { builtInKinds } from './server/kinds/index.ts'`,
+export { builtInKinds } from './server/kinds/index.ts'
+export { kindRequirements } from './test/kinds/requirements.ts'`,
     resolveDir: process.cwd(),
     loader: 'ts',
   },
@@ -63,7 +64,7 @@ export { builtInKinds } from './server/kinds/index.ts'`,
   outfile,
   logLevel: 'error',
 })
-const { rules, readKind, severitySettings, skeletonOf, builtInKinds } = await import(pathToFileURL(outfile).href)
+const { rules, readKind, severitySettings, skeletonOf, builtInKinds, kindRequirements } = await import(pathToFileURL(outfile).href)
 
 const snippets = {}
 for (const [id, text] of builtInKinds) {
@@ -99,13 +100,18 @@ const schema = {
       description: 'The severity of each rule; off switches it off.',
       type: 'object',
       additionalProperties: false,
-      properties: Object.fromEntries(rules.map((rule) => [rule.id, { enum: severitySettings, description: rule.summary, default: rule.severity }])),
+      properties: Object.fromEntries(
+        rules.map((rule) => [rule.id, { enum: severitySettings, description: rule.summary, default: rule.severity }]),
+      ),
     },
     timezone: { type: 'string', description: 'The IANA zone in which times without a zone are read, such as Europe/Berlin.' },
     cadence: byName('How long after an update the next one is due: one duration, or one by severity or kind.'),
     leadTime: byName('How long before the release a handoff must be written: one duration, or one by kind.'),
     severities: { type: 'array', items: { type: 'string' }, description: 'The severity scale, highest first.' },
-    newFile: { type: 'string', description: 'The name of new files, with {kind}, {date} and {title}, such as docs/handoffs/{date}-{kind}.md.' },
+    newFile: {
+      type: 'string',
+      description: 'The name of new files, with {kind}, {date} and {title}, such as docs/handoffs/{date}-{kind}.md.',
+    },
     ignore: { type: 'array', items: { type: 'string' }, description: 'Globs of files that are never handoffs.' },
   },
 }
@@ -118,6 +124,22 @@ const table = [
   ...rules.map((rule) => `| [\`${rule.id}\`](server/src/core/rules/${rule.id}.md) | ${letters[rule.severity]} | ${rule.summary} |`),
 ]
 putBetween('README.md', 'rules', `${table.join('\n')}\n`)
+
+/** What the documents that the kinds come from ask for, what enforces it, and the test that shows it. */
+function requirementTables() {
+  const cell = (text) => text.replaceAll('|', '\\|')
+  return kindRequirements
+    .map(({ kind, source, requirements }) => {
+      const rows = requirements.map(({ says, part, breaches }) => {
+        const rulesOf = [...new Set(breaches.map(({ rule }) => `[\`${rule}\`](../src/core/rules/${rule}.md)`))].join(', ')
+        const tests = breaches.length === 0 ? '' : `${breaches.length} in \`requirements of ${kind}\``
+        return `| ${cell(says)} | ${cell(part)} | ${rulesOf || 'guidance, shown on hover'} | ${tests} |`
+      })
+      return `### ${kind}\n\nFrom *${source}*; complete in [\`${kind}.md\`](../../test/fixtures/kinds/${kind}.md).\n\n| what is asked for | part of the kind | rule | tests |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`
+    })
+    .join('\n')
+}
+putBetween('server/kinds/README.md', 'requirements', `\n${requirementTables()}\n`)
 
 if (stale.length > 0) {
   console.error(`Not up to date: ${stale.join(', ')}. Run "npm run generate".`)

@@ -323,8 +323,12 @@ class Matcher {
     const sections = this.#uses.get(nameKey(part.name)) === 1 ? this.#findings.outline.sections : [scope]
     for (const section of sections) {
       const entry = fieldsIn(section.elements).find(
-        ({ field, ...name }) =>
-          !handled.has(field) && !fields.has(field) && !this.#labels.has(name.key) && names.some((other) => agreement(other, name) === 2),
+        ({ field, item, ...name }) =>
+          !item?.box &&
+          !handled.has(field) &&
+          !fields.has(field) &&
+          !this.#labels.has(name.key) &&
+          names.some((other) => agreement(other, name) === 2),
       )
       if (!entry) continue
       handled.add(entry.field)

@@ -43,7 +43,8 @@ export class PartMatcher {
       part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
       scope,
     )
-    noteNeighbours(neighbours, found)
+    // What stands in another section, or in a row, is nobody's neighbour here.
+    noteNeighbours(neighbours, new Map([...found].filter(([, entry]) => entry.section || scope.fields.includes(entry))))
     for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item, leaf.source))
     for (const leaf of part.parts) {
       switch (leaf.type) {
