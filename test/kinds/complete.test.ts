@@ -72,7 +72,8 @@ function casesOf(kind: string, document: Document): Case[] {
     const last = text.indexOf('\n', end)
     const rest = /^\n*/.exec(text.slice(last))?.[0].length ?? 0
     const before = text.slice(0, first).trimEnd().length
-    const after = last + (text[last + 1] === '\n' ? rest : 1)
+    // Of the blank lines before and behind it one is left.
+    const after = last + (text.slice(0, first).endsWith('\n\n') ? rest : 1)
     cases.push({ name, text: text.slice(0, first) + text.slice(after), from: before, to: first + 2 })
   }
   const spanOf = (place: Place) => document.spanOf(place)

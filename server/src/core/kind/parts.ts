@@ -326,11 +326,9 @@ export class PartMatcher {
       this.#line(part.name, scope, 'not-applicable', item.at)
       return
     }
-    // A list without any box states what is done; a single item without one was not ticked.
-    const done = item.box
-      ? item.box.ticked
-      : /[✅✔☑]/u.test(source) || (!/[❌✗☐⬜]/u.test(source) && entry.list.items.every((other) => !other.box))
-    const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
+    // A section without any box or mark states what is done.
+    const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
+    const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
     if (!done) {
       if (!part.optional)
         for (const { at, text } of this.#blanksInCode(part, places, scope))
@@ -530,6 +528,10 @@ function namesOwner({ at, text, elements }: Value): boolean {
   let rest = text
   for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
   return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
+}
+
+function sourceOf({ block, start, end }: Place): string {
+  return block.text.slice(start, end)
 }
 
 function sameWords(one: string, other: string): boolean {
