@@ -329,6 +329,7 @@ export class PartMatcher {
     // A section without any box or mark states what is done.
     const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
     const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
+    const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
     if (!done) {
       if (!part.optional)
         for (const { at, text } of this.#blanksInCode(part, places, scope))
