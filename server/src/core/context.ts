@@ -5,15 +5,12 @@ import { allSections } from './model/sections.ts'
 export interface Surroundings {
   /** Labels of fields, the column's heading, the row's first cell, then the headings, innermost first. */
   readonly names: readonly string[]
-  /** True in code, fenced or inline. */
-  readonly code: boolean
   /** True in a numbered list. */
   readonly steps: boolean
 }
 
 interface Inside {
   names: string[]
-  code: boolean
   steps: boolean
 }
 
@@ -21,9 +18,8 @@ const sectionsOf = new WeakMap<Document, readonly { readonly start: number; read
 
 /** What stands around a place of a document. */
 export function surroundings(document: Document, place: Place): Surroundings {
-  const inside: Inside = { names: [], code: false, steps: false }
+  const inside: Inside = { names: [], steps: false }
   descend(place.block.contents, place.start, inside)
-  if (place.block.runs.some((run) => run.code.some((code) => holds(code, place.start)))) inside.code = true
   return { ...inside, names: [...inside.names, ...headingsAbove(document, document.startOf(place.block) + place.start)] }
 }
 
@@ -71,9 +67,6 @@ function descend(contents: readonly (Content | Element)[], offset: number, insid
     case 'paragraph':
       label(content.fields, offset, inside)
       break
-    case 'code':
-      inside.code = true
-      break
     case 'quote':
       descend(content.elements, offset, inside)
       break
@@ -118,11 +111,7 @@ function label(fields: readonly Field[], offset: number, inside: Inside): void {
   if (field) inside.names.push(field.label)
 }
 
-function holds(outer: Place, offset: number): boolean {
-  return outer.start <= offset && offset < outer.end
-}
-
-/** All tables of a block, those in quotes and lists included. */
+/** The elements of a sort in a block, those in quotes and lists included. */
 export function elementsIn<T extends Element['type']>(block: Block, type: T): Extract<Element, { type: T }>[] {
   const found: Element[] = []
   const visit = (elements: readonly (Content | Element)[]) => {

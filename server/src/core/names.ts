@@ -16,6 +16,9 @@ const longForms: Readonly<Record<string, string>> = {
   id: 'id',
 }
 
+/** What is longer is no name, and what it begins with tells it apart well enough. */
+const longest = 300
+
 /**
  * The words of a name in one form: without case, emphasis, numbering, emoji, punctuation, articles, filler and plural.
  * Two names mean the same part if their keys are equal. Empty for a name without words.
@@ -33,14 +36,14 @@ export function nameKey(name: string): string {
 const keys = new Map<string, string>()
 
 function keyOf(name: string): string {
-  const words = plainWords(name)
+  const words = plainWords(name.slice(0, longest))
   const kept = words.filter((word) => !filler.has(word))
   return (kept.length > 0 ? kept : words).join(' ')
 }
 
 /** Other readings of a name, less exact: without a part in parentheses, and what stands before a dash, a colon or a bar. */
 export function looseKeys(name: string): string[] {
-  const bare = name.replace(/[([（][^)\]）]*[)\]）]/g, ' ')
+  const bare = name.slice(0, longest).replace(/[([（][^)\]）]*[)\]）]/g, ' ')
   const head = /^(.+?)(?:\s+[-–—|]\s+|\s*[:：]\s|$)/.exec(bare.trim())?.[1] ?? bare
   return [...new Set([nameKey(bare), nameKey(head)])].filter((key) => key !== '' && key !== nameKey(name))
 }
