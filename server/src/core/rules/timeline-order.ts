@@ -121,9 +121,22 @@ function headingsOf(section: Section, times: TimesByBlock): Entry[] {
 
 /** The first time at a place, if there is one that can be compared. */
 function entryIn(at: Place, times: TimesByBlock): Entry[] {
-  const time = times.get(at.block)?.find((candidate) => candidate.at.start >= at.start && candidate.at.start < at.end)
+  const time = firstFrom(at.start, times.get(at.block) ?? [])
+  if (time && time.at.start >= at.end) return []
   const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
   return time && moment ? [{ at, time, moment }] : []
+}
+
+/** The first of a block's times, which are in order, that starts at an offset or behind it. */
+function firstFrom(start: number, times: readonly TimeInDocument[]): TimeInDocument | undefined {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle]?.at.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return times[low]
 }
 
 /** Sorts the rows of a table, if each of them has a time that can be compared; the text of each row stays as it is. */
