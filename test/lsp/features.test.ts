@@ -24,7 +24,7 @@ describe('server: features', () => {
       [
         'Tiny: search is slow',
         ['Owner', 'Dana Kim'],
-        ['Next update', '2026-03-01T14:00Z'],
+        ['Next update', '2126-03-01T14:00Z'],
         ['State', 'open'],
         ['Steps'],
         ['Links', ['Dashboard', 'https://grafana.example.com/d/search']],
@@ -81,7 +81,7 @@ describe('server: features', () => {
   })
 
   it('completion offers now in UTC', async () => {
-    const document = await openTiny(tinyDone.replace('2026-03-01T14:00Z', 'no'))
+    const document = await openTiny(tinyDone.replace('2126-03-01T14:00Z', 'no'))
     const now = (await document.completions('**Next update**: no')).find(({ label }) => label === 'now')
     match(now?.textEdit?.newText ?? '', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/)
     deepEqual(now?.textEdit && 'range' in now.textEdit && now.textEdit.range, document.rangeOf('no'))

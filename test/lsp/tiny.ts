@@ -35,7 +35,7 @@ kind: tiny
 # Tiny: search is slow
 
 - **Owner**: Dana Kim
-- **Next update**: 2026-03-01T14:00Z
+- **Next update**: 2126-03-01T14:00Z
 - **State**: open
 
 ## Steps

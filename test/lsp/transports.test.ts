@@ -30,7 +30,7 @@ describe('server: transports', () => {
     const { initialized } = await connect(connection, { capabilities: {} }, child)
     deepEqual(initialized.capabilities.diagnosticProvider, {
       identifier: 'handoff',
-      interFileDependencies: false,
+      interFileDependencies: true,
       workspaceDiagnostics: false,
     })
     deepEqual(initialized.capabilities.textDocumentSync, { openClose: true, change: 2, save: true })

@@ -26,7 +26,7 @@ describe('server: in a web worker', () => {
     const server = await startWorker()
     const document = await server.open(tinyOpen, 'vscode-test-web://mount/docs/b.md')
     deepEqual(await document.problems(), ['6:13 "" warning unfilled-field'])
-    await document.replace('2026-03-01T14:00Z', '2026-03-01 14:30 PST')
+    await document.replace('2126-03-01T14:00Z', '2026-03-01 14:30 PST')
     const [action] = await document.actions('14:30 PST', ['quickfix'])
     equal(action?.edit?.documentChanges?.length, 1)
     equal((await document.symbols()).length, 1)

@@ -1,5 +1,7 @@
-/** The service without a server: one document, files in memory. */
-import type { Host, Settings } from '../../server/src/service/host.ts'
+/** The service without a server: files and open documents in memory. */
+import picomatch from 'picomatch'
+import type { Diagnostic } from 'vscode-languageserver-types'
+import type { Host, OpenDocument, Settings } from '../../server/src/service/host.ts'
 import { defaultSettings } from '../../server/src/service/host.ts'
 import { createService, type Service } from '../../server/src/service/service.ts'
 
@@ -19,22 +21,131 @@ export const now = Date.parse('2026-03-01T12:00Z')
 export function serviceWith(text: string, { uri = 'file:///handoff.md', version = 1, files = {}, settings, log }: InMemory = {}): Service {
   const document = { uri, version, getText: () => text }
   const allSettings = { ...defaultSettings, ...settings }
-  const host: Host = {
+  return createService({
     document: (wanted) => (wanted === uri ? document : undefined),
     folders: () => [],
     settings: async () => allSettings,
     files: {
       readFile: async (wanted) => files[wanted],
+      exists: async (wanted) => wanted in files,
       listFiles: async () => Object.keys(files),
       topOf: async () => undefined,
     },
+    affected: () => undefined,
     now: () => now,
-    log:
-      log ??
-      ((message) => {
-        throw new Error(message)
-      }),
-    features: { versionedEdits: true, lazyEdits: false, snippets: true, rulePages: undefined, timeZone: 'UTC' },
+    log: log ?? fail,
+    features,
+  })
+}
+
+const features: Host['features'] = {
+  versionedEdits: true,
+  lazyEdits: false,
+  watchesFiles: true,
+  snippets: true,
+  rulePages: undefined,
+  timeZone: 'UTC',
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}
+
+/** A project of files in memory, some of them open in an editor. */
+export class Desk {
+  readonly #files: Map<string, string>
+  readonly #open = new Map<string, OpenDocument>()
+  readonly service: Service
+  /** The paths that were read, in order. */
+  readonly reads: string[] = []
+  /** The paths of the documents that the editor was told to ask for again. */
+  readonly affected: string[] = []
+  now = now
+  settings: Settings = defaultSettings
+
+  /** Text by path. */
+  constructor(files: Readonly<Record<string, string>>, { watchesFiles = true }: { readonly watchesFiles?: boolean } = {}) {
+    this.#files = new Map(Object.entries(files))
+    this.service = createService({
+      document: (uri) => this.#open.get(pathOf(uri)),
+      folders: () => [top],
+      settings: async () => this.settings,
+      files: {
+        readFile: async (uri) => {
+          this.reads.push(pathOf(uri))
+          return this.#files.get(pathOf(uri))
+        },
+        exists: async (uri) => [...this.#files.keys()].some((path) => path === pathOf(uri) || path.startsWith(`${pathOf(uri)}/`)),
+        listFiles: async (folder, glob) => {
+          const inFolder = folder === top ? '' : `${pathOf(folder)}/`
+          const matches = picomatch(glob, { dot: true })
+          return [...this.#files.keys()]
+            .filter((path) => path.startsWith(inFolder) && matches(path.slice(inFolder.length)))
+            .map((path) => uriOf(path))
+        },
+        topOf: async (folder) => (folder === top ? 'project' : undefined),
+      },
+      affected: (uris) => this.affected.push(...uris.map(pathOf)),
+      now: () => this.now,
+      log: fail,
+      features: { ...features, watchesFiles },
+    })
   }
-  return createService(host)
+
+  /** Opens a file as it is, or sets the text of its document. */
+  edit(path: string, text = this.#files.get(path) ?? ''): void {
+    const version = (this.#open.get(path)?.version ?? 0) + 1
+    this.#open.set(path, { uri: uriOf(path), version, getText: () => text })
+    this.service.edited(uriOf(path))
+  }
+
+  /** Replaces words of an open document. */
+  replace(path: string, words: string, by: string): void {
+    const text = this.#open.get(path)?.getText() ?? ''
+    if (!text.includes(words)) throw new Error(`found no ${JSON.stringify(words)} in ${JSON.stringify(text)}`)
+    this.edit(path, text.replace(words, by))
+  }
+
+  close(path: string): void {
+    this.#open.delete(path)
+    this.service.close(uriOf(path))
+  }
+
+  /** Writes files beside the editor, or removes those without a text, and tells the service of it. */
+  write(files: Readonly<Record<string, string | undefined>>): void {
+    this.service.touched(
+      Object.entries(files).map(([path, text]) => {
+        const known = this.#files.has(path)
+        if (text === undefined) this.#files.delete(path)
+        else this.#files.set(path, text)
+        return { uri: uriOf(path), type: text === undefined ? 'deleted' : known ? 'changed' : 'created' }
+      }),
+    )
+  }
+
+  /** The same without telling. */
+  writeInSecret(path: string, text: string): void {
+    this.#files.set(path, text)
+  }
+
+  async diagnostics(path: string): Promise<Diagnostic[]> {
+    return (await this.service.diagnostics(uriOf(path)))?.items ?? []
+  }
+
+  /** The messages of the diagnostics of some rules, or of all. */
+  async messages(path: string, ...rules: string[]): Promise<string[]> {
+    const found = await this.diagnostics(path)
+    return found.filter(({ code }) => rules.length === 0 || rules.includes(String(code))).map(({ message }) => String(message))
+  }
+}
+
+const top = 'file:///project'
+
+/** The URI of a path of a desk. */
+export function uriOf(path: string): string {
+  return `${top}/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+function pathOf(uri: string): string {
+  return decodeURIComponent(uri.slice(top.length + 1))
 }

@@ -1,14 +1,15 @@
 /** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
 import type { CheckResult } from './check.ts'
 import { saysClosed, saysNone } from './kind/answers.ts'
-import type { Stage } from './kind/kind.ts'
+import type { Kind, Stage } from './kind/kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
 import { isClosed } from './kind/tables.ts'
 import type { Cell, Document, Place, Row, Table } from './model/document.ts'
 import { allSections } from './model/sections.ts'
 import { nameKey } from './names.ts'
 
-export interface HandoffFacts {
+/** What it says, whether it is ready or not: to be had without a check. */
+export interface HandoffContents {
   /** Relative to the project, with `/`. */
   readonly path: string
   readonly kind: string
@@ -17,12 +18,15 @@ export interface HandoffFacts {
   readonly product: string
   /** True for a document that says it is a template or an example: it takes no part in comparisons. */
   readonly example: boolean
-  readonly ready: boolean
-  readonly percent: number
   /** The path of the handoff before this one, as its front matter gives it; `undefined` if it gives none. */
   readonly previous: string | undefined
   readonly issues: readonly IssueFacts[]
   readonly openItems: readonly OpenItem[]
+}
+
+export interface HandoffFacts extends HandoffContents {
+  readonly ready: boolean
+  readonly percent: number
 }
 
 export interface IssueFacts {
@@ -48,7 +52,7 @@ export interface Workspace {
   /** True if there is a file at a path relative to the project. */
   exists(path: string): boolean
   /** The other handoffs in the folder of a path. */
-  siblings(path: string): readonly HandoffFacts[]
+  siblings(path: string): readonly HandoffContents[]
 }
 
 /** A row of a table about a known issue. */
@@ -98,8 +102,16 @@ function rowsOf(table: Table): IssueRow[] {
 
 /** The facts of a checked document; `undefined` for one that is no handoff. */
 export function factsOf(result: Pick<CheckResult, 'document' | 'kind' | 'stage' | 'readiness'>, path: string): HandoffFacts | undefined {
-  const { document, kind, readiness, stage } = result
+  const { kind, readiness } = result
   if (!kind || !readiness) return undefined
+  return { ...contentsOf({ ...result, kind }, path), ready: readiness.ready, percent: readiness.percent }
+}
+
+/** What a handoff says, by its kind and its stage. */
+export function contentsOf(
+  { document, kind, stage }: { readonly document: Document; readonly kind: Pick<Kind, 'id'>; readonly stage: Stage | undefined },
+  path: string,
+): HandoffContents {
   const issues = issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({ id, severity, workaround, closed }))
   const previous = document.frontMatter?.entries.get('previous')?.value
   return {
@@ -108,8 +120,6 @@ export function factsOf(result: Pick<CheckResult, 'document' | 'kind' | 'stage' 
     stage,
     product: productOf(document),
     example: isExample(document, path),
-    ready: readiness.ready,
-    percent: readiness.percent,
     previous: typeof previous === 'string' ? previous : undefined,
     issues,
     openItems: openItemsOf(document),
@@ -164,8 +174,13 @@ function openItemsOf(document: Document): OpenItem[] {
 
 /** A path given in a document, relative to the document's folder, as one relative to the project; `undefined` for one that leads out of it. */
 export function resolvePath(from: string, target: string): string | undefined {
+  return joinPath(from, target.replace(/[#?].*$/, ''))
+}
+
+/** The same for a path that is nothing but a path: `#` and `?` are characters of its name. */
+export function joinPath(from: string, target: string): string | undefined {
   const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
-  for (const part of target.replace(/[#?].*$/, '').split('/')) {
+  for (const part of target.split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') parts.push(part)
     else if (parts.pop() === undefined) return undefined

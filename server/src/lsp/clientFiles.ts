@@ -1,6 +1,9 @@
 /** Files read through the client: the only way in a browser, and the way to remote and virtual folders. */
 import type { Connection } from 'vscode-languageserver'
 import {
+  type ExistsParams,
+  type ExistsResult,
+  existsRequest,
   type ListFilesParams,
   type ListFilesResult,
   listFilesRequest,
@@ -33,6 +36,10 @@ export function clientFiles(connection: Connection, log: (message: string) => vo
   return {
     readFile,
     listFiles,
+    async exists(uri) {
+      const { exists } = await ask<ExistsParams, Partial<ExistsResult>>(existsRequest, { uri }, {})
+      return exists
+    },
     // A client cannot be asked for a folder, so what is in it decides. In a worktree `.git` is a file.
     async topOf(folder) {
       const [configuration, templates, ...git] = await Promise.all([

@@ -5,6 +5,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   ProgressType,
@@ -16,8 +17,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as protocol from '../protocol.ts'
 import { fixAllKind } from '../service/codeActions.ts'
 import { completionTriggers } from '../service/completion.ts'
-import { markdownExtensions } from '../service/locations.ts'
+import { markdownExtensions, normalized } from '../service/locations.ts'
 import { createService } from '../service/service.ts'
+import type { FileEvent } from '../service/surroundings.ts'
 import { clientFiles } from './clientFiles.ts'
 import { createPublisher, reportOf } from './publish.ts'
 import type { Runtime } from './runtime.ts'
@@ -32,23 +34,28 @@ const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params) => {
     serve(connection, runtime, params)
-    return initializeResult
+    return initializeResultFor(params.capabilities)
   })
   connection.listen()
 }
 
-const initializeResult: InitializeResult = {
+const initializeResultFor = ({ workspace }: InitializeParams['capabilities']): InitializeResult => ({
   serverInfo: { name: 'Handoff Docs' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    diagnosticProvider: { identifier: 'handoff', interFileDependencies: false, workspaceDiagnostics: false },
+    diagnosticProvider: {
+      identifier: 'handoff',
+      // A client that can be told when another document is affected need not ask for all of them after each edit.
+      interFileDependencies: !workspace?.diagnostics?.refreshSupport,
+      workspaceDiagnostics: false,
+    },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
     documentSymbolProvider: { label: 'Handoff' },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
-}
+})
 
 /** Registers all handlers; what they need is known only once the client has said what it can do. */
 function serve(
@@ -61,14 +68,20 @@ function serve(
   const clientOptions = parseClientOptions(initializationOptions)
   const documents = new TextDocuments(TextDocument)
   const find = (uri: string) => documents.get(uri)
+  /** How the client writes the URIs of open documents. */
+  const written = new Map<string, string>()
   const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log) : runtime.files
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
   const settings = new SettingsStore(connection, capabilities, () => folders)
   const service = createService({
-    document: find,
+    document: (uri) => find(uri) ?? find(written.get(uri) ?? ''),
     folders: () => folders,
     settings: (uri) => settings.of(uri),
     files,
+    affected: (uris) => {
+      publisher.changedAll(uris.flatMap((uri) => find(uri) ?? []))
+      readinessChanged(uris)
+    },
     now: Date.now,
     log,
     features: parseFeatures(capabilities, clientOptions),
@@ -101,16 +114,19 @@ function serve(
   })
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.changed(sent)
-    everythingChanged()
+    reload()
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isProjectFile(uri))) return reload()
+    service.touched(changes.map(({ uri, type }) => ({ uri, type: fileEvents.get(type) ?? 'changed' })))
     // An open document is as the editor holds it, whatever happens to its file.
     const closed = changes.map(({ uri }) => uri).filter((uri) => !documents.get(uri))
     if (closed.length > 0) readinessChanged(closed)
   })
 
+  documents.onDidOpen(({ document: { uri } }) => void written.set(normalized(uri), uri))
   documents.onDidChangeContent(({ document }) => {
+    service.edited(document.uri)
     publisher.changed(document)
     readinessChanged([document.uri])
   })
@@ -118,6 +134,7 @@ function serve(
     if (isProjectFile(document.uri)) reload()
   })
   documents.onDidClose(({ document: { uri } }) => {
+    written.delete(normalized(uri))
     service.close(uri)
     publisher.closed(uri)
     readinessChanged([uri])
@@ -180,6 +197,11 @@ async function registerWatchers(connection: Connection, { workspace }: Initializ
   const globs = ['**/.handoff/**', `**/*.{${markdownExtensions.join(',')}}`]
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: globs.map((globPattern) => ({ globPattern })) })
 }
+
+const fileEvents: ReadonlyMap<FileChangeType, FileEvent> = new Map([
+  [FileChangeType.Created, 'created'],
+  [FileChangeType.Deleted, 'deleted'],
+])
 
 function isProjectFile(uri: string): boolean {
   return /\/\.handoff(?:\/|$)/.test(uri)

@@ -21,6 +21,7 @@ export function parseSettings(section: unknown, report: (message: string) => voi
     kindOf: globLookup(kinds.flatMap(([glob, kind]) => (typeof kind === 'string' ? [[glob, kind] as const] : []))),
     rules,
     timeZone: parseTimeZone(section['timezone'], report),
+    user: typeof section['user'] === 'string' ? section['user'].trim() || undefined : undefined,
   }
 }
 
@@ -41,6 +42,8 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
   return {
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    // Our own client watches by itself.
+    watchesFiles: options !== undefined || (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     rulePages: options?.rulePages,
     timeZone: options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,6 +1,6 @@
 /** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import picomatch from 'picomatch'
 import { URI } from 'vscode-uri'
 import type { Files } from '../service/host.ts'
@@ -50,6 +50,10 @@ export const diskFiles: Files = {
           () => undefined,
         )
   },
+  async exists(uri) {
+    const path = pathOf(uri)
+    return path === undefined ? undefined : existsAs(path)
+  },
   async listFiles(folder, glob) {
     const top = pathOf(folder)
     if (top === undefined) return []
@@ -57,7 +61,7 @@ export const diskFiles: Files = {
     if (glob.includes('**')) return (await walk(top, matches)).files.map((path) => URI.file(join(top, path)).toString())
     const { base } = picomatch.scan(glob)
     const names = await readdir(join(top, base)).catch(() => [])
-    return names.filter((name) => matches(`${base}/${name}`)).map((name) => URI.file(join(top, base, name)).toString())
+    return names.filter((name) => matches(base === '' ? name : `${base}/${name}`)).map((name) => URI.file(join(top, base, name)).toString())
   },
   async topOf(folder) {
     const path = pathOf(folder)
@@ -70,6 +74,14 @@ export const diskFiles: Files = {
 function pathOf(uri: string): string | undefined {
   const parsed = URI.parse(uri)
   return parsed.scheme === 'file' ? parsed.fsPath : undefined
+}
+
+/** True if there is a file or folder of exactly this name; a disk that takes `a` for `A` is asked for the name as it is written there. */
+async function existsAs(path: string): Promise<boolean> {
+  if (!(await exists(path))) return false
+  if (process.platform === 'linux') return true
+  const names = await readdir(dirname(path)).catch(() => undefined)
+  return names === undefined || basename(path) === '' || names.some((name) => name.normalize() === basename(path).normalize())
 }
 
 function exists(path: string): Promise<boolean> {

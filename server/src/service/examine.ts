@@ -8,6 +8,7 @@ import { rules } from '../core/rules/index.ts'
 import type { Span } from '../core/text.ts'
 import { defaultSettings, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
+import type { View } from './surroundings.ts'
 
 export interface Examined {
   readonly uri: string
@@ -35,6 +36,10 @@ export interface ExamineOptions {
   readonly stage?: Stage | undefined
   /** The ids of the rules that are wanted; all others are off. */
   readonly only?: readonly string[] | undefined
+  /** The name with which the person signs, where no settings say it. */
+  readonly user?: string | undefined
+  /** The files and handoffs around the document; without them nothing is said of them. */
+  readonly around?: View | undefined
 }
 
 /** Looks at the text of a file. Never throws. */
@@ -63,7 +68,7 @@ export function examine(project: Project, uri: string, text: string, options: Ex
 export function checkOptions(
   project: Project,
   path: string,
-  { now, settings = defaultSettings, kind, stage, only }: ExamineOptions,
+  { now, settings = defaultSettings, kind, stage, only, user = settings.user, around }: ExamineOptions,
 ): CheckOptions {
   const { configuration } = project
   const configured = settings.kindOf(path) ?? project.kindOf(path)
@@ -77,6 +82,11 @@ export function checkOptions(
       kind !== undefined ? { id: kind, from: 'option' } : configured !== undefined ? { id: configured, from: 'configuration' } : undefined,
     stage,
     severities: new Map([...configuration.rules, ...settings.rules, ...unwanted]),
+    severityScale: configuration.severities,
+    cadence: configuration.cadence,
+    leadTime: configuration.leadTime,
+    user,
+    ...around?.environment,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Severity } from '../core/rule.ts'
 
 /** Everything that the service sees of the editor and the world. */
 export interface Host {
-  /** The open document of the URI; `undefined` if it is not open. */
+  /** The open document of the URI, however the editor writes it; `undefined` if it is not open. */
   document(uri: string): OpenDocument | undefined
   /** The URIs of the workspace folders, in the user's order; empty without a workspace. */
   folders(): readonly string[]
@@ -12,6 +12,8 @@ export interface Host {
   readonly files: Files
   /** Milliseconds since 1970. */
   now(): number
+  /** Told of open documents that have to be checked again, since something around them has changed. */
+  affected(uris: readonly string[]): void
   /** Tells the developer, not the user. */
   log(message: string): void
   readonly features: ClientFeatures
@@ -29,6 +31,8 @@ export interface OpenDocument {
 export interface Files {
   /** The text as it is stored; `undefined` if there is no such file or it cannot be read. */
   readFile(uri: string): Promise<string | undefined>
+  /** True if there is a file or folder; `undefined` if that cannot be told. */
+  exists(uri: string): Promise<boolean | undefined>
   /** The URIs of the files below a folder that match a glob, which is relative to it; empty for a folder that is not there. */
   listFiles(folder: string, glob: string): Promise<readonly string[]>
   /** What a folder is the top of: a project if it holds `.handoff`, else a repository if it holds `.git`. */
@@ -45,10 +49,18 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, Severity | 'off'>
   /** The IANA zone in which times without one are read, instead of the project's. */
   readonly timeZone: string | undefined
+  /** The name with which the user signs. */
+  readonly user: string | undefined
 }
 
 /** The settings of a user who has set nothing. */
-export const defaultSettings: Settings = { validate: true, kindOf: () => undefined, rules: new Map(), timeZone: undefined }
+export const defaultSettings: Settings = {
+  validate: true,
+  kindOf: () => undefined,
+  rules: new Map(),
+  timeZone: undefined,
+  user: undefined,
+}
 
 /** What the client can do, as far as answers depend on it. */
 export interface ClientFeatures {
@@ -56,6 +68,8 @@ export interface ClientFeatures {
   readonly versionedEdits: boolean
   /** Asks for the edit of a code action only when it is chosen. */
   readonly lazyEdits: boolean
+  /** Tells of changes to Markdown files. */
+  readonly watchesFiles: boolean
   /** Completion items may hold tab stops. */
   readonly snippets: boolean
   /** The URI of the folder with the rules' pages; `undefined` if it is not known. */

@@ -17,10 +17,12 @@ import { type Examined, examine } from './examine.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
 import { below } from './locations.ts'
+import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import type { Project } from './project.ts'
 import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
+import type { FileEvent, View } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
@@ -39,10 +41,20 @@ export interface Service {
   kinds(uri: string | undefined): Promise<KindInfo[]>
   /** A new handoff; `undefined` if there is no such kind. */
   newHandoff(params: NewHandoffParams): Promise<NewHandoffResult | undefined>
-  /** Forgets what was read from `.handoff`, since it or the workspace's folders have changed. */
+  /** Forgets what was read of files, since the settings, the workspace's folders or something in `.handoff` has changed. */
   reload(): void
+  /** An open document has another text. */
+  edited(uri: string): void
+  /** Something happened to files, be they open or not. */
+  touched(events: readonly FileChange[]): void
   /** Forgets a document that was closed. */
   close(uri: string): void
+}
+
+/** What happened to one file. */
+export interface FileChange {
+  readonly uri: string
+  readonly type: FileEvent
 }
 
 /** What is wrong with one version of a document. */
@@ -55,6 +67,7 @@ export interface Diagnosed {
 export function createService(host: Host): Service {
   const projects = new Projects(host)
   const kept = new Map<string, Kept>()
+  const neighbourhood = new Neighbourhood(host, projects)
 
   /** Looks at a document once per version, project, settings and minute. */
   async function look(uri: string): Promise<Kept | undefined> {
@@ -63,12 +76,25 @@ export function createService(host: Host): Service {
     if (open === undefined) return undefined
     const now = minuteOf(host.now())
     const last = kept.get(uri)
-    const unchanged = last?.open === open && last.version === open.version && last.examined.project === project
+    const unchanged = last?.open === open && last.version === open.version && last.examined.project === project && !last.around?.stale
     if (unchanged && last.settings === settings && last.examined.options.now === now) return last
-    const examined = examine(project, uri, open.getText(), { now, settings, previous: last?.examined.document })
-    logFailures(examined)
-    const next = { open, version: open.version, settings, examined }
+    let previous = last?.examined.document
+    const next = await neighbourhood.see(project, uri, (around) => {
+      // While files are read the document may be edited or closed.
+      const current = host.document(uri)
+      if (current === undefined) return undefined
+      const examined = examine(project, uri, current.getText(), { now, settings, previous, around })
+      previous = examined.document
+      if (around) neighbourhood.remember(project, uri, around)
+      return { open: current, version: current.version, settings, examined, around }
+    })
+    if (next === undefined) {
+      neighbourhood.release(uri)
+      return undefined
+    }
+    logFailures(next.examined)
     kept.set(uri, next)
+    neighbourhood.learnt(next.examined)
     return next
   }
 
@@ -81,7 +107,8 @@ export function createService(host: Host): Service {
     const text = await host.files.readFile(uri)
     if (text === undefined) return undefined
     const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
-    const examined = examine(project, uri, text, { now: minuteOf(host.now()), settings })
+    const now = minuteOf(host.now())
+    const examined = await neighbourhood.see(project, uri, (around) => examine(project, uri, text, { now, settings, around }))
     logFailures(examined)
     return examined
   }
@@ -131,8 +158,17 @@ export function createService(host: Host): Service {
       const kind = project.kinds.get(id)
       return kind && newHandoffOf(project, kind, title, host.now())
     },
-    reload: () => projects.reset(),
-    close: (uri: string) => void kept.delete(uri),
+    reload() {
+      projects.reset()
+      neighbourhood.reset()
+    },
+    edited: (uri: string) => neighbourhood.edited(uri),
+    touched: (events: readonly FileChange[]) => neighbourhood.touched(events),
+    close(uri: string) {
+      kept.delete(uri)
+      neighbourhood.release(uri)
+      neighbourhood.touched([{ uri, type: 'changed' }])
+    },
   })
 }
 
@@ -141,9 +177,5 @@ interface Kept {
   readonly version: number
   readonly settings: Settings
   readonly examined: Examined
-}
-
-/** Nothing is said more exactly than to the minute, so within one minute a document need not be looked at twice. */
-function minuteOf(milliseconds: number): number {
-  return Math.floor(milliseconds / 60_000) * 60_000
+  readonly around: View | undefined
 }
