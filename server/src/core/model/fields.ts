@@ -115,8 +115,19 @@ function labelsOf(children: readonly PhrasingContent[], text: string, line: Line
     if (label) labels.push(label)
   }
   if (labels.length > 0) return labels
-  const plain = plainLabel(masked, line.start, inItem)
-  return plain ? [plain] : []
+  const source = text.slice(line.start, line.end)
+  const label = unparsedBold(source, line.start) ?? plainLabel(masked, source, line.start, inItem)
+  return label ? [label] : []
+}
+
+/** `**担当者：**山田`: a colon within and a letter behind keep CommonMark from taking the stars for emphasis, the author means it. */
+function unparsedBold(source: string, lineStart: number): Label | undefined {
+  const found = /^[ \t]*(?:\[[ xX]\][ \t]+)?\*\*([^*:：]{1,60})[:：]\*\*(?=[\p{L}\p{N}])/u.exec(source)
+  const text = found?.[1]?.trim()
+  if (!found || !text) return undefined
+  const outerStart = lineStart + found[0].indexOf('**')
+  const start = outerStart + found[0].slice(found[0].indexOf('**')).indexOf(text)
+  return { text, start, end: start + text.length, valueStart: lineStart + found[0].length, outerStart, form: 'bold' }
 }
 
 function markedLabel(
@@ -146,12 +157,14 @@ function markedLabel(
   return { text: label, start, end: start + Math.min(endOf(last) - start, label.length), valueStart, outerStart, form: 'bold' }
 }
 
-function plainLabel(masked: string, lineStart: number, inItem: boolean): Label | undefined {
+function plainLabel(masked: string, source: string, lineStart: number, inItem: boolean): Label | undefined {
   const found = /^([ \t]*)(?:\[[ xX]\][ \t]+)?([^\s:：][^:：]{0,59})(?::(?=[ \t]|$)|：)/u.exec(masked)
   if (!found) return undefined
   const text = (found[2] ?? '').trim()
   const name = text.replace(/^[^\p{L}\p{N}]+/u, '')
   if (!/\p{L}/u.test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
+  // A label may be a link, but has no address, image or code in it.
+  if (lettersOf(source.slice(0, found[0].length)) !== lettersOf(found[0])) return undefined
   const start = lineStart + found[0].lastIndexOf(text)
   return {
     text: name,
@@ -161,6 +174,11 @@ function plainLabel(masked: string, lineStart: number, inItem: boolean): Label |
     outerStart: start,
     form: 'plain',
   }
+}
+
+/** What a reader reads, as far as the source shows it: without marks and the targets of links. */
+function lettersOf(source: string): string {
+  return source.replace(/(?<!!)\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1').replace(/[*_~\s]/g, '')
 }
 
 function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, weak: boolean): Field {
