@@ -36,6 +36,8 @@ export interface CheckResult {
   readonly match: Match | undefined
   /** In document order. */
   readonly findings: readonly Finding[]
+  /** What would be a finding, each with the waiver that covers it, in document order. */
+  readonly waived: readonly { readonly finding: Finding; readonly waiver: Waiver }[]
   /** `undefined` without a kind. */
   readonly readiness: Readiness | undefined
   /** The waivers, with whether each covered anything. */
@@ -57,7 +59,18 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const { kind, from } = detectKind(document, options.kinds, options.path, options.forced)
   const stage = options.stage ?? stageOf(document)
   if (!kind)
-    return { document, kind, kindFrom: 'none', stage, match: undefined, findings: [], readiness: undefined, waivers: [], failures: [] }
+    return {
+      document,
+      kind,
+      kindFrom: 'none',
+      stage,
+      match: undefined,
+      findings: [],
+      waived: [],
+      readiness: undefined,
+      waivers: [],
+      failures: [],
+    }
   const match = matchKind(document, kind, stage)
   const failures: { rule: string; error: unknown }[] = []
   const environment: Environment = options
@@ -98,14 +111,17 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     waivers.map((waiver) => ({ waiver, used: false })),
   )
   const used = new Set<Waiver>()
+  const passed: { finding: Finding; waiver: Waiver }[] = []
   const findings = found.filter((finding) => {
     const covering = inForce.filter((waiver) => covers(waiver, finding.rule, finding.span))
     for (const waiver of covering) used.add(waiver)
+    if (covering[0]) passed.push({ finding, waiver: covering[0] })
     return covering.length === 0
   })
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   findings.push(...run(waiverRules, uses))
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const inOrder = (a: Finding, b: Finding) => a.span.start - b.span.start || a.span.end - b.span.end
+  findings.sort(inOrder)
   const errors = findings.some((finding) => finding.severity === 'error')
   return {
     document,
@@ -114,6 +130,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     stage,
     match,
     findings,
+    waived: passed.sort((a, b) => inOrder(a.finding, b.finding)),
     readiness: sumUp(waived(withPlaceholders(document, match), document, inForce), errors),
     waivers: uses,
     failures,
