@@ -180,7 +180,7 @@ class Matcher {
       this.#line(part.name, scope, 'not-applicable', table.at)
       return
     }
-    const insert = `\n| ${part.name} |${'  |'.repeat(Math.max(0, table.columns.length - 1))}`
+    const insert = `\n${rowLike(table.rows.at(-1)?.at ?? table.at, part.name)}`
     this.#gap({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
   }
 
@@ -383,6 +383,12 @@ class Matcher {
   #line(label: string, section: Section, state: Obligation['state'], at: Place): void {
     pushLine(this.#findings, label, section, state, at)
   }
+}
+
+/** A row with a name in its first cell and bars where those of another row are. */
+function rowLike(row: Place, name: string): string {
+  const cells = row.block.text.slice(row.start, row.end).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
+  return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
 }
 
 function escapeRegExp(text: string): string {

@@ -2,7 +2,7 @@ import type { Document, Place } from '../model/document.ts'
 import { datesInRun, placeIn } from '../moments.ts'
 import type { Rule } from '../rule.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
-import { textAt } from './times.ts'
+import { inCell, textAt } from './times.ts'
 
 /** A date such as 03/04/2026, which is one day for some readers and another for others. */
 export const ambiguousDate: Rule = {
@@ -17,7 +17,7 @@ export const ambiguousDate: Rule = {
         message: `Date "${textAt(at)}" can be ${readings.join(' or ')}; expected year, month and day in this order`,
         at,
         // Which of the two was meant only the author knows.
-        fixes: readings.map((reading) => ({ title: `Read as ${reading}`, certain: false, edits: [{ at, text: reading }] })),
+        fixes: readings.map((reading) => ({ title: `Read as ${reading}`, certain: false, edits: [inCell(at, reading)] })),
       }
     }
   },

@@ -1,7 +1,7 @@
 import { saysClosed } from '../kind/answers.ts'
 import type { FieldPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
-import { fieldsIn } from '../kind/outline.ts'
+import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import type { Document, Field } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'
@@ -64,8 +64,9 @@ function lastUpdate(document: Document, match: Match): FieldMoment | undefined {
     if (moment) return moment
   }
   let last: FieldMoment | undefined
-  for (const [table, part] of match.tables) {
-    if (!part.columns.some((column) => column.valueType === 'timestamp')) continue
+  const tables = match.outline.sections.flatMap((section) => elementsOf(section.elements, 'table'))
+  for (const table of tables) {
+    if (!table.columns.some((column) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/iu.test(column.text))) continue
     const written = table.rows.filter((row) => !row.empty)
     const final = written.at(-1)
     // A last row whose time is still open may have been any time.

@@ -5,7 +5,7 @@ import { nameKey } from '../names.ts'
 import type { Rule } from '../rule.ts'
 import { addDays, type CalendarDate, formatDate, weekdayOfDate } from '../time/index.ts'
 import { dayAt, minute, momentAt, within } from './field-times.ts'
-import { textAt } from './times.ts'
+import { inCell, textAt } from './times.ts'
 import { utcMinute } from './values.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -45,7 +45,7 @@ export const relativeTime: Rule = {
         yield {
           message: `Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
           at,
-          fixes: text ? [{ title: `Replace by ${text}`, certain: false, edits: [{ at, text }] }] : [],
+          fixes: text ? [{ title: `Replace by ${text}`, certain: false, edits: [inCell(at, text)] }] : [],
         }
       }
     }

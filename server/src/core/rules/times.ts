@@ -204,7 +204,7 @@ function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean): Conv
 }
 
 /** Replaces a place; what ends a table's cell takes from its padding, or adds to it, so that bars that are in line stay so. */
-function inCell(at: Place, text: string): PlacedEdit {
+export function inCell(at: Place, text: string): PlacedEdit {
   const { block, start, end } = at
   const table = tablesOfBlock(block).find((candidate) => candidate.at.start <= start && end <= candidate.at.end)
   const [all, marks = '', padding = ''] = (table && /^([)*_~`]*)([ \t]*)(?=[ \t]\|)/.exec(block.text.slice(end))) ?? []
