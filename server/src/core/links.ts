@@ -41,10 +41,16 @@ function marksIn(block: Block): readonly string[] {
   return found
 }
 
+const keys = new WeakMap<readonly string[], ReadonlySet<string>>()
+
 /** True if an anchor is among those of a document. Capital letters and repeated hyphens do not count: hosts differ in them. */
 export function hasAnchor(list: readonly string[], anchor: string): boolean {
-  const wanted = anchorKey(anchor)
-  return list.some((candidate) => anchorKey(candidate) === wanted)
+  let known = keys.get(list)
+  if (!known) {
+    known = new Set(list.map(anchorKey))
+    keys.set(list, known)
+  }
+  return known.has(anchorKey(anchor))
 }
 
 function anchorKey(anchor: string): string {

@@ -166,7 +166,7 @@ const nationalNumbers: readonly { readonly pattern: RegExp; accepts(value: strin
   },
   {
     // United Kingdom; QQ is reserved for examples.
-    pattern: /\b(?:NINO|NI number|national insurance)[^\n\d]{0,20}?\b((?!QQ)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])\b/g,
+    pattern: /\b(?:NINO|NI number|[Nn]ational [Ii]nsurance)[^\n\d]{0,20}?\b((?!QQ)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])\b/g,
     accepts: () => true,
   },
   {
@@ -224,7 +224,7 @@ function isPublicV6(value: string): boolean {
   return !/^2001:0?db8:|^3fff:/i.test(value)
 }
 
-const international = /(?<![\w.+/=:-])\+[1-9]\d{0,3}(?:[ ./-]?\(?\d{1,5}\)?){2,6}(?![\w%]|[:.,]\d|-\d)/g
+const international = /(?<![\w.+/=:-])\+[1-9]\d{0,3}(?:[ ./-]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?![\w%]|[:.,]\d|-\d)/g
 const northAmerican = /(?:(?<![\w.+/=#-])|(?<=\b1[ .-]))(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-.]\d{4}(?![\w-]|\.\d)/g
 const national =
   /(?<!\p{L})(?:phone|tel|telephone|mobile|cell|fax|whatsapp|telefon|handy|mobil|rufnummer|tél|téléphone|móvil|teléfono|電話(?:番号)?|携帯|手机(?:号码?)?|电话)(?:\s?(?:number|no|nr|nummer))?["'`*_.]{0,4}\s{0,3}[:：=|]?["'`*_]{0,3}\s{0,3}(\(?0\d[\d ()/.-]{5,18})(?!\d)/giu

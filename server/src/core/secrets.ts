@@ -221,7 +221,7 @@ function isPassword(value: string): boolean {
 }
 
 /** Names of ways to store or send a password, which mix letters and digits as well. */
-const isMethod = /^(?:base64|sha-?\d+|md5|bcrypt|argon2\w*|aes-?\d*|oauth-?2?|utf-?8|pbkdf2|[rhep]s(?:256|384|512))\b/i
+const isMethod = /^(?:base64|sha-?\d+|md5|bcrypt\d?|argon2\w*|aes-?\d*|oauth-?2?|utf-?8|pbkdf2|[rhep]s(?:256|384|512))\b/i
 
 /** A key is long and without sense: letters and digits mixed, no words joined by hyphens. */
 function isKey(value: string): boolean {

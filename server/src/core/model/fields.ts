@@ -198,7 +198,7 @@ function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, wea
 export function readValue(reader: Reader, from: number, to: number): Value {
   const source = reader.text.slice(from, to)
   const lead = /^[ \t\r\n]*/.exec(source)?.[0].length ?? 0
-  const trail = source.length - source.replace(/(?:\\|[ \t\r\n]|[|·•;])+$/, '').length
+  const trail = trailing(source, /[\\ \t\r\n|·•;]/)
   const start = from + lead
   const end = Math.max(start, to - trail)
   const text = cleaned(reader.text.slice(start, end))
@@ -209,10 +209,17 @@ export function readValue(reader: Reader, from: number, to: number): Value {
   return { text, at: reader.place(start, end), elements: [], options: optionsOf(reader, start, end), empty: false }
 }
 
+/** How many characters at the end of a text are of a sort. A pattern that ends in `+$` would look for the end from each of them. */
+function trailing(text: string, sort: RegExp): number {
+  let end = text.length
+  while (end > 0 && sort.test(text.charAt(end - 1))) end--
+  return text.length - end
+}
+
 /** The words of a source, without comments and marks. */
 export function cleaned(source: string): string {
   return source
-    .replace(/<!--[\s\S]*?-->|<br ?\/?>/gi, ' ')
+    .replace(/<!--[^]*?(?:-->|$)|<br ?\/?>/gi, ' ')
     .replace(/\*\*|~~|`|(?:^|[\r\n])[ \t]*>[ \t]?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -226,7 +233,7 @@ function optionsOf(reader: Reader, start: number, end: number): Option[] {
     const until = boxes[index + 1]?.index ?? source.length
     const words = source.slice(behind, until)
     const lead = words.length - words.trimStart().length
-    const trimmed = words.replace(/[\s|/,·]+$/, '')
+    const trimmed = words.slice(0, words.length - trailing(words, /[\s|/,·]/))
     return {
       box: { ticked: /x/i.test(box[0]), at: reader.place(start + box.index, start + behind) },
       text: cleaned(trimmed),

@@ -195,7 +195,8 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
     }
   }
   const [paragraph, ...fakes] = readParagraph(first, reader, wordsAt)
-  const elements = [...fakes.filter((content): content is Element => content.type !== 'heading'), ...readElements(rest, reader)]
+  const table = paragraph?.type === 'malformed-table' ? [paragraph] : []
+  const elements = [...table, ...fakes.filter((content): content is Element => content.type !== 'heading'), ...readElements(rest, reader)]
   const fields = paragraph?.type === 'paragraph' ? paragraph.fields : []
   const text = plainText(first.children)
     .replace(/^\[[ xX]\]\s+/, '')

@@ -231,6 +231,7 @@ function changes(at: Place, near: readonly { readonly word: string; readonly edi
 
 function likeCase(word: string, model: string): string {
   if (/^\p{Lu}+$/u.test(model)) return word.toUpperCase()
+  if (/^\p{Ll}+$/u.test(model)) return word.toLowerCase()
   return /^\p{Lu}/u.test(model) ? word.replace(/^./, (letter) => letter.toUpperCase()) : word
 }
 

@@ -1,0 +1,41 @@
+/** One rule by itself, so that a test of it neither sees nor times the others. */
+
+import { matchKind } from '../../server/src/core/kind/match.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import type { Environment, Problem, Rule } from '../../server/src/core/rule.ts'
+import { kindOf, now, type Setting } from './check.ts'
+
+/** The problems that one rule finds, in its own order, and how long it took for them, in milliseconds. */
+export function runRule(
+  rule: Rule,
+  text: string,
+  environment: Partial<Environment> = {},
+  setting: Setting = {},
+): { problems: Problem[]; took: number } {
+  const document = parseDocument(text)
+  const kind = kindOf(setting)
+  const match = matchKind(document, kind, undefined)
+  const context = {
+    document,
+    match,
+    kind,
+    stage: undefined,
+    environment: { now, timeZone: undefined, ...environment },
+    kindIds: [],
+    ruleIds: [],
+    waivers: [],
+    facts: undefined,
+  }
+  const start = performance.now()
+  const problems = [...rule.check(context)]
+  return { problems, took: performance.now() - start }
+}
+
+/** What one rule finds: the words at fault, and behind an arrow what its first fix would put there. */
+export function faultsOf(rule: Rule, text: string, environment: Partial<Environment> = {}, setting: Setting = {}): string[] {
+  return runRule(rule, text, environment, setting).problems.map(({ at, fixes }) => {
+    const words = at.block.text.slice(at.start, at.end)
+    const edit = fixes?.[0]?.edits[0]
+    return edit ? `${words} → ${edit.text}` : words
+  })
+}
