@@ -185,7 +185,7 @@ const codePattern = /(?<![\p{L}\p{N}])<[\p{L}#][^<>\n]{0,120}>|\{\{[^{}\n]{1,200
 /** The blanks in the code of a template's source, as written. In code nothing else can be told from what belongs there. */
 export function codeBlanksIn(source: string): ReadonlySet<string> {
   const blanks = new Set<string>()
-  for (const [, , code = ''] of source.matchAll(/(`+)([^`](?:[\s\S]*?[^`])?)\1(?!`)/g))
+  for (const [, , code = ''] of source.matchAll(/(?<!`)(`{1,3})(?!`)([^`\n]{1,300})\1(?!`)/g))
     for (const [text] of code.matchAll(codePattern)) if (!/^<[A-Za-z][\w-]*(?=[\s/>])/.test(text) || !isMarkup(text)) blanks.add(text)
   return blanks
 }

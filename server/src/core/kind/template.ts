@@ -24,7 +24,8 @@ import type {
 import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
 
 /** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
-export const blankPattern = /\[(?![ xX]\]|[^\]]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
+export const blankPattern =
+  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
 
 type Leaf = Exclude<Part, SectionPart>
 
@@ -92,8 +93,21 @@ function templateOf(document: Document, directives: readonly Directive[]): Templ
 
 /** A template's source as it goes into a document: without directives, and without the line that one alone took. */
 export function withoutDirectives(source: string): string {
-  return source.replace(/(?:(?:\r\n|\n|\r)+[ \t]*|[ \t]*)<!--\s*handoff(?=[\s:])[\s\S]*?-->/g, '')
+  let text = ''
+  let at = 0
+  for (let start = source.indexOf('<!--'); start >= 0; start = source.indexOf('<!--', start + 4)) {
+    if (!/^<!--\s{0,20}handoff[\s:]/.test(source.slice(start, start + 40))) continue
+    const end = source.indexOf('-->', start)
+    if (end < 0) break
+    text += source.slice(at, start).replace(trailingSpace, '')
+    at = end + '-->'.length
+    start = end
+  }
+  return text + source.slice(at)
 }
+
+/** White space at the end, found from its own start only. */
+const trailingSpace = /(?<!\s)\s+$/
 
 function base(name: string, at: Place, directive: Directive | undefined, guidance: string) {
   return {

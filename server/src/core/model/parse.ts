@@ -84,7 +84,7 @@ function nextBlock(text: string, at: number, tail: ReadonlyMap<number, number> |
   for (let step = 1; ; step *= 2) {
     for (let count = 0; count < step && boundary < text.length; count++) boundary = nextCandidate(text, at, boundary, tail)
     const source = text.slice(at, boundary)
-    if (boundary >= text.length) return blockOf(source, parseMarkdown(source).children)
+    if (boundary >= text.length) return blockOf(source, parseMarkdown(source)?.children ?? [])
     const children = closedChildren(source)
     if (children) return blockOf(source, children)
   }
@@ -92,7 +92,9 @@ function nextBlock(text: string, at: number, tail: ReadonlyMap<number, number> |
 
 /** The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. */
 function closedChildren(source: string): RootContent[] | undefined {
-  const { children } = parseMarkdown(`${source}#\n`)
+  const children = parseMarkdown(`${source}#\n`)?.children
+  // What cannot be parsed at all is a block without content, so that the rest of the document is read.
+  if (!children) return []
   const last = children.at(-1)
   if (last?.type !== 'heading' || last.position?.start.offset !== source.length) return undefined
   return children.slice(0, -1)
@@ -160,8 +162,7 @@ function defineReferences(blocks: readonly Block[]): readonly Block[] {
     const foreign = mentionsIn(block.text).filter((label) => (owners.get(label) ?? 0) > (block.definitions.includes(label) ? 1 : 0))
     const seeds = [...new Set(foreign)].sort()
     if (seeds.join('\n') === block.seeds) return block
-    const { children } = parseMarkdown(block.text, seeds)
-    return blockOf(block.text, children, seeds)
+    return blockOf(block.text, parseMarkdown(block.text, seeds)?.children ?? [], seeds)
   })
 }
 

@@ -34,10 +34,40 @@ function remarkSeed(this: Processor): void {
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkSeed).freeze()
 const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 
-/** The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them. */
-export function parseMarkdown(text: string, labels: readonly string[] = []): Root {
+/**
+ * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
+ * `undefined` for text that no reader would call Markdown: nested deeper than the stack, or thousands of marks on one line, for which the
+ * parser needs time in the square.
+ */
+export function parseMarkdown(text: string, labels: readonly string[] = []): Root | undefined {
+  if (hasTooManyMarks(text) || tooDeep.test(text)) return undefined
   definedElsewhere = labels
-  return plain.parse(text)
+  try {
+    return plain.parse(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+const mostMarks = 3000
+/** A hundred bullets, numbers or signs of quotation in a row: each is a list or quote within the one before. */
+const tooDeep = /^(?:[ \t]{0,3}(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){100}/m
+
+function hasTooManyMarks(text: string): boolean {
+  if (text.length < mostMarks) return false
+  let marks = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) marks = 0
+    // [ ] * _ ~ < `
+    else if (
+      (code === 91 || code === 93 || code === 42 || code === 95 || code === 126 || code === 60 || code === 96) &&
+      ++marks > mostMarks
+    )
+      return true
+  }
+  return false
 }
 
 /** The tree of a text that begins with front matter which is closed. */
