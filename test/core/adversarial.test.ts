@@ -44,7 +44,7 @@ describe('adversarial input', () => {
 
   it('documents of it are checked and fixed, and nothing is lost', () => {
     for (const seed of seeds) {
-      const text = `# Handoff\n\n## Known issues\n\n${long(seed, 4000)}`
+      const text = `# Handoff\n\n## Known issues\n\n${long(seed, 3000)}`
       const { document } = checked(text)
       assert.equal(document.blocks.map((block) => block.text).join(''), text)
     }
@@ -66,8 +66,8 @@ describe('adversarial input', () => {
 
   it('templates and configurations of it are read', () => {
     for (const seed of seeds) {
-      readKind(long(seed, 4000), 'long')
-      parseConfiguration(long(seed, 4000))
+      readKind(long(seed, 1500), 'long')
+      parseConfiguration(long(seed, 1500))
     }
   })
 })

@@ -219,7 +219,7 @@ function trailing(text: string, sort: RegExp): number {
 /** The words of a source, without comments and marks. */
 export function cleaned(source: string): string {
   return source
-    .replace(/<!--[^]*?(?:-->|$)|<br ?\/?>/gi, ' ')
+    .replace(/<!--[\s\S]*?(?:-->|$)|<br ?\/?>/gi, ' ')
     .replace(/\*\*|~~|`|(?:^|[\r\n])[ \t]*>[ \t]?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
