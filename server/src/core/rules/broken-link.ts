@@ -21,8 +21,8 @@ export const brokenLink: Rule = {
 }
 
 function checkLink(link: Link, document: Document, files: Files | undefined): Problem | undefined {
-  // Addresses with a scheme or a host lead out of the project; variables are filled in later.
-  if (link.url === '' || link.url === '#' || /^[a-z][a-z\d+.-]*:|^\/\/|[{}<>$]/i.test(link.url)) return undefined
+  // Addresses with a scheme or a host lead out of the project; variables and blanks are filled in later.
+  if (link.url === '' || link.url === '#' || /^[a-z][a-z\d+.-]*:|^\/\/|[{}<>$[\]]/i.test(link.url)) return undefined
   const hash = link.url.indexOf('#')
   const file = (hash < 0 ? link.url : link.url.slice(0, hash)).replace(/\?.*$/s, '')
   const anchor = hash < 0 ? '' : decoded(link.url.slice(hash + 1))
@@ -32,10 +32,20 @@ function checkLink(link: Link, document: Document, files: Files | undefined): Pr
   const exists = files?.exists(path)
   if (exists === undefined) return undefined
   if (!exists) {
-    // A wiki's pages are linked without their ending.
-    if (!/\.[^./]+$|\/$/.test(path) && files?.exists(`${path}.md`) !== false) return undefined
+    // Pages of a wiki are linked without their ending, pages of a site by their route from its root.
+    const named = /\.[^./]+$/.test(path)
+    if (!named && (path.startsWith('/') || (!path.endsWith('/') && files?.exists(`${path}.md`) !== false))) return undefined
     const address = addressOf(link)
     const at = { ...address, end: Math.min(address.end, address.start + file.length) }
+    if (isHost(path)) {
+      const whole = { ...address, end: address.start }
+      const fixes = [{ title: 'Put "https://" before it', certain: false, edits: [{ at: whole, text: 'https://' }] }]
+      return {
+        message: `Address "${shortened(link.url)}" is read as the name of a file; expected "https://" before it`,
+        at: address,
+        fixes,
+      }
+    }
     const near = nearFiles(path, files?.near?.(path) ?? [])
     const fixes = fixesFor(at, near, (word) =>
       block(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
@@ -45,6 +55,17 @@ function checkLink(link: Link, document: Document, files: Files | undefined): Pr
   if (anchor === '' || !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return undefined
   const anchors = files?.anchors?.(path)
   return anchors && checkAnchor(link, anchor, anchors, `"${path}"`)
+}
+
+/** True for what begins with the name of a host: `www.example.com`, `github.com/owner/name`. */
+function isHost(path: string): boolean {
+  return /^www\.[\w-]+\.|^(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|dev|app|ai|cloud|gov|edu|info|co|de|ch|at|fr|uk|eu|jp|cn|example)\//i.test(
+    path,
+  )
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
 function block(at: Place): string {
