@@ -177,3 +177,24 @@ describe('service: handoffs that depend on each other', () => {
     deepEqual(desk.reads, ['on-call/7.md'])
   })
 }).timeout(60_000)
+
+describe('service: what the project and the person say', () => {
+  it('a sign-off is signed in the name of the settings', async () => {
+    const signing = '---\nkind: support-handoff\n---\n\n## Sign-off\n\n- **Support Lead**: ____ Date: ____\n'
+    const desk = new Desk({ 'a.md': signing })
+    desk.edit('a.md')
+    const titles = async () => {
+      const everywhere = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }
+      return (await desk.service.codeActions(uriOf('a.md'), everywhere, { diagnostics: [] })).map(({ title }) => title)
+    }
+    equal((await titles()).includes('Sign as Dana Kim, 2026-03-01'), false)
+    desk.settings = { ...desk.settings, user: 'Dana Kim' }
+    equal((await titles()).includes('Sign as Dana Kim, 2026-03-01'), true)
+  })
+
+  it('a new file has the name that the project wants', async () => {
+    const desk = new Desk({ '.handoff/config.yaml': 'newFile: docs/{date}-{kind}-{title}-{other}\n' })
+    const made = await desk.service.newHandoff({ kind: 'status-update', uri: uriOf('a.md'), title: 'Search: is (slow)' })
+    equal(made?.fileName, 'docs/2026-03-01-status-update-search-is-slow-{other}.md')
+  })
+}).timeout(30_000)

@@ -3,11 +3,14 @@ import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { fixAll } from '../core/fix.ts'
 import type { Stage } from '../core/kind/kind.ts'
+import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import { decode, diskFiles, type FileText, readText, writeText } from '../node/disk.ts'
 import { type Examined, examine } from '../service/examine.ts'
+import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
+import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
 import { configurationPath, type Project } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, reasonOf, shownPath } from './inputs.ts'
@@ -28,6 +31,10 @@ export interface CheckCommand {
   readonly now: number
   readonly stage: Stage | undefined
   readonly failOn: Severity
+  /** The least share of readiness, in percent, that every handoff must have. */
+  readonly minReadiness: number
+  /** The name with which the person signs. */
+  readonly user: string | undefined
   /** The path that standard input stands for. */
   readonly stdinPath: string
 }
@@ -35,10 +42,14 @@ export interface CheckCommand {
 /** A file to check: one on the disk, or standard input. */
 interface Input {
   readonly path: string
+  /** Gives what was last written, if anything was. */
   readonly read: () => Promise<FileText>
-  /** Takes the repaired text; `undefined` where there is nothing to write to. */
+  /** Takes the repaired text. */
   readonly write: (text: string, read: FileText) => Promise<void>
 }
+
+/** Repairs can make room for others: a link that leads to a file again may lead to a heading that is not there. */
+const repairs = 5
 
 /** Checks what the command names, writes the report, and gives the exit code. */
 export async function runCheck(command: CheckCommand): Promise<number> {
@@ -48,12 +59,26 @@ export async function runCheck(command: CheckCommand): Promise<number> {
 
 class CheckRun {
   readonly #command: CheckCommand
-  readonly #projects = new Projects({ files: diskFiles, folders: () => [URI.file(process.cwd()).toString()] })
+  readonly #host: NeighbourhoodHost
+  readonly #projects: Projects
+  readonly #neighbourhood: Neighbourhood
   readonly #reported = new Set<Project>()
   #unreadable = false
 
   constructor(command: CheckCommand) {
     this.#command = command
+    this.#host = {
+      files: diskFiles,
+      folders: () => [URI.file(process.cwd()).toString()],
+      document: () => undefined,
+      settings: async () => defaultSettings,
+      now: () => command.now,
+      affected: () => undefined,
+      // Nothing changes during a run but by its own repairs.
+      features: { watchesFiles: true },
+    }
+    this.#projects = new Projects(this.#host)
+    this.#neighbourhood = new Neighbourhood(this.#host, this.#projects)
   }
 
   async run(): Promise<number> {
@@ -66,57 +91,95 @@ class CheckRun {
       complain(mistyped)
       return 2
     }
+    const progress = new Progress(fix ? 2 * inputs.length : inputs.length)
+    // One document is compared with others, so all are repaired before the first is reported.
+    const readable: Input[] = []
+    for (const input of fix ? inputs : []) {
+      progress.next()
+      if (await this.#repair(input)) readable.push(input)
+    }
     const files: FileReport[] = []
-    const progress = new Progress(inputs.length)
-    for (const [index, input] of inputs.entries()) {
-      progress.show(index)
+    for (const input of fix ? readable : inputs) {
+      progress.next()
       files.push(...(await this.#check(input)))
     }
     progress.clear()
     const report = reportOf(files)
     // The repaired text of standard input goes to standard output, so the report makes room for it.
     const stream = fix && paths.includes('-') ? process.stderr : process.stdout
-    stream.write(reporter(report, styleOf(stream)))
-    return this.#unreadable ? 2 : fails(report, failOn) ? 1 : 0
+    stream.write(reporter(report, { style: styleOf(stream), failOn }))
+    const unready = this.#unready(files)
+    for (const problem of unready) complain(problem)
+    return this.#unreadable ? 2 : unready.length > 0 || fails(report, failOn) ? 1 : 0
+  }
+
+  /** What is wrong with handoffs that are less ready than they must be. */
+  #unready(files: readonly FileReport[]): string[] {
+    const { minReadiness } = this.#command
+    return files.flatMap(({ path, readiness }) =>
+      readiness && readiness.percent < minReadiness ? [`${path} is ${readiness.percent} % ready; expected at least ${minReadiness} %`] : [],
+    )
   }
 
   async #check(input: Input): Promise<FileReport[]> {
-    const { kind, now, stage, fix, rules: wanted } = this.#command
-    let read: FileText
-    try {
-      read = await input.read()
-    } catch (error) {
-      this.#fail(cannotRead(input.path, error))
-      return []
-    }
+    const read = await this.#read(input)
+    if (read === undefined) return []
     const uri = URI.file(input.path).toString()
     const project = await this.#projects.of(uri)
-    const options = { now, kind, stage, only: wanted }
-    const examined = examine(project, uri, read.text, options)
-    const repaired = fix ? await this.#fix(input, examined, read) : examined.document.text
-    const final =
-      repaired === examined.document.text ? examined : examine(project, uri, repaired, { ...options, previous: examined.document })
-    for (const { rule, error } of final.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
-    const own = fileReport(shownPath(input.path), final)
+    const examined = await this.#examine(project, uri, read.text)
+    for (const { rule, error } of examined.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
     // What the walk finds but the configuration leaves out is not there at all.
-    const left = final.role === 'document' && final.result === undefined ? [] : [own]
+    const left = examined.role === 'document' && examined.result === undefined ? [] : [fileReport(shownPath(input.path), examined)]
     return [...(await this.#configurationReport(project)), ...left]
   }
 
-  /** The repaired text; that which was read if it cannot be written. */
-  async #fix(input: Input, { role, document, options, result }: Examined, read: FileText): Promise<string> {
-    const repaired = role === 'document' && result ? fixAll(document, options) : document.text
-    if (repaired !== document.text && read.readOnly !== undefined) {
+  #examine(project: Project, uri: string, text: string, previous?: Document): Promise<Examined> {
+    const { now, kind, stage, user, rules: only } = this.#command
+    return this.#neighbourhood.see(project, uri, (around) =>
+      examine(project, uri, text, { now, kind, stage, user, only, previous, around }),
+    )
+  }
+
+  /** The text of an input; `undefined`, and said, if it cannot be read. */
+  async #read(input: Input): Promise<FileText | undefined> {
+    try {
+      return await input.read()
+    } catch (error) {
+      this.#fail(cannotRead(input.path, error))
+      return undefined
+    }
+  }
+
+  /** Repairs an input where it stands; false if it cannot be read. */
+  async #repair(input: Input): Promise<boolean> {
+    const read = await this.#read(input)
+    if (read === undefined) return false
+    const uri = URI.file(input.path).toString()
+    const repaired = await this.#repairedText(await this.#projects.of(uri), uri, read.text)
+    if (repaired !== read.text && read.readOnly !== undefined) {
       this.#fail(`cannot repair ${shownPath(input.path)}: ${read.readOnly}`)
-      return document.text
+      return true
     }
     try {
       await input.write(repaired, read)
-      return repaired
+      if (repaired !== read.text) this.#neighbourhood.touched([{ uri, type: 'changed' }])
     } catch (error) {
       this.#fail(`cannot write ${shownPath(input.path)}: ${reasonOf(error)}`)
-      return document.text
     }
+    return true
+  }
+
+  async #repairedText(project: Project, uri: string, text: string): Promise<string> {
+    let current = text
+    let document: Document | undefined
+    for (let round = 0; round < repairs; round++) {
+      const examined = await this.#examine(project, uri, current, document)
+      document = examined.document
+      const repaired = examined.role === 'document' && examined.result ? fixAll(document, examined.options) : current
+      if (repaired === current) break
+      current = repaired
+    }
+    return current
   }
 
   /** Mistakes of the configuration are reported with the first file that it holds for: it is no Markdown file, so no walk finds it. */
@@ -125,7 +188,8 @@ class CheckRun {
     this.#reported.add(project)
     const uri = below(project.root, configurationPath)
     const text = await diskFiles.readFile(uri)
-    const report = text === undefined ? undefined : fileReport(shownPath(URI.parse(uri).fsPath), examine(project, uri, text, this.#command))
+    const report =
+      text === undefined ? undefined : fileReport(shownPath(URI.parse(uri).fsPath), examine(project, uri, text, { now: this.#command.now }))
     return report && report.diagnostics.length > 0 ? [report] : []
   }
 
@@ -142,14 +206,20 @@ class CheckRun {
   }
 
   #standardInput(): Input {
+    let known: FileText | undefined
     return {
       path: resolve(this.#command.stdinPath),
       read: async () => {
+        if (known) return known
         const chunks: Buffer[] = []
         for await (const chunk of process.stdin) chunks.push(chunk)
-        return decode(Buffer.concat(chunks))
+        known = decode(Buffer.concat(chunks))
+        return known
       },
-      write: async (text, { mark }) => void process.stdout.write(mark + text),
+      write: async (text, read) => {
+        known = { ...read, text }
+        process.stdout.write(read.mark + text)
+      },
     }
   }
 

@@ -6,7 +6,7 @@ import { parseMoment } from './moment.ts'
 import { unknownName } from './names.ts'
 import { complain, endWithReader } from './terminal.ts'
 
-const formats = ['pretty', 'json'] as const
+const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const
 const severities = ['error', 'warning', 'information'] as const
 
 /** One of some names, or a usage error that tells the nearest ones. */
@@ -17,6 +17,12 @@ const oneOf =
     if (found === undefined) throw new InvalidArgumentError(unknownName(what, value, names))
     return found
   }
+
+const parsePercent = (value: string): number => {
+  const percent = /^\d{1,3}$/.test(value) ? Number(value) : Number.NaN
+  if (!(percent <= 100)) throw new InvalidArgumentError(`"${value}" is no share; expected whole percent, from 0 to 100`)
+  return percent
+}
 
 const nowOption = () =>
   new Option('--now <moment>', 'take this moment for now: 2026-03-01T00:00Z').argParser((value) => {
@@ -47,20 +53,22 @@ function createProgram(): Command {
     ])
     .option('--fix', 'repair what needs no choice')
     .option('--fail-on <severity>', `from which severity on to fail: ${severities.join(', ')}`, oneOf('severity', severities), 'warning')
+    .option('--min-readiness <percent>', 'fail if a handoff is less ready', parsePercent, 0)
+    .option('--user <name>', 'the name with which you sign')
     .option('--stdin-path <path>', 'the path that standard input stands for', 'stdin.md')
     .addOption(nowOption())
     .addHelpText(
       'after',
-      '\nExits with 0 if nothing at or above the failing severity was found, with 1 if something was,\nwith 2 for wrong use or a file that cannot be read.',
+      '\nExits with 0 if nothing at or above the failing severity was found and every handoff is as ready as it must be,\nwith 1 if not, with 2 for wrong use or a file that cannot be read.',
     )
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
-      const { format, kind, stage, rule, fix = false, failOn, stdinPath, now = Date.now() } = options
+      const { format, kind, stage, rule, fix = false, failOn, minReadiness, user, stdinPath, now = Date.now() } = options
       const wrong = rule?.find((id) => !ruleIds.includes(id))
       if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds))
       const reporter = reporters.get(format)
       if (reporter === undefined) command.error(unknownName('format', format, reporters.keys()))
-      process.exitCode = await runCheck({ paths, reporter, kind, stage, rules: rule, fix, failOn, stdinPath, now })
+      process.exitCode = await runCheck({ paths, reporter, kind, stage, rules: rule, fix, failOn, minReadiness, user, stdinPath, now })
     })
 
   program
@@ -74,9 +82,9 @@ function createProgram(): Command {
 
   program
     .command('new')
-    .description('begin a document; without a file it is printed')
+    .description('begin a document, in the file that the configuration names; without one it is printed')
     .argument('<kind>', 'see "handoff kinds"')
-    .argument('[file]', 'the file to write')
+    .argument('[file]', 'the file to write, - to print it')
     .option('--title <title>', 'its first heading')
     .option('--force', 'replace a file that exists')
     .addOption(nowOption())
@@ -106,6 +114,8 @@ interface CheckOptions {
   readonly rule?: string[]
   readonly fix?: boolean
   readonly failOn: (typeof severities)[number]
+  readonly minReadiness: number
+  readonly user?: string
   readonly stdinPath: string
   readonly now?: number
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { diskFiles } from '../node/disk.ts'
+import { below } from '../service/locations.ts'
 import { newHandoffOf } from '../service/newHandoff.ts'
 import { Projects } from '../service/projects.ts'
 import { reasonOf, shownPath } from './inputs.ts'
@@ -12,7 +13,7 @@ import { complain } from './terminal.ts'
 /** The arguments, parsed. */
 export interface NewCommand {
   readonly kind: string
-  /** Where to write it; `undefined` for standard output. */
+  /** Where to write it, `-` for standard output; `undefined` for where the project wants it, standard output if it does not say. */
   readonly file: string | undefined
   readonly title: string | undefined
   /** True to take the place of a file that exists. */
@@ -23,17 +24,18 @@ export interface NewCommand {
 
 /** Writes a new handoff, and gives the exit code. */
 export async function runNew({ kind: id, file, title, force, now }: NewCommand): Promise<number> {
-  const path = resolve(file ?? 'new.md')
+  const near = resolve(file ?? 'new.md')
   const project = await new Projects({ files: diskFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(
-    URI.file(path).toString(),
+    URI.file(near).toString(),
   )
   const kind = project.kinds.get(id)
   if (kind === undefined) {
     complain(unknownName('kind', id, project.kinds.keys()))
     return 2
   }
-  const { text } = newHandoffOf(project, kind, title, now)
-  if (file === undefined) {
+  const { text, fileName } = newHandoffOf(project, kind, title, now)
+  const path = file ?? (project.configuration.newFile === undefined ? '-' : URI.parse(below(project.root ?? '.', fileName)).fsPath)
+  if (path === '-') {
     process.stdout.write(text)
     return 0
   }

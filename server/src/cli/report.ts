@@ -1,9 +1,12 @@
 /** What a check found, in the words of `--format json`: see the contract there. */
 import type { Range } from 'vscode-languageserver-types'
 import type { KindSource } from '../core/kind/detect.ts'
+import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
+import type { Waiver } from '../core/waivers.ts'
 import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/diagnostics.ts'
 import type { Examined } from '../service/examine.ts'
+import { rangeOf } from '../service/ranges.ts'
 
 export interface Report {
   readonly version: 1
@@ -21,6 +24,29 @@ export interface FileReport {
   /** Absent for a file without a kind. */
   readonly readiness?: ReadinessReport
   readonly diagnostics: readonly DiagnosticReport[]
+  /** Absent for a file without any. */
+  readonly waivers?: readonly WaiverReport[]
+  /** What waivers cover, for formats that know of such findings; `--format json` leaves it out. */
+  readonly waived: readonly WaivedReport[]
+}
+
+/** A waiver as it stands in the document, whether it counts or not. */
+export interface WaiverReport {
+  readonly rules: readonly string[]
+  /** Empty if there is none. */
+  readonly reason: string
+  /** The last day on which it counts, as written; `null` if it has no end. */
+  readonly until: string | null
+  /** Who answers for it, as written; `null` if it does not say. */
+  readonly by: string | null
+  /** Zero-based. */
+  readonly line: number
+}
+
+/** What would be a finding without a waiver. */
+export interface WaivedReport extends Omit<DiagnosticReport, 'fixable'> {
+  /** The waiver's. */
+  readonly reason: string
 }
 
 export interface ReadinessReport {
@@ -51,8 +77,9 @@ export interface Summary {
 
 /** What one file's examination says. */
 export function fileReport(path: string, examined: Examined): FileReport {
-  const { result } = examined
+  const { document, result } = examined
   const readiness = result?.readiness
+  const waivers = result?.waivers.map(({ waiver }) => waiver) ?? []
   return {
     path,
     kind: result?.kind?.id ?? null,
@@ -67,7 +94,25 @@ export function fileReport(path: string, examined: Examined): FileReport {
       range: diagnostic.range,
       fixable: (diagnostic.data as DiagnosticData | undefined)?.fixable ?? false,
     })),
+    ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document)) }),
+    waived: (result?.waived ?? []).map(({ finding, waiver }) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.problem.message,
+      range: rangeOf(document.lines, finding.span),
+      reason: waiver.reason,
+    })),
   }
+}
+
+function waiverReport({ at, rules, reason, until, by }: Waiver, document: Document): WaiverReport {
+  const { line } = document.lines.positionAt(document.spanOf(at).start)
+  return { rules: rules.map(({ id }) => id), reason, until: until?.text ?? null, by: by ?? null, line }
+}
+
+/** A waiver in one line, without its rules: `Fixed upstream; until 2026-12-01; by @dana`. */
+export function waiverText({ reason, until, by }: WaiverReport): string {
+  return [reason || 'no reason', ...(until === null ? [] : [`until ${until}`]), ...(by === null ? [] : [`by ${by}`])].join('; ')
 }
 
 /** All files with what they sum up to. */
@@ -82,12 +127,16 @@ export function reportOf(files: readonly FileReport[]): Report {
 }
 
 /** Severities in the order of their weight. */
-export const severities = ['information', 'warning', 'error'] as const satisfies readonly Severity[]
+const severities: readonly Severity[] = ['information', 'warning', 'error']
+
+/** True if a severity is another or above it. */
+export function reaches(severity: Severity, from: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(from)
+}
 
 /** True if something of the severity or above was found. */
-export function fails({ summary }: Report, from: Severity): boolean {
-  const { errors, warnings, information } = summary
-  return errors > 0 || (from !== 'error' && warnings > 0) || (from === 'information' && information > 0)
+export function fails({ files }: Report, from: Severity): boolean {
+  return files.some(({ diagnostics }) => diagnostics.some(({ severity }) => reaches(severity, from)))
 }
 
 function pick({ met, open, waived, notApplicable, percent, ready }: ReadinessReport): ReadinessReport {

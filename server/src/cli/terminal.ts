@@ -16,6 +16,11 @@ export function complain(message: string): void {
   process.stderr.write(`handoff: ${message.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\n`)
 }
 
+/** Words on one line. A document's own can hold anything, and a terminal is not to be driven by them. */
+export function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+}
+
 /** A reader that has seen enough closes the pipe: `handoff check | head`. That is the end of the work, and no failure of it. */
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -31,15 +36,17 @@ export class Progress {
   readonly #total: number
   readonly #startedAt = Date.now()
   #drawnAt = this.#startedAt + 900
+  #done = 0
   #drawn = false
 
   constructor(total: number) {
     this.#total = total
   }
 
-  /** Called before each piece of work, with the number of those that are done. */
-  show(done: number): void {
+  /** Called before each piece of work. */
+  next(): void {
     const now = Date.now()
+    const done = this.#done++
     if (!process.stderr.isTTY || now - this.#drawnAt < 100) return
     this.#drawnAt = now
     this.#drawn = true

@@ -1,24 +1,29 @@
 /** For people. */
 import type { Severity } from '../../core/rule.ts'
-import type { FileReport, Report } from '../report.ts'
-import type { Style } from '../terminal.ts'
+import { type FileReport, type Report, waiverText } from '../report.ts'
+import { oneLine, type Style } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
 /** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
-export const pretty: Reporter = (report, style) => {
+export const pretty: Reporter = (report, { style }) => {
   const files = report.files.filter(({ kind, diagnostics }) => kind !== null || diagnostics.length > 0)
   return [...files.map((file) => fileText(file, style)), summaryText(report, style)].join('\n')
 }
 
-function fileText({ path, kind, kindFrom, stage, readiness, diagnostics }: FileReport, style: Style): string {
+function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers = [] }: FileReport, style: Style): string {
   const origin = kind === null ? [] : [kindFrom === 'likeness' ? `${kind} by likeness` : kind, ...(stage === null ? [] : [stage])]
   const places = diagnostics.map(({ range: { start } }) => `${start.line + 1}:${start.character + 1}`)
-  const width = Math.max(0, ...places.map(({ length }) => length))
+  const waiverPlaces = waivers.map(({ line }) => String(line + 1))
+  const width = [...places, ...waiverPlaces].reduce((most, { length }) => Math.max(most, length), 0)
   const lines = [
     `${style.bold(style.underline(path))}${origin.length > 0 ? style.dim(`  ${origin.join(', ')}`) : ''}`,
     ...diagnostics.map(({ severity, message, rule }, index) => {
       const place = style.dim((places[index] ?? '').padStart(width))
       return `  ${place}  ${colored(severity, style)}  ${oneLine(message)}  ${style.dim(rule)}`
+    }),
+    ...waivers.map((waiver, index) => {
+      const place = style.dim((waiverPlaces[index] ?? '').padStart(width))
+      return `  ${place}  waiver   ${oneLine(waiverText(waiver))}  ${style.dim(oneLine(waiver.rules.join(', ')))}`
     }),
   ]
   if (readiness) {
@@ -54,9 +59,4 @@ function colored(severity: Severity, style: Style): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-/** A document's own words can hold anything; a terminal is not to be driven by them. */
-function oneLine(message: string): string {
-  return message.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
 }

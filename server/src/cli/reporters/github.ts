@@ -1,0 +1,33 @@
+/** For GitHub Actions: workflow commands, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
+import type { Severity } from '../../core/rule.ts'
+import { waiverText } from '../report.ts'
+import { oneLine } from '../terminal.ts'
+import type { Reporter } from './index.ts'
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' }
+
+/** A command for each finding, then a line of the log for each waiver. */
+export const github: Reporter = ({ files }) => {
+  const lines = files.flatMap(({ path, diagnostics }) =>
+    diagnostics.map(({ rule, severity, message, range: { start, end } }) => {
+      // Columns count only within one line.
+      const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {}
+      const properties = Object.entries({ file: path, line: start.line + 1, endLine: end.line + 1, ...columns, title: rule })
+      return `::${commands[severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(message)}`
+    }),
+  )
+  const waivers = files.flatMap(({ path, waivers = [] }) =>
+    waivers.map(
+      (waiver) => `Waived in ${oneLine(path)}:${waiver.line + 1}: ${oneLine(`${waiver.rules.join(', ')}: ${waiverText(waiver)}`)}`,
+    ),
+  )
+  return [...lines, ...waivers].map((line) => `${line}\n`).join('')
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

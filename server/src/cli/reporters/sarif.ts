@@ -1,0 +1,53 @@
+/** For code scanning: SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). */
+import { isAbsolute } from 'node:path'
+import { URI } from 'vscode-uri'
+import { version } from '../../../../package.json'
+import type { Severity } from '../../core/rule.ts'
+import { rules } from '../../core/rules/index.ts'
+import type { DiagnosticReport, WaivedReport } from '../report.ts'
+import { createFingerprints } from './fingerprints.ts'
+import type { Reporter } from './index.ts'
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' }
+
+/** One run, with all rules and a result for each finding; one that is waived is a result that is suppressed. */
+export const sarif: Reporter = ({ files }) => {
+  const fingerprintOf = createFingerprints()
+  const resultOf = (path: string, diagnostic: DiagnosticReport | WaivedReport) => {
+    const { rule, severity, message, range } = diagnostic
+    const ruleIndex = rules.findIndex(({ id }) => id === rule)
+    return {
+      ruleId: rule,
+      ...(ruleIndex >= 0 && { ruleIndex }),
+      level: levels[severity],
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: regionOf(range) } }],
+      partialFingerprints: { 'handoff/v1': fingerprintOf(path, diagnostic) },
+      ...('reason' in diagnostic && {
+        suppressions: [{ kind: 'inSource', ...(diagnostic.reason !== '' && { justification: diagnostic.reason }) }],
+      }),
+    }
+  }
+  const driver = {
+    name: 'Handoff Docs',
+    semanticVersion: version,
+    rules: rules.map(({ id, summary, severity }) => ({
+      id,
+      shortDescription: { text: summary },
+      defaultConfiguration: { level: levels[severity] },
+    })),
+  }
+  const results = files.flatMap(({ path, diagnostics, waived }) => [...diagnostics, ...waived].map((one) => resultOf(path, one)))
+  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results }
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+/** A relative reference for a file below the current folder, which code scanning takes for the top of the repository. */
+function uriOf(path: string): string {
+  return isAbsolute(path) ? URI.file(path).toString() : path.split('/').map(encodeURIComponent).join('/')
+}
+
+function regionOf({ start, end }: DiagnosticReport['range']) {
+  return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 }
+}
