@@ -117,6 +117,7 @@ describe('invalid-value', () => {
     assert.equal(fixed('# T\n\n- **Type**: Pacth\n', { template }, 'invalid-value'), '# T\n\n- **Type**: Patch\n')
     assert.deepEqual(asked(template, '# T\n\n- **Type**: Mijor\n'), ['Mijor → Major'])
     assert.deepEqual(asked(template, '# T\n\n- **Type**: Huge\n'), ['Huge'])
+    assert.deepEqual(asked(template, '# T\n\n- **Type**: as agreed with the customer\n'), [])
   })
 })
 

@@ -71,7 +71,8 @@ function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undef
 /** One of a few, whatever else is said behind it. */
 function checkChoice(at: Place, choices: readonly string[]): Problem | undefined {
   const words = sourceOf(at)
-  if (isOpen(at, words) || words.length > 40) return undefined
+  // A sentence is the author's own; what stands there instead of a choice is a word or two.
+  if (isOpen(at, words) || words.length > 40 || words.split(/\s+/).length > 3) return undefined
   const key = nameKey(words)
   if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `))) return undefined
   const near = nearOnes(words, choices)
