@@ -48,7 +48,8 @@ function frontMatterEnd(kind: Kind): number {
   return end
 }
 
-function snippetOf(body: string): string {
+/** A text as an LSP snippet: a tab stop for each blank and behind each label, choices as choices. Lines end with `\\n`. */
+export function snippetOf(body: string): string {
   let stop = 0
   return body
     .split('\n')
