@@ -16,6 +16,10 @@ const longForms: Readonly<Record<string, string>> = {
   id: 'id',
 }
 
+/** Words that are written as one, with a hyphen or as two. */
+const compounds =
+  /\b(e(?=\Wmail)|pre(?=\Wreq)|hand(?=\Wo)|roll(?=\Wback)|work(?=\Waround)|run(?=\Wbook)|hot(?=\Wfix)|time(?=\Wline)|sign(?=\Woff)|follow(?=\Wup)|on(?=\Wcall)|check(?=\W(?:in|list)))[\s-](mail|requisite|off|over|back|around|book|fix|line|up|call|in|list)/g
+
 /** What is longer is no name, and what it begins with tells it apart well enough. */
 const longest = 300
 
@@ -52,8 +56,9 @@ function plainWords(name: string): string[] {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’`](?=s\b)/g, ' ')
-    .replace(/\bwhat s\b/g, 'what is')
+    .replace(/\bwhat(?:['’`´]|\u0020\u0301)?s\b/g, 'what is')
+    .replace(/['’`´]s?\b|\u0020\u0301s?\b/g, ' ')
+    .replace(compounds, '$1$2')
     .replace(/^[^\p{L}\p{N}]*(?:(?:\d+(?:\.\d+)*|[ivx]{1,5})[.)\s:–—-]+)?(?=.*\p{L})/u, '')
     .split(/[^\p{L}\p{N}%+#]+/u)
     .filter((word) => word !== '')
