@@ -12,13 +12,17 @@ export interface InMemory {
   readonly files?: Readonly<Record<string, string>>
   readonly settings?: Partial<Settings>
   readonly log?: (message: string) => void
+  readonly features?: Partial<Host['features']>
 }
 
 /** The moment that is now in tests. */
 export const now = Date.parse('2026-03-01T12:00Z')
 
 /** A service with one open document. */
-export function serviceWith(text: string, { uri = 'file:///handoff.md', version = 1, files = {}, settings, log }: InMemory = {}): Service {
+export function serviceWith(
+  text: string,
+  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features }: InMemory = {},
+): Service {
   const document = { uri, version, getText: () => text }
   const allSettings = { ...defaultSettings, ...settings }
   return createService({
@@ -34,13 +38,14 @@ export function serviceWith(text: string, { uri = 'file:///handoff.md', version 
     affected: () => undefined,
     now: () => now,
     log: log ?? fail,
-    features,
+    features: { ...usualFeatures, ...features },
   })
 }
 
-const features: Host['features'] = {
+const usualFeatures: Host['features'] = {
   versionedEdits: true,
   lazyEdits: false,
+  snippetEdits: false,
   watchesFiles: true,
   snippets: true,
   rulePages: undefined,
@@ -88,7 +93,7 @@ export class Desk {
       affected: (uris) => this.affected.push(...uris.map(pathOf)),
       now: () => this.now,
       log: fail,
-      features: { ...features, watchesFiles },
+      features: { ...usualFeatures, watchesFiles },
     })
   }
 

@@ -42,6 +42,7 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
   return {
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    snippetEdits: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport) ?? false,
     // Our own client watches by itself.
     watchesFiles: options !== undefined || (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,

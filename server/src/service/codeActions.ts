@@ -1,12 +1,16 @@
-/** Fixes as code actions: one by one, all of a rule, all of a document. */
-import { type CodeAction, type CodeActionContext, CodeActionKind, type Range } from 'vscode-languageserver-types'
+/** Fixes as code actions: one by one, all of a rule, all of a document; and waivers, for what is to stay as it is. */
+import { type CodeAction, type CodeActionContext, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
 import { certainFix, editsOf, fixAll } from '../core/fix.ts'
+import { snippetOf } from '../core/kind/skeleton.ts'
+import type { Fix } from '../core/rule.ts'
+import { lineEndingOf } from '../core/text.ts'
 import { diagnosticOf, isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import type { ClientFeatures } from './host.ts'
 import { minimalEdits } from './minimalEdits.ts'
-import { spanOf, textEdits, touches, workspaceEdit } from './ranges.ts'
+import { escapeSnippet, rangeOf, snippetWorkspaceEdit, spanOf, textEdits, touches, workspaceEdit } from './ranges.ts'
+import { isWaivable, waiverFor } from './waive.ts'
 
 /** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`
@@ -14,9 +18,14 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`
 /** What an action without an edit carries, so that `resolveCodeAction` can make it. */
 interface ActionData {
   readonly uri: string
-  /** The rule whose problems are fixed; `undefined` for all. */
+  /** The rule whose problems are fixed or waived; `undefined` for all. */
   readonly rule?: string | undefined
+  /** Where the problem begins that is waived, and not fixed. */
+  readonly waived?: number | undefined
 }
+
+/** Whoever selects more than this is not about to waive it. */
+const mostWaivers = 8
 
 /** The actions for a range, those of the kinds that the context asks for. */
 export function codeActionsOf(
@@ -45,6 +54,22 @@ export function codeActionsOf(
       )
     }
   }
+  if (asksFor(context, CodeActionKind.QuickFix) && here.length <= mostWaivers) {
+    // Of what is missing at one place, one comment covers all.
+    const waivable = new Map(here.filter(isWaivable).map((finding) => [`${finding.rule} ${finding.span.start}`, finding]))
+    for (const { rule, span: at } of waivable.values()) {
+      const same = here.filter((finding) => finding.rule === rule && finding.span.start === at.start)
+      const action = lazily(
+        {
+          title: `Waive ${rule} here with a reason…`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: same.map((finding) => diagnosticOf(examined, finding, features.rulePages)),
+        },
+        { uri: examined.uri, rule, waived: at.start },
+      )
+      if (action.edit !== undefined || action.data !== undefined) actions.push(action)
+    }
+  }
   if (asksFor(context, fixAllKind) && examined.findings.some(isFixable))
     actions.push(lazily({ title: 'Fix all handoff problems that need no choice', kind: fixAllKind }, { uri: examined.uri }))
   return actions
@@ -70,22 +95,54 @@ function quickFixes(examined: Examined, version: number, finding: Finding, featu
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...(fix === preferred && { isPreferred: true }),
-    edit: workspaceEdit(
-      { uri: examined.uri, version },
-      textEdits(examined.document.lines, editsOf(examined.document, fix)),
-      features.versionedEdits,
-    ),
+    edit: editOf(examined, version, finding, fix, features),
   }))
 }
 
-function withEdit(
+/** A fix as an edit; one that puts in what is missing leads through its blanks where the client can. */
+function editOf({ uri, document }: Examined, version: number, { span }: Finding, fix: Fix, features: ClientFeatures): WorkspaceEdit {
+  const edits = editsOf(document, fix)
+  const [edit, ...others] = edits
+  if (features.snippetEdits && edit && others.length === 0 && edit.span.start === edit.span.end && span.start === span.end) {
+    const lines = edit.text.replace(/\r\n|\r/g, '\n')
+    const snippet = snippetOf(lines)
+    // An editor indents all lines of a snippet as the one that it is put into, which they are already.
+    const isIndented = /^[ \t]/.test(document.text.slice(document.lines.lineStart(document.lines.positionAt(edit.span.start).line)))
+    if (snippet !== escapeSnippet(lines) && !(isIndented && lines.includes('\n'))) {
+      const value = snippet.replaceAll('\n', lineEndingOf(document.text))
+      return snippetWorkspaceEdit({ uri, version }, { range: rangeOf(document.lines, edit.span), snippet: { kind: 'snippet', value } })
+    }
+  }
+  return workspaceEdit({ uri, version }, textEdits(document.lines, edits), features.versionedEdits)
+}
+
+/** Without a tab stop the place of the reason is left empty: the waiver is then found to lack one, right there. */
+function waived(
   action: CodeAction,
-  { rule }: ActionData,
-  { uri, document, options }: Examined,
+  { rule, waived: start }: ActionData,
+  { uri, document, findings, options }: Examined,
   version: number,
   features: ClientFeatures,
 ): CodeAction {
-  const edits = minimalEdits(document.text, fixAll(document, options, rule))
+  const finding = findings.find((candidate) => candidate.rule === rule && candidate.span.start === start)
+  const made = finding && waiverFor(finding, document, options)
+  if (made === undefined) return action
+  const span = { start: made.offset, end: made.offset }
+  if (!features.snippetEdits) {
+    const text = `${made.before.trimEnd()}${made.after}`
+    return { ...action, edit: workspaceEdit({ uri, version }, textEdits(document.lines, [{ span, text }]), features.versionedEdits) }
+  }
+  const value = `${escapeSnippet(made.before)}$0${escapeSnippet(made.after)}`
+  return {
+    ...action,
+    edit: snippetWorkspaceEdit({ uri, version }, { range: rangeOf(document.lines, span), snippet: { kind: 'snippet', value } }),
+  }
+}
+
+function withEdit(action: CodeAction, data: ActionData, examined: Examined, version: number, features: ClientFeatures): CodeAction {
+  if (data.waived !== undefined) return waived(action, data, examined, version, features)
+  const { uri, document, options } = examined
+  const edits = minimalEdits(document.text, fixAll(document, options, data.rule))
   return { ...action, edit: workspaceEdit({ uri, version }, textEdits(document.lines, edits), features.versionedEdits) }
 }
 
@@ -107,5 +164,9 @@ function asksFor({ only }: CodeActionContext, kind: string): boolean {
 /** The client sends the data back as it was, but nothing is taken on trust. */
 function actionData({ data }: CodeAction): ActionData | undefined {
   if (typeof data !== 'object' || data === null || !('uri' in data) || typeof data.uri !== 'string') return undefined
-  return { uri: data.uri, rule: 'rule' in data && typeof data.rule === 'string' ? data.rule : undefined }
+  return {
+    uri: data.uri,
+    rule: 'rule' in data && typeof data.rule === 'string' ? data.rule : undefined,
+    waived: 'waived' in data && typeof data.waived === 'number' ? data.waived : undefined,
+  }
 }

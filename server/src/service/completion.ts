@@ -6,6 +6,7 @@ import type { Section } from '../core/model/document.ts'
 import { lineEndingOf } from '../core/text.ts'
 import type { Examined } from './examine.ts'
 import type { ClientFeatures } from './host.ts'
+import { escapeSnippet } from './ranges.ts'
 
 /** The characters after which an editor asks by itself. */
 export const completionTriggers = ['#'] as const
@@ -132,8 +133,4 @@ function behind({ start, end }: Range, text: string): Range {
 /** The template's blank is selected, so that typing takes its place. */
 function tabStop(blank: string): string {
   return blank === '' ? '$0' : `\${0:${escapeSnippet(blank)}}`
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&')
 }

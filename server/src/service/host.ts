@@ -68,6 +68,8 @@ export interface ClientFeatures {
   readonly versionedEdits: boolean
   /** Asks for the edit of a code action only when it is chosen. */
   readonly lazyEdits: boolean
+  /** Edits may hold tab stops. */
+  readonly snippetEdits: boolean
   /** Tells of changes to Markdown files. */
   readonly watchesFiles: boolean
   /** Completion items may hold tab stops. */

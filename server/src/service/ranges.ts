@@ -1,5 +1,5 @@
 /** Spans of the core as ranges and edits of LSP. */
-import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
+import type { Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
 import type { LineIndex, Span, TextEdit as SpanEdit } from '../core/text.ts'
 
 /** The range of a span. */
@@ -22,6 +22,17 @@ export function textEdits(lines: LineIndex, edits: readonly SpanEdit[]): TextEdi
 export function workspaceEdit(document: { uri: string; version: number }, edits: TextEdit[], versioned: boolean): WorkspaceEdit {
   const { uri, version } = document
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } }
+}
+
+/** An edit that holds tab stops, for a client that knows of such. */
+export function snippetWorkspaceEdit(document: { uri: string; version: number }, edit: SnippetTextEdit): WorkspaceEdit {
+  const { uri, version } = document
+  return { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] }
+}
+
+/** Text that means nothing but itself in a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
 }
 
 /** True if the two have a character in common, or touch. */

@@ -48,7 +48,7 @@ function frontMatterEnd(kind: Kind): number {
   return end
 }
 
-/** A text as an LSP snippet: a tab stop for each blank and behind each label, choices as choices. Lines end with `\\n`. */
+/** A text as an LSP snippet: a tab stop for each blank and behind each label, choices as choices. Lines end with `\n`. */
 export function snippetOf(body: string): string {
   let stop = 0
   return body

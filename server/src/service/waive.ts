@@ -1,0 +1,73 @@
+/** Where the comment goes that waives a finding: as near to it as it may stand, and so that it covers no more than it must. */
+import { type CheckOptions, check, type Finding } from '../core/check.ts'
+import type { Content, Document } from '../core/model/document.ts'
+import { parseDocument } from '../core/model/parse.ts'
+import { waiverRules } from '../core/rules/index.ts'
+import { applyEdits, lineEndingOf, type Span } from '../core/text.ts'
+
+/** An insertion: what stands before the reason and behind it. */
+export interface WaiverEdit {
+  readonly offset: number
+  readonly before: string
+  readonly after: string
+}
+
+/** True for a finding that a waiver can cover; those on waivers themselves are none. */
+export function isWaivable({ rule }: Finding): boolean {
+  return !waiverRules.some(({ id }) => id === rule)
+}
+
+/**
+ * The insertion that waives a finding. Each place is tried: the one that covers the fewest findings is taken, and of equal ones the line
+ * above the block, if that is not far away. `undefined` if a comment covers it nowhere.
+ */
+export function waiverFor(finding: Finding, document: Document, options: CheckOptions): WaiverEdit | undefined {
+  const tried = placesFor(finding, document).flatMap((edit) => {
+    const covered = coveredBy(edit, finding, document, options)
+    return covered > 0 ? [{ edit, covered }] : []
+  })
+  return tried.toSorted((a, b) => a.covered - b.covered)[0]?.edit
+}
+
+/** The line above the block, and the end of the finding's own line, the likelier one first. */
+function placesFor({ rule, span }: Finding, document: Document): WaiverEdit[] {
+  const { lines, text } = document
+  const content = contentAt(span, document)
+  const line = lines.positionAt(span.start).line
+  const [lineStart, lineEnd] = [lines.lineStart(line), lines.lineEnd(line)]
+  const source = text.slice(lineStart, lineEnd)
+  // Behind the last bar there is no cell that the comment could stand in.
+  const bar = content?.type === 'table' ? (/[ \t]*\|[ \t]*$/.exec(source)?.[0].length ?? 0) : 0
+  const trailing = bar > 0 ? bar : (/[ \t]*$/.exec(source)?.[0].length ?? 0)
+  const inline = { offset: lineEnd - trailing, before: ` <!-- handoff-ignore ${rule} -- `, after: ' -->' }
+  if (content === undefined) return [inline]
+  const start = lines.lineStart(lines.positionAt(document.spanOf(content.at).start).line)
+  const above = { offset: start, before: `<!-- handoff-ignore ${rule} -- `, after: ` -->${lineEndingOf(text)}` }
+  const isSplit = (content.type === 'list' || content.type === 'table') && start < lineStart
+  return isSplit ? [inline, above] : [above, inline]
+}
+
+/** What stands at a span, or behind it where nothing does. */
+function contentAt({ start }: Span, document: Document): Content | undefined {
+  const contents = document.blocks.flatMap((block) => block.contents)
+  return contents.find((content) => content.type !== 'comment' && document.spanOf(content.at).end >= start)
+}
+
+/** How many findings a comment covers; 0 if the one that is meant is not among them, or if others come up. */
+function coveredBy(
+  { offset, before, after }: WaiverEdit,
+  { rule, span, problem }: Finding,
+  document: Document,
+  options: CheckOptions,
+): number {
+  const comment = `${before}some reason${after}`
+  const text = applyEdits(document.text, [{ span: { start: offset, end: offset }, text: comment }])
+  const [now, then] = [check(document, options), check(parseDocument(text, document), options)]
+  const start = span.start >= offset ? span.start + comment.length : span.start
+  const isMeant = then.waived.some(
+    ({ finding }) =>
+      finding.rule === rule && finding.problem.message === problem.message && [start, span.start].includes(finding.span.start),
+  )
+  const covered = now.findings.length - then.findings.length
+  return isMeant ? Math.max(0, covered) : 0
+}
