@@ -19,8 +19,15 @@ export interface Detection {
 /** The kind that has no template; a file that only looks like a handoff by its name is of this kind. */
 export const generalKind = 'general'
 
-/** The least share of a template's names, and the least number, that make a document alike. */
-const alike = { share: 0.4, names: 6, sections: 3 }
+/**
+ * The least number and share of a template's names that make a document alike: more of them where fewer are asked for. A document
+ * with twice as many names of another kind is not of this one: it contains one, or quotes it.
+ */
+const alike = [
+  { names: 6, share: 0.4 },
+  { names: 5, share: 0.7 },
+]
+const leastSections = 3
 
 /** Finds the kind: the front matter, then a choice from outside, then globs of templates, then likeness, then the file's name. */
 export function detectKind(
@@ -50,15 +57,16 @@ export function detectKind(
 function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const names = namesIn(document)
   const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
-  let best: { kind: Kind; weight: number } | undefined
-  for (const kind of kinds.values()) {
+  const found = Array.from(kinds.values(), (kind) => {
     const wanted = namesOf(kind)
     const sections = wanted.sections.filter(isThere).length
     const hits = sections + wanted.others.filter(isThere).length
     const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
-    if (share < alike.share || hits < alike.names || sections < Math.min(alike.sections, wanted.sections.length)) continue
-    if (!best || share * hits > best.weight) best = { kind, weight: share * hits }
-  }
+    const enough = alike.some((least) => hits >= least.names && share >= least.share)
+    return { kind, hits, weight: enough && sections >= Math.min(leastSections, wanted.sections.length) ? share * hits : 0 }
+  })
+  const most = Math.max(0, ...found.map(({ hits }) => hits))
+  const [best] = found.filter(({ hits, weight }) => weight > 0 && hits * 2 > most).sort((a, b) => b.weight - a.weight)
   return best?.kind
 }
 

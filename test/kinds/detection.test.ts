@@ -1,0 +1,203 @@
+/** Which kind a document is of by its likeness, and which documents are of none. */
+import assert from 'node:assert/strict'
+import { checked, text } from '../support/check.ts'
+
+function kindOf(source: string, path = 'docs/page.md'): string | undefined {
+  return checked(source, { path }).kind?.id
+}
+
+describe('likeness to a kind', () => {
+  it('knows a status update by its five labels alone', () => {
+    const update = text(`
+      > **Audience:** internal
+      > **Channel:** Slack
+      > **Summary:** One in ten sign-ins fails.
+      > **Details:** The flag is off.
+      > **Next Update:** 2026-03-01T12:40Z
+    `)
+    assert.equal(kindOf(update), 'status-update')
+  })
+
+  it('knows release notes that are a list of labels', () => {
+    const notes = text(`
+      - Release name / number: 2.4.0
+      - Date: 2026-03-17
+      - Summary: Cards can be kept
+      - Notable changes: Receipts as PDF
+      - Migration steps (if any): None
+      - Known issues: None
+    `)
+    assert.equal(kindOf(notes), 'release-notes')
+  })
+
+  it('does not take a guide for the notes that it contains', () => {
+    const guide = text(`
+      # How we release
+
+      ## Purpose
+      Less risk.
+
+      ## Release types
+      - Patch: fixes
+      - Minor: features
+
+      ## Pre-release requirements
+      - [ ] All acceptance criteria met and PRs merged
+      - [ ] Passing CI and security scans
+      - [ ] Release notes drafted
+
+      ## Deployment checklist
+      - [ ] Deployment window scheduled (if needed)
+      - [ ] Backup or snapshot (if applicable)
+      - [ ] Deploy to staging and run smoke tests
+      - [ ] Run post-deploy verifications
+      - [ ] Announce release to stakeholders and support
+
+      ## Rollback & Incident Playbook
+      - Call the one on call
+
+      ## Release notes template
+      - Release name / number:
+      - Date:
+      - Summary:
+      - Notable changes:
+      - Migration steps (if any):
+      - Known issues:
+    `)
+    assert.notEqual(kindOf(guide), 'release-notes')
+  })
+
+  const strangers: Readonly<Record<string, string>> = {
+    'a README': `
+      # Orders
+
+      Imports orders into the warehouse.
+
+      ## Installation
+
+      1. Clone the repository
+      2. Run \`npm install\`
+
+      ## Usage
+
+      Run \`orders import\`. See [the manual](docs/manual.md).
+
+      ## Status
+
+      Stable.
+
+      ## Known issues
+
+      - Slow on Windows
+
+      ## Contributing
+
+      - [ ] Tests pass
+      - [ ] Changelog updated
+
+      ## License
+
+      MIT
+    `,
+    'a changelog': `
+      # Changelog
+
+      ## [2.4.0] - 2026-03-17
+
+      ### Added
+      - Saved cards
+
+      ### Fixed
+      - The total no longer jumps
+
+      ## [2.3.6] - 2026-02-01
+
+      ### Changed
+      - Receipts are PDFs
+
+      ### Known issues
+      - None
+    `,
+    'a decision record': `
+      # 12. Tell duplicates apart by order number
+
+      Date: 2026-03-01
+
+      ## Status
+
+      Accepted
+
+      ## Context
+
+      The date of an order is not stable.
+
+      ## Decision
+
+      Orders are told apart by number.
+
+      ## Consequences
+
+      Old orders without a number are looked at by hand.
+    `,
+    'minutes of a meeting': `
+      # Weekly, 2026-03-02
+
+      **Attendees:** Kim, Ade
+
+      ## Agenda
+
+      1. Release (10 min)
+      2. Questions (20 min)
+
+      ## Decisions
+
+      - Release on Thursday
+
+      ## Next steps
+
+      - [ ] Kim writes the notes
+    `,
+    'a runbook': `
+      # Search is slow
+
+      ## Symptoms
+
+      Requests take more than two seconds.
+
+      ## Diagnosis
+
+      1. Look at the queue
+
+      ## Resolution
+
+      1. Restart the indexer
+
+      ## Escalation
+
+      - **L1**: Support
+      - **L2**: Search team
+    `,
+    'an issue form': `
+      **Describe the bug**
+      A clear description.
+
+      **To Reproduce**
+      Steps:
+      1. Go to '...'
+
+      **Expected behavior**
+
+      **Screenshots**
+
+      **Environment**
+      - OS: [e.g. iOS]
+      - Version: [e.g. 22]
+    `,
+  }
+  for (const [name, source] of Object.entries(strangers)) {
+    it(`leaves ${name} without a kind`, () => {
+      assert.equal(kindOf(text(source)), undefined)
+      assert.deepEqual(checked(text(source), { path: 'docs/page.md' }).findings, [])
+    })
+  }
+})
