@@ -257,7 +257,7 @@ export class PartMatcher {
       return
     }
     if (
-      part.guidance !== '' &&
+      part.blank !== '' &&
       sameWords(value.text, part.blank) &&
       !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))
     ) {

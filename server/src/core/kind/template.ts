@@ -25,7 +25,7 @@ import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
 
 /** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
 export const blankPattern =
-  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
+  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:X{3,}|TBD)\b|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
 
 type Leaf = Exclude<Part, SectionPart>
 
@@ -233,7 +233,8 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
       switch (element.type) {
         case 'paragraph':
           // Behind a field that shares its paragraph with others, only what stands in its own line is about it.
-          for (const field of element.fields) if (!field.weak) pushField(field, element.fields.length === 1 ? element.at : field.at)
+          for (const field of element.fields)
+            if (!field.weak && !isNameless(field)) pushField(field, element.fields.length === 1 ? element.at : field.at)
           break
         case 'list':
           for (const leaf of listLeaves(element, template, owned)) leaves.push(leaf)
@@ -303,7 +304,7 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
   const below = value.elements.find((element): element is List => element.type === 'list')
   const boxes = value.options.length > 1
   const signOff = /_{3,}.*\p{L}.*_{3,}/u.test(value.text)
-  const blank = value.text !== '' && (blankPattern.test(value.text) || isGuidance(value.text))
+  const blank = value.text !== '' && (blankPattern.test(value.text) || isGuidance(value.text) || isMask(value.text))
   const alternatives = choicesIn(value.text)
   const part = base(field.label, field.at, directive, blank && isGuidance(value.text) ? value.text : '')
   return {
@@ -334,11 +335,23 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
 /** The alternatives that one blank offers: `<prod|staging|local>`, `[Red / Yellow / Green]` with bars only, since a slash also joins. */
 function choicesIn(text: string): string[] {
   const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
-  return inner ? inner.split('|').map((choice) => choice.trim()) : []
+  if (inner) return inner.split('|').map((choice) => choice.trim())
+  const listed = alternatives.exec(text)?.[1]
+  return listed ? listed.split(/\s\/\s/).map((choice) => choice.trim()) : []
 }
 
+/** True for a value that stands for another one as a whole: `{phase}`, `YYY`, `(low / high)`. */
+function isMask(text: string): boolean {
+  return /^\s*\{[^{}]+\}\s*$|^\s*([XYZ])\1{2,}\s*$/.test(text) || alternatives.test(text)
+}
+
+/** Alternatives in parentheses, which stand for the one that will be chosen: `(low / medium / high)`. */
+const alternatives = /^\s*\(([^()]{1,30}(?:\s\/\s[^()/]{1,30}){1,6})\)\s*$/
+
 function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[] {
-  const { items } = list
+  // A label that is itself a blank, has no letter or announces an example names nothing; a box with nothing or only a blank behind it is an item to be added.
+  const items = list.items.map((item) => (item.field && isNameless(item.field) ? { ...item, field: undefined } : item))
+  if (items.every((item) => item.field === undefined && isBlankItem(item))) return [listPart(list, template)]
   const labels = items.map((item) => nameKey(item.field?.label ?? ''))
   const sameLabel = items.length > 1 && labels[0] !== '' && labels.every((label) => label === labels[0])
   if (items.every((item) => item.box === undefined) && (sameLabel || items.every((item) => item.field === undefined))) {
@@ -349,11 +362,24 @@ function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[]
   const lastOwn = items.at(-1)?.at
   const shared = behind && lastOwn && !isOnLine(behind.at, lastOwn) ? behind : undefined
   return items.flatMap((item): Leaf[] => {
-    if (item.box) return [itemPart(item, template, shared)]
+    if (item.box) return item.text === '' ? [] : [itemPart(item, template, shared)]
     if (!item.field) return []
     for (const below of item.field.value.elements) owned.add(below)
     return [fieldPart(item.field.value.elements.length > 0 ? item.field : withNested(item), template, item.at, false)]
   })
+}
+
+function isNameless({ label, labelAt }: Field): boolean {
+  return (
+    !/\p{L}/u.test(label) ||
+    /^(?:examples?|beispiele?|ejemplos?|exemples?|例)$/i.test(label) ||
+    /[\]>}]$/.test(label) ||
+    /[[<{]$/.test(labelAt.block.text.slice(0, labelAt.start).trimEnd())
+  )
+}
+
+function isBlankItem({ box, text }: ListItem): boolean {
+  return box !== undefined && (text === '' || text.replace(blankPattern, '').trim() === '')
 }
 
 /** A label with nothing behind it has what is nested in its item for a value. */
@@ -414,7 +440,11 @@ function tableLeaves(table: Table, template: Template): Leaf[] {
   }
   // Names stand in the first column of rows that are to be filled in: milestones, roles, levels; an id or a number is an example.
   const named = table.rows.filter(
-    (row) => !blankCell(row.cells[0]) && !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(row.cells[0]?.text ?? '') && row.cells.slice(1).some(blankCell),
+    (row) =>
+      /\p{L}/u.test(row.cells[0]?.text ?? '') &&
+      !blankCell(row.cells[0]) &&
+      !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(row.cells[0]?.text ?? '') &&
+      row.cells.slice(1).some(blankCell),
   )
   const part: TablePart = {
     type: 'table',
@@ -425,7 +455,7 @@ function tableLeaves(table: Table, template: Template): Leaf[] {
       return {
         name: cell.text,
         aliases: about?.aliases ?? [],
-        optional: about?.optional ?? false,
+        optional: about?.optional ?? cell.text === '',
         valueType: about?.type ?? valueTypeOf(example, cell.text),
       }
     }),
