@@ -28,8 +28,11 @@ export const length: Rule = {
     }
     const repeated = new Map<SectionPart, Section[]>()
     for (const [section, part] of match.sections) {
-      if (part.repeats) repeated.set(part, [...(repeated.get(part) ?? []), section])
-      else yield* ofSection(section, part, match)
+      if (part.repeats) {
+        const others = repeated.get(part)
+        if (others) others.push(section)
+        else repeated.set(part, [section])
+      } else yield* ofSection(section, part, match)
     }
     for (const [part, sections] of repeated) yield* ofInstances(part, sections, match)
   },
@@ -61,7 +64,8 @@ function* ofSection(section: Section, part: SectionPart, match: Match): Generato
 function* ofInstances(part: SectionPart, sections: readonly Section[], { outline }: Match): Generator<Problem> {
   const { items } = part.limits
   if (!items) return
-  const sorted = outline.sections.filter((section) => sections.includes(section))
+  const own = new Set(sections)
+  const sorted = outline.sections.filter((section) => own.has(section))
   const at = (sorted[items.most] ?? sorted.at(-1))?.heading?.textAt
   if (at) yield* counted(part.stem === '' ? part.name : part.stem, 'section', sections.length, items, at)
 }

@@ -37,10 +37,13 @@ export const relativeTime: Rule = {
   severity: 'information',
   blank: false,
   *check({ document, match }) {
+    let base: Base | undefined
+    let searched = false
     for (const place of momentPlaces(match)) {
       for (const at of relativeWords(place)) {
         const words = textAt(at)
-        const base = baseOf(document, match, place)
+        if (!searched) base = baseOf(document, match)
+        searched = true
         const text = base && absolute(words.toLowerCase(), base)
         yield {
           message: `Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
@@ -79,7 +82,13 @@ function momentPlaces({ outline, fields, tables }: Match): Place[] {
 /** Relative words at a place, unless the day is written beside them or they come again and again. */
 function relativeWords(place: Place): Place[] {
   const words = textAt(place)
-  if (words.length > 120 || /\b(?:every|each|daily|weekly|jede[nrs]?|täglich)\b|毎/iu.test(words) || dayAt(place)) return []
+  if (
+    words.length > 120 ||
+    words.search(relative) < 0 ||
+    /\b(?:every|each|daily|weekly|jede[nrs]?|täglich)\b|毎/iu.test(words) ||
+    dayAt(place)
+  )
+    return []
   const runs = place.block.runs.filter((run) => run.at.start < place.end && place.start < run.at.end)
   return runs.flatMap((run) =>
     Array.from(run.text.matchAll(relative), (found): Place => {
@@ -96,8 +105,8 @@ interface Base {
   readonly instant: number | undefined
 }
 
-function baseOf(document: Document, match: Match, place: Place): Base | undefined {
-  const written = match.outline.sections.flatMap((section) => fieldsIn(section.elements)).filter(({ field }) => field.value.at !== place)
+function baseOf(document: Document, match: Match): Base | undefined {
+  const written = match.outline.sections.flatMap((section) => fieldsIn(section.elements))
   for (const names of [/^(?:posted|sent|last updated?)\b/, /^(?:written|date|created|datum|erstellt)\b/]) {
     for (const { field } of written) {
       if (!names.test(nameKey(field.label))) continue

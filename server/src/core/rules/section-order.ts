@@ -1,3 +1,4 @@
+import type { SectionPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import type { Document, ListItem, Place, Section } from '../model/document.ts'
 import { allSections, endOfSection } from '../model/sections.ts'
@@ -34,14 +35,31 @@ function sectionsOf(parent: Section, document: Document, match: Match): Entry[] 
     const part = match.sections.get(section)
     return section.heading && part ? [{ section, part, heading: section.heading }] : []
   })
-  const owner = [match.kind.root, ...match.sections.values()].find((candidate) =>
-    found.some(({ part }) => candidate.sections.includes(part)),
-  )
+  const owners = ownersIn(match.kind.root)
+  const owner = found.map(({ part }) => owners.get(part)).find((candidate) => candidate !== undefined)
   return found.flatMap(({ section, part, heading }) => {
     const rank = owner?.sections.indexOf(part) ?? -1
     const start = document.spanOf(heading.at).start
     return rank < 0 ? [] : [{ name: heading.text, rank, at: heading.textAt, start, end: document.spanOf(endOfSection(section)).end }]
   })
+}
+
+const ownersOf = new WeakMap<SectionPart, ReadonlyMap<SectionPart, SectionPart>>()
+
+/** The part below which each part of a template stands; found once for each template. */
+function ownersIn(root: SectionPart): ReadonlyMap<SectionPart, SectionPart> {
+  const known = ownersOf.get(root)
+  if (known) return known
+  const owners = new Map<SectionPart, SectionPart>()
+  const visit = (part: SectionPart) => {
+    for (const child of part.sections) {
+      owners.set(child, part)
+      visit(child)
+    }
+  }
+  visit(root)
+  ownersOf.set(root, owners)
+  return owners
 }
 
 /** The items of checklists whose order the template asks for. */
