@@ -41,7 +41,9 @@ function rootOf(folder: vscode.Uri): vscode.Uri {
 /** Asks for the file below the folder of the workspace that the given one lies in. */
 async function askForFile(folder: vscode.Uri, fileName: string): Promise<vscode.Uri | undefined> {
   const root = rootOf(folder)
-  const prefix = folder.path.startsWith(`${root.path}/`) ? `${folder.path.slice(root.path.length + 1)}/` : ''
+  // A name with folders in it says itself where the project wants the file.
+  const isBelow = folder.path.startsWith(`${root.path}/`) && !fileName.includes('/')
+  const prefix = isBelow ? `${folder.path.slice(root.path.length + 1)}/` : ''
   const value = await freePath(root, prefix + fileName)
   const path = await vscode.window.showInputBox({
     title: vscode.l10n.t('New Handoff'),

@@ -27,7 +27,7 @@ export interface NewHandoffParams {
 export interface NewHandoffResult {
   readonly text: string
   readonly snippet: string
-  /** A file name for it, such as `support-handoff-2026-03-01.md`. */
+  /** A file name for it, such as `support-handoff-2026-03-01.md`; a path from the project's top if it has folders in it. */
   readonly fileName: string
 }
 

@@ -75,6 +75,28 @@ describe('server: code actions', () => {
     match(document.text, /- \*\*Owner\*\*:.*\n- \*\*Next update\*\*/)
   })
 
+  it('waive what is to stay, with a tab stop for the reason where the client knows of such', async () => {
+    const workspace = { ...vscodeCapabilities.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } }
+    const [plain, snippets] = [await startServer(), await startServer({ capabilities: { ...vscodeCapabilities, workspace } })]
+    const waiveIn = async (server: typeof plain) => {
+      const document = await server.open(times)
+      const action = (await document.actions('15:30 CET')).find(({ title }) => title === 'Waive non-utc-timestamp here with a reason…')
+      equal(action?.edit, undefined)
+      return { document, action: await document.resolve(action ?? { title: '' }) }
+    }
+    const { document, action } = await waiveIn(plain)
+    await document.apply(action)
+    equal(document.text, times.replace('fixed', 'fixed <!-- handoff-ignore non-utc-timestamp -- -->'))
+    deepEqual(
+      (await document.problems()).map((line) => line.replace(/^.* /, '')),
+      ['non-utc-timestamp', 'waiver-without-reason'],
+    )
+    const [change] = (await waiveIn(snippets)).action.edit?.documentChanges ?? []
+    deepEqual(change && 'edits' in change && change.edits.map((edit) => 'snippet' in edit && edit.snippet.value), [
+      ' <!-- handoff-ignore non-utc-timestamp -- $0 -->',
+    ])
+  })
+
   it('are none for what is no handoff', async () => {
     const server = await startServer()
     const document = await server.open('# My project\n\nAt 14:30 PST.\n')
