@@ -52,7 +52,7 @@ describe('handoff check, across documents', () => {
   })
 
   it('has the cadence, the lead time and the severities of the project', async () => {
-    const config = 'cadence: { SEV-1: 15, escalation-packet: PT2H }\nleadTime: { cs-handoff: P14D }\nseverities: [Red, Amber, Green]\n'
+    const config = 'cadence: { SEV1: 15, escalation-packet: PT2H }\nleadTime: { cs-handoff: P14D }\nseverities: [Red, Amber, Green]\n'
     const update = (severity: string) =>
       `---\nkind: status-update\nseverity: ${severity}\n---\n\n- **Last update**: 2026-03-01T11:00Z\n- **Next update**: 2026-03-01T11:40Z\n\n| Issue | Severity |\n| --- | --- |\n| A-1 | Ambre |\n`
     const files = {

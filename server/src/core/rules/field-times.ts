@@ -56,8 +56,10 @@ export function minutesFor(
   { document, kind, match }: Pick<RuleContext, 'document' | 'kind' | 'match'>,
 ): number | undefined {
   if (!minutes?.size) return undefined
-  const severity = ` ${nameKey(severityOf(document, match))} `
-  const bySeverity = Array.from(minutes).find(([name]) => name !== 'default' && severity.includes(` ${nameKey(name)} `))
+  // `SEV-1`, `SEV 1` and `SEV1` are one.
+  const key = (words: string) => ` ${nameKey(words).replace(/(\p{L}) (?=\d)/gu, '$1')} `
+  const severity = key(severityOf(document, match))
+  const bySeverity = Array.from(minutes).find(([name]) => name !== 'default' && severity.includes(key(name)))
   return bySeverity?.[1] ?? minutes.get(kind.id) ?? minutes.get('default')
 }
 
