@@ -127,36 +127,37 @@ function isBlankCode(code: Place, run: Run): boolean {
 
 function inRun(run: Run): Placeholder[] {
   const found: Placeholder[] = []
-  const add = (start: number, text: string) => {
-    const end = start + text.length
+  const text = withoutMath(run.text)
+  const add = (start: number, words: string) => {
+    const end = start + words.length
     if (found.some((other) => other.at.start < run.at.start + end && run.at.start + start < other.at.end)) return
-    found.push({ text, at: { block: run.at.block, start: run.at.start + start, end: run.at.start + end } })
+    found.push({ text: words, at: { block: run.at.block, start: run.at.start + start, end: run.at.start + end } })
   }
-  const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(run.text)
-  for (const bracket of run.text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
+  const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(text)
+  for (const bracket of text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
     // Beside a tag such as `[Feature:Search]` or `[api.example]`, a single word in brackets is one too; behind *click* it is a button.
     if (tagged && !/\s/.test(bracket[1]?.trim() ?? '')) continue
     if (
       /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i.test(
-        run.text.slice(Math.max(0, bracket.index - 24), bracket.index),
+        text.slice(Math.max(0, bracket.index - 24), bracket.index),
       )
     )
       continue
-    const before = run.text[bracket.index - 1] ?? ' '
+    const before = text[bracket.index - 1] ?? ' '
     // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
-    if (/[\p{L}\p{N}[\]!]/u.test(before) || run.text[bracket.index + bracket[0].length] === ']') continue
+    if (/[\p{L}\p{N}[\]!]/u.test(before) || text[bracket.index + bracket[0].length] === ']') continue
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
-  for (const note of run.text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
-  for (const left of run.text.matchAll(
+  for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
+  for (const left of text.matchAll(
     /(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?/giu,
   ))
     add(left.index, left[0])
-  for (const pattern of patterns) for (const match of run.text.matchAll(pattern)) add(match.index, match[0])
-  for (const match of run.text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
-    const rest = run.text.slice(match.index + match[0].length)
+  for (const pattern of patterns) for (const match of text.matchAll(pattern)) add(match.index, match[0])
+  for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
+    const rest = text.slice(match.index + match[0].length)
     // `TODO` alone or with a colon is a mark; `the TODO list` is a noun.
-    const alone = run.text.slice(0, match.index + match[0].length - 4).trim()
+    const alone = text.slice(0, match.index + match[0].length - 4).trim()
     if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(alone)) add(match.index + match[0].length - 4, 'TODO')
   }
   return found.sort((a, b) => a.at.start - b.at.start)
@@ -169,6 +170,12 @@ function isNote(words: string): boolean {
   )
 }
 
+/** A text with blanks in place of math, which has brackets and braces of its own; sums of money are none. */
+function withoutMath(text: string): string {
+  if (!text.includes('$')) return text
+  return text.replace(/\$\$[^$]{1,400}\$\$|(?<![\w\\$])\$(?![\s${])[^$\n]{1,200}(?<![\s\\])\$(?!\d)/g, (math) => ' '.repeat(math.length))
+}
+
 /** True for bracketed words that ask for a value: not a number, an issue key, a mark, a single symbol or a key on a keyboard. */
 function isBlank(inner: string): boolean {
   const words = inner.trim()
@@ -179,8 +186,9 @@ function isBlank(inner: string): boolean {
   return true
 }
 
-/** Blanks in code: angles that are neither markup nor generics, braces, masks. */
-const codePattern = /(?<![\p{L}\p{N}])<[\p{L}#][^<>\n]{0,120}>|\{\{[^{}\n]{1,200}\}\}|\bYYYY[-\w:]*/gu
+/** Blanks in code: angles and brackets that are neither markup, generics nor indices, braces, masks. */
+const codePattern =
+  /(?<![\p{L}\p{N}])<[\p{L}#][^<>\n]{0,120}>|(?<![\p{L}\p{N}\].$])\[[\p{L}#][^[\]\n]{0,80}\](?![([])|\{\{[^{}\n]{1,200}\}\}|\bYYYY[-\w:]*/gu
 
 /** The blanks in the code of a template's source, as written. In code nothing else can be told from what belongs there. */
 export function codeBlanksIn(source: string): ReadonlySet<string> {

@@ -259,6 +259,7 @@ export class PartMatcher {
     if (
       part.blank !== '' &&
       sameWords(value.text, part.blank) &&
+      findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
       !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))
     ) {
       pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
@@ -536,7 +537,8 @@ function sourceOf({ block, start, end }: Place): string {
 }
 
 function sameWords(one: string, other: string): boolean {
-  return one.replace(/\W+/gu, ' ').trim() === other.replace(/\W+/gu, ' ').trim()
+  const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return words(one) === words(other)
 }
 
 function within(inner: Place, outer: Place): boolean {

@@ -33,12 +33,15 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   if (title) return [{ type: 'heading', depth: 7, bold: true, text: title.text, at, textAt: title.at }]
   const masked = (line: Line) => run.text.slice(line.start - start, line.end - start)
   const fakes: ListItem[] = []
+  let textEnd = end
   const labelled: { label: Label; end: number }[] = []
   let plainLines = 0
   let words = ''
   for (const [index, line] of lines.entries()) {
     const marker = index > 0 ? /^[ \t]*((?:[-*+]|\d{1,9}[.)]))(?=[ \t]|$)[ \t]*/.exec(masked(line)) : null
-    if (marker) {
+    // An empty item begins such a list; one with words is a list for CommonMark too, or a line that begins with a year.
+    if (marker && (fakes.length > 0 || /^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]*$/.test(masked(line)))) {
+      if (fakes.length === 0) textEnd = lines[index - 1]?.end ?? start
       fakes.push(fakeItem(reader, line, marker))
       continue
     }
@@ -60,8 +63,8 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   const fields = labelled.map(({ label, end: valueEnd }) =>
     fieldOf(reader, label, valueEnd, from === undefined ? label.form : itemForm(label), weak),
   )
-  const text = weak ? reader.text.slice(start, end) : words
-  const paragraph: Paragraph = { type: 'paragraph', at, text: cleaned(text), fields }
+  const text = weak ? reader.text.slice(start, textEnd) : words
+  const paragraph: Paragraph = { type: 'paragraph', at: reader.place(start, textEnd), text: cleaned(text), fields }
   return fakes.length > 0 ? [paragraph, fakeList(reader, fakes)] : [paragraph]
 }
 

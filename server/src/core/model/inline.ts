@@ -32,6 +32,12 @@ export function isMarkup(html: string): boolean {
   return htmlElements.has(name.toLowerCase()) && isBare
 }
 
+/** True for the opening tag of a custom element that is closed further on: `<my-note>…</my-note>`. */
+function hasPartner(html: string, source: string, end: number): boolean {
+  const name = /^<([A-Za-z][\w-]*-[\w-]*)/.exec(html)?.[1]
+  return name !== undefined && source.slice(end, end + 2000).includes(`</${name}>`)
+}
+
 /** The words of inline content, without markup. */
 export function plainText(nodes: readonly (PhrasingContent | Nodes)[]): string {
   let text = ''
@@ -80,7 +86,7 @@ export function maskInline(source: string, span: Span, nodes: readonly PhrasingC
         blank(start, end)
         return
       case 'html':
-        if (isMarkup(node.value)) blank(start, end)
+        if (isMarkup(node.value) || hasPartner(node.value, source, end)) blank(start, end)
         return
       case 'link':
       case 'linkReference': {

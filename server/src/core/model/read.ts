@@ -9,7 +9,7 @@ import type {
   RootContent,
 } from 'mdast'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Place, Run } from './document.ts'
-import { readParagraph } from './fields.ts'
+import { cleaned, readParagraph } from './fields.ts'
 import { endOf, maskInline, plainText, startOf } from './inline.ts'
 import { readTable } from './table.ts'
 import { attachValues, hasContent } from './values.ts'
@@ -198,11 +198,15 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const table = paragraph?.type === 'malformed-table' ? [paragraph] : []
   const elements = [...table, ...fakes.filter((content): content is Element => content.type !== 'heading'), ...readElements(rest, reader)]
   const fields = paragraph?.type === 'paragraph' ? paragraph.fields : []
-  const text = plainText(first.children)
-    .replace(/^\[[ xX]\]\s+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
   const textStart = Math.max(startOf(first), gap)
+  // Words end where a list begins that CommonMark takes for words.
+  const textEnd = fakes[0] && paragraph ? paragraph.at.end : endOf(first)
+  const text = fakes[0]
+    ? cleaned(reader.text.slice(textStart, textEnd)).replace(/ (?=[:：])/g, '')
+    : plainText(first.children)
+        .replace(/^\[[ xX]?\]\s+/, '')
+        .replace(/\s+/g, ' ')
+        .trim()
   const [attached] = paragraph?.type === 'paragraph' ? attachValues([paragraph, ...elements]) : []
   const own = attached?.type === 'paragraph' ? attached.fields : fields
   return {
@@ -210,7 +214,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
     at: reader.place(start, end),
     markerAt,
     text,
-    textAt: reader.place(textStart, endOf(first)),
+    textAt: reader.place(textStart, textEnd),
     box,
     field: own[0],
     elements,
