@@ -1,0 +1,117 @@
+/** What is text of a template that was left, and what only looks like it. */
+import assert from 'node:assert/strict'
+import { faultsIn, findingsIn } from '../support/check.ts'
+import { placeholdersIn } from '../support/read.ts'
+
+const placeholders: Readonly<Record<string, readonly string[]>> = {
+  'Release of [Feature Name] on [Date]': ['[Feature Name]', '[Date]'],
+  '# [Title]': ['[Title]'],
+  '- [Describe the impact in one sentence.]': ['[Describe the impact in one sentence.]'],
+  '- [ ] [Item]': ['[Item]'],
+  '| A | B |\n|---|---|\n| [Name] | [#channel] |': ['[Name]', '[#channel]'],
+  'Build <hash> of <service name>': ['<hash>', '<service name>'],
+  'See <link to the dashboard> or <time in UTC>': ['<link to the dashboard>', '<time in UTC>'],
+  'Runs in <prod|staging>': ['<prod|staging>'],
+  [`Hello {{name}}, \${NAME}`]: ['{{name}}', `\${NAME}`],
+  'Due YYYY-MM-DD at HH:MM': ['YYYY-MM-DD', 'HH:MM'],
+  'Due YYYY-MM-DDThh:mmZ': ['YYYY-MM-DDThh:mmZ'],
+  'Due DD/MM/YYYY or TT.MM.JJJJ': ['DD/MM/YYYY', 'TT.MM.JJJJ'],
+  'From $5 to [Name] or $6 and $[a, b]$': ['[Name]'],
+  'Signed: ________': ['________'],
+  'Owner: TBD, date: TBA, FIXME': ['TBD', 'TBA', 'FIXME'],
+  'Cause: ???': ['???'],
+  'Ticket: XXXX': ['XXXX'],
+  'TODO: write this': ['TODO'],
+  '- TODO': ['TODO'],
+  '**[Name]** and *[Date]*': ['[Name]', '[Date]'],
+}
+
+const others: Readonly<Record<string, string>> = {
+  link: '[the log](https://logs.example.com)',
+  image: '![diagram](images/a.png) ![the disk][disk]\n\n[disk]: disk.png',
+  'reference link': '[the log][log], [log][], [log]\n\n[log]: https://logs.example.com',
+  'definition alone': '[log]: https://logs.example.com',
+  'definition in another section': '# A\n\nSee [the log][log] and [log].\n\n# B\n\n[log]: https://logs.example.com',
+  footnote: 'It was slow.[^1]\n\n[^1]: Since May.',
+  'footnote in another section': '# A\n\nIt was slow.[^why]\n\n# B\n\n[^why]: A full disk.',
+  'tick boxes': '- [ ] a\n- [x] b\n- [X] c',
+  'boxes on a line': '[ ] Major [x] Minor',
+  html: '<br> <details open><summary>More</summary>text</details> <img src="a.png" alt="a">',
+  "html of one's own": '<my-element>text</my-element>',
+  comment: '<!-- [Name] TBD ____ -->',
+  entities: 'a &lt;b&gt; &nbsp; c',
+  autolink: '<https://example.com/a> and <ann@example.com>',
+  'generics in code': '`List<String>` and `items[index]` and `<T>`',
+  'a fence': '```\n<hash> [Name] TBD\n```',
+  'an indented block': '    <hash> [Name] TBD',
+  'an index in text': 'the value of items[index] and f[x]',
+  "editor's marks": 'We recieved [sic] it, he said [...] and left […]',
+  'number in brackets': 'See [1] and [12].',
+  'key in brackets': '[AUTH-12] and [PAY-118] are open, [#42] too',
+  'version in brackets': '## [2.4.0] - 2026-03-01 and [v2]',
+  'wiki link': 'See [[Runbook]] and [[Runbook|the runbook]]',
+  math: 'The interval $[a, b]$ and $$x_{max}$$',
+  'escaped brackets': 'literally \\[Name\\] and \\<hash>',
+  'draft and such': '[WIP] [Draft] [internal]',
+  'a short line': 'a __ b and a_b_c and __bold__',
+  'lower-case words': 'the todo list, a tbd',
+  'a noun': 'Put it on the TODO list.',
+  'one or two question marks': 'Really?? Yes?',
+  comparison: 'if a < b and c > d',
+  arrow: 'a -> b <- c <= d',
+  'empty brackets': 'f() and [] and {} and <>',
+  'mask in an address': 'https://example.com/YYYY/MM/[id]?x={{y}}',
+  'sums of money beside': 'between $5 and $6, $x$',
+}
+
+describe('placeholders', () => {
+  for (const [text, found] of Object.entries(placeholders)) {
+    it(`are ${found.join(' and ')} in "${text.replace(/\n/g, ' ⏎ ')}"`, () => {
+      assert.deepEqual(placeholdersIn(text), found)
+      assert.deepEqual(placeholdersIn(text.replace(/\n/g, '\r\n')), found)
+    })
+  }
+
+  for (const [name, text] of Object.entries(others)) it(`are not: ${name}`, () => assert.deepEqual(placeholdersIn(text), []))
+
+  it('come and go with a definition anywhere in the document', () => {
+    assert.deepEqual(placeholdersIn('# A\n\n[runbook]\n\n# B\n'), ['[runbook]'])
+    assert.deepEqual(placeholdersIn('# A\n\n[runbook]\n\n# B\n\n[runbook]: https://example.com\n'), [])
+  })
+
+  it('are found at their own place, each once', () => {
+    assert.deepEqual(findingsIn('# [Name] of [Name]\n\n- [Name] at <hash>\n'), [
+      '1:3-1:9 placeholder-text Unexpected placeholder "[Name]"; expected a value in its place',
+      '1:13-1:19 placeholder-text Unexpected placeholder "[Name]"; expected a value in its place',
+      '3:3-3:9 placeholder-text Unexpected placeholder "[Name]"; expected a value in its place',
+      '3:13-3:19 placeholder-text Unexpected placeholder "<hash>"; expected a value in its place',
+    ])
+  })
+
+  describe('in code', () => {
+    const template = '- **Command**: `deploy <hash> --region <region>`\n- **Log**: `tail -f [file]`\n- **Owner**:\n'
+
+    it('are those that the template has at the same place', () => {
+      const document = '- **Command**: `deploy 4f2a91c --region <region>`\n- **Log**: `tail -f <hash>`\n- **Owner**: Ann\n'
+      assert.deepEqual(faultsIn(document, { template }), ['placeholder-text: <region>'])
+    })
+
+    it('are none elsewhere', () => {
+      const document = '- **Command**: `deploy 4f2a91c`\n- **Log**: `tail -f a.log`\n- **Owner**: Ann, who runs `deploy <hash> [file]`\n'
+      assert.deepEqual(faultsIn(document, { template }), [])
+    })
+  })
+
+  describe('by likeness', () => {
+    const template = '## Impact\n\n- **Users**: How many users are affected?\n- **Region**: eu-west-1\n- **Lead**: Support Lead\n'
+
+    it('are guiding sentences of the template, but not its concrete words', () => {
+      assert.deepEqual(faultsIn(template, { template }), ['placeholder-text: How many users are affected?'])
+    })
+
+    it('are guiding sentences with other markup too', () => {
+      const document = '## Impact\n\n* **Users:** _How many users are affected?_\n* **Region:** us-east-1\n* **Lead:** Ann\n'
+      assert.deepEqual(faultsIn(document, { template }), ['placeholder-text: _How many users are affected?_'])
+    })
+  })
+})
