@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import type { DocumentSymbol } from 'vscode-languageserver/node'
+import type { DocumentSymbol, InlayHint } from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyPath, tinyTemplate } from './tiny.ts'
@@ -98,6 +98,16 @@ describe('server: features', () => {
     const document = await openTiny(tinyDone.replace(/- \*\*Owner.*\n/, ''), {})
     await document.edit(document.text.indexOf('- **Next'), document.text.indexOf('- **Next'), '- \n')
     equal((await document.completions('- '))[0]?.textEdit?.newText, '- **Owner**: [Person]')
+  })
+
+  it('inlay hints tell moments on the clock of the reader', async () => {
+    const server = await startServer({ initializationOptions: { readsFiles: false, timeZone: 'Asia/Tokyo' } })
+    const document = await server.open('---\nkind: general\n---\n\n- 2020-03-01 14:30Z: detected\n')
+    const hints = await document.ask<InlayHint[]>('textDocument/inlayHint', { range: document.rangeOf(document.text) })
+    deepEqual(
+      hints.map(({ position, label }) => [position, label]),
+      [[document.rangeOf('14:30Z').end, '23:30 UTC+09:00']],
+    )
   })
 
   it('is nothing for what is no handoff', async () => {

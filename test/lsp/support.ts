@@ -302,6 +302,11 @@ export class TestDocument {
     return Array.isArray(found) ? found : (found?.items ?? [])
   }
 
+  /** Any other request about the document. */
+  ask<Answer>(method: string, params: object = {}): Promise<Answer> {
+    return this.#server.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params })
+  }
+
   rangeOf(words: string): Range {
     const start = this.text.indexOf(words)
     if (start < 0) throw new Error(`found no ${JSON.stringify(words)}`)

@@ -26,6 +26,7 @@ describe('settings', () => {
       'Setting handoff.timezone is "Mars/Olympus"; expected a time zone such as "Europe/Berlin"',
     ])
     equal(parse({ timezone: 'europe/berlin' }).timeZone, 'Europe/Berlin')
+    deepEqual([parse({}).inlayHints, parse({ inlayHints: false }).inlayHints], [true, false])
   })
 
   it('the options of a client that is not ours are none', () => {

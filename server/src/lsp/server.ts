@@ -53,6 +53,7 @@ const initializeResultFor = ({ workspace }: InitializeParams['capabilities']): I
     documentSymbolProvider: { label: 'Handoff' },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
+    inlayHintProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 })
@@ -99,6 +100,7 @@ function serve(
   const reload = () => {
     service.reload()
     everythingChanged()
+    if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh().catch(() => undefined)
   }
 
   connection.onInitialized(() => {
@@ -153,6 +155,7 @@ function serve(
   connection.onDocumentSymbol(safely('find symbols', [], (params) => service.documentSymbols(params.textDocument.uri)))
   connection.onHover(safely('hover', null, (params) => service.hover(params.textDocument.uri, params.position)))
   connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
+  connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onRequest(
     protocol.kindsRequest,
     safely('list the kinds', [], ({ uri }: protocol.KindsParams): Promise<protocol.KindsResult> => service.kinds(uri ?? undefined)),

@@ -22,6 +22,7 @@ export function parseSettings(section: unknown, report: (message: string) => voi
     rules,
     timeZone: parseTimeZone(section['timezone'], report),
     user: typeof section['user'] === 'string' ? section['user'].trim() || undefined : undefined,
+    inlayHints: section['inlayHints'] !== false,
   }
 }
 

@@ -51,6 +51,8 @@ export interface Settings {
   readonly timeZone: string | undefined
   /** The name with which the user signs. */
   readonly user: string | undefined
+  /** False if the text is to be shown without moments on the reader's clock. */
+  readonly inlayHints: boolean
 }
 
 /** The settings of a user who has set nothing. */
@@ -60,6 +62,7 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   timeZone: undefined,
   user: undefined,
+  inlayHints: true,
 }
 
 /** What the client can do, as far as answers depend on it. */

@@ -6,6 +6,7 @@ import type {
   Diagnostic,
   DocumentSymbol,
   Hover,
+  InlayHint,
   Position,
   Range,
 } from 'vscode-languageserver-types'
@@ -16,6 +17,7 @@ import { diagnosticsOf } from './diagnostics.ts'
 import { type Examined, examine } from './examine.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
+import { inlayHintsOf } from './inlayHints.ts'
 import { below } from './locations.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
@@ -35,6 +37,7 @@ export interface Service {
   documentSymbols(uri: string): Promise<DocumentSymbol[]>
   hover(uri: string, position: Position): Promise<Hover | null>
   completions(uri: string, position: Position): Promise<CompletionItem[]>
+  inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
   readiness(uri: string): Promise<DocumentReadiness | null>
   /** The kinds known where the URI is; without one those of the first workspace folder. */
@@ -145,6 +148,10 @@ export function createService(host: Host): Service {
     async completions(uri: string, position: Position) {
       const looked = await look(uri)
       return looked ? completionsOf(looked.examined, position, host.features) : []
+    },
+    async inlayHints(uri: string, range: Range) {
+      const looked = await look(uri)
+      return looked?.settings.inlayHints ? inlayHintsOf(looked.examined, range, looked.settings.timeZone ?? host.features.timeZone) : []
     },
     async readiness(uri: string) {
       const examined = host.document(uri) ? (await look(uri))?.examined : await lookAtFile(uri)
