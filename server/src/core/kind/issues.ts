@@ -17,7 +17,7 @@ export function issueGaps(findings: Findings): void {
   const { outline, sections } = findings
   for (const section of outline.sections) {
     const part = sections.get(section)
-    if (part && !asksForWorkaround(part)) continue
+    if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) continue
     for (const element of section.elements) {
       if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
     }
@@ -103,7 +103,7 @@ function issueItems(list: List, section: Section, findings: Findings): void {
 }
 
 function isSettled(item: ListItem): boolean {
-  return saysNone(item.text) || saysClosed(sourceOf(item.at))
+  return saysNone(item.text) || saysClosed(sourceOf({ ...item.at, start: item.textAt.start }))
 }
 
 function hasWorkaround(item: ListItem): boolean {

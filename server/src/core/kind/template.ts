@@ -51,7 +51,7 @@ export function readKind(text: string, id: string, uri?: string): Kind {
   const root = sectionPart(titled ?? document.root, template)
   return {
     id: word('kind') ?? id,
-    title: word('title') ?? (titled?.heading?.text.replace(/\s*\b(?:template|vorlage)\b\s*/i, ' ').trim() || id),
+    title: word('title') ?? (titled?.heading?.text.replace(/\s*[([]?\b(?:template|vorlage)\b[)\]]?\s*/i, ' ').trim() || id),
     description: word('description') ?? word('summary') ?? '',
     version: word('version'),
     match:
@@ -249,6 +249,7 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
     }
   }
   const pushField = (field: Field, line: Place) => {
+    if (isGroup(field)) return
     for (const below of field.value.elements) owned.add(below)
     leaves.push(fieldPart(field, template, line, false))
   }
@@ -364,9 +365,19 @@ function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[]
   return items.flatMap((item): Leaf[] => {
     if (item.box) return item.text === '' ? [] : [itemPart(item, template, shared)]
     if (!item.field) return []
+    if (isGroup(withNested(item)))
+      return item.elements.flatMap((below) => (below.type === 'list' ? listLeaves(below, template, owned) : []))
     for (const below of item.field.value.elements) owned.add(below)
     return [fieldPart(item.field.value.elements.length > 0 ? item.field : withNested(item), template, item.at, false)]
   })
+}
+
+/** True for a label that only stands above other labels: `**Contacts**:` and below it `- **Support**: …`. */
+function isGroup({ value }: Field): boolean {
+  const below = value.elements.filter(hasContent)
+  const isLabelled = (element: Element) =>
+    element.type === 'list' && element.items.every((item) => item.field?.form === 'bold' && !item.box)
+  return value.text === '' && below.length > 0 && below.every(isLabelled)
 }
 
 function isNameless({ label, labelAt }: Field): boolean {

@@ -165,6 +165,8 @@ function plainLabel(masked: string, source: string, lineStart: number, inItem: b
   if (!found) return undefined
   const text = (found[2] ?? '').trim()
   const name = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  // A colon within parentheses belongs to the aside: `It fails (workaround: try again)`.
+  if (/[([（][^)\]）]*$/.test(name)) return undefined
   if (!/\p{L}/u.test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
   // A label may be a link, but has no address, image or code in it.
   if (lettersOf(source.slice(0, found[0].length)) !== lettersOf(found[0])) return undefined
