@@ -4,6 +4,7 @@ import { endOfSection } from '../model/sections.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { Obligation } from '../readiness.ts'
+import { withAcceptance } from './acceptance.ts'
 import { saysNone, saysNotApplicable } from './answers.ts'
 import { escalationParts } from './escalation.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
@@ -60,7 +61,7 @@ type FoundSections = Map<SectionPart, Section | 'implied'>
 
 class Matcher {
   readonly #findings: Findings
-  readonly #kind: Kind
+  readonly #root: SectionPart
   readonly #parts: PartMatcher
   readonly #names = new Map<SectionPart, readonly Named[]>()
   /** How many parts of the template bear a name; only a name of its own may be looked for in the whole document. */
@@ -71,7 +72,7 @@ class Matcher {
 
   constructor(findings: Findings, kind: Kind) {
     this.#findings = findings
-    this.#kind = kind
+    this.#root = isAskedFor('accepted', findings.stage) ? withAcceptance(kind.root) : kind.root
     this.#parts = new PartMatcher(findings)
     const label = (leaf: Part) => {
       if (leaf.type === 'field') this.#labels.set(nameKey(leaf.name), (this.#labels.get(nameKey(leaf.name)) ?? 0) + 1)
@@ -84,7 +85,7 @@ class Matcher {
       this.#names.set(part, [part.name, ...part.aliases].map(named))
       part.sections.forEach(count)
     }
-    count(kind.root)
+    count(this.#root)
     this.#title = this.#findTitle()
   }
 
@@ -93,16 +94,16 @@ class Matcher {
     const { root } = outline.document
     const title = this.#title
     const scope = title ?? root
-    if (title) this.#findings.sections.set(title, this.#kind.root)
-    this.#parts.match(this.#kind.root, this.#own(root), (label) => (this.#labels.get(nameKey(label)) === 1 ? outline.sections : []))
-    this.#matchSections(this.#kind.root.sections, root, scope)
+    if (title) this.#findings.sections.set(title, this.#root)
+    this.#parts.match(this.#root, this.#own(root), (label) => (this.#labels.get(nameKey(label)) === 1 ? outline.sections : []))
+    this.#matchSections(this.#root.sections, root, scope)
   }
 
   /** The document's title, unless it is the only heading that bears the name of a section of the template. */
   #findTitle(): Section | undefined {
     const { outline } = this.#findings
     const { title } = outline
-    const part = title && this.#kind.root.sections.find((candidate) => this.#agrees(candidate, title))
+    const part = title && this.#root.sections.find((candidate) => this.#agrees(candidate, title))
     if (!part) return title
     return outline.sections.some((section) => section !== title && this.#agrees(part, section)) ? title : undefined
   }
@@ -205,6 +206,7 @@ class Matcher {
     const there: Named[] = fieldsIn(this.#own(scope).flatMap((section) => section.elements)).filter(({ field }) => !handled.has(field))
     for (const section of outline.sections)
       if (!sections.has(section) && outline.isWithin(section, scope)) there.push(outline.nameOf(section))
+    for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
     const found = labels.filter((leaf) =>
       [leaf.name, ...leaf.aliases].map(named).some((name) => there.some((other) => agreement(name, other) === 2)),
     )

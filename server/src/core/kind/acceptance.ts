@@ -1,0 +1,32 @@
+/** What every handoff asks for once it is accepted, whatever its kind: who took it over, when, and in the receiver's own words what. */
+import { nameKey } from '../names.ts'
+import type { Part, SectionPart } from './kind.ts'
+import { readKind } from './template.ts'
+
+const template = `# Handoff
+
+## Acceptance
+<!-- handoff: { from: accepted, aliases: [Accepted, Receiver, Übernahme], about: The receiver confirms that the handoff arrived. } -->
+
+- **Accepted by**: <!-- handoff: { type: person, aliases: [Taken over by, Received by, Übernommen von], about: Who takes it over from now on. } -->
+- **Accepted at**: <!-- handoff: { type: timestamp, aliases: [Taken over at, Received at, Übernommen am], about: When, in UTC. } -->
+- **Receiver summary**: <!-- handoff: { aliases: [Receiver's summary, Summary of the receiver, Read-back, Synthesis by receiver, Zusammenfassung des Empfängers], about: What was taken over, in the receiver's own words. } -->
+`
+
+let known: SectionPart | undefined
+
+/** A template's parts with those of the acceptance that it does not ask for itself. */
+export function withAcceptance(root: SectionPart): SectionPart {
+  known ??= readKind(template, 'acceptance').root.sections[0]
+  const acceptance = known
+  if (!acceptance) return root
+  const names = new Set(namesIn(root))
+  const parts = acceptance.parts.filter((part) => ![part.name, ...part.aliases].some((name) => names.has(nameKey(name))))
+  return parts.length === 0 ? root : { ...root, sections: [...root.sections, { ...acceptance, parts }] }
+}
+
+function namesIn(part: Part): string[] {
+  const own = [part.name, ...part.aliases].map(nameKey)
+  if (part.type === 'section') return [...own, ...[...part.parts, ...part.sections].flatMap(namesIn)]
+  return part.type === 'record' ? [...own, ...part.fields.flatMap(namesIn)] : own
+}
