@@ -1,6 +1,7 @@
 /** All commands of the extension, each in a file of its own but for those of one line. */
 import * as vscode from 'vscode'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
+import { fillIn } from './fillIn.ts'
 import { fixAll } from './fixAll.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
 import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
@@ -34,6 +35,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
+    register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
     register('handoff.fixAll', fixAll),
     register('handoff.refresh', () => store.refresh()),

@@ -12,6 +12,9 @@ import {
 import {
   type ClientOptions,
   existsRequest,
+  type FillInParams,
+  type FillInResult,
+  fillInRequest,
   type KindsParams,
   type KindsResult,
   kindsRequest,
@@ -109,6 +112,11 @@ export class Server implements vscode.Disposable {
   /** The text of a new handoff. */
   newHandoff(params: NewHandoffParams): Promise<NewHandoffResult> {
     return this.#request<NewHandoffParams, NewHandoffResult>(newHandoffRequest, params)
+  }
+
+  /** What is open in a document as one snippet; `null` if nothing is. */
+  fillIn(uri: string): Promise<FillInResult> {
+    return this.#request<FillInParams, FillInResult>(fillInRequest, { uri })
   }
 
   /** The readiness of one document; `null` if it is no handoff. */

@@ -31,6 +31,24 @@ export interface NewHandoffResult {
   readonly fileName: string
 }
 
+/** Everything that is open in a document as one snippet, whose tab stops lead through it in document order. */
+export const fillInRequest = 'handoff/fillIn'
+export interface FillInParams {
+  readonly uri: string
+}
+/** `null` if nothing is open, or the document is no handoff or not open. */
+export type FillInResult = FillIn | null
+export interface FillIn {
+  /** The version of the document that this is made for. */
+  readonly version: number
+  /** What the snippet takes the place of: whole lines. All that they say is in the snippet, too. */
+  readonly range: Range
+  /** In LSP's syntax; its white space is meant as it is. */
+  readonly snippet: string
+  /** How many places there are to fill in. */
+  readonly stops: number
+}
+
 /** The readiness of one open document. */
 export const readinessRequest = 'handoff/readiness'
 export interface ReadinessParams {

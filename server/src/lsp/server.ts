@@ -165,6 +165,10 @@ function serve(
     safely('tell the readiness', null, ({ uri }: protocol.ReadinessParams): Promise<protocol.ReadinessResult> => service.readiness(uri)),
   )
   connection.onRequest(
+    protocol.fillInRequest,
+    safely('find what is open', null, ({ uri }: protocol.FillInParams): Promise<protocol.FillInResult> => service.fillIn(uri)),
+  )
+  connection.onRequest(
     protocol.newHandoffRequest,
     safely(
       'make a new handoff',

@@ -10,11 +10,12 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types'
-import type { DocumentReadiness, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
+import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { completionsOf } from './completion.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { type Examined, examine } from './examine.ts'
+import { fillInOf } from './fillIn.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
 import { inlayHintsOf } from './inlayHints.ts'
@@ -38,6 +39,8 @@ export interface Service {
   hover(uri: string, position: Position): Promise<Hover | null>
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
+  /** What is open as one snippet; `null` if nothing is. */
+  fillIn(uri: string): Promise<FillInResult>
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
   readiness(uri: string): Promise<DocumentReadiness | null>
   /** The kinds known where the URI is; without one those of the first workspace folder. */
@@ -152,6 +155,10 @@ export function createService(host: Host): Service {
     async inlayHints(uri: string, range: Range) {
       const looked = await look(uri)
       return looked?.settings.inlayHints ? inlayHintsOf(looked.examined, range, looked.settings.timeZone ?? host.features.timeZone) : []
+    },
+    async fillIn(uri: string) {
+      const looked = await look(uri)
+      return looked ? fillInOf(looked.examined, looked.version) : null
     },
     async readiness(uri: string) {
       const examined = host.document(uri) ? (await look(uri))?.examined : await lookAtFile(uri)

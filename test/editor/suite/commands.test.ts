@@ -1,6 +1,6 @@
 import { commands, extensions, Selection, window, workspace } from 'vscode'
-import { activeApi, cleanUp, closeEditors, inWorkspace, openNew, readinessOf } from './handoffs.ts'
-import { assert, equal, openMarkdown } from './support.ts'
+import { activeApi, cleanUp, closeEditors, inWorkspace, openNew, readinessOf, tinyKind, writeFile } from './handoffs.ts'
+import { assert, diagnosticsOf, equal, openMarkdown } from './support.ts'
 
 describe('commands', () => {
   before(async () => {
@@ -62,9 +62,31 @@ describe('commands', () => {
     )
   })
 
+  it('Fill In What Is Missing leads through all that is open with Tab, and is undone at once', async () => {
+    const text = '---\nkind: tiny\n---\n\n# Printer\n\nKept: $1 } \\\\\n\n\t- as it is\n\n- **Owner**: [Name]\n'
+    await writeFile('.handoff/kinds/tiny.md', tinyKind)
+    const editor = await openNew(text)
+    await diagnosticsOf(editor.document)
+    await commands.executeCommand('handoff.fillIn')
+    assert(editor.document.getText() !== text)
+    await commands.executeCommand('undo')
+    equal(editor.document.getText(), text)
+    await commands.executeCommand('handoff.fillIn')
+    equal(editor.document.getText(editor.selection), '[Name]')
+    await commands.executeCommand('type', { text: 'Support Lead' })
+    await commands.executeCommand('jumpToNextSnippetPlaceholder')
+    equal(editor.document.getText(editor.selection), 'YYYY-MM-DDThh:mmZ')
+    await commands.executeCommand('type', { text: '2026-03-01T14:05Z' })
+    const filled = text.replace('[Name]', 'Support Lead').replace(/$/, '- **Detected**: 2026-03-01T14:05Z\n')
+    equal(editor.document.getText(), filled)
+    await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 0)
+    await commands.executeCommand('handoff.fillIn')
+    equal(editor.document.getText(), filled)
+  })
+
   it('answer without an editor, too', async () => {
     await closeEditors()
-    for (const command of ['chooseKind', 'insertUtcNow', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
+    for (const command of ['chooseKind', 'fillIn', 'insertUtcNow', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
       await commands.executeCommand(`handoff.${command}`)
   })
 })
