@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { fillIn } from './fillIn.ts'
-import { fixAll } from './fixAll.ts'
+import { convertTimes, fixAll } from './fixAll.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
 import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
@@ -37,6 +37,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
     register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
+    register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),
     register('handoff.refresh', () => store.refresh()),
     register('handoff.showReadiness', () => tree.reveal(vscode.window.activeTextEditor?.document.uri.toString())),

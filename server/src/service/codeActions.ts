@@ -12,7 +12,7 @@ import { minimalEdits } from './minimalEdits.ts'
 import { escapeSnippet, rangeOf, snippetWorkspaceEdit, spanOf, textEdits, touches, workspaceEdit } from './ranges.ts'
 import { isWaivable, waiverFor } from './waive.ts'
 
-/** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`. */
+/** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`; with `.<rule>` behind it, of one rule only. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`
 
 /** What an action without an edit carries, so that `resolveCodeAction` can make it. */
@@ -46,12 +46,7 @@ export function codeActionsOf(
       const touched = findings.filter((finding) => here.includes(finding))
       if (findings.length < 2 || touched.length === 0) continue
       const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, features.rulePages))
-      actions.push(
-        lazily(
-          { title: `Fix all ${rule} problems in this document`, kind: CodeActionKind.QuickFix, diagnostics },
-          { uri: examined.uri, rule },
-        ),
-      )
+      actions.push(lazily({ title: fixAllTitle(rule), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
     }
   }
   if (asksFor(context, CodeActionKind.QuickFix) && here.length <= mostWaivers) {
@@ -72,6 +67,12 @@ export function codeActionsOf(
   }
   if (asksFor(context, fixAllKind) && examined.findings.some(isFixable))
     actions.push(lazily({ title: 'Fix all handoff problems that need no choice', kind: fixAllKind }, { uri: examined.uri }))
+  // Who asks for all fixes is not given those of each rule, too.
+  for (const kind of context.only?.filter((wanted) => wanted.startsWith(`${fixAllKind}.`)) ?? []) {
+    const rule = kind.slice(fixAllKind.length + 1)
+    if (examined.findings.some((finding) => finding.rule === rule && isFixable(finding)))
+      actions.push(lazily({ title: fixAllTitle(rule), kind }, { uri: examined.uri, rule }))
+  }
   return actions
 }
 
@@ -144,6 +145,10 @@ function withEdit(action: CodeAction, data: ActionData, examined: Examined, vers
   const { uri, document, options } = examined
   const edits = minimalEdits(document.text, fixAll(document, options, data.rule))
   return { ...action, edit: workspaceEdit({ uri, version }, textEdits(document.lines, edits), features.versionedEdits) }
+}
+
+function fixAllTitle(rule: string): string {
+  return `Fix all ${rule} problems in this document`
 }
 
 function fixableByRule(findings: readonly Finding[]): Map<string, Finding[]> {

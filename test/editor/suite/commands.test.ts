@@ -84,9 +84,27 @@ describe('commands', () => {
     equal(editor.document.getText(), filled)
   })
 
+  it('Convert All Times to UTC leaves what is something else, or has several meanings', async () => {
+    const text = '---\nkind: general\n---\n\n# Printer\n\nAsk [Name]. Down at 2026-03-01 14:05 CET, up at TIME.\n'
+    const editor = await openNew(text.replace('TIME', '2026-03-01 15:05 CET, seen at 2026-03-01 16:00 IST'))
+    await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 4)
+    await commands.executeCommand('handoff.convertTimes')
+    const converted = text.replace('2026-03-01 14:05 CET', '2026-03-01T13:05Z')
+    equal(editor.document.getText(), converted.replace('TIME', '2026-03-01T14:05Z, seen at 2026-03-01 16:00 IST'))
+    await commands.executeCommand('undo')
+    assert(editor.document.getText().includes('14:05 CET, up at 2026-03-01 15:05 CET'))
+  })
+
+  it('Convert All Times to UTC converts a single one', async () => {
+    const editor = await openNew('---\nkind: general\n---\n\n# Printer\n\nDown at 2026-03-01 14:05 CET.\n')
+    await diagnosticsOf(editor.document)
+    await commands.executeCommand('handoff.convertTimes')
+    assert(editor.document.getText().endsWith('Down at 2026-03-01T13:05Z.\n'), editor.document.getText())
+  })
+
   it('answer without an editor, too', async () => {
     await closeEditors()
-    for (const command of ['chooseKind', 'fillIn', 'insertUtcNow', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
+    for (const command of ['chooseKind', 'fillIn', 'insertUtcNow', 'convertTimes', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
       await commands.executeCommand(`handoff.${command}`)
   })
 })
