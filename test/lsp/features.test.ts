@@ -1,8 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import type { DocumentSymbol, InlayHint } from 'vscode-languageserver/node'
+import type { CodeLens, DocumentSymbol, InlayHint } from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
-import { tinyDone, tinyPath, tinyTemplate } from './tiny.ts'
+import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
 
 async function openTiny(text: string, capabilities = vscodeCapabilities): Promise<TestDocument> {
   const folder = folderOf({ [tinyPath]: tinyTemplate })
@@ -107,6 +107,21 @@ describe('server: features', () => {
     deepEqual(
       hints.map(({ position, label }) => [position, label]),
       [[document.rangeOf('14:30Z').end, '23:30 UTC+09:00']],
+    )
+  })
+
+  it('code lenses lead to what is open, in the client that has the commands', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const server = await startServer({ folders: [folder.uri()], initializationOptions: { readsFiles: false } })
+    const document = await server.open(tinyOpen, folder.uri('a.md'))
+    const [, next] = await document.ask<CodeLens[]>('textDocument/codeLens')
+    const place = document.rangeOf('**Owner**: ').end
+    deepEqual(next?.command, { title: 'Next: Owner', command: 'handoff.open', arguments: [document.uri, { start: place, end: place }] })
+    deepEqual(next?.range, document.rangeOf('# Tiny: search is slow'))
+    const other = await startServer()
+    deepEqual(
+      [server, other].map(({ initialized }) => initialized.capabilities.codeLensProvider),
+      [{}, undefined],
     )
   })
 

@@ -1,7 +1,8 @@
 import { deepEqual } from 'node:assert/strict'
 import type { Range } from 'vscode-languageserver-types'
 import type { Settings } from '../../server/src/service/host.ts'
-import { serviceWith } from './support.ts'
+import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from '../lsp/tiny.ts'
+import { Desk, serviceWith, uriOf } from './support.ts'
 
 const uri = 'file:///handoff.md'
 const handoff = (body: string) => `---\nkind: general\n---\n\n${body}`
@@ -29,5 +30,35 @@ describe('inlay hints', () => {
     const range = { start: { line: 6, character: 0 }, end: { line: 7, character: 0 } }
     deepEqual(await hints(text, {}, range), ['6:21 16:00 UTC+01:00'])
     deepEqual(await hints(text, { inlayHints: false }), [])
+  })
+})
+
+describe('code lenses', () => {
+  const lenses = async (text: string) => {
+    const desk = new Desk({ [tinyPath]: tinyTemplate, 'a.md': text })
+    desk.edit('a.md')
+    return (await desk.service.codeLenses(uriOf('a.md'))).map(({ range: { start }, command }) => [
+      `${start.line} ${command?.title}`,
+      ...(command?.arguments ?? []).slice(1).map((place: Range) => `${place.start.line}:${place.start.character}`),
+    ])
+  }
+
+  it('tell how far the handoff and its sections have come, and lead to what is open next', async () => {
+    deepEqual(await lenses(tinyOpen.replace('Restart the indexer', '[Step]')), [
+      ['4 60%, 2 open'],
+      ['4 Next: Owner', '6:13'],
+      ['10 0 of 1'],
+      ['10 Next: Steps', '12:0'],
+      ['15 1 of 1'],
+    ])
+    deepEqual(await lenses(tinyDone), [['4 Ready'], ['10 1 of 1'], ['15 1 of 1']])
+  })
+
+  it('count what is missing for what is there around it', async () => {
+    deepEqual(await lenses(tinyDone.replace(/## Links[\s\S]*/, '')), [['4 80%, 1 open'], ['4 Next: Links', '13:22'], ['10 1 of 1']])
+  })
+
+  it('are none for what is no handoff', async () => {
+    deepEqual(await lenses('# My project\n\n- **Owner**:\n'), [])
   })
 })

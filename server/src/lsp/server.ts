@@ -1,6 +1,7 @@
 /** The language server: one line for each request, and what has to happen when something changes. The same on Node and in a worker. */
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -34,12 +35,12 @@ const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params) => {
     serve(connection, runtime, params)
-    return initializeResultFor(params.capabilities)
+    return initializeResultFor(params)
   })
   connection.listen()
 }
 
-const initializeResultFor = ({ workspace }: InitializeParams['capabilities']): InitializeResult => ({
+const initializeResultFor = ({ capabilities: { workspace }, initializationOptions }: InitializeParams): InitializeResult => ({
   serverInfo: { name: 'Handoff Docs' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -54,6 +55,8 @@ const initializeResultFor = ({ workspace }: InitializeParams['capabilities']): I
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     inlayHintProvider: true,
+    // Only our own client has the commands.
+    ...(parseClientOptions(initializationOptions) && { codeLensProvider: {} }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 })
@@ -82,6 +85,7 @@ function serve(
     affected: (uris) => {
       publisher.changedAll(uris.flatMap((uri) => find(uri) ?? []))
       readinessChanged(uris)
+      refresh()
     },
     now: Date.now,
     log,
@@ -93,6 +97,12 @@ function serve(
   const readinessChanged = (uris: readonly string[] | null) => {
     if (clientOptions) void connection.sendNotification(protocol.readinessChangedNotification, { uris }).catch(() => undefined)
   }
+  /** What stands in the text is asked for again after an edit, but not after a change of anything else. */
+  const refresh = () => {
+    const { workspace } = capabilities
+    if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh().catch(() => undefined)
+    if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
+  }
   const everythingChanged = () => {
     publisher.changedAll(documents.all())
     readinessChanged(null)
@@ -100,7 +110,7 @@ function serve(
   const reload = () => {
     service.reload()
     everythingChanged()
-    if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh().catch(() => undefined)
+    refresh()
   }
 
   connection.onInitialized(() => {
@@ -156,6 +166,7 @@ function serve(
   connection.onHover(safely('hover', null, (params) => service.hover(params.textDocument.uri, params.position)))
   connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
+  connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
   connection.onRequest(
     protocol.kindsRequest,
     safely('list the kinds', [], ({ uri }: protocol.KindsParams): Promise<protocol.KindsResult> => service.kinds(uri ?? undefined)),

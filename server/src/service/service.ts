@@ -2,6 +2,7 @@
 import type {
   CodeAction,
   CodeActionContext,
+  CodeLens,
   CompletionItem,
   Diagnostic,
   DocumentSymbol,
@@ -12,6 +13,7 @@ import type {
 } from 'vscode-languageserver-types'
 import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
+import { codeLensesOf } from './codeLenses.ts'
 import { completionsOf } from './completion.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { type Examined, examine } from './examine.ts'
@@ -39,6 +41,7 @@ export interface Service {
   hover(uri: string, position: Position): Promise<Hover | null>
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
+  codeLenses(uri: string): Promise<CodeLens[]>
   /** What is open as one snippet; `null` if nothing is. */
   fillIn(uri: string): Promise<FillInResult>
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
@@ -155,6 +158,10 @@ export function createService(host: Host): Service {
     async inlayHints(uri: string, range: Range) {
       const looked = await look(uri)
       return looked?.settings.inlayHints ? inlayHintsOf(looked.examined, range, looked.settings.timeZone ?? host.features.timeZone) : []
+    },
+    async codeLenses(uri: string) {
+      const looked = await look(uri)
+      return looked ? codeLensesOf(looked.examined) : []
     },
     async fillIn(uri: string) {
       const looked = await look(uri)
