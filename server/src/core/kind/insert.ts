@@ -108,7 +108,9 @@ export function atSectionEnd(section: Section, part: Part): Insertion {
   const item = last?.type === 'list' ? (last satisfies List).items.at(-1) : undefined
   if (item && marker.test(part.source)) return behind(itemNeighbour(item), part)
   const at = lineEnd(section.endsAt)
-  const first = section.heading === undefined && at.block.text.slice(0, at.end).trim() === ''
+  const ahead = at.block.text.slice(0, at.end)
+  const first = section.heading === undefined && ahead.trim() === ''
+  if (!first && /[\r\n]$/.test(ahead)) return { at, text: `\n${part.source.trimEnd()}\n` }
   return { at, text: first ? `${part.source}\n\n` : `\n\n${part.source}` }
 }
 

@@ -193,7 +193,7 @@ function sectionPart(section: Section, template: Template): SectionPart {
     least: directive?.least ?? 1,
     prose: guidance,
     ordered: directive?.ordered ?? false,
-    source: template.source(at, endOfSection(section)),
+    source: template.source(at, endOfSection(section)).trimEnd(),
   }
 }
 

@@ -12,13 +12,7 @@ export const missingSection: Rule = {
       yield {
         message: `Section "${gap.part.name}" is missing; expected it here`,
         at: gap.at,
-        fixes: [
-          {
-            title: `Insert section "${gap.part.name}"`,
-            certain: true,
-            edits: [{ at: gap.at, text: gap.insert.trimEnd().concat(gap.insert.endsWith('\n\n') ? '\n\n' : '') }],
-          },
-        ],
+        fixes: [{ title: `Insert section "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
       }
     }
   },
