@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import type { CodeLens, DocumentSymbol, InlayHint } from 'vscode-languageserver/node'
+import type { CodeLens, DocumentSymbol, FoldingRange, InlayHint } from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
@@ -122,6 +122,22 @@ describe('server: features', () => {
     deepEqual(
       [server, other].map(({ initialized }) => initialized.capabilities.codeLensProvider),
       [{}, undefined],
+    )
+  })
+
+  it('sections, front matter and lists fold', async () => {
+    const document = await openTiny(tinyDone)
+    const folds = await document.ask<FoldingRange[]>('textDocument/foldingRange')
+    deepEqual(
+      folds.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 2],
+        [4, 17],
+        [6, 8],
+        [10, 13],
+        [12, 13],
+        [15, 17],
+      ],
     )
   })
 

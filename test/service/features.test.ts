@@ -62,3 +62,21 @@ describe('code lenses', () => {
     deepEqual(await lenses('# My project\n\n- **Owner**:\n'), [])
   })
 })
+
+describe('folding', () => {
+  const folds = async (text: string, name = uri) =>
+    (await serviceWith(text, { uri: name }).foldingRanges(name)).map(({ startLine, endLine, kind }) =>
+      [`${startLine}-${endLine}`, ...(kind ? [kind] : [])].join(' '),
+    )
+
+  it('is of sections with what is below them, front matter, tables, lists and nested items, code, quotes and comments', async () => {
+    const body = '# A\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n## B\n\n- one\n- two\n  - deep\n\n```\nx\n```\n\n> q\n> r\n\n<!-- c\nd -->\n'
+    deepEqual(await folds(handoff(body)), ['0-2', '4-24', '6-8', '10-24', '12-14', '13-14', '16-18', '20-21', '23-24 comment'])
+  })
+
+  it('leaves out what is one line long, blank lines at the end, and what is no handoff', async () => {
+    deepEqual(await folds(handoff('# A\n\nText\n\n\n## B\n\n- x\n\n\n')), ['0-2', '4-11', '9-11'])
+    deepEqual(await folds('# My project\n\nText\n', 'file:///notes.md'), [])
+    deepEqual(await folds(''), [])
+  })
+})

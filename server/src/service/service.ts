@@ -6,6 +6,7 @@ import type {
   CompletionItem,
   Diagnostic,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   InlayHint,
   Position,
@@ -18,6 +19,7 @@ import { completionsOf } from './completion.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { type Examined, examine } from './examine.ts'
 import { fillInOf } from './fillIn.ts'
+import { foldingRangesOf } from './folding.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
 import { inlayHintsOf } from './inlayHints.ts'
@@ -42,6 +44,7 @@ export interface Service {
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
+  foldingRanges(uri: string): Promise<FoldingRange[]>
   /** What is open as one snippet; `null` if nothing is. */
   fillIn(uri: string): Promise<FillInResult>
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
@@ -162,6 +165,10 @@ export function createService(host: Host): Service {
     async codeLenses(uri: string) {
       const looked = await look(uri)
       return looked ? codeLensesOf(looked.examined) : []
+    },
+    async foldingRanges(uri: string) {
+      const looked = await look(uri)
+      return looked ? foldingRangesOf(looked.examined) : []
     },
     async fillIn(uri: string) {
       const looked = await look(uri)
