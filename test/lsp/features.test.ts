@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
-import type { CodeLens, DocumentSymbol, FoldingRange, InlayHint } from 'vscode-languageserver/node'
+import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint } from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
@@ -139,6 +139,14 @@ describe('server: features', () => {
         [15, 17],
       ],
     )
+  })
+
+  it('links lead to files', async () => {
+    const document = await openTiny(`${tinyDone}\nSee [the runbook](docs/run%20book.md#restart).\n`)
+    const links = await document.ask<DocumentLink[]>('textDocument/documentLink')
+    deepEqual(links, [
+      { range: document.rangeOf('docs/run%20book.md#restart'), target: document.uri.replace('a.md', 'docs/run%20book.md#restart') },
+    ])
   })
 
   it('is nothing for what is no handoff', async () => {

@@ -80,3 +80,34 @@ describe('folding', () => {
     deepEqual(await folds(''), [])
   })
 })
+
+describe('links', () => {
+  const links = async (text: string, path = 'docs/a.md') => {
+    const desk = new Desk({ '.handoff/config.yaml': '', [path]: text })
+    desk.edit(path)
+    return (await desk.service.documentLinks(uriOf(path))).map(
+      ({ range: { start, end }, target }) => `${start.line}:${start.character}-${end.character} ${target?.replace(uriOf(''), '')}`,
+    )
+  }
+
+  it('lead to files, from the document or from the top of the project, and to headings', async () => {
+    const text =
+      '---\nkind: general\nprevious: ../old/b.md\n---\n\n[a](x.md) ![b](../i%20j.png) [c][r] [d](/top.md?v=1#h) [e](#here)\n\n[r]: <y z.md>\n'
+    deepEqual(await links(text), [
+      '2:10-21 old/b.md',
+      '5:4-8 docs/x.md',
+      '5:15-27 i%20j.png',
+      '5:40-53 top.md#h',
+      '5:59-64 docs/a.md#here',
+      '7:6-12 docs/y%20z.md',
+    ])
+  })
+
+  it('leave alone what leads out of the project, and what is a blank', async () => {
+    deepEqual(
+      await links(handoff('[a](https://example.com) [b](mailto:a@example.com) [c](//host/x) [d]({{link}}) <https://example.com>\n')),
+      [],
+    )
+    deepEqual(await links('# My project\n\n[a](x.md)\n', 'README.md'), [])
+  })
+})

@@ -55,6 +55,7 @@ const initializeResultFor = ({ capabilities: { workspace }, initializationOption
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     inlayHintProvider: true,
+    documentLinkProvider: {},
     foldingRangeProvider: true,
     // Only our own client has the commands.
     ...(parseClientOptions(initializationOptions) && { codeLensProvider: {} }),
@@ -168,6 +169,7 @@ function serve(
   connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
+  connection.onDocumentLinks(safely('find links', [], (params) => service.documentLinks(params.textDocument.uri)))
   connection.onFoldingRanges(safely('find folds', [], (params) => service.foldingRanges(params.textDocument.uri)))
   connection.onRequest(
     protocol.kindsRequest,

@@ -5,6 +5,7 @@ import type {
   CodeLens,
   CompletionItem,
   Diagnostic,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -17,6 +18,7 @@ import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
 import { completionsOf } from './completion.ts'
 import { diagnosticsOf } from './diagnostics.ts'
+import { documentLinksOf } from './documentLinks.ts'
 import { type Examined, examine } from './examine.ts'
 import { fillInOf } from './fillIn.ts'
 import { foldingRangesOf } from './folding.ts'
@@ -44,6 +46,7 @@ export interface Service {
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
+  documentLinks(uri: string): Promise<DocumentLink[]>
   foldingRanges(uri: string): Promise<FoldingRange[]>
   /** What is open as one snippet; `null` if nothing is. */
   fillIn(uri: string): Promise<FillInResult>
@@ -165,6 +168,10 @@ export function createService(host: Host): Service {
     async codeLenses(uri: string) {
       const looked = await look(uri)
       return looked ? codeLensesOf(looked.examined) : []
+    },
+    async documentLinks(uri: string) {
+      const looked = await look(uri)
+      return looked ? documentLinksOf(looked.examined) : []
     },
     async foldingRanges(uri: string) {
       const looked = await look(uri)
