@@ -2,10 +2,10 @@
 import * as vscode from 'vscode'
 import type { KindInfo } from '../../server/src/protocol.ts'
 import { activeMarkdownEditor } from './activeMarkdown.ts'
-import { kindEdit } from './kindEdit.ts'
 import { pickKind } from './pickKind.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
+import { writeFrontMatter } from './writeFrontMatter.ts'
 
 /** What a key binding may decide beforehand: `{ "kind": "escalation-packet" }`. */
 export interface ChooseKindArguments {
@@ -19,7 +19,7 @@ export async function chooseKind(server: Server, store: ReadinessStore, chosen: 
   if (!editor) return
   const { document } = editor
   const kind = chosen.kind ?? (await askForKind(server, store, document))?.id
-  if (kind !== undefined) await writeKind(document, kind)
+  if (kind !== undefined) await writeFrontMatter(document, 'kind', kind)
 }
 
 function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextDocument): Promise<KindInfo | undefined> {
@@ -28,17 +28,4 @@ function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextD
     title: vscode.l10n.t('Choose the kind of {0}', vscode.workspace.asRelativePath(uri)),
     current: store.documents.get(uri.toString())?.kind,
   })
-}
-
-async function writeKind(document: vscode.TextDocument, kind: string): Promise<void> {
-  const edit = kindEdit(document.getText(), kind)
-  if (!edit) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The front matter holds no keys. Write "kind: {0}" into it, or remove it and choose again.', kind),
-    )
-    return
-  }
-  const workspaceEdit = new vscode.WorkspaceEdit()
-  workspaceEdit.replace(document.uri, new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.newText)
-  await vscode.workspace.applyEdit(workspaceEdit)
 }

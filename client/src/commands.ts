@@ -4,6 +4,7 @@ import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { fillIn } from './fillIn.ts'
 import { convertTimes, fixAll } from './fixAll.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
+import { type MarkStageArguments, markStage } from './markStage.ts'
 import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
 import type { ReadinessStore } from './readinessStore.ts'
@@ -35,6 +36,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
+    register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(store, chosen)),
     register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
     register('handoff.convertTimes', convertTimes),

@@ -102,9 +102,30 @@ describe('commands', () => {
     assert(editor.document.getText().endsWith('Down at 2026-03-01T13:05Z.\n'), editor.document.getText())
   })
 
+  it('Mark Stage writes the stage and nothing else', async () => {
+    const { document } = await openNew('---\nkind: general # by hand\nowner: "Support Lead"\n---\n\n# Printer\n')
+    await commands.executeCommand('handoff.markStage', { stage: 'draft' })
+    equal(document.getText(), '---\nkind: general # by hand\nstage: draft\nowner: "Support Lead"\n---\n\n# Printer\n')
+    await readinessOf(document, ({ stage }) => stage === 'draft')
+    await commands.executeCommand('handoff.markStage', { stage: 'ready' })
+    equal(document.getText(), '---\nkind: general # by hand\nstage: ready\nowner: "Support Lead"\n---\n\n# Printer\n')
+    await commands.executeCommand('undo')
+    assert(document.getText().includes('stage: draft'))
+  })
+
   it('answer without an editor, too', async () => {
     await closeEditors()
-    for (const command of ['chooseKind', 'fillIn', 'insertUtcNow', 'convertTimes', 'fixAll', 'showReadiness', 'refresh', 'showLog'])
+    for (const command of [
+      'chooseKind',
+      'markStage',
+      'fillIn',
+      'insertUtcNow',
+      'convertTimes',
+      'fixAll',
+      'showReadiness',
+      'refresh',
+      'showLog',
+    ])
       await commands.executeCommand(`handoff.${command}`)
   })
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { kindEdit } from '../../client/src/kindEdit.ts'
+import { frontMatterEdit } from '../../client/src/frontMatterEdit.ts'
 
-describe('kindEdit', () => {
+describe('frontMatterEdit', () => {
   const cases: readonly (readonly [name: string, before: string, after: string])[] = [
     ['begins a front matter', '# Title\n', '---\nkind: general\n---\n\n# Title\n'],
     ['in an empty document', '', '---\nkind: general\n---\n'],
@@ -29,19 +29,31 @@ describe('kindEdit', () => {
     ['takes an unclosed fence as text', '---\ntitle: A\n', '---\nkind: general\n---\n\n---\ntitle: A\n'],
     ['takes a fence further down as text', 'A\n\n---\nkind: a\n---\n', '---\nkind: general\n---\n\nA\n\n---\nkind: a\n---\n'],
   ]
-  for (const [name, before, after] of cases) it(name, () => assert.equal(apply(before, 'general'), after))
+  for (const [name, before, after] of cases) it(name, () => assert.equal(apply(before, 'kind', 'general'), after))
+
+  const stages: readonly (readonly [name: string, before: string, after: string])[] = [
+    ['begins a front matter', '# Title\n', '---\nstage: ready\n---\n\n# Title\n'],
+    ['stands behind the kind', '---\nkind: a # why\ntitle: A\n---\n', '---\nkind: a # why\nstage: ready\ntitle: A\n---\n'],
+    ['does not split a kind over several lines', '---\nkind: >\n  a\n---\n', '---\nstage: ready\nkind: >\n  a\n---\n'],
+    ['stands first without a kind', '---\ntitle: A\n---\n', '---\nstage: ready\ntitle: A\n---\n'],
+    ['replaces the value', '---\nkind: a\nstage: draft # until Monday\n---\n', '---\nkind: a\nstage: ready # until Monday\n---\n'],
+    ['keeps the line ending', '---\r\nkind: a\r\n---\r\n', '---\r\nkind: a\r\nstage: ready\r\n---\r\n'],
+    ['knows braces', '---\n{ kind: a, stage: draft }\n---\n', '---\n{ kind: a, stage: ready }\n---\n'],
+  ]
+  for (const [name, before, after] of stages) it(`of a stage ${name}`, () => assert.equal(apply(before, 'stage', 'ready'), after))
 
   for (const [name, text] of [
     ['a list', '---\n- a\n---\n'],
     ['a sentence', '---\nJust words\n---\n'],
   ] as const)
-    it(`does not break ${name}`, () => assert.equal(kindEdit(text, 'general'), undefined))
+    it(`does not break ${name}`, () => assert.equal(frontMatterEdit(text, 'kind', 'general'), undefined))
 
   it('changes nothing when done twice, whatever the text', () => {
     const line = fc.constantFrom(
       '---',
       'kind: a',
       'kind:',
+      'stage: draft # c',
       'title: A # b',
       '# c',
       '  b',
@@ -52,16 +64,16 @@ describe('kindEdit', () => {
       '# Title',
     )
     fc.assert(
-      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), (lines, eol) => {
-        const once = apply(lines.join(eol), 'general')
-        assert.equal(apply(once, 'general'), once)
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), fc.constantFrom('kind', 'stage'), (lines, eol, key) => {
+        const once = apply(lines.join(eol), key, 'general')
+        assert.equal(apply(once, key, 'general'), once)
       }),
     )
   })
 })
 
 /** The text after the edit; the same text if there is none. */
-function apply(text: string, kind: string): string {
-  const edit = kindEdit(text, kind)
+function apply(text: string, key: string, value: string): string {
+  const edit = frontMatterEdit(text, key, value)
   return edit ? text.slice(0, edit.start) + edit.newText + text.slice(edit.end) : text
 }

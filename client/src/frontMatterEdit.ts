@@ -1,0 +1,104 @@
+/** The edit that writes a key of a document's front matter, such as its kind or stage. Knows text only, so that it can be tested without an editor. */
+
+/** Replaces `text` from `start` to `end`, in UTF-16 units; an insertion if both are the same. */
+export interface FrontMatterEdit {
+  readonly start: number
+  readonly end: number
+  readonly newText: string
+}
+
+/**
+ * The smallest edit after which the front matter says `<key>: <value>`, both of them plain words: the value is replaced, the line inserted
+ * (behind the kind, where that is written) or the front matter begun, and everything else stays as it is, comments and quoting of other
+ * keys included. `undefined` if the front matter is no mapping (a list, a sentence), where such a line would make no sense.
+ */
+export function frontMatterEdit(text: string, key: string, value: string): FrontMatterEdit | undefined {
+  const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const entry = `${key}: ${value}`
+  const frontMatter = findFrontMatter(text)
+  if (frontMatter === undefined) return insertion(0, `---${eol}${entry}${eol}---${eol}${/^\s*$/.test(text) ? '' : eol}`)
+  const { start, end } = frontMatter
+  const lines = linesOf(text, start, end)
+  const content = lines.filter((line) => !/^[ \t]*(?:#.*)?$/.test(line.text))
+  const first = content[0]
+  if (first === undefined) return insertion(start, entry + eol)
+  const braced = /^[ \t]*\{/.exec(first.text)
+  if (braced) return flowEdit(text, first.start + braced[0].length, end, key, value)
+  const indent = indentOf(first.text)
+  const lineOf = (name: string) => content.find((line) => keyPattern(name).test(line.text) && indentOf(line.text) === indent)
+  const place = lineOf(key)
+  if (place) return valueEdit(content, place, key, value)
+  const kind = lineOf('kind')
+  if (kind && linesBelow(content, kind).length === 0) return insertion(kind.start + kind.text.length, `${eol}${indent}${entry}`)
+  return isMappingLine.test(first.text) ? insertion(start, `${indent}${entry}${eol}`) : undefined
+}
+
+interface Line {
+  readonly text: string
+  readonly start: number
+}
+
+function keyPattern(key: string): RegExp {
+  return new RegExp(`^[ \\t]*(?:${key}|"${key}"|'${key}')[ \\t]*:(?=[ \\t]|$)`)
+}
+
+/** `key:`, `"key":` or `? key`; not `- item`, and no sentence. */
+const isMappingLine = /^[ \t]*(?!-[ \t])(?:"[^"]*"|'[^']*'|[^\s"'{[&*!|>%@`#][^:#]*?)[ \t]*:(?:[ \t]|$)/
+
+/** The place between the two fences of a front matter that begins the document, as remark reads it. */
+function findFrontMatter(text: string): { readonly start: number; readonly end: number } | undefined {
+  const opening = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text)
+  if (!opening) return undefined
+  const start = opening[0].length
+  const closing = linesOf(text, start, text.length).find((line) => /^---[ \t]*$/.test(line.text))
+  return closing && { start, end: closing.start }
+}
+
+function linesOf(text: string, start: number, end: number): Line[] {
+  const lines: Line[] = []
+  const pattern = /([^\r\n]*)(?:\r\n|\r|\n|$)/y
+  for (let at = start; at < end; at = pattern.lastIndex) {
+    pattern.lastIndex = at
+    lines.push({ text: pattern.exec(text)?.[1] ?? '', start: at })
+  }
+  return lines
+}
+
+/** Replaces the value behind a key, with the lines that continue it; a comment behind it stays. */
+function valueEdit(content: readonly Line[], place: Line, key: string, newText: string): FrontMatterEdit {
+  const valueStart = place.start + (keyPattern(key).exec(place.text)?.[0].length ?? 0)
+  const last = linesBelow(content, place).at(-1)
+  if (last) return { start: valueStart, end: last.start + last.text.length, newText: ` ${newText}` }
+  const written = /^([ \t]*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|.*?)(?=[ \t]*(?:(?<=^|[ \t])#.*)?$)/.exec(
+    place.text.slice(valueStart - place.start),
+  )
+  const [, blank = '', value = ''] = written ?? []
+  if (value === '') return insertion(valueStart, ` ${newText}`)
+  const start = valueStart + blank.length
+  return { start, end: start + value.length, newText }
+}
+
+/** The lines that continue the value of a line. */
+function linesBelow(content: readonly Line[], place: Line): readonly Line[] {
+  const indent = indentOf(place.text)
+  const following = content.slice(content.indexOf(place) + 1)
+  const next = following.findIndex((line) => indentOf(line.text).length <= indent.length && !/^[ \t]*-[ \t]/.test(line.text))
+  return following.slice(0, next === -1 ? undefined : next)
+}
+
+/** The same for `{ title: x, kind: y }`. */
+function flowEdit(text: string, start: number, end: number, key: string, newText: string): FrontMatterEdit {
+  const inside = text.slice(start, end)
+  const written = new RegExp(`(?:^|,)\\s*(?:${key}|"${key}"|'${key}')\\s*:\\s*("[^"]*"|'[^']*'|[^,}\\s]*)`).exec(inside)
+  if (!written) return insertion(start, /^\s*\}/.test(inside) ? ` ${key}: ${newText}` : ` ${key}: ${newText},`)
+  const valueEnd = start + written.index + written[0].length
+  return { start: valueEnd - (written[1] ?? '').length, end: valueEnd, newText }
+}
+
+function indentOf(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? ''
+}
+
+function insertion(at: number, newText: string): FrontMatterEdit {
+  return { start: at, end: at, newText }
+}

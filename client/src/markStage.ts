@@ -1,0 +1,46 @@
+/** *Mark Stage…*: writes into the front matter of the document in view how far its handoff has come. */
+import * as vscode from 'vscode'
+import { activeMarkdownEditor } from './activeMarkdown.ts'
+import type { ReadinessStore } from './readinessStore.ts'
+import { writeFrontMatter } from './writeFrontMatter.ts'
+
+/** What a key binding may decide beforehand: `{ "stage": "ready" }`. */
+export interface MarkStageArguments {
+  readonly stage?: string
+}
+
+interface StageItem extends vscode.QuickPickItem {
+  /** The stage as the front matter says it. */
+  readonly stage: string
+}
+
+/** Asks for a stage, if it is not decided, and writes it. */
+export async function markStage(store: ReadinessStore, chosen: MarkStageArguments = {}): Promise<void> {
+  const document = activeMarkdownEditor()?.document
+  if (!document) return
+  const stage = chosen.stage ?? (await askForStage(document, store.documents.get(document.uri.toString())?.stage ?? undefined))
+  if (stage !== undefined) await writeFrontMatter(document, 'stage', stage)
+}
+
+async function askForStage({ uri }: vscode.TextDocument, current: string | undefined): Promise<string | undefined> {
+  const items = stageItems().map((item) =>
+    item.stage === current ? { ...item, description: vscode.l10n.t('{0} (current)', item.stage) } : item,
+  )
+  const title = vscode.l10n.t('Mark the stage of {0}', vscode.workspace.asRelativePath(uri))
+  const placeHolder = vscode.l10n.t('How far the handoff has come')
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true, matchOnDetail: true })
+  return picked?.stage
+}
+
+/** In the order in which a handoff goes through them. */
+function stageItems(): StageItem[] {
+  const item = (stage: string, icon: string, label: string, detail: string): StageItem => ({
+    ...{ stage, label, detail, description: stage, iconPath: new vscode.ThemeIcon(icon) },
+  })
+  return [
+    item('draft', 'edit', vscode.l10n.t('Draft'), vscode.l10n.t('Still being written: what is blank is no more than information.')),
+    item('ready', 'pass', vscode.l10n.t('Ready'), vscode.l10n.t('Can be handed over: what is blank is an error.')),
+    item('accepted', 'account', vscode.l10n.t('Accepted'), vscode.l10n.t('Taken over: the receiver has read and understood it.')),
+    item('closed', 'archive', vscode.l10n.t('Closed'), vscode.l10n.t('Over: nothing is left to do.')),
+  ]
+}
