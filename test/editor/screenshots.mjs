@@ -12,6 +12,10 @@ const pictures = [
     theme: 'Dark Modern',
     async show(page) {
       await openFile(page, 'half-done-support-handoff.md')
+      await runCommand(page, 'View: Show Handoffs')
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'Search filters' }).waitFor()
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'Search filters' }).locator('.monaco-tl-twistie').click()
+      await page.locator('.pane-body .monaco-list-row', { hasText: 'Release Information' }).waitFor()
       await runCommand(page, 'View: Toggle Problems')
       await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor()
     },
