@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, rejects } from 'node:assert/strict'
 import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint } from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
@@ -147,6 +147,23 @@ describe('server: features', () => {
     deepEqual(links, [
       { range: document.rangeOf('docs/run%20book.md#restart'), target: document.uri.replace('a.md', 'docs/run%20book.md#restart') },
     ])
+  })
+
+  it('the id of an issue is found, highlighted and renamed in all open documents', async () => {
+    const server = await startServer()
+    const text = '---\nkind: general\n---\n\nSee SHOP-1 and SHOP-2.\n'
+    const [document, other] = [await server.open(text), await server.open(text)]
+    const position = document.rangeOf('SHOP-1').start
+    const range = document.rangeOf('SHOP-1')
+    const both = [document, other].map(({ uri }) => ({ uri, range }))
+    deepEqual(await document.ask('textDocument/references', { position, context: { includeDeclaration: true } }), both)
+    deepEqual(await document.ask('textDocument/definition', { position }), [])
+    deepEqual(await document.ask('textDocument/documentHighlight', { position }), [{ range, kind: 1 }])
+    deepEqual(await document.ask('textDocument/prepareRename', { position }), { range, placeholder: 'SHOP-1' })
+    deepEqual(await document.ask('textDocument/rename', { position, newName: 'SHOP-9' }), {
+      documentChanges: both.map(({ uri }) => ({ textDocument: { uri, version: 1 }, edits: [{ range, newText: 'SHOP-9' }] })),
+    })
+    await rejects(document.ask('textDocument/rename', { position, newName: 'the first one' }), /expected one such as SHOP-12/)
   })
 
   it('is nothing for what is no handoff', async () => {

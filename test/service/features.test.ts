@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
-import type { Range } from 'vscode-languageserver-types'
+import type { Location, Range } from 'vscode-languageserver-types'
 import type { Settings } from '../../server/src/service/host.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from '../lsp/tiny.ts'
 import { Desk, serviceWith, uriOf } from './support.ts'
@@ -109,5 +109,51 @@ describe('links', () => {
       [],
     )
     deepEqual(await links('# My project\n\n[a](x.md)\n', 'README.md'), [])
+  })
+})
+
+describe('ids of issues', () => {
+  const table = '| Issue | Severity |\n| --- | --- |\n| SHOP-1 | SEV-1 |\n'
+  const places = (found: readonly Location[]) =>
+    found.map(({ uri: where, range: { start } }) => `${where.replace(uriOf(''), '')} ${start.line}:${start.character}`)
+  const at = (line: number, character: number) => ({ line, character })
+
+  function desk(files: Readonly<Record<string, string>>) {
+    const made = new Desk(files)
+    for (const path of Object.keys(files)) made.edit(path)
+    return made.service
+  }
+
+  it('lead to the row that is about the issue, in whatever document is open', async () => {
+    const service = desk({ 'a.md': handoff('See SHOP-1.\n'), 'b.md': handoff(table) })
+    deepEqual(places(await service.definition(uriOf('a.md'), at(4, 6))), ['b.md 6:2'])
+    deepEqual(places(await service.definition(uriOf('b.md'), at(6, 2))), ['b.md 6:2'])
+    deepEqual(places(await service.references(uriOf('a.md'), at(4, 6), true)), ['a.md 4:4', 'b.md 6:2'])
+    deepEqual(places(await service.references(uriOf('a.md'), at(4, 6), false)), ['a.md 4:4'])
+  })
+
+  it('are found in text, code and addresses on the web, but not in names of files, blocks of code and other documents', async () => {
+    const body = 'SHOP-1, `SHOP-1`, [SHOP-1](https://example.com/SHOP-1), [x](SHOP-1.md), SHOP-10\n\n```\nSHOP-1\n```\n'
+    const service = desk({ 'a.md': handoff(body), 'notes.md': '# My project\n\nSHOP-1\n' })
+    deepEqual(places(await service.references(uriOf('a.md'), at(4, 0), true)), ['a.md 4:0', 'a.md 4:9', 'a.md 4:19', 'a.md 4:47'])
+    deepEqual(await service.references(uriOf('notes.md'), at(2, 0), true), [])
+  })
+
+  it('are no zones, standards and severities', async () => {
+    const service = desk({ 'a.md': handoff('UTC-8 SEV-1 ISO-8601 #12\n') })
+    const found = await Promise.all([1, 7, 13, 22].map((character) => service.highlights(uriOf('a.md'), at(4, character))))
+    deepEqual(
+      found.map(({ length }) => length),
+      [0, 0, 0, 1],
+    )
+  })
+
+  it('are renamed to ids only', async () => {
+    const service = desk({ 'a.md': handoff('#12 and #12\n'), 'b.md': handoff('None\n') })
+    const edit = await service.rename(uriOf('a.md'), at(4, 0), ' SHOP-7 ')
+    deepEqual(edit?.documentChanges?.length, 1)
+    deepEqual(await service.rename(uriOf('a.md'), at(4, 0), 'SHOP'), undefined)
+    deepEqual(await service.rename(uriOf('a.md'), at(4, 5), 'SHOP-7'), null)
+    deepEqual(await service.prepareRename(uriOf('a.md'), at(4, 5)), null)
   })
 })

@@ -27,6 +27,7 @@ export function serviceWith(
   const allSettings = { ...defaultSettings, ...settings }
   return createService({
     document: (wanted) => (wanted === uri ? document : undefined),
+    open: () => [uri],
     folders: () => [],
     settings: async () => allSettings,
     files: {
@@ -73,6 +74,7 @@ export class Desk {
     this.#files = new Map(Object.entries(files))
     this.service = createService({
       document: (uri) => this.#open.get(pathOf(uri)),
+      open: () => [...this.#open.keys()].map(uriOf),
       folders: () => [top],
       settings: async () => this.settings,
       files: {

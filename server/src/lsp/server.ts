@@ -10,6 +10,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   ProgressType,
+  type RenameParams,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
@@ -40,14 +41,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen()
 }
 
-const initializeResultFor = ({ capabilities: { workspace }, initializationOptions }: InitializeParams): InitializeResult => ({
+const initializeResultFor = ({ capabilities, initializationOptions }: InitializeParams): InitializeResult => ({
   serverInfo: { name: 'Handoff Docs' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: {
       identifier: 'handoff',
       // A client that can be told when another document is affected need not ask for all of them after each edit.
-      interFileDependencies: !workspace?.diagnostics?.refreshSupport,
+      interFileDependencies: !capabilities.workspace?.diagnostics?.refreshSupport,
       workspaceDiagnostics: false,
     },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
@@ -55,6 +56,10 @@ const initializeResultFor = ({ capabilities: { workspace }, initializationOption
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
     documentLinkProvider: {},
     foldingRangeProvider: true,
     // Only our own client has the commands.
@@ -81,6 +86,7 @@ function serve(
   const settings = new SettingsStore(connection, capabilities, () => folders)
   const service = createService({
     document: (uri) => find(uri) ?? find(written.get(uri) ?? ''),
+    open: () => documents.keys(),
     folders: () => folders,
     settings: (uri) => settings.of(uri),
     files,
@@ -169,6 +175,22 @@ function serve(
   connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
+  connection.onDefinition(safely('find a definition', [], (params) => service.definition(params.textDocument.uri, params.position)))
+  connection.onReferences(
+    safely('find references', [], ({ textDocument, position, context }) =>
+      service.references(textDocument.uri, position, context.includeDeclaration),
+    ),
+  )
+  connection.onDocumentHighlight(safely('find highlights', [], (params) => service.highlights(params.textDocument.uri, params.position)))
+  connection.onPrepareRename(safely('prepare a rename', null, (params) => service.prepareRename(params.textDocument.uri, params.position)))
+  connection.onRenameRequest(
+    safely('rename', null, async ({ textDocument, position, newName }: RenameParams) => {
+      const edit = await service.rename(textDocument.uri, position, newName)
+      return edit === undefined
+        ? new ResponseError<never>(ErrorCodes.InvalidParams, `"${newName}" is not the id of an issue; expected one such as SHOP-12 or #12.`)
+        : edit
+    }),
+  )
   connection.onDocumentLinks(safely('find links', [], (params) => service.documentLinks(params.textDocument.uri)))
   connection.onFoldingRanges(safely('find folds', [], (params) => service.foldingRanges(params.textDocument.uri)))
   connection.onRequest(

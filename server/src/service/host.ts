@@ -5,6 +5,8 @@ import type { Severity } from '../core/rule.ts'
 export interface Host {
   /** The open document of the URI, however the editor writes it; `undefined` if it is not open. */
   document(uri: string): OpenDocument | undefined
+  /** The URIs of all open documents, as the editor writes them. */
+  open(): readonly string[]
   /** The URIs of the workspace folders, in the user's order; empty without a workspace. */
   folders(): readonly string[]
   /** The user's settings for a document. */

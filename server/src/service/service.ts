@@ -5,13 +5,16 @@ import type {
   CodeLens,
   CompletionItem,
   Diagnostic,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
   InlayHint,
+  Location,
   Position,
   Range,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types'
 import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
@@ -25,6 +28,7 @@ import { foldingRangesOf } from './folding.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
 import { inlayHintsOf } from './inlayHints.ts'
+import { definitionsOf, highlightsOf, isIssueId, issueAt, referencesOf, renamedAt, renameEdits, shareIssues } from './issueIds.ts'
 import { below } from './locations.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
@@ -46,6 +50,15 @@ export interface Service {
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
+  /** What the open documents say of the issue whose id stands there. */
+  definition(uri: string, position: Position): Promise<Location[]>
+  /** Where the open documents mention the issue whose id stands there. */
+  references(uri: string, position: Position, withDefinitions: boolean): Promise<Location[]>
+  highlights(uri: string, position: Position): Promise<DocumentHighlight[]>
+  /** What is to be renamed there; `null` if it is not the id of an issue. */
+  prepareRename(uri: string, position: Position): Promise<{ range: Range; placeholder: string } | null>
+  /** Another id for an issue, in all open documents; `undefined` if the new name is no id. */
+  rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null | undefined>
   documentLinks(uri: string): Promise<DocumentLink[]>
   foldingRanges(uri: string): Promise<FoldingRange[]>
   /** What is open as one snippet; `null` if nothing is. */
@@ -113,6 +126,16 @@ export function createService(host: Host): Service {
     return next
   }
 
+  /** The id of an issue at a place, and the open documents that mean the same by it, that of the place first. */
+  async function issueIn(uri: string, position: Position): Promise<{ id: string; documents: Kept[] } | undefined> {
+    const here = await look(uri)
+    const id = here && issueAt(here.examined, position)?.id
+    if (here === undefined || id === undefined) return undefined
+    const others = await Promise.all(host.open().map((other) => (other === uri ? undefined : look(other))))
+    const same = others.filter((other) => other !== undefined && shareIssues(here.examined, other.examined, id))
+    return { id, documents: [here, ...same.filter((other) => other !== undefined)] }
+  }
+
   /** The URI may be that of a folder, which begins the search itself; what is no folder holds nothing and does no harm. */
   function projectAt(uri: string | undefined): Promise<Project> {
     return projects.of(uri === undefined ? undefined : below(uri, 'new.md'))
@@ -168,6 +191,34 @@ export function createService(host: Host): Service {
     async codeLenses(uri: string) {
       const looked = await look(uri)
       return looked ? codeLensesOf(looked.examined) : []
+    },
+    async definition(uri: string, position: Position) {
+      const issue = await issueIn(uri, position)
+      return issue ? issue.documents.flatMap(({ examined }) => definitionsOf(examined, issue.id)) : []
+    },
+    async references(uri: string, position: Position, withDefinitions: boolean) {
+      const issue = await issueIn(uri, position)
+      return issue ? issue.documents.flatMap(({ examined }) => referencesOf(examined, issue.id, withDefinitions)) : []
+    },
+    async highlights(uri: string, position: Position) {
+      const looked = await look(uri)
+      return looked ? highlightsOf(looked.examined, position) : []
+    },
+    async prepareRename(uri: string, position: Position) {
+      const looked = await look(uri)
+      return looked ? renamedAt(looked.examined, position) : null
+    },
+    async rename(uri: string, position: Position, newName: string) {
+      const newId = newName.trim()
+      if (!isIssueId(newId)) return undefined
+      const issue = await issueIn(uri, position)
+      if (issue === undefined) return null
+      const changes = issue.documents.flatMap(({ examined, version }) => {
+        const edits = renameEdits(examined, issue.id, newId)
+        return edits.length > 0 ? [{ textDocument: { uri: examined.uri, version }, edits }] : []
+      })
+      if (host.features.versionedEdits) return { documentChanges: changes }
+      return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits])) }
     },
     async documentLinks(uri: string) {
       const looked = await look(uri)
