@@ -49,7 +49,8 @@ export function parseConfiguration(text: string): { configuration: Configuration
   const yaml = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
   for (const error of yaml.errors)
     problems.push({ message: `Configuration is not valid YAML: ${error.message}`, span: clamp(error.pos[0], error.pos[1], text) })
-  if (yaml.contents === null) return { configuration: noConfiguration, problems }
+  if (yaml.contents === null || (isScalar(yaml.contents) && yaml.contents.value === null))
+    return { configuration: noConfiguration, problems }
   if (!isMap(yaml.contents)) {
     if (problems.length === 0)
       problems.push({
@@ -58,7 +59,16 @@ export function parseConfiguration(text: string): { configuration: Configuration
       })
     return { configuration: noConfiguration, problems }
   }
-  return { configuration: new Reader(problems).read(yaml.contents), problems }
+  const mistakes: ConfigurationProblem[] = []
+  const configuration = new Reader(mistakes).read(yaml.contents)
+  // What follows from broken YAML is no mistake of its own.
+  if (problems.length > 0) return { configuration, problems }
+  return { configuration, problems: mistakes.map(({ message, span }) => ({ message, span: withoutTail(span, text) })) }
+}
+
+/** A span without the white space at its end, which YAML counts to a block. */
+function withoutTail({ start, end }: Span, text: string): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length }
 }
 
 class Reader {

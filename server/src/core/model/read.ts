@@ -103,26 +103,33 @@ function readElements(nodes: readonly (BlockContent | DefinitionContent)[], read
 
 function readHeading(depth: number, children: readonly PhrasingContent[], at: Place, reader: Reader): Content[] {
   const source = reader.text.slice(at.start, at.end)
-  const setext = /(?:\r\n|\n|\r)[ \t]*([-=]+)[ \t]*$/.exec(source)
-  if (setext?.[1] === '-' && !source.startsWith('#')) {
-    // A label and below it an empty bullet: CommonMark reads a heading, the author means a list that is still empty.
-    const bullet = at.end - source.length + setext.index + setext[0].indexOf('-')
-    const paragraph: MdastParagraph = {
-      type: 'paragraph',
-      children: [...children],
-      position: {
-        start: { line: 1, column: 1, offset: at.start },
-        end: { line: 1, column: 1, offset: at.start + setext.index },
-      },
-    }
-    return [...readParagraph(paragraph, reader), emptyList(reader, bullet)]
-  }
+  const halfTyped = aboveBullet(children, at, source)
+  if (halfTyped) return [...readParagraph(halfTyped.paragraph, reader), emptyList(reader, halfTyped.bullet)]
   const first = children[0]
   const last = children.at(-1)
   const signs = /^#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0
   const textAt = first && last ? reader.place(startOf(first), endOf(last)) : reader.place(at.start + signs, at.start + signs)
   reader.run('heading', textAt.start, textAt.end, children)
   return [{ type: 'heading', depth, bold: false, text: plainText(children).replace(/\s+/g, ' ').trim(), at, textAt } satisfies Heading]
+}
+
+/** A label and below it an empty bullet: CommonMark reads a heading, the author means a list that is still empty. */
+function aboveBullet(
+  children: readonly PhrasingContent[],
+  at: Pick<Place, 'start' | 'end'>,
+  source: string,
+): { paragraph: MdastParagraph; bullet: number } | undefined {
+  const setext = /(?:\r\n|\n|\r)[ \t>]*-[ \t]*$/.exec(source)
+  if (!setext || source.startsWith('#')) return undefined
+  const point = (offset: number) => ({ line: 1, column: 1, offset })
+  return {
+    bullet: at.start + setext.index + setext[0].indexOf('-'),
+    paragraph: {
+      type: 'paragraph',
+      children: [...children],
+      position: { start: point(at.start), end: point(at.start + setext.index) },
+    },
+  }
 }
 
 function emptyList(reader: Reader, bullet: number): List {
@@ -151,7 +158,7 @@ function joinList(contents: Content[], list: List): void {
   const before = contents.at(-1)
   const last = before?.type === 'list' ? before.items.at(-1) : undefined
   const between = last ? list.at.block.text.slice(last.at.end, list.at.start) : ''
-  if (before?.type === 'list' && last?.empty && before.ordered === list.ordered && /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(between)) {
+  if (before?.type === 'list' && last?.empty && before.ordered === list.ordered && /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(between)) {
     contents[contents.length - 1] = { ...before, items: [...before.items, ...list.items], at: { ...before.at, end: list.at.end } }
   } else contents.push(list)
 }
@@ -175,7 +182,12 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const box = boxed ? { ticked: /x/i.test(boxed[1] ?? ''), at: reader.place(boxStart, boxStart + (boxed[1]?.length ?? 0)) } : undefined
   const wordsAt = box ? box.at.end : start + marker
   const gap = /^[ \t]/.test(reader.text.slice(wordsAt, wordsAt + 1)) ? wordsAt + 1 : wordsAt
-  const [first, ...rest] = node.children
+  const [head, ...rest] = node.children
+  const halfTyped =
+    head?.type === 'heading'
+      ? aboveBullet(head.children, { start: startOf(head), end: endOf(head) }, reader.text.slice(startOf(head), endOf(head)))
+      : undefined
+  const first = halfTyped?.paragraph ?? head
   const markerAt = reader.place(start, start + marker)
   // A box with nothing behind it is no task for GFM but the text `[ ]`.
   const bare = box !== undefined && first?.type === 'paragraph' && endOf(first) <= box.at.end
@@ -194,9 +206,13 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
       empty: !elements.some(hasContent),
     }
   }
-  const [paragraph, ...fakes] = readParagraph(first, reader, wordsAt)
-  const table = paragraph?.type === 'malformed-table' ? [paragraph] : []
-  const elements = [...table, ...fakes.filter((content): content is Element => content.type !== 'heading'), ...readElements(rest, reader)]
+  const [paragraph, ...fakes] = [...readParagraph(first, reader, wordsAt), ...(halfTyped ? [emptyList(reader, halfTyped.bullet)] : [])]
+  const below: Content[] = [...(paragraph?.type === 'malformed-table' ? [paragraph] : []), ...fakes]
+  for (const element of readElements(rest, reader)) {
+    if (element.type === 'list') joinList(below, element)
+    else below.push(element)
+  }
+  const elements = below.filter((content): content is Element => content.type !== 'heading')
   const fields = paragraph?.type === 'paragraph' ? paragraph.fields : []
   const textStart = Math.max(startOf(first), gap)
   // Words end where a list begins that CommonMark takes for words.
