@@ -166,6 +166,16 @@ describe('server: features', () => {
     await rejects(document.ask('textDocument/rename', { position, newName: 'the first one' }), /expected one such as SHOP-12/)
   })
 
+  it('open handoffs and their issues are symbols of the workspace', async () => {
+    const server = await startServer()
+    const document = await server.open('---\nkind: general\n---\n\n# Search\n\nSHOP-1, SHOP-1\n')
+    const location = (words: string) => ({ uri: document.uri, range: document.rangeOf(words) })
+    deepEqual(await server.connection.sendRequest('workspace/symbol', { query: 's' }), [
+      { name: 'Search', kind: 1, location: location('Search'), containerName: 'General handoff' },
+      { name: 'SHOP-1', kind: 20, location: location('SHOP-1'), containerName: 'Search' },
+    ])
+  })
+
   it('is nothing for what is no handoff', async () => {
     const document = await openTiny('# My project\n\n- **Owner**: x\n')
     deepEqual([await document.symbols(), await document.hover('Owner'), await document.completions('x')], [[], null, []])

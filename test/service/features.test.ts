@@ -157,3 +157,19 @@ describe('ids of issues', () => {
     deepEqual(await service.prepareRename(uriOf('a.md'), at(4, 5)), null)
   })
 })
+
+describe('workspace symbols', () => {
+  it('are titles and ids whose letters are those of the query, in order', async () => {
+    const desk = new Desk({
+      'a.md': handoff('# Search is slow\n\nSHOP-1, SHOP-2, SHOP-1\n'),
+      'b.md': handoff('SHOP-1\n'),
+      'notes.md': '# S\n',
+    })
+    for (const path of ['a.md', 'b.md', 'notes.md']) desk.edit(path)
+    const names = async (query: string) => (await desk.service.workspaceSymbols(query)).map(({ name }) => name)
+    deepEqual(await names(''), ['Search is slow', 'SHOP-1', 'SHOP-2', 'b.md', 'SHOP-1'])
+    deepEqual(await names('s slow'), ['Search is slow'])
+    deepEqual(await names('sp1'), ['SHOP-1', 'SHOP-1'])
+    deepEqual(await names('wols'), [])
+  })
+})

@@ -56,6 +56,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     inlayHintProvider: true,
+    workspaceSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
@@ -175,6 +176,7 @@ function serve(
   connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
+  connection.onWorkspaceSymbol(safely('find symbols', [], ({ query }) => service.workspaceSymbols(query)))
   connection.onDefinition(safely('find a definition', [], (params) => service.definition(params.textDocument.uri, params.position)))
   connection.onReferences(
     safely('find references', [], ({ textDocument, position, context }) =>

@@ -15,6 +15,7 @@ import type {
   Position,
   Range,
   WorkspaceEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver-types'
 import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
@@ -37,6 +38,7 @@ import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
 import type { FileEvent, View } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
+import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
 export interface Service {
@@ -50,6 +52,8 @@ export interface Service {
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
+  /** The open handoffs and the issues in them whose names hold the letters of the query. */
+  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
   /** What the open documents say of the issue whose id stands there. */
   definition(uri: string, position: Position): Promise<Location[]>
   /** Where the open documents mention the issue whose id stands there. */
@@ -191,6 +195,10 @@ export function createService(host: Host): Service {
     async codeLenses(uri: string) {
       const looked = await look(uri)
       return looked ? codeLensesOf(looked.examined) : []
+    },
+    async workspaceSymbols(query: string) {
+      const documents = await Promise.all(host.open().map(look))
+      return documents.flatMap((looked) => (looked ? workspaceSymbolsOf(looked.examined, query) : []))
     },
     async definition(uri: string, position: Position) {
       const issue = await issueIn(uri, position)
