@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict'
-import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint } from 'vscode-languageserver/node'
+import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint, SemanticTokens } from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
@@ -174,6 +174,14 @@ describe('server: features', () => {
       { name: 'Search', kind: 1, location: location('Search'), containerName: 'General handoff' },
       { name: 'SHOP-1', kind: 20, location: location('SHOP-1'), containerName: 'Search' },
     ])
+  })
+
+  it('blanks, labels and times are coloured, in the whole document and in a part of it', async () => {
+    const document = await openTiny(tinyDone.replace('Dana Kim', '[Person]'))
+    const method = 'textDocument/semanticTokens'
+    const { data } = await document.ask<SemanticTokens>(`${method}/full`)
+    deepEqual(data.slice(0, 20), [...[6, 4, 5, 2, 0], ...[0, 9, 8, 0, 0], ...[1, 4, 11, 2, 0], ...[0, 15, 17, 1, 0]])
+    deepEqual(await document.ask(`${method}/range`, { range: document.rangeOf('**State**') }), { data: [8, 4, 5, 2, 0] })
   })
 
   it('is nothing for what is no handoff', async () => {

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import type { Location, Range } from 'vscode-languageserver-types'
 import type { Settings } from '../../server/src/service/host.ts'
+import { tokenLegend } from '../../server/src/service/semanticTokens.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from '../lsp/tiny.ts'
 import { Desk, serviceWith, uriOf } from './support.ts'
 
@@ -171,5 +172,41 @@ describe('workspace symbols', () => {
     deepEqual(await names('s slow'), ['Search is slow'])
     deepEqual(await names('sp1'), ['SHOP-1', 'SHOP-1'])
     deepEqual(await names('wols'), [])
+  })
+})
+
+describe('semantic tokens', () => {
+  const tokens = async (text: string, range?: Range) => {
+    const { data } = await serviceWith(text, { uri: 'file:///notes.md' }).semanticTokens('file:///notes.md', range)
+    const lines = text.split('\n')
+    const found: string[] = []
+    let [line, character] = [0, 0]
+    for (let at = 0; at < data.length; at += 5) {
+      const [down = 0, right = 0, length = 0, type = 0] = data.slice(at)
+      character = down === 0 ? character + right : right
+      line += down
+      found.push(`${tokenLegend.tokenTypes[type]} ${lines[line]?.slice(character, character + length)}`)
+    }
+    return found
+  }
+
+  it('are blanks, labels and times', async () => {
+    const body =
+      '- **Owner**: [Name]\n- **When**: 2026-03-01T14:00Z\n\n| At | What |\n| --- | --- |\n| 14:00 CET | TBD |\n\nThen: 14:?? UTC\n'
+    deepEqual(await tokens(handoff(body)), [
+      'property Owner',
+      'keyword [Name]',
+      'property When',
+      'number 2026-03-01T14:00Z',
+      'number 14:00 CET',
+      'keyword TBD',
+      'keyword 14:?? UTC',
+    ])
+  })
+
+  it('are those of the range, and none for what is no handoff', async () => {
+    const range = { start: { line: 5, character: 0 }, end: { line: 5, character: 80 } }
+    deepEqual(await tokens(handoff('- **Owner**: [Name]\n- **When**: TBD\n- **Who**: TBD\n'), range), ['property When', 'keyword TBD'])
+    deepEqual(await tokens('# My project\n\n- **Owner**: [Name]\n'), [])
   })
 })

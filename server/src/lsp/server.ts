@@ -12,6 +12,8 @@ import {
   ProgressType,
   type RenameParams,
   ResponseError,
+  type SemanticTokens,
+  SemanticTokensRefreshRequest,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -20,6 +22,7 @@ import * as protocol from '../protocol.ts'
 import { fixAllKind } from '../service/codeActions.ts'
 import { completionTriggers } from '../service/completion.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
+import { tokenLegend } from '../service/semanticTokens.ts'
 import { createService } from '../service/service.ts'
 import type { FileEvent } from '../service/surroundings.ts'
 import { clientFiles } from './clientFiles.ts'
@@ -56,6 +59,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     inlayHintProvider: true,
+    semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
     workspaceSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -110,6 +114,7 @@ function serve(
   const refresh = () => {
     const { workspace } = capabilities
     if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh().catch(() => undefined)
+    if (workspace?.semanticTokens?.refreshSupport) void connection.sendRequest(SemanticTokensRefreshRequest.type).catch(() => undefined)
     if (workspace?.codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
   }
   const everythingChanged = () => {
@@ -176,6 +181,11 @@ function serve(
   connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
+  const noTokens: SemanticTokens = { data: [] }
+  connection.languages.semanticTokens.on(safely('find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri)))
+  connection.languages.semanticTokens.onRange(
+    safely('find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri, params.range)),
+  )
   connection.onWorkspaceSymbol(safely('find symbols', [], ({ query }) => service.workspaceSymbols(query)))
   connection.onDefinition(safely('find a definition', [], (params) => service.definition(params.textDocument.uri, params.position)))
   connection.onReferences(

@@ -14,6 +14,7 @@ import type {
   Location,
   Position,
   Range,
+  SemanticTokens,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types'
@@ -36,6 +37,7 @@ import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import type { Project } from './project.ts'
 import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
+import { semanticTokensOf } from './semanticTokens.ts'
 import type { FileEvent, View } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
@@ -52,6 +54,8 @@ export interface Service {
   completions(uri: string, position: Position): Promise<CompletionItem[]>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
+  /** Of the part in the range, or of the whole document. */
+  semanticTokens(uri: string, range?: Range): Promise<SemanticTokens>
   /** The open handoffs and the issues in them whose names hold the letters of the query. */
   workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
   /** What the open documents say of the issue whose id stands there. */
@@ -195,6 +199,10 @@ export function createService(host: Host): Service {
     async codeLenses(uri: string) {
       const looked = await look(uri)
       return looked ? codeLensesOf(looked.examined) : []
+    },
+    async semanticTokens(uri: string, range?: Range) {
+      const looked = await look(uri)
+      return looked ? semanticTokensOf(looked.examined, range) : { data: [] }
     },
     async workspaceSymbols(query: string) {
       const documents = await Promise.all(host.open().map(look))
