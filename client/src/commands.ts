@@ -7,6 +7,7 @@ import { insertUtcNow } from './insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './markStage.ts'
 import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
+import { openRulePage } from './openRulePage.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import type { ReadinessTree } from './tree.ts'
@@ -41,6 +42,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
     register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),
+    register('handoff.openRulePage', openRulePage),
     register('handoff.refresh', () => store.refresh()),
     register('handoff.showReadiness', () => tree.reveal(vscode.window.activeTextEditor?.document.uri.toString())),
     register('handoff.open', openPlace),

@@ -1,6 +1,6 @@
 import { commands, extensions, Selection, window, workspace } from 'vscode'
 import { activeApi, cleanUp, closeEditors, inWorkspace, openNew, readinessOf, tinyKind, writeFile } from './handoffs.ts'
-import { assert, diagnosticsOf, equal, openMarkdown } from './support.ts'
+import { assert, diagnosticsOf, equal, openMarkdown, until } from './support.ts'
 
 describe('commands', () => {
   before(async () => {
@@ -113,12 +113,25 @@ describe('commands', () => {
     assert(document.getText().includes('stage: draft'))
   })
 
+  it('Open Rule Page shows the page of the problem at the cursor', async () => {
+    const editor = await openNew('---\nkind: general\n---\n\n# Printer\n\nDown at 2026-03-01 14:05 CET. Ask [Name].\n')
+    await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 2)
+    editor.selection = new Selection(6, 38, 6, 38)
+    await commands.executeCommand('handoff.openRulePage')
+    const tab = await until(window.tabGroups.onDidChangeTabs, () => {
+      const { activeTab } = window.tabGroups.activeTabGroup
+      return activeTab?.label.includes('placeholder-text') && activeTab
+    })
+    assert(tab.label.includes('placeholder-text.md'), tab.label)
+  })
+
   it('answer without an editor, too', async () => {
     await closeEditors()
     for (const command of [
       'chooseKind',
       'markStage',
       'fillIn',
+      'openRulePage',
       'insertUtcNow',
       'convertTimes',
       'fixAll',
