@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { fillIn } from './fillIn.ts'
 import { convertTimes, fixAll } from './fixAll.ts'
+import { type InsertSectionArguments, insertSection } from './insertSection.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './markStage.ts'
 import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
@@ -39,6 +40,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
     register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(store, chosen)),
     register('handoff.fillIn', () => fillIn(server)),
+    register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(chosen)),
     register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
     register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),

@@ -18,6 +18,11 @@ export function codeOf({ code }: Problem): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The section that a fix inserts, by the fix's title; `undefined` if it does something else. The editor keeps no more of a fix than that. */
+export function missingSectionName(title: string): string | undefined {
+  return /^Insert section "(.+)"$/.exec(title)?.[1]
+}
+
 /** The problems that a position is in or next to, else those that begin or end on its line: the smallest first, of each rule one. */
 export function problemsAt<One extends Problem>(problems: readonly One[], position: Position): One[] {
   const touching = problems.filter(({ range }) => compare(range.start, position) <= 0 && compare(position, range.end) <= 0)

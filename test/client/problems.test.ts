@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { codeOf, type Problem, problemsAt } from '../../client/src/problems.ts'
+import { codeOf, missingSectionName, type Problem, problemsAt } from '../../client/src/problems.ts'
 
 describe('problems', () => {
   const problem = (code: string, from: [number, number], to: [number, number]): Problem => ({
@@ -31,5 +31,11 @@ describe('problems', () => {
   it('have the code of their rule, with or without a page', () => {
     equal(codeOf({ ...all[0], code: 'length' } as Problem), 'length')
     equal(codeOf({ ...all[0], code: 7 } as Problem), '')
+  })
+
+  it('name in the titles of their fixes the section that is missing', () => {
+    equal(missingSectionName('Insert section "Known Issues"'), 'Known Issues')
+    equal(missingSectionName('Insert section "What is "ready"?"'), 'What is "ready"?')
+    equal(missingSectionName('Insert "Owner"'), undefined)
   })
 })

@@ -113,6 +113,20 @@ describe('commands', () => {
     assert(document.getText().includes('stage: draft'))
   })
 
+  it('Insert Section puts one that is missing where it belongs, with its first blank selected', async () => {
+    await writeFile('.handoff/kinds/rooms.md', '# Rooms\n\n## Kitchen\n\n- **Owner**: [Name]\n\n## Attic\n\n- **Key**: [Place]\n')
+    const text = '---\nkind: rooms\n---\n\n# House\n\n## Attic\n\n- **Key**: below the mat\n'
+    const editor = await openNew(text)
+    await diagnosticsOf(editor.document)
+    await commands.executeCommand('handoff.insertSection', { section: 'Garage' })
+    equal(editor.document.getText(), text)
+    await commands.executeCommand('handoff.insertSection', { section: 'Kitchen' })
+    equal(editor.document.getText(), text.replace('## Attic', '## Kitchen\n\n- **Owner**: [Name]\n\n## Attic'))
+    equal(editor.document.getText(editor.selection), '[Name]')
+    await commands.executeCommand('undo')
+    equal(editor.document.getText(), text)
+  })
+
   it('Open Rule Page shows the page of the problem at the cursor', async () => {
     const editor = await openNew('---\nkind: general\n---\n\n# Printer\n\nDown at 2026-03-01 14:05 CET. Ask [Name].\n')
     await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 2)
@@ -131,6 +145,7 @@ describe('commands', () => {
       'chooseKind',
       'markStage',
       'fillIn',
+      'insertSection',
       'openRulePage',
       'insertUtcNow',
       'convertTimes',

@@ -1,0 +1,57 @@
+/** *Insert Section…*: puts a section that the kind asks for, and that is missing, where it belongs. */
+import * as vscode from 'vscode'
+import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { codeOf, missingSectionName } from './problems.ts'
+
+/** What a key binding may decide beforehand: `{ "section": "Known Issues" }`. */
+export interface InsertSectionArguments {
+  /** The section's heading, as the kind names it. */
+  readonly section?: string
+}
+
+interface MissingSection extends vscode.QuickPickItem {
+  readonly edit: vscode.WorkspaceEdit
+  /** Where it goes; `undefined` if nothing is reported there, as problems are turned off. */
+  readonly place: vscode.Range | undefined
+}
+
+/** Asks for one of the missing sections, if it is not decided, and inserts it with its blanks as tab stops. */
+export async function insertSection(chosen: InsertSectionArguments = {}): Promise<void> {
+  const editor = activeMarkdownEditor()
+  if (!editor) return
+  const missing = await missingSections(editor.document)
+  const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ label }) => label === chosen.section)
+  if (section === undefined) {
+    if (chosen.section !== undefined)
+      void vscode.window.showInformationMessage(vscode.l10n.t('No section "{0}" is missing here.', chosen.section))
+    return
+  }
+  if (!(await vscode.workspace.applyEdit(section.edit))) throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
+  if (section.place) editor.revealRange(section.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+}
+
+/** From the fixes that the server offers, in document order. */
+async function missingSections(document: vscode.TextDocument): Promise<MissingSection[]> {
+  const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    ...[document.uri, everything, vscode.CodeActionKind.QuickFix.value],
+  )
+  const problems = vscode.languages.getDiagnostics(document.uri).filter((problem) => codeOf(problem) === 'missing-section')
+  return actions.flatMap(({ title, edit }) => {
+    const label = missingSectionName(title)
+    if (label === undefined || !edit) return []
+    // An edit with tab stops does not tell where it goes; the problem that it mends does.
+    const place = problems.find(({ message }) => message.includes(`"${label}"`))?.range
+    return [{ label, edit, place, ...(place && { description: vscode.l10n.t('line {0}', place.start.line + 1) }) }]
+  })
+}
+
+async function askForSection(missing: readonly MissingSection[]): Promise<MissingSection | undefined> {
+  if (missing.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No section is missing here.'))
+    return undefined
+  }
+  const title = vscode.l10n.t('Insert Section')
+  return vscode.window.showQuickPick(missing, { title, placeHolder: vscode.l10n.t('Section that is missing'), matchOnDescription: true })
+}
