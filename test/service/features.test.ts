@@ -131,6 +131,8 @@ describe('ids of issues', () => {
     deepEqual(places(await service.definition(uriOf('b.md'), at(6, 2))), ['b.md 6:2'])
     deepEqual(places(await service.references(uriOf('a.md'), at(4, 6), true)), ['a.md 4:4', 'b.md 6:2'])
     deepEqual(places(await service.references(uriOf('a.md'), at(4, 6), false)), ['a.md 4:4'])
+    const linked = desk({ 'a.md': handoff(table.replace('SHOP-1', '**[SHOP-1](https://example.com/SHOP-1)**')) })
+    deepEqual(places(await linked.definition(uriOf('a.md'), at(6, 6))), ['a.md 6:5'])
   })
 
   it('are found in text, code and addresses on the web, but not in names of files, blocks of code and other documents', async () => {

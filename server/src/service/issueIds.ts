@@ -42,21 +42,18 @@ export function mentionsOf({ document, result }: Examined, id?: string): IssueMe
 
 /** The rows of tables that are about the issue: what is known of it is said there. */
 export function definitionsOf(examined: Examined, id: string): Location[] {
-  const rows = rowsOf(examined, id)
-  return locationsOf(
-    examined,
-    mentionsOf(examined, id).filter((mention) => isIn(rows, mention)),
-  )
+  const isDefinition = definitions(examined, id)
+  return locationsOf(examined, mentionsOf(examined, id).filter(isDefinition))
 }
 
 /** All mentions; those in the rows about the issue only if `withDefinitions`. */
 export function referencesOf(examined: Examined, id: string, withDefinitions: boolean): Location[] {
   const mentions = mentionsOf(examined, id)
   if (withDefinitions) return locationsOf(examined, mentions)
-  const rows = rowsOf(examined, id)
+  const isDefinition = definitions(examined, id)
   return locationsOf(
     examined,
-    mentions.filter((mention) => !isIn(rows, mention)),
+    mentions.filter((mention) => !isDefinition(mention)),
   )
 }
 
@@ -114,12 +111,16 @@ function mentionsIn(block: Block): readonly IssueMention[] {
   return mentions
 }
 
-function rowsOf({ document }: Examined, id: string): Place[] {
-  return issueRowsOf(document).flatMap((row) => (row.id === id ? [row.idAt] : []))
-}
-
-function isIn(places: readonly Place[], { at }: IssueMention): boolean {
-  return places.some(({ block, start, end }) => block === at.block && start <= at.start && at.end <= end)
+/** Tells a mention that names the row about the issue from all others. */
+function definitions({ document }: Examined, id: string): (mention: IssueMention) => boolean {
+  const starts = new Map<Block, Set<number>>()
+  for (const { id: named, idAt } of issueRowsOf(document)) {
+    if (named !== id) continue
+    const { block, start, end } = idAt
+    const inBlock = starts.get(block) ?? new Set()
+    starts.set(block, inBlock.add(start + block.text.slice(start, end).indexOf(id)))
+  }
+  return ({ at }) => starts.get(at.block)?.has(at.start) ?? false
 }
 
 function locationsOf({ uri, document }: Examined, mentions: readonly IssueMention[]): Location[] {
