@@ -99,7 +99,7 @@ describe('service: fill in what is missing', () => {
         assert(isWithin(before, filled.text), filled.text)
         assert(!/(?<!\r)\n/.test(filled.text) || eol === '\n', 'line endings are mixed')
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })
