@@ -1,0 +1,240 @@
+/** Judges fields and items that a part has found, or not found: met, open, or not asked for. */
+import type { Element, Field, List, Place, Value } from '../model/document.ts'
+import { hasContent } from '../model/values.ts'
+import { timesIn } from '../moments.ts'
+import { codeBlanksIn, findInCode, type Placeholder, placeholdersIn } from '../placeholders.ts'
+import { saysClosed, saysNotApplicable } from './answers.ts'
+import type { Scope } from './assign.ts'
+import { type Findings, pushGap, pushLine } from './findings.ts'
+import { type Insertion, lineEnd } from './insert.ts'
+import type { FieldPart, ItemPart, ListPart } from './kind.ts'
+import type { FieldEntry, ItemEntry } from './outline.ts'
+import { readSignOff } from './sign-off.ts'
+import { isAskedFor } from './stages.ts'
+import { ruleOfCell } from './tables.ts'
+
+/** Notes for each field and item whether it is met, open or not asked for, and what is wrong where it is open. */
+export class Judge {
+  readonly #findings: Findings
+
+  constructor(findings: Findings) {
+    this.#findings = findings
+  }
+
+  /** A field; `entry` is `undefined` where the document has none, and `insertion` says where it belongs. */
+  field(part: FieldPart, entry: FieldEntry | undefined, scope: Scope, insertion: () => Insertion): void {
+    const asked = isAskedFor(part.from, this.#findings.stage)
+    if (!entry) {
+      const about = aboutIssue(part, scope)
+      if (!asked || part.optional || about?.closed) this.line(part.name, scope, 'not-applicable', scope.section.endsAt)
+      else {
+        const { at, text } = insertion()
+        const { section } = scope
+        if (about && scope.subject)
+          pushGap(this.#findings, {
+            rule: 'missing-workaround',
+            at,
+            label: about.name,
+            section,
+            part,
+            severity: about.severity,
+            insert: text,
+          })
+        else pushGap(this.#findings, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
+      }
+      return
+    }
+    const { field } = entry
+    if (!asked || (part.optional && field.value.empty)) {
+      this.#claimValue(field)
+      this.line(part.name, scope, 'not-applicable', field.at)
+      return
+    }
+    this.#filledField(part, entry, scope)
+  }
+
+  /** Judges a field that is there. */
+  #filledField(part: FieldPart, entry: FieldEntry, scope: Scope): void {
+    const { field } = entry
+    const { value } = field
+    const { section } = scope
+    const label = part.name
+    if (part.signOff) {
+      const signature = readSignOff(field, /^[^_]*/.exec(part.blank)?.[0])
+      if (!signature.name) {
+        this.#findings.claimed.push(field.at)
+        pushGap(this.#findings, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
+      } else if (!signature.date) {
+        this.#findings.claimed.push(signature.dateAt)
+        pushGap(this.#findings, { rule: 'undated-sign-off', at: signature.dateAt, label, section, part, field })
+      } else this.line(label, scope, 'met', field.at)
+      return
+    }
+    const ticked = value.options.filter((option) => option.box.ticked).length
+    if (value.options.length > 1 && (part.boxes || part.choices.length > 0) && ticked !== 1) {
+      pushGap(this.#findings, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
+      return
+    }
+    const list = value.elements.find((element): element is List => element.type === 'list')
+    if (value.text === '' && part.list !== 'none' && list?.items.every((item) => item.empty)) {
+      this.#findings.handled.add(list)
+      pushGap(this.#findings, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
+      return
+    }
+    if (value.empty || (part.list === 'none' && this.#hasOnlySiblings(value.text, value.elements))) {
+      for (const element of value.elements) if (!hasContent(element)) this.#findings.handled.add(element)
+      const about = aboutIssue(part, scope)
+      if (about?.closed) this.line(label, scope, 'not-applicable', field.at)
+      else if (about)
+        pushGap(this.#findings, {
+          rule: 'missing-workaround',
+          at: value.at,
+          label: about.name,
+          section,
+          part,
+          field,
+          severity: about.severity,
+        })
+      else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, part, field })
+      return
+    }
+    if (
+      part.blank !== '' &&
+      sameWords(value.text, part.blank) &&
+      findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
+      !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))
+    ) {
+      pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      return
+    }
+    if (part.owned && !namesOwner(value)) {
+      pushGap(this.#findings, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
+      return
+    }
+    this.judgeBlanks(label, scope, [value.at, ...value.elements.map((element) => element.at)], field.at, part)
+  }
+
+  /** True if what stands below an empty label is a list of other fields, as in a troubleshooting block. */
+  #hasOnlySiblings(text: string, elements: readonly Element[]): boolean {
+    return (
+      text === '' &&
+      elements.length > 0 &&
+      elements.every(
+        (element) =>
+          element.type === 'list' && element.items.every((item) => item.field !== undefined && this.#findings.fields.has(item.field)),
+      )
+    )
+  }
+
+  /** A line that is met unless template text is left in one of its places. */
+  judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
+    const inCode = part ? this.#blanksInCode(part, places, scope) : []
+    const open = inCode.length > 0 || places.some((place) => placeholdersIn(place.block).some((blank) => within(blank.at, place)))
+    pushLine(this.#findings, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
+  }
+
+  /** Notes the blanks of the template's code that still stand in code. */
+  #blanksInCode(part: FieldPart | ListPart | ItemPart, places: readonly Place[], { section }: Scope): readonly Placeholder[] {
+    const wanted = codeBlanksIn(part.source)
+    const blanks = places.flatMap((place) => findInCode(wanted, place))
+    for (const { at, text } of blanks)
+      this.#findings.gaps.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
+    return blanks
+  }
+
+  #claimValue(field: Field): void {
+    const { claimed, handled } = this.#findings
+    claimed.push(field.value.at)
+    for (const element of field.value.elements) {
+      claimed.push(element.at)
+      handled.add(element)
+    }
+  }
+
+  /** An item of a checklist, in the same way. */
+  item(part: ItemPart, entry: ItemEntry | undefined, scope: Scope, insertion: () => Insertion): void {
+    const { section } = scope
+    const asked = isAskedFor(part.from, this.#findings.stage)
+    if (!entry) {
+      if (!asked || part.optional) this.line(part.name, scope, 'not-applicable', section.endsAt)
+      else {
+        const { at, text } = insertion()
+        pushGap(this.#findings, { rule: 'missing-item', at, label: part.name, section, part, insert: text })
+      }
+      return
+    }
+    const { item } = entry
+    const value = item.field?.value
+    const source = item.at.block.text.slice(item.textAt.start, item.textAt.end)
+    if (!asked || saysNotApplicable(value?.text ?? '') || /^~~.*~~$/s.test(source.trim())) {
+      this.line(part.name, scope, 'not-applicable', item.at)
+      return
+    }
+    // A section without any box or mark states what is done.
+    const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
+    const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
+    const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
+    if (!done) {
+      if (!part.optional)
+        for (const { at, text } of this.#blanksInCode(part, places, scope))
+          pushLine(this.#findings, text, section, 'open', at, 'placeholder-text')
+      if (part.optional) this.line(part.name, scope, 'not-applicable', item.at)
+      else pushGap(this.#findings, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
+      return
+    }
+    if (part.evidence) {
+      const wanted = codeBlanksIn(part.source)
+      const [blank] = places.flatMap((place) => [
+        ...placeholdersIn(place.block).filter((candidate) => within(candidate.at, place)),
+        ...findInCode(wanted, place),
+      ])
+      const given = (value !== undefined && !value.empty) || item.elements.some(hasContent)
+      if (!given || blank) {
+        if (blank) this.#findings.claimed.push(...places)
+        for (const element of item.elements) if (!hasContent(element)) this.#findings.handled.add(element)
+        const behind = value?.at ?? lineEnd(item.textAt)
+        pushGap(this.#findings, { rule: 'ticked-without-evidence', at: blank?.at ?? behind, label: part.name, section, part, item })
+        return
+      }
+    }
+    this.line(part.name, scope, 'met', item.at)
+  }
+
+  /** Notes a line that is not open. */
+  line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
+    pushLine(this.#findings, label, scope.section, state, at)
+  }
+}
+
+function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: string; closed: boolean } | undefined {
+  if (ruleOfCell(part) !== 'missing-workaround') return undefined
+  const { name, severity } = scope.subject ?? { name: scope.section.heading?.text ?? part.name, severity: '' }
+  return { name, severity, closed: saysClosed(name) }
+}
+
+function namesOwner({ at, text, elements }: Value): boolean {
+  const times = timesIn(at.block).filter((time) => within(time.at, at))
+  if (times.length === 0 || elements.length > 0 || placeholdersIn(at.block).some((blank) => within(blank.at, at))) return true
+  let rest = text
+  for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
+  return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
+}
+
+function sourceOf({ block, start, end }: Place): string {
+  return block.text.slice(start, end)
+}
+
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return words(one) === words(other)
+}
+
+function within(inner: Place, outer: Place): boolean {
+  return inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
+}
+
+export function choiceAt(field: Field): Place {
+  const [first] = field.value.options
+  const last = field.value.options.at(-1)
+  return first && last ? { ...first.box.at, end: last.at.end } : field.value.at
+}
