@@ -29,8 +29,13 @@ export function severityRank(text: string): number | undefined {
   return undefined
 }
 
-/** True for the two highest of a scale. */
-export function isHighSeverity(text: string): boolean {
+/** True for the two highest of a scale: the project's, highest first, where it has one, else those that are known. */
+export function isHighSeverity(text: string, scale: readonly string[] = []): boolean {
+  if (scale.length > 0) return scale.slice(0, 2).some((severity) => folded(severity) === folded(text))
   const rank = severityRank(text)
   return rank !== undefined && rank < 2
+}
+
+function folded(severity: string): string {
+  return severity.toLowerCase().replace(/[-\s]/g, '')
 }

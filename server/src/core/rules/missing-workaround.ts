@@ -9,14 +9,14 @@ export const missingWorkaround: Rule = {
   summary: 'A known issue has no workaround.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *check({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'missing-workaround')) {
       const none = 'None – no workaround known'
       const edit = gap.item ? { at: gap.at, text: ` (workaround: ${none.toLowerCase()})` } : filling(gap.at, none)
       yield {
         message: `Known issue "${gap.label}" has no workaround; expected steps, or "None – <reason>"`,
         at: gap.at,
-        ...(isHighSeverity(gap.severity) ? { severity: 'error' as const } : {}),
+        ...(isHighSeverity(gap.severity, environment.severityScale) ? { severity: 'error' as const } : {}),
         fixes:
           gap.insert !== undefined
             ? [{ title: 'Insert the workaround', certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
