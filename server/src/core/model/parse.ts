@@ -193,7 +193,9 @@ function reusable(previous: Document, text: string): Reusable {
   for (const [index, block] of previous.blocks.entries()) {
     const end = start + block.text.length
     if (end <= prefix) head.push(block)
-    if (start >= old.length - suffix && start > prefix) tail.set(start + text.length - old.length, index)
+    // A byte order mark or front matter is one at the start only.
+    const isHead = block.text === '\uFEFF' || previous.frontMatter?.at.block === block
+    if (!isHead && start >= old.length - suffix && start > prefix) tail.set(start + text.length - old.length, index)
     start = end
   }
   head.pop()
