@@ -1,6 +1,6 @@
 // Has the page load an extension over http into its web worker host, as an editor on the web does.
 // An extension that comes through the VS Code server could not make a worker of its own there, so its language server would not start.
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** Where the extension is on the server's own address, since the page's policy allows no other. */
@@ -19,7 +19,8 @@ export async function loadIntoWorker(page, address, folder, tests) {
   await page.context().route(`${origin}${prefix}/**`, async (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(prefix.length)
     const file = join(folder, path)
-    await (existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 }))
+    // The editor also asks for folders, which a web server has not.
+    await (statSync(file, { throwIfNoEntry: false })?.isFile() ? route.fulfill({ path: file }) : route.fulfill({ status: 404 }))
   })
   await addDevelopmentOptions(page, address, {
     extensions: [locationOf(prefix)],

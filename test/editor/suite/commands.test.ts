@@ -114,15 +114,16 @@ describe('commands', () => {
   })
 
   it('Insert Section puts one that is missing where it belongs, with its first blank selected', async () => {
-    await writeFile('.handoff/kinds/rooms.md', '# Rooms\n\n## Kitchen\n\n- **Owner**: [Name]\n\n## Attic\n\n- **Key**: [Place]\n')
-    const text = '---\nkind: rooms\n---\n\n# House\n\n## Attic\n\n- **Key**: below the mat\n'
+    const text =
+      '---\nkind: agent-handoff\n---\n\n# House\n\n## State\n\nMain works.\n\n## Done\n\n- The roof\n\n## Next Steps\n\n1. The attic\n\n' +
+      '## Open Questions\n\nNone\n\n## How to Verify\n\n1. Look up\n'
     const editor = await openNew(text)
     await diagnosticsOf(editor.document)
     await commands.executeCommand('handoff.insertSection', { section: 'Garage' })
     equal(editor.document.getText(), text)
-    await commands.executeCommand('handoff.insertSection', { section: 'Kitchen' })
-    equal(editor.document.getText(), text.replace('## Attic', '## Kitchen\n\n- **Owner**: [Name]\n\n## Attic'))
-    equal(editor.document.getText(editor.selection), '[Name]')
+    await commands.executeCommand('handoff.insertSection', { section: 'Decisions' })
+    equal(editor.document.getText(), text.replace('## Open', '## Decisions\n\n- [What was decided, and why]\n\n## Open'))
+    equal(editor.document.getText(editor.selection), '[What was decided, and why]')
     await commands.executeCommand('undo')
     equal(editor.document.getText(), text)
   })
