@@ -107,8 +107,9 @@ function closedChildren(source: string): RootContent[] | undefined {
 function nextCandidate(text: string, start: number, from: number, tail: ReadonlyMap<number, number> | undefined): number {
   let lineStart = nextLine(text, from)
   while (lineStart < text.length) {
-    if (tail?.has(lineStart) && lineStart > from) return lineStart
     if (isHeading(text, lineStart)) return lineStart
+    // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
+    if (tail?.has(lineStart) && lineStart > from && isFreshParagraph(text, lineStart)) return lineStart
     if (lineStart - start > longBlock && isFreshParagraph(text, lineStart)) return lineStart
     lineStart = nextLine(text, lineStart)
   }
@@ -135,7 +136,7 @@ function isHeading(text: string, at: number): boolean {
 function isFreshParagraph(text: string, at: number): boolean {
   if (!/^\p{L}/u.test(text.slice(at, at + 2))) return false
   const before = text.slice(Math.max(0, at - 400), at)
-  const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.exec(before)
+  const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
   return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
 }
 
