@@ -1,6 +1,6 @@
 /** Where something missing goes, and the text that puts it there in the author's style. */
 import type { Element, List, ListItem, Place, Section } from '../model/document.ts'
-import { endOfSection } from '../model/sections.ts'
+import { isOpenEnded } from '../model/values.ts'
 import type { FieldPart } from './kind.ts'
 import type { FieldEntry } from './outline.ts'
 
@@ -38,9 +38,9 @@ const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 /** A field as a neighbour; `undefined` for one of the front matter, next to which nothing of the text can stand. */
 export function neighbourOf({ field, item, section }: FieldEntry, source: string): Neighbour | undefined {
   if (field.form === 'front-matter') return undefined
-  if (section?.heading) return { form: 'heading', depth: section.depth, start: startOf(section.heading.at), end: endOfSection(section) }
+  if (section?.heading) return { form: 'heading', depth: section.depth, start: startOf(section.heading.at), end: endForText(section) }
   const below = field.value.elements
-  const last = below.at(-1)?.at
+  const last = below.findLast((element) => !isOpenEnded(element))?.at
   if (field.form === 'table') return { form: 'row', start: startOf(field.at), end: endOf(field.at) }
   const own = item?.at ?? field.at
   return { form: item ? 'item' : 'line', start: startOf(own), end: endOf(last && last.end > own.end ? last : own), below, source }
@@ -102,12 +102,26 @@ export function before(neighbour: Neighbour, part: Part): Insertion {
   return { at: neighbour.start, text: lines.map((line) => `${line}${own || other}\n${margin}`).join('') }
 }
 
+/** Behind the last text of a section with its subsections; code or HTML that nothing closes is left out, since it would go on in what follows. */
+export function endForText(section: Section): Place {
+  const last = section.sections.at(-1)
+  return last ? endForText(last) : ownEndForText(section)
+}
+
+function ownEndForText({ heading, elements, endsAt }: Section): Place {
+  const last = elements.at(-1)
+  if (!last || !isOpenEnded(last)) return lineEnd(endsAt)
+  const before = elements.at(-2)
+  if (before) return lineEnd(endOf(before.at))
+  return heading ? lineEnd(endOf(heading.at)) : startOf(last.at)
+}
+
 /** Puts something at the end of a section's own content. */
 export function atSectionEnd(section: Section, part: Part): Insertion {
   const last: Element | undefined = section.elements.at(-1)
   const item = last?.type === 'list' ? (last satisfies List).items.at(-1) : undefined
   if (item && marker.test(part.source)) return behind(itemNeighbour(item), part)
-  const at = lineEnd(section.endsAt)
+  const at = ownEndForText(section)
   const ahead = at.block.text.slice(0, at.end)
   const first = section.heading === undefined && ahead.trim() === ''
   if (!first && /[\r\n]$/.test(ahead)) return { at, text: `\n${part.source.trimEnd()}\n` }

@@ -1,6 +1,5 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
 import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'
-import { endOfSection } from '../model/sections.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { Obligation } from '../readiness.ts'
@@ -9,7 +8,7 @@ import { saysNone, saysNotApplicable } from './answers.ts'
 import { escalationParts } from './escalation.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
-import { atSectionEnd, type Insertion, lineEnd } from './insert.ts'
+import { atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import { issueGaps } from './issues.ts'
 import type { FieldPart, ItemPart, Kind, Part, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
@@ -360,9 +359,7 @@ class Matcher {
       return { at: { block, start, end: start }, text: `${sourceAt(next.depth, part)}\n\n` }
     }
     const source = scope.heading ? sourceAt(Math.max(part.depth, scope.depth + 1), part) : part.source
-    return scope.sections.length > 0
-      ? { at: lineEnd(endOfSection(scope)), text: `\n\n${source}` }
-      : atSectionEnd(scope, { name: part.name, source })
+    return scope.sections.length > 0 ? { at: endForText(scope), text: `\n\n${source}` } : atSectionEnd(scope, { name: part.name, source })
   }
 
   /** Takes everything in a section as accounted for. */
@@ -399,7 +396,7 @@ function escapeRegExp(text: string): string {
 
 /** A part's source behind a section of the document, at that section's depth. */
 function behindSection(section: Section, part: SectionPart): Insertion {
-  return { at: lineEnd(endOfSection(section)), text: `\n\n${sourceAt(section.depth, part)}` }
+  return { at: endForText(section), text: `\n\n${sourceAt(section.depth, part)}` }
 }
 
 /** A part's source with its heading at a depth, and those below it as much deeper or shallower. A bold line has no depth to follow. */

@@ -193,7 +193,8 @@ function sectionPart(section: Section, template: Template): SectionPart {
     least: directive?.least ?? 1,
     prose: guidance,
     ordered: directive?.ordered ?? false,
-    source: template.source(at, endOfSection(section)).trimEnd(),
+    // A line between sections is the template's; behind a line of dashes at the top of a document it would make front matter.
+    source: template.source(at, endOfSection(section)).replace(/(?:[\r\n]+[ \t]*---+[ \t]*)?\s*$/, ''),
   }
 }
 

@@ -66,3 +66,28 @@ export function hasContent(element: Element): boolean {
       return false
   }
 }
+
+/** The ends of HTML blocks that go on over blank lines (CommonMark, HTML blocks 1 to 5). */
+const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![A-Za-z]/, />/],
+]
+
+/** True for code or HTML that nothing closes, so that all behind it belongs to it: text cannot be put there. */
+export function isOpenEnded(content: Content): boolean {
+  const source = content.at.block.text.slice(content.at.start, content.at.end)
+  if (content.type === 'html') return htmlEnds.some(([start, end]) => start.test(source) && !end.test(source))
+  if (content.type !== 'code') return false
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
+  if (!fence) return false
+  const last =
+    source
+      .split(/\r\n|\n|\r/)
+      .slice(1)
+      .at(-1)
+      ?.trim() ?? ''
+  return !(last.startsWith(fence) && last === (fence[0] ?? '').repeat(last.length))
+}
