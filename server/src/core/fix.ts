@@ -35,17 +35,26 @@ export function certainEdits(document: Document, findings: readonly Finding[], r
   return edits.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** Applies certain fixes until none is left. A fix whose result would be found again is applied a bounded number of times. */
+/**
+ * Applies certain fixes until none is left. A round that leaves as many to be fixed as there were is taken back: what it put in was not
+ * read as what it is, as behind a fence that is never closed.
+ */
 export function fixAll(document: Document, options: CheckOptions, ruleId?: string): string {
   let current = document
-  for (let round = 0; round < 100; round++) {
-    const edits = certainEdits(current, check(current, options).findings, ruleId)
-    if (edits.length === 0) break
-    const text = applyEdits(current.text, edits)
-    if (text === current.text) break
-    current = parseDocument(text, current)
+  let findings = fixable(check(current, options).findings, ruleId)
+  while (findings.length > 0) {
+    const text = applyEdits(current.text, certainEdits(current, findings))
+    const next = parseDocument(text, current)
+    const left = fixable(check(next, options).findings, ruleId)
+    if (left.length >= findings.length) break
+    current = next
+    findings = left
   }
   return current.text
+}
+
+function fixable(findings: readonly Finding[], ruleId: string | undefined): readonly Finding[] {
+  return findings.filter((finding) => (ruleId === undefined || finding.rule === ruleId) && certainFix(finding) !== undefined)
 }
 
 function overlaps(one: TextEdit, other: TextEdit): boolean {
