@@ -39,7 +39,7 @@ describe('locations', () => {
   it('are the same however a client writes them', () => {
     equal(normalized('file:///C:/Work/a%20b.md'), normalized('file:///c%3A/Work/a b.md'))
     equal(pathFrom('file:///c%3A/Work', 'file:///C:/Work/docs/%C3%A9.md'), 'docs/é.md')
-    equal(pathFrom('file:///work/', 'file:///work/a.md'), 'a.md')
+    equal(pathFrom('file:///repo/', 'file:///repo/a.md'), 'a.md')
     equal(pathFrom('file:///work', 'file:///workshop/a.md'), undefined)
     equal(pathFrom('file:///work', 'file:///work'), undefined)
     equal(pathFrom('vscode-vfs://one/', 'vscode-vfs://two/a.md'), undefined)
