@@ -38,7 +38,7 @@ export function readBlock(text: string, nodes: readonly RootContent[], definitio
       const masked = maskInline(text, { start, end }, children)
       const run: Run = { where, at: place(start, end), text: masked.text, code: masked.code.map((span) => place(span.start, span.end)) }
       runs.push(run)
-      collectInline(children, reader)
+      collectInline(children, reader, place(start, end))
       return run
     },
     links,
@@ -238,14 +238,15 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   }
 }
 
-function collectInline(nodes: readonly PhrasingContent[], reader: Reader): void {
+/** Links and comments. A bare address has no position of its own in mdast where GFM found it late: it is taken to be all around it. */
+function collectInline(nodes: readonly PhrasingContent[], reader: Reader, around: Place): void {
   for (const node of nodes) {
-    const at = reader.place(startOf(node), endOf(node))
+    const at = node.position ? reader.place(startOf(node), endOf(node)) : around
     if (node.type === 'link') reader.links.push({ form: 'link', url: node.url, text: plainText(node.children), at })
     else if (node.type === 'image') reader.links.push({ form: 'image', url: node.url, text: node.alt ?? '', at })
     else if (node.type === 'linkReference') reader.links.push({ form: 'reference', url: '', text: plainText(node.children), at })
     else if (node.type === 'html' && node.value.startsWith('<!--'))
       reader.comments.push({ type: 'comment', text: node.value.replace(/^<!--|-->$/g, '').trim(), at })
-    if ('children' in node) collectInline(node.children, reader)
+    if ('children' in node) collectInline(node.children, reader, at)
   }
 }
