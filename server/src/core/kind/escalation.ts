@@ -2,15 +2,20 @@
 import type { EscalationRule } from './gaps.ts'
 import type { Part, SectionPart } from './kind.ts'
 
-const levelWords = /^\W*(?:l(?:evel|v\.?)?|tier|stufe|ebene)\s*-?\s*\d\b/i
-const contactWords = /\bcontacts?\b|\bon-?\s?call\b|\bkontakt|\bansprechpartner/i
-const responseWords = /\bresponse\b|\bsla\b|\breaktionszeit\b/i
+/** The name of a level: `Level 1`, `L2`, `Tier 3`. */
+export const levelWords = /^\W*(?:l(?:evel|v\.?)?|tier|stufe|ebene)\s*-?\s*\d\b/i
+/** A heading of an escalation. */
+export const escalationWords = /\be[sz]kalation|\bescalat/i
+/** A label that says whom to contact. */
+export const contactWords = /\bcontacts?\b|\bon-?\s?call\b|\bkontakt|\bansprechpartner/i
+/** A label that says how soon they answer. */
+export const responseWords = /\bresponse\b|\bsla\b|\breaktionszeit\b/i
 
 /** The parts below headings of escalation, each with the rule that reports it missing. */
 export function escalationParts(root: SectionPart): Map<Part, EscalationRule> {
   const found = new Map<Part, EscalationRule>()
   const visit = (section: SectionPart, inside: boolean) => {
-    const escalation = inside || /\be[sz]kalation|\bescalat/i.test(section.name)
+    const escalation = inside || escalationWords.test(section.name)
     if (escalation) {
       for (const part of [...section.parts, ...section.sections]) {
         const rule = ruleOf(part)

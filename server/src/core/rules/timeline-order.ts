@@ -1,25 +1,11 @@
-import type { Match } from '../kind/match.ts'
-import { elementsOf } from '../kind/outline.ts'
-import type { Block, List, Place, Section, Table } from '../model/document.ts'
-import { allSections } from '../model/sections.ts'
-import { placeIn, type TimeInDocument, timesByBlock, timesOf } from '../moments.ts'
+import type { Table } from '../model/document.ts'
+import { placeIn, timesOf } from '../moments.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
-import { compareMoments, type Moment, type MomentDefaults, millisecondsBetween } from '../time/index.ts'
+import { compareMoments, millisecondsBetween } from '../time/index.ts'
+import { defaultsOf, type TimelineEntry as Entry, timelinesOf } from '../timelines.ts'
 import { momentsIn, textAt } from './times.ts'
 
-type TimesByBlock = ReadonlyMap<Block, readonly TimeInDocument[]>
-
 const anyDay = { year: 2000, month: 1, day: 1 }
-
-const timelineWords =
-  /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
-
-/** One row, item or heading of a timeline with its first time. */
-interface Entry {
-  readonly at: Place
-  readonly time: TimeInDocument
-  readonly moment: Moment
-}
 
 /** Rows of a timeline that are not in order, and ends that come before their start. */
 export const timelineOrder: Rule = {
@@ -28,7 +14,6 @@ export const timelineOrder: Rule = {
   severity: 'warning',
   blank: false,
   *check({ document, match }) {
-    const times = timesByBlock(document)
     for (const time of timesOf(document)) {
       const [start, end] = momentsIn(time)
       if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
@@ -38,25 +23,8 @@ export const timelineOrder: Rule = {
         }
       }
     }
-    for (const section of allSections(document.root)) {
-      for (const table of elementsOf(section.elements, 'table'))
-        if (isTimeline(table, section, match)) yield* disorder(rowsOf(table, times), tableFix(table, times))
-      if (!timelineWords.test(section.heading?.text ?? '')) continue
-      for (const list of section.elements) if (list.type === 'list') yield* disorder(itemsOf(list, times), undefined)
-      yield* disorder(headingsOf(section, times), undefined)
-    }
+    for (const { entries, table } of timelinesOf(document, match)) yield* disorder(entries, table && tableFix(table, entries))
   },
-}
-
-function isTimeline(table: Table, section: Section, match: Match): boolean {
-  const part = match.tables.get(table)
-  return part
-    ? part.rows.length > 0 && part.columns.some((column) => column.valueType === 'timestamp')
-    : timelineWords.test(section.heading?.text ?? '')
-}
-
-function defaultsOf(time: TimeInDocument): MomentDefaults {
-  return { ...(time.documentDate && { date: time.documentDate }), ...(time.declaration && { zone: time.declaration.zone }) }
 }
 
 /** The entries that come before the one above them. A timeline with the newest entry first is in order too. */
@@ -107,41 +75,8 @@ function betweenClocks(from: Entry, to: Entry): number | undefined {
   return millisecondsBetween({ ...from.moment, date: anyDay }, { ...to.moment, date: anyDay }, defaultsOf(to.time))
 }
 
-function rowsOf(table: Table, times: TimesByBlock): Entry[] {
-  return table.rows.flatMap((row) => entryIn(row.at, times))
-}
-
-function itemsOf(list: List, times: TimesByBlock): Entry[] {
-  return list.items.flatMap((item) => entryIn({ ...item.textAt, end: Math.min(item.textAt.end, item.textAt.start + 30) }, times))
-}
-
-function headingsOf(section: Section, times: TimesByBlock): Entry[] {
-  return section.sections.flatMap(({ heading }) => (heading ? entryIn(heading.textAt, times) : []))
-}
-
-/** The first time at a place, if there is one that can be compared. */
-function entryIn(at: Place, times: TimesByBlock): Entry[] {
-  const time = firstFrom(at.start, times.get(at.block) ?? [])
-  if (time && time.at.start >= at.end) return []
-  const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
-  return time && moment ? [{ at, time, moment }] : []
-}
-
-/** The first of a block's times, which are in order, that starts at an offset or behind it. */
-function firstFrom(start: number, times: readonly TimeInDocument[]): TimeInDocument | undefined {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((times[middle]?.at.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return times[low]
-}
-
 /** Sorts the rows of a table, if each of them has a time that can be compared; the text of each row stays as it is. */
-function tableFix(table: Table, times: TimesByBlock): Fix | undefined {
-  const entries = rowsOf(table, times)
+function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
   if (entries.length !== table.rows.length) return undefined
   // A row that takes its day from the one above must stay below it.
   if (entries.some(({ time }, index) => time.rowDate && time.rowDate === entries[index - 1]?.time.rowDate)) return undefined

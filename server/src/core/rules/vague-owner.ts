@@ -1,12 +1,9 @@
 import { elementsIn } from '../context.ts'
 import { fieldsIn } from '../kind/outline.ts'
+import { asksForOwner } from '../kind/owners.ts'
 import type { Place } from '../model/document.ts'
 import { allSections } from '../model/sections.ts'
 import type { Problem, Rule } from '../rule.ts'
-
-/** Labels and columns that ask who. */
-const asksForOwner =
-  /\b(?:owners?|owned by|assignees?|assigned to|responsible|accountable|dri|taken by|action by|verantwortlich\w*|zuständig\w*|bearbeiter\w*|responsable|propriétaire)\b|担当|責任者|负责人|負責人|责任人/iu
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
 const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/iu
