@@ -13,8 +13,8 @@ export interface HandoffApi {
   readonly ready: Promise<void>
   /** All handoffs that are known, by their URI: the open ones, and those of the workspace once they have been read. */
   readonly documents: ReadonlyMap<string, DocumentReadiness>
-  /** Fires with the URIs whose readiness is new, or with `undefined` if any may be. */
-  readonly onDidChangeReadiness: vscode.Event<readonly string[] | undefined>
+  /** Fires with the URIs whose readiness is new; with none when the workspace begins to be read, or has been. */
+  readonly onDidChangeReadiness: vscode.Event<readonly string[]>
 }
 
 /** Called by each host's `activate` with what differs there. */
@@ -22,7 +22,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   const log = vscode.window.createOutputChannel('Handoff Docs', { log: true })
   const server = new Server(context, host, log)
   const readiness = createReadinessStore(server)
-  const readinessChanged = new vscode.EventEmitter<readonly string[] | undefined>()
+  const readinessChanged = new vscode.EventEmitter<readonly string[]>()
   const tree = new ReadinessTree(server, readiness.store)
   context.subscriptions.push(
     ...[log, server, readiness, readinessChanged, tree],

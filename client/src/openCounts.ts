@@ -15,10 +15,10 @@ export function openCountUri(documentUri: string): vscode.Uri {
 
 /** Decorates the rows, until it is disposed of. */
 export function openCountDecorations(store: ReadinessStore): vscode.Disposable {
-  const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>()
+  const changed = new vscode.EventEmitter<vscode.Uri[]>()
   return vscode.Disposable.from(
     changed,
-    store.onDidChange((uris) => changed.fire(uris?.map(openCountUri))),
+    store.onDidChange((uris) => changed.fire(uris.map(openCountUri))),
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changed.event,
       provideFileDecoration(uri) {

@@ -9,8 +9,8 @@ import type { ScanListener, Server } from './server.ts'
  */
 export function createReadinessStore(server: Server): vscode.Disposable & { readonly store: ReadinessStore } {
   const store = new ReadinessStore({
-    readiness: (uri) => server.readiness(uri),
-    workspaceReadiness: (onFound) => withScanProgress((onProgress) => server.workspaceReadiness({ onProgress, onFound })),
+    readiness: (uri, known) => server.readiness(uri, known),
+    workspaceReadiness: (known, onFound) => withScanProgress((onProgress) => server.workspaceReadiness({ onProgress, onFound }, known)),
   })
   const askForActive = () => {
     const document = vscode.window.activeTextEditor?.document

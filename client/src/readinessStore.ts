@@ -1,16 +1,19 @@
 /** The readiness of all handoffs, kept up to date with as few requests as possible. Knows nothing of the editor. */
-import type { DocumentReadiness, ReadinessChangedParams, ReadinessResult, WorkspaceReadinessResult } from '../../server/src/protocol.ts'
+import type { DocumentReadiness, ReadinessChangedParams } from '../../server/src/protocol.ts'
 
-/** Where the readiness comes from. */
+/** Where the readiness comes from. What has not changed is given as the very object that is known. */
 export interface ReadinessSource {
   /** The readiness of one document; `null` if it is no handoff. */
-  readonly readiness: (uri: string) => Promise<ReadinessResult>
+  readonly readiness: (uri: string, known: DocumentReadiness | undefined) => Promise<DocumentReadiness | null>
   /** That of the whole workspace; calls `onFound` with parts of it as they are found. */
-  readonly workspaceReadiness: (onFound: (handoffs: WorkspaceReadinessResult) => void) => Promise<WorkspaceReadinessResult>
+  readonly workspaceReadiness: (
+    known: ReadonlyMap<string, DocumentReadiness>,
+    onFound: (handoffs: readonly DocumentReadiness[]) => void,
+  ) => Promise<readonly DocumentReadiness[]>
 }
 
-/** The documents whose readiness is new, or `undefined` for all. */
-export type ReadinessListener = (uris: readonly string[] | undefined) => void
+/** The documents whose readiness is new, or that are known to be none; empty when a scan begins or ends and has found nothing new. */
+export type ReadinessListener = (uris: readonly string[]) => void
 
 /**
  * Asks for what the server says has changed, one round at a time: what changes during a round is asked for in the next.
@@ -24,6 +27,7 @@ export class ReadinessStore {
   readonly #listeners = new Set<ReadinessListener>()
   readonly #changed = new Set<string>()
   #everything = false
+  #scans = 0
   #scanned: Promise<void> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #round: Promise<void> = Promise.resolve()
@@ -42,6 +46,11 @@ export class ReadinessStore {
   /** True if the document has been asked for, so that its absence from `documents` means that it is no handoff. */
   isKnown(uri: string): boolean {
     return this.#known.has(uri)
+  }
+
+  /** True while the workspace is read. */
+  get scanning(): boolean {
+    return this.#scans > 0
   }
 
   /** Calls the listener after each change, until the result is disposed of. */
@@ -76,17 +85,7 @@ export class ReadinessStore {
 
   /** Reads the whole workspace anew. */
   refresh(): Promise<void> {
-    const scan = this.#enqueue(async () => {
-      this.#everything = false
-      this.#changed.clear()
-      const documents = await this.#source.workspaceReadiness((found) => {
-        for (const document of found) this.#set(document.uri, document)
-        this.#tell(undefined)
-      })
-      this.#documents.clear()
-      for (const document of documents) this.#set(document.uri, document)
-      this.#tell(undefined)
-    })
+    const scan = this.#enqueue(() => this.#scan())
     this.#scanned = scan
     // After a failure the next `load` tries again.
     scan.catch(() => {
@@ -107,10 +106,11 @@ export class ReadinessStore {
 
   /** Forgets everything, as the server does when it is started anew. */
   clear(): void {
+    const uris = [...this.#documents.keys()]
     this.#documents.clear()
     this.#known.clear()
     this.#scanned = undefined
-    this.#tell(undefined)
+    this.#tell(uris)
   }
 
   dispose(): void {
@@ -128,18 +128,44 @@ export class ReadinessStore {
     this.#changed.clear()
     this.#everything = false
     if (uris.length === 0) return
-    const answers = await Promise.all(uris.map(async (uri) => ({ uri, readiness: await this.#source.readiness(uri) })))
-    for (const { uri, readiness } of answers) this.#set(uri, readiness)
-    this.#tell(uris)
+    const answers = await Promise.all(
+      uris.map(async (uri) => ({ uri, readiness: await this.#source.readiness(uri, this.#documents.get(uri)) })),
+    )
+    this.#tellIfAny(answers.filter(({ uri, readiness }) => this.#set(uri, readiness)).map(({ uri }) => uri))
   }
 
-  #set(uri: string, readiness: ReadinessResult): void {
+  async #scan(): Promise<void> {
+    this.#everything = false
+    this.#changed.clear()
+    this.#scans++
+    this.#tell([])
+    const take = (found: readonly DocumentReadiness[]) => found.filter((one) => this.#set(one.uri, one)).map(({ uri }) => uri)
+    let changed: string[] = []
+    try {
+      const documents = await this.#source.workspaceReadiness(new Map(this.#documents), (found) => this.#tellIfAny(take(found)))
+      const there = new Set(documents.map(({ uri }) => uri))
+      const gone = [...this.#documents.keys()].filter((uri) => !there.has(uri) && this.#documents.delete(uri))
+      changed = [...take(documents), ...gone]
+    } finally {
+      this.#scans--
+      this.#tell(changed)
+    }
+  }
+
+  /** Takes in what is known of a document now; false if that is what was known. */
+  #set(uri: string, readiness: DocumentReadiness | null): boolean {
+    const isNew = !this.#known.has(uri) || (this.#documents.get(uri) ?? null) !== readiness
     this.#known.add(uri)
     if (readiness === null) this.#documents.delete(uri)
     else this.#documents.set(uri, readiness)
+    return isNew
   }
 
-  #tell(uris: readonly string[] | undefined): void {
+  #tellIfAny(uris: readonly string[]): void {
+    if (uris.length > 0) this.#tell(uris)
+  }
+
+  #tell(uris: readonly string[]): void {
     for (const listener of [...this.#listeners]) listener(uris)
   }
 

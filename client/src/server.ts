@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageclient'
 import {
   type ClientOptions,
+  type DocumentReadiness,
   existsRequest,
   type FillInParams,
   type FillInResult,
@@ -55,8 +56,8 @@ export interface ScanProgress {
 /** Is told of a long request while it runs. */
 export interface ScanListener {
   readonly onProgress: (progress: ScanProgress) => void
-  /** Handoffs that were found meanwhile, in no order. */
-  readonly onFound: (handoffs: WorkspaceReadinessResult) => void
+  /** Handoffs that were found meanwhile, in no order; of those that are known already only what has changed. */
+  readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
 }
 
 const foundHandoffs = new ProgressType<WorkspaceReadinessResult>()
@@ -119,24 +120,37 @@ export class Server implements vscode.Disposable {
     return this.#request<FillInParams, FillInResult>(fillInRequest, { uri })
   }
 
-  /** The readiness of one document; `null` if it is no handoff. */
-  readiness(uri: string): Promise<ReadinessResult> {
-    return this.#request<ReadinessParams, ReadinessResult>(readinessRequest, { uri })
+  /** The readiness of one document; `null` if it is no handoff, the very object that is known if nothing has changed. */
+  async readiness(uri: string, known?: DocumentReadiness): Promise<DocumentReadiness | null> {
+    const params: ReadinessParams = known ? { uri, previousResultId: known.resultId } : { uri }
+    const answer = await this.#request<ReadinessParams, ReadinessResult>(readinessRequest, params)
+    return answer !== null && 'unchanged' in answer ? (known ?? null) : answer
   }
 
-  /** The readiness of all handoffs of the workspace and of those that are open. */
-  async workspaceReadiness({ onProgress, onFound }: ScanListener): Promise<WorkspaceReadinessResult> {
+  /** The readiness of all handoffs of the workspace and of those that are open; the very objects that are known where nothing has changed. */
+  async workspaceReadiness(
+    { onProgress, onFound }: ScanListener,
+    known: ReadonlyMap<string, DocumentReadiness> = new Map(),
+  ): Promise<readonly DocumentReadiness[]> {
     await this.#started
     const number = ++this.#scans
+    const all = new Map(known)
+    const previousResultIds = Object.fromEntries(Array.from(known, ([uri, { resultId }]) => [uri, resultId]))
     const tokens = { workDoneToken: `handoff-scan-${number}`, partialResultToken: `handoff-found-${number}` }
     const listeners = vscode.Disposable.from(
       this.#client.onProgress(WorkDoneProgress.type, tokens.workDoneToken, (progress) => {
         if (progress.kind !== 'end') onProgress({ message: progress.message, percentage: progress.percentage })
       }),
-      this.#client.onProgress(foundHandoffs, tokens.partialResultToken, onFound),
+      this.#client.onProgress(foundHandoffs, tokens.partialResultToken, (found) => {
+        const fresh = found.flatMap((handoff) => ('unchanged' in handoff ? [] : handoff))
+        for (const handoff of fresh) all.set(handoff.uri, handoff)
+        onFound(fresh)
+      }),
     )
     try {
-      return await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, tokens)
+      const params: WorkspaceReadinessParams = { ...tokens, previousResultIds }
+      const found = await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, params)
+      return found.flatMap((handoff) => ('unchanged' in handoff ? (all.get(handoff.uri) ?? []) : handoff))
     } finally {
       listeners.dispose()
     }

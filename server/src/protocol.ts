@@ -53,13 +53,21 @@ export interface FillIn {
 export const readinessRequest = 'handoff/readiness'
 export interface ReadinessParams {
   readonly uri: string
+  /** That of the last answer, where the client still has it. */
+  readonly previousResultId?: string
 }
 /** `null` for a document that is no handoff. */
-export type ReadinessResult = DocumentReadiness | null
+export type ReadinessResult = DocumentReadiness | UnchangedReadiness | null
+
+/** In place of what the client has already. */
+export interface UnchangedReadiness {
+  readonly uri: string
+  readonly unchanged: true
+}
 
 /** The readiness of all handoffs of the workspace, closed ones included; reports work-done progress. */
 export const workspaceReadinessRequest = 'handoff/workspaceReadiness'
-export type WorkspaceReadinessResult = readonly DocumentReadiness[]
+export type WorkspaceReadinessResult = readonly (DocumentReadiness | UnchangedReadiness)[]
 
 /** Sent by the server when the readiness of some documents may have changed: an edit, a template, a configuration. */
 export const readinessChangedNotification = 'handoff/readinessChanged'
@@ -70,6 +78,8 @@ export interface ReadinessChangedParams {
 
 export interface DocumentReadiness {
   readonly uri: string
+  /** Another one whenever anything else here is another. */
+  readonly resultId: string
   /** The document's first heading, else its file's name. */
   readonly title: string
   readonly kind: string
@@ -102,7 +112,12 @@ export interface OpenLine {
   readonly severity: 'error' | 'warning' | 'information'
   readonly message: string
   readonly range: Range
+  /** What a code action at the range does about it. */
+  readonly actions: readonly LineAction[]
 }
+
+/** `fix` writes what is missing or wrong, `tick` ticks the box, `waive` puts in a waiver. */
+export type LineAction = 'fix' | 'tick' | 'waive'
 
 /** What our client tells the server at its start (`initializationOptions`); another editor tells nothing. */
 export interface ClientOptions {
@@ -154,4 +169,6 @@ export interface WorkspaceReadinessParams {
   readonly workDoneToken?: string
   /** With it the handoffs are also sent as they are found, as `$/progress` whose value is a `WorkspaceReadinessResult`. */
   readonly partialResultToken?: string
+  /** What the client has of earlier answers, by URI: the `resultId` of each. What has not changed is not sent again. */
+  readonly previousResultIds?: Readonly<Record<string, string>>
 }

@@ -44,24 +44,24 @@ describe('readinessStore', () => {
   it('knows handoffs as soon as they are found', async () => {
     const store = newStore({
       readiness: async () => null,
-      workspaceReadiness: async (onFound) => {
+      workspaceReadiness: async (_known, onFound) => {
         onFound([a])
         assert.deepEqual([...store.documents.keys()], [a.uri])
         return [a, b]
       },
     })
-    const changes: (readonly string[] | undefined)[] = []
+    const changes: (readonly string[])[] = []
     store.onDidChange((uris) => changes.push(uris))
     await store.load()
     assert.deepEqual([...store.documents.keys()], [a.uri, b.uri])
-    assert.deepEqual(changes, [undefined, undefined])
+    assert.deepEqual(changes, [[], [a.uri], [b.uri]])
   })
 
   it('can be waited for until the first handoff is known', async () => {
     const never = new Promise<never>(() => undefined)
     const store = newStore({
       readiness: async () => null,
-      workspaceReadiness: (onFound) => {
+      workspaceReadiness: (_known, onFound) => {
         queueMicrotask(() => onFound([a]))
         return never
       },
@@ -111,15 +111,50 @@ describe('readinessStore', () => {
     await store.load()
     documents.set(b.uri, b)
     store.invalidate({ uris: null })
-    assert.equal(await nextChange(store), undefined)
+    assert.deepEqual(await nextChange(store), [b.uri])
     assert.deepEqual([...store.documents.keys()], [a.uri, b.uri])
     assert.deepEqual(asked, ['all', 'all'])
   })
 
+  it('tells of what has changed only, and of documents that are gone', async () => {
+    const documents = mapOf(a, b)
+    const { store } = storeOver(documents)
+    await store.load()
+    const changes: (readonly string[])[] = []
+    store.onDidChange((uris) => changes.push(uris))
+    await store.refresh()
+    assert.deepEqual(changes.flat(), [])
+    documents.delete(a.uri)
+    documents.set(b.uri, { ...b })
+    await store.refresh()
+    assert.deepEqual(changes.flat(), [b.uri, a.uri])
+    assert.deepEqual([...store.documents.keys()], [b.uri])
+  })
+
+  it('says while the workspace is read, and gives what is known', async () => {
+    const seen: unknown[] = []
+    const store = newStore({
+      readiness: async () => null,
+      workspaceReadiness: async (known) => {
+        seen.push([store.scanning, [...known.keys()]])
+        return [a]
+      },
+    })
+    await store.load()
+    await store.refresh()
+    assert.deepEqual(seen, [
+      [true, []],
+      [true, [a.uri]],
+    ])
+    assert.equal(store.scanning, false)
+  })
+
   it('asks for the known documents only, while nobody has asked for the workspace', async () => {
-    const { store, asked } = storeOver(mapOf(a, b))
+    const documents = mapOf(a, b)
+    const { store, asked } = storeOver(documents)
     store.invalidate({ uris: [a.uri] })
     await nextChange(store)
+    documents.set(a.uri, { ...a })
     store.invalidate({ uris: null })
     await nextChange(store)
     assert.deepEqual(asked, [a.uri, a.uri])
@@ -169,9 +204,11 @@ function mapOf(...documents: readonly DocumentReadiness[]): Map<string, Document
   return new Map(documents.map((document) => [document.uri, document]))
 }
 
-function nextChange(store: ReadinessStore): Promise<readonly string[] | undefined> {
+/** The next documents that something is new about. */
+function nextChange(store: ReadinessStore): Promise<readonly string[]> {
   return new Promise((resolve) => {
     const listener = store.onDidChange((uris) => {
+      if (uris.length === 0) return
       listener.dispose()
       resolve(uris)
     })

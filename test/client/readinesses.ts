@@ -3,13 +3,23 @@ import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 /** An open line of no particular place. */
 export function openLine(label: string, severity: OpenLine['severity'] = 'warning', rule = 'unfilled-field'): OpenLine {
   const place = { line: 0, character: 0 }
-  return { label, rule, severity, message: `Field "${label}" has no value; expected text`, range: { start: place, end: place } }
+  return {
+    label,
+    rule,
+    severity,
+    message: `Field "${label}" has no value; expected text`,
+    range: { start: place, end: place },
+    actions: ['waive'],
+  }
 }
+
+let made = 0
 
 /** A document with one section per entry, each with these open lines. */
 export function documentReadiness(title: string, sections: Readonly<Record<string, readonly OpenLine[]>> = {}): DocumentReadiness {
   const open = Object.values(sections).flat().length
   return {
+    resultId: `${title} ${++made}`,
     uri: `file:///handoffs/${title}.md`,
     title,
     kind: 'support-handoff',

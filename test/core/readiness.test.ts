@@ -104,6 +104,31 @@ describe('readiness', () => {
     ])
   })
 
+  it('calls a placeholder by what it stands in for', () => {
+    const source = text(`
+      # Note
+
+      See [Link] for all.
+
+      - Look at the *dashboard* ([Link])
+      - [Step]
+      - [ ] Runbook updated ([Date])
+
+      | Issue  | Severity | Workaround |
+      |--------|----------|------------|
+      | SHOP-1 | SEV2     | [Steps]    |
+      | [ID]   | SEV2     | Wait       |
+    `)
+    assert.deepEqual(linesOf(source), [
+      'open : [Link]',
+      'open : Look at the dashboard',
+      'open : [Step]',
+      'open : Runbook updated',
+      'open : SHOP-1: Workaround',
+      'open : Issue',
+    ])
+  })
+
   it('counts what a waiver covers as met', () => {
     const source = '# Note\n\n<!-- handoff-ignore unfilled-field -- comes on Monday -->\n- **Date**:\n\n## Next\n\n- **Owner**: Ann\n'
     const { readiness } = checked(source)

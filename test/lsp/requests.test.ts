@@ -40,7 +40,7 @@ describe('server: our own requests', () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': tinyDone, 'readme.md': '# Hello\n' })
     const server = await startServer({ folders: [folder.uri()] })
     const ask = (path: string) =>
-      server.connection.sendRequest<protocol.ReadinessResult>(protocol.readinessRequest, { uri: folder.uri(path) })
+      server.connection.sendRequest<protocol.DocumentReadiness | null>(protocol.readinessRequest, { uri: folder.uri(path) })
     const closed = await ask('a.md')
     deepEqual([closed?.title, closed?.kind, closed?.kindFrom, closed?.ready], ['Tiny: search is slow', 'tiny', 'front-matter', true])
     await server.open(tinyOpen, folder.uri('a.md'))
@@ -55,6 +55,7 @@ describe('server: our own requests', () => {
           severity: 'warning',
           message: 'Field "Owner" is empty; expected a name',
           range: { start: { line: 6, character: 13 }, end: { line: 6, character: 13 } },
+          actions: ['waive'],
         },
       ],
     )
@@ -79,7 +80,7 @@ describe('server: our own requests', () => {
     server.connection.onNotification('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
       progress.push(`${token} ${value.kind}`)
     })
-    const found = await server.connection.sendRequest<protocol.WorkspaceReadinessResult>(protocol.workspaceReadinessRequest, {
+    const found = await server.connection.sendRequest<protocol.DocumentReadiness[]>(protocol.workspaceReadinessRequest, {
       workDoneToken: 'scan',
     })
     deepEqual(
@@ -92,6 +93,30 @@ describe('server: our own requests', () => {
     )
     equal(progress[0], 'scan begin')
     equal(progress.at(-1), 'scan end')
+  })
+
+  it('of the readiness only what has changed is sent', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': tinyDone, 'b.md': tinyOpen, 'c.md': tinyOpen })
+    const server = await startServer({ folders: [folder.uri()] })
+    const ask = async (params: protocol.WorkspaceReadinessParams) =>
+      (await server.connection.sendRequest<protocol.WorkspaceReadinessResult>(protocol.workspaceReadinessRequest, params)).map((one) =>
+        'unchanged' in one ? `${one.uri} unchanged` : one,
+      )
+    const all = (await ask({})) as protocol.DocumentReadiness[]
+    const [a, b, c] = all
+    deepEqual([all.length, new Set(all.map(({ resultId }) => resultId)).size], [3, 3])
+    const previousResultIds = { [a?.uri ?? '']: a?.resultId ?? '', [b?.uri ?? '']: 'another' }
+    deepEqual(await ask({ previousResultIds }), [`${a?.uri} unchanged`, b, c])
+
+    const { uri } = await server.open(tinyDone, folder.uri('c.md'))
+    const before = c?.resultId ?? ''
+    const changed = await server.connection.sendRequest<protocol.DocumentReadiness>(protocol.readinessRequest, {
+      uri,
+      previousResultId: before,
+    })
+    equal(changed.ready, true)
+    const again = { uri, previousResultId: changed.resultId }
+    deepEqual(await server.connection.sendRequest(protocol.readinessRequest, again), { uri, unchanged: true })
   })
 
   it('a request that is cancelled is answered at once', async () => {

@@ -30,7 +30,7 @@ describe('server: in a web worker', () => {
     const [action] = await document.actions('14:30 PST', ['quickfix'])
     equal(action?.edit?.documentChanges?.length, 1)
     equal((await document.symbols()).length, 1)
-    const found = await server.connection.sendRequest<protocol.WorkspaceReadinessResult>(protocol.workspaceReadinessRequest, {})
+    const found = await server.connection.sendRequest<protocol.DocumentReadiness[]>(protocol.workspaceReadinessRequest, {})
     deepEqual(
       found.map(({ uri, open }) => [uri, open]),
       [

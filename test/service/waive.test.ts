@@ -94,6 +94,15 @@ describe('service: waive here', () => {
     equal((await actionsAt(text, 'internal')).filter(({ title }) => title.startsWith('Waive')).length, 1)
   })
 
+  it('waivers can be asked for alone', async () => {
+    const service = serviceWith(`${front}- [Name]\n`, {})
+    const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } }
+    const titlesOf = async (only: string) =>
+      (await service.codeActions('file:///handoff.md', everything, { diagnostics: [], only: [only] })).map(({ title }) => title)
+    deepEqual(await titlesOf('quickfix.waive'), ['Waive placeholder-text here with a reason…'])
+    deepEqual((await titlesOf('quickfix')).includes('Waive placeholder-text here with a reason…'), true)
+  })
+
   it('findings on waivers are not waived', async () => {
     const text = `${front}<!-- handoff-ignore placeholder-text -- a reason -->\nAll quiet.\n`
     deepEqual(await rulesIn(text), ['unused-waiver'])

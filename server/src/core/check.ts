@@ -1,4 +1,5 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
+import { nameOfBlank } from './blankNames.ts'
 import { factsOf, type HandoffFacts, resolvePath } from './facts.ts'
 import { detectKind, type KindSource } from './kind/detect.ts'
 import type { Kind, Stage } from './kind/kind.ts'
@@ -170,7 +171,7 @@ function withPlaceholders(document: Document, match: Match): Obligation[] {
     )
   for (const block of document.blocks) {
     for (const { at, text } of placeholdersIn(block))
-      if (!covered(at)) lines.push({ label: text, section: [], state: 'open', at, rule: 'placeholder-text' })
+      if (!covered(at)) lines.push({ label: nameOfBlank(at) ?? text, section: [], state: 'open', at, rule: 'placeholder-text' })
   }
   return lines
 }

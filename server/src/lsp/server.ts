@@ -22,10 +22,12 @@ import * as protocol from '../protocol.ts'
 import { fixAllKind } from '../service/codeActions.ts'
 import { completionTriggers } from '../service/completion.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
+import { unlessKnown } from '../service/readiness.ts'
 import { tokenLegend } from '../service/semanticTokens.ts'
 import { createService } from '../service/service.ts'
 import type { FileEvent } from '../service/surroundings.ts'
 import { clientFiles } from './clientFiles.ts'
+import { differencesTo } from './differences.ts'
 import { createPublisher, reportOf } from './publish.ts'
 import type { Runtime } from './runtime.ts'
 import { createSafely, describe } from './safely.ts'
@@ -209,9 +211,12 @@ function serve(
     protocol.kindsRequest,
     safely('list the kinds', [], ({ uri }: protocol.KindsParams): Promise<protocol.KindsResult> => service.kinds(uri ?? undefined)),
   )
-  connection.onRequest(
+  connection.onRequest<protocol.ReadinessResult, never>(
     protocol.readinessRequest,
-    safely('tell the readiness', null, ({ uri }: protocol.ReadinessParams): Promise<protocol.ReadinessResult> => service.readiness(uri)),
+    safely('tell the readiness', null, async ({ uri, previousResultId }: protocol.ReadinessParams): Promise<protocol.ReadinessResult> => {
+      const readiness = await service.readiness(uri)
+      return readiness && unlessKnown(readiness, previousResultId)
+    }),
   )
   connection.onRequest(
     protocol.fillInRequest,
@@ -233,13 +238,13 @@ function serve(
     safely(
       'read the workspace',
       [],
-      ({ workDoneToken, partialResultToken }: protocol.WorkspaceReadinessParams, token): Promise<protocol.WorkspaceReadinessResult> => {
+      async (params: protocol.WorkspaceReadinessParams, token): Promise<protocol.WorkspaceReadinessResult> => {
+        const { workDoneToken, partialResultToken, previousResultIds } = params
         const progress = connection.window.attachWorkDoneProgress(workDoneToken)
-        const onFound = (handoffs: protocol.WorkspaceReadinessResult) => {
-          if (partialResultToken === undefined) return
-          void connection.sendProgress(foundHandoffs, partialResultToken, handoffs).catch(() => undefined)
-        }
-        return scanWorkspace({ service, files, folders, open: documents.keys(), runtime, onFound }, progress, token)
+        const sendOn = (handoffs: protocol.WorkspaceReadinessResult) =>
+          void connection.sendProgress(foundHandoffs, partialResultToken ?? '', handoffs).catch(() => undefined)
+        const { send, rest } = differencesTo(previousResultIds, partialResultToken === undefined ? undefined : sendOn)
+        return rest(await scanWorkspace({ service, files, folders, open: documents.keys(), runtime, onFound: send }, progress, token))
       },
     ),
   )

@@ -24,6 +24,9 @@ interface ActionData {
   readonly waived?: number | undefined
 }
 
+/** The kind of the actions that waive, by which a client asks for them alone. */
+const waiveKind = `${CodeActionKind.QuickFix}.waive`
+
 /** Whoever selects more than this is not about to waive it. */
 const mostWaivers = 8
 
@@ -49,7 +52,7 @@ export function codeActionsOf(
       actions.push(lazily({ title: fixAllTitle(rule), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
     }
   }
-  if (asksFor(context, CodeActionKind.QuickFix) && here.length <= mostWaivers) {
+  if (asksFor(context, waiveKind) && here.length <= mostWaivers) {
     // Of what is missing at one place, one comment covers all.
     const waivable = new Map(here.filter(isWaivable).map((finding) => [`${finding.rule} ${finding.span.start}`, finding]))
     for (const { rule, span: at } of waivable.values()) {
@@ -57,7 +60,7 @@ export function codeActionsOf(
       const action = lazily(
         {
           title: `Waive ${rule} here with a reason…`,
-          kind: CodeActionKind.QuickFix,
+          kind: waiveKind,
           diagnostics: same.map((finding) => diagnosticOf(examined, finding, features.rulePages)),
         },
         { uri: examined.uri, rule, waived: at.start },

@@ -4,18 +4,20 @@ import type { Match } from '../core/kind/match.ts'
 import type { Outline } from '../core/kind/outline.ts'
 import type { Document, Section } from '../core/model/document.ts'
 import type { Obligation, Readiness } from '../core/readiness.ts'
+import { untickedItem } from '../core/rules/unticked-item.ts'
 import type { Span } from '../core/text.ts'
-import type { DocumentReadiness, OpenLine, SectionReadiness } from '../protocol.ts'
+import type { DocumentReadiness, LineAction, OpenLine, SectionReadiness, UnchangedReadiness } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import { nameOf } from './locations.ts'
 import { rangeOf } from './ranges.ts'
+import { isWaivable } from './waive.ts'
 
 /** The readiness of a document; `null` for one that is no handoff. */
 export function readinessOf({ uri, result }: Examined): DocumentReadiness | null {
   if (result?.kind === undefined || result.readiness === undefined) return null
   const { kind, kindFrom, stage, findings, readiness, document } = result
   const { met, open, waived, notApplicable, percent, ready } = readiness
-  return {
+  return withResultId({
     uri,
     title: titleOf(document.root) ?? nameOf(uri),
     kind: kind.id,
@@ -30,7 +32,23 @@ export function readinessOf({ uri, result }: Examined): DocumentReadiness | null
     ready,
     errors: findings.filter(({ severity }) => severity === 'error').length,
     sections: sectionsOf(result, readiness),
+  })
+}
+
+/** The readiness, or that it is the one that is known already. */
+export function unlessKnown(readiness: DocumentReadiness, resultId: string | undefined): DocumentReadiness | UnchangedReadiness {
+  return readiness.resultId === resultId ? { uri: readiness.uri, unchanged: true } : readiness
+}
+
+/** Two hashes of 32 bits (FNV-1a, and the same from the end), in one: enough to tell the versions of one document apart. */
+function withResultId(readiness: Omit<DocumentReadiness, 'resultId'>): DocumentReadiness {
+  const text = JSON.stringify(readiness)
+  let [forward, backward] = [0x811c9dc5, 0x811c9dc5]
+  for (let index = 0; index < text.length; index++) {
+    forward = Math.imul(forward ^ text.charCodeAt(index), 0x01000193)
+    backward = Math.imul(backward ^ text.charCodeAt(text.length - 1 - index), 0x01000193)
   }
+  return { ...readiness, resultId: [forward, backward].map((hash) => (hash >>> 0).toString(36)).join('') }
 }
 
 /** The words of the first heading that has any; `undefined` if there is none. */
@@ -45,18 +63,13 @@ function titleOf(section: Section): string | undefined {
 
 /** The obligations by section, in the order in which the kind names them. */
 function sectionsOf({ document, findings, match }: CheckResult, { obligations }: Readiness): SectionReadiness[] {
-  const groups = new Map<string, Obligation[]>()
-  for (const obligation of obligations) {
-    const title = sectionTitle(document, obligation, match)
-    const group = groups.get(title)
-    if (group) group.push(obligation)
-    else groups.set(title, [obligation])
-  }
+  const groups = groupBy(obligations, (obligation) => sectionTitle(document, obligation, match))
+  const faults = new Faults(findings)
   return [...groups].map(([title, group]) => ({
     title,
     met: group.filter(({ state }) => state === 'met').length,
     open: group.filter(({ state }) => state === 'open').length,
-    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, findings)),
+    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, faults)),
   }))
 }
 
@@ -76,28 +89,57 @@ function pathAt(outline: Outline, offset: number): readonly string[] {
   return section ? outline.pathOf(section) : []
 }
 
-function openLine(document: Document, { label, rule = '', at }: Obligation, findings: readonly Finding[]): OpenLine {
+function openLine(document: Document, { label, rule = '', at }: Obligation, faults: Faults): OpenLine {
   const span = document.spanOf(at)
-  const fault = faultOf(label, span, rule, findings)
+  const fault = faults.of(label, span, rule)
   return {
     label,
     rule,
     severity: fault?.severity ?? 'information',
     message: fault?.problem.message ?? `${label} is open`,
     range: rangeOf(document.lines, fault?.span ?? span),
+    actions: fault ? actionsOn(fault) : [],
   }
 }
 
-/**
- * The finding that says what is wrong with a line: the one at its place, of several missing parts there the one that names it; else the
- * first one of the rule within it.
- */
-function faultOf(label: string, span: Span, rule: string, findings: readonly Finding[]): Finding | undefined {
-  const ofRule = findings.filter((finding) => finding.rule === rule)
-  const there = ofRule.filter((finding) => finding.span.start === span.start)
-  return (
-    there.find(({ problem }) => problem.message.includes(`"${label}"`)) ??
-    there[0] ??
-    ofRule.find((finding) => span.start <= finding.span.start && finding.span.start <= span.end)
-  )
+function actionsOn(finding: Finding): LineAction[] {
+  const fixes = finding.problem.fixes ?? []
+  const actions: LineAction[] = []
+  if (fixes.length > 0) actions.push(finding.rule === untickedItem.id ? 'tick' : 'fix')
+  if (isWaivable(finding)) actions.push('waive')
+  return actions
+}
+
+/** Findings by their rule, and by rule and place, so that a document of thousands of open lines is gone through once. */
+class Faults {
+  readonly #byRule: ReadonlyMap<string, readonly Finding[]>
+  readonly #byPlace: ReadonlyMap<string, readonly Finding[]>
+
+  constructor(findings: readonly Finding[]) {
+    this.#byRule = groupBy(findings, ({ rule }) => rule)
+    this.#byPlace = groupBy(findings, ({ rule, span }) => `${rule} ${span.start}`)
+  }
+
+  /**
+   * The finding that says what is wrong with a line: the one at its place, of several missing parts there the one that names it; else the
+   * first one of the rule within it.
+   */
+  of(label: string, span: Span, rule: string): Finding | undefined {
+    const there = this.#byPlace.get(`${rule} ${span.start}`) ?? []
+    return (
+      there.find(({ problem }) => problem.message.includes(`"${label}"`)) ??
+      there[0] ??
+      this.#byRule.get(rule)?.find((finding) => span.start <= finding.span.start && finding.span.start <= span.end)
+    )
+  }
+}
+
+function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(value)
+    else groups.set(keyOf(value), [value])
+  }
+  return groups
 }

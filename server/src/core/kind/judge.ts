@@ -176,8 +176,8 @@ export class Judge {
     const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
     if (!done) {
       if (!part.optional)
-        for (const { at, text } of this.#blanksInCode(part, places, scope))
-          pushLine(this.#findings, text, section, 'open', at, 'placeholder-text')
+        for (const { at } of this.#blanksInCode(part, places, scope))
+          pushLine(this.#findings, part.name, section, 'open', at, 'placeholder-text')
       if (part.optional) this.line(part.name, scope, 'not-applicable', item.at)
       else pushGap(this.#findings, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
       return

@@ -1,0 +1,36 @@
+/** What a blank stands in for, in the document's own words: so a list of what is open can say more than `[Link]`. */
+import { fieldsOfBlock, itemsOfBlock, tablesOfBlock } from './model/blocks.ts'
+import type { ListItem, Place, Table } from './model/document.ts'
+
+/** The name of the field, cell or item that a blank stands in; `undefined` for one in running text. */
+export function nameOfBlank(at: Place): string | undefined {
+  const { block } = at
+  const fields = fieldsOfBlock(block).filter(({ value }) => contains(value.at, at))
+  // The innermost, of a field that goes on below and one that stands there.
+  const field = fields.sort((a, b) => b.value.at.start - a.value.at.start)[0]
+  if (field && field.label !== '') return field.label
+  for (const table of tablesOfBlock(block)) if (contains(table.at, at)) return nameInTable(table, at)
+  const item = itemsOfBlock(block).find(({ textAt }) => contains(textAt, at))
+  return item && nameOfItem(item, at)
+}
+
+/** `<row>: <column>`, as other lines of a table are called; of a blank that is to name its row only the column. */
+function nameInTable({ columns, rows }: Table, at: Place): string | undefined {
+  const row = rows.find((one) => contains(one.at, at))
+  const index = row?.cells.findIndex((cell) => contains(cell.at, at)) ?? -1
+  const column = columns[index]?.text ?? ''
+  const first = row?.cells.findIndex((cell) => !cell.empty) ?? -1
+  const name = first < index ? (row?.cells[first]?.text ?? '') : ''
+  return [name, column].filter((part) => part !== '').join(': ') || undefined
+}
+
+/** The words of an item up to the blank, without marks of emphasis and what joins both. */
+function nameOfItem({ textAt }: ListItem, at: Place): string | undefined {
+  const words = textAt.block.text.slice(textAt.start, at.start)
+  const name = words.replace(/[*_`~]+/g, '').replace(/[\s:：–—([<-]+$/u, '')
+  return /[\p{L}\p{N}]/u.test(name) ? name.replace(/\s+/g, ' ').trim() : undefined
+}
+
+function contains(outer: Place, inner: Place): boolean {
+  return outer.block === inner.block && outer.start <= inner.start && inner.end <= outer.end
+}
