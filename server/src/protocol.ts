@@ -1,5 +1,5 @@
 /** The custom requests between client and server; the only file that both sides see. */
-import type { Range } from 'vscode-languageserver-types'
+import type { Position, Range } from 'vscode-languageserver-types'
 
 /** A kind, for pickers. */
 export interface KindInfo {
@@ -171,4 +171,118 @@ export interface WorkspaceReadinessParams {
   readonly partialResultToken?: string
   /** What the client has of earlier answers, by URI: the `resultId` of each. What has not changed is not sent again. */
   readonly previousResultIds?: Readonly<Record<string, string>>
+}
+
+/** What a command changes in one document, as one step to undo. */
+export interface DocumentEdit {
+  /** The version of the document that this is made for; another one has to ask again. */
+  readonly version: number
+  /** In document order and apart from each other; empty if nothing is to be changed. */
+  readonly edits: readonly CommandEdit[]
+}
+export interface CommandEdit {
+  readonly range: Range
+  readonly newText: string
+  /** True if the text is a snippet in LSP's syntax. */
+  readonly isSnippet?: boolean
+}
+
+/** A key of the front matter, such as `kind` or `stage`; everything else in it stays as it is. */
+export const frontMatterRequest = 'handoff/frontMatter'
+export interface FrontMatterParams {
+  readonly uri: string
+  /** Both are plain words. */
+  readonly key: string
+  readonly value: string
+}
+/** `null` if the document is not open, or its front matter is no mapping. */
+export type FrontMatterResult = DocumentEdit | null
+
+/** Accepts a handoff: its stage, and the receiver's words where its kind has a place for them. Without a change it tells what is still open. */
+export const acceptRequest = 'handoff/accept'
+export interface AcceptParams {
+  readonly uri: string
+  /** The receiver. */
+  readonly name: string
+  /** What was taken over, in the receiver's own words, of any number of lines; left out, it becomes a tab stop. */
+  readonly summary?: string
+}
+/** `null` if the document is no handoff or not open, or its front matter is no mapping. */
+export type AcceptResult = Acceptance | null
+export interface Acceptance extends DocumentEdit {
+  /** How many lines are open and how many errors stand once it is accepted, what the receiver is about to say left out. */
+  readonly open: number
+  readonly errors: number
+  /** What the receiver has said already and stays: `name`, `moment`, `summary`. */
+  readonly written: Readonly<Partial<Record<'name' | 'moment' | 'summary', string>>>
+}
+
+/** The sign-offs of a document that somebody still has to sign, or to sign again. */
+export const signOffsRequest = 'handoff/signOffs'
+export interface SignOffsParams {
+  readonly uri: string
+}
+export type SignOffsResult = readonly OpenSignOff[]
+export interface OpenSignOff {
+  readonly label: string
+  /** The headings above it, outermost first, without the document's own. */
+  readonly section: string
+  /** `unsigned`, `undated` (a name without a date) or `changed` (the document is another than the one that was signed). */
+  readonly state: 'unsigned' | 'undated' | 'changed'
+  /** Where the fault is; its start names the sign-off in `handoff/sign`. */
+  readonly range: Range
+}
+
+/** Signs a line with a name and the date in UTC, and with the digest of what is signed. */
+export const signRequest = 'handoff/sign'
+export interface SignParams {
+  readonly uri: string
+  /** On the sign-off's line. */
+  readonly position: Position
+  readonly name: string
+}
+/** `null` if there is no open sign-off there. */
+export type SignResult = DocumentEdit | null
+
+/** Waives the problem of a rule at a place, by a comment next to it. */
+export const waiveRequest = 'handoff/waive'
+export interface WaiveParams {
+  readonly uri: string
+  readonly rule: string
+  /** Where the problem begins. */
+  readonly position: Position
+  readonly reason: string
+  /** The last day on which it counts: `2026-12-01`. */
+  readonly until?: string
+  /** Who answers for it. */
+  readonly by?: string
+}
+/** `null` if there is no such problem, or no comment can cover it. */
+export type WaiveResult = DocumentEdit | null
+
+/** Now in UTC, for some places of a document: as exactly as what stands there asks for. */
+export const utcNowRequest = 'handoff/utcNow'
+export interface UtcNowParams {
+  readonly uri: string
+  readonly positions: readonly Position[]
+}
+/** One text for each position: a date, a time of day, or (where nothing is known) a moment to the minute. */
+export type UtcNowResult = readonly string[]
+
+/** What a handoff says of the state of things, to be sent out. */
+export const statusUpdateRequest = 'handoff/statusUpdate'
+export interface StatusUpdateParams {
+  readonly uri: string
+  readonly format: StatusFormat
+}
+/** Slack's mrkdwn, a plain e-mail that begins with its subject, or plain text for a status page. */
+export type StatusFormat = 'slack' | 'email' | 'status-page'
+/** `null` if the document is no handoff or not open. */
+export type StatusUpdateResult = StatusUpdate | null
+export interface StatusUpdate {
+  readonly text: string
+  /** What readers will ask for and the document does not say, each as a sentence. */
+  readonly missing: readonly string[]
+  /** How many secrets and personal data were taken out of the text. */
+  readonly redacted: number
 }

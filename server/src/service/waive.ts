@@ -4,6 +4,9 @@ import type { Content, Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { waiverRules } from '../core/rules/index.ts'
 import { applyEdits, lineEndingOf, type Span } from '../core/text.ts'
+import type { DocumentEdit, WaiveParams } from '../protocol.ts'
+import type { Examined } from './examine.ts'
+import { rangeOf } from './ranges.ts'
 
 /** An insertion: what stands before the reason and behind it. */
 export interface WaiverEdit {
@@ -27,6 +30,28 @@ export function waiverFor(finding: Finding, document: Document, options: CheckOp
     return covered > 0 ? [{ edit, covered }] : []
   })
   return tried.toSorted((a, b) => a.covered - b.covered)[0]?.edit
+}
+
+/** The edit that waives the finding of a rule that begins at a position, with all that is said about it; `null` if there is none. */
+export function waiverEdit(examined: Examined, version: number, waiver: Omit<WaiveParams, 'uri'>): DocumentEdit | null {
+  const { document, findings, options } = examined
+  const start = document.lines.offsetAt(waiver.position)
+  const finding = findings.find((candidate) => candidate.rule === waiver.rule && candidate.span.start === start && isWaivable(candidate))
+  const made = finding && waiverFor(finding, document, options)
+  if (made === undefined) return null
+  const by = waiver.by === undefined ? '' : clause(waiver.by).replace(/^@/, '')
+  const clauses = [clause(waiver.reason), waiver.until ? `until ${clause(waiver.until)}` : '', by === '' ? '' : `by @${by}`]
+  const newText = made.before + clauses.filter((words) => words !== '').join('; ') + made.after
+  return { version, edits: [{ range: rangeOf(document.lines, { start: made.offset, end: made.offset }), newText }] }
+}
+
+/** Words of a person as they may stand in a comment: on one line, with nothing that would end the comment or begin another clause. */
+function clause(words: string): string {
+  return words
+    .replace(/-{2,}|[<>]|--!?>/g, '–')
+    .replaceAll(';', ',')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The line above the block, and the end of the finding's own line, the likelier one first. */

@@ -15,14 +15,31 @@ const template = `# Handoff
 
 let known: SectionPart | undefined
 
+/** What the receiver says: who takes it over, when, and what, in their own words. */
+export type AcceptanceRole = 'name' | 'moment' | 'summary'
+const roles: readonly AcceptanceRole[] = ['name', 'moment', 'summary']
+
+/** Which of the receiver's words a part of any template asks for; `undefined` for one that asks for something else. */
+export function acceptanceRole(part: Pick<Part, 'name' | 'aliases'>): AcceptanceRole | undefined {
+  const names = [part.name, ...part.aliases].map(nameKey)
+  const index = acceptancePart()?.parts.findIndex((own) => [own.name, ...own.aliases].some((name) => names.includes(nameKey(name))))
+  return index === undefined ? undefined : roles[index]
+}
+
 /** A template's parts with those of the acceptance that it does not ask for itself. */
 export function withAcceptance(root: SectionPart): SectionPart {
-  known ??= readKind(template, 'acceptance').root.sections[0]
-  const acceptance = known
+  const acceptance = acceptancePart()
   if (!acceptance) return root
   const names = new Set(namesIn(root))
   const parts = acceptance.parts.filter((part) => ![part.name, ...part.aliases].some((name) => names.has(nameKey(name))))
-  return parts.length === 0 ? root : { ...root, sections: [...root.sections, { ...acceptance, parts }] }
+  if (parts.length === 0) return root
+  const source = [`## ${acceptance.name}\n`, ...parts.map((part) => ('source' in part ? part.source.trimEnd() : ''))].join('\n')
+  return { ...root, sections: [...root.sections, { ...acceptance, parts, source }] }
+}
+
+function acceptancePart(): SectionPart | undefined {
+  known ??= readKind(template, 'acceptance').root.sections[0]
+  return known
 }
 
 function namesIn(part: Part): string[] {

@@ -48,7 +48,8 @@ export function matchTable(part: TablePart, tables: readonly Table[], section: S
   return true
 }
 
-function columnsOf(part: TablePart, table: Table): Columns {
+/** Which column of a table, counted from zero, each column of the template is. */
+export function columnsOf(part: TablePart, table: Table): Columns {
   const columns = new Map<ColumnPart, number>()
   const names = table.columns.map((cell) => named(cell.text))
   for (const least of [2, 1]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { frontMatterEdit } from '../../client/src/frontMatterEdit.ts'
+import { frontMatterEdit } from '../../server/src/core/frontMatterEdit.ts'
 
 describe('frontMatterEdit', () => {
   const cases: readonly (readonly [name: string, before: string, after: string])[] = [

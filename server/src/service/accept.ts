@@ -1,0 +1,54 @@
+/** *Accept Handoff*: the stage, the receiver's name, the moment and the receiver's own words as one edit. */
+import { accept } from '../core/accept.ts'
+import { utcMinute } from '../core/rules/values.ts'
+import type { Acceptance, AcceptParams, CommandEdit } from '../protocol.ts'
+import type { Examined } from './examine.ts'
+import type { ClientFeatures } from './host.ts'
+import { minimalEdits } from './minimalEdits.ts'
+import { escapeSnippet, textEdits } from './ranges.ts'
+
+/** What the tab stop says in whose place the receiver writes. */
+const prompt = 'What you take over, in your own words'
+
+/** The edits that accept a handoff, with what is still open in it; `null` for a document that cannot be accepted. */
+export function acceptanceOf(
+  { document, options, role }: Examined,
+  version: number,
+  { name, summary }: Omit<AcceptParams, 'uri'>,
+  features: Pick<ClientFeatures, 'snippetEdits'>,
+): Acceptance | null {
+  if (role !== 'document') return null
+  const mark = summary === undefined ? unusedCharacter(document.text) : ''
+  const words = { name: oneLine(name), moment: utcMinute(options.now), summary: summary ?? mark }
+  const accepted = accept(document.text, options, words)
+  if (accepted === undefined) return null
+  const { text, result, written } = accepted
+  const edits = textEdits(document.lines, minimalEdits(document.text, text))
+  return {
+    version,
+    edits: mark === '' ? edits : edits.map((edit) => withStop(edit, mark, features)),
+    open: result.readiness?.open ?? 0,
+    errors: result.findings.filter(({ severity }) => severity === 'error').length,
+    written: Object.fromEntries(written),
+  }
+}
+
+/** The edit with a tab stop in place of the mark; without the mark, where an editor knows of no such. */
+function withStop(edit: CommandEdit, mark: string, { snippetEdits }: Pick<ClientFeatures, 'snippetEdits'>): CommandEdit {
+  const parts = edit.newText.split(mark)
+  if (parts.length < 2) return edit
+  if (!snippetEdits) return { ...edit, newText: parts.join('').replace(/[ \t]+(?=\r?\n|$)/g, '') }
+  return { ...edit, newText: parts.map(escapeSnippet).join(`\${1:${prompt}}`), isSnippet: true }
+}
+
+/** A character of private use that the text does not hold. */
+function unusedCharacter(text: string): string {
+  let code = 0xe000
+  while (text.includes(String.fromCharCode(code))) code++
+  return String.fromCharCode(code)
+}
+
+/** A name as it may stand in a line: line breaks and runs of blanks become one blank. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
