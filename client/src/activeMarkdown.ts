@@ -8,3 +8,30 @@ export function activeMarkdownEditor(): vscode.TextEditor | undefined {
   void vscode.window.showInformationMessage(vscode.l10n.t('This command works on a Markdown document. Open one first.'))
   return undefined
 }
+
+/** The same for a command that changes the document; for one that cannot be changed says what to do, and gives `undefined`. */
+export async function editableMarkdownEditor(): Promise<vscode.TextEditor | undefined> {
+  const editor = activeMarkdownEditor()
+  return editor && (await isEditable(editor.document)) ? editor : undefined
+}
+
+/** True if a document can be changed; otherwise says what to do. */
+export async function isEditable({ uri }: vscode.TextDocument): Promise<boolean> {
+  if (!(await isReadOnly(uri))) return true
+  const name = vscode.workspace.asRelativePath(uri)
+  const saveAs = vscode.l10n.t('Save As…')
+  const message = vscode.l10n.t('{0} is read-only. Save it under another name and change that.', name)
+  void vscode.window.showWarningMessage(message, saveAs).then((chosen) => {
+    if (chosen === saveAs) void vscode.commands.executeCommand('workbench.action.files.saveAs')
+  })
+  return false
+}
+
+/** True for a file of a file system that cannot be written to, and for one that is itself marked as read-only. */
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme === 'untitled') return false
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true
+  // A file that is gone can be written anew.
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined)
+  return ((stat?.permissions ?? 0) & vscode.FilePermission.Readonly) !== 0
+}

@@ -1,7 +1,7 @@
 /** *Choose Kind…*: writes the kind of the document in view into its front matter. */
 import * as vscode from 'vscode'
 import type { KindInfo } from '../../server/src/protocol.ts'
-import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { pickKind } from './pickKind.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
@@ -15,11 +15,11 @@ export interface ChooseKindArguments {
 
 /** Asks for a kind, if it is not decided, and writes it. */
 export async function chooseKind(server: Server, store: ReadinessStore, chosen: ChooseKindArguments = {}): Promise<void> {
-  const editor = activeMarkdownEditor()
+  const editor = await editableMarkdownEditor()
   if (!editor) return
   const { document } = editor
   const kind = chosen.kind ?? (await askForKind(server, store, document))?.id
-  if (kind !== undefined) await writeFrontMatter(document, 'kind', kind)
+  if (kind !== undefined) await writeFrontMatter(server, document, 'kind', kind)
 }
 
 function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextDocument): Promise<KindInfo | undefined> {

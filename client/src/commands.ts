@@ -1,5 +1,6 @@
 /** All commands of the extension, each in a file of its own but for those of one line. */
 import * as vscode from 'vscode'
+import { type AcceptArguments, acceptHandoff } from './acceptHandoff.ts'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { fillIn } from './fillIn.ts'
 import { convertTimes, fixAll } from './fixAll.ts'
@@ -11,7 +12,9 @@ import { openPlace } from './openPlace.ts'
 import { openRulePage } from './openRulePage.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
+import { signOff } from './signOff.ts'
 import type { ReadinessTree } from './tree.ts'
+import { type WaiveArguments, waive } from './waive.ts'
 
 /** What commands work on. */
 export interface CommandContext {
@@ -38,10 +41,13 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
-    register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(store, chosen)),
+    register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
+    register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
+    register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
+    register('handoff.waive', (chosen?: WaiveArguments) => waive(server, chosen)),
     register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(chosen)),
-    register('handoff.insertUtcNow', () => insertUtcNow(new Date())),
+    register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
     register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),
     register('handoff.openRulePage', openRulePage),

@@ -1,11 +1,11 @@
 /** *Fill In What Is Missing*: one walk with Tab through everything that is open in the document in view. */
 import * as vscode from 'vscode'
-import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
 import type { Server } from './server.ts'
 
 /** Puts in what is missing and leads through what is open, as one edit; says so if nothing is. */
 export async function fillIn(server: Server): Promise<void> {
-  const editor = activeMarkdownEditor()
+  const editor = await editableMarkdownEditor()
   if (!editor) return
   const { document } = editor
   // An edit may come between question and answer; then what was answered is for a text that is gone.

@@ -1,6 +1,6 @@
 /** *Fix All* and *Convert All Times to UTC*: every fix that needs no choice, of all rules or of one. */
 import * as vscode from 'vscode'
-import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
 
 const kind = 'source.fixAll.handoff'
 
@@ -15,7 +15,7 @@ export async function convertTimes(): Promise<void> {
 }
 
 async function applyFixes(wanted: string, otherwise: string): Promise<void> {
-  const document = activeMarkdownEditor()?.document
+  const document = (await editableMarkdownEditor())?.document
   if (!document) return
   const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

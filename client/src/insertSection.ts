@@ -1,6 +1,6 @@
 /** *Insert Section…*: puts a section that the kind asks for, and that is missing, where it belongs. */
 import * as vscode from 'vscode'
-import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { codeOf, missingSectionName } from './problems.ts'
 
 /** What a key binding may decide beforehand: `{ "section": "Known Issues" }`. */
@@ -17,7 +17,7 @@ interface MissingSection extends vscode.QuickPickItem {
 
 /** Asks for one of the missing sections, if it is not decided, and inserts it with its blanks as tab stops. */
 export async function insertSection(chosen: InsertSectionArguments = {}): Promise<void> {
-  const editor = activeMarkdownEditor()
+  const editor = await editableMarkdownEditor()
   if (!editor) return
   const missing = await missingSections(editor.document)
   const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ label }) => label === chosen.section)

@@ -1,7 +1,8 @@
 /** *Mark Stage…*: writes into the front matter of the document in view how far its handoff has come. */
 import * as vscode from 'vscode'
-import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
 import type { ReadinessStore } from './readinessStore.ts'
+import type { Server } from './server.ts'
 import { writeFrontMatter } from './writeFrontMatter.ts'
 
 /** What a key binding may decide beforehand: `{ "stage": "ready" }`. */
@@ -15,11 +16,11 @@ interface StageItem extends vscode.QuickPickItem {
 }
 
 /** Asks for a stage, if it is not decided, and writes it. */
-export async function markStage(store: ReadinessStore, chosen: MarkStageArguments = {}): Promise<void> {
-  const document = activeMarkdownEditor()?.document
+export async function markStage(server: Server, store: ReadinessStore, chosen: MarkStageArguments = {}): Promise<void> {
+  const document = (await editableMarkdownEditor())?.document
   if (!document) return
   const stage = chosen.stage ?? (await askForStage(document, store.documents.get(document.uri.toString())?.stage ?? undefined))
-  if (stage !== undefined) await writeFrontMatter(document, 'stage', stage)
+  if (stage !== undefined) await writeFrontMatter(server, document, 'stage', stage)
 }
 
 async function askForStage({ uri }: vscode.TextDocument, current: string | undefined): Promise<string | undefined> {

@@ -10,12 +10,18 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageclient'
 import {
+  type AcceptParams,
+  type AcceptResult,
+  acceptRequest,
   type ClientOptions,
   type DocumentReadiness,
   existsRequest,
   type FillInParams,
   type FillInResult,
+  type FrontMatterParams,
+  type FrontMatterResult,
   fillInRequest,
+  frontMatterRequest,
   type KindsParams,
   type KindsResult,
   kindsRequest,
@@ -29,8 +35,20 @@ import {
   readFileRequest,
   readinessChangedNotification,
   readinessRequest,
+  type SignOffsParams,
+  type SignOffsResult,
+  type SignParams,
+  type SignResult,
+  signOffsRequest,
+  signRequest,
+  type UtcNowParams,
+  type UtcNowResult,
+  utcNowRequest,
+  type WaiveParams,
+  type WaiveResult,
   type WorkspaceReadinessParams,
   type WorkspaceReadinessResult,
+  waiveRequest,
   workspaceReadinessRequest,
 } from '../../server/src/protocol.ts'
 import { exists, listFiles, readFile } from './files.ts'
@@ -118,6 +136,36 @@ export class Server implements vscode.Disposable {
   /** What is open in a document as one snippet; `null` if nothing is. */
   fillIn(uri: string): Promise<FillInResult> {
     return this.#request<FillInParams, FillInResult>(fillInRequest, { uri })
+  }
+
+  /** A key of the front matter as an edit; `null` where it cannot be written. */
+  frontMatter(params: FrontMatterParams): Promise<FrontMatterResult> {
+    return this.#request<FrontMatterParams, FrontMatterResult>(frontMatterRequest, params)
+  }
+
+  /** What accepts a handoff; `null` for a document that cannot be accepted. */
+  accept(params: AcceptParams): Promise<AcceptResult> {
+    return this.#request<AcceptParams, AcceptResult>(acceptRequest, params)
+  }
+
+  /** The sign-offs of a document that are open. */
+  signOffs(uri: string): Promise<SignOffsResult> {
+    return this.#request<SignOffsParams, SignOffsResult>(signOffsRequest, { uri })
+  }
+
+  /** What signs a line; `null` if there is nothing to be signed. */
+  sign(params: SignParams): Promise<SignResult> {
+    return this.#request<SignParams, SignResult>(signRequest, params)
+  }
+
+  /** The comment that waives a problem; `null` if there is no such problem. */
+  waive(params: WaiveParams): Promise<WaiveResult> {
+    return this.#request<WaiveParams, WaiveResult>(waiveRequest, params)
+  }
+
+  /** Now in UTC, as exactly as each of the places asks for. */
+  utcNow(params: UtcNowParams): Promise<UtcNowResult> {
+    return this.#request<UtcNowParams, UtcNowResult>(utcNowRequest, params)
   }
 
   /** The readiness of one document; `null` if it is no handoff, the very object that is known if nothing has changed. */

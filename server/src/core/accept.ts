@@ -2,8 +2,8 @@
 import { type CheckOptions, type CheckResult, check } from './check.ts'
 import { frontMatterEdit } from './frontMatterEdit.ts'
 import { type AcceptanceRole, acceptanceRole } from './kind/acceptance.ts'
-import type { Part } from './kind/kind.ts'
 import { marginOf } from './kind/insert.ts'
+import type { Part } from './kind/kind.ts'
 import type { Field, Place } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import { placeholdersIn } from './placeholders.ts'
@@ -94,7 +94,10 @@ function placeOf(role: AcceptanceRole, result: CheckResult): Said | undefined {
     const prompt = section.elements.find((element) => element.type === 'paragraph' && prompts.includes(element.text))
     const at = prompt?.at ?? gap?.at ?? section.endsAt
     const isWritten = gap === undefined
-    return { written: isWritten ? '…' : undefined, write: (words) => editAt(at, at.start === at.end ? `\n\n${words.trim()}` : words.trim()) }
+    return {
+      written: isWritten ? '…' : undefined,
+      write: (words) => editAt(at, at.start === at.end ? `\n\n${words.trim()}` : words.trim()),
+    }
   }
   return undefined
 }

@@ -27,6 +27,7 @@ import { tokenLegend } from '../service/semanticTokens.ts'
 import { createService } from '../service/service.ts'
 import type { FileEvent } from '../service/surroundings.ts'
 import { clientFiles } from './clientFiles.ts'
+import { serveCommands } from './commands.ts'
 import { differencesTo } from './differences.ts'
 import { createPublisher, reportOf } from './publish.ts'
 import type { Runtime } from './runtime.ts'
@@ -207,6 +208,7 @@ function serve(
   )
   connection.onDocumentLinks(safely('find links', [], (params) => service.documentLinks(params.textDocument.uri)))
   connection.onFoldingRanges(safely('find folds', [], (params) => service.foldingRanges(params.textDocument.uri)))
+  serveCommands(connection, service, safely)
   connection.onRequest(
     protocol.kindsRequest,
     safely('list the kinds', [], ({ uri }: protocol.KindsParams): Promise<protocol.KindsResult> => service.kinds(uri ?? undefined)),

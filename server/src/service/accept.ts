@@ -10,16 +10,20 @@ import { escapeSnippet, textEdits } from './ranges.ts'
 /** What the tab stop says in whose place the receiver writes. */
 const prompt = 'What you take over, in your own words'
 
+/** The name of a receiver who has not said it yet. */
+const standIn = 'Receiver'
+
 /** The edits that accept a handoff, with what is still open in it; `null` for a document that cannot be accepted. */
 export function acceptanceOf(
-  { document, options, role }: Examined,
+  { document, options, result: found }: Examined,
   version: number,
   { name, summary }: Omit<AcceptParams, 'uri'>,
   features: Pick<ClientFeatures, 'snippetEdits'>,
 ): Acceptance | null {
-  if (role !== 'document') return null
+  if (found?.kind === undefined) return null
   const mark = summary === undefined ? unusedCharacter(document.text) : ''
-  const words = { name: oneLine(name), moment: utcMinute(options.now), summary: summary ?? mark }
+  // Without a name it is only asked what is open beside it.
+  const words = { name: oneLine(name) || standIn, moment: utcMinute(options.now), summary: summary ?? mark }
   const accepted = accept(document.text, options, words)
   if (accepted === undefined) return null
   const { text, result, written } = accepted

@@ -21,6 +21,7 @@ import type {
 import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
+import { type Commands, createCommands } from './commands.ts'
 import { completionsOf } from './completion.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { documentLinksOf } from './documentLinks.ts'
@@ -43,7 +44,7 @@ import { documentSymbolsOf } from './symbols.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
-export interface Service {
+export interface Service extends Commands {
   /** `undefined` if the document is not open. */
   diagnostics(uri: string): Promise<Diagnosed | undefined>
   codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>
@@ -165,6 +166,7 @@ export function createService(host: Host): Service {
   }
 
   return Object.freeze({
+    ...createCommands(host, look),
     async diagnostics(uri: string) {
       const looked = await look(uri)
       if (looked === undefined) return undefined

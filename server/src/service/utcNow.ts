@@ -1,12 +1,12 @@
 /** *Insert UTC Now*: now, as exactly as the place asks for. */
 import type { Position } from 'vscode-languageserver-types'
+import { elementsIn } from '../core/context.ts'
 import type { ValueType } from '../core/kind/kind.ts'
 import { fieldsIn } from '../core/kind/outline.ts'
 import { columnsOf } from '../core/kind/tables.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
 import type { Document, Table } from '../core/model/document.ts'
 import { allSections } from '../core/model/sections.ts'
-import { elementsIn } from '../core/context.ts'
 import { utcDate, utcMinute } from '../core/rules/values.ts'
 import type { Examined } from './examine.ts'
 

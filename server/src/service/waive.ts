@@ -48,7 +48,7 @@ export function waiverEdit(examined: Examined, version: number, waiver: Omit<Wai
 /** Words of a person as they may stand in a comment: on one line, with nothing that would end the comment or begin another clause. */
 function clause(words: string): string {
   return words
-    .replace(/-{2,}|[<>]|--!?>/g, '–')
+    .replace(/-{2,}!?>?|[<>]/g, '–')
     .replaceAll(';', ',')
     .replace(/\s+/g, ' ')
     .trim()

@@ -113,6 +113,36 @@ describe('commands', () => {
     assert(document.getText().includes('stage: draft'))
   })
 
+  it("Accept Handoff writes the stage and the receiver's words as one step", async () => {
+    const text = '---\nkind: general\n---\n\n# Printer\n\nIt prints.\n'
+    const { document } = await openNew(text)
+    await readinessOf(document)
+    await commands.executeCommand('handoff.accept', { name: 'Dana', summary: 'It prints, and I watch it.' })
+    const moment = /\d{4}-\d\d-\d\dT\d\d:\d\dZ/.exec(document.getText())?.[0]
+    const words = `## Acceptance\n\n- **Accepted by**: Dana\n- **Accepted at**: ${moment}\n- **Receiver summary**: It prints, and I watch it.\n`
+    equal(document.getText(), `${text.replace('general\n', 'general\nstage: accepted\n')}\n${words}`)
+    await readinessOf(document, ({ stage, ready }) => stage === 'accepted' && ready)
+    await commands.executeCommand('undo')
+    equal(document.getText(), text)
+  })
+
+  it('Accept Handoff leaves the place for the summary selected', async () => {
+    const editor = await openNew('---\nkind: general\n---\n\n# Printer\n\nIt prints.\n')
+    await readinessOf(editor.document)
+    await commands.executeCommand('handoff.accept', { name: 'Dana', summary: '' })
+    equal(editor.document.getText(editor.selection), 'What you take over, in your own words')
+  })
+
+  it('Waive Here writes the comment beside the problem at the cursor', async () => {
+    const text = '---\nkind: general\n---\n\n# Printer\n\nAsk [Name].\n'
+    const editor = await openNew(text)
+    await diagnosticsOf(editor.document)
+    editor.selection = new Selection(6, 6, 6, 6)
+    await commands.executeCommand('handoff.waive', { reason: 'Known to all', until: '' })
+    equal(editor.document.getText(), text.replace('Ask', '<!-- handoff-ignore placeholder-text -- Known to all -->\nAsk'))
+    await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 0)
+  })
+
   it('Insert Section puts one that is missing where it belongs, with its first blank selected', async () => {
     const text =
       '---\nkind: agent-handoff\n---\n\n# House\n\n## State\n\nMain works.\n\n## Done\n\n- The roof\n\n## Next Steps\n\n1. The attic\n\n' +
@@ -148,6 +178,9 @@ describe('commands', () => {
       'fillIn',
       'insertSection',
       'openRulePage',
+      'accept',
+      'signOff',
+      'waive',
       'insertUtcNow',
       'convertTimes',
       'fixAll',

@@ -1,0 +1,69 @@
+/** *Accept Handoff…*: the receiver says who takes it over and what, and the stage follows. */
+import * as vscode from 'vscode'
+import type { Acceptance } from '../../server/src/protocol.ts'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
+import { applyDocumentEdit } from './documentEdit.ts'
+import type { Server } from './server.ts'
+import { askForName } from './userName.ts'
+
+/** What a key binding may decide beforehand: `{ "name": "Support Lead" }`. */
+export interface AcceptArguments {
+  readonly name?: string
+  /** What was taken over, in the receiver's own words; empty leaves a place for them in the text. */
+  readonly summary?: string
+}
+
+/** Says what is still open, asks for the name and the summary, as far as they are not there, and writes them with the moment and the stage. */
+export async function acceptHandoff(server: Server, chosen: AcceptArguments = {}): Promise<void> {
+  const editor = await editableMarkdownEditor()
+  if (!editor) return
+  const { document } = editor
+  const uri = document.uri.toString()
+  const before = await server.accept({ uri, name: '' })
+  if (before === null) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('This document is no handoff that can be accepted. Choose its kind first.'))
+    return
+  }
+  if (before.edits.length === 0) {
+    void vscode.window.showInformationMessage(acceptedText(before))
+    return
+  }
+  if (!(await isAcceptedAsItIs(before))) return
+  const title = vscode.l10n.t('Accept Handoff')
+  const name = before.written.name ?? chosen.name ?? (await askForName(title, vscode.l10n.t('Who takes it over'), document.uri))
+  if (name === undefined) return
+  const summary = before.written.summary ?? chosen.summary ?? (await askForSummary(title))
+  if (summary === undefined) return
+  await applyDocumentEdit(document, () => server.accept({ uri, name, ...(summary.trim() !== '' && { summary }) }))
+}
+
+/** Says first what the receiver will miss; true if it is accepted all the same, or nothing is open. */
+async function isAcceptedAsItIs({ open, errors }: Acceptance): Promise<boolean> {
+  if (open === 0 && errors === 0) return true
+  const accept = vscode.l10n.t('Accept as It Is')
+  const show = vscode.l10n.t('Show Open Lines')
+  const message = vscode.l10n.t('This handoff is not complete.')
+  const detail = vscode.l10n.t(
+    'Open lines: {0}. Errors: {1}. Once it is accepted, whoever asks will take it for complete. You can go on, or have them closed first.',
+    ...[open, errors],
+  )
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, accept, show)
+  if (chosen === show) await vscode.commands.executeCommand('handoff.showReadiness')
+  return chosen === accept
+}
+
+function acceptedText({ written: { name, moment } }: Acceptance): string {
+  if (name === undefined) return vscode.l10n.t('This handoff has been accepted already.')
+  return moment === undefined
+    ? vscode.l10n.t('{0} has accepted this handoff already.', name)
+    : vscode.l10n.t('{0} has accepted this handoff already, at {1}.', name, moment)
+}
+
+function askForSummary(title: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('What you take over, in your own words. Leave it empty to write it in the document.'),
+    placeHolder: vscode.l10n.t('What is going on, what I do first, what I watch'),
+    ignoreFocusOut: true,
+  })
+}

@@ -1,0 +1,74 @@
+/** *Waive Here with a Reason…*: a comment beside a problem that says why it stays. */
+import * as vscode from 'vscode'
+import { editableMarkdownEditor } from './activeMarkdown.ts'
+import { dateProblem } from './calendarDate.ts'
+import { applyDocumentEdit } from './documentEdit.ts'
+import { codeOf, problemsAt } from './problems.ts'
+import type { Server } from './server.ts'
+import { userName } from './userName.ts'
+
+/** What a key binding may decide beforehand: `{ "rule": "missing-eta" }`. */
+export interface WaiveArguments {
+  readonly rule?: string
+  readonly reason?: string
+  /** The last day on which it counts; empty for one without an end. */
+  readonly until?: string
+}
+
+/** Asks, as far as it is not decided, for the problem at the cursor, the reason and the last day, and writes the comment. */
+export async function waive(server: Server, chosen: WaiveArguments = {}): Promise<void> {
+  const editor = await editableMarkdownEditor()
+  if (!editor) return
+  const { document } = editor
+  const own = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'handoff')
+  const near = problemsAt(own, editor.selection.active).filter((problem) => chosen.rule === undefined || codeOf(problem) === chosen.rule)
+  if (near.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Handoff Docs reports nothing on this line that could be waived.'))
+    return
+  }
+  const title = vscode.l10n.t('Waive Here with a Reason')
+  const problem = near.length === 1 ? near[0] : await choose(near, title)
+  if (problem === undefined) return
+  const reason = chosen.reason ?? (await askForReason(title, problem))
+  if (reason === undefined) return
+  const until = chosen.until ?? (await askForEnd(title))
+  if (until === undefined) return
+  const by = userName(document.uri)
+  const { start } = problem.range
+  const answer = await applyDocumentEdit(document, () =>
+    server.waive({
+      ...{ uri: document.uri.toString(), rule: codeOf(problem), reason },
+      position: { line: start.line, character: start.character },
+      ...(until.trim() !== '' && { until: until.trim() }),
+      ...(by !== undefined && { by }),
+    }),
+  )
+  if (answer === null)
+    void vscode.window.showInformationMessage(vscode.l10n.t('No comment can cover this problem, or it is gone. Nothing was changed.'))
+}
+
+async function choose(near: readonly vscode.Diagnostic[], title: string): Promise<vscode.Diagnostic | undefined> {
+  const items = near.map((problem) => ({ label: codeOf(problem), detail: problem.message, problem }))
+  const placeHolder = vscode.l10n.t('Problem that stays as it is')
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.problem
+}
+
+function askForReason(title: string, problem: vscode.Diagnostic): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    ...{ title, prompt: problem.message, ignoreFocusOut: true },
+    placeHolder: vscode.l10n.t('Why it may stay, for whoever receives the handoff'),
+    validateInput: (input) => (input.trim() === '' ? vscode.l10n.t('A reason is missing.') : undefined),
+  })
+}
+
+function askForEnd(title: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    ...{ title, ignoreFocusOut: true, placeHolder: '2026-12-01' },
+    prompt: vscode.l10n.t('The last day on which this holds. Leave it empty for no end.'),
+    validateInput: (input) => {
+      const problem = dateProblem(input, new Date())
+      if (problem === 'form') return vscode.l10n.t('Write the day as year, month, day: 2026-12-01.')
+      return problem === 'past' ? vscode.l10n.t('This day is past.') : undefined
+    },
+  })
+}

@@ -1,0 +1,27 @@
+/** The requests of ours behind which stands a command of an editor. */
+import type { Connection } from 'vscode-languageserver'
+import * as protocol from '../protocol.ts'
+import type { Commands } from '../service/commands.ts'
+import type { createSafely } from './safely.ts'
+
+/** Answers them; a request that fails is answered as one about a document that is not open. */
+export function serveCommands(connection: Connection, commands: Commands, safely: ReturnType<typeof createSafely>): void {
+  connection.onRequest(
+    protocol.frontMatterRequest,
+    safely<protocol.FrontMatterParams, protocol.FrontMatterResult>('edit the front matter', null, commands.frontMatter),
+  )
+  connection.onRequest(
+    protocol.acceptRequest,
+    safely<protocol.AcceptParams, protocol.AcceptResult>('accept the handoff', null, commands.accept),
+  )
+  connection.onRequest<protocol.SignOffsResult, never>(
+    protocol.signOffsRequest,
+    safely<protocol.SignOffsParams, protocol.SignOffsResult>('find sign-offs', [], ({ uri }) => commands.signOffs(uri)),
+  )
+  connection.onRequest(protocol.signRequest, safely<protocol.SignParams, protocol.SignResult>('sign', null, commands.sign))
+  connection.onRequest(protocol.waiveRequest, safely<protocol.WaiveParams, protocol.WaiveResult>('waive a problem', null, commands.waive))
+  connection.onRequest<protocol.UtcNowResult, never>(
+    protocol.utcNowRequest,
+    safely<protocol.UtcNowParams, protocol.UtcNowResult>('tell the time', [], ({ uri, positions }) => commands.utcNow(uri, positions)),
+  )
+}

@@ -1,0 +1,54 @@
+/** The commands of an editor that change or quote one document; each answers with edits and applies none. */
+import type { Position } from 'vscode-languageserver-types'
+import type {
+  AcceptParams,
+  AcceptResult,
+  FrontMatterParams,
+  FrontMatterResult,
+  SignOffsResult,
+  SignParams,
+  SignResult,
+  UtcNowResult,
+  WaiveParams,
+  WaiveResult,
+} from '../protocol.ts'
+import { acceptanceOf } from './accept.ts'
+import type { Examined } from './examine.ts'
+import { frontMatterEditOf } from './frontMatter.ts'
+import type { Host } from './host.ts'
+import { openSignOffs, signatureFor } from './signOffs.ts'
+import { utcNowAt } from './utcNow.ts'
+import { waiverEdit } from './waive.ts'
+
+/** Answers about documents by their URI; `null` or nothing for one that is not open. */
+export interface Commands {
+  frontMatter(params: FrontMatterParams): Promise<FrontMatterResult>
+  accept(params: AcceptParams): Promise<AcceptResult>
+  signOffs(uri: string): Promise<SignOffsResult>
+  sign(params: SignParams): Promise<SignResult>
+  waive(params: WaiveParams): Promise<WaiveResult>
+  utcNow(uri: string, positions: readonly Position[]): Promise<UtcNowResult>
+}
+
+/** A version of an open document and what was found in it. */
+interface Looked {
+  readonly version: number
+  readonly examined: Examined
+}
+
+/** Makes the commands of a host; `look` gives what is found in an open document. */
+export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri: string) => Promise<Looked | undefined>): Commands {
+  /** The answer about a document, or what is said of one that is not open. */
+  async function about<Answer>(uri: string, otherwise: Answer, answer: (examined: Examined, version: number) => Answer): Promise<Answer> {
+    const looked = await look(uri)
+    return looked === undefined ? otherwise : answer(looked.examined, looked.version)
+  }
+  return {
+    frontMatter: ({ uri, ...change }) => about<FrontMatterResult>(uri, null, (...document) => frontMatterEditOf(...document, change)),
+    accept: ({ uri, ...words }) => about<AcceptResult>(uri, null, (...document) => acceptanceOf(...document, words, host.features)),
+    signOffs: (uri) => about<SignOffsResult>(uri, [], openSignOffs),
+    sign: ({ uri, position, name }) => about<SignResult>(uri, null, (...document) => signatureFor(...document, position, name)),
+    waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
+    utcNow: (uri, positions) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, positions, host.now())),
+  }
+}

@@ -1,0 +1,205 @@
+/** The commands that change one document: what they answer, applied to the text. */
+import { deepEqual, equal } from 'node:assert/strict'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { DocumentEdit } from '../../server/src/protocol.ts'
+import { serviceWith } from './support.ts'
+
+const uri = 'file:///handoff.md'
+
+function applied(text: string, answer: DocumentEdit | null): string | null {
+  if (answer === null) return null
+  return TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), [...answer.edits])
+}
+
+function positionOf(text: string, words: string) {
+  const at = text.indexOf(words)
+  if (at < 0) throw new Error(`found no ${words}`)
+  return TextDocument.create(uri, 'markdown', 1, text).positionAt(at)
+}
+
+const general = '---\nkind: general\n---\n\n# Printer\n\nIt prints.\n'
+
+describe('service: accept', () => {
+  const accepted = async (text: string, { summary = 'It prints.' } = {}) =>
+    applied(text, await serviceWith(text).accept({ uri, name: 'Dana', summary }))
+  const acceptedSilently = async (snippetEdits: boolean) =>
+    applied(general, await serviceWith(general, { features: { snippetEdits } }).accept({ uri, name: 'Dana' }))
+
+  it('adds the section that every handoff has from then on', async () => {
+    const section = '## Acceptance\n\n- **Accepted by**: Dana\n- **Accepted at**: 2026-03-01T12:00Z\n- **Receiver summary**: It prints.\n'
+    equal(await accepted(general), `${general.replace('general\n', 'general\nstage: accepted\n')}\n${section}`)
+  })
+
+  it('leaves nothing that the rules ask of the receiver', async () => {
+    for (const text of [general, general.replaceAll('\n', '\r\n'), `${general}\n- Accepted by:\n- Receiver summary: [Name]\n`]) {
+      const after = (await accepted(text)) ?? ''
+      deepEqual((await serviceWith(after).diagnostics(uri))?.items, [], after)
+      equal(after.includes('\r'), text.includes('\r'))
+    }
+  })
+
+  it('fills the places that are there, in their own form', async () => {
+    const after = await accepted(
+      `${general}\n| Field | Value |\n|---|---|\n| Accepted by | [Name] |\n| Accepted at | |\n| Receiver summary | |\n`,
+      {
+        summary: 'One.\nTwo | three.',
+      },
+    )
+    equal(
+      after?.slice(after.indexOf('| Field')),
+      '| Field | Value |\n|---|---|\n| Accepted by | Dana |\n| Accepted at | 2026-03-01T12:00Z |\n| Receiver summary | One.<br>Two \\| three. |\n',
+    )
+  })
+
+  it('keeps a summary of several lines in its item', async () => {
+    const after = await accepted(general, { summary: 'One.\n\n- Two\n' })
+    equal(after?.slice(after.indexOf('- **Receiver')), '- **Receiver summary**: One.\n\n  - Two\n')
+  })
+
+  it('writes where the kind itself asks for the words', async () => {
+    const text = '---\nkind: on-call-handoff\n---\n\n# On-call\n'
+    const after = (await accepted(text)) ?? ''
+    equal(
+      after.slice(after.indexOf("## Receiver's")),
+      "## Receiver's Summary\nIt prints.\n\n## Acceptance\n\n- **Accepted by**: Dana\n- **Accepted at**: 2026-03-01T12:00Z\n",
+    )
+  })
+
+  it('leaves a tab stop for words that are still to come, or an empty place', async () => {
+    const stop = await acceptedSilently(true)
+    equal(stop?.endsWith('- **Receiver summary**: $' + '{1:What you take over, in your own words}\n'), true, String(stop))
+    const without = await acceptedSilently(false)
+    equal(without?.endsWith('- **Receiver summary**:\n'), true, String(without))
+  })
+
+  it('tells what is open, and what the receiver has said already', async () => {
+    const { open, errors, written } =
+      (await serviceWith(`${general}\nAsk [Name].\n\n- Accepted by: Kim\n- Receiver summary:\n`).accept({ uri, name: '' })) ?? {}
+    deepEqual({ open, errors, written }, { open: 1, errors: 1, written: { name: 'Kim' } })
+  })
+
+  it('changes nothing the second time', async () => {
+    const after = (await accepted(general)) ?? ''
+    deepEqual((await serviceWith(after).accept({ uri, name: 'Kim', summary: 'Mine.' }))?.edits, [])
+  })
+
+  it('is not for what is no handoff, or has front matter without keys', async () => {
+    const readme = 'file:///readme.md'
+    equal(await serviceWith('# Read me\n', { uri: readme }).accept({ uri: readme, name: 'Dana' }), null)
+    equal(await accepted(general.replace('kind: general', '- kind')), null)
+  })
+})
+
+describe('service: sign off', () => {
+  const guide = (line: string) => `---\nkind: support-handoff\n---\n\n# Support handoff\n\n## Sign-Off\n\n${line}`
+  const lines =
+    '- **Support Lead**: ____________ Date: ______\n- **Product Manager**: Kim Date: ____\n- **Engineering Lead**: Jo Date: 2026-02-27\n'
+
+  it('lists what is open, by its label', async () => {
+    const open = await serviceWith(guide(lines)).signOffs(uri)
+    deepEqual(
+      open.map(({ label, section, state, range }) => [label, section, state, range.start.line]),
+      [
+        ['Support Lead', 'Sign-Off', 'unsigned', 8],
+        ['Product Manager', 'Sign-Off', 'undated', 9],
+      ],
+    )
+  })
+
+  it('signs with name, date and digest, and finds nothing more to sign there', async () => {
+    const text = guide(lines)
+    const service = serviceWith(text)
+    const after = applied(text, await service.sign({ uri, position: positionOf(text, '- **Support'), name: ' Dana  Roe ' })) ?? ''
+    equal(/- \*\*Support Lead\*\*: Dana Roe Date: 2026-03-01 <!-- handoff-digest [0-9a-f]{16} -->\n/.test(after), true, after)
+    deepEqual(
+      (await serviceWith(after).signOffs(uri)).map(({ label }) => label),
+      ['Product Manager'],
+    )
+    const dated = applied(text, await service.sign({ uri, position: positionOf(text, '- **Product'), name: 'Dana' }))
+    equal(dated, text.replace('Kim Date: ____', 'Kim Date: 2026-03-01'))
+  })
+
+  it('signs again what was changed since', async () => {
+    const text = guide(lines)
+    const signed = applied(text, await serviceWith(text).sign({ uri, position: positionOf(text, '- **Support'), name: 'Dana' })) ?? ''
+    const changed = signed.replace('# Support handoff', '# Support handoff of the printer')
+    const [first] = await serviceWith(changed).signOffs(uri)
+    deepEqual([first?.state, first?.label.startsWith('Support Lead: Dana')], ['changed', true], JSON.stringify(first))
+    const again = applied(
+      changed,
+      await serviceWith(changed).sign({ uri, position: first?.range.start ?? { line: 0, character: 0 }, name: 'Dana' }),
+    )
+    deepEqual(
+      (await serviceWith(again ?? '').signOffs(uri)).map(({ state }) => state),
+      ['undated'],
+    )
+  })
+
+  it('signs nothing where there is nothing to sign', async () => {
+    const text = guide(lines)
+    equal(await serviceWith(text).sign({ uri, position: positionOf(text, '- **Eng'), name: 'Dana' }), null)
+    equal(await serviceWith(text).sign({ uri, position: positionOf(text, '- **Support'), name: ' ' }), null)
+    deepEqual(await serviceWith('# Read me\n').signOffs(uri), [])
+  })
+})
+
+describe('service: waive with all that is said', () => {
+  const text = `${general}\nAsk [Name] for it.\n`
+  const waived = async (words: object) =>
+    applied(
+      text,
+      await serviceWith(text).waive({ uri, rule: 'placeholder-text', position: positionOf(text, '[Name]'), reason: 'x', ...words }),
+    )
+
+  it('writes reason, last day and name', async () => {
+    const comment = '<!-- handoff-ignore placeholder-text -- asked for; until 2026-12-01; by @dana -->'
+    const after = await waived({ reason: 'asked for', until: '2026-12-01', by: '@dana' })
+    equal(after, text.replace('Ask', `${comment}\nAsk`))
+    deepEqual((await serviceWith(after ?? '').diagnostics(uri))?.items, [])
+  })
+
+  it('is not ended by the reason', async () => {
+    const after = await waived({ reason: 'a --> b; until <b>never</b>\n-- c' })
+    equal(after, text.replace('Ask', '<!-- handoff-ignore placeholder-text -- a – b, until –b–never–/b– – c -->\nAsk'))
+    deepEqual((await serviceWith(after ?? '').diagnostics(uri))?.items, [])
+  })
+
+  it('is not for a problem that is gone', async () => {
+    equal(await waived({ rule: 'missing-eta' }), null)
+    equal(await waived({ position: { line: 0, character: 0 } }), null)
+  })
+})
+
+describe('service: UTC now', () => {
+  const now = async (text: string, ...places: string[]) =>
+    serviceWith(text).utcNow(
+      uri,
+      places.map((words) => positionOf(text, words)),
+    )
+
+  it('is as exact as the field asks for', async () => {
+    const text = '---\nkind: support-handoff\n---\n\n# A\n\n## Release Information\n\n- **Release Date**: x\n- **Product/Feature**: y\n'
+    deepEqual(await now(text, 'x\n', 'y\n'), ['2026-03-01', '2026-03-01T12:00Z'])
+  })
+
+  it('goes by label and column where no kind says it', async () => {
+    const text = '# Read me\n\n- Date: x\n\n| Time (UTC) | Due date | Who |\n|---|---|---|\n| a | b | c |\n\nAt z.\n'
+    deepEqual(await now(text, 'x', 'a |', 'b |', 'c |', 'z'), [
+      '2026-03-01',
+      '2026-03-01T12:00Z',
+      '2026-03-01',
+      '2026-03-01T12:00Z',
+      '2026-03-01T12:00Z',
+    ])
+  })
+})
+
+describe('service: front matter', () => {
+  it('takes plain words only', async () => {
+    equal(
+      applied(general, await serviceWith(general).frontMatter({ uri, key: 'stage', value: 'ready' })),
+      general.replace('general\n', 'general\nstage: ready\n'),
+    )
+    equal(await serviceWith(general).frontMatter({ uri, key: 'stage', value: 'x\nkind: y' }), null)
+  })
+})
