@@ -1,5 +1,18 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict'
-import type { CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint, SemanticTokens } from 'vscode-languageserver/node'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type {
+  CodeLens,
+  CompletionItem,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  InlayHint,
+  Location,
+  SemanticTokens,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver/node'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer, type TestDocument, vscodeCapabilities } from './support.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from './tiny.ts'
@@ -55,7 +68,7 @@ describe('server: features', () => {
     equal(await document.hover('detected'), null)
   })
 
-  it('completion offers what is missing here, then sections, in the order of the template', async () => {
+  it('completion offers what is missing here, in the order of the template', async () => {
     const text = tinyDone
       .replace(/- \*\*Owner.*\n/, 'x\n')
       .replace(/- \*\*State.*\n/, '')
@@ -63,12 +76,55 @@ describe('server: features', () => {
     const document = await openTiny(text)
     await document.replace('x\n', '- \n')
     const items = await document.completions('- ')
-    deepEqual(items.map(({ label, detail, filterText, sortText }) => [sortText, label, detail, filterText]).slice(0, 3), [
-      ['0000', 'Owner', 'Missing field', '- Owner'],
-      ['0001', 'State', 'Missing field', '- State'],
-      ['0002', 'Links', 'Missing section', '- Links'],
-    ])
-    deepEqual(items[0]?.textEdit, { range: document.rangeOf('- '), newText: `- **Owner**: \${0:[Person]}` })
+    deepEqual(
+      items.map(({ label, detail, filterText, sortText }) => [sortText, label, detail, filterText]),
+      [
+        ['0000', 'Owner', 'Missing field', '- Owner'],
+        ['0001', 'State', 'Missing field', '- State'],
+      ],
+    )
+    deepEqual(items[0]?.textEdit, { range: document.rangeOf('- '), newText: `- **Owner**: \${1:[Person]}` })
+  })
+
+  it('completion in a waiver leads to the page of each rule, which is read when the item is looked at', async () => {
+    const rulePages = pathToFileURL(resolve('server/src/core/rules')).href
+    const server = await startServer({ initializationOptions: { readsFiles: false, rulePages } })
+    const document = await server.open('---\nkind: general\n---\n\n<!-- handoff-ignore miss -->\n- **Owner**:\n')
+    const item = (await document.completions('handoff-ignore miss')).find(({ label }) => label === 'missing-eta')
+    equal(item?.documentation && typeof item.documentation === 'object' && item.documentation.value.includes('\n\n'), false)
+    const { documentation } = await document.ask<CompletionItem>('completionItem/resolve', item)
+    match(typeof documentation === 'object' ? documentation.value : '', /^\*\*missing-eta\*\*\n\n[^#]+$/)
+    const hover = await (await server.open('---\nkind: general\n---\n\n<!-- handoff-ignore empty-cell -- none -->\n')).hover('empty-cell')
+    match(JSON.stringify(hover?.contents), /\*\*empty-cell\*\*.*To satisfy it/)
+  })
+
+  it('issues of closed handoffs are found, renamed and told of', async () => {
+    const rows = '| Issue | Description | Severity | Workaround |\n| --- | --- | --- | --- |\n| SHOP-7 | Cart *is* slow | High | Wait |\n'
+    const text = (body: string) => `---\nkind: general\n---\n\n# Cart\n\n${body}`
+    const folder = folderOf({ 'b.md': text(rows), 'notes.md': '# Notes\n\nSHOP-7\n' })
+    const server = await startServer({ folders: [folder.uri()] })
+    const document = await server.open(text('SHOP-7 is open.\n'), folder.uri('a.md'))
+    const { start } = document.rangeOf('SHOP-7')
+    const places = await document.ask<Location[]>('textDocument/references', { position: start, context: { includeDeclaration: true } })
+    deepEqual(
+      places.map(({ uri, range }) => `${uri.slice(-4)} ${range.start.line}`),
+      ['a.md 6', 'b.md 8'],
+    )
+    const edit = await document.ask<WorkspaceEdit>('textDocument/rename', { position: start, newName: 'SHOP-8' })
+    deepEqual(
+      edit.documentChanges?.map((change) => 'textDocument' in change && [change.textDocument.version, change.edits.length]),
+      [
+        [1, 1],
+        [null, 1],
+      ],
+    )
+    const hover = await document.hover('SHOP-7')
+    match(JSON.stringify(hover?.contents), /\[Cart\]\(file:\/\/\/.*b\.md#L9\): Cart is slow · High · Workaround: Wait/)
+    const symbols = await server.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'shop7slow' })
+    deepEqual(
+      symbols.map(({ name, containerName }) => [name, containerName]),
+      [['SHOP-7 Cart is slow', 'Cart']],
+    )
   })
 
   it('completion offers the values of a choice', async () => {
@@ -76,7 +132,7 @@ describe('server: features', () => {
     const items = await document.completions('**State**: ')
     deepEqual(
       items.map(({ label }) => label),
-      ['open', 'closed', 'now'],
+      ['open', 'closed'],
     )
   })
 

@@ -49,6 +49,7 @@ const usualFeatures: Host['features'] = {
   snippetEdits: false,
   watchesFiles: true,
   snippets: true,
+  labelDetails: false,
   rulePages: undefined,
   timeZone: 'UTC',
 }

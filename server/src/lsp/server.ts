@@ -20,7 +20,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as protocol from '../protocol.ts'
 import { fixAllKind } from '../service/codeActions.ts'
-import { completionTriggers } from '../service/completion.ts'
+import { completionTriggers } from '../service/completion/index.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
 import { unlessKnown } from '../service/readiness.ts'
 import { tokenLegend } from '../service/semanticTokens.ts'
@@ -60,7 +60,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
     documentSymbolProvider: { label: 'Handoff' },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: [...completionTriggers] },
+    completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     inlayHintProvider: true,
     semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
     workspaceSymbolProvider: true,
@@ -181,7 +181,12 @@ function serve(
   connection.onCodeActionResolve((action, token) => safely('resolve the code action', action, service.resolveCodeAction)(action, token))
   connection.onDocumentSymbol(safely('find symbols', [], (params) => service.documentSymbols(params.textDocument.uri)))
   connection.onHover(safely('hover', null, (params) => service.hover(params.textDocument.uri, params.position)))
-  connection.onCompletion(safely('complete', [], (params) => service.completions(params.textDocument.uri, params.position)))
+  connection.onCompletion(
+    safely('complete', [], ({ textDocument, position, context }) =>
+      service.completions(textDocument.uri, position, context?.triggerCharacter),
+    ),
+  )
+  connection.onCompletionResolve(async (item) => service.resolveCompletion(item).catch(() => item))
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
   const noTokens: SemanticTokens = { data: [] }
@@ -189,7 +194,9 @@ function serve(
   connection.languages.semanticTokens.onRange(
     safely('find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri, params.range)),
   )
-  connection.onWorkspaceSymbol(safely('find symbols', [], ({ query }) => service.workspaceSymbols(query)))
+  connection.onWorkspaceSymbol(
+    safely('find symbols', [], ({ query }, token) => service.workspaceSymbols(query, () => token.isCancellationRequested)),
+  )
   connection.onDefinition(safely('find a definition', [], (params) => service.definition(params.textDocument.uri, params.position)))
   connection.onReferences(
     safely('find references', [], ({ textDocument, position, context }) =>

@@ -47,6 +47,7 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
     // Our own client watches by itself.
     watchesFiles: options !== undefined || (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     rulePages: options?.rulePages,
     timeZone: options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   }

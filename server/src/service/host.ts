@@ -79,6 +79,8 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean
   /** Completion items may hold tab stops. */
   readonly snippets: boolean
+  /** Completion items may have something beside their label. */
+  readonly labelDetails: boolean
   /** The URI of the folder with the rules' pages; `undefined` if it is not known. */
   readonly rulePages: string | undefined
   /** The reader's IANA zone. */

@@ -1,27 +1,107 @@
-/** What the template says about the place under the pointer, and what a moment is elsewhere. */
-import type { Hover, Position } from 'vscode-languageserver-types'
-import type { Part } from '../core/kind/kind.ts'
+/** What is known of the word under the pointer: a label, a moment, an issue, a rule, a kind. */
+import type { Hover, Position, Range } from 'vscode-languageserver-types'
+import { type Part, stages } from '../core/kind/kind.ts'
 import type { Place } from '../core/model/document.ts'
 import { timesIn, timesOf } from '../core/moments.ts'
 import type { Span } from '../core/text.ts'
 import { formatInZone, momentsOf, toUtc, zoneOf } from '../core/time/index.ts'
+import { keyWords, stageWords } from './completion/frontMatter.ts'
 import type { Examined } from './examine.ts'
+import type { HandoffDigest } from './handoffs.ts'
+import { issueAt } from './issueIds.ts'
 import { rangeOf } from './ranges.ts'
-import { escapeMarkdown, expectationOf, timeAgo } from './words.ts'
+import { documentationOf, escapeMarkdown, timeAgo } from './words.ts'
 
-/** The hover at a position; `null` if there is nothing to say. `readerZone` is the IANA zone in which moments are shown beside UTC. */
-export function hoverOf(examined: Examined, position: Position, readerZone: string): Hover | null {
-  const offset = examined.document.lines.offsetAt(position)
-  return timeHover(examined, offset, readerZone) ?? partHover(examined, offset)
+/** What a hover asks of the world around. */
+export interface HoverAsked {
+  /** The IANA zone in which moments are shown beside UTC. */
+  readonly readerZone: string
+  /** The other handoffs of the workspace. */
+  others(): Promise<readonly HandoffDigest[]>
+  /** What the page of a rule says, as Markdown; `undefined` if there is no such rule. */
+  rulePage(id: string): Promise<string | undefined>
+}
+
+/** The hover at a position; `null` if there is nothing to say. */
+export async function hoverOf(examined: Examined, position: Position, asked: HoverAsked): Promise<Hover | null> {
+  const { document } = examined
+  const offset = document.lines.offsetAt(position)
+  const rule = ruleAt(examined, offset)
+  if (rule) {
+    const page = await asked.rulePage(rule.id)
+    return page === undefined ? null : hoverWith(page, rangeOf(document.lines, document.spanOf(rule.at)))
+  }
+  return (
+    frontMatterHover(examined, offset) ??
+    timeHover(examined, offset, asked.readerZone) ??
+    (await issueHover(examined, position, asked)) ??
+    partHover(examined, offset)
+  )
+}
+
+/** The rule that a waiver names there. */
+function ruleAt({ document, result }: Examined, offset: number) {
+  for (const { waiver } of result?.waivers ?? []) {
+    const found = waiver.rules.find(({ at }) => holds(document.spanOf(at), offset))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What a key, the kind or the stage says. */
+function frontMatterHover({ document, project, result }: Examined, offset: number): Hover | null {
+  const frontMatter = document.frontMatter
+  if (result?.kind === undefined || frontMatter === undefined || !holds(document.spanOf(frontMatter.at), offset)) return null
+  for (const { key, value, keyAt, valueAt } of frontMatter.entries.values()) {
+    const words = Object.hasOwn(keyWords, key) ? keyWords[key] : undefined
+    if (words !== undefined && holds(document.spanOf(keyAt), offset))
+      return hoverWith(`**${key}**\n\n${words}`, rangeOf(document.lines, document.spanOf(keyAt)))
+    if (!holds(document.spanOf(valueAt), offset)) continue
+    const range = rangeOf(document.lines, document.spanOf(valueAt))
+    const kind = key === 'kind' && typeof value === 'string' ? project.kinds.get(value) : undefined
+    if (kind) return hoverWith(`**${escapeMarkdown(kind.title)}**\n\n${escapeMarkdown(kind.description)}`, range)
+    const stage = key === 'stage' ? stages.find((one) => one === value) : undefined
+    if (stage) return hoverWith(`**${stage}**\n\n${stageWords[stage]}`, range)
+  }
+  return null
+}
+
+/** What other handoffs say of an issue, each as one line that leads there. */
+async function issueHover(examined: Examined, position: Position, { others }: HoverAsked): Promise<Hover | null> {
+  const { document, uri } = examined
+  const issue = issueAt(examined, position)
+  if (issue === undefined) return null
+  const rows = (await others())
+    .filter((other) => other.uri !== uri)
+    .flatMap((other) => other.issues.filter(({ id }) => id === issue.id).map((entry) => ({ other, entry })))
+  if (rows.length === 0) return null
+  const shown = rows.slice(0, mostRows).map(({ other, entry }) => {
+    const { title, severity, status, workaround, closed, range } = entry
+    const facts = [title, severity, status || (closed ? 'closed' : ''), workaround && `Workaround: ${workaround}`].filter(
+      (fact) => fact !== '',
+    )
+    const link = `[${escapeMarkdown(other.title)}](${addressIn(other.uri)}#L${range.start.line + 1})`
+    return `- ${link}${facts.length > 0 ? `: ${facts.map(escapeMarkdown).join(' · ')}` : ''}`
+  })
+  const more = rows.length > mostRows ? [`- and ${rows.length - mostRows} more`] : []
+  const value = [`**${escapeMarkdown(issue.id)}** in other handoffs`, [...shown, ...more].join('\n')].join('\n\n')
+  return hoverWith(value, rangeOf(document.lines, document.spanOf(issue.at)))
+}
+
+/** Rows of an issue that a hover has room for. */
+const mostRows = 8
+
+/** A URI in which nothing ends a link of Markdown. */
+function addressIn(uri: string): string {
+  return uri.replace(/[()<>\s\\]/g, (character) =>
+    encodeURIComponent(character).replace(/[()]/g, (bracket) => `%${bracket.charCodeAt(0).toString(16)}`),
+  )
 }
 
 /** A moment in UTC, on the reader's clock, and how long ago it was. */
 function timeHover({ document, options, result }: Examined, offset: number, readerZone: string): Hover | null {
   const block = document.blocks.findLast((one) => document.startOf(one) <= offset)
-  const isHere = ({ at }: { readonly at: Place }) => {
-    const { start, end } = document.spanOf(at)
-    return start <= offset && offset <= end
-  }
+  const isHere = ({ at }: { readonly at: Place }) => holds(document.spanOf(at), offset)
   // To look at one block is cheap; what the rest of the document says about its times is not.
   if (result?.kind === undefined || block === undefined || !timesIn(block).some(isHere)) return null
   for (const time of timesOf(document).filter(isHere)) {
@@ -47,29 +127,35 @@ function timeHover({ document, options, result }: Examined, offset: number, read
 /** What a field, an item or a section is for. */
 function partHover({ document, result }: Examined, offset: number): Hover | null {
   if (result?.match === undefined) return null
-  const { fields, sections } = result.match
-  const holds = (place: Place): Span | undefined => {
+  const { fields, items, sections } = result.match
+  const found = (place: Place, part: Part) => {
     const span = document.spanOf(place)
-    return span.start <= offset && offset <= span.end ? span : undefined
+    return holds(span, offset) ? hoverFor(part, rangeOf(document.lines, span)) : undefined
   }
   for (const [field, part] of fields) {
-    const span = holds(field.labelAt)
-    if (span) return hoverFor(part, expectationOf(part), rangeOf(document.lines, span))
+    const hover = found(field.labelAt, part)
+    if (hover !== undefined) return hover
+  }
+  for (const [item, part] of items) {
+    const hover = found(item.field?.labelAt ?? item.textAt, part)
+    if (hover !== undefined) return hover
   }
   for (const [section, part] of sections) {
-    const span = section.heading && holds(section.heading.at)
-    if (span) return hoverFor(part, '', rangeOf(document.lines, span))
+    const hover = section.heading && found(section.heading.at, part)
+    if (hover !== undefined) return hover
   }
   return null
 }
 
-function hoverFor({ name, guidance, optional, from }: Part, expectation: string, range: Hover['range']): Hover | null {
-  const facts = [
-    expectation !== '' && `Expected: ${expectation}`,
-    optional && 'Optional',
-    from !== undefined && `Asked for from stage *${from}* on`,
-  ].filter((fact) => fact !== false)
-  if (guidance === '' && facts.length === 0) return null
-  const value = [`**${escapeMarkdown(name)}**`, ...(guidance === '' ? [] : [escapeMarkdown(guidance)]), ...facts].join('\n\n')
-  return { contents: { kind: 'markdown', value }, ...(range && { range }) }
+function hoverFor(part: Part, range: Range): Hover | null {
+  const documentation = documentationOf(part)
+  return documentation === '' ? null : hoverWith(`**${escapeMarkdown(part.name)}**\n\n${documentation}`, range)
+}
+
+function hoverWith(value: string, range: Range): Hover {
+  return { contents: { kind: 'markdown', value }, range }
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end
 }

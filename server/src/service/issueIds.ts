@@ -1,11 +1,18 @@
-/** Where the id of an issue stands: in a document, and in all that are open. */
+/** Where the id of an issue stands: in a document, and in all of the workspace. */
 import { type DocumentHighlight, DocumentHighlightKind, type Location, type Position, type Range } from 'vscode-languageserver-types'
 import { issueId, issueRowsOf } from '../core/facts.ts'
+import type { Kind } from '../core/kind/kind.ts'
 import { addressOf } from '../core/links.ts'
 import type { Block, Place } from '../core/model/document.ts'
 import { placeIn } from '../core/moments.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf, textEdits } from './ranges.ts'
+
+/** What has to be known of a document, be it open or not. */
+export interface Handoff extends Pick<Examined, 'uri' | 'project' | 'document'> {
+  /** Without a kind it is no handoff. */
+  readonly result: { readonly kind: Kind | undefined } | undefined
+}
 
 /** An id as it stands in a text: `SHOP-12`, `#12`. */
 export interface IssueMention {
@@ -14,7 +21,7 @@ export interface IssueMention {
 }
 
 /** The id at a position; `undefined` if there is none, and in what is no handoff. */
-export function issueAt({ document, result }: Examined, position: Position): IssueMention | undefined {
+export function issueAt({ document, result }: Handoff, position: Position): IssueMention | undefined {
   const offset = document.lines.offsetAt(position)
   const block = document.blocks.findLast((one) => document.startOf(one) <= offset)
   if (result?.kind === undefined || block === undefined) return undefined
@@ -23,7 +30,7 @@ export function issueAt({ document, result }: Examined, position: Position): Iss
 }
 
 /** The range of the id at a position with the id itself, which is what can be renamed. */
-export function renamedAt(examined: Examined, position: Position): { range: Range; placeholder: string } | null {
+export function renamedAt(examined: Handoff, position: Position): { range: Range; placeholder: string } | null {
   const { document } = examined
   const mention = issueAt(examined, position)
   return mention ? { range: rangeOf(document.lines, document.spanOf(mention.at)), placeholder: mention.id } : null
@@ -35,19 +42,19 @@ export function isIssueId(text: string): boolean {
 }
 
 /** All mentions of an id in a document, in order; those in an address are of it too. */
-export function mentionsOf({ document, result }: Examined, id?: string): IssueMention[] {
+export function mentionsOf({ document, result }: Handoff, id?: string): IssueMention[] {
   if (result?.kind === undefined) return []
   return document.blocks.flatMap((block) => mentionsIn(block).filter((mention) => id === undefined || mention.id === id))
 }
 
 /** The rows of tables that are about the issue: what is known of it is said there. */
-export function definitionsOf(examined: Examined, id: string): Location[] {
+export function definitionsOf(examined: Handoff, id: string): Location[] {
   const isDefinition = definitions(examined, id)
   return locationsOf(examined, mentionsOf(examined, id).filter(isDefinition))
 }
 
 /** All mentions; those in the rows about the issue only if `withDefinitions`. */
-export function referencesOf(examined: Examined, id: string, withDefinitions: boolean): Location[] {
+export function referencesOf(examined: Handoff, id: string, withDefinitions: boolean): Location[] {
   const mentions = mentionsOf(examined, id)
   if (withDefinitions) return locationsOf(examined, mentions)
   const isDefinition = definitions(examined, id)
@@ -58,21 +65,21 @@ export function referencesOf(examined: Examined, id: string, withDefinitions: bo
 }
 
 /** The mentions of the id at a position in its own document. */
-export function highlightsOf(examined: Examined, position: Position): DocumentHighlight[] {
+export function highlightsOf(examined: Handoff, position: Position): DocumentHighlight[] {
   const here = issueAt(examined, position)
   if (here === undefined) return []
   return locationsOf(examined, mentionsOf(examined, here.id)).map(({ range }) => ({ range, kind: DocumentHighlightKind.Text }))
 }
 
 /** The edits that give an issue another id in a document. */
-export function renameEdits(examined: Examined, id: string, newId: string) {
+export function renameEdits(examined: Handoff, id: string, newId: string) {
   const { document } = examined
   const edits = mentionsOf(examined, id).map(({ at }) => ({ span: document.spanOf(at), text: newId }))
   return textEdits(document.lines, edits)
 }
 
 /** True if two documents mean the same issue by an id: a number alone is one of its own project. */
-export function shareIssues(one: Examined, other: Examined, id: string): boolean {
+export function shareIssues(one: Handoff, other: Handoff, id: string): boolean {
   return !id.startsWith('#') || one.project === other.project
 }
 
@@ -112,7 +119,7 @@ function mentionsIn(block: Block): readonly IssueMention[] {
 }
 
 /** Tells a mention that names the row about the issue from all others. */
-function definitions({ document }: Examined, id: string): (mention: IssueMention) => boolean {
+function definitions({ document }: Handoff, id: string): (mention: IssueMention) => boolean {
   const starts = new Map<Block, Set<number>>()
   for (const { id: named, idAt } of issueRowsOf(document)) {
     if (named !== id) continue
@@ -123,6 +130,6 @@ function definitions({ document }: Examined, id: string): (mention: IssueMention
   return ({ at }) => starts.get(at.block)?.has(at.start) ?? false
 }
 
-function locationsOf({ uri, document }: Examined, mentions: readonly IssueMention[]): Location[] {
+function locationsOf({ uri, document }: Handoff, mentions: readonly IssueMention[]): Location[] {
   return mentions.map(({ at }) => ({ uri, range: rangeOf(document.lines, document.spanOf(at)) }))
 }

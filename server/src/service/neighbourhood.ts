@@ -1,9 +1,11 @@
 /** The surroundings of all projects at hand, by the URIs that the editor and the command line know. */
+import type { CheckOptions } from '../core/check.ts'
 import { checkOptions, type Examined } from './examine.ts'
 import type { Host } from './host.ts'
 import { normalized, pathFrom } from './locations.ts'
 import { type Project, pathIn, roleOf } from './project.ts'
 import type { Projects } from './projects.ts'
+import type { Shelf } from './shelf.ts'
 import { type FileEvent, Surroundings, type View } from './surroundings.ts'
 
 /** What is needed of the world around. */
@@ -60,6 +62,24 @@ export class Neighbourhood {
     }
   }
 
+  /** What the check of a file depends on, as its own project and the settings there say; `undefined` for one that is no document. */
+  async optionsOf(uri: string): Promise<{ readonly project: Project; readonly options: CheckOptions } | undefined> {
+    const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
+    const path = pathIn(project, uri)
+    if (roleOf(project, uri) !== 'document' || project.ignores(path)) return undefined
+    return { project, options: checkOptions(project, path, { now: minuteOf(this.#host.now()), settings }) }
+  }
+
+  /** The paths of all Markdown files of a project, from its top. */
+  async filesOf(project: Project): Promise<readonly string[]> {
+    return project.root === undefined ? [] : ((await known(this.#of(project, project.root).everywhere, '')) ?? [])
+  }
+
+  /** The anchors of a Markdown file of a project. */
+  async anchorsOf(project: Project, path: string): Promise<readonly string[]> {
+    return project.root === undefined ? [] : ((await known(this.#of(project, project.root).anchors, path)) ?? [])
+  }
+
   /** Forgets everything. */
   reset(): void {
     this.#surroundings.clear()
@@ -81,21 +101,18 @@ export class Neighbourhood {
       watched: features.watchesFiles,
       now: () => minuteOf(this.#host.now()),
       openText: (uri) => this.#host.document(uri)?.getText(),
-      optionsOf: (uri) => this.#optionsOf(uri),
+      optionsOf: async (uri) => (await this.optionsOf(uri))?.options,
       searchable: async () => folders().some((folder) => normalized(folder) === root) || (await files.topOf(root)) !== undefined,
       affected: (uris) => this.#host.affected(uris),
     })
     this.#surroundings.set(project, made)
     return made
   }
+}
 
-  /** Each file is a handoff as its own project and the settings there say. */
-  async #optionsOf(uri: string) {
-    const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
-    const path = pathIn(project, uri)
-    if (roleOf(project, uri) !== 'document' || project.ignores(path)) return undefined
-    return checkOptions(project, path, { now: minuteOf(this.#host.now()), settings })
-  }
+async function known<Fact>(shelf: Shelf<Fact>, path: string): Promise<Fact | undefined> {
+  if (!shelf.get(path)?.holds) await shelf.learn(path)
+  return shelf.get(path)?.fact
 }
 
 /** Nothing is said more exactly than to the minute, so within one minute a document need not be looked at twice. */

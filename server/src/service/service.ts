@@ -1,43 +1,57 @@
 /** The service: every feature of the editor in the data types of LSP, with no connection. The only public door of this folder. */
-import type {
-  CodeAction,
-  CodeActionContext,
-  CodeLens,
-  CompletionItem,
-  Diagnostic,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  InlayHint,
-  Location,
-  Position,
-  Range,
-  SemanticTokens,
-  WorkspaceEdit,
-  WorkspaceSymbol,
+import {
+  type CodeAction,
+  type CodeActionContext,
+  type CodeLens,
+  type CompletionItem,
+  type Diagnostic,
+  type DocumentHighlight,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type InlayHint,
+  type Location,
+  MarkupKind,
+  type Position,
+  type Range,
+  type SemanticTokens,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver-types'
 import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
 import { type Commands, createCommands } from './commands.ts'
-import { completionsOf } from './completion.ts'
+import { completionsOf } from './completion/index.ts'
+import type { CompletionData } from './completion/offer.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { documentLinksOf } from './documentLinks.ts'
 import { type Examined, examine } from './examine.ts'
 import { fillInOf } from './fillIn.ts'
 import { foldingRangesOf } from './folding.ts'
+import { ClosedHandoffs, digestOf, type HandoffDigest } from './handoffs.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { hoverOf } from './hover.ts'
 import { inlayHintsOf } from './inlayHints.ts'
-import { definitionsOf, highlightsOf, isIssueId, issueAt, referencesOf, renamedAt, renameEdits, shareIssues } from './issueIds.ts'
+import {
+  definitionsOf,
+  type Handoff,
+  highlightsOf,
+  isIssueId,
+  issueAt,
+  referencesOf,
+  renamedAt,
+  renameEdits,
+  shareIssues,
+} from './issueIds.ts'
 import { below } from './locations.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import type { Project } from './project.ts'
 import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
+import { rulePageOf } from './rulePages.ts'
 import { semanticTokensOf } from './semanticTokens.ts'
 import type { FileEvent, View } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
@@ -52,21 +66,24 @@ export interface Service extends Commands {
   resolveCodeAction(action: CodeAction): Promise<CodeAction>
   documentSymbols(uri: string): Promise<DocumentSymbol[]>
   hover(uri: string, position: Position): Promise<Hover | null>
-  completions(uri: string, position: Position): Promise<CompletionItem[]>
+  /** `trigger` is the character after which the editor asks by itself, `undefined` if the user has asked. */
+  completions(uri: string, position: Position, trigger?: string): Promise<CompletionItem[]>
+  /** The item with its documentation. */
+  resolveCompletion(item: CompletionItem): Promise<CompletionItem>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
   /** Of the part in the range, or of the whole document. */
   semanticTokens(uri: string, range?: Range): Promise<SemanticTokens>
-  /** The open handoffs and the issues in them whose names hold the letters of the query. */
-  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
-  /** What the open documents say of the issue whose id stands there. */
+  /** The handoffs of the workspace, their issues and open lines whose names hold the letters of the query. */
+  workspaceSymbols(query: string, isCancelled?: () => boolean): Promise<WorkspaceSymbol[]>
+  /** What the handoffs of the workspace say of the issue whose id stands there. */
   definition(uri: string, position: Position): Promise<Location[]>
-  /** Where the open documents mention the issue whose id stands there. */
+  /** Where the handoffs of the workspace mention the issue whose id stands there. */
   references(uri: string, position: Position, withDefinitions: boolean): Promise<Location[]>
   highlights(uri: string, position: Position): Promise<DocumentHighlight[]>
   /** What is to be renamed there; `null` if it is not the id of an issue. */
   prepareRename(uri: string, position: Position): Promise<{ range: Range; placeholder: string } | null>
-  /** Another id for an issue, in all open documents; `undefined` if the new name is no id. */
+  /** Another id for an issue, in all handoffs of the workspace; `undefined` if the new name is no id. */
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null | undefined>
   documentLinks(uri: string): Promise<DocumentLink[]>
   foldingRanges(uri: string): Promise<FoldingRange[]>
@@ -105,6 +122,14 @@ export function createService(host: Host): Service {
   const projects = new Projects(host)
   const kept = new Map<string, Kept>()
   const neighbourhood = new Neighbourhood(host, projects)
+  const closed = new ClosedHandoffs({
+    document: (uri) => host.document(uri),
+    folders: () => host.folders(),
+    files: host.files,
+    now: () => minuteOf(host.now()),
+    features: host.features,
+    optionsOf: (uri) => neighbourhood.optionsOf(uri),
+  })
 
   /** Looks at a document once per version, project, settings and minute. */
   async function look(uri: string): Promise<Kept | undefined> {
@@ -135,14 +160,27 @@ export function createService(host: Host): Service {
     return next
   }
 
-  /** The id of an issue at a place, and the open documents that mean the same by it, that of the place first. */
-  async function issueIn(uri: string, position: Position): Promise<{ id: string; documents: Kept[] } | undefined> {
+  /** The id of an issue at a place, and the handoffs that mean the same by it, that of the place first, then those that are open. */
+  async function issueIn(
+    uri: string,
+    position: Position,
+  ): Promise<{ id: string; documents: (Handoff & { version: number | null })[] } | undefined> {
     const here = await look(uri)
     const id = here && issueAt(here.examined, position)?.id
     if (here === undefined || id === undefined) return undefined
     const others = await Promise.all(host.open().map((other) => (other === uri ? undefined : look(other))))
-    const same = others.filter((other) => other !== undefined && shareIssues(here.examined, other.examined, id))
-    return { id, documents: [here, ...same.filter((other) => other !== undefined)] }
+    const open = [here, ...others].flatMap((looked) => (looked ? [{ ...looked.examined, version: looked.version }] : []))
+    const all = [...open, ...(await closed.holding(id)).map((handoff) => ({ ...handoff, version: null }))]
+    return { id, documents: all.filter((handoff) => handoff.uri === uri || shareIssues(here.examined, handoff, id)) }
+  }
+
+  /** The digests of all handoffs but one; of those that are closed at most so many are read anew. */
+  async function digestsBeside(uri: string | undefined, most?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
+    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : look(other))))
+    return [
+      ...open.flatMap((looked) => (looked ? (digestOf(looked.examined, looked.examined.result?.readiness) ?? []) : [])),
+      ...(await closed.digests(most, isCancelled)),
+    ]
   }
 
   /** The URI may be that of a folder, which begins the search itself; what is no folder holds nothing and does no harm. */
@@ -188,11 +226,30 @@ export function createService(host: Host): Service {
     },
     async hover(uri: string, position: Position) {
       const looked = await look(uri)
-      return looked ? hoverOf(looked.examined, position, looked.settings.timeZone ?? host.features.timeZone) : null
+      if (looked === undefined) return null
+      const readerZone = looked.settings.timeZone ?? host.features.timeZone
+      return hoverOf(looked.examined, position, {
+        readerZone,
+        others: () => digestsBeside(uri, readAtOnce),
+        rulePage: (id) => rulePageOf(id, host),
+      })
     },
-    async completions(uri: string, position: Position) {
+    async completions(uri: string, position: Position, trigger?: string) {
       const looked = await look(uri)
-      return looked ? completionsOf(looked.examined, position, host.features) : []
+      if (looked === undefined) return []
+      const { examined, settings } = looked
+      const around = {
+        files: () => neighbourhood.filesOf(examined.project),
+        anchors: (path: string) => neighbourhood.anchorsOf(examined.project, path),
+        handoffs: () => digestsBeside(uri, readAtOnce),
+      }
+      const asked = { position, trigger, readerZone: settings.timeZone ?? host.features.timeZone }
+      return completionsOf(examined, asked, around, host.features)
+    },
+    async resolveCompletion(item: CompletionItem) {
+      const { rule } = (item.data ?? {}) as Partial<CompletionData>
+      const page = typeof rule === 'string' ? await rulePageOf(rule, host) : undefined
+      return page === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: page } }
     },
     async inlayHints(uri: string, range: Range) {
       const looked = await look(uri)
@@ -206,17 +263,16 @@ export function createService(host: Host): Service {
       const looked = await look(uri)
       return looked ? semanticTokensOf(looked.examined, range) : { data: [] }
     },
-    async workspaceSymbols(query: string) {
-      const documents = await Promise.all(host.open().map(look))
-      return documents.flatMap((looked) => (looked ? workspaceSymbolsOf(looked.examined, query) : []))
+    async workspaceSymbols(query: string, isCancelled?: () => boolean) {
+      return (await digestsBeside(undefined, undefined, isCancelled)).flatMap((digest) => workspaceSymbolsOf(digest, query))
     },
     async definition(uri: string, position: Position) {
       const issue = await issueIn(uri, position)
-      return issue ? issue.documents.flatMap(({ examined }) => definitionsOf(examined, issue.id)) : []
+      return issue ? issue.documents.flatMap((handoff) => definitionsOf(handoff, issue.id)) : []
     },
     async references(uri: string, position: Position, withDefinitions: boolean) {
       const issue = await issueIn(uri, position)
-      return issue ? issue.documents.flatMap(({ examined }) => referencesOf(examined, issue.id, withDefinitions)) : []
+      return issue ? issue.documents.flatMap((handoff) => referencesOf(handoff, issue.id, withDefinitions)) : []
     },
     async highlights(uri: string, position: Position) {
       const looked = await look(uri)
@@ -231,9 +287,9 @@ export function createService(host: Host): Service {
       if (!isIssueId(newId)) return undefined
       const issue = await issueIn(uri, position)
       if (issue === undefined) return null
-      const changes = issue.documents.flatMap(({ examined, version }) => {
-        const edits = renameEdits(examined, issue.id, newId)
-        return edits.length > 0 ? [{ textDocument: { uri: examined.uri, version }, edits }] : []
+      const changes = issue.documents.flatMap((handoff) => {
+        const edits = renameEdits(handoff, issue.id, newId)
+        return edits.length > 0 ? [{ textDocument: { uri: handoff.uri, version: handoff.version }, edits }] : []
       })
       if (host.features.versionedEdits) return { documentChanges: changes }
       return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits])) }
@@ -265,16 +321,24 @@ export function createService(host: Host): Service {
     reload() {
       projects.reset()
       neighbourhood.reset()
+      closed.reset()
     },
     edited: (uri: string) => neighbourhood.edited(uri),
-    touched: (events: readonly FileChange[]) => neighbourhood.touched(events),
+    touched(events: readonly FileChange[]) {
+      neighbourhood.touched(events)
+      closed.touched(events)
+    },
     close(uri: string) {
       kept.delete(uri)
       neighbourhood.release(uri)
       neighbourhood.touched([{ uri, type: 'changed' }])
+      closed.touched([{ uri, type: 'changed' }])
     },
   })
 }
+
+/** Closed handoffs that are read for one hover or list of completions; who asks again is told of more. */
+const readAtOnce = 300
 
 interface Kept {
   readonly open: OpenDocument

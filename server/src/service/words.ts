@@ -1,5 +1,5 @@
 /** Plain text as Markdown, and what the types of values are called. */
-import type { FieldPart, ItemPart, ValueType } from '../core/kind/kind.ts'
+import type { FieldPart, ItemPart, Part, ValueType } from '../core/kind/kind.ts'
 
 /** Text whose characters mean nothing but themselves in Markdown. */
 export function escapeMarkdown(text: string): string {
@@ -31,6 +31,19 @@ export function expectationOf(part: FieldPart | ItemPart): string {
   return type === undefined ? '' : typeNames[type]
 }
 
+/** What the template says of a part: its own words, what is expected, whether and from when on it is asked for. As Markdown; may be empty. */
+export function documentationOf(part: Part): string {
+  const expectation = part.type === 'field' || part.type === 'item' ? expectationOf(part) : ''
+  return [
+    part.guidance !== '' && escapeMarkdown(part.guidance),
+    expectation !== '' && `Expected: ${expectation}`,
+    part.optional && 'Optional',
+    part.from !== undefined && `Asked for from stage *${part.from}* on`,
+  ]
+    .filter((line) => line !== false)
+    .join('\n\n')
+}
+
 const units = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],
@@ -43,4 +56,14 @@ const units = [
 export function timeAgo(milliseconds: number): string {
   const [unit, length] = units.find(([, size]) => Math.abs(milliseconds) >= size) ?? ['minute', 60_000]
   return new Intl.RelativeTimeFormat('en').format(Math.trunc(milliseconds / length), unit)
+}
+
+/** True if a text holds some letters in their order, as editors match names. Blanks do not count. */
+export function holdsLetters(text: string, letters: string): boolean {
+  let at = 0
+  for (const letter of letters.replace(/\s/g, '')) {
+    at = text.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }

@@ -1,45 +1,23 @@
-/** What can be gone to by name from anywhere: handoffs, and the issues that they speak of. */
-import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types'
-import { allSections } from '../core/model/sections.ts'
-import type { Span } from '../core/text.ts'
-import type { Examined } from './examine.ts'
-import { mentionsOf } from './issueIds.ts'
-import { nameOf } from './locations.ts'
-import { rangeOf } from './ranges.ts'
+/** What can be gone to by name from anywhere: handoffs, the issues that they speak of, and their open lines. */
+import { type Range, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types'
+import type { HandoffDigest } from './handoffs.ts'
+import { holdsLetters } from './words.ts'
 
-/** The title of a handoff and the ids of its issues, each where it stands first, as far as they hold the letters of `query` in order. */
-export function workspaceSymbolsOf(examined: Examined, query: string): WorkspaceSymbol[] {
-  const { uri, document, result } = examined
-  if (result?.kind === undefined) return []
+/**
+ * The title of a handoff, the ids of its issues, each where it stands first, and its open lines, as far as they hold the letters of
+ * `query` in order. Open lines only for a query that has letters.
+ */
+export function workspaceSymbolsOf(
+  { uri, kindTitle, title, titleRange, ids, issues, openLines }: HandoffDigest,
+  query: string,
+): WorkspaceSymbol[] {
   const symbols: WorkspaceSymbol[] = []
-  const add = (name: string, kind: SymbolKind, span: Span, containerName: string) => {
-    if (holds(name, query)) symbols.push({ name, kind, location: { uri, range: rangeOf(document.lines, span) }, containerName })
+  const add = (name: string, kind: SymbolKind, range: Range, containerName: string) => {
+    if (holdsLetters(name.toLowerCase(), query.toLowerCase())) symbols.push({ name, kind, location: { uri, range }, containerName })
   }
-  const title = titleOf(examined)
-  add(title.name, SymbolKind.File, title.span, result.kind.title)
-  const known = new Set<string>()
-  for (const { id, at } of mentionsOf(examined)) {
-    if (known.has(id)) continue
-    known.add(id)
-    add(id, SymbolKind.Key, document.spanOf(at), title.name)
-  }
+  add(title, SymbolKind.File, titleRange, kindTitle)
+  const titles = new Map(issues.map((issue) => [issue.id, issue.title]))
+  for (const { id, range } of ids) add(titles.get(id) ? `${id} ${titles.get(id)}` : id, SymbolKind.Key, range, title)
+  if (query.trim() !== '') for (const { label, range } of openLines) add(`Open: ${label}`, SymbolKind.Event, range, title)
   return symbols
-}
-
-/** The first heading that has words, else the name of the file. */
-function titleOf({ uri, document }: Examined): { name: string; span: Span } {
-  for (const { heading } of allSections(document.root))
-    if (heading && heading.text !== '') return { name: heading.text, span: document.spanOf(heading.textAt) }
-  return { name: nameOf(uri), span: { start: 0, end: 0 } }
-}
-
-/** True if a name holds the letters of a query in their order, as editors match names. */
-function holds(name: string, query: string): boolean {
-  const letters = name.toLowerCase()
-  let at = 0
-  for (const letter of query.toLowerCase().replace(/\s/g, '')) {
-    at = letters.indexOf(letter, at) + 1
-    if (at === 0) return false
-  }
-  return true
 }

@@ -1,0 +1,107 @@
+/** Completion: what can be written at a place. One file for each source; here it is decided which of them is asked. */
+import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types'
+import type { Examined } from '../examine.ts'
+import type { ClientFeatures } from '../host.ts'
+import { frontMatterOffers } from './frontMatter.ts'
+import { type Around, addressOffers } from './links.ts'
+import { missingOffers } from './missing.ts'
+import { issueOffers } from './names.ts'
+import { itemsOf, type Offer, type Target } from './offer.ts'
+import { slotAt } from './slot.ts'
+import { addressBefore, commentBefore, isInCode, isInFrontMatter, type Spot, spotAt } from './spot.ts'
+import { valueOffers } from './values.ts'
+import { waiverOffers } from './waivers.ts'
+
+/** The characters after which an editor asks by itself. */
+export const completionTriggers = [' ', '|', '(', '/', '#', '+'] as const
+
+export interface CompletionAsked {
+  readonly position: Position
+  /** The character after which the editor asks by itself; `undefined` if the user has asked. */
+  readonly trigger: string | undefined
+  /** The IANA zone of the reader. */
+  readonly readerZone: string
+}
+
+/** The items for a position, in the order in which they are to be shown; none in code, in prose, and in what is no handoff. */
+export async function completionsOf(
+  examined: Examined,
+  asked: CompletionAsked,
+  around: Around,
+  features: ClientFeatures,
+): Promise<CompletionItem[]> {
+  if (examined.role !== 'document') return []
+  const spot = spotAt(examined.document, asked.position)
+  if (asked.trigger !== undefined && !isWorthAsking(asked.trigger, spot)) return []
+  const found = await offersAt(examined, spot, asked, around)
+  return found ? itemsOf(found.offers, withWholeValue(found, spot), features) : []
+}
+
+type Found = { readonly offers: Offer[]; readonly target: Target } | undefined
+
+async function offersAt(examined: Examined, spot: Spot, { trigger, readerZone }: CompletionAsked, around: Around): Promise<Found> {
+  const { document, result } = examined
+  const isAsked = trigger === undefined
+  if (isInFrontMatter(document, spot)) return frontMatterOffers(examined, spot, around)
+  const comment = commentBefore(document, spot)
+  if (comment !== undefined) return waiverOffers(examined, comment, spot)
+  if (result?.kind === undefined || isInCode(document, spot)) return undefined
+  const { line, before, after } = spot
+  const address = addressBefore(spot)
+  if (address !== undefined) {
+    const { offers, typed } = await addressOffers(examined, address, around)
+    const rest = /^[^\s()<>#]*/.exec(after)?.[0].length ?? 0
+    return { offers, target: { line, start: before.length - typed.length, end: before.length + rest } }
+  }
+  if (/\[[ xX]?$/.test(before) && /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?$/.test(before)) return boxOffers(spot)
+  const slot = slotAt(examined, spot)
+  if (slot) return { offers: await valueOffers(examined, slot, around, readerZone, isAsked), target: slot.target }
+  const mention = /(?<![\p{L}\p{N}])(?:#\d*|[A-Z][A-Z0-9]{1,9}-\d*)$/u.exec(before)?.[0]
+  if (mention !== undefined && isAsked && before.trim() !== mention)
+    return {
+      offers: issueOffers(examined, await around.handoffs()),
+      target: { line, start: before.length - mention.length, end: before.length },
+    }
+  return missingOffers(examined, spot)
+}
+
+/** A value that is one of those offered is there to be changed: then its letters do not hide the others. */
+function withWholeValue({ offers, target }: NonNullable<Found>, { before, after }: Spot): Target {
+  const { start, end, skipped = '' } = target
+  const written = (before + after).slice(start, end).trim()
+  const isWhole = written !== '' && offers.some(({ label, text = label }) => text === written)
+  return isWhole && skipped === '' ? { ...target, skipped: before.slice(start) } : target
+}
+
+/** A tick, or none, within a box. */
+function boxOffers({ line, before, after }: Spot): Found {
+  const start = before.lastIndexOf('[')
+  const rest = /^[ xX]?\]?/.exec(after)?.[0].length ?? 0
+  const target = { line, start, end: before.length + rest, skipped: before.slice(start) }
+  const space = /^\s/.test(after.slice(rest)) ? '' : ' '
+  return {
+    offers: [
+      { label: '[x]', detail: 'Done', words: 'x done', kind: CompletionItemKind.Value, text: `[x]${space}` },
+      { label: '[ ]', detail: 'Open', words: 'open', kind: CompletionItemKind.Value, text: `[ ]${space}` },
+    ],
+    target,
+  }
+}
+
+/** Most spaces stand between words, and most bars, hashes and slashes are no question: then nothing else is looked at. */
+function isWorthAsking(trigger: string, { before }: Spot): boolean {
+  switch (trigger) {
+    case ' ':
+      return /(?:[:：][*_]*|\||^[\s>]*(?:[-*+]|\d+[.)]|#{1,6})(?: \[[ xX]\])?|handoff-ignore(?:-file)?(?: [\w-]+,)*|[\p{L}\p{N})][,;]|_ Date:|<!--) $/u.test(
+        before,
+      )
+    case '#':
+      return /(?:^[\s>]*#+|\]\([^()\s]*#|\]:\s*\S*#|[|:]\s*#)$/.test(before)
+    case '(':
+      return before.endsWith('](')
+    case '/':
+      return /\]\([^()\s]*\/$|\]:\s*\S*\/$|^\w+:\s*\S*\/$/.test(before)
+    default:
+      return true
+  }
+}

@@ -1,0 +1,18 @@
+/** The pages of rules, as far as they explain what is found. */
+import { rules } from '../core/rules/index.ts'
+import type { Host } from './host.ts'
+import { below } from './locations.ts'
+import { escapeMarkdown } from './words.ts'
+
+/** The first part of a rule's page as Markdown, up to its examples; without the page what the rule finds. `undefined` for a rule that is none. */
+export async function rulePageOf(id: string, { files, features }: Pick<Host, 'files' | 'features'>): Promise<string | undefined> {
+  const rule = rules.find((candidate) => candidate.id === id)
+  if (rule === undefined) return undefined
+  const page = features.rulePages === undefined ? undefined : await files.readFile(below(features.rulePages, `${id}.md`))
+  if (page === undefined) return `**${id}**\n\n${escapeMarkdown(rule.summary)}`
+  return page
+    .replace(/\r\n|\r/g, '\n')
+    .split(/^## /m, 1)[0]
+    ?.replace(/^# .*\n+/, `**${id}**\n\n`)
+    .trim()
+}
