@@ -8,14 +8,14 @@ import { check, type Finding } from '../../server/src/core/check.ts'
 import { certainEdits, certainFix, editsOf } from '../../server/src/core/fix.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
 import type { Block, Document } from '../../server/src/core/model/document.ts'
-import { frontMatterLength, parseDocument } from '../../server/src/core/model/parse.ts'
+import { editDocument, frontMatterLength, parseDocument } from '../../server/src/core/model/parse.ts'
 import { readBlock } from '../../server/src/core/model/read.ts'
 import { parseMarkdown } from '../../server/src/core/model/remark.ts'
-import type { Span, TextEdit } from '../../server/src/core/text.ts'
+import { LineIndex, type Span, type TextEdit } from '../../server/src/core/text.ts'
 import escalationTemplate from '../fixtures/escalation-skeletons.md'
 import supportTemplate from '../fixtures/support-template.md'
 import { fixed, optionsOf, type Setting, spansIn } from '../support/check.ts'
-import { change, changed, markdown } from '../support/markdown.ts'
+import { change, changed, markdown, sentFor } from '../support/markdown.ts'
 import { readingOf } from '../support/read.ts'
 
 const factor = Number(process.env['PROPERTY_RUNS'] ?? 1)
@@ -109,6 +109,32 @@ describe('any text', function () {
         assert.deepEqual(readingOf(document), readingOf(parseDocument(document.text)))
       }),
       runs(20),
+    )
+  })
+
+  it('is read after the changes that an editor sends as it is read anew', () => {
+    fc.assert(
+      fc.property(markdown, fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (text, rounds) => {
+        let document = parseDocument(text)
+        let expected = text
+        for (const edits of rounds) {
+          const sent = edits.map((edit) => {
+            const change = sentFor(expected, edit)
+            expected = changed(expected, edit)
+            return change
+          })
+          document = editDocument(document, sent)
+          assert.equal(document.text, expected)
+          assert.deepEqual(readingOf(document), readingOf(parseDocument(expected)))
+          const lines = new LineIndex(expected)
+          for (let at = 0; at <= expected.length; at++) {
+            const position = lines.positionAt(at)
+            assert.deepEqual(document.lines.positionAt(at), position)
+            assert.equal(document.lines.offsetAt(position), lines.offsetAt(position))
+          }
+        }
+      }),
+      runs(150),
     )
   })
 

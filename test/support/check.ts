@@ -9,7 +9,7 @@ import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import type { Severity } from '../../server/src/core/rule.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
-import { applyEdits, type LineIndex, type Span } from '../../server/src/core/text.ts'
+import { applyEdits, type Lines, type Span } from '../../server/src/core/text.ts'
 
 /** What a text is checked with. By default its kind is `general`, whatever the text says of itself. */
 export interface Setting {
@@ -171,11 +171,11 @@ export function wordsAt(place: Place): string {
 }
 
 /** A span as `line:character-line:character`, counted from one. */
-export function rangeOf(lines: LineIndex, span: Span): string {
+export function rangeOf(lines: Lines, span: Span): string {
   return `${positionOf(lines, span.start)}-${positionOf(lines, span.end)}`
 }
 
-function positionOf(lines: LineIndex, offset: number): string {
+function positionOf(lines: Lines, offset: number): string {
   const { line, character } = lines.positionAt(offset)
   return `${line + 1}:${character + 1}`
 }

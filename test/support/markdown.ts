@@ -1,5 +1,6 @@
 /** Arbitrary text that looks like Markdown and is broken in every way in which people break it while they write. */
 import fc from 'fast-check'
+import { LineIndex, type Position } from '../../server/src/core/text.ts'
 
 /** Lines that open, close and change what is around them. */
 const lines = [
@@ -168,6 +169,17 @@ export const change: fc.Arbitrary<Change> = fc.record({
     line.map((text) => `\n\n${text}\n\n`),
   ),
 })
+
+/** The change as an editor sends it: its range stands between characters, and never within a line ending. */
+export function sentFor(text: string, { at, removed, inserted }: Change): { range: { start: Position; end: Position }; text: string } {
+  const lines = new LineIndex(text)
+  const isTorn = (offset: number) => text[offset - 1] === '\r' && text[offset] === '\n'
+  const start = Math.floor(at * text.length)
+  const end = Math.min(text.length, start + removed)
+  const [from, before] = isTorn(start) ? [start - 1, '\r'] : [start, '']
+  const [to, behind] = isTorn(end) ? [end + 1, '\n'] : [end, '']
+  return { range: { start: lines.positionAt(from), end: lines.positionAt(to) }, text: before + inserted + behind }
+}
 
 export function changed(text: string, { at, removed, inserted }: Change): string {
   const start = Math.floor(at * text.length)

@@ -94,7 +94,9 @@ export function readingOf(document: Document): unknown {
     if (Array.isArray(value)) return value.map(seen)
     if (typeof value !== 'object' || value === null) return value
     if ('block' in value && 'start' in value) return rangeAt(document, value as never)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seen(inner)]))
+    // What leads back up would be seen again and again.
+    const entries = Object.entries(value).filter(([key]) => key !== 'parent' && key !== 'passage')
+    return Object.fromEntries(entries.map(([key, inner]) => [key, seen(inner)]))
   }
   return {
     root: seen(document.root),

@@ -20,39 +20,61 @@ export interface TextEdit {
   readonly text: string
 }
 
-/** Knows where the lines of a text begin. LF, CRLF and a lone CR each end a line, as in CommonMark and LSP. */
-export class LineIndex {
+/** Where the lines of a text are. LF, CRLF and a lone CR each end a line, as in CommonMark and LSP. */
+export interface Lines {
+  readonly lineCount: number
+  /** The position of an offset; offsets outside the text are clamped to it. */
+  positionAt(offset: number): Position
+  /** The offset of a position; a character past the end of its line is clamped to that end. */
+  offsetAt(position: Position): number
+  /** The offset behind the last character of a line, its line ending not counted. */
+  lineEnd(line: number): number
+  /** The offset of the first character of a line. */
+  lineStart(line: number): number
+}
+
+/** The offsets at which the lines of a text begin, but for the first. */
+export function lineBreaks(text: string): number[] {
+  const starts: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+  }
+  return starts
+}
+
+/** How many of some ascending numbers are at most `value`. */
+export function countUpTo(numbers: readonly number[], value: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The lines of a text that is at hand as a whole. */
+export class LineIndex implements Lines {
   readonly #starts: readonly number[]
   readonly #text: string
 
   constructor(text: string) {
     this.#text = text
-    const starts = [0]
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
-    }
-    this.#starts = starts
+    this.#starts = [0].concat(lineBreaks(text))
   }
 
   get lineCount(): number {
     return this.#starts.length
   }
 
-  /** The position of an offset; offsets outside the text are clamped to it. */
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.#text.length))
-    let low = 0
-    let high = this.#starts.length
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#starts[middle] ?? 0) <= clamped) low = middle
-      else high = middle
-    }
-    return { line: low, character: clamped - (this.#starts[low] ?? 0) }
+    const line = countUpTo(this.#starts, clamped) - 1
+    return { line, character: clamped - (this.#starts[line] ?? 0) }
   }
 
-  /** The offset of a position; a character past the end of its line is clamped to that end. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0
     const start = this.#starts[position.line]
@@ -60,20 +82,19 @@ export class LineIndex {
     return Math.max(start, Math.min(start + position.character, this.lineEnd(position.line)))
   }
 
-  /** The offset behind the last character of a line, its line ending not counted. */
   lineEnd(line: number): number {
     let end = this.#starts[line + 1] ?? this.#text.length
     while (end > (this.#starts[line] ?? 0) && isLineEnding(this.#text.charCodeAt(end - 1))) end--
     return end
   }
 
-  /** The offset of the first character of a line. */
   lineStart(line: number): number {
     return this.#starts[line] ?? this.#text.length
   }
 }
 
-function isLineEnding(code: number): boolean {
+/** True for the code of a character that ends a line. */
+export function isLineEnding(code: number): boolean {
   return code === 10 || code === 13
 }
 

@@ -17,7 +17,6 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
 import * as protocol from '../protocol.ts'
 import { fixAllKind } from '../service/codeActions.ts'
 import { completionTriggers } from '../service/completion/index.ts'
@@ -29,6 +28,7 @@ import type { FileEvent } from '../service/surroundings.ts'
 import { clientFiles } from './clientFiles.ts'
 import { serveCommands } from './commands.ts'
 import { differencesTo } from './differences.ts'
+import { openDocuments } from './openDocument.ts'
 import { createPublisher, reportOf } from './publish.ts'
 import type { Runtime } from './runtime.ts'
 import { createSafely, describe } from './safely.ts'
@@ -85,7 +85,7 @@ function serve(
   const log = (message: string) => connection.console.error(message)
   const safely = createSafely(log)
   const clientOptions = parseClientOptions(initializationOptions)
-  const documents = new TextDocuments(TextDocument)
+  const documents = new TextDocuments(openDocuments)
   const find = (uri: string) => documents.get(uri)
   /** How the client writes the URIs of open documents. */
   const written = new Map<string, string>()

@@ -42,11 +42,11 @@ export interface ExamineOptions {
   readonly around?: View | undefined
 }
 
-/** Looks at the text of a file. Never throws. */
-export function examine(project: Project, uri: string, text: string, options: ExamineOptions): Examined {
+/** Looks at a file: at its text, or at what was read of it. Never throws. */
+export function examine(project: Project, uri: string, source: string | Document, options: ExamineOptions): Examined {
   const path = pathIn(project, uri)
   const role = roleOf(project, uri)
-  const document = parseDocument(text, options.previous)
+  const document = typeof source === 'string' ? parseDocument(source, options.previous) : source
   const examined = {
     uri,
     role,
@@ -57,8 +57,8 @@ export function examine(project: Project, uri: string, text: string, options: Ex
     findings: [],
     mistakes: [],
   }
-  if (role === 'configuration') return { ...examined, mistakes: parseConfiguration(text).problems }
-  if (role === 'template') return { ...examined, ...templateFindings(project, uri, text) }
+  if (role === 'configuration') return { ...examined, mistakes: parseConfiguration(document.text).problems }
+  if (role === 'template') return { ...examined, ...templateFindings(project, uri, document.text) }
   if (project.ignores(path)) return examined
   const result = check(document, examined.options)
   return { ...examined, result, findings: result.findings }

@@ -1,4 +1,5 @@
 /** What the service needs from outside. The server hands in a connection's view of the world, a test an object of its own. */
+import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 
 /** Everything that the service sees of the editor and the world. */
@@ -27,6 +28,8 @@ export interface OpenDocument {
   /** Grows with every change. */
   readonly version: number
   getText(): string
+  /** The text as it is read, by whoever reads it while it is edited. */
+  document?(): Document
 }
 
 /** Reads files, from the disk or through the client. No method rejects. */

@@ -1,20 +1,20 @@
 /** Spans of the core as ranges and edits of LSP. */
 import type { Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
-import type { LineIndex, Span, TextEdit as SpanEdit } from '../core/text.ts'
+import type { Lines, Span, TextEdit as SpanEdit } from '../core/text.ts'
 
 /** The range of a span. */
-export function rangeOf(lines: LineIndex, { start, end }: Span): Range {
+export function rangeOf(lines: Lines, { start, end }: Span): Range {
   const position = lines.positionAt(start)
   return { start: position, end: start === end ? position : lines.positionAt(end) }
 }
 
 /** The span of a range. */
-export function spanOf(lines: LineIndex, { start, end }: Range): Span {
+export function spanOf(lines: Lines, { start, end }: Range): Span {
   return { start: lines.offsetAt(start), end: lines.offsetAt(end) }
 }
 
 /** The edits in LSP's words. */
-export function textEdits(lines: LineIndex, edits: readonly SpanEdit[]): TextEdit[] {
+export function textEdits(lines: Lines, edits: readonly SpanEdit[]): TextEdit[] {
   return edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }))
 }
 

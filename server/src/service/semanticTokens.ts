@@ -4,7 +4,7 @@ import { fieldsOfBlock } from '../core/model/blocks.ts'
 import type { Block, Document, Field, Place } from '../core/model/document.ts'
 import { timesIn } from '../core/moments.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
-import type { LineIndex, Span } from '../core/text.ts'
+import type { Lines, Span } from '../core/text.ts'
 import type { Examined } from './examine.ts'
 import { spanOf } from './ranges.ts'
 
@@ -66,7 +66,7 @@ function withoutOverlaps(tokens: readonly Token[]): Token[] {
 }
 
 /** Not every editor takes a token of several lines. */
-function linesOf({ start, end, type }: Token, lines: LineIndex): Token[] {
+function linesOf({ start, end, type }: Token, lines: Lines): Token[] {
   const [first, last] = [lines.positionAt(start).line, lines.positionAt(end).line]
   return Array.from({ length: last - first + 1 }, (_, index) => ({
     type,
@@ -76,7 +76,7 @@ function linesOf({ start, end, type }: Token, lines: LineIndex): Token[] {
 }
 
 /** Five numbers each, as LSP wants them: lines and characters count from the token before. */
-function encoded(tokens: readonly Token[], lines: LineIndex): number[] {
+function encoded(tokens: readonly Token[], lines: Lines): number[] {
   let [line, character] = [0, 0]
   return tokens.flatMap(({ start, end, type }) => {
     const at = lines.positionAt(start)

@@ -145,7 +145,7 @@ export function createService(host: Host): Service {
       // While files are read the document may be edited or closed.
       const current = host.document(uri)
       if (current === undefined) return undefined
-      const examined = examine(project, uri, current.getText(), { now, settings, previous, around })
+      const examined = examine(project, uri, current.document?.() ?? current.getText(), { now, settings, previous, around })
       previous = examined.document
       if (around) neighbourhood.remember(project, uri, around)
       return { open: current, version: current.version, settings, examined, around }

@@ -1,5 +1,6 @@
 /** Questions with their answers where they are no headings: paragraphs, list items, rows. */
 import type { Element, Field, Heading, Place, Section } from '../model/document.ts'
+import { standIn } from '../model/sections.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { SectionPart } from './kind.ts'
@@ -28,7 +29,7 @@ export function questionsIn(elements: readonly Element[], depth: number): Questi
     const label = text.slice(0, mark.index + 1).replace(/^[\W_]+/u, '')
     const end: Place = { ...at, start: at.end }
     const heading: Heading = { type: 'heading', depth, bold: true, text: label, at, textAt: at }
-    const section: Section = { heading, depth, elements: [], sections: [], endsAt: end }
+    const section = standIn({ heading, depth, elements: [], endsAt: end })
     const value = { text: '', at: end, elements: [], options: [], empty: true }
     const field: Field = { type: 'field', label, labelAt: at, form: 'question', at, value, weak: false }
     found.push({ section, field, answered: rest !== '' || behind })

@@ -1,5 +1,6 @@
 /** A table that stands for a group of sections or fields: its first cells are their names, its columns their labels. */
 import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../model/document.ts'
+import { standIn } from '../model/sections.ts'
 import type { FieldPart, SectionPart } from './kind.ts'
 import { agreement, elementsOf, type Named, named } from './outline.ts'
 
@@ -50,7 +51,7 @@ function sectionOfRow(row: Row, table: Table, depth: number): Section {
   const heading: Heading = { type: 'heading', depth, bold: true, text: first?.text ?? '', at, textAt: at }
   const fields = row.cells.slice(1).flatMap((cell, index) => fieldOfCell(cell, table.columns[index + 1]) ?? [])
   const paragraph: Paragraph = { type: 'paragraph', at: row.at, text: '', fields }
-  return { heading, depth, elements: [paragraph], sections: [], endsAt: { ...row.at, start: row.at.end } }
+  return standIn({ heading, depth, elements: [paragraph], endsAt: { ...row.at, start: row.at.end } })
 }
 
 function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {

@@ -1,7 +1,7 @@
 /**
  * What a document is read as: blocks, and in them headings, fields, lists, tables and text. Everything knows its exact place.
  */
-import type { LineIndex, Span } from '../text.ts'
+import type { Lines, Span } from '../text.ts'
 
 /**
  * A stretch of the document that was parsed and read on its own. It does not know where it stands, so an edit elsewhere leaves it,
@@ -12,6 +12,8 @@ export interface Block {
   readonly text: string
   /** What was read in the block, in document order. */
   readonly contents: readonly Content[]
+  /** The same, cut at the headings. */
+  readonly passages: readonly Passage[]
   /** The running text in the block: what a reader reads, without code, addresses and markup. */
   readonly runs: readonly Run[]
   readonly links: readonly Link[]
@@ -21,6 +23,16 @@ export interface Block {
   readonly definitions: readonly string[]
   /** The labels of other blocks that the block was parsed with, sorted and joined; a change of them parses it anew. */
   readonly seeds: string
+  /** The offsets in the block at which a line begins, the block's own start not counted. */
+  readonly breaks: readonly number[]
+  /** Where the block stood in the document that was read last; only a hint, which `Document.startOf` verifies. */
+  index: number
+}
+
+/** A heading and what stands below it up to the next heading, or to the end of the block; `undefined` for what stands above the first one. */
+export interface Passage {
+  readonly heading: Heading | undefined
+  readonly elements: readonly Element[]
 }
 
 /** A stretch of running text: a paragraph's, a heading's, a cell's, the first paragraph of a list item. */
@@ -230,15 +242,29 @@ export interface Section {
   readonly sections: readonly Section[]
   /** The end of the section's own content (its subsections not counted), an empty place behind the last text. */
   readonly endsAt: Place
+  /** Heading and elements: the same object in every version of a document in which they are the same. */
+  readonly passage: Passage
+  /** The section around this one; `undefined` for the root. */
+  readonly parent: Section | undefined
+  /** Where the section stands among all of its document, and the index behind its last subsection; -1 for what only stands for a section. */
+  readonly index: number
+  readonly behind: number
 }
 
 export interface Document {
+  /** Put together when it is first asked for: what looks at blocks only never pays for it. */
   readonly text: string
-  readonly lines: LineIndex
+  /** The length of the text. */
+  readonly length: number
+  readonly lines: Lines
   readonly blocks: readonly Block[]
   readonly frontMatter: FrontMatter | undefined
   /** The part above the first heading, with all sections below it. */
   readonly root: Section
+  /** The root and all sections below it, in document order. */
+  readonly sections: readonly Section[]
+  /** Which block defines which labels, and how many do; see `Block.definitions`. */
+  readonly labels: ReadonlyMap<string, number>
   /** The offset at which a block of this document starts. */
   startOf(block: Block): number
   /** A place as a span of the whole text. */

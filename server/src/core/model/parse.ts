@@ -1,206 +1,171 @@
-/**
- * Text to document, block by block. A block ends where a new one can safely begin; each is parsed and read on its own, and an edit leaves
- * the blocks that it does not touch as they are.
- */
-import type { Root, RootContent } from 'mdast'
-import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import { LineIndex, type Span } from '../text.ts'
-import type { Block, Document, Place } from './document.ts'
+/** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
+import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
+import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
+import type { Block, Document, FrontMatter, Place, Section } from './document.ts'
+import { type Change, Draft, type Piece, textOf } from './draft.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { readBlock } from './read.ts'
-import { parseMarkdown } from './remark.ts'
+import { type Exchange, resolveReferences } from './references.ts'
 import { buildSections } from './sections.ts'
 
-/** Blocks longer than this are also cut at a paragraph, so that a long text without headings is no single block. */
-const longBlock = 8000
+export { frontMatterLength } from './cut.ts'
+export type { Change } from './draft.ts'
 
-/** Reads a document. Never throws; blocks of `previous` that still stand are taken over as they are. */
+/** Reads a document. Never throws; what `previous` shares with the text is not read again. */
 export function parseDocument(text: string, previous?: Document): Document {
-  if (previous?.text === text) return previous
-  const blocks = defineReferences(cutIntoBlocks(text, previous))
-  const starts = new Map<Block, number>()
-  let start = 0
-  for (const block of blocks) {
-    starts.set(block, start)
-    start += block.text.length
+  if (!previous) return assemble([text], undefined)
+  return previous.text === text ? previous : editDocument(previous, [changeBetween(previous, text)])
+}
+
+/** A document after changes, each of which counts in the text that the one before it has left. Never throws. */
+export function editDocument(previous: Document, changes: readonly Change[]): Document {
+  const draft = new Draft(previous)
+  for (const change of changes) draft.apply(change)
+  const pieces = [...draft.pieces]
+  // Text that begins like front matter without being it may have been given what closes it, wherever that stands.
+  const [first] = previous.blocks[0]?.text === byteOrderMark ? previous.blocks.slice(1) : previous.blocks
+  if (first && !previous.frontMatter && frontMatterOpener.test(first.text)) {
+    const index = pieces.indexOf(first)
+    if (index >= 0) pieces[index] = first.text
   }
-  const head = blocks.find((block) => block.text !== '\uFEFF')
-  const startOf = (block: Block) => starts.get(block) ?? 0
-  return {
-    text,
-    lines: new LineIndex(text),
-    blocks,
-    frontMatter: head && frontMatterLength(head.text) === head.text.length ? readFrontMatter(head) : undefined,
-    root: buildSections(blocks),
-    startOf,
-    spanOf: (place: Place): Span => ({ start: startOf(place.block) + place.start, end: startOf(place.block) + place.end }),
-  }
+  return assemble(pieces, previous)
 }
 
-/** The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed. */
-export function frontMatterLength(text: string): number {
-  if (!/^---[ \t]*(?:\r\n|\n|\r)/.test(text)) return 0
-  const closer = /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)
-  return closer ? closer.index + closer[0].length : 0
-}
-
-function cutIntoBlocks(text: string, previous: Document | undefined): Block[] {
-  const blocks: Block[] = []
-  const reuse = previous ? reusable(previous, text) : undefined
-  let at = 0
-  for (const block of reuse?.head ?? []) {
-    blocks.push(block)
-    at += block.text.length
-  }
-  if (at === 0 && text.startsWith('\uFEFF')) {
-    // The tokenizer drops a byte order mark and counts from behind it, so it stands in a block of its own.
-    blocks.push(emptyBlock('\uFEFF'))
-    at = 1
-  }
-  if (at <= 1) {
-    const length = frontMatterLength(text.slice(at))
-    if (length > 0) {
-      blocks.push(emptyBlock(text.slice(at, at + length)))
-      at += length
-    }
-  }
-  while (at < text.length) {
-    const kept = reuse?.tail.get(at)
-    if (kept !== undefined) return blocks.concat(previous?.blocks.slice(kept) ?? [])
-    const block = nextBlock(text, at, reuse?.tail)
-    blocks.push(block)
-    at += block.text.length
-  }
-  return blocks
-}
-
-function emptyBlock(text: string): Block {
-  return { text, contents: [], runs: [], links: [], comments: [], definitions: [], seeds: '' }
-}
-
-/** Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. */
-function nextBlock(text: string, at: number, tail: ReadonlyMap<number, number> | undefined): Block {
-  let boundary = at
-  for (let step = 1; ; step *= 2) {
-    for (let count = 0; count < step && boundary < text.length; count++) boundary = nextCandidate(text, at, boundary, tail)
-    const source = text.slice(at, boundary)
-    if (boundary >= text.length) return blockOf(source, parseMarkdown(source)?.children ?? [])
-    const children = closedChildren(source)
-    if (children) return blockOf(source, children)
-  }
-}
-
-/** The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. */
-function closedChildren(source: string): RootContent[] | undefined {
-  const children = parseMarkdown(`${source}#\n`)?.children
-  // What cannot be parsed at all is a block without content, so that the rest of the document is read.
-  if (!children) return []
-  const last = children.at(-1)
-  if (last?.type !== 'heading' || last.position?.start.offset !== source.length) return undefined
-  return children.slice(0, -1)
-}
-
-/**
- * The next place at which a block may begin: a heading at the start of a line; where a block has grown long, also a paragraph
- * that begins with a letter behind a blank line, unless the text before the blank line is a label whose value this may be.
- */
-function nextCandidate(text: string, start: number, from: number, tail: ReadonlyMap<number, number> | undefined): number {
-  let lineStart = nextLine(text, from)
-  while (lineStart < text.length) {
-    if (isHeading(text, lineStart)) return lineStart
-    // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
-    if (tail?.has(lineStart) && lineStart > from && isFreshParagraph(text, lineStart)) return lineStart
-    if (lineStart - start > longBlock && isFreshParagraph(text, lineStart)) return lineStart
-    lineStart = nextLine(text, lineStart)
-  }
-  return text.length
-}
-
-function nextLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10) return at + 1
-    if (code === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
-  }
-  return text.length
-}
-
-function isHeading(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 35) return false
-  let end = at
-  while (text.charCodeAt(end) === 35) end++
-  const next = text[end]
-  return end - at <= 6 && (next === undefined || next === ' ' || next === '\t' || next === '\n' || next === '\r')
-}
-
-function isFreshParagraph(text: string, at: number): boolean {
-  if (!/^\p{L}/u.test(text.slice(at, at + 2))) return false
-  const before = text.slice(Math.max(0, at - 400), at)
-  const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
-  return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
-}
-
-function blockOf(source: string, nodes: readonly RootContent[], seeds: readonly string[] = []): Block {
-  return readBlock(source, nodes, definitionsIn(nodes), seeds.join('\n'))
-}
-
-function definitionsIn(nodes: readonly unknown[]): string[] {
-  const labels: string[] = []
-  for (const node of nodes as readonly (RootContent | Root)[]) {
-    if (node.type === 'definition') labels.push(normalizeIdentifier(node.label ?? node.identifier))
-    else if (node.type === 'footnoteDefinition') labels.push(`^${normalizeIdentifier(node.label ?? node.identifier)}`)
-    if ('children' in node) labels.push(...definitionsIn(node.children))
-  }
-  return labels
-}
-
-/** Parses anew the blocks that mention a label which another block defines, or no longer does. */
-function defineReferences(blocks: readonly Block[]): readonly Block[] {
-  const owners = new Map<string, number>()
-  for (const block of blocks) for (const label of new Set(block.definitions)) owners.set(label, (owners.get(label) ?? 0) + 1)
-  if (owners.size === 0 && blocks.every((block) => block.seeds === '')) return blocks
-  return blocks.map((block) => {
-    const foreign = mentionsIn(block.text).filter((label) => (owners.get(label) ?? 0) > (block.definitions.includes(label) ? 1 : 0))
-    const seeds = [...new Set(foreign)].sort()
-    if (seeds.join('\n') === block.seeds) return block
-    return blockOf(block.text, parseMarkdown(block.text, seeds)?.children ?? [], seeds)
-  })
-}
-
-function mentionsIn(text: string): string[] {
-  return Array.from(text.matchAll(/\[([^[\]]{1,999})\]/g), ([, label = '']) => {
-    const footnote = label.startsWith('^')
-    return (footnote ? '^' : '') + normalizeIdentifier(footnote ? label.slice(1) : label)
-  })
-}
-
-interface Reusable {
-  readonly head: readonly Block[]
-  /** From an offset of the new text to the index of the old block that stands there, and with it all behind it. */
-  readonly tail: ReadonlyMap<number, number>
-}
-
-/** The blocks before and behind an edit. The block before the edited one is parsed again, since an edit at a block's start can join them. */
-function reusable(previous: Document, text: string): Reusable {
+/** The one change that makes a text of another. */
+function changeBetween(previous: Document, text: string): Change {
   const old = previous.text
   const shorter = Math.min(old.length, text.length)
   let prefix = 0
   while (prefix < shorter && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++
   let suffix = 0
   while (suffix < shorter - prefix && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++
-  const head: Block[] = []
-  const tail = new Map<number, number>()
-  let start = 0
-  for (const [index, block] of previous.blocks.entries()) {
-    const end = start + block.text.length
-    if (end <= prefix) head.push(block)
-    // A byte order mark or front matter is one at the start only.
-    const isHead = block.text === '\uFEFF' || previous.frontMatter?.at.block === block
-    if (!isHead && start >= old.length - suffix && start > prefix) tail.set(start + text.length - old.length, index)
-    start = end
+  // A position cannot stand between the two characters of a line ending.
+  while (prefix > 0 && old.charCodeAt(prefix - 1) === 13) prefix--
+  while (suffix > 0 && old.charCodeAt(old.length - suffix) === 10) suffix--
+  const { lines } = previous
+  const range = { start: lines.positionAt(prefix), end: lines.positionAt(old.length - suffix) }
+  return { range, text: text.slice(prefix, text.length - suffix) }
+}
+
+function assemble(pieces: readonly Piece[], previous: Document | undefined): Document {
+  const { blocks, labels } = resolveReferences(exchangeOf(cutIntoBlocks(pieces), previous?.blocks ?? []), previous)
+  return new BlockDocument(blocks, labels, previous)
+}
+
+/** Which blocks stand at both ends of an old and a new version. */
+function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
+  const shorter = Math.min(blocks.length, before.length)
+  let from = 0
+  while (from < shorter && blocks[from] === before[from]) from++
+  let same = 0
+  while (same < shorter - from && blocks[blocks.length - 1 - same] === before[before.length - 1 - same]) same++
+  return { blocks, from, to: blocks.length - same, removed: before.slice(from, before.length - same) }
+}
+
+class BlockDocument implements Document {
+  readonly blocks: readonly Block[]
+  readonly length: number
+  readonly lines: Lines
+  readonly frontMatter: FrontMatter | undefined
+  readonly root: Section
+  readonly sections: readonly Section[]
+  readonly labels: ReadonlyMap<string, number>
+  readonly #starts: readonly number[]
+  #text: string | undefined
+
+  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, previous: Document | undefined) {
+    this.blocks = blocks
+    this.labels = labels
+    const starts: number[] = []
+    let length = 0
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index] as Block
+      block.index = index
+      starts.push(length)
+      length += block.text.length
+    }
+    this.#starts = starts
+    this.length = length
+    this.lines = new BlockLines(blocks, starts, length)
+    const head = blocks[0]?.text === byteOrderMark ? blocks[1] : blocks[0]
+    if (head && isFrontMatter(head))
+      this.frontMatter = previous?.frontMatter?.at.block === head ? previous.frontMatter : readFrontMatter(head)
+    this.sections = buildSections(blocks)
+    this.root = this.sections[0] as Section
   }
-  head.pop()
-  // What may be front matter, now or before, is looked at again from the start.
-  if (previous.frontMatter || text.startsWith('---') || text.startsWith('\uFEFF')) head.length = 0
-  return { head, tail }
+
+  get text(): string {
+    this.#text ??= this.blocks.map(textOf).join('')
+    return this.#text
+  }
+
+  startOf(block: Block): number {
+    if (this.blocks[block.index] === block) return this.#starts[block.index] ?? 0
+    return this.#starts[this.blocks.indexOf(block)] ?? 0
+  }
+
+  spanOf({ block, start, end }: Place): Span {
+    const origin = this.startOf(block)
+    return { start: origin + start, end: origin + end }
+  }
+}
+
+/** The lines of a document, counted by block. */
+class BlockLines implements Lines {
+  readonly #blocks: readonly Block[]
+  readonly #starts: readonly number[]
+  readonly #length: number
+  /** The number of lines that are ended before each block. */
+  readonly #counts: readonly number[]
+  readonly lineCount: number
+
+  constructor(blocks: readonly Block[], starts: readonly number[], length: number) {
+    this.#blocks = blocks
+    this.#starts = starts
+    this.#length = length
+    const counts: number[] = []
+    let count = 0
+    for (const block of blocks) {
+      counts.push(count)
+      count += block.breaks.length
+    }
+    this.#counts = counts
+    this.lineCount = count + 1
+  }
+
+  positionAt(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.#length))
+    const index = Math.max(0, countUpTo(this.#starts, at) - 1)
+    const breaks = this.#blocks[index]?.breaks ?? []
+    const local = at - (this.#starts[index] ?? 0)
+    const line = countUpTo(breaks, local)
+    const lineNumber = (this.#counts[index] ?? 0) + line
+    return { line: lineNumber, character: line > 0 ? local - (breaks[line - 1] ?? 0) : at - this.lineStart(lineNumber) }
+  }
+
+  offsetAt({ line, character }: Position): number {
+    if (line < 0) return 0
+    if (line >= this.lineCount) return this.#length
+    const start = this.lineStart(line)
+    return Math.max(start, Math.min(start + character, this.lineEnd(line)))
+  }
+
+  lineStart(line: number): number {
+    if (line <= 0) return 0
+    if (line >= this.lineCount) return this.#length
+    // The last block before which fewer lines are ended holds the end of the line before.
+    const index = countUpTo(this.#counts, line - 1) - 1
+    return (this.#starts[index] ?? 0) + (this.#blocks[index]?.breaks[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
+  }
+
+  lineEnd(line: number): number {
+    const start = this.lineStart(line)
+    let end = line + 1 >= this.lineCount ? this.#length : this.lineStart(line + 1)
+    while (end > start && isLineEnding(this.#codeBefore(end))) end--
+    return end
+  }
+
+  #codeBefore(offset: number): number {
+    const index = countUpTo(this.#starts, offset - 1) - 1
+    return this.#blocks[index]?.text.charCodeAt(offset - 1 - (this.#starts[index] ?? 0)) ?? 0
+  }
 }

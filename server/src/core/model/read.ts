@@ -8,9 +8,11 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast'
-import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Place, Run } from './document.ts'
+import { lineBreaks } from '../text.ts'
+import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Passage, Place, Run } from './document.ts'
 import { cleaned, readParagraph } from './fields.ts'
 import { endOf, maskInline, plainText, startOf } from './inline.ts'
+import { passagesOf } from './sections.ts'
 import { readTable } from './table.ts'
 import { attachValues, hasContent } from './values.ts'
 
@@ -29,7 +31,8 @@ export function readBlock(text: string, nodes: readonly RootContent[], definitio
   const runs: Run[] = []
   const links: Link[] = []
   const comments: Comment[] = []
-  const block: Block = { text, contents, runs, links, comments, definitions, seeds }
+  const passages: Passage[] = []
+  const block: Block = { text, contents, passages, runs, links, comments, definitions, seeds, breaks: lineBreaks(text), index: 0 }
   const place = (start: number, end: number): Place => ({ block, start, end })
   const reader: Reader = {
     text,
@@ -45,6 +48,7 @@ export function readBlock(text: string, nodes: readonly RootContent[], definitio
     comments,
   }
   contents.push(...attachValues(readContents(nodes, reader)))
+  passages.push(...passagesOf(contents))
   return block
 }
 

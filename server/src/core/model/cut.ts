@@ -1,0 +1,213 @@
+/**
+ * Cuts text into blocks. A block ends where a new one can safely begin; each is parsed and read on its own, and an edit leaves the blocks
+ * that it does not touch as they are.
+ */
+import type { Root, RootContent } from 'mdast'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import type { Block } from './document.ts'
+import { type Piece, textOf } from './draft.ts'
+import { readBlock } from './read.ts'
+import { parseMarkdown } from './remark.ts'
+
+/** Blocks longer than this are also cut at a paragraph, so that a long text without headings is no single block. */
+const longBlock = 8000
+
+/** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
+export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
+  const blocks: Block[] = []
+  for (let next = 0; next < pieces.length; ) {
+    const piece = pieces[next] as Piece
+    if (typeof piece !== 'string') {
+      blocks.push(piece)
+      next++
+      continue
+    }
+    const window = new Window(pieces, next)
+    // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart.
+    if (blocks.length > 0 && !isHead(blocks) && !isHeading(window.text, 0)) window.prepend(blocks.pop() as Block)
+    let at = blocks.length > 0 ? 0 : cutHead(window, blocks)
+    for (;;) {
+      const kept = window.pieceAt(at)
+      if (kept !== undefined) {
+        next = kept
+        break
+      }
+      if (at >= window.text.length && !window.extend()) {
+        next = pieces.length
+        break
+      }
+      if (at >= window.text.length) continue
+      const block = nextBlock(window, at)
+      blocks.push(block)
+      at += block.text.length
+    }
+  }
+  return blocks
+}
+
+/** True if the blocks so far are what only the start of a document can be: a byte order mark, front matter. */
+function isHead(blocks: readonly Block[]): boolean {
+  const [first, second] = blocks
+  if (first?.text === byteOrderMark) return blocks.length === 1 || (blocks.length === 2 && isFrontMatter(second))
+  return blocks.length === 1 && isFrontMatter(first)
+}
+
+/** True for a block that is front matter from its first to its last character; only the first of a document, or what is behind its mark, is. */
+export function isFrontMatter(block: Block | undefined): boolean {
+  return block !== undefined && block.contents.length === 0 && block.text !== '' && frontMatterLength(block.text) === block.text.length
+}
+
+/** A byte order mark, and front matter, at the start of a document; returns where they end. */
+function cutHead(window: Window, blocks: Block[]): number {
+  let at = 0
+  if (window.text.startsWith(byteOrderMark)) {
+    // The tokenizer drops a byte order mark and counts from behind it, so it stands in a block of its own.
+    blocks.push(readBlock(byteOrderMark, [], [], ''))
+    at = 1
+  }
+  // What closes front matter may stand far below.
+  let length = frontMatterLength(window.text.slice(at))
+  while (length === 0 && frontMatterOpener.test(window.text.slice(at, at + 200)) && window.extend())
+    length = frontMatterLength(window.text.slice(at))
+  if (length > 0) blocks.push(readBlock(window.text.slice(at, at + length), [], [], ''))
+  return at + length
+}
+
+export const byteOrderMark = '\uFEFF'
+export const frontMatterOpener = /^---[ \t]*(?:\r\n|\n|\r)/
+
+/** The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed. */
+export function frontMatterLength(text: string): number {
+  if (!frontMatterOpener.test(text)) return 0
+  const closer = /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)
+  return closer ? closer.index + closer[0].length : 0
+}
+
+/** The text to be cut and as much of what follows as is needed to know where it ends. */
+class Window {
+  text = ''
+  readonly #pieces: readonly Piece[]
+  #next: number
+  #step = 1
+  /** The blocks that follow the text to be cut, by where they begin in the window. */
+  readonly #starts = new Map<number, number>()
+
+  constructor(pieces: readonly Piece[], first: number) {
+    this.#pieces = pieces
+    this.#next = first
+    while (typeof pieces[this.#next] === 'string') this.text += pieces[this.#next++]
+    this.extend()
+  }
+
+  prepend(block: Block): void {
+    const starts = [...this.#starts]
+    this.#starts.clear()
+    for (const [start, piece] of starts) this.#starts.set(start + block.text.length, piece)
+    this.text = block.text + this.text
+  }
+
+  /** Takes in some of the pieces that follow, more each time; false if there are no more. */
+  extend(): boolean {
+    if (this.#next >= this.#pieces.length) return false
+    const texts = [this.text]
+    let length = this.text.length
+    for (let count = 0; count < this.#step && this.#next < this.#pieces.length; count++, this.#next++) {
+      const piece = this.#pieces[this.#next] as Piece
+      const text = textOf(piece)
+      if (typeof piece !== 'string') this.#starts.set(length, this.#next)
+      texts.push(text)
+      length += text.length
+    }
+    this.text = texts.join('')
+    this.#step *= 2
+    return true
+  }
+
+  /** The index of the block that was read before and stands there. */
+  pieceAt(offset: number): number | undefined {
+    return this.#starts.get(offset)
+  }
+}
+
+/** Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. */
+function nextBlock(window: Window, at: number): Block {
+  let boundary = at
+  for (let step = 1; ; step *= 2) {
+    for (let count = 0; count < step && (count === 0 || boundary < window.text.length); count++)
+      boundary = nextCandidate(window, at, boundary)
+    const source = window.text.slice(at, boundary)
+    if (boundary >= window.text.length) return blockOf(source, parseMarkdown(source)?.children ?? [])
+    const children = closedChildren(source)
+    if (children) return blockOf(source, children)
+  }
+}
+
+/** The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. */
+function closedChildren(source: string): RootContent[] | undefined {
+  const children = parseMarkdown(`${source}#\n`)?.children
+  // What cannot be parsed at all is a block without content, so that the rest of the document is read.
+  if (!children) return []
+  const last = children.at(-1)
+  if (last?.type !== 'heading' || last.position?.start.offset !== source.length) return undefined
+  return children.slice(0, -1)
+}
+
+/**
+ * The next place at which a block may begin: a heading at the start of a line; where a block has grown long, also a paragraph
+ * that begins with a letter behind a blank line, unless the text before the blank line is a label whose value this may be.
+ * The end of the window is one only if it is the end of the document.
+ */
+function nextCandidate(window: Window, start: number, from: number): number {
+  let lineStart = nextLine(window.text, from)
+  for (;;) {
+    if (lineStart >= window.text.length) {
+      if (!window.extend()) return window.text.length
+      continue
+    }
+    const { text } = window
+    if (isHeading(text, lineStart)) return lineStart
+    // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
+    if (window.pieceAt(lineStart) !== undefined && lineStart > from && isFreshParagraph(text, lineStart)) return lineStart
+    if (lineStart - start > longBlock && isFreshParagraph(text, lineStart)) return lineStart
+    lineStart = nextLine(text, lineStart)
+  }
+}
+
+function nextLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10) return at + 1
+    if (code === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
+  }
+  return text.length
+}
+
+function isHeading(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== 35) return false
+  let end = at
+  while (text.charCodeAt(end) === 35) end++
+  const next = text[end]
+  return end - at <= 6 && (next === undefined || next === ' ' || next === '\t' || next === '\n' || next === '\r')
+}
+
+function isFreshParagraph(text: string, at: number): boolean {
+  if (!/^\p{L}/u.test(text.slice(at, at + 2))) return false
+  const before = text.slice(Math.max(0, at - 400), at)
+  const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
+  return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
+}
+
+/** Makes a block of a source, its nodes and the labels that other blocks define for it. */
+export function blockOf(source: string, nodes: readonly RootContent[], seeds: readonly string[] = []): Block {
+  return readBlock(source, nodes, definitionsIn(nodes), seeds.join('\n'))
+}
+
+function definitionsIn(nodes: readonly unknown[]): string[] {
+  const labels: string[] = []
+  for (const node of nodes as readonly (RootContent | Root)[]) {
+    if (node.type === 'definition') labels.push(normalizeIdentifier(node.label ?? node.identifier))
+    else if (node.type === 'footnoteDefinition') labels.push(`^${normalizeIdentifier(node.label ?? node.identifier)}`)
+    if ('children' in node) labels.push(...definitionsIn(node.children))
+  }
+  return labels
+}

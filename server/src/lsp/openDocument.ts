@@ -1,0 +1,48 @@
+/** A document as the client holds it, which is read as it is edited: its text as a whole is put together only if somebody asks for it. */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import type { Document } from '../core/model/document.ts'
+import { type Change, editDocument, parseDocument } from '../core/model/parse.ts'
+import type { OpenDocument } from '../service/host.ts'
+
+class EditedDocument implements OpenDocument {
+  readonly uri: string
+  version: number
+  /** The text that was opened, until it is read. */
+  #text: string
+  #document: Document | undefined
+  /** What was changed since then, which is read when it is needed: a burst of edits is read once. */
+  #changes: Change[] = []
+
+  constructor(uri: string, version: number, text: string) {
+    this.uri = uri
+    this.version = version
+    this.#text = text
+  }
+
+  edit(changes: readonly Change[], version: number): void {
+    this.#changes.push(...changes)
+    this.version = version
+  }
+
+  document(): Document {
+    let document = this.#document ?? parseDocument(this.#text)
+    if (this.#changes.length > 0) document = editDocument(document, this.#changes)
+    this.#text = ''
+    this.#changes = []
+    this.#document = document
+    return document
+  }
+
+  getText(): string {
+    return this.#document === undefined && this.#changes.length === 0 ? this.#text : this.document().text
+  }
+}
+
+/** Makes and edits documents for the connection. */
+export const openDocuments = {
+  create: (uri: string, _languageId: string, version: number, text: string): EditedDocument => new EditedDocument(uri, version, text),
+  update(document: EditedDocument, changes: TextDocumentContentChangeEvent[], version: number): EditedDocument {
+    document.edit(changes, version)
+    return document
+  },
+}
