@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import { type AcceptArguments, acceptHandoff } from './acceptHandoff.ts'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
+import { type CopyStatusArguments, copyStatus } from './copyStatus.ts'
 import { fillIn } from './fillIn.ts'
 import { convertTimes, fixAll } from './fixAll.ts'
 import { type InsertSectionArguments, insertSection } from './insertSection.ts'
@@ -44,6 +45,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
+    register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),
     register('handoff.waive', (chosen?: WaiveArguments) => waive(server, chosen)),
     register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(chosen)),

@@ -39,8 +39,11 @@ import {
   type SignOffsResult,
   type SignParams,
   type SignResult,
+  type StatusUpdateParams,
+  type StatusUpdateResult,
   signOffsRequest,
   signRequest,
+  statusUpdateRequest,
   type UtcNowParams,
   type UtcNowResult,
   utcNowRequest,
@@ -161,6 +164,11 @@ export class Server implements vscode.Disposable {
   /** The comment that waives a problem; `null` if there is no such problem. */
   waive(params: WaiveParams): Promise<WaiveResult> {
     return this.#request<WaiveParams, WaiveResult>(waiveRequest, params)
+  }
+
+  /** What a handoff says of the state of things, as text; `null` for a document that is no handoff. */
+  statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult> {
+    return this.#request<StatusUpdateParams, StatusUpdateResult>(statusUpdateRequest, params)
   }
 
   /** Now in UTC, as exactly as each of the places asks for. */

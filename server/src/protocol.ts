@@ -276,7 +276,8 @@ export interface StatusUpdateParams {
   readonly format: StatusFormat
 }
 /** Slack's mrkdwn, a plain e-mail that begins with its subject, or plain text for a status page. */
-export type StatusFormat = 'slack' | 'email' | 'status-page'
+export type StatusFormat = (typeof statusFormats)[number]
+export const statusFormats = ['slack', 'email', 'status-page'] as const
 /** `null` if the document is no handoff or not open. */
 export type StatusUpdateResult = StatusUpdate | null
 export interface StatusUpdate {

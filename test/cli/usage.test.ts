@@ -103,3 +103,34 @@ describe('handoff', () => {
     equal(await code, 0)
   })
 }).timeout(30_000)
+
+describe('handoff status', () => {
+  afterEach(removeFolders)
+
+  const handoffText = '---\nkind: general\n---\n\n# Mail\n\n- **Status:** identified\n- **Summary:** Mail is late & slow.\n'
+
+  it('prints the text, and says what is missing', async () => {
+    const folder = folderOf({ 'mail.md': handoffText })
+    deepEqual(await handoff(['status', 'mail.md', '--format', 'slack'], { cwd: folder.path }), {
+      code: 0,
+      out: '*Mail*\n*Status:* identified\n\nMail is late &amp; slow.\n',
+      err: 'handoff: It does not say when the next update is due, as a time in UTC.\n',
+    })
+  })
+
+  it('answers wrong use in one line', async () => {
+    const folder = folderOf({ 'mail.md': handoffText, 'readme.md': '# Read me\n' })
+    const wrong: [string[], RegExp][] = [
+      [['mail.md'], /required option '--format <format>' not specified/],
+      [['mail.md', '--format', 'slak'], /unknown format "slak"; did you mean "slack"\?/],
+      [['none.md', '--format', 'slack'], /cannot read none.md: there is no such file or folder/],
+      [['readme.md', '--format', 'slack'], /readme.md is no handoff; --kind says which kind it is/],
+      [['mail.md', '--format', 'slack', '--kind', 'genral'], /unknown kind "genral"; did you mean "general"\?/],
+    ]
+    for (const [args, message] of wrong) {
+      const { code, out, err } = await handoff(['status', ...args], { cwd: folder.path })
+      deepEqual([code, out], [2, ''], args.join(' '))
+      match(err, message)
+    }
+  })
+})

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { stages } from '../core/kind/kind.ts'
+import { type StatusFormat, statusFormats } from '../protocol.ts'
 import { parseMoment } from './moment.ts'
 import { unknownName } from './names.ts'
 import { complain, endWithReader } from './terminal.ts'
@@ -94,6 +95,22 @@ function createProgram(): Command {
     })
 
   program
+    .command('status')
+    .description('print what a handoff says of the state of things, to be sent out')
+    .argument('<file>', 'the handoff')
+    .requiredOption('--format <format>', `where it goes: ${statusFormats.join(', ')}`, oneOf('format', statusFormats))
+    .option('--kind <kind>', 'take the file for a document of this kind')
+    .addOption(nowOption())
+    .addHelpText(
+      'after',
+      '\nWhat is internal is left out, and secrets and personal data are redacted. What readers will miss is said on standard error.\nExits with 0, or with 2 for a file that cannot be read or is no handoff.',
+    )
+    .action(async (file: string, { format, kind, now = Date.now() }: StatusOptions) => {
+      const { runStatus } = await import('./status.ts')
+      process.exitCode = await runStatus({ file, format, kind, now })
+    })
+
+  program
     .command('lsp')
     .description('serve an editor with the language server protocol')
     .option('--stdio', 'over standard input and output (the default)')
@@ -117,6 +134,12 @@ interface CheckOptions {
   readonly minReadiness: number
   readonly user?: string
   readonly stdinPath: string
+  readonly now?: number
+}
+
+interface StatusOptions {
+  readonly format: StatusFormat
+  readonly kind?: string
   readonly now?: number
 }
 

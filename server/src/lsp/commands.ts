@@ -20,6 +20,10 @@ export function serveCommands(connection: Connection, commands: Commands, safely
   )
   connection.onRequest(protocol.signRequest, safely<protocol.SignParams, protocol.SignResult>('sign', null, commands.sign))
   connection.onRequest(protocol.waiveRequest, safely<protocol.WaiveParams, protocol.WaiveResult>('waive a problem', null, commands.waive))
+  connection.onRequest<protocol.StatusUpdateResult, never>(
+    protocol.statusUpdateRequest,
+    safely<protocol.StatusUpdateParams, protocol.StatusUpdateResult>('write a status update', null, commands.statusUpdate),
+  )
   connection.onRequest<protocol.UtcNowResult, never>(
     protocol.utcNowRequest,
     safely<protocol.UtcNowParams, protocol.UtcNowResult>('tell the time', [], ({ uri, positions }) => commands.utcNow(uri, positions)),

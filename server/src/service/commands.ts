@@ -8,6 +8,8 @@ import type {
   SignOffsResult,
   SignParams,
   SignResult,
+  StatusUpdateParams,
+  StatusUpdateResult,
   UtcNowResult,
   WaiveParams,
   WaiveResult,
@@ -17,6 +19,7 @@ import type { Examined } from './examine.ts'
 import { frontMatterEditOf } from './frontMatter.ts'
 import type { Host } from './host.ts'
 import { openSignOffs, signatureFor } from './signOffs.ts'
+import { statusUpdateOf } from './statusUpdate.ts'
 import { utcNowAt } from './utcNow.ts'
 import { waiverEdit } from './waive.ts'
 
@@ -28,6 +31,7 @@ export interface Commands {
   sign(params: SignParams): Promise<SignResult>
   waive(params: WaiveParams): Promise<WaiveResult>
   utcNow(uri: string, positions: readonly Position[]): Promise<UtcNowResult>
+  statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
 }
 
 /** A version of an open document and what was found in it. */
@@ -49,6 +53,7 @@ export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri:
     signOffs: (uri) => about<SignOffsResult>(uri, [], openSignOffs),
     sign: ({ uri, position, name }) => about<SignResult>(uri, null, (...document) => signatureFor(...document, position, name)),
     waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
+    statusUpdate: ({ uri, format }) => about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format)),
     utcNow: (uri, positions) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, positions, host.now())),
   }
 }

@@ -181,6 +181,7 @@ describe('commands', () => {
       'accept',
       'signOff',
       'waive',
+      'copyStatus',
       'insertUtcNow',
       'convertTimes',
       'fixAll',

@@ -33,6 +33,8 @@ export interface Directive {
   /** For a section: its fields may stand several times, each time from the first on. */
   readonly repeats?: boolean
   readonly from?: Stage
+  /** True for what does not leave the house: it is left out of status updates. */
+  readonly internal?: boolean
   readonly about?: string
   /** For a table: what is said of its columns, by name. */
   readonly columns?: Readonly<Record<string, Pick<Directive, 'optional' | 'aliases' | 'type'>>>
@@ -93,6 +95,7 @@ const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, strin
   ordered: [flag, 'true or false'],
   repeats: [flag, 'true or false'],
   from: [(value) => stages.includes(value as Stage), `one of ${stages.join(', ')}`],
+  internal: [flag, 'true or false'],
   about: [(value) => typeof value === 'string', 'a sentence'],
   columns: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'columns with what is said of each'],
 }

@@ -78,6 +78,8 @@ interface PartBase {
   readonly optional: boolean
   /** The stage from which the part is asked for; `undefined` for always. */
   readonly from: Stage | undefined
+  /** True for what does not leave the house: it is left out of status updates. */
+  readonly internal: boolean
   /** The template's prose about the part, as plain text; empty if there is none. */
   readonly guidance: string
   /** The part in the template. */

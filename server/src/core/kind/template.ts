@@ -115,6 +115,7 @@ function base(name: string, at: Place, directive: Directive | undefined, guidanc
     aliases: directive?.aliases ?? [],
     optional: directive?.optional ?? false,
     from: directive?.from,
+    internal: directive?.internal ?? false,
     guidance: directive?.about ?? guidance,
     at,
     limits: limitsOf(directive),

@@ -58,13 +58,13 @@ export function minutesFor(
   if (!minutes?.size) return undefined
   // `SEV-1`, `SEV 1` and `SEV1` are one.
   const key = (words: string) => ` ${nameKey(words).replace(/(\p{L}) (?=\d)/gu, '$1')} `
-  const severity = key(severityOf(document, match))
+  const severity = key(documentSeverity(document, match))
   const bySeverity = Array.from(minutes).find(([name]) => name !== 'default' && severity.includes(key(name)))
   return bySeverity?.[1] ?? minutes.get(kind.id) ?? minutes.get('default')
 }
 
 /** The document's own severity in its author's words; empty if it names none. */
-function severityOf(document: Document, match: Match): string {
+export function documentSeverity(document: Document, match: Match): string {
   const entry = document.frontMatter?.entries.get('severity')?.value
   if (typeof entry === 'string') return entry
   for (const [field, part] of match.fields)

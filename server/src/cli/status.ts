@@ -1,0 +1,44 @@
+/** `handoff status` */
+import { resolve } from 'node:path'
+import { URI } from 'vscode-uri'
+import { diskFiles, readText } from '../node/disk.ts'
+import type { StatusFormat } from '../protocol.ts'
+import { examine } from '../service/examine.ts'
+import { Projects } from '../service/projects.ts'
+import { statusUpdateOf } from '../service/statusUpdate.ts'
+import { cannotRead, shownPath } from './inputs.ts'
+import { unknownName } from './names.ts'
+import { complain } from './terminal.ts'
+
+/** The arguments, parsed. */
+export interface StatusCommand {
+  readonly file: string
+  readonly format: StatusFormat
+  readonly kind: string | undefined
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Prints the status update of a handoff, and gives the exit code. */
+export async function runStatus({ file, format, kind, now }: StatusCommand): Promise<number> {
+  const path = resolve(file)
+  const uri = URI.file(path).toString()
+  const text = await readText(path).then(
+    (read) => read.text,
+    (error) => complain(cannotRead(path, error)),
+  )
+  if (text === undefined) return 2
+  const project = await new Projects({ files: diskFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(uri)
+  if (kind !== undefined && !project.kinds.has(kind)) {
+    complain(unknownName('kind', kind, project.kinds.keys()))
+    return 2
+  }
+  const update = statusUpdateOf(examine(project, uri, text, { now, kind }), format)
+  if (update === null) {
+    complain(`${shownPath(path)} is no handoff; --kind says which kind it is`)
+    return 2
+  }
+  process.stdout.write(update.text)
+  for (const sentence of update.missing) complain(sentence)
+  return 0
+}

@@ -1,0 +1,98 @@
+/** *Copy Status Update*: what a handoff says of the state of things, as text for a place outside. */
+import { type CheckOptions, check } from '../core/check.ts'
+import { editsOf } from '../core/fix.ts'
+import type { Match } from '../core/kind/match.ts'
+import type { Document } from '../core/model/document.ts'
+import { parseDocument } from '../core/model/parse.ts'
+import { findPersonal } from '../core/personal.ts'
+import { utcMinute } from '../core/rules/values.ts'
+import { findSecrets } from '../core/secrets.ts'
+import { type StatementLine, type Status, statusOf } from '../core/status.ts'
+import { applyEdits, type TextEdit } from '../core/text.ts'
+import type { StatusFormat, StatusUpdate } from '../protocol.ts'
+import type { Examined } from './examine.ts'
+import { type Format, formats } from './statusFormats.ts'
+
+/** The text for a place; `null` for a document that is no handoff. */
+export function statusUpdateOf({ document, options, result }: Examined, format: StatusFormat): StatusUpdate | null {
+  if (result?.match === undefined) return null
+  const clean = redacted(document, options)
+  if (clean === undefined) return null
+  const status = statusOf(clean.document, clean.match)
+  const text = textOf(status, formats[format])
+  return { text, missing: missingIn(status, format, options.now), redacted: text.match(/\[redacted\b/g)?.length ?? 0 }
+}
+
+/** The document without what must not be handed on, whatever the project or a waiver says about it. */
+function redacted(document: Document, options: CheckOptions): { document: Document; match: Match } | undefined {
+  const rules = ['secret', 'personal-data']
+  const severities = new Map([...(options.severities ?? []), ...rules.map((rule) => [rule, 'warning'] as const)])
+  const { findings, waived } = check(document, { ...options, severities })
+  const edits: TextEdit[] = []
+  for (const { rule, problem } of [...findings, ...waived.map(({ finding }) => finding)]) {
+    const [fix] = rules.includes(rule) ? (problem.fixes ?? []) : []
+    for (const edit of fix ? editsOf(document, fix) : [])
+      if (!edits.some(({ span }) => span.start < edit.span.end && edit.span.start < span.end)) edits.push(edit)
+  }
+  edits.sort((a, b) => a.span.start - b.span.start)
+  const clean = edits.length > 0 ? parseDocument(applyEdits(document.text, edits), document) : document
+  const { match } = check(clean, options)
+  return match && { document: clean, match }
+}
+
+function textOf(status: Status, format: Format): string {
+  const words = (text: string) => format.escape(withoutPrivate(text, format))
+  const lines = ({ text, item }: StatementLine) => (item ? `${format.bullet} ${words(text)}` : words(text))
+  const blocks: string[] = [format.heading(words(status.title), words(status.severity), words(status.state))]
+  for (const { label, lines: said } of status.statements) {
+    const [first, ...others] = said
+    if (label === '') blocks.push(said.map(lines).join('\n'))
+    else if (first && others.length === 0) blocks.push(`${format.label(label)} ${words(first.text)}`)
+    else blocks.push([format.label(label), ...said.map(lines)].join('\n'))
+  }
+  if (status.issues.length > 0) {
+    const issues = status.issues.map(({ name, workaround }) => {
+      const way = workaround === '' ? '' : ` – ${format.isPublic ? 'what helps' : 'workaround'}: ${words(workaround)}`
+      return `${format.bullet} ${words(name)}${way}`
+    })
+    blocks.push([format.label('Known issues'), ...issues].join('\n'))
+  }
+  if (status.next && !status.resolved) {
+    const owner = status.next.owner !== '' && !format.isPublic ? `, ${words(status.next.owner)}` : ''
+    blocks.push(`${format.label('Next update')} ${spokenUtc(status.next.due)}${owner}`)
+  }
+  return `${blocks.join('\n\n')}\n`
+}
+
+/** `2026-03-01 12:15 UTC`: for readers who have never seen a Z. */
+function spokenUtc(instant: number): string {
+  return `${utcMinute(instant).slice(0, 16).replace('T', ' ')} UTC`
+}
+
+/** The text without keys, addresses and numbers, those included that only show without their markup; outside, without private hosts. */
+function withoutPrivate(text: string, { isPublic }: Format): string {
+  const found = [
+    ...findSecrets(text).map(({ span }) => ({ span, text: '[redacted]' })),
+    ...findPersonal(text).map(({ span, kind }) => ({ span, text: `[redacted ${kind}]` })),
+  ].sort((a, b) => a.span.start - b.span.start)
+  const apart = found.filter(({ span }, index) => !found.slice(0, index).some((before) => before.span.end > span.start))
+  const clean = applyEdits(text, apart)
+  return isPublic ? clean.replace(privateLinks, '[internal link]') : clean
+}
+
+/** Addresses that nobody outside can open. */
+const privateLinks =
+  /\bhttps?:\/\/(?:[\w.-]+@)?(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[\w-]+(?=[:/\s]|$)|(?:[\w-]+\.)+(?:internal|intranet|local|lan|corp|home))(?=[:/\s?#]|$)[^\s]*/gi
+
+function missingIn(status: Status, format: StatusFormat, now: number): string[] {
+  const missing: string[] = []
+  if (status.title === '') missing.push('The document has no title.')
+  if (status.statements.length === 0) missing.push('It says neither what has happened nor what was done: a summary is missing.')
+  if (!status.resolved && status.next === undefined && status.asksForNext)
+    missing.push('It does not say when the next update is due, as a time in UTC.')
+  if (!status.resolved && status.next && status.next.due < now)
+    missing.push(`The next update was due at ${spokenUtc(status.next.due)}, which is past.`)
+  if (format === 'status-page' && /\binternal\b|\bintern\b|\bexecutive/i.test(status.audience))
+    missing.push(`Its audience is "${status.audience}", and a status page is read by everybody.`)
+  return missing
+}
