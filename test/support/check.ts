@@ -76,8 +76,15 @@ function workspaceOf(files: ReadonlyMap<string, string>): Workspace {
   return {
     handoff,
     exists: (path) => files.has(path),
-    siblings: (path) =>
-      [...files.keys()].filter((other) => other !== path && folderOf(other) === folderOf(path)).flatMap((other) => handoff(other) ?? []),
+    sameIssue: (own, id) =>
+      [...files.keys()]
+        .filter((other) => other !== own.path && folderOf(other) === folderOf(own.path))
+        .flatMap((other) => handoff(other) ?? [])
+        .filter(({ kind, product, example, stage }) => kind === own.kind && product === own.product && !example && stage !== 'closed')
+        .flatMap(({ path, issues }) => {
+          const issue = issues.findLast((one) => one.id === id)
+          return issue && !issue.closed ? [{ path, severity: issue.severity, workaround: issue.workaround }] : []
+        }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import { decode, diskFiles, type FileText, readText, writeText } from '../node/disk.ts'
-import { type Examined, examine } from '../service/examine.ts'
+import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
 import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
@@ -126,18 +126,27 @@ class CheckRun {
     if (read === undefined) return []
     const uri = URI.file(input.path).toString()
     const project = await this.#projects.of(uri)
-    const examined = await this.#examine(project, uri, read.text)
+    const examined = await this.#examine(project, uri, read.text, { quick: true })
     for (const { rule, error } of examined.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
     // What the walk finds but the configuration leaves out is not there at all.
     const left = examined.role === 'document' && examined.result === undefined ? [] : [fileReport(shownPath(input.path), examined)]
     return [...(await this.#configurationReport(project)), ...left]
   }
 
-  #examine(project: Project, uri: string, text: string, previous?: Document): Promise<Examined> {
+  /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */
+  #examine(
+    project: Project,
+    uri: string,
+    text: string,
+    { previous, quick = false }: Pick<ExamineOptions, 'previous' | 'quick'>,
+  ): Promise<Examined> {
     const { now, kind, stage, user, rules: only } = this.#command
-    return this.#neighbourhood.see(project, uri, (around) =>
-      examine(project, uri, text, { now, kind, stage, user, only, previous, around }),
-    )
+    let before = previous
+    return this.#neighbourhood.see(project, uri, (around) => {
+      const examined = examine(project, uri, text, { now, kind, stage, user, only, previous: before, around, quick })
+      before = examined.document
+      return examined
+    })
   }
 
   /** The text of an input; `undefined`, and said, if it cannot be read. */
@@ -173,7 +182,7 @@ class CheckRun {
     let current = text
     let document: Document | undefined
     for (let round = 0; round < repairs; round++) {
-      const examined = await this.#examine(project, uri, current, document)
+      const examined = await this.#examine(project, uri, current, { previous: document })
       document = examined.document
       const repaired = examined.role === 'document' && examined.result ? fixAll(document, examined.options) : current
       if (repaired === current) break

@@ -51,8 +51,16 @@ export interface Workspace {
   handoff(path: string): HandoffFacts | undefined
   /** True if there is a file at a path relative to the project. */
   exists(path: string): boolean
-  /** The other handoffs in the folder of a path. */
-  siblings(path: string): readonly HandoffContents[]
+  /** What the other open handoffs of the same folder, kind and product say of an issue that is open in them, by path. */
+  sameIssue(handoff: Pick<HandoffContents, 'path' | 'kind' | 'product'>, id: string): readonly StatedIssue[]
+}
+
+/** What a handoff says of an issue. */
+export interface StatedIssue {
+  /** The handoff's, relative to the project. */
+  readonly path: string
+  readonly severity: string
+  readonly workaround: string
 }
 
 /** A row of a table about a known issue. */

@@ -70,3 +70,18 @@ function singular(word: string): string {
   if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1)
   return word
 }
+
+/**
+ * Stretches of letters of which at least one stands in every text that has the word in its key: the word itself, its plural, its short
+ * forms. In lower case; for tests that may say yes too often, but never no where the key has the word.
+ */
+export function tracesOf(word: string): readonly string[] {
+  const shorts = Object.entries(longForms).filter(([, long]) => long.split(' ').map(singular).includes(word))
+  return [
+    word,
+    ...(word.endsWith('y') ? [`${word.slice(0, -1)}ies`] : []),
+    // "What's" is read as "what is".
+    ...(word === 'is' ? ['what'] : []),
+    ...shorts.map(([short]) => short),
+  ]
+}

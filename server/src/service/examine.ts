@@ -2,13 +2,14 @@
 import { type CheckOptions, type CheckResult, check, type Finding } from '../core/check.ts'
 import { parseConfiguration } from '../core/configuration.ts'
 import type { Stage } from '../core/kind/kind.ts'
+import { readAsNoHandoff } from '../core/kind/quick.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { rules } from '../core/rules/index.ts'
 import type { Span } from '../core/text.ts'
 import { defaultSettings, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
-import type { View } from './surroundings.ts'
+import type { View } from './view.ts'
 
 export interface Examined {
   readonly uri: string
@@ -40,19 +41,26 @@ export interface ExamineOptions {
   readonly user?: string | undefined
   /** The files and handoffs around the document; without them nothing is said of them. */
   readonly around?: View | undefined
+  /** True if nobody asks for the document itself: of a text that is no handoff only the front matter is read then. */
+  readonly quick?: boolean
 }
 
 /** Looks at a file: at its text, or at what was read of it. Never throws. */
 export function examine(project: Project, uri: string, source: string | Document, options: ExamineOptions): Examined {
   const path = pathIn(project, uri)
   const role = roleOf(project, uri)
-  const document = typeof source === 'string' ? parseDocument(source, options.previous) : source
+  const checking = checkOptions(project, path, options)
+  const unread =
+    options.quick && role === 'document' && typeof source === 'string' && options.previous?.text !== source
+      ? quickDocument(project, source, checking)
+      : undefined
+  const document = unread ?? (typeof source === 'string' ? parseDocument(source, options.previous) : source)
   const examined = {
     uri,
     role,
     project,
     document,
-    options: checkOptions(project, path, options),
+    options: checking,
     result: undefined,
     findings: [],
     mistakes: [],
@@ -60,8 +68,13 @@ export function examine(project: Project, uri: string, source: string | Document
   if (role === 'configuration') return { ...examined, mistakes: parseConfiguration(document.text).problems }
   if (role === 'template') return { ...examined, ...templateFindings(project, uri, document.text) }
   if (project.ignores(path)) return examined
-  const result = check(document, examined.options)
+  const result = check(document, checking)
   return { ...examined, result, findings: result.findings }
+}
+
+/** A document that stands for a text which is no handoff; `undefined` for one that may be a handoff and has to be read. */
+function quickDocument(project: Project, text: string, { kinds, path, forced }: CheckOptions): Document | undefined {
+  return project.ignores(path) ? parseDocument('') : readAsNoHandoff(text, kinds, path, forced)
 }
 
 /** What a check of a document of the project depends on. */

@@ -5,8 +5,8 @@ import type { Host } from './host.ts'
 import { normalized, pathFrom } from './locations.ts'
 import { type Project, pathIn, roleOf } from './project.ts'
 import type { Projects } from './projects.ts'
-import type { Shelf } from './shelf.ts'
-import { type FileEvent, Surroundings, type View } from './surroundings.ts'
+import { type FileEvent, Surroundings } from './surroundings.ts'
+import type { View } from './view.ts'
 
 /** What is needed of the world around. */
 export type NeighbourhoodHost = Pick<Host, 'document' | 'folders' | 'settings' | 'files' | 'now' | 'affected'> & {
@@ -72,12 +72,12 @@ export class Neighbourhood {
 
   /** The paths of all Markdown files of a project, from its top. */
   async filesOf(project: Project): Promise<readonly string[]> {
-    return project.root === undefined ? [] : ((await known(this.#of(project, project.root).everywhere, '')) ?? [])
+    return project.root === undefined ? [] : ((await this.#of(project, project.root).answer('everywhere', '')) ?? [])
   }
 
   /** The anchors of a Markdown file of a project. */
   async anchorsOf(project: Project, path: string): Promise<readonly string[]> {
-    return project.root === undefined ? [] : ((await known(this.#of(project, project.root).anchors, path)) ?? [])
+    return project.root === undefined ? [] : ((await this.#of(project, project.root).answer('anchors', path)) ?? [])
   }
 
   /** Forgets everything. */
@@ -108,11 +108,6 @@ export class Neighbourhood {
     this.#surroundings.set(project, made)
     return made
   }
-}
-
-async function known<Fact>(shelf: Shelf<Fact>, path: string): Promise<Fact | undefined> {
-  if (!shelf.get(path)?.holds) await shelf.learn(path)
-  return shelf.get(path)?.fact
 }
 
 /** Nothing is said more exactly than to the minute, so within one minute a document need not be looked at twice. */

@@ -19,6 +19,7 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-types'
+import type { Document } from '../core/model/document.ts'
 import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
@@ -53,8 +54,9 @@ import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
 import { rulePageOf } from './rulePages.ts'
 import { semanticTokensOf } from './semanticTokens.ts'
-import type { FileEvent, View } from './surroundings.ts'
+import type { FileEvent } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
+import type { View } from './view.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
@@ -193,7 +195,12 @@ export function createService(host: Host): Service {
     if (text === undefined) return undefined
     const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
     const now = minuteOf(host.now())
-    const examined = await neighbourhood.see(project, uri, (around) => examine(project, uri, text, { now, settings, around }))
+    let previous: Document | undefined
+    const examined = await neighbourhood.see(project, uri, (around) => {
+      const looked = examine(project, uri, text, { now, settings, previous, around, quick: true })
+      previous = looked.document
+      return looked
+    })
     logFailures(examined)
     return examined
   }

@@ -20,6 +20,8 @@ export interface ShelfOptions<Fact> {
   readonly watched: (path: string) => boolean
   /** Told when a fact has become another. */
   readonly changed: (key: string) => void
+  /** Told of every fact, new or not. */
+  stored?(path: string, fact: Fact): void
 }
 
 export class Shelf<Fact> {
@@ -60,6 +62,7 @@ export class Shelf<Fact> {
     const before = this.#known.get(path)
     this.#reading.delete(path)
     this.#known.set(path, { fact, at: this.#options.now(), outdated: false })
+    this.#options.stored?.(path, fact)
     if (before !== undefined && JSON.stringify(before.fact) !== JSON.stringify(fact)) this.#options.changed(this.key(path))
   }
 

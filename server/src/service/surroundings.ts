@@ -3,16 +3,18 @@
  * time: so a question that cannot be answered is noted, what it asks for is read, and the document is checked again.
  */
 import { type CheckOptions, type CheckResult, check } from '../core/check.ts'
-import { contentsOf, factsOf, type HandoffContents, type HandoffFacts, joinPath } from '../core/facts.ts'
+import { contentsOf, factsOf, type HandoffContents, type HandoffFacts } from '../core/facts.ts'
 import { detectKind } from '../core/kind/detect.ts'
+import { readAsNoHandoff } from '../core/kind/quick.ts'
 import { stageOf } from '../core/kind/stages.ts'
 import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
-import type { Environment } from '../core/rule.ts'
 import type { Files } from './host.ts'
+import { IssueIndex } from './issueIndex.ts'
 import { below, isMarkdown, markdownExtensions, pathFrom } from './locations.ts'
 import { Shelf } from './shelf.ts'
+import { type Answers, folderOf, folderOfIssueQuestion, type Knowledge, type Question, type Sort, View } from './view.ts'
 
 /** Rounds of asking: a link asks for a file, then for its anchors or its neighbours, a folder for its handoffs. More would be a mistake. */
 const rounds = 6
@@ -39,54 +41,74 @@ export interface Sources {
 /** What happened to a file: its text has changed, or it came or went. */
 export type FileEvent = 'changed' | 'created' | 'deleted'
 
-export class Surroundings {
+export class Surroundings implements Knowledge {
   readonly root: string
   readonly #sources: Sources
   readonly #views = new Map<string, View>()
-  /** Whether there is a file or folder. */
-  readonly existence: Shelf<boolean | undefined>
-  /** The anchors of Markdown files. */
-  readonly anchors: Shelf<readonly string[] | undefined>
-  readonly handoffs: Shelf<HandoffFacts | undefined>
+  readonly #shelves: { readonly [S in Exclude<Sort, 'issue'>]: Shelf<Answers[S]> }
   /** What handoffs say, which is found out faster than whether they are ready. */
-  readonly contents: Shelf<HandoffContents | undefined>
-  /** The paths of all files of a folder. */
-  readonly folders: Shelf<readonly string[]>
-  /** The paths of all Markdown files of the project, under the empty path. */
-  readonly everywhere: Shelf<readonly string[]>
+  readonly #contents: Shelf<HandoffContents | undefined>
+  readonly #issues: IssueIndex
 
   constructor(root: string, sources: Sources) {
     this.root = root
     this.#sources = sources
+    const changed = (key: string) => this.#tell([key])
     const shelf = <Fact>(name: string, watched: (path: string) => boolean, read: (path: string) => Promise<Fact>) =>
-      new Shelf<Fact>({
-        name,
-        read,
-        now: sources.now,
-        watched: (path) => sources.watched && watched(path),
-        changed: (key) => this.#tell([key]),
-      })
+      new Shelf<Fact>({ name, read, now: sources.now, watched: (path) => sources.watched && watched(path), changed })
     const always = () => true
     const list = async (folder: string, glob: string) =>
       (await sources.files.listFiles(below(root, folder), glob)).flatMap((uri) => pathFrom(root, uri) ?? []).toSorted()
-    // Only changes of Markdown files are told.
-    this.existence = shelf('exists', isMarkdown, (path) => sources.files.exists(below(root, path)))
-    this.anchors = shelf('anchors', always, async (path) => {
-      const text = await this.#textOf(path)
-      return text === undefined ? undefined : anchorsOf(parseDocument(text))
+    this.#shelves = {
+      // Only changes of Markdown files are told.
+      exists: shelf('exists', isMarkdown, (path) => sources.files.exists(below(root, path))),
+      anchors: shelf('anchors', always, async (path) => {
+        const text = await this.#textOf(path)
+        return text === undefined ? undefined : anchorsOf(parseDocument(text))
+      }),
+      handoff: shelf('handoff', always, async (path) => {
+        const read = await this.#read(path)
+        return read && factsFrom(check(read.document, read.options), read.options, path)
+      }),
+      folder: shelf('folder', always, (folder) => list(folder, '*')),
+      everywhere: shelf('everywhere', always, async () =>
+        (await sources.searchable()) ? list('', `**/*.{${markdownExtensions.join(',')}}`) : [],
+      ),
+    }
+    this.#contents = new Shelf<HandoffContents | undefined>({
+      name: 'contents',
+      read: async (path) => {
+        const read = await this.#read(path)
+        return read && contentsFrom(read.document, read.options, path)
+      },
+      now: sources.now,
+      watched: () => sources.watched,
+      changed,
+      stored: (path, contents) => this.#issues.stored(path, contents),
     })
-    this.handoffs = shelf('handoff', always, async (path) => {
-      const read = await this.#read(path)
-      return read && factsFrom(check(read.document, read.options), read.options, path)
+    this.#issues = new IssueIndex({
+      list: async (folder) => (await list(folder, '*')).filter(isMarkdown),
+      read: (paths) => this.#readContents(paths),
+      now: sources.now,
+      watched: sources.watched,
+      changed: (names) => this.#tell(names.map((name) => `issue:${name}`)),
     })
-    this.contents = shelf('contents', always, async (path) => {
-      const read = await this.#read(path)
-      return read && contentsFrom(read.document, read.options, path)
-    })
-    this.folders = shelf('folder', always, (folder) => list(folder, '*'))
-    this.everywhere = shelf('everywhere', always, async () =>
-      (await sources.searchable()) ? list('', `**/*.{${markdownExtensions.join(',')}}`) : [],
-    )
+  }
+
+  know<S extends Sort>(sort: S, name: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined {
+    if (sort === 'issue') return this.#issues.get(folderOfIssueQuestion(name), name) as ReturnType<typeof this.know<S>>
+    return this.#shelves[sort as Exclude<Sort, 'issue'>].get(name) as ReturnType<typeof this.know<S>>
+  }
+
+  /** Finds out the answer to a question. Never rejects. */
+  learn({ sort, name }: Question): Promise<void> {
+    return sort === 'issue' ? this.#issues.learn(folderOfIssueQuestion(name)) : this.#shelves[sort].learn(name)
+  }
+
+  /** The answer to a question, found out if it is not known. */
+  async answer<S extends Sort>(sort: S, name: string): Promise<Answers[S] | undefined> {
+    if (!this.know(sort, name)?.holds) await this.learn({ sort, name })
+    return this.know(sort, name)?.fact
   }
 
   /** Looks at the document of a path, again and again until it asks for nothing that is not known. `look` must not depend on how often. */
@@ -96,7 +118,10 @@ export class Surroundings {
       const answer = look(view)
       view.settled = view.open.size === 0 || round === rounds
       if (view.settled) return answer
-      await inTurns([...view.open.values()], readers)
+      await inTurns(
+        [...view.open.values()].map((question) => () => this.learn(question)),
+        readers,
+      )
     }
   }
 
@@ -112,40 +137,48 @@ export class Surroundings {
 
   /** The text of an open document has become another; what that means for others is known once it is looked at. */
   edited(path: string): void {
-    const keys = this.#outdate(path)
-    for (const view of this.#views.values()) if (keys.some((key) => view.asked.has(key))) view.stale = true
+    this.#outdated(path)
   }
 
   /** What is known of an open document after it was looked at; others that depend on it are told of what has changed. */
   learnt(path: string, result: CheckResult, options: CheckOptions): void {
-    if (this.anchors.get(path)) this.anchors.put(path, anchorsOf(result.document))
-    if (this.contents.get(path)) this.contents.put(path, contentsFrom(result.document, options, path))
-    if (this.handoffs.get(path)) this.handoffs.put(path, factsFrom(result, options, path))
+    const { anchors, handoff } = this.#shelves
+    if (anchors.get(path)) anchors.put(path, anchorsOf(result.document))
+    if (this.#contents.get(path) || this.#issues.has(folderOf(path)))
+      this.#contents.put(path, result.kind && contentsOf({ ...result, kind: result.kind }, path))
+    if (handoff.get(path)) handoff.put(path, factsFrom(result, options, path))
   }
 
   /** Something happened to files outside of the editor, or a document was closed and its file counts again. */
   touched(events: readonly { readonly path: string; readonly type: FileEvent }[]): void {
+    const { exists, folder: folders, everywhere } = this.#shelves
     const keys = events.flatMap(({ path, type }) => {
-      const own = this.#outdate(path)
-      this.existence.outdate(path)
-      own.push(this.existence.key(path))
+      const own = this.#outdated(path)
+      exists.outdate(path)
+      own.push(exists.key(path))
       if (type === 'changed') return own
       for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
-        this.existence.outdate(folder)
-        own.push(this.existence.key(folder))
+        exists.outdate(folder)
+        own.push(exists.key(folder))
       }
-      this.folders.outdate(folderOf(path))
-      this.everywhere.outdate('')
-      return [...own, this.folders.key(folderOf(path)), this.everywhere.key('')]
+      folders.outdate(folderOf(path))
+      everywhere.outdate('')
+      return [...own, folders.key(folderOf(path)), everywhere.key('')]
     })
     this.#tell(keys)
+    // Which documents share an issue with these is known once they are read.
+    for (const folder of new Set(events.map(({ path }) => folderOf(path)))) if (this.#issues.has(folder)) void this.#issues.learn(folder)
   }
 
-  #outdate(path: string): string[] {
-    return [this.anchors, this.contents, this.handoffs].map((shelf) => {
-      shelf.outdate(path)
-      return shelf.key(path)
-    })
+  /** What is known of a file may be wrong from now on, and so may be what was said of documents that asked for it. */
+  #outdated(path: string): string[] {
+    const { anchors, handoff } = this.#shelves
+    for (const shelf of [anchors, handoff, this.#contents]) shelf.outdate(path)
+    if (isMarkdown(path)) this.#issues.outdate(path)
+    const keys = [anchors.key(path), handoff.key(path)]
+    for (const view of this.#views.values())
+      if (view.issueFolders.has(folderOf(path)) || keys.some((key) => view.asked.has(key))) view.stale = true
+    return keys
   }
 
   /** The documents that asked for any of these are to be looked at again, and their editor is told so. */
@@ -161,6 +194,17 @@ export class Surroundings {
     if (affected.length > 0) this.#sources.affected(affected)
   }
 
+  #readContents(paths: readonly string[]): Promise<void> {
+    return inTurns(
+      paths.map((path) => async () => {
+        const known = this.#contents.get(path)
+        if (known?.holds) this.#issues.stored(path, known.fact)
+        else await this.#contents.learn(path)
+      }),
+      readers,
+    )
+  }
+
   async #textOf(path: string): Promise<string | undefined> {
     const uri = below(this.root, path)
     return this.#sources.openText(uri) ?? this.#sources.files.readFile(uri)
@@ -168,63 +212,9 @@ export class Surroundings {
 
   async #read(path: string): Promise<{ document: Document; options: CheckOptions } | undefined> {
     const [text, options] = await Promise.all([this.#textOf(path), this.#sources.optionsOf(below(this.root, path))])
-    return text === undefined || options === undefined ? undefined : { document: parseDocument(text), options }
-  }
-}
-
-/** What one check asks of the surroundings, and what they answer. */
-export class View {
-  /** All that was asked for. */
-  readonly asked = new Set<string>()
-  /** How to learn what is not known. */
-  readonly open = new Map<string, () => Promise<void>>()
-  /** True once nothing more is read for it. */
-  settled = false
-  /** True once an answer may be another. */
-  stale = false
-  /** True once the editor was told so. */
-  told = false
-  readonly environment: Pick<Environment, 'files' | 'workspace'>
-  readonly #surroundings: Surroundings
-
-  constructor(surroundings: Surroundings, from: string) {
-    this.#surroundings = surroundings
-    const { existence, anchors, handoffs, contents, folders } = surroundings
-    const exists = (path: string) => path === '' || this.#ask(existence, path)
-    const resolved = (path: string) => joinPath(from, path)
-    this.environment = {
-      files: {
-        exists: (path) => withPath(resolved(path), exists),
-        anchors: (path) => withPath(resolved(path), (target) => this.#ask(anchors, target)),
-        near: (path) => withPath(resolved(path), (target) => this.#near(from, path, target)),
-      },
-      workspace: {
-        handoff: (path) => this.#ask(handoffs, path),
-        // What is not known yet is not missing.
-        exists: (path) => exists(path) ?? true,
-        siblings: (path) =>
-          (this.#ask(folders, folderOf(path)) ?? [])
-            .filter((other) => other !== path && isMarkdown(other))
-            .flatMap((other) => this.#ask(contents, other) ?? []),
-      },
-    }
-  }
-
-  #ask<Fact>(shelf: Shelf<Fact>, path: string): Fact | undefined {
-    const key = shelf.key(path)
-    this.asked.add(key)
-    const known = shelf.get(path)
-    if (!known?.holds) this.open.set(key, () => shelf.learn(path))
-    return known?.fact
-  }
-
-  /** The files of the folder that a path names, and those of its name elsewhere, written as the path is. */
-  #near(from: string, path: string, target: string): readonly string[] {
-    const { folders, everywhere } = this.#surroundings
-    const name = nameIn(target).toLowerCase()
-    const elsewhere = (this.#ask(everywhere, '') ?? []).filter((other) => nameIn(other).toLowerCase() === name)
-    const found = new Set([...(this.#ask(folders, folderOf(target)) ?? []), ...elsewhere])
-    return [...found].filter((other) => other !== from).map((other) => writtenLike(path, from, other))
+    if (text === undefined || options === undefined) return undefined
+    const { kinds, path: own, forced } = options
+    return { document: readAsNoHandoff(text, kinds, own, forced) ?? parseDocument(text), options }
   }
 }
 
@@ -242,29 +232,6 @@ function factsFrom(result: CheckResult, options: CheckOptions, path: string): Ha
 
 function checkAlone(document: Document, options: CheckOptions): CheckResult {
   return check(document, { ...options, files: undefined, workspace: undefined })
-}
-
-function withPath<Answer>(path: string | undefined, answer: (path: string) => Answer): Answer | undefined {
-  return path === undefined ? undefined : answer(path)
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
-/** A path from the project's top as a document writes it: from the top, from its own folder, or from that with `./` before it. */
-function writtenLike(sample: string, from: string, path: string): string {
-  if (sample.startsWith('/')) return `/${path}`
-  const here = from.split('/').slice(0, -1)
-  const there = path.split('/')
-  let common = 0
-  while (common < here.length && here[common] === there[common]) common++
-  const relative = [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/')
-  return sample.startsWith('./') && common === here.length ? `./${relative}` : relative
 }
 
 /** Does some work, a few pieces at a time. */

@@ -36,6 +36,21 @@ export function detectKind(
   path: string,
   forced?: { readonly id: string; readonly from: 'option' | 'configuration' },
 ): Detection {
+  const told = toldKind(document, kinds, path, forced)
+  if (told) return told
+  const like = mostAlike(document, kinds)
+  if (like) return { kind: like, from: 'likeness' }
+  if (isNamedLikeHandoff(path)) return { kind: kinds.get(generalKind), from: 'likeness' }
+  return { kind: undefined, from: 'none' }
+}
+
+/** The kind as far as it need not be read out of the text below the front matter; `undefined` if nothing says it. */
+export function toldKind(
+  document: Pick<Document, 'frontMatter'>,
+  kinds: ReadonlyMap<string, Kind>,
+  path: string,
+  forced?: { readonly id: string; readonly from: 'option' | 'configuration' },
+): Detection | undefined {
   if (forced?.from === 'option') return { kind: kinds.get(forced.id), from: 'option' }
   const named = document.frontMatter?.entries.get('kind')?.value
   if (typeof named === 'string') {
@@ -44,13 +59,20 @@ export function detectKind(
   }
   if (forced) return { kind: kinds.get(forced.id), from: 'configuration' }
   const globbed = [...kinds.values()].find((kind) => kind.match.length > 0 && picomatch.isMatch(path, [...kind.match], { dot: true }))
-  if (globbed) return { kind: globbed, from: 'configuration' }
-  const like = mostAlike(document, kinds)
-  if (like) return { kind: like, from: 'likeness' }
-  if (/(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])/iu.test(path.slice(path.lastIndexOf('/') + 1))) {
-    return { kind: kinds.get(generalKind), from: 'likeness' }
-  }
-  return { kind: undefined, from: 'none' }
+  return globbed && { kind: globbed, from: 'configuration' }
+}
+
+/** True for a file that is taken for a handoff for its name, whatever stands in it. */
+export function isNamedLikeHandoff(path: string): boolean {
+  return /(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])/iu.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** True if so many names of a template, of which some are those of sections, make a document alike. */
+export function isAlike(wanted: WantedNames, sections: number, others: number): boolean {
+  const hits = sections + others
+  const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
+  const enough = alike.some((least) => hits >= least.names && share >= least.share)
+  return enough && sections >= Math.min(leastSections, wanted.sections.length)
 }
 
 /** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
@@ -60,10 +82,10 @@ function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind |
   const found = Array.from(kinds.values(), (kind) => {
     const wanted = namesOf(kind)
     const sections = wanted.sections.filter(isThere).length
-    const hits = sections + wanted.others.filter(isThere).length
+    const others = wanted.others.filter(isThere).length
+    const hits = sections + others
     const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
-    const enough = alike.some((least) => hits >= least.names && share >= least.share)
-    return { kind, hits, weight: enough && sections >= Math.min(leastSections, wanted.sections.length) ? share * hits : 0 }
+    return { kind, hits, weight: isAlike(wanted, sections, others) ? share * hits : 0 }
   })
   const most = Math.max(0, ...found.map(({ hits }) => hits))
   const [best] = found.filter(({ hits, weight }) => weight > 0 && hits * 2 > most).sort((a, b) => b.weight - a.weight)
@@ -84,15 +106,16 @@ function namesIn(document: Document): Set<string> {
   return names
 }
 
-/** The names that a template asks for, each with its aliases. */
-interface WantedNames {
+/** The keys of the names that a template asks for, each with those of its aliases. */
+export interface WantedNames {
   readonly sections: readonly (readonly string[])[]
   readonly others: readonly (readonly string[])[]
 }
 
 const wantedNames = new WeakMap<Kind, WantedNames>()
 
-function namesOf(kind: Kind): WantedNames {
+/** The names that a template asks for, found once for each kind. */
+export function namesOf(kind: Kind): WantedNames {
   const known = wantedNames.get(kind)
   if (known) return known
   const sections = new Map<string, string[]>()

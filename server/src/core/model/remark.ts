@@ -31,7 +31,22 @@ function remarkSeed(this: Processor): void {
   data.micromarkExtensions.push({ flowInitial: { null: seed } })
 }
 
-const plain = unified().use(remarkParse).use(remarkGfm).use(remarkSeed).freeze()
+/** Takes out what looks for bare addresses in a finished tree: slow, and in vain in a text without any. */
+function withoutAddresses(this: Processor): void {
+  const data = this.data() as { fromMarkdownExtensions?: (MdastExtension | MdastExtension[])[] }
+  const strip = ({ transforms, ...extension }: MdastExtension): MdastExtension => extension
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((some) => (Array.isArray(some) ? some.map(strip) : strip(some))) ?? []
+}
+
+interface MdastExtension {
+  readonly transforms?: readonly unknown[]
+}
+
+const gfm = () => unified().use(remarkParse).use(remarkGfm).use(remarkSeed)
+const plain = gfm().freeze()
+const plainWithoutAddresses = gfm().use(withoutAddresses).freeze()
+/** What a bare address holds, or a character reference that may stand for it. */
+const addressLike = /@|&|http|www/i
 const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 
 /**
@@ -43,7 +58,7 @@ export function parseMarkdown(text: string, labels: readonly string[] = []): Roo
   if (hasTooManyMarks(text) || tooDeep.test(text)) return undefined
   definedElsewhere = labels
   try {
-    return plain.parse(text)
+    return (addressLike.test(text) ? plain : plainWithoutAddresses).parse(text)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

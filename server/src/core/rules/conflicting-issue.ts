@@ -12,20 +12,20 @@ export const conflictingIssue: Rule = {
     const { workspace } = environment
     if (!workspace || !facts || facts.example || facts.stage === 'closed') return
     const rows = issueRowsOf(document).filter((row) => !row.closed)
-    // A folder may hold hundreds of handoffs, so they are asked for only where there is something to compare.
-    if (rows.length === 0) return
-    const previous = facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
-    const siblings = facts.product === '' ? [] : workspace.siblings(facts.path)
-    const others = siblings.filter((other) => other.kind === facts.kind && other.product === facts.product && other.path !== facts.path)
-    const open = [...(previous ? [previous] : []), ...others].filter((other) => !other.example && other.stage !== 'closed')
-    for (const other of new Map(open.map((handoff) => [handoff.path, handoff])).values()) {
-      const theirs = new Map(other.issues.map((issue) => [issue.id, issue]))
-      for (const row of rows) {
-        const issue = theirs.get(row.id)
-        if (!issue || issue.closed) continue
+    // A folder may hold thousands of handoffs, so only those are asked for that name the same issue.
+    const previous = rows.length === 0 || facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
+    const isOpen = previous && !previous.example && previous.stage !== 'closed'
+    for (const row of rows) {
+      const before = isOpen ? previous.issues.findLast((issue) => issue.id === row.id) : undefined
+      const others = facts.product === '' ? [] : workspace.sameIssue(facts, row.id)
+      const stated = [
+        ...(previous && before && !before.closed ? [{ ...before, path: previous.path }] : []),
+        ...others.filter((other) => other.path !== previous?.path),
+      ]
+      for (const other of stated) {
         for (const [what, mine, at, known] of [
-          ['severity', row.severity, row.severityAt, issue.severity],
-          ['workaround', row.workaround, row.workaroundAt, issue.workaround],
+          ['severity', row.severity, row.severityAt, other.severity],
+          ['workaround', row.workaround, row.workaroundAt, other.workaround],
         ] as const) {
           if (!at || mine === '' || known === '' || nameKey(mine) === nameKey(known)) continue
           yield { message: `Issue "${row.id}" has ${what} "${mine}" here and "${known}" in ${other.path}; expected the same in both`, at }
