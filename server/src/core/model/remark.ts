@@ -1,5 +1,5 @@
 /** Parses the text of one block with remark: GFM, references defined elsewhere, and front matter where it is known to be. */
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type { Construct, Extension, State } from 'micromark-util-types'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -31,22 +31,26 @@ function remarkSeed(this: Processor): void {
   data.micromarkExtensions.push({ flowInitial: { null: seed } })
 }
 
-/** Takes out what looks for bare addresses in a finished tree: slow, and in vain in a text without any. */
-function withoutAddresses(this: Processor): void {
+/** What looks for bare addresses in a finished tree is slow, and in vain in a text without any: it is called only where there may be one. */
+function onlyWithAddresses(this: Processor): void {
   const data = this.data() as { fromMarkdownExtensions?: (MdastExtension | MdastExtension[])[] }
-  const strip = ({ transforms, ...extension }: MdastExtension): MdastExtension => extension
-  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((some) => (Array.isArray(some) ? some.map(strip) : strip(some))) ?? []
+  const guard = (extension: MdastExtension): MdastExtension => {
+    if (!extension.transforms) return extension
+    return { ...extension, transforms: extension.transforms.map((find) => (tree) => (mayHoldAddress(tree) ? find(tree) : undefined)) }
+  }
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((some) => (Array.isArray(some) ? some.map(guard) : guard(some))) ?? []
 }
 
 interface MdastExtension {
-  readonly transforms?: readonly unknown[]
+  readonly transforms?: readonly ((tree: Root) => unknown)[]
 }
 
-const gfm = () => unified().use(remarkParse).use(remarkGfm).use(remarkSeed)
-const plain = gfm().freeze()
-const plainWithoutAddresses = gfm().use(withoutAddresses).freeze()
-/** What a bare address holds, or a character reference that may stand for it. */
-const addressLike = /@|&|http|www/i
+function mayHoldAddress(node: Nodes): boolean {
+  if (node.type === 'text') return /@|http|www/i.test(node.value)
+  return 'children' in node && node.children.some(mayHoldAddress)
+}
+
+const plain = unified().use(remarkParse).use(remarkGfm).use(remarkSeed).use(onlyWithAddresses).freeze()
 const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 
 /**
@@ -58,7 +62,7 @@ export function parseMarkdown(text: string, labels: readonly string[] = []): Roo
   if (hasTooManyMarks(text) || tooDeep.test(text)) return undefined
   definedElsewhere = labels
   try {
-    return (addressLike.test(text) ? plain : plainWithoutAddresses).parse(text)
+    return plain.parse(text)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
