@@ -30,7 +30,35 @@ describe('inlay hints', () => {
     const text = 'At 2026-03-01T14:00Z\n\nand 2026-03-01T15:00Z\n'
     const range = { start: { line: 6, character: 0 }, end: { line: 7, character: 0 } }
     deepEqual(await hints(text, {}, range), ['6:21 16:00 UTC+01:00'])
-    deepEqual(await hints(text, { inlayHints: false }), [])
+    deepEqual(await hints(text, { inlayHints: { localTime: false, elapsed: false } }), [])
+  })
+})
+
+describe('inlay hints in a timeline', () => {
+  const hints = async (rows: string, range = all) => {
+    const text = handoff(`## Timeline\n\n| Time | Event |\n| --- | --- |\n${rows}`)
+    const service = serviceWith(text, { features: { timeZone: 'UTC' } })
+    return (await service.inlayHints(uri, range)).map(({ position, label, tooltip }) => [position.line, label, tooltip])
+  }
+  const rows =
+    '| 2026-03-01T09:55Z | Deployed |\n| 2026-03-01T10:00Z | Detected |\n| 2026-03-01T11:25Z | Fixed |\n| 2026-03-03T13:00Z | Closed |\n'
+
+  it('tell how long after the detection something happened, else after the first entry', async () => {
+    deepEqual(await hints(rows), [
+      [8, '−5m', '5m before the detection'],
+      [10, '+1h 25m', '1h 25m after the detection'],
+      [11, '+2d 3h', '2d 3h after the detection'],
+    ])
+    deepEqual((await hints(rows.replace('Detected', 'Seen')))[0], [9, '+5m', '5m after the first entry'])
+  })
+
+  it('count from the detection, wherever the range begins', async () => {
+    const range = { start: { line: 11, character: 0 }, end: { line: 12, character: 0 } }
+    deepEqual(await hints(rows, range), [[11, '+2d 3h', '2d 3h after the detection']])
+  })
+
+  it('stay away where a time is not certain', async () => {
+    deepEqual(await hints('| 10:00 | Detected |\n| 10:30 IST | Fixed |\n'), [])
   })
 })
 
@@ -53,6 +81,28 @@ describe('code lenses', () => {
       ['15 1 of 1'],
     ])
     deepEqual(await lenses(tinyDone), [['4 Ready'], ['10 1 of 1'], ['15 1 of 1']])
+  })
+
+  it('sign what is not signed, and accept what is ready', async () => {
+    const sign = (line: string) =>
+      `---\nkind: tiny\nstage: ready\n---\n${tinyDone.slice(tinyDone.indexOf('\n# '))}\n## Sign-off\n\n${line}\n`
+    const desk = new Desk({
+      [tinyPath]: `${tinyTemplate}\n## Sign-off\n\n- **Lead**: ____ Date: ____\n`,
+      'a.md': sign('- **Lead**: ____ Date: ____'),
+    })
+    desk.edit('a.md')
+    const commands = async () =>
+      (await desk.service.codeLenses(uriOf('a.md'))).flatMap(({ range, command }) =>
+        command?.command === 'handoff.signOff' || command?.command === 'handoff.accept'
+          ? [[range.start.line, command.title, command.arguments]]
+          : [],
+      )
+    deepEqual(await commands(), [
+      [5, 'Accept…', undefined],
+      [22, 'Sign…', [uriOf('a.md'), { line: 22, character: 12 }]],
+    ])
+    desk.edit('a.md', sign('- **Lead**: Dana Kim Date: 2026-03-01'))
+    deepEqual(await commands(), [[5, 'Accept…', undefined]])
   })
 
   it('count what is missing for what is there around it', async () => {

@@ -26,7 +26,10 @@ describe('settings', () => {
       'Setting handoff.timezone is "Mars/Olympus"; expected a time zone such as "Europe/Berlin"',
     ])
     equal(parse({ timezone: 'europe/berlin' }).timeZone, 'Europe/Berlin')
-    deepEqual([parse({}).inlayHints, parse({ inlayHints: false }).inlayHints], [true, false])
+    const hints = (inlayHints: unknown) => parse({ inlayHints }).inlayHints
+    deepEqual(hints(undefined), { localTime: true, elapsed: true })
+    deepEqual(hints('localTime'), { localTime: true, elapsed: false })
+    deepEqual([hints(false), hints('off')], Array(2).fill({ localTime: false, elapsed: false }))
   })
 
   it('the options of a client that is not ours are none', () => {

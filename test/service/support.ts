@@ -47,6 +47,7 @@ const usualFeatures: Host['features'] = {
   versionedEdits: true,
   lazyEdits: false,
   snippetEdits: false,
+  commands: false,
   watchesFiles: true,
   snippets: true,
   labelDetails: false,

@@ -18,7 +18,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import * as protocol from '../protocol.ts'
-import { fixAllKind } from '../service/codeActions.ts'
+import { fillInKind, fixAllKind } from '../service/codeActions.ts'
 import { completionTriggers } from '../service/completion/index.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
 import { unlessKnown } from '../service/readiness.ts'
@@ -57,7 +57,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
       interFileDependencies: !capabilities.workspace?.diagnostics?.refreshSupport,
       workspaceDiagnostics: false,
     },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, fillInKind], resolveProvider: true },
     documentSymbolProvider: { label: 'Handoff' },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },

@@ -22,7 +22,7 @@ export function parseSettings(section: unknown, report: (message: string) => voi
     rules,
     timeZone: parseTimeZone(section['timezone'], report),
     user: typeof section['user'] === 'string' ? section['user'].trim() || undefined : undefined,
-    inlayHints: section['inlayHints'] !== false,
+    inlayHints: parseInlayHints(section['inlayHints']),
   }
 }
 
@@ -44,6 +44,7 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     snippetEdits: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport) ?? false,
+    commands: options !== undefined,
     // Our own client watches by itself.
     watchesFiles: options !== undefined || (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
@@ -51,6 +52,12 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
     rulePages: options?.rulePages,
     timeZone: options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
+}
+
+/** One word of those that the setting has; `true` and `false` are *all* and *off*. */
+function parseInlayHints(value: unknown): Settings['inlayHints'] {
+  if (value === 'off' || value === false) return { localTime: false, elapsed: false }
+  return { localTime: value !== 'elapsed', elapsed: value !== 'localTime' }
 }
 
 function parseTimeZone(value: unknown, report: (message: string) => void): string | undefined {

@@ -7,6 +7,7 @@ import type { Fix } from '../core/rule.ts'
 import { lineEndingOf } from '../core/text.ts'
 import { diagnosticOf, isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
+import { fillInOf, isFilledIn } from './fillIn.ts'
 import type { ClientFeatures } from './host.ts'
 import { minimalEdits } from './minimalEdits.ts'
 import { escapeSnippet, rangeOf, snippetWorkspaceEdit, spanOf, textEdits, touches, workspaceEdit } from './ranges.ts'
@@ -15,6 +16,9 @@ import { isWaivable, waiverFor } from './waive.ts'
 /** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`; with `.<rule>` behind it, of one rule only. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`
 
+/** The kind of the action that leads through everything that is open. */
+export const fillInKind = `${CodeActionKind.Source}.fillIn.handoff`
+
 /** What an action without an edit carries, so that `resolveCodeAction` can make it. */
 interface ActionData {
   readonly uri: string
@@ -22,6 +26,8 @@ interface ActionData {
   readonly rule?: string | undefined
   /** Where the problem begins that is waived, and not fixed. */
   readonly waived?: number | undefined
+  /** True if all that is open is filled in. */
+  readonly fillIn?: boolean
 }
 
 /** The kind of the actions that waive, by which a client asks for them alone. */
@@ -51,6 +57,12 @@ export function codeActionsOf(
       const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, features.rulePages))
       actions.push(lazily({ title: fixAllTitle(rule), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
     }
+  }
+  const filling = fillInAction(examined, here)
+  if (filling && (features.commands || features.snippetEdits) && asksFor(context, filling.kind)) {
+    // Our own client writes the snippet with its white space as it is.
+    const command = { title: filling.title, command: 'handoff.fillIn' }
+    actions.push(features.commands ? { ...filling, command } : lazily(filling, { uri: examined.uri, fillIn: true }))
   }
   if (asksFor(context, waiveKind) && here.length <= mostWaivers) {
     // Of what is missing at one place, one comment covers all.
@@ -103,6 +115,14 @@ function quickFixes(examined: Examined, version: number, finding: Finding, featu
   }))
 }
 
+/** One walk through everything that is open: a quick fix at something open, elsewhere an action of the document. */
+function fillInAction({ result }: Examined, here: readonly Finding[]) {
+  const open = result?.match === undefined ? 0 : (result.readiness?.open ?? 0)
+  if (open < 2) return undefined
+  const isOpenHere = here.some(({ rule }) => isFilledIn(rule, result?.match))
+  return { title: `Fill in what is missing (${open} places)`, kind: isOpenHere ? CodeActionKind.QuickFix : fillInKind }
+}
+
 /** A fix as an edit; one that puts in what is missing leads through its blanks where the client can. */
 function editOf({ uri, document }: Examined, version: number, { span }: Finding, fix: Fix, features: ClientFeatures): WorkspaceEdit {
   const edits = editsOf(document, fix)
@@ -144,6 +164,11 @@ function waived(
 }
 
 function withEdit(action: CodeAction, data: ActionData, examined: Examined, version: number, features: ClientFeatures): CodeAction {
+  if (data.fillIn) {
+    const made = fillInOf(examined, version)
+    const snippet = made && { range: made.range, snippet: { kind: 'snippet' as const, value: made.snippet } }
+    return snippet ? { ...action, edit: snippetWorkspaceEdit({ uri: examined.uri, version }, snippet) } : action
+  }
   if (data.waived !== undefined) return waived(action, data, examined, version, features)
   const { uri, document, options } = examined
   const edits = minimalEdits(document.text, fixAll(document, options, data.rule))
@@ -176,5 +201,6 @@ function actionData({ data }: CodeAction): ActionData | undefined {
     uri: data.uri,
     rule: 'rule' in data && typeof data.rule === 'string' ? data.rule : undefined,
     waived: 'waived' in data && typeof data.waived === 'number' ? data.waived : undefined,
+    fillIn: 'fillIn' in data && data.fillIn === true,
   }
 }

@@ -14,8 +14,8 @@ interface Tally {
   next: Obligation | undefined
 }
 
-/** The lenses of a handoff: the share that is met above the title, and above each section of which something is asked. */
-export function codeLensesOf({ uri, document, result }: Examined): CodeLens[] {
+/** The lenses of a handoff: the share that is met above the title and above each section of which something is asked, what comes next, what can be signed. */
+export function codeLensesOf({ uri, document, result, findings }: Examined): CodeLens[] {
   if (result?.match === undefined || result.readiness === undefined) return []
   const { match, readiness } = result
   const { title } = match.outline
@@ -41,9 +41,20 @@ export function codeLensesOf({ uri, document, result }: Examined): CodeLens[] {
     } else continue
     const next = tally && nextOf(tally)
     if (next) add(section, next)
+    if (section === title && result.stage === 'ready') add(section, { title: 'Accept…', command: 'handoff.accept' })
+  }
+  const signed = new Map(
+    findings.filter(({ rule }) => signOffRules.has(rule)).map(({ span }) => [document.lines.positionAt(span.start).line, span]),
+  )
+  for (const span of signed.values()) {
+    const { start } = rangeOf(document.lines, span)
+    lenses.push({ range: { start, end: start }, command: { title: 'Sign…', command: 'handoff.signOff', arguments: [uri, start] } })
   }
   return lenses
 }
+
+/** What a signature mends. */
+const signOffRules: ReadonlySet<string> = new Set(['unsigned', 'undated-sign-off', 'changed-since-sign-off'])
 
 /** A bold line is too small a heading for a line above it; what is asked for there counts for the section around it. */
 function stands(heading: Heading | undefined): boolean {

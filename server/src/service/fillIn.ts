@@ -65,8 +65,12 @@ function insertsOnly(document: Document, finding: Finding): boolean {
 
 /** The findings that are something not written yet, and not something written wrongly. */
 function openFindings({ findings, match }: CheckResult): Finding[] {
-  const open = new Set<string>(['placeholder-text', ...(match?.gaps ?? []).map(({ rule }) => rule)])
-  return findings.filter(({ rule }) => open.has(rule))
+  return findings.filter(({ rule }) => isFilledIn(rule, match))
+}
+
+/** True for a rule whose findings are something not written yet. */
+export function isFilledIn(rule: string, match: CheckResult['match']): boolean {
+  return rule === 'placeholder-text' || (match?.gaps.some((gap) => gap.rule === rule) ?? false)
 }
 
 /** In document order; none overlaps another. */
@@ -162,7 +166,8 @@ function hullOf(before: string, { text, lines }: Document, stops: readonly Stop[
   let behind = 0
   while (behind < shorter - same && before[before.length - 1 - behind] === text[text.length - 1 - behind]) behind++
   const start = Math.min(same, stops[0]?.span.start ?? same)
-  const end = Math.max(text.length - behind, stops.at(-1)?.span.end ?? 0)
+  const changedTo = before === text ? start : text.length - behind
+  const end = Math.max(changedTo, stops.at(-1)?.span.end ?? 0)
   return { start: lines.lineStart(lines.positionAt(start).line), end: lines.lineEnd(lines.positionAt(end).line) }
 }
 

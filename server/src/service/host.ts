@@ -1,6 +1,7 @@
 /** What the service needs from outside. The server hands in a connection's view of the world, a test an object of its own. */
 import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
+import type { WantedHints } from './inlayHints.ts'
 
 /** Everything that the service sees of the editor and the world. */
 export interface Host {
@@ -56,8 +57,8 @@ export interface Settings {
   readonly timeZone: string | undefined
   /** The name with which the user signs. */
   readonly user: string | undefined
-  /** False if the text is to be shown without moments on the reader's clock. */
-  readonly inlayHints: boolean
+  /** What is shown behind the moments of the text. */
+  readonly inlayHints: WantedHints
 }
 
 /** The settings of a user who has set nothing. */
@@ -67,7 +68,7 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   timeZone: undefined,
   user: undefined,
-  inlayHints: true,
+  inlayHints: { localTime: true, elapsed: true },
 }
 
 /** What the client can do, as far as answers depend on it. */
@@ -78,6 +79,8 @@ export interface ClientFeatures {
   readonly lazyEdits: boolean
   /** Edits may hold tab stops. */
   readonly snippetEdits: boolean
+  /** Has the extension's own commands. */
+  readonly commands: boolean
   /** Tells of changes to Markdown files. */
   readonly watchesFiles: boolean
   /** Completion items may hold tab stops. */

@@ -260,7 +260,9 @@ export function createService(host: Host): Service {
     },
     async inlayHints(uri: string, range: Range) {
       const looked = await look(uri)
-      return looked?.settings.inlayHints ? inlayHintsOf(looked.examined, range, looked.settings.timeZone ?? host.features.timeZone) : []
+      if (looked === undefined) return []
+      const { timeZone = host.features.timeZone, inlayHints } = looked.settings
+      return inlayHintsOf(looked.examined, range, timeZone, inlayHints)
     },
     async codeLenses(uri: string) {
       const looked = await look(uri)
