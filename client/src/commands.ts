@@ -1,5 +1,6 @@
 /** All commands of the extension, each in a file of its own but for those of one line. */
 import * as vscode from 'vscode'
+import type { OpenLine } from '../../server/src/protocol.ts'
 import { type AcceptArguments, acceptHandoff } from './acceptHandoff.ts'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { type CopyStatusArguments, copyStatus } from './copyStatus.ts'
@@ -15,6 +16,8 @@ import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import { signOff } from './signOff.ts'
 import type { ReadinessTree } from './tree.ts'
+import { registerTreeCommands } from './treeCommands.ts'
+import type { DocumentNode, TreeNode } from './treeNodes.ts'
 import { type WaiveArguments, waive } from './waive.ts'
 
 /** What commands work on. */
@@ -42,7 +45,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
-    register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
+    register('handoff.markStage', (target?: MarkStageArguments | DocumentNode) => markStage(server, store, target)),
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
     register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),
@@ -54,8 +57,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.fixAll', fixAll),
     register('handoff.openRulePage', openRulePage),
     register('handoff.refresh', () => store.refresh()),
-    register('handoff.showReadiness', () => tree.reveal(vscode.window.activeTextEditor?.document.uri.toString())),
-    register('handoff.open', openPlace),
+    register('handoff.open', (target: string | TreeNode, range?: OpenLine['range']) => openPlace(target, range)),
+    registerTreeCommands(register, server, store, tree),
     register('handoff.restartServer', () => server.restart().catch((error: Error) => showStartFailure(error, log))),
     register('handoff.showLog', () => log.show()),
   )

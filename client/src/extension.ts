@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { registerCommands } from './commands.ts'
+import { followCursor } from './followCursor.ts'
 import { createReadinessStore } from './readiness.ts'
 import { type Host, Server } from './server.ts'
 import { createStatusItems } from './status.ts'
@@ -23,10 +24,11 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   const server = new Server(context, host, log)
   const readiness = createReadinessStore(server)
   const readinessChanged = new vscode.EventEmitter<readonly string[]>()
-  const tree = new ReadinessTree(server, readiness.store)
+  const tree = new ReadinessTree(server, readiness.store, context.workspaceState)
   context.subscriptions.push(
     ...[log, server, readiness, readinessChanged, tree],
     readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
+    followCursor(tree),
     createStatusItems(server, readiness.store),
     registerCommands({ server, store: readiness.store, tree, log }),
   )

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
+import type { DocumentNode } from './treeNodes.ts'
 import { writeFrontMatter } from './writeFrontMatter.ts'
 
 /** What a key binding may decide beforehand: `{ "stage": "ready" }`. */
@@ -15,11 +16,14 @@ interface StageItem extends vscode.QuickPickItem {
   readonly stage: string
 }
 
-/** Asks for a stage, if it is not decided, and writes it. */
-export async function markStage(server: Server, store: ReadinessStore, chosen: MarkStageArguments = {}): Promise<void> {
+/** Asks for a stage, if it is not decided, and writes it: into the document of a row of the tree, if it is called from there. */
+export async function markStage(server: Server, store: ReadinessStore, target: MarkStageArguments | DocumentNode = {}): Promise<void> {
+  const isRow = 'type' in target
+  if (isRow) await vscode.window.showTextDocument(vscode.Uri.parse(target.id))
   const document = (await editableMarkdownEditor())?.document
   if (!document) return
-  const stage = chosen.stage ?? (await askForStage(document, store.documents.get(document.uri.toString())?.stage ?? undefined))
+  const current = store.documents.get(document.uri.toString())?.stage ?? undefined
+  const stage = (isRow ? undefined : target.stage) ?? (await askForStage(document, current))
   if (stage !== undefined) await writeFrontMatter(server, document, 'stage', stage)
 }
 

@@ -1,14 +1,15 @@
 /** Opens a handoff at a place: what a click in the readiness tree does. */
 import * as vscode from 'vscode'
 import type { OpenLine } from '../../server/src/protocol.ts'
-import type { TreeNode } from './treeModel.ts'
+import type { TreeNode } from './treeNodes.ts'
 
-/** Opens the document, at the range if there is one. Called with a row by the row's button, with a URI by a click. */
-export async function openPlace(target: string | TreeNode, range?: OpenLine['range']): Promise<void> {
+/** Opens the document, at the range if there is one, and takes the focus there, if it is not to be left where it is. */
+export async function openPlace(target: string | TreeNode, range?: OpenLine['range'], preserveFocus = false): Promise<void> {
   const [uriText, place] = typeof target === 'string' ? ([target, range] as const) : placeOf(target)
+  if (uriText === undefined) return
   const uri = vscode.Uri.parse(uriText)
   const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn
-  const editor = await vscode.window.showTextDocument(uri, viewColumn === undefined ? {} : { viewColumn })
+  const editor = await vscode.window.showTextDocument(uri, { preserveFocus, ...(viewColumn !== undefined && { viewColumn }) })
   if (!place) return
   const { start, end } = place
   const selection = editor.document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character))
@@ -16,8 +17,8 @@ export async function openPlace(target: string | TreeNode, range?: OpenLine['ran
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
-function placeOf(node: TreeNode): readonly [string, OpenLine['range'] | undefined] {
-  if (node.type === 'document') return [node.document.uri, undefined]
-  if (node.type === 'section') return [node.parent.document.uri, node.section.lines[0]?.range]
-  return [node.parent.parent.document.uri, node.line.range]
+function placeOf(node: TreeNode): readonly [string | undefined, OpenLine['range'] | undefined] {
+  if (node.type === 'line') return [node.parent.parent.id, node.line.range]
+  if (node.type === 'section') return [node.parent.id, node.section.lines[0]?.range]
+  return [node.type === 'document' ? node.id : undefined, undefined]
 }

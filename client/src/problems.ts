@@ -41,3 +41,17 @@ function compareSizes({ range: a }: Problem, { range: b }: Problem): number {
     a.end.line - a.start.line - (b.end.line - b.start.line) || a.end.character - a.start.character - (b.end.character - b.start.character)
   )
 }
+
+/** A fix as far as it is told here whether it is about a line. */
+export interface Offer {
+  /** True if it needs no choice. */
+  readonly isPreferred: boolean
+  readonly problems: readonly { readonly code: unknown; readonly message: string }[]
+}
+
+/** The fixes that are about an open line: the preferred one alone if there is one. */
+export function fixesFor<One extends Offer>(line: { readonly rule: string; readonly message: string }, offered: readonly One[]): One[] {
+  const own = offered.filter(({ problems }) => problems.some(({ code, message }) => code === line.rule && message === line.message))
+  const preferred = own.find(({ isPreferred }) => isPreferred)
+  return preferred ? [preferred] : own
+}

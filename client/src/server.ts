@@ -2,6 +2,11 @@
 import * as vscode from 'vscode'
 import {
   type BaseLanguageClient,
+  CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  type Command,
   type LanguageClientOptions,
   ProgressType,
   RevealOutputChannelOn,
@@ -29,6 +34,7 @@ import {
   type NewHandoffParams,
   type NewHandoffResult,
   newHandoffRequest,
+  type OpenLine,
   type ReadinessChangedParams,
   type ReadinessParams,
   type ReadinessResult,
@@ -79,6 +85,15 @@ export interface ScanListener {
   readonly onProgress: (progress: ScanProgress) => void
   /** Handoffs that were found meanwhile, in no order; of those that are known already only what has changed. */
   readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
+}
+
+/** A fix of the server. VS Code's own code actions say less: not even which problem they are about. */
+export interface ServerFix {
+  readonly title: string
+  /** True if it needs no choice. */
+  readonly isPreferred: boolean
+  readonly problems: readonly { readonly code: unknown; readonly message: string }[]
+  readonly edit: () => Promise<vscode.WorkspaceEdit | undefined>
 }
 
 const foundHandoffs = new ProgressType<WorkspaceReadinessResult>()
@@ -174,6 +189,19 @@ export class Server implements vscode.Disposable {
   /** Now in UTC, as exactly as each of the places asks for. */
   utcNow(params: UtcNowParams): Promise<UtcNowResult> {
     return this.#request<UtcNowParams, UtcNowResult>(utcNowRequest, params)
+  }
+
+  /** The fixes for what is wrong at a range of an open document. */
+  async quickFixes(uri: string, range: OpenLine['range']): Promise<ServerFix[]> {
+    const params: CodeActionParams = { textDocument: { uri }, range, context: { diagnostics: [], only: [CodeActionKind.QuickFix] } }
+    const actions = await this.#request<CodeActionParams, (Command | CodeAction)[] | null>(CodeActionRequest.method, params)
+    return (actions ?? []).flatMap((action) => {
+      // What fixes all problems of a rule, or waives one, has another kind or comes without an edit.
+      if (!CodeAction.is(action) || action.kind !== CodeActionKind.QuickFix || !action.edit) return []
+      const { title, isPreferred = false, diagnostics = [], edit } = action
+      const problems = diagnostics.map(({ code, message }) => ({ code, message: String(message) }))
+      return [{ title, isPreferred, problems, edit: () => this.#client.protocol2CodeConverter.asWorkspaceEdit(edit) }]
+    })
   }
 
   /** The readiness of one document; `null` if it is no handoff, the very object that is known if nothing has changed. */

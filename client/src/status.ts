@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
-import { stateOf } from './treeModel.ts'
+import { stateOf } from './treeNodes.ts'
 import { readinessText } from './words.ts'
 
 const markdown: vscode.DocumentSelector = { language: 'markdown' }

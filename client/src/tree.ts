@@ -1,185 +1,154 @@
 /** The readiness tree in the sidebar. */
 import * as vscode from 'vscode'
-import type { DocumentReadiness } from '../../server/src/protocol.ts'
-import { openCountDecorations, openCountUri } from './openCounts.ts'
+import { openCountDecorations } from './openCounts.ts'
+import { placeOf } from './places.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
-import {
-  compareDocuments,
-  countOpen,
-  type DocumentNode,
-  type LineNode,
-  linesOf,
-  type NodeState,
-  type SectionNode,
-  sectionsOf,
-  splitTitle,
-  stateOf,
-  type TreeNode,
-} from './treeModel.ts'
-import { readinessText } from './words.ts'
+import { tooltipOf, treeItemOf } from './treeItems.ts'
+import { type CursorPosition, TreeModel } from './treeModel.ts'
+import { countOpen, documentOf, type TreeNode } from './treeNodes.ts'
+import { isFiltered, parseTreeOptions, type TreeOptions } from './treeOptions.ts'
+
+/** Where the options are kept. */
+const optionsKey = 'handoff.tree'
+/** Milliseconds after which a view that is still empty says why. */
+const patience = 300
 
 /** Shows the handoffs, their sections and what is open in them. Reads the workspace when it is first looked at. */
 export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #server: Server
   readonly #store: ReadinessStore
-  readonly #nodes = new Map<string, DocumentNode>()
+  readonly #memory: vscode.Memento
+  readonly #model: TreeModel
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>()
   readonly #view: vscode.TreeView<TreeNode>
   readonly #parts: vscode.Disposable
+  readonly #contexts = new Map<string, unknown>()
 
   readonly onDidChangeTreeData = this.#changed.event
 
-  constructor(server: Server, store: ReadinessStore) {
+  /** @param memory Keeps how the tree is ordered and filtered. */
+  constructor(server: Server, store: ReadinessStore, memory: vscode.Memento) {
+    this.#server = server
     this.#store = store
+    this.#memory = memory
+    this.#model = new TreeModel(store.documents, placeOf)
+    this.#model.rebuild(parseTreeOptions(memory.get(optionsKey)))
     this.#view = vscode.window.createTreeView('handoff.readiness', { treeDataProvider: this, showCollapseAll: true })
-    setServerContext(server)
     this.#parts = vscode.Disposable.from(
       ...[this.#view, this.#changed, openCountDecorations(store)],
       store.onDidChange((uris) => this.#update(uris)),
-      server.onDidChangeState(() => setServerContext(server)),
+      server.onDidChangeState(() => this.#showState()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rebuild()),
     )
+    this.#showState()
   }
 
-  /** Shows the view, and in it the document if it is a handoff. */
-  async reveal(uri: string | undefined): Promise<void> {
+  get options(): TreeOptions {
+    return this.#model.options
+  }
+
+  /** True if the view is in sight. */
+  get visible(): boolean {
+    return this.#view.visible
+  }
+
+  /** The row that is selected. */
+  get selected(): TreeNode | undefined {
+    return this.#view.selection[0]
+  }
+
+  /** Orders or filters the tree in another way, which is kept for this workspace. */
+  async setOptions(options: Partial<TreeOptions>): Promise<void> {
+    this.#rebuild({ ...this.options, ...options })
+    await this.#memory.update(optionsKey, this.options)
+  }
+
+  /** Shows the view, and in it the open line at a position, else the document, if it is a handoff; a filter that hides it is taken away. */
+  async reveal(uri: string | undefined, position?: CursorPosition): Promise<void> {
     await vscode.commands.executeCommand('handoff.readiness.focus')
     await this.#store.load()
-    const node = uri === undefined ? undefined : this.#nodes.get(uri)
+    if (uri === undefined || !this.#store.documents.has(uri)) return
+    if (!this.#model.node(uri)) await this.setOptions({ show: 'all', text: '' })
+    const node = (position && this.#model.lineAt(uri, position, this.selected)) ?? this.#model.node(uri)
     if (node) await this.#view.reveal(node, { expand: true, focus: true })
   }
 
+  /** Selects the open line at a position, without taking the focus; of a document that nothing is selected in, else the document. */
+  async follow(uri: string, position: CursorPosition): Promise<void> {
+    if (!this.#view.visible) return
+    const { selected } = this
+    const document = this.#model.node(uri)
+    const line = this.#model.lineAt(uri, position, selected)
+    const node = line ?? (selected && documentOf(selected) === document ? undefined : document)
+    if (node && node !== selected) await this.#view.reveal(node, { select: true, focus: false, expand: false })
+  }
+
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node) return childrenOf(node)
-    // Of a server that failed the view's welcome text tells.
-    await this.#store.loadFirst().catch(() => undefined)
-    this.#rebuild()
-    return [...this.#nodes.values()]
+    if (node) return [...this.#model.childrenOf(node)]
+    // Of a server that failed the view's welcome text tells, and of a scan that takes its time.
+    await Promise.race([this.#store.loadFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))])
+    return [...this.#model.roots]
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.type === 'document' ? undefined : node.parent
+    return node.type === 'group' ? undefined : node.parent
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    if (node.type === 'document') return documentItem(node)
-    return node.type === 'section' ? sectionItem(node) : lineItem(node)
+    return treeItemOf(node, placeOf)
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    item.tooltip = tooltipOf(node, placeOf)
+    return item
   }
 
   dispose(): void {
     this.#parts.dispose()
   }
 
-  #update(uris: readonly string[] | undefined): void {
-    const refreshed = uris?.map((uri) => this.#refreshNode(uri))
-    // A document that came, went or changed its place concerns the list; any other only its own row.
-    if (refreshed?.every((node) => node !== undefined)) this.#changed.fire(refreshed)
-    else this.#changed.fire(undefined)
-    this.#showCounts()
+  #update(uris: readonly string[]): void {
+    const nodes = this.#model.update(uris)
+    if (nodes === undefined) this.#changed.fire(undefined)
+    else if (nodes.length > 0) this.#changed.fire([...nodes])
+    this.#showState()
   }
 
-  #refreshNode(uri: string): DocumentNode | undefined {
-    const node = this.#nodes.get(uri)
-    const document = this.#store.documents.get(uri)
-    if (!node || !document || node.document.title !== document.title) return undefined
-    node.document = document
-    return node
+  #rebuild(options = this.options): void {
+    this.#model.rebuild(options)
+    this.#changed.fire(undefined)
+    this.#showState()
   }
 
-  #rebuild(): void {
-    const previous = new Map(this.#nodes)
-    this.#nodes.clear()
-    for (const document of [...this.#store.documents.values()].sort(compareDocuments)) {
-      const node: DocumentNode = previous.get(document.uri) ?? { type: 'document', id: document.uri, document }
-      node.document = document
-      this.#nodes.set(document.uri, node)
-    }
-  }
-
-  #showCounts(): void {
+  /** Counts, what a filter leaves out, and what the menus and welcome texts go by. */
+  #showState(): void {
     const total = this.#store.documents.size
     const { notReady, open } = countOpen(this.#store.documents.values())
     const tooltip = vscode.l10n.t('{0} of {1} handoffs not ready, {2} lines open', notReady, total, open)
     this.#view.badge = notReady > 0 ? { value: notReady, tooltip } : undefined
     this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} ready', total - notReady, total) : ''
+    this.#view.message = total > 0 ? this.#filterText(total) : ''
+    const { groupBy, sortBy, show, follow } = this.options
+    const emptyBecause = total > 0 ? 'filter' : this.#store.scanning ? 'scan' : 'nothing'
+    const filtered = isFiltered(this.options)
+    const contexts = { server: this.#server.state, emptyBecause, groupBy, sortBy, show, follow, filtered }
+    for (const [name, value] of Object.entries(contexts)) this.#setContext(`handoff.${name}`, value)
   }
-}
 
-/** Decides which welcome text an empty view shows. */
-function setServerContext(server: Server): void {
-  void vscode.commands.executeCommand('setContext', 'handoff.server', server.state)
-}
+  #setContext(name: string, value: unknown): void {
+    if (this.#contexts.get(name) === value) return
+    this.#contexts.set(name, value)
+    void vscode.commands.executeCommand('setContext', name, value)
+  }
 
-function childrenOf(node: TreeNode): TreeNode[] {
-  if (node.type === 'document') return sectionsOf(node)
-  return node.type === 'section' ? linesOf(node) : []
-}
-
-function documentItem({ id, document }: DocumentNode): vscode.TreeItem {
-  const state = document.ready ? 'met' : stateOf(document)
-  const collapsed = document.open > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None
-  const item = new vscode.TreeItem(document.title, collapsed)
-  item.id = id
-  item.description = document.ready ? '' : `${document.percent}%`
-  item.iconPath = iconOf(state)
-  item.resourceUri = openCountUri(id)
-  item.contextValue = 'document'
-  item.tooltip = documentTooltip(document)
-  item.accessibilityInformation = { label: `${document.title}, ${document.kindTitle}, ${readinessText(document)}` }
-  if (document.open === 0) item.command = openCommand(id)
-  return item
-}
-
-function documentTooltip(document: DocumentReadiness): string {
-  const counts = vscode.l10n.t(
-    '{0} met, {1} open, {2} waived, {3} not applicable',
-    ...[document.met, document.open, document.waived, document.notApplicable],
-  )
-  const kind = document.stage === null ? document.kindTitle : vscode.l10n.t('{0}, stage {1}', document.kindTitle, document.stage)
-  return [vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri)), kind, counts].join('\n')
-}
-
-function sectionItem({ id, section, state }: SectionNode): vscode.TreeItem {
-  const title = section.title || vscode.l10n.t('Document')
-  const { name, path } = splitTitle(title)
-  const count = vscode.l10n.t('{0} open', section.open)
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded)
-  item.id = id
-  item.description = path === '' ? count : `${count} · ${path}`
-  item.tooltip = `${title}\n${count}`
-  item.iconPath = iconOf(state)
-  item.contextValue = 'section'
-  item.accessibilityInformation = { label: `${title}, ${count}` }
-  return item
-}
-
-function lineItem({ id, line, parent }: LineNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(line.label)
-  item.id = id
-  item.description = line.message
-  item.tooltip = `${line.message}\n${line.rule}`
-  item.iconPath = iconOf(line.severity)
-  item.contextValue = 'line'
-  item.accessibilityInformation = { label: `${severityName(line.severity)}: ${line.label}, ${line.message}` }
-  item.command = openCommand(parent.parent.document.uri, line.range)
-  return item
-}
-
-function openCommand(...args: unknown[]): vscode.Command {
-  return { command: 'handoff.open', title: vscode.l10n.t('Open'), arguments: args }
-}
-
-function severityName(severity: LineNode['line']['severity']): string {
-  if (severity === 'error') return vscode.l10n.t('Error')
-  return severity === 'warning' ? vscode.l10n.t('Warning') : vscode.l10n.t('Information')
-}
-
-const icons: Readonly<Record<NodeState, vscode.ThemeIcon>> = {
-  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
-  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
-  information: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
-  met: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
-}
-
-function iconOf(state: NodeState): vscode.ThemeIcon {
-  return icons[state]
+  #filterText(total: number): string {
+    if (!isFiltered(this.options)) return ''
+    const { show, text } = this.options
+    const what = [
+      ...(show === 'notReady' ? [vscode.l10n.t('not ready')] : show === 'errors' ? [vscode.l10n.t('with errors')] : []),
+      ...(text.trim() === '' ? [] : [`“${text.trim()}”`]),
+    ]
+    return vscode.l10n.t('{0}: {1} of {2} handoffs', what.join(', '), this.#model.size, total)
+  }
 }

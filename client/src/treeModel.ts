@@ -1,84 +1,205 @@
-/** What the readiness tree shows: documents, their sections, and the lines that are open. Knows nothing of the editor. */
-import type { DocumentReadiness, OpenLine, SectionReadiness } from '../../server/src/protocol.ts'
+/** What the readiness tree shows, and in which order: documents, alone or in groups. Knows nothing of the editor. */
+import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import {
+  type DocumentNode,
+  documentOf,
+  type GroupNode,
+  type LineNode,
+  sectionsOf,
+  stateOf,
+  states,
+  type TreeNode,
+  updateDocument,
+} from './treeNodes.ts'
+import { defaultTreeOptions, shownOf, type TreeOptions } from './treeOptions.ts'
 
-/** The worst of what is open below a node; `met` if nothing is. */
-export type NodeState = OpenLine['severity'] | 'met'
-
-export type TreeNode = DocumentNode | SectionNode | LineNode
-
-/** A handoff. The object stays the same while its readiness changes, since VS Code refreshes a row by its object. */
-export interface DocumentNode {
-  readonly type: 'document'
-  /** Stays the same over edits, as those of the other nodes do: by it VS Code remembers what is expanded. */
-  readonly id: string
-  document: DocumentReadiness
+/** Where a document lies. */
+export interface DocumentPlace {
+  /** The name of its workspace folder where there are several, else empty. */
+  readonly root: string
+  /** The folder it lies in, relative to that of the workspace, that one's name included where there are several. */
+  readonly folder: string
+  /** As the user knows it. */
+  readonly path: string
 }
 
-export interface SectionNode {
-  readonly type: 'section'
-  readonly id: string
-  readonly parent: DocumentNode
-  readonly section: SectionReadiness
-  readonly state: NodeState
+/** Zero-based. */
+export interface CursorPosition {
+  readonly line: number
+  readonly character: number
 }
 
-export interface LineNode {
-  readonly type: 'line'
-  readonly id: string
-  readonly parent: SectionNode
-  readonly line: OpenLine
+export class TreeModel {
+  readonly #documents: ReadonlyMap<string, DocumentReadiness>
+  readonly #placeOf: (uri: string) => DocumentPlace
+  readonly #nodes = new Map<string, DocumentNode>()
+  #groups = new Map<string, GroupNode>()
+  #options = defaultTreeOptions
+
+  /** Over documents by their URI that may change; `update` is told when they do. */
+  constructor(documents: ReadonlyMap<string, DocumentReadiness>, placeOf: (uri: string) => DocumentPlace) {
+    this.#documents = documents
+    this.#placeOf = placeOf
+  }
+
+  get options(): TreeOptions {
+    return this.#options
+  }
+
+  /** The number of documents that are shown. */
+  get size(): number {
+    return this.#nodes.size
+  }
+
+  /** Groups, or documents where they are in none. */
+  get roots(): readonly TreeNode[] {
+    return this.#options.groupBy === 'none' ? [...this.#nodes.values()] : [...this.#groups.values()]
+  }
+
+  /** The node of a document; `undefined` if it is not shown. */
+  node(uri: string): DocumentNode | undefined {
+    return this.#nodes.get(uri)
+  }
+
+  /** Shows all documents anew, as the options say; afterwards everything may be another. */
+  rebuild(options = this.#options): void {
+    this.#options = options
+    const shown = [...this.#documents.values()].flatMap((document) => this.#shown(document) ?? [])
+    const previous = new Map(this.#nodes)
+    this.#nodes.clear()
+    for (const document of shown.sort((a, b) => this.#compare(a, b))) {
+      const node = previous.get(document.uri) ?? { type: 'document', id: document.uri, parent: undefined, document, sections: undefined }
+      updateDocument(node, document)
+      this.#nodes.set(document.uri, node)
+    }
+    this.#buildGroups()
+  }
+
+  /**
+   * Takes in what is new of some documents. Gives the nodes whose own row or list of children is another now, none of them below another;
+   * `undefined` if it is the list of documents.
+   */
+  update(uris: readonly string[]): readonly TreeNode[] | undefined {
+    const shown = [...new Set(uris)].map((uri) => {
+      const document = this.#documents.get(uri)
+      return { node: this.#nodes.get(uri), document: document && this.#shown(document) }
+    })
+    const isOtherList = shown.some(
+      ({ node, document }) =>
+        (node === undefined) !== (document === undefined) || (document && node?.parent && node.parent.key !== this.#keyOf(document)),
+    )
+    const changed = shown.flatMap(({ node, document }) => (node && document ? updateDocument(node, document) : []))
+    if (isOtherList || shown.some(({ node }) => node && this.#isMisplaced(node))) {
+      this.rebuild()
+      return undefined
+    }
+    const groups = [...this.#groups.values()].filter((group) => {
+      const before = group.ready
+      group.ready = countReady(group.documents)
+      return group.ready !== before
+    })
+    return [...groups, ...changed.filter((node) => !groups.some((group) => group === documentOf(node)?.parent))]
+  }
+
+  /** The nodes below one, made when they are first asked for. */
+  childrenOf(node: TreeNode): readonly TreeNode[] {
+    if (node.type === 'group') return node.documents
+    if (node.type === 'section') return node.lines
+    if (node.type === 'line') return []
+    node.sections ??= sectionsOf(node)
+    return node.sections
+  }
+
+  /** The line that is open at a place, of several the one that is `preferred`, else the smallest; `undefined` if none is. */
+  lineAt(uri: string, { line, character }: CursorPosition, preferred?: TreeNode): LineNode | undefined {
+    const document = this.#nodes.get(uri)
+    if (document === undefined) return undefined
+    const lines = this.childrenOf(document).flatMap((section) => this.childrenOf(section)) as readonly LineNode[]
+    const touching = lines.filter(({ line: { range } }) => {
+      const [start, end] = [range.start, range.end]
+      const isBehind = line > start.line || (line === start.line && character >= start.character)
+      return isBehind && (line < end.line || (line === end.line && character <= end.character))
+    })
+    const near = touching.length > 0 ? touching : lines.filter(({ line: { range } }) => range.start.line === line)
+    return near.find((one) => one === preferred) ?? [...near].sort((a, b) => linesIn(a) - linesIn(b))[0]
+  }
+
+  #shown(document: DocumentReadiness): DocumentReadiness | undefined {
+    return shownOf(document, this.#options, this.#placeOf(document.uri).path)
+  }
+
+  #compare(a: DocumentReadiness, b: DocumentReadiness): number {
+    return (this.#options.sortBy === 'readiness' && compareReadiness(a, b)) || compareTitles(a, b)
+  }
+
+  /** True if a document is no longer between its neighbours. */
+  #isMisplaced(node: DocumentNode): boolean {
+    const siblings = node.parent?.documents ?? [...this.#nodes.values()]
+    const index = siblings.indexOf(node)
+    const [before, after] = [siblings[index - 1], siblings[index + 1]]
+    const isBehind = before === undefined || this.#compare(before.document, node.document) <= 0
+    return !isBehind || (after !== undefined && this.#compare(node.document, after.document) > 0)
+  }
+
+  #buildGroups(): void {
+    const { groupBy } = this.#options
+    const previous = this.#groups
+    const members = new Map<string, DocumentNode[]>()
+    for (const node of this.#nodes.values()) {
+      const key = groupBy === 'none' ? '' : this.#keyOf(node.document)
+      const group = members.get(key)
+      if (group) group.push(node)
+      else members.set(key, [node])
+      node.parent = undefined
+    }
+    this.#groups = new Map()
+    if (groupBy === 'none') return
+    for (const key of [...members.keys()].sort((a, b) => compareKeys(groupBy, a, b))) {
+      const documents = members.get(key) ?? []
+      const id = `${groupBy}:${key}`
+      const group = previous.get(id) ?? { type: 'group', id, groupBy, key, documents, ready: 0 }
+      group.documents = documents
+      group.ready = countReady(documents)
+      for (const node of documents) node.parent = group
+      this.#groups.set(id, group)
+    }
+  }
+
+  #keyOf(document: DocumentReadiness): string {
+    switch (this.#options.groupBy) {
+      case 'kind':
+        return document.kindTitle
+      case 'stage':
+        return document.stage ?? ''
+      case 'folder':
+        return this.#placeOf(document.uri).folder
+      default:
+        return stateOf(document)
+    }
+  }
 }
 
-/** Documents in the order of their titles, which an edit of their text does not change. */
-export function compareDocuments(a: DocumentReadiness, b: DocumentReadiness): number {
+/** By their titles, which an edit of their text does not change. */
+function compareTitles(a: DocumentReadiness, b: DocumentReadiness): number {
   return collator.compare(a.title, b.title) || collator.compare(a.uri, b.uri)
 }
 
-/** The sections of a document in which something is open, in document order. */
-export function sectionsOf(parent: DocumentNode): SectionNode[] {
-  const numbered = numberRepeated(parent.document.sections, (section) => section.title)
-  return numbered
-    .filter(([section]) => section.lines.length > 0)
-    .map(([section, key]) => ({ type: 'section', id: `${parent.id}#${key}`, parent, section, state: worst(section.lines) }))
+function compareReadiness(a: DocumentReadiness, b: DocumentReadiness): number {
+  return Number(a.ready) - Number(b.ready) || a.percent - b.percent
 }
 
-/** The open lines of a section, in document order. */
-export function linesOf(parent: SectionNode): LineNode[] {
-  const numbered = numberRepeated(parent.section.lines, (line) => `${line.rule}/${line.label}`)
-  return numbered.map(([line, key]) => ({ type: 'line', id: `${parent.id}#${key}`, parent, line }))
-}
-
-/** A section's own heading, and those around it; the server joins them. */
-export function splitTitle(title: string): { readonly name: string; readonly path: string } {
-  const at = title.lastIndexOf(' › ')
-  return at === -1 ? { name: title, path: '' } : { name: title.slice(at + 3), path: title.slice(0, at) }
-}
-
-/** The worst that is open in a document; errors that are no open line count too. */
-export function stateOf(document: DocumentReadiness): NodeState {
-  return document.errors > 0 ? 'error' : worst(document.sections.flatMap((section) => section.lines))
-}
-
-/** How many documents are not ready, and how many lines are open in all of them. */
-export function countOpen(documents: Iterable<DocumentReadiness>): { readonly notReady: number; readonly open: number } {
-  const all = [...documents]
-  return { notReady: all.filter((document) => !document.ready).length, open: all.reduce((sum, document) => sum + document.open, 0) }
+/** Stages as a handoff goes through them, the worst state first, all else by name. */
+function compareKeys(groupBy: TreeOptions['groupBy'], a: string, b: string): number {
+  const order: readonly string[] = groupBy === 'stage' ? stages : groupBy === 'state' ? states.toReversed() : []
+  return order.indexOf(a) - order.indexOf(b) || collator.compare(a, b)
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-const states: readonly NodeState[] = ['met', 'information', 'warning', 'error']
-
-function worst(lines: readonly OpenLine[]): NodeState {
-  return states[Math.max(0, ...lines.map((line) => states.indexOf(line.severity)))] ?? 'met'
+const stages: readonly string[] = ['draft', 'ready', 'accepted', 'closed', '']
+function linesIn({ line: { range } }: LineNode): number {
+  return range.end.line - range.start.line
 }
 
-/** Each value with a key that is unique in the list: its name, numbered from the second of that name on. */
-function numberRepeated<Value>(values: readonly Value[], nameOf: (value: Value) => string): (readonly [Value, string])[] {
-  const seen = new Map<string, number>()
-  return values.map((value) => {
-    const name = nameOf(value)
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return [value, count === 1 ? name : `${name}#${count}`] as const
-  })
+function countReady(documents: readonly DocumentNode[]): number {
+  return documents.filter(({ document }) => document.ready).length
 }

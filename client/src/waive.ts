@@ -26,18 +26,32 @@ export async function waive(server: Server, chosen: WaiveArguments = {}): Promis
     void vscode.window.showInformationMessage(vscode.l10n.t('Handoff Docs reports nothing on this line that could be waived.'))
     return
   }
-  const title = vscode.l10n.t('Waive Here with a Reason')
-  const problem = near.length === 1 ? near[0] : await choose(near, title)
-  if (problem === undefined) return
-  const reason = chosen.reason ?? (await askForReason(title, problem))
+  const problem = near.length === 1 ? near[0] : await choose(near)
+  if (problem) await waiveProblem(server, document, { rule: codeOf(problem), message: problem.message, start: problem.range.start }, chosen)
+}
+
+/** What is waived: a problem of a rule, and where it begins. */
+export interface WaivedProblem {
+  readonly rule: string
+  readonly message: string
+  readonly start: { readonly line: number; readonly character: number }
+}
+
+/** Asks, as far as it is not decided, for the reason and the last day, and writes the comment. */
+export async function waiveProblem(
+  server: Server,
+  document: vscode.TextDocument,
+  { rule, message, start }: WaivedProblem,
+  chosen: WaiveArguments = {},
+): Promise<void> {
+  const reason = chosen.reason ?? (await askForReason(message))
   if (reason === undefined) return
-  const until = chosen.until ?? (await askForEnd(title))
+  const until = chosen.until ?? (await askForEnd())
   if (until === undefined) return
   const by = userName(document.uri)
-  const { start } = problem.range
   const answer = await applyDocumentEdit(document, () =>
     server.waive({
-      ...{ uri: document.uri.toString(), rule: codeOf(problem), reason },
+      ...{ uri: document.uri.toString(), rule, reason },
       position: { line: start.line, character: start.character },
       ...(until.trim() !== '' && { until: until.trim() }),
       ...(by !== undefined && { by }),
@@ -47,23 +61,27 @@ export async function waive(server: Server, chosen: WaiveArguments = {}): Promis
     void vscode.window.showInformationMessage(vscode.l10n.t('No comment can cover this problem, or it is gone. Nothing was changed.'))
 }
 
-async function choose(near: readonly vscode.Diagnostic[], title: string): Promise<vscode.Diagnostic | undefined> {
-  const items = near.map((problem) => ({ label: codeOf(problem), detail: problem.message, problem }))
-  const placeHolder = vscode.l10n.t('Problem that stays as it is')
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.problem
+function title(): string {
+  return vscode.l10n.t('Waive Here with a Reason')
 }
 
-function askForReason(title: string, problem: vscode.Diagnostic): Thenable<string | undefined> {
+async function choose(near: readonly vscode.Diagnostic[]): Promise<vscode.Diagnostic | undefined> {
+  const items = near.map((problem) => ({ label: codeOf(problem), detail: problem.message, problem }))
+  const placeHolder = vscode.l10n.t('Problem that stays as it is')
+  return (await vscode.window.showQuickPick(items, { title: title(), placeHolder, matchOnDetail: true }))?.problem
+}
+
+function askForReason(message: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    ...{ title, prompt: problem.message, ignoreFocusOut: true },
+    ...{ title: title(), prompt: message, ignoreFocusOut: true },
     placeHolder: vscode.l10n.t('Why it may stay, for whoever receives the handoff'),
     validateInput: (input) => (input.trim() === '' ? vscode.l10n.t('A reason is missing.') : undefined),
   })
 }
 
-function askForEnd(title: string): Thenable<string | undefined> {
+function askForEnd(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    ...{ title, ignoreFocusOut: true, placeHolder: '2026-12-01' },
+    ...{ title: title(), ignoreFocusOut: true, placeHolder: '2026-12-01' },
     prompt: vscode.l10n.t('The last day on which this holds. Leave it empty for no end.'),
     validateInput: (input) => {
       const problem = dateProblem(input, new Date())

@@ -1,0 +1,153 @@
+/**
+ * The rows of the readiness tree. Knows nothing of the editor. A node stays the same object while what it shows changes, since VS Code
+ * knows a row by it; and what did not change is not drawn again.
+ */
+import type { DocumentReadiness, OpenLine, SectionReadiness } from '../../server/src/protocol.ts'
+import type { TreeOptions } from './treeOptions.ts'
+
+/** The worst of what is open below a node; `met` if nothing is. */
+export type NodeState = OpenLine['severity'] | 'met'
+
+export type TreeNode = GroupNode | DocumentNode | SectionNode | LineNode
+
+export interface GroupNode {
+  readonly type: 'group'
+  readonly id: string
+  readonly groupBy: TreeOptions['groupBy']
+  /** What its documents share: the title of a kind, a stage (empty for none), a folder, a state. */
+  readonly key: string
+  documents: readonly DocumentNode[]
+  /** How many of them are ready. */
+  ready: number
+}
+
+export interface DocumentNode {
+  readonly type: 'document'
+  /** Stays the same over edits, as those of the other nodes do: by it VS Code remembers what is expanded. */
+  readonly id: string
+  parent: GroupNode | undefined
+  /** Without the lines that are filtered out. */
+  document: DocumentReadiness
+  /** `undefined` until somebody has looked at them. */
+  sections: readonly SectionNode[] | undefined
+}
+
+export interface SectionNode {
+  readonly type: 'section'
+  readonly id: string
+  readonly parent: DocumentNode
+  section: SectionReadiness
+  state: NodeState
+  lines: readonly LineNode[]
+}
+
+export interface LineNode {
+  readonly type: 'line'
+  readonly id: string
+  readonly parent: SectionNode
+  line: OpenLine
+}
+
+/** The worst that is open in a document; errors that are no open line count too, and an open line where all else is done. */
+export function stateOf(document: DocumentReadiness): NodeState {
+  return document.errors > 0 ? 'error' : worst(document.sections.flatMap((section) => section.lines))
+}
+
+/** A section's own heading, and those around it; the server joins them. */
+export function splitTitle(title: string): { readonly name: string; readonly path: string } {
+  const at = title.lastIndexOf(' › ')
+  return at === -1 ? { name: title, path: '' } : { name: title.slice(at + 3), path: title.slice(0, at) }
+}
+
+/** How many documents are not ready, and how many lines are open in all of them. */
+export function countOpen(documents: Iterable<DocumentReadiness>): { readonly notReady: number; readonly open: number } {
+  const all = [...documents]
+  return { notReady: all.filter((document) => !document.ready).length, open: all.reduce((sum, document) => sum + document.open, 0) }
+}
+
+/** The document that a node is or is in; `undefined` for a group. */
+export function documentOf(node: TreeNode): DocumentNode | undefined {
+  if (node.type === 'group') return undefined
+  if (node.type === 'document') return node
+  return node.type === 'section' ? node.parent : node.parent.parent
+}
+
+/** From the best to the worst. */
+export const states: readonly NodeState[] = ['met', 'information', 'warning', 'error']
+
+/** Puts what is new into a node and those below it that were looked at, and gives the topmost of them that are another now. */
+export function updateDocument(node: DocumentNode, document: DocumentReadiness): readonly TreeNode[] {
+  const before = node.document
+  node.document = document
+  const changedBelow: TreeNode[] = []
+  let sameSections = true
+  if (node.sections) {
+    const sections = node.sections
+    node.sections = sectionsOf(node, sections, changedBelow)
+    sameSections = isSameList(sections, node.sections)
+  }
+  return sameSections && documentRow(before) === documentRow(document) ? changedBelow : [node]
+}
+
+/** The sections in which something is open, in document order; those that are known stay what they are. */
+export function sectionsOf(parent: DocumentNode, known: readonly SectionNode[] = [], changed: TreeNode[] = []): SectionNode[] {
+  const byId = new Map(known.map((node) => [node.id, node]))
+  const named = numberRepeated(parent.document.sections, ({ title }) => title)
+  return named.flatMap(([section, key]) => {
+    if (section.lines.length === 0) return []
+    const id = `${parent.id}#${key}`
+    const state = worst(section.lines)
+    const before = byId.get(id)
+    const node: SectionNode = before ?? { type: 'section', id, parent, section, state, lines: [] }
+    const changedLines: TreeNode[] = []
+    const lines = linesOf(node, section, node.lines, changedLines)
+    const same = isSameList(node.lines, lines) && node.state === state
+    Object.assign(node, { section, state, lines })
+    if (before) changed.push(...(same ? changedLines : [node]))
+    return [node]
+  })
+}
+
+function linesOf(parent: SectionNode, section: SectionReadiness, known: readonly LineNode[], changed: TreeNode[]): LineNode[] {
+  const byId = new Map(known.map((node) => [node.id, node]))
+  return numberRepeated(section.lines, (line) => `${line.rule}/${line.label}`).map(([line, key]) => {
+    const id = `${parent.id}#${key}`
+    const before = byId.get(id)
+    if (!before) return { type: 'line', id, parent, line }
+    if (lineRow(before.line) !== lineRow(line)) changed.push(before)
+    before.line = line
+    return before
+  })
+}
+
+/** What the row of a document and its tooltip show. */
+function documentRow(document: DocumentReadiness): string {
+  const { title, kindTitle, stage, met, open, waived, notApplicable, ready, errors } = document
+  const hasLines = document.sections.some(({ lines }) => lines.length > 0)
+  return JSON.stringify([title, kindTitle, stage, met, open, waived, notApplicable, ready, errors, stateOf(document), hasLines])
+}
+
+/** What the row of a line shows. Not where it is: that is looked up when somebody goes there. */
+function lineRow({ label, rule, severity, message, actions }: OpenLine): string {
+  return JSON.stringify([label, rule, severity, message, actions])
+}
+
+function worst(lines: readonly OpenLine[]): NodeState {
+  const severities = new Set(lines.map(({ severity }) => severity))
+  return states.findLast((state) => state !== 'met' && severities.has(state)) ?? 'met'
+}
+
+function isSameList(a: readonly TreeNode[], b: readonly TreeNode[]): boolean {
+  return a.length === b.length && a.every((node, index) => node === b[index])
+}
+
+/** Each value with a key that is unique in the list: its name, numbered from the second of that name on. */
+function numberRepeated<Value>(values: readonly Value[], nameOf: (value: Value) => string): (readonly [Value, string])[] {
+  const seen = new Map<string, number>()
+  return values.map((value) => {
+    const name = nameOf(value)
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return [value, count === 1 ? name : `${name}#${count}`] as const
+  })
+}
