@@ -17,7 +17,7 @@ import type { Server } from './server.ts'
 import { signOff } from './signOff.ts'
 import type { ReadinessTree } from './tree.ts'
 import { registerTreeCommands } from './treeCommands.ts'
-import type { DocumentNode, TreeNode } from './treeNodes.ts'
+import type { TreeNode } from './treeNodes.ts'
 import { type WaiveArguments, waive } from './waive.ts'
 
 /** What commands work on. */
@@ -45,7 +45,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
-    register('handoff.markStage', (target?: MarkStageArguments | DocumentNode) => markStage(server, store, target)),
+    register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
     register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),

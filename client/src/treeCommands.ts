@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import type { LineAction } from '../../server/src/protocol.ts'
 import { actOnLine } from './lineActions.ts'
+import { markStage } from './markStage.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import type { ReadinessTree } from './tree.ts'
@@ -23,11 +24,15 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     ...selections.flatMap((show) => choice(`show.${show}`, { show })),
     register('handoff.tree.follow', () => tree.setOptions({ follow: true })),
     register('handoff.tree.follow.checked', () => tree.setOptions({ follow: false })),
-    register('handoff.tree.filter', () => askForFilter(tree)),
+    ...['', '.active'].map((suffix) => register(`handoff.tree.filter${suffix}`, () => askForFilter(tree))),
     register('handoff.tree.clearFilter', () => tree.setOptions({ text: '', show: 'all' })),
     register('handoff.tree.fix', act('fix')),
     register('handoff.tree.tick', act('tick')),
     register('handoff.tree.waive', act('waive')),
+    register('handoff.tree.markStage', (given?: TreeNode) => {
+      const node = given ?? tree.selected
+      return node?.type === 'document' ? markStage(server, store, node) : undefined
+    }),
     register('handoff.tree.refresh', (node?: TreeNode) => {
       if (node?.type === 'document') store.invalidate({ uris: [node.id] })
     }),
