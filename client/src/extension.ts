@@ -2,10 +2,12 @@
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { registerCommands } from './commands.ts'
+import { explorerDecorations } from './explorerDecorations.ts'
 import { followCursor } from './followCursor.ts'
 import { createReadinessStore } from './readiness.ts'
 import { type Host, Server } from './server.ts'
 import { createStatusItems } from './status.ts'
+import { createStatusBarItem } from './statusBar.ts'
 import { ReadinessTree } from './tree.ts'
 
 /** What the extension gives to other extensions, and to its tests. */
@@ -30,6 +32,8 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
     followCursor(tree),
     createStatusItems(server, readiness.store),
+    createStatusBarItem(server, readiness.store),
+    explorerDecorations(readiness.store),
     registerCommands({ server, store: readiness.store, tree, log }),
   )
   return { ready: server.started, documents: readiness.store.documents, onDidChangeReadiness: readinessChanged.event }

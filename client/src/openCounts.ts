@@ -24,9 +24,13 @@ export function openCountDecorations(store: ReadinessStore): vscode.Disposable {
       provideFileDecoration(uri) {
         const document = uri.scheme === scheme ? store.documents.get(uri.path.slice(1)) : undefined
         if (!document || document.open === 0) return undefined
-        // A badge holds two characters.
-        return { badge: document.open > 99 ? '9+' : `${document.open}`, tooltip: readinessText(document) }
+        return { badge: badgeText(document.open), tooltip: readinessText(document) }
       },
     }),
   )
+}
+
+/** A number as a badge, which holds two characters. */
+export function badgeText(count: number): string {
+  return count > 99 ? '9+' : `${count}`
 }

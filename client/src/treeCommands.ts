@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { LineAction } from '../../server/src/protocol.ts'
 import { actOnLine } from './lineActions.ts'
 import { markStage } from './markStage.ts'
+import { pickOpenLine } from './openLines.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import type { ReadinessTree } from './tree.ts'
@@ -36,6 +37,9 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     register('handoff.tree.refresh', (node?: TreeNode) => {
       if (node?.type === 'document') store.invalidate({ uris: [node.id] })
     }),
+    register('handoff.showOpenLines', (uri?: string) =>
+      pickOpenLine(store, uri ?? vscode.window.activeTextEditor?.document.uri.toString()),
+    ),
     register('handoff.showReadiness', () => {
       const editor = vscode.window.activeTextEditor
       return tree.reveal(editor?.document.uri.toString(), editor?.selection.active)

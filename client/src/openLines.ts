@@ -1,0 +1,50 @@
+/** *Go to Open Line…*: what is open in the handoff in view as a list to pick from. */
+import * as vscode from 'vscode'
+import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
+import { openPlace } from './openPlace.ts'
+import type { ReadinessStore } from './readinessStore.ts'
+import { iconOf } from './treeItems.ts'
+import { clipped, readinessText } from './words.ts'
+
+interface LineItem extends vscode.QuickPickItem {
+  readonly line?: OpenLine
+}
+
+/** The open lines of a document in the order of the text. */
+export function linesInOrder(document: DocumentReadiness): readonly OpenLine[] {
+  const lines = document.sections.flatMap((section) => section.lines)
+  return lines.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character)
+}
+
+/** Offers the open lines of a document, by section, and goes to the one that is taken. */
+export async function pickOpenLine(store: ReadinessStore, uri: string | undefined): Promise<void> {
+  const document = uri === undefined ? undefined : store.documents.get(uri)
+  if (!document) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('The document in view is no handoff.'))
+    return
+  }
+  if (document.open === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is open in this handoff.'))
+    return
+  }
+  const items = document.sections.flatMap(({ title, lines }) => (lines.length > 0 ? [separator(title), ...lines.map(itemOf)] : []))
+  const picked = await vscode.window.showQuickPick(items, {
+    title: `${clipped(document.title, 60)}: ${readinessText(document)}`,
+    placeHolder: vscode.l10n.t('Line that is open'),
+    matchOnDescription: true,
+  })
+  if (picked?.line) await openPlace(document.uri, picked.line.range)
+}
+
+function separator(title: string): LineItem {
+  return { label: title || vscode.l10n.t('Document'), kind: vscode.QuickPickItemKind.Separator }
+}
+
+function itemOf(line: OpenLine): LineItem {
+  return { line, label: plain(line.label), description: plain(line.message), iconPath: iconOf(line.severity) }
+}
+
+/** What looks like an icon in the text of a document is text. */
+function plain(text: string): string {
+  return clipped(text).replaceAll('$(', '\\$(')
+}

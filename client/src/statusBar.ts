@@ -1,0 +1,95 @@
+/** The item in the status bar: how far the handoff in view has come. Hidden for all other documents. */
+import * as vscode from 'vscode'
+import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { commandLink, literalMarkdown } from './markdownText.ts'
+import { linesInOrder } from './openLines.ts'
+import type { ReadinessStore } from './readinessStore.ts'
+import type { Server } from './server.ts'
+import { clipped, readinessText, stageName } from './words.ts'
+
+/** How many of the open lines the hover lists. */
+const mostLines = 6
+
+/** Makes the item and keeps it up to date. */
+export function createStatusBarItem(server: Server, store: ReadinessStore): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('handoff.readiness', vscode.StatusBarAlignment.Right, 200)
+  item.name = vscode.l10n.t('Handoff Readiness')
+  let last: vscode.TextEditor | undefined
+  const show = () => {
+    last = editorInView(last)
+    const { document } = last ?? {}
+    const readiness = document && store.documents.get(document.uri.toString())
+    void vscode.commands.executeCommand('setContext', 'handoff.inView', readiness !== undefined)
+    if (document?.languageId === 'markdown' && server.state === 'failed') showFailure(item)
+    else if (readiness) showReadiness(item, readiness, server.state === 'starting' || store.scanning)
+    else item.hide()
+  }
+  show()
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.window.onDidChangeVisibleTextEditors(show),
+    server.onDidChangeState(show),
+    store.onDidChange(show),
+  )
+}
+
+/** The active editor; while something else has the focus, such as a preview, the last one, if it is still there. */
+function editorInView(last: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window
+  return activeTextEditor ?? (last && visibleTextEditors.includes(last) ? last : undefined)
+}
+
+function showFailure(item: vscode.StatusBarItem): void {
+  item.text = `$(error) ${vscode.l10n.t('Handoff Docs')}`
+  item.tooltip = vscode.l10n.t('The server that checks handoffs is not running. Click to restart it.')
+  item.command = 'handoff.restartServer'
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground')
+  item.accessibilityInformation = { label: item.tooltip }
+  item.show()
+}
+
+function showReadiness(item: vscode.StatusBarItem, readiness: DocumentReadiness, busy: boolean): void {
+  const { ready, errors, stage } = readiness
+  const icon = busy ? '$(sync~spin)' : ready ? '$(pass)' : '$(checklist)'
+  const state = ready ? vscode.l10n.t('Ready') : readinessText(readiness)
+  // Where no stage is given, it may as well be a draft; from *ready* on a blank is a fault.
+  const isDue = stage !== null && stage !== 'draft'
+  const faults = errors > 0 && readiness.open > 0 ? ` $(error) ${errors}` : ''
+  const suffix = stage === null || stage === 'ready' ? '' : ` · ${stageName(stage)}`
+  item.text = `${icon} ${state}${suffix}${faults}`
+  item.tooltip = tooltipOf(readiness)
+  item.command = { command: 'handoff.showOpenLines', title: vscode.l10n.t('Go to Open Line…'), arguments: [readiness.uri] }
+  item.backgroundColor = errors > 0 && isDue ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined
+  item.accessibilityInformation = { label: vscode.l10n.t('Handoff: {0}', readinessText(readiness)) }
+  item.show()
+}
+
+/** What is open next, each a link to its place. Nothing of the document's text is read as Markdown. */
+function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
+  const { uri, title, kindTitle, stage, met, open, waived, notApplicable } = readiness
+  const counts = vscode.l10n.t('{0} met, {1} open, {2} waived, {3} not applicable', met, open, waived, notApplicable)
+  const kind = stage === null ? kindTitle : vscode.l10n.t('{0}, stage {1}', kindTitle, stageName(stage))
+  const lines = linesInOrder(readiness)
+  const listed = lines.slice(0, mostLines).map(({ label, message, severity, range }) => {
+    const words = literalMarkdown(clipped(label, 60))
+    return `- $(${icons[severity]}) ${commandLink(words, 'handoff.open', uri, range)}: ${literalMarkdown(clipped(message, 100))}`
+  })
+  const more = lines.length > listed.length ? [`- ${vscode.l10n.t('and {0} more', lines.length - listed.length)}`] : []
+  const links = [
+    ...(open > 0 ? [commandLink(vscode.l10n.t('Go to Open Line…'), 'handoff.showOpenLines', uri)] : []),
+    ...(open > 0 ? [commandLink(vscode.l10n.t('Fill In What Is Missing'), 'handoff.fillIn')] : []),
+    commandLink(vscode.l10n.t('Reveal in Readiness View'), 'handoff.showReadiness'),
+  ]
+  const parts = [
+    `**${literalMarkdown(clipped(title, 100))}**`,
+    literalMarkdown(`${kind} · ${counts}`),
+    [...listed, ...more].join('\n'),
+    links.join(' | '),
+  ]
+  const tooltip = new vscode.MarkdownString(parts.filter(Boolean).join('\n\n'), true)
+  tooltip.isTrusted = { enabledCommands: ['handoff.open', 'handoff.showOpenLines', 'handoff.fillIn', 'handoff.showReadiness'] }
+  return tooltip
+}
+
+const icons = { error: 'error', warning: 'warning', information: 'info' } as const
