@@ -4,7 +4,7 @@ import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { Findings } from './findings.ts'
 import type { FieldPart, ItemPart } from './kind.ts'
-import { agreement, type FieldEntry, fieldsIn, type ItemEntry, named, sectionAsField } from './outline.ts'
+import { agreement, type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from './outline.ts'
 import { fieldInRow } from './rows.ts'
 
 /** Where parts are looked for: the elements of one section, or of the title and what stands above it. */
@@ -22,7 +22,7 @@ export function assignFields(
   findings: Findings,
   parts: readonly FieldPart[],
   scope: Scope,
-  elsewhere: (label: string) => readonly Section[] = () => [],
+  elsewhere: (part: FieldPart) => readonly Section[] = () => [],
 ): Map<FieldPart, FieldEntry> {
   const { handled, fields, sections, outline } = findings
   const found = new Map<FieldPart, FieldEntry>()
@@ -36,20 +36,15 @@ export function assignFields(
   for (const least of [2, 1] as const) {
     for (const part of parts) {
       if (found.has(part)) continue
-      const names = [part.name, ...part.aliases].map(named)
+      const names = namesOf(part)
       const entry = scope.fields.find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) >= least))
       if (entry) take(part, entry)
     }
   }
   for (const part of parts) {
     if (found.has(part)) continue
-    const names = [part.name, ...part.aliases].map(named)
-    const heading = outline.sections.find(
-      (section) =>
-        !sections.has(section) &&
-        outline.isWithin(section, scope.section) &&
-        names.some((name) => agreement(name, outline.nameOf(section)) === 2),
-    )
+    const names = namesOf(part)
+    const heading = outline.sectionsNamed(names, 2).find((section) => !sections.has(section) && outline.isWithin(section, scope.section))
     const field = heading && sectionAsField(heading)
     if (heading && field) {
       handled.add(heading)
@@ -61,7 +56,7 @@ export function assignFields(
     const entry =
       frontMatterField(findings, part) ??
       (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
-      elsewhere(part.name)
+      elsewhere(part)
         .filter((section) => !sections.has(section))
         .flatMap((section) => fieldsIn(section.elements))
         .find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) === 2))
@@ -97,7 +92,7 @@ export function assignItems(findings: Findings, parts: readonly ItemPart[], scop
   for (const least of [2, 1] as const) {
     for (const part of parts) {
       if (found.has(part)) continue
-      const names = [part.name, ...part.aliases].map(named)
+      const names = namesOf(part)
       const entry = scope.items.find(
         (candidate) =>
           !handled.has(candidate.item) &&

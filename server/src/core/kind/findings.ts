@@ -1,31 +1,91 @@
 /** What is collected while a document is matched with its template. */
-import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
+import type { Block, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import type { Obligation } from '../readiness.ts'
 import type { EscalationRule, Gap } from './gaps.ts'
 import type { FieldPart, ItemPart, Part, SectionPart, Stage, TablePart } from './kind.ts'
 import type { Outline } from './outline.ts'
 
-export interface Findings {
+/** One thing that is asked for, as an obligation, with the section in which it is. */
+export interface Line extends Omit<Obligation, 'section'> {
+  readonly section: Section
+}
+
+/** What was found in a stretch of a document: all that is matched with the template by name, one of several features, any other section. */
+export interface Found {
+  readonly gaps: readonly Gap[]
+  readonly lines: readonly Line[]
+  readonly sections: ReadonlyMap<Section, SectionPart>
+  readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
+  readonly items: ReadonlyMap<ListItem, ItemPart>
+  readonly tables: ReadonlyMap<Table, TablePart>
+  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
+  readonly claimed: readonly Place[]
+}
+
+export interface Findings extends Found {
   readonly outline: Outline
   readonly stage: Stage | undefined
   readonly gaps: Gap[]
-  readonly obligations: Obligation[]
+  readonly lines: Line[]
   readonly sections: Map<Section, SectionPart>
   readonly fields: Map<Field, FieldPart | ItemPart>
   readonly items: Map<ListItem, ItemPart>
   readonly tables: Map<Table, TablePart>
   readonly claimed: Place[]
   /** Sections, fields, lists, tables and items that a part has accounted for. */
-  readonly handled: Set<object>
+  readonly handled: Handled
   /** The parts of the template whose absence a rule on escalations reports. */
   readonly escalation: ReadonlyMap<Part, EscalationRule>
+}
+
+type Handleable = Section | { readonly at: Place }
+
+/** What a part has accounted for, and the blocks in which it stands. */
+export class Handled {
+  readonly blocks = new Set<Block>()
+  readonly #all = new Set<object>()
+
+  add(one: Handleable): void {
+    this.#all.add(one)
+    const at = 'at' in one ? one.at : (one.heading?.at ?? one.endsAt)
+    this.blocks.add(at.block)
+  }
+
+  has(one: Handleable): boolean {
+    return this.#all.has(one)
+  }
+
+  /** True if anything in the blocks of a section's own content was accounted for. */
+  touches({ heading, elements, endsAt }: Section): boolean {
+    const { blocks } = this
+    if (blocks.has(endsAt.block) || (heading && blocks.has(heading.at.block))) return true
+    // All content of a section stands in the block of its heading, but for what was cut since it is long.
+    return heading?.at.block !== endsAt.block && elements.some(({ at }) => blocks.has(at.block))
+  }
+}
+
+/** Nothing found yet. */
+export function noFindings(outline: Outline, stage: Stage | undefined, escalation: Findings['escalation']): Findings {
+  return {
+    outline,
+    stage,
+    gaps: [],
+    lines: [],
+    sections: new Map(),
+    fields: new Map(),
+    items: new Map(),
+    tables: new Map(),
+    claimed: [],
+    handled: new Handled(),
+    escalation,
+  }
 }
 
 /** Notes a gap and the open line that it is. */
 export function pushGap(findings: Findings, found: Gap): void {
   const gap = ofEscalation(found, findings)
   findings.gaps.push(gap)
-  findings.obligations.push({ label: gap.label, section: findings.outline.pathOf(gap.section), state: 'open', at: gap.at, rule: gap.rule })
+  findings.lines.push({ label: gap.label, section: gap.section, state: 'open', at: gap.at, rule: gap.rule })
 }
 
 /** What is missing of an escalation belongs to the rule on escalations. */
@@ -43,5 +103,5 @@ function ofEscalation(gap: Gap, findings: Findings): Gap {
 
 /** Notes a line that is not open, or open for a fault that another rule reports. */
 export function pushLine(findings: Findings, label: string, section: Section, state: Obligation['state'], at: Place, rule?: string): void {
-  findings.obligations.push({ label, section: findings.outline.pathOf(section), state, at, rule })
+  findings.lines.push({ label, section, state, at, rule })
 }

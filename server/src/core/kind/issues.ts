@@ -1,5 +1,5 @@
 /** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
-import type { Element, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
+import type { Element, Heading, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { saysClosed, saysNone } from './answers.ts'
 import { type Findings, pushGap } from './findings.ts'
@@ -12,21 +12,20 @@ const issueHeading =
 
 const workaroundWord = /work-?\s?arounds?|umgehung|behelf|回避策|対処|临时方案|规避|绕过|変通/i
 
-/** Adds a gap for each known issue without a workaround that no table of the template has accounted for. */
-export function issueGaps(findings: Findings): void {
-  const { outline, sections } = findings
-  for (const section of outline.sections) {
-    const part = sections.get(section)
-    if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) continue
-    for (const element of section.elements) {
-      if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
-    }
-    if (isKnownIssues(outline.pathOf(section))) {
-      const values = valuesOfBlocks(section)
-      for (const element of section.elements)
-        if (element.type === 'list' && !findings.handled.has(element) && !values.has(element)) issueItems(element, section, findings)
-    }
+/**
+ * Adds a gap for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
+ * below a heading of known issues.
+ */
+export function issueGaps(section: Section, isKnown: boolean, findings: Findings): void {
+  const part = findings.sections.get(section)
+  if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) return
+  for (const element of section.elements) {
+    if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
   }
+  if (!isKnown) return
+  const values = valuesOfBlocks(section)
+  for (const element of section.elements)
+    if (element.type === 'list' && !findings.handled.has(element) && !values.has(element)) issueItems(element, section, findings)
 }
 
 /** What belongs to the labels of a section that has labels for workarounds: steps, symptoms and the like, but no issues. */
@@ -50,12 +49,36 @@ function asksForWorkaround(part: SectionPart): boolean {
   })
 }
 
-/** True for a section under a heading of known issues, or below one: for the headings above it and its own. */
-export function isKnownIssues(path: readonly string[]): boolean {
-  return (
-    path.some((heading) => issueHeading.test(heading) && !saysClosed(heading)) &&
-    !path.some((heading) => /\b(?:resolved|fixed|closed|behoben\w*|gelöst\w*)\b/i.test(heading) && !/\bunresolved\b/i.test(heading))
-  )
+/** What a section's headings say of the issues in it, its own and those above. */
+export interface IssueScope {
+  readonly known: boolean
+  readonly settled: boolean
+}
+
+const outside: IssueScope = { known: false, settled: false }
+const scopes = new WeakMap<Heading, IssueScope>()
+
+/** True for a section under a heading of known issues, or below one. */
+export function isKnownIssues(section: Section): boolean {
+  let known = false
+  for (let at: Section | undefined = section; at; at = at.parent) {
+    const own = at.heading ? scopeOf(at.heading) : outside
+    if (own.settled) return false
+    known ||= own.known
+  }
+  return known
+}
+
+function scopeOf(heading: Heading): IssueScope {
+  const before = scopes.get(heading)
+  if (before) return before
+  const { text } = heading
+  const found = {
+    known: issueHeading.test(text) && !saysClosed(text),
+    settled: /\b(?:resolved|fixed|closed|behoben\w*|gelöst\w*)\b/i.test(text) && !/\bunresolved\b/i.test(text),
+  }
+  scopes.set(heading, found)
+  return found
 }
 
 function issueRows(table: Table, section: Section, findings: Findings): void {

@@ -9,13 +9,10 @@ import { fieldOfItem } from './outline.ts'
 import { readSignOff } from './sign-off.ts'
 import { emptyRow } from './tables.ts'
 
-/** Finds the blanks in everything that no part has accounted for. */
-export function looseGaps(findings: Findings): void {
-  const { outline, sections } = findings
-  for (const section of outline.sections) {
-    new LooseReader(findings, section).read(section.elements)
-    if (!sections.has(section) && !findings.handled.has(section)) emptySection(section, findings)
-  }
+/** Finds the blanks in everything in a section that no part has accounted for. */
+export function looseGaps(section: Section, findings: Findings): void {
+  new LooseReader(findings, section).read(section.elements)
+  if (!findings.sections.has(section) && !findings.handled.has(section)) emptySection(section, findings)
 }
 
 class LooseReader {

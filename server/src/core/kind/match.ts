@@ -1,27 +1,32 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
-import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'
+import type { Document, Field, FrontMatter, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { Obligation } from '../readiness.ts'
 import { withAcceptance } from './acceptance.ts'
 import { saysNone, saysNotApplicable } from './answers.ts'
 import { escalationParts } from './escalation.ts'
-import { type Findings, pushGap, pushLine } from './findings.ts'
+import { type Findings, type Found, noFindings, pushGap, pushLine } from './findings.ts'
+import { detached, FoundMatch } from './found.ts'
 import type { Gap } from './gaps.ts'
 import { atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
-import { issueGaps } from './issues.ts'
+import { isKnownIssues, issueGaps } from './issues.ts'
 import type { FieldPart, ItemPart, Kind, Part, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
-import { agreement, fieldsIn, type Named, named, Outline } from './outline.ts'
+import { agreement, fieldsIn, type Named, named, namesOf, Outline } from './outline.ts'
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
 import { type RowSections, rowSections } from './rows.ts'
 import { isAskedFor } from './stages.ts'
 
-/** What came of meeting a document with a template. */
+/** What came of meeting a document with a template. What is not asked for is not put together. */
 export interface Match {
   readonly kind: Kind
+  readonly stage: Stage | undefined
   readonly outline: Outline
+  /** What was found, stretch by stretch; what an edit left as it was is the same object as before. Sections in it may be of an earlier version. */
+  readonly found: readonly Found[]
+  /** In document order. */
   readonly obligations: readonly Obligation[]
   /** Everything that is open, each fault once. */
   readonly gaps: readonly Gap[]
@@ -33,26 +38,85 @@ export interface Match {
   readonly claimed: readonly Place[]
 }
 
-/** Matches a document; with a kind that has no parts, only blanks that need no template are found. */
+/**
+ * Matches a document; with a kind that has no parts, only blanks that need no template are found. What is matched by name is matched anew;
+ * each of several features, and each section that no part asks for, only if it has changed.
+ */
 export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
   const outline = new Outline(document)
-  const findings: Findings = {
-    outline,
-    stage,
-    gaps: [],
-    obligations: [],
-    sections: new Map(),
-    fields: new Map(),
-    items: new Map(),
-    tables: new Map(),
-    claimed: [],
-    handled: new Set(),
-    escalation: escalationParts(kind.root),
+  const escalation = escalationParts(kind.root)
+  const core = noFindings(outline, stage, escalation)
+  const root = isAskedFor('accepted', stage) ? withAcceptance(kind.root) : kind.root
+  const matcher = new Matcher(core, root)
+  matcher.match()
+  const found: Found[] = []
+  for (let index = 0; index < outline.sections.length; ) {
+    const section = outline.sections[index] as Section
+    const part = matcher.instances.get(section)
+    if (part) {
+      found.push(instanceOf(section, part, root, core))
+      index = section.behind
+      continue
+    }
+    if (core.sections.has(section) || section.parent === undefined || core.handled.touches(section)) finish(section, core)
+    else found.push(unaskedFor(section, core))
+    index++
   }
-  new Matcher(findings, kind).match()
-  issueGaps(findings)
-  looseGaps(findings)
-  return { kind, ...findings }
+  return new FoundMatch(kind, stage, outline, [core, ...found])
+}
+
+function finish(section: Section, findings: Findings): void {
+  issueGaps(section, isKnownIssues(section), findings)
+  looseGaps(section, findings)
+}
+
+interface Instance {
+  readonly part: SectionPart
+  readonly stage: Stage | undefined
+  readonly known: boolean
+  readonly frontMatter: FrontMatter | undefined
+  readonly passages: readonly Passage[]
+  readonly found: Found
+}
+
+const instances = new WeakMap<Passage, Instance>()
+
+/** One of several features, with its subsections: matched again only if anything in it has changed. */
+function instanceOf(section: Section, part: SectionPart, root: SectionPart, { outline, stage, escalation }: Findings): Found {
+  const { frontMatter } = outline.document
+  const known = isKnownIssues(section)
+  const sections = outline.within(section)
+  const last = instances.get(section.passage)
+  if (
+    last?.part === part &&
+    last.stage === stage &&
+    last.known === known &&
+    last.frontMatter === frontMatter &&
+    last.passages.length === sections.length &&
+    last.passages.every((passage, index) => passage === sections[index]?.passage)
+  )
+    return last.found
+  const findings = noFindings(outline, stage, escalation)
+  new Matcher(findings, root, section).matchInstance(part, section)
+  for (const inner of sections) finish(inner, findings)
+  const found = detached(findings)
+  instances.set(section.passage, { part, stage, known, frontMatter, passages: sections.map(({ passage }) => passage), found })
+  return found
+}
+
+const unasked = new WeakMap<Passage, { readonly known: boolean; readonly leaf: boolean; readonly found: Found }>()
+
+/** A section that no part asks for: read again only if it has changed. */
+function unaskedFor(section: Section, { outline, stage, escalation }: Findings): Found {
+  const known = isKnownIssues(section)
+  const leaf = section.sections.length === 0
+  const last = unasked.get(section.passage)
+  if (last?.known === known && last.leaf === leaf) return last.found
+  const findings = noFindings(outline, stage, escalation)
+  finish(section, findings)
+  const found = detached(findings)
+  unasked.set(section.passage, { known, leaf, found })
+  return found
 }
 
 /** The section of the document that each part of the template is; `implied` for a part without a heading of its own. */
@@ -62,30 +126,22 @@ class Matcher {
   readonly #findings: Findings
   readonly #root: SectionPart
   readonly #parts: PartMatcher
-  readonly #names = new Map<SectionPart, readonly Named[]>()
-  /** How many parts of the template bear a name; only a name of its own may be looked for in the whole document. */
-  readonly #uses = new Map<string, number>()
-  /** The names of the template's fields, which no section is taken for, with how many fields bear each. */
-  readonly #labels = new Map<string, number>()
+  readonly #names: TemplateNames
   readonly #title: Section | undefined
+  /** The section beyond which nothing is looked for: that of one feature; `undefined` for the whole document. */
+  readonly #bounds: Section | undefined
+  /** The sections that are one of several and are matched by themselves. */
+  readonly instances = new Map<Section, SectionPart>()
+  /** The sections within them, by index. */
+  readonly #apart = new Set<number>()
 
-  constructor(findings: Findings, kind: Kind) {
+  constructor(findings: Findings, root: SectionPart, bounds?: Section) {
     this.#findings = findings
-    this.#root = isAskedFor('accepted', findings.stage) ? withAcceptance(kind.root) : kind.root
+    this.#root = root
+    this.#bounds = bounds
     this.#parts = new PartMatcher(findings)
-    const label = (leaf: Part) => {
-      if (leaf.type === 'field') this.#labels.set(nameKey(leaf.name), (this.#labels.get(nameKey(leaf.name)) ?? 0) + 1)
-      if (leaf.type === 'record') leaf.fields.forEach(label)
-    }
-    const count = (part: SectionPart) => {
-      part.parts.forEach(label)
-      const key = nameKey(part.name)
-      this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1)
-      this.#names.set(part, [part.name, ...part.aliases].map(named))
-      part.sections.forEach(count)
-    }
-    count(this.#root)
-    this.#title = this.#findTitle()
+    this.#names = templateNames(root)
+    this.#title = bounds ? undefined : this.#findTitle()
   }
 
   match(): void {
@@ -94,7 +150,9 @@ class Matcher {
     const title = this.#title
     const scope = title ?? root
     if (title) this.#findings.sections.set(title, this.#root)
-    this.#parts.match(this.#root, this.#own(root), (label) => (this.#labels.get(nameKey(label)) === 1 ? outline.sections : []))
+    this.#parts.match(this.#root, this.#own(root), (part) =>
+      this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : [],
+    )
     this.#matchSections(this.#root.sections, root, scope)
   }
 
@@ -104,11 +162,11 @@ class Matcher {
     const { title } = outline
     const part = title && this.#root.sections.find((candidate) => this.#agrees(candidate, title))
     if (!part) return title
-    return outline.sections.some((section) => section !== title && this.#agrees(part, section)) ? title : undefined
+    return outline.sectionsNamed(namesOf(part), 2).some((section) => section !== title) ? title : undefined
   }
 
   #agrees(part: SectionPart, section: Section): boolean {
-    return (this.#names.get(part) ?? []).some((name) => agreement(name, this.#findings.outline.nameOf(section)) === 2)
+    return namesOf(part).some((name) => agreement(name, this.#findings.outline.nameOf(section)) === 2)
   }
 
   /** Finds the sections of the parts within a scope, then looks into each. */
@@ -185,15 +243,19 @@ class Matcher {
   }
 
   #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
-    const { outline, sections } = this.#findings
-    const free = outline.sections.filter((section) => section.heading && !sections.has(section))
-    const names = this.#names.get(part) ?? []
-    const agrees = (section: Section) => names.some((name) => agreement(name, outline.nameOf(section)) >= least)
+    const { outline } = this.#findings
+    const free = outline.sectionsNamed(namesOf(part), least).filter((section) => this.#isFree(section))
     return (
-      free.find((section) => scope.sections.includes(section) && agrees(section)) ??
-      free.find((section) => outline.isWithin(section, scope) && agrees(section)) ??
-      (least === 2 && this.#uses.get(nameKey(part.name)) === 1 ? free.find(agrees) : undefined)
+      free.find((section) => section.parent === scope) ??
+      free.find((section) => outline.isWithin(section, scope)) ??
+      (least === 2 && this.#names.uses.get(nameKey(part.name)) === 1 ? free[0] : undefined)
     )
+  }
+
+  /** True for a section that is within bounds, is no part yet and does not belong to a feature. */
+  #isFree(section: Section): boolean {
+    const { outline, sections } = this.#findings
+    return !sections.has(section) && !this.#apart.has(section.index) && (!this.#bounds || outline.isWithin(section, this.#bounds))
   }
 
   /** True for a part without a heading of its own in the document, whose subsections or fields stand there all the same. */
@@ -201,14 +263,16 @@ class Matcher {
     if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
     const labels = part.parts.filter((leaf) => leaf.type === 'field')
     if (labels.length < 3) return false
-    const { outline, sections, handled } = this.#findings
-    const there: Named[] = fieldsIn(this.#own(scope).flatMap((section) => section.elements)).filter(({ field }) => !handled.has(field))
-    for (const section of outline.sections)
-      if (!sections.has(section) && outline.isWithin(section, scope)) there.push(outline.nameOf(section))
+    const { outline, handled } = this.#findings
+    const there: Named[] = this.#own(scope)
+      .flatMap((section) => fieldsIn(section.elements))
+      .filter(({ field }) => !handled.has(field))
     for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
-    const found = labels.filter((leaf) =>
-      [leaf.name, ...leaf.aliases].map(named).some((name) => there.some((other) => agreement(name, other) === 2)),
-    )
+    const found = labels.filter((leaf) => {
+      const names = namesOf(leaf)
+      if (names.some((name) => there.some((other) => agreement(name, other) === 2))) return true
+      return outline.sectionsNamed(names, 2).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
+    })
     return found.length * 2 >= labels.length
   }
 
@@ -265,38 +329,53 @@ class Matcher {
     return section.elements.some((element) => element.type === 'paragraph' && saysNotApplicable(element.text))
   }
 
-  /** Looks into each section that is an instance of a part, and returns the last of them. */
+  /** Takes sections for instances of a part, and returns the last of them. */
   #matchRepeated(part: SectionPart, scope: Section, insertion: () => Insertion): Section | undefined {
     const { outline, sections, handled } = this.#findings
-    const free = outline.sections.filter(
-      (section) => section.heading && !sections.has(section) && outline.isWithin(section, scope) && section !== scope,
-    )
+    const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
     const stem = nameKey(part.stem)
-    const words = (section: Section) => outline.nameOf(section).key
-    let instances = stem === '' ? [] : free.filter((section) => words(section) === stem || words(section).startsWith(`${stem} `))
-    if (instances.length === 0) instances = free.filter((section) => scope.sections.includes(section))
-    for (const section of instances) {
-      sections.set(section, part)
-      handled.add(section)
-    }
+    let instances = stem === '' ? [] : free.filter((section) => isOneOf(outline.nameOf(section).key, stem))
+    if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
     if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
     if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#findings.stage) && !part.optional) {
       this.#missing(part, insertion(), scope)
     }
-    for (const section of instances) {
-      const rest = (section.heading?.text ?? '')
-        .replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '')
-        .replace(/^[\s\d.:#–—-]+/, '')
-      if (part.stem !== '' && rest === '' && section.heading && words(section).startsWith(stem)) {
-        const at = lineEnd(section.heading.textAt)
-        this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
-      }
-      const own = { ...part, repeats: false, name: section.heading?.text || part.name }
-      // An answer in plain words needs no label.
-      const plain = isQuestion(part) && !this.#parts.hasFields(own, section) && section.elements.some((element) => hasContent(element))
-      this.#matchContent(plain ? { ...own, parts: [] } : own, section)
+    // An instance stands for itself unless it holds another one, or something that a part was found in before.
+    const nested = new Set(instances.flatMap((section) => ancestorsOf(section)))
+    const own = instances.filter((section) => !this.#bounds && !nested.has(section) && !this.#isTouched(section))
+    for (const section of instances) sections.set(section, part)
+    for (const section of own) {
+      this.instances.set(section, part)
+      for (let index = section.index; index < section.behind; index++) this.#apart.add(index)
     }
+    const rest = instances.filter((section) => !this.instances.has(section))
+    for (const section of rest) handled.add(section)
+    for (const section of rest) this.matchInstance(part, section)
     return instances.at(-1)
+  }
+
+  #isTouched(section: Section): boolean {
+    const { outline, sections, handled } = this.#findings
+    return outline.within(section).some((inner) => sections.has(inner) || handled.touches(inner))
+  }
+
+  /** Looks into one section that is an instance of a part. */
+  matchInstance(part: SectionPart, section: Section): void {
+    const { outline, sections, handled } = this.#findings
+    sections.set(section, part)
+    handled.add(section)
+    const stem = nameKey(part.stem)
+    const rest = (section.heading?.text ?? '')
+      .replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '')
+      .replace(/^[\s\d.:#–—-]+/, '')
+    if (part.stem !== '' && rest === '' && section.heading && outline.nameOf(section).key.startsWith(stem)) {
+      const at = lineEnd(section.heading.textAt)
+      this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
+    }
+    const own = { ...part, repeats: false, name: section.heading?.text || part.name }
+    // An answer in plain words needs no label.
+    const plain = isQuestion(part) && !this.#parts.hasFields(own, section) && section.elements.some((element) => hasContent(element))
+    this.#matchContent(plain ? { ...own, parts: [] } : own, section)
   }
 
   /** Takes questions that are no headings for instances of a part; false if there are none. */
@@ -320,15 +399,17 @@ class Matcher {
       this.#line(part.name, scope, 'not-applicable', insertion.at)
       return
     }
-    const names = this.#names.get(part) ?? []
-    const sections = this.#uses.get(nameKey(part.name)) === 1 ? this.#findings.outline.sections : [scope]
+    const names = namesOf(part)
+    const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
+    const sections = everywhere ? this.#findings.outline.sectionsWithField(names) : [scope]
     for (const section of sections) {
+      if (this.#apart.has(section.index) || (this.#bounds && !this.#findings.outline.isWithin(section, this.#bounds))) continue
       const entry = fieldsIn(section.elements).find(
         ({ field, item, ...name }) =>
           !item?.box &&
           !handled.has(field) &&
           !fields.has(field) &&
-          !this.#labels.has(name.key) &&
+          !this.#names.labels.has(name.key) &&
           names.some((other) => agreement(other, name) === 2),
       )
       if (!entry) continue
@@ -365,8 +446,7 @@ class Matcher {
   /** Takes everything in a section as accounted for. */
   #dismiss(section: Section): void {
     const { handled, outline, claimed } = this.#findings
-    for (const inner of outline.sections) {
-      if (!outline.isWithin(inner, section)) continue
+    for (const inner of outline.within(section)) {
       handled.add(inner)
       for (const element of inner.elements) {
         handled.add(element)
@@ -403,4 +483,43 @@ function behindSection(section: Section, part: SectionPart): Insertion {
 function sourceAt(depth: number, part: SectionPart): string {
   const by = depth > 6 ? 0 : depth - part.depth
   return part.source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.max(1, Math.min(6, signs.length + by))))
+}
+
+/** The names of a template. */
+interface TemplateNames {
+  /** How many parts bear a name; only a name of its own may be looked for in the whole document. */
+  readonly uses: ReadonlyMap<string, number>
+  /** The names of the fields, which no section is taken for, with how many fields bear each. */
+  readonly labels: ReadonlyMap<string, number>
+}
+
+const namesOfTemplates = new WeakMap<SectionPart, TemplateNames>()
+
+function templateNames(root: SectionPart): TemplateNames {
+  const before = namesOfTemplates.get(root)
+  if (before) return before
+  const uses = new Map<string, number>()
+  const labels = new Map<string, number>()
+  const count = (names: Map<string, number>, name: string) => names.set(nameKey(name), (names.get(nameKey(name)) ?? 0) + 1)
+  const label = (leaf: Part) => {
+    if (leaf.type === 'field') count(labels, leaf.name)
+    if (leaf.type === 'record') leaf.fields.forEach(label)
+  }
+  const visit = (part: SectionPart) => {
+    part.parts.forEach(label)
+    count(uses, part.name)
+    part.sections.forEach(visit)
+  }
+  visit(root)
+  const found = { uses, labels }
+  namesOfTemplates.set(root, found)
+  return found
+}
+
+function isOneOf(key: string, stem: string): boolean {
+  return key === stem || key.startsWith(`${stem} `)
+}
+
+function ancestorsOf(section: Section): Section[] {
+  return section.parent ? [section.parent, ...ancestorsOf(section.parent)] : []
 }

@@ -1,5 +1,5 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
-import type { Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
+import type { Block, BlockReader, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
 
@@ -20,46 +20,78 @@ export interface ItemEntry extends Named {
   readonly list: List
 }
 
+/** Says by which names a block has headings: `2` and the words for the same words, `1` and the words where asides are left out. */
+const headingNames: BlockReader = (block) => block.passages.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : []))
+
+function namesToFind({ key, loose }: Named): string[] {
+  return key === '' ? [] : [`2${key}`, ...[key, ...loose].map((name) => `1${name}`)]
+}
+
+/** Says by which labels a block has fields. */
+const fieldNames: BlockReader = (block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key))
+
 export class Outline {
   readonly document: Document
-  /** All sections in document order, the part above the first heading first. */
-  readonly sections: readonly Section[]
-  readonly #parents = new Map<Section, Section>()
-  readonly #names = new Map<Section, Named>()
 
   constructor(document: Document) {
     this.document = document
-    const sections: Section[] = []
-    const visit = (section: Section, parent: Section | undefined) => {
-      sections.push(section)
-      if (parent) this.#parents.set(section, parent)
-      this.#names.set(section, named(section.heading?.text ?? ''))
-      for (const child of section.sections) visit(child, section)
-    }
-    visit(document.root, undefined)
-    this.sections = sections
+  }
+
+  /** All sections in document order, the part above the first heading first. */
+  get sections(): readonly Section[] {
+    return this.document.sections
   }
 
   /** Takes in a section that is no heading of the document but stands for one: a row of a table. */
   adopt(section: Section, parent: Section): void {
-    this.#parents.set(section, parent)
-    this.#names.set(section, named(section.heading?.text ?? ''))
+    ;(section as { parent: Section | undefined }).parent = parent
   }
 
   nameOf(section: Section): Named {
-    return this.#names.get(section) ?? { key: '', loose: [] }
+    return named(section.heading?.text ?? '')
+  }
+
+  /** The sections whose heading agrees with one of some names as well as asked for, in document order. */
+  sectionsNamed(names: readonly Named[], least: 1 | 2): Section[] {
+    const index = this.document.blocksBy(headingNames)
+    const words = names.flatMap((name) =>
+      name.key === '' ? [] : least === 2 ? [`2${name.key}`] : [name.key, ...name.loose].map((key) => `1${key}`),
+    )
+    return this.#sectionsOf(index, words).filter(
+      (section) => section.heading && names.some((name) => agreement(name, this.nameOf(section)) >= least),
+    )
+  }
+
+  /** The sections that hold a field with one of some names, in document order. */
+  sectionsWithField(names: readonly Named[]): Section[] {
+    return this.#sectionsOf(
+      this.document.blocksBy(fieldNames),
+      names.map(({ key }) => key),
+    )
+  }
+
+  #sectionsOf(index: ReadonlyMap<string, ReadonlySet<Block>>, words: readonly string[]): Section[] {
+    const blocks = new Set(words.flatMap((word) => [...(index.get(word) ?? [])]))
+    const ordered = [...blocks].sort((a, b) => a.index - b.index)
+    return [...new Set(ordered.flatMap((block) => this.document.sectionsIn(block)))]
   }
 
   /** The headings above a section and its own, outermost first, the title left out where all stands below it. */
   pathOf(section: Section): string[] {
     const path: string[] = []
-    for (let at: Section | undefined = section; at; at = this.#parents.get(at)) if (at.heading) path.unshift(at.heading.text)
+    for (let at: Section | undefined = section; at; at = at.parent) if (at.heading) path.unshift(at.heading.text)
     return path
   }
 
   isWithin(section: Section, ancestor: Section): boolean {
-    for (let at: Section | undefined = section; at; at = this.#parents.get(at)) if (at === ancestor) return true
+    if (section.index >= 0 && ancestor.index >= 0) return ancestor.index <= section.index && section.index < ancestor.behind
+    for (let at: Section | undefined = section; at; at = at.parent) if (at === ancestor) return true
     return false
+  }
+
+  /** The sections within another one, itself included. */
+  within(section: Section): readonly Section[] {
+    return section.index < 0 ? [section] : this.sections.slice(section.index, section.behind)
   }
 
   /** The document's title section if there is one: the only heading of its depth at the top, with all else below. */
@@ -70,8 +102,28 @@ export class Outline {
   }
 }
 
+/** The words of a name, as they are compared. */
 export function named(name: string): Named {
-  return { key: nameKey(name), loose: looseKeys(name) }
+  const before = names.get(name)
+  if (before) return before
+  const found = { key: nameKey(name), loose: looseKeys(name) }
+  // Names come again at every check; what is kept of them stays small.
+  if (names.size > 20_000) names.clear()
+  names.set(name, found)
+  return found
+}
+
+const names = new Map<string, Named>()
+
+const namesOfParts = new WeakMap<object, readonly Named[]>()
+
+/** The name of a part with its aliases. */
+export function namesOf(part: { readonly name: string; readonly aliases: readonly string[] }): readonly Named[] {
+  const before = namesOfParts.get(part)
+  if (before) return before
+  const found = [part.name, ...part.aliases].map(named)
+  namesOfParts.set(part, found)
+  return found
 }
 
 /** How well two names agree: 2 the same words, 1 the same when asides are left out, 0 not at all. */
@@ -82,8 +134,18 @@ export function agreement(one: Named, other: Named): 0 | 1 | 2 {
   return [other.key, ...other.loose].some((key) => mine.includes(key)) ? 1 : 0
 }
 
-/** The fields in elements, those in lists, quotes and two-column tables included, in document order. */
-export function fieldsIn(elements: readonly Element[]): FieldEntry[] {
+const fieldsOfElements = new WeakMap<readonly Element[], readonly FieldEntry[]>()
+
+/** The fields in elements, those in lists, quotes and two-column tables included, in document order; found once. */
+export function fieldsIn(elements: readonly Element[]): readonly FieldEntry[] {
+  const before = fieldsOfElements.get(elements)
+  if (before) return before
+  const found = findFields(elements)
+  fieldsOfElements.set(elements, found)
+  return found
+}
+
+function findFields(elements: readonly Element[]): FieldEntry[] {
   const entries: FieldEntry[] = []
   const add = (field: Field, item?: ListItem) => entries.push({ ...named(field.label), field, item })
   const visit = (list: readonly Element[]) => {
@@ -110,8 +172,18 @@ export function fieldOfItem(item: ListItem): Field {
   return { ...field, value }
 }
 
-/** All list items in elements, nested ones included. */
-export function itemsIn(elements: readonly Element[]): ItemEntry[] {
+const itemsOfElements = new WeakMap<readonly Element[], readonly ItemEntry[]>()
+
+/** All list items in elements, nested ones included; found once. */
+export function itemsIn(elements: readonly Element[]): readonly ItemEntry[] {
+  const before = itemsOfElements.get(elements)
+  if (before) return before
+  const found = findItems(elements)
+  itemsOfElements.set(elements, found)
+  return found
+}
+
+function findItems(elements: readonly Element[]): ItemEntry[] {
   const entries: ItemEntry[] = []
   const visit = (list: readonly Element[]) => {
     for (const element of list) {

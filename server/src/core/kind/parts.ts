@@ -7,7 +7,7 @@ import { type Findings, pushGap } from './findings.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge } from './judge.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
-import { agreement, elementsOf, type FieldEntry, fieldsIn, itemsIn, named } from './outline.ts'
+import { agreement, elementsOf, type FieldEntry, fieldsIn, itemsIn, namesOf } from './outline.ts'
 import { isAskedFor } from './stages.ts'
 import { matchTable } from './tables.ts'
 
@@ -21,7 +21,7 @@ export class PartMatcher {
   }
 
   /** Matches the parts that stand in a section itself. `elsewhere` gives the sections in which a label counts, too. */
-  match(part: SectionPart, sections: readonly Section[], elsewhere: (label: string) => readonly Section[] = () => []): void {
+  match(part: SectionPart, sections: readonly Section[], elsewhere: (part: FieldPart) => readonly Section[] = () => []): void {
     const elements = sections.flatMap((section) => section.elements)
     const section = sections.at(-1) as Section
     const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements) }
@@ -62,7 +62,7 @@ export class PartMatcher {
 
   /** True if any field of a part stands in a section under its own label. */
   hasFields(part: SectionPart, section: Section): boolean {
-    const names = part.parts.flatMap((leaf) => (leaf.type === 'field' ? [leaf.name, ...leaf.aliases].map(named) : []))
+    const names = part.parts.flatMap((leaf) => (leaf.type === 'field' ? namesOf(leaf) : []))
     return fieldsIn(section.elements).some((entry) => names.some((name) => agreement(name, entry) === 2))
   }
 
@@ -155,7 +155,7 @@ export class PartMatcher {
           rule: 'empty-section',
           at,
           label: within.name,
-          section: outline.sections.includes(scope.section) ? scope.section : outline.document.root,
+          section: scope.section.index >= 0 ? scope.section : outline.document.root,
           part,
         })
       }
@@ -189,7 +189,7 @@ export class PartMatcher {
 }
 
 function isCalled(entry: FieldEntry, part: FieldPart): boolean {
-  return [part.name, ...part.aliases].map(named).some((name) => agreement(name, entry) === 2)
+  return namesOf(part).some((name) => agreement(name, entry) === 2)
 }
 
 function instancesOf(fields: readonly FieldEntry[], lead: FieldPart, others: readonly FieldPart[]): FieldEntry[][] {

@@ -2,7 +2,7 @@
 import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../model/document.ts'
 import { standIn } from '../model/sections.ts'
 import type { FieldPart, SectionPart } from './kind.ts'
-import { agreement, elementsOf, type Named, named } from './outline.ts'
+import { agreement, elementsOf, type Named, named, namesOf } from './outline.ts'
 
 /** A table whose rows are sections, with the section that each part is and the column that each label has. */
 export interface RowSections {
@@ -11,8 +11,6 @@ export interface RowSections {
   /** True if there is a column for a field. */
   hasColumn(part: FieldPart): boolean
 }
-
-const namesOf = (part: SectionPart | FieldPart): Named[] => [part.name, ...part.aliases].map(named)
 
 /** The table in which sections stand as rows; `undefined` if there is none. `depth` is that of the sections. */
 export function rowSections(parts: readonly SectionPart[], elements: readonly Element[], depth: number): RowSections | undefined {

@@ -7,7 +7,7 @@ import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { EmptyCell, MissingWorkaround } from './gaps.ts'
 import { lineEnd, marginOf } from './insert.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from './kind.ts'
-import { agreement, named } from './outline.ts'
+import { agreement, named, namesOf } from './outline.ts'
 
 /** Which column of the document each column of the template is. */
 type Columns = ReadonlyMap<ColumnPart, number>
@@ -55,7 +55,7 @@ export function columnsOf(part: TablePart, table: Table): Columns {
   for (const least of [2, 1]) {
     for (const column of part.columns) {
       if (columns.has(column)) continue
-      const wanted = [column.name, ...column.aliases].map(named)
+      const wanted = namesOf(column)
       const index = names.findIndex(
         (name, at) => ![...columns.values()].includes(at) && wanted.some((other) => agreement(other, name) >= least),
       )

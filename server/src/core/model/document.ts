@@ -215,6 +215,9 @@ export interface MalformedTable {
   readonly at: Place
 }
 
+/** Says by which words a block is to be found; pure, and the same function object each time. */
+export type BlockReader = (block: Block) => Iterable<string>
+
 /** Front matter, as far as it can be read. */
 export interface FrontMatter {
   readonly at: Place
@@ -265,6 +268,10 @@ export interface Document {
   readonly sections: readonly Section[]
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
+  /** The blocks by the words that a reader finds in them; kept up to date by each edit, so asking again costs nothing. */
+  blocksBy(reader: BlockReader): ReadonlyMap<string, ReadonlySet<Block>>
+  /** The sections that have a part of their own content, or their heading, in a block, in order. */
+  sectionsIn(block: Block): readonly Section[]
   /** The offset at which a block of this document starts. */
   startOf(block: Block): number
   /** A place as a span of the whole text. */

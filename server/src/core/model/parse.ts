@@ -1,7 +1,7 @@
 /** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
 import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
-import type { Block, Document, FrontMatter, Place, Section } from './document.ts'
+import type { Block, BlockReader, Document, FrontMatter, Place, Section } from './document.ts'
 import { type Change, Draft, type Piece, textOf } from './draft.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { type Exchange, resolveReferences } from './references.ts'
@@ -51,6 +51,9 @@ function assemble(pieces: readonly Piece[], previous: Document | undefined): Doc
   return new BlockDocument(blocks, labels, previous)
 }
 
+/** The blocks by words, for each reader that was asked for. */
+type Indexes = Map<BlockReader, Map<string, Set<Block>>>
+
 /** Which blocks stand at both ends of an old and a new version. */
 function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
   const shorter = Math.min(blocks.length, before.length)
@@ -70,6 +73,8 @@ class BlockDocument implements Document {
   readonly sections: readonly Section[]
   readonly labels: ReadonlyMap<string, number>
   readonly #starts: readonly number[]
+  /** Handed on to the next version, which takes out what is gone and adds what is new. */
+  #indexes: Indexes
   #text: string | undefined
 
   constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, previous: Document | undefined) {
@@ -91,6 +96,46 @@ class BlockDocument implements Document {
       this.frontMatter = previous?.frontMatter?.at.block === head ? previous.frontMatter : readFrontMatter(head)
     this.sections = buildSections(blocks)
     this.root = this.sections[0] as Section
+    this.#indexes = previous instanceof BlockDocument ? previous.#handOn(exchangeOf(blocks, previous.blocks)) : new Map()
+  }
+
+  #handOn({ blocks, from, to, removed }: Exchange): Indexes {
+    const indexes = this.#indexes
+    this.#indexes = new Map()
+    for (const [reader, index] of indexes) {
+      for (const block of removed) for (const word of reader(block)) forget(index, word, block)
+      for (let at = from; at < to; at++) {
+        const block = blocks[at] as Block
+        for (const word of reader(block)) note(index, word, block)
+      }
+    }
+    return indexes
+  }
+
+  blocksBy(reader: BlockReader): ReadonlyMap<string, ReadonlySet<Block>> {
+    const known = this.#indexes.get(reader)
+    if (known) return known
+    const index = new Map<string, Set<Block>>()
+    for (const block of this.blocks) for (const word of reader(block)) note(index, word, block)
+    this.#indexes.set(reader, index)
+    return index
+  }
+
+  sectionsIn(block: Block): readonly Section[] {
+    const { sections } = this
+    let low = 1
+    let high = sections.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((sections[middle]?.heading?.at.block.index ?? -1) < block.index) low = middle + 1
+      else high = middle
+    }
+    const found: Section[] = []
+    const [first] = block.passages
+    const before = sections[low - 1]
+    if (first && !first.heading && before) found.push(before)
+    for (let section = sections[low]; section?.heading?.at.block === block; section = sections[++low]) found.push(section)
+    return found
   }
 
   get text(): string {
@@ -107,6 +152,18 @@ class BlockDocument implements Document {
     const origin = this.startOf(block)
     return { start: origin + start, end: origin + end }
   }
+}
+
+function note(index: Map<string, Set<Block>>, word: string, block: Block): void {
+  const blocks = index.get(word)
+  if (blocks) blocks.add(block)
+  else index.set(word, new Set([block]))
+}
+
+function forget(index: Map<string, Set<Block>>, word: string, block: Block): void {
+  const blocks = index.get(word)
+  blocks?.delete(block)
+  if (blocks?.size === 0) index.delete(word)
 }
 
 /** The lines of a document, counted by block. */

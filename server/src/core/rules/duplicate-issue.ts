@@ -39,7 +39,7 @@ interface Entry {
 function issuesOf(document: Document, outline: Outline): Entry[] {
   const found: Entry[] = issueRowsOf(document).map(({ id, idAt }) => ({ id, at: within(idAt, id), form: 'row' }))
   for (const section of outline.sections) {
-    if (!isKnownIssues(outline.pathOf(section))) continue
+    if (!isKnownIssues(section)) continue
     const { heading } = section
     const own = heading && leadingId(heading.textAt, 'heading')
     if (own) found.push(own)

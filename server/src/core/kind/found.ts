@@ -1,0 +1,114 @@
+/** What was found stretch by stretch, put together when it is asked for. */
+import type { Field, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
+import type { Obligation } from '../readiness.ts'
+import type { Found } from './findings.ts'
+import type { Gap } from './gaps.ts'
+import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
+import type { Match } from './match.ts'
+import type { Outline } from './outline.ts'
+
+/**
+ * What was found, to be kept over many versions of a document: its sections are copies without the sections around them, since each of
+ * those would hold the whole outline of its version.
+ */
+export function detached({ gaps, lines, sections, fields, items, tables, claimed }: Found): Found {
+  const copies = new Map<Section, Section>()
+  const copyOf = (section: Section): Section => {
+    const before = copies.get(section)
+    if (before) return before
+    const parent = section.index < 0 && section.parent ? copyOf(section.parent) : undefined
+    const copy: Section = { ...section, parent, sections: [] }
+    copies.set(section, copy)
+    return copy
+  }
+  return {
+    gaps: gaps.map((gap) => ({ ...gap, section: copyOf(gap.section) })),
+    lines: lines.map((line) => ({ ...line, section: copyOf(line.section) })),
+    sections: new Map(Array.from(sections, ([section, part]) => [copyOf(section), part])),
+    fields,
+    items,
+    tables,
+    claimed,
+  }
+}
+
+/** A match whose sections are those of the document as it is now, also where what was found in them is older. */
+export class FoundMatch implements Match {
+  readonly kind: Kind
+  readonly stage: Stage | undefined
+  readonly outline: Outline
+  readonly found: readonly Found[]
+  #current: ReadonlyMap<Passage, Section> | undefined
+  #obligations: readonly Obligation[] | undefined
+  #gaps: readonly Gap[] | undefined
+  #sections: ReadonlyMap<Section, SectionPart> | undefined
+  #fields: ReadonlyMap<Field, FieldPart | ItemPart> | undefined
+  #items: ReadonlyMap<ListItem, ItemPart> | undefined
+  #tables: ReadonlyMap<Table, TablePart> | undefined
+  #claimed: readonly Place[] | undefined
+
+  constructor(kind: Kind, stage: Stage | undefined, outline: Outline, found: readonly Found[]) {
+    this.kind = kind
+    this.stage = stage
+    this.outline = outline
+    this.found = found
+  }
+
+  get obligations(): readonly Obligation[] {
+    if (this.#obligations) return this.#obligations
+    const { document } = this.outline
+    const lines = this.found
+      .flatMap((found) => found.lines)
+      .map((line) => ({ line, start: document.startOf(line.at.block) + line.at.start }))
+    lines.sort((a, b) => a.start - b.start)
+    this.#obligations = lines.map(({ line: { section, ...line } }) => ({ ...line, section: this.#pathOf(section) }))
+    return this.#obligations
+  }
+
+  get gaps(): readonly Gap[] {
+    this.#gaps ??= this.found.flatMap(({ gaps }) => gaps.map((gap) => this.#placed(gap)))
+    return this.#gaps
+  }
+
+  get sections(): ReadonlyMap<Section, SectionPart> {
+    this.#sections ??= new Map(this.found.flatMap(({ sections }) => Array.from(sections, ([section, part]) => [this.#now(section), part])))
+    return this.#sections
+  }
+
+  get fields(): ReadonlyMap<Field, FieldPart | ItemPart> {
+    this.#fields ??= new Map(this.found.flatMap(({ fields }) => [...fields]))
+    return this.#fields
+  }
+
+  get items(): ReadonlyMap<ListItem, ItemPart> {
+    this.#items ??= new Map(this.found.flatMap(({ items }) => [...items]))
+    return this.#items
+  }
+
+  get tables(): ReadonlyMap<Table, TablePart> {
+    this.#tables ??= new Map(this.found.flatMap(({ tables }) => [...tables]))
+    return this.#tables
+  }
+
+  get claimed(): readonly Place[] {
+    this.#claimed ??= this.found.flatMap(({ claimed }) => claimed)
+    return this.#claimed
+  }
+
+  #pathOf(section: Section): readonly string[] {
+    if (section.index >= 0 || !section.parent) return this.outline.pathOf(this.#now(section))
+    return [...this.#pathOf(section.parent), section.heading?.text ?? '']
+  }
+
+  #placed(gap: Gap): Gap {
+    const section = this.#now(gap.section)
+    return section === gap.section ? gap : { ...gap, section }
+  }
+
+  /** The section as it stands now; what only stands for a section is as it was. */
+  #now(section: Section): Section {
+    if (section.index < 0 || this.outline.sections[section.index] === section) return section
+    this.#current ??= new Map(this.outline.sections.map((current) => [current.passage, current]))
+    return this.#current.get(section.passage) ?? section
+  }
+}
