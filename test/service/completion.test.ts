@@ -83,13 +83,10 @@ describe('completion: values', () => {
     ['a day where a day is asked for', '- **Release Date**: ¦', 'tomorrow', '- **Release Date**: 2026-03-02'],
     ['a duration', '- **Duration**: ¦', '30 minutes', '- **Duration**: 30 minutes'],
     ['a severity', '- **Severity**: ¦', 'High', '- **Severity**: High'],
+    ['what a blank asks for', '- **First week**: Daily sync at [Ti¦me]', '+1h', '- **First week**: Daily sync at 13:00Z'],
+    ['a distance in time', '- **Response Time**: [Expected SLA]¦', '4 hours', '- **Response Time**: 4 hours'],
+    ['a moment where anything goes', '- **Note**: no¦', 'now', '- **Note**: 2026-03-01T12:00Z'],
     ['a role of the kind', '- **Owner**: sup¦', 'Support Lead', '- **Owner**: Support Lead'],
-    [
-      'who signs',
-      '- **Support Lead**: ____¦________________ Date: __________',
-      'Support Lead',
-      '- **Support Lead**: Support Lead Date: __________',
-    ],
     ['the day of a sign-off', '- **Support Lead**: Dana Kim Date: ¦__________', 'today', '- **Support Lead**: Dana Kim Date: 2026-03-01'],
     ['a tick', '- [¦] Told everybody', '[x]', '- [x] Told everybody'],
   ]
@@ -123,6 +120,13 @@ describe('completion: values', () => {
     const other = handoff('- **Owner**: Ana Sol, on call\n- **Support Lead**: [Name]\n')
     const { items } = await ask(handoff('- **Owner**: Dana Kim\n\n## Issues\n\n- **Contact**: ¦\n'), { 'docs/b.md': other })
     deepEqual(labels(items), ['Dana Kim', 'Ana Sol', 'Support Lead'])
+  })
+
+  it('are first of all those who stand behind the same label, and no role behind its own', async () => {
+    const text = handoff('- **Owner**: Dana Kim\n- **Support Lead**: Ana Sol\n\n## Sign-off\n\n- **Support Lead**: ____¦____ Date: ____\n')
+    const { items, take } = await ask(text)
+    deepEqual(labels(items), ['Ana Sol', 'Dana Kim'])
+    assert(take('Ana Sol').includes('\n- **Support Lead**: Ana Sol Date: ____\n'), take('Ana Sol'))
   })
 
   it('are what the column asks for, in a table that keeps its shape', async () => {

@@ -52,6 +52,11 @@ describe('service: fill in what is missing', () => {
     ['a blank, with its words', 'Ask [Name] or [Team].\n', 'Ask @{1:[Name]} or @{2:[Team]}.\n'],
     ['choices that a blank names', '- Env: <prod|staging>\n', '- Env: @{1|<prod\\|staging>,prod,staging|}\n'],
     ['an unmade choice', '- **Status**: GREEN / RED\n', '- **Status**: @{1|GREEN / RED,GREEN,RED|}\n'],
+    [
+      'boxes of which none is ticked',
+      '- **Type**: [ ] Big [ ] Small\n',
+      '- **Type**: @{1|[ ] Big [ ] Small,[x] Big [ ] Small,[ ] Big [x] Small|}\n',
+    ],
     ['bullets with nothing behind them', '## Steps\n\n1. Stop it\n2.\n', '## Steps\n\n1. Stop it\n2. @{1}\n'],
     ['text that snippets would read', '- $1 @{2} \\ }\n- [Name] costs $5\n', '- \\$1 @{1:\\@{2\\}} \\\\ \\}\n- @{2:[Name]} costs \\$5\n'],
   ]

@@ -48,28 +48,52 @@ function frontMatterEnd(kind: Kind): number {
   return end
 }
 
-/** A text as an LSP snippet: a tab stop for each blank and behind each label, choices as choices. Lines end with `\n`. */
+/** A text as an LSP snippet: a tab stop for each blank, empty cell and label, choices as choices. Lines end with `\n`. */
 export function snippetOf(body: string): string {
   let stop = 0
-  return body
-    .split('\n')
-    .map((line) => {
+  const lines = body.split('\n')
+  return lines
+    .map((line, index) => {
+      const boxes = boxesIn(line)
+      if (boxes) return `${escapeSnippet(boxes.before)}${choice(++stop, boxes.alternatives)}`
       const escaped = escapeSnippet(line)
+      if (/^[ \t]*\|[ \t|]*\|$/.test(line)) return escaped.replace(/\|([ \t])(?=[^|]*\|)/g, (_all, space: string) => `|${space}$${++stop}`)
       const withBlanks = escaped.replace(blanks, (blank, bracketed?: string, angled?: string) => {
-        stop++
         const inner = bracketed ?? angled
         // The blank itself comes first: an editor writes the first choice at once, and nobody has chosen anything yet.
-        const choices = inner?.includes('|') ? [blank, ...inner.split('|').map((choice) => choice.trim())] : undefined
-        if (choices) return `\${${stop}|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
-        return `\${${stop}:${blank.replace(/}/g, '\\}')}}`
+        if (inner?.includes('|')) return choice(++stop, [blank, ...inner.split('|').map((word) => word.trim())])
+        return `\${${++stop}:${blank.replace(/}/g, '\\}')}}`
       })
-      if (/^\s*(?:[-*+]|\d+[.)])$/.test(line) || /(?:\*\*[^*]+\*\*:|\*\*[^*]+:\*\*|^\s*[-*+] (?:\[ \] )?[^:]+:)$/.test(line)) {
-        stop++
-        return `${withBlanks} $${stop}`
-      }
+      if (isBullet(line) || (isLabel(line) && !isBullet(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '')))
+        return `${withBlanks} $${++stop}`
       return withBlanks
     })
     .join('\n')
+}
+
+/** The boxes of a choice on one line: what stands before them, and the ways to tick none or one of them. */
+function boxesIn(line: string): { before: string; alternatives: string[] } | undefined {
+  const found = /^(.*?:\**[ \t]*)(\[ \] [^[\]]+(?:\[ \] [^[\]]+)+)$/.exec(line)
+  const [, before, boxes] = found ?? []
+  if (before === undefined || boxes === undefined) return undefined
+  const count = boxes.split('[ ]').length - 1
+  const ticked = Array.from({ length: count }, (_none, wanted) => {
+    let box = 0
+    return boxes.replace(/\[ \]/g, () => (box++ === wanted ? '[x]' : '[ ]'))
+  })
+  return { before, alternatives: [boxes, ...ticked] }
+}
+
+function choice(stop: number, alternatives: readonly string[]): string {
+  return `\${${stop}|${alternatives.map((word) => word.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
+}
+
+function isBullet(line: string): boolean {
+  return /^\s*(?:[-*+]|\d+[.)])$/.test(line)
+}
+
+function isLabel(line: string): boolean {
+  return /(?:\*\*[^*]+\*\*:|\*\*[^*]+:\*\*|^\s*[-*+] (?:\[ \] )?[^:]+:)$/.test(line)
 }
 
 function escapeSnippet(text: string): string {

@@ -1,20 +1,27 @@
 /** People, roles, channels and issues that are named already: in the document, and in the other handoffs of the workspace. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { issueRowsOf } from '../../core/facts.ts'
+import { nameKey } from '../../core/names.ts'
 import type { Examined } from '../examine.ts'
 import { type HandoffDigest, peopleOf, rolesOf } from '../handoffs.ts'
 import { mentionsOf } from '../issueIds.ts'
 import type { Offer } from './offer.ts'
 
-/** The people of the document first, then those of the others, then the roles that the kind speaks of. */
-export function peopleOffers(examined: Examined, others: readonly HandoffDigest[]): Offer[] {
+/**
+ * The people of the document first, then those of the others, then the roles that the kind speaks of. Whoever stands behind the same label
+ * elsewhere comes before all of them; a role is not offered behind its own label.
+ */
+export function peopleOffers(examined: Examined, label: string, others: readonly HandoffDigest[]): Offer[] {
+  const kind = examined.result?.kind
+  const roles = rolesOf(kind)
+  const found = [...peopleOf(examined.document, kind), ...others.flatMap((other) => other.people)]
+  const isSame = (role: string) => nameKey(role) === nameKey(label)
   const people = new Map<string, string>()
-  const own = peopleOf(examined.document, examined.result?.kind)
-  for (const { name, role } of [...own, ...others.flatMap((other) => other.people)]) if (!people.has(name)) people.set(name, role)
-  const roles = rolesOf(examined.result?.kind).filter((role) => !people.has(role))
+  for (const { name, role } of [...found.filter(({ role }) => isSame(role)), ...found])
+    if (!people.has(name) && !roles.includes(name)) people.set(name, role)
   return [
-    ...Array.from(people, ([label, detail]) => ({ label, detail, kind: CompletionItemKind.Value })),
-    ...roles.map((label) => ({ label, detail: 'Role', kind: CompletionItemKind.Class })),
+    ...Array.from(people, ([name, detail]) => ({ label: name, detail, kind: CompletionItemKind.Value })),
+    ...roles.filter((role) => !isSame(role)).map((role) => ({ label: role, detail: 'Role', kind: CompletionItemKind.Class })),
   ]
 }
 
@@ -42,7 +49,7 @@ export function issueOffers(examined: Examined, others: readonly HandoffDigest[]
 
 /** The channels that the document names. */
 export function channelOffers({ document }: Examined): Offer[] {
-  const found = document.text.matchAll(/(?<![\p{L}\p{N}/#(&])#[a-z][a-z0-9_-]{1,60}/gu)
+  const found = document.text.matchAll(/(?<![\p{L}\p{N}/#([&])#[a-z][a-z0-9_-]{1,60}/gu)
   return [...new Set(Array.from(found, ([label]) => label))].slice(0, 50).map((label) => ({ label, kind: CompletionItemKind.Value }))
 }
 

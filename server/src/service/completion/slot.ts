@@ -112,16 +112,21 @@ function signOffSlot(examined: Examined, spot: Spot, field: Field, part: FieldPa
 }
 
 /** A blank is replaced as a whole, of several words in a row the last one. */
-function targetOf({ document }: Examined, { offset, block, before }: Spot, whole: Target, typed: string): Pick<Slot, 'target' | 'typed'> {
+function targetOf(
+  { document }: Examined,
+  { offset, block, before }: Spot,
+  whole: Target,
+  typed: string,
+): Pick<Slot, 'target' | 'typed'> & Partial<Pick<Slot, 'type'>> {
   const blanks = block ? placeholdersIn(block).map(({ at }) => document.spanOf(at)) : []
   const blank = blanks.find(({ start, end }) => start <= offset && offset <= end)
   if (blank) {
     const start = before.length - (offset - blank.start)
     const { padding = 0 } = whole
-    return {
-      target: { ...whole, start, end: before.length + (blank.end - offset), skipped: before.slice(start), lead: '', padding },
-      typed: '',
-    }
+    const target = { ...whole, start, end: before.length + (blank.end - offset), skipped: before.slice(start), lead: '', padding }
+    // A blank within other words may say more than the label: `Daily sync at [Time]`.
+    const type = valueTypeOf(document.text.slice(blank.start, blank.end), '')
+    return { target, typed: '', ...(type !== 'text' && { type }) }
   }
   const separated = /^(.*[,;&/(]\s*)/.exec(typed)?.[1]?.length ?? 0
   return { target: { ...whole, start: whole.start + separated }, typed: typed.slice(separated) }

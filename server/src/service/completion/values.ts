@@ -15,27 +15,32 @@ export async function valueOffers(examined: Examined, slot: Slot, around: Around
   const { EnumMember } = CompletionItemKind
   if (names.length > 0) return names.map((name) => ({ label: name, kind: EnumMember, detail: 'Missing row' }))
   if (choices.length > 0) return choices.map((choice) => ({ label: choice, kind: EnumMember }))
+  if (type === 'text' && /\b(?:response|resolution|reaction) time\b|\bsla\b/i.test(label))
+    return timeOffers('duration', typed, options.now, readerZone)
   const times = timeOffers(type, typed, options.now, readerZone)
   if (times.length > 0) return times
   switch (type) {
     case 'severity':
       return severitiesOf(examined).map((severity) => ({ label: severity, kind: EnumMember }))
     case 'person':
-      return withUser(peopleOffers(examined, await around.handoffs()), options.user)
+      return withUser(peopleOffers(examined, label, await around.handoffs()), options.user)
     case 'channel':
       return channelOffers(examined)
     case 'email':
       return emailOffers(examined)
     case 'link':
-      return asked ? (await pathOffers(examined, around)).filter(({ kind }) => kind === CompletionItemKind.File).map(asLink) : []
+      return asked
+        ? [anyLink, ...(await pathOffers(examined, around)).filter(({ kind }) => kind === CompletionItemKind.File).map(asLink)]
+        : []
   }
   if (/\b(?:issue|ticket|bug|incident|defect)s?\b(?!.*\b(?:description|title|summary)\b)/i.test(label))
     return asked || typed === '' ? issueOffers(examined, await around.handoffs()) : []
   if (/^(?:\w+ )?(?:owner|on-?call|assignee|who|role|from|to|lead|author|approver|responsible)$/i.test(label))
-    return withUser(peopleOffers(examined, await around.handoffs()), options.user)
+    return withUser(peopleOffers(examined, label, await around.handoffs()), options.user)
   if (/^(?:(?:due|when|time|eta|start|end|deadline|detected|resolved|started|posted)\b|.*\b(?:at|until|due)$)/i.test(label))
     return timeOffers('timestamp', typed, options.now, readerZone)
-  return asked ? timeOffers('timestamp', typed, options.now, readerZone) : []
+  // Anything may be written here, a moment too: whoever means one types its first letters.
+  return asked && /^(?:\+|no?w?$|to?m?)/i.test(typed) ? timeOffers('timestamp', typed, options.now, readerZone) : []
 }
 
 /** The project's scale; without one that of which the document uses most words, else the one in plain words. */
@@ -44,6 +49,15 @@ function severitiesOf({ document, options }: Examined): readonly string[] {
   const uses = (scale: readonly string[]) => scale.filter((word) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(document.text)).length
   const [best] = severityScales.toSorted((a, b) => uses(b) - uses(a))
   return best ?? []
+}
+
+/** A link to what is no file of the project. */
+const anyLink: Offer = {
+  label: 'link',
+  kind: CompletionItemKind.Snippet,
+  detail: '[text](https://…)',
+  text: '[](https://)',
+  snippet: `[\${1:text}](https://\${2})`,
 }
 
 /** A path as a link whose words are the file's name. */
