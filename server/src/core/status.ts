@@ -151,7 +151,7 @@ class Reader {
     for (const section of this.#sections()) {
       const tables = elementsOf(section.elements, 'table').filter((table) => workaroundColumn(table) >= 0)
       for (const table of tables) found.push(...table.rows.flatMap((row) => this.#issueOf(row, table) ?? []))
-      if (tables.length > 0 || !isKnownIssues(this.#match.outline.pathOf(section))) continue
+      if (tables.length > 0 || !isKnownIssues(section)) continue
       for (const { text, item } of this.#linesIn(section))
         if (item && !saysNone(text) && !saysClosed(text)) found.push({ name: text, workaround: '' })
     }
