@@ -18,7 +18,7 @@ const suiteOf = (folder) =>
 const shared = {
   bundle: true,
   target: 'node20',
-  loader: { '.md': 'text' },
+  loader: { '.md': 'text', '.css': 'text' },
   logLevel: 'warning',
   legalComments: 'none',
 }
@@ -30,6 +30,8 @@ const product = [
   { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', external: ['vscode'], minify: true },
+  { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },
+  { ...web, entryPoints: ['client/src/webview/preview.css'], outfile: 'dist/preview.css', loader: { '.css': 'css' }, minify: true },
   // The plain browser build of a micromark dependency calls `document`, which a worker has not.
   {
     ...web,

@@ -21,6 +21,7 @@ const mocha = [inModules('mocha/bin/mocha.js'), '--forbid-only', '--no-color', '
 const checks = [
   { name: 'types', title: 'Types', arguments: [tsc, '--noEmit', '-p', '.'] },
   { name: 'types', title: 'Types of the core, which has neither Node nor DOM', arguments: [tsc, '--noEmit', '-p', 'server/src/core'] },
+  { name: 'types', title: "Types of the preview's page, which has the DOM", arguments: [tsc, '--noEmit', '-p', 'client/src/webview'] },
   {
     name: 'lint',
     title: 'Lint and format',

@@ -4,6 +4,7 @@ import type { OpenLine } from '../../server/src/protocol.ts'
 import { type AcceptArguments, acceptHandoff } from './acceptHandoff.ts'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { type CopyStatusArguments, copyStatus } from './copyStatus.ts'
+import { type ExportReportArguments, exportReport } from './exportReport.ts'
 import { fillIn } from './fillIn.ts'
 import { convertTimes, fixAll } from './fixAll.ts'
 import { type InsertSectionArguments, insertSection } from './insertSection.ts'
@@ -12,6 +13,7 @@ import { type MarkStageArguments, markStage } from './markStage.ts'
 import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
 import { openRulePage } from './openRulePage.ts'
+import type { Preview } from './preview.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import { signOff } from './signOff.ts'
@@ -25,12 +27,13 @@ export interface CommandContext {
   readonly server: Server
   readonly store: ReadinessStore
   readonly tree: ReadinessTree
+  readonly preview: Preview
   readonly log: vscode.LogOutputChannel
 }
 
 /** Registers every command that package.json contributes. A command that fails says so, with a way to the log. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { server, store, tree, log } = context
+  const { server, store, tree, preview, log } = context
   const register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) =>
     vscode.commands.registerCommand(id, async (...args: Args) => {
       try {
@@ -56,6 +59,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),
     register('handoff.openRulePage', openRulePage),
+    register('handoff.openPreview', () => preview.open()),
+    register('handoff.exportReport', (chosen?: ExportReportArguments) => exportReport(server, chosen)),
     register('handoff.refresh', () => store.refresh()),
     register('handoff.open', (target: string | TreeNode, range?: OpenLine['range']) => openPlace(target, range)),
     registerTreeCommands(register, server, store, tree),

@@ -4,6 +4,7 @@ import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { registerCommands } from './commands.ts'
 import { explorerDecorations } from './explorerDecorations.ts'
 import { followCursor } from './followCursor.ts'
+import { Preview } from './preview.ts'
 import { createReadinessStore } from './readiness.ts'
 import { type Host, Server } from './server.ts'
 import { createStatusItems } from './status.ts'
@@ -27,14 +28,15 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   const readiness = createReadinessStore(server)
   const readinessChanged = new vscode.EventEmitter<readonly string[]>()
   const tree = new ReadinessTree(server, readiness.store, context.workspaceState)
+  const preview = new Preview(server, context.extensionUri, log)
   context.subscriptions.push(
-    ...[log, server, readiness, readinessChanged, tree],
+    ...[log, server, readiness, readinessChanged, tree, preview],
     readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
     followCursor(tree),
     createStatusItems(server, readiness.store),
     createStatusBarItem(server, readiness.store),
     explorerDecorations(readiness.store),
-    registerCommands({ server, store: readiness.store, tree, log }),
+    registerCommands({ server, store: readiness.store, tree, preview, log }),
   )
   return { ready: server.started, documents: readiness.store.documents, onDidChangeReadiness: readinessChanged.event }
 }

@@ -3,12 +3,21 @@ import * as vscode from 'vscode'
 import type { OpenLine } from '../../server/src/protocol.ts'
 import type { TreeNode } from './treeNodes.ts'
 
-/** Opens the document, at the range if there is one, and takes the focus there, if it is not to be left where it is. */
-export async function openPlace(target: string | TreeNode, range?: OpenLine['range'], preserveFocus = false): Promise<void> {
+/**
+ * Opens the document, at the range if there is one, and takes the focus there, if it is not to be left where it is. A document that is not in
+ * view opens in `elsewhere`, by default in the active column.
+ */
+export async function openPlace(
+  target: string | TreeNode,
+  range?: OpenLine['range'],
+  preserveFocus = false,
+  elsewhere?: vscode.ViewColumn,
+): Promise<void> {
   const [uriText, place] = typeof target === 'string' ? ([target, range] as const) : placeOf(target)
   if (uriText === undefined) return
   const uri = vscode.Uri.parse(uriText)
-  const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn
+  const viewColumn =
+    vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())?.viewColumn ?? elsewhere
   const editor = await vscode.window.showTextDocument(uri, { preserveFocus, ...(viewColumn !== undefined && { viewColumn }) })
   if (!place) return
   const { start, end } = place

@@ -35,12 +35,18 @@ import {
   type NewHandoffResult,
   newHandoffRequest,
   type OpenLine,
+  type PreviewParams,
+  type PreviewResult,
+  previewRequest,
   type ReadinessChangedParams,
   type ReadinessParams,
   type ReadinessResult,
+  type ReportParams,
+  type ReportResult,
   readFileRequest,
   readinessChangedNotification,
   readinessRequest,
+  reportRequest,
   type SignOffsParams,
   type SignOffsResult,
   type SignParams,
@@ -139,6 +145,16 @@ export class Server implements vscode.Disposable {
     this.#client = this.#createClient()
     this.#started = stopped.then(() => this.#start(this.#client))
     return this.#started
+  }
+
+  /** What a receiver needs to see of a document; `null` if the server failed to draw it. */
+  preview(params: PreviewParams): Promise<PreviewResult | null> {
+    return this.#request<PreviewParams, PreviewResult | null>(previewRequest, params)
+  }
+
+  /** The same as a page that stands by itself; `null` for what is no handoff. */
+  report(params: ReportParams): Promise<ReportResult> {
+    return this.#request<ReportParams, ReportResult>(reportRequest, params)
   }
 
   /** The kinds known where the URI is; without one those of the first workspace folder. */

@@ -21,6 +21,7 @@ export function createStatusItems(server: Server, store: ReadinessStore): vscode
     const busy = server.state === 'starting' || (uri !== undefined && !store.isKnown(uri))
     if (server.state === 'failed') showFailure(kindItem)
     else showKind(kindItem, readiness, busy)
+    setIsHandoff(readiness !== undefined)
     readinessItem.selector = readiness && server.state === 'running' ? markdown : nowhere
     if (readiness) showReadiness(readinessItem, readiness)
   }
@@ -31,6 +32,15 @@ export function createStatusItems(server: Server, store: ReadinessStore): vscode
     server.onDidChangeState(show),
     store.onDidChange(show),
   )
+}
+
+let wasHandoff: boolean | undefined
+
+/** For what package.json shows on handoffs only. */
+function setIsHandoff(isHandoff: boolean): void {
+  if (isHandoff === wasHandoff) return
+  wasHandoff = isHandoff
+  void vscode.commands.executeCommand('setContext', 'handoff.isHandoff', isHandoff)
 }
 
 function showFailure(item: vscode.LanguageStatusItem): void {

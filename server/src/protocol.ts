@@ -119,6 +119,54 @@ export interface OpenLine {
 /** `fix` writes what is missing or wrong, `tick` ticks the box, `waive` puts in a waiver. */
 export type LineAction = 'fix' | 'tick' | 'waive'
 
+/** What a receiver needs to see of one document, as sections of a page; of a document that is not open, its file is read. */
+export const previewRequest = 'handoff/preview'
+export interface PreviewParams {
+  readonly uri: string
+  /** The reader's language, such as `de-AT`. */
+  readonly locale: string
+  /** The hashes of the sections that are shown, by their ids: what has not changed is not sent again. */
+  readonly known: Readonly<Record<string, string>>
+}
+export interface PreviewResult {
+  readonly uri: string
+  readonly title: string
+  /** `none` for a document that is no handoff, `gone` for one that is not there. */
+  readonly state: 'handoff' | 'none' | 'gone'
+  /** In one sentence, to be read aloud when it has changed. */
+  readonly summary: string
+  /** In the order in which they are read. */
+  readonly sections: readonly PreviewSection[]
+}
+
+export interface PreviewSection {
+  readonly id: string
+  /** Where it stands on a page with room for two columns. */
+  readonly slot: 'head' | 'top' | 'main' | 'side'
+  readonly hash: string
+  /** The markup, in which everything from the document is escaped; absent if the hash is the known one. */
+  readonly html?: string
+  /** What the elements with `data-place` lead to, by its number. */
+  readonly places: readonly PreviewPlace[]
+}
+
+/** A place of the document (line, character, line, character), or the URI of another one. */
+export type PreviewPlace = readonly [number, number, number, number] | string
+
+/** The same as a page that stands by itself, to be kept or sent. */
+export const reportRequest = 'handoff/report'
+export interface ReportParams {
+  readonly uri: string
+  readonly locale: string
+}
+/** `null` for a document that is no handoff or not there. */
+export type ReportResult = Report | null
+export interface Report {
+  readonly html: string
+  /** A name for the file, such as `handoff-checkout.html`. */
+  readonly fileName: string
+}
+
 /** What our client tells the server at its start (`initializationOptions`); another editor tells nothing. */
 export interface ClientOptions {
   /**

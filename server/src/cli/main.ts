@@ -111,6 +111,19 @@ function createProgram(): Command {
     })
 
   program
+    .command('report')
+    .description('write a page that shows how far handoffs have come, to be kept or sent')
+    .argument('[paths...]', 'files, folders or globs', ['.'])
+    .option('-o, --output <file>', 'the file to write, - to print it', '-')
+    .option('--kind <kind>', 'take every file for a document of this kind')
+    .option('--language <language>', 'the language of the page: en, de', 'en')
+    .addOption(nowOption())
+    .action(async (paths: string[], { output, kind, language, now = Date.now() }: ReportOptions) => {
+      const { runReport } = await import('./writeReport.ts')
+      process.exitCode = await runReport({ paths, output, kind, language, now })
+    })
+
+  program
     .command('lsp')
     .description('serve an editor with the language server protocol')
     .option('--stdio', 'over standard input and output (the default)')
@@ -140,6 +153,13 @@ interface CheckOptions {
 interface StatusOptions {
   readonly format: StatusFormat
   readonly kind?: string
+  readonly now?: number
+}
+
+interface ReportOptions {
+  readonly output: string
+  readonly kind?: string
+  readonly language: string
   readonly now?: number
 }
 

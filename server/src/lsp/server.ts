@@ -228,6 +228,14 @@ function serve(
     }),
   )
   connection.onRequest(
+    protocol.previewRequest,
+    safely('draw the preview', null, (params: protocol.PreviewParams): Promise<protocol.PreviewResult | null> => service.preview(params)),
+  )
+  connection.onRequest(
+    protocol.reportRequest,
+    safely('write the report', null, (params: protocol.ReportParams): Promise<protocol.ReportResult> => service.report(params)),
+  )
+  connection.onRequest(
     protocol.fillInRequest,
     safely('find what is open', null, ({ uri }: protocol.FillInParams): Promise<protocol.FillInResult> => service.fillIn(uri)),
   )

@@ -19,8 +19,20 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-types'
+
 import type { Document } from '../core/model/document.ts'
-import type { DocumentReadiness, FillInResult, KindInfo, NewHandoffParams, NewHandoffResult } from '../protocol.ts'
+import type {
+  DocumentReadiness,
+  FillInResult,
+  KindInfo,
+  NewHandoffParams,
+  NewHandoffResult,
+  PreviewParams,
+  PreviewResult,
+  ReportParams,
+  ReportResult,
+} from '../protocol.ts'
+
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
 import { type Commands, createCommands } from './commands.ts'
@@ -49,6 +61,9 @@ import {
 import { below } from './locations.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
+import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
+import { reportOf } from './preview/report.ts'
+import type { Shown } from './preview/view.ts'
 import type { Project } from './project.ts'
 import { Projects } from './projects.ts'
 import { readinessOf } from './readiness.ts'
@@ -93,6 +108,10 @@ export interface Service extends Commands {
   fillIn(uri: string): Promise<FillInResult>
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
   readiness(uri: string): Promise<DocumentReadiness | null>
+  /** What a receiver needs to see of a document, in sections; those whose hash is known come without their markup. */
+  preview(params: PreviewParams): Promise<PreviewResult>
+  /** The same as a page that stands by itself; `null` for what is no handoff. */
+  report(params: ReportParams): Promise<ReportResult>
   /** The kinds known where the URI is; without one those of the first workspace folder. */
   kinds(uri: string | undefined): Promise<KindInfo[]>
   /** A new handoff; `undefined` if there is no such kind. */
@@ -203,6 +222,15 @@ export function createService(host: Host): Service {
     })
     logFailures(examined)
     return examined
+  }
+
+  function lookAnywhere(uri: string): Promise<Examined | undefined> {
+    return host.document(uri) ? look(uri).then((looked) => looked?.examined) : lookAtFile(uri)
+  }
+
+  /** What the preview and the report show; the documents before and after it are read for the purpose. */
+  function shown(examined: Examined): Promise<Shown | undefined> {
+    return neighbourhood.see(examined.project, examined.uri, (around) => shownOf(examined, around))
   }
 
   function logFailures({ uri, result }: Examined): void {
@@ -316,8 +344,20 @@ export function createService(host: Host): Service {
       return looked ? fillInOf(looked.examined, looked.version) : null
     },
     async readiness(uri: string) {
-      const examined = host.document(uri) ? (await look(uri))?.examined : await lookAtFile(uri)
+      const examined = await lookAnywhere(uri)
       return examined ? readinessOf(examined) : null
+    },
+    async preview({ uri, locale, known }: PreviewParams) {
+      const reader = { locale, zone: host.features.timeZone }
+      const examined = await lookAnywhere(uri)
+      if (examined === undefined) return withoutHandoff(uri, 'gone', reader, known)
+      return previewOf(examined, await shown(examined), reader, known)
+    },
+    async report({ uri, locale }: ReportParams) {
+      const examined = await lookAnywhere(uri)
+      const handoff = examined && (await shown(examined))
+      if (!handoff) return null
+      return reportOf([{ uri, shown: handoff, view: viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true) }])
     },
     async kinds(uri: string | undefined) {
       return kindsOf(await projectAt(uri))

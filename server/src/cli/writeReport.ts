@@ -1,0 +1,85 @@
+/** `handoff report` */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { URI } from 'vscode-uri'
+import { diskFiles, readText } from '../node/disk.ts'
+import { examine } from '../service/examine.ts'
+import { defaultSettings } from '../service/host.ts'
+import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
+import { shownOf, viewOptionsOf } from '../service/preview/preview.ts'
+import { type ReportEntry, reportOf } from '../service/preview/report.ts'
+import { Projects } from '../service/projects.ts'
+import { cannotRead, findInputs, reasonOf, shownPath } from './inputs.ts'
+import { unknownName } from './names.ts'
+import { complain } from './terminal.ts'
+
+/** The arguments, parsed. */
+export interface ReportCommand {
+  readonly paths: readonly string[]
+  /** The file to write, `-` for standard output. */
+  readonly output: string
+  readonly kind: string | undefined
+  /** The language of the page, such as `de`. */
+  readonly language: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Writes one page about all handoffs among the files, and gives the exit code. */
+export async function runReport({ paths, output, kind, language, now }: ReportCommand): Promise<number> {
+  const inputs = await findInputs(paths)
+  for (const problem of inputs.problems) complain(problem)
+  let isComplete = inputs.problems.length === 0
+  const host: NeighbourhoodHost = {
+    files: diskFiles,
+    folders: () => [URI.file(process.cwd()).toString()],
+    document: () => undefined,
+    settings: async () => defaultSettings,
+    now: () => now,
+    affected: () => undefined,
+    features: { watchesFiles: true },
+  }
+  const projects = new Projects(host)
+  const neighbourhood = new Neighbourhood(host, projects)
+  const reader = { locale: language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+  const entries: ReportEntry[] = []
+  for (const path of inputs.files) {
+    const uri = URI.file(path).toString()
+    const project = await projects.of(uri)
+    if (kind !== undefined && !project.kinds.has(kind)) {
+      complain(unknownName('kind', kind, project.kinds.keys()))
+      return 2
+    }
+    try {
+      const { text } = await readText(path)
+      const examined = await neighbourhood.see(project, uri, (around) => examine(project, uri, text, { now, kind, around }))
+      const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around))
+      if (shown) entries.push({ uri, shown, view: viewOptionsOf(examined, reader, true) })
+    } catch (error) {
+      complain(cannotRead(path, error))
+      isComplete = false
+    }
+  }
+  if (entries.length === 0) {
+    if (isComplete) complain(`no handoff among ${paths.join(', ')}; --kind says what a document is`)
+    return 2
+  }
+  return (await write(reportOf(entries).html, output)) && isComplete ? 0 : 2
+}
+
+async function write(page: string, output: string): Promise<boolean> {
+  if (output === '-') {
+    process.stdout.write(page)
+    return true
+  }
+  try {
+    // What is wrong with the folder comes out when the file is written.
+    await mkdir(dirname(resolve(output)), { recursive: true }).catch(() => undefined)
+    await writeFile(output, page)
+    process.stdout.write(`Created ${shownPath(resolve(output))}\n`)
+    return true
+  } catch (error) {
+    complain(`cannot write ${shownPath(resolve(output))}: ${reasonOf(error)}`)
+    return false
+  }
+}

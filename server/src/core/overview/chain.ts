@@ -1,0 +1,106 @@
+/** The chain in which a handoff stands: the ones before it, the ones it hands over to, and how far each has come. */
+import { type HandoffFacts, resolvePath, type Workspace } from '../facts.ts'
+import { handedOver } from '../handed-over.ts'
+import type { Stage } from '../kind/kind.ts'
+import type { Match } from '../kind/match.ts'
+import { fieldsIn } from '../kind/outline.ts'
+import type { Document, Place } from '../model/document.ts'
+import type { Obligation } from '../readiness.ts'
+import { saidBy } from './said.ts'
+
+/** A document of the chain. */
+export interface ChainLink {
+  readonly place: 'before' | 'this' | 'after'
+  /** Relative to the project, with `/`. */
+  readonly path: string
+  /** `missing` for a file that is not there, `other` for one that is no handoff. */
+  readonly state: 'ready' | 'open' | 'missing' | 'other'
+  readonly stage: Stage | undefined
+  /** `undefined` for what is no handoff. */
+  readonly percent: number | undefined
+  /** Where this document names it; `undefined` for this one and those further away. */
+  readonly at: Place | undefined
+}
+
+/** One hand-off between roles that the document itself describes. */
+export interface RoleHandOff {
+  readonly from: string
+  readonly to: string
+  readonly what: string
+  readonly action: string
+  readonly timing: string
+  /** How many lines of it are open. */
+  readonly open: number
+  readonly at: Place
+}
+
+/** More would not be looked at. */
+const longest = 8
+
+/** The documents before and after a handoff, this one between them; empty if it stands alone. */
+export function chainOf(
+  document: Document,
+  self: Omit<ChainLink, 'place' | 'at' | 'state'> & { readonly ready: boolean },
+  workspace: Workspace | undefined,
+): ChainLink[] {
+  if (!workspace || self.path === '') return []
+  const seen = new Set([self.path])
+  const before: ChainLink[] = []
+  const entry = document.frontMatter?.entries.get('previous')
+  let target = typeof entry?.value === 'string' ? resolvePath(self.path, entry.value) : undefined
+  while (target !== undefined && !seen.has(target) && before.length < longest) {
+    seen.add(target)
+    const facts = workspace.handoff(target)
+    before.unshift(linkTo(target, facts, workspace, 'before', before.length === 0 ? entry?.valueAt : undefined))
+    target = facts?.previous === undefined ? undefined : resolvePath(target, facts.previous)
+  }
+  const after: ChainLink[] = []
+  for (const { target, at } of handedOver(document)) {
+    const path = resolvePath(self.path, target)
+    if (path === undefined || seen.has(path)) continue
+    seen.add(path)
+    after.push(linkTo(path, workspace.handoff(path), workspace, 'after', at))
+  }
+  if (before.length + after.length === 0) return []
+  const { path, stage, percent, ready } = self
+  return [...before, { place: 'this', path, state: ready ? 'ready' : 'open', stage, percent, at: undefined }, ...after]
+}
+
+function linkTo(
+  path: string,
+  facts: HandoffFacts | undefined,
+  workspace: Workspace,
+  place: 'before' | 'after',
+  at: Place | undefined,
+): ChainLink {
+  if (!facts) return { place, path, state: workspace.exists(path) ? 'other' : 'missing', stage: undefined, percent: undefined, at }
+  return { place, path, state: facts.ready ? 'ready' : 'open', stage: facts.stage, percent: facts.percent, at }
+}
+
+const arrow = '\\s*(?:→|⇒|->|=>)\\s*'
+/** `UX Designer → Developers`, alone or in parentheses behind what the step is called. */
+const inParentheses = new RegExp(`\\(([^()]{2,60}?)${arrow}([^()]{2,60})\\)`, 'u')
+const alone = new RegExp(`^[\\s\\d.]*(\\S[^()]{1,60}?)${arrow}([^()]{2,60})$`, 'u')
+
+/** The hand-offs between roles: sections called `QA Lead → DevOps Engineer`, with what is handed over and what is expected. */
+export function roleHandOffsOf({ outline }: Match, obligations: readonly Obligation[]): RoleHandOff[] {
+  return outline.sections.flatMap((section) => {
+    const { heading } = section
+    const roles = heading && section !== outline.title ? (inParentheses.exec(heading.text) ?? alone.exec(heading.text)) : null
+    if (!roles || !heading) return []
+    const said = (words: RegExp) => {
+      const found = fieldsIn(section.elements).find(({ key, field }) => words.test(key) && !field.value.empty)
+      return found ? saidBy(found.field) : ''
+    }
+    const path = outline.pathOf(section).join('\n')
+    return {
+      from: roles[1]?.trim() ?? '',
+      to: roles[2]?.trim() ?? '',
+      what: said(/^hand ?(?:off|over)|^what\b|^übergabe/),
+      action: said(/\baction\b|\bexpected\b|\berwartet/),
+      timing: said(/^timing$|^when$|^zeitpunkt$/),
+      open: obligations.filter(({ state, section: names }) => state === 'open' && names.join('\n') === path).length,
+      at: heading.textAt,
+    }
+  })
+}

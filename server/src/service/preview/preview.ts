@@ -1,0 +1,77 @@
+/** The readiness preview: a page in sections, of which only those that have changed are sent again. */
+import { overviewOf } from '../../core/overview/overview.ts'
+import type { PreviewResult, PreviewSection } from '../../protocol.ts'
+import type { Examined } from '../examine.ts'
+import { below, nameOf } from '../locations.ts'
+import { pathIn } from '../project.ts'
+import { readinessOf } from '../readiness.ts'
+import type { View as Around } from '../view.ts'
+import { type Drawn, drawNothing, drawSections } from './sections/index.ts'
+import type { Shown, ViewOptions } from './view.ts'
+import { count, say, wordsOf } from './words.ts'
+
+/** For whom the page is made. */
+export interface Reader {
+  /** The language, such as `de-AT`. */
+  readonly locale: string
+  /** The IANA zone. */
+  readonly zone: string
+}
+
+/** What there is to show of a document; `undefined` if it is no handoff. `around` answers for the documents of the chain. */
+export function shownOf(examined: Examined, around: Around | undefined): Shown | undefined {
+  const { result, options, project, uri } = examined
+  const readiness = readinessOf(examined)
+  if (!result || !readiness) return undefined
+  const path = project.root === undefined ? '' : pathIn(project, uri)
+  const overview = overviewOf(result, { ...options, ...around?.environment }, path)
+  return overview && { result, readiness, overview }
+}
+
+/** How a document is shown. */
+export function viewOptionsOf({ options, project }: Examined, { locale, zone }: Reader, standing: boolean): ViewOptions {
+  const { root } = project
+  const uriOf = (path: string) => (root === undefined ? undefined : below(root, path))
+  return { words: wordsOf(locale), now: options.now, zone, standing, uriOf }
+}
+
+/** The preview of a document that was looked at; `known` are the hashes of the sections that its reader has. */
+export function previewOf(
+  examined: Examined,
+  shown: Shown | undefined,
+  reader: Reader,
+  known: Readonly<Record<string, string>>,
+): PreviewResult {
+  const { uri } = examined
+  const view = viewOptionsOf(examined, reader, false)
+  if (!shown) return withoutHandoff(uri, 'none', reader, known)
+  const { title, percent, open, ready } = shown.readiness
+  const { words } = view
+  const summary = ready ? words.ready : `${say(words.percentReady, percent)}, ${count(open, words.open)}`
+  return { uri, title, state: 'handoff', summary, sections: drawSections(shown, view).map((drawn) => sent(drawn, known)) }
+}
+
+/** What is shown where there is no handoff. */
+export function withoutHandoff(
+  uri: string,
+  state: 'none' | 'gone',
+  reader: Reader,
+  known: Readonly<Record<string, string>>,
+): PreviewResult {
+  const words = wordsOf(reader.locale)
+  const drawn = drawNothing({ words, now: 0, zone: reader.zone, standing: false, uriOf: () => undefined }, state)
+  const summary = state === 'none' ? words.emptyTitle : words.goneTitle
+  return { uri, title: nameOf(uri), state, summary, sections: [sent(drawn, known)] }
+}
+
+function sent({ id, slot, html, places }: Drawn, known: Readonly<Record<string, string>>): PreviewSection {
+  const hash = hashOf(html)
+  return { id, slot, hash, places, ...(Object.hasOwn(known, id) && known[id] === hash ? {} : { html }) }
+}
+
+/** A short name for a text: FNV-1a in 32 bits, beside its length. Its sections are compared with their own last form only. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`
+}

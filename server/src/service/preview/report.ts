@@ -1,0 +1,78 @@
+/** The report: the same sections as a page that stands by itself, without script, in one file. */
+import type { Report } from '../../protocol.ts'
+import { nameOf } from '../locations.ts'
+import pageStyle from './page.css'
+import reportStyle from './report.css'
+import { drawSections } from './sections/index.ts'
+import { shownWhen } from './times.ts'
+import { Html, html, type Shown, said, type ViewOptions } from './view.ts'
+import { count, say } from './words.ts'
+
+/** One document of a report. */
+export interface ReportEntry {
+  readonly uri: string
+  readonly shown: Shown
+  readonly view: ViewOptions
+}
+
+/** A page of one or several handoffs; the first entry decides its language and its moment. */
+export function reportOf(entries: readonly ReportEntry[]): Report {
+  const [first] = entries
+  const title = entries.length === 1 && first ? first.shown.readiness.title : first ? count(entries.length, first.view.words.reportOf) : ''
+  const page = html`<!doctype html>
+<html lang="${first?.view.words.language ?? 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${new Html(`${pageStyle}\n${reportStyle}`)}</style>
+</head>
+<body>
+${entries.length > 1 && first && index(entries, title)}
+${entries.map((entry, at) => article(entry, at, entries.length > 1))}
+${first && html`<footer><p>${say(first.view.words.asOf, shownWhen({ instant: first.view.now, wholeDay: false }))}</p></footer>`}
+</body>
+</html>
+`
+  return { html: page.text, fileName: `${stem(first?.uri ?? 'report')}.html` }
+}
+
+function article({ shown, view }: ReportEntry, at: number, isOneOfMany: boolean): Html {
+  const sections = drawSections(shown, view)
+  // On a page with several documents each has names of its own.
+  const own = (text: string) => (isOneOfMany ? numbered(text, at) : text)
+  const inSlot = (slot: string) =>
+    sections.filter((section) => section.slot === slot).map((section) => html`<div>${new Html(own(section.html))}</div>\n`)
+  const [tag, id] = isOneOfMany ? [new Html('article'), html` id="handoff-${at}"`] : [new Html('main'), undefined]
+  return html`<${tag} class="page"${id}>
+<header>${inSlot('head')}</header>
+<div class="columns">
+<div class="top">${inSlot('top')}</div>
+<div class="main">${inSlot('main')}</div>
+<div class="side">${inSlot('side')}</div>
+</div>
+</${tag}>`
+}
+
+/** Quotes that are not escaped stand in tags only, so no text of a document is touched. */
+function numbered(markup: string, at: number): string {
+  return markup
+    .replace(/ (id|aria-labelledby)="([a-z-]+)"/g, (_all, name, id) => ` ${name}="${id}-${at}"`)
+    .replace(/ href="#([a-z-]+)"/g, (_all, id) => ` href="#${id}-${at}"`)
+}
+
+function index(entries: readonly ReportEntry[], title: string): Html {
+  const rows = entries.map(({ shown: { readiness }, view: { words } }, at) => {
+    const { ready, percent, open } = readiness
+    return html`<li><a href="#handoff-${at}">${said(readiness.title)}</a> <span class="facts">${ready ? words.ready : `${say(words.percentReady, percent)} · ${count(open, words.open)}`}</span></li>`
+  })
+  return html`<nav class="page index" aria-labelledby="index"><p class="report-title" id="index">${title}</p><ol>${rows}</ol></nav>`
+}
+
+/** The file's name without its extension, and without what a file system may not like. */
+function stem(uri: string): string {
+  const name = nameOf(uri).replace(/\.[^.]*$/, '')
+  return name.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '-') || 'report'
+}

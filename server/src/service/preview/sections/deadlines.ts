@@ -1,0 +1,30 @@
+/** What has to happen next, and by when. */
+import type { Deadline } from '../../../core/overview/deadlines.ts'
+import { localWhen } from '../times.ts'
+import { type Html, html, said, type View } from '../view.ts'
+
+/** How many are named behind the first. */
+const following = 4
+
+/** The next deadline, and the few after it; `undefined` if there is none. */
+export function deadlinesSection(deadlines: readonly Deadline[], view: View): Html | undefined {
+  const [next, ...others] = deadlines
+  if (!next) return undefined
+  const { words } = view
+  const local = localWhen(next.when, view.zone)
+  return html`<section class="card deadline${next.overdue ? ' is-overdue' : ''}" aria-labelledby="next-deadline">
+<h2 id="next-deadline">${next.overdue ? words.overdueDeadline : words.nextDeadline}</h2>
+<p class="due-in">${view.countdown(next.when)}</p>
+<div class="row"><p class="what">${view.link(next.at, said(next.label))}${next.owner !== '' && html` <span class="owner">${said(next.owner)}</span>`}</p>
+<p class="when">${view.time(next.when)}${local !== undefined && html` <span class="local">${local}</span>`}</p></div>
+${
+  others.length > 0 &&
+  html`<h3>${words.afterThat}</h3>
+<ul class="plain">${others.slice(0, following).map((one) => row(one, view))}</ul>`
+}
+</section>`
+}
+
+function row(deadline: Deadline, view: View): Html {
+  return html`<li class="row${deadline.overdue ? ' is-overdue' : ''}"><span class="when">${view.countdown(deadline.when)}</span> <span class="what">${view.link(deadline.at, said(deadline.label))} <span class="date">${view.time(deadline.when)}</span></span></li>`
+}

@@ -1,0 +1,28 @@
+/** *What do I do first?* */
+
+import type { Action } from '../../../core/overview/actions.ts'
+import { endOf } from '../../../core/overview/when.ts'
+import { type Html, html, said, type View } from '../view.ts'
+
+/** More is no answer to what comes first. */
+const most = 25
+
+/** The actions, the most urgent first; `undefined` if there are none. */
+export function firstSection(actions: readonly Action[], view: View): Html | undefined {
+  if (actions.length === 0) return undefined
+  const { words } = view
+  const shown = view.standing ? actions : actions.slice(0, most)
+  return html`<section aria-labelledby="do-first">
+<h2 id="do-first">${words.first}</h2>
+<ol class="actions">${shown.map((action) => row(action, view))}</ol>
+${actions.length > shown.length && html`<p class="more">+ ${actions.length - shown.length}</p>`}
+</section>`
+}
+
+function row({ text, about, owner, due, at }: Action, view: View): Html {
+  const overdue = due !== undefined && endOf(due) < view.now
+  return html`<li class="row${overdue ? ' is-overdue' : ''}">
+<p class="what">${view.link(at, said(text))}</p>
+<p class="facts">${owner === '' ? html`<span class="nobody">${view.words.nobody}</span>` : html`<span class="owner">${said(owner)}</span>`}${due && html` <span class="when">${view.countdown(due)}</span> <span class="date">${view.time(due)}</span>`}${about !== '' && html` <span class="about">${said(about)}</span>`}</p>
+</li>`
+}

@@ -1,0 +1,50 @@
+/** All sections of the page, in the order in which they are read. */
+import type { PreviewSection } from '../../../protocol.ts'
+import { type Html, html, type Shown, View, type ViewOptions } from '../view.ts'
+import { chainSection, handOffsSection } from './chain.ts'
+import { deadlinesSection } from './deadlines.ts'
+import { firstSection } from './first.ts'
+import { headOf } from './head.ts'
+import { issuesSection, waiversSection } from './issues.ts'
+import { openHeading, openSection } from './open.ts'
+import { ladderSection, signOffsSection } from './people.ts'
+import { timelineSection } from './timeline.ts'
+
+/** A section as it was drawn. */
+export interface Drawn extends Pick<PreviewSection, 'id' | 'slot' | 'places'> {
+  readonly html: string
+}
+
+/** Draws what there is of a document; what it does not say has no section. */
+export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
+  const { result, readiness, overview } = shown
+  const drawn: Drawn[] = []
+  const draw = (id: string, slot: Drawn['slot'], markup: (view: View) => Html | undefined) => {
+    const view = new View(result.document, options)
+    const made = markup(view)
+    if (made) drawn.push({ id, slot, html: made.text, places: view.places })
+  }
+  draw('head', 'head', (view) => headOf(shown, view))
+  draw('deadlines', 'top', (view) => deadlinesSection(overview.deadlines, view))
+  draw('first', 'main', (view) => firstSection(overview.actions, view))
+  draw('open', 'main', (view) => openHeading(shown, view))
+  const groups = readiness.sections.filter(({ lines }) => lines.length > 0)
+  for (const [index, group] of groups.entries())
+    draw(`open/${group.title}`, 'main', (view) => openSection(group, readiness.open, index === 0, view))
+  draw('timeline', 'main', (view) => timelineSection(overview.timeline, view))
+  draw('issues', 'main', (view) => issuesSection(overview.issues, view))
+  draw('waivers', 'main', (view) => waiversSection(result, view))
+  draw('chain', 'side', (view) => chainSection(overview.chain, view))
+  draw('hand-offs', 'side', (view) => handOffsSection(overview.handOffs, view))
+  draw('ladder', 'side', (view) => ladderSection(overview.ladder, view))
+  draw('sign-offs', 'side', (view) => signOffsSection(overview.signOffs, view))
+  return drawn
+}
+
+/** What stands there instead of a document. */
+export function drawNothing({ words }: ViewOptions, state: 'none' | 'gone'): Drawn {
+  const [title, text] = state === 'none' ? [words.emptyTitle, words.emptyText] : [words.goneTitle, words.goneText]
+  const made = html`<div class="nothing"><h1>${title}</h1><p>${text}</p>
+<p><button type="button" class="primary" data-command="handoff.new">${words.newHandoff}</button>${state === 'none' && html` <button type="button" data-command="handoff.chooseKind">${words.chooseKind}</button>`}</p></div>`
+  return { id: `nothing/${state}`, slot: 'head', html: made.text, places: [] }
+}

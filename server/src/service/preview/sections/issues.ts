@@ -1,0 +1,36 @@
+/** Known issues with the way around them, and the exceptions that were accepted. */
+import type { CheckResult } from '../../../core/check.ts'
+import type { KnownIssue } from '../../../core/overview/issues.ts'
+import { isHighSeverity, severityRank } from '../../../core/severity.ts'
+import { type Html, html, joined, said, type View } from '../view.ts'
+import { say } from '../words.ts'
+
+/** The open issues; `undefined` if there are none. */
+export function issuesSection(issues: readonly KnownIssue[], view: View): Html | undefined {
+  if (issues.length === 0) return undefined
+  return html`<section aria-labelledby="issues">
+<h2 id="issues">${view.words.issues} <span class="badge">${issues.length}</span></h2>
+<ul class="issues">${issues.map((issue) => row(issue, view))}</ul>
+</section>`
+}
+
+function row({ id, text, severity, status, owner, workaround, fix, at }: KnownIssue, view: View): Html {
+  const { words } = view
+  const rank = isHighSeverity(severity) ? 'high' : severityRank(severity) === undefined ? 'unknown' : 'low'
+  const name = joined([id !== '' && html`<span class="id">${said(id)}</span>`, text !== '' && said(text)], ' ')
+  return html`<li class="row">
+<p class="what">${severity !== '' && html`<span class="severity ${rank}">${said(severity)}</span> `}${view.link(at, name)}</p>
+<p class="workaround">${workaround === '' ? html`<span class="nobody">${words.noWorkaround}</span>` : html`<span class="note">${words.workaround}:</span> ${said(workaround)}`}</p>
+${status + owner + fix !== '' && html`<p class="facts">${joined([status !== '' && said(status), owner !== '' && html`<span class="owner">${said(owner)}</span>`, fix !== '' && html`${words.fix}: ${said(fix)}`], html` <span aria-hidden="true">·</span> `)}</p>`}
+</li>`
+}
+
+/** What was found and accepted all the same; `undefined` if there is nothing. */
+export function waiversSection({ waived }: CheckResult, view: View): Html | undefined {
+  if (waived.length === 0) return undefined
+  const { words } = view
+  return html`<section aria-labelledby="waivers">
+<h2 id="waivers">${words.waivers} <span class="badge">${waived.length}</span></h2>
+<ul class="waivers">${waived.map(({ finding, waiver }) => html`<li class="row"><p class="what">${view.link(finding.problem.at, said(finding.problem.message))}</p><p class="facts">${joined([waiver.reason === '' ? words.noReason : said(waiver.reason), waiver.until && say(words.until, waiver.until.text), waiver.by && say(words.by, waiver.by)], html` <span aria-hidden="true">·</span> `)}</p></li>`)}</ul>
+</section>`
+}

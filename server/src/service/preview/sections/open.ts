@@ -1,0 +1,34 @@
+/** What is still open, by the sections of the document. */
+import type { OpenLine, SectionReadiness } from '../../../protocol.ts'
+import { type Html, heard, html, type Shown, said, type View } from '../view.ts'
+import { count } from '../words.ts'
+
+/** Lines of one section that are listed; the tree has them all. */
+const listed = 100
+/** With more lines than that in all, only the first section is unfolded. */
+const unfolded = 60
+
+/** The heading above the sections. */
+export function openHeading({ readiness: { open, sections } }: Shown, view: View): Html {
+  const { words } = view
+  const nothing = sections.every(({ lines }) => lines.length === 0)
+  return html`<h2 id="still-open" tabindex="-1">${words.stillOpen}${!nothing && html` <span class="badge">${open}</span>`}</h2>
+${nothing && html`<p class="all-met">${words.nothingOpen}</p>`}`
+}
+
+/** One section that has open lines. `isFirst` is unfolded however many there are. */
+export function openSection({ title, lines }: SectionReadiness, all: number, isFirst: boolean, view: View): Html {
+  const { words } = view
+  const name = title === '' ? html`<span class="whole">${words.document}</span>` : said(title)
+  const shown = view.standing ? lines : lines.slice(0, listed)
+  const isUnfolded = view.standing || isFirst || all <= unfolded
+  return html`<details class="group"${isUnfolded ? html` open` : ''}>
+<summary><h3>${name}</h3> <span class="badge">${lines.length}${heard(` ${count(lines.length, words.open).replace(/^\d+ /, '')}`)}</span></summary>
+<ul class="lines">${shown.map((line) => row(line, view))}</ul>
+${lines.length > shown.length && html`<p class="more"><button type="button" data-command="handoff.showReadiness">${count(lines.length - shown.length, words.more)}</button></p>`}
+</details>`
+}
+
+function row({ severity, message, range }: OpenLine, view: View): Html {
+  return html`<li class="row"><span class="mark ${severity}" aria-hidden="true"></span>${heard(`${view.words.severities[severity]}: `)}${view.linkToRange(range, said(message))}</li>`
+}

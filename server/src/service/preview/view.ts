@@ -1,0 +1,111 @@
+/** What all sections are drawn with: words, the clock, and the places to which a click leads. */
+
+import type { CheckResult } from '../../core/check.ts'
+import type { Document, Place } from '../../core/model/document.ts'
+import type { Overview } from '../../core/overview/overview.ts'
+import type { When } from '../../core/overview/when.ts'
+import type { DocumentReadiness, PreviewPlace } from '../../protocol.ts'
+import { type Content, Html, html } from './html.ts'
+import { localWhen, machineWhen, shownDistance, shownWhen } from './times.ts'
+import { say, type Words } from './words.ts'
+
+/** What is shown of a document. */
+export interface Shown {
+  readonly result: CheckResult
+  readonly readiness: DocumentReadiness
+  readonly overview: Overview
+}
+
+/** How it is shown. */
+export interface ViewOptions {
+  readonly words: Words
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The reader's IANA zone. */
+  readonly zone: string
+  /** True on a page by itself, where nothing can be clicked and nothing ticks. */
+  readonly standing: boolean
+  /** The URI of a file of the project, by its path; `undefined` where there is none. */
+  readonly uriOf: (path: string) => string | undefined
+}
+
+/** One section in the making: it collects the places that its markup leads to. */
+export class View {
+  readonly words: Words
+  readonly now: number
+  readonly zone: string
+  readonly standing: boolean
+  readonly places: PreviewPlace[] = []
+  readonly #document: Document
+  readonly #uriOf: ViewOptions['uriOf']
+
+  constructor(document: Document, { words, now, zone, standing, uriOf }: ViewOptions) {
+    this.words = words
+    this.now = now
+    this.zone = zone
+    this.standing = standing
+    this.#document = document
+    this.#uriOf = uriOf
+  }
+
+  /** Content that leads to a place of the document. */
+  link(at: Place, content: Content): Html {
+    const { start, end } = this.#document.spanOf(at)
+    const { lines } = this.#document
+    const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
+    return this.#button([from.line, from.character, to.line, to.character], content)
+  }
+
+  /** Content that leads to a range of the document; where nothing can be clicked, its line is told. */
+  linkToRange({ start, end }: DocumentReadiness['sections'][number]['lines'][number]['range'], content: Content): Html {
+    const number = this.standing && html` <span class="line">${say(this.words.line, start.line + 1)}</span>`
+    return html`${this.#button([start.line, start.character, end.line, end.character], content)}${number}`
+  }
+
+  /** Content that opens another file of the project. */
+  linkToFile(path: string, content: Content): Html {
+    const uri = this.#uriOf(path)
+    return uri === undefined || this.standing ? html`<span>${content}</span>` : this.#button(uri, content)
+  }
+
+  /** A moment or day in UTC, with the reader's own clock as its title. */
+  time(when: When): Html {
+    const local = localWhen(when, this.zone)
+    return html`<time datetime="${machineWhen(when)}"${local === undefined ? '' : html` title="${local}"`}>${shownWhen(when)}</time>`
+  }
+
+  /** How far ahead a moment is, which goes on ticking. */
+  countdown(when: When): Html {
+    const { words, now } = this
+    const text = shownDistance(when, now, words)
+    if (this.standing || when.wholeDay) return html`<span class="count">${text}</span>`
+    return html`<span class="count" data-until="${when.instant}" data-ahead="${words.ahead}" data-overdue="${words.overdue}">${text}</span>`
+  }
+
+  #button(place: PreviewPlace, content: Content): Html {
+    if (this.standing) return html`<span class="place">${content}</span>`
+    this.places.push(place)
+    return html`<button type="button" class="go" data-place="${this.places.length - 1}">${content}</button>`
+  }
+}
+
+/** More of a document's words than this is nothing that is read at a glance. */
+const longest = 400
+
+/** Words of the document: set apart, so that their direction of writing does not reach what stands around them. */
+export function said(text: string): Html {
+  return html`<bdi>${text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text}</bdi>`
+}
+
+/** Words that are only heard. */
+export function heard(text: string): Html {
+  return html`<span class="heard">${text}</span>`
+}
+
+/** Things with a separator between them, those left out that are empty. */
+export function joined(contents: readonly Content[], separator: Content): Content {
+  const kept = contents.filter((content) => content !== undefined && content !== false && content !== '')
+  return kept.map((content, index) => (index === 0 ? content : [separator, content]))
+}
+
+export { type Content, Html, html }
