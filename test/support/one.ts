@@ -1,8 +1,11 @@
 /** One rule by itself, so that a test of it neither sees nor times the others. */
 
 import { matchKind } from '../../server/src/core/kind/match.ts'
+import type { Block } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { timesOfBlock } from '../../server/src/core/moments.ts'
 import type { Environment, Problem, Rule } from '../../server/src/core/rule.ts'
+import { runRules } from '../../server/src/core/runner.ts'
 import { kindOf, now, type Setting } from './check.ts'
 
 /** The problems that one rule finds, in its own order, and how long it took for them, in milliseconds. */
@@ -25,9 +28,10 @@ export function runRule(
     ruleIds: [],
     waivers: [],
     facts: undefined,
+    timesIn: (block: Block) => timesOfBlock(document, block),
   }
   const start = performance.now()
-  const problems = [...rule.check(context)]
+  const problems = runRules([rule], context).reported.map(({ problem }) => problem)
   return { problems, took: performance.now() - start }
 }
 

@@ -5,11 +5,13 @@ import { detectKind, type KindSource } from './kind/detect.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
 import { stageOf } from './kind/stages.ts'
-import type { Document, Place } from './model/document.ts'
+import type { Block, Document, Place } from './model/document.ts'
+import { timesOfBlock } from './moments.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { type Obligation, type Readiness, sumUp } from './readiness.ts'
 import type { Environment, Problem, Rule, RuleContext, Severity, WaiverUse } from './rule.ts'
 import { documentRules, rules, waiverRules } from './rules/index.ts'
+import { type Failure, runRules } from './runner.ts'
 import type { Span } from './text.ts'
 import { covers, isInForce, type Waiver, waiversOf } from './waivers.ts'
 
@@ -39,7 +41,7 @@ export interface CheckResult {
   readonly findings: readonly Finding[]
   /** What would be a finding, each with the waiver that covers it, in document order. */
   readonly waived: readonly { readonly finding: Finding; readonly waiver: Waiver }[]
-  /** `undefined` without a kind. */
+  /** `undefined` without a kind; added up when it is asked for. */
   readonly readiness: Readiness | undefined
   /** The waivers, with whether each covered anything. */
   readonly waivers: readonly WaiverUse[]
@@ -73,57 +75,46 @@ export function check(document: Document, options: CheckOptions): CheckResult {
       failures: [],
     }
   const match = matchKind(document, kind, stage)
-  const failures: { rule: string; error: unknown }[] = []
-  const environment: Environment = options
+  const failures: Failure[] = []
   const waivers = waiversOf(document)
-  const facts = options.workspace ? ownFacts(document, kind, stage, match, options.path) : undefined
-  const run = (some: readonly Rule[], uses: readonly WaiverUse[]): Finding[] => {
-    const ruleIds = rules.map((rule) => rule.id)
-    const context: RuleContext = {
-      document,
-      match,
-      kind,
-      stage,
-      environment,
-      facts,
-      kindIds: [...options.kinds.keys()],
-      ruleIds,
-      waivers: uses,
-    }
-    return some.flatMap((rule) => {
+  const context: RuleContext = {
+    document,
+    match,
+    kind,
+    stage,
+    environment: options,
+    timesIn: (block) => timesOfBlock(document, block),
+    get facts() {
+      return options.workspace ? ownFacts(document, kind, stage, match, options.path) : undefined
+    },
+    kindIds: [...options.kinds.keys()],
+    ruleIds,
+    waivers: waivers.map((waiver) => ({ waiver, used: false })),
+  }
+  const find = (some: readonly Rule[], of: RuleContext): Finding[] => {
+    const ran = runRules(wanted(some, options.severities), of)
+    failures.push(...ran.failures)
+    return ran.reported.flatMap(({ rule, problem }) => {
       const setting = options.severities?.get(rule.id)
-      if (setting === 'off') return []
-      try {
-        return Array.from(rule.check(context), (problem) => ({
-          rule: rule.id,
-          severity: setting ?? severityOf(rule, problem, stage),
-          span: document.spanOf(problem.at),
-          problem,
-        }))
-      } catch (error) {
-        failures.push({ rule: rule.id, error })
-        return []
-      }
+      if (setting === 'off' || (problem.unlessClaimed && isClaimed(problem.at, match))) return []
+      return new Found(rule, problem, setting ?? severityOf(rule, problem, stage), document)
     })
   }
   const inForce = waivers.filter((waiver) => isInForce(waiver, options.now))
-  const found = run(
-    documentRules,
-    waivers.map((waiver) => ({ waiver, used: false })),
-  )
+  const found = find(documentRules, context)
   const used = new Set<Waiver>()
   const passed: { finding: Finding; waiver: Waiver }[] = []
   const findings = found.filter((finding) => {
+    if (inForce.length === 0) return true
     const covering = inForce.filter((waiver) => covers(waiver, finding.rule, finding.span))
     for (const waiver of covering) used.add(waiver)
     if (covering[0]) passed.push({ finding, waiver: covering[0] })
     return covering.length === 0
   })
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
-  findings.push(...run(waiverRules, uses))
-  const inOrder = (a: Finding, b: Finding) => a.span.start - b.span.start || a.span.end - b.span.end
+  if (waivers.length > 0) findings.push(...find(waiverRules, { ...context, waivers: uses }))
   findings.sort(inOrder)
-  const errors = findings.some((finding) => finding.severity === 'error')
+  let readiness: Readiness | undefined
   return {
     document,
     kind,
@@ -132,10 +123,78 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     match,
     findings,
     waived: passed.sort((a, b) => inOrder(a.finding, b.finding)),
-    readiness: sumUp(waived(withPlaceholders(document, match), document, inForce), errors),
+    // All lines of a document are put together only for who asks for them.
+    get readiness() {
+      const errors = findings.some((finding) => finding.severity === 'error')
+      readiness ??= sumUp(waived(withPlaceholders(document, match), document, inForce), errors)
+      return readiness
+    },
     waivers: uses,
     failures,
   }
+}
+
+const wantedRules = new Map<string, readonly Rule[]>()
+
+/** The rules that are not off; the same array for the same ones, so that what they have found can be kept. */
+function wanted(some: readonly Rule[], severities: CheckOptions['severities']): readonly Rule[] {
+  const left = some.filter(({ id }) => severities?.get(id) !== 'off')
+  if (left.length === some.length) return some
+  const key = left.map(({ id }) => id).join(' ')
+  const known = wantedRules.get(key) ?? left
+  wantedRules.set(key, known)
+  return known
+}
+
+const ruleIds = rules.map((rule) => rule.id)
+const ranks = new Map(ruleIds.map((id, index) => [id, index]))
+
+/** By where they begin, then by where they end, then in the order of the rules. */
+function inOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (ranks.get(a.rule) ?? 0) - (ranks.get(b.rule) ?? 0)
+}
+
+/** A finding, whose span is counted when it is asked for. */
+class Found implements Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly problem: Problem
+  readonly #document: Document
+  #span: Span | undefined
+
+  constructor(rule: Rule, problem: Problem, severity: Severity, document: Document) {
+    this.rule = rule.id
+    this.severity = severity
+    this.problem = problem
+    this.#document = document
+  }
+
+  get span(): Span {
+    this.#span ??= this.#document.spanOf(this.problem.at)
+    return this.#span
+  }
+}
+
+const claims = new WeakMap<Match, ReadonlyMap<Block, readonly Place[]>>()
+
+/** True where a part of the template leaves a blank to a rule of its own. */
+function isClaimed(at: Place, match: Match): boolean {
+  let known = claims.get(match)
+  if (!known) {
+    known = byBlock(match.found.flatMap(({ claimed }) => claimed))
+    claims.set(match, known)
+  }
+  return known.get(at.block)?.some((place) => at.start >= place.start && at.end <= place.end) ?? false
+}
+
+function byBlock(places: readonly Place[]): Map<Block, Place[]> {
+  const blocks = new Map<Block, Place[]>()
+  for (const place of places) {
+    const others = blocks.get(place.block)
+    if (others) others.push(place)
+    else blocks.set(place.block, [place])
+  }
+  return blocks
 }
 
 /** The facts that rules on other documents compare with; whether this one is ready is for the others to ask. */
@@ -164,14 +223,13 @@ function waived(lines: readonly Obligation[], document: Document, waivers: reado
 /** The obligations, and an open line for each placeholder that stands in none of them. */
 function withPlaceholders(document: Document, match: Match): Obligation[] {
   const open = match.obligations.filter((line) => line.rule === 'placeholder-text')
+  const covering = byBlock([...match.claimed, ...open.map((line) => line.at)])
   const lines = [...match.obligations]
-  const covered = (at: Place) =>
-    [...match.claimed, ...open.map((line) => line.at)].some(
-      (place) => place.block === at.block && at.start >= place.start && at.start <= place.end,
-    )
   for (const block of document.blocks) {
-    for (const { at, text } of placeholdersIn(block))
-      if (!covered(at)) lines.push({ label: nameOfBlank(at) ?? text, section: [], state: 'open', at, rule: 'placeholder-text' })
+    for (const { at, text } of placeholdersIn(block)) {
+      if (covering.get(block)?.some((place) => at.start >= place.start && at.start <= place.end)) continue
+      lines.push({ label: nameOfBlank(at) ?? text, section: [], state: 'open', at, rule: 'placeholder-text' })
+    }
   }
   return lines
 }

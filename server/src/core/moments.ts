@@ -1,8 +1,7 @@
 /** The times of a document: each with its zone, written or declared, and the day it belongs to. */
 
 import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
-import type { Block, Cell, Document, Field, Heading, Place, Run, Section } from './model/document.ts'
-import { allSections } from './model/sections.ts'
+import type { Block, BlockReader, Cell, Document, Field, FrontMatter, Heading, Place, Run, Section } from './model/document.ts'
 import type { Span } from './text.ts'
 import {
   type CalendarDate,
@@ -40,7 +39,6 @@ export interface TimeInBlock {
 
 /** A time of day in a document, with what the rest of it says. */
 export interface TimeInDocument extends TimeInBlock {
-  readonly section: Section
   /** The declaration that covers it; `undefined` if there is none, whether or not the time needs one. */
   readonly declaration: Declaration | undefined
   /** The day that the document gives to times without one: the row's, the section's, the title's, the front matter's. */
@@ -74,66 +72,99 @@ export function placeIn(origin: Place, span: Span): Place {
   return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
 }
 
-const timesOfDocuments = new WeakMap<Document, readonly TimeInDocument[]>()
+const timesOfDocuments = new WeakMap<Document, DocumentTimes>()
 
-/** All times of a document, in order; found once. */
-export function timesOf(document: Document): readonly TimeInDocument[] {
+function documentTimes(document: Document): DocumentTimes {
   const before = timesOfDocuments.get(document)
   if (before) return before
-  const times = findTimes(document)
+  const times = new DocumentTimes(document)
   timesOfDocuments.set(document, times)
   return times
 }
 
-/** All times of a document by the block in which they stand. */
-export function timesByBlock(document: Document): ReadonlyMap<Block, readonly TimeInDocument[]> {
-  const groups = new Map<Block, TimeInDocument[]>()
-  for (const time of timesOf(document)) {
-    const group = groups.get(time.at.block)
-    if (group) group.push(time)
-    else groups.set(time.at.block, [time])
-  }
-  return groups
+/** All times of a document, in order. */
+export function timesOf(document: Document): readonly TimeInDocument[] {
+  return blocksWithTimes(document).flatMap((block) => timesOfBlock(document, block))
 }
 
-function findTimes(document: Document): TimeInDocument[] {
-  if (document.blocks.every((block) => timesIn(block).length === 0)) return []
-  const scopes = declarationScopes(document)
-  const dates = datesOfSections(document)
-  const times: TimeInDocument[] = []
-  const sections = sectionStarts(document)
-  let section = document.root
-  let next = 0
-  for (const block of document.blocks) {
-    for (const time of timesIn(block)) {
-      const offset = document.startOf(block) + time.at.start
-      while ((sections[next]?.start ?? Number.POSITIVE_INFINITY) <= offset) {
-        section = sections[next]?.section ?? section
-        next++
-      }
-      const scope = scopes.findLast(({ start, end }) => start <= offset && offset < end)
-      const sectionDate = dates.get(section)
-      times.push({
-        ...time,
-        section,
-        declaration: time.declaration ?? scope?.declaration,
-        documentDate: calendarDate(time.rowDate, sectionDate?.year) ?? sectionDate,
-      })
-    }
+/** The times of a document in one of its blocks, in order; the same array as long as what the rest of the document says of them is the same. */
+export function timesOfBlock(document: Document, block: Block): readonly TimeInDocument[] {
+  return timesIn(block).length === 0 ? none : documentTimes(document).in(block)
+}
+
+/** The blocks of a document in which there are times, in order. */
+export function blocksWithTimes(document: Document): readonly Block[] {
+  return [...(document.blocksBy(timeReader).get('time') ?? [])].sort((a, b) => a.index - b.index)
+}
+
+const none: readonly TimeInDocument[] = []
+const timeReader: BlockReader = (block) => (timesIn(block).length > 0 ? ['time'] : [])
+const zoneReader: BlockReader = (block) => (declarationsInBlock(block).length > 0 ? ['zone'] : [])
+
+const timesOfBlocks = new WeakMap<Block, readonly TimeInDocument[]>()
+
+/** What a document says of the times in its blocks. */
+class DocumentTimes {
+  readonly #document: Document
+  readonly #scopes: readonly DeclarationScope[]
+  readonly #fallback: CalendarDate | undefined
+  readonly #dates = new Map<Section, CalendarDate | undefined>()
+
+  constructor(document: Document) {
+    this.#document = document
+    this.#scopes = declarationScopes(document)
+    this.#fallback = dateOfDocument(document)
   }
-  return times
+
+  in(block: Block): readonly TimeInDocument[] {
+    const sections = this.#document.sectionsIn(block)
+    const start = this.#document.startOf(block)
+    let section = -1
+    const times = timesIn(block).map((time): TimeInDocument => {
+      while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
+      const scope = this.#scopeAt(start + time.at.start)
+      const date = this.#dateOf(sections[section] ?? sections[0] ?? this.#document.root)
+      return {
+        ...time,
+        declaration: time.declaration ?? scope?.declaration,
+        documentDate: calendarDate(time.rowDate, date?.year) ?? date,
+      }
+    })
+    const before = timesOfBlocks.get(block)
+    if (before?.every((time, index) => isSame(time, times[index] as TimeInDocument))) return before
+    timesOfBlocks.set(block, times)
+    return times
+  }
+
+  #scopeAt(offset: number): DeclarationScope | undefined {
+    return this.#scopes.length === 0 ? undefined : this.#scopes.findLast(({ start, end }) => start <= offset && offset < end)
+  }
+
+  /** The day of a section: the one that its heading names, else that of the section around it, else the document's. */
+  #dateOf(section: Section): CalendarDate | undefined {
+    if (this.#dates.has(section)) return this.#dates.get(section)
+    const own = section.heading ? calendarDate(datesIn(section.heading)[0], this.#fallback?.year) : undefined
+    const date = own ?? (section.parent ? this.#dateOf(section.parent) : this.#fallback)
+    this.#dates.set(section, date)
+    return date
+  }
+}
+
+/** Where a section begins in a block: at its heading, or before the block. */
+function startIn(block: Block, section: Section | undefined): number | undefined {
+  if (!section) return undefined
+  return section.heading?.at.block === block ? section.heading.at.start : 0
+}
+
+function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
+  if (one.declaration !== other.declaration) return false
+  const [mine, its] = [one.documentDate, other.documentDate]
+  return mine === its || (mine?.year === its?.year && mine?.month === its?.month && mine?.day === its?.day)
 }
 
 /** The declarations of a document that stand outside labels and columns, in order. */
 export function declarationsOf(document: Document): Declaration[] {
   return declarationScopes(document).map(({ declaration }) => declaration)
-}
-
-function sectionStarts(document: Document): { section: Section; start: number }[] {
-  return Array.from(allSections(document.root), (section) => ({
-    section,
-    start: section.heading ? document.spanOf(section.heading.at).start : 0,
-  }))
 }
 
 /** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
@@ -146,43 +177,64 @@ interface DeclarationScope {
   readonly end: number
 }
 
+/** A declaration in a block, and from where in it on it counts; in a heading, it counts for the heading's section. */
+interface BlockDeclaration {
+  readonly declaration: Declaration
+  readonly start: number
+  readonly heading: boolean
+}
+
 /** What each declaration covers: a heading's its section, one in the text or in a table all that follows, the front matter's everything. */
 function declarationScopes(document: Document): DeclarationScope[] {
   const scopes: DeclarationScope[] = []
-  const entry = document.frontMatter?.entries.get('timezone') ?? document.frontMatter?.entries.get('time_zone')
-  const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
-  if (entry && zone)
-    scopes.push({ declaration: { zone, written: String(entry.value), at: entry.valueAt }, start: 0, end: document.text.length + 1 })
-  const sections = sectionStarts(document)
-  for (const block of document.blocks) {
-    for (const { form, label, value } of fieldsOfBlock(block)) {
-      const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
-      if (!zone) continue
-      const start = document.startOf(block)
-      scopes.push({ declaration: { zone, written: value.text, at: value.at }, start, end: document.text.length + 1 })
-    }
-    for (const run of block.runs) {
-      if (run.where === 'cell') continue
-      for (const found of declarationsIn(run)) {
-        const declaration: Declaration = { zone: found.zone, written: found.written, at: placeIn(run.at, found.span) }
-        const start = document.startOf(block) + run.at.start
-        const labelled = fieldAround(block, placeIn(run.at, found.span))
-        // A label that says its own zone covers its value, which is read with it.
-        if (labelled) continue
-        let end = document.text.length + 1
-        if (run.where === 'heading') {
-          const index = sections.findIndex(
-            (candidate) => candidate.section.heading?.textAt.block === block && candidate.section.heading.textAt.start === run.at.start,
-          )
-          const own = sections[index]
-          const after = own && sections.slice(index + 1).find((other) => other.section.depth <= own.section.depth)
-          if (own) end = after?.start ?? end
-        }
-        scopes.push({ declaration, start, end })
-      }
+  const whole = document.frontMatter && frontMatterDeclaration(document.frontMatter)
+  if (whole) scopes.push({ declaration: whole, start: 0, end: document.length + 1 })
+  const blocks = [...(document.blocksBy(zoneReader).get('zone') ?? [])].sort((a, b) => a.index - b.index)
+  for (const block of blocks) {
+    const origin = document.startOf(block)
+    for (const { declaration, start, heading } of declarationsInBlock(block)) {
+      const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined
+      const after = own && document.sections[own.behind]?.heading
+      scopes.push({ declaration, start: origin + start, end: after ? document.spanOf(after.at).start : document.length + 1 })
     }
   }
   return scopes.sort((a, b) => a.start - b.start)
+}
+
+const frontMatterDeclarations = new WeakMap<FrontMatter, { readonly found: Declaration | undefined }>()
+
+function frontMatterDeclaration(frontMatter: FrontMatter): Declaration | undefined {
+  const before = frontMatterDeclarations.get(frontMatter)
+  if (before) return before.found
+  const entry = frontMatter.entries.get('timezone') ?? frontMatter.entries.get('time_zone')
+  const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
+  const found = entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
+  frontMatterDeclarations.set(frontMatter, { found })
+  return found
+}
+
+const declarationsOfBlocks = new WeakMap<Block, readonly BlockDeclaration[]>()
+
+/** The declarations in a block that stand outside labels and columns; found once. */
+function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
+  const before = declarationsOfBlocks.get(block)
+  if (before) return before
+  const found: BlockDeclaration[] = []
+  for (const { form, label, value } of fieldsOfBlock(block)) {
+    const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
+    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: 0, heading: false })
+  }
+  for (const run of block.runs) {
+    if (run.where === 'cell') continue
+    for (const { zone, written, span } of declarationsIn(run)) {
+      const at = placeIn(run.at, span)
+      // A label that says its own zone covers its value, which is read with it.
+      if (fieldAround(block, at)) continue
+      found.push({ declaration: { zone, written, at }, start: run.at.start, heading: run.where === 'heading' })
+    }
+  }
+  declarationsOfBlocks.set(block, found)
+  return found
 }
 
 const declarationsOfRuns = new WeakMap<Run, readonly ZoneDeclaration[]>()
@@ -287,19 +339,6 @@ function labelOf(label: string, at: Place): { context: TextContext; declaration:
   const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at: placeIn(at, found.span) }
   const expectsTime = /^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])/iu.test(label)
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
-}
-
-/** The day of each section: the one that its heading names, else that of the section around it, else the document's. */
-function datesOfSections(document: Document): ReadonlyMap<Section, CalendarDate | undefined> {
-  const dates = new Map<Section, CalendarDate | undefined>()
-  const fallback = dateOfDocument(document)
-  const visit = (section: Section, inherited: CalendarDate | undefined) => {
-    const own = section.heading ? calendarDate(datesIn(section.heading)[0], fallback?.year) : undefined
-    dates.set(section, own ?? inherited)
-    for (const child of section.sections) visit(child, own ?? inherited)
-  }
-  visit(document.root, fallback)
-  return dates
 }
 
 const headingDates = new WeakMap<Heading, readonly DateMention[]>()

@@ -3,7 +3,8 @@
 import type { HandoffFacts, Workspace } from './facts.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
-import type { Document, Place } from './model/document.ts'
+import type { Block, Document, Place } from './model/document.ts'
+import type { TimeInDocument } from './moments.ts'
 import type { Waiver } from './waivers.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
@@ -16,8 +17,15 @@ export interface Rule {
   readonly severity: Severity
   /** True for what is merely not written yet: information while `stage: draft`, an error from `ready` on. */
   readonly blank: boolean
-  /** Yields what is wrong, in any order. Synchronous and pure. */
-  check(context: RuleContext): Iterable<Problem>
+  /**
+   * Yields what is wrong, in any order. Synchronous and pure. A rule has one of these, or several: the less it looks at, the less is looked
+   * at again after an edit. What depends on the whole document:
+   */
+  check?(context: RuleContext): Iterable<Problem>
+  /** What depends on a stretch of the document alone: `match` shows what was found in it, and nothing else. */
+  inStretch?(context: RuleContext): Iterable<Problem>
+  /** What depends on a block alone. */
+  inBlock?(block: Block, context: RuleContext): Iterable<Problem>
 }
 
 export interface RuleContext {
@@ -27,6 +35,8 @@ export interface RuleContext {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly environment: Environment
+  /** The times in a block, with what the rest of the document says of them. */
+  timesIn(block: Block): readonly TimeInDocument[]
   /** The document's own facts, as other documents see them; `undefined` without a workspace to compare them with. */
   readonly facts: HandoffFacts | undefined
   /** The ids of all kinds and all rules, for what names them. */
@@ -82,6 +92,8 @@ export interface Problem {
   /** Overrides the rule's severity. */
   readonly severity?: Severity
   readonly related?: readonly RelatedPlace[]
+  /** True for what is left out where a part of the template claims the place for another rule. */
+  readonly unlessClaimed?: boolean
   readonly fixes?: readonly Fix[]
 }
 

@@ -3,7 +3,7 @@ import type { Match } from './kind/match.ts'
 import { elementsOf } from './kind/outline.ts'
 import type { Document, List, Place, Row, Section, Table } from './model/document.ts'
 import { allSections } from './model/sections.ts'
-import { type TimeInDocument, timesByBlock } from './moments.ts'
+import { type TimeInDocument, timesOfBlock } from './moments.ts'
 import { momentsIn } from './rules/times.ts'
 import type { Moment, MomentDefaults } from './time/index.ts'
 
@@ -28,7 +28,7 @@ const timelineWords =
 
 /** The timelines of a document, in document order; those in which no entry has a time are empty. */
 export function timelinesOf(document: Document, match: Match): Timeline[] {
-  const times = timesByBlock(document)
+  const times = (at: Place) => timesOfBlock(document, at.block)
   const found: Timeline[] = []
   for (const section of allSections(document.root)) {
     for (const table of elementsOf(section.elements, 'table'))
@@ -61,8 +61,8 @@ function startOf(at: Place): Place {
 }
 
 /** The first time at a place, if there is one that can be compared. */
-function entryIn(from: TimelineEntry['from'], at: Place, times: ReturnType<typeof timesByBlock>): TimelineEntry[] {
-  const time = firstFrom(at.start, times.get(at.block) ?? [])
+function entryIn(from: TimelineEntry['from'], at: Place, times: (at: Place) => readonly TimeInDocument[]): TimelineEntry[] {
+  const time = firstFrom(at.start, times(at))
   if (time && time.at.start >= at.end) return []
   const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
   return time && moment ? [{ at, time, moment, from }] : []

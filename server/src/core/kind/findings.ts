@@ -12,6 +12,8 @@ export interface Line extends Omit<Obligation, 'section'> {
 
 /** What was found in a stretch of a document: all that is matched with the template by name, one of several features, any other section. */
 export interface Found {
+  /** The sections of the stretch. */
+  readonly own: readonly Section[]
   readonly gaps: readonly Gap[]
   readonly lines: readonly Line[]
   readonly sections: ReadonlyMap<Section, SectionPart>
@@ -25,6 +27,7 @@ export interface Found {
 export interface Findings extends Found {
   readonly outline: Outline
   readonly stage: Stage | undefined
+  readonly own: Section[]
   readonly gaps: Gap[]
   readonly lines: Line[]
   readonly sections: Map<Section, SectionPart>
@@ -69,6 +72,7 @@ export function noFindings(outline: Outline, stage: Stage | undefined, escalatio
   return {
     outline,
     stage,
+    own: [],
     gaps: [],
     lines: [],
     sections: new Map(),

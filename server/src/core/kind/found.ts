@@ -11,17 +11,21 @@ import type { Outline } from './outline.ts'
  * What was found, to be kept over many versions of a document: its sections are copies without the sections around them, since each of
  * those would hold the whole outline of its version.
  */
-export function detached({ gaps, lines, sections, fields, items, tables, claimed }: Found): Found {
+export function detached({ own, gaps, lines, sections, fields, items, tables, claimed }: Found): Found {
+  const kept = new Set(own)
   const copies = new Map<Section, Section>()
   const copyOf = (section: Section): Section => {
     const before = copies.get(section)
     if (before) return before
-    const parent = section.index < 0 && section.parent ? copyOf(section.parent) : undefined
-    const copy: Section = { ...section, parent, sections: [] }
+    const copy: { -readonly [K in keyof Section]: Section[K] } = { ...section, parent: undefined, sections: [] }
     copies.set(section, copy)
+    const { parent } = section
+    if (parent && (section.index < 0 || kept.has(parent))) copy.parent = copyOf(parent)
+    copy.sections = section.sections.filter((child) => kept.has(child)).map(copyOf)
     return copy
   }
   return {
+    own: own.map(copyOf),
     gaps: gaps.map((gap) => ({ ...gap, section: copyOf(gap.section) })),
     lines: lines.map((line) => ({ ...line, section: copyOf(line.section) })),
     sections: new Map(Array.from(sections, ([section, part]) => [copyOf(section), part])),
@@ -52,6 +56,11 @@ export class FoundMatch implements Match {
     this.stage = stage
     this.outline = outline
     this.found = found
+  }
+
+  get own(): readonly Section[] {
+    const [only] = this.found
+    return this.found.length === 1 && only ? only.own : this.outline.sections
   }
 
   get obligations(): readonly Obligation[] {

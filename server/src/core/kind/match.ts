@@ -26,6 +26,8 @@ export interface Match {
   readonly outline: Outline
   /** What was found, stretch by stretch; what an edit left as it was is the same object as before. Sections in it may be of an earlier version. */
   readonly found: readonly Found[]
+  /** The sections that were looked into. */
+  readonly own: readonly Section[]
   /** In document order. */
   readonly obligations: readonly Obligation[]
   /** Everything that is open, each fault once. */
@@ -66,6 +68,7 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
 }
 
 function finish(section: Section, findings: Findings): void {
+  findings.own.push(section)
   issueGaps(section, isKnownIssues(section), findings)
   looseGaps(section, findings)
 }

@@ -9,7 +9,7 @@ export const agendaLength: Rule = {
   summary: 'The minutes of an agenda do not add up to its bounds.',
   severity: 'information',
   blank: false,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const [section, part] of match.sections) {
       const { minutes } = part.limits
       if (minutes && section.heading)

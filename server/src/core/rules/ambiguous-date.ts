@@ -1,4 +1,4 @@
-import type { Document, Place } from '../model/document.ts'
+import type { Block, Place } from '../model/document.ts'
 import { datesInRun, placeIn } from '../moments.ts'
 import type { Rule } from '../rule.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
@@ -10,8 +10,8 @@ export const ambiguousDate: Rule = {
   summary: 'A date can be read as two days: `03/04/2026`.',
   severity: 'warning',
   blank: false,
-  *check({ document }) {
-    for (const { at, mention } of ambiguousDates(document)) {
+  *inBlock(block) {
+    for (const { at, mention } of ambiguousDates(block)) {
       const readings = possibleDates(mention).map(formatDate)
       yield {
         message: `Date "${textAt(at)}" can be ${readings.join(' or ')}; expected year, month and day in this order`,
@@ -23,13 +23,11 @@ export const ambiguousDate: Rule = {
   },
 }
 
-function* ambiguousDates(document: Document): Generator<{ at: Place; mention: DateMention }> {
-  for (const block of document.blocks) {
-    for (const run of block.runs) {
-      for (const mention of datesInRun(run)) {
-        if (mention.order === 'ambiguous' && new Set(possibleDates(mention).map(formatDate)).size > 1)
-          yield { at: placeIn(run.at, mention.span), mention }
-      }
+function* ambiguousDates(block: Block): Generator<{ at: Place; mention: DateMention }> {
+  for (const run of block.runs) {
+    for (const mention of datesInRun(run)) {
+      if (mention.order === 'ambiguous' && new Set(possibleDates(mention).map(formatDate)).size > 1)
+        yield { at: placeIn(run.at, mention.span), mention }
     }
   }
 }

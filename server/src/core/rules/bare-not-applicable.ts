@@ -1,6 +1,5 @@
 import { fieldsIn } from '../kind/outline.ts'
 import type { Element, Place } from '../model/document.ts'
-import { allSections } from '../model/sections.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** *Not applicable* and nothing else. */
@@ -17,8 +16,8 @@ export const bareNotApplicable: Rule = {
   summary: '`N/A` stands without a reason.',
   severity: 'information',
   blank: false,
-  *check({ document, match }) {
-    for (const { elements } of allSections(document.root)) {
+  *inStretch({ match }) {
+    for (const { elements } of match.own) {
       const fields = new Set<number>()
       for (const { field } of fieldsIn(elements)) {
         const { value } = field

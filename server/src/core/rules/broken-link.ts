@@ -1,7 +1,7 @@
 import { addressOf, anchorsOf, decoded, hasAnchor } from '../links.ts'
-import type { Document, Link, Place } from '../model/document.ts'
+import type { Block, Document, Link, Place } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
-import type { Files, Fix, Problem, Rule } from '../rule.ts'
+import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
 
 /** A link within the project that leads nowhere. */
 export const brokenLink: Rule = {
@@ -9,26 +9,28 @@ export const brokenLink: Rule = {
   summary: 'A link leads to a file, a heading or a reference that does not exist.',
   severity: 'warning',
   blank: false,
-  *check({ document, environment }) {
-    for (const block of document.blocks) {
-      for (const link of block.links) {
-        const problem = link.form === 'reference' ? undefined : checkLink(link, document, environment.files)
-        if (problem) yield problem
-      }
+  *inBlock(block, context) {
+    for (const link of block.links) {
+      const problem = link.form === 'reference' || leadsOut(link) ? undefined : checkLink(link, context)
+      if (problem) yield problem
     }
-    yield* undefinedReferences(document)
+    yield* undefinedReferences(block, context)
   },
 }
 
-function checkLink(link: Link, document: Document, files: Files | undefined): Problem | undefined {
-  // Addresses with a scheme or a host lead out of the project; variables and blanks are filled in later.
-  if (link.url === '' || link.url === '#' || /^[a-z][a-z\d+.-]*:|^\/\/|[{}<>$[\]]/i.test(link.url)) return undefined
+/** Addresses with a scheme or a host lead out of the project; variables and blanks are filled in later. */
+function leadsOut({ url }: Link): boolean {
+  return url === '' || url === '#' || /^[a-z][a-z\d+.-]*:|^\/\/|[{}<>$[\]]/i.test(url)
+}
+
+function checkLink(link: Link, context: RuleContext): Problem | undefined {
   const hash = link.url.indexOf('#')
   const file = (hash < 0 ? link.url : link.url.slice(0, hash)).replace(/\?.*$/s, '')
   const anchor = hash < 0 ? '' : decoded(link.url.slice(hash + 1))
   if (file === '')
-    return anchor === '' || link.url.startsWith('?') ? undefined : checkAnchor(link, anchor, anchorsOf(document), 'this document')
+    return anchor === '' || link.url.startsWith('?') ? undefined : checkAnchor(link, anchor, anchorsOf(context.document), 'this document')
   const path = decoded(file)
+  const { files } = context.environment
   const exists = files?.exists(path)
   if (exists === undefined) return undefined
   if (!exists) {
@@ -48,7 +50,7 @@ function checkLink(link: Link, document: Document, files: Files | undefined): Pr
     }
     const near = nearFiles(path, files?.near?.(path) ?? [])
     const fixes = fixesFor(at, near, (word) =>
-      block(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
+      sourceOf(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
     )
     return { message: `File "${path}" does not exist; expected ${expected(near, 'a file of the project')}`, at, fixes }
   }
@@ -68,7 +70,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
-function block(at: Place): string {
+function sourceOf(at: Place): string {
   return at.block.text.slice(at.start, at.end)
 }
 
@@ -76,7 +78,7 @@ function checkAnchor(link: Link, anchor: string, anchors: readonly string[], whe
   // The top of the page, lines of a source, text fragments and footnotes are made by the host.
   if (/^(?:top|L\d+.*|:~:.*|fn.*|user-content-fn.*|\^.*)$/i.test(anchor) || hasAnchor(anchors, anchor)) return undefined
   const address = addressOf(link)
-  const hash = block(address).indexOf('#')
+  const hash = sourceOf(address).indexOf('#')
   const at = hash < 0 ? address : { ...address, start: address.start + hash + 1 }
   const near = nearOnes(anchor, anchors)
   return {
@@ -115,25 +117,25 @@ function fixesFor(at: Place, near: readonly Near[], write: (word: string) => str
 }
 
 /** `[text][label]` without a definition of the label, which is shown with its brackets. Of one pair of brackets nobody can say. */
-function* undefinedReferences(document: Document): Iterable<Problem> {
-  const labels = document.blocks.flatMap((candidate) =>
-    candidate.links.filter((link) => link.form === 'definition').map((link) => link.text),
-  )
-  for (const { runs } of document.blocks) {
-    for (const run of runs) {
-      for (const match of run.text.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)) {
-        const [whole, text = '', label = ''] = match
-        // `[ERROR][auth]` and `[0][1]` are tags and code, not links, where the author writes no references elsewhere.
-        if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (labels.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
-        const start = run.at.start + match.index + whole.length - 1 - label.length
-        const at = { block: run.at.block, start, end: start + label.length }
-        const near = nearOnes(label, labels)
-        yield {
-          message: `Reference "${label}" is not defined; expected ${expected(near, 'a definition of it, or an address')}`,
-          at,
-          fixes: fixesFor(at, near),
-        }
+function* undefinedReferences(block: Block, context: RuleContext): Iterable<Problem> {
+  for (const run of block.runs) {
+    for (const match of run.text.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)) {
+      const [whole, text = '', label = ''] = match
+      const labels = labelsOf(context.document)
+      // `[ERROR][auth]` and `[0][1]` are tags and code, not links, where the author writes no references elsewhere.
+      if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (labels.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
+      const start = run.at.start + match.index + whole.length - 1 - label.length
+      const at = { block: run.at.block, start, end: start + label.length }
+      const near = nearOnes(label, labels)
+      yield {
+        message: `Reference "${label}" is not defined; expected ${expected(near, 'a definition of it, or an address')}`,
+        at,
+        fixes: fixesFor(at, near),
       }
     }
   }
+}
+
+function labelsOf(document: Document): string[] {
+  return document.blocks.flatMap((block) => block.links.filter((link) => link.form === 'definition').map((link) => link.text))
 }

@@ -7,7 +7,7 @@ export const emptyCell: Rule = {
   summary: 'A cell is empty in a column that the kind requires.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-cell')) {
       yield { message: `Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`, at: gap.at }
     }

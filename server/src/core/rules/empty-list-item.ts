@@ -8,7 +8,7 @@ export const emptyListItem: Rule = {
   summary: 'A list has nothing behind its bullets or numbers.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-list-item')) {
       const whole = gap.list.items.every((item) => item.empty)
       const sort = gap.list.ordered ? 'step' : 'item'

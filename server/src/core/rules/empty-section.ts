@@ -7,7 +7,7 @@ export const emptySection: Rule = {
   summary: 'A section has no content of its own.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-section')) {
       yield { message: `Section "${gap.label}" is empty; expected content, or "None" with a reason`, at: gap.at }
     }

@@ -2,7 +2,7 @@
 import type { Match } from '../kind/match.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Field, Place } from '../model/document.ts'
-import { datesInRun, placeIn, type TimeInDocument, timesOf } from '../moments.ts'
+import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../moments.ts'
 import { nameKey } from '../names.ts'
 import type { RuleContext } from '../rule.ts'
 import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
@@ -22,7 +22,7 @@ export interface FieldMoment {
 
 /** The first or last moment of a place's own words. */
 export function momentAt(place: Place, document: Document, which: 'first' | 'last' = 'first'): FieldMoment | undefined {
-  const times = timesOf(document).filter(({ at }) => within(at, place))
+  const times = timesOfBlock(document, place.block).filter(({ at }) => within(at, place))
   const time = which === 'first' ? times[0] : times.at(-1)
   const moment = time && momentsIn(time).at(which === 'first' ? 0 : -1)
   if (!time || !moment) return undefined

@@ -1,5 +1,5 @@
 import type { Place } from '../model/document.ts'
-import { datesInRun, placeIn, timesOf } from '../moments.ts'
+import { datesInRun, placeIn } from '../moments.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { TimeProblem } from '../time/index.ts'
 import { isSkippedThere, momentsIn, textAt, zoneInForce } from './times.ts'
@@ -18,14 +18,14 @@ export const invalidTimestamp: Rule = {
   summary: 'A date or time does not exist, or contradicts itself.',
   severity: 'error',
   blank: false,
-  *check({ document }) {
+  *inBlock(block, { timesIn }) {
     const reported: Place[] = []
     const problem = (at: Place, expected: string): Problem | undefined => {
       if (reported.some((other) => other.block === at.block && other.start < at.end && at.start < other.end)) return undefined
       reported.push(at)
       return { message: `Unexpected "${textAt(at)}"; expected ${expected}`, at }
     }
-    for (const time of timesOf(document)) {
+    for (const time of timesIn(block)) {
       for (const { kind, span, expected } of [...time.mention.problems, ...(time.mention.date?.problems ?? [])]) {
         const found = problem(placeIn(time.origin, span), expected ?? words[kind])
         if (found) yield found
@@ -37,13 +37,11 @@ export const invalidTimestamp: Rule = {
         if (found) yield found
       }
     }
-    for (const block of document.blocks) {
-      for (const run of block.runs) {
-        for (const date of datesInRun(run)) {
-          for (const { kind, span, expected } of date.problems) {
-            const found = problem(placeIn(run.at, span), expected ?? words[kind])
-            if (found) yield found
-          }
+    for (const run of block.runs) {
+      for (const date of datesInRun(run)) {
+        for (const { kind, span, expected } of date.problems) {
+          const found = problem(placeIn(run.at, span), expected ?? words[kind])
+          if (found) yield found
         }
       }
     }

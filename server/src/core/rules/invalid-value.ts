@@ -1,7 +1,6 @@
-import { elementsIn } from '../context.ts'
 import { saysNone, saysNotApplicable } from '../kind/answers.ts'
 import type { FieldPart } from '../kind/kind.ts'
-import { agreement, named } from '../kind/outline.ts'
+import { agreement, elementsOf, named } from '../kind/outline.ts'
 import type { Cell, Place, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearOnes } from '../nearest.ts'
@@ -15,7 +14,7 @@ export const invalidValue: Rule = {
   summary: 'A value is not of its type or scale: severity, e-mail, link, version, duration, choice.',
   severity: 'warning',
   blank: false,
-  *check({ document, match, environment }) {
+  *inStretch({ match, environment }) {
     const scales = environment.severityScale?.length ? [environment.severityScale] : severityScales
     for (const [field, part] of match.fields) {
       if (part.type !== 'field' || field.value.empty || field.value.options.length > 0 || field.value.elements.length > 0) continue
@@ -34,8 +33,8 @@ export const invalidValue: Rule = {
       }
       columns.set(table, types)
     }
-    for (const block of document.blocks) {
-      for (const table of elementsIn(block, 'table')) {
+    for (const { elements } of match.own) {
+      for (const table of elementsOf(elements, 'table')) {
         for (const [index, column] of table.columns.entries()) {
           const type = columns.get(table)?.get(index)
           const cells = table.rows.flatMap((row) => row.cells[index] ?? []).filter((cell) => !cell.empty)

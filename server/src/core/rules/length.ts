@@ -13,7 +13,7 @@ export const length: Rule = {
   summary: 'A part has more or fewer sentences, words, paragraphs or items than the kind allows.',
   severity: 'information',
   blank: false,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const [field, { name, limits }] of match.fields) {
       const { value } = field
       if (value.empty || !hasLimits(limits)) continue
@@ -26,15 +26,17 @@ export const length: Rule = {
         value.text === '' ? undefined : value.at,
       )
     }
+    for (const [section, part] of match.sections) if (!part.repeats) yield* ofSection(section, part, match)
+  },
+  *check({ match }) {
     const repeated = new Map<SectionPart, Section[]>()
-    for (const [section, part] of match.sections) {
-      if (part.repeats) {
-        const others = repeated.get(part)
-        if (others) others.push(section)
-        else repeated.set(part, [section])
-      } else yield* ofSection(section, part, match)
+    for (const [section, part] of match.found[0]?.sections ?? []) {
+      if (!part.repeats || !part.limits.items) continue
+      const others = repeated.get(part)
+      if (others) others.push(section)
+      else repeated.set(part, [section])
     }
-    for (const [part, sections] of repeated) yield* ofInstances(part, sections, match)
+    for (const [part, sections] of repeated) yield* ofInstances(part, sections)
   },
 }
 
@@ -61,11 +63,10 @@ function* ofSection(section: Section, part: SectionPart, match: Match): Generato
 }
 
 /** How often a section that repeats stands: too often is said at the first one too many, too rarely at the last one. */
-function* ofInstances(part: SectionPart, sections: readonly Section[], { outline }: Match): Generator<Problem> {
+function* ofInstances(part: SectionPart, sections: readonly Section[]): Generator<Problem> {
   const { items } = part.limits
   if (!items) return
-  const own = new Set(sections)
-  const sorted = outline.sections.filter((section) => own.has(section))
+  const sorted = sections.toSorted((a, b) => a.index - b.index)
   const at = (sorted[items.most] ?? sorted.at(-1))?.heading?.textAt
   if (at) yield* counted(part.stem === '' ? part.name : part.stem, 'section', sections.length, items, at)
 }

@@ -8,14 +8,12 @@ export const malformedTable: Rule = {
   summary: 'A table is shown as text, since its header and the row of dashes below it disagree, or loses cells.',
   severity: 'warning',
   blank: false,
-  *check({ document }) {
-    for (const block of document.blocks) {
-      for (const { at } of elementsIn(block, 'malformed-table')) {
-        const problem = checkHeader(at)
-        if (problem) yield problem
-      }
-      for (const table of elementsIn(block, 'table')) for (const row of table.rows) yield* tooManyCells(row, table)
+  *inBlock(block) {
+    for (const { at } of elementsIn(block, 'malformed-table')) {
+      const problem = checkHeader(at)
+      if (problem) yield problem
     }
+    for (const table of elementsIn(block, 'table')) for (const row of table.rows) yield* tooManyCells(row, table)
   },
 }
 

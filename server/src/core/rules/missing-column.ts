@@ -8,7 +8,7 @@ export const missingColumn: Rule = {
   summary: 'A column of the kind is not in the table.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-column')) {
       const { block } = gap.table.at
       const source = block.text.slice(gap.table.at.start, gap.table.at.end)

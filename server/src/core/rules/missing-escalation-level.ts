@@ -8,7 +8,7 @@ export const missingEscalationLevel: Rule = {
   summary: 'A level of the escalation is missing.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-escalation-level')) {
       yield {
         message: `Escalation level "${gap.label}" is missing; expected who or what helps at this level`,

@@ -7,7 +7,7 @@ export const missingEta: Rule = {
   summary: 'A known issue does not say when it will be fixed.',
   severity: 'information',
   blank: false,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-eta')) {
       yield {
         message: `Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`,

@@ -7,7 +7,7 @@ export const missingField: Rule = {
   summary: 'A field of the kind is not there at all.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-field')) {
       yield {
         message: `Field "${gap.part.name}" is missing; expected it ${gap.section.heading ? `in "${gap.section.heading.text}"` : 'here'}`,

@@ -7,7 +7,7 @@ export const missingItem: Rule = {
   summary: 'A checklist item of the kind was deleted.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-item')) {
       yield {
         message: `Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,

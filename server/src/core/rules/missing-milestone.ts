@@ -8,7 +8,7 @@ export const missingMilestone: Rule = {
   summary: 'A timeline lacks a milestone: detection, triage, mitigation, handoff.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-milestone')) {
       yield { ...problemOf(gap), message: `Milestone "${gap.label}" is missing; expected a row with its time in UTC and its owner` }
     }

@@ -7,7 +7,7 @@ export const missingSection: Rule = {
   summary: 'A section of the kind is not there at all.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-section')) {
       yield {
         message: `Section "${gap.part.name}" is missing; expected it here`,

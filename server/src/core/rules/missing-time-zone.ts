@@ -1,4 +1,3 @@
-import { timesOf } from '../moments.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
 import { conversionFixes, inUtc, momentsIn, textAt, type ZoneOf, zoneInForce } from './times.ts'
@@ -9,9 +8,9 @@ export const missingTimeZone: Rule = {
   summary: 'A moment has no time zone.',
   severity: 'warning',
   blank: false,
-  *check({ document, environment }) {
+  *inBlock(block, { environment, timesIn }) {
     const configured = environment.timeZone ? zoneOf(environment.timeZone) : undefined
-    for (const time of timesOf(document)) {
+    for (const time of timesIn(block)) {
       if (time.mention.utcBeside) continue
       const moments = momentsIn(time)
       const open = moments.some((moment) => {

@@ -9,7 +9,7 @@ export const missingWorkaround: Rule = {
   summary: 'A known issue has no workaround.',
   severity: 'warning',
   blank: true,
-  *check({ match, environment }) {
+  *inStretch({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'missing-workaround')) {
       const none = 'None – no workaround known'
       const edit = gap.item ? { at: gap.at, text: ` (workaround: ${none.toLowerCase()})` } : filling(gap.at, none)

@@ -21,19 +21,17 @@ export const perishableEvidence: Rule = {
   summary: 'A link leads to this machine only, expires, or shows a window that moves on.',
   severity: 'information',
   blank: false,
-  *check({ document }) {
-    for (const block of document.blocks) {
-      for (const link of block.links) {
-        const fault = perishableBy(link)
-        if (!fault) continue
-        const { names, steps } = surroundings(document, link.at)
-        const meaning = names.map(meaningOf).find((found) => found !== undefined)
-        // What is used while working through steps, or watched live, is no evidence.
-        if (steps || meaning === 'in use') continue
-        if (fault.sort === 'local' && meaning !== 'proof') continue
-        if (fault.sort === 'relative' && meaning === 'watched') continue
-        yield { message: fault.message, at: fault.at }
-      }
+  *inBlock(block, context) {
+    for (const link of block.links) {
+      const fault = perishableBy(link)
+      if (!fault) continue
+      const { names, steps } = surroundings(context.document, link.at)
+      const meaning = names.map(meaningOf).find((found) => found !== undefined)
+      // What is used while working through steps, or watched live, is no evidence.
+      if (steps || meaning === 'in use') continue
+      if (fault.sort === 'local' && meaning !== 'proof') continue
+      if (fault.sort === 'relative' && meaning === 'watched') continue
+      yield { message: fault.message, at: fault.at }
     }
   },
 }

@@ -1,5 +1,4 @@
 import { gapsOf } from '../kind/gaps.ts'
-import type { Place } from '../model/document.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import type { Rule } from '../rule.ts'
 
@@ -9,21 +8,22 @@ export const placeholderText: Rule = {
   summary: 'Text of the template was left: `[Feature Name]`, `<hash>`, `YYYY-MM-DD`, `____`, `TBD`.',
   severity: 'warning',
   blank: true,
-  *check({ document, match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
       const own = gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`
       const message = gap.blank ? placeholder(gap.text) : `Unexpected text of the template "${short(gap.text)}"; expected ${own}`
       yield { message, at: gap.at }
     }
-    for (const block of document.blocks) {
-      for (const { at, text, choices } of placeholdersIn(block)) {
-        if (match.claimed.some((place) => contains(place, at))) continue
-        const expected = choices ? `one of ${choices.join(', ')}` : 'a value in its place'
-        yield {
-          message: `Unexpected placeholder "${short(text)}"; expected ${expected}`,
-          at,
-          fixes: (choices ?? []).map((choice) => ({ title: `Choose ${choice}`, certain: false, edits: [{ at, text: choice }] })),
-        }
+  },
+  *inBlock(block) {
+    for (const { at, text, choices } of placeholdersIn(block)) {
+      const expected = choices ? `one of ${choices.join(', ')}` : 'a value in its place'
+      yield {
+        message: `Unexpected placeholder "${short(text)}"; expected ${expected}`,
+        at,
+        // A rule more special than this one may speak of it.
+        unlessClaimed: true,
+        fixes: (choices ?? []).map((choice) => ({ title: `Choose ${choice}`, certain: false, edits: [{ at, text: choice }] })),
       }
     }
   },
@@ -31,10 +31,6 @@ export const placeholderText: Rule = {
 
 function placeholder(text: string): string {
   return `Unexpected placeholder "${short(text)}"; expected a value in its place`
-}
-
-function contains(outer: Place, inner: Place): boolean {
-  return outer.block === inner.block && inner.start >= outer.start && inner.end <= outer.end
 }
 
 function short(text: string): string {

@@ -36,13 +36,13 @@ export const relativeTime: Rule = {
   summary: 'A moment is given relative to when it was written: `yesterday`, `EOD`, `in 2 hours`.',
   severity: 'information',
   blank: false,
-  *check({ document, match }) {
+  *inStretch(context) {
     let base: Base | undefined
     let searched = false
-    for (const place of momentPlaces(match)) {
+    for (const place of momentPlaces(context.match)) {
       for (const at of relativeWords(place)) {
         const words = textAt(at)
-        if (!searched) base = baseOf(document, match)
+        if (!searched) base = baseOf(context.document)
         searched = true
         const text = base && absolute(words.toLowerCase(), base)
         yield {
@@ -56,9 +56,9 @@ export const relativeTime: Rule = {
 }
 
 /** The values and cells in which a moment is meant. */
-function momentPlaces({ outline, fields, tables }: Match): Place[] {
+function momentPlaces({ own, fields, tables }: Match): Place[] {
   const places: Place[] = []
-  for (const section of outline.sections) {
+  for (const section of own) {
     for (const { field } of fieldsIn(section.elements)) {
       const part = fields.get(field)
       const asked = part?.type === 'field' && (part.valueType === 'timestamp' || part.valueType === 'date')
@@ -105,8 +105,8 @@ interface Base {
   readonly instant: number | undefined
 }
 
-function baseOf(document: Document, match: Match): Base | undefined {
-  const written = match.outline.sections.flatMap((section) => fieldsIn(section.elements))
+function baseOf(document: Document): Base | undefined {
+  const written = document.sections.flatMap((section) => fieldsIn(section.elements))
   for (const names of [/^(?:posted|sent|last updated?)\b/, /^(?:written|date|created|datum|erstellt)\b/]) {
     for (const { field } of written) {
       if (!names.test(nameKey(field.label))) continue

@@ -7,17 +7,15 @@ export const secret: Rule = {
   summary: 'A key, token or password stands in the document, in text or in code.',
   severity: 'error',
   blank: false,
-  *check({ document }) {
-    for (const block of document.blocks) {
-      for (const { category, span } of secretsIn(block)) {
-        const at = { block, ...span }
-        yield {
-          // The value itself is left out: messages end up in logs and reports.
-          message: `Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
-          at,
-          // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
-          fixes: [{ title: `Redact the ${category}`, certain: false, edits: [{ at, text: '[redacted]' }] }],
-        }
+  *inBlock(block) {
+    for (const { category, span } of secretsIn(block)) {
+      const at = { block, ...span }
+      yield {
+        // The value itself is left out: messages end up in logs and reports.
+        message: `Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
+        at,
+        // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
+        fixes: [{ title: `Redact the ${category}`, certain: false, edits: [{ at, text: '[redacted]' }] }],
       }
     }
   },

@@ -7,7 +7,7 @@ export const unchosenOption: Rule = {
   summary: 'None, or more than one, of a choice is ticked.',
   severity: 'warning',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'unchosen-option')) {
       const { options } = gap.field.value
       yield {

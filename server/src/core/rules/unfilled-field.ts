@@ -8,7 +8,7 @@ export const unfilledField: Rule = {
   summary: 'A field has no value.',
   severity: 'warning',
   blank: true,
-  *check({ match, environment }) {
+  *inStretch({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'unfilled-field')) {
       const expected = gap.part ? expectedValue(gap.part) : 'a value'
       yield {

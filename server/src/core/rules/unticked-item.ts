@@ -7,7 +7,7 @@ export const untickedItem: Rule = {
   summary: 'A required checklist item is not ticked.',
   severity: 'information',
   blank: true,
-  *check({ match }) {
+  *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'unticked-item')) {
       const { box, textAt } = gap.item
       const edit = box ? { at: box.at, text: '[x]' } : { at: { ...textAt, end: textAt.start }, text: '[x] ' }

@@ -1,8 +1,6 @@
-import { elementsIn } from '../context.ts'
-import { fieldsIn } from '../kind/outline.ts'
+import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
 import type { Place } from '../model/document.ts'
-import { allSections } from '../model/sections.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
@@ -18,16 +16,14 @@ export const vagueOwner: Rule = {
   summary: 'An action, milestone or next update is owned by nobody in particular: `someone`, `the team`, `@here`.',
   severity: 'information',
   blank: false,
-  *check({ document }) {
-    for (const { elements } of allSections(document.root)) {
+  *inStretch({ match }) {
+    for (const { elements } of match.own) {
       for (const { field } of fieldsIn(elements)) {
         if (field.value.empty || field.form === 'table') continue
         if (asksForOwner.test(field.label)) yield* checkOwner(field.value.at)
         else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
-    }
-    for (const block of document.blocks) {
-      for (const table of elementsIn(block, 'table')) {
+      for (const table of elementsOf(elements, 'table')) {
         const columns = table.columns.flatMap((cell, index) => (asksForOwner.test(cell.text) ? [index] : []))
         for (const row of table.rows) {
           for (const index of columns) {
