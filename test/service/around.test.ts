@@ -198,3 +198,49 @@ describe('service: what the project and the person say', () => {
     equal(made?.fileName, 'docs/2026-03-01-status-update-search-is-slow-{other}.md')
   })
 }).timeout(30_000)
+
+describe('service: problems that are about two places', () => {
+  /** Each problem with related places: its rule, and what is said of each of them and where. */
+  const related = async (desk: Desk, path: string) =>
+    (await desk.diagnostics(path)).flatMap(({ code, relatedInformation = [] }) =>
+      relatedInformation.map(
+        ({ message, location: { uri, range } }) => `${code}: ${message} (${uri.replace(uriOf(''), '')}:${range.start.line + 1})`,
+      ),
+    )
+
+  it('in one document lead to the other place', async () => {
+    const timeline = '## Timeline\n\n- 2026-03-01T10:00Z Alert\n- 2026-03-01T09:00Z Fixed\n- 2026-03-01T11:00Z Closed'
+    const texts = [
+      `${timeline}`,
+      '- **Window**: 2026-03-01T10:00Z to 2026-03-01T09:00Z',
+      '## Known issues\n\n- PAY-1 one\n- PAY-1 two',
+      '## Known issues\n\n| Issue | Workaround |\n|---|---|\n| PAY-1 |  |\n\n## Checks\n\n- [x] All workarounds documented',
+    ]
+    const desk = new Desk(Object.fromEntries(texts.map((text, index) => [`${index}.md`, general(text)])))
+    const found: string[] = []
+    for (const path of texts.keys()) {
+      desk.edit(`${path}.md`)
+      found.push(...(await related(desk, `${path}.md`)))
+    }
+    deepEqual(found, [
+      'timeline-order: The entry above is later (0.md:9)',
+      'timeline-order: The start (1.md:7)',
+      'duplicate-issue: "PAY-1" is first listed here (2.md:9)',
+      'contradicted-item: The cause (3.md:11)',
+    ])
+  })
+
+  it('in two documents lead to the other document', async () => {
+    const desk = new Desk({
+      'old.md': issues('SEV1').replace('# Handoff', '# Handoff\n\n- [ ] Rotate the keys'),
+      'new.md': issues('SEV3').replace('kind: general', 'kind: general\nprevious: old.md\nnext: other.md'),
+      'other.md': general('- **Owner**: '),
+    })
+    desk.edit('new.md')
+    deepEqual((await related(desk, 'new.md')).sort(), [
+      'conflicting-issue: The handoff that says "SEV1" (old.md:1)',
+      'dropped-item: "Rotate the keys" is open here (old.md:1)',
+      'handoff-chain: The handoff that is not ready (other.md:1)',
+    ])
+  })
+})

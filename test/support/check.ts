@@ -160,7 +160,7 @@ export function spansIn(text: string, setting: Setting = {}): Span[] {
   const fixes = findings.flatMap(({ problem }) => problem.fixes ?? [])
   return [
     ...findings.map(({ span }) => span),
-    ...findings.flatMap(({ problem }) => problem.related ?? []).map(({ at }) => document.spanOf(at)),
+    ...findings.flatMap(({ problem }) => problem.related ?? []).flatMap((one) => ('at' in one ? document.spanOf(one.at) : [])),
     ...fixes.flatMap((fix) => editsOf(document, fix)).map(({ span }) => span),
     ...(readiness?.obligations ?? []).map(({ at }) => document.spanOf(at)),
   ]

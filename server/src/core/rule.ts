@@ -91,7 +91,7 @@ export interface Problem {
   readonly at: Place
   /** Overrides the rule's severity. */
   readonly severity?: Severity
-  readonly related?: readonly RelatedPlace[]
+  readonly related?: readonly (RelatedPlace | RelatedDocument)[]
   /** True for what is left out where a part of the template claims the place for another rule. */
   readonly unlessClaimed?: boolean
   readonly fixes?: readonly Fix[]
@@ -100,6 +100,13 @@ export interface Problem {
 export interface RelatedPlace {
   readonly message: string
   readonly at: Place
+}
+
+/** Another document of the project that says what makes this one wrong. */
+export interface RelatedDocument {
+  readonly message: string
+  /** From the project's top, with `/`. */
+  readonly path: string
 }
 
 export interface Fix {

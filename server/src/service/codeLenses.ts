@@ -26,7 +26,8 @@ export function codeLensesOf({ uri, document, result, findings }: Examined): Cod
   const startOf = ({ at }: Obligation) => document.spanOf(at).start
   const nextOf = ({ next }: Tally): Command | undefined =>
     next && {
-      title: `Next: ${next.label}`,
+      // VS Code shows icons in the titles of lenses; what looks like one in the document's text is text.
+      title: `Next: ${next.label.replaceAll('$(', '\\$(')}`,
       command: 'handoff.open',
       arguments: [uri, rangeOf(document.lines, document.spanOf(next.at))],
     }

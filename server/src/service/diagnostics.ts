@@ -1,9 +1,10 @@
 /** Findings as diagnostics. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types'
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
 import { certainFix } from '../core/fix.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Examined } from './examine.ts'
+import { below } from './locations.ts'
 import { rangeOf } from './ranges.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -39,23 +40,30 @@ export function diagnosticsOf(examined: Examined, rulePages?: string): Diagnosti
 }
 
 /** One finding as a diagnostic. */
-export function diagnosticOf({ uri, document }: Examined, finding: Finding, rulePages?: string): Diagnostic {
-  const { related = [] } = finding.problem
+export function diagnosticOf(examined: Examined, finding: Finding, rulePages?: string): Diagnostic {
+  const related = relatedTo(examined, finding)
   return {
-    range: rangeOf(document.lines, finding.span),
+    range: rangeOf(examined.document.lines, finding.span),
     severity: severities[finding.severity],
     code: finding.rule,
     ...(rulePages !== undefined && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
     source: 'handoff',
     message: finding.problem.message,
-    ...(related.length > 0 && {
-      relatedInformation: related.map(({ message, at }) => ({
-        location: { uri, range: rangeOf(document.lines, document.spanOf(at)) },
-        message,
-      })),
-    }),
+    ...(related.length > 0 && { relatedInformation: related }),
     ...(isFixable(finding) && { data: { fixable: true } satisfies DiagnosticData }),
   }
+}
+
+/** The places and documents that a finding is about besides its own; of another document no more than its beginning is known. */
+function relatedTo({ uri, document, project }: Examined, { problem }: Finding): DiagnosticRelatedInformation[] {
+  return (problem.related ?? []).flatMap((related) => {
+    const { message } = related
+    if ('at' in related) return [{ location: { uri, range: rangeOf(document.lines, document.spanOf(related.at)) }, message }]
+    const start = { line: 0, character: 0 }
+    return project.root === undefined
+      ? []
+      : [{ location: { uri: below(project.root, related.path), range: { start, end: start } }, message }]
+  })
 }
 
 /** True if a fix of the finding invents nothing, so that *fix all* may apply it. */

@@ -28,7 +28,11 @@ export const conflictingIssue: Rule = {
           ['workaround', row.workaround, row.workaroundAt, other.workaround],
         ] as const) {
           if (!at || mine === '' || known === '' || nameKey(mine) === nameKey(known)) continue
-          yield { message: `Issue "${row.id}" has ${what} "${mine}" here and "${known}" in ${other.path}; expected the same in both`, at }
+          yield {
+            message: `Issue "${row.id}" has ${what} "${mine}" here and "${known}" in ${other.path}; expected the same in both`,
+            at,
+            related: [{ message: `The handoff that says "${known}"`, path: other.path }],
+          }
         }
       }
     }

@@ -25,6 +25,7 @@ export const droppedItem: Rule = {
       yield {
         message: `Open item "${item.text}" of ${previous.path} is not here; expected it carried over, or marked as done`,
         at: entry.valueAt,
+        related: [{ message: `"${item.text}" is open here`, path: previous.path }],
         fixes: [{ title: `Carry over "${item.text}"`, certain: true, edits: [{ at, text: `\n- [ ] ${item.text}` }] }],
       }
     }

@@ -17,7 +17,11 @@ export const handoffChain: Rule = {
       const other = workspace.handoff(path)
       if (!other && !workspace.exists(path)) yield { message: `Hands over to "${target}", which is missing; expected a handoff there`, at }
       else if (other && !other.example && !other.ready)
-        yield { message: `Hands over to "${target}", which is ${other.percent} % ready; expected it to be ready first`, at }
+        yield {
+          message: `Hands over to "${target}", which is ${other.percent} % ready; expected it to be ready first`,
+          at,
+          related: [{ message: 'The handoff that is not ready', path }],
+        }
     }
   },
 }

@@ -20,6 +20,7 @@ export const timelineOrder: Rule = {
         yield {
           message: `Unexpected end "${textAt(placeIn(time.origin, end.span))}"; expected a time after the start`,
           at: placeIn(time.origin, end.span),
+          related: [{ message: 'The start', at: placeIn(time.origin, start.span) }],
         }
       }
     }
