@@ -16,8 +16,9 @@ export async function editableMarkdownEditor(): Promise<vscode.TextEditor | unde
 }
 
 /** True if a document can be changed; otherwise says what to do. */
-export async function isEditable({ uri }: vscode.TextDocument): Promise<boolean> {
-  if (!(await isReadOnly(uri))) return true
+export async function isEditable(document: vscode.TextDocument): Promise<boolean> {
+  const { uri } = document
+  if (!isProtected(document) && !(await isReadOnly(uri))) return true
   const name = vscode.workspace.asRelativePath(uri)
   const saveAs = vscode.l10n.t('Save As…')
   const message = vscode.l10n.t('{0} is read-only. Save it under another name and change that.', name)
@@ -25,6 +26,16 @@ export async function isEditable({ uri }: vscode.TextDocument): Promise<boolean>
     if (chosen === saveAs) void vscode.commands.executeCommand('workbench.action.files.saveAs')
   })
   return false
+}
+
+/** True for a file that the user's settings protect: the editor refuses to be typed into, but not to be changed by a command. */
+function isProtected(document: vscode.TextDocument): boolean {
+  const files = vscode.workspace.getConfiguration('files', document.uri)
+  const matches = (setting: string) =>
+    Object.entries(files.get<Record<string, boolean>>(setting) ?? {}).some(
+      ([pattern, isOn]) => isOn && vscode.languages.match({ pattern }, document) > 0,
+    )
+  return matches('readonlyInclude') && !matches('readonlyExclude')
 }
 
 /** True for a file of a file system that cannot be written to, and for one that is itself marked as read-only. */

@@ -25,6 +25,7 @@ export async function chooseKind(server: Server, store: ReadinessStore, chosen: 
 function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextDocument): Promise<KindInfo | undefined> {
   return pickKind({
     kinds: server.kinds(uri.toString()),
+    store,
     title: vscode.l10n.t('Choose the kind of {0}', vscode.workspace.asRelativePath(uri)),
     current: store.documents.get(uri.toString())?.kind,
   })

@@ -10,7 +10,7 @@ import { convertTimes, fixAll } from './fixAll.ts'
 import { type InsertSectionArguments, insertSection } from './insertSection.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './markStage.ts'
-import { type NewHandoffArguments, newHandoff } from './newHandoff.ts'
+import { newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
 import { openRulePage } from './openRulePage.ts'
 import type { Preview } from './preview.ts'
@@ -46,7 +46,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     })
   void server.started.catch((error: Error) => showStartFailure(error, log))
   return vscode.Disposable.from(
-    register('handoff.new', (target?: vscode.Uri | NewHandoffArguments) => newHandoff(server, target)),
+    register('handoff.new', (target?: unknown) => newHandoff(server, store, target)),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
     register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),

@@ -20,7 +20,7 @@ const browserFlags = [
 /**
  * @typedef {object} Editor
  * @property {import('playwright-core').Page} page The page on which the editor is shown.
- * @property {string} folder The folder that is open, an absolute path.
+ * @property {string} folder The folder or `.code-workspace` file that is open, an absolute path.
  * @property {string} address
  * @property {string} dataFolder The server's own folder: its logs are below `data/logs`.
  * @property {() => Promise<void>} close Ends the browser and the server and removes what they wrote.
@@ -29,7 +29,7 @@ const browserFlags = [
 /**
  * Opens a VS Code with an extension loaded, and waits until its workbench is on the screen.
  * @param {object} [options]
- * @param {string} [options.folder] The folder to open; an empty temporary one by default.
+ * @param {string} [options.folder] The folder or `.code-workspace` file to open; an empty temporary folder by default.
  * @param {string | null} [options.extension] The folder of an extension under development; the project by default, null for none.
  * @param {'node' | 'web'} [options.kind] The host that the extension runs in.
  * @param {string} [options.tests] A module whose `run()` is called in the extension host.
@@ -117,7 +117,7 @@ function addressOf(authority, folder, extension, tests) {
   const payload = [['skipWelcome', 'true']]
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
   if (tests) payload.push(['extensionTestsPath', remote(tests)])
-  return `http://${authority}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`
+  return `http://${authority}/?${new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, payload: JSON.stringify(payload) })}`
 }
 
 function temporaryFolder(closers) {

@@ -69,6 +69,8 @@ describe('writing a handoff', () => {
   it('begins a new handoff by its kind, and walks through its blanks', async () => {
     await runCommand(page, 'Handoff: New Handoff…')
     await pick(page, 'escalation-packet', /^Escalation Packet/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.press('Enter')
     await waitForText(page, 'File in')
     await page.keyboard.press('Enter')
     await page.getByRole('tab', { name: /^escalation-packet-\d{4}-\d\d-\d\d\.md/ }).waitFor()
@@ -119,6 +121,8 @@ describe('a folder without a handoff', () => {
     await waitForText(page, 'There is no handoff in this folder yet')
     await page.locator('.pane-body').getByRole('button', { name: 'New Handoff…' }).click()
     await pick(page, 'support-handoff', /^Support Handoff/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.press('Enter')
     await waitForText(page, 'File in')
     await page.keyboard.press('Enter')
     await page.getByRole('tab', { name: /^support-handoff-/ }).waitFor()

@@ -1,4 +1,5 @@
 /** The body of a new handoff: the template without its directives, with tab stops where something is to be written. */
+import { nameKey } from '../names.ts'
 import { lineEndingOf } from '../text.ts'
 import type { Kind } from './kind.ts'
 import { withoutDirectives } from './template.ts'
@@ -20,7 +21,14 @@ export interface SkeletonDetails {
 /** Anything that stands for a value: brackets, angles, masks, underscores. Boxes and links are none. */
 const blanks = /\[(?![ xX]\])([^[\]\n]+)\](?!\()|<(?!!--|br\b|\/)([^<>\n]+)>|_{3,}|YYYY-MM-DD(?:T?hh:mmZ)?/g
 
-/** Makes the body of a new handoff of a kind. Front matter names the kind only where the template would not be recognised by likeness. */
+/** A label of a line with a blank for a day: what stands before the blank, with the label's words, and the blank. */
+const dayLine = /^([ \t>*+-]*(?:\*\*|__)?([^:*_\n]{1,40})(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)(?:\[date\]|<date>|YYYY-MM-DD(?![T ]?hh))/gim
+
+/** Names of the day on which the document itself is written; any other day is for its author to say. */
+const ownDay =
+  /^(?:date|datum|written|created|prepared|handoff date|handover date|document date|date written|date handoff|date handover|日付|日期)$/
+
+/** Makes the body of a new handoff of a kind. */
 export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
   const source = kind.template.text.slice(kind.template.frontMatter ? frontMatterEnd(kind) : 0)
   const ending = lineEndingOf(source)
@@ -30,11 +38,17 @@ export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
     .map((line) => line.trimEnd())
     .join(ending)
   body = body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
+  const { date } = details
+  if (date !== undefined) {
+    body = body.replace(dayLine, (line, before: string, label: string) => (ownDay.test(nameKey(label)) ? before + date : line))
+    body = body.replace(/^(#[ \t]+.*)(?:\[date\]|YYYY-MM-DD(?![T ]?hh))/im, (_line, before: string) => before + date)
+  }
   if (details.title) {
-    const title = details.title
+    const title = details.title.replace(/\s+/g, ' ').trim()
+    if (body === '') body = `# [Title]${ending}`
     body = body.replace(/^#[ \t]+(.*)$/m, (_line, words: string) => {
       blanks.lastIndex = 0
-      return `# ${blanks.test(words) ? words.replace(blanks, title) : `${words}: ${title}`}`
+      return `# ${blanks.test(words) ? words.replace(blanks, () => title) : `${words}: ${title}`}`
     })
     blanks.lastIndex = 0
   }

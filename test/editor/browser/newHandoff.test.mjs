@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+
+const shift = '# Shift: [Team]\n\n- **Date:** [Date]\n- **Owner:** [Name]\n\n## Watch\n\n## Next\n\n## Open\n'
+
+/** Two projects in one window, each with a configuration of its own. */
+describe('New Handoff in a workspace of two folders', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-new-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    for (const [name, newFile] of [
+      ['shop', 'handoffs/{date}-{title}.md'],
+      ['mail', '{kind}.md'],
+    ]) {
+      mkdirSync(join(folder, name, '.handoff/kinds'), { recursive: true })
+      mkdirSync(join(folder, name, 'docs/old'), { recursive: true })
+      writeFileSync(join(folder, name, '.handoff/config.yaml'), `newFile: "${newFile}"\n`)
+      writeFileSync(join(folder, name, 'docs/read.md'), '# Read me\n')
+    }
+    writeFileSync(join(folder, 'shop/.handoff/kinds/shift.md'), shift)
+    writeFileSync(join(folder, 'shop/first.md'), shift.replace('[Team]', 'Monday'))
+    writeFileSync(join(folder, 'mail/status-update.md'), 'Mine\n')
+    const workspace = join(folder, 'both.code-workspace')
+    writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'shop' }, { path: 'mail' }] }))
+    editor = await openEditor({ folder: workspace })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('asks for the folder, offers its kinds with how many there are, and names the file as the folder wants it', async () => {
+    await runCommand(page, 'Handoff: New Handoff…')
+    await waitForText(page, 'Folder in which it is written')
+    await pick(page, 'shop', /^shop/)
+    await waitForText(page, '1 in this workspace')
+    await pick(page, 'shift', /^Shift/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.type('Night of the Printer')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'File in shop')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /-night-of-the-printer\.md/ }).waitFor()
+    await waitForText(page, '# Shift: Night of the Printer')
+    // The date is there; the first blank is the name.
+    await waitForText(page, /^Ln 4, Col \d+ \(6 selected\)/)
+    assert.match(readdirSync(join(folder, 'shop/handoffs')).join(), /^\d{4}-\d\d-\d\d-night-of-the-printer\.md$/)
+  })
+
+  it('knows the kinds of the other folder, and leaves a file alone that is there', async () => {
+    await runCommand(page, 'Handoff: New Handoff…')
+    await pick(page, 'mail', /^mail/)
+    await waitForText(page, 'Status Update')
+    assert.equal(await page.getByRole('option', { name: /^Shift/ }).count(), 0)
+    await pick(page, 'status-update', /^Status Update/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'File in mail')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: 'status-update-2.md' }).waitFor()
+    assert.equal(readFileSync(join(folder, 'mail/status-update.md'), 'utf8'), 'Mine\n')
+  })
+
+  it('is in the menu of a folder in the explorer, and writes into that folder', async () => {
+    await openFile(page, 'shop/docs/read.md')
+    await page.keyboard.press('ControlOrMeta+Shift+E')
+    const explorer = page.getByRole('tree', { name: 'Files Explorer' })
+    await explorer.getByRole('treeitem', { name: 'old' }).first().click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'New Handoff…' }).click()
+    await pick(page, 'general', /^General handoff/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.type('Attic')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'File in')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /attic\.md|general\.md/ }).waitFor()
+    const places = ['shop', 'mail']
+      .map((name) => join(folder, name, 'docs/old'))
+      .filter((path) => existsSync(path) && readdirSync(path).length > 0)
+    assert.equal(places.length, 1)
+    await waitForText(page, 'kind: general')
+  })
+
+  it('is in the menu of new files', async () => {
+    await runCommand(page, 'Create: New File…')
+    await pick(page, 'Handoff', /New Handoff/)
+    await waitForText(page, 'Folder in which it is written')
+    await page.keyboard.press('Escape')
+  })
+})
