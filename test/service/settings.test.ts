@@ -16,15 +16,29 @@ describe('settings', () => {
     const { validate, kindOf, rules, timeZone, reports } = parse({
       validate: false,
       kinds: { 'docs/*.md': 'tiny', '*.handoff.md': 'other', bad: 7 },
-      rules: { 'empty-cell': 'off', 'missing-eta': 'loud' },
+      rules: { 'empty-cell': 'off', 'missing-eta': 'loud', 'empty-cel': 'off' },
       timezone: 'Mars/Olympus',
     })
     deepEqual([validate, [...rules], timeZone], [false, [['empty-cell', 'off']], undefined])
     deepEqual([kindOf('docs/a.md'), kindOf('deep/x.handoff.md'), kindOf('bad'), kindOf('')], ['tiny', 'other', undefined, undefined])
     deepEqual(reports, [
       'Setting handoff.rules: "missing-eta" is "loud"; expected one of error, warning, information, off',
+      'Setting handoff.rules: there is no rule "empty-cel"; did you mean "empty-cell"?',
+      'Setting handoff.kinds: "bad" is 7; expected a kind, such as "support-handoff"',
       'Setting handoff.timezone is "Mars/Olympus"; expected a time zone such as "Europe/Berlin"',
     ])
+    const wrong = parse({ validate: 'no', kinds: ['x'], rules: 'off', user: 7, timezone: '', inlayHints: 'some' })
+    deepEqual([wrong.validate, wrong.user], [true, undefined])
+    deepEqual(
+      wrong.reports.map((report) => report.slice(0, report.indexOf(';'))),
+      [
+        'Setting handoff.rules is "off"',
+        'Setting handoff.kinds is ["x"]',
+        'Setting handoff.validate is "no"',
+        'Setting handoff.user is 7',
+        'Setting handoff.inlayHints is "some"',
+      ],
+    )
     equal(parse({ timezone: 'europe/berlin' }).timeZone, 'Europe/Berlin')
     const hints = (inlayHints: unknown) => parse({ inlayHints }).inlayHints
     deepEqual(hints(undefined), { localTime: true, elapsed: true })

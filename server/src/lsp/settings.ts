@@ -1,24 +1,47 @@
 /** The user's settings and the client's options as typed values. Whatever arrives is read field by field; nothing is taken on trust. */
 import type { ClientCapabilities } from 'vscode-languageserver'
+import { nearest } from '../core/nearest.ts'
 import type { Severity } from '../core/rule.ts'
+import { rules as allRules } from '../core/rules/index.ts'
 import type { ClientOptions } from '../protocol.ts'
 import { globLookup } from '../service/globs.ts'
 import { type ClientFeatures, defaultSettings, type Settings } from '../service/host.ts'
 
+const ruleIds = allRules.map(({ id }) => id)
 const severities: readonly string[] = ['error', 'warning', 'information', 'off'] satisfies readonly (Severity | 'off')[]
 
 /** Reads the section `handoff` of the user's settings; what is wrong in it is reported and left out. */
 export function parseSettings(section: unknown, report: (message: string) => void): Settings {
   if (!isRecord(section)) return defaultSettings
+  const wrong = (name: string, value: unknown, expected: string) => {
+    if (value !== undefined && value !== null) report(`Setting handoff.${name} is ${JSON.stringify(value)}; expected ${expected}`)
+  }
+  /** The entries of an object, of which anything else is told. */
+  const entriesOf = (name: string, expected: string) => {
+    const value = section[name]
+    if (!isRecord(value)) wrong(name, value, expected)
+    return Object.entries(isRecord(value) ? value : {})
+  }
   const rules = new Map<string, Severity | 'off'>()
-  for (const [rule, severity] of Object.entries(isRecord(section['rules']) ? section['rules'] : {})) {
-    if (isSeverity(severity)) rules.set(rule, severity)
+  for (const [rule, severity] of entriesOf('rules', 'severities by rule, such as { "missing-eta": "off" }')) {
+    const unknown = unknownRule(rule)
+    if (unknown !== undefined) report(unknown)
+    else if (isSeverity(severity)) rules.set(rule, severity)
     else report(`Setting handoff.rules: "${rule}" is ${JSON.stringify(severity)}; expected one of ${severities.join(', ')}`)
   }
-  const kinds = Object.entries(isRecord(section['kinds']) ? section['kinds'] : {})
+  const kinds = entriesOf('kinds', 'kinds by glob, such as { "docs/*.md": "support-handoff" }').flatMap(([glob, kind]) => {
+    if (typeof kind === 'string') return [[glob, kind] as const]
+    report(`Setting handoff.kinds: "${glob}" is ${JSON.stringify(kind)}; expected a kind, such as "support-handoff"`)
+    return []
+  })
+  if (typeof section['validate'] !== 'boolean') wrong('validate', section['validate'], 'true or false')
+  if (typeof section['user'] !== 'string') wrong('user', section['user'], 'a name')
+  const hints = section['inlayHints']
+  if (typeof hints !== 'boolean' && !inlayHintWords.some((word) => word === hints))
+    wrong('inlayHints', hints, `one of ${inlayHintWords.join(', ')}`)
   return {
     validate: section['validate'] !== false,
-    kindOf: globLookup(kinds.flatMap(([glob, kind]) => (typeof kind === 'string' ? [[glob, kind] as const] : []))),
+    kindOf: globLookup(kinds),
     rules,
     timeZone: parseTimeZone(section['timezone'], report),
     user: typeof section['user'] === 'string' ? section['user'].trim() || undefined : undefined,
@@ -54,6 +77,8 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
   }
 }
 
+const inlayHintWords = ['all', 'localTime', 'elapsed', 'off']
+
 /** One word of those that the setting has; `true` and `false` are *all* and *off*. */
 function parseInlayHints(value: unknown): Settings['inlayHints'] {
   if (value === 'off' || value === false) return { localTime: false, elapsed: false }
@@ -69,6 +94,13 @@ function parseTimeZone(value: unknown, report: (message: string) => void): strin
   }
   report(`Setting handoff.timezone is ${JSON.stringify(value)}; expected a time zone such as "Europe/Berlin"`)
   return undefined
+}
+
+/** What is wrong with the id of a rule; `undefined` for one that there is. */
+function unknownRule(id: string): string | undefined {
+  if (ruleIds.includes(id)) return undefined
+  const near = nearest(id, ruleIds)
+  return `Setting handoff.rules: there is no rule "${id}"${near === undefined ? '' : `; did you mean "${near}"?`}`
 }
 
 function isSeverity(value: unknown): value is Severity | 'off' {

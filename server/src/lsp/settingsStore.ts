@@ -9,6 +9,8 @@ export class SettingsStore {
   readonly #canAsk: boolean
   readonly #folders: () => readonly string[]
   readonly #kept = new Map<string | undefined, Promise<Settings>>()
+  /** What the person has been told, each once. */
+  readonly #told = new Set<string>()
   /** What a client that cannot be asked has sent. */
   #sent: unknown
 
@@ -36,8 +38,16 @@ export class SettingsStore {
     this.#sent = typeof settings === 'object' && settings !== null && 'handoff' in settings ? settings.handoff : undefined
   }
 
+  /** What is wrong is worth a message the first time; afterwards it stands in the log only. */
+  #warn(message: string): void {
+    this.#connection.console.warn(message)
+    if (this.#told.has(message)) return
+    this.#told.add(message)
+    this.#connection.window.showWarningMessage(message)
+  }
+
   async #read(scopeUri: string | undefined): Promise<Settings> {
-    const warn = (message: string) => this.#connection.console.warn(message)
+    const warn = (message: string) => this.#warn(message)
     if (!this.#canAsk) return parseSettings(this.#sent, warn)
     try {
       const section: unknown = await this.#connection.workspace.getConfiguration({
@@ -46,7 +56,7 @@ export class SettingsStore {
       })
       return parseSettings(section, warn)
     } catch (error) {
-      warn(`The client did not tell its settings: ${error}`)
+      this.#connection.console.warn(`The client did not tell its settings: ${error}`)
       return parseSettings(undefined, warn)
     }
   }
