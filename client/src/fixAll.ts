@@ -17,12 +17,15 @@ export async function convertTimes(): Promise<void> {
 async function applyFixes(wanted: string, otherwise: string): Promise<void> {
   const document = (await editableMarkdownEditor())?.document
   if (!document) return
+  const { version } = document
   const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     ...[document.uri, everything, wanted, 1],
   )
   const edit = actions.find((action) => action.kind?.value === wanted)?.edit
-  if (edit) await vscode.workspace.applyEdit(edit)
-  else void vscode.window.showInformationMessage(otherwise)
+  // What was answered for a version that is gone would change the wrong places.
+  if (edit && (document.version !== version || !(await vscode.workspace.applyEdit(edit))))
+    throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
+  if (!edit) void vscode.window.showInformationMessage(otherwise)
 }

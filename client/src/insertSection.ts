@@ -19,15 +19,20 @@ interface MissingSection extends vscode.QuickPickItem {
 export async function insertSection(chosen: InsertSectionArguments = {}): Promise<void> {
   const editor = await editableMarkdownEditor()
   if (!editor) return
-  const missing = await missingSections(editor.document)
+  const { document } = editor
+  const { version } = document
+  const missing = await missingSections(document)
   const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ label }) => label === chosen.section)
   if (section === undefined) {
     if (chosen.section !== undefined)
       void vscode.window.showInformationMessage(vscode.l10n.t('No section "{0}" is missing here.', chosen.section))
     return
   }
-  if (!(await vscode.workspace.applyEdit(section.edit))) throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
-  if (section.place) editor.revealRange(section.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  // The document may have been edited while the list was open: then the place is another one, or the section is there.
+  const current = document.version === version ? section : (await missingSections(document)).find(({ label }) => label === section.label)
+  if (current === undefined || !(await vscode.workspace.applyEdit(current.edit)))
+    throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
+  if (current.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
 /** From the fixes that the server offers, in document order. */

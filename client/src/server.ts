@@ -2,11 +2,14 @@
 import * as vscode from 'vscode'
 import {
   type BaseLanguageClient,
+  CloseAction,
+  type CloseHandlerResult,
   CodeAction,
   CodeActionKind,
   type CodeActionParams,
   CodeActionRequest,
   type Command,
+  ErrorAction,
   type LanguageClientOptions,
   ProgressType,
   RevealOutputChannelOn,
@@ -66,6 +69,7 @@ import {
   waiveRequest,
   workspaceReadinessRequest,
 } from '../../server/src/protocol.ts'
+import { Crashes } from './crashes.ts'
 import { exists, listFiles, readFile } from './files.ts'
 
 /** What differs between the desktop and the web host. */
@@ -116,6 +120,7 @@ export class Server implements vscode.Disposable {
   #started: Promise<void>
   #state: ServerState = 'starting'
   #scans = 0
+  #crashes = new Crashes()
 
   /** Fires when the server says that the readiness of documents may have changed. */
   readonly onDidChangeReadiness = this.#readinessChanged.event
@@ -141,6 +146,7 @@ export class Server implements vscode.Disposable {
 
   /** Stops the server if it runs, and starts a new one. */
   restart(): Promise<void> {
+    this.#crashes = new Crashes()
     const stopped = this.#stop()
     this.#client = this.#createClient()
     this.#started = stopped.then(() => this.#start(this.#client))
@@ -275,6 +281,11 @@ export class Server implements vscode.Disposable {
       initializationOptions,
       outputChannel: this.#log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: {
+        // A message that could not be sent or read is one of many; it stands in the log.
+        error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+        closed: () => this.#ended(),
+      },
       // The failure is shown once, by `#start`.
       initializationFailedHandler: () => false,
       synchronize: { configurationSection: 'handoff', fileEvents: this.#watchers },
@@ -308,6 +319,21 @@ export class Server implements vscode.Disposable {
       this.#log.error('The server did not start.', error instanceof Error ? error : String(error))
       throw error
     }
+  }
+
+  /** The server has ended by itself: it is started again with the documents as they are, and the person is told once. */
+  #ended(): CloseHandlerResult {
+    const showLog = { title: vscode.l10n.t('Show Log'), command: 'handoff.showLog' }
+    const restart = { title: vscode.l10n.t('Restart'), command: 'handoff.restartServer' }
+    const run = (chosen: { command: string } | undefined) => chosen && vscode.commands.executeCommand(chosen.command)
+    if (this.#crashes.isWorthARestart(Date.now())) {
+      const message = vscode.l10n.t('The Handoff Docs server ended unexpectedly and is started again. Nothing of your text is lost.')
+      void vscode.window.showWarningMessage(message, showLog).then(run)
+      return { action: CloseAction.Restart, handled: true }
+    }
+    const message = vscode.l10n.t('The Handoff Docs server ended again and again, and is not started anew.')
+    void vscode.window.showErrorMessage(message, restart, showLog).then(run)
+    return { action: CloseAction.DoNotRestart, handled: true }
   }
 
   /** Never rejects: a client that did not start has nothing to stop. */
