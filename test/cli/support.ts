@@ -1,6 +1,8 @@
 /** The real command line as a child process: arguments in, text and exit code out. */
 import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import type { Report } from '../../server/src/cli/report.ts'
 
 export interface Run {
@@ -17,11 +19,15 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** Results are not kept where those of the person who tests are. */
+const store = realpathSync(mkdtempSync(join(tmpdir(), 'handoff-results-')))
+process.once('exit', () => rmSync(store, { recursive: true, force: true }))
+
 /** Runs `dist/cli.cjs`. */
 export function handoff(args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Promise<Run> {
   return new Promise((settle, reject) => {
     const { NO_COLOR, FORCE_COLOR, CI, ...inherited } = process.env
-    const child = spawn(process.execPath, [resolve('dist/cli.cjs'), ...args], { cwd, env: { ...inherited, ...env } })
+    const child = spawn(process.execPath, [resolve('dist/cli.cjs'), ...args], { cwd, env: { ...inherited, XDG_CACHE_HOME: store, ...env } })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

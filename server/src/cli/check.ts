@@ -1,12 +1,16 @@
 /** `handoff check` */
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
+import { version } from '../../../package.json'
 import { fixAll } from '../core/fix.ts'
 import type { Stage } from '../core/kind/kind.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
+import { checkFiles, type Effort } from '../node/checkFiles.ts'
 import { decode, diskFiles, type FileText, readText, writeText } from '../node/disk.ts'
+import { type Examination, Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
 import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
@@ -37,11 +41,17 @@ export interface CheckCommand {
   readonly user: string | undefined
   /** The path that standard input stands for. */
   readonly stdinPath: string
+  /** The folder for results that are kept; `undefined` to keep none. */
+  readonly store: string | undefined
+  /** True to say how much work it was. */
+  readonly verbose: boolean
 }
 
 /** A file to check: one on the disk, or standard input. */
 interface Input {
   readonly path: string
+  /** False for standard input. */
+  readonly isFile: boolean
   /** Gives what was last written, if anything was. */
   readonly read: () => Promise<FileText>
   /** Takes the repaired text. */
@@ -98,11 +108,7 @@ class CheckRun {
       progress.next()
       if (await this.#repair(input)) readable.push(input)
     }
-    const files: FileReport[] = []
-    for (const input of fix ? readable : inputs) {
-      progress.next()
-      files.push(...(await this.#check(input)))
-    }
+    const files = await this.#checkAll(fix ? readable : inputs, progress)
     progress.clear()
     const report = reportOf(files)
     // The repaired text of standard input goes to standard output, so the report makes room for it.
@@ -121,6 +127,43 @@ class CheckRun {
     )
   }
 
+  /** The reports of all inputs, in their order. */
+  async #checkAll(inputs: readonly Input[], progress: Progress): Promise<FileReport[]> {
+    const { now, kind, stage, user, rules: only, store, verbose } = this.#command
+    const setup: ExaminerSetup = { now, kind, stage, user, only, folders: this.#host.folders() }
+    const { results, effort } = await checkFiles(
+      inputs.filter(({ isFile }) => isFile).map(({ path }) => path),
+      {
+        setup,
+        projects: this.#projects,
+        examiner: new Examiner(setup, describe, this.#projects),
+        entry: __filename,
+        store,
+        version: programVersion(),
+        answer: (project, sort, name) => this.#neighbourhood.answer(project, sort, name),
+        onDone: (count) => progress.next(count),
+      },
+    )
+    const files: FileReport[] = []
+    for (const input of inputs) {
+      const found = input.isFile ? results.get(input.path) : undefined
+      files.push(...(found ? await this.#reportOf(input.path, found) : await this.#check(input)))
+    }
+    if (verbose) complain(effortInWords(effort))
+    return files
+  }
+
+  async #reportOf(path: string, found: Examination<FileReport | null> | Unreadable): Promise<FileReport[]> {
+    if ('unreadable' in found) {
+      this.#fail(cannotRead(path, Object.assign(new Error(found.unreadable), { code: found.unreadable })))
+      return []
+    }
+    for (const { rule, error } of found.failures) complain(`rule ${rule} failed on ${shownPath(path)}: ${error}`)
+    const project = await this.#projects.of(URI.file(path).toString())
+    const left = found.report === null ? [] : [{ ...found.report, path: shownPath(path) }]
+    return [...(await this.#configurationReport(project)), ...left]
+  }
+
   async #check(input: Input): Promise<FileReport[]> {
     const read = await this.#read(input)
     if (read === undefined) return []
@@ -128,9 +171,8 @@ class CheckRun {
     const project = await this.#projects.of(uri)
     const examined = await this.#examine(project, uri, read.text, { quick: true })
     for (const { rule, error } of examined.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
-    // What the walk finds but the configuration leaves out is not there at all.
-    const left = examined.role === 'document' && examined.result === undefined ? [] : [fileReport(shownPath(input.path), examined)]
-    return [...(await this.#configurationReport(project)), ...left]
+    const report = describe(examined)
+    return [...(await this.#configurationReport(project)), ...(report ? [{ ...report, path: shownPath(input.path) }] : [])]
   }
 
   /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */
@@ -218,6 +260,7 @@ class CheckRun {
     let known: FileText | undefined
     return {
       path: resolve(this.#command.stdinPath),
+      isFile: false,
       read: async () => {
         if (known) return known
         const chunks: Buffer[] = []
@@ -239,8 +282,29 @@ class CheckRun {
   }
 }
 
+/** What is reported of a file, its path left out. What the walk finds but the configuration leaves out is not there at all. */
+export function describe(examined: Examined): FileReport | null {
+  return examined.role === 'document' && examined.result === undefined ? null : fileReport('', examined)
+}
+
+function effortInWords({ kept, read, rejected, again, threads, stored }: Effort): string {
+  const parts = [`${kept} unchanged`, `${read} read`, `${rejected} no handoffs at a glance`, `${again} looked at again`]
+  return `${parts.join(', ')}; ${threads === 1 ? 'one thread' : `${threads} threads`}${stored ? '' : '; results could not be kept'}`
+}
+
+/** The version and, since results of a program that was changed do not count, what tells one build from another. */
+function programVersion(): string {
+  const stats = statSync(__filename, { throwIfNoEntry: false })
+  return [version, stats?.size, stats?.mtimeMs].join(' ')
+}
+
 function fileInput(path: string): Input {
-  return { path, read: () => readText(path), write: async (text, read) => void (text !== read.text && (await writeText(path, text, read))) }
+  return {
+    path,
+    isFile: true,
+    read: () => readText(path),
+    write: async (text, read) => void (text !== read.text && (await writeText(path, text, read))),
+  }
 }
 
 /** The ids of all rules, for options. */

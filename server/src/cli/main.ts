@@ -1,4 +1,5 @@
 /** The command line. What a command needs is loaded only when that command runs, so that `--help` and `--version` answer at once. */
+import { isMainThread } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { stages } from '../core/kind/kind.ts'
@@ -57,19 +58,42 @@ function createProgram(): Command {
     .option('--min-readiness <percent>', 'fail if a handoff is less ready', parsePercent, 0)
     .option('--user <name>', 'the name with which you sign')
     .option('--stdin-path <path>', 'the path that standard input stands for', 'stdin.md')
+    .option('--no-cache', 'examine every file anew, and keep no results')
+    .option('--cache-location <folder>', 'the folder for results, instead of that of the system')
+    .option('--verbose', 'say how much work it was')
     .addOption(nowOption())
     .addHelpText(
       'after',
       '\nExits with 0 if nothing at or above the failing severity was found and every handoff is as ready as it must be,\nwith 1 if not, with 2 for wrong use or a file that cannot be read.',
     )
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
-      const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
+      const [{ runCheck, ruleIds }, { reporters }, { defaultStoreFolder }] = await Promise.all([
+        import('./check.ts'),
+        import('./reporters/index.ts'),
+        import('../node/store.ts'),
+      ])
       const { format, kind, stage, rule, fix = false, failOn, minReadiness, user, stdinPath, now = Date.now() } = options
+      const { cache, cacheLocation, verbose = false } = options
+      const store = cache ? (cacheLocation ?? defaultStoreFolder()) : undefined
       const wrong = rule?.find((id) => !ruleIds.includes(id))
       if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds))
       const reporter = reporters.get(format)
       if (reporter === undefined) command.error(unknownName('format', format, reporters.keys()))
-      process.exitCode = await runCheck({ paths, reporter, kind, stage, rules: rule, fix, failOn, minReadiness, user, stdinPath, now })
+      process.exitCode = await runCheck({
+        paths,
+        reporter,
+        kind,
+        stage,
+        rules: rule,
+        fix,
+        failOn,
+        minReadiness,
+        user,
+        stdinPath,
+        now,
+        store,
+        verbose,
+      })
     })
 
   program
@@ -147,6 +171,9 @@ interface CheckOptions {
   readonly minReadiness: number
   readonly user?: string
   readonly stdinPath: string
+  readonly cache: boolean
+  readonly cacheLocation?: string
+  readonly verbose?: boolean
   readonly now?: number
 }
 
@@ -189,4 +216,5 @@ async function main(): Promise<void> {
   }
 }
 
-void main()
+if (isMainThread) void main()
+else void import('./thread.ts').then(({ serveMainThread }) => serveMainThread())

@@ -43,10 +43,11 @@ export class Progress {
     this.#total = total
   }
 
-  /** Called before each piece of work. */
-  next(): void {
+  /** Called before a piece of work, or after some. */
+  next(count = 1): void {
     const now = Date.now()
-    const done = this.#done++
+    this.#done = Math.min(this.#total, this.#done + count)
+    const done = this.#done
     if (!process.stderr.isTTY || now - this.#drawnAt < 100) return
     this.#drawnAt = now
     this.#drawn = true

@@ -100,7 +100,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
       return new Found(rule, problem, setting ?? severityOf(rule, problem, stage), document)
     })
   }
-  const inForce = waivers.filter((waiver) => isInForce(waiver, options.now))
+  const inForce = waivers.filter((waiver) => isInForce(waiver, options))
   const found = find(documentRules, context)
   const used = new Set<Waiver>()
   const passed: { finding: Finding; waiver: Waiver }[] = []

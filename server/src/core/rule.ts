@@ -53,8 +53,10 @@ export interface WaiverUse {
 
 /** Everything from outside that a rule may depend on; the core itself has no clock and no settings. */
 export interface Environment {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970. What is found may depend on it only through `isPast`; what fixes write may hold it. */
   readonly now: number
+  /** Told of each moment with which now is compared, so that it is known until when the same is found. */
+  readonly onCompared?: ((moment: number) => void) | undefined
   /** The IANA zone in which times without a zone are read; `undefined` if the project names none. */
   readonly timeZone: string | undefined
   /** The other handoffs of the project; left out where there are none to be asked about. */
@@ -69,6 +71,12 @@ export interface Environment {
   readonly cadence?: ReadonlyMap<string, number> | undefined
   /** The project's own minutes between a handoff and its release, by the same names. */
   readonly leadTime?: ReadonlyMap<string, number> | undefined
+}
+
+/** True if now is after a moment, in milliseconds since 1970. */
+export function isPast(moment: number, { now, onCompared }: Pick<Environment, 'now' | 'onCompared'>): boolean {
+  onCompared?.(moment)
+  return moment < now
 }
 
 /**

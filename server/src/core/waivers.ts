@@ -4,6 +4,7 @@
  */
 import type { Block, Comment, Document, Place, Section } from './model/document.ts'
 import { allSections, endOfSection } from './model/sections.ts'
+import { type Environment, isPast } from './rule.ts'
 import type { Span } from './text.ts'
 import { calendarDate, recogniseDates } from './time/index.ts'
 
@@ -103,11 +104,11 @@ function sectionOf(block: Block, start: number, document: Document): Section | u
   return undefined
 }
 
-/** True if a waiver counts at a moment (milliseconds since 1970): its last day is not over in UTC, and its rules exist. */
-export function isInForce(waiver: Waiver, now: number): boolean {
+/** True if a waiver counts now: its last day is not over in UTC. */
+export function isInForce(waiver: Waiver, environment: Pick<Environment, 'now' | 'onCompared'>): boolean {
   if (!waiver.until) return true
   const { date } = waiver.until
-  return date !== undefined && now < Date.UTC(date.year, date.month - 1, date.day + 1)
+  return date !== undefined && !isPast(Date.UTC(date.year, date.month - 1, date.day + 1) - 1, environment)
 }
 
 /** True if a waiver names a rule and covers a span. */

@@ -1,4 +1,5 @@
 /** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
+import { readdirSync, statSync } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import picomatch from 'picomatch'
@@ -82,6 +83,17 @@ async function existsAs(path: string): Promise<boolean> {
   if (process.platform === 'linux') return true
   const names = await readdir(dirname(path)).catch(() => undefined)
   return names === undefined || basename(path) === '' || names.some((name) => name.normalize() === basename(path).normalize())
+}
+
+/** The same, at once. */
+export function existsNow(path: string): boolean {
+  try {
+    statSync(path)
+    if (process.platform === 'linux') return true
+    return basename(path) === '' || readdirSync(dirname(path)).some((name) => name.normalize() === basename(path).normalize())
+  } catch {
+    return false
+  }
 }
 
 function exists(path: string): Promise<boolean> {

@@ -41,6 +41,8 @@ export interface ExamineOptions {
   readonly user?: string | undefined
   /** The files and handoffs around the document; without them nothing is said of them. */
   readonly around?: View | undefined
+  /** Told of each moment with which now is compared. */
+  readonly onCompared?: ((moment: number) => void) | undefined
   /** True if nobody asks for the document itself: of a text that is no handoff only the front matter is read then. */
   readonly quick?: boolean
 }
@@ -81,13 +83,14 @@ function quickDocument(project: Project, text: string, { kinds, path, forced }: 
 export function checkOptions(
   project: Project,
   path: string,
-  { now, settings = defaultSettings, kind, stage, only, user = settings.user, around }: ExamineOptions,
+  { now, onCompared, settings = defaultSettings, kind, stage, only, user = settings.user, around }: ExamineOptions,
 ): CheckOptions {
   const { configuration } = project
   const configured = settings.kindOf(path) ?? project.kindOf(path)
   const unwanted = rules.flatMap(({ id }) => (only === undefined || only.includes(id) ? [] : [[id, 'off'] as const]))
   return {
     now,
+    onCompared,
     timeZone: settings.timeZone ?? configuration.timeZone,
     kinds: project.kinds,
     path,

@@ -115,7 +115,7 @@ export class IssueIndex {
 }
 
 /** What an open handoff says of its open issues, by question. */
-function statementsOf(contents: HandoffContents | undefined): Map<string, StatedIssue> {
+export function statementsOf(contents: HandoffContents | undefined): Map<string, StatedIssue> {
   const statements = new Map<string, StatedIssue>()
   if (contents === undefined || contents.example || contents.stage === 'closed' || contents.product === '') return statements
   const { path, kind, product } = contents

@@ -6,7 +6,7 @@ import { normalized, pathFrom } from './locations.ts'
 import { type Project, pathIn, roleOf } from './project.ts'
 import type { Projects } from './projects.ts'
 import { type FileEvent, Surroundings } from './surroundings.ts'
-import type { View } from './view.ts'
+import type { Answers, Sort, View } from './view.ts'
 
 /** What is needed of the world around. */
 export type NeighbourhoodHost = Pick<Host, 'document' | 'folders' | 'settings' | 'files' | 'now' | 'affected'> & {
@@ -70,14 +70,19 @@ export class Neighbourhood {
     return { project, options: checkOptions(project, path, { now: minuteOf(this.#host.now()), settings }) }
   }
 
+  /** The answer to a question about what lies around; `undefined` outside of any project. */
+  async answer<S extends Sort>(project: Project, sort: S, name: string): Promise<Answers[S] | undefined> {
+    return project.root === undefined ? undefined : this.#of(project, project.root).answer(sort, name)
+  }
+
   /** The paths of all Markdown files of a project, from its top. */
   async filesOf(project: Project): Promise<readonly string[]> {
-    return project.root === undefined ? [] : ((await this.#of(project, project.root).answer('everywhere', '')) ?? [])
+    return (await this.answer(project, 'everywhere', '')) ?? []
   }
 
   /** The anchors of a Markdown file of a project. */
   async anchorsOf(project: Project, path: string): Promise<readonly string[]> {
-    return project.root === undefined ? [] : ((await this.#of(project, project.root).answer('anchors', path)) ?? [])
+    return (await this.answer(project, 'anchors', path)) ?? []
   }
 
   /** Forgets everything. */

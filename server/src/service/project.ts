@@ -15,8 +15,10 @@ export interface Project {
   /** The URI of the top folder; `undefined` for documents that belong to no folder. */
   readonly root: string | undefined
   readonly configuration: Configuration
-  /** By id; a template of the project takes the place of a built-in one. */
+  /** By id; a template of the project takes the place of a built-in one. Read when first asked for. */
   readonly kinds: ReadonlyMap<string, Kind>
+  /** The texts of which the project was made: with the same ones it is the same project. */
+  readonly sources: readonly string[]
   /** True for a path that the configuration leaves out. Paths are relative to the root, with `/`. */
   readonly ignores: (path: string) => boolean
   /** The kind that the configuration gives to a path: that of the first glob that matches. */
@@ -30,10 +32,18 @@ export type Role = 'document' | 'template' | 'configuration'
 export async function loadProject(files: Files, root: string | undefined): Promise<Project> {
   const [configurationText, templates] = root === undefined ? [undefined, []] : await readProjectFiles(files, root)
   const { configuration } = parseConfiguration(configurationText ?? '')
+  let kinds: ReadonlyMap<string, Kind> | undefined
   return {
     root,
     configuration,
-    kinds: new Map([...readBuiltInKinds(), ...templates.map((kind) => [kind.id, kind] as const)]),
+    get kinds() {
+      kinds ??= new Map([
+        ...readBuiltInKinds(),
+        ...templates.map(([uri, text]) => readTemplate(text, uri)).map((kind) => [kind.id, kind] as const),
+      ])
+      return kinds
+    },
+    sources: [configurationText ?? '', ...templates.flat()],
     ignores: globMatcher(configuration.ignore),
     kindOf: globLookup(configuration.documents.map(({ match, kind }) => [match, kind] as const)),
   }
@@ -71,12 +81,12 @@ export function readTemplate(text: string, uri: string): Kind {
   return readKind(text, nameOf(uri).replace(/\.md$/, ''), uri)
 }
 
-async function readProjectFiles(files: Files, root: string): Promise<[string | undefined, Kind[]]> {
+async function readProjectFiles(files: Files, root: string): Promise<[string | undefined, (readonly [uri: string, text: string])[]]> {
   const [configuration, uris] = await Promise.all([files.readFile(below(root, configurationPath)), files.listFiles(root, templatesGlob)])
   const templates = await Promise.all(
     uris.toSorted().map(async (uri) => {
       const text = await files.readFile(uri)
-      return text === undefined ? [] : [readTemplate(text, uri)]
+      return text === undefined ? [] : [[uri, text] as const]
     }),
   )
   return [configuration, templates.flat()]

@@ -3,18 +3,19 @@
  * time: so a question that cannot be answered is noted, what it asks for is read, and the document is checked again.
  */
 import { type CheckOptions, type CheckResult, check } from '../core/check.ts'
-import { contentsOf, factsOf, type HandoffContents, type HandoffFacts } from '../core/facts.ts'
+import { contentsOf, type HandoffContents } from '../core/facts.ts'
 import { detectKind } from '../core/kind/detect.ts'
 import { readAsNoHandoff } from '../core/kind/quick.ts'
 import { stageOf } from '../core/kind/stages.ts'
 import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
+import { factsFrom } from './factsFrom.ts'
 import type { Files } from './host.ts'
 import { IssueIndex } from './issueIndex.ts'
 import { below, isMarkdown, markdownExtensions, pathFrom } from './locations.ts'
 import { Shelf } from './shelf.ts'
-import { type Answers, folderOf, folderOfIssueQuestion, type Knowledge, type Question, type Sort, View } from './view.ts'
+import { type Answers, folderOf, folderOfIssueQuestion, type Knowledge, keyOf, nameIn, type Question, type Sort, View } from './view.ts'
 
 /** Rounds of asking: a link asks for a file, then for its anchors or its neighbours, a folder for its handoffs. More would be a mistake. */
 const rounds = 6
@@ -38,6 +39,9 @@ export interface Sources {
   readonly affected: (uris: readonly string[]) => void
 }
 
+/** What is known by path, each for itself. */
+type Shelved = Exclude<Sort, 'issue' | 'named'>
+
 /** What happened to a file: its text has changed, or it came or went. */
 export type FileEvent = 'changed' | 'created' | 'deleted'
 
@@ -45,7 +49,7 @@ export class Surroundings implements Knowledge {
   readonly root: string
   readonly #sources: Sources
   readonly #views = new Map<string, View>()
-  readonly #shelves: { readonly [S in Exclude<Sort, 'issue'>]: Shelf<Answers[S]> }
+  readonly #shelves: { readonly [S in Shelved]: Shelf<Answers[S]> }
   /** What handoffs say, which is found out faster than whether they are ready. */
   readonly #contents: Shelf<HandoffContents | undefined>
   readonly #issues: IssueIndex
@@ -97,12 +101,19 @@ export class Surroundings implements Knowledge {
 
   know<S extends Sort>(sort: S, name: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined {
     if (sort === 'issue') return this.#issues.get(folderOfIssueQuestion(name), name) as ReturnType<typeof this.know<S>>
-    return this.#shelves[sort as Exclude<Sort, 'issue'>].get(name) as ReturnType<typeof this.know<S>>
+    if (sort === 'named') return this.#named(name) as ReturnType<typeof this.know<S>>
+    return this.#shelves[sort as Shelved].get(name) as ReturnType<typeof this.know<S>>
   }
 
   /** Finds out the answer to a question. Never rejects. */
   learn({ sort, name }: Question): Promise<void> {
-    return sort === 'issue' ? this.#issues.learn(folderOfIssueQuestion(name)) : this.#shelves[sort].learn(name)
+    if (sort === 'issue') return this.#issues.learn(folderOfIssueQuestion(name))
+    return sort === 'named' ? this.#shelves.everywhere.learn('') : this.#shelves[sort].learn(name)
+  }
+
+  #named(name: string): { readonly fact: readonly string[]; readonly holds: boolean } | undefined {
+    const known = this.#shelves.everywhere.get('')
+    return known && { fact: known.fact.filter((path) => nameIn(path).toLowerCase() === name), holds: known.holds }
   }
 
   /** The answer to a question, found out if it is not known. */
@@ -163,7 +174,7 @@ export class Surroundings implements Knowledge {
       }
       folders.outdate(folderOf(path))
       everywhere.outdate('')
-      return [...own, folders.key(folderOf(path)), everywhere.key('')]
+      return [...own, folders.key(folderOf(path)), keyOf({ sort: 'named', name: nameIn(path).toLowerCase() })]
     })
     this.#tell(keys)
     // Which documents share an issue with these is known once they are read.
@@ -221,17 +232,6 @@ export class Surroundings implements Knowledge {
 function contentsFrom(document: Document, { kinds, path: own, forced, stage }: CheckOptions, path: string): HandoffContents | undefined {
   const { kind } = detectKind(document, kinds, own, forced)
   return kind && contentsOf({ document, kind, stage: stage ?? stageOf(document) }, path)
-}
-
-/** The facts of a handoff as others see them: what it says itself, whatever lies around it, so that no circle of handoffs is endless. */
-function factsFrom(result: CheckResult, options: CheckOptions, path: string): HandoffFacts | undefined {
-  const { readiness, document } = result
-  const hangsOnOthers = readiness?.open === 0 && !readiness.ready && (options.files ?? options.workspace) !== undefined
-  return factsOf(hangsOnOthers ? checkAlone(document, options) : result, path)
-}
-
-function checkAlone(document: Document, options: CheckOptions): CheckResult {
-  return check(document, { ...options, files: undefined, workspace: undefined })
 }
 
 /** Does some work, a few pieces at a time. */

@@ -15,6 +15,8 @@ export interface Answers {
   readonly folder: readonly string[]
   /** The paths of all Markdown files of the project; the name of the question is empty. */
   readonly everywhere: readonly string[]
+  /** The paths of the Markdown files of the project with a name, which is in lower case. */
+  readonly named: readonly string[]
   /** What the handoffs of a folder say of an issue; see `issueQuestion`. */
   readonly issue: readonly StatedIssue[]
 }
@@ -109,8 +111,7 @@ export class View {
   /** The files of the folder that a path names, and those of its name elsewhere, written as the path is. */
   #near(from: string, path: string, target: string): readonly string[] {
     const name = nameIn(target).toLowerCase()
-    const elsewhere = (this.#ask('everywhere', '') ?? []).filter((other) => nameIn(other).toLowerCase() === name)
-    const found = new Set([...(this.#ask('folder', folderOf(target)) ?? []), ...elsewhere])
+    const found = new Set([...(this.#ask('folder', folderOf(target)) ?? []), ...(this.#ask('named', name) ?? [])])
     return [...found].filter((other) => other !== from).map((other) => writtenLike(path, from, other))
   }
 }
@@ -124,7 +125,8 @@ function withPath<Answer>(path: string | undefined, answer: (path: string) => An
   return path === undefined ? undefined : answer(path)
 }
 
-function nameIn(path: string): string {
+/** The last part of a path. */
+export function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 

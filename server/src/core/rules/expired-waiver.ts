@@ -10,7 +10,7 @@ export const expiredWaiver: Rule = {
   blank: false,
   *check({ waivers, environment }) {
     for (const { waiver } of waivers) {
-      if (!waiver.until || isInForce(waiver, environment.now)) continue
+      if (!waiver.until || isInForce(waiver, environment)) continue
       const { text, at, date } = waiver.until
       yield {
         message: date

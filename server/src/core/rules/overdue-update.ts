@@ -1,6 +1,6 @@
 import type { FieldPart } from '../kind/kind.ts'
 import type { Field } from '../model/document.ts'
-import type { Problem, Rule, RuleContext } from '../rule.ts'
+import { isPast, type Problem, type Rule, type RuleContext } from '../rule.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../updates.ts'
 import { durationInWords, minute, minutesFor, momentAt } from './field-times.ts'
 import { textAt } from './times.ts'
@@ -34,7 +34,7 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
   const due = dueAt(next, last) ?? next.instant
   const now = utcMinute(environment.now + (cadence ?? defaultCadence) * minute)
   const fix = (text: string) => ({ title: `Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] })
-  if (due < environment.now) {
+  if (isPast(due, environment)) {
     return {
       message: `Next update "${textAt(next.at)}" is past; expected one in the future, or a status such as resolved`,
       at: next.at,

@@ -11,7 +11,7 @@ export const unusedWaiver: Rule = {
   *check({ waivers, ruleIds, environment }) {
     for (const { waiver, used } of waivers) {
       // One that says nothing valid is reported for that.
-      if (used || !isInForce(waiver, environment.now) || waiver.rules.length === 0 || waiver.rules.some(({ id }) => !ruleIds.includes(id)))
+      if (used || !isInForce(waiver, environment) || waiver.rules.length === 0 || waiver.rules.some(({ id }) => !ruleIds.includes(id)))
         continue
       const ids = waiver.rules.map(({ id }) => id).join(', ')
       yield {

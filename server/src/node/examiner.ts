@@ -1,0 +1,210 @@
+/** Examines files of the disk one by one, on the main thread or on another, so that it is known what each result depends on. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { URI } from 'vscode-uri'
+import { check } from '../core/check.ts'
+import type { HandoffFacts } from '../core/facts.ts'
+import type { Stage } from '../core/kind/kind.ts'
+import { anchorsOf } from '../core/links.ts'
+import type { Document } from '../core/model/document.ts'
+import { parseDocument } from '../core/model/parse.ts'
+import { checkOptions, type Examined, type ExamineOptions, examine } from '../service/examine.ts'
+import { factsFrom } from '../service/factsFrom.ts'
+import { pathIn } from '../service/project.ts'
+import { Projects } from '../service/projects.ts'
+import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
+import { decode, diskFiles, existsNow } from './disk.ts'
+
+/** What holds for all files of a run; plain data, which can be sent to another thread. */
+export interface ExaminerSetup {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The URIs of the workspace folders. */
+  readonly folders: readonly string[]
+  readonly kind?: string | undefined
+  readonly stage?: Stage | undefined
+  readonly only?: readonly string[] | undefined
+  readonly user?: string | undefined
+}
+
+/** A file to examine. What lies around it is answered as given, else found on the disk, else taken to be nothing. */
+export interface Job {
+  /** Absolute. */
+  readonly path: string
+  readonly answers?: readonly (readonly [key: string, fact: unknown])[]
+}
+
+/** A question that was asked with a digest of the answer. */
+export type Asked = readonly [sort: Sort, name: string, digest: string]
+
+/** What was found in a file, and what it depends on; plain data. */
+export interface Examination<Report> {
+  readonly report: Report
+  /** SHA-256 of the file's bytes, shortened. */
+  readonly hash: string
+  readonly stamp: Stamp
+  readonly asked: readonly Asked[]
+  /** What others may ask of it; `null` for what is no handoff. */
+  readonly facts: HandoffFacts | null
+  /** The same is found at every moment behind the first and not behind the second; `null` for no bound. */
+  readonly holds: readonly [after: number | null, until: number | null]
+  /** True if it was read as a whole, false if a quick test showed that it is no handoff. */
+  readonly read: boolean
+  /** Rules that threw. */
+  readonly failures: readonly { readonly rule: string; readonly error: string }[]
+}
+
+/** What tells without reading whether a file may be another one than before: size, two times in milliseconds, and number. */
+export type Stamp = readonly [size: number, modified: number, changed: number, number: number]
+
+/** The file cannot be read; `reason` is the error's code, else its message. */
+export interface Unreadable {
+  readonly unreadable: string
+}
+
+/** The most files whose anchors are kept. */
+const mostAnchors = 500
+
+export class Examiner<Report> {
+  readonly #setup: ExaminerSetup
+  readonly #projects: Projects
+  readonly #describe: (examined: Examined) => Report
+  /** What the files that were examined say, by root and path. */
+  readonly #facts = new Map<string, HandoffFacts | null>()
+  readonly #anchors = new Map<string, { readonly anchors: readonly string[] | undefined; readonly digest: string }>()
+
+  constructor(setup: ExaminerSetup, describe: (examined: Examined) => Report, projects?: Projects) {
+    this.#setup = setup
+    this.#describe = describe
+    this.#projects = projects ?? new Projects({ files: diskFiles, folders: () => setup.folders })
+  }
+
+  /** Examines a file. */
+  async examine({ path, answers }: Job): Promise<Examination<Report> | Unreadable> {
+    const uri = URI.file(path).toString()
+    const project = await this.#projects.of(uri)
+    let stamp: Stamp
+    let bytes: Buffer
+    try {
+      // In this order: a file that is written in between has another stamp the next time.
+      stamp = stampOf(statSync(path))
+      bytes = readFileSync(path)
+    } catch (error) {
+      return { unreadable: codeOf(error) }
+    }
+    const compared: { after: number | null; until: number | null } = { after: null, until: null }
+    const onCompared = (moment: number) => {
+      if (moment < this.#setup.now) compared.after = Math.max(compared.after ?? moment, moment)
+      else compared.until = Math.min(compared.until ?? moment, moment)
+    }
+    const { text } = decode(bytes)
+    const own = pathIn(project, uri)
+    const digests = new Map<string, string>()
+    const around = project.root === undefined ? undefined : new View(this.#knowledge(project.root, new Map(answers), digests), own)
+    const options: ExamineOptions = { ...this.#setup, onCompared, around, quick: true }
+    const examined = examine(project, uri, text, options)
+    const { result } = examined
+    const plain = checkOptions(project, own, { now: this.#setup.now, onCompared })
+    const facts =
+      result === undefined
+        ? null
+        : ((this.#isPlain() ? factsFrom(result, examined.options, own) : factsFrom(check(examined.document, plain), plain, own)) ?? null)
+    this.#facts.set(`${project.root}\n${own}`, facts)
+    return {
+      report: this.#describe(examined),
+      hash: hashOf(bytes),
+      stamp,
+      asked: Array.from(
+        around?.asked ?? [],
+        ([key, { question, fact }]) => [question.sort, question.name, digests.get(key) ?? digestOf(fact)] as const,
+      ),
+      facts,
+      holds: [compared.after, compared.until],
+      read: examined.document.text.length === text.length,
+      failures: (result?.failures ?? []).map(({ rule, error }) => ({ rule, error: String(error) })),
+    }
+  }
+
+  /** True if what others see of a file is what is looked for in it. */
+  #isPlain(): boolean {
+    const { kind, stage, only, user } = this.#setup
+    return kind === undefined && stage === undefined && only === undefined && user === undefined
+  }
+
+  #knowledge(root: string, given: ReadonlyMap<string, unknown>, digests: Map<string, string>): Knowledge {
+    const find = (sort: Sort, name: string): unknown => {
+      const key = keyOf({ sort, name })
+      if (given.has(key)) return given.get(key)
+      if (sort === 'exists') return existsNow(pathBelow(root, name))
+      if (sort === 'anchors') {
+        const { anchors, digest } = this.#anchorsOf(pathBelow(root, name))
+        digests.set(key, digest)
+        return anchors
+      }
+      if (sort === 'folder') return namesIn(root, name)
+      return sort === 'handoff' ? (this.#facts.get(`${root}\n${name}`) ?? undefined) : []
+    }
+    return { know: <S extends Sort>(sort: S, name: string) => ({ fact: find(sort, name) as Answers[S], holds: true }) }
+  }
+
+  #anchorsOf(path: string): { readonly anchors: readonly string[] | undefined; readonly digest: string } {
+    const known = this.#anchors.get(path)
+    if (known) return known
+    const bytes = bytesOf(path)
+    const found = { anchors: bytes && anchorsOf(parsed(bytes)), digest: bytes ? hashOf(bytes) : '' }
+    if (this.#anchors.size >= mostAnchors) this.#anchors.clear()
+    this.#anchors.set(path, found)
+    return found
+  }
+}
+
+function parsed(bytes: Uint8Array): Document {
+  return parseDocument(decode(bytes).text)
+}
+
+/** The paths of what lies in a folder, sorted. */
+function namesIn(root: string, folder: string): string[] {
+  try {
+    return readdirSync(pathBelow(root, folder), 'utf8')
+      .map((name) => (folder === '' ? name : `${folder}/${name}`))
+      .toSorted()
+  } catch {
+    return []
+  }
+}
+
+/** The absolute path of a path in a project. */
+export function pathBelow(root: string, path: string): string {
+  return join(URI.parse(root).fsPath, path)
+}
+
+/** What tells a file from what it was and will be. */
+export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
+  return [size, mtimeMs, ctimeMs, ino]
+}
+
+/** A hash of bytes: nobody can make another file of the same one. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
+}
+
+/** Tells one answer from another. */
+export function digestOf(fact: unknown): string {
+  const text = JSON.stringify(fact ?? null)
+  return text.length <= 27 ? text : hashOf(Buffer.from(text))
+}
+
+/** The bytes of a file; `undefined` if it cannot be read. */
+export function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.message : String(error)
+}
