@@ -168,7 +168,7 @@ describe('handoff check, on more than one thread', () => {
   )
 
   it('says the same in the same order', async () => {
-    const many = new Many({ ...manyFiles, 'd0/runbook.md': '# Step 1\n', 'd1/runbook.md': '# Step 2\n', 'd2/runbook.md': '' })
+    const many = new Many({ ...manyFiles, 'd0/runbook.md': '# Step 1\n', 'd1/runbook.md': '# Step 2\n', 'd2/runbook.md': 'None yet.\n' })
     const all = await many.run('--no-cache')
     match(all.err, /50 read, 3 no handoffs at a glance, 0 looked at again; (?:[2-9] threads|one thread)/)
     const some = await Promise.all(['d0', 'd1', 'd2'].map((folder) => many.run('--no-cache', '--format', 'json', folder)))
