@@ -70,7 +70,8 @@ const snippets = {}
 for (const [id, text] of builtInKinds) {
   const kind = readKind(text, id)
   if (kind.root.parts.length + kind.root.sections.length === 0) continue
-  snippets[kind.title] = { prefix: id, description: kind.description, body: skeletonOf(kind, {}).snippet.split('\n') }
+  // Without a prefix it is offered for whole files only, and not within a handoff.
+  snippets[kind.title] = { isFileTemplate: true, description: kind.description, body: skeletonOf(kind, {}).snippet.split('\n') }
 }
 put('snippets/handoff.code-snippets', `${JSON.stringify(snippets, undefined, 2)}\n`)
 

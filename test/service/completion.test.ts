@@ -201,6 +201,15 @@ describe('completion: what is missing', () => {
   })
 })
 
+describe('completion: an empty document', () => {
+  it('can be any kind of handoff', async () => {
+    const { items, take } = await ask('ti¦')
+    deepEqual(labels(items).slice(0, 1), ['tiny'])
+    assert(take('tiny').startsWith('# Tiny: @{1:[Name]}\n\n- **Owner**: @{2:[Person]}\n'), take('tiny'))
+    deepEqual(labels((await ask('# Notes\n\n¦\n')).items), [])
+  })
+})
+
 describe('completion: front matter', () => {
   it('has keys with what they mean, and their values', async () => {
     const { items } = await ask('---\nkind: tiny\n¦\n---\n')

@@ -3,6 +3,7 @@ import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-l
 import type { Examined } from '../examine.ts'
 import type { ClientFeatures } from '../host.ts'
 import { frontMatterOffers } from './frontMatter.ts'
+import { kindOffers } from './kinds.ts'
 import { type Around, addressOffers } from './links.ts'
 import { missingOffers } from './missing.ts'
 import { issueOffers } from './names.ts'
@@ -45,6 +46,8 @@ async function offersAt(examined: Examined, spot: Spot, { trigger, readerZone }:
   if (isInFrontMatter(document, spot)) return frontMatterOffers(examined, spot, around)
   const comment = commentBefore(document, spot)
   if (comment !== undefined) return waiverOffers(examined, comment, spot)
+  const whole = isAsked ? kindOffers(examined, spot) : undefined
+  if (whole) return whole
   if (result?.kind === undefined || isInCode(document, spot)) return undefined
   const { line, before, after } = spot
   const address = addressBefore(spot)
