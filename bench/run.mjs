@@ -1,61 +1,68 @@
-// `npm run bench`: how long an edit takes until its diagnostics are there, over stdio, by the size of the document, and a cold start.
-// Inputs are generated. Times are of this machine and of this run: compare ratios, not milliseconds.
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node'
-import { handoffOf } from './documents.mjs'
+// `npm run bench`: the product and its peers side by side, in one run, on inputs that are made up from a fixed seed.
+// Times are of this machine and of this run: compare ratios, not milliseconds.
+//
+//   npm run bench                      everything, then docs/performance.md and bench/results.json are written
+//   npm run bench -- edits start       some parts: edits, blocks, start, memory, workspace, extension
+//   npm run bench -- --quick           fewer and smaller inputs
+//   npm run bench -- --json FILE       what was measured, as JSON
+//   npm run bench -- --document        writes docs/performance.md anew from bench/results.json, and measures nothing
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { allCheckers, installPeers } from './checkers.mjs'
+import { writeDocument } from './document.mjs'
+import { tablesOf } from './tables.mjs'
 
-const sizes = [100, 300, 1000, 5000, 20_000]
-const edits = 40
-const server = 'dist/server.cjs'
-if (!existsSync(server)) throw new Error(`found no ${server}; expected a build: npm run build`)
+const root = fileURLToPath(new URL('..', import.meta.url))
+const resultsFile = `${root}bench/results.json`
+const { values: options, positionals } = parseArgs({
+  options: { json: { type: 'string' }, quick: { type: 'boolean' }, document: { type: 'boolean' } },
+  allowPositionals: true,
+})
+const { quick = false } = options
 
-const rows = []
-for (const lines of sizes) rows.push(await measure(lines))
-console.table(rows)
+const parts = {
+  edits: async (checkers, context) => (await import('./edits.mjs')).measureSizes(servers(checkers), context),
+  blocks: async (checkers, context) => (await import('./edits.mjs')).measureBlocks(servers(checkers), context),
+  start: async (checkers, context) =>
+    (await import('./start.mjs')).measureStart({ ...servers(checkers), rumdlFromNpm: checkers.rumdlFromNpm }, context),
+  memory: async (checkers, context) => (await import('./start.mjs')).measureMemory(servers(checkers), context),
+  workspace: async (checkers, context) => {
+    const { measureWorkspace } = await import('./workspace.mjs')
+    const folders = []
+    for (const count of quick ? [300] : [2000, 10_000]) folders.push(await measureWorkspace(checkers, count, context))
+    return folders
+  },
+  extension: async (_checkers, context) => (await import('./extension.mjs')).measureExtension(context),
+}
+const servers = ({ ours, rumdl, markdownlint, remark }) => ({ ours, rumdl, markdownlint, remark })
 
-/** One document of a size: from start to its first diagnostics, then edits of one character in its middle. */
-async function measure(lines) {
-  const text = handoffOf(lines)
-  const started = performance.now()
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
-  connection.onRequest(() => null)
-  connection.listen()
-  const uri = 'file:///bench/handoff.md'
-  const textDocument = { uri }
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: { dynamicRegistration: false } } },
-  })
-  await connection.sendNotification('initialized', {})
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } })
-  const first = await connection.sendRequest('textDocument/diagnostic', { textDocument })
-  const coldStart = performance.now() - started
-  const line = Math.floor(text.split('\n').length / 2)
-  const times = []
-  for (let version = 2; version < edits + 2; version++) {
-    const start = performance.now()
-    const range = { start: { line, character: 0 }, end: { line, character: version % 2 } }
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [{ range, text: version % 2 === 0 ? 'x' : '' }],
-    })
-    await connection.sendRequest('textDocument/diagnostic', { textDocument })
-    times.push(performance.now() - start)
+const unknown = positionals.filter((name) => !(name in parts))
+if (unknown.length > 0) throw new Error(`found ${unknown.join(', ')}; expected ${Object.keys(parts).join(', ')}`)
+if (options.document) writeDocument(JSON.parse(readFileSync(resultsFile, 'utf8')))
+else await measure(positionals.length > 0 ? positionals : Object.keys(parts))
+// A server that hangs must not keep the benchmark.
+process.exit()
+
+async function measure(wanted) {
+  installPeers()
+  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) throw new Error('the product could not be built')
+  const checkers = allCheckers()
+  const progress = (message) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${message}\n`)
+  const results = {
+    node: process.version,
+    machine: `${cpus().length} cores, ${platform()} ${arch()}`,
+    checkers: Object.fromEntries(Object.entries(checkers).map(([id, { name }]) => [id, name])),
   }
-  await connection.sendRequest('shutdown')
-  await connection.sendNotification('exit')
-  connection.dispose()
-  // The first edits warm the server up.
-  const sorted = times.slice(5).sort((a, b) => a - b)
-  const at = (share) => Number((sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1))
-  return {
-    lines,
-    diagnostics: first.items.length,
-    'cold start, ms': Math.round(coldStart),
-    'edit, median ms': at(0.5),
-    'edit, p95 ms': at(0.95),
+  for (const name of wanted) {
+    results[name] = await parts[name](checkers, { quick, progress })
+    for (const table of tablesOf({ checkers: results.checkers, [name]: results[name] })) console.log(`\n${table.title}\n\n${table.text}`)
   }
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(results, undefined, 2)}\n`)
+  if (quick || positionals.length > 0) return
+  writeFileSync(resultsFile, `${JSON.stringify(results)}\n`)
+  writeDocument(results)
 }

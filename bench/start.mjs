@@ -1,0 +1,53 @@
+// From starting the process to the first diagnostics of a short document, and the memory that open documents hold.
+import { handoffOf } from './documents.mjs'
+import { NoAnswer, Session, within } from './session.mjs'
+import { summary } from './statistics.mjs'
+
+const folder = new URL('./', import.meta.url).href
+const text = handoffOf(100)
+
+/** Part (c): all checkers in turn, again and again. */
+export async function measureStart(checkers, { quick, progress }) {
+  progress('cold start')
+  const times = Object.fromEntries(Object.keys(checkers).map((id) => [id, []]))
+  for (let round = 0; round < (quick ? 6 : 16); round++) {
+    for (const [id, checker] of Object.entries(checkers)) {
+      const started = performance.now()
+      const session = await Session.start(checker, folder)
+      await session.open(`${folder}handoff.md`, text)
+      await session.diagnostics(`${folder}handoff.md`, 1)
+      // The first round reads the programs from the disk.
+      if (round > 0) times[id].push(performance.now() - started)
+      await session.stop()
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([id, list]) => [id, summary(list)]))
+}
+
+/** Part (d): resident megabytes with 1 and with 200 documents open, each of them checked and edited once. */
+export async function measureMemory(checkers, { progress }) {
+  const results = {}
+  for (const [id, checker] of Object.entries(checkers)) {
+    progress(`memory of ${checker.name}`)
+    const session = await Session.start(checker, folder)
+    const one = []
+    try {
+      for (let number = 0; number < 200; number++) {
+        const uri = `${folder}handoff-${number}.md`
+        const document = handoffOf(100 + ((number * 37) % 400), number + 1)
+        await session.open(uri, document)
+        await within(10_000, session.diagnostics(uri, 1))
+        const start = { line: 10, character: 3 }
+        await session.change(uri, 2, { range: { start, end: start }, text: '', whole: document })
+        await within(10_000, session.diagnostics(uri, 2))
+        if (number === 0) one.push(session.residentMegabytes())
+      }
+      results[id] = { one: one[0], twoHundred: session.residentMegabytes() }
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error
+      results[id] = { one: one[0], left: error.message }
+    }
+    await session.stop()
+  }
+  return results
+}
