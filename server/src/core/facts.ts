@@ -4,8 +4,8 @@ import { saysClosed, saysNone } from './kind/answers.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
 import { isClosed } from './kind/tables.ts'
-import type { Cell, Document, Place, Row, Table } from './model/document.ts'
-import { allSections } from './model/sections.ts'
+import { blocksOf, itemsOfBlock, reads } from './model/blocks.ts'
+import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
 import { nameKey } from './names.ts'
 
 /** What it says, whether it is ready or not: to be had without a check. */
@@ -75,11 +75,19 @@ export const issueId = /(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7}
 
 /** The rows about issues with an id in all tables of a document. */
 export function issueRowsOf(document: Document): IssueRow[] {
-  const rows: IssueRow[] = []
-  for (const section of allSections(document.root)) {
-    for (const table of elementsOf(section.elements, 'table')) rows.push(...rowsOf(table))
-  }
-  return rows
+  return blocksOf(document, issueReader).flatMap(issueRowsIn)
+}
+
+const issueReader = reads((block) => issueRowsIn(block).length > 0)
+const issueRows = new WeakMap<Block, readonly IssueRow[]>()
+
+/** The rows about issues with an id in a block; found once. */
+export function issueRowsIn(block: Block): readonly IssueRow[] {
+  const before = issueRows.get(block)
+  if (before) return before
+  const found = block.passages.flatMap(({ elements }) => elementsOf(elements, 'table').flatMap(rowsOf))
+  issueRows.set(block, found)
+  return found
 }
 
 function rowsOf(table: Table): IssueRow[] {
@@ -134,11 +142,14 @@ export function contentsOf(
   }
 }
 
+const productKey = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
+const productReader = reads((block) => block.passages.some(({ elements }) => fieldsIn(elements).some(({ key }) => productKey.test(key))))
+
 function productOf(document: Document): string {
   const written = document.frontMatter?.entries.get('product')?.value
   if (typeof written === 'string') return nameKey(written)
-  for (const section of allSections(document.root)) {
-    const entry = fieldsIn(section.elements).find(({ key }) => /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/.test(key))
+  for (const section of new Set(blocksOf(document, productReader).flatMap((block) => document.sectionsIn(block)))) {
+    const entry = fieldsIn(section.elements).find(({ key }) => productKey.test(key))
     if (entry && !entry.field.value.empty) return nameKey(entry.field.value.text)
   }
   return ''
@@ -154,9 +165,12 @@ function isExample(document: Document, path: string): boolean {
   )
 }
 
+const pendingReader = reads((block) => itemsOfBlock(block).some(({ box }) => box && !box.ticked))
+
 function openItemsOf(document: Document): OpenItem[] {
   const open: OpenItem[] = []
-  for (const section of allSections(document.root)) {
+  const sections = new Set(blocksOf(document, pendingReader).flatMap((block) => document.sectionsIn(block)))
+  for (const section of sections) {
     const heading = section.heading?.text ?? ''
     for (const { item } of itemsIn(section.elements)) {
       const pending = item.box && !item.box.ticked

@@ -1,6 +1,6 @@
 /** Which documents a handoff hands over to. */
-import { fieldsOfBlock } from './model/blocks.ts'
-import type { Document, Place } from './model/document.ts'
+import { blocksOf, fieldsOfBlock, reads } from './model/blocks.ts'
+import type { Document, Link, Place } from './model/document.ts'
 
 /** A path as the document gives it, relative to its folder, with where it stands. */
 export interface HandedOver {
@@ -8,16 +8,22 @@ export interface HandedOver {
   readonly at: Place
 }
 
+const linkReader = reads((block) => block.links.some(leadsToDocument))
+
+function leadsToDocument({ form, url }: Link): boolean {
+  return form === 'link' && /^(?![a-z][a-z0-9+.-]*:|#)[^?#]+\.(?:md|markdown)(?:#.*)?$/i.test(url)
+}
+
 /** Links to Markdown files behind a label of handing over, and `next:` in the front matter. */
 export function* handedOver(document: Document): Generator<HandedOver> {
   const next = document.frontMatter?.entries.get('next')
   if (typeof next?.value === 'string') yield { target: next.value, at: next.valueAt }
-  for (const block of document.blocks) {
+  for (const block of blocksOf(document, linkReader)) {
     const labels = fieldsOfBlock(block).filter((field) =>
       /^(?:hand-?\s?(?:off|over)s?|handover document|übergabe(?:dokument)?|引き?継ぎ)/i.test(field.label),
     )
     for (const link of block.links) {
-      if (link.form !== 'link' || !/^(?![a-z][a-z0-9+.-]*:|#)[^?#]+\.(?:md|markdown)(?:#.*)?$/i.test(link.url)) continue
+      if (!leadsToDocument(link)) continue
       if (labels.some(({ value }) => link.at.start >= value.at.start && link.at.end <= value.at.end))
         yield { target: link.url, at: link.at }
     }

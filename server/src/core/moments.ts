@@ -1,13 +1,14 @@
 /** The times of a document: each with its zone, written or declared, and the day it belongs to. */
 
-import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
-import type { Block, BlockReader, Cell, Document, Field, FrontMatter, Heading, Place, Run, Section } from './model/document.ts'
+import { blocksOf, fieldsOfBlock, reads, tablesOfBlock } from './model/blocks.ts'
+import type { Block, Cell, Document, Field, FrontMatter, Heading, Place, Run, Section } from './model/document.ts'
 import type { Span } from './text.ts'
 import {
   type CalendarDate,
   calendarDate,
   type DateMention,
   findZoneDeclarations,
+  formatDate,
   recogniseDates,
   recogniseTimes,
   type TextContext,
@@ -94,14 +95,27 @@ export function timesOfBlock(document: Document, block: Block): readonly TimeInD
 
 /** The blocks of a document in which there are times, in order. */
 export function blocksWithTimes(document: Document): readonly Block[] {
-  return [...(document.blocksBy(timeReader).get('time') ?? [])].sort((a, b) => a.index - b.index)
+  return blocksOf(document, timeReader)
 }
 
 const none: readonly TimeInDocument[] = []
-const timeReader: BlockReader = (block) => (timesIn(block).length > 0 ? ['time'] : [])
-const zoneReader: BlockReader = (block) => (declarationsInBlock(block).length > 0 ? ['zone'] : [])
+const timeReader = reads((block) => timesIn(block).length > 0)
+const zoneReader = reads((block) => declarationsInBlock(block).length > 0)
+const datedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && datesIn(heading).length > 0))
 
-const timesOfBlocks = new WeakMap<Block, readonly TimeInDocument[]>()
+/** The times of a block with what the document says, and that alone where it says one thing for all of the block. */
+interface BlockTimes {
+  readonly times: readonly TimeInDocument[]
+  readonly plain: PlainContext | undefined
+}
+
+/** What a document says that has no dates in its headings and one zone at most. */
+interface PlainContext {
+  readonly declaration: Declaration | undefined
+  readonly date: string
+}
+
+const timesOfBlocks = new WeakMap<Block, BlockTimes>()
 
 /** What a document says of the times in its blocks. */
 class DocumentTimes {
@@ -109,18 +123,37 @@ class DocumentTimes {
   readonly #scopes: readonly DeclarationScope[]
   readonly #fallback: CalendarDate | undefined
   readonly #dates = new Map<Section, CalendarDate | undefined>()
+  readonly #plain: PlainContext | undefined
+  /** From where on the plain context holds. */
+  readonly #from: number
 
   constructor(document: Document) {
     this.#document = document
     this.#scopes = declarationScopes(document)
     this.#fallback = dateOfDocument(document)
+    const [scope, ...others] = this.#scopes
+    const isPlain =
+      others.length === 0 && (scope?.end ?? Number.POSITIVE_INFINITY) > document.length && !document.blocksBy(datedHeadingReader).size
+    this.#plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) } : undefined
+    this.#from = scope?.start ?? 0
   }
 
   in(block: Block): readonly TimeInDocument[] {
+    const plain = this.#plain && this.#document.startOf(block) >= this.#from ? this.#plain : undefined
+    const known = timesOfBlocks.get(block)
+    if (plain && known?.plain?.declaration === plain.declaration && known?.plain?.date === plain.date) return known.times
+    const times = this.#read(block)
+    const same = known?.times.every((time, index) => isSame(time, times[index] as TimeInDocument))
+    const found = same && known ? known.times : times
+    timesOfBlocks.set(block, { times: found, plain })
+    return found
+  }
+
+  #read(block: Block): readonly TimeInDocument[] {
     const sections = this.#document.sectionsIn(block)
     const start = this.#document.startOf(block)
     let section = -1
-    const times = timesIn(block).map((time): TimeInDocument => {
+    return timesIn(block).map((time): TimeInDocument => {
       while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
       const scope = this.#scopeAt(start + time.at.start)
       const date = this.#dateOf(sections[section] ?? sections[0] ?? this.#document.root)
@@ -130,10 +163,6 @@ class DocumentTimes {
         documentDate: calendarDate(time.rowDate, date?.year) ?? date,
       }
     })
-    const before = timesOfBlocks.get(block)
-    if (before?.every((time, index) => isSame(time, times[index] as TimeInDocument))) return before
-    timesOfBlocks.set(block, times)
-    return times
   }
 
   #scopeAt(offset: number): DeclarationScope | undefined {
@@ -158,8 +187,11 @@ function startIn(block: Block, section: Section | undefined): number | undefined
 
 function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.declaration !== other.declaration) return false
-  const [mine, its] = [one.documentDate, other.documentDate]
-  return mine === its || (mine?.year === its?.year && mine?.month === its?.month && mine?.day === its?.day)
+  return one.documentDate === other.documentDate || dateKey(one.documentDate) === dateKey(other.documentDate)
+}
+
+function dateKey(date: CalendarDate | undefined): string {
+  return date ? formatDate(date) : ''
 }
 
 /** The declarations of a document that stand outside labels and columns, in order. */
@@ -189,8 +221,7 @@ function declarationScopes(document: Document): DeclarationScope[] {
   const scopes: DeclarationScope[] = []
   const whole = document.frontMatter && frontMatterDeclaration(document.frontMatter)
   if (whole) scopes.push({ declaration: whole, start: 0, end: document.length + 1 })
-  const blocks = [...(document.blocksBy(zoneReader).get('zone') ?? [])].sort((a, b) => a.index - b.index)
-  for (const block of blocks) {
+  for (const block of blocksOf(document, zoneReader)) {
     const origin = document.startOf(block)
     for (const { declaration, start, heading } of declarationsInBlock(block)) {
       const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined

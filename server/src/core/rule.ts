@@ -1,6 +1,6 @@
 /** A rule, what it sees, and what it says. */
 
-import type { HandoffFacts, Workspace } from './facts.ts'
+import type { HandoffContents, Workspace } from './facts.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import type { Block, Document, Place } from './model/document.ts'
@@ -38,7 +38,7 @@ export interface RuleContext {
   /** The times in a block, with what the rest of the document says of them. */
   timesIn(block: Block): readonly TimeInDocument[]
   /** The document's own facts, as other documents see them; `undefined` without a workspace to compare them with. */
-  readonly facts: HandoffFacts | undefined
+  readonly facts: HandoffContents | undefined
   /** The ids of all kinds and all rules, for what names them. */
   readonly kindIds: readonly string[]
   readonly ruleIds: readonly string[]

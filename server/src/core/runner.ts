@@ -2,7 +2,6 @@
 import type { Found } from './kind/findings.ts'
 import { FoundMatch } from './kind/found.ts'
 import type { Block } from './model/document.ts'
-import { blocksWithTimes } from './moments.ts'
 import type { Environment, Problem, Rule, RuleContext } from './rule.ts'
 
 /** A problem with the rule that found it. */
@@ -64,9 +63,8 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
     if (!tracked.looksAround) ofStretches.set(found, { ...ran, rules: onStretches, setting, now: tracked.now, times: undefined })
     take(ran)
   }
-  const timed = new Set(blocksWithTimes(document))
   for (const block of document.blocks) {
-    const times = timed.has(block) ? context.timesIn(block) : undefined
+    const times = context.timesIn(block)
     const known = ofBlocks.get(block)
     if (holds(known, onBlocks, setting, context, times)) {
       take(known)

@@ -1,8 +1,10 @@
 /** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
+import { fromEach } from './kind/found.ts'
+import type { TablePart } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import { elementsOf } from './kind/outline.ts'
+import { blocksOf, reads } from './model/blocks.ts'
 import type { Document, List, Place, Row, Section, Table } from './model/document.ts'
-import { allSections } from './model/sections.ts'
 import { type TimeInDocument, timesOfBlock } from './moments.ts'
 import { momentsIn } from './rules/times.ts'
 import type { Moment, MomentDefaults } from './time/index.ts'
@@ -30,7 +32,7 @@ const timelineWords =
 export function timelinesOf(document: Document, match: Match): Timeline[] {
   const times = (at: Place) => timesOfBlock(document, at.block)
   const found: Timeline[] = []
-  for (const section of allSections(document.root)) {
+  for (const section of sectionsWithTimelines(document, match)) {
     for (const table of elementsOf(section.elements, 'table'))
       if (isTimeline(table, section, match)) found.push({ entries: table.rows.flatMap((row) => entryIn(row, row.at, times)), table })
     if (!timelineWords.test(section.heading?.text ?? '')) continue
@@ -43,16 +45,30 @@ export function timelinesOf(document: Document, match: Match): Timeline[] {
   return found
 }
 
+const timelineReader = reads((block) => block.passages.some(({ heading }) => heading && timelineWords.test(heading.text)))
+
+/** The sections that are called timelines, and those that hold a table which the template asks for as one, in document order. */
+function sectionsWithTimelines(document: Document, match: Match): Section[] {
+  const blocks = new Set([...blocksOf(document, timelineReader), ...askedFor(match).map((table) => table.at.block)])
+  const inOrder = [...blocks].sort((a, b) => a.index - b.index)
+  return [...new Set(inOrder.flatMap((block) => document.sectionsIn(block)))]
+}
+
+/** The tables that the template asks for as timelines. */
+const askedFor = fromEach(({ tables }) => Array.from(tables).flatMap(([table, part]) => (isTimelinePart(part) ? [table] : [])))
+
+function isTimelinePart({ rows, columns }: TablePart): boolean {
+  return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
+}
+
 /** What a document says of a time that does not say it itself. */
 export function defaultsOf(time: TimeInDocument): MomentDefaults {
   return { ...(time.documentDate && { date: time.documentDate }), ...(time.declaration && { zone: time.declaration.zone }) }
 }
 
 function isTimeline(table: Table, section: Section, match: Match): boolean {
-  const part = match.tables.get(table)
-  return part
-    ? part.rows.length > 0 && part.columns.some((column) => column.valueType === 'timestamp')
-    : timelineWords.test(section.heading?.text ?? '')
+  const part = match.found.find(({ tables }) => tables.has(table))?.tables.get(table)
+  return part ? isTimelinePart(part) : timelineWords.test(section.heading?.text ?? '')
 }
 
 /** Where the time of an item stands: at its beginning. */

@@ -2,9 +2,12 @@
  * Waivers: `<!-- handoff-ignore rule-id -- reason; until 2026-12-01; by @name -->` covers the next block,
  * `<!-- handoff-ignore-file rule-id -- reason -->` the document.
  */
+import { blocksOf, reads } from './model/blocks.ts'
 import type { Block, Comment, Document, Place, Section } from './model/document.ts'
-import { allSections, endOfSection } from './model/sections.ts'
+
+import { endOfSection } from './model/sections.ts'
 import { type Environment, isPast } from './rule.ts'
+
 import type { Span } from './text.ts'
 import { calendarDate, recogniseDates } from './time/index.ts'
 
@@ -27,8 +30,14 @@ export interface Waiver {
 
 /** The waivers of a document, in order. */
 export function waiversOf(document: Document): Waiver[] {
-  return document.blocks.flatMap((block) => block.comments.flatMap((comment) => readWaiver(comment, document) ?? []))
+  return blocksOf(document, waiverReader).flatMap((block) => block.comments.flatMap((comment) => readWaiver(comment, document) ?? []))
 }
+
+const waiverReader = reads((block) =>
+  block.comments.some(
+    ({ at }) => at.block.text.startsWith('<!--', at.start) && /^<!--\s*handoff-ignore/.test(at.block.text.slice(at.start, at.end)),
+  ),
+)
 
 function readWaiver(comment: Comment, document: Document): Waiver | undefined {
   const source = comment.at.block.text.slice(comment.at.start, comment.at.end)
@@ -72,20 +81,20 @@ function readWaiver(comment: Comment, document: Document): Waiver | undefined {
       date: calendarDate(recogniseDates(untilText)[0]),
     },
     by: by?.text.replace(/^by\s*/i, ''),
-    covers: head[1] ? { start: 0, end: document.text.length } : coverage(comment, document),
+    covers: head[1] ? { start: 0, end: document.length } : coverage(comment, document),
   }
 }
 
 /** The block behind a comment that stands alone, a whole section if that is a heading; else the block in which it stands. */
 function coverage(comment: Comment, document: Document): Span {
-  const all = document.blocks.flatMap((block) => block.contents)
-  const index = all.findIndex(
-    (content) => content.type === 'comment' && content.at.block === comment.at.block && content.at.start === comment.at.start,
-  )
+  const { block, start } = comment.at
+  const index = block.contents.findIndex((content) => content.type === 'comment' && content.at.start === start)
   if (index < 0) return aroundInline(comment, document)
-  const next = all.slice(index + 1).find((content) => content.type !== 'comment')
+  let next = block.contents.slice(index + 1).find((content) => content.type !== 'comment')
+  for (let behind = block.index + 1; !next && behind < document.blocks.length; behind++)
+    next = document.blocks[behind]?.contents.find((content) => content.type !== 'comment')
   const from = document.spanOf(comment.at).start
-  if (!next) return { start: from, end: document.text.length }
+  if (!next) return { start: from, end: document.length }
   if (next.type !== 'heading') return { start: from, end: document.spanOf(next.at).end }
   const section = sectionOf(next.at.block, next.at.start, document)
   return { start: from, end: section ? document.spanOf(endOfSection(section)).end : document.spanOf(next.at).end }
@@ -99,9 +108,7 @@ function aroundInline(comment: Comment, document: Document): Span {
 }
 
 function sectionOf(block: Block, start: number, document: Document): Section | undefined {
-  for (const section of allSections(document.root))
-    if (section.heading?.at.block === block && section.heading.at.start === start) return section
-  return undefined
+  return document.sectionsIn(block).find((section) => section.heading?.at.block === block && section.heading.at.start === start)
 }
 
 /** True if a waiver counts now: its last day is not over in UTC. */

@@ -116,8 +116,27 @@ export class FoundMatch implements Match {
 
   /** The section as it stands now; what only stands for a section is as it was. */
   #now(section: Section): Section {
-    if (section.index < 0 || this.outline.sections[section.index] === section) return section
-    this.#current ??= new Map(this.outline.sections.map((current) => [current.passage, current]))
-    return this.#current.get(section.passage) ?? section
+    const { sections } = this.outline
+    if (section.index < 0 || sections[section.index] === section) return section
+    this.#current ??= new Map(sections.map((current) => [current.passage, current]))
+    // One of several that was edited has other content, but no heading has changed since it was matched by its name.
+    return this.#current.get(section.passage) ?? sections[section.index] ?? section
+  }
+}
+
+/** Reads something of each stretch of a match; of a stretch that an edit left as it was only once. */
+export function fromEach<T>(read: (found: Found) => readonly T[]): (match: Match) => T[] {
+  const known = new WeakMap<Found, readonly T[]>()
+  return (match) => {
+    const all: T[] = []
+    for (const found of match.found) {
+      let own = known.get(found)
+      if (!own) {
+        own = read(found)
+        known.set(found, own)
+      }
+      for (const one of own) all.push(one)
+    }
+    return all
   }
 }

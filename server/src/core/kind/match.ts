@@ -1,5 +1,6 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
-import type { Document, Field, FrontMatter, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
+import type { Block, Document, Field, FrontMatter, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
+import { exchangeOf } from '../model/parse.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { Obligation } from '../readiness.ts'
@@ -13,7 +14,7 @@ import { atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import { isKnownIssues, issueGaps } from './issues.ts'
 import type { FieldPart, ItemPart, Kind, Part, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
-import { agreement, fieldsIn, type Named, named, namesOf, Outline } from './outline.ts'
+import { agreement, fieldNames, fieldsIn, type Named, named, namesOf, Outline } from './outline.ts'
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
 import { type RowSections, rowSections } from './rows.ts'
@@ -46,25 +47,99 @@ export interface Match {
  */
 export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
   const outline = new Outline(document)
-  const escalation = escalationParts(kind.root)
-  const core = noFindings(outline, stage, escalation)
-  const root = isAskedFor('accepted', stage) ? withAcceptance(kind.root) : kind.root
-  const matcher = new Matcher(core, root)
-  matcher.match()
+  const core = coreOf(outline, kind, stage)
   const found: Found[] = []
   for (let index = 0; index < outline.sections.length; ) {
     const section = outline.sections[index] as Section
-    const part = matcher.instances.get(section)
+    const part = core.instances.get(index)
     if (part) {
-      found.push(instanceOf(section, part, root, core))
+      found.push(instanceOf(section, part, core.root, outline, stage))
       index = section.behind
       continue
     }
-    if (core.sections.has(section) || section.parent === undefined || core.handled.touches(section)) finish(section, core)
-    else found.push(unaskedFor(section, core))
+    if (!core.own.has(index)) found.push(unaskedFor(section, outline, stage))
     index++
   }
-  return new FoundMatch(kind, stage, outline, [core, ...found])
+  return new FoundMatch(kind, stage, outline, [core.found, ...found])
+}
+
+/** What of a document is matched with the template by name. */
+interface Core {
+  readonly root: SectionPart
+  readonly stage: Stage | undefined
+  readonly found: Found
+  /** By index: the sections that belong to it, and those that are one of several and are matched by themselves. */
+  readonly own: ReadonlySet<number>
+  readonly instances: ReadonlyMap<number, SectionPart>
+  /** What it holds for: the document's blocks as they were, and which of them, and which labels anywhere, it depends on. */
+  readonly blocks: readonly Block[]
+  readonly frontMatter: FrontMatter | undefined
+  readonly reads: ReadonlySet<Block>
+  readonly asked: ReadonlySet<string>
+}
+
+const cores = new WeakMap<object, WeakMap<Kind, Core>>()
+
+/** Matches by name; again only if an edit was where it looks, or changed a heading. */
+function coreOf(outline: Outline, kind: Kind, stage: Stage | undefined): Core {
+  const { document } = outline
+  const ofDocument = cores.get(document.lineage) ?? new WeakMap<Kind, Core>()
+  cores.set(document.lineage, ofDocument)
+  const last = ofDocument.get(kind)
+  if (last && last.stage === stage && stillHolds(last, document)) {
+    const core = { ...last, blocks: document.blocks }
+    ofDocument.set(kind, core)
+    return core
+  }
+  const root = isAskedFor('accepted', stage) ? withAcceptance(kind.root) : kind.root
+  const findings = noFindings(outline, stage, escalationParts(kind.root))
+  const matcher = new Matcher(findings, root)
+  matcher.match()
+  const instances = new Map(Array.from(matcher.instances, ([section, part]) => [section.index, part]))
+  const own = new Set<number>()
+  for (let index = 0; index < outline.sections.length; ) {
+    const section = outline.sections[index] as Section
+    if (instances.has(index)) {
+      index = section.behind
+      continue
+    }
+    if (findings.sections.has(section) || section.parent === undefined || findings.handled.touches(section)) {
+      own.add(index)
+      finish(section, findings)
+    }
+    index++
+  }
+  const { frontMatter, blocks } = document
+  const core = { root, stage, found: findings, own, instances, blocks, frontMatter, reads: blocksRead(findings), asked: outline.asked }
+  ofDocument.set(kind, core)
+  return core
+}
+
+function stillHolds({ blocks, frontMatter, reads, asked }: Core, document: Document): boolean {
+  if (document.frontMatter !== frontMatter) return false
+  const { from, to, removed } = exchangeOf(document.blocks, blocks)
+  if (removed.length === 0 && from === to) return true
+  const added = document.blocks.slice(from, to)
+  const before = removed.flatMap(headingsOf)
+  const now = added.flatMap(headingsOf)
+  if (before.length !== now.length || before.some((heading, index) => heading !== now[index])) return false
+  return ![...removed, ...added].some((block) => reads.has(block) || Array.from(fieldNames(block)).some((name) => asked.has(name)))
+}
+
+function headingsOf(block: Block): string[] {
+  return block.passages.map(({ heading, elements }) => `${heading?.depth ?? 0} ${elements.length > 0} ${heading?.text ?? ''}`)
+}
+
+function blocksRead({ own, gaps, lines, claimed, handled, reads }: Findings): ReadonlySet<Block> {
+  const blocks = new Set([...reads, ...handled.blocks])
+  for (const { heading, elements, endsAt } of own) {
+    if (heading) blocks.add(heading.at.block)
+    blocks.add(endsAt.block)
+    for (const { at } of elements) blocks.add(at.block)
+  }
+  for (const { at } of [...gaps, ...lines]) blocks.add(at.block)
+  for (const { block } of claimed) blocks.add(block)
+  return blocks
 }
 
 function finish(section: Section, findings: Findings): void {
@@ -85,7 +160,7 @@ interface Instance {
 const instances = new WeakMap<Passage, Instance>()
 
 /** One of several features, with its subsections: matched again only if anything in it has changed. */
-function instanceOf(section: Section, part: SectionPart, root: SectionPart, { outline, stage, escalation }: Findings): Found {
+function instanceOf(section: Section, part: SectionPart, root: SectionPart, outline: Outline, stage: Stage | undefined): Found {
   const { frontMatter } = outline.document
   const known = isKnownIssues(section)
   const sections = outline.within(section)
@@ -99,7 +174,7 @@ function instanceOf(section: Section, part: SectionPart, root: SectionPart, { ou
     last.passages.every((passage, index) => passage === sections[index]?.passage)
   )
     return last.found
-  const findings = noFindings(outline, stage, escalation)
+  const findings = noFindings(outline, stage, escalationParts(root))
   new Matcher(findings, root, section).matchInstance(part, section)
   for (const inner of sections) finish(inner, findings)
   const found = detached(findings)
@@ -110,12 +185,12 @@ function instanceOf(section: Section, part: SectionPart, root: SectionPart, { ou
 const unasked = new WeakMap<Passage, { readonly known: boolean; readonly leaf: boolean; readonly found: Found }>()
 
 /** A section that no part asks for: read again only if it has changed. */
-function unaskedFor(section: Section, { outline, stage, escalation }: Findings): Found {
+function unaskedFor(section: Section, outline: Outline, stage: Stage | undefined): Found {
   const known = isKnownIssues(section)
   const leaf = section.sections.length === 0
   const last = unasked.get(section.passage)
   if (last?.known === known && last.leaf === leaf) return last.found
-  const findings = noFindings(outline, stage, escalation)
+  const findings = noFindings(outline, stage, new Map())
   finish(section, findings)
   const found = detached(findings)
   unasked.set(section.passage, { known, leaf, found })
@@ -435,6 +510,7 @@ class Matcher {
     }
     const before = parts.slice(0, index).findLast(there)
     const previous = before && there(before)
+    this.#findings.reads.add(lastWithin(previous ?? scope).endsAt.block)
     if (previous) return behindSection(previous, part)
     const after = parts.slice(index + 1).find(there)
     const next = after && there(after)
@@ -525,4 +601,9 @@ function isOneOf(key: string, stem: string): boolean {
 
 function ancestorsOf(section: Section): Section[] {
   return section.parent ? [section.parent, ...ancestorsOf(section.parent)] : []
+}
+
+function lastWithin(section: Section): Section {
+  const last = section.sections.at(-1)
+  return last ? lastWithin(last) : section
 }

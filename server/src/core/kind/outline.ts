@@ -28,10 +28,12 @@ function namesToFind({ key, loose }: Named): string[] {
 }
 
 /** Says by which labels a block has fields. */
-const fieldNames: BlockReader = (block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key))
+export const fieldNames: BlockReader = (block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key))
 
 export class Outline {
   readonly document: Document
+  /** The labels that were looked for in the whole document. */
+  readonly asked = new Set<string>()
 
   constructor(document: Document) {
     this.document = document
@@ -64,6 +66,7 @@ export class Outline {
 
   /** The sections that hold a field with one of some names, in document order. */
   sectionsWithField(names: readonly Named[]): Section[] {
+    for (const { key } of names) this.asked.add(key)
     return this.#sectionsOf(
       this.document.blocksBy(fieldNames),
       names.map(({ key }) => key),

@@ -1,5 +1,5 @@
 /** What stands in a block, however deep. */
-import type { Block, Element, Field, ListItem, Table } from './document.ts'
+import type { Block, BlockReader, Document, Element, Field, ListItem, Table } from './document.ts'
 
 /** All fields of a block, those in lists, quotes and tables of two columns included, in no particular order. */
 export function fieldsOfBlock(block: Block): Field[] {
@@ -28,4 +28,25 @@ function elementsOfBlock(block: Block): Element[] {
   }
   for (const content of block.contents) if (content.type !== 'heading') visit(content)
   return found
+}
+
+/** A reader that says for each block whether something is in it; asked once a block. */
+export function reads(isThere: (block: Block) => boolean): BlockReader {
+  const known = new WeakMap<Block, readonly string[]>()
+  return (block) => {
+    const before = known.get(block)
+    if (before) return before
+    const found = isThere(block) ? [there] : nothing
+    known.set(block, found)
+    return found
+  }
+}
+
+const there = ''
+const nothing: readonly string[] = []
+
+/** The blocks of a document of which a reader says a word, in order; without a word those of `reads`. */
+export function blocksOf(document: Document, reader: BlockReader, word = there): readonly Block[] {
+  const blocks = document.blocksBy(reader).get(word)
+  return blocks ? [...blocks].sort((a, b) => a.index - b.index) : []
 }

@@ -266,6 +266,8 @@ export interface Document {
   readonly root: Section
   /** The root and all sections below it, in document order. */
   readonly sections: readonly Section[]
+  /** The same object for all versions of one document that come from each other by edits. */
+  readonly lineage: object
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
   /** The blocks by the words that a reader finds in them; kept up to date by each edit, so asking again costs nothing. */

@@ -55,7 +55,7 @@ function assemble(pieces: readonly Piece[], previous: Document | undefined): Doc
 type Indexes = Map<BlockReader, Map<string, Set<Block>>>
 
 /** Which blocks stand at both ends of an old and a new version. */
-function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
+export function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
   const shorter = Math.min(blocks.length, before.length)
   let from = 0
   while (from < shorter && blocks[from] === before[from]) from++
@@ -72,6 +72,7 @@ class BlockDocument implements Document {
   readonly root: Section
   readonly sections: readonly Section[]
   readonly labels: ReadonlyMap<string, number>
+  readonly lineage: object
   readonly #starts: readonly number[]
   /** Handed on to the next version, which takes out what is gone and adds what is new. */
   #indexes: Indexes
@@ -80,6 +81,7 @@ class BlockDocument implements Document {
   constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, previous: Document | undefined) {
     this.blocks = blocks
     this.labels = labels
+    this.lineage = previous?.lineage ?? {}
     const starts: number[] = []
     let length = 0
     for (let index = 0; index < blocks.length; index++) {

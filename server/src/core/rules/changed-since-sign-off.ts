@@ -1,4 +1,5 @@
 import { digestComment, digestOf } from '../digest.ts'
+import { blocksOf, reads } from '../model/blocks.ts'
 import type { Rule } from '../rule.ts'
 import { utcDate } from './values.ts'
 
@@ -10,7 +11,7 @@ export const changedSinceSignOff: Rule = {
   blank: false,
   *check({ document, environment }) {
     let digest: string | undefined
-    for (const block of document.blocks) {
+    for (const block of blocksOf(document, digestReader)) {
       for (const comment of block.comments) {
         const signed = digestComment.exec(comment.text)?.[1]
         if (signed === undefined) continue
@@ -31,3 +32,5 @@ export const changedSinceSignOff: Rule = {
     }
   },
 }
+
+const digestReader = reads((block) => block.comments.some((comment) => digestComment.test(comment.text)))

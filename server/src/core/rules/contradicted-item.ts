@@ -1,8 +1,9 @@
+import { fromEach } from '../kind/found.ts'
 import type { Gap } from '../kind/gaps.ts'
 import type { Match } from '../kind/match.ts'
-import { itemsIn } from '../kind/outline.ts'
 import { ruleOfCell } from '../kind/tables.ts'
-import type { ListItem } from '../model/document.ts'
+import { blocksOf, itemsOfBlock, reads } from '../model/blocks.ts'
+import type { Block, ListItem } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
@@ -13,8 +14,9 @@ export const contradictedItem: Rule = {
   severity: 'error',
   blank: false,
   *check({ match }) {
-    for (const { item, label } of tickedItems(match)) {
-      const cause = match.gaps.find((gap) => contradicts(gap, item, label, match))
+    for (const ticked of tickedItems(match)) {
+      const { item, label } = ticked
+      const cause = match.gaps.find((gap) => contradicts(gap, ticked, match))
       if (!item.box || !cause) continue
       yield {
         message: `Item "${label}" is ticked, but ${inWords(cause)}; expected no tick until that is done`,
@@ -26,23 +28,60 @@ export const contradictedItem: Rule = {
   },
 }
 
-function tickedItems(match: Match): { item: ListItem; label: string }[] {
-  return match.outline.sections
-    .flatMap((section) => itemsIn(section.elements))
-    .filter(({ item }) => item.box?.ticked === true)
-    .map(({ item }) => ({ item, label: match.items.get(item)?.name ?? item.text }))
+/** Items that are ticked and may be contradicted by what is not there. */
+function tickedItems(match: Match): Ticked[] {
+  const called = itemsCalled(match)
+  const known = new Set(called.map(({ item }) => item))
+  const others = blocksOf(match.outline.document, tickedReader).flatMap((block) => tickedIn(block).filter(({ item }) => !known.has(item)))
+  return [...called.filter(({ dependsOn, label }) => dependsOn !== undefined || isClaim(label)), ...others]
+}
+
+interface Ticked {
+  readonly item: ListItem
+  readonly label: string
+  /** The name of the part on which it depends, if the template names one. */
+  readonly dependsOn: string | undefined
+}
+
+/** Those that a part of the template stands for, by its name. */
+const itemsCalled = fromEach(({ items }) =>
+  Array.from(items).flatMap(([item, part]): Ticked[] => (item.box?.ticked ? [{ item, label: part.name, dependsOn: part.dependsOn }] : [])),
+)
+
+const tickedItemsOf = new WeakMap<Block, readonly Ticked[]>()
+const tickedReader = reads((block) => tickedIn(block).length > 0)
+
+/** Those whose own words claim something. */
+function tickedIn(block: Block): readonly Ticked[] {
+  const before = tickedItemsOf.get(block)
+  if (before) return before
+  const found = itemsOfBlock(block).flatMap((item) =>
+    item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [],
+  )
+  tickedItemsOf.set(block, found)
+  return found
+}
+
+const workarounds = /\bworkarounds?\b/i
+const signOffs = /\ball (?:required )?sign-?\s?offs?\b|\ball approvals\b/i
+const knownIssues = /\bknown (?:issues?|problems?|bugs?|limitations?)\b/i
+
+function isClaim(label: string): boolean {
+  return [workarounds, signOffs, knownIssues].some((claim) => claim.test(label))
 }
 
 /** Faults that mean that something is not there at all, and not only that a detail of it is. */
 const absent: readonly Gap['rule'][] = ['missing-section', 'empty-section', 'missing-row', 'empty-list-item']
 
-function contradicts(gap: Gap, item: ListItem, label: string, match: Match): boolean {
-  const dependsOn = match.items.get(item)?.dependsOn
+function contradicts(gap: Gap, { label, dependsOn }: Ticked, match: Match): boolean {
   if (dependsOn !== undefined) return isAbout(gap, dependsOn, match)
-  if (gap.rule === 'missing-workaround') return /\bworkarounds?\b/i.test(label) && !/\bno workarounds?\b/i.test(label)
-  if (isSignature(gap)) return /\ball (?:required )?sign-?\s?offs?\b|\ball approvals\b/i.test(label)
-  const known = /\bknown (?:issues?|problems?|bugs?|limitations?)\b/i
-  return known.test(label) && known.test(gap.part?.type === 'section' ? gap.part.name : (gap.section.heading?.text ?? '')) && isAbsence(gap)
+  if (gap.rule === 'missing-workaround') return workarounds.test(label) && !/\bno workarounds?\b/i.test(label)
+  if (isSignature(gap)) return signOffs.test(label)
+  return (
+    knownIssues.test(label) &&
+    knownIssues.test(gap.part?.type === 'section' ? gap.part.name : (gap.section.heading?.text ?? '')) &&
+    isAbsence(gap)
+  )
 }
 
 function isSignature(gap: Gap): boolean {

@@ -1,7 +1,6 @@
-import { issueId, issueRowsOf } from '../facts.ts'
+import { issueId, issueRowsIn } from '../facts.ts'
 import { isKnownIssues } from '../kind/issues.ts'
-import type { Outline } from '../kind/outline.ts'
-import type { Document, Element, Place } from '../model/document.ts'
+import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
 import type { Rule } from '../rule.ts'
 
 /** One issue that is listed twice, so that nobody knows which of the two holds. */
@@ -10,10 +9,9 @@ export const duplicateIssue: Rule = {
   summary: 'An issue is listed twice among the known issues.',
   severity: 'warning',
   blank: false,
-  *check({ document, match }) {
+  *check({ document }) {
     const first = new Map<string, Place>()
-    for (const { id, at, form } of issuesOf(document, match.outline)) {
-      // A table and below it a block for each of its issues is one list with its details.
+    for (const { id, at, form } of repeatedIssues(document)) {
       const key = `${form} ${id}`
       const before = first.get(key)
       if (!before) {
@@ -29,26 +27,62 @@ export const duplicateIssue: Rule = {
   },
 }
 
-interface Entry {
+interface Named {
   readonly id: string
   readonly at: Place
   readonly form: 'row' | 'item' | 'heading' | 'field'
 }
 
-/** The ids of known issues where they name an entry, in document order: in rows, at the start of list items and of headings. */
-function issuesOf(document: Document, outline: Outline): Entry[] {
-  const found: Entry[] = issueRowsOf(document).map(({ id, idAt }) => ({ id, at: within(idAt, id), form: 'row' }))
-  for (const section of outline.sections) {
-    if (!isKnownIssues(section)) continue
-    const { heading } = section
-    const own = heading && leadingId(heading.textAt, 'heading')
-    if (own) found.push(own)
-    for (const element of section.elements) found.push(...inElement(element))
-  }
-  return found.sort((a, b) => document.spanOf(a.at).start - document.spanOf(b.at).start)
+interface Entry extends Named {
+  /** The heading under which it stands. */
+  readonly heading: Heading | undefined
 }
 
-function inElement(element: Element): Entry[] {
+/** Says which entries a block has: a table and below it a block for each of its issues is one list with its details. */
+const entryReader: BlockReader = (block) => {
+  const keys = entriesIn(block).map(({ form, id }) => `${form} ${id}`)
+  // What a block itself lists twice is said with a sign that no id has.
+  return [...keys, ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `=${key}`)]
+}
+
+/** The entries whose issue is listed several times, in document order. */
+function repeatedIssues(document: Document): Entry[] {
+  const blocks = new Set<Block>()
+  const keys = new Set<string>()
+  for (const [key, some] of document.blocksBy(entryReader)) {
+    if (some.size < 2 && !key.startsWith('=')) continue
+    keys.add(key.replace(/^=/, ''))
+    for (const block of some) blocks.add(block)
+  }
+  return [...blocks]
+    .sort((a, b) => a.index - b.index)
+    .flatMap((block) => {
+      const sections = document.sectionsIn(block)
+      return entriesIn(block).filter(
+        ({ form, id, heading }) =>
+          keys.has(`${form} ${id}`) &&
+          (form === 'row' || isKnownIssues(sections.find((section) => section.heading === heading) ?? sections[0] ?? document.root)),
+      )
+    })
+}
+
+const entries = new WeakMap<Block, readonly Entry[]>()
+
+/** The ids of issues where they name an entry, in order: in rows, at the start of list items and of headings; found once. */
+function entriesIn(block: Block): readonly Entry[] {
+  const before = entries.get(block)
+  if (before) return before
+  const found: Entry[] = issueRowsIn(block).map(({ id, idAt }) => ({ id, at: within(idAt, id), form: 'row', heading: undefined }))
+  for (const { heading, elements } of block.passages) {
+    const own = heading && leadingId(heading.textAt, 'heading')
+    for (const entry of [...(own ? [own] : []), ...elements.flatMap(inElement)]) found.push({ ...entry, heading })
+  }
+  found.sort((a, b) => a.at.start - b.at.start)
+  entries.set(block, found)
+  return found
+}
+
+function inElement(element: Element): Named[] {
   if (element.type === 'quote') return element.elements.flatMap(inElement)
   if (element.type === 'list') {
     return element.items.flatMap((item) => {
@@ -67,7 +101,7 @@ function inElement(element: Element): Entry[] {
 }
 
 /** The id with which a text begins, marks and brackets before it left out. */
-function leadingId(at: Place, form: Entry['form']): Entry | undefined {
+function leadingId(at: Place, form: Named['form']): Named | undefined {
   const source = at.block.text.slice(at.start, Math.min(at.end, at.start + 80))
   const match = issueId.exec(source)
   if (!match || /[\p{L}\p{N}]/u.test(source.slice(0, match.index))) return undefined

@@ -1,5 +1,5 @@
 import type { Section } from '../model/document.ts'
-import { allSections } from '../model/sections.ts'
+import { nameKey } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
 /** A section of the kind that stands twice, so that nobody knows which one holds. */
@@ -8,11 +8,12 @@ export const duplicateSection: Rule = {
   summary: 'A section of the kind stands twice.',
   severity: 'information',
   blank: false,
-  *check({ document, match }) {
-    for (const parent of allSections(document.root)) {
+  *inStretch({ match }) {
+    const parents = new Set(Array.from(match.sections.keys(), (section) => section.parent))
+    for (const parent of parents) {
       const first = new Map<string, Section>()
-      for (const section of parent.sections) {
-        const { key } = match.outline.nameOf(section)
+      for (const section of parent?.sections ?? []) {
+        const key = nameKey(section.heading?.text ?? '')
         const before = first.get(key)
         const part = before && match.sections.get(before)
         if (before?.heading && part && !part.repeats && section.heading && !match.sections.has(section)) {

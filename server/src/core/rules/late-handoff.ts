@@ -1,3 +1,4 @@
+import { fromEach } from '../kind/found.ts'
 import type { Distance, FieldPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import type { Document, Field, Place } from '../model/document.ts'
@@ -12,13 +13,17 @@ export const lateHandoff: Rule = {
   severity: 'warning',
   blank: false,
   *check(context) {
-    for (const [field, part] of context.match.fields) {
-      if (part.type !== 'field') continue
+    for (const { field, part } of dated(context.match)) {
       const late = tooLate(field, part, context)
       if (late) yield late
     }
   },
 }
+
+/** The fields that must keep a distance from others. */
+const dated = fromEach(({ fields }) =>
+  Array.from(fields).flatMap(([field, part]) => (part.type === 'field' && (part.before || part.after) ? [{ field, part }] : [])),
+)
 
 function tooLate(field: Field, part: FieldPart, context: RuleContext): Problem | undefined {
   const { document, environment, match } = context

@@ -1,4 +1,5 @@
-import { type TimeInDocument, timesOf } from '../moments.ts'
+import type { Document } from '../model/document.ts'
+import { type Declaration, type TimeInDocument, timesOf } from '../moments.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { conversionFixes, declarationFixes, inUtc, isInvalid, isOtherZone, momentsIn, textAt, zoneInForce, zoneOfMoment } from './times.ts'
 
@@ -8,10 +9,8 @@ export const nonUtcTimestamp: Rule = {
   summary: 'A time is given in another zone than UTC.',
   severity: 'warning',
   blank: false,
-  *check({ document }) {
-    const times = timesOf(document)
-    const startOfZone = ({ origin, mention }: TimeInDocument): number =>
-      document.startOf(origin.block) + origin.start + (mention.zone?.span.start ?? mention.span.start)
+  *inBlock(block, context) {
+    const times = context.timesIn(block)
     // Times that share a zone, by the zone's words or by its declaration, share their fixes too.
     const together = new Map<number, TimeInDocument[]>()
     for (const time of times) {
@@ -21,20 +20,18 @@ export const nonUtcTimestamp: Rule = {
       if (others) others.push(time)
       else together.set(start, [time])
     }
-    const fixesByZone = new Map<number | string, readonly Fix[]>()
+    const fixesByZone = new Map<number, readonly Fix[]>()
     for (const time of times) {
       if (time.mention.utcBeside) continue
       const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
       // What contradicts itself is an invalid-timestamp and nothing to convert.
       if (!moment || isInvalid(time)) continue
       const { declaration } = zoneOfMoment(moment, time) ?? {}
-      const key = declaration?.zone.name ?? startOfZone(time)
-      const fixes =
-        fixesByZone.get(key) ??
-        (declaration
-          ? declarationFixes(document, times, declaration)
-          : conversionFixes(together.get(startOfZone(time)) ?? [time], zoneInForce))
-      fixesByZone.set(key, fixes)
+      const start = startOfZone(time)
+      const fixes = declaration
+        ? fixesOfDeclaration(context.document, declaration)
+        : (fixesByZone.get(start) ?? conversionFixes(together.get(start) ?? [time], zoneInForce))
+      if (!declaration) fixesByZone.set(start, fixes)
       const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
       yield {
         message: `Unexpected "${textAt(time.at)}"${declaration ? `, declared as ${declaration.written}` : ''}; expected UTC, such as ${example}`,
@@ -44,4 +41,20 @@ export const nonUtcTimestamp: Rule = {
       }
     }
   },
+}
+
+/** Where in its block the words begin that say the zone of a time. */
+function startOfZone({ origin, mention }: TimeInDocument): number {
+  return origin.start + (mention.zone?.span.start ?? mention.span.start)
+}
+
+const fixesOfDocuments = new WeakMap<Document, Map<string, readonly Fix[]>>()
+
+/** The fixes for all times of a document that are declared to be in a zone; found once. */
+function fixesOfDeclaration(document: Document, declaration: Declaration): readonly Fix[] {
+  const known = fixesOfDocuments.get(document) ?? new Map<string, readonly Fix[]>()
+  fixesOfDocuments.set(document, known)
+  const fixes = known.get(declaration.zone.name) ?? declarationFixes(document, timesOf(document), declaration)
+  known.set(declaration.zone.name, fixes)
+  return fixes
 }

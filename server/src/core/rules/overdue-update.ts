@@ -1,3 +1,4 @@
+import { fromEach } from '../kind/found.ts'
 import type { FieldPart } from '../kind/kind.ts'
 import type { Field } from '../model/document.ts'
 import { isPast, type Problem, type Rule, type RuleContext } from '../rule.ts'
@@ -16,14 +17,18 @@ export const overdueUpdate: Rule = {
   blank: false,
   *check(context) {
     const { document, match, stage } = context
-    if (stage === 'closed' || isResolved(document, match)) return
-    for (const [field, part] of match.fields) {
-      if (part.type !== 'field' || !isNextUpdate(part)) continue
+    const asked = nextUpdates(match)
+    if (asked.length === 0 || stage === 'closed' || isResolved(document, match)) return
+    for (const { field, part } of asked) {
       const problem = overdue(field, part, context)
       if (problem) yield problem
     }
   },
 }
+
+const nextUpdates = fromEach(({ fields }) =>
+  Array.from(fields).flatMap(([field, part]) => (part.type === 'field' && isNextUpdate(part) ? [{ field, part }] : [])),
+)
 
 function overdue(field: Field, part: FieldPart, context: RuleContext): Problem | undefined {
   const { document, match, environment } = context

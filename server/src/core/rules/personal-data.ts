@@ -1,4 +1,5 @@
 import { surroundings } from '../context.ts'
+import { blocksOf, reads } from '../model/blocks.ts'
 import type { Document, Link, Place } from '../model/document.ts'
 import { type Personal, type PersonalKind, personalIn } from '../personal.ts'
 import type { PlacedEdit, Rule } from '../rule.ts'
@@ -32,7 +33,7 @@ export const personalData: Rule = {
   *check({ document }) {
     const colleagues = new Set<string>()
     const suspects: { personal: Personal; at: Place }[] = []
-    for (const block of document.blocks) {
+    for (const block of blocksOf(document, personalReader)) {
       for (const personal of personalIn(block)) {
         const at = { block, ...personal.span }
         const customer = block === document.frontMatter?.at.block ? false : standsForCustomer(document, at)
@@ -56,6 +57,8 @@ export const personalData: Rule = {
     }
   },
 }
+
+const personalReader = reads((block) => personalIn(block).length > 0)
 
 /** Hosts of mail on which customers and colleagues live side by side. */
 const freeMail =

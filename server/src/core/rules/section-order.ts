@@ -1,8 +1,8 @@
 import type { SectionPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import type { Document, ListItem, Place, Section } from '../model/document.ts'
-import { allSections, endOfSection } from '../model/sections.ts'
-import type { Fix, Problem, Rule } from '../rule.ts'
+import { endOfSection } from '../model/sections.ts'
+import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
 
 /** Something that has a place in the order of the template. */
 interface Entry {
@@ -10,9 +10,9 @@ interface Entry {
   /** The place in the template. */
   readonly rank: number
   readonly at: Place
-  /** From its first character to the last of what belongs to it, in offsets of the document. */
-  readonly start: number
-  readonly end: number
+  /** Where it begins, and the last of what belongs to it. */
+  readonly from: Place
+  readonly to: Place
 }
 
 /** Sections that do not stand in the order of the template, and steps of an ordered checklist that do not. */
@@ -21,16 +21,16 @@ export const sectionOrder: Rule = {
   summary: 'Sections are not in the order of the kind.',
   severity: 'information',
   blank: false,
-  *check({ document, match }) {
-    for (const parent of allSections(document.root)) {
-      yield* disorder(sectionsOf(parent, document, match), 'Section', '\n\n', document)
-      yield* disorder(itemsOf(parent, document, match), 'Item', '\n', document)
-    }
+  *inStretch(context) {
+    const { match } = context
+    const parents = new Set(Array.from(match.sections.keys(), (section) => section.parent))
+    for (const parent of parents) if (parent) yield* disorder(sectionsOf(parent, match), 'Section', '\n\n', context)
+    for (const [section, part] of match.sections) if (part.ordered) yield* disorder(itemsOf(section, part, match), 'Item', '\n', context)
   },
 }
 
 /** The sections below one that are parts of the same part of the template. */
-function sectionsOf(parent: Section, document: Document, match: Match): Entry[] {
+function sectionsOf(parent: Section, match: Match): Entry[] {
   const found = parent.sections.flatMap((section) => {
     const part = match.sections.get(section)
     return section.heading && part ? [{ section, part, heading: section.heading }] : []
@@ -39,8 +39,7 @@ function sectionsOf(parent: Section, document: Document, match: Match): Entry[] 
   const owner = found.map(({ part }) => owners.get(part)).find((candidate) => candidate !== undefined)
   return found.flatMap(({ section, part, heading }) => {
     const rank = owner?.sections.indexOf(part) ?? -1
-    const start = document.spanOf(heading.at).start
-    return rank < 0 ? [] : [{ name: heading.text, rank, at: heading.textAt, start, end: document.spanOf(endOfSection(section)).end }]
+    return rank < 0 ? [] : [{ name: heading.text, rank, at: heading.textAt, from: heading.at, to: endOfSection(section) }]
   })
 }
 
@@ -63,19 +62,17 @@ function ownersIn(root: SectionPart): ReadonlyMap<SectionPart, SectionPart> {
 }
 
 /** The items of checklists whose order the template asks for. */
-function itemsOf(section: Section, document: Document, match: Match): Entry[] {
-  const part = match.sections.get(section)
-  if (!part?.ordered) return []
+function itemsOf(section: Section, part: SectionPart, match: Match): Entry[] {
   const items = section.elements.flatMap((element): readonly ListItem[] => (element.type === 'list' ? element.items : []))
   return items.flatMap((item) => {
     const wanted = match.items.get(item)
     const rank = wanted ? part.parts.indexOf(wanted) : -1
-    return wanted && rank >= 0 ? [{ name: wanted.name, rank, at: item.textAt, ...document.spanOf(item.at) }] : []
+    return wanted && rank >= 0 ? [{ name: wanted.name, rank, at: item.textAt, from: item.at, to: item.at }] : []
   })
 }
 
 /** The fewest entries that have to move, each with where it belongs. */
-function* disorder(entries: readonly Entry[], sort: string, gap: string, document: Document): Generator<Problem> {
+function* disorder(entries: readonly Entry[], sort: string, gap: string, context: RuleContext): Generator<Problem> {
   const staying = longestInOrder(entries)
   if (staying.length === entries.length) return
   for (const entry of entries) {
@@ -89,7 +86,7 @@ function* disorder(entries: readonly Entry[], sort: string, gap: string, documen
       message: `${sort} "${entry.name}" is not in the order of the kind; expected it ${where}`,
       at: entry.at,
       related: [{ message: `Expected ${next ? 'before' : 'behind'} this`, at: anchor.at }],
-      fixes: [move(entry, anchor, next !== undefined, where, gap, document)],
+      fixes: [move(entry, anchor, next !== undefined, where, gap, context.document)],
     }
   }
 }
@@ -124,14 +121,16 @@ function longestInOrder(entries: readonly Entry[]): Entry[] {
 /** Takes an entry out where it is, and puts it before or behind another. */
 function move(entry: Entry, anchor: Entry, isBefore: boolean, where: string, gap: string, document: Document): Fix {
   const { text } = document
-  const source = text.slice(entry.start, entry.end).trimEnd()
-  const end = entry.start + source.length
-  const margin = /[ \t]*$/.exec(text.slice(0, entry.start))?.[0] ?? ''
+  const { start } = document.spanOf(entry.from)
+  const source = text.slice(start, document.spanOf(entry.to).end).trimEnd()
+  const end = start + source.length
+  const margin = /[ \t]*$/.exec(text.slice(0, start))?.[0] ?? ''
   // With what separates it from its neighbour: the one behind it, or for the last one the one before.
   const blanks = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
   const last = end + blanks >= text.length
-  const taken = last ? { start: text.slice(0, entry.start).trimEnd().length, end } : { start: entry.start, end: end + blanks }
-  const target = isBefore ? anchor.start : anchor.start + text.slice(anchor.start, anchor.end).trimEnd().length
+  const taken = last ? { start: text.slice(0, start).trimEnd().length, end } : { start, end: end + blanks }
+  const anchorStart = document.spanOf(anchor.from).start
+  const target = isBefore ? anchorStart : anchorStart + text.slice(anchorStart, document.spanOf(anchor.to).end).trimEnd().length
   return {
     title: `Move "${entry.name}" ${where}`,
     certain: true,

@@ -1,5 +1,5 @@
 import type { Table } from '../model/document.ts'
-import { placeIn, timesOf } from '../moments.ts'
+import { placeIn } from '../moments.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { compareMoments, millisecondsBetween } from '../time/index.ts'
 import { defaultsOf, type TimelineEntry as Entry, timelinesOf } from '../timelines.ts'
@@ -13,8 +13,8 @@ export const timelineOrder: Rule = {
   summary: 'Rows of a timeline are not in order, or an end is before its start.',
   severity: 'warning',
   blank: false,
-  *check({ document, match }) {
-    for (const time of timesOf(document)) {
+  *inBlock(block, { timesIn }) {
+    for (const time of timesIn(block)) {
       const [start, end] = momentsIn(time)
       if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
         yield {
@@ -24,6 +24,8 @@ export const timelineOrder: Rule = {
         }
       }
     }
+  },
+  *check({ document, match }) {
     for (const { entries, table } of timelinesOf(document, match)) yield* disorder(entries, table && tableFix(table, entries))
   },
 }
