@@ -2,6 +2,7 @@ import assert, { deepEqual, equal } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { builtInKinds } from '../../server/kinds/index.ts'
 import { serviceWith } from './support.ts'
 
 interface Filled {
@@ -29,6 +30,19 @@ const stop = /\\([\\$}])|\$\{(\d+)(?::((?:\\.|[^\\}])*)|\|((?:\\.|[^\\,|])*)(?:\
 function plain(snippet: string): string {
   return snippet.replace(stop, (_all, escaped?: string, _number?: string, words?: string, choice?: string) => {
     return escaped ?? (words ?? choice ?? '').replace(/\\(.)/g, '$1')
+  })
+}
+
+/** A snippet with each stop filled in: a choice with the first that chooses anything, others with what their line asks for. */
+function answered(snippet: string): string {
+  return snippet.replace(stop, (_all, escaped: string | undefined, _number, words = '', choices: string | undefined, at: number) => {
+    if (escaped !== undefined) return escaped
+    if (choices !== undefined)
+      return /(?:\\.|[^\\,|])*,((?:\\.|[^\\,|])*)/.exec(_all.slice(_all.indexOf('|') + 1))?.[1]?.replace(/\\(.)/g, '$1') ?? ''
+    const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at).replace(/\$\{[^}]*\}/g, '') + words
+    if (/\bdate\b(?!.*time)|YYYY-MM-DD(?!T)/i.test(line)) return '2026-02-20'
+    if (/utc|time|hh:mm|due/i.test(line)) return `2026-03-01T12:30Z${/owner/i.test(line) ? ', Dana Kim' : ''}`
+    return /link|dashboard/i.test(line) ? 'https://wiki.corp.dev/restart' : 'Dana Kim'
   })
 }
 
@@ -76,6 +90,14 @@ describe('service: fill in what is missing', () => {
     )
     equal(numbers.length, filled?.stops)
   })
+
+  for (const id of builtInKinds.keys())
+    it(`one walk through a new ${id} leaves nothing open`, async () => {
+      const made = await serviceWith('').newHandoff({ kind: id, uri: undefined, title: undefined })
+      const filled = await fill(`---\nkind: ${id}\nstage: ready\n---\n\n${made?.text ?? ''}`)
+      const text = filled ? answered(filled.snippet) : (made?.text ?? '')
+      equal((await serviceWith(text).readiness('file:///handoff.md'))?.open ?? 0, 0, text)
+    })
 
   it('puts words below a heading and into the cells of a table', async () => {
     const table = '| Issue | Workaround |\n| --- | --- |\n| A-1 | |\n'
