@@ -90,7 +90,7 @@ describe('New Handoff in a workspace of two folders', () => {
   })
 
   it('is in the menu of new files', async () => {
-    await runCommand(page, 'Create: New File…')
+    await runCommand(page, 'Create: New File...')
     await pick(page, 'Handoff', /New Handoff/)
     await waitForText(page, 'Folder in which it is written')
     await page.keyboard.press('Escape')
