@@ -19,7 +19,6 @@ export function createStatusBarItem(server: Server, store: ReadinessStore): vsco
     last = editorInView(last)
     const { document } = last ?? {}
     const readiness = document && store.documents.get(document.uri.toString())
-    void vscode.commands.executeCommand('setContext', 'handoff.inView', readiness !== undefined)
     if (document?.languageId === 'markdown' && server.state === 'failed') showFailure(item)
     else if (readiness) showReadiness(item, readiness, server.state === 'starting' || store.scanning)
     else item.hide()

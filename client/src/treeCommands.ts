@@ -4,6 +4,7 @@ import type { LineAction } from '../../server/src/protocol.ts'
 import { actOnLine } from './lineActions.ts'
 import { markStage } from './markStage.ts'
 import { pickOpenLine } from './openLines.ts'
+import { openPlace } from './openPlace.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import type { ReadinessTree } from './tree.ts'
@@ -33,6 +34,13 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     register('handoff.tree.markStage', (given?: TreeNode) => {
       const node = given ?? tree.selected
       return node?.type === 'document' ? markStage(server, store, node) : undefined
+    }),
+    register('handoff.tree.openPreview', async (given?: TreeNode) => {
+      const node = given ?? tree.selected
+      if (node?.type !== 'document') return
+      // The preview follows the document in view.
+      await openPlace(node)
+      await vscode.commands.executeCommand('handoff.openPreview')
     }),
     register('handoff.tree.refresh', (node?: TreeNode) => {
       if (node?.type === 'document') store.invalidate({ uris: [node.id] })
