@@ -91,6 +91,7 @@ Next update: 2026-03-01 12:15 UTC
       '---\nkind: status-update\n---\n\n# Status Update: Mail\n\n> **Summary:** <one-sentence state>\n> **Details:** We look into [Name].\n',
     )
     equal(text, 'Subject: Mail\n')
+    equal(await textOf('---\nkind: status-update\n---\n\n# Status Update: [Incident]\n'), 'Subject: Status Update\n')
   })
 
   it('redacts secrets and personal data, waived ones and those in markup included', async () => {
@@ -131,6 +132,9 @@ Next update: 2026-03-01 12:15 UTC
     deepEqual(await missing(incident.replace('2026-03-01T12:15Z', 'soon')), [next])
     deepEqual(await missing(incident.replace('12:15Z', '11:15Z')), ['The next update was due at 2026-03-01 11:15 UTC, which is past.'])
     deepEqual(await missing(incident.replace('identified', 'resolved').replace(/- \*\*Next.*\n/, '')), [])
+    deepEqual(await missing(incident.replace('340 tenants', '[How many] tenants')), [
+      'Left out, since something in it is still to be written: Impact.',
+    ])
     deepEqual(await missing(`${front}Mail.\n`), [
       'The document has no title.',
       'It says neither what has happened nor what was done: a summary is missing.',

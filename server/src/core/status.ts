@@ -32,7 +32,7 @@ export interface OpenIssue {
 }
 
 export interface Status {
-  /** The document's title without the words that every document of its kind has there. */
+  /** The document's title without the words that every document of its kind has there; empty if it is still to be written. */
   readonly title: string
   /** In the author's words; empty if it is not said. */
   readonly severity: string
@@ -41,6 +41,8 @@ export interface Status {
   readonly resolved: boolean
   readonly statements: readonly Statement[]
   readonly issues: readonly OpenIssue[]
+  /** The labels and headings under which something was left out, as a part of it is still to be written. */
+  readonly leftOut: readonly string[]
   /** When the next update is due, in milliseconds since 1970, and who gives it; `undefined` if no moment is written. */
   readonly next: { readonly due: number; readonly owner: string } | undefined
   /** True if the kind asks for a next update, or the document is about something that has a state. */
@@ -98,6 +100,7 @@ export function statusOf(document: Document, match: Match): Status {
       return lines.length > 0 ? [{ label, lines }] : []
     }),
     issues: reader.openIssues(),
+    leftOut: [...reader.leftOut],
     next: moments[0],
     asksForNext: updates.length > 0 || missing || severity !== '' || state !== '',
   }
@@ -114,6 +117,8 @@ function asksForUpdate(field: Field, match: Match): boolean {
 
 /** Finds texts by the names under which they stand. */
 class Reader {
+  /** The labels and headings under which a blank kept something from being told. */
+  readonly leftOut = new Set<string>()
   readonly #match: Match
 
   constructor(match: Match) {
@@ -134,10 +139,14 @@ class Reader {
     const lines: StatementLine[] = []
     for (const section of this.#sections()) {
       const heading = section.heading && nameKey(section.heading.text)
-      if (heading !== undefined && (names.test(heading) || headings?.test(heading))) lines.push(...this.#linesIn(section))
-      else
+      if (heading !== undefined && (names.test(heading) || headings?.test(heading))) {
+        lines.push(...this.#linesIn(section))
+        if (section.elements.some((element) => element.type === 'paragraph' && this.#isBlank(element.at)))
+          this.leftOut.add(oneLine(section.heading?.text ?? ''))
+      } else
         for (const { field, key } of fieldsIn(section.elements)) {
           if (!names.test(key) || this.#isInternal(field)) continue
+          if (!field.value.empty && !this.#isWritten(field)) this.leftOut.add(oneLine(field.label))
           if (this.#isWritten(field) && field.value.text !== '') lines.push({ text: oneLine(field.value.text), item: false })
           lines.push(...this.#linesOf(field.value.elements))
         }
@@ -237,7 +246,10 @@ function isNaming(column: string): boolean {
 
 /** The title without the words that the template has before its blank: `Status Update: Sign-in fails` is about *Sign-in fails*. */
 function titleOf({ outline, kind }: Match): string {
-  const title = oneLine(outline.title?.heading?.text ?? outline.sections.find(({ heading }) => heading?.text)?.heading?.text ?? '')
+  const heading = outline.title?.heading ?? outline.sections.find((section) => section.heading?.text)?.heading
+  const isBlank = heading && placeholdersIn(heading.at.block).some(({ at }) => heading.at.start <= at.start && at.end <= heading.at.end)
+  if (heading === undefined || isBlank) return ''
+  const title = oneLine(heading.text)
   const stem = /^([^[<{_]*[\p{L}\p{N}])\s*[:–—-]\s*[[<{_]/u.exec(kind.root.name)?.[1]
   if (stem === undefined || !title.toLowerCase().startsWith(stem.toLowerCase())) return title
   return title.slice(stem.length).replace(/^[\s:–—-]+/, '') || title

@@ -19,7 +19,8 @@ export function statusUpdateOf({ document, options, result }: Examined, format: 
   const clean = redacted(document, options)
   if (clean === undefined) return null
   const status = statusOf(clean.document, clean.match)
-  const text = textOf(status, formats[format])
+  // A text begins with something, if only with what sort of document it comes from.
+  const text = textOf({ ...status, title: status.title || result.match.kind.title }, formats[format])
   return { text, missing: missingIn(status, format, options.now), redacted: text.match(/\[redacted\b/g)?.length ?? 0 }
 }
 
@@ -88,6 +89,7 @@ function missingIn(status: Status, format: StatusFormat, now: number): string[] 
   const missing: string[] = []
   if (status.title === '') missing.push('The document has no title.')
   if (status.statements.length === 0) missing.push('It says neither what has happened nor what was done: a summary is missing.')
+  if (status.leftOut.length > 0) missing.push(`Left out, since something in it is still to be written: ${status.leftOut.join(', ')}.`)
   if (!status.resolved && status.next === undefined && status.asksForNext)
     missing.push('It does not say when the next update is due, as a time in UTC.')
   if (!status.resolved && status.next && status.next.due < now)
