@@ -49,6 +49,7 @@ await build({
   stdin: {
     contents: `export { rules } from './server/src/core/rules/index.ts'
 export { readKind } from './server/src/core/kind/template.ts'
+export { namesOf } from './server/src/core/kind/detect.ts'
 export { skeletonOf } from './server/src/core/kind/skeleton.ts'
 export { severitySettings } from './server/src/core/configuration.ts'
 export { builtInKinds } from './server/kinds/index.ts'
@@ -64,7 +65,18 @@ export { kindRequirements } from './test/kinds/requirements.ts'`,
   outfile,
   logLevel: 'error',
 })
-const { rules, readKind, severitySettings, skeletonOf, builtInKinds, kindRequirements } = await import(pathToFileURL(outfile).href)
+const { rules, readKind, namesOf, severitySettings, skeletonOf, builtInKinds, kindRequirements } = await import(pathToFileURL(outfile).href)
+
+// What can be said of a built-in kind without reading its template, which takes long.
+const outlines = {}
+for (const [id, text] of builtInKinds) {
+  const kind = readKind(text, id)
+  // One that asks for nothing has little to read.
+  if (kind.problems.length > 0) continue
+  const { title, description, version, match } = kind
+  outlines[id] = { title, description, version, match, names: namesOf(kind) }
+}
+put('server/kinds/outlines.json', `${JSON.stringify(outlines)}\n`)
 
 const snippets = {}
 for (const [id, text] of builtInKinds) {

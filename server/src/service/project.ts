@@ -1,7 +1,9 @@
 /** A project: a folder with its configuration and its kinds, the built-in ones included. */
 import { builtInKinds } from '../../kinds/index.ts'
+import outlines from '../../kinds/outlines.json'
 import { type Configuration, parseConfiguration } from '../core/configuration.ts'
-import type { Kind } from '../core/kind/kind.ts'
+import type { Kind, KindOutline } from '../core/kind/kind.ts'
+import { kindLater } from '../core/kind/later.ts'
 import { readKind } from '../core/kind/template.ts'
 import { globLookup, globMatcher } from './globs.ts'
 import type { Files } from './host.ts'
@@ -37,10 +39,7 @@ export async function loadProject(files: Files, root: string | undefined): Promi
     root,
     configuration,
     get kinds() {
-      kinds ??= new Map([
-        ...readBuiltInKinds(),
-        ...templates.map(([uri, text]) => readTemplate(text, uri)).map((kind) => [kind.id, kind] as const),
-      ])
+      kinds ??= new Map([...builtIn, ...templates.map(([uri, text]) => readTemplate(text, uri)).map((kind) => [kind.id, kind] as const)])
       return kinds
     },
     sources: [configurationText ?? '', ...templates.flat()],
@@ -92,10 +91,5 @@ async function readProjectFiles(files: Files, root: string): Promise<[string | u
   return [configuration, templates.flat()]
 }
 
-let builtIn: readonly (readonly [string, Kind])[] | undefined
-
-/** Read when first needed, then kept: the built-in templates never change. */
-function readBuiltInKinds(): readonly (readonly [string, Kind])[] {
-  builtIn ??= [...builtInKinds].map(([id, text]) => [id, readKind(text, id)] as const)
-  return builtIn
-}
+const known: Readonly<Record<string, KindOutline>> = outlines
+const builtIn = [...builtInKinds].map(([id, text]) => [id, known[id] ? kindLater(text, id, known[id]) : readKind(text, id)] as const)

@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 import type { Document } from '../model/document.ts'
 import { allSections } from '../model/sections.ts'
 import { nameKey } from '../names.ts'
-import type { Kind, SectionPart } from './kind.ts'
+import type { Kind, SectionPart, WantedNames } from './kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './outline.ts'
 
 /** How the kind of a document was found. */
@@ -106,17 +106,11 @@ function namesIn(document: Document): Set<string> {
   return names
 }
 
-/** The keys of the names that a template asks for, each with those of its aliases. */
-export interface WantedNames {
-  readonly sections: readonly (readonly string[])[]
-  readonly others: readonly (readonly string[])[]
-}
-
 const wantedNames = new WeakMap<Kind, WantedNames>()
 
 /** The names that a template asks for, found once for each kind. */
 export function namesOf(kind: Kind): WantedNames {
-  const known = wantedNames.get(kind)
+  const known = kind.names ?? wantedNames.get(kind)
   if (known) return known
   const sections = new Map<string, string[]>()
   const others = new Map<string, string[]>()

@@ -39,6 +39,17 @@ export interface Kind {
   readonly root: SectionPart
   /** What is wrong with the template. */
   readonly problems: readonly TemplateProblem[]
+  /** The names that the template asks for, where they are known without reading it. */
+  readonly names?: WantedNames
+}
+
+/** What is known of a kind before its template is read. */
+export type KindOutline = Pick<Kind, 'title' | 'description' | 'match'> & { readonly version?: string; readonly names: WantedNames }
+
+/** The keys of the names that a template asks for, each with those of its aliases. */
+export interface WantedNames {
+  readonly sections: readonly (readonly string[])[]
+  readonly others: readonly (readonly string[])[]
 }
 
 export interface TemplateProblem {
