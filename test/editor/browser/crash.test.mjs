@@ -36,7 +36,7 @@ describe('a server that ends while somebody types', () => {
     await page.keyboard.type('Ask [Nobody].')
     await waitForText(page, 'Before. During. Ask [Nobody].')
     // What was typed meanwhile is known to the new server.
-    await page.waitForFunction(() => document.querySelectorAll('.squiggly-error, .squiggly-warning, .squiggly-info').length >= 2)
+    await squiggles.nth(1).waitFor()
     assert.equal(await page.locator('.notification-list-item').filter({ hasText: message }).count(), 1)
     const after = serversOf(address)
     assert.deepEqual([after.length, after.includes(before[0])], [1, false])

@@ -58,7 +58,7 @@ describe('New Handoff in a workspace of two folders', () => {
   it('knows the kinds of the other folder, and leaves a file alone that is there', async () => {
     await runCommand(page, 'Handoff: New Handoff…')
     await pick(page, 'mail', /^mail/)
-    await waitForText(page, 'Status Update')
+    await waitForText(page, 'Escalation Packet')
     assert.equal(await page.getByRole('option', { name: /^Shift/ }).count(), 0)
     await pick(page, 'status-update', /^Status Update/)
     await waitForText(page, 'What the handoff is about')
