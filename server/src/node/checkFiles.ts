@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { URI } from 'vscode-uri'
 import type { StatedIssue } from '../core/facts.ts'
 import { statementsOf } from '../service/issueIndex.ts'
@@ -76,6 +76,8 @@ export interface CheckFilesOptions<Report> {
 /** A file with its place in its project. */
 interface Place {
   readonly path: string
+  /** The path of its folder. */
+  readonly folder: string
   readonly project: Project
   readonly name: string
 }
@@ -230,7 +232,7 @@ class Run<Report> {
     if (known) return known
     const uri = URI.file(path).toString()
     const project = await this.#options.projects.of(uri)
-    const place = { path, project, name: pathIn(project, uri) }
+    const place = { path, folder: dirname(path), project, name: pathIn(project, uri) }
     this.#places.set(path, place)
     return place
   }
@@ -245,7 +247,7 @@ class Run<Report> {
       if (!found || !place?.project.root || 'unreadable' in found) continue
       for (const [sort, name] of found.asked) {
         if (sort === 'handoff') others.add(pathBelow(place.project.root, name))
-        else if (sort === 'issue') folders.set(join(path, '..'), place)
+        else if (sort === 'issue') folders.set(place.folder, place)
       }
     }
     for (const [folder, { project }] of folders) {
@@ -260,16 +262,20 @@ class Run<Report> {
       for (const name of listed) if (isMarkdown(name) && project.root) others.add(pathBelow(project.root, name))
     }
     await this.learn([...others].filter((path) => !this.results.has(path) && statSync(path, { throwIfNoEntry: false })?.isFile()))
+    // All folders in one go: there may be as many as files.
+    const fresh = new Map<string, Map<string, StatedIssue[]>>()
     for (const [folder, { project }] of folders) {
-      const key = `${project.root}\n${folder}`
-      const issues = this.#issues.get(key)
-      if (issues && issues.size === 0) this.#indexFolder(folder, issues)
+      const issues = this.#issues.get(`${project.root}\n${folder}`)
+      if (issues?.size === 0) fresh.set(folder, issues)
     }
+    if (fresh.size > 0) this.#indexFolders(fresh)
   }
 
-  #indexFolder(folder: string, issues: Map<string, StatedIssue[]>): void {
-    for (const [path, found] of [...this.results].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if ('unreadable' in found || join(path, '..') !== folder) continue
+  #indexFolders(folders: ReadonlyMap<string, Map<string, StatedIssue[]>>): void {
+    for (const path of [...this.results.keys()].sort()) {
+      const found = this.results.get(path)
+      const issues = folders.get(this.#places.get(path)?.folder ?? '')
+      if (!issues || !found || 'unreadable' in found) continue
       for (const [name, statement] of statementsOf(found.facts ?? undefined)) {
         const all = issues.get(name)
         if (all) all.push(statement)
@@ -278,9 +284,8 @@ class Run<Report> {
     }
   }
 
-  async #answer({ path, project, name: own }: Place, [sort, name]: Asked): Promise<{ readonly fact: unknown; readonly digest: string }> {
+  async #answer({ folder, project, name: own }: Place, [sort, name]: Asked): Promise<{ readonly fact: unknown; readonly digest: string }> {
     if (sort === 'issue') {
-      const folder = join(path, '..')
       const stated = this.#issues.get(`${project.root}\n${folder}`)?.get(name) ?? []
       const fact = stated.filter((one) => one.path !== own)
       return { fact, digest: digestOf(fact) }
