@@ -1,13 +1,14 @@
 // `npm run bench`: the product and its peers side by side, in one run, on inputs that are made up from a fixed seed.
 // Times are of this machine and of this run: compare ratios, not milliseconds.
 //
-//   npm run bench                      everything, then docs/performance.md and bench/results.json are written
+//   npm run bench                      everything
 //   npm run bench -- edits start       some parts: edits, blocks, start, memory, workspace, extension
 //   npm run bench -- --quick           fewer and smaller inputs
 //   npm run bench -- --json FILE       what was measured, as JSON
+// Unless it is quick, bench/results.json and docs/performance.md are written.
 //   npm run bench -- --document        writes docs/performance.md anew from bench/results.json, and measures nothing
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -62,7 +63,10 @@ async function measure(wanted) {
     for (const table of tablesOf({ checkers: results.checkers, [name]: results[name] })) console.log(`\n${table.title}\n\n${table.text}`)
   }
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results, undefined, 2)}\n`)
-  if (quick || positionals.length > 0) return
-  writeFileSync(resultsFile, `${JSON.stringify(results)}\n`)
-  writeDocument(results)
+  if (quick) return
+  // Parts that were not run are as they were measured last; each has its peers beside it.
+  const kept = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : {}
+  const all = { ...kept, ...results }
+  writeFileSync(resultsFile, `${JSON.stringify(all)}\n`)
+  writeDocument(all)
 }
