@@ -128,7 +128,8 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     const tooltip = vscode.l10n.t('{0} of {1} handoffs not ready, {2} lines open', notReady, total, open)
     this.#view.badge = notReady > 0 ? { value: notReady, tooltip } : undefined
     this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} ready', total - notReady, total) : ''
-    this.#view.message = total > 0 ? this.#filterText(total) : ''
+    // A view with a message shows no welcome text, which leads back from a filter that leaves nothing.
+    this.#view.message = this.#model.size > 0 ? this.#filterText(total) : ''
     const { groupBy, sortBy, show, follow } = this.options
     const emptyBecause = total > 0 ? 'filter' : this.#store.scanning ? 'scan' : 'nothing'
     const filtered = isFiltered(this.options)
