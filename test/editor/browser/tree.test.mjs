@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { waitForText } from '../page.mjs'
+
+const template = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
+const checks = '## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
+const night = `---\nkind: shift\n---\n\n# Night\n\n- **Owner:** \n\n${checks}`
+const day = `---\nkind: shift\nstage: ready\n---\n\n# Day\n\n- **Owner:** Support Lead\n\n${checks.replaceAll('[ ]', '[x]')}`
+const plain = '---\nkind: general\nstage: ready\n---\n\n# Printer\n\n- **Owner**: \n'
+
+/** The rows of the readiness tree. */
+const rows = (page) => page.locator('.pane-body .monaco-list-row')
+const row = (page, text) => rows(page).filter({ hasText: text }).first()
+/** The box at the top, once it says something. */
+const box = (page, text) => page.locator('.quick-input-widget').getByText(text).first()
+const handoffs = (page) => page.getByRole('tab', { name: /^Handoffs/ })
+
+/** Opens what is below a row. */
+async function expand(page, text) {
+  await row(page, text).locator('.monaco-tl-twistie').click()
+}
+
+/** Presses a button in a row. */
+async function press(page, text, button) {
+  await row(page, text).hover()
+  await row(page, text).getByRole('button', { name: button }).click()
+}
+
+describe('the readiness tree', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-tree-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
+    mkdirSync(join(folder, 'old'))
+    writeFileSync(join(folder, '.handoff/kinds/shift.md'), template)
+    writeFileSync(join(folder, 'night.md'), night)
+    writeFileSync(join(folder, 'day.md'), day)
+    writeFileSync(join(folder, 'old/printer.md'), plain)
+    writeFileSync(join(folder, 'README.md'), '# Read me\n')
+    editor = await openEditor({ folder })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('filters while words are typed, says so, and leads back when nothing is left', async () => {
+    await handoffs(page).click()
+    await row(page, 'Day').waitFor()
+    const filter = page.getByRole('button', { name: /^Filter…/ })
+    await filter.click()
+    await box(page, 'Filter Handoffs').waitFor()
+    await page.keyboard.type('rotated')
+    await row(page, 'Day').waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await waitForText(page, '“rotated”: 1 of 3 handoffs')
+    await page.getByRole('button', { name: /^Change Filter…/ }).click()
+    await box(page, 'Filter Handoffs').waitFor()
+    await page.keyboard.type('nowhere')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'No handoff fits the filter.')
+    await page.locator('.pane-body').getByRole('button', { name: 'Clear Filter' }).click()
+    await row(page, 'Day').waitFor()
+  })
+
+  it('ticks and waives a line where it is listed', async () => {
+    await expand(page, 'Night')
+    await press(page, 'Pager handed over', 'Tick')
+    await waitForText(page, '[x] Pager handed over')
+    await row(page, 'Pager handed over').waitFor({ state: 'detached' })
+    await press(page, 'Keys rotated', 'Waive with a Reason…')
+    await box(page, 'is not ticked').waitFor()
+    await page.keyboard.type('the vault is read-only')
+    await page.keyboard.press('Enter')
+    await box(page, 'no end').waitFor()
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'handoff-ignore unticked-item -- the vault is read-only')
+    await row(page, 'Keys rotated').waitFor({ state: 'detached' })
+    await row(page, 'Board looked at').waitFor()
+  })
+
+  it('follows the cursor, while the focus stays in the text', async () => {
+    await page.locator('.view-line', { hasText: 'Owner:' }).click()
+    const owner = row(page, 'Owner')
+    await page.locator('.pane-body .monaco-list-row.selected', { hasText: 'Owner' }).waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.type('S')
+    await waitForText(page, 'Owner:** S')
+    await owner.waitFor({ state: 'detached' })
+  })
+
+  it('stays where it is while somebody types', async () => {
+    const board = row(page, 'Board looked at')
+    await board.click()
+    await waitForText(page, /^Ln 1[0-9], /)
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('One more line.')
+    await waitForText(page, 'One more line.')
+    await page.locator('.pane-body .monaco-list-row.selected', { hasText: 'Board looked at' }).waitFor()
+    assert.equal(await row(page, 'Checks').getAttribute('aria-expanded'), 'true')
+  })
+})
+
+describe('the readiness tree of 500 handoffs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-many-'))
+  let editor
+  before(async () => {
+    for (let index = 0; index < 500; index++) writeFileSync(join(folder, `${index}.md`), plain.replace('Printer', `Printer ${index}`))
+    editor = await openEditor({ folder })
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('draws the rows that are in sight, finds one, and keeps its place while that is filled in', async () => {
+    const { page } = editor
+    await handoffs(page).click()
+    await row(page, 'Printer 0').waitFor()
+    await page.getByRole('tab', { name: /500 of 500 handoffs not ready/ }).waitFor()
+    assert.ok((await rows(page).count()) < 100)
+    await page.getByRole('button', { name: /^Filter…/ }).click()
+    await box(page, 'Filter Handoffs').waitFor()
+    await page.keyboard.type('Printer 321')
+    await page.keyboard.press('Enter')
+    await waitForText(page, '1 of 500 handoffs')
+    await expand(page, 'Printer 321')
+    await row(page, 'Owner').click()
+    await waitForText(page, /^Ln 8, /)
+    await page.keyboard.press('End')
+    await page.keyboard.type('Support Lead')
+    await page.getByRole('tab', { name: /499 of 500 handoffs not ready/ }).waitFor()
+    await row(page, 'Owner').waitFor({ state: 'detached' })
+  })
+})
