@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { pick, runCommand, waitForText } from '../page.mjs'
 
 const shift = '# Shift: [Team]\n\n- **Date:** [Date]\n- **Owner:** [Name]\n\n## Watch\n\n## Next\n\n## Open\n'
 
@@ -67,32 +67,5 @@ describe('New Handoff in a workspace of two folders', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('tab', { name: 'status-update-2.md' }).waitFor()
     assert.equal(readFileSync(join(folder, 'mail/status-update.md'), 'utf8'), 'Mine\n')
-  })
-
-  it('is in the menu of a folder in the explorer, and writes into that folder', async () => {
-    await openFile(page, 'shop/docs/read.md')
-    await page.keyboard.press('ControlOrMeta+Shift+E')
-    const explorer = page.getByRole('tree', { name: 'Files Explorer' })
-    await explorer.getByRole('treeitem', { name: 'old' }).first().click({ button: 'right' })
-    await page.getByRole('menuitem', { name: 'New Handoff…' }).click()
-    await pick(page, 'general', /^General handoff/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('Attic')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await page.keyboard.press('Enter')
-    await page.getByRole('tab', { name: /attic\.md|general\.md/ }).waitFor()
-    const places = ['shop', 'mail']
-      .map((name) => join(folder, name, 'docs/old'))
-      .filter((path) => existsSync(path) && readdirSync(path).length > 0)
-    assert.equal(places.length, 1)
-    await waitForText(page, 'kind: general')
-  })
-
-  it('is in the menu of new files', async () => {
-    await runCommand(page, 'Create: New File...')
-    await pick(page, 'Handoff', /New Handoff/)
-    await waitForText(page, 'Folder in which it is written')
-    await page.keyboard.press('Escape')
   })
 })
