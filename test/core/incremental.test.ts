@@ -1,0 +1,161 @@
+/**
+ * What is said of an edited document is what would be said of it if it were read anew. `PROPERTY_RUNS=10` makes the nightly form of it;
+ * fast-check prints the seed of a case that fails, and the shortest edits that it could find.
+ */
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { builtInKinds } from '../../server/kinds/index.ts'
+import { type CheckResult, check } from '../../server/src/core/check.ts'
+import { editDocument, parseDocument, type Change as SentChange } from '../../server/src/core/model/parse.ts'
+import escalationTemplate from '../fixtures/escalation-skeletons.md'
+import supportTemplate from '../fixtures/support-template.md'
+import { optionsOf, type Setting } from '../support/check.ts'
+import { type Change, change, changed, markdown, sentFor } from '../support/markdown.ts'
+
+const factor = Number(process.env['PROPERTY_RUNS'] ?? 1)
+
+fc.configureGlobal({ seed: Number(process.env['HANDOFF_SEED'] ?? 20_260_301) })
+
+/** What an author types in a handoff, beside any Markdown. */
+const typed = fc.constantFrom(
+  'x',
+  '\n',
+  '\n\n',
+  '- [x] ',
+  '**Owner**: Support Lead\n',
+  '**Workaround**:\n',
+  'Next update: 2026-03-01 14:30 PST\n',
+  'All times are in CET.\n\n',
+  '## Known Issues\n\n- SHOP-12: Slow\n\n',
+  '### Feature 7: Filter\n\n**Description**: Filters\n\n',
+  '## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 14:30 | Down |\n| 13:30 | Up |\n\n',
+  '| SHOP-12 | Slow | High | | |\n',
+  '<!-- handoff-ignore unfilled-field -- later -->\n',
+  '# 2026-03-02\n\n',
+  '```\n',
+  '[later]: https://example.com\n',
+  '[page][later]\n',
+  'TBD',
+  'N/A',
+)
+
+const edit: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 2, arbitrary: change },
+  {
+    weight: 3,
+    arbitrary: fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), removed: fc.nat({ max: 3 }), inserted: typed }),
+  },
+)
+
+/** Handoffs of each kind, some with several features, and Markdown of any sort. */
+const text = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...builtInKinds.values()) },
+  { weight: 2, arbitrary: fc.constantFrom(supportTemplate, escalationTemplate) },
+  { weight: 2, arbitrary: fc.constantFrom(withFeatures(3), withFeatures(12)) },
+  { weight: 2, arbitrary: markdown },
+)
+
+const settings: readonly Setting[] = [
+  {},
+  { path: 'docs/handoff.md' },
+  { kind: 'support-handoff' },
+  { kind: 'escalation-packet', stage: 'ready' },
+  { template: supportTemplate, stage: 'accepted' },
+  { template: escalationTemplate, timeZone: 'America/New_York' },
+]
+
+describe('an edited document', function () {
+  this.timeout(0)
+
+  it('is judged after each few edits as if it were read anew', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.constantFrom(...settings),
+        fc.array(fc.array(edit, { minLength: 3, maxLength: 7 }), { minLength: 2, maxLength: 4 }),
+        judgedAlike,
+      ),
+      { numRuns: 140 * factor },
+    )
+  })
+
+  it('is judged as before when an edit is undone', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(...settings), edit, (source, setting, one) => {
+        const options = optionsOf(setting)
+        const document = parseDocument(source)
+        const before = said(check(document, options))
+        const edited = editDocument(document, [sentFor(source, one)])
+        check(edited, options)
+        const undone = editDocument(edited, [{ text: source }])
+        assert.deepEqual(said(check(undone, options)), before)
+        const redone = parseDocument(source, edited)
+        assert.deepEqual(said(check(redone, options)), before)
+      }),
+      { numRuns: 60 * factor },
+    )
+  })
+})
+
+/** Each edit is checked, as in an editor; every few of them the result is compared with that of a document read anew. */
+function judgedAlike(source: string, setting: Setting, rounds: readonly (readonly Change[])[]): void {
+  const options = optionsOf(setting)
+  let document = parseDocument(source)
+  let expected = source
+  check(document, options)
+  for (const edits of rounds) {
+    for (const one of edits) {
+      const sent: SentChange = sentFor(expected, one)
+      expected = changed(expected, one)
+      document = editDocument(document, [sent])
+      check(document, options)
+    }
+    assert.equal(document.text, expected)
+    assert.deepEqual(said(check(document, options)), said(check(parseDocument(expected), options)))
+  }
+}
+
+/** All that a check says, with its places counted from the start of the document. */
+function said(result: CheckResult): unknown {
+  const { document, kind, stage, readiness, findings, waived, failures } = result
+  assert.deepEqual(failures, [])
+  const at = (place: Parameters<typeof document.spanOf>[0]) => {
+    const { start, end } = document.spanOf(place)
+    return `${start}-${end}`
+  }
+  return {
+    kind: kind?.id,
+    stage,
+    findings: findings.map(({ rule, severity, span, problem }) => [
+      rule,
+      severity,
+      `${span.start}-${span.end}`,
+      problem.message,
+      (problem.related ?? []).map((related) => ('at' in related ? [related.message, at(related.at)] : related)),
+      (problem.fixes ?? []).map((fix) => [fix.title, fix.certain, fix.edits.map((change) => [at(change.at), change.text])]),
+    ]),
+    waived: waived.map(({ finding, waiver }) => [finding.rule, finding.span.start, at(waiver.at)]),
+    lines: readiness?.obligations.map((line) => [line.label, line.section.join(' > '), line.state, line.rule, at(line.at)]),
+    sections: result.match && Array.from(result.match.sections, ([section, part]) => [section.index, part.name]).sort(),
+    gaps: result.match?.gaps.map((gap) => [gap.rule, at(gap.at), gap.section.heading?.text]).sort(),
+  }
+}
+
+function withFeatures(count: number): string {
+  const features = Array.from(
+    { length: count },
+    (_, index) => `### Feature ${index + 1}: Filter ${index + 1}
+
+**Description**: Results are narrowed by property ${index + 1}.
+
+**Target Users**:
+
+- Detected at 14:3${index % 10} CET on 2026-03-0${(index % 9) + 1}
+
+| Issue ID | Description | Severity | Workaround | ETA for Fix |
+|----------|-------------|----------|------------|-------------|
+| SRCH-${index} | Slow | Low | ${index % 2 ? 'Reload' : ''} | 5.1 |
+`,
+  )
+  return `---\nkind: support-handoff\n---\n\n# Support Handoff: Search\n\n## Release Information\n\n- **Release Date**: 2026-04-21\n- **Support Lead**:\n\n## Feature Details\n\n${features.join('\n')}\n## Known Issues\n\n- [x] Known issues documented\n\n## Sign-off\n\n- Support Lead: ____ Date: ____\n`
+}
