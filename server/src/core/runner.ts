@@ -40,6 +40,8 @@ export const counts = { rules: 0 }
 /** Runs rules on a document. Those that throw are told of, and the others run all the same. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   const setting = settingOf(context)
+  const { kind } = context
+  const ofKind = same(JSON.stringify([kind.id, kind.uri, kind.version, context.stage, setting]))
   const reported: Reported[] = []
   const failures: Failure[] = []
   const take = (ran: Ran) => {
@@ -53,14 +55,14 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   const { match, document, stage } = context
   for (const found of match.found) {
     const known = ofStretches.get(found)
-    if (holds(known, onStretches, setting, context, undefined)) {
+    if (holds(known, onStretches, ofKind, context, undefined)) {
       take(known)
       continue
     }
     const own = new FoundMatch(match.kind, stage, match.outline, [found])
     const tracked = new TrackedContext(context, own)
     const ran = run(onStretches, (rule) => rule.inStretch?.(tracked))
-    if (!tracked.looksAround) ofStretches.set(found, { ...ran, rules: onStretches, setting, now: tracked.now, times: undefined })
+    if (!tracked.looksAround) ofStretches.set(found, { ...ran, rules: onStretches, setting: ofKind, now: tracked.now, times: undefined })
     take(ran)
   }
   for (const block of document.blocks) {
@@ -124,11 +126,15 @@ function partOf(rules: readonly Rule[], part: Part): readonly Rule[] {
 
 const settings = new Map<string, string>()
 
-/** All from outside that a rule may depend on, but for the time, the files and the other documents, as one word. */
-function settingOf({ kind, stage, environment }: RuleContext): string {
+/** All from outside that a rule may depend on, but for the kind, the stage, the time, the files and the other documents, as one word. */
+function settingOf({ environment }: RuleContext): string {
   const { timeZone, user, severityScale, cadence, leadTime } = environment
   const list = (map: ReadonlyMap<string, number> | undefined) => (map ? [...map] : undefined)
-  const text = JSON.stringify([kind.id, kind.uri, kind.version, stage, timeZone, user, severityScale, list(cadence), list(leadTime)])
+  return same(JSON.stringify([timeZone, user, severityScale, list(cadence), list(leadTime)]))
+}
+
+/** A text as the same object as before. */
+function same(text: string): string {
   // The same text as the same object is compared at once.
   const before = settings.get(text)
   if (before !== undefined) return before
@@ -182,10 +188,12 @@ class TrackedContext implements RuleContext {
   }
 
   get kind(): RuleContext['kind'] {
+    if (!this.#match) this.looksAround = true
     return this.#context.kind
   }
 
   get stage(): RuleContext['stage'] {
+    if (!this.#match) this.looksAround = true
     return this.#context.stage
   }
 

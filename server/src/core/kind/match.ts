@@ -74,6 +74,8 @@ interface Core {
   /** What it holds for: the document's blocks as they were, and which of them, and which labels anywhere, it depends on. */
   readonly blocks: readonly Block[]
   readonly frontMatter: FrontMatter | undefined
+  /** Where what belongs to no section goes. */
+  readonly end: Block
   readonly reads: ReadonlySet<Block>
   readonly asked: ReadonlySet<string>
 }
@@ -110,13 +112,14 @@ function coreOf(outline: Outline, kind: Kind, stage: Stage | undefined): Core {
     index++
   }
   const { frontMatter, blocks } = document
-  const core = { root, stage, found: findings, own, instances, blocks, frontMatter, reads: blocksRead(findings), asked: outline.asked }
+  const end = document.root.endsAt.block
+  const core = { root, stage, found: findings, own, instances, blocks, frontMatter, end, reads: blocksRead(findings), asked: outline.asked }
   ofDocument.set(kind, core)
   return core
 }
 
-function stillHolds({ blocks, frontMatter, reads, asked }: Core, document: Document): boolean {
-  if (document.frontMatter !== frontMatter) return false
+function stillHolds({ blocks, frontMatter, end, reads, asked }: Core, document: Document): boolean {
+  if (document.frontMatter !== frontMatter || document.root.endsAt.block !== end) return false
   const { from, to, removed } = exchangeOf(document.blocks, blocks)
   if (removed.length === 0 && from === to) return true
   const added = document.blocks.slice(from, to)
