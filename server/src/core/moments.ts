@@ -117,13 +117,19 @@ interface PlainContext {
 
 const timesOfBlocks = new WeakMap<Block, BlockTimes>()
 
+/** True if two versions of a document say the same of the times in blocks that are in both; false where that is not seen at once. */
+export function saySameOfTimes(one: Document, other: Document): boolean {
+  const [mine, its] = [documentTimes(one).plain, documentTimes(other).plain]
+  return mine !== undefined && its !== undefined && mine.declaration === its.declaration && mine.date === its.date
+}
+
 /** What a document says of the times in its blocks. */
 class DocumentTimes {
   readonly #document: Document
   readonly #scopes: readonly DeclarationScope[]
   readonly #fallback: CalendarDate | undefined
   readonly #dates = new Map<Section, CalendarDate | undefined>()
-  readonly #plain: PlainContext | undefined
+  readonly plain: PlainContext | undefined
   /** From where on the plain context holds. */
   readonly #from: number
 
@@ -134,12 +140,12 @@ class DocumentTimes {
     const [scope, ...others] = this.#scopes
     const isPlain =
       others.length === 0 && (scope?.end ?? Number.POSITIVE_INFINITY) > document.length && !document.blocksBy(datedHeadingReader).size
-    this.#plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) } : undefined
+    this.plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) } : undefined
     this.#from = scope?.start ?? 0
   }
 
   in(block: Block): readonly TimeInDocument[] {
-    const plain = this.#plain && this.#document.startOf(block) >= this.#from ? this.#plain : undefined
+    const plain = this.plain && this.#document.startOf(block) >= this.#from ? this.plain : undefined
     const known = timesOfBlocks.get(block)
     if (plain && known?.plain?.declaration === plain.declaration && known?.plain?.date === plain.date) return known.times
     const times = this.#read(block)

@@ -1,7 +1,8 @@
 /** Runs rules: those on a block or on a stretch only where something has changed. */
 import type { Found } from './kind/findings.ts'
 import { FoundMatch } from './kind/found.ts'
-import type { Block } from './model/document.ts'
+import type { Block, Document } from './model/document.ts'
+import { saySameOfTimes } from './moments.ts'
 import type { Environment, Problem, Rule, RuleContext } from './rule.ts'
 
 /** A problem with the rule that found it. */
@@ -23,6 +24,8 @@ export interface Ran {
 
 /** What was reported of a block or a stretch, and what has to be the same for it to hold. */
 interface Kept extends Ran {
+  /** True for what holds for once only, since a rule has looked around. */
+  readonly once: boolean
   readonly rules: readonly Rule[]
   /** All that comes from outside, but for the time and the files. */
   readonly setting: string
@@ -31,68 +34,93 @@ interface Kept extends Ran {
   readonly times: unknown
 }
 
-const ofBlocks = new WeakMap<Block, Kept>()
-const ofStretches = new WeakMap<Found, Kept>()
+const keptOf = new WeakMap<Block | Found, Kept>()
 
 /** How often a rule was run since the start, for those who count what an edit costs. */
 export const counts = { rules: 0 }
 
+/** The last run on a document, so that what an edit has not touched is not even looked at. */
+interface LastRun {
+  readonly rules: readonly Rule[]
+  readonly ofKind: string
+  readonly now: number
+  readonly document: Document
+  readonly found: readonly Found[]
+  readonly ofStretches: readonly Kept[]
+  readonly ofBlocks: readonly Kept[]
+}
+
+const lastRuns = new WeakMap<object, LastRun>()
+
 /** Runs rules on a document. Those that throw are told of, and the others run all the same. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
+  const { match, document, stage, kind, environment } = context
+  const { now } = environment
   const setting = settingOf(context)
-  const { kind } = context
-  const ofKind = same(JSON.stringify([kind.id, kind.uri, kind.version, context.stage, setting]))
+  const ofKind = same(JSON.stringify([kind.id, kind.uri, kind.version, stage, setting]))
+  const before = lastRuns.get(document.lineage)
+  const last = before?.rules === rules && before.ofKind === ofKind && before.now === now ? before : undefined
+  const onStretches = partOf(rules, 'inStretch')
+  const ofStretches = renewed(match.found, last?.found, last?.ofStretches, (found) => {
+    const known = keptOf.get(found)
+    if (holds(known, onStretches, ofKind, now, undefined)) return known
+    const tracked = new TrackedContext(context, new FoundMatch(kind, stage, match.outline, [found]))
+    const ran = run(onStretches, (rule) => rule.inStretch?.(tracked))
+    const kept = { ...ran, once: tracked.looksAround, rules: onStretches, setting: ofKind, now: tracked.now, times: undefined }
+    keptOf.set(found, kept)
+    return kept
+  })
+  const onBlocks = partOf(rules, 'inBlock')
+  const sameTimes = last !== undefined && saySameOfTimes(document, last.document)
+  const ofBlocks = renewed(document.blocks, sameTimes ? last.document.blocks : undefined, last?.ofBlocks, (block) => {
+    const times = context.timesIn(block)
+    const known = keptOf.get(block)
+    if (holds(known, onBlocks, setting, now, times)) return known
+    const tracked = new TrackedContext(context, undefined)
+    const ran = run(onBlocks, (rule) => rule.inBlock?.(block, tracked))
+    const kept = { ...ran, once: tracked.looksAround, rules: onBlocks, setting, now: tracked.now, times }
+    keptOf.set(block, kept)
+    return kept
+  })
+  lastRuns.set(document.lineage, { rules, ofKind, now, document, found: match.found, ofStretches, ofBlocks })
   const reported: Reported[] = []
   const failures: Failure[] = []
   const take = (ran: Ran) => {
-    for (const one of ran.reported) reported.push(one)
-    for (const one of ran.failures) failures.push(one)
+    if (ran.reported.length > 0) for (const one of ran.reported) reported.push(one)
+    if (ran.failures.length > 0) failures.push(...ran.failures)
   }
-  const onDocument = partOf(rules, 'check')
-  const onStretches = partOf(rules, 'inStretch')
-  const onBlocks = partOf(rules, 'inBlock')
-  take(run(onDocument, (rule) => rule.check?.(context)))
-  const { match, document, stage } = context
-  for (const found of match.found) {
-    const known = ofStretches.get(found)
-    if (holds(known, onStretches, ofKind, context, undefined)) {
-      take(known)
-      continue
-    }
-    const own = new FoundMatch(match.kind, stage, match.outline, [found])
-    const tracked = new TrackedContext(context, own)
-    const ran = run(onStretches, (rule) => rule.inStretch?.(tracked))
-    if (!tracked.looksAround) ofStretches.set(found, { ...ran, rules: onStretches, setting: ofKind, now: tracked.now, times: undefined })
-    take(ran)
-  }
-  for (const block of document.blocks) {
-    const times = context.timesIn(block)
-    const known = ofBlocks.get(block)
-    if (holds(known, onBlocks, setting, context, times)) {
-      take(known)
-      continue
-    }
-    const tracked = new TrackedContext(context, undefined)
-    const ran = run(onBlocks, (rule) => rule.inBlock?.(block, tracked))
-    if (!tracked.looksAround) ofBlocks.set(block, { ...ran, rules: onBlocks, setting, now: tracked.now, times })
-    take(ran)
-  }
+  take(run(partOf(rules, 'check'), (rule) => rule.check?.(context)))
+  ofStretches.forEach(take)
+  ofBlocks.forEach(take)
   return { reported, failures }
 }
 
-function holds(
-  kept: Kept | undefined,
-  rules: readonly Rule[],
-  setting: string,
-  { environment }: RuleContext,
-  times: unknown,
-): kept is Kept {
+/** What is kept of things, taken over at both ends where the things are the same as before. */
+function renewed<T extends object>(
+  things: readonly T[],
+  before: readonly T[] | undefined,
+  kept: readonly Kept[] | undefined,
+  renew: (thing: T) => Kept,
+): readonly Kept[] {
+  if (!before || !kept) return things.map(renew)
+  const shorter = Math.min(things.length, before.length)
+  let from = 0
+  while (from < shorter && things[from] === before[from]) from++
+  let same = 0
+  while (same < shorter - from && things[things.length - 1 - same] === before[before.length - 1 - same]) same++
+  const all = [...kept.slice(0, from), ...things.slice(from, things.length - same).map(renew), ...kept.slice(kept.length - same)]
+  for (let index = 0; index < all.length; index++) if (all[index]?.once) all[index] = renew(things[index] as T)
+  return all
+}
+
+function holds(kept: Kept | undefined, rules: readonly Rule[], setting: string, now: number, times: unknown): kept is Kept {
   return (
     kept !== undefined &&
+    !kept.once &&
     kept.rules === rules &&
     kept.setting === setting &&
     kept.times === times &&
-    (kept.now === undefined || kept.now === environment.now)
+    (kept.now === undefined || kept.now === now)
   )
 }
 

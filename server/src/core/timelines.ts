@@ -4,7 +4,7 @@ import type { TablePart } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import { elementsOf } from './kind/outline.ts'
 import { blocksOf, reads } from './model/blocks.ts'
-import type { Document, List, Place, Row, Section, Table } from './model/document.ts'
+import type { Document, List, Passage, Place, Row, Section, Table } from './model/document.ts'
 import { type TimeInDocument, timesOfBlock } from './moments.ts'
 import { momentsIn } from './rules/times.ts'
 import type { Moment, MomentDefaults } from './time/index.ts'
@@ -32,43 +32,60 @@ const timelineWords =
 export function timelinesOf(document: Document, match: Match): Timeline[] {
   const times = (at: Place) => timesOfBlock(document, at.block)
   const found: Timeline[] = []
-  for (const section of sectionsWithTimelines(document, match)) {
-    for (const table of elementsOf(section.elements, 'table'))
-      if (isTimeline(table, section, match)) found.push({ entries: table.rows.flatMap((row) => entryIn(row, row.at, times)), table })
-    if (!timelineWords.test(section.heading?.text ?? '')) continue
-    for (const list of section.elements)
-      if (list.type === 'list')
-        found.push({ entries: list.items.flatMap((item) => entryIn(item, startOf(item.textAt), times)), table: undefined })
+  const parts = new Map(matchedTables(match))
+  const blocks = new Set(blocksOf(document, timelineReader))
+  for (const [table, asked] of parts) if (asked) blocks.add(table.at.block)
+  const inOrder = [...blocks].sort((a, b) => a.index - b.index)
+  for (const section of new Set(inOrder.flatMap((block) => document.sectionsIn(block)))) {
+    const isTimeline = section.heading !== undefined && timelineWords.test(section.heading.text)
+    for (const table of tablesIn(section)) if (parts.get(table) ?? isTimeline) found.push(timelineOf(table, times))
+    if (!isTimeline) continue
+    for (const list of section.elements) if (list.type === 'list') found.push(timelineOf(list, times))
     const entries = section.sections.flatMap((child) => (child.heading ? entryIn(child, child.heading.textAt, times) : []))
-    found.push({ entries, table: undefined })
+    if (entries.length > 0) found.push({ entries, table: undefined })
   }
   return found
 }
 
-const timelineReader = reads((block) => block.passages.some(({ heading }) => heading && timelineWords.test(heading.text)))
-
-/** The sections that are called timelines, and those that hold a table which the template asks for as one, in document order. */
-function sectionsWithTimelines(document: Document, match: Match): Section[] {
-  const blocks = new Set([...blocksOf(document, timelineReader), ...askedFor(match).map((table) => table.at.block)])
-  const inOrder = [...blocks].sort((a, b) => a.index - b.index)
-  return [...new Set(inOrder.flatMap((block) => document.sectionsIn(block)))]
-}
-
-/** The tables that the template asks for as timelines. */
-const askedFor = fromEach(({ tables }) => Array.from(tables).flatMap(([table, part]) => (isTimelinePart(part) ? [table] : [])))
+/** The tables of the template, with whether it asks for a timeline there. */
+const matchedTables = fromEach(({ tables }) => Array.from(tables, ([table, part]) => [table, isTimelinePart(part)] as const))
 
 function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
 }
 
+const tablesOfPassages = new WeakMap<Passage, readonly Table[]>()
+
+function tablesIn({ passage, elements }: Section): readonly Table[] {
+  const before = tablesOfPassages.get(passage)
+  if (before) return before
+  const found = elementsOf(elements, 'table')
+  tablesOfPassages.set(passage, found)
+  return found
+}
+
+type Times = (at: Place) => readonly TimeInDocument[]
+
+const timelines = new WeakMap<Table | List, { readonly times: unknown; readonly timeline: Timeline }>()
+
+/** A table or list as a timeline; the same object as long as its times are. */
+function timelineOf(of: Table | List, timesAt: Times): Timeline {
+  const times = timesAt(of.at)
+  const before = timelines.get(of)
+  if (before?.times === times) return before.timeline
+  const timeline =
+    of.type === 'table'
+      ? { entries: of.rows.flatMap((row) => entryIn(row, row.at, timesAt)), table: of }
+      : { entries: of.items.flatMap((item) => entryIn(item, startOf(item.textAt), timesAt)), table: undefined }
+  timelines.set(of, { times, timeline })
+  return timeline
+}
+
+const timelineReader = reads((block) => block.passages.some(({ heading }) => heading && timelineWords.test(heading.text)))
+
 /** What a document says of a time that does not say it itself. */
 export function defaultsOf(time: TimeInDocument): MomentDefaults {
   return { ...(time.documentDate && { date: time.documentDate }), ...(time.declaration && { zone: time.declaration.zone }) }
-}
-
-function isTimeline(table: Table, section: Section, match: Match): boolean {
-  const part = match.found.find(({ tables }) => tables.has(table))?.tables.get(table)
-  return part ? isTimelinePart(part) : timelineWords.test(section.heading?.text ?? '')
 }
 
 /** Where the time of an item stands: at its beginning. */
@@ -77,7 +94,7 @@ function startOf(at: Place): Place {
 }
 
 /** The first time at a place, if there is one that can be compared. */
-function entryIn(from: TimelineEntry['from'], at: Place, times: (at: Place) => readonly TimeInDocument[]): TimelineEntry[] {
+function entryIn(from: TimelineEntry['from'], at: Place, times: Times): TimelineEntry[] {
   const time = firstFrom(at.start, times(at))
   if (time && time.at.start >= at.end) return []
   const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined

@@ -33,6 +33,8 @@ export interface Block {
 export interface Passage {
   readonly heading: Heading | undefined
   readonly elements: readonly Element[]
+  /** An empty place behind the last text. */
+  readonly endsAt: Place
 }
 
 /** A stretch of running text: a paragraph's, a heading's, a cell's, the first paragraph of a list item. */

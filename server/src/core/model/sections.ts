@@ -3,14 +3,16 @@ import type { Block, Content, Element, Heading, Passage, Place, Section } from '
 
 /** Cuts what a block holds at its headings. */
 export function passagesOf(contents: readonly Content[]): Passage[] {
-  const passages: { heading: Heading | undefined; elements: Element[] }[] = []
+  const passages: { heading: Heading | undefined; elements: Element[]; endsAt: Place }[] = []
   for (const content of contents) {
-    if (content.type === 'heading') passages.push({ heading: content, elements: [] })
-    else {
-      const last = passages.at(-1)
-      if (last) last.elements.push(content)
-      else passages.push({ heading: undefined, elements: [content] })
-    }
+    const { block, end } = content.at
+    const endsAt = { block, start: end, end }
+    const last = passages.at(-1)
+    if (content.type === 'heading') passages.push({ heading: content, elements: [], endsAt })
+    else if (last) {
+      last.elements.push(content)
+      last.endsAt = endsAt
+    } else passages.push({ heading: undefined, elements: [content], endsAt })
   }
   return passages
 }
@@ -27,7 +29,6 @@ interface Open {
   behind: number
 }
 
-const nothing: Passage = { heading: undefined, elements: [] }
 const noBlock: Block = {
   text: '',
   contents: [],
@@ -40,6 +41,9 @@ const noBlock: Block = {
   breaks: [],
   index: 0,
 }
+const nothing: Passage = { heading: undefined, elements: [], endsAt: { block: noBlock, start: 0, end: 0 } }
+/** What most sections have below them; never changed. */
+const noSections: Open[] = []
 
 /** All sections of a document in order, the first of which is the part above the first heading. */
 export function buildSections(blocks: readonly Block[]): readonly Section[] {
@@ -51,7 +55,7 @@ export function buildSections(blocks: readonly Block[]): readonly Section[] {
     heading: undefined,
     depth: 0,
     elements: nothing.elements,
-    sections: [],
+    sections: noSections,
     endsAt,
     passage: nothing,
     parent: undefined,
@@ -69,9 +73,7 @@ export function buildSections(blocks: readonly Block[]): readonly Section[] {
   }
   for (const block of blocks) {
     for (const passage of block.passages) {
-      const { heading, elements } = passage
-      const end = (elements.at(-1) ?? heading)?.at.end ?? 0
-      const endsAt: Place = { block, start: end, end }
+      const { heading, elements, endsAt } = passage
       if (heading === undefined) {
         if (current.passage === nothing) {
           current.passage = passage
@@ -90,14 +92,15 @@ export function buildSections(blocks: readonly Block[]): readonly Section[] {
         heading,
         depth: heading.depth,
         elements,
-        sections: [],
+        sections: noSections,
         endsAt,
         passage,
         parent,
         index: sections.length,
         behind: 0,
       }
-      parent.sections.push(current)
+      if (parent.sections === noSections) parent.sections = [current]
+      else parent.sections.push(current)
       sections.push(current)
     }
   }
@@ -112,15 +115,16 @@ const joinedPassages = new WeakMap<Passage, { readonly rest: readonly Passage[];
 function joined(first: Passage, rest: readonly Passage[]): Passage {
   const known = joinedPassages.get(first)
   if (known && known.rest.length === rest.length && known.rest.every((passage, index) => passage === rest[index])) return known.whole
-  const whole: Passage = { heading: first.heading, elements: [first, ...rest].flatMap((passage) => passage.elements) }
+  const elements = [first, ...rest].flatMap((passage) => passage.elements)
+  const whole: Passage = { heading: first.heading, elements, endsAt: (rest.at(-1) ?? first).endsAt }
   joinedPassages.set(first, { rest, whole })
   return whole
 }
 
 /** A section that is no heading of the document but stands for one: a row of a table, a question. */
 export function standIn(parts: Pick<Section, 'heading' | 'depth' | 'elements' | 'endsAt'>): Section {
-  const { heading, elements } = parts
-  return { ...parts, sections: [], passage: { heading, elements }, parent: undefined, index: -1, behind: -1 }
+  const { heading, elements, endsAt } = parts
+  return { ...parts, sections: [], passage: { heading, elements, endsAt }, parent: undefined, index: -1, behind: -1 }
 }
 
 /** A section and all below it, in document order. */

@@ -2,7 +2,7 @@ import type { Table } from '../model/document.ts'
 import { placeIn } from '../moments.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { compareMoments, millisecondsBetween } from '../time/index.ts'
-import { defaultsOf, type TimelineEntry as Entry, timelinesOf } from '../timelines.ts'
+import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../timelines.ts'
 import { momentsIn, textAt } from './times.ts'
 
 const anyDay = { year: 2000, month: 1, day: 1 }
@@ -26,12 +26,23 @@ export const timelineOrder: Rule = {
     }
   },
   *check({ document, match }) {
-    for (const { entries, table } of timelinesOf(document, match)) yield* disorder(entries, table && tableFix(table, entries))
+    for (const timeline of timelinesOf(document, match)) yield* disorderIn(timeline)
   },
 }
 
+const disorders = new WeakMap<Timeline, readonly Problem[]>()
+
+function disorderIn(timeline: Timeline): readonly Problem[] {
+  const before = disorders.get(timeline)
+  if (before) return before
+  const { entries, table } = timeline
+  const found = [...disorder(entries, table)]
+  disorders.set(timeline, found)
+  return found
+}
+
 /** The entries that come before the one above them. A timeline with the newest entry first is in order too. */
-function* disorder(entries: readonly Entry[], fix: Fix | undefined): Generator<Problem> {
+function* disorder(entries: readonly Entry[], table: Table | undefined): Generator<Problem> {
   const late: { entry: Entry; before: Entry }[] = []
   let falling = 0
   let rising = 0
@@ -46,6 +57,7 @@ function* disorder(entries: readonly Entry[], fix: Fix | undefined): Generator<P
     } else rising++
   }
   if (falling === 0 || (rising === 0 && falling > 1) || falling > rising * 2) return
+  const fix = table && tableFix(table, entries)
   for (const { entry, before } of late) {
     yield {
       message: `Unexpected "${textAt(entry.time.at)}" after "${textAt(before.time.at)}"; expected the rows in order of time`,
