@@ -23,7 +23,8 @@ export async function exportReport(server: Server, { file }: ExportReportArgumen
   const target = await targetOf(uri, report.fileName, file)
   if (!target) return
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(report.html))
-  await offerNext(target)
+  // Nobody has to answer.
+  void offerNext(target)
 }
 
 async function targetOf(document: vscode.Uri, fileName: string, file: string | undefined): Promise<vscode.Uri | undefined> {
@@ -45,5 +46,5 @@ async function offerNext(target: vscode.Uri): Promise<void> {
   const choices = target.scheme === 'file' && vscode.env.remoteName === undefined ? [openInBrowser, showFile] : [showFile]
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', name), ...choices)
   if (chosen === openInBrowser) await vscode.env.openExternal(target)
-  if (chosen === showFile) await vscode.window.showTextDocument(target)
+  if (chosen === showFile) await vscode.commands.executeCommand('vscode.open', target)
 }

@@ -69,3 +69,12 @@ export async function takePicture(page, path) {
   mkdirSync(dirname(file), { recursive: true })
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
 }
+
+/**
+ * The page inside the readiness preview.
+ * @param {Page} page
+ * @returns {import('playwright-core').FrameLocator}
+ */
+export function previewIn(page) {
+  return page.frameLocator('iframe.webview').frameLocator('#active-frame')
+}

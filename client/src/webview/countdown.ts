@@ -14,7 +14,7 @@ export function tick(now: number): void {
 function durationText(milliseconds: number): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor((seconds % 86_400) / 3600), Math.floor((seconds % 3600) / 60)]
-  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`
+  if (days > 0) return hours > 0 && days < 10 ? `${days} d ${hours} h` : `${days} d`
   if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`
   return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`
 }

@@ -31,7 +31,9 @@ export function reportOf(entries: readonly ReportEntry[]): Report {
 </head>
 <body>
 ${entries.length > 1 && first && index(entries, title)}
+<main>
 ${entries.map((entry, at) => article(entry, at, entries.length > 1))}
+</main>
 ${first && html`<footer><p>${say(first.view.words.asOf, shownWhen({ instant: first.view.now, wholeDay: false }))}</p></footer>`}
 </body>
 </html>
@@ -45,21 +47,24 @@ function article({ shown, view }: ReportEntry, at: number, isOneOfMany: boolean)
   const own = (text: string) => (isOneOfMany ? numbered(text, at) : text)
   const inSlot = (slot: string) =>
     sections.filter((section) => section.slot === slot).map((section) => html`<div>${new Html(own(section.html))}</div>\n`)
-  const [tag, id] = isOneOfMany ? [new Html('article'), html` id="handoff-${at}"`] : [new Html('main'), undefined]
-  return html`<${tag} class="page"${id}>
+  return html`<article class="page"${isOneOfMany && html` id="handoff-${at}"`}>
 <header>${inSlot('head')}</header>
 <div class="columns">
 <div class="top">${inSlot('top')}</div>
 <div class="main">${inSlot('main')}</div>
 <div class="side">${inSlot('side')}</div>
 </div>
-</${tag}>`
+</article>`
 }
 
-/** Quotes that are not escaped stand in tags only, so no text of a document is touched. */
+/**
+ * Quotes that are not escaped stand in tags only, so no text of a document is touched. Sections are no landmarks there, since those of
+ * several documents could not be told apart.
+ */
 function numbered(markup: string, at: number): string {
   return markup
-    .replace(/ (id|aria-labelledby)="([a-z-]+)"/g, (_all, name, id) => ` ${name}="${id}-${at}"`)
+    .replace(/ aria-labelledby="[a-z-]+"/g, '')
+    .replace(/ id="([a-z-]+)"/g, (_all, id) => ` id="${id}-${at}"`)
     .replace(/ href="#([a-z-]+)"/g, (_all, id) => ` href="#${id}-${at}"`)
 }
 

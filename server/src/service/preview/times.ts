@@ -32,11 +32,11 @@ export function localWhen({ instant, wholeDay }: When, zone: string): string | u
   return local === undefined || /UTC(?:\+00:00)?$/.test(local) ? undefined : local
 }
 
-/** `38 min`, `2 h 15 min`, `3 d 4 h`: its two largest units. */
+/** `38 min`, `2 h 15 min`, `3 d 4 h`, `43 d`: its two largest units, as far as they matter. */
 export function shownDuration(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / minute)
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
-  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`
+  if (days > 0) return hours > 0 && days < 10 ? `${days} d ${hours} h` : `${days} d`
   if (hours > 0) return rest > 0 ? `${hours} h ${rest} min` : `${hours} h`
   return `${rest} min`
 }

@@ -82,6 +82,12 @@ export class View {
     return html`<span class="count" data-until="${when.instant}" data-ahead="${words.ahead}" data-overdue="${words.overdue}">${text}</span>`
   }
 
+  /** How far ahead a moment is, when that is, and who is meant; nobody if that is left out. */
+  dueFacts(when: When, owner = ''): Html {
+    const named = owner !== '' && html` <span class="owner">${said(owner)}</span>`
+    return html`<span class="when">${this.countdown(when)}</span> <span class="date">${this.time(when)}</span>${named}`
+  }
+
   #button(place: PreviewPlace, content: Content): Html {
     if (this.standing) return html`<span class="place">${content}</span>`
     this.places.push(place)

@@ -26,5 +26,7 @@ ${
 }
 
 function row(deadline: Deadline, view: View): Html {
-  return html`<li class="row${deadline.overdue ? ' is-overdue' : ''}"><span class="when">${view.countdown(deadline.when)}</span> <span class="what">${view.link(deadline.at, said(deadline.label))} <span class="date">${view.time(deadline.when)}</span></span></li>`
+  const { label, owner, when, at, overdue } = deadline
+  return html`<li class="row${overdue ? ' is-overdue' : ''}"><p class="what">${view.link(at, said(label))}</p>
+<p class="facts">${view.dueFacts(when, owner)}</p></li>`
 }

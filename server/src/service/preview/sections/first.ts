@@ -23,6 +23,6 @@ function row({ text, about, owner, due, at }: Action, view: View): Html {
   const overdue = due !== undefined && endOf(due) < view.now
   return html`<li class="row${overdue ? ' is-overdue' : ''}">
 <p class="what">${view.link(at, said(text))}</p>
-<p class="facts">${owner === '' ? html`<span class="nobody">${view.words.nobody}</span>` : html`<span class="owner">${said(owner)}</span>`}${due && html` <span class="when">${view.countdown(due)}</span> <span class="date">${view.time(due)}</span>`}${about !== '' && html` <span class="about">${said(about)}</span>`}</p>
+<p class="facts">${owner === '' ? html`<span class="nobody">${view.words.nobody}</span>` : html`<span class="owner">${said(owner)}</span>`}${due && html` ${view.dueFacts(due)}`}${about !== '' && html` <span class="about">${said(about)}</span>`}</p>
 </li>`
 }

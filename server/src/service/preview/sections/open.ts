@@ -29,6 +29,8 @@ ${lines.length > shown.length && html`<p class="more"><button type="button" data
 </details>`
 }
 
-function row({ severity, message, range }: OpenLine, view: View): Html {
-  return html`<li class="row"><span class="mark ${severity}" aria-hidden="true"></span>${heard(`${view.words.severities[severity]}: `)}${view.linkToRange(range, said(message))}</li>`
+/** A message that does not say what it is about has the line's own label before it. */
+function row({ label, severity, message, range }: OpenLine, view: View): Html {
+  const named = label !== '' && !message.includes(label) && html`<strong>${said(label)}</strong>: `
+  return html`<li class="row"><span class="mark ${severity}" aria-hidden="true"></span>${heard(`${view.words.severities[severity]}: `)}${view.linkToRange(range, html`${named}${said(message)}`)}</li>`
 }

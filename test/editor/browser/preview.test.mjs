@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accessibilityFaults } from '../accessibility.mjs'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+
+const outage = `---
+kind: general
+stage: ready
+next: night.md
+---
+
+# Outage <img src=x onerror="window.top.attacked = true"><script>window.top.attacked = true</script>
+
+- **Owner**: TBD
+- **Next update**: 2026-03-01T12:15Z, Ann
+
+## Known issues
+
+| ID | Description | Severity | Workaround |
+|----|-------------|----------|------------|
+| A-1 | \`"><img src=x onerror=alert(1)>\` | High | [x](javascript:alert(1)) |
+
+## Next steps
+
+- [ ] Call Ada by 2126-03-01T13:00Z
+
+## Timeline
+
+| Milestone | Time (UTC) | Owner |
+|-----------|------------|-------|
+| Detection | 2026-03-01T10:42Z | Ann |
+| Mitigation | 2026-03-01T11:20Z | Raj |
+
+## Escalation
+
+| Level | Contact | SLA |
+|-------|---------|-----|
+| L1 | Desk | 15 minutes |
+
+## Sign-off
+
+- **Lead**: Ada Date: 2026-03-01
+`
+const night = '---\nkind: general\nprevious: outage.md\n---\n\n# Night shift\n\n- **Owner**: Kim\n'
+
+describe('the preview', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-preview-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  /** @type {import('playwright-core').FrameLocator} */
+  let preview
+  before(async () => {
+    writeFileSync(join(folder, 'outage.md'), outage)
+    writeFileSync(join(folder, 'night.md'), night)
+    writeFileSync(join(folder, 'README.md'), '# Read me\n')
+    editor = await openEditor({ folder, theme: 'Default Light Modern', viewport: { width: 1400, height: 900 } })
+    page = editor.page
+    preview = previewIn(page)
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('opens beside the text, and follows the typing', async () => {
+    await openFile(page, 'outage.md')
+    await runCommand(page, 'Handoff: Open Preview to the Side')
+    await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
+    await preview.getByText('3 of 4 met').waitFor()
+    await preview.getByRole('button', { name: /placeholder "TBD"/ }).click()
+    await waitForText(page, /^Ln 9, Col 17 \(3 selected\)/)
+    await page.keyboard.type('Ada')
+    await preview.getByText('3 of 3 met').waitFor()
+    await preview.getByText('Nothing is open').waitFor()
+    await page.keyboard.press('ControlOrMeta+Z')
+    await preview.getByText('3 of 4 met').waitFor()
+  })
+
+  it('leads to the text by a click and by Enter', async () => {
+    await preview
+      .getByRole('button', { name: /Call Ada/ })
+      .first()
+      .click()
+    await waitForText(page, /^Ln 20, /)
+    await preview.getByRole('button', { name: 'Mitigation' }).focus()
+    await page.keyboard.press('Enter')
+    await waitForText(page, /^Ln 27, /)
+    // All of a row leads there.
+    await preview.getByText('Desk').click()
+    await waitForText(page, /^Ln 33, /)
+  })
+
+  it('counts down', async () => {
+    await preview
+      .getByText(/^in \d+ d$/)
+      .first()
+      .waitFor()
+  })
+
+  it('runs nothing of what stands in a document', async () => {
+    assert.equal(await preview.locator('main img, main script, main iframe, main a[href^="javascript"]').count(), 0)
+    assert.equal(await page.evaluate(() => globalThis.attacked), undefined)
+    await preview.getByText('"><img src=x onerror=alert(1)>').waitFor()
+  })
+
+  for (const [theme, label] of [
+    ['light', 'Light Modern'],
+    ['dark', 'Dark Modern'],
+    ['high-contrast', 'Dark High Contrast'],
+    ['high-contrast-light', 'Light High Contrast'],
+  ]) {
+    it(`can be used by everybody: ${label}`, async () => {
+      await runCommand(page, 'Preferences: Color Theme')
+      await pick(page, label)
+      await preview.locator(`body.vscode-${theme}`).waitFor()
+      const main = await preview.locator('main').elementHandle()
+      const frame = await main?.ownerFrame()
+      assert.ok(frame)
+      assert.deepEqual(await accessibilityFaults(frame), [])
+    })
+  }
+
+  it('follows another handoff, but no other document', async () => {
+    await openFile(page, 'README.md')
+    await openFile(page, 'night.md')
+    await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
+    await openFile(page, 'README.md')
+    await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
+    await preview.getByRole('button', { name: 'outage.md' }).click()
+    await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
+  })
+
+  it('is there again after a reload', async () => {
+    await runCommand(page, 'Developer: Reload Window')
+    await page
+      .locator('.monaco-workbench .part.statusbar')
+      .waitFor({ state: 'detached' })
+      .catch(() => {})
+    await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
+  })
+
+  it('says so when its document is gone', async () => {
+    await openFile(page, 'night.md')
+    await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
+    // The file alone is left of it, and no other document is in view.
+    await runCommand(page, 'View: Close All Editors in Group')
+    rmSync(join(folder, 'night.md'))
+    await preview.getByRole('heading', { level: 1, name: 'The document is gone' }).waitFor()
+  })
+})
+
+describe('the preview in the web host', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-preview-web-'))
+  let editor
+  before(async () => {
+    writeFileSync(join(folder, 'night.md'), night)
+    writeFileSync(join(folder, 'README.md'), '# Read me\n')
+    editor = await openEditor({ folder, kind: 'web' })
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('is drawn, and says what to do where there is no handoff', async () => {
+    const { page } = editor
+    await openFile(page, 'README.md')
+    await runCommand(page, 'Handoff: Open Preview to the Side')
+    await previewIn(page).getByRole('heading', { level: 1, name: 'No handoff in view' }).waitFor()
+    await previewIn(page).getByRole('button', { name: 'Choose Kind…' }).waitFor()
+    await openFile(page, 'night.md')
+    await previewIn(page).getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
+  })
+})
