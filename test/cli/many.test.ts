@@ -94,6 +94,19 @@ describe('handoff check, again', () => {
     deepEqual([await many.effort(), await many.found()], [[3, 1, 0, 1], []])
   })
 
+  it('those that say the same of an issue need not be looked at again', async () => {
+    const many = new Many({ 'a.md': issues('High'), 'b.md': issues('high'), 'c.md': issues(''), 'd.md': issues('High') })
+    deepEqual(await many.effort(), [0, 4, 0, 0])
+    many.folder.write({ 'd.md': issues('Low') })
+    deepEqual(
+      [await many.effort(), await many.found()],
+      [
+        [3, 4, 0, 3],
+        ['a.md conflicting-issue', 'b.md conflicting-issue', 'd.md conflicting-issue', 'd.md conflicting-issue'],
+      ],
+    )
+  })
+
   it('takes nothing over that is no longer so', async () => {
     const waived = general('<!-- handoff-ignore placeholder-text -- Soon; until 2026-03-01 -->\n\nTBD')
     const update = general('- **Next update**: 2026-03-01T12:30Z').replace('general', 'status-update')

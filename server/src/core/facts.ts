@@ -63,6 +63,11 @@ export interface StatedIssue {
   readonly workaround: string
 }
 
+/** True if two handoffs say something of an issue that is not the same; one that says nothing contradicts nobody. */
+export function contradicts(mine: string, known: string): boolean {
+  return mine !== '' && known !== '' && nameKey(mine) !== nameKey(known)
+}
+
 /** A row of a table about a known issue. */
 export interface IssueRow extends IssueFacts {
   readonly idAt: Place

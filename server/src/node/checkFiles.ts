@@ -7,12 +7,12 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { URI } from 'vscode-uri'
-import type { StatedIssue } from '../core/facts.ts'
+import { contradicts, type HandoffFacts, type StatedIssue } from '../core/facts.ts'
 import { statementsOf } from '../service/issueIndex.ts'
 import { isMarkdown } from '../service/locations.ts'
 import { type Project, pathIn } from '../service/project.ts'
 import type { Projects } from '../service/projects.ts'
-import { folderOf, keyOf, type Sort } from '../service/view.ts'
+import { folderOf, idOfIssueQuestion, keyOf, type Sort } from '../service/view.ts'
 import { existsNow } from './disk.ts'
 import {
   type Asked,
@@ -284,10 +284,12 @@ class Run<Report> {
     }
   }
 
-  async #answer({ folder, project, name: own }: Place, [sort, name]: Asked): Promise<{ readonly fact: unknown; readonly digest: string }> {
+  async #answer({ path, folder, project, name: own }: Place, [sort, name]: Asked): Promise<{ readonly fact: unknown; readonly digest: string }> {
     if (sort === 'issue') {
       const stated = this.#issues.get(`${project.root}\n${folder}`)?.get(name) ?? []
-      const fact = stated.filter((one) => one.path !== own)
+      const found = this.results.get(path)
+      const facts = found && !('unreadable' in found) ? found.facts : null
+      const fact = stated.filter((other) => other.path !== own && isWorthTelling(other, facts, idOfIssueQuestion(name)))
       return { fact, digest: digestOf(fact) }
     }
     let answers = this.#answers.get(project)
@@ -325,6 +327,14 @@ class Run<Report> {
     const bytes = bytesOf(path)
     return bytes ? hashOf(bytes) : ''
   }
+}
+
+/** Handoffs that say the same of an issue need not hear of each other: most do, and each would have to be examined again. */
+function isWorthTelling(other: StatedIssue, facts: HandoffFacts | null, id: string): boolean {
+  if (facts === null) return true
+  return facts.issues.some(
+    (mine) => mine.id === id && (contradicts(mine.severity, other.severity) || contradicts(mine.workaround, other.workaround)),
+  )
 }
 
 /** A stamp to be trusted later; one without a size that any file has, if the file may yet be written with the same one. */

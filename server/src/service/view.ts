@@ -58,6 +58,11 @@ export function folderOfIssueQuestion(name: string): string {
   return String((JSON.parse(name) as unknown[])[0])
 }
 
+/** The id of the issue that a question is about. */
+export function idOfIssueQuestion(name: string): string {
+  return String((JSON.parse(name) as unknown[])[3])
+}
+
 /** What one check asks, and what it is told. */
 export class View {
   /** All that was asked for, by key, with what was answered. */

@@ -1,5 +1,4 @@
-import { issueRowsOf } from '../facts.ts'
-import { nameKey } from '../names.ts'
+import { contradicts, issueRowsOf } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** One issue with different severity or workaround in two open handoffs of the same product. */
@@ -27,7 +26,7 @@ export const conflictingIssue: Rule = {
           ['severity', row.severity, row.severityAt, other.severity],
           ['workaround', row.workaround, row.workaroundAt, other.workaround],
         ] as const) {
-          if (!at || mine === '' || known === '' || nameKey(mine) === nameKey(known)) continue
+          if (!at || !contradicts(mine, known)) continue
           yield {
             message: `Issue "${row.id}" has ${what} "${mine}" here and "${known}" in ${other.path}; expected the same in both`,
             at,
