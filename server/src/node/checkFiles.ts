@@ -284,7 +284,10 @@ class Run<Report> {
     }
   }
 
-  async #answer({ path, folder, project, name: own }: Place, [sort, name]: Asked): Promise<{ readonly fact: unknown; readonly digest: string }> {
+  async #answer(
+    { path, folder, project, name: own }: Place,
+    [sort, name]: Asked,
+  ): Promise<{ readonly fact: unknown; readonly digest: string }> {
     if (sort === 'issue') {
       const stated = this.#issues.get(`${project.root}\n${folder}`)?.get(name) ?? []
       const found = this.results.get(path)
