@@ -35,13 +35,18 @@ export class IssueIndex {
     this.#options = options
   }
 
-  /** What is said of an issue in a folder, sorted by path, and whether that is still so; `undefined` for a folder that was not read. */
-  get(folder: string, name: string): { readonly fact: readonly StatedIssue[]; readonly holds: boolean } | undefined {
+  /**
+   * What is said of an issue in a folder, sorted by path, and whether that is still so, whatever the handoff that asks says now;
+   * `undefined` for a folder that was not read.
+   */
+  get(folder: string, name: string, from?: string): { readonly fact: readonly StatedIssue[]; readonly holds: boolean } | undefined {
     const known = this.#folders.get(folder)
     if (known?.at === undefined) return undefined
     const { watched, now } = this.#options
     const fact = [...(known.issues.get(name)?.values() ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1))
-    return { fact, holds: known.outdated.size === 0 && (watched || known.at === now()) }
+    const { outdated } = known
+    const isCurrent = outdated.size === 0 || (outdated.size === 1 && from !== undefined && outdated.has(from))
+    return { fact, holds: isCurrent && (watched || known.at === now()) }
   }
 
   /** Reads a folder, or what has changed in it. */

@@ -105,7 +105,7 @@ export class Neighbourhood {
       files,
       watched: features.watchesFiles,
       now: () => minuteOf(this.#host.now()),
-      openText: (uri) => this.#host.document(uri)?.getText(),
+      open: (uri) => this.#host.document(uri),
       optionsOf: async (uri) => (await this.optionsOf(uri))?.options,
       searchable: async () => folders().some((folder) => normalized(folder) === root) || (await files.topOf(root)) !== undefined,
       affected: (uris) => this.#host.affected(uris),

@@ -11,7 +11,7 @@ import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { factsFrom } from './factsFrom.ts'
-import type { Files } from './host.ts'
+import type { Files, OpenDocument } from './host.ts'
 import { IssueIndex } from './issueIndex.ts'
 import { below, isMarkdown, markdownExtensions, pathFrom } from './locations.ts'
 import { Shelf } from './shelf.ts'
@@ -25,8 +25,8 @@ const readers = 16
 /** Where knowledge comes from. */
 export interface Sources {
   readonly files: Files
-  /** The text of an open document, which goes before that of its file; `undefined` if it is not open. */
-  readonly openText: (uri: string) => string | undefined
+  /** An open document, which goes before its file; `undefined` if it is not open. */
+  readonly open: (uri: string) => OpenDocument | undefined
   /** What the check of a file depends on; `undefined` for one that is not checked as a handoff. */
   readonly optionsOf: (uri: string) => Promise<CheckOptions | undefined>
   /** Milliseconds since 1970, no finer than to the minute. */
@@ -67,8 +67,8 @@ export class Surroundings implements Knowledge {
       // Only changes of Markdown files are told.
       exists: shelf('exists', isMarkdown, (path) => sources.files.exists(below(root, path))),
       anchors: shelf('anchors', always, async (path) => {
-        const text = await this.#textOf(path)
-        return text === undefined ? undefined : anchorsOf(parseDocument(text))
+        const source = await this.#sourceOf(path)
+        return source === undefined ? undefined : anchorsOf(typeof source === 'string' ? parseDocument(source) : source)
       }),
       handoff: shelf('handoff', always, async (path) => {
         const read = await this.#read(path)
@@ -99,8 +99,8 @@ export class Surroundings implements Knowledge {
     })
   }
 
-  know<S extends Sort>(sort: S, name: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined {
-    if (sort === 'issue') return this.#issues.get(folderOfIssueQuestion(name), name) as ReturnType<typeof this.know<S>>
+  know<S extends Sort>(sort: S, name: string, from?: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined {
+    if (sort === 'issue') return this.#issues.get(folderOfIssueQuestion(name), name, from) as ReturnType<typeof this.know<S>>
     if (sort === 'named') return this.#named(name) as ReturnType<typeof this.know<S>>
     return this.#shelves[sort as Shelved].get(name) as ReturnType<typeof this.know<S>>
   }
@@ -155,9 +155,17 @@ export class Surroundings implements Knowledge {
   learnt(path: string, result: CheckResult, options: CheckOptions): void {
     const { anchors, handoff } = this.#shelves
     if (anchors.get(path)) anchors.put(path, anchorsOf(result.document))
-    if (this.#contents.get(path) || this.#issues.has(folderOf(path)))
-      this.#contents.put(path, result.kind && contentsOf({ ...result, kind: result.kind }, path))
+    if (this.#contents.get(path) || this.#issues.has(folderOf(path))) {
+      // Where nobody else asks, it is enough to know that it has changed.
+      if (this.#isAskedByOthers(path)) this.#contents.put(path, result.kind && contentsOf({ ...result, kind: result.kind }, path))
+      else this.#contents.outdate(path)
+    }
     if (handoff.get(path)) handoff.put(path, factsFrom(result, options, path))
+  }
+
+  #isAskedByOthers(path: string): boolean {
+    for (const [uri, view] of this.#views) if (view.issueFolders.has(folderOf(path)) && uri !== below(this.root, path)) return true
+    return false
   }
 
   /** Something happened to files outside of the editor, or a document was closed and its file counts again. */
@@ -216,16 +224,19 @@ export class Surroundings implements Knowledge {
     )
   }
 
-  async #textOf(path: string): Promise<string | undefined> {
+  /** What was read of an open document, else the text of the file. */
+  async #sourceOf(path: string): Promise<string | Document | undefined> {
     const uri = below(this.root, path)
-    return this.#sources.openText(uri) ?? this.#sources.files.readFile(uri)
+    const open = this.#sources.open(uri)
+    return open ? (open.document?.() ?? open.getText()) : this.#sources.files.readFile(uri)
   }
 
   async #read(path: string): Promise<{ document: Document; options: CheckOptions } | undefined> {
-    const [text, options] = await Promise.all([this.#textOf(path), this.#sources.optionsOf(below(this.root, path))])
-    if (text === undefined || options === undefined) return undefined
+    const [source, options] = await Promise.all([this.#sourceOf(path), this.#sources.optionsOf(below(this.root, path))])
+    if (source === undefined || options === undefined) return undefined
+    if (typeof source !== 'string') return { document: source, options }
     const { kinds, path: own, forced } = options
-    return { document: readAsNoHandoff(text, kinds, own, forced) ?? parseDocument(text), options }
+    return { document: readAsNoHandoff(source, kinds, own, forced) ?? parseDocument(source), options }
   }
 }
 

@@ -31,8 +31,8 @@ export interface Question {
 
 /** What is known: at once, or not yet. */
 export interface Knowledge {
-  /** What is known of a question, and whether that is still so; `undefined` if nothing is. */
-  know<S extends Sort>(sort: S, name: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined
+  /** What is known of a question of a document, whatever has changed in that itself, and whether it is still so; `undefined` if nothing is. */
+  know<S extends Sort>(sort: S, name: string, from?: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined
 }
 
 /** Distinguishes a question from all others. */
@@ -79,10 +79,12 @@ export class View {
   told = false
   readonly environment: Pick<Environment, 'files' | 'workspace'>
   readonly #knowledge: Knowledge
+  readonly #from: string
 
   /** `from` is the path of the document that is checked. */
   constructor(knowledge: Knowledge, from: string) {
     this.#knowledge = knowledge
+    this.#from = from
     const exists = (path: string) => path === '' || this.#ask('exists', path)
     const resolved = (path: string) => joinPath(from, path)
     this.environment = {
@@ -107,7 +109,7 @@ export class View {
   #ask<S extends Sort>(sort: S, name: string): Answers[S] | undefined {
     const question = { sort, name }
     const key = keyOf(question)
-    const known = this.#knowledge.know(sort, name)
+    const known = this.#knowledge.know(sort, name, this.#from)
     this.asked.set(key, { question, fact: known?.fact })
     if (!known?.holds) this.open.set(key, question)
     return known?.fact
