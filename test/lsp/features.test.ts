@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type {
@@ -10,6 +10,7 @@ import type {
   InlayHint,
   Location,
   SemanticTokens,
+  SemanticTokensDelta,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node'
@@ -238,6 +239,20 @@ describe('server: features', () => {
     const { data } = await document.ask<SemanticTokens>(`${method}/full`)
     deepEqual(data.slice(0, 20), [...[6, 4, 5, 2, 0], ...[0, 9, 8, 0, 0], ...[1, 4, 11, 2, 0], ...[0, 15, 17, 1, 0]])
     deepEqual(await document.ask(`${method}/range`, { range: document.rangeOf('**State**') }), { data: [8, 4, 5, 2, 0] })
+  })
+
+  it('what has changed of the colours is sent after an edit, and nothing where nothing has', async () => {
+    const document = await openTiny(tinyDone.replace('Dana Kim', '[Person]'))
+    const delta = (previousResultId: string | undefined) =>
+      document.ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', { previousResultId })
+    const { resultId } = await document.ask<SemanticTokens>('textDocument/semanticTokens/full')
+    const same = await delta(resultId)
+    deepEqual(same.edits, [])
+    await document.replace('[Person]', 'Dana Kim')
+    const { edits } = await delta(same.resultId)
+    deepEqual(edits.length, 1)
+    ok((edits[0]?.data?.length ?? 0) < 15)
+    ok('data' in (await delta('long ago')))
   })
 
   it('is nothing for what is no handoff', async () => {

@@ -1,6 +1,6 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
 import { nameOfBlank } from './blankNames.ts'
-import { contentsOf, type HandoffContents, resolvePath } from './facts.ts'
+import { OwnContents } from './facts.ts'
 import { detectKind, type KindSource } from './kind/detect.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
@@ -85,7 +85,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     environment: options,
     timesIn: (block) => timesOfBlock(document, block),
     get facts() {
-      return options.workspace ? ownFacts(document, kind, stage, options.path) : undefined
+      return options.workspace ? new OwnContents(document, kind, stage, options.path) : undefined
     },
     kindIds: [...options.kinds.keys()],
     ruleIds,
@@ -195,13 +195,6 @@ function byBlock(places: readonly Place[]): Map<Block, Place[]> {
     else blocks.set(place.block, [place])
   }
   return blocks
-}
-
-/** The facts that rules on other documents compare with; whether this one is ready is for the others to ask. */
-function ownFacts(document: Document, kind: Kind, stage: Stage | undefined, path: string): HandoffContents {
-  const contents = contentsOf({ document, kind, stage }, path)
-  const previous = contents.previous === undefined ? undefined : resolvePath(path, contents.previous)
-  return Object.defineProperty(contents, 'previous', { value: previous })
 }
 
 /** While a draft, what is merely not written yet is information; from *ready* on it is an error. */

@@ -128,23 +128,66 @@ export function factsOf(result: Pick<CheckResult, 'document' | 'kind' | 'stage' 
   return { ...contentsOf({ ...result, kind }, path), ready: readiness.ready, percent: readiness.percent }
 }
 
+/** The same, of which nothing is put together that is not asked for. */
+export class OwnContents implements HandoffContents {
+  readonly path: string
+  readonly kind: string
+  readonly stage: Stage | undefined
+  readonly #document: Document
+
+  constructor(document: Document, kind: Pick<Kind, 'id'>, stage: Stage | undefined, path: string) {
+    this.path = path
+    this.kind = kind.id
+    this.stage = stage
+    this.#document = document
+  }
+
+  get product(): string {
+    return productOf(this.#document)
+  }
+
+  get example(): boolean {
+    return isExample(this.#document, this.path)
+  }
+
+  get previous(): string | undefined {
+    const previous = previousOf(this.#document)
+    return previous === undefined ? undefined : resolvePath(this.path, previous)
+  }
+
+  get issues(): readonly IssueFacts[] {
+    return issueFactsOf(this.#document)
+  }
+
+  get openItems(): readonly OpenItem[] {
+    return openItemsOf(this.#document)
+  }
+}
+
 /** What a handoff says, by its kind and its stage. */
 export function contentsOf(
   { document, kind, stage }: { readonly document: Document; readonly kind: Pick<Kind, 'id'>; readonly stage: Stage | undefined },
   path: string,
 ): HandoffContents {
-  const issues = issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({ id, severity, workaround, closed }))
-  const previous = document.frontMatter?.entries.get('previous')?.value
   return {
     path,
     kind: kind.id,
     stage,
     product: productOf(document),
     example: isExample(document, path),
-    previous: typeof previous === 'string' ? previous : undefined,
-    issues,
+    previous: previousOf(document),
+    issues: issueFactsOf(document),
     openItems: openItemsOf(document),
   }
+}
+
+function issueFactsOf(document: Document): IssueFacts[] {
+  return issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({ id, severity, workaround, closed }))
+}
+
+function previousOf(document: Document): string | undefined {
+  const previous = document.frontMatter?.entries.get('previous')?.value
+  return typeof previous === 'string' ? previous : undefined
 }
 
 const productKey = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/

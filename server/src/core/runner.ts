@@ -36,6 +36,9 @@ interface Kept extends Ran {
 
 const keptOf = new WeakMap<Block | Found, Kept>()
 
+/** Stands for all of which nothing was reported, so that most of a document is passed over without being looked at. */
+const silent: Ran = { reported: [], failures: [] }
+
 /** How often a rule was run since the start, for those who count what an edit costs. */
 export const counts = { rules: 0 }
 
@@ -46,8 +49,8 @@ interface LastRun {
   readonly now: number
   readonly document: Document
   readonly found: readonly Found[]
-  readonly ofStretches: readonly Kept[]
-  readonly ofBlocks: readonly Kept[]
+  readonly ofStretches: readonly Ran[]
+  readonly ofBlocks: readonly Ran[]
 }
 
 const lastRuns = new WeakMap<object, LastRun>()
@@ -86,6 +89,7 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   const reported: Reported[] = []
   const failures: Failure[] = []
   const take = (ran: Ran) => {
+    if (ran === silent) return
     if (ran.reported.length > 0) for (const one of ran.reported) reported.push(one)
     if (ran.failures.length > 0) failures.push(...ran.failures)
   }
@@ -99,17 +103,24 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
 function renewed<T extends object>(
   things: readonly T[],
   before: readonly T[] | undefined,
-  kept: readonly Kept[] | undefined,
+  kept: readonly Ran[] | undefined,
   renew: (thing: T) => Kept,
-): readonly Kept[] {
-  if (!before || !kept) return things.map(renew)
+): readonly Ran[] {
+  const renewedOne = (thing: T): Ran => {
+    const ran = renew(thing)
+    return ran.once || ran.reported.length > 0 || ran.failures.length > 0 ? ran : silent
+  }
+  if (!before || !kept) return things.map(renewedOne)
   const shorter = Math.min(things.length, before.length)
   let from = 0
   while (from < shorter && things[from] === before[from]) from++
   let same = 0
   while (same < shorter - from && things[things.length - 1 - same] === before[before.length - 1 - same]) same++
-  const all = [...kept.slice(0, from), ...things.slice(from, things.length - same).map(renew), ...kept.slice(kept.length - same)]
-  for (let index = 0; index < all.length; index++) if (all[index]?.once) all[index] = renew(things[index] as T)
+  const all = kept.slice(0, from).concat(things.slice(from, things.length - same).map(renewedOne), kept.slice(kept.length - same))
+  for (let index = 0; index < all.length; index++) {
+    const ran = all[index] as Ran
+    if (ran !== silent && 'once' in ran && ran.once) all[index] = renewedOne(things[index] as T)
+  }
   return all
 }
 

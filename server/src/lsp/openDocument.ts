@@ -12,6 +12,7 @@ class EditedDocument implements OpenDocument {
   #document: Document | undefined
   /** What was changed since then, which is read when it is needed: a burst of edits is read once. */
   #changes: Change[] = []
+  #edited: Set<number> | undefined = new Set()
 
   constructor(uri: string, version: number, text: string) {
     this.uri = uri
@@ -20,7 +21,11 @@ class EditedDocument implements OpenDocument {
   }
 
   edit(changes: readonly Change[], version: number): void {
-    this.#changes.push(...changes)
+    for (const change of changes) this.#changes.push(change)
+    for (const { range, text } of changes) {
+      if (range?.start.line === range?.end.line && range && !/[\r\n]/.test(text)) this.#edited?.add(range.start.line)
+      else this.#edited = undefined
+    }
     this.version = version
   }
 
@@ -31,6 +36,13 @@ class EditedDocument implements OpenDocument {
     this.#changes = []
     this.#document = document
     return document
+  }
+
+  /** The lines in which characters were changed since this was asked for last; `undefined` if lines have come or gone. */
+  takeEdited(): ReadonlySet<number> | undefined {
+    const edited = this.#edited
+    this.#edited = new Set()
+    return edited
   }
 
   getText(): string {

@@ -6,6 +6,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver'
+import type { DiagnosticData } from '../service/diagnostics.ts'
 import type { OpenDocument } from '../service/host.ts'
 import type { Diagnosed, Service } from '../service/service.ts'
 
@@ -38,13 +39,63 @@ export function createPublisher(
   }
 }
 
-/** The answer to a pull: `unchanged` if the client has it already, empty for a document that is not open. */
-export function reportOf(diagnosed: Diagnosed | undefined, previousResultId?: string): DocumentDiagnosticReport {
-  const { items, version } = diagnosed ?? { items: [], version: 0 }
-  const resultId = `${version}.${hash(JSON.stringify(items))}`
-  // The version is part of it: an edit moves the client's marks, so they are set anew even where the answer is the same.
-  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items }
+interface LastReport {
+  readonly resultId: string
+  readonly diagnosed: Diagnosed
+}
+
+/** Answers pulls: `unchanged` if the client has it already, empty for a document that is not open. */
+export class Reports {
+  readonly #last = new Map<string, LastReport>()
+  #count = 0
+
+  /** `edited` are the lines in which characters were changed since the last answer; `undefined` if lines have come or gone. */
+  report(
+    uri: string,
+    diagnosed: Diagnosed | undefined,
+    edited: ReadonlySet<number> | undefined,
+    previousResultId?: string,
+  ): DocumentDiagnosticReport {
+    if (!diagnosed) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
+    const last = this.#last.get(uri)
+    const isKnown = last !== undefined && last.resultId === previousResultId
+    if (isKnown && (last.diagnosed.items === diagnosed.items || stays(last.diagnosed.items, diagnosed.items, edited))) {
+      const { resultId } = last
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    }
+    const resultId = String(++this.#count)
+    this.#last.set(uri, { resultId, diagnosed })
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosed.items }
+  }
+
+  closed(uri: string): void {
+    this.#last.delete(uri)
+  }
+}
+
+/** True if the client's marks stand where they should after edits: an edit moves or stretches the marks of its line, so those are set anew. */
+function stays(before: readonly Diagnostic[], now: readonly Diagnostic[], edited: ReadonlySet<number> | undefined): boolean {
+  if (!edited || before.length !== now.length) return false
+  return now.every((item, index) => {
+    const { start, end } = item.range
+    for (const line of edited) if (start.line <= line && line <= end.line) return false
+    return isSame(item, before[index] as Diagnostic)
+  })
+}
+
+function isSame(one: Diagnostic, other: Diagnostic): boolean {
+  return (
+    one.range.start.line === other.range.start.line &&
+    one.range.start.character === other.range.start.character &&
+    one.range.end.line === other.range.end.line &&
+    one.range.end.character === other.range.end.character &&
+    one.message === other.message &&
+    one.code === other.code &&
+    one.severity === other.severity &&
+    (one.data as DiagnosticData | undefined)?.fixable === (other.data as DiagnosticData | undefined)?.fixable &&
+    (one.relatedInformation === other.relatedInformation ||
+      JSON.stringify(one.relatedInformation) === JSON.stringify(other.relatedInformation))
+  )
 }
 
 /** Sends the diagnostics of a document after its edits, once for all edits that came together. */
@@ -115,18 +166,4 @@ class Pushing implements Publisher {
   #send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): Promise<void> {
     return this.#connection.sendDiagnostics(params).catch(() => undefined)
   }
-}
-
-/** 53 bits that stand for a text (cyrb53, public domain). */
-function hash(text: string): string {
-  let a = 0xdeadbeef
-  let b = 0x41c6ce57
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }

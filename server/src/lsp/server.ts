@@ -13,6 +13,7 @@ import {
   type RenameParams,
   ResponseError,
   type SemanticTokens,
+  type SemanticTokensDeltaParams,
   SemanticTokensRefreshRequest,
   TextDocumentSyncKind,
   TextDocuments,
@@ -29,12 +30,13 @@ import { clientFiles } from './clientFiles.ts'
 import { serveCommands } from './commands.ts'
 import { differencesTo } from './differences.ts'
 import { openDocuments } from './openDocument.ts'
-import { createPublisher, reportOf } from './publish.ts'
+import { createPublisher, Reports } from './publish.ts'
 import type { Runtime } from './runtime.ts'
 import { createSafely, describe } from './safely.ts'
 import { scanWorkspace } from './scan.ts'
 import { parseClientOptions, parseFeatures } from './settings.ts'
 import { SettingsStore } from './settingsStore.ts'
+import { TokenReports } from './tokenReports.ts'
 
 const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 
@@ -62,7 +64,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
     inlayHintProvider: true,
-    semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
+    semanticTokensProvider: { legend: tokenLegend, full: { delta: true }, range: true },
     workspaceSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -86,6 +88,7 @@ function serve(
   const safely = createSafely(log)
   const clientOptions = parseClientOptions(initializationOptions)
   const documents = new TextDocuments(openDocuments)
+  const reports = new Reports()
   const find = (uri: string) => documents.get(uri)
   /** How the client writes the URIs of open documents. */
   const written = new Map<string, string>()
@@ -166,14 +169,19 @@ function serve(
     written.delete(normalized(uri))
     service.close(uri)
     publisher.closed(uri)
+    reports.closed(uri)
+    tokens.closed(uri)
     readinessChanged([uri])
   })
   documents.listen(connection)
 
   connection.languages.diagnostics.on(
-    safely('check the document', reportOf(undefined), async ({ textDocument, previousResultId }) =>
-      reportOf(await service.diagnostics(textDocument.uri), previousResultId),
-    ),
+    safely('check the document', reports.report('', undefined, undefined), async ({ textDocument: { uri }, previousResultId }) => {
+      const diagnosed = await service.diagnostics(uri)
+      const open = find(uri)
+      const edited = open?.version === diagnosed?.version ? open?.takeEdited() : undefined
+      return reports.report(uri, diagnosed, edited, previousResultId)
+    }),
   )
   connection.onCodeAction(
     safely('find code actions', [], (params) => service.codeActions(params.textDocument.uri, params.range, params.context)),
@@ -190,7 +198,15 @@ function serve(
   connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
   connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
   const noTokens: SemanticTokens = { data: [] }
-  connection.languages.semanticTokens.on(safely('find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri)))
+  const tokens = new TokenReports()
+  connection.languages.semanticTokens.on(
+    safely('find tokens', noTokens, async ({ textDocument: { uri } }) => tokens.report(uri, await service.semanticTokens(uri))),
+  )
+  connection.languages.semanticTokens.onDelta(
+    safely('find tokens', noTokens, async ({ textDocument: { uri }, previousResultId }: SemanticTokensDeltaParams) =>
+      tokens.delta(uri, await service.semanticTokens(uri), previousResultId),
+    ),
+  )
   connection.languages.semanticTokens.onRange(
     safely('find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri, params.range)),
   )

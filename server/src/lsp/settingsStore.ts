@@ -1,5 +1,5 @@
 /** The user's settings, asked for once per workspace folder and kept until they change. */
-import type { ClientCapabilities, Connection } from 'vscode-languageserver'
+import { type ClientCapabilities, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver'
 import type { Settings } from '../service/host.ts'
 import { pathFrom } from '../service/locations.ts'
 import { parseSettings } from './settings.ts'
@@ -43,7 +43,8 @@ export class SettingsStore {
     this.#connection.console.warn(message)
     if (this.#told.has(message)) return
     this.#told.add(message)
-    this.#connection.window.showWarningMessage(message)
+    // A message to which nobody has to answer: not every client answers requests.
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(() => undefined)
   }
 
   async #read(scopeUri: string | undefined): Promise<Settings> {

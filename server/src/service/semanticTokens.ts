@@ -1,10 +1,10 @@
 /** Blanks, labels and times as the server reads them, which colours by pattern can only guess. */
-import type { Range, SemanticTokens } from 'vscode-languageserver-types'
+import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types'
 import { fieldsOfBlock } from '../core/model/blocks.ts'
-import type { Block, Document, Field, Place } from '../core/model/document.ts'
+import type { Block, Field, Place } from '../core/model/document.ts'
 import { timesIn } from '../core/moments.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
-import type { Lines, Span } from '../core/text.ts'
+import { countUpTo, isLineEnding, type Span } from '../core/text.ts'
 import type { Examined } from './examine.ts'
 import { spanOf } from './ranges.ts'
 
@@ -23,32 +23,70 @@ interface Token extends Span {
 /** The tokens of a handoff, or of the part of it that lies in a range; none for other documents. */
 export function semanticTokensOf(examined: Examined, range?: Range): SemanticTokens {
   const { document, result } = examined
-  if (result?.kind === undefined) return { data: [] }
-  const { start, end } = range ? spanOf(document.lines, range) : { start: 0, end: document.text.length }
-  const isNear = (span: Span) => span.start <= end && start <= span.end
-  const tokens: Token[] = []
+  const { match } = result ?? {}
+  if (!match) return { data: [] }
+  const span = range && spanOf(document.lines, range)
+  const data: number[] = []
+  let last = { line: 0, character: 0 }
   for (const block of document.blocks) {
-    if (!isNear(document.spanOf({ block, start: 0, end: block.text.length }))) continue
-    for (const token of tokensIn(block, document, (field) => result.match?.fields.has(field) ?? false)) {
-      if (isNear(token)) tokens.push(token)
+    const start = document.startOf(block)
+    if (span && (start > span.end || start + block.text.length < span.start)) continue
+    const tokens = tokensOf(block, (field) => match.found.some(({ fields }) => fields.has(field)))
+    if (tokens.length === 0) continue
+    const origin = document.lines.positionAt(start)
+    for (let at = 0; at < tokens.length; at += 4) {
+      const [line = 0, character = 0, length = 0, type = 0] = tokens.slice(at, at + 4)
+      const position = { line: origin.line + line, character: character + (line === 0 ? origin.character : 0) }
+      if (range && !isNear(position, length, range)) continue
+      const sameLine = position.line === last.line
+      data.push(position.line - last.line, sameLine ? position.character - last.character : position.character, length, type, 0)
+      last = position
     }
   }
-  return {
-    data: encoded(
-      withoutOverlaps(tokens).flatMap((token) => linesOf(token, document.lines)),
-      document.lines,
-    ),
-  }
+  return { data }
+}
+
+function isNear({ line, character }: Position, length: number, { start, end }: Range): boolean {
+  const isBefore = line < start.line || (line === start.line && character + length < start.character)
+  return !isBefore && (line < end.line || (line === end.line && character <= end.character))
+}
+
+/** The one edit that makes new tokens of those which the client has; none if they are the same. */
+export function semanticTokensEdits(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, now.length)
+  let start = 0
+  while (start < shorter && before[start] === now[start]) start++
+  let same = 0
+  while (same < shorter - start && before[before.length - 1 - same] === now[now.length - 1 - same]) same++
+  if (start === before.length && start === now.length) return []
+  return [{ start, deleteCount: before.length - same - start, data: now.slice(start, now.length - same) }]
+}
+
+const known = new WeakMap<Block, readonly number[]>()
+
+/** The tokens of a block, four numbers each: line and character counted from the start of the block, length, type. */
+function tokensOf(block: Block, isAskedFor: (field: Field) => boolean): readonly number[] {
+  const before = known.get(block)
+  if (before) return before
+  const fields = fieldsOfBlock(block)
+  const tokens = withoutOverlaps(tokensIn(block, fields, isAskedFor)).flatMap((token) => linesOf(token, block))
+  const numbers = tokens.flatMap(({ start, end, type }) => {
+    const line = countUpTo(block.breaks, start)
+    return [line, start - (line === 0 ? 0 : (block.breaks[line - 1] ?? 0)), end - start, type]
+  })
+  // What the kind asks for may change without the block.
+  if (!fields.some((field) => field.weak)) known.set(block, numbers)
+  return numbers
 }
 
 /** A label that may be no more than a sentence with a colon counts if the kind asks for it. */
-function tokensIn(block: Block, document: Document, isAskedFor: (field: Field) => boolean): Token[] {
-  const token = (type: number) => (at: Place) => ({ type, ...document.spanOf(at) })
+function tokensIn(block: Block, fields: readonly Field[], isAskedFor: (field: Field) => boolean): Token[] {
+  const token =
+    (type: number) =>
+    ({ start, end }: Place) => ({ type, start, end })
   return [
     ...placeholdersIn(block).map(({ at }) => token(blank)(at)),
-    ...fieldsOfBlock(block)
-      .filter((field) => !field.weak || isAskedFor(field))
-      .map(({ labelAt }) => token(label)(labelAt)),
+    ...fields.filter((field) => !field.weak || isAskedFor(field)).map(({ labelAt }) => token(label)(labelAt)),
     ...timesIn(block).map(({ at }) => token(time)(at)),
   ]
 }
@@ -66,23 +104,12 @@ function withoutOverlaps(tokens: readonly Token[]): Token[] {
 }
 
 /** Not every editor takes a token of several lines. */
-function linesOf({ start, end, type }: Token, lines: Lines): Token[] {
-  const [first, last] = [lines.positionAt(start).line, lines.positionAt(end).line]
-  return Array.from({ length: last - first + 1 }, (_, index) => ({
-    type,
-    start: Math.max(start, lines.lineStart(first + index)),
-    end: Math.min(end, lines.lineEnd(first + index)),
-  })).filter((token) => token.start < token.end)
-}
-
-/** Five numbers each, as LSP wants them: lines and characters count from the token before. */
-function encoded(tokens: readonly Token[], lines: Lines): number[] {
-  let [line, character] = [0, 0]
-  return tokens.flatMap(({ start, end, type }) => {
-    const at = lines.positionAt(start)
-    const numbers = [at.line - line, at.line === line ? at.character - character : at.character, end - start, type, 0]
-    line = at.line
-    character = at.character
-    return numbers
-  })
+function linesOf({ start, end, type }: Token, { text, breaks }: Block): Token[] {
+  const [first, last] = [countUpTo(breaks, start), countUpTo(breaks, end)]
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const lineStart = first + index === 0 ? 0 : (breaks[first + index - 1] ?? 0)
+    let lineEnd = breaks[first + index] ?? text.length
+    while (lineEnd > lineStart && isLineEnding(text.charCodeAt(lineEnd - 1))) lineEnd--
+    return { type, start: Math.max(start, lineStart), end: Math.min(end, lineEnd) }
+  }).filter((token) => token.start < token.end)
 }

@@ -48,14 +48,17 @@ export interface IssueQuestion {
   readonly id: string
 }
 
+/** No path and no id has it. */
+const separator = '\0'
+
 /** The name of a question about an issue. */
 export function issueQuestion({ folder, kind, product, id }: IssueQuestion): string {
-  return JSON.stringify([folder, kind, product, id])
+  return [folder, kind, product, id].join(separator)
 }
 
 /** The folder that a question about an issue is about. */
 export function folderOfIssueQuestion(name: string): string {
-  return String((JSON.parse(name) as unknown[])[0])
+  return name.slice(0, name.indexOf(separator))
 }
 
 /** The id of the issue that a question is about. */

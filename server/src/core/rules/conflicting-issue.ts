@@ -11,12 +11,13 @@ export const conflictingIssue: Rule = {
     const { workspace } = environment
     if (!workspace || !facts || facts.example || facts.stage === 'closed') return
     const rows = issueRowsOf(document).filter((row) => !row.closed)
+    const { product } = facts
     // A folder may hold thousands of handoffs, so only those are asked for that name the same issue.
     const previous = rows.length === 0 || facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
     const isOpen = previous && !previous.example && previous.stage !== 'closed'
     for (const row of rows) {
       const before = isOpen ? previous.issues.findLast((issue) => issue.id === row.id) : undefined
-      const others = facts.product === '' ? [] : workspace.sameIssue(facts, row.id)
+      const others = product === '' ? [] : workspace.sameIssue({ path: facts.path, kind: facts.kind, product }, row.id)
       const stated = [
         ...(previous && before && !before.closed ? [{ ...before, path: previous.path }] : []),
         ...others.filter((other) => other.path !== previous?.path),
