@@ -47,7 +47,7 @@ const editors = [
   {
     name: 'browser',
     title: 'In VS Code, as a person uses it',
-    arguments: [...mocha, 'test/editor/browser/*.test.mjs'],
+    arguments: [...mocha, '--require=./test/editor/failures.mjs', 'test/editor/browser/*.test.mjs'],
     counts: true,
   },
 ]

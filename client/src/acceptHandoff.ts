@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { Acceptance } from '../../server/src/protocol.ts'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { applyDocumentEdit } from './documentEdit.ts'
+import { plainMessage } from './plainText.ts'
 import type { Server } from './server.ts'
 import { askForName } from './userName.ts'
 
@@ -55,8 +56,8 @@ async function isAcceptedAsItIs({ open, errors }: Acceptance): Promise<boolean> 
 function acceptedText({ written: { name, moment } }: Acceptance): string {
   if (name === undefined) return vscode.l10n.t('This handoff has been accepted already.')
   return moment === undefined
-    ? vscode.l10n.t('{0} has accepted this handoff already.', name)
-    : vscode.l10n.t('{0} has accepted this handoff already, at {1}.', name, moment)
+    ? vscode.l10n.t('{0} has accepted this handoff already.', plainMessage(name))
+    : vscode.l10n.t('{0} has accepted this handoff already, at {1}.', plainMessage(name), plainMessage(moment))
 }
 
 function askForSummary(title: string): Thenable<string | undefined> {

@@ -1,5 +1,6 @@
 /** The editor that a command about the document in view works on. */
 import * as vscode from 'vscode'
+import { plainMessage } from './plainText.ts'
 
 /** The active editor if it shows Markdown; otherwise says what to open, and gives `undefined`. */
 export function activeMarkdownEditor(): vscode.TextEditor | undefined {
@@ -21,7 +22,7 @@ export async function isEditable(document: vscode.TextDocument): Promise<boolean
   if (!isProtected(document) && !(await isReadOnly(uri))) return true
   const name = vscode.workspace.asRelativePath(uri)
   const saveAs = vscode.l10n.t('Save As…')
-  const message = vscode.l10n.t('{0} is read-only. Save it under another name and change that.', name)
+  const message = vscode.l10n.t('{0} is read-only. Save it under another name and change that.', plainMessage(name))
   void vscode.window.showWarningMessage(message, saveAs).then((chosen) => {
     if (chosen === saveAs) void vscode.commands.executeCommand('workbench.action.files.saveAs')
   })

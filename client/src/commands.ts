@@ -13,6 +13,7 @@ import { type MarkStageArguments, markStage } from './markStage.ts'
 import { newHandoff } from './newHandoff.ts'
 import { openPlace } from './openPlace.ts'
 import { openRulePage } from './openRulePage.ts'
+import { plainMessage } from './plainText.ts'
 import type { Preview } from './preview.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
@@ -71,7 +72,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 
 async function showFailure(message: string, log: vscode.LogOutputChannel): Promise<void> {
   const showLog = vscode.l10n.t('Show Log')
-  const chosen = await vscode.window.showErrorMessage(message, showLog)
+  const chosen = await vscode.window.showErrorMessage(plainMessage(message), showLog)
   if (chosen === showLog) log.show()
 }
 

@@ -1,6 +1,7 @@
 /** *Export Report…*: the readiness of the handoff in view as a page that stands by itself. */
 import * as vscode from 'vscode'
 import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { plainMessage } from './plainText.ts'
 import type { Server } from './server.ts'
 
 /** What a key binding may decide beforehand: `{ "file": "report.html" }`, from the workspace folder. */
@@ -44,7 +45,7 @@ async function offerNext(target: vscode.Uri): Promise<void> {
   const showFile = vscode.l10n.t('Show File')
   // Only a file on this machine can be opened by a browser.
   const choices = target.scheme === 'file' && vscode.env.remoteName === undefined ? [openInBrowser, showFile] : [showFile]
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', name), ...choices)
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', plainMessage(name)), ...choices)
   if (chosen === openInBrowser) await vscode.env.openExternal(target)
   if (chosen === showFile) await vscode.commands.executeCommand('vscode.open', target)
 }

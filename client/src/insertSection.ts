@@ -1,6 +1,7 @@
 /** *Insert Section…*: puts a section that the kind asks for, and that is missing, where it belongs. */
 import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
+import { plainLabel, plainMessage } from './plainText.ts'
 import { codeOf, missingSectionName } from './problems.ts'
 
 /** What a key binding may decide beforehand: `{ "section": "Known Issues" }`. */
@@ -10,6 +11,8 @@ export interface InsertSectionArguments {
 }
 
 interface MissingSection extends vscode.QuickPickItem {
+  /** As the kind names it. */
+  readonly name: string
   readonly edit: vscode.WorkspaceEdit
   /** Where it goes; `undefined` if nothing is reported there, as problems are turned off. */
   readonly place: vscode.Range | undefined
@@ -22,14 +25,14 @@ export async function insertSection(chosen: InsertSectionArguments = {}): Promis
   const { document } = editor
   const { version } = document
   const missing = await missingSections(document)
-  const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ label }) => label === chosen.section)
+  const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ name }) => name === chosen.section)
   if (section === undefined) {
     if (chosen.section !== undefined)
-      void vscode.window.showInformationMessage(vscode.l10n.t('No section "{0}" is missing here.', chosen.section))
+      void vscode.window.showInformationMessage(vscode.l10n.t('No section "{0}" is missing here.', plainMessage(chosen.section)))
     return
   }
   // The document may have been edited while the list was open: then the place is another one, or the section is there.
-  const current = document.version === version ? section : (await missingSections(document)).find(({ label }) => label === section.label)
+  const current = document.version === version ? section : (await missingSections(document)).find(({ name }) => name === section.name)
   if (current === undefined || !(await vscode.workspace.applyEdit(current.edit)))
     throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
   if (current.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
@@ -44,11 +47,11 @@ async function missingSections(document: vscode.TextDocument): Promise<MissingSe
   )
   const problems = vscode.languages.getDiagnostics(document.uri).filter((problem) => codeOf(problem) === 'missing-section')
   return actions.flatMap(({ title, edit }) => {
-    const label = missingSectionName(title)
-    if (label === undefined || !edit) return []
+    const name = missingSectionName(title)
+    if (name === undefined || !edit) return []
     // An edit with tab stops does not tell where it goes; the problem that it mends does.
-    const place = problems.find(({ message }) => message.includes(`"${label}"`))?.range
-    return [{ label, edit, place, ...(place && { description: vscode.l10n.t('line {0}', place.start.line + 1) }) }]
+    const place = problems.find(({ message }) => message.includes(`"${name}"`))?.range
+    return [{ name, label: plainLabel(name), edit, place, ...(place && { description: vscode.l10n.t('line {0}', place.start.line + 1) }) }]
   })
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { LineAction, OpenLine } from '../../server/src/protocol.ts'
 import { isEditable } from './activeMarkdown.ts'
 import { openPlace } from './openPlace.ts'
+import { plainLabel, plainMessage } from './plainText.ts'
 import { fixesFor } from './problems.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server, ServerFix } from './server.ts'
@@ -22,7 +23,7 @@ export async function actOnLine(server: Server, store: ReadinessStore, { line, p
   const fixes = fixesFor(line, await server.quickFixes(uri, line.range))
   if (fixes.length === 0) {
     store.invalidate({ uris: [uri] })
-    void vscode.window.showInformationMessage(vscode.l10n.t('"{0}" is no longer open here.', line.label))
+    void vscode.window.showInformationMessage(vscode.l10n.t('"{0}" is no longer open here.', plainMessage(line.label)))
     return
   }
   const fix = fixes.length === 1 ? fixes[0] : await choose(fixes, line)
@@ -31,8 +32,7 @@ export async function actOnLine(server: Server, store: ReadinessStore, { line, p
 }
 
 async function choose(fixes: readonly ServerFix[], line: OpenLine): Promise<ServerFix | undefined> {
-  // What looks like an icon in the text of a document is text.
-  const items = fixes.map((fix) => ({ label: fix.title.replaceAll('$(', '\\$('), fix }))
+  const items = fixes.map((fix) => ({ label: plainLabel(fix.title), fix }))
   const picked = await vscode.window.showQuickPick(items, { title: line.message, placeHolder: vscode.l10n.t('What is to be written') })
   return picked?.fix
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { NewHandoffResult } from '../../server/src/protocol.ts'
 import { markdownPath, numberedPath, pathProblem } from './newFile.ts'
 import { pickKind } from './pickKind.ts'
+import { plainLabel, plainMessage } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 
@@ -72,7 +73,7 @@ async function askForFolder(
 ): Promise<vscode.WorkspaceFolder | undefined> {
   const sorted = [...folders].sort((a, b) => Number(b === activeFolder) - Number(a === activeFolder))
   const items = sorted.map((folder) => ({
-    ...{ label: folder.name, folder, iconPath: vscode.ThemeIcon.Folder },
+    ...{ label: plainLabel(folder.name), folder, iconPath: vscode.ThemeIcon.Folder },
     description: folder.uri.scheme === 'file' ? folder.uri.fsPath : folder.uri.toString(true),
   }))
   const placeHolder = vscode.l10n.t('Folder in which it is written')
@@ -112,7 +113,7 @@ async function askForFile({ folder, chosen }: Target, fileName: string): Promise
   const value = await freePath(root, prefix + name)
   const path = await vscode.window.showInputBox({
     title: vscode.l10n.t('New Handoff'),
-    prompt: vscode.l10n.t('File in {0}', vscode.workspace.getWorkspaceFolder(root)?.name ?? root.path),
+    prompt: vscode.l10n.t('File in {0}', plainMessage(vscode.workspace.getWorkspaceFolder(root)?.name ?? root.path)),
     value,
     valueSelection: [value.lastIndexOf('/') + 1, value.lastIndexOf('.')],
     validateInput: (input) => complaint(root, input),

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 import { openPlace } from './openPlace.ts'
+import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import { iconOf } from './treeItems.ts'
 import { clipped, readinessText } from './words.ts'
@@ -41,10 +42,5 @@ function separator(title: string): LineItem {
 }
 
 function itemOf(line: OpenLine): LineItem {
-  return { line, label: plain(line.label), description: plain(line.message), iconPath: iconOf(line.severity) }
-}
-
-/** What looks like an icon in the text of a document is text. */
-function plain(text: string): string {
-  return clipped(text).replaceAll('$(', '\\$(')
+  return { line, label: plainLabel(clipped(line.label)), description: plainLabel(clipped(line.message)), iconPath: iconOf(line.severity) }
 }

@@ -1,6 +1,7 @@
 /** *Open Rule Page*: what the rule of the problem at the cursor is about, and how to satisfy it. */
 import * as vscode from 'vscode'
 import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { plainLabel } from './plainText.ts'
 import { codeOf, problemsAt } from './problems.ts'
 
 /** Opens the page; where several problems are as near as each other, asks for the one that is meant. */
@@ -13,7 +14,7 @@ export async function openRulePage(): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('Handoff Docs reports nothing on this line.'))
     return
   }
-  const items = near.map((diagnostic) => ({ label: codeOf(diagnostic), detail: diagnostic.message, page: pageOf(diagnostic) }))
+  const items = near.map((diagnostic) => ({ label: codeOf(diagnostic), detail: plainLabel(diagnostic.message), page: pageOf(diagnostic) }))
   const title = vscode.l10n.t('Open Rule Page')
   const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title, matchOnDetail: true })
   if (chosen?.page) await showPage(chosen.page)

@@ -1,6 +1,7 @@
 /** The pick of kinds that *New Handoff…* and *Choose Kind…* share. */
 import * as vscode from 'vscode'
 import type { KindInfo, KindsResult } from '../../server/src/protocol.ts'
+import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 
 /** What the pick shows. */
@@ -64,9 +65,9 @@ function itemOf({ id, title, description, uri }: KindInfo, isCurrent: boolean, c
     ...(count > 0 ? [vscode.l10n.t('{0} in this workspace', count)] : []),
   ]
   return {
-    label: title,
+    label: plainLabel(title),
     description: words.join(' · '),
-    detail: description,
+    detail: plainLabel(description),
     iconPath: new vscode.ThemeIcon(isCurrent ? 'check' : 'checklist'),
   }
 }

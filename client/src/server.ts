@@ -282,8 +282,9 @@ export class Server implements vscode.Disposable {
       outputChannel: this.#log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: {
-        // A message that could not be sent or read is one of many; it stands in the log.
-        error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+        // A message that could not be sent or read stands in the log. One that comes to a server that has just ended is no reason to give
+        // up, however many there are: whoever types sends several until the end is noticed, and that leads to a new server.
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => this.#ended(),
       },
       // The failure is shown once, by `#start`.

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { OpenSignOff } from '../../server/src/protocol.ts'
 import { editableMarkdownEditor, isEditable } from './activeMarkdown.ts'
 import { applyDocumentEdit } from './documentEdit.ts'
+import { plainLabel } from './plainText.ts'
 import type { Server } from './server.ts'
 import { askForName } from './userName.ts'
 
@@ -41,7 +42,7 @@ async function openEditable(uri: string): Promise<vscode.TextDocument | undefine
 async function choose(open: readonly OpenSignOff[], title: string): Promise<OpenSignOff | undefined> {
   if (open.length < 2) return open[0]
   const items = open.map((signOff) => ({
-    ...{ label: signOff.label, detail: detailOf(signOff), signOff },
+    ...{ label: plainLabel(signOff.label), detail: plainLabel(detailOf(signOff)), signOff },
     description: vscode.l10n.t('line {0}', signOff.range.start.line + 1),
     iconPath: new vscode.ThemeIcon(signOff.state === 'changed' ? 'history' : 'edit'),
   }))

@@ -1,6 +1,7 @@
 /** The language status items: what the active Markdown document is, and how far it has come. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import { stateOf } from './treeNodes.ts'
@@ -54,7 +55,7 @@ function showFailure(item: vscode.LanguageStatusItem): void {
 function showKind(item: vscode.LanguageStatusItem, readiness: DocumentReadiness | undefined, busy: boolean): void {
   item.busy = busy
   item.severity = vscode.LanguageStatusSeverity.Information
-  item.text = readiness?.kindTitle ?? (busy ? vscode.l10n.t('Handoff Docs') : vscode.l10n.t('No handoff'))
+  item.text = (readiness && plainLabel(readiness.kindTitle)) ?? (busy ? vscode.l10n.t('Handoff Docs') : vscode.l10n.t('No handoff'))
   item.detail = readiness ? sourceText(readiness.kindFrom) : ''
   item.command = { command: 'handoff.chooseKind', title: vscode.l10n.t('Choose Kind…') }
 }

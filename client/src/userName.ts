@@ -1,10 +1,11 @@
 /** The name with which the user signs. */
 import * as vscode from 'vscode'
+import { plainMessage } from './plainText.ts'
 
 /** Asks for it, with the one of the settings filled in; `undefined` if it is not told. */
 export async function askForName(title: string, prompt: string, scope: vscode.Uri): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
-    ...{ title, prompt, value: userName(scope) ?? '', ignoreFocusOut: true },
+    ...{ title, prompt: plainMessage(prompt), value: userName(scope) ?? '', ignoreFocusOut: true },
     placeHolder: vscode.l10n.t('Your name, as others know it'),
     validateInput: (input) => (input.trim() === '' ? vscode.l10n.t('A name is missing.') : undefined),
   })

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { dateProblem } from './calendarDate.ts'
 import { applyDocumentEdit } from './documentEdit.ts'
+import { plainLabel, plainMessage } from './plainText.ts'
 import { codeOf, problemsAt } from './problems.ts'
 import type { Server } from './server.ts'
 import { userName } from './userName.ts'
@@ -66,14 +67,14 @@ function title(): string {
 }
 
 async function choose(near: readonly vscode.Diagnostic[]): Promise<vscode.Diagnostic | undefined> {
-  const items = near.map((problem) => ({ label: codeOf(problem), detail: problem.message, problem }))
+  const items = near.map((problem) => ({ label: codeOf(problem), detail: plainLabel(problem.message), problem }))
   const placeHolder = vscode.l10n.t('Problem that stays as it is')
   return (await vscode.window.showQuickPick(items, { title: title(), placeHolder, matchOnDetail: true }))?.problem
 }
 
 function askForReason(message: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    ...{ title: title(), prompt: message, ignoreFocusOut: true },
+    ...{ title: title(), prompt: plainMessage(message), ignoreFocusOut: true },
     placeHolder: vscode.l10n.t('Why it may stay, for whoever receives the handoff'),
     validateInput: (input) => (input.trim() === '' ? vscode.l10n.t('A reason is missing.') : undefined),
   })

@@ -1,6 +1,7 @@
 /** Writes a key of a document's front matter, for the commands that choose its value. */
 import * as vscode from 'vscode'
 import { applyDocumentEdit } from './documentEdit.ts'
+import { plainMessage } from './plainText.ts'
 import type { Server } from './server.ts'
 
 /** Writes `<key>: <value>` by one small edit; where that would make no sense, says what to write. */
@@ -8,6 +9,6 @@ export async function writeFrontMatter(server: Server, document: vscode.TextDocu
   const answer = await applyDocumentEdit(document, () => server.frontMatter({ uri: document.uri.toString(), key, value }))
   if (answer !== null) return
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('The front matter holds no keys. Write "{0}: {1}" into it, or remove it and choose again.', key, value),
+    vscode.l10n.t('The front matter holds no keys. Write "{0}: {1}" into it, or remove it and choose again.', key, plainMessage(value)),
   )
 }

@@ -8,8 +8,11 @@ import { linkExtension, linkProject } from './installed.mjs'
 import { startServer } from './server.mjs'
 import { loadIntoWorker } from './webExtension.mjs'
 
-/** How long anything in the editor may take, in milliseconds; only a failing test waits that long. */
-export const patience = 60_000
+/** How long anything in the editor may take, in milliseconds; only a failing test waits that long. HANDOFF_PATIENCE makes it shorter. */
+export const patience = Number(process.env.HANDOFF_PATIENCE ?? 60_000)
+
+/** The pages of all editors that are open. @type {Set<import('playwright-core').Page>} */
+export const openPages = new Set()
 
 /** Nothing that a browser does by itself at its start is of use here. */
 const browserFlags = [
@@ -20,7 +23,7 @@ const browserFlags = [
 /**
  * @typedef {object} Editor
  * @property {import('playwright-core').Page} page The page on which the editor is shown.
- * @property {string} folder The folder or `.code-workspace` file that is open, an absolute path.
+ * @property {string | null} folder The folder or `.code-workspace` file that is open, an absolute path; null for none.
  * @property {string} address
  * @property {string} dataFolder The server's own folder: its logs are below `data/logs`.
  * @property {() => Promise<void>} close Ends the browser and the server and removes what they wrote.
@@ -29,7 +32,7 @@ const browserFlags = [
 /**
  * Opens a VS Code with an extension loaded, and waits until its workbench is on the screen.
  * @param {object} [options]
- * @param {string} [options.folder] The folder or `.code-workspace` file to open; an empty temporary folder by default.
+ * @param {string | null} [options.folder] The folder or `.code-workspace` file to open; an empty temporary folder by default, null for none.
  * @param {string | null} [options.extension] The folder of an extension under development; the project by default, null for none.
  * @param {'node' | 'web'} [options.kind] The host that the extension runs in.
  * @param {string} [options.tests] A module whose `run()` is called in the extension host.
@@ -52,7 +55,7 @@ export async function openEditor(options = {}) {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const folder = options.folder ? resolve(options.folder) : temporaryFolder(closers)
+    const folder = options.folder ? resolve(options.folder) : options.folder === null ? null : temporaryFolder(closers)
     const [server, browser] = await startBoth(tools, options, closers)
     const context = await browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
@@ -62,6 +65,8 @@ export async function openEditor(options = {}) {
     })
     const page = await context.newPage()
     page.setDefaultTimeout(patience)
+    openPages.add(page)
+    closers.push(() => openPages.delete(page))
     await page.exposeFunction('codeAutomationLog', (type, args) => options.onLog?.(type, args))
     await page.exposeFunction('codeAutomationExit', (code) => options.onExit?.(code))
     const address = await loadExtension(page, server.authority, folder, options, closers)
@@ -117,7 +122,8 @@ function addressOf(authority, folder, extension, tests) {
   const payload = [['skipWelcome', 'true']]
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
   if (tests) payload.push(['extensionTestsPath', remote(tests)])
-  return `http://${authority}/?${new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, payload: JSON.stringify(payload) })}`
+  const place = folder === null ? { ew: 'true' } : { [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder }
+  return `http://${authority}/?${new URLSearchParams({ ...place, payload: JSON.stringify(payload) })}`
 }
 
 function temporaryFolder(closers) {

@@ -27,9 +27,24 @@ export async function runCommand(page, title) {
 export async function pick(page, typed, label = typed) {
   const box = quickInput(page)
   await box.waitFor()
-  await box.locator('input[type="text"]').fill(typed)
+  const input = box.locator('input[type="text"]')
   // An entry's own label comes first in its name, before its key binding and group.
-  await box.getByRole('option', { name: label }).first().click()
+  const entry = box.getByRole('option', { name: label }).first()
+  await input.fill(typed)
+  // A list that was made before the extension or a file was known does not grow by itself: it is asked for anew by typing.
+  for (let attempt = 1; attempt < 10 && !(await appears(entry)); attempt++) {
+    await input.fill(typed.slice(0, 1))
+    await input.fill(typed)
+  }
+  await entry.click()
+}
+
+/** True as soon as something is on the page, false if it is not for some seconds. */
+function appears(locator) {
+  return locator.waitFor({ timeout: 3000 }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /**

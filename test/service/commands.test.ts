@@ -119,6 +119,20 @@ describe('service: sign off', () => {
     equal(dated, text.replace('Kim Date: ____', 'Kim Date: 2026-03-01'))
   })
 
+  it('signs where each role has a line of its own, and breaks no other signature', async () => {
+    const text =
+      '---\nkind: general\n---\n\n# Release\n\n## Support\n\n- **Sign-off required**: ____________ Date: ______\n\n## Engineering\n\n- **Lead**: ____________ Date: ______\n'
+    const first = applied(text, await serviceWith(text).sign({ uri, position: positionOf(text, '- **Sign'), name: 'Dana' })) ?? ''
+    const both = applied(first, await serviceWith(first).sign({ uri, position: positionOf(first, '- **Lead'), name: 'Jo' })) ?? ''
+    equal((both.match(/handoff-digest/g) ?? []).length, 2, both)
+    deepEqual(await serviceWith(both).signOffs(uri), [])
+    const changed = both.replace('# Release', '# Release 2')
+    deepEqual(
+      (await serviceWith(changed).signOffs(uri)).map(({ state }) => state),
+      ['changed', 'changed'],
+    )
+  })
+
   it('signs again what was changed since', async () => {
     const text = guide(lines)
     const signed = applied(text, await serviceWith(text).sign({ uri, position: positionOf(text, '- **Support'), name: 'Dana' })) ?? ''

@@ -1,9 +1,9 @@
 /** Plain text as Markdown, and what the types of values are called. */
 import type { FieldPart, ItemPart, Part, ValueType } from '../core/kind/kind.ts'
 
-/** Text whose characters mean nothing but themselves in Markdown. */
+/** Text whose characters mean nothing but themselves in Markdown; nor do addresses, which a renderer finds by itself. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&')
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@]|:(?=\/\/)/g, '\\$&')
 }
 
 const typeNames: Readonly<Record<ValueType, string>> = {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,27 @@ import { openEditor } from '../editor.mjs'
 import { openFile, pick, runCommand, waitForText } from '../page.mjs'
 
 const template = '# Shift\n\n- **Owner:** [Name]\n- **Pager:** <home|office>\n\n## Watch\n\n- **Until:** YYYY-MM-DDThh:mmZ\n'
+
+const printer = `---
+kind: general
+---
+
+# Printer jams
+
+- **Severity:** SEV-3
+- **Status:** identified
+- **Summary:** Floor two & three <wait>. Ask [Name].
+`
+
+const signing = `# Signing
+
+- **Support Lead:** ____________ Date: ______
+- **Product Manager:** ____________ Date: ______
+
+## Watch
+
+## Next
+`
 
 describe('commands from the palette', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handoff-commands-'))
@@ -18,7 +40,11 @@ describe('commands from the palette', () => {
     writeFileSync(join(folder, 'night.md'), '---\nkind: shift\n---\n\n# Night\n\n- **Pager:** <home|office>\n')
     writeFileSync(join(folder, 'day.md'), '---\nkind: shift\n---\n\n# Day\n\n- **Owner:** Support Lead\n- **Pager:** home\n')
     writeFileSync(join(folder, 'half.md'), readFileSync(new URL('../../../examples/half-done-support-handoff.md', import.meta.url)))
-    editor = await openEditor({ folder })
+    writeFileSync(join(folder, '.handoff/kinds/signing.md'), signing)
+    writeFileSync(join(folder, 'signing.md'), `---\nkind: signing\n---\n\n${signing}`)
+    writeFileSync(join(folder, 'printer.md'), printer)
+    writeFileSync(join(folder, 'locked.md'), printer)
+    editor = await openEditor({ folder, settings: { 'handoff.user': 'Kim', 'files.readonlyInclude': { '**/locked.md': true } } })
     page = editor.page
   })
   after(async () => {
@@ -71,7 +97,68 @@ describe('commands from the palette', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('Waive Here asks for the reason and the last day', async () => {
+    await openFile(page, 'printer.md')
+    await waitForText(page, '# Printer jams')
+    await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor()
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.press('F8')
+    await page.keyboard.press('Escape')
+    await runCommand(page, 'Handoff: Waive Here with a Reason…')
+    await answer(page, 'Unexpected placeholder', 'Agreed with Dana')
+    await answer(page, 'The last day on which this holds', '2026-02-30')
+    await answer(page, 'Write the day as year, month, day', '2099-12-01')
+    await waitForText(page, '-- Agreed with Dana; until 2099-12-01; by @Kim -->')
+  })
+
+  it('Copy Status Update puts the text on the clipboard, and says what is missing', async () => {
+    await runCommand(page, 'Handoff: Copy Status Update…')
+    await pick(page, 'Slack', /^Slack/)
+    await waitForText(page, 'It does not say when the next update is due')
+    const text = await page.evaluate(() => navigator.clipboard.readText())
+    assert.equal(text, '*Printer jams* (SEV-3)\n*Status:* identified\n')
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('- **Next update:** 2099-01-01T00:00Z\n')
+    await page.keyboard.press('ControlOrMeta+H')
+    await page.keyboard.press('Escape')
+  })
+
+  it('Accept Handoff tells first what is open, and asks for the receiver’s own words', async () => {
+    await runCommand(page, 'Handoff: Mark Stage…')
+    await pick(page, 'ready', /^Ready/)
+    await waitForText(page, 'stage: ready')
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('- **Owner:** [Name]')
+    await runCommand(page, 'Handoff: Accept Handoff…')
+    const dialog = page.getByRole('dialog').filter({ hasText: 'This handoff is not complete.' })
+    await dialog.getByText('Open lines: ').waitFor()
+    await dialog.getByRole('button', { name: 'Accept as It Is' }).click()
+    await answer(page, 'Who takes it over', undefined)
+    await answer(page, 'What you take over, in your own words', 'The printer, and who waits for it.')
+    await waitForText(page, 'Accepted by**: Kim')
+    await waitForText(page, 'stage: accepted')
+    await waitForText(page, 'Receiver summary**: The printer, and who waits for it.')
+    await runCommand(page, 'Handoff: Accept Handoff…')
+    await waitForText(page, 'Kim has accepted this handoff already')
+  })
+
+  it('Sign Off lists what is open, and signs with name, date and digest', async () => {
+    await openFile(page, 'signing.md')
+    await runCommand(page, 'Handoff: Sign Off…')
+    await pick(page, 'Product', /^Product Manager/)
+    await answer(page, 'Product Manager', 'Dana')
+    await waitForText(page, /Product\sManager:\*\*\sDana\sDate:\s\d{4}-\d\d-\d\d\s<!--\shandoff-digest\s[0-9a-f]{16}\s-->/)
+  })
+
+  it('says of a read-only document what to do', async () => {
+    await openFile(page, 'locked.md')
+    await runCommand(page, 'Handoff: Mark Stage…')
+    await waitForText(page, 'locked.md is read-only. Save it under another name and change that.')
+    assert.equal(readFileSync(join(folder, 'locked.md'), 'utf8'), printer)
+  })
+
   it('Open Rule Page shows the page', async () => {
+    await openFile(page, 'half.md')
     await page.keyboard.press('ControlOrMeta+Home')
     await page.keyboard.press('F8')
     await page.keyboard.press('Escape')
@@ -79,3 +166,11 @@ describe('commands from the palette', () => {
     await page.getByRole('tab', { name: /^Preview .*\.md/ }).waitFor()
   })
 })
+
+/** Answers the box that asks something: types over what it suggests, or takes that. */
+async function answer(page, question, text) {
+  const box = page.locator('.quick-input-widget').filter({ hasText: question })
+  await box.waitFor()
+  if (text !== undefined) await box.locator('input[type="text"]').fill(text)
+  await page.keyboard.press('Enter')
+}

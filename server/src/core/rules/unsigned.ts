@@ -30,7 +30,7 @@ function signing(field: Field, user: string, document: Document, now: number): F
     certain: false,
     // The digest is that of a whole document, which is too much for a fix that nobody has asked for.
     get edits() {
-      return [filling(at, `${user} Date: ${utcDate(now)} <!-- handoff-digest ${digestOf(document)} -->`)]
+      return [filling(at, `${user} Date: ${utcDate(now)} <!-- handoff-digest ${digestOf(document, at)} -->`)]
     },
   }
 }

@@ -1,0 +1,14 @@
+/** Text of documents for places where VS Code would read links or icons in it. Knows nothing of the editor. */
+
+/**
+ * A text for a message or a prompt. There VS Code makes a link of `[words](address)`, of a command, too; with an invisible character within
+ * it looks the same and leads nowhere.
+ */
+export function plainMessage(text: string): string {
+  return text.replaceAll('](', ']\u200b(')
+}
+
+/** A text for a row of a pick, where VS Code draws an icon for `$(name)`. */
+export function plainLabel(text: string): string {
+  return text.replaceAll('$(', '\\$(')
+}

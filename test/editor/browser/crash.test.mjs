@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, runCommand, waitForText } from '../page.mjs'
+
+/** The server's process is found by the folder from which this editor alone loads the extension. */
+describe('a server that ends while somebody types', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-crash-'))
+  let editor
+  before(async () => {
+    writeFileSync(join(folder, 'printer.md'), '---\nkind: general\n---\n\n# Printer\n\nAsk [Name].\n')
+    editor = await openEditor({ folder })
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('is started again, says so once, and loses nothing', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    const { page, address } = editor
+    await openFile(page, 'printer.md')
+    await waitForText(page, '# Printer')
+    const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
+    await squiggles.first().waitFor()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('Before. ')
+    const before = serversOf(address)
+    assert.equal(before.length, 1)
+    process.kill(before[0], 'SIGKILL')
+    await page.keyboard.type('During. ')
+    const message = 'The Handoff Docs server ended unexpectedly and is started again.'
+    await waitForText(page, message)
+    await page.keyboard.type('Ask [Nobody].')
+    await waitForText(page, 'Before. During. Ask [Nobody].')
+    // What was typed meanwhile is known to the new server.
+    await squiggles.nth(1).waitFor()
+    await runCommand(page, 'Notifications: Show Notifications')
+    const notifications = page.locator('.notifications-center .notification-list-item').filter({ hasText: message })
+    await notifications.first().waitFor()
+    assert.equal(await notifications.count(), 1)
+    const after = serversOf(address)
+    assert.deepEqual([after.length, after.includes(before[0])], [1, false])
+  })
+})
+
+/** The processes that run the server of the extension that an editor at an address has under development. */
+function serversOf(address) {
+  const payload = new Map(JSON.parse(new URL(address).searchParams.get('payload')))
+  const server = join(new URL(payload.get('extensionDevelopmentPath')).pathname, 'dist/server.cjs')
+  return readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(server)
+      } catch {
+        return false
+      }
+    })
+}
