@@ -1,4 +1,5 @@
 /** Runs rules: those on a block or on a stretch only where something has changed. */
+import { type Aligned, aligned } from './aligned.ts'
 import type { Found } from './kind/findings.ts'
 import { FoundMatch } from './kind/found.ts'
 import type { Block, Document } from './model/document.ts'
@@ -24,8 +25,8 @@ export interface Ran {
 
 /** What was reported of a block or a stretch, and what has to be the same for it to hold. */
 interface Kept extends Ran {
-  /** True for what holds for once only, since a rule has looked around. */
-  readonly once: boolean
+  /** The rules that have looked around: what they say holds for once only, and is not among what was reported. */
+  readonly again: readonly Rule[]
   readonly rules: readonly Rule[]
   /** All that comes from outside, but for the time and the files. */
   readonly setting: string
@@ -36,8 +37,8 @@ interface Kept extends Ran {
 
 const keptOf = new WeakMap<Block | Found, Kept>()
 
-/** Stands for all of which nothing was reported, so that most of a document is passed over without being looked at. */
-const silent: Ran = { reported: [], failures: [] }
+/** Stands for all of which there is nothing to say, so that most of a document is passed over without being looked at. */
+const silent: Kept = { reported: [], failures: [], again: [], rules: [], setting: '', now: undefined, times: undefined }
 
 /** How often a rule was run since the start, for those who count what an edit costs. */
 export const counts = { rules: 0 }
@@ -48,9 +49,8 @@ interface LastRun {
   readonly ofKind: string
   readonly now: number
   readonly document: Document
-  readonly found: readonly Found[]
-  readonly ofStretches: readonly Ran[]
-  readonly ofBlocks: readonly Ran[]
+  readonly stretches: Aligned<Found, Kept>
+  readonly blocks: Aligned<Block, Kept>
 }
 
 const lastRuns = new WeakMap<object, LastRun>()
@@ -63,71 +63,68 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   const ofKind = same(JSON.stringify([kind.id, kind.uri, kind.version, stage, setting]))
   const before = lastRuns.get(document.lineage)
   const last = before?.rules === rules && before.ofKind === ofKind && before.now === now ? before : undefined
-  const onStretches = partOf(rules, 'inStretch')
-  const ofStretches = renewed(match.found, last?.found, last?.ofStretches, (found) => {
-    const known = keptOf.get(found)
-    if (holds(known, onStretches, ofKind, now, undefined)) return known
-    const tracked = new TrackedContext(context, new FoundMatch(kind, stage, match.outline, [found]))
-    const ran = run(onStretches, (rule) => rule.inStretch?.(tracked))
-    const kept = { ...ran, once: tracked.looksAround, rules: onStretches, setting: ofKind, now: tracked.now, times: undefined }
-    keptOf.set(found, kept)
-    return kept
-  })
-  const onBlocks = partOf(rules, 'inBlock')
-  const sameTimes = last !== undefined && saySameOfTimes(document, last.document)
-  const ofBlocks = renewed(document.blocks, sameTimes ? last.document.blocks : undefined, last?.ofBlocks, (block) => {
-    const times = context.timesIn(block)
-    const known = keptOf.get(block)
-    if (holds(known, onBlocks, setting, now, times)) return known
-    const tracked = new TrackedContext(context, undefined)
-    const ran = run(onBlocks, (rule) => rule.inBlock?.(block, tracked))
-    const kept = { ...ran, once: tracked.looksAround, rules: onBlocks, setting, now: tracked.now, times }
-    keptOf.set(block, kept)
-    return kept
-  })
-  lastRuns.set(document.lineage, { rules, ofKind, now, document, found: match.found, ofStretches, ofBlocks })
   const reported: Reported[] = []
   const failures: Failure[] = []
   const take = (ran: Ran) => {
-    if (ran === silent) return
     if (ran.reported.length > 0) for (const one of ran.reported) reported.push(one)
     if (ran.failures.length > 0) failures.push(...ran.failures)
   }
   take(run(partOf(rules, 'check'), (rule) => rule.check?.(context)))
-  ofStretches.forEach(take)
-  ofBlocks.forEach(take)
+
+  const onStretches = partOf(rules, 'inStretch')
+  const inStretch = (found: Found) => new TrackedContext(context, new FoundMatch(kind, stage, match.outline, [found]))
+  const stretches = aligned(match.found, last?.stretches, (found) => {
+    const known = keptOf.get(found)
+    if (holds(known, onStretches, ofKind, now, undefined)) return spoken(known)
+    const tracked = inStretch(found)
+    const ran = runApart(onStretches, tracked, (rule) => rule.inStretch?.(tracked))
+    return keep(found, { ...ran, rules: onStretches, setting: ofKind, times: undefined })
+  })
+  const onBlocks = partOf(rules, 'inBlock')
+  const sameTimes = last !== undefined && saySameOfTimes(document, last.document)
+  const blocks = aligned(document.blocks, sameTimes ? last.blocks : undefined, (block) => {
+    const times = context.timesIn(block)
+    const known = keptOf.get(block)
+    if (holds(known, onBlocks, setting, now, times)) return spoken(known)
+    const tracked = new TrackedContext(context, undefined)
+    const ran = runApart(onBlocks, tracked, (rule) => rule.inBlock?.(block, tracked))
+    return keep(block, { ...ran, rules: onBlocks, setting, times })
+  })
+  lastRuns.set(document.lineage, { rules, ofKind, now, document, stretches, blocks })
+  takeAll(stretches, take, (found, again) => {
+    const own = inStretch(found)
+    return run(again, (rule) => rule.inStretch?.(own))
+  })
+  takeAll(blocks, take, (block, again) => run(again, (rule) => rule.inBlock?.(block, context)))
   return { reported, failures }
 }
 
-/** What is kept of things, taken over at both ends where the things are the same as before. */
-function renewed<T extends object>(
-  things: readonly T[],
-  before: readonly T[] | undefined,
-  kept: readonly Ran[] | undefined,
-  renew: (thing: T) => Kept,
-): readonly Ran[] {
-  const renewedOne = (thing: T): Ran => {
-    const ran = renew(thing)
-    return ran.once || ran.reported.length > 0 || ran.failures.length > 0 ? ran : silent
+/** What was reported of each thing, and what those rules say now that have looked around. */
+function takeAll<T>(
+  { things, results }: Aligned<T, Kept>,
+  take: (ran: Ran) => void,
+  runAgain: (thing: T, rules: readonly Rule[]) => Ran,
+): void {
+  for (let index = 0; index < results.length; index++) {
+    const kept = results[index] as Kept
+    if (kept === silent) continue
+    take(kept)
+    if (kept.again.length > 0) take(runAgain(things[index] as T, kept.again))
   }
-  if (!before || !kept) return things.map(renewedOne)
-  const shorter = Math.min(things.length, before.length)
-  let from = 0
-  while (from < shorter && things[from] === before[from]) from++
-  let same = 0
-  while (same < shorter - from && things[things.length - 1 - same] === before[before.length - 1 - same]) same++
-  const all = kept.slice(0, from).concat(things.slice(from, things.length - same).map(renewedOne), kept.slice(kept.length - same))
-  for (let index = 0; index < all.length; index++) {
-    const ran = all[index] as Ran
-    if (ran !== silent && 'once' in ran && ran.once) all[index] = renewedOne(things[index] as T)
-  }
-  return all
+}
+
+function keep(thing: Block | Found, kept: Kept): Kept {
+  keptOf.set(thing, kept)
+  return spoken(kept)
+}
+
+function spoken(kept: Kept): Kept {
+  return kept.reported.length + kept.failures.length + kept.again.length > 0 ? kept : silent
 }
 
 function holds(kept: Kept | undefined, rules: readonly Rule[], setting: string, now: number, times: unknown): kept is Kept {
   return (
     kept !== undefined &&
-    !kept.once &&
     kept.rules === rules &&
     kept.setting === setting &&
     kept.times === times &&
@@ -135,6 +132,7 @@ function holds(kept: Kept | undefined, rules: readonly Rule[], setting: string, 
   )
 }
 
+/** Runs rules. */
 function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | undefined): Ran {
   const reported: Reported[] = []
   const failures: Failure[] = []
@@ -147,6 +145,30 @@ function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | 
     }
   }
   return { reported, failures }
+}
+
+/** Runs rules on a block or a stretch, and leaves out what those report that look around: they have to be run again each time. */
+function runApart(
+  rules: readonly Rule[],
+  context: TrackedContext,
+  check: (rule: Rule) => Iterable<Problem> | undefined,
+): Pick<Kept, 'reported' | 'failures' | 'again' | 'now'> {
+  const reported: Reported[] = []
+  const failures: Failure[] = []
+  const again: Rule[] = []
+  let now: number | undefined
+  for (const rule of rules) {
+    context.forget()
+    const ran = run([rule], check)
+    if (context.looksAround) {
+      again.push(rule)
+      continue
+    }
+    now ??= context.now
+    if (ran.reported.length > 0) reported.push(...ran.reported)
+    if (ran.failures.length > 0) failures.push(...ran.failures)
+  }
+  return { reported, failures, again, now }
 }
 
 type Part = 'check' | 'inStretch' | 'inBlock'
@@ -190,6 +212,12 @@ class TrackedContext implements RuleContext {
   looksAround = false
   /** The time, if it was asked for. */
   now: number | undefined
+
+  /** Begins anew, for another rule. */
+  forget(): void {
+    this.looksAround = false
+    this.now = undefined
+  }
 
   constructor(context: RuleContext, match: RuleContext['match'] | undefined) {
     this.#context = context

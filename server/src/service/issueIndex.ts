@@ -42,11 +42,22 @@ export class IssueIndex {
   get(folder: string, name: string, from?: string): { readonly fact: readonly StatedIssue[]; readonly holds: boolean } | undefined {
     const known = this.#folders.get(folder)
     if (known?.at === undefined) return undefined
-    const { watched, now } = this.#options
     const fact = [...(known.issues.get(name)?.values() ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1))
-    const { outdated } = known
-    const isCurrent = outdated.size === 0 || (outdated.size === 1 && from !== undefined && outdated.has(from))
-    return { fact, holds: isCurrent && (watched || known.at === now()) }
+    return { fact, holds: this.#isCurrent(known, from) }
+  }
+
+  /** Whether no other handoff of a folder says anything of any issue, and whether that is still so; `undefined` for a folder that was not read. */
+  isAlone(folder: string, from?: string): { readonly fact: boolean; readonly holds: boolean } | undefined {
+    const known = this.#folders.get(folder)
+    if (known?.at === undefined) return undefined
+    const { questions } = known
+    const fact = questions.size === 0 || (questions.size === 1 && from !== undefined && questions.has(from))
+    return { fact, holds: this.#isCurrent(known, from) }
+  }
+
+  #isCurrent({ outdated, at }: Folder, from: string | undefined): boolean {
+    const { watched, now } = this.#options
+    return (outdated.size === 0 || (outdated.size === 1 && from !== undefined && outdated.has(from))) && (watched || at === now())
   }
 
   /** Reads a folder, or what has changed in it. */

@@ -40,7 +40,7 @@ export interface Sources {
 }
 
 /** What is known by path, each for itself. */
-type Shelved = Exclude<Sort, 'issue' | 'named'>
+type Shelved = Exclude<Sort, 'issue' | 'named' | 'alone'>
 
 /** What happened to a file: its text has changed, or it came or went. */
 export type FileEvent = 'changed' | 'created' | 'deleted'
@@ -95,18 +95,26 @@ export class Surroundings implements Knowledge {
       read: (paths) => this.#readContents(paths),
       now: sources.now,
       watched: sources.watched,
-      changed: (names) => this.#tell(names.map((name) => `issue:${name}`)),
+      changed: (names) => {
+        const folders = new Set(names.map(folderOfIssueQuestion))
+        this.#tell([
+          ...names.map((name) => keyOf({ sort: 'issue', name })),
+          ...Array.from(folders, (name) => keyOf({ sort: 'alone', name })),
+        ])
+      },
     })
   }
 
   know<S extends Sort>(sort: S, name: string, from?: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined {
     if (sort === 'issue') return this.#issues.get(folderOfIssueQuestion(name), name, from) as ReturnType<typeof this.know<S>>
+    if (sort === 'alone') return this.#issues.isAlone(name, from) as ReturnType<typeof this.know<S>>
     if (sort === 'named') return this.#named(name) as ReturnType<typeof this.know<S>>
     return this.#shelves[sort as Shelved].get(name) as ReturnType<typeof this.know<S>>
   }
 
   /** Finds out the answer to a question. Never rejects. */
   learn({ sort, name }: Question): Promise<void> {
+    if (sort === 'alone') return this.#issues.learn(name)
     if (sort === 'issue') return this.#issues.learn(folderOfIssueQuestion(name))
     return sort === 'named' ? this.#shelves.everywhere.learn('') : this.#shelves[sort].learn(name)
   }

@@ -17,6 +17,8 @@ export interface Answers {
   readonly everywhere: readonly string[]
   /** The paths of the Markdown files of the project with a name, which is in lower case. */
   readonly named: readonly string[]
+  /** True if no other handoff of a folder says anything of any issue. */
+  readonly alone: boolean
   /** What the handoffs of a folder say of an issue; see `issueQuestion`. */
   readonly issue: readonly StatedIssue[]
 }
@@ -83,6 +85,8 @@ export class View {
   readonly environment: Pick<Environment, 'files' | 'workspace'>
   readonly #knowledge: Knowledge
   readonly #from: string
+  /** True if there is nobody else to ask of issues. */
+  #alone: boolean | undefined
 
   /** `from` is the path of the document that is checked. */
   constructor(knowledge: Knowledge, from: string) {
@@ -103,6 +107,9 @@ export class View {
         sameIssue: ({ path, kind, product }, id) => {
           const folder = folderOf(path)
           this.issueFolders.add(folder)
+          this.#alone ??= this.#ask('alone', folder)
+          if (this.#alone) return []
+          this.asked.delete(keyOf({ sort: 'alone', name: folder }))
           return (this.#ask('issue', issueQuestion({ folder, kind, product, id })) ?? []).filter((other) => other.path !== path)
         },
       },

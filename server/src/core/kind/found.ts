@@ -1,4 +1,5 @@
 /** What was found stretch by stretch, put together when it is asked for. */
+import { type Aligned, aligned } from '../aligned.ts'
 import type { Field, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
 import type { Obligation } from '../readiness.ts'
 import type { Found } from './findings.ts'
@@ -126,17 +127,18 @@ export class FoundMatch implements Match {
 
 /** Reads something of each stretch of a match; of a stretch that an edit left as it was only once. */
 export function fromEach<T>(read: (found: Found) => readonly T[]): (match: Match) => T[] {
-  const known = new WeakMap<Found, readonly T[]>()
+  const lists = new WeakMap<object, Aligned<Found, readonly T[]>>()
   return (match) => {
-    const all: T[] = []
-    for (const found of match.found) {
-      let own = known.get(found)
-      if (!own) {
-        own = read(found)
-        known.set(found, own)
-      }
-      for (const one of own) all.push(one)
-    }
-    return all
+    const { lineage } = match.outline.document
+    const list = aligned(match.found, lists.get(lineage), (found) => {
+      const all = read(found)
+      return all.length > 0 ? all : none
+    })
+    lists.set(lineage, list)
+    const together: T[] = []
+    for (const all of list.results) if (all !== none) together.push(...all)
+    return together
   }
 }
+
+const none: readonly never[] = []

@@ -1,5 +1,6 @@
 /** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
-import type { Element, Heading, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
+import { blocksOf, reads } from '../model/blocks.ts'
+import type { Document, Element, Heading, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { saysClosed, saysNone } from './answers.ts'
 import { type Findings, pushGap } from './findings.ts'
@@ -67,6 +68,21 @@ export function isKnownIssues(section: Section): boolean {
     known ||= own.known
   }
   return known
+}
+
+const issueReader = reads((block) => block.passages.some(({ heading }) => heading && scopeOf(heading).known))
+
+/** The sections of a document for which `isKnownIssues` is true: found from the headings that say so. */
+export function knownIssueSections(document: Document): ReadonlySet<Section> {
+  const found = new Set<Section>()
+  for (const section of blocksOf(document, issueReader).flatMap((block) => document.sectionsIn(block))) {
+    if (!section.heading || !scopeOf(section.heading).known) continue
+    for (let index = section.index; index < section.behind; index++) {
+      const inner = document.sections[index]
+      if (inner && !found.has(inner) && isKnownIssues(inner)) found.add(inner)
+    }
+  }
+  return found
 }
 
 function scopeOf(heading: Heading): IssueScope {

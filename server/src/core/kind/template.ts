@@ -6,12 +6,10 @@ import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { type Directive, isDirective, readDirectives } from './directives.ts'
 import type {
-  Bounds,
   ColumnPart,
   FieldPart,
   ItemPart,
   Kind,
-  Limits,
   ListPart,
   Part,
   ProsePart,
@@ -19,8 +17,9 @@ import type {
   RowPart,
   SectionPart,
   TablePart,
-  TemplateProblem,
 } from './kind.ts'
+import { agendaMinutes, limitsOf, withStated } from './limits.ts'
+import { problemsOf } from './templateProblems.ts'
 import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
 
 /** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
@@ -59,13 +58,7 @@ export function readKind(text: string, id: string, uri?: string): Kind {
     uri,
     template: document,
     root,
-    problems: [
-      ...problems,
-      ...(document.frontMatter?.problems ?? []),
-      ...duplicateHeadings(root),
-      ...unknownNames(root, directives),
-      ...emptyTemplate(root, document),
-    ],
+    problems: [...problems, ...(document.frontMatter?.problems ?? []), ...problemsOf(root, directives, document)],
   }
 }
 
@@ -122,49 +115,6 @@ function base(name: string, at: Place, directive: Directive | undefined, guidanc
   }
 }
 
-function limitsOf(directive: Directive | undefined): Limits {
-  const { least, most, words, sentences, paragraphs, minutes } = directive ?? {}
-  const items = most !== undefined || (least ?? 0) > 1 ? { least: least ?? 0, most: most ?? Number.POSITIVE_INFINITY } : undefined
-  return { items, words, sentences, paragraphs, minutes }
-}
-
-const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
-
-/** What a blank or a guiding value says about its own length: `2-3 sentences`, `<one-sentence state>`, `max. 50 words`. */
-function limitsIn(text: string): Limits {
-  const number = '(\\d{1,3}|a|one|single|two|three|four|five)'
-  const read = (unit: string): Bounds | undefined => {
-    const range = new RegExp(`\\b${number}(?:\\s*[-–]\\s*|\\s+(?:or|to)\\s+)${number}[\\s-]+${unit}s?\\b`, 'i').exec(text)
-    if (range) return { least: numberOf(range[1]), most: numberOf(range[2]) }
-    const most = new RegExp(`(?:\\b(?:max(?:imum|\\.)?|at most|up to|no more than)\\s+|[<≤]\\s*)${number}\\s+${unit}s?\\b`, 'i').exec(text)
-    if (most) return { least: 1, most: numberOf(most[1]) }
-    const one = new RegExp(`\\b(?:one|single|1)[\\s-]${unit}\\b`, 'i').test(text)
-    return one ? { least: 1, most: 1 } : undefined
-  }
-  return { sentences: read('sentence'), words: read('word'), paragraphs: read('paragraph') }
-}
-
-function numberOf(word: string | undefined): number {
-  return numberWords[word?.toLowerCase() ?? ''] ?? Number(word)
-}
-
-/** Limits from a directive, else those that the text gives. */
-function withStated(limits: Limits, text: string): Limits {
-  const stated = limitsIn(text)
-  return {
-    ...limits,
-    sentences: limits.sentences ?? stated.sentences,
-    words: limits.words ?? stated.words,
-    paragraphs: limits.paragraphs ?? stated.paragraphs,
-  }
-}
-
-/** The minutes that a heading or label promises: `Agenda (60-90 min)`. */
-function minutesIn(name: string): Bounds | undefined {
-  const found = /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*min(?:utes?|s)?\b/i.exec(name)
-  return found ? { least: Number(found[1]), most: Number(found[2] ?? found[1]) } : undefined
-}
-
 function sectionPart(section: Section, template: Template): SectionPart {
   const { heading } = section
   const name = heading?.text ?? ''
@@ -197,12 +147,6 @@ function sectionPart(section: Section, template: Template): SectionPart {
     // A line between sections is the template's; behind a line of dashes at the top of a document it would make front matter.
     source: template.source(at, endOfSection(section)).replace(/(?:[\r\n]+[ \t]*---+[ \t]*)?\s*$/, ''),
   }
-}
-
-/** Only the heading of a list whose items say how long they take promises how long all of them take. */
-function agendaMinutes(name: string, section: Section): Bounds | undefined {
-  const lists = section.elements.filter((element): element is List => element.type === 'list')
-  return lists.some((list) => list.items.filter((item) => minutesIn(item.text)).length > 1) ? minutesIn(name) : undefined
 }
 
 /** Sections that repeat under the same words are one part: `Q: [a question]`, `Q: [another]`. */
@@ -479,47 +423,4 @@ function tableLeaves(table: Table, template: Template): Leaf[] {
     source: template.source(table.at, table.at),
   }
   return [part]
-}
-
-function duplicateHeadings(root: SectionPart): TemplateProblem[] {
-  const problems: TemplateProblem[] = []
-  const visit = (section: SectionPart) => {
-    const seen = new Map<string, SectionPart>()
-    for (const child of section.sections) {
-      const key = nameKey(child.name)
-      if (key !== '' && seen.has(key) && !child.repeats) {
-        problems.push({ at: child.at, message: `Unexpected second section "${child.name}"; expected each section of a template once` })
-      }
-      seen.set(key, child)
-      visit(child)
-    }
-  }
-  visit(root)
-  return problems
-}
-
-/** Names of parts in directives that no part bears. */
-function unknownNames(root: SectionPart, directives: readonly Directive[]): TemplateProblem[] {
-  const names = new Set<string>()
-  const visit = (part: Part) => {
-    for (const name of [part.name, ...part.aliases]) names.add(nameKey(name))
-    if (part.type === 'table') for (const column of part.columns) names.add(nameKey(column.name))
-    if (part.type === 'record') part.fields.forEach(visit)
-    if (part.type === 'section') for (const child of [...part.parts, ...part.sections]) visit(child)
-  }
-  visit(root)
-  return directives.flatMap(({ at, before, after, dependsOn }) =>
-    [before, after, dependsOn].flatMap((name) =>
-      name === undefined || names.has(nameKey(name))
-        ? []
-        : [{ at, message: `Unknown part "${name}" in a directive; expected the name of a part of this template` }],
-    ),
-  )
-}
-
-function emptyTemplate(root: SectionPart, document: Document): TemplateProblem[] {
-  if (root.sections.length > 0 || root.parts.length > 0) return []
-  const [block] = document.blocks
-  const at = block ? { block, start: 0, end: 0 } : root.at
-  return [{ at, message: 'Template has no heading and no field; expected sections such as "## Known issues"' }]
 }

@@ -1,0 +1,55 @@
+/** What is wrong with a template as a whole. */
+import type { Document } from '../model/document.ts'
+import { nameKey } from '../names.ts'
+import type { Directive } from './directives.ts'
+import type { Part, SectionPart, TemplateProblem } from './kind.ts'
+
+/** What is wrong with the parts that were read of a template, and with the directives that name them. */
+export function problemsOf(root: SectionPart, directives: readonly Directive[], document: Document): TemplateProblem[] {
+  return [...duplicateHeadings(root), ...unknownNames(root, directives), ...emptyTemplate(root, document)]
+}
+
+/** Sections that stand twice. */
+function duplicateHeadings(root: SectionPart): TemplateProblem[] {
+  const problems: TemplateProblem[] = []
+  const visit = (section: SectionPart) => {
+    const seen = new Map<string, SectionPart>()
+    for (const child of section.sections) {
+      const key = nameKey(child.name)
+      if (key !== '' && seen.has(key) && !child.repeats) {
+        problems.push({ at: child.at, message: `Unexpected second section "${child.name}"; expected each section of a template once` })
+      }
+      seen.set(key, child)
+      visit(child)
+    }
+  }
+  visit(root)
+  return problems
+}
+
+/** Names of parts in directives that no part bears. */
+function unknownNames(root: SectionPart, directives: readonly Directive[]): TemplateProblem[] {
+  const names = new Set<string>()
+  const visit = (part: Part) => {
+    for (const name of [part.name, ...part.aliases]) names.add(nameKey(name))
+    if (part.type === 'table') for (const column of part.columns) names.add(nameKey(column.name))
+    if (part.type === 'record') part.fields.forEach(visit)
+    if (part.type === 'section') for (const child of [...part.parts, ...part.sections]) visit(child)
+  }
+  visit(root)
+  return directives.flatMap(({ at, before, after, dependsOn }) =>
+    [before, after, dependsOn].flatMap((name) =>
+      name === undefined || names.has(nameKey(name))
+        ? []
+        : [{ at, message: `Unknown part "${name}" in a directive; expected the name of a part of this template` }],
+    ),
+  )
+}
+
+/** A template that asks for nothing. */
+function emptyTemplate(root: SectionPart, document: Document): TemplateProblem[] {
+  if (root.sections.length > 0 || root.parts.length > 0) return []
+  const [block] = document.blocks
+  const at = block ? { block, start: 0, end: 0 } : root.at
+  return [{ at, message: 'Template has no heading and no field; expected sections such as "## Known issues"' }]
+}
