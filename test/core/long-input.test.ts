@@ -14,14 +14,14 @@ import { runRule } from '../support/one.ts'
 
 const length = 100_000
 const long = (unit: string) => unit.repeat(Math.ceil(length / unit.length))
-/** Far above what is needed, far below what a backtracking expression takes. */
-const limit = 1500
+/** Milliseconds of the processor: a hundred times what is needed on any machine, and far below what a backtracking expression takes. */
+const limit = 20_000
 
 function within(name: string, run: () => number): void {
   it(name, () => {
     const took = run()
     assert.ok(took < limit, `${took} ms`)
-  }).timeout(30_000)
+  }).timeout(0)
 }
 
 describe('long input', () => {
@@ -65,10 +65,10 @@ describe('long input', () => {
   for (const unit of units) {
     within(`secrets and personal data: ${JSON.stringify(unit)}`, () => {
       const source = `${long(unit)}!`
-      const start = performance.now()
+      const start = process.cpuUsage()
       findSecrets(source)
       findPersonal(source)
-      return performance.now() - start
+      return process.cpuUsage(start).user / 1000
     })
   }
 
