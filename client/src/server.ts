@@ -274,7 +274,13 @@ export class Server implements vscode.Disposable {
 
   #createClient(): BaseLanguageClient {
     const rulePages = vscode.Uri.joinPath(this.#context.extensionUri, 'server/src/core/rules').toString()
-    const initializationOptions: ClientOptions = { readsFiles: true, rulePages }
+    const { storageUri, globalStorageUri } = this.#context
+    const storage = [storageUri, globalStorageUri].find((uri) => uri?.scheme === 'file')
+    const initializationOptions: ClientOptions = {
+      readsFiles: true,
+      rulePages,
+      ...(storage && { resultFolder: vscode.Uri.joinPath(storage, 'results').fsPath }),
+    }
     const client = this.#host.createClient(this.#serverUri(), {
       documentSelector: [{ language: 'markdown' }],
       diagnosticCollectionName: 'handoff',

@@ -176,6 +176,8 @@ export interface ClientOptions {
   readonly readsFiles: boolean
   /** The URI of the folder with the rules' pages: the code of a diagnostic then leads to `<rulePages>/<rule>.md`. */
   readonly rulePages?: string
+  /** The path of a folder of the server's disk in which what was found may be kept; that of the command line if it is left out. */
+  readonly resultFolder?: string
   /** The reader's IANA zone, in which hovers show moments; the server's own, which may run elsewhere, if it is left out. */
   readonly timeZone?: string
 }

@@ -39,7 +39,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { removeFolders } from '../folder.ts'
+import { folderOf, removeFolders } from '../folder.ts'
 
 /** What VS Code's client can do, as far as the server asks. */
 export const vscodeCapabilities: ClientCapabilities = {
@@ -71,7 +71,9 @@ const running: TestServer[] = []
 
 /** Starts `dist/server.cjs` over standard input and output; `cleanUp` ends it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const child = spawn(process.execPath, [resolve('dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  // Results of one test are not to be seen by another, nor left behind.
+  const env = { ...process.env, XDG_CACHE_HOME: folderOf({}).path }
+  const child = spawn(process.execPath, [resolve('dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env })
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
   return connect(connection, options, child)
 }

@@ -1,5 +1,6 @@
 /** `handoff check` */
 import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { version } from '../../../package.json'
@@ -58,6 +59,8 @@ interface Input {
   readonly write: (text: string, read: FileText) => Promise<void>
 }
 
+/** Bytes of files below which starting threads costs more than it saves. */
+const worthThreads = 400_000
 /** Repairs can make room for others: a link that leads to a file again may lead to a heading that is not there. */
 const repairs = 5
 
@@ -136,8 +139,10 @@ class CheckRun {
       {
         setup,
         projects: this.#projects,
-        examiner: new Examiner(setup, describe, this.#projects),
+        examiner: new Examiner(setup, describe, { projects: this.#projects }),
         entry: __filename,
+        makes: 'report',
+        threads: (bytes) => (bytes < worthThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
         store,
         version: programVersion(),
         answer: (project, sort, name) => this.#neighbourhood.answer(project, sort, name),

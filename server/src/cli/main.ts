@@ -1,8 +1,9 @@
 /** The command line. What a command needs is loaded only when that command runs, so that `--help` and `--version` answer at once. */
-import { isMainThread } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { stages } from '../core/kind/kind.ts'
+import type { ThreadData } from '../node/pool.ts'
 import { type StatusFormat, statusFormats } from '../protocol.ts'
 import { parseMoment } from './moment.ts'
 import { unknownName } from './names.ts'
@@ -217,4 +218,5 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) void main()
+else if ((workerData as ThreadData).makes === 'readiness') void import('../lsp/scanThread.ts').then(({ serveScan }) => serveScan())
 else void import('./thread.ts').then(({ serveMainThread }) => serveMainThread())

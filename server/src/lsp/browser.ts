@@ -7,5 +7,6 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0]
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   files: undefined,
+  disk: undefined,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 })

@@ -3,10 +3,10 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import type { DocumentReadiness } from '../protocol.ts'
 import type { Files } from '../service/host.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
-import type { Service } from '../service/service.ts'
-import type { Runtime } from './runtime.ts'
+import type { Said, Service } from '../service/service.ts'
+import type { Runtime, Sections } from './runtime.ts'
 
-/** Files that are read at the same time: enough to keep the disk or the client busy. */
+/** Files that are read at the same time: enough to keep the client busy. */
 const readers = 8
 /** Milliseconds of work after which other messages have their turn. */
 const turn = 10
@@ -14,48 +14,139 @@ const turn = 10
 const gatherTime = 200
 
 export interface ScanOptions {
-  readonly service: Pick<Service, 'readiness'>
+  readonly service: Pick<Service, 'readiness' | 'said'>
   readonly files: Files
   /** The URIs of the workspace folders. */
   readonly folders: readonly string[]
   /** The URIs of the open documents, which count wherever they are. */
   readonly open: readonly string[]
+  /** The user's settings, as the client sent them. */
+  readonly sections: () => Promise<Sections>
+  /** The folder for results; `undefined` for that of the command line. */
+  readonly storeFolder: string | undefined
+  /** Milliseconds since 1970, no finer than to the minute. */
+  readonly now: number
   readonly runtime: Runtime
   /** Is told of handoffs as they are found. */
   readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
+  readonly log: (message: string) => void
 }
 
 /** Finds the handoffs of all folders, sorted by URI; stops early, with what it has, when it is cancelled. */
 export async function scanWorkspace(options: ScanOptions, progress: WorkDoneProgressReporter, token: CancellationToken) {
-  const { service, files, folders, open, runtime, onFound } = options
+  const { files, folders, open } = options
   progress.begin('Reading handoffs', 0, undefined, true)
   try {
     const glob = `**/*.{${markdownExtensions.join(',')}}`
     const found = await Promise.all(folders.map((folder) => files.listFiles(folder, glob)))
     // An open document keeps the URI that the client gave it, by which it is known.
     const uris = [...new Map([...found.flat(), ...open].map((uri) => [normalized(uri), uri])).values()].sort()
-    const handoffs: DocumentReadiness[] = []
+    const scan = new Scan(options, uris.length, progress, token)
+    await scan.read(uris)
+    return scan.handoffs
+  } finally {
+    progress.done()
+  }
+}
+
+class Scan {
+  readonly #options: ScanOptions
+  readonly #total: number
+  readonly #progress: WorkDoneProgressReporter
+  readonly #token: CancellationToken
+  readonly #found = new Map<string, DocumentReadiness>()
+  #untold: DocumentReadiness[] = []
+  #done = 0
+  #reportedAt = Date.now()
+  #toldAt = Date.now()
+  #pausedAt = Date.now()
+
+  constructor(options: ScanOptions, total: number, progress: WorkDoneProgressReporter, token: CancellationToken) {
+    this.#options = options
+    this.#total = total
+    this.#progress = progress
+    this.#token = token
+  }
+
+  /** What was found, by URI. */
+  get handoffs(): DocumentReadiness[] {
+    return [...this.#found.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  }
+
+  async read(uris: readonly string[]): Promise<void> {
+    const open = new Set(this.#options.open)
+    const onDisk = new Map<string, string>()
+    const others: string[] = []
+    for (const uri of uris) {
+      const path = open.has(uri) ? undefined : this.#options.runtime.disk?.pathOf(uri)
+      if (path === undefined) others.push(uri)
+      else onDisk.set(path, uri)
+    }
+    await this.#readAll(others)
+    const unreadable = await this.#readDisk([...onDisk.keys()])
+    // What the client can read may be out of our reach.
+    await this.#readAll(unreadable.flatMap((path) => onDisk.get(path) ?? []))
+  }
+
+  /** Reads on other threads, with what was found before. */
+  async #readDisk(paths: readonly string[]): Promise<readonly string[]> {
+    const { runtime, service, folders, open, sections, storeFolder, now, log } = this.#options
+    const { disk } = runtime
+    if (disk === undefined || paths.length === 0 || this.#token.isCancellationRequested) return []
+    const edited = new Map<string, Said>()
+    for (const uri of open) {
+      const path = disk.pathOf(uri)
+      const said = path === undefined ? undefined : await service.said(uri)
+      if (path !== undefined && said !== undefined && !disk.isSaved(path, said.text)) edited.set(path, said)
+    }
+    const ending = new AbortController()
+    const listener = this.#token.onCancellationRequested(() => ending.abort())
+    if (this.#token.isCancellationRequested) ending.abort()
+    try {
+      return await disk.scan(paths, {
+        ...{ now, folders, sections: await sections(), storeFolder, edited, log },
+        signal: ending.signal,
+        pause: runtime.pause,
+        onFound: (uri, readiness) => this.#take(uri, readiness),
+        onDone: (count) => this.#advance(count),
+      })
+    } finally {
+      listener.dispose()
+    }
+  }
+
+  /** Reads through the service, a few at a time, so that others have their turn. */
+  async #readAll(uris: readonly string[]): Promise<void> {
+    const { service, runtime } = this.#options
     let next = 0
-    let told = 0
-    let pausedAt = Date.now()
-    let toldAt = pausedAt
     const readOn = async () => {
-      for (let uri = uris[next++]; uri !== undefined && !token.isCancellationRequested; uri = uris[next++]) {
-        const readiness = await service.readiness(uri)
-        if (readiness !== null) handoffs.push(readiness)
-        if (Date.now() - pausedAt < turn) continue
-        progress.report(Math.floor((100 * next) / uris.length), `${Math.min(next, uris.length)} of ${uris.length}`)
+      for (let uri = uris[next++]; uri !== undefined && !this.#token.isCancellationRequested; uri = uris[next++]) {
+        this.#take(uri, await service.readiness(uri))
+        this.#advance(1)
+        if (Date.now() - this.#pausedAt < turn) continue
         await runtime.pause()
-        pausedAt = Date.now()
-        if (pausedAt - toldAt < gatherTime || told === handoffs.length) continue
-        onFound(handoffs.slice(told))
-        told = handoffs.length
-        toldAt = pausedAt
+        this.#pausedAt = Date.now()
       }
     }
     await Promise.all(Array.from({ length: readers }, readOn))
-    return handoffs.sort((a, b) => (a.uri < b.uri ? -1 : 1))
-  } finally {
-    progress.done()
+  }
+
+  #take(uri: string, readiness: DocumentReadiness | null): void {
+    if (readiness === null) return void this.#found.delete(uri)
+    this.#found.set(uri, readiness)
+    this.#untold.push(readiness)
+  }
+
+  #advance(count: number): void {
+    this.#done = Math.min(this.#total, this.#done + count)
+    const now = Date.now()
+    if (now - this.#reportedAt >= turn) {
+      this.#reportedAt = now
+      this.#progress.report(Math.floor((100 * this.#done) / this.#total), `${this.#done} of ${this.#total}`)
+    }
+    if (now - this.#toldAt < gatherTime || this.#untold.length === 0) return
+    this.#toldAt = now
+    this.#options.onFound(this.#untold)
+    this.#untold = []
   }
 }

@@ -22,6 +22,7 @@ import * as protocol from '../protocol.ts'
 import { fillInKind, fixAllKind } from '../service/codeActions.ts'
 import { completionTriggers } from '../service/completion/index.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
+import { minuteOf } from '../service/neighbourhood.ts'
 import { unlessKnown } from '../service/readiness.ts'
 import { tokenLegend } from '../service/semanticTokens.ts'
 import { createService } from '../service/service.ts'
@@ -277,7 +278,13 @@ function serve(
         const sendOn = (handoffs: protocol.WorkspaceReadinessResult) =>
           void connection.sendProgress(foundHandoffs, partialResultToken ?? '', handoffs).catch(() => undefined)
         const { send, rest } = differencesTo(previousResultIds, partialResultToken === undefined ? undefined : sendOn)
-        return rest(await scanWorkspace({ service, files, folders, open: documents.keys(), runtime, onFound: send }, progress, token))
+        const scan = {
+          ...{ service, files, folders, open: documents.keys(), runtime, onFound: send, log },
+          sections: () => settings.sections(),
+          storeFolder: clientOptions?.resultFolder,
+          now: minuteOf(Date.now()),
+        }
+        return rest(await scanWorkspace(scan, progress, token))
       },
     ),
   )

@@ -6,6 +6,8 @@ import { rules as allRules } from '../core/rules/index.ts'
 import type { ClientOptions } from '../protocol.ts'
 import { globLookup } from '../service/globs.ts'
 import { type ClientFeatures, defaultSettings, type Settings } from '../service/host.ts'
+import { pathFrom } from '../service/locations.ts'
+import type { Sections } from './runtime.ts'
 
 const ruleIds = allRules.map(({ id }) => id)
 const severities: readonly string[] = ['error', 'warning', 'information', 'off'] satisfies readonly (Severity | 'off')[]
@@ -49,15 +51,22 @@ export function parseSettings(section: unknown, report: (message: string) => voi
   }
 }
 
+/** The settings for a file, from those of the folders as the client sent them; what is wrong in them has been reported. */
+export function settingsFrom(sections: Sections): (uri: string) => Settings {
+  const parsed = sections.map(([folder, section]) => [folder, parseSettings(section, () => undefined)] as const)
+  return (uri) => parsed.find(([folder]) => pathFrom(folder, uri) !== undefined)?.[1] ?? defaultSettings
+}
+
 /** Reads the client's options; `undefined` for a client that tells none, which is not our own. */
 export function parseClientOptions(options: unknown): ClientOptions | undefined {
   if (!isRecord(options)) return undefined
-  const { readsFiles, rulePages, timeZone } = options
+  const { readsFiles, rulePages, timeZone, resultFolder } = options
   if (typeof readsFiles !== 'boolean') return undefined
   return {
     readsFiles,
     ...(typeof rulePages === 'string' && { rulePages }),
     ...(typeof timeZone === 'string' && { timeZone }),
+    ...(typeof resultFolder === 'string' && { resultFolder }),
   }
 }
 

@@ -2,13 +2,20 @@
 import { type ClientCapabilities, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver'
 import type { Settings } from '../service/host.ts'
 import { pathFrom } from '../service/locations.ts'
+import type { Sections } from './runtime.ts'
 import { parseSettings } from './settings.ts'
+
+/** Settings as they were sent and as they were read. */
+interface Read {
+  readonly section: unknown
+  readonly settings: Settings
+}
 
 export class SettingsStore {
   readonly #connection: Connection
   readonly #canAsk: boolean
   readonly #folders: () => readonly string[]
-  readonly #kept = new Map<string | undefined, Promise<Settings>>()
+  readonly #kept = new Map<string | undefined, Promise<Read>>()
   /** What the person has been told, each once. */
   readonly #told = new Set<string>()
   /** What a client that cannot be asked has sent. */
@@ -21,21 +28,29 @@ export class SettingsStore {
   }
 
   /** The settings that hold for a document. Never rejects: what cannot be had is as if nothing were set. */
-  of(uri: string): Promise<Settings> {
+  async of(uri: string): Promise<Settings> {
     // Settings differ between folders, not between files of a folder.
-    const scope = this.#folders().find((folder) => pathFrom(folder, uri) !== undefined)
-    let settings = this.#kept.get(scope)
-    if (settings === undefined) {
-      settings = this.#read(scope)
-      this.#kept.set(scope, settings)
-    }
-    return settings
+    return (await this.#of(this.#folders().find((folder) => pathFrom(folder, uri) !== undefined))).settings
+  }
+
+  /** The settings of all folders, as the client sent them. */
+  sections(): Promise<Sections> {
+    return Promise.all(this.#folders().map(async (folder) => [folder, (await this.#of(folder)).section] as const))
   }
 
   /** Forgets what was kept; `settings` is what the notification carries. */
   changed(settings: unknown): void {
     this.#kept.clear()
     this.#sent = typeof settings === 'object' && settings !== null && 'handoff' in settings ? settings.handoff : undefined
+  }
+
+  #of(scope: string | undefined): Promise<Read> {
+    let settings = this.#kept.get(scope)
+    if (settings === undefined) {
+      settings = this.#read(scope)
+      this.#kept.set(scope, settings)
+    }
+    return settings
   }
 
   /** What is wrong is worth a message the first time; afterwards it stands in the log only. */
@@ -47,18 +62,18 @@ export class SettingsStore {
     void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(() => undefined)
   }
 
-  async #read(scopeUri: string | undefined): Promise<Settings> {
-    const warn = (message: string) => this.#warn(message)
-    if (!this.#canAsk) return parseSettings(this.#sent, warn)
+  async #read(scopeUri: string | undefined): Promise<Read> {
+    const read = (section: unknown): Read => ({ section, settings: parseSettings(section, (message) => this.#warn(message)) })
+    if (!this.#canAsk) return read(this.#sent)
     try {
       const section: unknown = await this.#connection.workspace.getConfiguration({
         section: 'handoff',
         ...(scopeUri !== undefined && { scopeUri }),
       })
-      return parseSettings(section, warn)
+      return read(section)
     } catch (error) {
       this.#connection.console.warn(`The client did not tell its settings: ${error}`)
-      return parseSettings(undefined, warn)
+      return read(undefined)
     }
   }
 }

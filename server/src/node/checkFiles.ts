@@ -3,8 +3,6 @@
  * threads. Each file is examined as if nothing of what it asks other handoffs were so; afterwards, when all of them are known, those are
  * examined again for which the answers are others.
  */
-import { statSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { URI } from 'vscode-uri'
 import { contradicts, type HandoffFacts, type StatedIssue } from '../core/facts.ts'
@@ -26,13 +24,14 @@ import {
   pathBelow,
   type Stamp,
   stampOf,
+  statsOf,
   type Unreadable,
 } from './examiner.ts'
-import { runOnThreads } from './pool.ts'
+import { runOnThreads, type ThreadData } from './pool.ts'
 import { Store } from './store.ts'
 
-/** Bytes of files below which starting threads costs more than it saves. */
-const worthThreads = 400_000
+/** Milliseconds of work after which whoever waits has their turn. */
+const turn = 10
 /** Rounds of examining again: one for each link of a chain of questions. More would be a mistake. */
 const rounds = 5
 /** Milliseconds by which the clock of a file system may be behind: what was written just now may be written again with the same stamp. */
@@ -58,19 +57,37 @@ export interface Effort {
 
 export interface CheckFilesOptions<Report> {
   readonly setup: ExaminerSetup
-  readonly projects: Projects
+  readonly projects: Pick<Projects, 'of'>
   /** Does the work on this thread. */
   readonly examiner: Examiner<Report>
   /** The script that does the work on another thread. */
   readonly entry: string
+  /** What it makes of a file there. */
+  readonly makes: ThreadData['makes']
+  /** On how many other threads to examine files of so many bytes; 0 to examine them on this one. */
+  readonly threads: (bytes: number) => number
   /** The folder for results; `undefined` to keep none. */
   readonly store: string | undefined
   /** The version of the program. */
   readonly version: string
   /** The answer to a question that is about neither a file of the disk nor what other files say. */
   readonly answer: (project: Project, sort: Sort, name: string) => Promise<unknown>
+  /** Told of each file as soon as something is known of it: for the first time, and when that turns out to be otherwise. */
+  readonly onFound?: ((path: string, found: Examination<Report> | Unreadable) => void) | undefined
   /** Told how many more files were examined. */
   readonly onDone: (count: number) => void
+  /** Files of which an editor holds another text: what that says goes before what the disk does. */
+  readonly edited?: ReadonlyMap<string, Edited> | undefined
+  /** Lets others work, on a thread that has more to do than this. */
+  readonly pause?: (() => Promise<void>) | undefined
+  /** Ends the work early, with what is known by then. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What a text that is not saved says to others. */
+export interface Edited {
+  readonly facts: HandoffFacts | undefined
+  readonly anchors: readonly string[]
 }
 
 /** A file with its place in its project. */
@@ -104,6 +121,8 @@ class Run<Report> {
   /** What is said of issues in a folder, by project and folder, then by question. */
   readonly #issues = new Map<string, Map<string, StatedIssue[]>>()
 
+  #pausedAt = Date.now()
+
   constructor(options: CheckFilesOptions<Report>) {
     this.#options = options
   }
@@ -114,16 +133,19 @@ class Run<Report> {
     let bytes = 0
     for (const path of paths) {
       if (this.results.has(path)) continue
+      await this.#breathe()
+      if (this.#isEnded) return
       const place = await this.#placeOf(path)
       const kept = this.#kept(place)
       if (kept) {
         this.results.set(path, kept)
         this.effort.kept++
+        this.#options.onFound?.(path, kept)
         this.#options.onDone(1)
         continue
       }
       wanted.push({ path })
-      bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0
+      bytes += statsOf(path)?.size ?? 0
     }
     await this.#examine(wanted, bytes)
   }
@@ -131,11 +153,13 @@ class Run<Report> {
   /** Examines files again, as long as what they were told is not so. */
   async settle(paths: readonly string[]): Promise<void> {
     let unsettled = paths
-    for (let round = 1; round <= rounds && unsettled.length > 0; round++) {
+    for (let round = 1; round <= rounds && unsettled.length > 0 && !this.#isEnded; round++) {
       await this.#learnOthers(unsettled)
       const again: Job[] = []
       let bytes = 0
       for (const path of unsettled) {
+        await this.#breathe()
+        if (this.#isEnded) return
         const found = this.results.get(path)
         const place = this.#places.get(path)
         if (!found || !place || 'unreadable' in found || found.asked.length === 0) continue
@@ -144,7 +168,7 @@ class Run<Report> {
         for (const asked of found.asked) {
           const { fact, digest } = await this.#answer(place, asked)
           if (digest !== asked[2]) same = false
-          if (!atOnce.has(asked[0])) answers.push([keyOf({ sort: asked[0], name: asked[1] }), fact])
+          if (!atOnce.has(asked[0]) || this.#editedAt(place, asked)) answers.push([keyOf({ sort: asked[0], name: asked[1] }), fact])
         }
         if (same) continue
         again.push({ path, answers })
@@ -165,28 +189,46 @@ class Run<Report> {
   }
 
   async #examine(jobs: readonly Job[], bytes: number): Promise<void> {
-    const { examiner, entry, setup, onDone } = this.#options
-    const instead = (job: Job) => examiner.examine(job)
-    const threads = bytes < worthThreads ? 1 : Math.min(availableParallelism(), 8)
-    let found: (Examination<Report> | Unreadable)[] = []
-    if (threads > 1) {
+    const { examiner, entry, makes, setup, signal, onDone } = this.#options
+    const instead = async (job: Job) => {
+      await this.#breathe()
+      return examiner.examine(job)
+    }
+    const onResult = (index: number, result: Examination<Report> | Unreadable) => {
+      const job = jobs[index]
+      if (job) this.#take(job.path, result)
+      onDone(1)
+    }
+    const threads = jobs.length === 0 ? 0 : this.#options.threads(bytes)
+    if (threads > 0) {
       this.effort.threads = Math.max(this.effort.threads, threads)
-      found = await runOnThreads(jobs, { entry, threads, data: { handoffExaminer: setup }, instead, onDone })
-    } else {
-      for (const job of jobs) {
-        found.push(await instead(job))
-        onDone(1)
-      }
+      return runOnThreads(jobs, { entry, threads, data: { setup, makes }, instead, onResult, signal })
     }
-    for (const [index, { path }] of jobs.entries()) {
-      const result = found[index]
-      if (result === undefined) continue
-      this.results.set(path, result)
-      if ('unreadable' in result) continue
-      if (result.read) this.effort.read++
-      else this.effort.rejected++
-      this.#keep(path, result)
+    for (const [index, job] of jobs.entries()) {
+      if (this.#isEnded) return
+      onResult(index, await instead(job))
     }
+  }
+
+  #take(path: string, result: Examination<Report> | Unreadable): void {
+    this.results.set(path, result)
+    this.#options.onFound?.(path, result)
+    if ('unreadable' in result) return
+    if (result.read) this.effort.read++
+    else this.effort.rejected++
+    this.#keep(path, result)
+  }
+
+  get #isEnded(): boolean {
+    return this.#options.signal?.aborted ?? false
+  }
+
+  /** Where others wait, they are not kept waiting. */
+  async #breathe(): Promise<void> {
+    const { pause } = this.#options
+    if (pause === undefined || Date.now() - this.#pausedAt < turn) return
+    await pause()
+    this.#pausedAt = Date.now()
   }
 
   #keep(path: string, result: Examination<Report>): void {
@@ -203,7 +245,7 @@ class Run<Report> {
     const { now } = this.#options.setup
     const [after, until] = entry.holds
     if ((after !== null && now <= after) || (until !== null && now > until)) return undefined
-    const stats = statSync(place.path, { throwIfNoEntry: false })
+    const stats = statsOf(place.path)
     if (!stats) return undefined
     const stamp = stampOf(stats)
     if (isSame(stamp, entry.stamp)) return entry
@@ -215,13 +257,13 @@ class Run<Report> {
   }
 
   #storeOf(project: Project): Store<Examination<Report>> | undefined {
-    const { store: folder, setup, version } = this.#options
+    const { store: folder, setup, version, makes } = this.#options
     if (folder === undefined || project.root === undefined) return undefined
     const known = this.#stores.get(project)
     if (known) return known
-    const { kind, stage, only, user } = setup
+    const { kind, stage, only, user, sections } = setup
     const { node, icu, tz, unicode } = process.versions
-    const key = [version, node, icu, tz, unicode, project.root, project.sources, kind, stage, only, user]
+    const key = [version, node, icu, tz, unicode, project.root, project.sources, kind, stage, only, user, sections, makes]
     const made = new Store<Examination<Report>>(folder, key)
     this.#stores.set(project, made)
     return made
@@ -261,22 +303,22 @@ class Run<Report> {
       )) as readonly string[]
       for (const name of listed) if (isMarkdown(name) && project.root) others.add(pathBelow(project.root, name))
     }
-    await this.learn([...others].filter((path) => !this.results.has(path) && statSync(path, { throwIfNoEntry: false })?.isFile()))
+    await this.learn([...others].filter((path) => !this.results.has(path) && statsOf(path)?.isFile()))
     // All folders in one go: there may be as many as files.
     const fresh = new Map<string, Map<string, StatedIssue[]>>()
     for (const [folder, { project }] of folders) {
       const issues = this.#issues.get(`${project.root}\n${folder}`)
       if (issues?.size === 0) fresh.set(folder, issues)
     }
-    if (fresh.size > 0) this.#indexFolders(fresh)
+    if (fresh.size > 0) await this.#indexFolders(fresh)
   }
 
-  #indexFolders(folders: ReadonlyMap<string, Map<string, StatedIssue[]>>): void {
+  async #indexFolders(folders: ReadonlyMap<string, Map<string, StatedIssue[]>>): Promise<void> {
     for (const path of [...this.results.keys()].sort()) {
-      const found = this.results.get(path)
       const issues = folders.get(this.#places.get(path)?.folder ?? '')
-      if (!issues || !found || 'unreadable' in found) continue
-      for (const [name, statement] of statementsOf(found.facts ?? undefined)) {
+      if (!issues) continue
+      await this.#breathe()
+      for (const [name, statement] of statementsOf(this.#factsOf(path))) {
         const all = issues.get(name)
         if (all) all.push(statement)
         else issues.set(name, [statement])
@@ -311,17 +353,32 @@ class Run<Report> {
 
   async #find(project: Project, sort: Sort, name: string): Promise<{ readonly fact: unknown; readonly digest: string }> {
     const path = pathBelow(project.root ?? '', name)
-    if (sort === 'anchors') return { fact: undefined, digest: this.#hashOf(path) }
+    if (sort === 'anchors') {
+      const edited = this.#options.edited?.get(path)
+      return edited ? { fact: edited.anchors, digest: digestOf(edited.anchors) } : { fact: undefined, digest: this.#hashOf(path) }
+    }
     let fact: unknown
     if (sort === 'exists') fact = existsNow(path)
     else if (sort === 'handoff') {
-      const found = this.results.get(path)
       const place = this.#places.get(path)
       // A file of another project is called otherwise there.
       if (place && place.project !== project) fact = await this.#options.answer(project, sort, name)
-      else fact = found === undefined || 'unreadable' in found ? undefined : (found.facts ?? undefined)
+      else fact = this.#factsOf(path)
     } else fact = await this.#options.answer(project, sort, name)
     return { fact, digest: digestOf(fact) }
+  }
+
+  /** What a file says to others. */
+  #factsOf(path: string): HandoffFacts | undefined {
+    const edited = this.#options.edited?.get(path)
+    if (edited) return edited.facts
+    const found = this.results.get(path)
+    return found === undefined || 'unreadable' in found ? undefined : (found.facts ?? undefined)
+  }
+
+  /** True for a question about the anchors of a text that is not on the disk. */
+  #editedAt({ project }: Place, [sort, name]: Asked): boolean {
+    return sort === 'anchors' && (this.#options.edited?.has(pathBelow(project.root ?? '', name)) ?? false)
   }
 
   #hashOf(path: string): string {

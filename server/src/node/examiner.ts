@@ -11,6 +11,7 @@ import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { checkOptions, type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { factsFrom } from '../service/factsFrom.ts'
+import { defaultSettings, type Settings } from '../service/host.ts'
 import { pathIn } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
@@ -26,6 +27,15 @@ export interface ExaminerSetup {
   readonly stage?: Stage | undefined
   readonly only?: readonly string[] | undefined
   readonly user?: string | undefined
+  /** The section `handoff` of the user's settings for each folder, as an editor sent it. */
+  readonly sections?: readonly (readonly [folder: string, section: unknown])[]
+}
+
+/** What an examiner may be given; without it, it finds the projects on the disk, and no settings. */
+export interface ExaminerContext {
+  readonly projects?: Pick<Projects, 'of'>
+  /** The user's settings for a file. */
+  readonly settingsOf?: ((uri: string) => Settings) | undefined
 }
 
 /** A file to examine. What lies around it is answered as given, else found on the disk, else taken to be nothing. */
@@ -68,16 +78,18 @@ const mostAnchors = 500
 
 export class Examiner<Report> {
   readonly #setup: ExaminerSetup
-  readonly #projects: Projects
+  readonly #projects: Pick<Projects, 'of'>
+  readonly #settingsOf: (uri: string) => Settings
   readonly #describe: (examined: Examined) => Report
   /** What the files that were examined say, by root and path. */
   readonly #facts = new Map<string, HandoffFacts | null>()
   readonly #anchors = new Map<string, { readonly anchors: readonly string[] | undefined; readonly digest: string }>()
 
-  constructor(setup: ExaminerSetup, describe: (examined: Examined) => Report, projects?: Projects) {
+  constructor(setup: ExaminerSetup, describe: (examined: Examined) => Report, context: ExaminerContext = {}) {
     this.#setup = setup
     this.#describe = describe
-    this.#projects = projects ?? new Projects({ files: diskFiles, folders: () => setup.folders })
+    this.#settingsOf = context.settingsOf ?? (() => defaultSettings)
+    this.#projects = context.projects ?? new Projects({ files: diskFiles, folders: () => setup.folders })
   }
 
   /** Examines a file. */
@@ -102,10 +114,11 @@ export class Examiner<Report> {
     const own = pathIn(project, uri)
     const digests = new Map<string, string>()
     const around = project.root === undefined ? undefined : new View(this.#knowledge(project.root, new Map(answers), digests), own)
-    const options: ExamineOptions = { ...this.#setup, onCompared, around, quick: true }
+    const settings = this.#settingsOf(uri)
+    const options: ExamineOptions = { ...this.#setup, settings, onCompared, around, quick: true }
     const examined = examine(project, uri, text, options)
     const { result } = examined
-    const plain = checkOptions(project, own, { now: this.#setup.now, onCompared })
+    const plain = checkOptions(project, own, { now: this.#setup.now, settings, onCompared })
     const facts =
       result === undefined
         ? null
@@ -177,6 +190,15 @@ function namesIn(root: string, folder: string): string[] {
 /** The absolute path of a path in a project. */
 export function pathBelow(root: string, path: string): string {
   return join(URI.parse(root).fsPath, path)
+}
+
+/** What a file is like; `undefined` if it is not there or cannot be reached, as behind a link that leads in a circle. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }
 
 /** What tells a file from what it was and will be. */

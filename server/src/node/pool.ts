@@ -1,5 +1,6 @@
 /** Threads that work through jobs. */
-import { Worker } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
+import type { ExaminerSetup } from './examiner.ts'
 
 /** How many jobs are sent at once: enough that the messages do not count, few enough that all threads end at the same time. */
 const batch = 8
@@ -15,27 +16,30 @@ export interface Results<Result> {
   readonly results: readonly Result[]
 }
 
-/**
- * Does jobs on some threads, each of which runs `entry` and answers every batch with its results. What a thread did not do, since it failed
- * or could not be started, `instead` does here. Results come in the order of the jobs.
- */
-export async function runOnThreads<Job, Result>(
-  jobs: readonly Job[],
-  {
-    entry,
-    threads,
-    data,
-    instead,
-    onDone,
-  }: {
-    readonly entry: string
-    readonly threads: number
-    readonly data: unknown
-    readonly instead: (job: Job) => Promise<Result>
-    readonly onDone: (count: number) => void
-  },
-): Promise<Result[]> {
-  const results: Result[] = new Array(jobs.length)
+/** What a thread is told when it starts. */
+export interface ThreadData {
+  readonly setup: ExaminerSetup
+  /** What it makes of a file: a report of the command line, or readiness for an editor. */
+  readonly makes: 'report' | 'readiness'
+}
+
+export interface ThreadOptions<Job, Result> {
+  /** The script of a thread, which answers every batch with its results. */
+  readonly entry: string
+  readonly threads: number
+  readonly data: ThreadData
+  /** Does a job here that a thread did not do, since it failed or could not be started. */
+  readonly instead: (job: Job) => Promise<Result>
+  /** Told of each result as it comes, in no order. */
+  readonly onResult: (index: number, result: Result) => void
+  /** Ends the work early. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Does jobs on some threads. What cannot be done there is done here. */
+export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: ThreadOptions<Job, Result>): Promise<void> {
+  const { entry, threads, data, instead, onResult, signal } = options
+  if (signal?.aborted) return
   const done: boolean[] = new Array(jobs.length).fill(false)
   let next = 0
   const work = (worker: Worker) =>
@@ -49,12 +53,13 @@ export async function runOnThreads<Job, Result>(
         if (from === to) return resolve()
         worker.postMessage({ jobs: jobs.slice(from, to) } satisfies Batch<Job>)
       }
-      worker.on('message', (message: Results<Result>) => {
-        for (const [index, result] of message.results.entries()) {
-          results[from + index] = result
+      signal?.addEventListener('abort', () => resolve(), { once: true })
+      worker.on('message', ({ results }: Results<Result>) => {
+        if (signal?.aborted) return
+        for (const [index, result] of results.entries()) {
           done[from + index] = true
+          onResult(from + index, result)
         }
-        onDone(to - from)
         goOn()
       })
       // What it was working on is done below.
@@ -76,9 +81,16 @@ export async function runOnThreads<Job, Result>(
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
   for (const [index, job] of jobs.entries()) {
-    if (done[index]) continue
-    results[index] = await instead(job)
-    onDone(1)
+    if (signal?.aborted) return
+    if (!done[index]) onResult(index, await instead(job))
   }
-  return results
+}
+
+/** What a thread does: it answers every batch, until the main thread ends it. */
+export function answerBatches<Job, Result>(act: (job: Job) => Promise<Result>): void {
+  parentPort?.on('message', async ({ jobs }: Batch<Job>) => {
+    const results: Result[] = []
+    for (const job of jobs) results.push(await act(job))
+    parentPort?.postMessage({ results } satisfies Results<Result>)
+  })
 }

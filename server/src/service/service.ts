@@ -20,6 +20,8 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver-types'
 
+import type { HandoffFacts } from '../core/facts.ts'
+import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import type {
   DocumentReadiness,
@@ -41,6 +43,7 @@ import type { CompletionData } from './completion/offer.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { documentLinksOf } from './documentLinks.ts'
 import { type Examined, examine } from './examine.ts'
+import { factsFrom } from './factsFrom.ts'
 import { fillInOf } from './fillIn.ts'
 import { foldingRangesOf } from './folding.ts'
 import { ClosedHandoffs, digestOf, type HandoffDigest } from './handoffs.ts'
@@ -108,6 +111,8 @@ export interface Service extends Commands {
   fillIn(uri: string): Promise<FillInResult>
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
   readiness(uri: string): Promise<DocumentReadiness | null>
+  /** What an open document says to others; `undefined` for one that is not open. */
+  said(uri: string): Promise<Said | undefined>
   /** What a receiver needs to see of a document, in sections; those whose hash is known come without their markup. */
   preview(params: PreviewParams): Promise<PreviewResult>
   /** The same as a page that stands by itself; `null` for what is no handoff. */
@@ -124,6 +129,14 @@ export interface Service extends Commands {
   touched(events: readonly FileChange[]): void
   /** Forgets a document that was closed. */
   close(uri: string): void
+}
+
+/** What a document says to others. */
+export interface Said {
+  readonly text: string
+  /** `undefined` for what is no handoff. */
+  readonly facts: HandoffFacts | undefined
+  readonly anchors: readonly string[]
 }
 
 /** What happened to one file. */
@@ -346,6 +359,12 @@ export function createService(host: Host): Service {
     async readiness(uri: string) {
       const examined = await lookAnywhere(uri)
       return examined ? readinessOf(examined) : null
+    },
+    async said(uri: string) {
+      const looked = await look(uri)
+      if (looked === undefined) return undefined
+      const { document, options, result } = looked.examined
+      return { text: document.text, facts: result && factsFrom(result, options, options.path), anchors: anchorsOf(document) }
     },
     async preview({ uri, locale, known }: PreviewParams) {
       const reader = { locale, zone: host.features.timeZone }

@@ -1,0 +1,76 @@
+/** The readiness of files of the disk, found on other threads and kept on the disk, as the command line does it. */
+import { availableParallelism } from 'node:os'
+import { URI } from 'vscode-uri'
+import { checkFiles, type Edited } from '../node/checkFiles.ts'
+import { decode, diskFiles } from '../node/disk.ts'
+import { bytesOf, Examiner, type ExaminerSetup } from '../node/examiner.ts'
+import { defaultStoreFolder } from '../node/store.ts'
+import type { DocumentReadiness } from '../protocol.ts'
+import { Neighbourhood } from '../service/neighbourhood.ts'
+import { Projects } from '../service/projects.ts'
+import { readinessOf } from '../service/readiness.ts'
+import type { DiskScan, DiskScanOptions } from './runtime.ts'
+import { settingsFrom } from './settings.ts'
+
+/** Bytes of files below which no thread is started. */
+const worthThread = 100_000
+/** Threads that read at most: an editor has other things to do as well. */
+const mostThreads = 4
+
+/** Makes what reads the disk. `entry` is the script that serves as a thread, `version` tells one build from another. */
+export function createDiskScan(entry: string, version: string): DiskScan {
+  return {
+    pathOf(uri) {
+      const parsed = URI.parse(uri)
+      // What is written otherwise than we would is known to the client by a name that would be lost here.
+      return parsed.scheme === 'file' && URI.file(parsed.fsPath).toString() === uri ? parsed.fsPath : undefined
+    },
+    isSaved(path, text) {
+      const bytes = bytesOf(path)
+      return bytes !== undefined && decode(bytes).text === text
+    },
+    scan: (paths, options) => scanDisk(entry, version, paths, options),
+  }
+}
+
+/** Tells of each file how ready it is, and gives those that could not be read. */
+async function scanDisk(entry: string, version: string, paths: readonly string[], options: DiskScanOptions): Promise<readonly string[]> {
+  const { now, folders, sections, storeFolder, edited, signal, pause, onFound, onDone, log } = options
+  const setup: ExaminerSetup = { now, folders, sections }
+  const host = {
+    files: diskFiles,
+    folders: () => folders,
+    document: () => undefined,
+    settings: async (uri: string) => settingsOf(uri),
+    now: () => now,
+    affected: () => undefined,
+    // What changes meanwhile is told afterwards.
+    features: { watchesFiles: true },
+  }
+  const settingsOf = settingsFrom(sections)
+  const projects = new Projects(host)
+  const neighbourhood = new Neighbourhood(host, projects)
+  const wanted = new Set(paths)
+  const unreadable: string[] = []
+  await checkFiles<DocumentReadiness | null>(paths, {
+    setup,
+    projects,
+    examiner: new Examiner(setup, readinessOf, { projects, settingsOf }),
+    entry,
+    makes: 'readiness',
+    threads: (bytes) => (bytes < worthThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, mostThreads))),
+    store: storeFolder ?? defaultStoreFolder(),
+    version,
+    answer: (project, sort, name) => neighbourhood.answer(project, sort, name),
+    edited: new Map<string, Edited>(edited),
+    signal,
+    pause,
+    onFound: (path, found) => {
+      if ('unreadable' in found) return void unreadable.push(path)
+      for (const { rule, error } of found.failures) log(`Rule ${rule} failed on ${path}: ${error}`)
+      if (wanted.has(path)) onFound(URI.file(path).toString(), found.report)
+    },
+    onDone,
+  })
+  return unreadable.filter((path) => wanted.has(path))
+}

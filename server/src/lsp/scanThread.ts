@@ -1,0 +1,13 @@
+/** What a thread of the server does while the workspace is read: it looks how ready the files are that it is sent. */
+import { workerData } from 'node:worker_threads'
+import { Examiner } from '../node/examiner.ts'
+import { answerBatches, type ThreadData } from '../node/pool.ts'
+import { readinessOf } from '../service/readiness.ts'
+import { settingsFrom } from './settings.ts'
+
+/** Serves the main thread until it ends this one. */
+export function serveScan(): void {
+  const { setup } = workerData as ThreadData
+  const examiner = new Examiner(setup, readinessOf, { settingsOf: settingsFrom(setup.sections ?? []) })
+  answerBatches(examiner.examine.bind(examiner))
+}
