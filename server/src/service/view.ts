@@ -65,7 +65,7 @@ export function folderOfIssueQuestion(name: string): string {
 
 /** The id of the issue that a question is about. */
 export function idOfIssueQuestion(name: string): string {
-  return String((JSON.parse(name) as unknown[])[3])
+  return name.slice(name.lastIndexOf(separator) + 1)
 }
 
 /** What one check asks, and what it is told. */
