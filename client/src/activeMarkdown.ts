@@ -2,17 +2,41 @@
 import * as vscode from 'vscode'
 import { plainMessage } from './plainText.ts'
 
-/** The active editor if it shows Markdown; otherwise says what to open, and gives `undefined`. */
-export function activeMarkdownEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor
+/** The Markdown document that was in view last. */
+let lastInView: vscode.TextDocument | undefined
+
+/** Keeps in mind which Markdown document was in view last, for commands that are run from a page such as the walkthrough. */
+export function watchMarkdownInView(): vscode.Disposable {
+  const see = (editor: vscode.TextEditor | undefined) => {
+    if (editor?.document.languageId === 'markdown') lastInView = editor.document
+  }
+  see(vscode.window.activeTextEditor)
+  return vscode.window.onDidChangeActiveTextEditor(see)
+}
+
+/**
+ * The active editor if it shows Markdown; where no text is in view but a page, the Markdown document that was in view before it.
+ * Otherwise says what to open, and gives `undefined`.
+ */
+export async function activeMarkdownEditor(): Promise<vscode.TextEditor | undefined> {
+  const editor = vscode.window.activeTextEditor ?? (await showLastInView())
   if (editor?.document.languageId === 'markdown') return editor
   void vscode.window.showInformationMessage(vscode.l10n.t('This command works on a Markdown document. Open one first.'))
   return undefined
 }
 
+/** Brings the document that was in view last to the front, if it still has a tab. */
+async function showLastInView(): Promise<vscode.TextEditor | undefined> {
+  const uri = lastInView?.uri.toString()
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),
+  )
+  return lastInView && group && vscode.window.showTextDocument(lastInView, group.viewColumn)
+}
+
 /** The same for a command that changes the document; for one that cannot be changed says what to do, and gives `undefined`. */
 export async function editableMarkdownEditor(): Promise<vscode.TextEditor | undefined> {
-  const editor = activeMarkdownEditor()
+  const editor = await activeMarkdownEditor()
   return editor && (await isEditable(editor.document)) ? editor : undefined
 }
 

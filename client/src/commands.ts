@@ -30,11 +30,13 @@ export interface CommandContext {
   readonly tree: ReadinessTree
   readonly preview: Preview
   readonly log: vscode.LogOutputChannel
+  /** By which VS Code knows the extension's walkthrough. */
+  readonly extensionId: string
 }
 
 /** Registers every command that package.json contributes. A command that fails says so, with a way to the log. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { server, store, tree, preview, log } = context
+  const { server, store, tree, preview, log, extensionId } = context
   const register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) =>
     vscode.commands.registerCommand(id, async (...args: Args) => {
       try {
@@ -61,6 +63,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.fixAll', fixAll),
     register('handoff.openRulePage', openRulePage),
     register('handoff.openPreview', () => preview.open()),
+    register('handoff.openWalkthrough', () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#handoff`)),
     register('handoff.exportReport', (chosen?: ExportReportArguments) => exportReport(server, chosen)),
     register('handoff.refresh', () => store.refresh()),
     register('handoff.open', (target: string | TreeNode, range?: OpenLine['range']) => openPlace(target, range)),

@@ -11,7 +11,7 @@ export interface CopyStatusArguments {
 
 /** Asks where the text goes, if it is not decided, copies it, and says what its readers will miss. */
 export async function copyStatus(server: Server, chosen: CopyStatusArguments = {}): Promise<void> {
-  const document = activeMarkdownEditor()?.document
+  const document = (await activeMarkdownEditor())?.document
   if (!document) return
   const format = chosen.format ?? (await askForFormat())
   if (format === undefined) return

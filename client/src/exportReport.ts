@@ -11,7 +11,7 @@ export interface ExportReportArguments {
 
 /** Asks for a file unless one is given, writes the report, and offers to open it. */
 export async function exportReport(server: Server, { file }: ExportReportArguments = {}): Promise<void> {
-  const editor = activeMarkdownEditor()
+  const editor = await activeMarkdownEditor()
   if (!editor) return
   const { uri } = editor.document
   const report = await server.report({ uri: uri.toString(), locale: vscode.env.language })

@@ -1,6 +1,7 @@
 /** The extension, the same on both hosts: makes its parts and connects them. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { watchMarkdownInView } from './activeMarkdown.ts'
 import { registerCommands } from './commands.ts'
 import { explorerDecorations } from './explorerDecorations.ts'
 import { followCursor } from './followCursor.ts'
@@ -33,10 +34,11 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     ...[log, server, readiness, readinessChanged, tree, preview],
     readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
     followCursor(tree),
+    watchMarkdownInView(),
     createStatusItems(server, readiness.store),
     createStatusBarItem(server, readiness.store),
     explorerDecorations(readiness.store),
-    registerCommands({ server, store: readiness.store, tree, preview, log }),
+    registerCommands({ server, store: readiness.store, tree, preview, log, extensionId: context.extension.id }),
   )
   return { ready: server.started, documents: readiness.store.documents, onDidChangeReadiness: readinessChanged.event }
 }

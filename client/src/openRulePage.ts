@@ -6,7 +6,7 @@ import { codeOf, problemsAt } from './problems.ts'
 
 /** Opens the page; where several problems are as near as each other, asks for the one that is meant. */
 export async function openRulePage(): Promise<void> {
-  const editor = activeMarkdownEditor()
+  const editor = await activeMarkdownEditor()
   if (!editor) return
   const own = vscode.languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === 'handoff')
   const near = problemsAt(own, editor.selection.active)

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+
+describe('the walkthrough', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-walkthrough-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    writeFileSync(join(folder, 'night.md'), '---\nkind: status-update\n---\n\n# Night\n')
+    editor = await openEditor({ folder, viewport: { width: 1400, height: 900 } })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const step = (name) => page.getByRole('button', { name })
+
+  it('shows its steps with their pictures', async () => {
+    await openFile(page, 'night.md')
+    await runCommand(page, 'Handoff: Open Walkthrough')
+    await waitForText(page, 'Get Started with Handoffs')
+    await page.getByAltText('The list of kinds of handoffs').waitFor()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.getting-started-media img')].every(({ naturalWidth }) => naturalWidth > 0),
+    )
+  })
+
+  it('works on the document that was in view before', async () => {
+    await step('Hand over and accept').click()
+    await step('Mark Stage…').click()
+    await pick(page, 'draft', /^Draft/)
+    await waitForText(page, 'stage: draft')
+  })
+
+  it('begins a handoff', async () => {
+    await runCommand(page, 'Handoff: Open Walkthrough')
+    await step('Begin a handoff').click()
+    await step('New Handoff…').first().click()
+    await waitForText(page, 'Kind of handoff')
+    await page.keyboard.press('Escape')
+  })
+})
