@@ -7,6 +7,7 @@ import type { OpenDocument } from '../service/host.ts'
 class EditedDocument implements OpenDocument {
   readonly uri: string
   version: number
+  revision = 0
   /** The text that was opened, until it is read. */
   #text: string
   #document: Document | undefined
@@ -21,6 +22,7 @@ class EditedDocument implements OpenDocument {
   }
 
   edit(changes: readonly Change[], version: number): void {
+    this.revision++
     for (const change of changes) this.#changes.push(change)
     for (const { range, text } of changes) {
       if (range?.start.line === range?.end.line && range && !/[\r\n]/.test(text)) this.#edited?.add(range.start.line)

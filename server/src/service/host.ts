@@ -28,6 +28,8 @@ export interface OpenDocument {
   readonly uri: string
   /** Grows with every change. */
   readonly version: number
+  /** Grows with every edit, also where a client counts its versions otherwise; the version if it is left out. */
+  readonly revision?: number
   getText(): string
   /** The text as it is read, by whoever reads it while it is edited. */
   document?(): Document

@@ -172,7 +172,7 @@ export function createService(host: Host): Service {
     if (open === undefined) return undefined
     const now = minuteOf(host.now())
     const last = kept.get(uri)
-    const unchanged = last?.open === open && last.version === open.version && last.examined.project === project && !last.around?.stale
+    const unchanged = last?.open === open && last.revision === revisionOf(open) && last.examined.project === project && !last.around?.stale
     if (unchanged && last.settings === settings && last.examined.options.now === now) return last
     let previous = last?.examined.document
     const next = await neighbourhood.see(project, uri, (around) => {
@@ -182,7 +182,7 @@ export function createService(host: Host): Service {
       const examined = examine(project, uri, current.document?.() ?? current.getText(), { now, settings, previous, around })
       previous = examined.document
       if (around) neighbourhood.remember(project, uri, around)
-      return { open: current, version: current.version, settings, examined, around }
+      return { open: current, version: current.version, revision: revisionOf(current), settings, examined, around }
     })
     if (next === undefined) {
       neighbourhood.release(uri)
@@ -408,9 +408,14 @@ export function createService(host: Host): Service {
 /** Closed handoffs that are read for one hover or list of completions; who asks again is told of more. */
 const readAtOnce = 300
 
+function revisionOf({ revision, version }: OpenDocument): number {
+  return revision ?? version
+}
+
 interface Kept {
   readonly open: OpenDocument
   readonly version: number
+  readonly revision: number
   readonly settings: Settings
   readonly examined: Examined
   readonly around: View | undefined
