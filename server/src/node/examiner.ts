@@ -156,6 +156,8 @@ export class Examiner<Report> {
         return anchors
       }
       if (sort === 'folder') return namesIn(root, name)
+      // Who else says something of an issue is known once all are examined.
+      if (sort === 'alone') return false
       return sort === 'handoff' ? (this.#facts.get(`${root}\n${name}`) ?? undefined) : []
     }
     return { know: <S extends Sort>(sort: S, name: string) => ({ fact: find(sort, name) as Answers[S], holds: true }) }
