@@ -52,6 +52,7 @@ const usualFeatures: Host['features'] = {
   snippets: true,
   labelDetails: false,
   rulePages: undefined,
+  locale: 'en',
   timeZone: 'UTC',
 }
 

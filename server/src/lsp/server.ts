@@ -83,7 +83,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
 function serve(
   connection: Connection,
   runtime: Runtime,
-  { capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
+  { capabilities, initializationOptions, locale, workspaceFolders, rootUri }: InitializeParams,
 ) {
   const log = (message: string) => connection.console.error(message)
   const safely = createSafely(log)
@@ -109,7 +109,7 @@ function serve(
     },
     now: Date.now,
     log,
-    features: parseFeatures(capabilities, clientOptions),
+    features: parseFeatures(capabilities, clientOptions, locale),
   })
   const publisher = createPublisher(connection, capabilities, service, find, log)
 

@@ -71,7 +71,11 @@ export function parseClientOptions(options: unknown): ClientOptions | undefined 
 }
 
 /** What the client can do, as far as answers depend on it. */
-export function parseFeatures({ textDocument, workspace }: ClientCapabilities, options: ClientOptions | undefined): ClientFeatures {
+export function parseFeatures(
+  { textDocument, workspace }: ClientCapabilities,
+  options: ClientOptions | undefined,
+  locale = 'en',
+): ClientFeatures {
   return {
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
@@ -82,6 +86,7 @@ export function parseFeatures({ textDocument, workspace }: ClientCapabilities, o
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     rulePages: options?.rulePages,
+    locale,
     timeZone: options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   }
 }

@@ -11,6 +11,7 @@ import { fillInOf, isFilledIn } from './fillIn.ts'
 import type { ClientFeatures } from './host.ts'
 import { minimalEdits } from './minimalEdits.ts'
 import { escapeSnippet, rangeOf, snippetWorkspaceEdit, spanOf, textEdits, touches, workspaceEdit } from './ranges.ts'
+import { type Translate, translateTo } from './texts.ts'
 import { isWaivable, waiverFor } from './waive.ts'
 
 /** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`; with `.<rule>` behind it, of one rule only. */
@@ -44,6 +45,7 @@ export function codeActionsOf(
   context: CodeActionContext,
   features: ClientFeatures,
 ): CodeAction[] {
+  const t = translateTo(features.locale)
   const span = spanOf(examined.document.lines, range)
   const here = examined.findings.filter((finding) => touches(finding.span, span))
   const lazily = (action: CodeAction, data: ActionData): CodeAction =>
@@ -55,10 +57,10 @@ export function codeActionsOf(
       const touched = findings.filter((finding) => here.includes(finding))
       if (findings.length < 2 || touched.length === 0) continue
       const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, features.rulePages))
-      actions.push(lazily({ title: fixAllTitle(rule), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
+      actions.push(lazily({ title: fixAllTitle(rule, t), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
     }
   }
-  const filling = fillInAction(examined, here)
+  const filling = fillInAction(examined, here, t)
   if (filling && (features.commands || features.snippetEdits) && asksFor(context, filling.kind)) {
     // Our own client writes the snippet with its white space as it is.
     const command = { title: filling.title, command: 'handoff.fillIn' }
@@ -71,7 +73,7 @@ export function codeActionsOf(
       const same = here.filter((finding) => finding.rule === rule && finding.span.start === at.start)
       const action = lazily(
         {
-          title: `Waive ${rule} here with a reason…`,
+          title: t('Waive {0} here with a reason…', rule),
           kind: waiveKind,
           diagnostics: same.map((finding) => diagnosticOf(examined, finding, features.rulePages)),
         },
@@ -81,12 +83,12 @@ export function codeActionsOf(
     }
   }
   if (asksFor(context, fixAllKind) && examined.findings.some(isFixable))
-    actions.push(lazily({ title: 'Fix all handoff problems that need no choice', kind: fixAllKind }, { uri: examined.uri }))
+    actions.push(lazily({ title: t('Fix all handoff problems that need no choice'), kind: fixAllKind }, { uri: examined.uri }))
   // Who asks for all fixes is not given those of each rule, too.
   for (const kind of context.only?.filter((wanted) => wanted.startsWith(`${fixAllKind}.`)) ?? []) {
     const rule = kind.slice(fixAllKind.length + 1)
     if (examined.findings.some((finding) => finding.rule === rule && isFixable(finding)))
-      actions.push(lazily({ title: fixAllTitle(rule), kind }, { uri: examined.uri, rule }))
+      actions.push(lazily({ title: fixAllTitle(rule, t), kind }, { uri: examined.uri, rule }))
   }
   return actions
 }
@@ -116,11 +118,11 @@ function quickFixes(examined: Examined, version: number, finding: Finding, featu
 }
 
 /** One walk through everything that is open: a quick fix at something open, elsewhere an action of the document. */
-function fillInAction({ result }: Examined, here: readonly Finding[]) {
+function fillInAction({ result }: Examined, here: readonly Finding[], t: Translate) {
   const open = result?.match === undefined ? 0 : (result.readiness?.open ?? 0)
   if (open < 2) return undefined
   const isOpenHere = here.some(({ rule }) => isFilledIn(rule, result?.match))
-  return { title: `Fill in what is missing (${open} places)`, kind: isOpenHere ? CodeActionKind.QuickFix : fillInKind }
+  return { title: t('Fill in what is missing ({0} places)', open), kind: isOpenHere ? CodeActionKind.QuickFix : fillInKind }
 }
 
 /** A fix as an edit; one that puts in what is missing leads through its blanks where the client can. */
@@ -175,8 +177,8 @@ function withEdit(action: CodeAction, data: ActionData, examined: Examined, vers
   return { ...action, edit: workspaceEdit({ uri, version }, textEdits(document.lines, edits), features.versionedEdits) }
 }
 
-function fixAllTitle(rule: string): string {
-  return `Fix all ${rule} problems in this document`
+function fixAllTitle(rule: string, t: Translate): string {
+  return t('Fix all {0} problems in this document', rule)
 }
 
 function fixableByRule(findings: readonly Finding[]): Map<string, Finding[]> {

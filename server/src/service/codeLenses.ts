@@ -5,6 +5,7 @@ import type { Heading, Section } from '../core/model/document.ts'
 import type { Obligation } from '../core/readiness.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf } from './ranges.ts'
+import type { Translate } from './texts.ts'
 
 /** What is asked for in a section and in those below it. */
 interface Tally {
@@ -15,7 +16,7 @@ interface Tally {
 }
 
 /** The lenses of a handoff: the share that is met above the title and above each section of which something is asked, what comes next, what can be signed. */
-export function codeLensesOf({ uri, document, result, findings }: Examined): CodeLens[] {
+export function codeLensesOf({ uri, document, result, findings }: Examined, t: Translate): CodeLens[] {
   if (result?.match === undefined || result.readiness === undefined) return []
   const { match, readiness } = result
   const { title } = match.outline
@@ -27,7 +28,7 @@ export function codeLensesOf({ uri, document, result, findings }: Examined): Cod
   const nextOf = ({ next }: Tally): Command | undefined =>
     next && {
       // VS Code shows icons in the titles of lenses; what looks like one in the document's text is text.
-      title: `Next: ${next.label.replaceAll('$(', '\\$(')}`,
+      title: t('Next: {0}', next.label.replaceAll('$(', '\\$(')),
       command: 'handoff.open',
       arguments: [uri, rangeOf(document.lines, document.spanOf(next.at))],
     }
@@ -35,21 +36,21 @@ export function codeLensesOf({ uri, document, result, findings }: Examined): Cod
   for (const section of match.outline.sections) {
     const tally = tallies.get(section)
     if (section === title) {
-      const state = readiness.ready ? 'Ready' : `${readiness.percent}%, ${readiness.open} open`
+      const state = readiness.ready ? t('Ready') : t('{0}%, {1} open', readiness.percent, readiness.open)
       add(section, { title: state, command: 'handoff.showReadiness' })
     } else if (tally && stands(section.heading)) {
-      add(section, { title: `${tally.met} of ${tally.met + tally.open}`, command: 'handoff.showReadiness' })
+      add(section, { title: t('{0} of {1}', tally.met, tally.met + tally.open), command: 'handoff.showReadiness' })
     } else continue
     const next = tally && nextOf(tally)
     if (next) add(section, next)
-    if (section === title && result.stage === 'ready') add(section, { title: 'Accept…', command: 'handoff.accept' })
+    if (section === title && result.stage === 'ready') add(section, { title: t('Accept…'), command: 'handoff.accept' })
   }
   const signed = new Map(
     findings.filter(({ rule }) => signOffRules.has(rule)).map(({ span }) => [document.lines.positionAt(span.start).line, span]),
   )
   for (const span of signed.values()) {
     const { start } = rangeOf(document.lines, span)
-    lenses.push({ range: { start, end: start }, command: { title: 'Sign…', command: 'handoff.signOff', arguments: [uri, start] } })
+    lenses.push({ range: { start, end: start }, command: { title: t('Sign…'), command: 'handoff.signOff', arguments: [uri, start] } })
   }
   return lenses
 }

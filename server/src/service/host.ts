@@ -91,6 +91,8 @@ export interface ClientFeatures {
   readonly labelDetails: boolean
   /** The URI of the folder with the rules' pages; `undefined` if it is not known. */
   readonly rulePages: string | undefined
+  /** The reader's language, such as `de-AT`. */
+  readonly locale: string
   /** The reader's IANA zone. */
   readonly timeZone: string
 }

@@ -10,12 +10,15 @@ import type { Examined } from './examine.ts'
 import type { HandoffDigest } from './handoffs.ts'
 import { issueAt } from './issueIds.ts'
 import { rangeOf } from './ranges.ts'
+import { languageOf, type Translate, translateTo } from './texts.ts'
 import { documentationOf, escapeMarkdown, timeAgo } from './words.ts'
 
 /** What a hover asks of the world around. */
 export interface HoverAsked {
   /** The IANA zone in which moments are shown beside UTC. */
   readonly readerZone: string
+  /** The reader's language. */
+  readonly locale: string
   /** The other handoffs of the workspace. */
   others(): Promise<readonly HandoffDigest[]>
   /** What the page of a rule says, as Markdown; `undefined` if there is no such rule. */
@@ -26,16 +29,17 @@ export interface HoverAsked {
 export async function hoverOf(examined: Examined, position: Position, asked: HoverAsked): Promise<Hover | null> {
   const { document } = examined
   const offset = document.lines.offsetAt(position)
+  const t = translateTo(asked.locale)
   const rule = ruleAt(examined, offset)
   if (rule) {
     const page = await asked.rulePage(rule.id)
     return page === undefined ? null : hoverWith(page, rangeOf(document.lines, document.spanOf(rule.at)))
   }
   return (
-    frontMatterHover(examined, offset) ??
-    timeHover(examined, offset, asked.readerZone) ??
+    frontMatterHover(examined, offset, t) ??
+    timeHover(examined, offset, asked) ??
     (await issueHover(examined, position, asked)) ??
-    partHover(examined, offset)
+    partHover(examined, offset, t)
   )
 }
 
@@ -49,42 +53,43 @@ function ruleAt({ document, result }: Examined, offset: number) {
 }
 
 /** What a key, the kind or the stage says. */
-function frontMatterHover({ document, project, result }: Examined, offset: number): Hover | null {
+function frontMatterHover({ document, project, result }: Examined, offset: number, t: Translate): Hover | null {
   const frontMatter = document.frontMatter
   if (result?.kind === undefined || frontMatter === undefined || !holds(document.spanOf(frontMatter.at), offset)) return null
   for (const { key, value, keyAt, valueAt } of frontMatter.entries.values()) {
     const words = Object.hasOwn(keyWords, key) ? keyWords[key] : undefined
     if (words !== undefined && holds(document.spanOf(keyAt), offset))
-      return hoverWith(`**${key}**\n\n${words}`, rangeOf(document.lines, document.spanOf(keyAt)))
+      return hoverWith(`**${key}**\n\n${words(t)}`, rangeOf(document.lines, document.spanOf(keyAt)))
     if (!holds(document.spanOf(valueAt), offset)) continue
     const range = rangeOf(document.lines, document.spanOf(valueAt))
     const kind = key === 'kind' && typeof value === 'string' ? project.kinds.get(value) : undefined
     if (kind) return hoverWith(`**${escapeMarkdown(kind.title)}**\n\n${escapeMarkdown(kind.description)}`, range)
     const stage = key === 'stage' ? stages.find((one) => one === value) : undefined
-    if (stage) return hoverWith(`**${stage}**\n\n${stageWords[stage]}`, range)
+    if (stage) return hoverWith(`**${stage}**\n\n${stageWords[stage](t)}`, range)
   }
   return null
 }
 
 /** What other handoffs say of an issue, each as one line that leads there. */
-async function issueHover(examined: Examined, position: Position, { others }: HoverAsked): Promise<Hover | null> {
+async function issueHover(examined: Examined, position: Position, { others, locale }: HoverAsked): Promise<Hover | null> {
   const { document, uri } = examined
   const issue = issueAt(examined, position)
   if (issue === undefined) return null
+  const t = translateTo(locale)
   const rows = (await others())
     .filter((other) => other.uri !== uri)
     .flatMap((other) => other.issues.filter(({ id }) => id === issue.id).map((entry) => ({ other, entry })))
   if (rows.length === 0) return null
   const shown = rows.slice(0, mostRows).map(({ other, entry }) => {
     const { title, severity, status, workaround, closed, range } = entry
-    const facts = [title, severity, status || (closed ? 'closed' : ''), workaround && `Workaround: ${workaround}`].filter(
+    const facts = [title, severity, status || (closed ? t('closed') : ''), workaround && t('Workaround: {0}', workaround)].filter(
       (fact) => fact !== '',
     )
     const link = `[${escapeMarkdown(other.title)}](${addressIn(other.uri)}#L${range.start.line + 1})`
     return `- ${link}${facts.length > 0 ? `: ${facts.map(escapeMarkdown).join(' · ')}` : ''}`
   })
-  const more = rows.length > mostRows ? [`- and ${rows.length - mostRows} more`] : []
-  const value = [`**${escapeMarkdown(issue.id)}** in other handoffs`, [...shown, ...more].join('\n')].join('\n\n')
+  const more = rows.length > mostRows ? [`- ${t('and {0} more', rows.length - mostRows)}`] : []
+  const value = [t('**{0}** in other handoffs', escapeMarkdown(issue.id)), [...shown, ...more].join('\n')].join('\n\n')
   return hoverWith(value, rangeOf(document.lines, document.spanOf(issue.at)))
 }
 
@@ -99,7 +104,8 @@ function addressIn(uri: string): string {
 }
 
 /** A moment in UTC, on the reader's clock, and how long ago it was. */
-function timeHover({ document, options, result }: Examined, offset: number, readerZone: string): Hover | null {
+function timeHover({ document, options, result }: Examined, offset: number, { readerZone, locale }: HoverAsked): Hover | null {
+  const t = translateTo(locale)
   const block = document.blocks.findLast((one) => document.startOf(one) <= offset)
   const isHere = ({ at }: { readonly at: Place }) => holds(document.spanOf(at), offset)
   // To look at one block is cheap; what the rest of the document says about its times is not.
@@ -113,9 +119,9 @@ function timeHover({ document, options, result }: Examined, offset: number, read
     if (moment === undefined || zone === undefined) return null
     const readings = toUtc(moment, zone).map(({ utc, instant, explanation }) =>
       [
-        `\`${utc}\`${instant === undefined ? '' : `, ${timeAgo(instant - options.now)}`}`,
+        `\`${utc}\`${instant === undefined ? '' : `, ${timeAgo(instant - options.now, languageOf(locale))}`}`,
         ...(zone.kind === 'utc' ? [] : [escapeMarkdown(explanation)]),
-        ...(instant === undefined ? [] : [`\`${formatInZone(instant, readerZone) ?? ''}\` in ${escapeMarkdown(readerZone)}`]),
+        ...(instant === undefined ? [] : [t('`{0}` in {1}', formatInZone(instant, readerZone) ?? '', escapeMarkdown(readerZone))]),
       ].join('  \n'),
     )
     if (readings.length === 0) return null
@@ -125,12 +131,12 @@ function timeHover({ document, options, result }: Examined, offset: number, read
 }
 
 /** What a field, an item or a section is for. */
-function partHover({ document, result }: Examined, offset: number): Hover | null {
+function partHover({ document, result }: Examined, offset: number, t: Translate): Hover | null {
   if (result?.match === undefined) return null
   const { fields, items, sections } = result.match
   const found = (place: Place, part: Part) => {
     const span = document.spanOf(place)
-    return holds(span, offset) ? hoverFor(part, rangeOf(document.lines, span)) : undefined
+    return holds(span, offset) ? hoverFor(part, rangeOf(document.lines, span), t) : undefined
   }
   for (const [field, part] of fields) {
     const hover = found(field.labelAt, part)
@@ -147,8 +153,8 @@ function partHover({ document, result }: Examined, offset: number): Hover | null
   return null
 }
 
-function hoverFor(part: Part, range: Range): Hover | null {
-  const documentation = documentationOf(part)
+function hoverFor(part: Part, range: Range, t: Translate): Hover | null {
+  const documentation = documentationOf(part, t)
   return documentation === '' ? null : hoverWith(`**${escapeMarkdown(part.name)}**\n\n${documentation}`, range)
 }
 

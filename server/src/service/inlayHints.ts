@@ -7,6 +7,7 @@ import { formatDate, formatInZone, instantOf, type Moment, momentsOf, type Zone,
 import { defaultsOf, timelinesOf } from '../core/timelines.ts'
 import type { Examined } from './examine.ts'
 import { spanOf } from './ranges.ts'
+import { languageOf, type Translate, translateTo } from './texts.ts'
 import { timeAgo } from './words.ts'
 
 /** Which hints are wanted. */
@@ -22,8 +23,15 @@ interface Hint {
   readonly tooltip: string
 }
 
-/** The hints in a range, for moments whose day, zone and meaning are certain. `readerZone` is an IANA zone. */
-export function inlayHintsOf(examined: Examined, range: Range, readerZone: string, wanted: WantedHints): InlayHint[] {
+/** Who reads the hints. */
+export interface HintReader {
+  /** An IANA zone. */
+  readonly readerZone: string
+  readonly locale: string
+}
+
+/** The hints in a range, for moments whose day, zone and meaning are certain. */
+export function inlayHintsOf(examined: Examined, range: Range, { readerZone, locale }: HintReader, wanted: WantedHints): InlayHint[] {
   const { document, result } = examined
   if (result?.kind === undefined) return []
   const span = spanOf(document.lines, range)
@@ -31,8 +39,8 @@ export function inlayHintsOf(examined: Examined, range: Range, readerZone: strin
   const add = (offset: number, hint: Hint) => {
     if (offset >= span.start && offset <= span.end) hints.set(offset, [...(hints.get(offset) ?? []), hint])
   }
-  if (wanted.localTime) addLocalTimes(examined, span, readerZone, add)
-  if (wanted.elapsed) addElapsed(examined, span, add)
+  if (wanted.localTime) addLocalTimes(examined, span, { readerZone, locale }, add)
+  if (wanted.elapsed) addElapsed(examined, span, translateTo(locale), add)
   return [...hints]
     .sort(([one], [other]) => one - other)
     .map(([offset, parts]) => ({
@@ -44,11 +52,17 @@ export function inlayHintsOf(examined: Examined, range: Range, readerZone: strin
 }
 
 /** The time on the reader's clock, with the day where that is another one. None where the text says just that already. */
-function addLocalTimes({ document, options }: Examined, wanted: Span, readerZone: string, add: (offset: number, hint: Hint) => void): void {
+function addLocalTimes(
+  { document, options }: Examined,
+  wanted: Span,
+  { readerZone, locale }: HintReader,
+  add: (offset: number, hint: Hint) => void,
+): void {
   const isNear = (block: Block) => {
     const start = document.startOf(block)
     return start <= wanted.end && wanted.start <= start + block.text.length
   }
+  const t = translateTo(locale)
   const defaultZone = zoneByDefault(options.timeZone)
   for (const time of timesOf(document)) {
     // What stands in UTC beside it has a hint of its own.
@@ -57,14 +71,14 @@ function addLocalTimes({ document, options }: Examined, wanted: Span, readerZone
     for (const moment of momentsOf(time.mention, time.documentDate && { date: time.documentDate })) {
       const local = localTime(time, moment, defaultZone, readerZone)
       if (local === undefined) continue
-      const tooltip = `${local.whole} in ${readerZone}, ${timeAgo(local.instant - options.now)}`
+      const tooltip = t('{0} in {1}, {2}', local.whole, readerZone, timeAgo(local.instant - options.now, languageOf(locale)))
       add(origin + moment.span.end, { label: local.label, tooltip })
     }
   }
 }
 
 /** How long after the detection, else after the first entry, each entry of a timeline happened. */
-function addElapsed({ document, result, options }: Examined, wanted: Span, add: (offset: number, hint: Hint) => void): void {
+function addElapsed({ document, result, options }: Examined, wanted: Span, t: Translate, add: (offset: number, hint: Hint) => void): void {
   if (result?.match === undefined) return
   const defaultZone = zoneByDefault(options.timeZone)
   for (const { entries } of timelinesOf(document, result.match)) {
@@ -81,12 +95,15 @@ function addElapsed({ document, result, options }: Examined, wanted: Span, add: 
     const earliest = moments.toSorted((a, b) => a.instant - b.instant)[0]
     const from = moments.find(({ isDetection }) => isDetection) ?? earliest
     if (from === undefined) continue
-    const since = from.isDetection ? 'the detection' : 'the first entry'
+    const since = from.isDetection ? t('the detection') : t('the first entry')
     for (const moment of moments) {
       const minutes = Math.round((moment.instant - from.instant) / 60_000)
       if (moment === from || minutes === 0) continue
       const length = lengthOf(Math.abs(minutes))
-      add(moment.end, { label: `${minutes < 0 ? '−' : '+'}${length}`, tooltip: `${length} ${minutes < 0 ? 'before' : 'after'} ${since}` })
+      add(moment.end, {
+        label: `${minutes < 0 ? '−' : '+'}${length}`,
+        tooltip: minutes < 0 ? t('{0} before {1}', length, since) : t('{0} after {1}', length, since),
+      })
     }
   }
 }

@@ -74,6 +74,7 @@ import { rulePageOf } from './rulePages.ts'
 import { semanticTokensOf } from './semanticTokens.ts'
 import type { FileEvent } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
+import { translateTo } from './texts.ts'
 import type { View } from './view.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
@@ -278,6 +279,7 @@ export function createService(host: Host): Service {
       const readerZone = looked.settings.timeZone ?? host.features.timeZone
       return hoverOf(looked.examined, position, {
         readerZone,
+        locale: host.features.locale,
         others: () => digestsBeside(uri, readAtOnce),
         rulePage: (id) => rulePageOf(id, host),
       })
@@ -303,11 +305,11 @@ export function createService(host: Host): Service {
       const looked = await look(uri)
       if (looked === undefined) return []
       const { timeZone = host.features.timeZone, inlayHints } = looked.settings
-      return inlayHintsOf(looked.examined, range, timeZone, inlayHints)
+      return inlayHintsOf(looked.examined, range, { readerZone: timeZone, locale: host.features.locale }, inlayHints)
     },
     async codeLenses(uri: string) {
       const looked = await look(uri)
-      return looked ? codeLensesOf(looked.examined) : []
+      return looked ? codeLensesOf(looked.examined, translateTo(host.features.locale)) : []
     },
     async semanticTokens(uri: string, range?: Range) {
       const looked = await look(uri)

@@ -20,7 +20,7 @@ describe('the walkthrough', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const step = (name) => page.getByRole('button', { name })
+  const step = (name) => page.locator('.gettingStartedContainer').getByRole('button', { name })
 
   it('shows its steps with their pictures', async () => {
     await openFile(page, 'night.md')
@@ -42,7 +42,7 @@ describe('the walkthrough', () => {
   it('begins a handoff', async () => {
     await runCommand(page, 'Handoff: Open Walkthrough')
     await step('Begin a handoff').click()
-    await step('New Handoff…').first().click()
+    await step('New Handoff…').click()
     await waitForText(page, 'Kind of handoff')
     await page.keyboard.press('Escape')
   })

@@ -3,31 +3,32 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import { type Stage, stages } from '../../core/kind/kind.ts'
 import { utcDate } from '../../core/rules/values.ts'
 import type { Examined } from '../examine.ts'
+import type { Translate } from '../texts.ts'
 import { escapeMarkdown } from '../words.ts'
 import { type Around, pathOffers } from './links.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
 /** What each key says, for hovers as well; in Markdown. */
-export const keyWords: Readonly<Record<string, string>> = {
-  kind: 'The kind of handoff, whose template says what belongs in it.',
-  stage: 'How far the handoff has come: what is not asked for yet is not reported.',
-  date: 'The day that the document is about, `YYYY-MM-DD`: times without a day are of this one.',
-  timezone: 'The zone of times that name none, such as `UTC` or `Europe/Berlin`.',
-  product: 'The product. Handoffs of one kind and product in a folder are compared with each other.',
-  severity: 'The severity, which decides how soon the next update is due.',
-  status: 'The state; once it is resolved, no further update is due.',
-  previous: 'The path of the handoff before this one, whose open items are carried over.',
-  next: 'The path of the handoff that follows.',
-  example: 'True for a document that only shows how: it is not compared with others.',
+export const keyWords: Readonly<Record<string, (t: Translate) => string>> = {
+  kind: (t) => t('The kind of handoff, whose template says what belongs in it.'),
+  stage: (t) => t('How far the handoff has come: what is not asked for yet is not reported.'),
+  date: (t) => t('The day that the document is about, `YYYY-MM-DD`: times without a day are of this one.'),
+  timezone: (t) => t('The zone of times that name none, such as `UTC` or `Europe/Berlin`.'),
+  product: (t) => t('The product. Handoffs of one kind and product in a folder are compared with each other.'),
+  severity: (t) => t('The severity, which decides how soon the next update is due.'),
+  status: (t) => t('The state; once it is resolved, no further update is due.'),
+  previous: (t) => t('The path of the handoff before this one, whose open items are carried over.'),
+  next: (t) => t('The path of the handoff that follows.'),
+  example: (t) => t('True for a document that only shows how: it is not compared with others.'),
 }
 
 /** What each stage means; in Markdown. */
-export const stageWords: Readonly<Record<Stage, string>> = {
-  draft: 'Still being written: a blank is only information.',
-  ready: 'Done for the writer: a blank is an error.',
-  accepted: 'The receiver took it over, and says who, when and what.',
-  closed: 'All is done.',
+export const stageWords: Readonly<Record<Stage, (t: Translate) => string>> = {
+  draft: (t) => t('Still being written: a blank is only information.'),
+  ready: (t) => t('Done for the writer: a blank is an error.'),
+  accepted: (t) => t('The receiver took it over, and says who, when and what.'),
+  closed: (t) => t('All is done.'),
 }
 
 /** The keys that are not there, or the values of the key on the line. */
@@ -54,7 +55,7 @@ export async function frontMatterOffers(
     text: `${name}: `,
     words: name,
     kind: CompletionItemKind.Property,
-    documentation: keyWords[name] ?? '',
+    ...(keyWords[name] && { documentation: keyWords[name] }),
   }))
   return { offers, target: { line, start: 0, end: before.length + rest } }
 }

@@ -84,8 +84,8 @@ function boxOffers({ line, before, after }: Spot): Found {
   const space = /^\s/.test(after.slice(rest)) ? '' : ' '
   return {
     offers: [
-      { label: '[x]', detail: 'Done', words: 'x done', kind: CompletionItemKind.Value, text: `[x]${space}` },
-      { label: '[ ]', detail: 'Open', words: 'open', kind: CompletionItemKind.Value, text: `[ ]${space}` },
+      { label: '[x]', detail: (t) => t('Done'), words: 'x done', kind: CompletionItemKind.Value, text: `[x]${space}` },
+      { label: '[ ]', detail: (t) => t('Open'), words: 'open', kind: CompletionItemKind.Value, text: `[ ]${space}` },
     ],
     target,
   }

@@ -5,6 +5,7 @@ import { anchorsOf, decoded } from '../../core/links.ts'
 import type { Examined } from '../examine.ts'
 import type { HandoffDigest } from '../handoffs.ts'
 import { pathIn } from '../project.ts'
+import type { Translate } from '../texts.ts'
 import type { Offer } from './offer.ts'
 
 /** What is known of the files around a document. */
@@ -30,7 +31,7 @@ export async function addressOffers(examined: Examined, address: string, around:
   const offers = [...new Set(anchors)].map((label) => ({
     label,
     kind: CompletionItemKind.Reference,
-    detail: path === '' ? 'Heading' : path,
+    detail: path === '' ? (t: Translate) => t('Heading') : path,
   }))
   return { offers, typed: address.slice(hash + 1) }
 }

@@ -6,6 +6,7 @@ import { snippetOf } from '../../core/kind/skeleton.ts'
 import type { Section } from '../../core/model/document.ts'
 import { lineEndingOf } from '../../core/text.ts'
 import type { Examined } from '../examine.ts'
+import type { Translate } from '../texts.ts'
 import { documentationOf, holdsLetters } from '../words.ts'
 import type { Offer, Target } from './offer.ts'
 import { type Spot, sectionAt } from './spot.ts'
@@ -45,7 +46,7 @@ function leafOffers({ document, result }: Examined, { offset }: Spot, mark: stri
     // The author's own mark stays, a line without one gets the one of its neighbours.
     const lines = withoutMargin(inserted)
     const text = mark === '' ? lines : lines.replace(/^(?:[-*+]|\d{1,9}[.)])(?=\s)/, mark)
-    return [offerOf(gap.part, text, gap.part.type === 'field' ? 'Missing field' : 'Missing item', document.text)]
+    return [offerOf(gap.part, text, gap.part.type === 'field' ? (t) => t('Missing field') : (t) => t('Missing item'), document.text)]
   })
 }
 
@@ -72,9 +73,9 @@ function sectionOffers({ document, result }: Examined, { line }: Spot): Offer[] 
   const ordered = [...within, ...missing.filter((one) => !within.includes(one))]
   const repeated = [...match.sections].filter(([section, part]) => part.repeats && part !== match.kind.root && isNear(section))
   return [
-    ...ordered.map(({ part, text }) => offerOf(part, apart(withoutMargin(text)), 'Missing section', document.text)),
+    ...ordered.map(({ part, text }) => offerOf(part, apart(withoutMargin(text)), (t) => t('Missing section'), document.text)),
     ...Array.from(new Map(repeated.map(([{ depth }, part]) => [part, depth])), ([part, depth]) =>
-      offerOf(part, apart(oneMore(part, depth)), 'One more', document.text),
+      offerOf(part, apart(oneMore(part, depth)), (t) => t('One more'), document.text),
     ),
   ]
 
@@ -90,14 +91,14 @@ function sectionOffers({ document, result }: Examined, { line }: Spot): Offer[] 
   }
 }
 
-function offerOf(part: Part, text: string, detail: string, document: string): Offer {
+function offerOf(part: Part, text: string, detail: (t: Translate) => string, document: string): Offer {
   const ending = lineEndingOf(document)
   const kind = part.type === 'section' ? CompletionItemKind.Module : CompletionItemKind.Field
   return {
     label: part.name,
     kind,
     detail,
-    documentation: documentationOf(part),
+    documentation: (t) => documentationOf(part, t),
     text: (/[:：]\**$/.test(text) ? `${text} ` : text).replaceAll('\n', ending),
     snippet: snippetOf(text).replaceAll('\n', ending),
     words: part.name,

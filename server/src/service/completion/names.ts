@@ -5,6 +5,7 @@ import { nameKey } from '../../core/names.ts'
 import type { Examined } from '../examine.ts'
 import { type HandoffDigest, peopleOf, rolesOf } from '../handoffs.ts'
 import { mentionsOf } from '../issueIds.ts'
+import type { Translate } from '../texts.ts'
 import type { Offer } from './offer.ts'
 
 /**
@@ -21,14 +22,16 @@ export function peopleOffers(examined: Examined, label: string, others: readonly
     if (!people.has(name) && !roles.includes(name)) people.set(name, role)
   return [
     ...Array.from(people, ([name, detail]) => ({ label: name, detail, kind: CompletionItemKind.Value })),
-    ...roles.filter((role) => !isSame(role)).map((role) => ({ label: role, detail: 'Role', kind: CompletionItemKind.Class })),
+    ...roles
+      .filter((role) => !isSame(role))
+      .map((role) => ({ label: role, detail: (t: Translate) => t('Role'), kind: CompletionItemKind.Class })),
   ]
 }
 
 /** The user's own name before all others. */
 export function withUser(offers: readonly Offer[], user: string | undefined): Offer[] {
   if (user === undefined) return [...offers]
-  const me = { label: user, detail: 'You', kind: CompletionItemKind.Value }
+  const me = { label: user, detail: (t: Translate) => t('You'), kind: CompletionItemKind.Value }
   return [me, ...offers.filter(({ label }) => label !== user)]
 }
 

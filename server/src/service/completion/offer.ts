@@ -8,6 +8,10 @@ import {
   type Range,
 } from 'vscode-languageserver-types'
 import type { ClientFeatures } from '../host.ts'
+import { type Translate, translateTo } from '../texts.ts'
+
+/** A text of the document or the project as it is, or one of our own, which has to be translated. */
+export type Told = string | ((t: Translate) => string)
 
 /** One thing that can be written. */
 export interface Offer {
@@ -18,9 +22,9 @@ export interface Offer {
   /** The same with tab stops, for a client that knows of such. */
   readonly snippet?: string
   /** Beside the label, in plain text. */
-  readonly detail?: string
+  readonly detail?: Told
   /** In Markdown, escaped. */
-  readonly documentation?: string
+  readonly documentation?: Told
   /** Other words by which it is found. */
   readonly words?: string
   /** The rule whose page is the documentation, read when the item is looked at. */
@@ -52,7 +56,10 @@ export function itemsOf(offers: readonly Offer[], target: Target, features: Clie
 }
 
 function itemOf(offer: Offer, target: Target, features: ClientFeatures): CompletionItem {
-  const { label, kind, detail, documentation, rule } = offer
+  const { label, kind, rule } = offer
+  const [detail, documentation] = [offer.detail, offer.documentation].map((told) =>
+    typeof told === 'function' ? told(translateTo(features.locale)) : told,
+  )
   const plain = (target.lead ?? '') + (offer.text ?? label)
   const snippet = features.snippets && offer.snippet !== undefined ? (target.lead ?? '') + offer.snippet : undefined
   return {

@@ -3,6 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { ValueType } from '../../core/kind/kind.ts'
 import { utcDate, utcMinute } from '../../core/rules/values.ts'
 import { formatInZone } from '../../core/time/index.ts'
+import type { Translate } from '../texts.ts'
 import { escapeMarkdown } from '../words.ts'
 import type { Offer } from './offer.ts'
 
@@ -40,7 +41,7 @@ export function timeOffers(type: ValueType, typed: string, now: number, readerZo
       text,
       detail: text,
       kind: CompletionItemKind.Constant,
-      ...(local !== undefined && { documentation: `${escapeMarkdown(local)} in ${escapeMarkdown(readerZone)}` }),
+      ...(local !== undefined && { documentation: (t: Translate) => t('{0} in {1}', escapeMarkdown(local), escapeMarkdown(readerZone)) }),
       // A date alone can be asked for as *now*, too.
       words: `${label} ${text}${label === 'today' ? ' now' : ''}`,
     }

@@ -13,7 +13,7 @@ export async function valueOffers(examined: Examined, slot: Slot, around: Around
   const { type, choices, names, label, typed } = slot
   const { options } = examined
   const { EnumMember } = CompletionItemKind
-  if (names.length > 0) return names.map((name) => ({ label: name, kind: EnumMember, detail: 'Missing row' }))
+  if (names.length > 0) return names.map((name) => ({ label: name, kind: EnumMember, detail: (t) => t('Missing row') }))
   if (choices.length > 0) return choices.map((choice) => ({ label: choice, kind: EnumMember }))
   if (type === 'text' && /\b(?:response|resolution|reaction) time\b|\bsla\b/i.test(label))
     return timeOffers('duration', typed, options.now, readerZone)

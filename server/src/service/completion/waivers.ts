@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { rules, waiverRules } from '../../core/rules/index.ts'
 import type { Examined } from '../examine.ts'
+import type { Translate } from '../texts.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
@@ -18,8 +19,8 @@ export function waiverOffers(
   if (named === undefined) {
     if (!/^<!--\s*[\w-]*$/.test(comment)) return { offers: [], target }
     const words = [
-      ['handoff-ignore', 'Accepts what a rule finds in the next block'],
-      ['handoff-ignore-file', 'Accepts what a rule finds in the document'],
+      ['handoff-ignore', (t: Translate) => t('Accepts what a rule finds in the next block')],
+      ['handoff-ignore-file', (t: Translate) => t('Accepts what a rule finds in the document')],
     ] as const
     return {
       offers: words.map(([label, detail]) => ({ label, text: `${label} `, words: label, detail, kind: CompletionItemKind.Keyword })),

@@ -1,0 +1,81 @@
+/** German for the texts of the service, by the English. */
+export const german: Readonly<Record<string, string>> = {
+  // Above headings
+  Ready: 'Fertig',
+  '{0}%, {1} open': '{0} %, {1} offen',
+  '{0} of {1}': '{0} von {1}',
+  'Next: {0}': 'Als Nächstes: {0}',
+  'Accept…': 'Übernehmen…',
+  'Sign…': 'Unterzeichnen…',
+  // Code actions
+  'Fix all {0} problems in this document': 'Alle Probleme {0} in diesem Dokument beheben',
+  'Fill in what is missing ({0} places)': 'Ausfüllen, was fehlt ({0} Stellen)',
+  'Waive {0} here with a reason…': '{0} hier mit Begründung ausnehmen…',
+  'Fix all handoff problems that need no choice': 'Alle Probleme der Übergabe beheben, die keine Entscheidung brauchen',
+  // What is expected at a place
+  'one of {0}': 'eines von {0}',
+  'a name and a date': 'ein Name und ein Datum',
+  'steps, one a line': 'Schritte, je Zeile einer',
+  'a list': 'eine Liste',
+  'a date, `YYYY-MM-DD`': 'ein Datum, `YYYY-MM-DD`',
+  'a moment in UTC, `YYYY-MM-DDThh:mmZ`': 'ein Zeitpunkt in UTC, `YYYY-MM-DDThh:mmZ`',
+  'a time of day in UTC, `hh:mmZ`': 'eine Uhrzeit in UTC, `hh:mmZ`',
+  'a duration': 'eine Dauer',
+  'a link': 'ein Link',
+  'a channel, `#name`': 'ein Kanal, `#name`',
+  'an e-mail address': 'eine E-Mail-Adresse',
+  'a person': 'eine Person',
+  'a version': 'eine Version',
+  'a severity': 'ein Schweregrad',
+  'a number': 'eine Zahl',
+  'Expected: {0}': 'Erwartet: {0}',
+  Optional: 'Freigestellt',
+  'Asked for from stage *{0}* on': 'Gefragt ab der Stufe *{0}*',
+  // Keys and stages of the front matter
+  'The kind of handoff, whose template says what belongs in it.': 'Die Art der Übergabe, deren Vorlage sagt, was hineingehört.',
+  'How far the handoff has come: what is not asked for yet is not reported.':
+    'Wie weit die Übergabe ist: Was noch nicht gefragt ist, wird nicht gemeldet.',
+  'The day that the document is about, `YYYY-MM-DD`: times without a day are of this one.':
+    'Der Tag, von dem das Dokument handelt, `YYYY-MM-DD`: Zeiten ohne Tag sind von diesem.',
+  'The zone of times that name none, such as `UTC` or `Europe/Berlin`.':
+    'Die Zone von Zeiten, die keine nennen, etwa `UTC` oder `Europe/Berlin`.',
+  'The product. Handoffs of one kind and product in a folder are compared with each other.':
+    'Das Produkt. Übergaben einer Art und eines Produkts in einem Ordner werden miteinander verglichen.',
+  'The severity, which decides how soon the next update is due.':
+    'Der Schweregrad, der entscheidet, wie bald die nächste Meldung fällig ist.',
+  'The state; once it is resolved, no further update is due.': 'Der Zustand; ist er gelöst, ist keine weitere Meldung fällig.',
+  'The path of the handoff before this one, whose open items are carried over.':
+    'Der Pfad der Übergabe vor dieser, deren offene Punkte weitergeführt werden.',
+  'The path of the handoff that follows.': 'Der Pfad der Übergabe, die folgt.',
+  'True for a document that only shows how: it is not compared with others.':
+    'Wahr bei einem Dokument, das nur zeigt, wie: Es wird nicht mit anderen verglichen.',
+  'Still being written: a blank is only information.': 'Wird noch geschrieben: Eine Lücke ist nur ein Hinweis.',
+  'Done for the writer: a blank is an error.': 'Für den Schreiber fertig: Eine Lücke ist ein Fehler.',
+  'The receiver took it over, and says who, when and what.': 'Der Empfänger hat sie übernommen und sagt, wer, wann und was.',
+  'All is done.': 'Alles ist getan.',
+  // Completion
+  Done: 'Erledigt',
+  Open: 'Offen',
+  Heading: 'Überschrift',
+  Role: 'Rolle',
+  You: 'Sie',
+  'Missing row': 'Fehlende Zeile',
+  'Missing field': 'Fehlendes Feld',
+  'Missing item': 'Fehlender Punkt',
+  'Missing section': 'Fehlender Abschnitt',
+  'One more': 'Noch einer',
+  'Accepts what a rule finds in the next block': 'Nimmt hin, was eine Regel im nächsten Block findet',
+  'Accepts what a rule finds in the document': 'Nimmt hin, was eine Regel im Dokument findet',
+  // Times and issues
+  '{0} in {1}': '{0} in {1}',
+  '`{0}` in {1}': '`{0}` in {1}',
+  '{0} in {1}, {2}': '{0} in {1}, {2}',
+  'the detection': 'der Entdeckung',
+  'the first entry': 'dem ersten Eintrag',
+  '{0} before {1}': '{0} vor {1}',
+  '{0} after {1}': '{0} nach {1}',
+  closed: 'abgeschlossen',
+  'Workaround: {0}': 'Umgehung: {0}',
+  'and {0} more': 'und {0} weitere',
+  '**{0}** in other handoffs': '**{0}** in anderen Übergaben',
+}
