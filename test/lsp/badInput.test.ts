@@ -108,6 +108,65 @@ describe('server: bad input', () => {
     deepEqual(await document.problems(), [])
     equal(await server.connection.sendRequest(protocol.readinessRequest, { uri: document.uri }), null)
   })
+
+  it('a fix that was asked for on a version that is gone changes nothing else', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const server = await startServer({ folders: [folder.uri()] })
+    const document = await server.open(tinyDone.replace('2126-03-01T14:00Z', '2126-03-01 14:00 CET'), folder.uri('a.md'))
+    const actions = await document.actions('2126-03-01')
+    // The time is moved two lines down, and a word is written where it stood.
+    await document.replace('- **Next update**', '\n\n- **Next update**')
+    for (const action of actions) {
+      const text = document.text
+      const made = action.edit ?? (await document.resolve(action)).edit ?? {}
+      const versions = (made.documentChanges ?? []).map((change) => ('textDocument' in change ? change.textDocument.version : null))
+      // The editor refuses an edit for a version that is not there any more; one that is made now is for the text as it is now.
+      for (const version of versions) equal(version === 1 || version === document.version, true, `${action.title}: ${version}`)
+      if (versions.includes(document.version)) {
+        await document.apply(action)
+        equal(document.text.includes('- **Owner**: Dana Kim'), true, document.text)
+        equal(document.text.includes('- **State**: open'), true, document.text)
+        await document.edit(0, document.text.length, text)
+      }
+    }
+    // What the fix was for is gone altogether.
+    await document.replace('2126-03-01 14:00 CET', '2126-03-01T13:00Z')
+    for (const action of actions) {
+      if (action.edit) continue
+      const { edit } = await document.resolve(action)
+      const changes = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []))
+      deepEqual(changes, [], action.title)
+    }
+    deepEqual(server.log, [])
+  })
+
+  it('a template that is not saved yet, or is broken meanwhile, leaves documents as they are', async () => {
+    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    const server = await startServer({ folders: [folder.uri()] })
+    const document = await server.open(tinyDone, folder.uri('a.md'))
+    deepEqual(await document.problems(), [])
+    const template = await server.open(tinyTemplate, folder.uri(tinyPath))
+    await template.replace('- **State**: [open | closed]', '- **Room**: [Name] <!-- handoff: { nonsense: [ -->')
+    deepEqual(await document.problems(), [])
+    await template.close()
+    deepEqual(await document.problems(), [])
+    const unsaved = await server.open(tinyTemplate.replace('kind: tiny', 'kind: other'))
+    await unsaved.diagnostics()
+    deepEqual(await document.problems(), [])
+  })
+
+  it('2,000 open lines are reported, listed and fixed one by one', async () => {
+    const server = await startServer()
+    const lines = Array.from({ length: 2000 }, (_, index) => `- **Field ${index}**:`)
+    const document = await server.open(`---\nkind: general\n---\n\n# Many\n\n${lines.join('\n')}\n`)
+    equal((await document.problems()).length, 2000)
+    const readiness = await server.connection.sendRequest<protocol.DocumentReadiness | null>(protocol.readinessRequest, {
+      uri: document.uri,
+    })
+    deepEqual([readiness?.open, readiness?.sections.flatMap((section) => section.lines).length], [2000, 2000])
+    await document.replace('- **Field 1999**:', '- **Field 1999**: done')
+    equal((await document.problems()).length, 1999)
+  })
 }).timeout(60_000)
 
 /** Whole numbers below a limit, the same ones in every run. */

@@ -46,7 +46,9 @@ export async function valueOffers(examined: Examined, slot: Slot, around: Around
 /** The project's scale; without one that of which the document uses most words, else the one in plain words. */
 function severitiesOf({ document, options }: Examined): readonly string[] {
   if (options.severityScale?.length) return options.severityScale
-  const uses = (scale: readonly string[]) => scale.filter((word) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(document.text)).length
+  // What stands behind a box is a choice of something else, such as a major release.
+  const isUsed = (word: string) => new RegExp(`(?<![\\w-]|\\[[ xX]\\]\\s?)${word}(?![\\w-])`).test(document.text)
+  const uses = (scale: readonly string[]) => scale.filter(isUsed).length
   const [best] = severityScales.toSorted((a, b) => uses(b) - uses(a))
   return best ?? []
 }
