@@ -42,7 +42,7 @@ async function ask(marked: string, files: Record<string, string> = {}, trigger?:
       const typed = text.slice(document.offsetAt(item.textEdit.range.start), offset)
       assert(isWithin(typed.trim().toLowerCase(), (item.filterText ?? label).toLowerCase()), `"${typed}" hides "${item.filterText}"`)
       // The linter takes `${` in plain text for a slip.
-      return TextDocument.applyEdits(document, [item.textEdit]).replaceAll('${', '@{')
+      return TextDocument.applyEdits(document, [item.textEdit, ...(item.additionalTextEdits ?? [])]).replaceAll('${', '@{')
     },
   }
 }

@@ -5,7 +5,7 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
-  type Range,
+  type TextEdit,
 } from 'vscode-languageserver-types'
 import type { ClientFeatures } from '../host.ts'
 import { type Translate, translateTo } from '../texts.ts'
@@ -60,15 +60,18 @@ function itemOf(offer: Offer, target: Target, features: ClientFeatures): Complet
   const [detail, documentation] = [offer.detail, offer.documentation].map((told) =>
     typeof told === 'function' ? told(translateTo(features.locale)) : told,
   )
+  const { line, start, end } = target
   const plain = (target.lead ?? '') + (offer.text ?? label)
   const snippet = features.snippets && offer.snippet !== undefined ? (target.lead ?? '') + offer.snippet : undefined
+  const padding = paddingEdits(target, plain)
   return {
     label,
     kind,
     ...(detail !== undefined && (features.labelDetails ? { labelDetails: { description: detail } } : { detail })),
     ...(documentation !== undefined && documentation !== '' && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     filterText: filterTextOf(offer, target),
-    textEdit: { range: rangeFor(target, plain), newText: snippet ?? plain },
+    textEdit: { range: { start: { line, character: start }, end: { line, character: end } }, newText: snippet ?? plain },
+    ...(padding.length > 0 && { additionalTextEdits: padding }),
     ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
     // The lines are indented as they are to stand.
     ...(plain.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
@@ -81,7 +84,10 @@ function filterTextOf({ label, words }: Offer, { skipped = '' }: Target): string
   return skipped + (words ?? label)
 }
 
-function rangeFor({ line, start, end, padding = 0 }: Target, text: string): Range {
+/** What goes of the spaces behind the place, which are not part of it: an editor that walks through blanks stays on its way. */
+function paddingEdits({ line, start, end, padding = 0 }: Target, text: string): TextEdit[] {
   const eaten = Math.max(0, Math.min(padding, text.length - (end - start)))
-  return { start: { line, character: start }, end: { line, character: end + eaten } }
+  // The first space stays, so that the edit does not touch the other one.
+  const range = { start: { line, character: end + 1 }, end: { line, character: end + 1 + eaten } }
+  return eaten > 0 ? [{ range, newText: '' }] : []
 }
