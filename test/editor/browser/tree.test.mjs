@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { waitForText } from '../page.mjs'
+import { openFile, runCommand, waitForText } from '../page.mjs'
 
 const template = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
 const checks = '## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
@@ -14,6 +14,8 @@ const plain = '---\nkind: general\nstage: ready\n---\n\n# Printer\n\n- **Owner**
 /** The rows of the readiness tree. */
 const rows = (page) => page.locator('.pane-body .monaco-list-row')
 const row = (page, text) => rows(page).filter({ hasText: text }).first()
+/** The item of the status bar. */
+const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
 /** The box at the top, once it says something. */
 const box = (page, text) => page.locator('.quick-input-widget').getByText(text).first()
 const handoffs = (page) => page.getByRole('tab', { name: /^Handoffs/ })
@@ -21,6 +23,26 @@ const handoffs = (page) => page.getByRole('tab', { name: /^Handoffs/ })
 /** Opens what is below a row. */
 async function expand(page, text) {
   await row(page, text).locator('.monaco-tl-twistie').click()
+}
+
+/** Opens the menu of the view. */
+async function openMenu(page) {
+  await page
+    .getByRole('button', { name: /Views and More Actions/ })
+    .first()
+    .click()
+}
+
+/** Chooses from the menu of the view, as `Group By`, `Kind`. */
+async function choose(page, ...entries) {
+  await openMenu(page)
+  const item = (name) => page.getByRole('menuitem', { name, exact: true })
+  const last = item(entries.pop())
+  // A pointer that rests on an entry opens what is below it.
+  for (const name of entries) await item(name).hover()
+  await last.waitFor()
+  // A menu takes a click that comes right after it has opened for an accident, so it is clicked until it has gone.
+  while (await last.isVisible()) await last.click({ timeout: 1000 }).catch(() => undefined)
 }
 
 /** Presses a button in a row. */
@@ -51,9 +73,28 @@ describe('the readiness tree', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('filters while words are typed, says so, and leads back when nothing is left', async () => {
+  it('groups by kind, stage, folder and state, and marks what is chosen', async () => {
     await handoffs(page).click()
-    await row(page, 'Day').waitFor()
+    await row(page, 'Night').waitFor()
+    await choose(page, 'Group By', 'Kind')
+    await row(page, /Shift.*1 of 2 ready/).waitFor()
+    await row(page, /General handoff.*0 of 1 ready/).waitFor()
+    await choose(page, 'Group By', 'Folder')
+    await page.getByRole('treeitem', { name: /^old, 0 of 1 ready/ }).waitFor()
+    await choose(page, 'Group By', 'Stage')
+    await row(page, 'No Stage').waitFor()
+    await choose(page, 'Group By', 'State')
+    await row(page, 'With Errors').waitFor()
+    await openMenu(page)
+    await page.getByRole('menuitem', { name: 'Group By', exact: true }).hover()
+    await page.getByRole('menuitem', { name: '✓ State', exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await choose(page, 'Group By', 'Nothing')
+    await row(page, 'With Errors').waitFor({ state: 'detached' })
+  })
+
+  it('filters while words are typed, says so, and leads back when nothing is left', async () => {
     const filter = page.getByRole('button', { name: /^Filter…/ })
     await filter.click()
     await box(page, 'Filter Handoffs').waitFor()
@@ -68,9 +109,14 @@ describe('the readiness tree', () => {
     await waitForText(page, 'No handoff fits the filter.')
     await page.locator('.pane-body').getByRole('button', { name: 'Clear Filter' }).click()
     await row(page, 'Day').waitFor()
+    await choose(page, 'Show', 'With Errors')
+    await row(page, 'Night').waitFor({ state: 'detached' })
+    await row(page, 'Printer').waitFor()
+    await choose(page, 'Show', 'All')
+    await row(page, 'Night').waitFor()
   })
 
-  it('ticks and waives a line where it is listed', async () => {
+  it('ticks, fixes and waives a line where it is listed', async () => {
     await expand(page, 'Night')
     await press(page, 'Pager handed over', 'Tick')
     await waitForText(page, '[x] Pager handed over')
@@ -94,6 +140,8 @@ describe('the readiness tree', () => {
     await page.keyboard.type('S')
     await waitForText(page, 'Owner:** S')
     await owner.waitFor({ state: 'detached' })
+    await choose(page, '✓ Follow the Cursor')
+    await choose(page, 'Follow the Cursor')
   })
 
   it('stays where it is while somebody types', async () => {
@@ -106,6 +154,49 @@ describe('the readiness tree', () => {
     await waitForText(page, 'One more line.')
     await page.locator('.pane-body .monaco-list-row.selected', { hasText: 'Board looked at' }).waitFor()
     assert.equal(await row(page, 'Checks').getAttribute('aria-expanded'), 'true')
+  })
+
+  it('is used by the keyboard alone', async () => {
+    await runCommand(page, 'Handoff: Reveal in Readiness View')
+    // The cursor is on no open line, so that the handoff itself is shown.
+    await page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused', { hasText: 'Night' }).waitFor()
+    await page.keyboard.press('End')
+    await page.locator('.pane-body .monaco-list-row.focused', { hasText: 'Printer' }).waitFor()
+    await page.keyboard.press('ArrowRight')
+    await row(page, 'Owner').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.locator('.pane-body .monaco-list-row.focused', { hasText: 'Owner' }).waitFor()
+    await page.keyboard.press('Enter')
+    await waitForText(page, /^Ln 8, /)
+    await page.getByRole('tab', { name: /^printer\.md/ }).waitFor()
+  })
+
+  it('says in the status bar how far the handoff in view has come, and leads to what is open', async () => {
+    await status(page).getByText('0%, 1 open').waitFor()
+    await status(page).click()
+    await page.locator('.quick-input-widget').getByText('Field "Owner" is empty').waitFor()
+    await page.keyboard.press('Enter')
+    await waitForText(page, /^Ln 8, /)
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    await openFile(page, 'day.md')
+    await status(page).getByText('Ready').waitFor()
+    await openFile(page, 'README.md')
+    await status(page).waitFor({ state: 'hidden' })
+  })
+
+  it('shows in the explorer what is open, of handoffs only', async () => {
+    await runCommand(page, 'View: Show Explorer')
+    // The badges are drawn by style sheets.
+    const isDrawn = () => {
+      const badges = (name) => {
+        const row = [...document.querySelectorAll('.explorer-folders-view .monaco-list-row')].find((one) => one.textContent.includes(name))
+        const contents = row ? [...row.querySelectorAll('*')].map((one) => getComputedStyle(one, '::after').content) : []
+        return row && contents.filter((content) => /^"[✓!\d]/.test(content)).join()
+      }
+      return badges('day.md') === '"✓"' && badges('night.md') === '"1"' && badges('README.md') === ''
+    }
+    await page.waitForFunction(isDrawn)
   })
 })
 

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+
+const kind = `# Printer handoff: [Name]
+
+- **Owner**: [Person] <!-- handoff: { about: Whom to ask first. } -->
+- **State**: [open | closed]
+- **Due**: YYYY-MM-DDThh:mmZ
+- **Type**: [ ] Big [ ] Small
+
+## Known issues
+
+| Issue | Severity | Workaround |
+|-------|----------|------------|
+|       |          |            |
+
+## Sign-off
+
+- **Support Lead**: ____________ Date: ________
+`
+
+const other = `---
+kind: printer
+---
+
+# Printer handoff: last week
+
+- **Owner**: Ana Sol
+
+## Known issues
+
+| Issue | Severity | Workaround |
+|-------|----------|------------|
+| PRT-7 | High     | Use the other one |
+`
+
+const begun = `---
+kind: printer
+---
+
+# Printer handoff: floor two
+
+
+- **State**: open
+
+## Known issues
+
+PRT-7 is back.
+`
+
+/** The list of what can be written, once it is there. */
+const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
+/** An entry of the list by its label. */
+const suggestion = (page, label) => suggestions(page).filter({ hasText: label }).first()
+/** A line of the document by what stands in it; the editor draws spaces as no-break spaces. */
+const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
+
+describe('completion and hover', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-completion-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
+    writeFileSync(join(folder, '.handoff/kinds/printer.md'), kind)
+    writeFileSync(join(folder, 'old.md'), other)
+    writeFileSync(join(folder, 'floor.md'), begun)
+    const settings = { 'handoff.user': 'Kim Lee', 'editor.wordBasedSuggestions': 'off' }
+    editor = await openEditor({ folder, theme: 'Default Light Modern', settings })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('offers what is missing once a list begins, and then the people of other handoffs', async () => {
+    await openFile(page, 'floor.md')
+    await page.locator('.codelens-decoration').first().waitFor()
+    await lineWith(page, /floor\stwo/).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('- ')
+    await suggestion(page, 'Owner').waitFor()
+    assert.match((await suggestions(page).allTextContents()).join(), /^Owner.*Due.*Type/)
+    await suggestion(page, 'Owner').click()
+    await lineWith(page, /Owner\*\*:\s\[Person\]/).waitFor()
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, /Ana\sSol/).click()
+    await lineWith(page, /Owner\*\*:\sAna\sSol/).waitFor()
+  })
+
+  it('replaces a value by another one of those that are allowed', async () => {
+    await lineWith(page, /State\*\*:\sopen/).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'closed').click()
+    await lineWith(page, /State\*\*:\sclosed/).waitFor()
+  })
+
+  it('tells in a hover what a field is for, and what another handoff says of an issue', async () => {
+    await lineWith(page, 'Owner').getByText('Owner').first().hover()
+    await waitForText(page, 'Whom to ask first.')
+    await lineWith(page, 'PRT-7').hover({ position: { x: 12, y: 8 } })
+    await waitForText(page, 'in other handoffs')
+    await waitForText(page, 'Workaround: Use the other one')
+  })
+
+  it('leads with Tab through a new handoff until nothing is open', async () => {
+    await runCommand(page, 'Handoff: New Handoff…')
+    await pick(page, 'printer', /^Printer handoff/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.type('floor three')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'File in')
+    await page.keyboard.press('Enter')
+    await lineWith(page, /floor\sthree/).waitFor()
+    await waitForText(page, /^Ln \d+, Col \d+ \(\d+ selected\)/)
+    const fill = async (text) => {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    const choose = async (label, written = label) => {
+      await page.keyboard.press('Control+Space')
+      await suggestion(page, label).click()
+      await lineWith(page, written).waitFor()
+      await page.keyboard.press('Tab')
+    }
+    /** An editor opens the list of a choice by itself, and goes on when one is taken. */
+    const chooseAlternative = (label) => suggestion(page, label).click()
+    await choose(/Kim\sLee/)
+    await chooseAlternative(/^open/)
+    await choose('+4h', /Due\*\*:\s\d{4}/)
+    await chooseAlternative(/Big\s\[x\]/)
+    await fill('PRT-9')
+    await choose('High')
+    await fill('Use the other one')
+    await choose(/Ana\sSol/, /Lead\*\*:\sAna\sSol/)
+    await choose('today', /Date:\s\d{4}/)
+    await page.locator('.codelens-decoration', { hasText: 'Ready' }).first().waitFor()
+  })
+})
