@@ -43,7 +43,10 @@ describe('the walkthrough', () => {
     await runCommand(page, 'Handoff: Open Walkthrough')
     await step('Begin a handoff').click()
     await step('New Handoff…').click()
-    await waitForText(page, 'Kind of handoff')
+    await page
+      .locator('.quick-input-widget')
+      .getByRole('option', { name: /^Escalation Packet/ })
+      .waitFor()
     await page.keyboard.press('Escape')
   })
 })
