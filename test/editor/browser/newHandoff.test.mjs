@@ -39,7 +39,7 @@ describe('New Handoff in a workspace of two folders', () => {
 
   it('asks for the folder, offers its kinds with how many there are, and names the file as the folder wants it', async () => {
     await runCommand(page, 'Handoff: New Handoff…')
-    await waitForText(page, 'Folder in which it is written')
+    await page.getByPlaceholder('Folder in which it is written').waitFor()
     await pick(page, 'shop', /^shop/)
     await waitForText(page, '1 in this workspace')
     await pick(page, 'shift', /^Shift/)
@@ -66,6 +66,14 @@ describe('New Handoff in a workspace of two folders', () => {
     await waitForText(page, 'File in mail')
     await page.keyboard.press('Enter')
     await page.getByRole('tab', { name: 'status-update-2.md' }).waitFor()
+    await waitForText(page, /^Ln \d+, Col \d+ \(\d+ selected\)/)
     assert.equal(readFileSync(join(folder, 'mail/status-update.md'), 'utf8'), 'Mine\n')
+  })
+
+  it('is in the menu of new files', async () => {
+    await runCommand(page, 'Create: New File...')
+    await pick(page, 'Handoff', /New Handoff/)
+    await page.getByPlaceholder('Folder in which it is written').waitFor()
+    await page.keyboard.press('Escape')
   })
 })

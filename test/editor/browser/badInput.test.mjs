@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+
+const many = `---\nkind: general\n---\n\n# Many\n\n${Array.from({ length: 2000 }, (_, index) => `- **Field ${index}**:`).join('\n')}\n`
+
+const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
+const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
+
+describe('bad input', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-bad-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    writeFileSync(join(folder, 'many.md'), many)
+    writeFileSync(join(folder, 'short.md'), '---\nkind: general\n---\n\n# Short\n\n- **Owner**:\n')
+    editor = await openEditor({ folder })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('2,000 open lines are underlined, listed and drawn, and follow the typing', async () => {
+    await openFile(page, 'many.md')
+    await page.locator('.statusbar-item[id*="handoff"]').getByText('2000 open').waitFor()
+    await squiggles(page).first().waitFor()
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await row(page, 'Many').locator('.monaco-tl-twistie').click()
+    await row(page, 'Field 3').waitFor()
+    await runCommand(page, 'Handoff: Open Preview to the Side')
+    await previewIn(page).getByText('0 of 2000 met').waitFor()
+    await page.locator('.view-line', { hasText: 'Field 3' }).first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Ana')
+    await page.locator('.statusbar-item[id*="handoff"]').getByText('1999 open').waitFor()
+    await previewIn(page).getByText('1 of 2000 met').waitFor()
+  })
+
+  it('a document that is deleted while its preview is open leaves the preview with a word on it', async () => {
+    await openFile(page, 'short.md')
+    await previewIn(page).getByRole('heading', { level: 1, name: 'Short' }).waitFor()
+    rmSync(join(folder, 'short.md'))
+    await runCommand(page, 'View: Close Editor')
+    await previewIn(page).getByRole('heading', { level: 1, name: 'Short' }).waitFor({ state: 'detached' })
+  })
+})
+
+describe('a window without a folder', () => {
+  let editor
+  before(async () => {
+    editor = await openEditor({ folder: null })
+  })
+  after(() => editor?.close())
+
+  it('makes a handoff that is not saved yet, and knows how far it has come', async () => {
+    const { page } = editor
+    await runCommand(page, 'Handoff: New Handoff…')
+    await pick(page, 'status-update', /^Status Update/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.type('Printer')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /Untitled-1/ }).waitFor()
+    await page
+      .locator('.statusbar-item[id*="handoff"]')
+      .getByText(/\d+%, \d+ open/)
+      .waitFor()
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await page.locator('.pane-body .monaco-list-row').first().waitFor()
+  })
+})
