@@ -6,9 +6,10 @@ const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i
 
 describe('plainText', () => {
   it('leaves no link in a message, and changes nothing that can be seen', () => {
-    const hostile = 'Unexpected placeholder "[Quit](command:workbench.action.quit)" at [x](https://a.example "t")'
+    const hostile = 'Unexpected placeholder "[Quit](command:workbench.action.quit)" at [x](https://a.example "t") $(trash)'
     assert.match(hostile, link)
     assert.doesNotMatch(plainMessage(hostile), link)
+    assert.doesNotMatch(plainMessage(hostile), /\$\(/)
     assert.equal(plainMessage(hostile).replaceAll('\u200b', ''), hostile)
     assert.equal(plainMessage('Field "Owner" is empty'), 'Field "Owner" is empty')
   })
