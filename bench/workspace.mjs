@@ -16,7 +16,7 @@ export async function measureWorkspace(checkers, count, { quick, progress }) {
     progress(`writing ${count} documents`)
     const paths = writeAll(folder, count)
     const rows = []
-    for (const way of waysOf(checkers, join(folder, '..', `${folder}-cache`))) {
+    for (const way of waysOf(checkers, `${folder}-cache`)) {
       progress(`${count} documents with ${way.name}`)
       const row = { name: way.name, id: way.id }
       way.forget?.(folder)
@@ -52,7 +52,7 @@ function writeAll(folder, count) {
 /** Each way to check a folder: a command, what it is to be run with, and how to make it forget. */
 function waysOf({ ours, rumdl, markdownlintCli }, cacheFolder) {
   const node = process.execPath
-  const env = { ...process.env, HANDOFF_CACHE_DIR: cacheFolder, XDG_CACHE_HOME: cacheFolder }
+  const env = { ...process.env, XDG_CACHE_HOME: cacheFolder, LOCALAPPDATA: cacheFolder }
   return [
     {
       ...{ id: 'ours', name: ours.name, command: [node, ours.program, 'check', '.', '--format', 'json'], caches: true, env },
