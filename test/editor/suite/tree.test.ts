@@ -19,6 +19,10 @@ describe('readiness tree', () => {
   before(async () => {
     await activeApi()
     await writeFile('.handoff/kinds/shift.md', kind)
+    // The folder is read from the disk; what is open is checked by what the server was told of the kind.
+    const { document } = await openNew(text)
+    await readinessOf(document, ({ kindTitle }) => kindTitle === 'Shift')
+    await closeEditors()
   })
   after(() => cleanUp())
 
