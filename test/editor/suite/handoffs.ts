@@ -1,5 +1,5 @@
 // What the tests of the client share: files of the workspace, and what the extension knows of them.
-import { commands, extensions, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode'
+import { commands, extensions, Range, type TextDocument, type TextEditor, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { HandoffApi } from '../../../client/src/extension.ts'
 import type { DocumentReadiness } from '../../../server/src/protocol.ts'
 import { assert, until } from './support.ts'
@@ -28,6 +28,15 @@ export async function writeFile(path: string, content: string): Promise<Uri> {
   const uri = inWorkspace(path)
   await workspace.fs.writeFile(uri, new TextEncoder().encode(content))
   return uri
+}
+
+/** Changes a file of the workspace as a person does, who writes in the editor and saves. */
+export async function saveFile(path: string, content: string): Promise<void> {
+  const document = await workspace.openTextDocument(inWorkspace(path))
+  const edit = new WorkspaceEdit()
+  edit.replace(document.uri, document.validateRange(new Range(0, 0, document.lineCount, 0)), content)
+  await workspace.applyEdit(edit)
+  await document.save()
 }
 
 let opened = 0

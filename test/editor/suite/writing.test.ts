@@ -1,5 +1,5 @@
 import { type CodeAction, ConfigurationTarget, commands, workspace } from 'vscode'
-import { activeApi, cleanUp, openNew, readinessOf, tinyKind, typeBehind, writeFile } from './handoffs.ts'
+import { activeApi, cleanUp, openNew, readinessOf, saveFile, tinyKind, typeBehind, writeFile } from './handoffs.ts'
 import { assert, diagnosticsOf, equal } from './support.ts'
 
 describe('a handoff while it is written', () => {
@@ -51,10 +51,10 @@ describe('a handoff while it is written', () => {
 
   it('is checked against a template as soon as that is saved', async () => {
     const { document } = await openNew(text.replace('Owner**: ', 'Owner**: Support Lead'))
-    await writeFile('.handoff/kinds/tiny.md', `${tinyKind}- **Ticket**: [Link]\n`)
+    await saveFile('.handoff/kinds/tiny.md', `${tinyKind}- **Ticket**: [Link]\n`)
     const [missing] = await diagnosticsOf(document)
     equal(codesOf(missing && [missing]), ['missing-field'])
-    await writeFile('.handoff/kinds/tiny.md', tinyKind)
+    await saveFile('.handoff/kinds/tiny.md', tinyKind)
     await diagnosticsOf(document, (diagnostics) => diagnostics.length === 0)
   })
 
