@@ -4,16 +4,21 @@ export interface Aligned<T, R> {
   readonly results: readonly R[]
 }
 
+/** How many things of two lists are the same at their beginnings, and how many of the others at their ends. */
+export function sameEnds<T>(now: readonly T[], before: readonly T[]): { readonly from: number; readonly same: number } {
+  const shorter = Math.min(now.length, before.length)
+  let from = 0
+  while (from < shorter && now[from] === before[from]) from++
+  let same = 0
+  while (same < shorter - from && now[now.length - 1 - same] === before[before.length - 1 - same]) same++
+  return { from, same }
+}
+
 /** The results for things, those of the last time where the things are the same. */
 export function aligned<T, R>(things: readonly T[], last: Aligned<T, R> | undefined, make: (thing: T) => R): Aligned<T, R> {
   if (!last) return { things, results: things.map(make) }
-  const before = last.things
-  const shorter = Math.min(things.length, before.length)
-  let from = 0
-  while (from < shorter && things[from] === before[from]) from++
-  if (from === things.length && from === before.length) return last
-  let same = 0
-  while (same < shorter - from && things[things.length - 1 - same] === before[before.length - 1 - same]) same++
+  const { from, same } = sameEnds(things, last.things)
+  if (from === things.length && from === last.things.length) return last
   const { results } = last
   const made = things.slice(from, things.length - same).map(make)
   return { things, results: results.slice(0, from).concat(made, results.slice(results.length - same)) }

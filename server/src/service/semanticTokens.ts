@@ -1,5 +1,6 @@
 /** Blanks, labels and times as the server reads them, which colours by pattern can only guess. */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types'
+import { sameEnds } from '../core/aligned.ts'
 import { fieldsOfBlock } from '../core/model/blocks.ts'
 import type { Block, Field, Place } from '../core/model/document.ts'
 import { timesIn } from '../core/moments.ts'
@@ -53,11 +54,7 @@ function isNear({ line, character }: Position, length: number, { start, end }: R
 
 /** The one edit that makes new tokens of those which the client has; none if they are the same. */
 export function semanticTokensEdits(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
-  const shorter = Math.min(before.length, now.length)
-  let start = 0
-  while (start < shorter && before[start] === now[start]) start++
-  let same = 0
-  while (same < shorter - start && before[before.length - 1 - same] === now[now.length - 1 - same]) same++
+  const { from: start, same } = sameEnds(now, before)
   if (start === before.length && start === now.length) return []
   return [{ start, deleteCount: before.length - same - start, data: now.slice(start, now.length - same) }]
 }

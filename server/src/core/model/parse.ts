@@ -1,4 +1,5 @@
 /** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
+import { sameEnds } from '../aligned.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
 import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
 import type { Block, BlockReader, Document, FrontMatter, Place, Section } from './document.ts'
@@ -56,11 +57,7 @@ type Indexes = Map<BlockReader, Map<string, Set<Block>>>
 
 /** Which blocks stand at both ends of an old and a new version. */
 export function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
-  const shorter = Math.min(blocks.length, before.length)
-  let from = 0
-  while (from < shorter && blocks[from] === before[from]) from++
-  let same = 0
-  while (same < shorter - from && blocks[blocks.length - 1 - same] === before[before.length - 1 - same]) same++
+  const { from, same } = sameEnds(blocks, before)
   return { blocks, from, to: blocks.length - same, removed: before.slice(from, before.length - same) }
 }
 
