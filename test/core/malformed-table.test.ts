@@ -60,7 +60,7 @@ describe('malformed-table', () => {
   it('reads a table of 5000 rows in good time', () => {
     const { problems, took } = runRule(malformedTable, `| a | b |\n|---|\n${'| 1 | 2 |\n'.repeat(5000)}`)
     assert.equal(problems.length, 1)
-    assert.ok(took < 20_000, `${took} ms`)
+    assert.ok(took < 5000, `${took} ms`)
     assert.deepEqual(faultsIn('| a | b |\n|---|\n'), ['malformed-table: |---|'])
   }).timeout(30_000)
 })

@@ -267,6 +267,6 @@ describe('duplicate-issue', () => {
     })
     const { problems, took } = runRule(duplicateIssue, `## Known issues\n\n${parts.join('')}`)
     assert.equal(problems.length, 1)
-    assert.ok(took < 20_000, `${took} ms`)
+    assert.ok(took < 5000, `${took} ms`)
   }).timeout(60_000)
 })
