@@ -73,7 +73,9 @@ function placeIn(document, line) {
 }
 
 async function measure(checkers, text, changes) {
-  const runs = await Promise.all(Object.entries(checkers).map(([id, checker]) => startRun(id, checker)))
+  const runs = []
+  // One after the other: rumdl at times gives no answer where other servers start in the same moment.
+  for (const [id, checker] of Object.entries(checkers)) runs.push(await startRun(id, checker))
   for (const run of runs) await attempt(run, () => opened(run, text))
   for (const [index, change] of changes.entries()) {
     for (const run of runs) await attempt(run, () => edited(run, change, index + 2))
