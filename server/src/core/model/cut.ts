@@ -6,6 +6,7 @@ import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Block } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
+import { parsePlain } from './plain.ts'
 import { readBlock } from './read.ts'
 import { parseMarkdown } from './remark.ts'
 
@@ -136,8 +137,10 @@ function nextBlock(window: Window, at: number): Block {
     for (let count = 0; count < step && (count === 0 || boundary < window.text.length); count++)
       boundary = nextCandidate(window, at, boundary)
     const source = window.text.slice(at, boundary)
-    if (boundary >= window.text.length) return blockOf(source, parseMarkdown(source)?.children ?? [])
-    const children = closedChildren(source)
+    const plain = parsePlain(source)
+    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? parseMarkdown(source)?.children ?? [])
+    if (plain?.isOpen) continue
+    const children = plain?.nodes ?? closedChildren(source)
     if (children) return blockOf(source, children)
   }
 }

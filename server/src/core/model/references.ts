@@ -2,6 +2,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { blockOf } from './cut.ts'
 import type { Block, Document } from './document.ts'
+import { parsePlain } from './plain.ts'
 import { parseMarkdown } from './remark.ts'
 
 /** The blocks as they are with the labels of the others, and how many blocks define each label. */
@@ -30,7 +31,8 @@ export function resolveReferences({ blocks, from, to, removed }: Exchange, previ
     const seeds = [...new Set(foreign)].sort()
     if (seeds.join('\n') === block.seeds) return
     resolved ??= [...blocks]
-    resolved[index] = blockOf(block.text, parseMarkdown(block.text, seeds)?.children ?? [], seeds)
+    const nodes = parsePlain(block.text, seeds)?.nodes ?? parseMarkdown(block.text, seeds)?.children ?? []
+    resolved[index] = blockOf(block.text, nodes, seeds)
   }
   for (let index = from; index < to; index++) resolve(index)
   const changed = isSame ? new Set<string>() : changedLabels(labels, previous?.labels)

@@ -1,0 +1,120 @@
+/**
+ * What is read without remark is what remark reads. `PROPERTY_RUNS=10` makes the nightly form of it; fast-check prints the seed of a case
+ * that fails, and the shortest text that it could find.
+ */
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Nodes } from 'mdast'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { builtInKinds } from '../../server/kinds/index.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { parsePlain } from '../../server/src/core/model/plain.ts'
+import { parseMarkdown } from '../../server/src/core/model/remark.ts'
+import supportTemplate from '../fixtures/support-template.md'
+import { markdown } from '../support/markdown.ts'
+
+const factor = Number(process.env['PROPERTY_RUNS'] ?? 1)
+
+fc.configureGlobal({ seed: Number(process.env['HANDOFF_SEED'] ?? 20_260_301) })
+
+const plainTexts: Readonly<Record<string, string>> = {
+  'headings and paragraphs': '# Handoff\n\nOn call\nuntil `friday`.  \nThen **Support Lead**.\n\n## Empty\n\n##\n',
+  'lists in lists': '- a\n  - b\n\n    more\n  - c\n- d\n\n1. one\n2. two\n   [link](https://example.com)\n',
+  'tasks and fields': '- [ ] **Owner**: Support Lead\n- [x] done\n- [ ]\n- \n- **Release Type**: [ ] Major [x] Minor\n',
+  tables: '| a | `b` | c \\| d |\n| :-- | --: | :-: |\n| 1 |  | **3**: x |\n| one |\n\n| a |\n| - |\n',
+  code: '```sh title\n# no heading\n\n```\n\n~~~\n```\n~~~\n\n- ```\n  x\n  ```\n',
+  'quotes, comments and lines': '> said\n>\n> - **so**\n> - twice\n\n<!-- a\n\nb -->\n\n---\n\n***\n',
+  references: 'See [log][] no, [log][log], [log] and <https://example.com/a>.\n\n[log]: https://example.com/log\n',
+  'what means nothing here': 'snake_case * 3 & 4 < 5, a] and [x] or [x]: y!\n',
+  CRLF: '# a\r\n\r\nb\r\nc  \r\nd\r\n\r\n- e\r\n\r\n```\r\nf\r\n\r\ng\r\n```\r\n',
+}
+
+describe('plain Markdown', () => {
+  for (const [name, text] of Object.entries(plainTexts)) {
+    it(`is read without remark: ${name}`, () => {
+      const source = name === 'references' ? text.replace('[log][] no, ', '') : text
+      assert.ok(parsePlain(source), 'was left to remark')
+      isReadAlike(source)
+    })
+  }
+
+  it('is most of every template', () => {
+    const templates = [...builtInKinds.values(), supportTemplate]
+    const blocks = templates.flatMap((template) => parseDocument(template).blocks).filter((block) => block.contents.length > 0)
+    const plain = blocks.filter((block) => parsePlain(block.text))
+    assert.ok(plain.length >= blocks.length * 0.9, `only ${plain.length} of ${blocks.length} blocks`)
+    for (const block of blocks) isReadAlike(block.text)
+  })
+
+  it('is left to remark where it is written in any other way', () => {
+    for (const text of ['a\n---\n', '- a\nlazy\n', '    code\n', '<div>\n', 'a\rb\n', '[^1]: note\n', 'a\n| b |\n| - |\n', '\ta\n']) {
+      assert.equal(parsePlain(text), undefined, text)
+    }
+  })
+
+  it('says that code is open', () => {
+    assert.equal(parsePlain('a\n\n```\n# b\n')?.isOpen, true)
+    assert.equal(parsePlain('a\n\n```\n# b\n```\n')?.isOpen, false)
+  })
+})
+
+/** What lines begin with, and what stands in them: enough for every construct to meet every other. `·` parts them. */
+const leads = '···- ·* ·+ ·1. ·2) ·10. ·  ·   ·    ·  - ·    - ·> ·>·> > ·# ·## ·- [ ] ·- [x] ·| ·-·  1. ·\t·- - ·> - ·-   ·1.  '.split('·')
+const middles = [
+  'a·word b·a  ·a\\·a ·é·担当：·\u00a0·😀·snake_case·2 * 3·& b·< a·"t"·#·x #·1. y·1)·- z·-·=== ·---·***·* * *·___',
+  '**b**·**b:** c·**担当：**山·**a·b**·**·* ·*·**a** b **c**·*e*·_e_·~d~·~~d~~·`c`·` c`·``·`·`a|b`·\\·\\*·&amp;',
+  '[l](u)·[l]·[l][l]·[ ]·[x] y·[l·]·](·[[·(·[**a**](u)·**[a](u)**·![i](u)·[l]: u·[l]: u "t"·]: u·[^1]·[^1]: n',
+  '| a | b |·|a|·|·| --- | --- |·| - |·--- | ---·:-·a \\| b·```·```js·~~~·````·<!-- c -->·<!--·-->·<b>·</b>·<',
+  '<https://e.com>·https://e.com·a@b.de·www.e.com·',
+].flatMap((some) => some.split('·'))
+const line = fc
+  .tuple(fc.constantFrom(...leads), fc.array(fc.constantFrom(...middles), { maxLength: 3 }), fc.constantFrom(' ', '', ' '))
+  .map(([lead, parts, between]) => lead + parts.join(between))
+const ending = fc.constantFrom('\n', '\n', '\n', '\n\n', '\n\n', '\r\n', '  \n', '\r')
+const anyText = fc.array(fc.tuple(line, ending), { minLength: 1, maxLength: 8 }).map((lines) => lines.map((pair) => pair.join('')).join(''))
+/** Text that is plain more often: the endings of a file are of one sort, and signs stand where people put them. */
+const tidyText = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...'··- ·  - ·  ·    ·1. ·2. ·   ·- [ ] ·> ·# ·| '.split('·')),
+      fc.array(
+        fc.constantFrom(...'word·**b**·**b**:·`c`·[l](u)·[l]·[l][m]·[x]·|·---·- a·```·x_y·<https://e.com>·a.·[m]: u·<!-- c -->'.split('·')),
+        { maxLength: 4 },
+      ),
+      fc.constantFrom('', '', '', '\n', '  '),
+    ),
+    { minLength: 1, maxLength: 9 },
+  )
+  .chain((lines) =>
+    fc
+      .constantFrom('\n', '\r\n')
+      .map((end) => lines.map(([lead, words, more]) => lead + words.join(' ') + more.replace('\n', end) + end).join('')),
+  )
+
+describe('any Markdown', function () {
+  this.timeout(0)
+
+  it('is read by both alike, or left to remark', () => {
+    fc.assert(fc.property(anyText, fc.constantFrom([], ['L'], ['^1']), isReadAlike), { numRuns: 4000 * factor })
+    fc.assert(fc.property(tidyText, fc.constantFrom([], ['L'], ['M']), isReadAlike), { numRuns: 4000 * factor })
+    fc.assert(fc.property(markdown, fc.constant([]), isReadAlike), { numRuns: 500 * factor })
+  })
+})
+
+function isReadAlike(text: string, labels: readonly string[] = []): void {
+  const known = labels.map((label) => (label.startsWith('^') ? label : normalizeIdentifier(label)))
+  const plain = parsePlain(text, known)
+  if (!plain) return
+  assert.deepEqual(plain.nodes.map(comparable), parseMarkdown(text, known)?.children.map(comparable))
+  if (!/[\n\r]$/.test(text)) return
+  const last = parseMarkdown(`${text}#\n`, known)?.children.at(-1)
+  assert.equal(plain.isOpen, last?.type !== 'heading' || last.position?.start.offset !== text.length)
+}
+
+/** A node with what is read of it: of its position the offsets, of a list not how far its items stand apart. */
+function comparable(node: Nodes): unknown {
+  const { position, data, ...rest } = node
+  const { spread, ...own } = rest as { spread?: boolean }
+  const at = position && `${position.start.offset}-${position.end.offset}`
+  return 'children' in node ? { ...own, at, children: node.children.map(comparable) } : { ...own, at }
+}
