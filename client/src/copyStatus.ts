@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import type { StatusFormat } from '../../server/src/protocol.ts'
 import { activeMarkdownEditor } from './activeMarkdown.ts'
+import { plainMessage } from './plainText.ts'
 import type { Server } from './server.ts'
 
 /** What a key binding may decide beforehand: `{ "format": "slack" }`. */
@@ -28,7 +29,7 @@ export async function copyStatus(server: Server, chosen: CopyStatusArguments = {
     return
   }
   const show = vscode.l10n.t('Show Text')
-  const message = [...said, vscode.l10n.t('Its readers will miss something:'), ...update.missing].join(' ')
+  const message = [...said, vscode.l10n.t('Its readers will miss something:'), ...update.missing.map(plainMessage)].join(' ')
   if ((await vscode.window.showWarningMessage(message, show)) === show)
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: update.text, language: 'plaintext' }))
 }

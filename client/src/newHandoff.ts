@@ -126,7 +126,7 @@ async function complaint(root: vscode.Uri, input: string): Promise<string | unde
   if (problem === 'empty') return vscode.l10n.t('A file name is missing.')
   if (problem === 'outside') return vscode.l10n.t('The file must lie in the folder.')
   const path = markdownPath(input)
-  return (await exists(vscode.Uri.joinPath(root, path))) ? vscode.l10n.t('{0} exists already.', path) : undefined
+  return (await exists(vscode.Uri.joinPath(root, path))) ? vscode.l10n.t('{0} exists already.', plainMessage(path)) : undefined
 }
 
 async function freePath(root: vscode.Uri, path: string): Promise<string> {
