@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { anchorsOf } from '../../server/src/core/links.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import type { Files } from '../../server/src/core/rule.ts'
 import { brokenLink } from '../../server/src/core/rules/broken-link.ts'
 import { faultsOf, runRule } from '../support/one.ts'
@@ -18,7 +19,7 @@ const files: Files = {
 }
 
 const found = (source: string) => faultsOf(brokenLink, source, { files })
-const messages = (source: string) => runRule(brokenLink, source, { files }).problems.map(({ message }) => message)
+const messages = (source: string) => runRule(brokenLink, source, { files }).problems.map(({ message }) => inEnglish(message))
 
 describe('broken-link', () => {
   const whole = [

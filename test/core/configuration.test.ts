@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import { noConfiguration, parseConfiguration } from '../../server/src/core/configuration.ts'
 import { minutesOf } from '../../server/src/core/duration.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { LineIndex } from '../../server/src/core/text.ts'
 import { rangeOf, text } from '../support/check.ts'
 
 /** What is wrong with a configuration, each with its place. */
 function problemsIn(source: string): string[] {
   const lines = new LineIndex(source)
-  return parseConfiguration(source).problems.map(({ span, message }) => `${rangeOf(lines, span)} ${message}`)
+  return parseConfiguration(source).problems.map(({ span, message }) => `${rangeOf(lines, span)} ${inEnglish(message)}`)
 }
 
 describe('the configuration', () => {

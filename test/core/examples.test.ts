@@ -1,6 +1,7 @@
 /** The examples say what they are there for: `npm start` opens them, and newcomers look at them first. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked } from '../support/check.ts'
 
 function checkedExample(name: string) {
@@ -23,7 +24,7 @@ describe('examples', () => {
   it('ready: nothing is found, nothing is open', () => {
     const { findings, readiness } = checkedExample('ready-support-handoff')
     assert.deepEqual(
-      findings.map(({ problem }) => problem.message),
+      findings.map(({ problem }) => inEnglish(problem.message)),
       [],
     )
     assert.deepEqual([readiness?.percent, readiness?.ready], [100, true])

@@ -8,6 +8,7 @@ import type { Finding } from '../../server/src/core/check.ts'
 import { certainFix, editsOf } from '../../server/src/core/fix.ts'
 import type { Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { applyEdits } from '../../server/src/core/text.ts'
 import escalationTemplate from '../fixtures/escalation-skeletons.md'
 import escalation from '../fixtures/filled-escalation.md'
@@ -84,7 +85,7 @@ for (const { name, text, setting, notAsked } of samples) {
         const fix = certainFix(finding)
         if (!fix) return
         const again = parseDocument(applyEdits(taken.text, editsOf(document, fix)), document)
-        if (fix.title.startsWith('Insert')) testRestored(text, taken, again, setting)
+        if (inEnglish(fix.title).startsWith('Insert')) testRestored(text, taken, again, setting)
         else assert.deepEqual(checked(again, setting).findings.map(inWords), [])
       })
     }
@@ -92,7 +93,7 @@ for (const { name, text, setting, notAsked } of samples) {
 }
 
 function inWords({ rule, problem, span }: Finding): string {
-  return `${span.start}-${span.end} ${rule}: ${problem.message}`
+  return `${span.start}-${span.end} ${rule}: ${inEnglish(problem.message)}`
 }
 
 /** The part is there again where it was, all else is as it was, and what is still open is in the part. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { malformedTable } from '../../server/src/core/rules/malformed-table.ts'
 import { faultsIn, fixed, placesIn } from '../support/check.ts'
 import { faultsOf, runRule } from '../support/one.ts'
@@ -27,7 +28,7 @@ describe('malformed-table', () => {
     const source = '| a |\n|---|---|\n| 1 | 2 |\n'
     assert.equal(repaired(source), source)
     assert.deepEqual(
-      runRule(malformedTable, source).problems[0]?.fixes?.map(({ title }) => title),
+      runRule(malformedTable, source).problems[0]?.fixes?.map(({ title }) => inEnglish(title)),
       ['Insert 1 empty header cell', 'Repair the row of dashes to 1 cell'],
     )
   })

@@ -3,6 +3,7 @@ import { deepEqual } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { check } from '../../server/src/core/check.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { optionsOf } from '../support/check.ts'
 
 const minute = 60_000
@@ -30,10 +31,14 @@ function found(text: string, kind: string, now: number): { found: unknown; after
     rule,
     severity,
     span,
-    problem.message,
+    inEnglish(problem.message),
     problem.fixes?.some((fix) => fix.certain),
   ])
-  return { found: [lines, waived.map(({ finding }) => finding.problem.message), readiness?.percent, readiness?.ready], after, until }
+  return {
+    found: [lines, waived.map(({ finding }) => inEnglish(finding.problem.message)), readiness?.percent, readiness?.ready],
+    after,
+    until,
+  }
 }
 
 describe('what is found', () => {

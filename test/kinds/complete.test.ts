@@ -10,6 +10,7 @@ import { isAskedFor } from '../../server/src/core/kind/stages.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { endOfSection } from '../../server/src/core/model/sections.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked, kindOf } from '../support/check.ts'
 
 const kinds = [...builtInKinds.keys()].filter((kind) => kindOf({ kind }).root.sections.length + kindOf({ kind }).root.parts.length > 0)
@@ -114,5 +115,5 @@ function casesOf(kind: string, document: Document): Case[] {
 }
 
 function inWords({ rule, problem, span }: Finding): string {
-  return `${span.start}-${span.end} ${rule}: ${problem.message}`
+  return `${span.start}-${span.end} ${rule}: ${inEnglish(problem.message)}`
 }

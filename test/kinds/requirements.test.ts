@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked } from '../support/check.ts'
 import { kindRequirements } from './requirements.ts'
 
@@ -23,7 +24,7 @@ for (const { kind, requirements } of kindRequirements) {
           assert.deepEqual(
             findings.map((finding) => finding.rule),
             [rule],
-            findings.map((finding) => finding.problem.message).join('; '),
+            findings.map((finding) => inEnglish(finding.problem.message)).join('; '),
           )
         })
       }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { SectionPart } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked, faultsIn, findingsIn, text } from '../support/check.ts'
 
 /** The parts of a template in short: `# section`, `field`, `[] item`, `- list`, `| table`, `…` for prose. */
@@ -86,7 +87,7 @@ describe('a template without directives', () => {
 
 describe('directives', () => {
   const problems = (directive: string) =>
-    readKind(`- **A**: <!-- handoff: { ${directive} } -->\n- **B**:\n`, 'x').problems.map(({ message }) => message)
+    readKind(`- **A**: <!-- handoff: { ${directive} } -->\n- **B**:\n`, 'x').problems.map(({ message }) => inEnglish(message))
 
   it('are read without a word where they are right', () => {
     for (const directive of [

@@ -1,11 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import { parseClientOptions, parseSettings } from '../../server/src/lsp/settings.ts'
 import { below, normalized, parentOf, pathFrom } from '../../server/src/service/locations.ts'
 
 describe('settings', () => {
   const parse = (section: unknown) => {
     const reports: string[] = []
-    return { ...parseSettings(section, (message) => reports.push(message)), reports }
+    return { ...parseSettings(section, (message) => reports.push(inEnglish(message))), reports }
   }
 
   it('are typed, and what is wrong is reported and left out', () => {

@@ -7,6 +7,7 @@ import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import type { Severity } from '../../server/src/core/rule.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
 import { applyEdits, type Lines, type Span } from '../../server/src/core/text.ts'
@@ -109,7 +110,7 @@ function checkedTemplate(text: string): CheckResult {
 /** The findings in document order, each as `line:character-line:character rule message`, counted from one. */
 export function findingsIn(text: string, setting: Setting = {}): string[] {
   const { document, findings } = checked(text, setting)
-  return findings.map((finding) => `${rangeOf(document.lines, finding.span)} ${finding.rule} ${finding.problem.message}`)
+  return findings.map((finding) => `${rangeOf(document.lines, finding.span)} ${finding.rule} ${inEnglish(finding.problem.message)}`)
 }
 
 /** The findings in document order, each as `line:character rule`, counted from one. */
@@ -137,7 +138,7 @@ export function fixedOnce(text: string, setting: Setting = {}, rule?: string, ti
   const { document, findings } = checked(text, setting)
   for (const finding of findings) {
     if (rule !== undefined && finding.rule !== rule) continue
-    const fix = (finding.problem.fixes ?? []).find((candidate) => title === undefined || candidate.title === title)
+    const fix = (finding.problem.fixes ?? []).find((candidate) => title === undefined || inEnglish(candidate.title) === title)
     if (fix) return applyEdits(text, editsOf(document, fix))
   }
   return text
@@ -151,7 +152,7 @@ export function fixesIn(text: string, setting: Setting = {}, rule?: string): str
 }
 
 function titlesOf(finding: Finding): string[] {
-  return (finding.problem.fixes ?? []).map((fix) => `${fix.certain ? '* ' : ''}${fix.title}`)
+  return (finding.problem.fixes ?? []).map((fix) => `${fix.certain ? '* ' : ''}${inEnglish(fix.title)}`)
 }
 
 /** All places that a check names, those of fixes and of readiness included, as spans of the whole text. */

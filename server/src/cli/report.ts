@@ -2,6 +2,7 @@
 import type { Range } from 'vscode-languageserver-types'
 import type { KindSource } from '../core/kind/detect.ts'
 import type { Document } from '../core/model/document.ts'
+import { inEnglish } from '../core/phrase.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Waiver } from '../core/waivers.ts'
 import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/diagnostics.ts'
@@ -86,7 +87,7 @@ export function fileReport(path: string, examined: Examined): FileReport {
     kindFrom: result?.kindFrom ?? 'none',
     stage: result?.stage ?? null,
     ...(readiness && { readiness: pick(readiness) }),
-    diagnostics: diagnosticsOf(examined).map((diagnostic) => ({
+    diagnostics: diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
       rule: String(diagnostic.code),
       severity: severityOf(diagnostic),
       // Ours are always plain text.
@@ -98,7 +99,7 @@ export function fileReport(path: string, examined: Examined): FileReport {
     waived: (result?.waived ?? []).map(({ finding, waiver }) => ({
       rule: finding.rule,
       severity: finding.severity,
-      message: finding.problem.message,
+      message: inEnglish(finding.problem.message),
       range: rangeOf(document.lines, finding.span),
       reason: waiver.reason,
     })),

@@ -1,6 +1,7 @@
 /** `handoff status` */
 import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
+import { inEnglish } from '../core/phrase.ts'
 import { diskFiles, readText } from '../node/disk.ts'
 import type { StatusFormat } from '../protocol.ts'
 import { examine } from '../service/examine.ts'
@@ -33,7 +34,7 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     complain(unknownName('kind', kind, project.kinds.keys()))
     return 2
   }
-  const update = statusUpdateOf(examine(project, uri, text, { now, kind }), format)
+  const update = statusUpdateOf(examine(project, uri, text, { now, kind }), format, inEnglish)
   if (update === null) {
     complain(`${shownPath(path)} is no handoff; --kind says which kind it is`)
     return 2

@@ -53,7 +53,7 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
     try {
       const { text } = await readText(path)
       const examined = await neighbourhood.see(project, uri, (around) => examine(project, uri, text, { now, kind, around }))
-      const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around))
+      const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around, language))
       if (shown) entries.push({ uri, shown, view: viewOptionsOf(examined, reader, true) })
     } catch (error) {
       complain(cannotRead(path, error))

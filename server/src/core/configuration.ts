@@ -1,6 +1,8 @@
 /** The project's configuration, `.handoff/config.yaml`: read into typed values once. A wrong value is reported at its place and its default taken. */
+
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
 import { minutesOf } from './duration.ts'
+import { type Phrase, phrase } from './phrase.ts'
 import type { Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 import type { Span } from './text.ts'
@@ -25,7 +27,7 @@ export interface Configuration {
 }
 
 export interface ConfigurationProblem {
-  readonly message: string
+  readonly message: Phrase
   /** In UTF-16 units of the configuration's text. */
   readonly span: Span
 }
@@ -48,13 +50,13 @@ export function parseConfiguration(text: string): { configuration: Configuration
   const problems: ConfigurationProblem[] = []
   const yaml = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
   for (const error of yaml.errors)
-    problems.push({ message: `Configuration is not valid YAML: ${error.message}`, span: clamp(error.pos[0], error.pos[1], text) })
+    problems.push({ message: phrase`Configuration is not valid YAML: ${error.message}`, span: clamp(error.pos[0], error.pos[1], text) })
   if (yaml.contents === null || (isScalar(yaml.contents) && yaml.contents.value === null))
     return { configuration: noConfiguration, problems }
   if (!isMap(yaml.contents)) {
     if (problems.length === 0)
       problems.push({
-        message: 'Configuration is not a mapping; expected keys such as "timezone" and "rules"',
+        message: phrase`Configuration is not a mapping; expected keys such as "timezone" and "rules"`,
         span: { start: 0, end: text.length },
       })
     return { configuration: noConfiguration, problems }
@@ -88,10 +90,10 @@ class Reader {
         found.rules = this.#rules(node)
       },
       timezone: (node) => {
-        const zone = this.#text(node, 'an IANA time zone, such as Europe/Berlin')
+        const zone = this.#text(node, phrase`an IANA time zone, such as Europe/Berlin`)
         if (zone === undefined) return
         if (isIanaZone(zone)) found.timeZone = zone
-        else this.#problem(node, `Unknown time zone "${zone}"; expected an IANA time zone, such as Europe/Berlin`)
+        else this.#problem(node, phrase`Unknown time zone "${zone}"; expected an IANA time zone, such as Europe/Berlin`)
       },
       cadence: (node) => {
         found.cadence = this.#durations(node)
@@ -100,27 +102,27 @@ class Reader {
         found.leadTime = this.#durations(node)
       },
       severities: (node) => {
-        found.severities = this.#texts(node, 'a list of severities, highest first')
+        found.severities = this.#texts(node, phrase`a list of severities, highest first`)
       },
       newFile: (node) => {
-        found.newFile = this.#text(node, 'a pattern of a file name, such as "{date}-{kind}.md"')
+        found.newFile = this.#text(node, phrase`a pattern of a file name, such as "{date}-{kind}.md"`)
       },
       ignore: (node) => {
-        found.ignore = this.#texts(node, 'a list of globs')
+        found.ignore = this.#texts(node, phrase`a list of globs`)
       },
     }
     for (const [key, value, keyNode] of entriesOf(map)) {
       const reader = readers[key]
       if (reader) reader(value)
-      else this.#problem(keyNode, `Unknown key "${key}"; expected one of ${Object.keys(readers).join(', ')}`)
+      else this.#problem(keyNode, phrase`Unknown key "${key}"; expected one of ${Object.keys(readers).join(', ')}`)
     }
     return found
   }
 
   #documents(node: Node | null): Configuration['documents'] {
-    const expected = 'a list of { match: glob, kind }'
+    const expected = phrase`a list of { match: glob, kind }`
     if (!isSeq(node)) {
-      this.#problem(node, `Unexpected value of "documents"; expected ${expected}`)
+      this.#problem(node, phrase`Unexpected value of "documents"; expected ${expected}`)
       return []
     }
     const documents: { match: string; kind: string }[] = []
@@ -128,7 +130,7 @@ class Reader {
       const match = isMap(item) ? item.get('match') : undefined
       const kind = isMap(item) ? item.get('kind') : undefined
       if (typeof match === 'string' && typeof kind === 'string') documents.push({ match, kind })
-      else this.#problem(item, `Unexpected entry of "documents"; expected ${expected}`)
+      else this.#problem(item, phrase`Unexpected entry of "documents"; expected ${expected}`)
     }
     return documents
   }
@@ -136,7 +138,7 @@ class Reader {
   #rules(node: Node | null): Configuration['rules'] {
     const settings = new Map<string, Severity | 'off'>()
     if (!isMap(node)) {
-      this.#problem(node, 'Unexpected value of "rules"; expected a rule and its severity on each line')
+      this.#problem(node, phrase`Unexpected value of "rules"; expected a rule and its severity on each line`)
       return settings
     }
     for (const [id, value, keyNode] of entriesOf(node)) {
@@ -144,19 +146,20 @@ class Reader {
       const word = isScalar(value) ? (value.value === false ? 'off' : value.value) : undefined
       const severity = severitySettings.find((setting) => setting === word)
       if (!rules.some((rule) => rule.id === id))
-        this.#problem(keyNode, `Unknown rule "${id}"; expected the id of a rule, such as unfilled-field`)
-      else if (!severity) this.#problem(value ?? keyNode, `Unexpected severity of "${id}"; expected one of ${severitySettings.join(', ')}`)
+        this.#problem(keyNode, phrase`Unknown rule "${id}"; expected the id of a rule, such as unfilled-field`)
+      else if (!severity)
+        this.#problem(value ?? keyNode, phrase`Unexpected severity of "${id}"; expected one of ${severitySettings.join(', ')}`)
       else settings.set(id, severity)
     }
     return settings
   }
 
   #durations(node: Node | null): ReadonlyMap<string, number> {
-    const expected = 'minutes, or an ISO 8601 duration such as PT1H'
+    const expected = phrase`minutes, or an ISO 8601 duration such as PT1H`
     const durations = new Map<string, number>()
     const add = (key: string, value: Node | null) => {
       const minutes = minutesOf(isScalar(value) ? value.value : undefined)
-      if (minutes === undefined) this.#problem(value ?? node, `Unexpected duration of "${key}"; expected ${expected}`)
+      if (minutes === undefined) this.#problem(value ?? node, phrase`Unexpected duration of "${key}"; expected ${expected}`)
       else durations.set(key, minutes)
     }
     if (isMap(node)) for (const [key, value] of entriesOf(node)) add(key, value)
@@ -164,20 +167,20 @@ class Reader {
     return durations
   }
 
-  #text(node: Node | null, expected: string): string | undefined {
+  #text(node: Node | null, expected: Phrase): string | undefined {
     if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value
-    this.#problem(node, `Unexpected value; expected ${expected}`)
+    this.#problem(node, phrase`Unexpected value; expected ${expected}`)
     return undefined
   }
 
-  #texts(node: Node | null, expected: string): readonly string[] {
+  #texts(node: Node | null, expected: Phrase): readonly string[] {
     const items = isSeq(node) ? (node.items as Node[]).map((item) => (isScalar(item) ? item.value : undefined)) : []
     if (isSeq(node) && items.every((item): item is string => typeof item === 'string')) return items
-    this.#problem(node, `Unexpected value; expected ${expected}`)
+    this.#problem(node, phrase`Unexpected value; expected ${expected}`)
     return []
   }
 
-  #problem(node: Node | null | undefined, message: string): void {
+  #problem(node: Node | null | undefined, message: Phrase): void {
     const [start, end] = node?.range ?? [0, 0]
     this.#problems.push({ message, span: { start, end } })
   }

@@ -5,6 +5,7 @@ import type { Kind, Stage } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import type { Block, Document, Place } from './model/document.ts'
 import type { TimeInDocument } from './moments.ts'
+import type { Phrase } from './phrase.ts'
 import type { Waiver } from './waivers.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
@@ -94,7 +95,7 @@ export interface Files {
 }
 
 export interface Problem {
-  readonly message: string
+  readonly message: Phrase
   /** The fault itself: the empty value, the placeholder, the word. An empty place stands where something is missing. */
   readonly at: Place
   /** Overrides the rule's severity. */
@@ -106,20 +107,20 @@ export interface Problem {
 }
 
 export interface RelatedPlace {
-  readonly message: string
+  readonly message: Phrase
   readonly at: Place
 }
 
 /** Another document of the project that says what makes this one wrong. */
 export interface RelatedDocument {
-  readonly message: string
+  readonly message: Phrase
   /** From the project's top, with `/`. */
   readonly path: string
 }
 
 export interface Fix {
   /** What the fix does, as a command: `Convert to 2026-03-01T22:30Z`. */
-  readonly title: string
+  readonly title: Phrase
   readonly edits: readonly PlacedEdit[]
   /**
    * True if the fix invents nothing and needs no choice, so that *fix all* and `--fix` may apply it.

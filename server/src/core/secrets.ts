@@ -2,11 +2,12 @@
 import { rules as detectors } from '@secretlint/secretlint-rule-preset-recommend'
 import { elementsIn } from './context.ts'
 import type { Block } from './model/document.ts'
+import { type Phrase, phrase } from './phrase.ts'
 import type { Span } from './text.ts'
 
 export interface Secret {
   /** What it is, without its value: `GitHub token`. */
-  readonly category: string
+  readonly category: Phrase
   /** The value alone, without label and quotes. */
   readonly span: Span
 }
@@ -51,17 +52,17 @@ interface Message {
 }
 
 /** Words for what secretlint's messages mean; a message that is not listed is named after its detector. */
-const categories: Readonly<Record<string, string>> = {
-  AWSSecretAccessKey: 'AWS secret access key',
-  AWSAccessKeyID: 'AWS access key ID',
-  NPM_ACCESS_TOKEN: 'npm token',
-  SLACK_TOKEN: 'Slack token',
-  IncomingWebhook: 'Slack webhook',
-  BasicAuth: 'password in a link',
-  PrivateKey: 'private key',
-  MongoDBConnection: 'password in a connection string',
-  MySQLConnection: 'password in a connection string',
-  PostgreSQLConnection: 'password in a connection string',
+const categories: Readonly<Record<string, Phrase>> = {
+  AWSSecretAccessKey: phrase`AWS secret access key`,
+  AWSAccessKeyID: phrase`AWS access key ID`,
+  NPM_ACCESS_TOKEN: phrase`npm token`,
+  SLACK_TOKEN: phrase`Slack token`,
+  IncomingWebhook: phrase`Slack webhook`,
+  BasicAuth: phrase`password in a link`,
+  PrivateKey: phrase`private key`,
+  MongoDBConnection: phrase`password in a connection string`,
+  MySQLConnection: phrase`password in a connection string`,
+  PostgreSQLConnection: phrase`password in a connection string`,
 }
 
 /** Names of vendors as they write themselves, where capital letters are not enough. */
@@ -103,7 +104,8 @@ function byVendor(text: string): Secret[] {
   for (const scanner of scanners) scanner.file({ content: text, filePath: 'handoff.md' })
   return reports.splice(0).flatMap(({ detector, message, range }): Secret[] => {
     if (unwanted.test(message.id)) return []
-    const category = categories[message.id] ?? `${vendors[detector] ?? detector.replace(/^./, (letter) => letter.toUpperCase())} token`
+    const vendor = vendors[detector] ?? detector.replace(/^./, (letter) => letter.toUpperCase())
+    const category = categories[message.id] ?? phrase`${vendor} token`
     // Some ranges begin at the label, so that the end of the value would be left out; the value itself is in the message.
     const value = message.values.find((candidate) => candidate.length > 7 && text.startsWith(candidate, text.indexOf(candidate, range[0])))
     const start = value === undefined ? range[0] : Math.max(range[0], text.indexOf(value, range[0]))
@@ -121,25 +123,25 @@ function isSynthetic(url: string): boolean {
 }
 
 /** Secrets whose form is their own, and headers that carry nothing else. */
-const forms: readonly { readonly category: string; readonly pattern: RegExp }[] = [
+const forms: readonly { readonly category: Phrase; readonly pattern: RegExp }[] = [
   // RFC 7519; header and payload begin with `{"` in base64.
-  { category: 'JSON web token', pattern: /(?<![\w-])(eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{10,2000})(?![\w-])/g },
-  { category: 'Google API key', pattern: /(?<![\w-])(AIza[\w-]{35})(?![\w-])/g },
-  { category: 'Stripe key', pattern: /(?<![\w-])([sr]k_live_[A-Za-z0-9]{16,200})(?![\w-])/g },
+  { category: phrase`JSON web token`, pattern: /(?<![\w-])(eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{10,2000})(?![\w-])/g },
+  { category: phrase`Google API key`, pattern: /(?<![\w-])(AIza[\w-]{35})(?![\w-])/g },
+  { category: phrase`Stripe key`, pattern: /(?<![\w-])([sr]k_live_[A-Za-z0-9]{16,200})(?![\w-])/g },
   {
-    category: 'credential in a header',
+    category: phrase`credential in a header`,
     pattern: /\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token|digest|apikey)\s{1,4}([\w.~+/=:-]{8,4000})/gi,
   },
   {
-    category: 'credential in a header',
+    category: phrase`credential in a header`,
     pattern:
       /\b(?:x-api-key|x-auth-token|x-access-token|private-token|api-key|cookie: session(?:id)?)["']?\s{0,4}[:=]\s{0,4}["']?([\w.~+/=-]{12,4000})/gi,
   },
   {
-    category: 'password on a command line',
+    category: phrase`password on a command line`,
     pattern: /\b(?:curl|wget|http)\b[^\n]{0,400}?\s(?:-u|--user|--auth)[ =]{1,2}["']?[^\s:"'<>]{1,100}:([^\s"'`<>|]{4,200})/g,
   },
-  { category: 'npm token', pattern: /_authToken=["']?([\w-]{20,200})/g },
+  { category: phrase`npm token`, pattern: /_authToken=["']?([\w-]{20,200})/g },
 ]
 
 function byForm(text: string): Secret[] {
@@ -168,7 +170,7 @@ function inColumns(block: Block): Secret[] {
         if (!cell || cell.empty || /\s/.test(cell.text)) continue
         const start = block.text.indexOf(cell.text, cell.at.start)
         if (start >= cell.at.end || start < 0 || !(match[1] ? isPassword(cell.text) : isKey(cell.text))) continue
-        found.push({ category: match[1] ? 'password' : 'key or token', span: { start, end: start + cell.text.length } })
+        found.push({ category: match[1] ? phrase`password` : phrase`key or token`, span: { start, end: start + cell.text.length } })
       }
     }
   }
@@ -193,12 +195,12 @@ function byLabel(text: string): Secret[] {
     // A value is one word; what goes on is a sentence about it, unless the value is set off.
     if (quote === '' && /^[ \t]*[\p{L}\p{N}(]/u.test(rest) && !isMachineWritten(text, match.index, rest)) continue
     if (password ? isPassword(value) : isKey(value))
-      found.push({ category: password ? 'password' : 'key or token', span: { start, end: start + value.length } })
+      found.push({ category: password ? phrase`password` : phrase`key or token`, span: { start, end: start + value.length } })
   }
   for (const match of text.matchAll(flagged)) {
     const value = match[1] ?? ''
     const start = match.index + match[0].length - value.length
-    if (isPassword(value)) found.push({ category: 'password on a command line', span: { start, end: start + value.length } })
+    if (isPassword(value)) found.push({ category: phrase`password on a command line`, span: { start, end: start + value.length } })
   }
   return found
 }

@@ -7,14 +7,15 @@ import { elementsOf, fieldsIn } from './kind/outline.ts'
 import { isClosed } from './kind/tables.ts'
 import type { Document, Element, Field, Place, Row, Section, Table } from './model/document.ts'
 import { nameKey } from './names.ts'
+import { type Phrase, phrase } from './phrase.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { documentSeverity, momentAt } from './rules/field-times.ts'
 import { dueAt, fieldsOf, isNextUpdate, isResolved, lastUpdate } from './updates.ts'
 
 /** What is said of one topic. */
 export interface Statement {
-  /** As a label: `Impact`. */
-  readonly label: string
+  /** As a label: `Impact`; `undefined` for what comes first, without any. */
+  readonly label: Phrase | undefined
   readonly lines: readonly StatementLine[]
 }
 
@@ -51,7 +52,7 @@ export interface Status {
 
 interface Topic {
   /** What it is called in the text that goes out. */
-  readonly label: string
+  readonly label: Phrase | undefined
   /** The labels and headings under which it stands. */
   readonly names: RegExp
   /** What is a heading of the topic, and as a label something else. */
@@ -60,13 +61,13 @@ interface Topic {
 
 const topics: readonly Topic[] = [
   {
-    label: '',
+    label: undefined,
     names: /^(?:(?:executive|incident|release|current) )?(?:summary|overview|what is new|tl dr|zusammenfassung|überblick|概要|摘要)$/,
     headings: /^(?:current )?(?:state|status|situation)$|^stand$|^aktueller stand$/,
   },
-  { label: 'Impact', names: /\bimpact\b|^blast radius$|\bauswirkung\b|^auswirkungen$|影響|影响/ },
+  { label: phrase`Impact`, names: /\bimpact\b|^blast radius$|\bauswirkung\b|^auswirkungen$|影響|影响/ },
   {
-    label: 'What was done',
+    label: phrase`What was done`,
     names:
       /^(?:detail|mitigation(?: attempt| step)?|action(?:s)? taken|what was (?:done|tried)|progress|einzelheiten|maßnahmen?|bisherige maßnahmen|対応|措施)$/,
     headings: /^done$|^erledigt$/,

@@ -103,6 +103,11 @@ export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
+/** A text for a message, which is read at a glance. */
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
 /** Applies edits, which must not overlap, to a text. Insertions at one place come out in the order in which they are given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = []

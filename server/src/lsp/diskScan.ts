@@ -9,6 +9,7 @@ import type { DocumentReadiness } from '../protocol.ts'
 import { Neighbourhood } from '../service/neighbourhood.ts'
 import { Projects } from '../service/projects.ts'
 import { readinessOf } from '../service/readiness.ts'
+import { translateTo } from '../service/texts.ts'
 import type { DiskScan, DiskScanOptions } from './runtime.ts'
 import { settingsFrom } from './settings.ts'
 
@@ -35,8 +36,8 @@ export function createDiskScan(entry: string, version: string): DiskScan {
 
 /** Tells of each file how ready it is, and gives those that could not be read. */
 async function scanDisk(entry: string, version: string, paths: readonly string[], options: DiskScanOptions): Promise<readonly string[]> {
-  const { now, folders, sections, storeFolder, edited, signal, pause, onFound, onDone, log } = options
-  const setup: ExaminerSetup = { now, folders, sections }
+  const { now, folders, sections, storeFolder, edited, language, signal, pause, onFound, onDone, log } = options
+  const setup: ExaminerSetup = { now, folders, sections, language }
   const host = {
     files: diskFiles,
     folders: () => folders,
@@ -55,7 +56,7 @@ async function scanDisk(entry: string, version: string, paths: readonly string[]
   await checkFiles<DocumentReadiness | null>(paths, {
     setup,
     projects,
-    examiner: new Examiner(setup, readinessOf, { projects, settingsOf }),
+    examiner: new Examiner(setup, (examined) => readinessOf(examined, translateTo(language)), { projects, settingsOf }),
     entry,
     makes: 'readiness',
     threads: (bytes) => (bytes < worthThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, mostThreads))),

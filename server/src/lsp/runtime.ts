@@ -28,6 +28,8 @@ export interface DiskScanOptions {
   readonly folders: readonly string[]
   /** The section `handoff` of the user's settings for each folder. */
   readonly sections: Sections
+  /** The language of what is said of them. */
+  readonly language: string
   /** The folder for results; that of the command line if the client names none. */
   readonly storeFolder: string | undefined
   /** What texts that are not saved say to others, by path. */

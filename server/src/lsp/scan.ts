@@ -4,6 +4,7 @@ import type { DocumentReadiness } from '../protocol.ts'
 import type { Files } from '../service/host.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
 import type { Said, Service } from '../service/service.ts'
+import { type Translate, translateTo } from '../service/texts.ts'
 import type { Runtime, Sections } from './runtime.ts'
 
 /** Files that are read at the same time: enough to keep the client busy. */
@@ -22,6 +23,8 @@ export interface ScanOptions {
   readonly open: readonly string[]
   /** The user's settings, as the client sent them. */
   readonly sections: () => Promise<Sections>
+  /** The reader's language. */
+  readonly language: string
   /** The folder for results; `undefined` for that of the command line. */
   readonly storeFolder: string | undefined
   /** Milliseconds since 1970, no finer than to the minute. */
@@ -35,7 +38,7 @@ export interface ScanOptions {
 /** Finds the handoffs of all folders, sorted by URI; stops early, with what it has, when it is cancelled. */
 export async function scanWorkspace(options: ScanOptions, progress: WorkDoneProgressReporter, token: CancellationToken) {
   const { files, folders, open } = options
-  progress.begin('Reading handoffs', 0, undefined, true)
+  progress.begin(translateTo(options.language)('Reading handoffs'), 0, undefined, true)
   try {
     const glob = `**/*.{${markdownExtensions.join(',')}}`
     const found = await Promise.all(folders.map((folder) => files.listFiles(folder, glob)))
@@ -54,6 +57,7 @@ class Scan {
   readonly #total: number
   readonly #progress: WorkDoneProgressReporter
   readonly #token: CancellationToken
+  readonly #t: Translate
   readonly #found = new Map<string, DocumentReadiness>()
   #untold: DocumentReadiness[] = []
   #done = 0
@@ -66,6 +70,7 @@ class Scan {
     this.#total = total
     this.#progress = progress
     this.#token = token
+    this.#t = translateTo(options.language)
   }
 
   /** What was found, by URI. */
@@ -90,7 +95,7 @@ class Scan {
 
   /** Reads on other threads, with what was found before. */
   async #readDisk(paths: readonly string[]): Promise<readonly string[]> {
-    const { runtime, service, folders, open, sections, storeFolder, now, log } = this.#options
+    const { runtime, service, folders, open, sections, language, storeFolder, now, log } = this.#options
     const { disk } = runtime
     if (disk === undefined || paths.length === 0 || this.#token.isCancellationRequested) return []
     const edited = new Map<string, Said>()
@@ -104,7 +109,7 @@ class Scan {
     if (this.#token.isCancellationRequested) ending.abort()
     try {
       return await disk.scan(paths, {
-        ...{ now, folders, sections: await sections(), storeFolder, edited, log },
+        ...{ now, folders, sections: await sections(), language, storeFolder, edited, log },
         signal: ending.signal,
         pause: runtime.pause,
         onFound: (uri, readiness) => this.#take(uri, readiness),
@@ -142,7 +147,7 @@ class Scan {
     const now = Date.now()
     if (now - this.#reportedAt >= turn) {
       this.#reportedAt = now
-      this.#progress.report(Math.floor((100 * this.#done) / this.#total), `${this.#done} of ${this.#total}`)
+      this.#progress.report(Math.floor((100 * this.#done) / this.#total), this.#t('{0} of {1}', this.#done, this.#total))
     }
     if (now - this.#toldAt < gatherTime || this.#untold.length === 0) return
     this.#toldAt = now

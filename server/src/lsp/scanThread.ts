@@ -3,11 +3,13 @@ import { workerData } from 'node:worker_threads'
 import { Examiner } from '../node/examiner.ts'
 import { answerBatches, type ThreadData } from '../node/pool.ts'
 import { readinessOf } from '../service/readiness.ts'
+import { translateTo } from '../service/texts.ts'
 import { settingsFrom } from './settings.ts'
 
 /** Serves the main thread until it ends this one. */
 export function serveScan(): void {
   const { setup } = workerData as ThreadData
-  const examiner = new Examiner(setup, readinessOf, { settingsOf: settingsFrom(setup.sections ?? []) })
+  const t = translateTo(setup.language ?? 'en')
+  const examiner = new Examiner(setup, (examined) => readinessOf(examined, t), { settingsOf: settingsFrom(setup.sections ?? []) })
   answerBatches(examiner.examine.bind(examiner))
 }

@@ -27,6 +27,7 @@ import { unlessKnown } from '../service/readiness.ts'
 import { tokenLegend } from '../service/semanticTokens.ts'
 import { createService } from '../service/service.ts'
 import type { FileEvent } from '../service/surroundings.ts'
+import { languageOf, translateTo } from '../service/texts.ts'
 import { clientFiles } from './clientFiles.ts'
 import { serveCommands } from './commands.ts'
 import { differencesTo } from './differences.ts'
@@ -88,6 +89,7 @@ function serve(
   const log = (message: string) => connection.console.error(message)
   const safely = createSafely(log)
   const clientOptions = parseClientOptions(initializationOptions)
+  const features = parseFeatures(capabilities, clientOptions, locale)
   const documents = new TextDocuments(openDocuments)
   const reports = new Reports()
   const find = (uri: string) => documents.get(uri)
@@ -95,7 +97,7 @@ function serve(
   const written = new Map<string, string>()
   const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log) : runtime.files
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
-  const settings = new SettingsStore(connection, capabilities, () => folders)
+  const settings = new SettingsStore(connection, capabilities, () => folders, translateTo(features.locale))
   const service = createService({
     document: (uri) => find(uri) ?? find(written.get(uri) ?? ''),
     open: () => documents.keys(),
@@ -109,7 +111,7 @@ function serve(
     },
     now: Date.now,
     log,
-    features: parseFeatures(capabilities, clientOptions, locale),
+    features,
   })
   const publisher = createPublisher(connection, capabilities, service, find, log)
 
@@ -281,6 +283,7 @@ function serve(
         const scan = {
           ...{ service, files, folders, open: documents.keys(), runtime, onFound: send, log },
           sections: () => settings.sections(),
+          language: languageOf(features.locale),
           storeFolder: clientOptions?.resultFolder,
           now: minuteOf(Date.now()),
         }

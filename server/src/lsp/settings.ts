@@ -1,6 +1,7 @@
 /** The user's settings and the client's options as typed values. Whatever arrives is read field by field; nothing is taken on trust. */
 import type { ClientCapabilities } from 'vscode-languageserver'
 import { nearest } from '../core/nearest.ts'
+import { type Phrase, phrase } from '../core/phrase.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules as allRules } from '../core/rules/index.ts'
 import type { ClientOptions } from '../protocol.ts'
@@ -13,34 +14,34 @@ const ruleIds = allRules.map(({ id }) => id)
 const severities: readonly string[] = ['error', 'warning', 'information', 'off'] satisfies readonly (Severity | 'off')[]
 
 /** Reads the section `handoff` of the user's settings; what is wrong in it is reported and left out. */
-export function parseSettings(section: unknown, report: (message: string) => void): Settings {
+export function parseSettings(section: unknown, report: (problem: Phrase) => void): Settings {
   if (!isRecord(section)) return defaultSettings
-  const wrong = (name: string, value: unknown, expected: string) => {
-    if (value !== undefined && value !== null) report(`Setting handoff.${name} is ${JSON.stringify(value)}; expected ${expected}`)
+  const wrong = (name: string, value: unknown, expected: Phrase) => {
+    if (value !== undefined && value !== null) report(phrase`Setting handoff.${name} is ${JSON.stringify(value)}; expected ${expected}`)
   }
   /** The entries of an object, of which anything else is told. */
-  const entriesOf = (name: string, expected: string) => {
+  const entriesOf = (name: string, expected: Phrase) => {
     const value = section[name]
     if (!isRecord(value)) wrong(name, value, expected)
     return Object.entries(isRecord(value) ? value : {})
   }
   const rules = new Map<string, Severity | 'off'>()
-  for (const [rule, severity] of entriesOf('rules', 'severities by rule, such as { "missing-eta": "off" }')) {
+  for (const [rule, severity] of entriesOf('rules', phrase`severities by rule, such as { "missing-eta": "off" }`)) {
     const unknown = unknownRule(rule)
     if (unknown !== undefined) report(unknown)
     else if (isSeverity(severity)) rules.set(rule, severity)
-    else report(`Setting handoff.rules: "${rule}" is ${JSON.stringify(severity)}; expected one of ${severities.join(', ')}`)
+    else report(phrase`Setting handoff.rules: "${rule}" is ${JSON.stringify(severity)}; expected one of ${severities.join(', ')}`)
   }
-  const kinds = entriesOf('kinds', 'kinds by glob, such as { "docs/*.md": "support-handoff" }').flatMap(([glob, kind]) => {
+  const kinds = entriesOf('kinds', phrase`kinds by glob, such as { "docs/*.md": "support-handoff" }`).flatMap(([glob, kind]) => {
     if (typeof kind === 'string') return [[glob, kind] as const]
-    report(`Setting handoff.kinds: "${glob}" is ${JSON.stringify(kind)}; expected a kind, such as "support-handoff"`)
+    report(phrase`Setting handoff.kinds: "${glob}" is ${JSON.stringify(kind)}; expected a kind, such as "support-handoff"`)
     return []
   })
-  if (typeof section['validate'] !== 'boolean') wrong('validate', section['validate'], 'true or false')
-  if (typeof section['user'] !== 'string') wrong('user', section['user'], 'a name')
+  if (typeof section['validate'] !== 'boolean') wrong('validate', section['validate'], phrase`true or false`)
+  if (typeof section['user'] !== 'string') wrong('user', section['user'], phrase`a name`)
   const hints = section['inlayHints']
   if (typeof hints !== 'boolean' && !inlayHintWords.some((word) => word === hints))
-    wrong('inlayHints', hints, `one of ${inlayHintWords.join(', ')}`)
+    wrong('inlayHints', hints, phrase`one of ${inlayHintWords.join(', ')}`)
   return {
     validate: section['validate'] !== false,
     kindOf: globLookup(kinds),
@@ -99,22 +100,23 @@ function parseInlayHints(value: unknown): Settings['inlayHints'] {
   return { localTime: value !== 'elapsed', elapsed: value !== 'localTime' }
 }
 
-function parseTimeZone(value: unknown, report: (message: string) => void): string | undefined {
+function parseTimeZone(value: unknown, report: (problem: Phrase) => void): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
   try {
     if (typeof value === 'string') return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
   } catch {
     // Said below, as for a value that is no text.
   }
-  report(`Setting handoff.timezone is ${JSON.stringify(value)}; expected a time zone such as "Europe/Berlin"`)
+  report(phrase`Setting handoff.timezone is ${JSON.stringify(value)}; expected a time zone such as "Europe/Berlin"`)
   return undefined
 }
 
 /** What is wrong with the id of a rule; `undefined` for one that there is. */
-function unknownRule(id: string): string | undefined {
+function unknownRule(id: string): Phrase | undefined {
   if (ruleIds.includes(id)) return undefined
   const near = nearest(id, ruleIds)
-  return `Setting handoff.rules: there is no rule "${id}"${near === undefined ? '' : `; did you mean "${near}"?`}`
+  if (near === undefined) return phrase`Setting handoff.rules: there is no rule "${id}"`
+  return phrase`Setting handoff.rules: there is no rule "${id}"; did you mean "${near}"?`
 }
 
 function isSeverity(value: unknown): value is Severity | 'off' {

@@ -1,5 +1,6 @@
 /** The user's settings, asked for once per workspace folder and kept until they change. */
 import { type ClientCapabilities, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver'
+import type { Say } from '../core/phrase.ts'
 import type { Settings } from '../service/host.ts'
 import { pathFrom } from '../service/locations.ts'
 import type { Sections } from './runtime.ts'
@@ -15,16 +16,18 @@ export class SettingsStore {
   readonly #connection: Connection
   readonly #canAsk: boolean
   readonly #folders: () => readonly string[]
+  readonly #say: Say
   readonly #kept = new Map<string | undefined, Promise<Read>>()
   /** What the person has been told, each once. */
   readonly #told = new Set<string>()
   /** What a client that cannot be asked has sent. */
   #sent: unknown
 
-  constructor(connection: Connection, { workspace }: ClientCapabilities, folders: () => readonly string[]) {
+  constructor(connection: Connection, { workspace }: ClientCapabilities, folders: () => readonly string[], say: Say) {
     this.#connection = connection
     this.#canAsk = workspace?.configuration ?? false
     this.#folders = folders
+    this.#say = say
   }
 
   /** The settings that hold for a document. Never rejects: what cannot be had is as if nothing were set. */
@@ -63,7 +66,7 @@ export class SettingsStore {
   }
 
   async #read(scopeUri: string | undefined): Promise<Read> {
-    const read = (section: unknown): Read => ({ section, settings: parseSettings(section, (message) => this.#warn(message)) })
+    const read = (section: unknown): Read => ({ section, settings: parseSettings(section, (problem) => this.#warn(this.#say(problem))) })
     if (!this.#canAsk) return read(this.#sent)
     try {
       const section: unknown = await this.#connection.workspace.getConfiguration({

@@ -261,9 +261,9 @@ class Run<Report> {
     if (folder === undefined || project.root === undefined) return undefined
     const known = this.#stores.get(project)
     if (known) return known
-    const { kind, stage, only, user, sections } = setup
+    const { kind, stage, only, user, sections, language } = setup
     const { node, icu, tz, unicode } = process.versions
-    const key = [version, node, icu, tz, unicode, project.root, project.sources, kind, stage, only, user, sections, makes]
+    const key = [version, node, icu, tz, unicode, project.root, project.sources, kind, stage, only, user, sections, language, makes]
     const made = new Store<Examination<Report>>(folder, key)
     this.#stores.set(project, made)
     return made

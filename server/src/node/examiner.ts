@@ -27,6 +27,8 @@ export interface ExaminerSetup {
   readonly stage?: Stage | undefined
   readonly only?: readonly string[] | undefined
   readonly user?: string | undefined
+  /** The language of what is reported; English if it is left out. */
+  readonly language?: string
   /** The section `handoff` of the user's settings for each folder, as an editor sent it. */
   readonly sections?: readonly (readonly [folder: string, section: unknown])[]
 }

@@ -52,11 +52,11 @@ export function codeActionsOf(
     features.lazyEdits ? { ...action, data } : withEdit(action, data, examined, version, features)
   const actions: CodeAction[] = []
   if (asksFor(context, CodeActionKind.QuickFix)) {
-    for (const finding of here) actions.push(...quickFixes(examined, version, finding, features))
+    for (const finding of here) actions.push(...quickFixes(examined, version, finding, features, t))
     for (const [rule, findings] of fixableByRule(examined.findings)) {
       const touched = findings.filter((finding) => here.includes(finding))
       if (findings.length < 2 || touched.length === 0) continue
-      const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, features.rulePages))
+      const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, t, features.rulePages))
       actions.push(lazily({ title: fixAllTitle(rule, t), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
     }
   }
@@ -75,7 +75,7 @@ export function codeActionsOf(
         {
           title: t('Waive {0} here with a reason…', rule),
           kind: waiveKind,
-          diagnostics: same.map((finding) => diagnosticOf(examined, finding, features.rulePages)),
+          diagnostics: same.map((finding) => diagnosticOf(examined, finding, t, features.rulePages)),
         },
         { uri: examined.uri, rule, waived: at.start },
       )
@@ -104,12 +104,12 @@ export function documentOf(action: CodeAction): string | undefined {
   return actionData(action)?.uri
 }
 
-function quickFixes(examined: Examined, version: number, finding: Finding, features: ClientFeatures): CodeAction[] {
+function quickFixes(examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction[] {
   const { fixes = [] } = finding.problem
   const preferred = certainFix(finding)
-  const diagnostics = [diagnosticOf(examined, finding, features.rulePages)]
+  const diagnostics = [diagnosticOf(examined, finding, t, features.rulePages)]
   return fixes.map((fix) => ({
-    title: fix.title,
+    title: t(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...(fix === preferred && { isPreferred: true }),

@@ -20,6 +20,7 @@ import { frontMatterEditOf } from './frontMatter.ts'
 import type { Host } from './host.ts'
 import { openSignOffs, signatureFor } from './signOffs.ts'
 import { statusUpdateOf } from './statusUpdate.ts'
+import { translateTo } from './texts.ts'
 import { utcNowAt } from './utcNow.ts'
 import { waiverEdit } from './waive.ts'
 
@@ -53,7 +54,8 @@ export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri:
     signOffs: (uri) => about<SignOffsResult>(uri, [], openSignOffs),
     sign: ({ uri, position, name }) => about<SignResult>(uri, null, (...document) => signatureFor(...document, position, name)),
     waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
-    statusUpdate: ({ uri, format }) => about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format)),
+    statusUpdate: ({ uri, format }) =>
+      about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format, translateTo(host.features.locale))),
     utcNow: (uri, positions) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, positions, host.now())),
   }
 }

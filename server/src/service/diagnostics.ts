@@ -2,6 +2,7 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
 import { certainFix } from '../core/fix.ts'
+import type { Say } from '../core/phrase.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Examined } from './examine.ts'
 import { below } from './locations.ts'
@@ -25,39 +26,39 @@ export function severityOf({ severity }: Diagnostic): Severity {
 }
 
 /** The diagnostics of a file in document order; `rulePages` is the URI of the folder with the rules' pages. */
-export function diagnosticsOf(examined: Examined, rulePages?: string): Diagnostic[] {
+export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string): Diagnostic[] {
   const { document, findings, mistakes } = examined
   return [
-    ...findings.map((finding) => diagnosticOf(examined, finding, rulePages)),
+    ...findings.map((finding) => diagnosticOf(examined, finding, say, rulePages)),
     ...mistakes.map(({ message, span }) => ({
       range: rangeOf(document.lines, span),
       severity: DiagnosticSeverity.Error,
       code: 'invalid-configuration',
       source: 'handoff',
-      message,
+      message: say(message),
     })),
   ]
 }
 
 /** One finding as a diagnostic. */
-export function diagnosticOf(examined: Examined, finding: Finding, rulePages?: string): Diagnostic {
-  const related = relatedTo(examined, finding)
+export function diagnosticOf(examined: Examined, finding: Finding, say: Say, rulePages?: string): Diagnostic {
+  const related = relatedTo(examined, finding, say)
   return {
     range: rangeOf(examined.document.lines, finding.span),
     severity: severities[finding.severity],
     code: finding.rule,
     ...(rulePages !== undefined && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
     source: 'handoff',
-    message: finding.problem.message,
+    message: say(finding.problem.message),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(isFixable(finding) && { data: { fixable: true } satisfies DiagnosticData }),
   }
 }
 
 /** The places and documents that a finding is about besides its own; of another document no more than its beginning is known. */
-function relatedTo({ uri, document, project }: Examined, { problem }: Finding): DiagnosticRelatedInformation[] {
+function relatedTo({ uri, document, project }: Examined, { problem }: Finding, say: Say): DiagnosticRelatedInformation[] {
   return (problem.related ?? []).flatMap((related) => {
-    const { message } = related
+    const message = say(related.message)
     if ('at' in related) return [{ location: { uri, range: rangeOf(document.lines, document.spanOf(related.at)) }, message }]
     const start = { line: 0, character: 0 }
     return project.root === undefined

@@ -1,12 +1,11 @@
 /** One file looked at as what it is to its project. The editor and the command line both come through here, so that they say the same. */
 import { type CheckOptions, type CheckResult, check, type Finding } from '../core/check.ts'
-import { parseConfiguration } from '../core/configuration.ts'
+import { type ConfigurationProblem, parseConfiguration } from '../core/configuration.ts'
 import type { Stage } from '../core/kind/kind.ts'
 import { readAsNoHandoff } from '../core/kind/quick.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { rules } from '../core/rules/index.ts'
-import type { Span } from '../core/text.ts'
 import { defaultSettings, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
 import type { View } from './view.ts'
@@ -22,7 +21,7 @@ export interface Examined {
   /** In document order. */
   readonly findings: readonly Finding[]
   /** What is wrong with a configuration; empty for all else. */
-  readonly mistakes: readonly { readonly message: string; readonly span: Span }[]
+  readonly mistakes: readonly ConfigurationProblem[]
 }
 
 export interface ExamineOptions {

@@ -120,7 +120,7 @@ function timeHover({ document, options, result }: Examined, offset: number, { re
     const readings = toUtc(moment, zone).map(({ utc, instant, explanation }) =>
       [
         `\`${utc}\`${instant === undefined ? '' : `, ${timeAgo(instant - options.now, languageOf(locale))}`}`,
-        ...(zone.kind === 'utc' ? [] : [escapeMarkdown(explanation)]),
+        ...(zone.kind === 'utc' ? [] : [escapeMarkdown(t(explanation))]),
         ...(instant === undefined ? [] : [t('`{0}` in {1}', formatInZone(instant, readerZone) ?? '', escapeMarkdown(readerZone))]),
       ].join('  \n'),
     )

@@ -3,6 +3,7 @@ import type { CheckResult, Finding } from '../core/check.ts'
 import type { Match } from '../core/kind/match.ts'
 import type { Outline } from '../core/kind/outline.ts'
 import type { Document, Section } from '../core/model/document.ts'
+import { mentions, phrase, type Say } from '../core/phrase.ts'
 import type { Obligation, Readiness } from '../core/readiness.ts'
 import { untickedItem } from '../core/rules/unticked-item.ts'
 import type { Span } from '../core/text.ts'
@@ -13,7 +14,7 @@ import { rangeOf } from './ranges.ts'
 import { isWaivable } from './waive.ts'
 
 /** The readiness of a document; `null` for one that is no handoff. */
-export function readinessOf({ uri, result }: Examined): DocumentReadiness | null {
+export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadiness | null {
   if (result?.kind === undefined || result.readiness === undefined) return null
   const { kind, kindFrom, stage, findings, readiness, document } = result
   const { met, open, waived, notApplicable, percent, ready } = readiness
@@ -31,7 +32,7 @@ export function readinessOf({ uri, result }: Examined): DocumentReadiness | null
     percent,
     ready,
     errors: findings.filter(({ severity }) => severity === 'error').length,
-    sections: sectionsOf(result, readiness),
+    sections: sectionsOf(result, readiness, say),
   })
 }
 
@@ -62,14 +63,14 @@ function titleOf(section: Section): string | undefined {
 }
 
 /** The obligations by section, in the order in which the kind names them. */
-function sectionsOf({ document, findings, match }: CheckResult, { obligations }: Readiness): SectionReadiness[] {
+function sectionsOf({ document, findings, match }: CheckResult, { obligations }: Readiness, say: Say): SectionReadiness[] {
   const groups = groupBy(obligations, (obligation) => sectionTitle(document, obligation, match))
   const faults = new Faults(findings)
   return [...groups].map(([title, group]) => ({
     title,
     met: group.filter(({ state }) => state === 'met').length,
     open: group.filter(({ state }) => state === 'open').length,
-    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, faults)),
+    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, faults, say)),
   }))
 }
 
@@ -89,14 +90,14 @@ function pathAt(outline: Outline, offset: number): readonly string[] {
   return section ? outline.pathOf(section) : []
 }
 
-function openLine(document: Document, { label, rule = '', at }: Obligation, faults: Faults): OpenLine {
+function openLine(document: Document, { label, rule = '', at }: Obligation, faults: Faults, say: Say): OpenLine {
   const span = document.spanOf(at)
   const fault = faults.of(label, span, rule)
   return {
     label,
     rule,
     severity: fault?.severity ?? 'information',
-    message: fault?.problem.message ?? `${label} is open`,
+    message: say(fault?.problem.message ?? phrase`${label} is open`),
     range: rangeOf(document.lines, fault?.span ?? span),
     actions: fault ? actionsOn(fault) : [],
   }
@@ -127,7 +128,7 @@ class Faults {
   of(label: string, span: Span, rule: string): Finding | undefined {
     const there = this.#byPlace.get(`${rule} ${span.start}`) ?? []
     return (
-      there.find(({ problem }) => problem.message.includes(`"${label}"`)) ??
+      there.find(({ problem }) => mentions(problem.message, label)) ??
       there[0] ??
       this.#byRule.get(rule)?.find((finding) => span.start <= finding.span.start && finding.span.start <= span.end)
     )

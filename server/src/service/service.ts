@@ -154,6 +154,7 @@ export interface Diagnosed {
 
 /** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */
 export function createService(host: Host): Service {
+  const t = translateTo(host.features.locale)
   const projects = new Projects(host)
   const kept = new Map<string, Kept>()
   const neighbourhood = new Neighbourhood(host, projects)
@@ -243,8 +244,8 @@ export function createService(host: Host): Service {
   }
 
   /** What the preview and the report show; the documents before and after it are read for the purpose. */
-  function shown(examined: Examined): Promise<Shown | undefined> {
-    return neighbourhood.see(examined.project, examined.uri, (around) => shownOf(examined, around))
+  function shown(examined: Examined, locale: string): Promise<Shown | undefined> {
+    return neighbourhood.see(examined.project, examined.uri, (around) => shownOf(examined, around, locale))
   }
 
   function logFailures({ uri, result }: Examined): void {
@@ -258,7 +259,7 @@ export function createService(host: Host): Service {
       const looked = await look(uri)
       if (looked === undefined) return undefined
       const { examined, version, settings } = looked
-      return { version, items: settings.validate ? diagnosticsOf(examined, host.features.rulePages) : [] }
+      return { version, items: settings.validate ? diagnosticsOf(examined, t, host.features.rulePages) : [] }
     },
     async codeActions(uri: string, range: Range, context: CodeActionContext) {
       const looked = await look(uri)
@@ -309,7 +310,7 @@ export function createService(host: Host): Service {
     },
     async codeLenses(uri: string) {
       const looked = await look(uri)
-      return looked ? codeLensesOf(looked.examined, translateTo(host.features.locale)) : []
+      return looked ? codeLensesOf(looked.examined, t) : []
     },
     async semanticTokens(uri: string, range?: Range) {
       const looked = await look(uri)
@@ -360,7 +361,7 @@ export function createService(host: Host): Service {
     },
     async readiness(uri: string) {
       const examined = await lookAnywhere(uri)
-      return examined ? readinessOf(examined) : null
+      return examined ? readinessOf(examined, t) : null
     },
     async said(uri: string) {
       const looked = await look(uri)
@@ -372,11 +373,11 @@ export function createService(host: Host): Service {
       const reader = { locale, zone: host.features.timeZone }
       const examined = await lookAnywhere(uri)
       if (examined === undefined) return withoutHandoff(uri, 'gone', reader, known)
-      return previewOf(examined, await shown(examined), reader, known)
+      return previewOf(examined, await shown(examined, locale), reader, known)
     },
     async report({ uri, locale }: ReportParams) {
       const examined = await lookAnywhere(uri)
-      const handoff = examined && (await shown(examined))
+      const handoff = examined && (await shown(examined, locale))
       if (!handoff) return null
       return reportOf([{ uri, shown: handoff, view: viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true) }])
     },

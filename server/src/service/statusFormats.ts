@@ -1,4 +1,5 @@
 /** How a status update is written for each place it goes to. */
+import { phrase, type Say } from '../core/phrase.ts'
 import type { StatusFormat } from '../protocol.ts'
 
 export interface Format {
@@ -8,7 +9,7 @@ export interface Format {
   /** Text of the document as it may stand there, with nothing in it that means anything but itself. */
   readonly escape: (text: string) => string
   /** The first lines, from escaped words of which all but the title may be empty. */
-  readonly heading: (title: string, severity: string, state: string) => string
+  readonly heading: (title: string, severity: string, state: string, say: Say) => string
   readonly label: (label: string) => string
 }
 
@@ -18,23 +19,29 @@ export const formats: Readonly<Record<StatusFormat, Format>> = {
     isPublic: false,
     bullet: '•',
     escape: escapeSlack,
-    heading: (title, severity, state) => [`*${title}*${severity && ` (${severity})`}`, ...(state ? [`*Status:* ${state}`] : [])].join('\n'),
+    heading: (title, severity, state, say) =>
+      [`*${title}*${severity && ` (${severity})`}`, ...(state ? [`*${say(phrase`Status`)}:* ${state}`] : [])].join('\n'),
     label: (label) => `*${label}:*`,
   },
   email: {
     isPublic: true,
     bullet: '-',
     escape: printable,
-    heading: (title, severity, state) =>
-      [`Subject: ${severity && `[${severity}] `}${title}${state && ` (${state})`}`, ...(state ? ['', `Status: ${state}`] : [])].join('\n'),
+    heading: (title, severity, state, say) =>
+      [
+        `${say(phrase`Subject`)}: ${severity && `[${severity}] `}${title}${state && ` (${state})`}`,
+        ...(state ? ['', `${say(phrase`Status`)}: ${state}`] : []),
+      ].join('\n'),
     label: (label) => `${label}:`,
   },
   'status-page': {
     isPublic: true,
     bullet: '-',
     escape: escapePage,
-    heading: (title, severity, state) =>
-      [title, ...(state ? [`Status: ${state}`] : []), ...(severity ? [`Severity: ${severity}`] : [])].join('\n'),
+    heading: (title, severity, state, say) =>
+      [title, ...(state ? [`${say(phrase`Status`)}: ${state}`] : []), ...(severity ? [`${say(phrase`Severity`)}: ${severity}`] : [])].join(
+        '\n',
+      ),
     label: (label) => `${label}:`,
   },
 }

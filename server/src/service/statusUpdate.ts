@@ -5,6 +5,7 @@ import type { Match } from '../core/kind/match.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { findPersonal } from '../core/personal.ts'
+import { type Phrase, phrase, type Say } from '../core/phrase.ts'
 import { utcMinute } from '../core/rules/values.ts'
 import { findSecrets } from '../core/secrets.ts'
 import { type StatementLine, type Status, statusOf } from '../core/status.ts'
@@ -13,15 +14,15 @@ import type { StatusFormat, StatusUpdate } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import { type Format, formats } from './statusFormats.ts'
 
-/** The text for a place; `null` for a document that is no handoff. */
-export function statusUpdateOf({ document, options, result }: Examined, format: StatusFormat): StatusUpdate | null {
+/** The text for a place in the writer's own language; `null` for a document that is no handoff. */
+export function statusUpdateOf({ document, options, result }: Examined, format: StatusFormat, say: Say): StatusUpdate | null {
   if (result?.match === undefined) return null
   const clean = redacted(document, options)
   if (clean === undefined) return null
   const status = statusOf(clean.document, clean.match)
   // A text begins with something, if only with what sort of document it comes from.
-  const text = textOf({ ...status, title: status.title || result.match.kind.title }, formats[format])
-  return { text, missing: missingIn(status, format, options.now), redacted: text.match(/\[redacted\b/g)?.length ?? 0 }
+  const text = textOf({ ...status, title: status.title || result.match.kind.title }, formats[format], say)
+  return { text, missing: missingIn(status, format, options.now).map(say), redacted: text.match(/\[redacted\b/g)?.length ?? 0 }
 }
 
 /** The document without what must not be handed on, whatever the project or a waiver says about it. */
@@ -41,26 +42,27 @@ function redacted(document: Document, options: CheckOptions): { document: Docume
   return match && { document: clean, match }
 }
 
-function textOf(status: Status, format: Format): string {
+function textOf(status: Status, format: Format, say: Say): string {
   const words = (text: string) => format.escape(withoutPrivate(text, format))
+  const label = (text: Phrase) => format.label(say(text))
   const lines = ({ text, item }: StatementLine) => (item ? `${format.bullet} ${words(text)}` : words(text))
-  const blocks: string[] = [format.heading(words(status.title), words(status.severity), words(status.state))]
-  for (const { label, lines: said } of status.statements) {
+  const blocks: string[] = [format.heading(words(status.title), words(status.severity), words(status.state), say)]
+  for (const { label: topic, lines: said } of status.statements) {
     const [first, ...others] = said
-    if (label === '') blocks.push(said.map(lines).join('\n'))
-    else if (first && others.length === 0) blocks.push(`${format.label(label)} ${words(first.text)}`)
-    else blocks.push([format.label(label), ...said.map(lines)].join('\n'))
+    if (topic === undefined) blocks.push(said.map(lines).join('\n'))
+    else if (first && others.length === 0) blocks.push(`${label(topic)} ${words(first.text)}`)
+    else blocks.push([label(topic), ...said.map(lines)].join('\n'))
   }
   if (status.issues.length > 0) {
     const issues = status.issues.map(({ name, workaround }) => {
-      const way = workaround === '' ? '' : ` – ${format.isPublic ? 'what helps' : 'workaround'}: ${words(workaround)}`
+      const way = workaround === '' ? '' : ` – ${say(format.isPublic ? phrase`what helps` : phrase`workaround`)}: ${words(workaround)}`
       return `${format.bullet} ${words(name)}${way}`
     })
-    blocks.push([format.label('Known issues'), ...issues].join('\n'))
+    blocks.push([label(phrase`Known issues`), ...issues].join('\n'))
   }
   if (status.next && !status.resolved) {
     const owner = status.next.owner !== '' && !format.isPublic ? `, ${words(status.next.owner)}` : ''
-    blocks.push(`${format.label('Next update')} ${spokenUtc(status.next.due)}${owner}`)
+    blocks.push(`${label(phrase`Next update`)} ${spokenUtc(status.next.due)}${owner}`)
   }
   return `${blocks.join('\n\n')}\n`
 }
@@ -85,16 +87,16 @@ function withoutPrivate(text: string, { isPublic }: Format): string {
 const privateLinks =
   /\bhttps?:\/\/(?:[\w.-]+@)?(?:localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[\w-]+(?=[:/\s]|$)|(?:[\w-]+\.)+(?:internal|intranet|local|lan|corp|home))(?=[:/\s?#]|$)[^\s]*/gi
 
-function missingIn(status: Status, format: StatusFormat, now: number): string[] {
-  const missing: string[] = []
-  if (status.title === '') missing.push('The document has no title.')
-  if (status.statements.length === 0) missing.push('It says neither what has happened nor what was done: a summary is missing.')
-  if (status.leftOut.length > 0) missing.push(`Left out, since something in it is still to be written: ${status.leftOut.join(', ')}.`)
+function missingIn(status: Status, format: StatusFormat, now: number): Phrase[] {
+  const missing: Phrase[] = []
+  if (status.title === '') missing.push(phrase`The document has no title.`)
+  if (status.statements.length === 0) missing.push(phrase`It says neither what has happened nor what was done: a summary is missing.`)
+  if (status.leftOut.length > 0) missing.push(phrase`Left out, since something in it is still to be written: ${status.leftOut.join(', ')}.`)
   if (!status.resolved && status.next === undefined && status.asksForNext)
-    missing.push('It does not say when the next update is due, as a time in UTC.')
+    missing.push(phrase`It does not say when the next update is due, as a time in UTC.`)
   if (!status.resolved && status.next && status.next.due < now)
-    missing.push(`The next update was due at ${spokenUtc(status.next.due)}, which is past.`)
+    missing.push(phrase`The next update was due at ${spokenUtc(status.next.due)}, which is past.`)
   if (format === 'status-page' && /\binternal\b|\bintern\b|\bexecutive/i.test(status.audience))
-    missing.push(`Its audience is "${status.audience}", and a status page is read by everybody.`)
+    missing.push(phrase`Its audience is "${status.audience}", and a status page is read by everybody.`)
   return missing
 }

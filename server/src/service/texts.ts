@@ -1,17 +1,39 @@
 /** The service's texts in the reader's language. English is what the code says; where there is no translation it stays. */
+import { inWords, type Phrase } from '../core/phrase.ts'
 import { german } from './german.ts'
 
-/** A text in the reader's language, with values for its `{0}`. Called with a literal, so that a test can find what is not translated. */
-export type Translate = (text: string, ...values: readonly (string | number)[]) => string
+/**
+ * A text in the reader's language, with values for its `{0}`, or a phrase of the core. A text is a literal, so that a test can find what is
+ * not translated.
+ */
+export type Translate = (text: string | Phrase, ...values: readonly (string | number)[]) => string
 
 const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: german }
 
 /** Translates into the language of a locale such as `de-AT`. */
 export function translateTo(locale: string): Translate {
-  const texts = languages[languageOf(locale)] ?? {}
+  const language = languageOf(locale)
+  const known = translators.get(language)
+  if (known) return known
+  const made = translator(languages[language] ?? {})
+  translators.set(language, made)
+  return made
+}
+
+const translators = new Map<string, Translate>()
+
+function translator(texts: Readonly<Record<string, string>>): Translate {
+  const translate = (pattern: string) => (Object.hasOwn(texts, pattern) && texts[pattern]) || pattern
+  // A finding is kept while its block stays as it is, and so are its words: an edit puts no others into words than its own.
+  const said = new WeakMap<Phrase, string>()
   return (text, ...values) => {
-    const phrase = (Object.hasOwn(texts, text) && texts[text]) || text
-    return phrase.replace(/\{(\d)\}/g, (_all, index) => String(values[Number(index)] ?? ''))
+    if (typeof text === 'string') return inWords({ pattern: text, values }, translate)
+    let words = said.get(text)
+    if (words === undefined) {
+      words = inWords(text, translate)
+      said.set(text, words)
+    }
+    return words
   }
 }
 

@@ -2,6 +2,7 @@
 import { type CheckOptions, check, type Finding } from '../core/check.ts'
 import type { Content, Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
+import { inEnglish } from '../core/phrase.ts'
 import { waiverRules } from '../core/rules/index.ts'
 import { applyEdits, lineEndingOf, type Span } from '../core/text.ts'
 import type { DocumentEdit, WaiveParams } from '../protocol.ts'
@@ -91,7 +92,9 @@ function coveredBy(
   const start = span.start >= offset ? span.start + comment.length : span.start
   const isMeant = then.waived.some(
     ({ finding }) =>
-      finding.rule === rule && finding.problem.message === problem.message && [start, span.start].includes(finding.span.start),
+      finding.rule === rule &&
+      inEnglish(finding.problem.message) === inEnglish(problem.message) &&
+      [start, span.start].includes(finding.span.start),
   )
   const covered = now.findings.length - then.findings.length
   return isMeant ? Math.max(0, covered) : 0

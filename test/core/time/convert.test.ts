@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
+import { inEnglish } from '../../../server/src/core/phrase.ts'
 import {
   type CalendarDate,
   formatInZone,
@@ -24,7 +25,9 @@ function zone(name: string): Zone {
 function conversionsOf(text: string, seasonDate?: CalendarDate): string[] {
   const moment = recogniseTimes(text).flatMap((mention) => momentsOf(mention))[0]
   assert.ok(moment?.zone !== undefined, text)
-  return toUtc(moment, moment.zone.zone, seasonDate).map(({ utc, explanation }) => `${utc} ${explanation}`)
+  return toUtc(moment, moment.zone.zone, seasonDate).map(
+    ({ utc, explanation }) => `${utc} ${typeof explanation === 'string' ? explanation : inEnglish(explanation)}`,
+  )
 }
 
 describe('toUtc', () => {

@@ -1,4 +1,6 @@
 /** Times and dates as one line of text, so that a test's expectations read like the documents that they are about. */
+
+import { inEnglish } from '../../../server/src/core/phrase.ts'
 import {
   type DateMention,
   recogniseTimes,
@@ -24,7 +26,10 @@ export function readingOf(mention: TimeMention): string {
     zone?.zone.suggestion === undefined ? undefined : 'misspelt',
     mention.utcBeside === undefined ? undefined : 'utc-beside',
     ...(['approximate', 'partial', 'recurring', 'attendance'] as const).filter((flag) => mention[flag]),
-    ...mention.problems.map(({ kind, expected }) => `!${kind}${expected === undefined ? '' : `: ${expected}`}`),
+    ...mention.problems.map(
+      ({ kind, expected }) =>
+        `!${kind}${expected === undefined ? '' : `: ${typeof expected === 'object' ? inEnglish(expected) : expected}`}`,
+    ),
   ]
   return parts.filter((part) => part !== undefined).join(' ')
 }

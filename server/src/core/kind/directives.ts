@@ -1,7 +1,9 @@
 /** Directives refine what a template cannot show: YAML in a comment that begins with `handoff`, behind the part that it is about. */
+
 import { isMap, parseDocument } from 'yaml'
 import { minutesOf } from '../duration.ts'
 import type { Comment, Document, Place } from '../model/document.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import { type Bounds, type Stage, stages, type TemplateProblem, type ValueType } from './kind.ts'
 
 export interface Directive {
@@ -69,35 +71,35 @@ const exactly = (value: unknown) => boundsOf(value, (most) => ({ least: most, mo
 const word = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 const count = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
 const flag = (value: unknown) => typeof value === 'boolean'
-const range = 'a whole number or a range, such as 2-3'
-const duration = 'minutes, or an ISO 8601 duration such as P7D'
+const range = phrase`a whole number or a range, such as 2-3`
+const duration = phrase`minutes, or an ISO 8601 duration such as P7D`
 
 const words = (value: unknown): value is string[] => Array.isArray(value) && value.every((word) => typeof word === 'string')
 
 /** Each key with what it must be, in words for the message, and how it is read where the value is not taken as it stands. */
-const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, string, ((value: unknown) => unknown)?]>> = {
-  optional: [flag, 'true or false'],
-  aliases: [words, 'a list of names'],
-  type: [(value) => valueTypes.includes(value as ValueType), `one of ${valueTypes.join(', ')}`],
-  values: [words, 'a list of words'],
-  least: [count, 'a whole number'],
-  most: [count, 'a whole number'],
+const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, Phrase, ((value: unknown) => unknown)?]>> = {
+  optional: [flag, phrase`true or false`],
+  aliases: [words, phrase`a list of names`],
+  type: [(value) => valueTypes.includes(value as ValueType), phrase`one of ${valueTypes.join(', ')}`],
+  values: [words, phrase`a list of words`],
+  least: [count, phrase`a whole number`],
+  most: [count, phrase`a whole number`],
   words: [(value) => atMost(value) !== undefined, range, atMost],
   sentences: [(value) => atMost(value) !== undefined, range, atMost],
   paragraphs: [(value) => atMost(value) !== undefined, range, atMost],
   minutes: [(value) => exactly(value) !== undefined, range, exactly],
   cadence: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
-  before: [word, 'the label of a field'],
+  before: [word, phrase`the label of a field`],
   leadTime: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
-  after: [word, 'the label of a field'],
+  after: [word, phrase`the label of a field`],
   within: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
-  dependsOn: [word, 'the name of a part'],
-  ordered: [flag, 'true or false'],
-  repeats: [flag, 'true or false'],
-  from: [(value) => stages.includes(value as Stage), `one of ${stages.join(', ')}`],
-  internal: [flag, 'true or false'],
-  about: [(value) => typeof value === 'string', 'a sentence'],
-  columns: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'columns with what is said of each'],
+  dependsOn: [word, phrase`the name of a part`],
+  ordered: [flag, phrase`true or false`],
+  repeats: [flag, phrase`true or false`],
+  from: [(value) => stages.includes(value as Stage), phrase`one of ${stages.join(', ')}`],
+  internal: [flag, phrase`true or false`],
+  about: [(value) => typeof value === 'string', phrase`a sentence`],
+  columns: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), phrase`columns with what is said of each`],
 }
 
 /** Keys that mean something only together. */
@@ -135,25 +137,25 @@ function readDirective(comment: Comment): { directive: Directive; problems: Temp
   if (bare === 'optional') return { directive: { at, optional: true }, problems }
   const yaml = parseDocument(bare.startsWith('{') ? bare : source, { prettyErrors: false, logLevel: 'silent' })
   const [error] = yaml.errors
-  if (error) problems.push({ at, message: `Directive is not valid YAML: ${error.message}` })
+  if (error) problems.push({ at, message: phrase`Directive is not valid YAML: ${error.message}` })
   if (error || !isMap(yaml.contents)) {
-    if (!error) problems.push({ at, message: `Unexpected directive "${bare}"; expected keys and values, such as "optional: true"` })
+    if (!error) problems.push({ at, message: phrase`Unexpected directive "${bare}"; expected keys and values, such as "optional: true"` })
     return { directive: { at }, problems }
   }
   const directive: Record<string, unknown> = { at }
   for (const [key, value] of Object.entries(yaml.toJS({ maxAliasCount: 0 }) as Record<string, unknown>)) {
     const known = keys[key]
-    if (!known) problems.push({ at, message: `Unknown key "${key}" in a directive; expected one of ${Object.keys(keys).join(', ')}` })
-    else if (!known[0](value)) problems.push({ at, message: `Unexpected value of "${key}" in a directive; expected ${known[1]}` })
+    if (!known) problems.push({ at, message: phrase`Unknown key "${key}" in a directive; expected one of ${Object.keys(keys).join(', ')}` })
+    else if (!known[0](value)) problems.push({ at, message: phrase`Unexpected value of "${key}" in a directive; expected ${known[1]}` })
     else directive[key] = known[2] ? known[2](value) : value
   }
   for (const [key, other] of pairs) {
     if ((directive[key] === undefined) !== (directive[other] === undefined)) {
       const [given, missing] = directive[key] === undefined ? [other, key] : [key, other]
-      problems.push({ at, message: `Key "${given}" stands alone in a directive; expected "${missing}" with it` })
+      problems.push({ at, message: phrase`Key "${given}" stands alone in a directive; expected "${missing}" with it` })
     }
   }
   if (typeof directive['least'] === 'number' && typeof directive['most'] === 'number' && directive['least'] > directive['most'])
-    problems.push({ at, message: 'Unexpected "most" below "least" in a directive; expected it to be as large or larger' })
+    problems.push({ at, message: phrase`Unexpected "most" below "least" in a directive; expected it to be as large or larger` })
   return { directive: directive as unknown as Directive, problems }
 }

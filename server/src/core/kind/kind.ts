@@ -1,7 +1,9 @@
 /**
  * A kind of document: one Markdown template, read as a schema. What differs between kinds stands in their templates.
  */
+
 import type { Document, Place } from '../model/document.ts'
+import type { Phrase } from '../phrase.ts'
 
 /** How far a handoff has come. What is not asked for yet is not reported. */
 export const stages = ['draft', 'ready', 'accepted', 'closed'] as const
@@ -53,7 +55,7 @@ export interface WantedNames {
 }
 
 export interface TemplateProblem {
-  readonly message: string
+  readonly message: Phrase
   readonly at: Place
 }
 

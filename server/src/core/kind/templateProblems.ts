@@ -1,6 +1,8 @@
 /** What is wrong with a template as a whole. */
+
 import type { Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
+import { phrase } from '../phrase.ts'
 import type { Directive } from './directives.ts'
 import type { Part, SectionPart, TemplateProblem } from './kind.ts'
 
@@ -17,7 +19,10 @@ function duplicateHeadings(root: SectionPart): TemplateProblem[] {
     for (const child of section.sections) {
       const key = nameKey(child.name)
       if (key !== '' && seen.has(key) && !child.repeats) {
-        problems.push({ at: child.at, message: `Unexpected second section "${child.name}"; expected each section of a template once` })
+        problems.push({
+          at: child.at,
+          message: phrase`Unexpected second section "${child.name}"; expected each section of a template once`,
+        })
       }
       seen.set(key, child)
       visit(child)
@@ -41,7 +46,7 @@ function unknownNames(root: SectionPart, directives: readonly Directive[]): Temp
     [before, after, dependsOn].flatMap((name) =>
       name === undefined || names.has(nameKey(name))
         ? []
-        : [{ at, message: `Unknown part "${name}" in a directive; expected the name of a part of this template` }],
+        : [{ at, message: phrase`Unknown part "${name}" in a directive; expected the name of a part of this template` }],
     ),
   )
 }
@@ -51,5 +56,5 @@ function emptyTemplate(root: SectionPart, document: Document): TemplateProblem[]
   if (root.sections.length > 0 || root.parts.length > 0) return []
   const [block] = document.blocks
   const at = block ? { block, start: 0, end: 0 } : root.at
-  return [{ at, message: 'Template has no heading and no field; expected sections such as "## Known issues"' }]
+  return [{ at, message: phrase`Template has no heading and no field; expected sections such as "## Known issues"` }]
 }

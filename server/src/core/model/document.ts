@@ -1,6 +1,7 @@
 /**
  * What a document is read as: blocks, and in them headings, fields, lists, tables and text. Everything knows its exact place.
  */
+import type { Phrase } from '../phrase.ts'
 import type { Lines, Span } from '../text.ts'
 
 /**
@@ -226,7 +227,7 @@ export interface FrontMatter {
   /** The top-level keys; empty for front matter that is no mapping. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   /** What is wrong with it, with places. */
-  readonly problems: readonly { readonly message: string; readonly at: Place }[]
+  readonly problems: readonly { readonly message: Phrase; readonly at: Place }[]
 }
 
 export interface FrontMatterEntry {

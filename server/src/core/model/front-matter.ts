@@ -1,5 +1,7 @@
 /** Front matter: YAML between two lines of dashes, with the place of each key and value. */
+
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { phrase } from '../phrase.ts'
 import type { Block, FrontMatter, FrontMatterEntry, Place } from './document.ts'
 
 /** Reads a block that is front matter, both lines of dashes included. What is no mapping yields no entries but a problem. */
@@ -14,7 +16,7 @@ export function readFrontMatter(block: Block): FrontMatter {
   // A line ending that YAML does not know would make one line of all; lengths stay the same.
   const yaml = parseDocument(source.replace(/\r(?!\n)/g, '\n'), { lineCounter, prettyErrors: false, logLevel: 'silent' })
   const problems = yaml.errors.map((error) => ({
-    message: `Front matter is not valid YAML: ${error.message}`,
+    message: phrase`Front matter is not valid YAML: ${error.message}`,
     at: place(Math.min(error.pos[0], source.length), Math.min(error.pos[1], source.length)),
   }))
   if (isMap(yaml.contents)) {
@@ -32,7 +34,7 @@ export function readFrontMatter(block: Block): FrontMatter {
       })
     }
   } else if (yaml.contents !== null && problems.length === 0) {
-    problems.push({ message: 'Front matter is not a mapping; expected lines such as "kind: support-handoff"', at })
+    problems.push({ message: phrase`Front matter is not a mapping; expected lines such as "kind: support-handoff"`, at })
   }
   return { at, entries, problems }
 }

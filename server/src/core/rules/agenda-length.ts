@@ -1,6 +1,7 @@
 import type { Bounds } from '../kind/kind.ts'
 import { elementsOf } from '../kind/outline.ts'
 import type { Element, List, Place } from '../model/document.ts'
+import { type PhraseValue, phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** The minutes of an agenda do not add up to what the kind allows, or something takes longer or shorter than it should. */
@@ -26,11 +27,11 @@ export const agendaLength: Rule = {
 
 function* tooLongOrShort(found: Bounds | undefined, allowed: Bounds, name: string, at: Place): Generator<Problem> {
   if (!found || (found.least <= allowed.most && found.most >= allowed.least)) return
-  yield { message: `"${name}" takes ${inWords(found)} minutes; expected ${inWords(allowed)}`, at }
+  yield { message: phrase`"${name}" takes ${inWords(found)} minutes; expected ${inWords(allowed)}`, at }
 }
 
-function inWords({ least, most }: Bounds): string {
-  return least === most ? String(least) : `${least} to ${most}`
+function inWords({ least, most }: Bounds): PhraseValue {
+  return least === most ? least : phrase`${least} to ${most}`
 }
 
 /** The sum of the minutes of a list's or table's lines; `undefined` if none of them has any. */

@@ -1,5 +1,6 @@
 import type { Block, Place } from '../model/document.ts'
 import { datesInRun, placeIn } from '../moments.ts'
+import { either, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
 import { inCell, textAt } from './times.ts'
@@ -14,10 +15,10 @@ export const ambiguousDate: Rule = {
     for (const { at, mention } of ambiguousDates(block)) {
       const readings = possibleDates(mention).map(formatDate)
       yield {
-        message: `Date "${textAt(at)}" can be ${readings.join(' or ')}; expected year, month and day in this order`,
+        message: phrase`Date "${textAt(at)}" can be ${either(readings)}; expected year, month and day in this order`,
         at,
         // Which of the two was meant only the author knows.
-        fixes: readings.map((reading) => ({ title: `Read as ${reading}`, certain: false, edits: [inCell(at, reading)] })),
+        fixes: readings.map((reading) => ({ title: phrase`Read as ${reading}`, certain: false, edits: [inCell(at, reading)] })),
       }
     }
   },

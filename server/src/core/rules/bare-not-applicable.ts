@@ -1,5 +1,6 @@
 import { fieldsIn } from '../kind/outline.ts'
 import type { Element, Place } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** *Not applicable* and nothing else. */
@@ -67,8 +68,8 @@ function checkValue(at: Place, text: string): Problem | undefined {
   const words = bare.exec(text)?.[1]
   if (!words) return undefined
   return {
-    message: `"${words}" has no reason; expected "${words} – <reason>"`,
+    message: phrase`"${words}" has no reason; expected "${words} – <reason>"`,
     at,
-    fixes: [{ title: 'Add a reason', certain: false, edits: [{ at: { ...at, start: at.end }, text: ' – [reason]' }] }],
+    fixes: [{ title: phrase`Add a reason`, certain: false, edits: [{ at: { ...at, start: at.end }, text: ' – [reason]' }] }],
   }
 }

@@ -1,7 +1,9 @@
 import { addressOf, anchorsOf, decoded, hasAnchor } from '../links.ts'
 import type { Block, Document, Link, Place } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
+import { shortened } from '../text.ts'
 
 /** A link within the project that leads nowhere. */
 export const brokenLink: Rule = {
@@ -28,7 +30,9 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
   const file = (hash < 0 ? link.url : link.url.slice(0, hash)).replace(/\?.*$/s, '')
   const anchor = hash < 0 ? '' : decoded(link.url.slice(hash + 1))
   if (file === '')
-    return anchor === '' || link.url.startsWith('?') ? undefined : checkAnchor(link, anchor, anchorsOf(context.document), 'this document')
+    return anchor === '' || link.url.startsWith('?')
+      ? undefined
+      : checkAnchor(link, anchor, anchorsOf(context.document), phrase`this document`)
   const path = decoded(file)
   const { files } = context.environment
   const exists = files?.exists(path)
@@ -41,9 +45,9 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
     const at = { ...address, end: Math.min(address.end, address.start + file.length) }
     if (isHost(path)) {
       const whole = { ...address, end: address.start }
-      const fixes = [{ title: 'Put "https://" before it', certain: false, edits: [{ at: whole, text: 'https://' }] }]
+      const fixes = [{ title: phrase`Put "https://" before it`, certain: false, edits: [{ at: whole, text: 'https://' }] }]
       return {
-        message: `Address "${shortened(link.url)}" is read as the name of a file; expected "https://" before it`,
+        message: phrase`Address "${shortened(link.url)}" is read as the name of a file; expected "https://" before it`,
         at: address,
         fixes,
       }
@@ -52,11 +56,11 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
     const fixes = fixesFor(at, near, (word) =>
       sourceOf(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
     )
-    return { message: `File "${path}" does not exist; expected ${expected(near, 'a file of the project')}`, at, fixes }
+    return { message: phrase`File "${path}" does not exist; expected ${expected(near, phrase`a file of the project`)}`, at, fixes }
   }
   if (anchor === '' || !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return undefined
   const anchors = files?.anchors?.(path)
-  return anchors && checkAnchor(link, anchor, anchors, `"${path}"`)
+  return anchors && checkAnchor(link, anchor, anchors, phrase`"${path}"`)
 }
 
 /** True for what begins with the name of a host: `www.example.com`, `github.com/owner/name`. */
@@ -66,15 +70,11 @@ function isHost(path: string): boolean {
   )
 }
 
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
-}
-
 function sourceOf(at: Place): string {
   return at.block.text.slice(at.start, at.end)
 }
 
-function checkAnchor(link: Link, anchor: string, anchors: readonly string[], where: string): Problem | undefined {
+function checkAnchor(link: Link, anchor: string, anchors: readonly string[], where: Phrase): Problem | undefined {
   // The top of the page, lines of a source, text fragments and footnotes are made by the host.
   if (/^(?:top|L\d+.*|:~:.*|fn.*|user-content-fn.*|\^.*)$/i.test(anchor) || hasAnchor(anchors, anchor)) return undefined
   const address = addressOf(link)
@@ -82,7 +82,7 @@ function checkAnchor(link: Link, anchor: string, anchors: readonly string[], whe
   const at = hash < 0 ? address : { ...address, start: address.start + hash + 1 }
   const near = nearOnes(anchor, anchors)
   return {
-    message: `Heading "#${anchor}" is not in ${where}; expected ${expected(near, 'the anchor of one of its headings')}`,
+    message: phrase`Heading "#${anchor}" is not in ${where}; expected ${expected(near, phrase`the anchor of one of its headings`)}`,
     at,
     fixes: fixesFor(at, near),
   }
@@ -101,8 +101,8 @@ function nearFiles(path: string, candidates: readonly string[]): Near[] {
   return [...moved, ...near].sort((a, b) => a.edits - b.edits)
 }
 
-function expected(near: readonly Near[], otherwise: string): string {
-  return near[0] ? `"${near[0].word}"` : otherwise
+function expected(near: readonly Near[], otherwise: Phrase): Phrase {
+  return near[0] ? phrase`"${near[0].word}"` : otherwise
 }
 
 /** The nearest three; certain if only one is there and it differs by a slip of the pen. */
@@ -110,7 +110,7 @@ function fixesFor(at: Place, near: readonly Near[], write: (word: string) => str
   const [first, second] = near
   const certain = first !== undefined && first.edits <= 2 && (second === undefined || second.edits > first.edits + 1)
   return near.slice(0, 3).map(({ word }, index) => ({
-    title: `Change to "${word}"`,
+    title: phrase`Change to "${word}"`,
     certain: certain && index === 0,
     edits: [{ at, text: write(word) }],
   }))
@@ -128,7 +128,7 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
       const at = { block: run.at.block, start, end: start + label.length }
       const near = nearOnes(label, labels)
       yield {
-        message: `Reference "${label}" is not defined; expected ${expected(near, 'a definition of it, or an address')}`,
+        message: phrase`Reference "${label}" is not defined; expected ${expected(near, phrase`a definition of it, or an address`)}`,
         at,
         fixes: fixesFor(at, near),
       }

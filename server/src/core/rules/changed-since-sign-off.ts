@@ -1,5 +1,6 @@
 import { digestComment, digestOf } from '../digest.ts'
 import { blocksOf, reads } from '../model/blocks.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { utcDate } from './values.ts'
 
@@ -24,9 +25,9 @@ export const changedSinceSignOff: Rule = {
         const edits = [{ at: comment.at, text: `<!-- handoff-digest ${digest} -->` }]
         if (date) edits.push({ at: { ...comment.at, start: lineStart + date.index, end: lineStart + date.index + 10 }, text: today })
         yield {
-          message: 'The document changed after this sign-off; expected it to be signed again',
+          message: phrase`The document changed after this sign-off; expected it to be signed again`,
           at: comment.at,
-          fixes: [{ title: `Sign again on ${today}`, certain: false, edits }],
+          fixes: [{ title: phrase`Sign again on ${today}`, certain: false, edits }],
         }
       }
     }

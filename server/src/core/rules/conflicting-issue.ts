@@ -1,4 +1,5 @@
 import { contradicts, issueRowsOf } from '../facts.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** One issue with different severity or workaround in two open handoffs of the same product. */
@@ -24,14 +25,14 @@ export const conflictingIssue: Rule = {
       ]
       for (const other of stated) {
         for (const [what, mine, at, known] of [
-          ['severity', row.severity, row.severityAt, other.severity],
-          ['workaround', row.workaround, row.workaroundAt, other.workaround],
+          [phrase`severity`, row.severity, row.severityAt, other.severity],
+          [phrase`workaround`, row.workaround, row.workaroundAt, other.workaround],
         ] as const) {
           if (!at || !contradicts(mine, known)) continue
           yield {
-            message: `Issue "${row.id}" has ${what} "${mine}" here and "${known}" in ${other.path}; expected the same in both`,
+            message: phrase`Issue "${row.id}" has ${what} "${mine}" here and "${known}" in ${other.path}; expected the same in both`,
             at,
-            related: [{ message: `The handoff that says "${known}"`, path: other.path }],
+            related: [{ message: phrase`The handoff that says "${known}"`, path: other.path }],
           }
         }
       }

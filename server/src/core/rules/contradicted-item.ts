@@ -5,6 +5,7 @@ import { ruleOfCell } from '../kind/tables.ts'
 import { blocksOf, itemsOfBlock, reads } from '../model/blocks.ts'
 import type { Block, ListItem } from '../model/document.ts'
 import { nameKey } from '../names.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A ticked item of which the document says otherwise. It stands beside its cause, which is another place. */
@@ -19,10 +20,10 @@ export const contradictedItem: Rule = {
       const cause = match.gaps.find((gap) => contradicts(gap, ticked, match))
       if (!item.box || !cause) continue
       yield {
-        message: `Item "${label}" is ticked, but ${inWords(cause)}; expected no tick until that is done`,
+        message: phrase`Item "${label}" is ticked, but ${inWords(cause)}; expected no tick until that is done`,
         at: item.box.at,
-        related: [{ message: 'The cause', at: cause.at }],
-        fixes: [{ title: `Untick "${label}"`, certain: false, edits: [{ at: item.box.at, text: '[ ]' }] }],
+        related: [{ message: phrase`The cause`, at: cause.at }],
+        fixes: [{ title: phrase`Untick "${label}"`, certain: false, edits: [{ at: item.box.at, text: '[ ]' }] }],
       }
     }
   },
@@ -106,18 +107,18 @@ function isAbsence(gap: Gap): boolean {
   return absent.includes(gap.rule)
 }
 
-function inWords({ rule, label }: Gap): string {
+function inWords({ rule, label }: Gap): Phrase {
   switch (rule) {
     case 'missing-workaround':
-      return `known issue "${label}" has no workaround`
+      return phrase`known issue "${label}" has no workaround`
     case 'unsigned':
-      return `"${label}" is not signed`
+      return phrase`"${label}" is not signed`
     case 'undated-sign-off':
-      return `the sign-off "${label}" has no date`
+      return phrase`the sign-off "${label}" has no date`
     case 'missing-section':
     case 'missing-field':
-      return `"${label}" is missing`
+      return phrase`"${label}" is missing`
     default:
-      return `"${label}" is empty`
+      return phrase`"${label}" is empty`
   }
 }

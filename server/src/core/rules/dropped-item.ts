@@ -1,6 +1,7 @@
 import { lineEnd } from '../kind/insert.ts'
 import { allSections, endOfSection } from '../model/sections.ts'
 import { nameKey } from '../names.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** An open item of the previous handoff that is neither carried over nor closed. */
@@ -23,10 +24,10 @@ export const droppedItem: Rule = {
       )
       const at = lineEnd(section?.endsAt ?? endOfSection(document.root))
       yield {
-        message: `Open item "${item.text}" of ${previous.path} is not here; expected it carried over, or marked as done`,
+        message: phrase`Open item "${item.text}" of ${previous.path} is not here; expected it carried over, or marked as done`,
         at: entry.valueAt,
-        related: [{ message: `"${item.text}" is open here`, path: previous.path }],
-        fixes: [{ title: `Carry over "${item.text}"`, certain: true, edits: [{ at, text: `\n- [ ] ${item.text}` }] }],
+        related: [{ message: phrase`"${item.text}" is open here`, path: previous.path }],
+        fixes: [{ title: phrase`Carry over "${item.text}"`, certain: true, edits: [{ at, text: `\n- [ ] ${item.text}` }] }],
       }
     }
   },

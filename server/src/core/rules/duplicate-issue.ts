@@ -1,6 +1,7 @@
 import { issueId, issueRowsIn } from '../facts.ts'
 import { isKnownIssues } from '../kind/issues.ts'
 import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** One issue that is listed twice, so that nobody knows which of the two holds. */
@@ -19,9 +20,9 @@ export const duplicateIssue: Rule = {
         continue
       }
       yield {
-        message: `Issue "${id}" is listed twice; expected one entry that says all`,
+        message: phrase`Issue "${id}" is listed twice; expected one entry that says all`,
         at,
-        related: [{ message: `"${id}" is first listed here`, at: before }],
+        related: [{ message: phrase`"${id}" is first listed here`, at: before }],
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Section } from '../model/document.ts'
 import { nameKey } from '../names.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A section of the kind that stands twice, so that nobody knows which one holds. */
@@ -18,9 +19,9 @@ export const duplicateSection: Rule = {
         const part = before && match.sections.get(before)
         if (before?.heading && part && !part.repeats && section.heading && !match.sections.has(section)) {
           yield {
-            message: `Unexpected second section "${section.heading.text}"; expected it once`,
+            message: phrase`Unexpected second section "${section.heading.text}"; expected it once`,
             at: section.heading.textAt,
-            related: [{ message: 'The first one', at: before.heading.textAt }],
+            related: [{ message: phrase`The first one`, at: before.heading.textAt }],
           }
         } else if (key !== '' && (!before || (!part && match.sections.has(section)))) first.set(key, section)
       }

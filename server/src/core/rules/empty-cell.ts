@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A cell is empty in a column that the kind requires, in a row that has other content. */
@@ -9,7 +10,7 @@ export const emptyCell: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-cell')) {
-      yield { message: `Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`, at: gap.at }
+      yield { message: phrase`Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`, at: gap.at }
     }
   },
 }

@@ -1,5 +1,6 @@
 import { gapsOf } from '../kind/gaps.ts'
-import type { Place } from '../model/document.ts'
+import type { ListItem, Place } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 
 /** A list whose items are all empty, or empty items left over in one. */
@@ -11,23 +12,32 @@ export const emptyListItem: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-list-item')) {
       const whole = gap.list.items.every((item) => item.empty)
-      const sort = gap.list.ordered ? 'step' : 'item'
+      const { ordered } = gap.list
+      const sort = ordered ? phrase`step` : phrase`item`
+      const list = gap.label ? phrase`List "${gap.label}"` : phrase`List`
       const message = whole
-        ? `List${gap.label ? ` "${gap.label}"` : ''} is empty; expected at least one ${sort}, or "None"`
-        : `Unexpected empty ${sort}; expected text behind "${gap.items[0]?.markerAt.block.text.slice(gap.items[0].markerAt.start, gap.items[0].markerAt.end) ?? '-'}", or no ${sort}`
-      yield { message, at: gap.at, fixes: whole ? [] : [removal(gap.at, gap.items.length, sort)] }
+        ? phrase`${list} is empty; expected at least one ${sort}, or "None"`
+        : phrase`Unexpected empty ${sort}; expected text behind "${markerOf(gap.items[0])}", or no ${sort}`
+      yield { message, at: gap.at, fixes: whole ? [] : [removal(gap.at, gap.items.length, ordered)] }
     }
   },
 }
 
+/** The bullet or number of an item. */
+function markerOf(item: ListItem | undefined): string {
+  return item ? item.markerAt.block.text.slice(item.markerAt.start, item.markerAt.end) : '-'
+}
+
 /** Takes the lines of empty items out, with the line break before them. */
-function removal(at: Place, count: number, sort: string): Fix {
+function removal(at: Place, count: number, ordered: boolean): Fix {
   const { text } = at.block
   const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(text.slice(0, at.start))?.[0] ?? ''
   const behind = /^[ \t]*/.exec(text.slice(at.end))?.[0] ?? ''
   const place: Place = { block: at.block, start: at.start - before.length, end: at.end + behind.length }
+  const one = ordered ? phrase`Remove the empty step` : phrase`Remove the empty item`
+  const several = ordered ? phrase`Remove ${count} empty steps` : phrase`Remove ${count} empty items`
   return {
-    title: `Remove ${count === 1 ? `the empty ${sort}` : `${count} empty ${sort}s`}`,
+    title: count === 1 ? one : several,
     certain: before !== '',
     edits: [{ at: place, text: '' }],
   }

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A heading with nothing of the author's below it. */
@@ -9,7 +10,7 @@ export const emptySection: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-section')) {
-      yield { message: `Section "${gap.label}" is empty; expected content, or "None" with a reason`, at: gap.at }
+      yield { message: phrase`Section "${gap.label}" is empty; expected content, or "None" with a reason`, at: gap.at }
     }
   },
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { isInForce } from '../waivers.ts'
 import { removeComment } from './waiver-fixes.ts'
@@ -14,8 +15,8 @@ export const expiredWaiver: Rule = {
       const { text, at, date } = waiver.until
       yield {
         message: date
-          ? `Waiver ended on ${text}; expected a later day, or no waiver`
-          : `Unexpected "${text}"; expected the last day of the waiver, such as 2026-12-01`,
+          ? phrase`Waiver ended on ${text}; expected a later day, or no waiver`
+          : phrase`Unexpected "${text}"; expected the last day of the waiver, such as 2026-12-01`,
         at: at.end > at.start ? at : waiver.at,
         fixes: date ? [removeComment(waiver.at)] : [],
       }

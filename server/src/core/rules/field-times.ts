@@ -4,6 +4,7 @@ import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Field, Place } from '../model/document.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../moments.ts'
 import { nameKey } from '../names.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { RuleContext } from '../rule.ts'
 import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
 import { momentsIn } from './times.ts'
@@ -81,14 +82,10 @@ export function startOfDay({ year, month, day }: CalendarDate): number {
 }
 
 /** A number of minutes in words: `60 minutes`, `3 hours`, `7 days`. */
-export function durationInWords(minutes: number): string {
-  const [count, unit] =
-    minutes >= 2 * 1440 && minutes % 1440 === 0
-      ? [minutes / 1440, 'day']
-      : minutes > 90 && minutes % 60 === 0
-        ? [minutes / 60, 'hour']
-        : [minutes, 'minute']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+export function durationInWords(minutes: number): Phrase {
+  if (minutes >= 2 * 1440 && minutes % 1440 === 0) return phrase`${minutes / 1440} days`
+  if (minutes > 90 && minutes % 60 === 0) return phrase`${minutes / 60} hours`
+  return minutes === 1 ? phrase`1 minute` : phrase`${minutes} minutes`
 }
 
 export function within(inner: Place, outer: Place): boolean {

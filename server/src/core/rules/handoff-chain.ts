@@ -1,5 +1,6 @@
 import { resolvePath } from '../facts.ts'
 import { handedOver } from '../handed-over.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A handoff hands over to a document that is missing or not ready. */
@@ -15,12 +16,13 @@ export const handoffChain: Rule = {
       const path = resolvePath(facts.path, target)
       if (path === undefined || path === facts.path) continue
       const other = workspace.handoff(path)
-      if (!other && !workspace.exists(path)) yield { message: `Hands over to "${target}", which is missing; expected a handoff there`, at }
+      if (!other && !workspace.exists(path))
+        yield { message: phrase`Hands over to "${target}", which is missing; expected a handoff there`, at }
       else if (other && !other.example && !other.ready)
         yield {
-          message: `Hands over to "${target}", which is ${other.percent} % ready; expected it to be ready first`,
+          message: phrase`Hands over to "${target}", which is ${other.percent} % ready; expected it to be ready first`,
           at,
-          related: [{ message: 'The handoff that is not ready', path }],
+          related: [{ message: phrase`The handoff that is not ready`, path }],
         }
     }
   },

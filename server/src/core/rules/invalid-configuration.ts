@@ -1,5 +1,6 @@
 import { stages } from '../kind/kind.ts'
 import { nearest } from '../nearest.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A mistake in what configures a document: its front matter here; the project's configuration is checked where it is read. */
@@ -20,10 +21,11 @@ export const invalidConfiguration: Rule = {
       const entry = frontMatter.entries.get(key)
       if (!entry || words.includes(String(entry.value).toLowerCase())) continue
       const near = nearest(String(entry.value), words)
+      const expected = near ? phrase`"${near}"` : phrase`one of ${words.join(', ')}`
       yield {
-        message: `Unknown ${key} "${String(entry.value ?? '')}"; expected ${near ? `"${near}"` : `one of ${words.join(', ')}`}`,
+        message: phrase`Unknown ${key} "${String(entry.value ?? '')}"; expected ${expected}`,
         at: entry.valueAt,
-        fixes: near ? [{ title: `Change to ${near}`, certain: false, edits: [{ at: entry.valueAt, text: near }] }] : [],
+        fixes: near ? [{ title: phrase`Change to ${near}`, certain: false, edits: [{ at: entry.valueAt, text: near }] }] : [],
       }
     }
   },

@@ -1,15 +1,16 @@
 import type { Place } from '../model/document.ts'
 import { datesInRun, placeIn } from '../moments.ts'
+import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { TimeProblem } from '../time/index.ts'
 import { isSkippedThere, momentsIn, textAt, zoneInForce } from './times.ts'
 
-const words: Readonly<Record<TimeProblem['kind'], string>> = {
-  'no-such-day': 'a day that exists',
-  'no-such-time': 'a time between 00:00 and 24:00',
-  weekday: 'the weekday of the date',
-  'zone-offset': 'the offset of the zone',
-  skipped: 'a time that the clocks show',
+const words: Readonly<Record<TimeProblem['kind'], Phrase>> = {
+  'no-such-day': phrase`a day that exists`,
+  'no-such-time': phrase`a time between 00:00 and 24:00`,
+  weekday: phrase`the weekday of the date`,
+  'zone-offset': phrase`the offset of the zone`,
+  skipped: phrase`a time that the clocks show`,
 }
 
 /** A date or time that does not exist, or that contradicts itself. */
@@ -20,10 +21,10 @@ export const invalidTimestamp: Rule = {
   blank: false,
   *inBlock(block, { timesIn }) {
     const reported: Place[] = []
-    const problem = (at: Place, expected: string): Problem | undefined => {
+    const problem = (at: Place, expected: PhraseValue): Problem | undefined => {
       if (reported.some((other) => other.block === at.block && other.start < at.end && at.start < other.end)) return undefined
       reported.push(at)
-      return { message: `Unexpected "${textAt(at)}"; expected ${expected}`, at }
+      return { message: phrase`Unexpected "${textAt(at)}"; expected ${expected}`, at }
     }
     for (const time of timesIn(block)) {
       for (const { kind, span, expected } of [...time.mention.problems, ...(time.mention.date?.problems ?? [])]) {
@@ -33,7 +34,7 @@ export const invalidTimestamp: Rule = {
       for (const moment of momentsIn(time)) {
         if (!isSkippedThere(moment, time)) continue
         const place = zoneInForce(moment, time)?.name ?? ''
-        const found = problem(placeIn(time.origin, moment.span), `a time that the clocks of ${place} show on that day`)
+        const found = problem(placeIn(time.origin, moment.span), phrase`a time that the clocks of ${place} show on that day`)
         if (found) yield found
       }
     }

@@ -4,9 +4,11 @@ import { agreement, elementsOf, named } from '../kind/outline.ts'
 import type { Cell, Place, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearOnes } from '../nearest.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { severityRank, severityScales } from '../severity.ts'
+import { shortened } from '../text.ts'
 
 /** A value that is not of the type or scale that its field or column asks for. Words of the author's own are left alone. */
 export const invalidValue: Rule = {
@@ -75,7 +77,7 @@ function checkChoice(at: Place, choices: readonly string[]): Problem | undefined
   const key = nameKey(words)
   if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `))) return undefined
   const near = nearOnes(words, choices)
-  return { message: `Unexpected "${words}"; expected ${oneOf(near[0] ? [near[0].word] : choices)}`, at, fixes: changes(at, near) }
+  return { message: phrase`Unexpected "${words}"; expected ${oneOf(near[0] ? [near[0].word] : choices)}`, at, fixes: changes(at, near) }
 }
 
 /** The severities of a column: each on a scale, and all on one. */
@@ -98,9 +100,9 @@ function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> 
       if (problem) yield problem
     } else if (main && first && !on.includes(main)) {
       yield {
-        message: `"${words}" is of another scale than "${first.words}"; expected ${oneOf(main)}`,
+        message: phrase`"${words}" is of another scale than "${first.words}"; expected ${oneOf(main)}`,
         at: cell.at,
-        related: [{ message: `"${first.words}" is of the scale of this table`, at: first.cell.at }],
+        related: [{ message: phrase`"${first.words}" is of the scale of this table`, at: first.cell.at }],
         fixes: sameRank(cell.at, words, main),
       }
     }
@@ -118,12 +120,12 @@ function notOnScale(at: Place, words: string, scales: Scales): Problem | undefin
   const text = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
   if (/^(?:sev(?:erity)?|p|s|prio(?:rity)?)[-\s]?\d{1,3}$/i.test(text)) {
     const own = scales.find((scale) => scale[0]?.toLowerCase().replace(/[^a-z]/g, '') === text.toLowerCase().replace(/[^a-z]/g, ''))
-    return { message: `Unexpected severity "${text}"; expected ${oneOf(own ?? scales[0] ?? [])}`, at }
+    return { message: phrase`Unexpected severity "${text}"; expected ${oneOf(own ?? scales[0] ?? [])}`, at }
   }
   const near = /^\p{L}{3,}$/u.test(text) ? nearOnes(text, scales.flat()).filter(({ edits }) => edits <= 2) : []
   if (near.length === 0 || familiar.test(text)) return undefined
   return {
-    message: `Unexpected severity "${text}"; expected "${likeCase(near[0]?.word ?? '', text)}"`,
+    message: phrase`Unexpected severity "${text}"; expected "${likeCase(near[0]?.word ?? '', text)}"`,
     at,
     fixes: changes(
       at,
@@ -140,16 +142,17 @@ const familiar =
 function sameRank(at: Place, words: string, main: readonly string[]): Fix[] {
   const rank = severityRank(words)
   const target = rank === undefined ? undefined : main.findLast((level) => severityRank(level) === rank)
-  return target === undefined ? [] : [{ title: `Change to "${target}"`, certain: false, edits: [{ at, text: target }] }]
+  return target === undefined ? [] : [{ title: phrase`Change to "${target}"`, certain: false, edits: [{ at, text: target }] }]
 }
 
 function checkType(at: Place, type: FieldPart['valueType']): Problem | undefined {
   const words = sourceOf(at)
   if (isOpen(at, words)) return undefined
-  const expect = (expected: string, near?: string): Problem => ({
-    message: `Unexpected "${words.length > 60 ? `${words.slice(0, 57)}…` : words}"; expected ${expected}`,
+  const expect = (expected: Phrase, near?: string): Problem => ({
+    message: phrase`Unexpected "${shortened(words)}"; expected ${expected}`,
     at,
-    fixes: near === undefined || near === words ? [] : [{ title: `Change to "${near}"`, certain: false, edits: [{ at, text: near }] }],
+    fixes:
+      near === undefined || near === words ? [] : [{ title: phrase`Change to "${near}"`, certain: false, edits: [{ at, text: near }] }],
   })
   // Several words are the author's own; only one word can be a slip of a value.
   const single = !/\s/.test(words)
@@ -157,26 +160,26 @@ function checkType(at: Place, type: FieldPart['valueType']): Problem | undefined
     case 'email': {
       const bare = words.replace(/^<|>$/g, '')
       if (!single || /^\[|^https?:|^#/.test(bare)) return undefined
-      if (bare.includes('@') && !isEmail(bare)) return expect('an e-mail address', repairedEmail(bare))
+      if (bare.includes('@') && !isEmail(bare)) return expect(phrase`an e-mail address`, repairedEmail(bare))
       return undefined
     }
     case 'link':
       return single && isBrokenUrl(words)
-        ? expect('a link that begins with https://', words.replace(/^\w{3,6}[:/;.\\]{1,4}/, 'https://'))
+        ? expect(phrase`a link that begins with https://`, words.replace(/^\w{3,6}[:/;.\\]{1,4}/, 'https://'))
         : undefined
     case 'version':
       // A release may have a name; only what is nearly a number is a slip.
       return single && /^v?\d[\d.,]*$/i.test(words) && !/^v?\d+(?:\.\d+)*$/i.test(words)
-        ? expect('a version, such as 2.4.0', repairedVersion(words))
+        ? expect(phrase`a version, such as 2.4.0`, repairedVersion(words))
         : undefined
     case 'duration':
-      if (/^-\s?\d/.test(words)) return expect('a duration, such as 30 minutes')
-      if (/^\d+(?:[.,]\d+)?$/.test(words)) return expect('a duration with its unit, such as 30 minutes', `${words} minutes`)
+      if (/^-\s?\d/.test(words)) return expect(phrase`a duration, such as 30 minutes`)
+      if (/^\d+(?:[.,]\d+)?$/.test(words)) return expect(phrase`a duration with its unit, such as 30 minutes`, `${words} minutes`)
       return /^P[T\d]/.test(words) && !/^P(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/.test(words)
-        ? expect('a duration, such as PT30M')
+        ? expect(phrase`a duration, such as PT30M`)
         : undefined
     case 'number':
-      return single && !/\p{N}/u.test(words) ? expect('a number') : undefined
+      return single && !/\p{N}/u.test(words) ? expect(phrase`a number`) : undefined
     default:
       return undefined
   }
@@ -226,7 +229,7 @@ function changes(at: Place, near: readonly { readonly word: string; readonly edi
   const certain = first !== undefined && first.edits <= 1 && (second === undefined || second.edits > first.edits)
   return near
     .slice(0, 3)
-    .map(({ word }, index) => ({ title: `Change to "${word}"`, certain: certain && index === 0, edits: [{ at, text: word }] }))
+    .map(({ word }, index) => ({ title: phrase`Change to "${word}"`, certain: certain && index === 0, edits: [{ at, text: word }] }))
 }
 
 function likeCase(word: string, model: string): string {
@@ -235,6 +238,6 @@ function likeCase(word: string, model: string): string {
   return /^\p{Lu}/u.test(model) ? word.replace(/^./, (letter) => letter.toUpperCase()) : word
 }
 
-function oneOf(words: readonly string[]): string {
-  return words.length === 1 ? `"${words[0]}"` : `one of ${words.join(', ')}`
+function oneOf(words: readonly string[]): Phrase {
+  return words.length === 1 ? phrase`"${words[0] ?? ''}"` : phrase`one of ${words.join(', ')}`
 }

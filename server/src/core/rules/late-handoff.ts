@@ -2,6 +2,7 @@ import { fromEach } from '../kind/found.ts'
 import type { Distance, FieldPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import type { Document, Field, Place } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'
 import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay } from './field-times.ts'
 import { textAt } from './times.ts'
@@ -44,11 +45,12 @@ function compared(field: Field, distance: Distance, match: Match, document: Docu
   const apart = side === 'before' ? its - mine : mine - its
   const wanted = distance.minutes * minute
   if (side === 'before' ? apart >= wanted : apart <= wanted) return undefined
-  const limit = `${side === 'before' ? 'at least ' : 'within '}${durationInWords(distance.minutes)} ${side} "${other.label}"`
+  const duration = durationInWords(distance.minutes)
+  const limit = side === 'before' ? phrase`at least ${duration} before "${other.label}"` : phrase`within ${duration} after "${other.label}"`
   return {
-    message: `"${field.label}" is ${textAt(own.at)}; expected ${limit} (${textAt(mark.at)})`,
+    message: phrase`"${field.label}" is ${textAt(own.at)}; expected ${limit} (${textAt(mark.at)})`,
     at: own.at,
-    related: [{ message: `"${other.label}"`, at: mark.at }],
+    related: [{ message: phrase`"${other.label}"`, at: mark.at }],
   }
 }
 

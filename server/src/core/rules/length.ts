@@ -3,6 +3,7 @@ import type { Match } from '../kind/match.ts'
 import type { Element, Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
+import { phrase } from '../phrase.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import type { Problem, Rule } from '../rule.ts'
 import { within } from './field-times.ts'
@@ -98,18 +99,28 @@ function spanned(elements: readonly Element[]): Place | undefined {
   return first && last && { ...first.at, end: last.at.end }
 }
 
-function* counted(name: string, unit: string, count: number, { least, most }: Bounds, at: Place): Generator<Problem> {
+/** A number of each thing that is counted. */
+const amounts = {
+  sentence: (count: number) => (count === 1 ? phrase`1 sentence` : phrase`${count} sentences`),
+  word: (count: number) => (count === 1 ? phrase`1 word` : phrase`${count} words`),
+  paragraph: (count: number) => (count === 1 ? phrase`1 paragraph` : phrase`${count} paragraphs`),
+  item: (count: number) => (count === 1 ? phrase`1 item` : phrase`${count} items`),
+  row: (count: number) => (count === 1 ? phrase`1 row` : phrase`${count} rows`),
+  section: (count: number) => (count === 1 ? phrase`1 section` : phrase`${count} sections`),
+}
+
+function* counted(name: string, unit: keyof typeof amounts, count: number, { least, most }: Bounds, at: Place): Generator<Problem> {
   if (count >= least && count <= most) return
-  const plural = (number: number) => (number === 1 ? `${number} ${unit}` : `${number} ${unit}s`)
+  const amount = amounts[unit]
   const expected =
     least === most
-      ? plural(most)
+      ? amount(most)
       : most === Number.POSITIVE_INFINITY
-        ? `at least ${least}`
+        ? phrase`at least ${least}`
         : least <= 1
-          ? `at most ${most}`
-          : `${least} to ${most}`
-  yield { message: `"${name}" has ${plural(count)}; expected ${expected}`, at }
+          ? phrase`at most ${most}`
+          : phrase`${least} to ${most}`
+  yield { message: phrase`"${name}" has ${amount(count)}; expected ${expected}`, at }
 }
 
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })

@@ -1,5 +1,6 @@
 import { elementsIn } from '../context.ts'
 import type { Place, Row, Table } from '../model/document.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** Lines meant as a table that are shown as text, and cells that a table drops. */
@@ -28,14 +29,14 @@ function checkHeader(at: Place): Problem | undefined {
   const repaired = repair(delimiter.text, headers)
   const message =
     headers.length === dashes.length
-      ? `Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
-      : `Table has ${count(headers.length, 'header cell')} and ${count(dashes.length, 'delimiter cell')}; expected ${headers.length} of each, or it is shown as text`
+      ? phrase`Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
+      : phrase`Table has ${headerCells(headers.length)} and ${delimiterCells(dashes.length)}; expected ${headers.length} of each, or it is shown as text`
   // Where all rows agree with the dashes, a header is missing, and what it says only the author knows.
   const rows = body.filter((line) => line.text.includes('|'))
   const lacksHeader = rows.length > 0 && dashes.length > headers.length && rows.every((line) => cellsOf(line.text).length === dashes.length)
   const fixes = [
     {
-      title: `Repair the row of dashes to ${count(headers.length, 'cell')}`,
+      title: phrase`Repair the row of dashes to ${cells(headers.length)}`,
       certain: !lacksHeader,
       edits: [{ at: place, text: repaired }],
     },
@@ -43,13 +44,14 @@ function checkHeader(at: Place): Problem | undefined {
   if (!lacksHeader) return { message, at: place, fixes }
   const end = header.start + header.text.trimEnd().length
   const closed = header.text.trimEnd().endsWith('|')
-  const missing = '   |'.repeat(dashes.length - headers.length)
+  const count = dashes.length - headers.length
+  const missing = '   |'.repeat(count)
   return {
     message,
     at: place,
     fixes: [
       {
-        title: `Insert ${count(dashes.length - headers.length, 'empty header cell')}`,
+        title: count === 1 ? phrase`Insert 1 empty header cell` : phrase`Insert ${count} empty header cells`,
         certain: false,
         edits: [{ at: { block: at.block, start: end, end }, text: closed ? missing : ` |${missing}` }],
       },
@@ -109,11 +111,19 @@ function* tooManyCells(row: Row, table: Table): Iterable<Problem> {
   const last = extra.at(-1)
   if (!first || !last) return
   yield {
-    message: `Row has ${count(row.cells.length, 'cell')} below ${count(table.columns.length, 'header cell')}; expected no more, since the rest is not shown ("\\|" is a bar within a cell)`,
+    message: phrase`Row has ${cells(row.cells.length)} below ${headerCells(table.columns.length)}; expected no more, since the rest is not shown ("\\|" is a bar within a cell)`,
     at: { ...first.at, end: last.at.end },
   }
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
+function cells(count: number): Phrase {
+  return count === 1 ? phrase`1 cell` : phrase`${count} cells`
+}
+
+function headerCells(count: number): Phrase {
+  return count === 1 ? phrase`1 header cell` : phrase`${count} header cells`
+}
+
+function delimiterCells(count: number): Phrase {
+  return count === 1 ? phrase`1 delimiter cell` : phrase`${count} delimiter cells`
 }

@@ -1,5 +1,6 @@
 import { gapsOf } from '../kind/gaps.ts'
 import type { Place } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { PlacedEdit, Rule } from '../rule.ts'
 
 /** A column of the template is not in the table. */
@@ -21,9 +22,9 @@ export const missingColumn: Rule = {
         line += text.length + (/^\r\n|^\n|^\r/.exec(block.text.slice(line + text.length))?.[0].length ?? 0)
       }
       yield {
-        message: `Column "${gap.label}" is missing; expected it in the table`,
+        message: phrase`Column "${gap.label}" is missing; expected it in the table`,
         at: gap.at,
-        fixes: [{ title: `Insert column "${gap.label}"`, certain: true, edits }],
+        fixes: [{ title: phrase`Insert column "${gap.label}"`, certain: true, edits }],
       }
     }
   },

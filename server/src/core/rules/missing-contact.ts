@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { insertion } from './values.ts'
 
@@ -11,7 +12,7 @@ export const missingContact: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-contact')) {
       yield {
-        message: `Escalation "${gap.section.heading?.text ?? gap.label}" has no contact; expected a person, a team or a channel`,
+        message: phrase`Escalation "${gap.section.heading?.text ?? gap.label}" has no contact; expected a person, a team or a channel`,
         at: gap.at,
         fixes: insertion(gap),
       }

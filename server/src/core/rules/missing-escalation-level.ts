@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { insertion } from './values.ts'
 
@@ -11,7 +12,7 @@ export const missingEscalationLevel: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-escalation-level')) {
       yield {
-        message: `Escalation level "${gap.label}" is missing; expected who or what helps at this level`,
+        message: phrase`Escalation level "${gap.label}" is missing; expected who or what helps at this level`,
         at: gap.at,
         fixes: insertion(gap),
       }

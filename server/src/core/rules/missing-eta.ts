@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A known issue does not say when it will be fixed. */
@@ -10,7 +11,7 @@ export const missingEta: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-eta')) {
       yield {
-        message: `Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`,
+        message: phrase`Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`,
         at: gap.at,
       }
     }

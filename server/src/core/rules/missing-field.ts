@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A field of the template is not in the document. */
@@ -9,10 +10,12 @@ export const missingField: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-field')) {
+      const { heading } = gap.section
+      const where = heading ? phrase`in "${heading.text}"` : phrase`here`
       yield {
-        message: `Field "${gap.part.name}" is missing; expected it ${gap.section.heading ? `in "${gap.section.heading.text}"` : 'here'}`,
+        message: phrase`Field "${gap.part.name}" is missing; expected it ${where}`,
         at: gap.at,
-        fixes: [{ title: `Insert "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        fixes: [{ title: phrase`Insert "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
       }
     }
   },

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A checklist item of the template was deleted. */
@@ -10,9 +11,9 @@ export const missingItem: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-item')) {
       yield {
-        message: `Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
+        message: phrase`Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
         at: gap.at,
-        fixes: [{ title: `Insert item "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        fixes: [{ title: phrase`Insert item "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
       }
     }
   },

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { problemOf } from './missing-row.ts'
 
@@ -10,7 +11,7 @@ export const missingMilestone: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-milestone')) {
-      yield { ...problemOf(gap), message: `Milestone "${gap.label}" is missing; expected a row with its time in UTC and its owner` }
+      yield { ...problemOf(gap), message: phrase`Milestone "${gap.label}" is missing; expected a row with its time in UTC and its owner` }
     }
   },
 }

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** An action, milestone or issue that nobody owns. */
@@ -9,7 +10,7 @@ export const missingOwner: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-owner')) {
-      yield { message: `"${gap.label.replace(/: [^:]*$/, '')}" has no owner; expected a name or a role`, at: gap.at }
+      yield { message: phrase`"${gap.label.replace(/: [^:]*$/, '')}" has no owner; expected a name or a role`, at: gap.at }
     }
   },
 }

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { insertion } from './values.ts'
 
@@ -11,7 +12,7 @@ export const missingResponseTime: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-response-time')) {
       yield {
-        message: `Escalation "${gap.section.heading?.text ?? gap.label}" has no response time; expected one, such as 30 minutes`,
+        message: phrase`Escalation "${gap.section.heading?.text ?? gap.label}" has no response time; expected one, such as 30 minutes`,
         at: gap.at,
         fixes: insertion(gap),
       }

@@ -1,5 +1,6 @@
 import type { MissingRow } from '../kind/gaps.ts'
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */
@@ -17,27 +18,30 @@ export const missingRow: Rule = {
 export function problemOf(gap: MissingRow): Problem {
   if (gap.wanted) {
     return {
-      message: `Row "${gap.label}" is missing; expected it in the table`,
+      message: phrase`Row "${gap.label}" is missing; expected it in the table`,
       at: gap.at,
-      fixes: [{ title: `Insert row "${gap.label}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+      fixes: [{ title: phrase`Insert row "${gap.label}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
     }
   }
-  const of = gap.label ? ` of "${gap.label}"` : ''
   if (!gap.row) {
+    const table = gap.label ? phrase`Table of "${gap.label}"` : phrase`Table`
     return {
-      message: `Table${of} has no row; expected at least one, or "None" in its place`,
+      message: phrase`${table} has no row; expected at least one, or "None" in its place`,
       at: gap.at,
-      fixes: [{ title: 'Insert a row', certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+      fixes: [{ title: phrase`Insert a row`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
     }
   }
   const others = gap.table.rows.some((row) => !row.empty)
   const { block, start, end } = gap.row.at
   const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(block.text.slice(0, start))?.[0] ?? ''
+  const row = gap.label ? phrase`Row of "${gap.label}"` : phrase`Row`
   return {
-    message: `Row${of} is empty; expected values${others ? ', or no row' : ', or "None" in place of the table'}`,
+    message: others
+      ? phrase`${row} is empty; expected values, or no row`
+      : phrase`${row} is empty; expected values, or "None" in place of the table`,
     at: gap.at,
     fixes: others
-      ? [{ title: 'Remove the empty row', certain: true, edits: [{ at: { block, start: start - before.length, end }, text: '' }] }]
+      ? [{ title: phrase`Remove the empty row`, certain: true, edits: [{ at: { block, start: start - before.length, end }, text: '' }] }]
       : [],
   }
 }

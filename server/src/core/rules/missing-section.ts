@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A section of the template is not in the document. */
@@ -10,9 +11,9 @@ export const missingSection: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-section')) {
       yield {
-        message: `Section "${gap.part.name}" is missing; expected it here`,
+        message: phrase`Section "${gap.part.name}" is missing; expected it here`,
         at: gap.at,
-        fixes: [{ title: `Insert section "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        fixes: [{ title: phrase`Insert section "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
       }
     }
   },

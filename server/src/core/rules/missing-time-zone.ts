@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
 import { conversionFixes, inUtc, momentsIn, textAt, type ZoneOf, zoneInForce } from './times.ts'
@@ -28,13 +29,13 @@ export const missingTimeZone: Rule = {
       const fixes: Fix[] = []
       // Which zone was meant only the author knows, so none of these is certain.
       if (configured && configured.kind !== 'utc') {
-        for (const fix of conversionFixes([time], readAs(configured)))
-          fixes.push({ ...fix, title: `Read as ${configured.name}: ${fix.title.replace(/^Convert to/, 'convert to')}`, certain: false })
+        const title = (values: string) => phrase`Read as ${configured.name}: convert to ${values}`
+        for (const fix of conversionFixes([time], readAs(configured), title)) fixes.push({ ...fix, certain: false })
       }
-      for (const fix of conversionFixes([time], readAs(utc)))
-        fixes.push({ ...fix, title: fix.title.replace(/^Convert to/, 'Read as UTC:'), certain: false })
+      for (const fix of conversionFixes([time], readAs(utc), (values) => phrase`Read as UTC: ${values}`))
+        fixes.push({ ...fix, certain: false })
       const example = inUtc(time, readAs(utc)) ?? '2026-03-01T22:30Z'
-      yield { message: `Time "${textAt(time.at)}" has no zone; expected UTC, such as ${example}`, at: time.at, fixes }
+      yield { message: phrase`Time "${textAt(time.at)}" has no zone; expected UTC, such as ${example}`, at: time.at, fixes }
     }
   },
 }

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { isHighSeverity } from '../severity.ts'
 import { filling } from './values.ts'
@@ -14,13 +15,13 @@ export const missingWorkaround: Rule = {
       const none = 'None – no workaround known'
       const edit = gap.item ? { at: gap.at, text: ` (workaround: ${none.toLowerCase()})` } : filling(gap.at, none)
       yield {
-        message: `Known issue "${gap.label}" has no workaround; expected steps, or "None – <reason>"`,
+        message: phrase`Known issue "${gap.label}" has no workaround; expected steps, or "None – <reason>"`,
         at: gap.at,
         ...(isHighSeverity(gap.severity, environment.severityScale) ? { severity: 'error' as const } : {}),
         fixes:
           gap.insert !== undefined
-            ? [{ title: 'Insert the workaround', certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
-            : [{ title: 'State that no workaround is known', certain: false, edits: [edit] }],
+            ? [{ title: phrase`Insert the workaround`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
+            : [{ title: phrase`State that no workaround is known`, certain: false, edits: [edit] }],
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts'
 import { type Declaration, type TimeInDocument, timesOf } from '../moments.ts'
+import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { conversionFixes, declarationFixes, inUtc, isInvalid, isOtherZone, momentsIn, textAt, zoneInForce, zoneOfMoment } from './times.ts'
 
@@ -34,9 +35,13 @@ export const nonUtcTimestamp: Rule = {
       if (!declaration) fixesByZone.set(start, fixes)
       const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
       yield {
-        message: `Unexpected "${textAt(time.at)}"${declaration ? `, declared as ${declaration.written}` : ''}; expected UTC, such as ${example}`,
+        message: declaration
+          ? phrase`Unexpected "${textAt(time.at)}", declared as ${declaration.written}; expected UTC, such as ${example}`
+          : phrase`Unexpected "${textAt(time.at)}"; expected UTC, such as ${example}`,
         at: time.at,
-        ...(declaration ? { related: [{ message: `Times are declared to be ${declaration.written} here`, at: declaration.at }] } : {}),
+        ...(declaration
+          ? { related: [{ message: phrase`Times are declared to be ${declaration.written} here`, at: declaration.at }] }
+          : {}),
         fixes,
       }
     }

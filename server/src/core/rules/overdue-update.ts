@@ -1,6 +1,7 @@
 import { fromEach } from '../kind/found.ts'
 import type { FieldPart } from '../kind/kind.ts'
 import type { Field } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import { isPast, type Problem, type Rule, type RuleContext } from '../rule.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../updates.ts'
 import { durationInWords, minute, minutesFor, momentAt } from './field-times.ts'
@@ -38,20 +39,21 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
   const last = lastUpdate(document, match)
   const due = dueAt(next, last) ?? next.instant
   const now = utcMinute(environment.now + (cadence ?? defaultCadence) * minute)
-  const fix = (text: string) => ({ title: `Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] })
+  const fix = (text: string) => ({ title: phrase`Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] })
   if (isPast(due, environment)) {
     return {
-      message: `Next update "${textAt(next.at)}" is past; expected one in the future, or a status such as resolved`,
+      message: phrase`Next update "${textAt(next.at)}" is past; expected one in the future, or a status such as resolved`,
       at: next.at,
       fixes: [fix(now)],
     }
   }
   if (cadence === undefined || last?.instant === undefined || due - last.instant <= cadence * minute) return undefined
+  const distance = durationInWords(Math.round((due - last.instant) / minute))
   const latest = utcMinute(last.instant + cadence * minute)
   return {
-    message: `Next update "${textAt(next.at)}" is ${durationInWords(Math.round((due - last.instant) / minute))} after the last one; expected at most ${durationInWords(cadence)}`,
+    message: phrase`Next update "${textAt(next.at)}" is ${distance} after the last one; expected at most ${durationInWords(cadence)}`,
     at: next.at,
-    related: [{ message: 'The last update', at: last.at }],
+    related: [{ message: phrase`The last update`, at: last.at }],
     fixes: [fix(latest)],
   }
 }

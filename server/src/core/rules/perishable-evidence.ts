@@ -1,6 +1,7 @@
 import { surroundings } from '../context.ts'
 import { addressOf } from '../links.ts'
 import type { Link, Place } from '../model/document.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** Names under which an address is there to be used now, not kept: instructions, environments, live dashboards. */
@@ -44,7 +45,7 @@ function meaningOf(name: string): 'proof' | 'in use' | 'watched' | undefined {
 
 interface Fault {
   readonly sort: 'local' | 'expires' | 'relative'
-  readonly message: string
+  readonly message: Phrase
   readonly at: Place
 }
 
@@ -59,7 +60,7 @@ function perishableBy(link: Link): Fault | undefined {
     return {
       sort: 'local',
       at: partOf(link, host[1]),
-      message: `"${host[1]}" is only on the writer's machine; expected a link that the receiver can open`,
+      message: phrase`"${host[1]}" is only on the writer's machine; expected a link that the receiver can open`,
     }
   }
   const expiry = expiryOf(url)
@@ -67,14 +68,14 @@ function perishableBy(link: Link): Fault | undefined {
     return {
       sort: 'expires',
       at: partOf(link, expiry),
-      message: `Signed link expires ("${expiry}"); expected a link that lasts, or the file itself`,
+      message: phrase`Signed link expires ("${expiry}"); expected a link that lasts, or the file itself`,
     }
   const window = windowOf(url)
   if (window)
     return {
       sort: 'relative',
       at: partOf(link, window),
-      message: `Window "${window}" moves on with the clock; expected a fixed start and end`,
+      message: phrase`Window "${window}" moves on with the clock; expected a fixed start and end`,
     }
   return undefined
 }

@@ -2,6 +2,7 @@ import { surroundings } from '../context.ts'
 import { blocksOf, reads } from '../model/blocks.ts'
 import type { Document, Link, Place } from '../model/document.ts'
 import { type Personal, type PersonalKind, personalIn } from '../personal.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { PlacedEdit, Rule } from '../rule.ts'
 
 /** Headings, labels and columns under which addresses and numbers are those of staff. */
@@ -50,9 +51,9 @@ export const personalData: Rule = {
       if (link && redacted.has(link)) continue
       if (link) redacted.add(link)
       yield {
-        message: `Unexpected ${personal.kind} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
+        message: phrase`Unexpected ${names[personal.kind]} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
         at,
-        fixes: [{ title: `Redact the ${personal.kind}`, certain: false, edits: [redaction(personal, at, link)] }],
+        fixes: [{ title: phrase`Redact the ${names[personal.kind]}`, certain: false, edits: [redaction(personal, at, link)] }],
       }
     }
   },
@@ -70,6 +71,15 @@ function namesOf(at: Place, { kind }: Personal): string[] {
   if (kind !== 'e-mail') return [text.replace(/[^\d+a-f:.]/g, '')]
   const host = text.slice(text.lastIndexOf('@') + 1)
   return freeMail.test(host) ? [text] : [text, host]
+}
+
+const names: Readonly<Record<PersonalKind, Phrase>> = {
+  'e-mail': phrase`e-mail`,
+  'phone number': phrase`phone number`,
+  'card number': phrase`card number`,
+  'bank account': phrase`bank account`,
+  'national number': phrase`national number`,
+  'IP address': phrase`IP address`,
 }
 
 /** Reserved for documents: RFC 2606, RFC 5737, NANP, ISO 13616, and cards of payment providers for tests. */

@@ -1,6 +1,8 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import type { Rule } from '../rule.ts'
+import { shortened } from '../text.ts'
 
 /** Text of the template that was left in the document. */
 export const placeholderText: Rule = {
@@ -10,29 +12,27 @@ export const placeholderText: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
-      const own = gap.label === '' ? 'words of your own' : `"${gap.label}" in words of your own`
-      const message = gap.blank ? placeholder(gap.text) : `Unexpected text of the template "${short(gap.text)}"; expected ${own}`
+      const own = gap.label === '' ? phrase`words of your own` : phrase`"${gap.label}" in words of your own`
+      const message = gap.blank
+        ? placeholder(gap.text, undefined)
+        : phrase`Unexpected text of the template "${shortened(gap.text)}"; expected ${own}`
       yield { message, at: gap.at }
     }
   },
   *inBlock(block) {
     for (const { at, text, choices } of placeholdersIn(block)) {
-      const expected = choices ? `one of ${choices.join(', ')}` : 'a value in its place'
       yield {
-        message: `Unexpected placeholder "${short(text)}"; expected ${expected}`,
+        message: placeholder(text, choices),
         at,
         // A rule more special than this one may speak of it.
         unlessClaimed: true,
-        fixes: (choices ?? []).map((choice) => ({ title: `Choose ${choice}`, certain: false, edits: [{ at, text: choice }] })),
+        fixes: (choices ?? []).map((choice) => ({ title: phrase`Choose ${choice}`, certain: false, edits: [{ at, text: choice }] })),
       }
     }
   },
 }
 
-function placeholder(text: string): string {
-  return `Unexpected placeholder "${short(text)}"; expected a value in its place`
-}
-
-function short(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+function placeholder(text: string, choices: readonly string[] | undefined): Phrase {
+  const expected = choices ? phrase`one of ${choices.join(', ')}` : phrase`a value in its place`
+  return phrase`Unexpected placeholder "${shortened(text)}"; expected ${expected}`
 }

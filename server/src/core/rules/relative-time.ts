@@ -2,6 +2,7 @@ import type { Match } from '../kind/match.ts'
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import type { Document, Place } from '../model/document.ts'
 import { nameKey } from '../names.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { addDays, type CalendarDate, formatDate, weekdayOfDate } from '../time/index.ts'
 import { dayAt, minute, momentAt, within } from './field-times.ts'
@@ -46,9 +47,9 @@ export const relativeTime: Rule = {
         searched = true
         const text = base && absolute(words.toLowerCase(), base)
         yield {
-          message: `Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
+          message: phrase`Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
           at,
-          fixes: text ? [{ title: `Replace by ${text}`, certain: false, edits: [inCell(at, text)] }] : [],
+          fixes: text ? [{ title: phrase`Replace by ${text}`, certain: false, edits: [inCell(at, text)] }] : [],
         }
       }
     }

@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { secretsIn } from '../secrets.ts'
 
@@ -12,10 +13,10 @@ export const secret: Rule = {
       const at = { block, ...span }
       yield {
         // The value itself is left out: messages end up in logs and reports.
-        message: `Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
+        message: phrase`Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
         at,
         // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
-        fixes: [{ title: `Redact the ${category}`, certain: false, edits: [{ at, text: '[redacted]' }] }],
+        fixes: [{ title: phrase`Redact the ${category}`, certain: false, edits: [{ at, text: '[redacted]' }] }],
       }
     }
   },

@@ -2,6 +2,7 @@ import type { SectionPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import type { Document, ListItem, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
 
 /** Something that has a place in the order of the template. */
@@ -24,8 +25,9 @@ export const sectionOrder: Rule = {
   *inStretch(context) {
     const { match } = context
     const parents = new Set(Array.from(match.sections.keys(), (section) => section.parent))
-    for (const parent of parents) if (parent) yield* disorder(sectionsOf(parent, match), 'Section', '\n\n', context)
-    for (const [section, part] of match.sections) if (part.ordered) yield* disorder(itemsOf(section, part, match), 'Item', '\n', context)
+    for (const parent of parents) if (parent) yield* disorder(sectionsOf(parent, match), phrase`Section`, '\n\n', context)
+    for (const [section, part] of match.sections)
+      if (part.ordered) yield* disorder(itemsOf(section, part, match), phrase`Item`, '\n', context)
   },
 }
 
@@ -72,7 +74,7 @@ function itemsOf(section: Section, part: SectionPart, match: Match): Entry[] {
 }
 
 /** The fewest entries that have to move, each with where it belongs. */
-function* disorder(entries: readonly Entry[], sort: string, gap: string, context: RuleContext): Generator<Problem> {
+function* disorder(entries: readonly Entry[], sort: Phrase, gap: string, context: RuleContext): Generator<Problem> {
   const staying = longestInOrder(entries)
   if (staying.length === entries.length) return
   for (const entry of entries) {
@@ -81,11 +83,11 @@ function* disorder(entries: readonly Entry[], sort: string, gap: string, context
     const before = staying.findLast((other) => other.rank <= entry.rank)
     const anchor = next ?? before
     if (!anchor) continue
-    const where = next ? `before "${next.name}"` : `behind "${anchor.name}"`
+    const where = next ? phrase`before "${next.name}"` : phrase`behind "${anchor.name}"`
     yield {
-      message: `${sort} "${entry.name}" is not in the order of the kind; expected it ${where}`,
+      message: phrase`${sort} "${entry.name}" is not in the order of the kind; expected it ${where}`,
       at: entry.at,
-      related: [{ message: `Expected ${next ? 'before' : 'behind'} this`, at: anchor.at }],
+      related: [{ message: next ? phrase`Expected before this` : phrase`Expected behind this`, at: anchor.at }],
       fixes: [move(entry, anchor, next !== undefined, where, gap, context.document)],
     }
   }
@@ -119,7 +121,7 @@ function longestInOrder(entries: readonly Entry[]): Entry[] {
 }
 
 /** Takes an entry out where it is, and puts it before or behind another. */
-function move(entry: Entry, anchor: Entry, isBefore: boolean, where: string, gap: string, document: Document): Fix {
+function move(entry: Entry, anchor: Entry, isBefore: boolean, where: Phrase, gap: string, document: Document): Fix {
   const { text } = document
   const { start } = document.spanOf(entry.from)
   const source = text.slice(start, document.spanOf(entry.to).end).trimEnd()
@@ -132,7 +134,7 @@ function move(entry: Entry, anchor: Entry, isBefore: boolean, where: string, gap
   const anchorStart = document.spanOf(anchor.from).start
   const target = isBefore ? anchorStart : anchorStart + text.slice(anchorStart, document.spanOf(anchor.to).end).trimEnd().length
   return {
-    title: `Move "${entry.name}" ${where}`,
+    title: phrase`Move "${entry.name}" ${where}`,
     certain: true,
     edits: [
       { at: placeOf(taken.start, taken.end, entry, document), text: '' },

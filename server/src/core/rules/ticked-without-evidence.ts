@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { expectedValue, filling, utcDate, utcMinute } from './values.ts'
 
@@ -13,9 +14,9 @@ export const tickedWithoutEvidence: Rule = {
       const now =
         gap.part.evidence === 'date' ? utcDate(environment.now) : gap.part.evidence === 'timestamp' ? utcMinute(environment.now) : undefined
       yield {
-        message: `Item "${gap.label}" is ticked without evidence; expected ${expectedValue(gap.part)}`,
+        message: phrase`Item "${gap.label}" is ticked without evidence; expected ${expectedValue(gap.part)}`,
         at: gap.at,
-        fixes: now ? [{ title: `Insert ${now}`, certain: false, edits: [filling(gap.at, now)] }] : [],
+        fixes: now ? [{ title: phrase`Insert ${now}`, certain: false, edits: [filling(gap.at, now)] }] : [],
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Table } from '../model/document.ts'
 import { placeIn } from '../moments.ts'
+import { phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { compareMoments, millisecondsBetween } from '../time/index.ts'
 import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../timelines.ts'
@@ -18,9 +19,9 @@ export const timelineOrder: Rule = {
       const [start, end] = momentsIn(time)
       if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
         yield {
-          message: `Unexpected end "${textAt(placeIn(time.origin, end.span))}"; expected a time after the start`,
+          message: phrase`Unexpected end "${textAt(placeIn(time.origin, end.span))}"; expected a time after the start`,
           at: placeIn(time.origin, end.span),
-          related: [{ message: 'The start', at: placeIn(time.origin, start.span) }],
+          related: [{ message: phrase`The start`, at: placeIn(time.origin, start.span) }],
         }
       }
     }
@@ -60,9 +61,9 @@ function* disorder(entries: readonly Entry[], table: Table | undefined): Generat
   const fix = table && tableFix(table, entries)
   for (const { entry, before } of late) {
     yield {
-      message: `Unexpected "${textAt(entry.time.at)}" after "${textAt(before.time.at)}"; expected the rows in order of time`,
+      message: phrase`Unexpected "${textAt(entry.time.at)}" after "${textAt(before.time.at)}"; expected the rows in order of time`,
       at: entry.time.at,
-      related: [{ message: 'The entry above is later', at: before.time.at }],
+      related: [{ message: phrase`The entry above is later`, at: before.time.at }],
       ...(fix ? { fixes: [fix] } : {}),
     }
   }
@@ -102,7 +103,7 @@ function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
     const other = sorted[index]
     return other && other !== entry ? [{ at: entry.at, text: textAt(other.at) }] : []
   })
-  return { title: 'Sort the rows by time', certain: true, edits }
+  return { title: phrase`Sort the rows by time`, certain: true, edits }
 }
 
 /** Where the entries are in time, in milliseconds from the first; `undefined` if some have a day and some have not. */

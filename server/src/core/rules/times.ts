@@ -1,7 +1,9 @@
 /** What rules on time share: the zone in force, and the fixes that convert. */
+
 import { tablesOfBlock } from '../model/blocks.ts'
 import type { Document, Place } from '../model/document.ts'
 import { type Declaration, declarationsOf, placeIn, type TimeInDocument } from '../moments.ts'
+import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Fix, PlacedEdit } from '../rule.ts'
 import type { Span } from '../text.ts'
 import {
@@ -35,7 +37,7 @@ interface Reading {
   /** The moments in UTC. */
   readonly values: readonly string[]
   /** Which zone was taken, such as `PST is UTC-08:00`. */
-  readonly explanation: string
+  readonly explanation: PhraseValue | undefined
 }
 
 /** The moments of a time, its own date or a neighbour's with it. */
@@ -79,13 +81,22 @@ export function textAt(place: Place): string {
  * Every way to write times in UTC that belong together, such as `2 AM and 3 AM PST`: one fix a meaning, certain if there is only
  * one. None if one of the times cannot be converted.
  */
-export function conversionFixes(times: readonly TimeInDocument[], zoneOf: ZoneOf): Fix[] {
+export function conversionFixes(
+  times: readonly TimeInDocument[],
+  zoneOf: ZoneOf,
+  title = (values: string) => phrase`Convert to ${values}`,
+): Fix[] {
   const readings = times.map((time) => readingsOf(time, zoneOf))
   return combined(readings).map(({ chosen, certain, explanation }) => ({
-    title: `Convert to ${chosen.map(({ values }) => values.join(' – ')).join(', ')}${explanation}`,
+    title: explained(title(chosen.map(({ values }) => values.join(' – ')).join(', ')), explanation),
     certain,
     edits: chosen.flatMap(({ edits }) => edits),
   }))
+}
+
+/** What a fix does, with the zone that it takes where there are several. */
+function explained(title: Phrase, explanation: PhraseValue | undefined): Phrase {
+  return explanation === undefined ? title : phrase`${title} (${explanation})`
 }
 
 /** The first of the ways to write a time, or its start, in UTC; `undefined` if there is none. */
@@ -111,9 +122,13 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   }
   const edits: PlacedEdit[] = [...places.map((at) => inCell(at, 'UTC')), ...kept.flatMap((time) => named(time))]
   const readings = converted.map((time) => readingsOf(time, zoneInForce))
-  const count = converted.length === 1 ? 'the time' : `all ${converted.length} times`
+  const count = converted.length
+  const title =
+    count === 1
+      ? phrase`Convert the time declared as ${written}, and the declaration, to UTC`
+      : phrase`Convert all ${count} times declared as ${written}, and the declaration, to UTC`
   return combined(readings).map(({ chosen, certain, explanation }) => ({
-    title: `Convert ${count} declared as ${written}, and the declaration, to UTC${explanation}`,
+    title: explained(title, explanation),
     certain,
     edits: [...edits, ...chosen.flatMap((reading) => reading.edits)],
   }))
@@ -142,8 +157,8 @@ function wholeName(at: Place): Place {
 interface Combination {
   readonly chosen: readonly Reading[]
   readonly certain: boolean
-  /** In parentheses, behind a space; empty if there is only one. */
-  readonly explanation: string
+  /** Which reading it is; `undefined` if there is only one. */
+  readonly explanation: PhraseValue | undefined
 }
 
 /** The same meaning for all of several times: their first readings, then their second ones, and so on. */
@@ -153,21 +168,21 @@ function combined(readings: readonly (readonly Reading[])[]): Combination[] {
   return Array.from({ length: count }, (_, index): Combination => {
     const chosen = readings.flatMap((some) => some[Math.min(index, some.length - 1)] ?? [])
     const deciding = chosen.find((_reading, at) => (readings[at]?.length ?? 0) > 1)
-    return { chosen, certain: count === 1, explanation: deciding ? ` (${deciding.explanation})` : '' }
+    return { chosen, certain: count === 1, explanation: deciding?.explanation }
   })
 }
 
 /** The ways to write one time in UTC; none if it, or one end of it, cannot be written so. */
 function readingsOf(time: TimeInDocument, zoneOf: ZoneOf): Reading[] {
   const mention = withYears(time)
-  if (mention.date?.order !== 'ambiguous') return readingsOfMention(mention, time, zoneOf, '')
+  if (mention.date?.order !== 'ambiguous') return readingsOfMention(mention, time, zoneOf, undefined)
   return possibleDates(mention.date).flatMap((day) => {
     const certain: TimeMention = { ...mention, date: { ...mention.date, ...day, order: 'certain' } as DateMention }
     return readingsOfMention(certain, time, zoneOf, formatDate(day))
   })
 }
 
-function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: ZoneOf, explanation: string): Reading[] {
+function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: ZoneOf, day: string | undefined): Reading[] {
   const { origin, documentDate } = time
   const moments = momentsOf(mention, { ...(documentDate && { date: documentDate }) })
   const isDateWritten = mention.date?.year !== undefined
@@ -185,7 +200,7 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
     const deciding = chosen.find((_conversion, at) => (conversions[at]?.length ?? 0) > 1)
     return {
       values: chosen.map(({ utc }) => utc),
-      explanation: [explanation, deciding?.explanation ?? ''].filter((words) => words !== '').join(', '),
+      explanation: day && deciding ? phrase`${day}, ${deciding.explanation}` : (day ?? deciding?.explanation),
       edits: chosen.map(({ utc }, at): PlacedEdit => {
         const { block, start, end } = placeIn(origin, keepsDate ? behindDate(mention) : (moments[at]?.span ?? mention.span))
         return inCell({ block, start, end }, replaceValue(block.text, { start, end }, utc).text)

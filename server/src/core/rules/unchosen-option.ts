@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A choice of which none, or more than one, is ticked. */
@@ -10,11 +11,15 @@ export const unchosenOption: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'unchosen-option')) {
       const { options } = gap.field.value
+      const choices = options.map((option) => option.text).join(', ')
       yield {
-        message: `${gap.ticked === 0 ? 'Nothing is' : `${gap.ticked} are`} ticked for "${gap.field.label}"; expected exactly one of ${options.map((option) => option.text).join(', ')}`,
+        message:
+          gap.ticked === 0
+            ? phrase`Nothing is ticked for "${gap.field.label}"; expected exactly one of ${choices}`
+            : phrase`${gap.ticked} are ticked for "${gap.field.label}"; expected exactly one of ${choices}`,
         at: gap.at,
         fixes: options.map((option) => ({
-          title: `Choose ${option.text}`,
+          title: phrase`Choose ${option.text}`,
           certain: false,
           edits: options
             .filter((other) => other.box.ticked !== (other === option))

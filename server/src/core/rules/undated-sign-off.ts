@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { filling, utcDate } from './values.ts'
 
@@ -12,9 +13,9 @@ export const undatedSignOff: Rule = {
     for (const gap of gapsOf(match.gaps, 'undated-sign-off')) {
       const today = utcDate(environment.now)
       yield {
-        message: `Sign-off "${gap.label}" has no date; expected one, such as ${today}`,
+        message: phrase`Sign-off "${gap.label}" has no date; expected one, such as ${today}`,
         at: gap.at,
-        fixes: [{ title: `Insert ${today}`, certain: false, edits: [filling(gap.at, today)] }],
+        fixes: [{ title: phrase`Insert ${today}`, certain: false, edits: [filling(gap.at, today)] }],
       }
     }
   },

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { expectedValue, valueFixes } from './values.ts'
 
@@ -10,9 +11,9 @@ export const unfilledField: Rule = {
   blank: true,
   *inStretch({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'unfilled-field')) {
-      const expected = gap.part ? expectedValue(gap.part) : 'a value'
+      const expected = gap.part ? expectedValue(gap.part) : phrase`a value`
       yield {
-        message: `Field "${gap.field.label}" is empty; expected ${expected}`,
+        message: phrase`Field "${gap.field.label}" is empty; expected ${expected}`,
         at: gap.at,
         fixes: gap.part ? valueFixes(gap.field, gap.part, environment) : [],
       }

@@ -1,5 +1,6 @@
 import type { Place } from '../model/document.ts'
 import { nearest } from '../nearest.ts'
+import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import type { Waiver } from '../waivers.ts'
 import { removeComment } from './waiver-fixes.ts'
@@ -14,17 +15,18 @@ export const unknownRule: Rule = {
     for (const { waiver } of waivers) {
       if (waiver.rules.length === 0)
         yield {
-          message: 'Waiver names no rule; expected the id of a rule, such as missing-workaround',
+          message: phrase`Waiver names no rule; expected the id of a rule, such as missing-workaround`,
           at: waiver.at,
           fixes: [removeComment(waiver.at)],
         }
       for (const { id, at } of waiver.rules) {
         if (ruleIds.includes(id)) continue
         const near = nearest(id, ruleIds)
+        const expected = near ? phrase`"${near}"` : phrase`the id of a rule, such as missing-workaround`
         yield {
-          message: `Unknown rule "${id}"; expected ${near ? `"${near}"` : 'the id of a rule, such as missing-workaround'}`,
+          message: phrase`Unknown rule "${id}"; expected ${expected}`,
           at,
-          fixes: [near ? { title: `Change to ${near}`, certain: false, edits: [{ at, text: near }] } : removal(id, at, waiver)],
+          fixes: [near ? { title: phrase`Change to ${near}`, certain: false, edits: [{ at, text: near }] } : removal(id, at, waiver)],
         }
       }
     }
@@ -37,5 +39,9 @@ function removal(id: string, at: Place, waiver: Waiver): Fix {
   const isFirst = waiver.rules[0]?.at === at
   const before = isFirst ? 0 : (/[\s,]*$/.exec(at.block.text.slice(0, at.start))?.[0].length ?? 0)
   const behind = isFirst ? (/^[\s,]*/.exec(at.block.text.slice(at.end))?.[0].length ?? 0) : 0
-  return { title: `Remove "${id}"`, certain: false, edits: [{ at: { ...at, start: at.start - before, end: at.end + behind }, text: '' }] }
+  return {
+    title: phrase`Remove "${id}"`,
+    certain: false,
+    edits: [{ at: { ...at, start: at.start - before, end: at.end + behind }, text: '' }],
+  }
 }

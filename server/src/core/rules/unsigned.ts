@@ -1,6 +1,7 @@
 import { digestOf } from '../digest.ts'
 import { gapsOf } from '../kind/gaps.ts'
 import type { Document, Field } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { filling, utcDate } from './values.ts'
 
@@ -14,7 +15,7 @@ export const unsigned: Rule = {
     for (const gap of gapsOf(context.match.gaps, 'unsigned')) {
       const { document, environment } = context
       yield {
-        message: `Sign-off "${gap.label}" is not signed; expected a name and a date`,
+        message: phrase`Sign-off "${gap.label}" is not signed; expected a name and a date`,
         at: gap.at,
         fixes: environment.user ? [signing(gap.field, environment.user, document, environment.now)] : [],
       }
@@ -26,7 +27,7 @@ export const unsigned: Rule = {
 function signing(field: Field, user: string, document: Document, now: number): Fix {
   const { at } = field.value
   return {
-    title: `Sign as ${user}, ${utcDate(now)}`,
+    title: phrase`Sign as ${user}, ${utcDate(now)}`,
     certain: false,
     // The digest is that of a whole document, which is too much for a fix that nobody has asked for.
     get edits() {

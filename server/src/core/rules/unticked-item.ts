@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A required checklist item is not ticked. */
@@ -12,9 +13,9 @@ export const untickedItem: Rule = {
       const { box, textAt } = gap.item
       const edit = box ? { at: box.at, text: '[x]' } : { at: { ...textAt, end: textAt.start }, text: '[x] ' }
       yield {
-        message: `Item "${gap.label}" is not ticked; expected [x], or "N/A – <reason>"`,
+        message: phrase`Item "${gap.label}" is not ticked; expected [x], or "N/A – <reason>"`,
         at: gap.at,
-        fixes: [{ title: `Tick "${gap.label}"`, certain: false, edits: [edit] }],
+        fixes: [{ title: phrase`Tick "${gap.label}"`, certain: false, edits: [edit] }],
       }
     }
   },

@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { isInForce } from '../waivers.ts'
 import { removeComment } from './waiver-fixes.ts'
@@ -15,7 +16,7 @@ export const unusedWaiver: Rule = {
         continue
       const ids = waiver.rules.map(({ id }) => id).join(', ')
       yield {
-        message: `Waiver of ${ids} covers nothing; expected a finding in the next block, or no waiver`,
+        message: phrase`Waiver of ${ids} covers nothing; expected a finding in the next block, or no waiver`,
         at: waiver.at,
         fixes: [removeComment(waiver.at)],
       }

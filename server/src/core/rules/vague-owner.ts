@@ -1,6 +1,7 @@
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
 import type { Place } from '../model/document.ts'
+import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
@@ -46,7 +47,7 @@ function* checkOwner(at: Place): Iterable<Problem> {
   if (!vague.test(words.replace(/\s+/g, ' '))) return
   const start = at.start + lead
   yield {
-    message: `Owner "${words}" is nobody in particular; expected a name, a role or a rotation`,
+    message: phrase`Owner "${words}" is nobody in particular; expected a name, a role or a rotation`,
     at: { ...at, start, end: start + words.length },
   }
 }

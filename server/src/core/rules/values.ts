@@ -1,30 +1,32 @@
 /** What rules on fields share: the words for an expected value, and the values that can be offered. */
+
 import type { FieldPart, ItemPart, ValueType } from '../kind/kind.ts'
 import type { Field, Place } from '../model/document.ts'
+import { type Phrase, phrase } from '../phrase.ts'
 import type { Environment, Fix, PlacedEdit } from '../rule.ts'
 
-const words: Readonly<Record<ValueType, string>> = {
-  text: 'a value',
-  date: 'a date, such as 2026-03-01',
-  timestamp: 'a time in UTC, such as 2026-03-01T22:30Z',
-  time: 'a time of day in UTC, such as 09:30Z',
-  duration: 'a duration, such as 30 minutes',
-  link: 'a link',
-  channel: 'a channel, such as #support',
-  email: 'an e-mail address',
-  person: 'a name',
-  version: 'a version, such as 2.4.0',
-  severity: 'a severity',
-  choice: 'a choice',
-  number: 'a number',
+const words: Readonly<Record<ValueType, Phrase>> = {
+  text: phrase`a value`,
+  date: phrase`a date, such as 2026-03-01`,
+  timestamp: phrase`a time in UTC, such as 2026-03-01T22:30Z`,
+  time: phrase`a time of day in UTC, such as 09:30Z`,
+  duration: phrase`a duration, such as 30 minutes`,
+  link: phrase`a link`,
+  channel: phrase`a channel, such as #support`,
+  email: phrase`an e-mail address`,
+  person: phrase`a name`,
+  version: phrase`a version, such as 2.4.0`,
+  severity: phrase`a severity`,
+  choice: phrase`a choice`,
+  number: phrase`a number`,
 }
 
 /** The value that a part asks for, in words. */
-export function expectedValue(part: FieldPart | ItemPart): string {
+export function expectedValue(part: FieldPart | ItemPart): Phrase {
   if (part.type === 'item') return words[part.evidence ?? 'text']
-  if (part.choices.length > 0) return `one of ${part.choices.join(', ')}`
-  if (part.list === 'ordered') return 'steps'
-  if (part.list === 'bullets') return 'at least one item'
+  if (part.choices.length > 0) return phrase`one of ${part.choices.join(', ')}`
+  if (part.list === 'ordered') return phrase`steps`
+  if (part.list === 'bullets') return phrase`at least one item`
   return words[part.valueType]
 }
 
@@ -33,7 +35,7 @@ export function valueFixes(field: Field, part: FieldPart, environment: Environme
   const { at } = field.value
   const values =
     part.valueType === 'date' ? [utcDate(environment.now)] : part.valueType === 'timestamp' ? [utcMinute(environment.now)] : part.choices
-  return values.map((value) => ({ title: `Insert ${value}`, certain: false, edits: [filling(at, value)] }))
+  return values.map((value) => ({ title: phrase`Insert ${value}`, certain: false, edits: [filling(at, value)] }))
 }
 
 /** Puts a value at an empty place; in a table it takes the place of the padding, so that the bars stay where they are. */
@@ -55,7 +57,7 @@ export function insertion({
   readonly label: string
   readonly insert: string | undefined
 }): Fix[] {
-  return insert === undefined ? [] : [{ title: `Insert "${label}"`, certain: true, edits: [{ at, text: insert }] }]
+  return insert === undefined ? [] : [{ title: phrase`Insert "${label}"`, certain: true, edits: [{ at, text: insert }] }]
 }
 
 /** A value with the space that belongs before it. */

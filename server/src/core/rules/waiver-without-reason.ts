@@ -1,3 +1,4 @@
+import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
 /** A waiver does not say why. */
@@ -9,7 +10,10 @@ export const waiverWithoutReason: Rule = {
   *check({ waivers }) {
     for (const { waiver } of waivers) {
       if (waiver.reason === '')
-        yield { message: 'Waiver has no reason; expected one, such as "-- tracked elsewhere; until 2026-12-01; by @name"', at: waiver.at }
+        yield {
+          message: phrase`Waiver has no reason; expected one, such as "-- tracked elsewhere; until 2026-12-01; by @name"`,
+          at: waiver.at,
+        }
     }
   },
 }

@@ -1,5 +1,7 @@
 /** From a local time to UTC and back. All arithmetic of zones is Temporal's. */
+
 import { Temporal } from 'temporal-polyfill'
+import { type Phrase, phrase } from '../phrase.ts'
 import { addDays, formatDate, weekdayName, weekdayOfDate } from './calendar.ts'
 import type { CalendarDate, TimeOfDay, Zone, ZoneMeaning } from './types.ts'
 import { formatOffset, twoDigits } from './zones.ts'
@@ -19,7 +21,7 @@ export interface Conversion {
   /** Days from the local date to the one in UTC: -1, 0 or 1. */
   readonly dayShift: number
   /** Which zone this reading takes, such as `PST is UTC-08:00`. */
-  readonly explanation: string
+  readonly explanation: string | Phrase
 }
 
 /** The year whose seasons are looked at when no date is known; rules of daylight saving rarely change. */
@@ -90,7 +92,7 @@ export function formatUtc(instant: number): string {
 
 interface Reading {
   readonly offset: number
-  readonly explanation: string
+  readonly explanation: string | Phrase
 }
 
 function placeOf(meaning: ZoneMeaning): ZoneMeaning {
@@ -101,21 +103,34 @@ function readings(local: LocalTime, meaning: ZoneMeaning, zone: Zone, seasonDate
   if (meaning.offset !== undefined) return [{ offset: meaning.offset, explanation: explainFixed(meaning, meaning.offset, zone) }]
   const date = local.date ?? seasonDate
   if (date === undefined)
-    return seasons(meaning).map(({ offset, season }) => ({ offset, explanation: `${meaning.name} is ${formatOffset(offset)}${season}` }))
+    return seasons(meaning).map(({ offset, season }) => ({
+      offset,
+      explanation: explainSeason(meaning.name, formatOffset(offset), season),
+    }))
   const offsets = offsetsOn(date, local.time, meaning)
   if (offsets.length === 2)
     return offsets.map((offset, index) => ({
       offset,
-      explanation: `the ${index === 0 ? 'first' : 'second'} of two: ${meaning.name} at ${formatOffset(offset)}`,
+      explanation:
+        index === 0
+          ? phrase`the first of two: ${meaning.name} at ${formatOffset(offset)}`
+          : phrase`the second of two: ${meaning.name} at ${formatOffset(offset)}`,
     }))
-  return offsets.map((offset) => ({ offset, explanation: `${meaning.name} is ${formatOffset(offset)} on ${formatDate(date)}` }))
+  return offsets.map((offset) => ({ offset, explanation: phrase`${meaning.name} is ${formatOffset(offset)} on ${formatDate(date)}` }))
 }
 
-function explainFixed(meaning: ZoneMeaning, offset: number, zone: Zone): string {
+function explainFixed(meaning: ZoneMeaning, offset: number, zone: Zone): string | Phrase {
   const name = zone.kind === 'abbreviation' ? zone.name : meaning.name
   const text = formatOffset(offset)
-  return name === text ? text : `${name} is ${text}`
+  return name === text ? text : phrase`${name} is ${text}`
 }
+
+function explainSeason(name: string, offset: string, season: Season | undefined): Phrase {
+  if (season === undefined) return phrase`${name} is ${offset}`
+  return season === 'winter' ? phrase`${name} is ${offset} in winter` : phrase`${name} is ${offset} in summer`
+}
+
+type Season = 'winter' | 'summer'
 
 /** The offsets of a place at a local time: one, none when the clocks skip it, two when they show it twice (the earlier first). */
 function offsetsOn(date: CalendarDate, time: TimeOfDay, meaning: ZoneMeaning): number[] {
@@ -137,16 +152,16 @@ function offsetsOn(date: CalendarDate, time: TimeOfDay, meaning: ZoneMeaning): n
   return offsets
 }
 
-/** The offsets of a place through the year, the smaller first; `season` is empty when there is only one. */
-function seasons(meaning: ZoneMeaning): { offset: number; season: string }[] {
+/** The offsets of a place through the year, the smaller first; `season` is undefined when there is only one. */
+function seasons(meaning: ZoneMeaning): { offset: number; season: Season | undefined }[] {
   const noon = { hour: 12, minute: 0 }
   const offsets = new Set([1, 7].flatMap((month) => offsetsOn({ year: anyYear, month, day: 15 }, noon, meaning)))
   const sorted = [...offsets].sort((a, b) => a - b)
-  if (sorted.length < 2) return sorted.map((offset) => ({ offset, season: '' }))
-  return sorted.map((offset, index) => ({ offset, season: index === 0 ? ' in winter' : ' in summer' }))
+  if (sorted.length < 2) return sorted.map((offset) => ({ offset, season: undefined }))
+  return sorted.map((offset, index) => ({ offset, season: index === 0 ? 'winter' : 'summer' }))
 }
 
-function convert({ date, time }: LocalTime, offset: number, explanation: string): Conversion {
+function convert({ date, time }: LocalTime, offset: number, explanation: string | Phrase): Conversion {
   const { year, month, day } = date ?? { year: anyYear, month: 1, day: 15 }
   const milliseconds = Math.round((time.second ?? 0) * 1000)
   const instant = Date.UTC(year, month - 1, day, time.hour, time.minute, 0, milliseconds) - offset * minute

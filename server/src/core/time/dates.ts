@@ -1,6 +1,7 @@
 /** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
+import { phrase } from '../phrase.ts'
 import type { Span } from '../text.ts'
-import { isRealDay, monthOf, monthPattern, weekdayName, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
+import { isRealDay, monthOf, monthPattern, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
 import { plainText } from './plain.ts'
 import type { DateForm, DateMention, TimeProblem } from './types.ts'
 
@@ -191,6 +192,9 @@ function byWeekday(reading: Reading, weekday: number): Reading {
   return isMonthFirst ? { ...reading, ambiguous: false } : { ...reading, month: day, day: month, ambiguous: false }
 }
 
+/** From Monday on. */
+const weekdays = [phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`, phrase`Friday`, phrase`Saturday`, phrase`Sunday`]
+
 function problemsOf(span: Span, reading: Reading, weekday: number | undefined): TimeProblem[] {
   const { year, month, day } = reading
   if (reading.partial) return []
@@ -199,5 +203,5 @@ function problemsOf(span: Span, reading: Reading, weekday: number | undefined): 
   // A weekday that fits one of two readings has decided by now, so here it fits neither.
   if (reading.ambiguous) return weekdayOfDate({ year, month, day }) === weekday ? [] : [{ kind: 'weekday', span }]
   const right = weekdayOfDate({ year, month, day })
-  return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdayName(right) }]
+  return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdays[right - 1] ?? '' }]
 }

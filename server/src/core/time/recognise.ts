@@ -1,4 +1,5 @@
 /** Recognises times of day in a run of text: which digits are times, and what they share with their neighbours. */
+import { either } from '../phrase.ts'
 import type { Span } from '../text.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { type Candidate, findCandidates } from './candidate.ts'
@@ -224,7 +225,7 @@ function problemsOf({ candidate }: Item): TimeProblem[] {
   const local = { date: { year: date.year, month: date.month, day: date.day }, time: clock.time }
   if (isSkipped(local, zone.zone)) return [{ kind: 'skipped', span: candidate.span }]
   if (statedOffset === undefined || hasOffset(local, zone.zone, statedOffset)) return problems
-  const expected = offsetsOf(zone.zone, local).map(formatOffset).join(' or ')
+  const expected = either(offsetsOf(zone.zone, local).map(formatOffset))
   return [{ kind: 'zone-offset', span: candidate.span, expected }]
 }
 

@@ -2,6 +2,7 @@
  * What the time engine speaks of. Spans are UTF-16 offsets into the text that was handed in, instants are milliseconds since
  * 1970-01-01T00:00Z, offsets of zones are minutes east of UTC.
  */
+import type { PhraseValue } from '../phrase.ts'
 import type { Span } from '../text.ts'
 
 /** A day of the Gregorian calendar; `month` and `day` count from 1. It may not exist (30 February) when it comes from a text. */
@@ -84,7 +85,7 @@ export interface TimeProblem {
   readonly kind: 'no-such-day' | 'no-such-time' | 'weekday' | 'zone-offset' | 'skipped'
   readonly span: Span
   /** What is right instead, as words that complete "expected …"; undefined when nothing can be said. */
-  readonly expected?: string
+  readonly expected?: PhraseValue
 }
 
 /** The end of a range. */

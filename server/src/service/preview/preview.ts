@@ -5,6 +5,7 @@ import type { Examined } from '../examine.ts'
 import { below, nameOf } from '../locations.ts'
 import { pathIn } from '../project.ts'
 import { readinessOf } from '../readiness.ts'
+import { translateTo } from '../texts.ts'
 import type { View as Around } from '../view.ts'
 import { type Drawn, drawNothing, drawSections } from './sections/index.ts'
 import type { Shown, ViewOptions } from './view.ts'
@@ -19,9 +20,9 @@ export interface Reader {
 }
 
 /** What there is to show of a document; `undefined` if it is no handoff. `around` answers for the documents of the chain. */
-export function shownOf(examined: Examined, around: Around | undefined): Shown | undefined {
+export function shownOf(examined: Examined, around: Around | undefined, locale: string): Shown | undefined {
   const { result, options, project, uri } = examined
-  const readiness = readinessOf(examined)
+  const readiness = readinessOf(examined, translateTo(locale))
   if (!result || !readiness) return undefined
   const path = project.root === undefined ? '' : pathIn(project, uri)
   const overview = overviewOf(result, { ...options, ...around?.environment }, path)
@@ -32,7 +33,7 @@ export function shownOf(examined: Examined, around: Around | undefined): Shown |
 export function viewOptionsOf({ options, project }: Examined, { locale, zone }: Reader, standing: boolean): ViewOptions {
   const { root } = project
   const uriOf = (path: string) => (root === undefined ? undefined : below(root, path))
-  return { words: wordsOf(locale), now: options.now, zone, standing, uriOf }
+  return { words: wordsOf(locale), t: translateTo(locale), now: options.now, zone, standing, uriOf }
 }
 
 /** The preview of a document that was looked at; `known` are the hashes of the sections that its reader has. */
@@ -59,7 +60,10 @@ export function withoutHandoff(
   known: Readonly<Record<string, string>>,
 ): PreviewResult {
   const words = wordsOf(reader.locale)
-  const drawn = drawNothing({ words, now: 0, zone: reader.zone, standing: false, uriOf: () => undefined }, state)
+  const drawn = drawNothing(
+    { words, t: translateTo(reader.locale), now: 0, zone: reader.zone, standing: false, uriOf: () => undefined },
+    state,
+  )
   const summary = state === 'none' ? words.emptyTitle : words.goneTitle
   return { uri, title: nameOf(uri), state, summary, sections: [sent(drawn, known)] }
 }

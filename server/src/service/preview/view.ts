@@ -5,6 +5,7 @@ import type { Document, Place } from '../../core/model/document.ts'
 import type { Overview } from '../../core/overview/overview.ts'
 import type { When } from '../../core/overview/when.ts'
 import type { DocumentReadiness, PreviewPlace } from '../../protocol.ts'
+import type { Translate } from '../texts.ts'
 import { type Content, Html, html } from './html.ts'
 import { localWhen, machineWhen, shownDistance, shownWhen } from './times.ts'
 import { say, type Words } from './words.ts'
@@ -19,6 +20,7 @@ export interface Shown {
 /** How it is shown. */
 export interface ViewOptions {
   readonly words: Words
+  readonly t: Translate
   /** Milliseconds since 1970. */
   readonly now: number
   /** The reader's IANA zone. */
@@ -32,6 +34,7 @@ export interface ViewOptions {
 /** One section in the making: it collects the places that its markup leads to. */
 export class View {
   readonly words: Words
+  readonly t: Translate
   readonly now: number
   readonly zone: string
   readonly standing: boolean
@@ -39,8 +42,9 @@ export class View {
   readonly #document: Document
   readonly #uriOf: ViewOptions['uriOf']
 
-  constructor(document: Document, { words, now, zone, standing, uriOf }: ViewOptions) {
+  constructor(document: Document, { words, t, now, zone, standing, uriOf }: ViewOptions) {
     this.words = words
+    this.t = t
     this.now = now
     this.zone = zone
     this.standing = standing

@@ -31,6 +31,6 @@ export function waiversSection({ waived }: CheckResult, view: View): Html | unde
   const { words } = view
   return html`<section aria-labelledby="waivers">
 <h2 id="waivers">${words.waivers} <span class="badge">${waived.length}</span></h2>
-<ul class="waivers">${waived.map(({ finding, waiver }) => html`<li class="row"><p class="what">${view.link(finding.problem.at, said(finding.problem.message))}</p><p class="facts">${joined([waiver.reason === '' ? words.noReason : said(waiver.reason), waiver.until && say(words.until, waiver.until.text), waiver.by && say(words.by, waiver.by)], html` <span aria-hidden="true">·</span> `)}</p></li>`)}</ul>
+<ul class="waivers">${waived.map(({ finding, waiver }) => html`<li class="row"><p class="what">${view.link(finding.problem.at, said(view.t(finding.problem.message)))}</p><p class="facts">${joined([waiver.reason === '' ? words.noReason : said(waiver.reason), waiver.until && say(words.until, waiver.until.text), waiver.by && say(words.by, waiver.by)], html` <span aria-hidden="true">·</span> `)}</p></li>`)}</ul>
 </section>`
 }
