@@ -1,6 +1,6 @@
 /** Many files at a time: what was found before is kept, what hangs on other files is looked at again, and nothing of this can be seen. */
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Files, type Folder, folderOf, removeFolders } from '../folder.ts'
 import { handoff, type Run } from './support.ts'
@@ -36,9 +36,10 @@ class Many {
     return files.flatMap(({ path, diagnostics }) => diagnostics.map(({ rule }) => `${path} ${rule}`))
   }
 
-  /** The one file with results. */
-  get results(): string {
-    return join(this.store.path, readdirSync(this.store.path)[0] ?? '')
+  /** The files with results of a sort: the index, or the texts that belong to it. */
+  results(sort: 'results' | 'texts'): string[] {
+    const names = readdirSync(this.store.path).filter((name) => name.endsWith(`.${sort}`))
+    return names.map((name) => join(this.store.path, name))
   }
 }
 
@@ -137,15 +138,16 @@ describe('handoff check, again', () => {
   it('takes results that are broken or of something else for none', async () => {
     const many = new Many(four)
     const { out } = await many.run()
-    const bytes = readFileSync(many.results)
-    const flipped = Buffer.from(bytes)
-    flipped[bytes.length >> 1] = (flipped[bytes.length >> 1] ?? 0) ^ 1
-    const path = many.results
-    for (const broken of [bytes.subarray(0, bytes.length >> 1), flipped, Buffer.from('{}'), Buffer.alloc(0), Buffer.from([255, 10, 0])]) {
-      writeFileSync(path, broken)
-      const { out: again, err } = await many.run()
-      deepEqual([again, err.includes('0 unchanged')], [out, true])
-    }
+    const half = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)
+    const flipped = (bytes: Buffer) => bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte))
+    for (const sort of ['results', 'texts'] as const)
+      for (const broken of [half, flipped, () => Buffer.from('{}'), () => Buffer.alloc(0), () => Buffer.from([255, 10, 0])]) {
+        for (const path of many.results(sort)) writeFileSync(path, broken(readFileSync(path)))
+        const { out: again, err } = await many.run()
+        deepEqual([again, err.includes('0 unchanged')], [out, true])
+      }
+    for (const path of many.results('texts')) rmSync(path)
+    deepEqual((await many.effort())[0], 0)
     deepEqual(await many.effort(), [4, 0, 0, 0])
   })
 
@@ -162,7 +164,8 @@ describe('handoff check, again', () => {
     const many = new Many(four)
     const runs = await Promise.all([many.run(), many.run(), many.run()])
     deepEqual(new Set(runs.map(({ out }) => out)).size, 1)
-    deepEqual([await many.effort(), readdirSync(many.store.path).length], [[4, 0, 0, 0], 1])
+    const indexes = readdirSync(many.store.path).filter((name) => name.endsWith('.results'))
+    deepEqual([await many.effort(), indexes.length], [[4, 0, 0, 0], 1])
   })
 }).timeout(120_000)
 

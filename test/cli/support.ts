@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Report } from '../../server/src/cli/report.ts'
+import type { PrintedReport } from '../../server/src/cli/report.ts'
 
 export interface Run {
   readonly code: number | null
@@ -43,6 +43,6 @@ export function handoff(args: readonly string[], { cwd, input = '', env = {} }: 
 }
 
 /** The report of `check --format json`. */
-export async function checkJson(args: readonly string[], options?: RunOptions): Promise<Report> {
+export async function checkJson(args: readonly string[], options?: RunOptions): Promise<PrintedReport> {
   return JSON.parse((await handoff(['check', '--format', 'json', ...args], options)).out)
 }

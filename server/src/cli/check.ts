@@ -9,9 +9,10 @@ import type { Stage } from '../core/kind/kind.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
-import { checkFiles, type Effort } from '../node/checkFiles.ts'
+import { type Checked, checkFiles, type Effort } from '../node/checkFiles.ts'
 import { decode, diskFiles, type FileText, readText, writeText } from '../node/disk.ts'
-import { type Examination, Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
+import { Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
+import type { Found } from '../node/result.ts'
 import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
@@ -20,9 +21,9 @@ import { configurationPath, type Project } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
-import { type FileReport, fails, fileReport, reportOf } from './report.ts'
+import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
 import type { Reporter } from './reporters/index.ts'
-import { complain, Progress, styleOf } from './terminal.ts'
+import { complain, Progress, print, styleOf } from './terminal.ts'
 
 /** The options, parsed. */
 export interface CheckCommand {
@@ -76,6 +77,7 @@ class CheckRun {
   readonly #projects: Projects
   readonly #neighbourhood: Neighbourhood
   readonly #reported = new Set<Project>()
+  #examiner: Examiner<FileSummary | null> | undefined
   #unreadable = false
 
   constructor(command: CheckCommand) {
@@ -111,35 +113,42 @@ class CheckRun {
       progress.next()
       if (await this.#repair(input)) readable.push(input)
     }
-    const files = await this.#checkAll(fix ? readable : inputs, progress)
-    progress.clear()
-    const report = reportOf(files)
-    // The repaired text of standard input goes to standard output, so the report makes room for it.
-    const stream = fix && paths.includes('-') ? process.stderr : process.stdout
-    stream.write(reporter(report, { style: styleOf(stream), failOn }))
-    const unready = this.#unready(files)
-    for (const problem of unready) complain(problem)
-    return this.#unreadable ? 2 : unready.length > 0 || fails(report, failOn) ? 1 : 0
+    const checked = await this.#checkFiles(fix ? readable : inputs, progress)
+    try {
+      const files = await this.#reportAll(fix ? readable : inputs, checked)
+      progress.clear()
+      const report = reportOf(files)
+      // The repaired text of standard input goes to standard output, so the report makes room for it.
+      const stream = fix && paths.includes('-') ? process.stderr : process.stdout
+      await print(stream, reporter(report, { style: styleOf(stream), failOn }))
+      const unready = this.#unready(files)
+      for (const problem of unready) complain(problem)
+      return this.#unreadable ? 2 : unready.length > 0 || countFrom(report.summary, failOn) > 0 ? 1 : 0
+    } finally {
+      checked.close()
+    }
   }
 
   /** What is wrong with handoffs that are less ready than they must be. */
-  #unready(files: readonly FileReport[]): string[] {
+  #unready(files: readonly ReportedFile[]): string[] {
     const { minReadiness } = this.#command
-    return files.flatMap(({ path, readiness }) =>
-      readiness && readiness.percent < minReadiness ? [`${path} is ${readiness.percent} % ready; expected at least ${minReadiness} %`] : [],
+    return files.flatMap(({ path, summary: { percent } }) =>
+      percent !== null && percent < minReadiness ? [`${path} is ${percent} % ready; expected at least ${minReadiness} %`] : [],
     )
   }
 
-  /** The reports of all inputs, in their order. */
-  async #checkAll(inputs: readonly Input[], progress: Progress): Promise<FileReport[]> {
-    const { now, kind, stage, user, rules: only, store, verbose } = this.#command
+  #checkFiles(inputs: readonly Input[], progress: Progress): Promise<Checked<FileSummary | null>> {
+    const { now, kind, stage, user, rules: only, store } = this.#command
     const setup: ExaminerSetup = { now, kind, stage, user, only, folders: this.#host.folders() }
-    const { results, effort } = await checkFiles(
+    return checkFiles(
       inputs.filter(({ isFile }) => isFile).map(({ path }) => path),
       {
         setup,
         projects: this.#projects,
-        examiner: new Examiner(setup, describe, { projects: this.#projects }),
+        examiner: async () => {
+          this.#examiner ??= new Examiner(setup, describe, { projects: this.#projects })
+          return this.#examiner
+        },
         entry: __filename,
         makes: 'report',
         threads: (bytes) => (bytes < worthThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
@@ -149,35 +158,39 @@ class CheckRun {
         onDone: (count) => progress.next(count),
       },
     )
-    const files: FileReport[] = []
+  }
+
+  /** The reports of all inputs, in their order. */
+  async #reportAll(inputs: readonly Input[], checked: Checked<FileSummary | null>): Promise<ReportedFile[]> {
+    const files: ReportedFile[] = []
     for (const input of inputs) {
-      const found = input.isFile ? results.get(input.path) : undefined
-      files.push(...(found ? await this.#reportOf(input.path, found) : await this.#check(input)))
+      const found = input.isFile ? checked.get(input.path) : undefined
+      if (found === undefined) files.push(...(await this.#check(input)))
+      else files.push(...(await this.#reportsOf(input.path, found)))
     }
-    if (verbose) complain(effortInWords(effort))
+    if (this.#command.verbose) complain(effortInWords(checked.effort))
     return files
   }
 
-  async #reportOf(path: string, found: Examination<FileReport | null> | Unreadable): Promise<FileReport[]> {
+  async #reportsOf(path: string, found: Found<FileSummary | null> | Unreadable): Promise<ReportedFile[]> {
     if ('unreadable' in found) {
       this.#fail(cannotRead(path, Object.assign(new Error(found.unreadable), { code: found.unreadable })))
       return []
     }
-    for (const { rule, error } of found.failures) complain(`rule ${rule} failed on ${shownPath(path)}: ${error}`)
-    const project = await this.#projects.of(URI.file(path).toString())
-    const left = found.report === null ? [] : [{ ...found.report, path: shownPath(path) }]
+    const { examination, project, report } = found
+    for (const { rule, error } of examination.failures) complain(`rule ${rule} failed on ${shownPath(path)}: ${error}`)
+    const left = examination.summary === null ? [] : [{ path: shownPath(path), summary: examination.summary, report }]
     return [...(await this.#configurationReport(project)), ...left]
   }
 
-  async #check(input: Input): Promise<FileReport[]> {
+  async #check(input: Input): Promise<ReportedFile[]> {
     const read = await this.#read(input)
     if (read === undefined) return []
     const uri = URI.file(input.path).toString()
     const project = await this.#projects.of(uri)
     const examined = await this.#examine(project, uri, read.text, { quick: true })
     for (const { rule, error } of examined.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
-    const report = describe(examined)
-    return [...(await this.#configurationReport(project)), ...(report ? [{ ...report, path: shownPath(input.path) }] : [])]
+    return [...(await this.#configurationReport(project)), ...reportOn(input.path, examined)]
   }
 
   /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */
@@ -239,14 +252,14 @@ class CheckRun {
   }
 
   /** Mistakes of the configuration are reported with the first file that it holds for: it is no Markdown file, so no walk finds it. */
-  async #configurationReport(project: Project): Promise<FileReport[]> {
+  async #configurationReport(project: Project): Promise<ReportedFile[]> {
     if (project.root === undefined || this.#reported.has(project)) return []
     this.#reported.add(project)
     const uri = below(project.root, configurationPath)
     const text = await diskFiles.readFile(uri)
-    const report =
-      text === undefined ? undefined : fileReport(shownPath(URI.parse(uri).fsPath), examine(project, uri, text, { now: this.#command.now }))
-    return report && report.diagnostics.length > 0 ? [report] : []
+    if (text === undefined) return []
+    const examined = examine(project, uri, text, { now: this.#command.now })
+    return examined.mistakes.length > 0 ? reportOn(URI.parse(uri).fsPath, examined) : []
   }
 
   /** What is wrong with `--kind`: each project has kinds of its own. */
@@ -287,9 +300,14 @@ class CheckRun {
   }
 }
 
-/** What is reported of a file, its path left out. What the walk finds but the configuration leaves out is not there at all. */
-export function describe(examined: Examined): FileReport | null {
-  return examined.role === 'document' && examined.result === undefined ? null : fileReport('', examined)
+/** What is reported of a file. What the walk finds but the configuration leaves out is not there at all. */
+export function describe(examined: Examined): { readonly summary: FileSummary | null; readonly report: string } {
+  return examined.role === 'document' && examined.result === undefined ? { summary: null, report: '' } : describeFile(examined)
+}
+
+function reportOn(path: string, examined: Examined): ReportedFile[] {
+  const { summary, report } = describe(examined)
+  return summary === null ? [] : [{ path: shownPath(path), summary, report: () => report }]
 }
 
 function effortInWords({ kept, read, rejected, again, threads, stored }: Effort): string {

@@ -11,13 +11,41 @@ import { rangeOf } from '../service/ranges.ts'
 
 export interface Report {
   readonly version: 1
-  readonly files: readonly FileReport[]
+  readonly files: readonly ReportedFile[]
   readonly summary: Summary
 }
 
-export interface FileReport {
+/** What `--format json` prints. */
+export interface PrintedReport {
+  readonly version: 1
+  readonly files: readonly (FileReport & { readonly path: string })[]
+  readonly summary: Summary
+}
+
+/** A file with its report, which is read when it is asked for: those of thousands of files need not be held. */
+export interface ReportedFile {
   /** Relative to the current folder, with `/`; absolute for a file outside of it. */
   readonly path: string
+  readonly summary: FileSummary
+  /** As `describe` made it. */
+  readonly report: () => string
+}
+
+/** What is to be known of all files at once. */
+export interface FileSummary {
+  readonly isHandoff: boolean
+  readonly errors: number
+  readonly warnings: number
+  readonly information: number
+  readonly fixable: number
+  /** Findings that a waiver covers. */
+  readonly waived: number
+  /** `null` for a file without a kind. */
+  readonly percent: number | null
+}
+
+/** What `--format json` prints of a file, but for its path. */
+export interface FileReport {
   /** `null` for a file that is no handoff. */
   readonly kind: string | null
   readonly kindFrom: KindSource
@@ -27,7 +55,11 @@ export interface FileReport {
   readonly diagnostics: readonly DiagnosticReport[]
   /** Absent for a file without any. */
   readonly waivers?: readonly WaiverReport[]
-  /** What waivers cover, for formats that know of such findings; `--format json` leaves it out. */
+}
+
+/** The same with its path, and with what waivers cover, for formats that know of such findings. */
+export interface WholeReport extends FileReport {
+  readonly path: string
   readonly waived: readonly WaivedReport[]
 }
 
@@ -76,34 +108,65 @@ export interface Summary {
   readonly information: number
 }
 
-/** What one file's examination says. */
-export function fileReport(path: string, examined: Examined): FileReport {
+/** What one file's examination says: in short, and as JSON, with what is waived behind a line break. */
+export function describeFile(examined: Examined): { readonly summary: FileSummary; readonly report: string } {
   const { document, result } = examined
   const readiness = result?.readiness
   const waivers = result?.waivers.map(({ waiver }) => waiver) ?? []
-  return {
-    path,
+  const diagnostics = diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
+    rule: String(diagnostic.code),
+    severity: severityOf(diagnostic),
+    // Ours are always plain text.
+    message: String(diagnostic.message),
+    range: diagnostic.range,
+    fixable: (diagnostic.data as DiagnosticData | undefined)?.fixable ?? false,
+  }))
+  const report: FileReport = {
     kind: result?.kind?.id ?? null,
     kindFrom: result?.kindFrom ?? 'none',
     stage: result?.stage ?? null,
     ...(readiness && { readiness: pick(readiness) }),
-    diagnostics: diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
-      rule: String(diagnostic.code),
-      severity: severityOf(diagnostic),
-      // Ours are always plain text.
-      message: String(diagnostic.message),
-      range: diagnostic.range,
-      fixable: (diagnostic.data as DiagnosticData | undefined)?.fixable ?? false,
-    })),
+    diagnostics,
     ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document)) }),
-    waived: (result?.waived ?? []).map(({ finding, waiver }) => ({
+  }
+  const waived = (result?.waived ?? []).map(
+    ({ finding, waiver }): WaivedReport => ({
       rule: finding.rule,
       severity: finding.severity,
       message: inEnglish(finding.problem.message),
       range: rangeOf(document.lines, finding.span),
       reason: waiver.reason,
-    })),
+    }),
+  )
+  const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
+  return {
+    summary: {
+      isHandoff: report.kind !== null,
+      errors: count('error'),
+      warnings: count('warning'),
+      information: count('information'),
+      fixable: diagnostics.filter(({ fixable }) => fixable).length,
+      waived: waived.length,
+      percent: readiness?.percent ?? null,
+    },
+    report: [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n'),
   }
+}
+
+/** The whole report of a file. */
+export function wholeReport({ path, report }: ReportedFile): WholeReport {
+  const [shown = '', waived] = report().split('\n')
+  return { path, ...(JSON.parse(shown) as FileReport), waived: waived === undefined ? [] : (JSON.parse(waived) as WaivedReport[]) }
+}
+
+/** What `--format json` prints of a file, in one line. */
+export function printedReport({ path, report }: ReportedFile): string {
+  return `{"path":${JSON.stringify(path)},${(report().split('\n', 1)[0] ?? '').slice(1)}`
+}
+
+/** How many findings a file has. */
+export function findingsIn({ errors, warnings, information }: Pick<FileSummary, 'errors' | 'warnings' | 'information'>): number {
+  return errors + warnings + information
 }
 
 function waiverReport({ at, rules, reason, until, by }: Waiver, document: Document): WaiverReport {
@@ -117,13 +180,12 @@ export function waiverText({ reason, until, by }: WaiverReport): string {
 }
 
 /** All files with what they sum up to. */
-export function reportOf(files: readonly FileReport[]): Report {
-  const count = (severity: Severity) =>
-    files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length, 0)
+export function reportOf(files: readonly ReportedFile[]): Report {
+  const sum = (key: 'errors' | 'warnings' | 'information') => files.reduce((total, { summary }) => total + summary[key], 0)
   return {
     version: 1,
     files,
-    summary: { files: files.length, errors: count('error'), warnings: count('warning'), information: count('information') },
+    summary: { files: files.length, errors: sum('errors'), warnings: sum('warnings'), information: sum('information') },
   }
 }
 
@@ -135,9 +197,9 @@ export function reaches(severity: Severity, from: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(from)
 }
 
-/** True if something of the severity or above was found. */
-export function fails({ files }: Report, from: Severity): boolean {
-  return files.some(({ diagnostics }) => diagnostics.some(({ severity }) => reaches(severity, from)))
+/** How many findings of the severity or above there are. */
+export function countFrom({ errors, warnings, information }: Omit<Summary, 'files'>, from: Severity): number {
+  return errors + (reaches('warning', from) ? warnings : 0) + (reaches('information', from) ? information : 0)
 }
 
 function pick({ met, open, waived, notApplicable, percent, ready }: ReadinessReport): ReadinessReport {

@@ -1,4 +1,5 @@
 /** What is written, and how it looks. */
+import { once } from 'node:events'
 import picocolors from 'picocolors'
 
 /** Colours, or functions that leave the text as it is. */
@@ -14,6 +15,23 @@ export function styleOf(stream: { readonly isTTY?: boolean }): Style {
 /** Says what went wrong, in one line on standard error. */
 export function complain(message: string): void {
   process.stderr.write(`handoff: ${message.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\n`)
+}
+
+/** Characters that are gathered before they are written. */
+const portion = 1 << 16
+
+/** Writes a text piece by piece, no faster than it is read. */
+export async function print(stream: NodeJS.WritableStream, pieces: Iterable<string>): Promise<void> {
+  let gathered = ''
+  const write = async () => {
+    if (!stream.write(gathered)) await once(stream, 'drain')
+    gathered = ''
+  }
+  for (const piece of pieces) {
+    gathered += piece
+    if (gathered.length >= portion) await write()
+  }
+  if (gathered !== '') await write()
 }
 
 /** Words on one line. A document's own can hold anything, and a terminal is not to be driven by them. */

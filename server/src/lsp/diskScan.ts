@@ -1,15 +1,15 @@
 /** The readiness of files of the disk, found on other threads and kept on the disk, as the command line does it. */
 import { availableParallelism } from 'node:os'
 import { URI } from 'vscode-uri'
-import { checkFiles, type Edited } from '../node/checkFiles.ts'
+import type { Edited } from '../node/answers.ts'
+import { checkFiles } from '../node/checkFiles.ts'
 import { decode, diskFiles } from '../node/disk.ts'
 import { bytesOf, Examiner, type ExaminerSetup } from '../node/examiner.ts'
 import { defaultStoreFolder } from '../node/store.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { Neighbourhood } from '../service/neighbourhood.ts'
 import { Projects } from '../service/projects.ts'
-import { readinessOf } from '../service/readiness.ts'
-import { translateTo } from '../service/texts.ts'
+import { describeReadiness } from './readinessReport.ts'
 import type { DiskScan, DiskScanOptions } from './runtime.ts'
 import { settingsFrom } from './settings.ts'
 
@@ -53,10 +53,14 @@ async function scanDisk(entry: string, version: string, paths: readonly string[]
   const neighbourhood = new Neighbourhood(host, projects)
   const wanted = new Set(paths)
   const unreadable: string[] = []
-  await checkFiles<DocumentReadiness | null>(paths, {
+  let examiner: Examiner<null> | undefined
+  const checked = await checkFiles<null>(paths, {
     setup,
     projects,
-    examiner: new Examiner(setup, (examined) => readinessOf(examined, translateTo(language)), { projects, settingsOf }),
+    examiner: async () => {
+      examiner ??= new Examiner(setup, describeReadiness(language), { projects, settingsOf })
+      return examiner
+    },
     entry,
     makes: 'readiness',
     threads: (bytes) => (bytes < worthThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, mostThreads))),
@@ -68,10 +72,11 @@ async function scanDisk(entry: string, version: string, paths: readonly string[]
     pause,
     onFound: (path, found) => {
       if ('unreadable' in found) return void unreadable.push(path)
-      for (const { rule, error } of found.failures) log(`Rule ${rule} failed on ${path}: ${error}`)
-      if (wanted.has(path)) onFound(URI.file(path).toString(), found.report)
+      for (const { rule, error } of found.examination.failures) log(`Rule ${rule} failed on ${path}: ${error}`)
+      if (wanted.has(path)) onFound(URI.file(path).toString(), JSON.parse(found.report()) as DocumentReadiness | null)
     },
     onDone,
   })
+  checked.close()
   return unreadable.filter((path) => wanted.has(path))
 }

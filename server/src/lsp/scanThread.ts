@@ -2,14 +2,12 @@
 import { workerData } from 'node:worker_threads'
 import { Examiner } from '../node/examiner.ts'
 import { answerBatches, type ThreadData } from '../node/pool.ts'
-import { readinessOf } from '../service/readiness.ts'
-import { translateTo } from '../service/texts.ts'
+import { describeReadiness } from './readinessReport.ts'
 import { settingsFrom } from './settings.ts'
 
 /** Serves the main thread until it ends this one. */
 export function serveScan(): void {
   const { setup } = workerData as ThreadData
-  const t = translateTo(setup.language ?? 'en')
-  const examiner = new Examiner(setup, (examined) => readinessOf(examined, t), { settingsOf: settingsFrom(setup.sections ?? []) })
+  const examiner = new Examiner(setup, describeReadiness(setup.language ?? 'en'), { settingsOf: settingsFrom(setup.sections ?? []) })
   answerBatches(examiner.examine.bind(examiner))
 }

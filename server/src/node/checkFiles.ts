@@ -1,34 +1,37 @@
 /**
  * Examines many files, each no more often than needed: what was found before and still holds is taken over, the rest is done on several
  * threads. Each file is examined as if nothing of what it asks other handoffs were so; afterwards, when all of them are known, those are
- * examined again for which the answers are others.
+ * examined again for which the answers are others. Of each file only little is held; the rest is put away until it is asked for.
  */
-import { dirname, join } from 'node:path'
+import { readdirSync, type Stats } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { URI } from 'vscode-uri'
-import { contradicts, type HandoffFacts, type StatedIssue } from '../core/facts.ts'
-import { statementsOf } from '../service/issueIndex.ts'
 import { isMarkdown } from '../service/locations.ts'
 import { type Project, pathIn } from '../service/project.ts'
 import type { Projects } from '../service/projects.ts'
-import { folderOf, idOfIssueQuestion, keyOf, type Sort } from '../service/view.ts'
+import { keyOf, type Sort } from '../service/view.ts'
+import { Answers, type Edited } from './answers.ts'
 import { existsNow } from './disk.ts'
 import {
-  type Asked,
   bytesOf,
   digestOf,
-  type Examination,
+  digestOfIssues,
   type Examiner,
   type ExaminerSetup,
   hashOf,
   type Job,
+  type Outcome,
   pathBelow,
   type Stamp,
   stampOf,
   statsOf,
   type Unreadable,
 } from './examiner.ts'
+import { FolderIssues } from './folderIssues.ts'
 import { runOnThreads, type ThreadData } from './pool.ts'
-import { Store } from './store.ts'
+import { type Entry, type Found, type Place, Result } from './result.ts'
+import { Spool } from './spool.ts'
+import { Store, Texts } from './store.ts'
 
 /** Milliseconds of work after which whoever waits has their turn. */
 const turn = 10
@@ -55,11 +58,11 @@ export interface Effort {
   stored: boolean
 }
 
-export interface CheckFilesOptions<Report> {
+export interface CheckFilesOptions<Summary> {
   readonly setup: ExaminerSetup
   readonly projects: Pick<Projects, 'of'>
-  /** Does the work on this thread. */
-  readonly examiner: Examiner<Report>
+  /** Gives what does the work on this thread; asked for when there is some. */
+  readonly examiner: () => Promise<Examiner<Summary>>
   /** The script that does the work on another thread. */
   readonly entry: string
   /** What it makes of a file there. */
@@ -73,7 +76,7 @@ export interface CheckFilesOptions<Report> {
   /** The answer to a question that is about neither a file of the disk nor what other files say. */
   readonly answer: (project: Project, sort: Sort, name: string) => Promise<unknown>
   /** Told of each file as soon as something is known of it: for the first time, and when that turns out to be otherwise. */
-  readonly onFound?: ((path: string, found: Examination<Report> | Unreadable) => void) | undefined
+  readonly onFound?: ((path: string, found: Found<Summary> | Unreadable) => void) | undefined
   /** Told how many more files were examined. */
   readonly onDone: (count: number) => void
   /** Files of which an editor holds another text: what that says goes before what the disk does. */
@@ -84,47 +87,51 @@ export interface CheckFilesOptions<Report> {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What a text that is not saved says to others. */
-export interface Edited {
-  readonly facts: HandoffFacts | undefined
-  readonly anchors: readonly string[]
+/** What was found in files. */
+export interface Checked<Summary> {
+  /** `undefined` for a file that was not come to. */
+  readonly get: (path: string) => Found<Summary> | Unreadable | undefined
+  readonly effort: Effort
+  /** Reports are not read any more. */
+  readonly close: () => void
 }
 
-/** A file with its place in its project. */
-interface Place {
-  readonly path: string
-  /** The path of its folder. */
-  readonly folder: string
-  readonly project: Project
-  readonly name: string
-}
-
-export async function checkFiles<Report>(
-  paths: readonly string[],
-  options: CheckFilesOptions<Report>,
-): Promise<{ readonly results: ReadonlyMap<string, Examination<Report> | Unreadable>; readonly effort: Effort }> {
+export async function checkFiles<Summary>(paths: readonly string[], options: CheckFilesOptions<Summary>): Promise<Checked<Summary>> {
   const run = new Run(options)
-  await run.learn(paths)
-  await run.settle(paths)
-  run.save()
-  return { results: run.results, effort: run.effort }
+  try {
+    await run.learn(paths)
+    await run.settle(paths)
+    run.save()
+    return run
+  } catch (error) {
+    run.close()
+    throw error
+  }
 }
 
-class Run<Report> {
-  readonly results = new Map<string, Examination<Report> | Unreadable>()
+class Run<Summary> implements Checked<Summary> {
   readonly effort: Effort = { kept: 0, read: 0, rejected: 0, again: 0, threads: 1, stored: true }
-  readonly #options: CheckFilesOptions<Report>
-  readonly #places = new Map<string, Place>()
-  readonly #stores = new Map<Project, Store<Examination<Report>>>()
-  /** Answers by project and key. */
-  readonly #answers = new Map<Project, Map<string, { readonly fact: unknown; readonly digest: string }>>()
-  /** What is said of issues in a folder, by project and folder, then by question. */
-  readonly #issues = new Map<string, Map<string, StatedIssue[]>>()
-
+  readonly #options: CheckFilesOptions<Summary>
+  readonly #results = new Map<string, Result<Summary> | Unreadable>()
+  readonly #folders = new Map<string, Pick<Place, 'project' | 'name'>>()
+  readonly #stores = new Map<Project, Store<Entry<Summary>>>()
+  /** For what no store takes. */
+  readonly #memory = new Spool(undefined)
+  readonly #answers: Answers
+  /** Folders of which all Markdown files are known. */
+  readonly #listed = new Set<string>()
   #pausedAt = Date.now()
 
-  constructor(options: CheckFilesOptions<Report>) {
+  constructor(options: CheckFilesOptions<Summary>) {
     this.#options = options
+    const { edited, answer } = options
+    this.#answers = new Answers({ edited, answer, resultAt: this.get, projectAt: (folder) => this.#folders.get(folder)?.project })
+  }
+
+  readonly get = (path: string) => this.#results.get(path)
+
+  readonly close = () => {
+    for (const store of this.#stores.values()) store.close()
   }
 
   /** Takes over or examines files. */
@@ -132,20 +139,21 @@ class Run<Report> {
     const wanted: Job[] = []
     let bytes = 0
     for (const path of paths) {
-      if (this.results.has(path)) continue
+      if (this.#results.has(path)) continue
       await this.#breathe()
       if (this.#isEnded) return
       const place = await this.#placeOf(path)
-      const kept = this.#kept(place)
+      const stats = statsOf(path)
+      const kept = stats && this.#kept(place, stats)
       if (kept) {
-        this.results.set(path, kept)
+        this.#results.set(path, kept)
         this.effort.kept++
         this.#options.onFound?.(path, kept)
         this.#options.onDone(1)
         continue
       }
       wanted.push({ path })
-      bytes += statsOf(path)?.size ?? 0
+      bytes += stats?.size ?? 0
     }
     await this.#examine(wanted, bytes)
   }
@@ -157,22 +165,18 @@ class Run<Report> {
       await this.#learnOthers(unsettled)
       const again: Job[] = []
       let bytes = 0
-      for (const path of unsettled) {
-        await this.#breathe()
-        if (this.#isEnded) return
-        const found = this.results.get(path)
-        const place = this.#places.get(path)
-        if (!found || !place || 'unreadable' in found || found.asked.length === 0) continue
-        const answers: [string, unknown][] = []
-        let same = true
-        for (const asked of found.asked) {
-          const { fact, digest } = await this.#answer(place, asked)
-          if (digest !== asked[2]) same = false
-          if (!atOnce.has(asked[0]) || this.#editedAt(place, asked)) answers.push([keyOf({ sort: asked[0], name: asked[1] }), fact])
+      const all = this.#byFolder([...this.#results.keys()].sort())
+      for (const [folder, results] of this.#byFolder(unsettled)) {
+        const said = lazily(() => this.#digestOfFolder(all.get(folder) ?? []))
+        const issues = lazily(() => this.#issuesOf(all.get(folder) ?? []))
+        for (const result of results) {
+          await this.#breathe()
+          if (this.#isEnded) return
+          const answers = await this.#news(result, said, issues)
+          if (answers === undefined) continue
+          again.push({ path: result.place.path, answers })
+          bytes += Math.max(0, result.examination.stamp[0])
         }
-        if (same) continue
-        again.push({ path, answers })
-        bytes += found.stamp[0]
       }
       this.effort.again += again.length
       await this.#examine(again, bytes)
@@ -192,9 +196,9 @@ class Run<Report> {
     const { examiner, entry, makes, setup, signal, onDone } = this.#options
     const instead = async (job: Job) => {
       await this.#breathe()
-      return examiner.examine(job)
+      return (await examiner()).examine(job)
     }
-    const onResult = (index: number, result: Examination<Report> | Unreadable) => {
+    const onResult = (index: number, result: Outcome<Summary> | Unreadable) => {
       const job = jobs[index]
       if (job) this.#take(job.path, result)
       onDone(1)
@@ -210,13 +214,27 @@ class Run<Report> {
     }
   }
 
-  #take(path: string, result: Examination<Report> | Unreadable): void {
-    this.results.set(path, result)
+  #take(path: string, outcome: Outcome<Summary> | Unreadable): void {
+    const result = 'unreadable' in outcome ? outcome : this.#put(path, outcome)
+    this.#results.set(path, result)
     this.#options.onFound?.(path, result)
     if ('unreadable' in result) return
-    if (result.read) this.effort.read++
+    if (result.examination.read) this.effort.read++
     else this.effort.rejected++
-    this.#keep(path, result)
+  }
+
+  #put(path: string, { examination, relations, report }: Outcome<Summary>): Result<Summary> {
+    const place = this.#knownPlaceOf(path)
+    const store = this.#storeOf(place.project)
+    const texts = Texts.of(store?.spool ?? this.#memory, [relations, report])
+    const entry = { examination: { ...examination, stamp: settled(examination.stamp) }, compared: '' }
+    const result = new Result(place, entry, texts)
+    this.#keep(result)
+    return result
+  }
+
+  #keep({ place, examination, compared, texts }: Result<Summary>): void {
+    if (examination.failures.length === 0) this.#storeOf(place.project)?.put(place.name, { examination, compared }, texts)
   }
 
   get #isEnded(): boolean {
@@ -231,32 +249,26 @@ class Run<Report> {
     this.#pausedAt = Date.now()
   }
 
-  #keep(path: string, result: Examination<Report>): void {
-    const place = this.#places.get(path)
-    if (place === undefined || result.failures.length > 0) return
-    this.#storeOf(place.project)?.put(place.name, { ...result, stamp: settled(result.stamp) })
-  }
-
   /** What was found before, if it still holds for this content and this moment. */
-  #kept(place: Place): Examination<Report> | undefined {
+  #kept(place: Place, stats: Stats): Result<Summary> | undefined {
     const store = this.#storeOf(place.project)
-    const entry = store?.get(place.name)
-    if (!store || !entry) return undefined
+    const known = store?.get(place.name)
+    if (!store || !known) return undefined
+    const { entry, texts } = known
     const { now } = this.#options.setup
-    const [after, until] = entry.holds
+    const [after, until] = entry.examination.holds
     if ((after !== null && now <= after) || (until !== null && now > until)) return undefined
-    const stats = statsOf(place.path)
-    if (!stats) return undefined
     const stamp = stampOf(stats)
-    if (isSame(stamp, entry.stamp)) return entry
+    if (isSame(stamp, entry.examination.stamp)) return new Result(place, entry, texts)
     const bytes = bytesOf(place.path)
-    if (bytes === undefined || hashOf(bytes) !== entry.hash) return undefined
-    const renewed = { ...entry, stamp: settled(stamp) }
-    if (renewed.stamp[0] >= 0) store.put(place.name, renewed)
-    return renewed
+    if (bytes === undefined || hashOf(bytes) !== entry.examination.hash) return undefined
+    const renewed = { ...entry, examination: { ...entry.examination, stamp: settled(stamp) } }
+    const result = new Result(place, renewed, texts)
+    if (renewed.examination.stamp[0] >= 0) this.#keep(result)
+    return result
   }
 
-  #storeOf(project: Project): Store<Examination<Report>> | undefined {
+  #storeOf(project: Project): Store<Entry<Summary>> | undefined {
     const { store: folder, setup, version, makes } = this.#options
     if (folder === undefined || project.root === undefined) return undefined
     const known = this.#stores.get(project)
@@ -264,137 +276,125 @@ class Run<Report> {
     const { kind, stage, only, user, sections, language } = setup
     const { node, icu, tz, unicode } = process.versions
     const key = [version, node, icu, tz, unicode, project.root, project.sources, kind, stage, only, user, sections, language, makes]
-    const made = new Store<Examination<Report>>(folder, key)
+    const made = new Store<Entry<Summary>>(folder, key)
     this.#stores.set(project, made)
     return made
   }
 
+  /** Files of one folder lie in one project. */
   async #placeOf(path: string): Promise<Place> {
-    const known = this.#places.get(path)
-    if (known) return known
-    const uri = URI.file(path).toString()
-    const project = await this.#options.projects.of(uri)
-    const place = { path, folder: dirname(path), project, name: pathIn(project, uri) }
-    this.#places.set(path, place)
-    return place
+    const folder = dirname(path)
+    if (!this.#folders.has(folder)) {
+      const uri = URI.file(join(folder, 'x')).toString()
+      const project = await this.#options.projects.of(uri)
+      this.#folders.set(folder, { project, name: pathIn(project, uri).slice(0, -1) })
+    }
+    return this.#knownPlaceOf(path)
+  }
+
+  #knownPlaceOf(path: string): Place {
+    const folder = dirname(path)
+    const known = this.#folders.get(folder)
+    if (known === undefined) throw new Error(`nothing is known of ${folder}`)
+    return { path, folder, project: known.project, name: `${known.name}${basename(path)}` }
+  }
+
+  *#readable(paths: Iterable<string>): Generator<Result<Summary>> {
+    for (const path of paths) {
+      const result = this.#results.get(path)
+      if (result && !('unreadable' in result)) yield result
+    }
+  }
+
+  #byFolder(paths: Iterable<string>): Map<string, Result<Summary>[]> {
+    const folders = new Map<string, Result<Summary>[]>()
+    for (const result of this.#readable(paths)) {
+      const others = folders.get(result.place.folder)
+      if (others) others.push(result)
+      else folders.set(result.place.folder, [result])
+    }
+    return folders
   }
 
   /** Learns of the other files that the questions of some files are about. */
   async #learnOthers(paths: readonly string[]): Promise<void> {
-    const folders = new Map<string, Place>()
     const others = new Set<string>()
-    for (const path of paths) {
-      const found = this.results.get(path)
-      const place = this.#places.get(path)
-      if (!found || !place?.project.root || 'unreadable' in found) continue
-      for (const [sort, name] of found.asked) {
-        if (sort === 'handoff') others.add(pathBelow(place.project.root, name))
-        else if (sort === 'issue') folders.set(place.folder, place)
-      }
+    for (const { examination, place } of this.#readable(paths)) {
+      const { root } = place.project
+      if (root === undefined) continue
+      for (const [sort, name] of examination.asked) if (sort === 'handoff') others.add(pathBelow(root, name))
+      if (!examination.asksOfIssues || this.#listed.has(place.folder)) continue
+      this.#listed.add(place.folder)
+      for (const path of markdownIn(place.folder)) others.add(path)
     }
-    for (const [folder, { project }] of folders) {
-      const key = `${project.root}\n${folder}`
-      if (this.#issues.has(key)) continue
-      this.#issues.set(key, new Map())
-      const listed = (await this.#options.answer(
-        project,
-        'folder',
-        folderOf(pathIn(project, URI.file(join(folder, 'x')).toString())),
-      )) as readonly string[]
-      for (const name of listed) if (isMarkdown(name) && project.root) others.add(pathBelow(project.root, name))
-    }
-    await this.learn([...others].filter((path) => !this.results.has(path) && statsOf(path)?.isFile()))
-    // All folders in one go: there may be as many as files.
-    const fresh = new Map<string, Map<string, StatedIssue[]>>()
-    for (const [folder, { project }] of folders) {
-      const issues = this.#issues.get(`${project.root}\n${folder}`)
-      if (issues?.size === 0) fresh.set(folder, issues)
-    }
-    if (fresh.size > 0) await this.#indexFolders(fresh)
+    await this.learn([...others].filter((path) => !this.#results.has(path) && statsOf(path)?.isFile()))
   }
 
-  async #indexFolders(folders: ReadonlyMap<string, Map<string, StatedIssue[]>>): Promise<void> {
-    for (const path of [...this.results.keys()].sort()) {
-      const issues = folders.get(this.#places.get(path)?.folder ?? '')
-      if (!issues) continue
-      await this.#breathe()
-      for (const [name, statement] of statementsOf(this.#factsOf(path))) {
-        const all = issues.get(name)
-        if (all) all.push(statement)
-        else issues.set(name, [statement])
-      }
+  /** The answers to a file's questions, if one of them is another than it was told; `undefined` if it was told what is so. */
+  async #news(result: Result<Summary>, said: () => string, issues: () => FolderIssues): Promise<Job['answers'] | undefined> {
+    const { place, examination } = result
+    let isNew = false
+    for (const asked of examination.asked) isNew ||= (await this.#answers.digestOf(place.project, asked)) !== asked[2]
+    if (!isNew && (!examination.asksOfIssues || result.compared === said())) return undefined
+    const { facts, asked: asksOfIssues } = result.relations
+    const answers: [key: string, fact: unknown][] = []
+    for (const [sort, name, digest] of asksOfIssues) {
+      const fact = issues().answer(name, place.name, facts)
+      isNew ||= digestOf(fact) !== digest
+      answers.push([keyOf({ sort, name }), fact])
     }
+    if (!isNew) {
+      result.compared = said()
+      this.#keep(result)
+      return undefined
+    }
+    for (const asked of examination.asked) {
+      const [sort, name] = asked
+      if (!atOnce.has(sort) || this.#answers.editsAnchors(place.project, asked))
+        answers.push([keyOf({ sort, name }), await this.#answers.factOf(place.project, asked)])
+    }
+    return answers
   }
 
-  async #answer(
-    { path, folder, project, name: own }: Place,
-    [sort, name]: Asked,
-  ): Promise<{ readonly fact: unknown; readonly digest: string }> {
-    if (sort === 'issue') {
-      const stated = this.#issues.get(`${project.root}\n${folder}`)?.get(name) ?? []
-      const found = this.results.get(path)
-      const facts = found && !('unreadable' in found) ? found.facts : null
-      const fact = stated.filter((other) => other.path !== own && isWorthTelling(other, facts, idOfIssueQuestion(name)))
-      return { fact, digest: digestOf(fact) }
+  /** A digest of what a folder says of issues. */
+  #digestOfFolder(results: Iterable<Result<Summary>>): string {
+    const said: string[] = []
+    for (const { place, examination } of results) {
+      const edited = this.#options.edited?.get(place.path)
+      const digest = edited ? digestOfIssues(edited.facts ?? null) : examination.says[1]
+      if (digest !== '') said.push(place.name, digest)
     }
-    let answers = this.#answers.get(project)
-    if (answers === undefined) {
-      answers = new Map()
-      this.#answers.set(project, answers)
-    }
-    const key = keyOf({ sort, name })
-    let known = answers.get(key)
-    if (known === undefined) {
-      known = await this.#find(project, sort, name)
-      answers.set(key, known)
-    }
-    return known
+    return digestOf(said)
   }
 
-  async #find(project: Project, sort: Sort, name: string): Promise<{ readonly fact: unknown; readonly digest: string }> {
-    const path = pathBelow(project.root ?? '', name)
-    if (sort === 'anchors') {
-      const edited = this.#options.edited?.get(path)
-      return edited ? { fact: edited.anchors, digest: digestOf(edited.anchors) } : { fact: undefined, digest: this.#hashOf(path) }
+  #issuesOf(results: Iterable<Result<Summary>>): FolderIssues {
+    const issues = new FolderIssues()
+    for (const result of results) {
+      const edited = this.#options.edited?.get(result.place.path)
+      if (edited) issues.add(edited.facts)
+      else if (result.examination.says[1] !== '') issues.add(result.relations.facts ?? undefined)
     }
-    let fact: unknown
-    if (sort === 'exists') fact = existsNow(path)
-    else if (sort === 'handoff') {
-      const place = this.#places.get(path)
-      // A file of another project is called otherwise there.
-      if (place && place.project !== project) fact = await this.#options.answer(project, sort, name)
-      else fact = this.#factsOf(path)
-    } else fact = await this.#options.answer(project, sort, name)
-    return { fact, digest: digestOf(fact) }
-  }
-
-  /** What a file says to others. */
-  #factsOf(path: string): HandoffFacts | undefined {
-    const edited = this.#options.edited?.get(path)
-    if (edited) return edited.facts
-    const found = this.results.get(path)
-    return found === undefined || 'unreadable' in found ? undefined : (found.facts ?? undefined)
-  }
-
-  /** True for a question about the anchors of a text that is not on the disk. */
-  #editedAt({ project }: Place, [sort, name]: Asked): boolean {
-    return sort === 'anchors' && (this.#options.edited?.has(pathBelow(project.root ?? '', name)) ?? false)
-  }
-
-  #hashOf(path: string): string {
-    const known = this.results.get(path)
-    if (known && !('unreadable' in known)) return known.hash
-    const bytes = bytesOf(path)
-    return bytes ? hashOf(bytes) : ''
+    return issues
   }
 }
 
-/** Handoffs that say the same of an issue need not hear of each other: most do, and each would have to be examined again. */
-function isWorthTelling(other: StatedIssue, facts: HandoffFacts | null, id: string): boolean {
-  if (facts === null) return true
-  return facts.issues.some(
-    (mine) => mine.id === id && (contradicts(mine.severity, other.severity) || contradicts(mine.workaround, other.workaround)),
-  )
+function markdownIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter(isMarkdown)
+      .map((name) => join(folder, name))
+  } catch {
+    return []
+  }
+}
+
+/** Gives a value that is made when it is first asked for. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** A stamp to be trusted later; one without a size that any file has, if the file may yet be written with the same one. */

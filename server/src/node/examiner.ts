@@ -12,6 +12,7 @@ import { parseDocument } from '../core/model/parse.ts'
 import { checkOptions, type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { factsFrom } from '../service/factsFrom.ts'
 import { defaultSettings, type Settings } from '../service/host.ts'
+import { statementsOf } from '../service/issueIndex.ts'
 import { pathIn } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
@@ -50,15 +51,18 @@ export interface Job {
 /** A question that was asked with a digest of the answer. */
 export type Asked = readonly [sort: Sort, name: string, digest: string]
 
-/** What was found in a file, and what it depends on; plain data. */
-export interface Examination<Report> {
-  readonly report: Report
+/** What is to be known of every file at once: what was found in it in short, and what that depends on; plain data, and little. */
+export interface Examination<Summary> {
+  readonly summary: Summary
   /** SHA-256 of the file's bytes, shortened. */
   readonly hash: string
   readonly stamp: Stamp
+  /** Its questions, but for those about issues. */
   readonly asked: readonly Asked[]
-  /** What others may ask of it; `null` for what is no handoff. */
-  readonly facts: HandoffFacts | null
+  /** True if it asks what others say of issues. */
+  readonly asksOfIssues: boolean
+  /** Digests of what others may ask of it: of all, and of its open issues. */
+  readonly says: readonly [all: string, issues: string]
   /** The same is found at every moment behind the first and not behind the second; `null` for no bound. */
   readonly holds: readonly [after: number | null, until: number | null]
   /** True if it was read as a whole, false if a quick test showed that it is no handoff. */
@@ -66,6 +70,24 @@ export interface Examination<Report> {
   /** Rules that threw. */
   readonly failures: readonly { readonly rule: string; readonly error: string }[]
 }
+
+/** What only those ask for who look at one file. */
+export interface Relations {
+  /** What others may ask of it; `null` for what is no handoff. */
+  readonly facts: HandoffFacts | null
+  /** Its questions about issues. */
+  readonly asked: readonly Asked[]
+}
+
+/** What an examination leads to: beside what is to be known at once, `Relations` and the report, both as JSON. */
+export interface Outcome<Summary> {
+  readonly examination: Examination<Summary>
+  readonly relations: string
+  readonly report: string
+}
+
+/** What is made of a file: a summary, which is plain data, and a report as JSON. */
+export type Describe<Summary> = (examined: Examined) => { readonly summary: Summary; readonly report: string }
 
 /** What tells without reading whether a file may be another one than before: size, two times in milliseconds, and number. */
 export type Stamp = readonly [size: number, modified: number, changed: number, number: number]
@@ -78,16 +100,16 @@ export interface Unreadable {
 /** The most files whose anchors are kept. */
 const mostAnchors = 500
 
-export class Examiner<Report> {
+export class Examiner<Summary> {
   readonly #setup: ExaminerSetup
   readonly #projects: Pick<Projects, 'of'>
   readonly #settingsOf: (uri: string) => Settings
-  readonly #describe: (examined: Examined) => Report
+  readonly #describe: Describe<Summary>
   /** What the files that were examined say, by root and path. */
   readonly #facts = new Map<string, HandoffFacts | null>()
   readonly #anchors = new Map<string, { readonly anchors: readonly string[] | undefined; readonly digest: string }>()
 
-  constructor(setup: ExaminerSetup, describe: (examined: Examined) => Report, context: ExaminerContext = {}) {
+  constructor(setup: ExaminerSetup, describe: Describe<Summary>, context: ExaminerContext = {}) {
     this.#setup = setup
     this.#describe = describe
     this.#settingsOf = context.settingsOf ?? (() => defaultSettings)
@@ -95,7 +117,7 @@ export class Examiner<Report> {
   }
 
   /** Examines a file. */
-  async examine({ path, answers }: Job): Promise<Examination<Report> | Unreadable> {
+  async examine({ path, answers }: Job): Promise<Outcome<Summary> | Unreadable> {
     const uri = URI.file(path).toString()
     const project = await this.#projects.of(uri)
     let stamp: Stamp
@@ -126,18 +148,26 @@ export class Examiner<Report> {
         ? null
         : ((this.#isPlain() ? factsFrom(result, examined.options, own) : factsFrom(check(examined.document, plain), plain, own)) ?? null)
     this.#facts.set(`${project.root}\n${own}`, facts)
+    const asked = Array.from(
+      around?.asked ?? [],
+      ([key, { question, fact }]): Asked => [question.sort, question.name, digests.get(key) ?? digestOf(fact)],
+    )
+    const ofIssues = asked.filter(([sort]) => sort === 'issue')
+    const { summary, report } = this.#describe(examined)
     return {
-      report: this.#describe(examined),
-      hash: hashOf(bytes),
-      stamp,
-      asked: Array.from(
-        around?.asked ?? [],
-        ([key, { question, fact }]) => [question.sort, question.name, digests.get(key) ?? digestOf(fact)] as const,
-      ),
-      facts,
-      holds: [compared.after, compared.until],
-      read: examined.document.text.length === text.length,
-      failures: (result?.failures ?? []).map(({ rule, error }) => ({ rule, error: String(error) })),
+      examination: {
+        summary,
+        hash: hashOf(bytes),
+        stamp,
+        asked: asked.filter(([sort]) => sort !== 'issue'),
+        asksOfIssues: ofIssues.length > 0,
+        says: [digestOf(facts), digestOfIssues(facts)],
+        holds: [compared.after, compared.until],
+        read: examined.document.text.length === text.length,
+        failures: (result?.failures ?? []).map(({ rule, error }) => ({ rule, error: String(error) })),
+      },
+      relations: JSON.stringify({ facts, asked: ofIssues } satisfies Relations),
+      report,
     }
   }
 
@@ -178,6 +208,12 @@ export class Examiner<Report> {
 
 function parsed(bytes: Uint8Array): Document {
   return parseDocument(decode(bytes).text)
+}
+
+/** A digest of what a handoff says of its open issues; empty if that is nothing. */
+export function digestOfIssues(facts: HandoffFacts | null): string {
+  const statements = statementsOf(facts ?? undefined)
+  return statements.size === 0 ? '' : digestOf([...statements])
 }
 
 /** The paths of what lies in a folder, sorted. */

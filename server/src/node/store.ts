@@ -1,13 +1,16 @@
 /** Results that are kept on the disk, so that what has not changed need not be examined again. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { digestOf } from './examiner.ts'
+import { type Slip, Spool, type Write } from './spool.ts'
 
-/** The most entries and bytes of one file, and of all files of the folder. */
-const limits = { entries: 50_000, bytes: 128e6, files: 40, total: 400e6 }
-/** Milliseconds after which a file that was being written is one that was left behind. */
+/** The most entries and bytes of the results under one key, and the most such results and bytes of the folder. */
+const limits = { entries: 50_000, bytes: 128e6, results: 40, total: 400e6 }
+/** Files with texts that one key may have; with another one, they are put together. */
+const mostSpools = 8
+/** Milliseconds after which a file that nothing refers to is one that was left behind, and not one that is being written. */
 const abandoned = 3_600_000
 
 /** The folder for results, if none is named: where the system keeps what can be made again. */
@@ -19,127 +22,244 @@ export function defaultStoreFolder({ env, platform } = process): string {
   return join(homedir(), '.cache', 'handoff-docs')
 }
 
+/** The texts that belong to an entry, which are read when they are asked for. */
+export class Texts {
+  readonly spool: Spool
+  readonly slips: readonly Slip[]
+
+  constructor(spool: Spool, slips: readonly Slip[]) {
+    this.spool = spool
+    this.slips = slips
+  }
+
+  /** Puts texts away. */
+  static of(spool: Spool, texts: readonly string[]): Texts {
+    return new Texts(
+      spool,
+      texts.map((text) => spool.add(text)),
+    )
+  }
+
+  /** One of the texts. */
+  read(index: number): string {
+    const slip = this.slips[index]
+    return slip ? this.spool.read(slip) : ''
+  }
+
+  /** Puts the texts away elsewhere, too. */
+  copyTo(spool: Spool): Texts {
+    return Texts.of(
+      spool,
+      this.slips.map((slip) => this.spool.read(slip)),
+    )
+  }
+
+  get bytes(): number {
+    return this.slips.reduce((sum, { length }) => sum + length, 0)
+  }
+}
+
+/** An entry as it is written: with the number of the file that holds its texts, where they begin, and how long each is. */
+type Line = readonly [name: string, entry: unknown, spool: number, offset: number, lengths: readonly number[]]
+
+/** What is written of all entries; the files are given by name, size and checksum. */
+interface Index {
+  readonly spools: readonly (readonly [name: string, size: number, sum: number])[]
+  readonly lines: readonly Line[]
+}
+
 /**
- * The results under one key, in one file. It is read whole, and written anew as another that takes its place: so two processes at a time
- * do no harm, the later one's results are kept. A file that is broken, of another version or of another key counts as none.
+ * The results under one key. An index holds what is needed of all entries at once; it is read whole, and written anew as another that
+ * takes its place. Their texts, which are most of it, lie in files beside it that are written once and never changed. So two processes
+ * at a time do no harm, the later one's results are kept. What is broken, of another version or of another key counts as none.
  */
 export class Store<Entry> {
+  /** Takes the texts of entries. */
+  readonly spool: Spool
   readonly #folder: string
-  readonly #path: string
+  readonly #id: string
   readonly #head: string
-  /** By name, as JSON, until it is asked for. */
-  readonly #lines: Map<string, string>
-  readonly #used = new Map<string, Entry>()
+  readonly #write: Write | undefined
+  readonly #entries = new Map<string, { readonly entry: Entry; readonly texts: Texts }>()
+  readonly #used = new Set<string>()
+  /** Those that the index refers to. */
+  #spools: readonly Spool[] = []
+  /** Those of this time. */
+  readonly #made: Spool[] = []
   #changed = false
 
-  /** `key` is all that results depend on beside their own input. */
-  constructor(folder: string, key: unknown) {
+  /** `key` is all that results depend on beside their own input; `write` writes to the disk. */
+  constructor(folder: string, key: unknown, write?: Write) {
     this.#folder = folder
-    this.#head = JSON.stringify(['handoff results', 1, key])
-    this.#path = join(folder, `${digestOf(this.#head).replace(/\W/g, '')}.results`)
-    this.#lines = this.#read()
+    this.#write = write
+    this.#head = JSON.stringify(['handoff results', 2, key])
+    this.#id = digestOf(this.#head).replace(/\W/g, '')
+    this.#read()
+    this.spool = this.#newSpool()
   }
 
-  get(name: string): Entry | undefined {
-    const used = this.#used.get(name)
-    if (used) return used
-    const line = this.#lines.get(name)
-    if (line === undefined) return undefined
-    const entry = JSON.parse(line) as Entry
-    this.#used.set(name, entry)
-    return entry
+  get(name: string): { readonly entry: Entry; readonly texts: Texts } | undefined {
+    const found = this.#entries.get(name)
+    if (found) this.#used.add(name)
+    return found
   }
 
-  /** Takes an entry in, to be written with `save`. */
-  put(name: string, entry: Entry): void {
-    this.#used.set(name, entry)
-    this.#lines.set(name, JSON.stringify(entry))
+  /** Takes an entry in, to be written with `save`. Its texts are in the spool already. */
+  put(name: string, entry: Entry, texts: Texts): void {
+    this.#entries.set(name, { entry, texts })
+    this.#used.add(name)
     this.#changed = true
   }
 
-  /** Writes what has changed; false if that is not possible, which is no reason to fail. `isThere` is asked for entries not used this time. */
+  /**
+   * Writes what has changed; false if that is not possible, which is no reason to fail: what was kept before stays. `isThere` is asked
+   * of entries not used this time, now and then.
+   */
   save(isThere: (name: string) => boolean): boolean {
     try {
       if (!this.#changed) {
-        if (this.#lines.size > 0) utimesSync(this.#path, new Date(), new Date())
+        if (this.#entries.size > 0) utimesSync(this.#indexPath, new Date(), new Date())
         return true
       }
       mkdirSync(this.#folder, { recursive: true })
-      this.#write(this.#bounded(isThere))
-      this.#tidy()
+      this.#drop(isThere)
+      if (this.#isScattered()) this.#gather()
+      const spools = [...new Set(Array.from(this.#entries.values(), ({ texts }) => texts.spool))]
+      if (!spools.every((spool) => spool.finish())) throw new Error('not all is written')
+      this.#writeIndex(spools)
+      // Who reads the files that have had their day has them open.
+      for (const spool of [...this.#spools, ...this.#made]) if (!spools.includes(spool)) spool.remove()
+      this.#spools = spools
       this.#changed = false
-      return true
     } catch {
+      for (const spool of this.#made) spool.remove()
       return false
     }
-  }
-
-  /** The lines to write, those that were used first: the others go when there are too many, or what they are about is gone. */
-  #bounded(isThere: (name: string) => boolean): string[] {
-    const lines: string[] = []
-    let size = 0
-    const add = (name: string, line: string) => {
-      size += line.length
-      if (size <= limits.bytes && lines.length < limits.entries) lines.push(`${JSON.stringify(name)}\t${line}\n`)
+    try {
+      this.#tidy()
+    } catch {
+      // Another process does it.
     }
-    for (const [name, line] of this.#lines) if (this.#used.has(name)) add(name, line)
-    for (const [name, line] of this.#lines) if (!this.#used.has(name) && isThere(name)) add(name, line)
-    return lines
+    return true
   }
 
-  #write(lines: readonly string[]): void {
-    const body = Buffer.from(`${this.#head}\n${lines.join('')}`)
-    const temporary = `${this.#path}.${process.pid}.${Date.now()}.writing`
+  /** Texts are not read any more. */
+  close(): void {
+    for (const spool of [...this.#spools, ...this.#made]) spool.close()
+  }
+
+  get #indexPath(): string {
+    return join(this.#folder, `${this.#id}.results`)
+  }
+
+  #newSpool(): Spool {
+    const path = join(this.#folder, `${this.#id}.${process.pid}-${process.hrtime.bigint().toString(36)}.texts`)
+    const made = new Spool(path, this.#write)
+    this.#made.push(made)
+    return made
+  }
+
+  /** Those used first are kept: the others go when there are too many, or, when it is looked, what they are about is gone. */
+  #drop(isThere: (name: string) => boolean): void {
+    const used = [...this.#entries].filter(([name]) => this.#used.has(name))
+    const scattered = this.#isScattered()
+    const others = [...this.#entries].filter(([name]) => !this.#used.has(name) && (!scattered || isThere(name)))
+    this.#entries.clear()
+    let size = 0
+    for (const [name, kept] of [...used, ...others]) {
+      size += kept.texts.bytes
+      if (size <= limits.bytes && this.#entries.size < limits.entries) this.#entries.set(name, kept)
+    }
+  }
+
+  /** True if the texts lie in too many files, or those hold too much that nobody asks for any more. */
+  #isScattered(): boolean {
+    const spools = [...this.#spools, this.spool]
+    const all = spools.reduce((sum, { size }) => sum + size, 0)
+    let wanted = 0
+    for (const { texts } of this.#entries.values()) wanted += texts.bytes
+    return spools.length > mostSpools || all > 2 * wanted
+  }
+
+  /** Puts all texts into one file. */
+  #gather(): void {
+    const spool = this.#newSpool()
+    for (const [name, { entry, texts }] of this.#entries) this.#entries.set(name, { entry, texts: texts.copyTo(spool) })
+  }
+
+  #writeIndex(spools: readonly Spool[]): void {
+    const index: Index = {
+      spools: spools.map(({ path = '', size, sum }) => [basename(path), size, sum]),
+      lines: Array.from(this.#entries, ([name, { entry, texts }]) => {
+        const lengths = texts.slips.map(({ length }) => length)
+        return [name, entry, spools.indexOf(texts.spool), texts.slips[0]?.offset ?? 0, lengths]
+      }),
+    }
+    const body = Buffer.from(`${this.#head}\n${JSON.stringify(index)}\n`)
+    const temporary = `${this.#indexPath}.${process.pid}.${Date.now()}.writing`
     try {
       writeFileSync(temporary, Buffer.concat([body, Buffer.from(sumOf(body))]), { mode: 0o600 })
-      renameSync(temporary, this.#path)
+      renameSync(temporary, this.#indexPath)
     } catch (error) {
       rmSync(temporary, { force: true })
       throw error
     }
   }
 
-  #read(): Map<string, string> {
-    const lines = new Map<string, string>()
+  #read(): void {
     try {
-      const bytes = readFileSync(this.#path)
+      const bytes = readFileSync(this.#indexPath)
       const end = bytes.lastIndexOf(10) + 1
       const body = bytes.subarray(0, end)
-      if (bytes.toString('latin1', end) !== sumOf(body)) return lines
-      const [head, ...rest] = body.toString('utf8').split('\n')
-      if (head !== this.#head) return lines
-      for (const line of rest) {
-        const tab = line.indexOf('\t')
-        if (tab > 0) lines.set(JSON.parse(line.slice(0, tab)) as string, line.slice(tab + 1))
+      if (bytes.toString('latin1', end) !== sumOf(body)) return
+      const [head, index = ''] = body.toString('utf8').split('\n')
+      if (head !== this.#head) return
+      const { spools, lines } = JSON.parse(index) as Index
+      const opened = spools.flatMap(([name, size, sum]) => Spool.open(join(this.#folder, basename(name)), size, sum) ?? [])
+      this.#spools = opened
+      if (opened.length < spools.length) return
+      for (const [name, entry, number, offset, lengths] of lines) {
+        const spool = opened[number]
+        if (spool) this.#entries.set(name, { entry: entry as Entry, texts: new Texts(spool, slipsFrom(offset, lengths)) })
       }
     } catch {
-      lines.clear()
+      this.#entries.clear()
     }
-    return lines
   }
 
-  /** Removes the files that were not used for the longest time, and those that were never finished. */
+  /** Removes the results that were not used for the longest time, and what was never finished. */
   #tidy(): void {
     const now = Date.now()
-    const files = readdirSync(this.#folder)
-      .filter((name) => /\.(?:results|writing)$/.test(name))
-      .flatMap((name) => {
-        const path = join(this.#folder, name)
-        const stats = statSync(path, { throwIfNoEntry: false })
-        return stats ? [{ path, size: stats.size, at: stats.mtimeMs, unfinished: name.endsWith('.writing') }] : []
-      })
-      .sort((a, b) => b.at - a.at)
-    let total = 0
-    let count = 0
-    for (const { path, size, at, unfinished } of files) {
-      if (!unfinished) {
-        total += size
-        count++
+    const ours = new Set([basename(this.#indexPath), ...this.#spools.map(({ path = '' }) => basename(path))])
+    const results = new Map<string, { path: string; size: number; at: number }[]>()
+    for (const name of readdirSync(this.#folder)) {
+      const [, id, end] = /^(\w+)\..*?(results|texts|writing)$/.exec(name) ?? []
+      const path = join(this.#folder, name)
+      const stats = id === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
+      if (id === undefined || !stats || ours.has(name)) continue
+      if (now - stats.mtimeMs > abandoned && (end === 'writing' || id === this.#id)) rmSync(path, { force: true })
+      else if (id !== this.#id && end !== 'writing') {
+        const file = { path, size: stats.size, at: end === 'results' ? stats.mtimeMs : 0 }
+        results.set(id, [...(results.get(id) ?? []), file])
       }
-      if (unfinished ? now - at > abandoned : path !== this.#path && (total > limits.total || count > limits.files))
-        rmSync(path, { force: true })
+    }
+    let total = this.#spools.reduce((sum, { size }) => sum + size, 0)
+    let count = 1
+    const lastUsed = (files: readonly { at: number }[]) => Math.max(...files.map(({ at }) => at))
+    for (const files of [...results.values()].sort((a, b) => lastUsed(b) - lastUsed(a))) {
+      total += files.reduce((sum, { size }) => sum + size, 0)
+      if (total > limits.total || ++count > limits.results) for (const { path } of files) rmSync(path, { force: true })
     }
   }
+}
+
+function slipsFrom(start: number, lengths: readonly number[]): Slip[] {
+  let offset = start
+  return lengths.map((length) => {
+    const slip = { offset, length }
+    offset += length
+    return slip
+  })
 }
 
 function sumOf(body: Uint8Array): string {

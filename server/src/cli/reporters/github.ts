@@ -1,27 +1,26 @@
 /** For GitHub Actions: workflow commands, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 import type { Severity } from '../../core/rule.ts'
-import { waiverText } from '../report.ts'
+import { findingsIn, waiverText, wholeReport } from '../report.ts'
 import { oneLine } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' }
 
-/** A command for each finding, then a line of the log for each waiver. */
-export const github: Reporter = ({ files }) => {
-  const lines = files.flatMap(({ path, diagnostics }) =>
-    diagnostics.map(({ rule, severity, message, range: { start, end } }) => {
+/** A command for each finding, and behind those of a file a line of the log for each of its waivers. */
+export const github: Reporter = function* ({ files }) {
+  for (const file of files) {
+    if (!file.summary.isHandoff && findingsIn(file.summary) === 0) continue
+    const { path, diagnostics, waivers = [] } = wholeReport(file)
+    for (const { rule, severity, message, range } of diagnostics) {
+      const { start, end } = range
       // Columns count only within one line.
       const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {}
       const properties = Object.entries({ file: path, line: start.line + 1, endLine: end.line + 1, ...columns, title: rule })
-      return `::${commands[severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(message)}`
-    }),
-  )
-  const waivers = files.flatMap(({ path, waivers = [] }) =>
-    waivers.map(
-      (waiver) => `Waived in ${oneLine(path)}:${waiver.line + 1}: ${oneLine(`${waiver.rules.join(', ')}: ${waiverText(waiver)}`)}`,
-    ),
-  )
-  return [...lines, ...waivers].map((line) => `${line}\n`).join('')
+      yield `::${commands[severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(message)}\n`
+    }
+    for (const waiver of waivers)
+      yield `Waived in ${oneLine(path)}:${waiver.line + 1}: ${oneLine(`${waiver.rules.join(', ')}: ${waiverText(waiver)}`)}\n`
+  }
 }
 
 function data(text: string): string {

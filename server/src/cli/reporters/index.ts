@@ -15,8 +15,8 @@ export interface ReporterContext {
   readonly failOn: Severity
 }
 
-/** Puts a report into words; the text ends with a line ending or is empty. */
-export type Reporter = (report: Report, context: ReporterContext) => string
+/** Puts a report into words, piece by piece; the text ends with a line ending or is empty. */
+export type Reporter = (report: Report, context: ReporterContext) => Iterable<string>
 
 export const reporters: ReadonlyMap<string, Reporter> = new Map([
   ['pretty', pretty],

@@ -1,39 +1,48 @@
 /** For whatever reads JUnit's XML: Jenkins, GitLab, Azure, CircleCI. */
-import { type FileReport, reaches, waiverText } from '../report.ts'
+import { countFrom, type FileSummary, findingsIn, type ReportedFile, reaches, waiverText, wholeReport } from '../report.ts'
 import type { Reporter, ReporterContext } from './index.ts'
 
 /** A suite for each file and a case for each finding: failed if it fails the check, skipped if it is waived; a case for a file with none. */
-export const junit: Reporter = ({ files }, context) => {
-  const suites = files.filter(({ kind, diagnostics }) => kind !== null || diagnostics.length > 0).map((file) => suiteOf(file, context))
-  const sum = (key: 'tests' | 'failures' | 'skipped') => suites.reduce((total, suite) => total + suite[key], 0)
-  const all = attributes({ name: 'handoff check', tests: sum('tests'), failures: sum('failures'), errors: 0, skipped: sum('skipped') })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${all}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`
+export const junit: Reporter = function* ({ files }, context) {
+  const shown = files.filter(({ summary }) => summary.isHandoff || findingsIn(summary) > 0)
+  const sum = (count: (summary: FileSummary) => number) => shown.reduce((total, { summary }) => total + count(summary), 0)
+  const counts = {
+    tests: sum(casesOf),
+    failures: sum((summary) => countFrom(summary, context.failOn)),
+    errors: 0,
+    skipped: sum(({ waived }) => waived),
+  }
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: 'handoff check', ...counts })}>\n`
+  for (const file of shown) yield suiteOf(file, context)
+  yield '</testsuites>\n'
 }
 
-function suiteOf({ path, diagnostics, waived, waivers = [] }: FileReport, { failOn }: ReporterContext) {
+/** A file without findings has a case that says so. */
+function casesOf(summary: FileSummary): number {
+  return Math.max(1, findingsIn(summary) + summary.waived)
+}
+
+function suiteOf(file: ReportedFile, { failOn }: ReporterContext): string {
+  const { path, diagnostics, waived, waivers = [] } = wholeReport(file)
   const cases = [
     ...diagnostics.map(({ rule, severity, message, range: { start } }) => {
       const place = `${path}:${start.line + 1}:${start.character + 1}`
-      const failed = reaches(severity, failOn)
-      const body = failed
+      const body = reaches(severity, failOn)
         ? `<failure${attributes({ message, type: severity })}>${escaped(`${place}: ${message}`)}</failure>`
         : `<system-out>${escaped(`${place}: ${severity}: ${message}`)}</system-out>`
-      return { failed, skipped: false, name: `${rule} at ${start.line + 1}:${start.character + 1}`, body }
+      return { name: `${rule} at ${start.line + 1}:${start.character + 1}`, body }
     }),
     ...waived.map(({ rule, reason, range: { start } }) => ({
-      failed: false,
-      skipped: true,
       name: `${rule} at ${start.line + 1}:${start.character + 1}`,
       body: `<skipped${attributes({ message: `Waived: ${reason || 'no reason'}` })}/>`,
     })),
   ]
-  if (cases.length === 0) cases.push({ failed: false, skipped: false, name: 'no problems', body: '' })
-  const [tests, failures, skipped] = [cases.length, cases.filter(({ failed }) => failed).length, cases.filter((one) => one.skipped).length]
+  if (cases.length === 0) cases.push({ name: 'no problems', body: '' })
   const lines = cases.map(({ name, body }) => `    <testcase${attributes({ name, classname: path, file: path })}>${body}</testcase>\n`)
   const said = waivers.map((waiver) => `line ${waiver.line + 1}: ${waiver.rules.join(', ')}: ${waiverText(waiver)}\n`)
   if (said.length > 0) lines.push(`    <system-out>${escaped(`Waivers\n${said.join('')}`)}</system-out>\n`)
-  const head = attributes({ name: path, tests, failures, errors: 0, skipped })
-  return { tests, failures, skipped, xml: `  <testsuite${head}>\n${lines.join('')}  </testsuite>\n` }
+  const [tests, failures, skipped] = [casesOf(file.summary), countFrom(file.summary, failOn), file.summary.waived]
+  return `  <testsuite${attributes({ name: path, tests, failures, errors: 0, skipped })}>\n${lines.join('')}  </testsuite>\n`
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

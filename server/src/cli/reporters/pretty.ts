@@ -1,16 +1,17 @@
 /** For people. */
 import type { Severity } from '../../core/rule.ts'
-import { type FileReport, type Report, waiverText } from '../report.ts'
+import { findingsIn, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
 import { oneLine, type Style } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
 /** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
-export const pretty: Reporter = (report, { style }) => {
-  const files = report.files.filter(({ kind, diagnostics }) => kind !== null || diagnostics.length > 0)
-  return [...files.map((file) => fileText(file, style)), summaryText(report, style)].join('\n')
+export const pretty: Reporter = function* (report, { style }) {
+  for (const file of report.files)
+    if (file.summary.isHandoff || findingsIn(file.summary) > 0) yield `${fileText(wholeReport(file), style)}\n`
+  yield summaryText(report, style)
 }
 
-function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers = [] }: FileReport, style: Style): string {
+function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers = [] }: WholeReport, style: Style): string {
   const origin = kind === null ? [] : [kindFrom === 'likeness' ? `${kind} by likeness` : kind, ...(stage === null ? [] : [stage])]
   const places = diagnostics.map(({ range: { start } }) => `${start.line + 1}:${start.character + 1}`)
   const waiverPlaces = waivers.map(({ line }) => String(line + 1))
@@ -37,16 +38,15 @@ function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers
 }
 
 function summaryText({ files, summary }: Report, style: Style): string {
-  const handoffs = files.filter(({ kind }) => kind !== null).length
+  const handoffs = files.filter(({ summary: { isHandoff } }) => isHandoff).length
   const seen = `${counted(handoffs, 'handoff')} in ${counted(summary.files, 'file')}`
-  const problems = summary.errors + summary.warnings + summary.information
-  if (problems === 0) return `${style.green('No problems')} in ${seen}.\n`
+  if (findingsIn(summary) === 0) return `${style.green('No problems')} in ${seen}.\n`
   const parts = [
     summary.errors > 0 && style.red(counted(summary.errors, 'error')),
     summary.warnings > 0 && style.yellow(counted(summary.warnings, 'warning')),
     summary.information > 0 && style.cyan(`${summary.information} information`),
   ].filter((part) => part !== false)
-  const fixable = files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.fixable).length, 0)
+  const fixable = files.reduce((sum, { summary: { fixable: some } }) => sum + some, 0)
   return `${parts.join(', ')} in ${seen}${fixable > 0 ? `; --fix repairs ${fixable}` : ''}.\n`
 }
 

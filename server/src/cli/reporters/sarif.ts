@@ -4,14 +4,14 @@ import { URI } from 'vscode-uri'
 import { version } from '../../../../package.json'
 import type { Severity } from '../../core/rule.ts'
 import { rules } from '../../core/rules/index.ts'
-import type { DiagnosticReport, WaivedReport } from '../report.ts'
+import { type DiagnosticReport, findingsIn, type WaivedReport, wholeReport } from '../report.ts'
 import { createFingerprints } from './fingerprints.ts'
 import type { Reporter } from './index.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' }
 
 /** One run, with all rules and a result for each finding; one that is waived is a result that is suppressed. */
-export const sarif: Reporter = ({ files }) => {
+export const sarif: Reporter = function* ({ files }) {
   const fingerprintOf = createFingerprints()
   const resultOf = (path: string, diagnostic: DiagnosticReport | WaivedReport) => {
     const { rule, severity, message, range } = diagnostic
@@ -37,10 +37,18 @@ export const sarif: Reporter = ({ files }) => {
       defaultConfiguration: { level: levels[severity] },
     })),
   }
-  const results = files.flatMap(({ path, diagnostics, waived }) => [...diagnostics, ...waived].map((one) => resultOf(path, one)))
-  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results }
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`
+  yield '"columnKind":"utf16CodeUnits","results":['
+  let separator = '\n'
+  for (const file of files) {
+    if (findingsIn(file.summary) + file.summary.waived === 0) continue
+    const { path, diagnostics, waived } = wholeReport(file)
+    for (const one of [...diagnostics, ...waived]) {
+      yield `${separator}${JSON.stringify(resultOf(path, one))}`
+      separator = ',\n'
+    }
+  }
+  yield '\n]}]}\n'
 }
 
 /** A relative reference for a file below the current folder, which code scanning takes for the top of the repository. */

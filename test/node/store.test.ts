@@ -1,0 +1,129 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Write } from '../../server/src/node/spool.ts'
+import { Store, Texts } from '../../server/src/node/store.ts'
+import { folderOf, removeFolders } from '../folder.ts'
+
+/** A store of numbers, each with two texts; the second one may be long. */
+class Numbers {
+  readonly #store: Store<number>
+
+  constructor(folder: string, key = 'key', write?: Write) {
+    this.#store = new Store<number>(folder, key, write)
+  }
+
+  put(name: string, value: number, long = ''): void {
+    this.#store.put(name, value, Texts.of(this.#store.spool, [`of ${name}`, `${value} ä${long}`]))
+  }
+
+  get(name: string): unknown[] {
+    const { entry, texts } = this.#store.get(name) ?? {}
+    return entry === undefined ? [] : [entry, texts?.read(0), texts?.read(1).slice(0, 8)]
+  }
+
+  /** Saves and closes; false if nothing was kept. */
+  end(isThere: (name: string) => boolean = () => true): boolean {
+    const saved = this.#store.save(isThere)
+    this.#store.close()
+    return saved
+  }
+}
+
+const full: Write = () => {
+  throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+}
+const long = 'x'.repeat(700_000)
+
+describe('results that are kept', () => {
+  afterEach(removeFolders)
+
+  it('are there the next time, with their texts, and under their own key only', () => {
+    const { path } = folderOf({})
+    const first = new Numbers(path)
+    first.put('a', 1)
+    first.put('b', 2, long)
+    deepEqual(first.get('b'), [2, 'of b', `2 ä${long}`.slice(0, 8)])
+    equal(first.end(), true)
+    const second = new Numbers(path)
+    deepEqual([second.get('a'), second.get('b'), second.get('c')], [[1, 'of a', '1 ä'], [2, 'of b', '2 äxxxxx'], []])
+    deepEqual(new Numbers(path, 'other').get('a'), [])
+  })
+
+  it('one that changes is written beside the others, which are put together now and then', () => {
+    const { path } = folderOf({})
+    const first = new Numbers(path)
+    for (const name of ['a', 'b', 'c']) first.put(name, 0, long)
+    first.end()
+    for (let value = 1; value <= 20; value++) {
+      const next = new Numbers(path)
+      next.put('a', value)
+      next.end()
+      deepEqual([new Numbers(path).get('a')[0], new Numbers(path).get('c')[0]], [value, 0])
+    }
+    equal(readdirSync(path).length <= 9, true)
+    const gone = new Numbers(path)
+    for (let round = 0; round < 3; round++) gone.put('a', 21, long)
+    gone.end((name) => name !== 'b')
+    const last = new Numbers(path)
+    deepEqual([last.get('a')[0], last.get('b'), last.get('c')[0]], [21, [], 0])
+  })
+
+  it('stay as they were when the disk is full, at once or after a while, and what was found is there all the same', () => {
+    const { path } = folderOf({})
+    const first = new Numbers(path)
+    first.put('a', 1)
+    first.end()
+    const before = readdirSync(path)
+    for (const room of [0, 1]) {
+      let written = 0
+      const next = new Numbers(path, 'key', (file, bytes) => (written++ < room ? void writeSync(file, bytes) : full(file, bytes)))
+      for (const name of ['a', 'b', 'c', 'd']) next.put(name, 2, long)
+      deepEqual(
+        ['a', 'b', 'c', 'd'].map((name) => next.get(name)[0]),
+        [2, 2, 2, 2],
+      )
+      equal(next.get('d')[2], '2 äxxxxx')
+      equal(next.end(), false)
+      deepEqual(readdirSync(path), before)
+      deepEqual([new Numbers(path).get('a'), new Numbers(path).get('b')], [[1, 'of a', '1 ä'], []])
+    }
+  })
+
+  it('what was being written when a process ended is removed after an hour', () => {
+    const { path } = folderOf({})
+    new Numbers(path).end()
+    const first = new Numbers(path)
+    first.put('a', 1)
+    first.end()
+    const [id] = (readdirSync(path)[0] ?? '').split('.')
+    const hours = new Date(Date.now() - 2 * 3_600_000)
+    for (const name of [`${id}.1-old.texts`, `${id}.results.1.1.writing`, `${id}.2-new.texts`]) writeFileSync(join(path, name), '')
+    for (const name of [`${id}.1-old.texts`, `${id}.results.1.1.writing`]) utimesSync(join(path, name), hours, hours)
+    const next = new Numbers(path)
+    next.put('b', 2)
+    next.end()
+    const left = readdirSync(path)
+    deepEqual(
+      [left.includes(`${id}.1-old.texts`), left.some((name) => name.endsWith('.writing')), left.includes(`${id}.2-new.texts`)],
+      [false, false, true],
+    )
+  })
+
+  it('cannot be kept where a file or a folder is in the way', () => {
+    const folder = folderOf({ file: '' })
+    const inFile = new Numbers(join(folder.path, 'file', 'x'))
+    inFile.put('a', 1)
+    deepEqual([inFile.get('a')[0], inFile.end()], [1, false])
+    const good = folderOf({}).path
+    const first = new Numbers(good)
+    first.put('a', 1)
+    first.end()
+    const index = readdirSync(good).find((name) => name.endsWith('.results')) ?? ''
+    const other = folderOf({}).path
+    mkdirSync(join(other, index))
+    const blocked = new Numbers(other)
+    blocked.put('a', 1)
+    deepEqual([blocked.end(), readdirSync(other), statSync(join(other, index)).isDirectory()], [false, [index], true])
+  })
+})
