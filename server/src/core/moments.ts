@@ -231,7 +231,7 @@ function declarationScopes(document: Document): DeclarationScope[] {
     const origin = document.startOf(block)
     for (const { declaration, start, heading } of declarationsInBlock(block)) {
       const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined
-      const after = own && document.sections[own.behind]?.heading
+      const after = own && document.sectionAt(own.behind)?.heading
       scopes.push({ declaration, start: origin + start, end: after ? document.spanOf(after.at).start : document.length + 1 })
     }
   }

@@ -1,6 +1,6 @@
 /** What was found stretch by stretch, put together when it is asked for. */
 import { type Aligned, aligned } from '../aligned.ts'
-import type { Field, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
+import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import type { Obligation } from '../readiness.ts'
 import type { Found } from './findings.ts'
 import type { Gap } from './gaps.ts'
@@ -18,7 +18,9 @@ export function detached({ own, gaps, lines, sections, fields, items, tables, cl
   const copyOf = (section: Section): Section => {
     const before = copies.get(section)
     if (before) return before
-    const copy: { -readonly [K in keyof Section]: Section[K] } = { ...section, parent: undefined, sections: [] }
+    const { heading, depth, elements, endsAt, passage, index, behind } = section
+    const alone = { heading, depth, elements, endsAt, passage, index, behind, parent: undefined, sections: [] }
+    const copy: { -readonly [K in keyof Section]: Section[K] } = alone
     copies.set(section, copy)
     const { parent } = section
     if (parent && (section.index < 0 || kept.has(parent))) copy.parent = copyOf(parent)
@@ -43,7 +45,6 @@ export class FoundMatch implements Match {
   readonly stage: Stage | undefined
   readonly outline: Outline
   readonly found: readonly Found[]
-  #current: ReadonlyMap<Passage, Section> | undefined
   #obligations: readonly Obligation[] | undefined
   #gaps: readonly Gap[] | undefined
   #sections: ReadonlyMap<Section, SectionPart> | undefined
@@ -117,11 +118,12 @@ export class FoundMatch implements Match {
 
   /** The section as it stands now; what only stands for a section is as it was. */
   #now(section: Section): Section {
-    const { sections } = this.outline
-    if (section.index < 0 || sections[section.index] === section) return section
-    this.#current ??= new Map(sections.map((current) => [current.passage, current]))
+    if (section.index < 0) return section
+    const { document } = this.outline
+    const { passages } = document
     // One of several that was edited has other content, but no heading has changed since it was matched by its name.
-    return this.#current.get(section.passage) ?? sections[section.index] ?? section
+    const moved = passages[section.index] === section.passage ? -1 : passages.indexOf(section.passage)
+    return document.sectionAt(moved < 0 ? section.index : moved) ?? section
   }
 }
 

@@ -78,7 +78,7 @@ export function knownIssueSections(document: Document): ReadonlySet<Section> {
   for (const section of blocksOf(document, issueReader).flatMap((block) => document.sectionsIn(block))) {
     if (!section.heading || !scopeOf(section.heading).known) continue
     for (let index = section.index; index < section.behind; index++) {
-      const inner = document.sections[index]
+      const inner = document.sectionAt(index)
       if (inner && !found.has(inner) && isKnownIssues(inner)) found.add(inner)
     }
   }

@@ -1,7 +1,9 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
+import { sameEnds } from '../aligned.ts'
 import type { Block, Document, Field, FrontMatter, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
 import { exchangeOf } from '../model/parse.ts'
 import type { Obligation } from '../readiness.ts'
+import { countUpTo } from '../text.ts'
 import { withAcceptance } from './acceptance.ts'
 import { escalationParts } from './escalation.ts'
 import { type Findings, type Found, noFindings } from './findings.ts'
@@ -41,21 +43,37 @@ export interface Match {
  */
 export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
   const outline = new Outline(document)
-  const core = coreOf(outline, kind, stage)
-  const known = knownIssueSections(document)
-  const found: Found[] = []
-  for (let index = 0; index < outline.sections.length; ) {
-    const section = outline.sections[index] as Section
-    const part = core.instances.get(index)
-    if (part) {
-      found.push(instanceOf(section, part, core.root, outline, stage, known.has(section)))
-      index = section.behind
-      continue
-    }
-    if (!core.own.has(index)) found.push(unaskedFor(section, outline, stage, known.has(section)))
-    index++
+  const { core, last } = coreOf(outline, kind, stage)
+  const { units } = core
+  const found = last ? [...last.found] : [core.found]
+  // As long as no heading changes the units are the same ones, and only those are looked at in which a passage has changed.
+  const { from, to } = last ? changedBetween(document.passages, last.passages) : { from: 0, to: document.passages.length }
+  for (let at = Math.max(0, countUpTo(core.starts, from) - 1); at < units.length; at++) {
+    const { index, part } = units[at] as Unit
+    if (index >= to) break
+    const section = document.sectionAt(index) as Section
+    const known = core.known.has(index)
+    found[at + 1] = part ? instanceOf(section, part, core.root, outline, stage, known) : unaskedFor(section, outline, stage, known)
   }
-  return new FoundMatch(kind, stage, outline, [core.found, ...found])
+  core.last = { passages: document.passages, found }
+  return new FoundMatch(kind, stage, outline, found)
+}
+
+function changedBetween(passages: readonly Passage[], before: readonly Passage[]): { from: number; to: number } {
+  const { from, same } = sameEnds(passages, before)
+  return { from, to: passages.length - same }
+}
+
+/** What is matched by itself: one of several features with its subsections, or a section that no part asks for. */
+interface Unit {
+  readonly index: number
+  readonly part: SectionPart | undefined
+}
+
+/** What was found last, unit by unit behind what is matched by name. */
+interface LastMatch {
+  readonly passages: readonly Passage[]
+  readonly found: readonly Found[]
 }
 
 /** What of a document is matched with the template by name. */
@@ -63,9 +81,12 @@ interface Core {
   readonly root: SectionPart
   readonly stage: Stage | undefined
   readonly found: Found
-  /** By index: the sections that belong to it, and those that are one of several and are matched by themselves. */
-  readonly own: ReadonlySet<number>
-  readonly instances: ReadonlyMap<number, SectionPart>
+  /** All else, in document order, and the index of the section with which each begins. */
+  readonly units: readonly Unit[]
+  readonly starts: readonly number[]
+  /** The sections below a heading of known issues, by index. */
+  readonly known: ReadonlySet<number>
+  last: LastMatch | undefined
   /** What it holds for: the document's blocks as they were, and which of them, and which labels anywhere, it depends on. */
   readonly blocks: readonly Block[]
   readonly frontMatter: FrontMatter | undefined
@@ -77,40 +98,56 @@ interface Core {
 
 const cores = new WeakMap<object, WeakMap<Kind, Core>>()
 
-/** Matches by name; again only if an edit was where it looks, or changed a heading. */
-function coreOf(outline: Outline, kind: Kind, stage: Stage | undefined): Core {
+/** Matches by name; again only if an edit was where it looks, or changed a heading. `last` is what was found if it still holds. */
+function coreOf(outline: Outline, kind: Kind, stage: Stage | undefined): { core: Core; last: LastMatch | undefined } {
   const { document } = outline
   const ofDocument = cores.get(document.lineage) ?? new WeakMap<Kind, Core>()
   cores.set(document.lineage, ofDocument)
-  const last = ofDocument.get(kind)
-  if (last && last.stage === stage && stillHolds(last, document)) {
-    const core = { ...last, blocks: document.blocks }
+  const before = ofDocument.get(kind)
+  if (before && before.stage === stage && stillHolds(before, document)) {
+    const core = { ...before, blocks: document.blocks }
     ofDocument.set(kind, core)
-    return core
+    return { core, last: before.last }
   }
+  const core = matchByName(outline, kind, stage)
+  ofDocument.set(kind, core)
+  return { core, last: undefined }
+}
+
+function matchByName(outline: Outline, kind: Kind, stage: Stage | undefined): Core {
+  const { document } = outline
   const root = isAskedFor('accepted', stage) ? withAcceptance(kind.root) : kind.root
   const findings = noFindings(outline, stage, escalationParts(kind.root))
   const matcher = new Matcher(findings, root)
   matcher.match()
-  const instances = new Map(Array.from(matcher.instances, ([section, part]) => [section.index, part]))
-  const own = new Set<number>()
+  const units: Unit[] = []
   for (let index = 0; index < outline.sections.length; ) {
     const section = outline.sections[index] as Section
-    if (instances.has(index)) {
+    const part = matcher.instances.get(section)
+    if (part) {
+      units.push({ index, part })
       index = section.behind
       continue
     }
-    if (findings.sections.has(section) || section.parent === undefined || findings.handled.touches(section)) {
-      own.add(index)
-      finish(section, findings)
-    }
+    if (findings.sections.has(section) || section.parent === undefined || findings.handled.touches(section)) finish(section, findings)
+    else units.push({ index, part: undefined })
     index++
   }
   const { frontMatter, blocks } = document
-  const end = document.root.endsAt.block
-  const core = { root, stage, found: findings, own, instances, blocks, frontMatter, end, reads: blocksRead(findings), asked: outline.asked }
-  ofDocument.set(kind, core)
-  return core
+  return {
+    root,
+    stage,
+    found: findings,
+    units,
+    starts: units.map(({ index }) => index),
+    known: new Set(Array.from(knownIssueSections(document), ({ index }) => index)),
+    blocks,
+    frontMatter,
+    end: document.root.endsAt.block,
+    reads: blocksRead(findings),
+    asked: outline.asked,
+    last: undefined,
+  }
 }
 
 function stillHolds({ blocks, frontMatter, end, reads, asked }: Core, document: Document): boolean {

@@ -94,7 +94,8 @@ export class Outline {
 
   /** The sections within another one, itself included. */
   within(section: Section): readonly Section[] {
-    return section.index < 0 ? [section] : this.sections.slice(section.index, section.behind)
+    if (section.index < 0) return [section]
+    return Array.from({ length: section.behind - section.index }, (_, offset) => this.document.sectionAt(section.index + offset) as Section)
   }
 
   /** The document's title section if there is one: the only heading of its depth at the top, with all else below. */

@@ -267,14 +267,18 @@ export interface Document {
   readonly frontMatter: FrontMatter | undefined
   /** The part above the first heading, with all sections below it. */
   readonly root: Section
-  /** The root and all sections below it, in document order. */
+  /** The root and all sections below it, in document order; all of them are made, which is nothing for every edit. */
   readonly sections: readonly Section[]
+  /** The passage of each section, by index. */
+  readonly passages: readonly Passage[]
   /** The same object for all versions of one document that come from each other by edits. */
   readonly lineage: object
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
   /** The blocks by the words that a reader finds in them; kept up to date by each edit, so asking again costs nothing. */
   blocksBy(reader: BlockReader): ReadonlyMap<string, ReadonlySet<Block>>
+  /** The section of an index; `undefined` if there is none. */
+  sectionAt(index: number): Section | undefined
   /** The sections that have a part of their own content, or their heading, in a block, in order. */
   sectionsIn(block: Block): readonly Section[]
   /** The offset at which a block of this document starts. */

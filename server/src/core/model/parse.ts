@@ -2,11 +2,12 @@
 import { sameEnds } from '../aligned.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
 import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
-import type { Block, BlockReader, Document, FrontMatter, Place, Section } from './document.ts'
+import type { Block, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
 import { type Change, Draft, type Piece, textOf } from './draft.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { type Exchange, resolveReferences } from './references.ts'
-import { buildSections } from './sections.ts'
+import { Sections } from './sections.ts'
+import { blockAt, type Totals, totalsOf } from './totals.ts'
 
 export { frontMatterLength } from './cut.ts'
 export type { Change } from './draft.ts'
@@ -66,36 +67,41 @@ class BlockDocument implements Document {
   readonly length: number
   readonly lines: Lines
   readonly frontMatter: FrontMatter | undefined
-  readonly root: Section
-  readonly sections: readonly Section[]
   readonly labels: ReadonlyMap<string, number>
-  readonly lineage: object
-  readonly #starts: readonly number[]
+  readonly lineage: Lineage
+  readonly #version: number
+  readonly #starts: Totals
+  readonly #breaks: Totals
+  readonly #sections: Sections
   /** Handed on to the next version, which takes out what is gone and adds what is new. */
   #indexes: Indexes
   #text: string | undefined
 
-  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, previous: Document | undefined) {
+  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, before: Document | undefined) {
+    const previous = before instanceof BlockDocument ? before : undefined
+    const exchange = exchangeOf(blocks, previous?.blocks ?? [])
     this.blocks = blocks
     this.labels = labels
-    this.lineage = previous?.lineage ?? {}
-    const starts: number[] = []
-    let length = 0
-    for (let index = 0; index < blocks.length; index++) {
-      const block = blocks[index] as Block
-      block.index = index
-      starts.push(length)
-      length += block.text.length
-    }
-    this.#starts = starts
-    this.length = length
-    this.lines = new BlockLines(blocks, starts, length)
+    this.lineage = previous?.lineage ?? { versions: 0 }
+    this.#placeBlocks(exchange, previous)
+    this.#version = ++this.lineage.versions
+    this.#starts = totalsOf(exchange, lengthOf, previous ? previous.#starts : undefined)
+    this.#breaks = totalsOf(exchange, breaksIn, previous ? previous.#breaks : undefined)
+    this.length = this.#starts.at(-1) ?? 0
+    this.lines = new BlockLines(blocks, this.#starts, this.#breaks)
     const head = blocks[0]?.text === byteOrderMark ? blocks[1] : blocks[0]
     if (head && isFrontMatter(head))
       this.frontMatter = previous?.frontMatter?.at.block === head ? previous.frontMatter : readFrontMatter(head)
-    this.sections = buildSections(blocks)
-    this.root = this.sections[0] as Section
-    this.#indexes = previous instanceof BlockDocument ? previous.#handOn(exchangeOf(blocks, previous.blocks)) : new Map()
+    this.#sections = new Sections(exchange, previous ? previous.#sections : undefined)
+    this.#indexes = previous ? previous.#handOn(exchange) : new Map()
+  }
+
+  /** Tells the blocks where they stand; those that stand where they did in the version that was read last need not be told. */
+  #placeBlocks({ blocks, from, to }: Exchange, previous: BlockDocument | undefined): void {
+    const isLast = previous !== undefined && previous.#version === this.lineage.versions
+    const isMoved = previous?.blocks.length !== blocks.length
+    const end = isLast && !isMoved ? to : blocks.length
+    for (let index = isLast ? from : 0; index < end; index++) (blocks[index] as Block).index = index
   }
 
   #handOn({ blocks, from, to, removed }: Exchange): Indexes {
@@ -120,21 +126,24 @@ class BlockDocument implements Document {
     return index
   }
 
+  get root(): Section {
+    return this.#sections.at(0) as Section
+  }
+
+  get sections(): readonly Section[] {
+    return this.#sections.all
+  }
+
+  get passages(): readonly Passage[] {
+    return this.#sections.passages
+  }
+
+  sectionAt(index: number): Section | undefined {
+    return this.#sections.at(index)
+  }
+
   sectionsIn(block: Block): readonly Section[] {
-    const { sections } = this
-    let low = 1
-    let high = sections.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((sections[middle]?.heading?.at.block.index ?? -1) < block.index) low = middle + 1
-      else high = middle
-    }
-    const found: Section[] = []
-    const [first] = block.passages
-    const before = sections[low - 1]
-    if (first && !first.heading && before) found.push(before)
-    for (let section = sections[low]; section?.heading?.at.block === block; section = sections[++low]) found.push(section)
-    return found
+    return this.#sections.inBlock(this.#indexOf(block))
   }
 
   get text(): string {
@@ -143,14 +152,31 @@ class BlockDocument implements Document {
   }
 
   startOf(block: Block): number {
-    if (this.blocks[block.index] === block) return this.#starts[block.index] ?? 0
-    return this.#starts[this.blocks.indexOf(block)] ?? 0
+    return this.#starts[this.#indexOf(block)] ?? 0
   }
 
   spanOf({ block, start, end }: Place): Span {
     const origin = this.startOf(block)
     return { start: origin + start, end: origin + end }
   }
+
+  #indexOf(block: Block): number {
+    return this.blocks[block.index] === block ? block.index : this.blocks.indexOf(block)
+  }
+}
+
+/** What all versions of a document share. */
+interface Lineage {
+  /** How many of them were read. */
+  versions: number
+}
+
+function lengthOf({ text }: Block): number {
+  return text.length
+}
+
+function breaksIn({ breaks }: Block): number {
+  return breaks.length
 }
 
 function note(index: Map<string, Set<Block>>, word: string, block: Block): void {
@@ -168,29 +194,23 @@ function forget(index: Map<string, Set<Block>>, word: string, block: Block): voi
 /** The lines of a document, counted by block. */
 class BlockLines implements Lines {
   readonly #blocks: readonly Block[]
-  readonly #starts: readonly number[]
-  readonly #length: number
+  readonly #starts: Totals
   /** The number of lines that are ended before each block. */
-  readonly #counts: readonly number[]
+  readonly #counts: Totals
+  readonly #length: number
   readonly lineCount: number
 
-  constructor(blocks: readonly Block[], starts: readonly number[], length: number) {
+  constructor(blocks: readonly Block[], starts: Totals, counts: Totals) {
     this.#blocks = blocks
     this.#starts = starts
-    this.#length = length
-    const counts: number[] = []
-    let count = 0
-    for (const block of blocks) {
-      counts.push(count)
-      count += block.breaks.length
-    }
     this.#counts = counts
-    this.lineCount = count + 1
+    this.#length = starts.at(-1) ?? 0
+    this.lineCount = (counts.at(-1) ?? 0) + 1
   }
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#length))
-    const index = Math.max(0, countUpTo(this.#starts, at) - 1)
+    const index = blockAt(this.#starts, at)
     const breaks = this.#blocks[index]?.breaks ?? []
     const local = at - (this.#starts[index] ?? 0)
     const line = countUpTo(breaks, local)
@@ -209,7 +229,7 @@ class BlockLines implements Lines {
     if (line <= 0) return 0
     if (line >= this.lineCount) return this.#length
     // The last block before which fewer lines are ended holds the end of the line before.
-    const index = countUpTo(this.#counts, line - 1) - 1
+    const index = blockAt(this.#counts, line - 1)
     return (this.#starts[index] ?? 0) + (this.#blocks[index]?.breaks[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
   }
 
@@ -221,7 +241,7 @@ class BlockLines implements Lines {
   }
 
   #codeBefore(offset: number): number {
-    const index = countUpTo(this.#starts, offset - 1) - 1
+    const index = blockAt(this.#starts, offset - 1)
     return this.#blocks[index]?.text.charCodeAt(offset - 1 - (this.#starts[index] ?? 0)) ?? 0
   }
 }
