@@ -61,6 +61,8 @@ export interface ServerOptions {
   readonly capabilities?: ClientCapabilities
   readonly folders?: readonly string[]
   readonly initializationOptions?: object
+  /** The language of the person at the editor. */
+  readonly locale?: string | undefined
   /** What `workspace/configuration` answers for the section `handoff`. */
   readonly settings?: () => object | null
   /** Called before the server is told of the client. */
@@ -92,6 +94,7 @@ export async function connect(connection: ProtocolConnection, options: ServerOpt
     capabilities: options.capabilities ?? vscodeCapabilities,
     workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
     initializationOptions: options.initializationOptions,
+    ...(options.locale !== undefined && { locale: options.locale }),
   })
   await connection.sendNotification(InitializedNotification.type, {})
   return server

@@ -1,17 +1,50 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { german } from '../../server/src/service/german.ts'
+import { editor } from '../../server/src/service/german/editor.ts'
+import { findings } from '../../server/src/service/german/findings.ts'
+import { german } from '../../server/src/service/german/index.ts'
+import { setup } from '../../server/src/service/german/setup.ts'
+import { values } from '../../server/src/service/german/values.ts'
 import { translateTo } from '../../server/src/service/texts.ts'
 import { serviceWith } from './support.ts'
 
-const folder = 'server/src/service'
 const placesIn = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort()
 
-describe('texts of the service in German', () => {
+/** All that the sources put into words: texts of the service and the server, phrases of these and the core. */
+const sources = ['core', 'service', 'lsp'].flatMap((layer) =>
+  readdirSync(join('server/src', layer), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('server/src', layer, name)),
+)
+const textPattern = /(?<!\w)(?:t|translateTo\([\w.]+\))\(\s*'([^']*)'/g
+const phrasePattern = /(?<!\w)phrase`((?:\\.|\$\{[^{}`]*\}|[^`\\$])*)`/g
+
+/** The pattern of a phrase as it is at run time: its values numbered, its escapes undone. */
+function patternOf(literal: string): string {
+  let count = 0
+  return literal.replace(/\$\{[^{}`]*\}/g, () => `{${count++}}`).replace(/\\(.)/g, '$1')
+}
+
+describe('texts of the service and phrases of the core in German', () => {
   const texts = new Set<string>()
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')))
-    for (const [, text = ''] of readFileSync(join(folder, name), 'utf8').matchAll(/(?<![\w.])t\(\s*'([^']*)'/g)) texts.add(text)
+  for (const path of sources) {
+    const source = readFileSync(path, 'utf8')
+    for (const [, text = ''] of source.matchAll(textPattern)) texts.add(text)
+    for (const [, literal = ''] of source.matchAll(phrasePattern)) texts.add(patternOf(literal))
+  }
+
+  it('can be found: in a phrase stands no other literal', () => {
+    for (const path of sources) {
+      const source = readFileSync(path, 'utf8')
+      equal(source.match(/(?<!\w)phrase`/g)?.length, source.match(phrasePattern)?.length, path)
+    }
+  })
+
+  it('have each its place in one file', () => {
+    const all = [editor, findings, values, setup].flatMap(Object.keys)
+    deepEqual(all.length, new Set(all).size)
+  })
 
   it('are all there, and none that is used no more', () => deepEqual(Object.keys(german).sort(), [...texts].sort()))
 

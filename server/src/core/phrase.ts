@@ -11,7 +11,10 @@ export type PhraseValue = string | number | Phrase
 
 const patterns = new WeakMap<TemplateStringsArray, string>()
 
-/** Makes a phrase from a template literal: ``phrase`Section "${name}" is missing` ``. */
+/**
+ * Makes a phrase from a template literal. The values are words of the document, numbers, or phrases; a literal among them would be
+ * translated by nobody.
+ */
 export function phrase(strings: TemplateStringsArray, ...values: readonly PhraseValue[]): Phrase {
   let pattern = patterns.get(strings)
   if (pattern === undefined) {

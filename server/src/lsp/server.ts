@@ -90,6 +90,7 @@ function serve(
   const safely = createSafely(log)
   const clientOptions = parseClientOptions(initializationOptions)
   const features = parseFeatures(capabilities, clientOptions, locale)
+  const t = translateTo(features.locale)
   const documents = new TextDocuments(openDocuments)
   const reports = new Reports()
   const find = (uri: string) => documents.get(uri)
@@ -97,7 +98,7 @@ function serve(
   const written = new Map<string, string>()
   const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log) : runtime.files
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
-  const settings = new SettingsStore(connection, capabilities, () => folders, translateTo(features.locale))
+  const settings = new SettingsStore(connection, capabilities, () => folders, t)
   const service = createService({
     document: (uri) => find(uri) ?? find(written.get(uri) ?? ''),
     open: () => documents.keys(),
@@ -228,7 +229,10 @@ function serve(
     safely('rename', null, async ({ textDocument, position, newName }: RenameParams) => {
       const edit = await service.rename(textDocument.uri, position, newName)
       return edit === undefined
-        ? new ResponseError<never>(ErrorCodes.InvalidParams, `"${newName}" is not the id of an issue; expected one such as SHOP-12 or #12.`)
+        ? new ResponseError<never>(
+            ErrorCodes.InvalidParams,
+            t('"{0}" is not the id of an issue; expected one such as SHOP-12 or #12.', newName),
+          )
         : edit
     }),
   )
@@ -265,7 +269,7 @@ function serve(
       null,
       async (params: protocol.NewHandoffParams): Promise<protocol.NewHandoffResult | ResponseError<never> | null> => {
         const made = await service.newHandoff({ ...params, uri: params.uri ?? undefined, title: params.title ?? undefined })
-        return made ?? new ResponseError(ErrorCodes.InvalidParams, `There is no kind "${params.kind}".`)
+        return made ?? new ResponseError(ErrorCodes.InvalidParams, t('There is no kind "{0}".', params.kind))
       },
     ),
   )

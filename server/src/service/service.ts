@@ -317,7 +317,7 @@ export function createService(host: Host): Service {
       return looked ? semanticTokensOf(looked.examined, range) : { data: [] }
     },
     async workspaceSymbols(query: string, isCancelled?: () => boolean) {
-      return (await digestsBeside(undefined, undefined, isCancelled)).flatMap((digest) => workspaceSymbolsOf(digest, query))
+      return (await digestsBeside(undefined, undefined, isCancelled)).flatMap((digest) => workspaceSymbolsOf(digest, query, t))
     },
     async definition(uri: string, position: Position) {
       const issue = await issueIn(uri, position)

@@ -1,6 +1,6 @@
 /** The service's texts in the reader's language. English is what the code says; where there is no translation it stays. */
 import { inWords, type Phrase } from '../core/phrase.ts'
-import { german } from './german.ts'
+import { german } from './german/index.ts'
 
 /**
  * A text in the reader's language, with values for its `{0}`, or a phrase of the core. A text is a literal, so that a test can find what is

@@ -1,6 +1,7 @@
 /** What can be gone to by name from anywhere: handoffs, the issues that they speak of, and their open lines. */
 import { type Range, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types'
 import type { HandoffDigest } from './handoffs.ts'
+import type { Translate } from './texts.ts'
 import { holdsLetters } from './words.ts'
 
 /**
@@ -10,6 +11,7 @@ import { holdsLetters } from './words.ts'
 export function workspaceSymbolsOf(
   { uri, kindTitle, title, titleRange, ids, issues, openLines }: HandoffDigest,
   query: string,
+  t: Translate,
 ): WorkspaceSymbol[] {
   const symbols: WorkspaceSymbol[] = []
   const add = (name: string, kind: SymbolKind, range: Range, containerName: string) => {
@@ -18,6 +20,6 @@ export function workspaceSymbolsOf(
   add(title, SymbolKind.File, titleRange, kindTitle)
   const titles = new Map(issues.map((issue) => [issue.id, issue.title]))
   for (const { id, range } of ids) add(titles.get(id) ? `${id} ${titles.get(id)}` : id, SymbolKind.Key, range, title)
-  if (query.trim() !== '') for (const { label, range } of openLines) add(`Open: ${label}`, SymbolKind.Event, range, title)
+  if (query.trim() !== '') for (const { label, range } of openLines) add(t('Open: {0}', label), SymbolKind.Event, range, title)
   return symbols
 }

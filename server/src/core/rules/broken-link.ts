@@ -56,7 +56,8 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
     const fixes = fixesFor(at, near, (word) =>
       sourceOf(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
     )
-    return { message: phrase`File "${path}" does not exist; expected ${expected(near, phrase`a file of the project`)}`, at, fixes }
+    const wanted = expected(near, phrase`a file of the project`)
+    return { message: phrase`File "${path}" does not exist; expected ${wanted}`, at, fixes }
   }
   if (anchor === '' || !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return undefined
   const anchors = files?.anchors?.(path)
@@ -81,8 +82,9 @@ function checkAnchor(link: Link, anchor: string, anchors: readonly string[], whe
   const hash = sourceOf(address).indexOf('#')
   const at = hash < 0 ? address : { ...address, start: address.start + hash + 1 }
   const near = nearOnes(anchor, anchors)
+  const wanted = expected(near, phrase`the anchor of one of its headings`)
   return {
-    message: phrase`Heading "#${anchor}" is not in ${where}; expected ${expected(near, phrase`the anchor of one of its headings`)}`,
+    message: phrase`Heading "#${anchor}" is not in ${where}; expected ${wanted}`,
     at,
     fixes: fixesFor(at, near),
   }
@@ -127,8 +129,9 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
       const start = run.at.start + match.index + whole.length - 1 - label.length
       const at = { block: run.at.block, start, end: start + label.length }
       const near = nearOnes(label, labels)
+      const wanted = expected(near, phrase`a definition of it, or an address`)
       yield {
-        message: phrase`Reference "${label}" is not defined; expected ${expected(near, phrase`a definition of it, or an address`)}`,
+        message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
         at,
         fixes: fixesFor(at, near),
       }

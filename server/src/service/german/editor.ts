@@ -1,5 +1,5 @@
-/** German for the texts of the service, by the English. */
-export const german: Readonly<Record<string, string>> = {
+/** German for what the service itself says, by the English. */
+export const editor: Readonly<Record<string, string>> = {
   // Above headings
   Ready: 'Fertig',
   '{0}%, {1} open': '{0} %, {1} offen',
@@ -77,5 +77,29 @@ export const german: Readonly<Record<string, string>> = {
   closed: 'abgeschlossen',
   'Workaround: {0}': 'Umgehung: {0}',
   'and {0} more': 'und {0} weitere',
+  // The readiness of a workspace
+  'Reading handoffs': 'Übergaben werden gelesen',
+  '{0} is open': '{0} ist offen',
+  'Open: {0}': 'Offen: {0}',
+  // Answers to a rename and a new handoff
+  '"{0}" is not the id of an issue; expected one such as SHOP-12 or #12.':
+    '„{0}“ ist keine Kennung eines Vorgangs; erwartet: eine wie SHOP-12 oder #12.',
+  'There is no kind "{0}".': 'Eine Art „{0}“ gibt es nicht.',
+  // Status updates
+  Impact: 'Auswirkung',
+  'What was done': 'Was getan wurde',
+  'Known issues': 'Bekannte Probleme',
+  'what helps': 'was hilft',
+  'Next update': 'Nächste Meldung',
+  Status: 'Status',
+  Subject: 'Betreff',
+  Severity: 'Schweregrad',
+  'The document has no title.': 'Das Dokument hat keinen Titel.',
+  'It says neither what has happened nor what was done: a summary is missing.':
+    'Es sagt weder, was geschehen ist, noch, was getan wurde: Eine Zusammenfassung fehlt.',
+  'Left out, since something in it is still to be written: {0}.': 'Ausgelassen, da darin noch etwas zu schreiben ist: {0}.',
+  'It does not say when the next update is due, as a time in UTC.': 'Es sagt nicht, wann die nächste Meldung fällig ist, als Zeit in UTC.',
+  'The next update was due at {0}, which is past.': 'Die nächste Meldung war {0} fällig, und das ist vorbei.',
+  'Its audience is "{0}", and a status page is read by everybody.': 'Es richtet sich an „{0}“, und eine Statusseite lesen alle.',
   '**{0}** in other handoffs': '**{0}** in anderen Übergaben',
 }

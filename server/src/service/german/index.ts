@@ -1,0 +1,8 @@
+/** All German, by the English. */
+import { editor } from './editor.ts'
+import { findings } from './findings.ts'
+import { setup } from './setup.ts'
+import { values } from './values.ts'
+
+/** German for the texts and phrases that a person reads at an editor. */
+export const german: Readonly<Record<string, string>> = { ...editor, ...findings, ...values, ...setup }

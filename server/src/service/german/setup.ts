@@ -1,0 +1,68 @@
+/** German for mistakes in templates, front matter, configuration and settings. */
+export const setup: Readonly<Record<string, string>> = {
+  // The project's configuration
+  'Configuration is not valid YAML: {0}': 'Die Konfiguration ist kein gültiges YAML: {0}',
+  'Configuration is not a mapping; expected keys such as "timezone" and "rules"':
+    'Die Konfiguration ist keine Zuordnung; erwartet: Schlüssel wie „timezone“ und „rules“',
+  'Unknown time zone "{0}"; expected an IANA time zone, such as Europe/Berlin':
+    'Unbekannte Zeitzone „{0}“; erwartet: eine IANA-Zeitzone, etwa Europe/Berlin',
+  'Unknown key "{0}"; expected one of {1}': 'Unbekannter Schlüssel „{0}“; erwartet: einer von {1}',
+  'Unexpected value of "documents"; expected {0}': 'Unerwarteter Wert von „documents“; erwartet: {0}',
+  'Unexpected entry of "documents"; expected {0}': 'Unerwarteter Eintrag in „documents“; erwartet: {0}',
+  'Unexpected value of "rules"; expected a rule and its severity on each line':
+    'Unerwarteter Wert von „rules“; erwartet: in jeder Zeile eine Regel und ihr Schweregrad',
+  'Unknown rule "{0}"; expected the id of a rule, such as unfilled-field':
+    'Unbekannte Regel „{0}“; erwartet: die Kennung einer Regel, etwa unfilled-field',
+  'Unexpected severity of "{0}"; expected one of {1}': 'Unerwarteter Schweregrad von „{0}“; erwartet: einer von {1}',
+  'Unexpected duration of "{0}"; expected {1}': 'Unerwartete Dauer bei „{0}“; erwartet: {1}',
+  'Unexpected value; expected {0}': 'Unerwarteter Wert; erwartet: {0}',
+  'an IANA time zone, such as Europe/Berlin': 'eine IANA-Zeitzone, etwa Europe/Berlin',
+  'a list of severities, highest first': 'eine Liste von Schweregraden, der höchste zuerst',
+  'a pattern of a file name, such as "{date}-{kind}.md"': 'ein Muster für Dateinamen, etwa „{date}-{kind}.md“',
+  'a list of globs': 'eine Liste von Globs',
+  'a list of { match: glob, kind }': 'eine Liste von { match: glob, kind }',
+  'minutes, or an ISO 8601 duration such as PT1H': 'Minuten oder eine Dauer nach ISO 8601, etwa PT1H',
+  // The front matter
+  'Front matter is not valid YAML: {0}': 'Der Kopf des Dokuments ist kein gültiges YAML: {0}',
+  'Front matter is not a mapping; expected lines such as "kind: support-handoff"':
+    'Der Kopf des Dokuments ist keine Zuordnung; erwartet: Zeilen wie „kind: support-handoff“',
+  'Unknown {0} "{1}"; expected {2}': 'Unbekannter Wert „{1}“ von „{0}“; erwartet: {2}',
+  // Templates
+  'Directive is not valid YAML: {0}': 'Die Anweisung ist kein gültiges YAML: {0}',
+  'Unexpected directive "{0}"; expected keys and values, such as "optional: true"':
+    'Unerwartete Anweisung „{0}“; erwartet: Schlüssel und Werte, etwa „optional: true“',
+  'Unknown key "{0}" in a directive; expected one of {1}': 'Unbekannter Schlüssel „{0}“ in einer Anweisung; erwartet: einer von {1}',
+  'Unexpected value of "{0}" in a directive; expected {1}': 'Unerwarteter Wert von „{0}“ in einer Anweisung; erwartet: {1}',
+  'Key "{0}" stands alone in a directive; expected "{1}" with it':
+    'Der Schlüssel „{0}“ steht allein in einer Anweisung; erwartet: „{1}“ dazu',
+  'Unexpected "most" below "least" in a directive; expected it to be as large or larger':
+    '„most“ ist kleiner als „least“ in einer Anweisung; erwartet: gleich groß oder größer',
+  'Unexpected second section "{0}"; expected each section of a template once':
+    'Abschnitt „{0}“ steht noch einmal da; erwartet: jeder Abschnitt einer Vorlage einmal',
+  'Unknown part "{0}" in a directive; expected the name of a part of this template':
+    'Unbekannter Teil „{0}“ in einer Anweisung; erwartet: der Name eines Teils dieser Vorlage',
+  'Template has no heading and no field; expected sections such as "## Known issues"':
+    'Die Vorlage hat weder Überschrift noch Feld; erwartet: Abschnitte wie „## Bekannte Probleme“',
+  'a whole number or a range, such as 2-3': 'eine ganze Zahl oder ein Bereich, etwa 2-3',
+  'minutes, or an ISO 8601 duration such as P7D': 'Minuten oder eine Dauer nach ISO 8601, etwa P7D',
+  'true or false': 'true oder false',
+  'a list of names': 'eine Liste von Namen',
+  'a list of words': 'eine Liste von Wörtern',
+  'a whole number': 'eine ganze Zahl',
+  'the label of a field': 'die Bezeichnung eines Felds',
+  'the name of a part': 'der Name eines Teils',
+  'a sentence': 'ein Satz',
+  'columns with what is said of each': 'Spalten mit dem, was von jeder gesagt wird',
+  // Settings of the editor
+  'Setting handoff.{0} is {1}; expected {2}': 'Die Einstellung handoff.{0} ist {1}; erwartet: {2}',
+  'Setting handoff.rules: "{0}" is {1}; expected one of {2}': 'Einstellung handoff.rules: „{0}“ ist {1}; erwartet: eines von {2}',
+  'Setting handoff.rules: there is no rule "{0}"': 'Einstellung handoff.rules: Eine Regel „{0}“ gibt es nicht',
+  'Setting handoff.rules: there is no rule "{0}"; did you mean "{1}"?':
+    'Einstellung handoff.rules: Eine Regel „{0}“ gibt es nicht; meinten Sie „{1}“?',
+  'Setting handoff.kinds: "{0}" is {1}; expected a kind, such as "support-handoff"':
+    'Einstellung handoff.kinds: „{0}“ ist {1}; erwartet: eine Art, etwa „support-handoff“',
+  'Setting handoff.timezone is {0}; expected a time zone such as "Europe/Berlin"':
+    'Die Einstellung handoff.timezone ist {0}; erwartet: eine Zeitzone wie „Europe/Berlin“',
+  'severities by rule, such as { "missing-eta": "off" }': 'Schweregrade nach Regeln, etwa { "missing-eta": "off" }',
+  'kinds by glob, such as { "docs/*.md": "support-handoff" }': 'Arten nach Globs, etwa { "docs/*.md": "support-handoff" }',
+}
