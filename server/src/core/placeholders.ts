@@ -4,6 +4,7 @@ import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
 import { timesIn } from './moments.ts'
+import { remembered } from './remembered.ts'
 
 export interface Placeholder {
   /** As it stands in the text: `[Feature Name]`, `____`, `TBD`. */
@@ -125,13 +126,20 @@ function isBlankCode(code: Place, run: Run): boolean {
   return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
 }
 
-function inRun(run: Run): Placeholder[] {
-  const found: Placeholder[] = []
-  const text = withoutMath(run.text)
+function inRun({ text, at }: Run): Placeholder[] {
+  return blanksIn(text).map(({ words, start }) => ({
+    text: words,
+    at: { block: at.block, start: at.start + start, end: at.start + start + words.length },
+  }))
+}
+
+/** What stands for something that is still to be written in a run of text, and where. */
+const blanksIn = remembered((source): readonly { words: string; start: number }[] => {
+  const found: { words: string; start: number }[] = []
+  const text = withoutMath(source)
   const add = (start: number, words: string) => {
     const end = start + words.length
-    if (found.some((other) => other.at.start < run.at.start + end && run.at.start + start < other.at.end)) return
-    found.push({ text: words, at: { block: run.at.block, start: run.at.start + start, end: run.at.start + end } })
+    if (!found.some((other) => other.start < end && start < other.start + other.words.length)) found.push({ words, start })
   }
   const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(text)
   for (const bracket of text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
@@ -160,8 +168,8 @@ function inRun(run: Run): Placeholder[] {
     const alone = text.slice(0, match.index + match[0].length - 4).trim()
     if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(alone)) add(match.index + match[0].length - 4, 'TODO')
   }
-  return found.sort((a, b) => a.at.start - b.at.start)
-}
+  return found.sort((a, b) => a.start - b.start)
+})
 
 /** True for words in brackets that say what somebody still has to write: `(Ana to fill in the details)`. */
 function isNote(words: string): boolean {

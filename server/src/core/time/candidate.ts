@@ -1,4 +1,5 @@
 /** A time with what is written right beside it: date, zone, year. What neighbours share is linked in recognise.ts. */
+import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
 import { type Clock, findClocks } from './clock.ts'
 import { type FoundDate, findDates, withYear } from './dates.ts'
@@ -27,7 +28,7 @@ const joinsBehind = /^ ?,? ?(?:(?:on|am|of|the|den|vom) ){0,2}(?:the )?$/
 const nearby = 120
 
 /** The candidates of a plain text, in order. */
-export function findCandidates(text: string): Candidate[] {
+export const findCandidates = remembered((text): readonly Candidate[] => {
   const dates = findDates(text)
   const clocks = findClocks(
     text,
@@ -48,7 +49,7 @@ export function findCandidates(text: string): Candidate[] {
     free = candidate.span.end
   }
   return candidates
-}
+})
 
 function belongsTo(text: string, date: FoundDate | undefined, clock: Clock): boolean {
   return (

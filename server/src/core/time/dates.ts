@@ -1,5 +1,6 @@
 /** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
 import { phrase } from '../phrase.ts'
+import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
 import { isRealDay, monthOf, monthPattern, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
 import { plainText } from './plain.ts'
@@ -15,9 +16,9 @@ export interface FoundDate {
  * The dates of one run of text, in order. Dates without a year count when their month is named; numbers alone (`1/20`) do not,
  * except beside a time, where `recogniseTimes` reads them.
  */
-export function recogniseDates(text: string): DateMention[] {
-  return findDates(plainText(text)).flatMap(({ mention, weak }) => (weak ? [] : [mention]))
-}
+export const recogniseDates = remembered((text): readonly DateMention[] =>
+  findDates(plainText(text)).flatMap(({ mention, weak }) => (weak ? [] : [mention])),
+)
 
 interface Reading {
   readonly year?: number
@@ -102,8 +103,11 @@ const shapes: readonly Shape[] = [
 ]
 
 /** The dates of a plain text, weak ones included, in order and without overlaps. */
-export function findDates(text: string): FoundDate[] {
-  if (!/\d/.test(text)) return []
+export function findDates(text: string): readonly FoundDate[] {
+  return /\d/.test(text) ? datesByText(text) : []
+}
+
+const datesByText = remembered((text): readonly FoundDate[] => {
   const found: FoundDate[] = []
   for (const { pattern, read } of shapes) {
     for (const match of text.matchAll(pattern)) {
@@ -118,7 +122,7 @@ export function findDates(text: string): FoundDate[] {
     if (date.mention.span.start >= (kept.at(-1)?.mention.span.end ?? 0)) kept.push(date)
   }
   return kept
-}
+})
 
 /** The same date with a year that stands further on (`Nov 4 14:57:20 2020`). */
 export function withYear(date: DateMention, year: number): DateMention {

@@ -1,4 +1,5 @@
 /** Finds where a document says once in which zone its times are. */
+import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
 import { plainText } from './plain.ts'
 import type { Zone, ZoneMention } from './types.ts'
@@ -39,7 +40,7 @@ const countBefore =
  * The declarations in one run of text: `All times in CET`, `Timeline (all times UTC)`, a column `Time (UTC)`, `timezone:
  * Europe/Berlin`, `Alle Zeiten in MEZ`, `時刻はJST`. A zone behind one time of day is not a declaration, nor is one merely mentioned.
  */
-export function findZoneDeclarations(text: string): ZoneDeclaration[] {
+export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[] => {
   const plain = plainText(text)
   const found: ZoneDeclaration[] = []
   const add = (start: number, zone: ZoneMention | undefined): void => {
@@ -67,7 +68,7 @@ export function findZoneDeclarations(text: string): ZoneDeclaration[] {
       add(match.index, labelledZone(plain, end) ?? (/^[^ -~]/.test(match[0]) ? zoneOverFillers(plain, end, 3) : undefined))
   }
   return found.sort((a, b) => a.span.start - b.span.start)
-}
+})
 
 /** What is said to be done with times is no statement about those of the document. */
 const handled =
