@@ -1,8 +1,10 @@
 // Makes the bundles of dist/: written as ES modules, shipped as CommonJS (see ARCHITECTURE.md).
 // `node esbuild.mjs --tests` bundles the tests into out/ instead; `--watch` goes on building.
 
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { build, context } from 'esbuild'
 
 /** The unit tests below a folder: every `*.test.ts` that does not run inside an editor. */
@@ -25,10 +27,44 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs' }
 const web = { ...shared, platform: 'browser', target: 'es2022', define: { global: 'globalThis' } }
 
+/** What stands for the end of a comment within one; no program has it. */
+const commentEnd = '*~/'
+
+/**
+ * Hides the program in a comment, behind the head that compiles it with what was compiled the last time: see `server/src/node/launch.ts`.
+ * Still it is one file, which can be copied.
+ * @param {string} firstLine
+ * @returns {import('esbuild').Plugin}
+ */
+const launched = (firstLine) => ({
+  name: 'launched',
+  setup({ initialOptions, onEnd }) {
+    initialOptions.write = false
+    onEnd(async ({ outputFiles: [output] = [] }) => {
+      if (output === undefined) return
+      // The head reads it byte by byte. What esbuild leaves is in regular expressions, where the escape means the same.
+      const program = output.text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      if (/\\[^\0-\x7f]/.test(output.text) || [commentEnd, '\n/*\n'].some((text) => program.includes(text)))
+        throw new Error(`${output.path} cannot be hidden in a comment`)
+      const {
+        outputFiles: [head],
+      } = await build({
+        ...node,
+        entryPoints: ['server/src/node/launch.ts'],
+        define: { BUILD: JSON.stringify(createHash('sha256').update(program).digest('hex')), COMMENT_END: JSON.stringify(commentEnd) },
+        minify: true,
+        write: false,
+      })
+      await mkdir(dirname(output.path), { recursive: true })
+      await writeFile(output.path, [firstLine, head.text, '/*', program.replaceAll('*/', commentEnd), '*/', ''].join('\n').trimStart())
+    })
+  },
+})
+
 const product = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', external: ['vscode'], minify: true },
-  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true },
-  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true, plugins: [launched('')] },
+  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, plugins: [launched('#!/usr/bin/env node')] },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', external: ['vscode'], minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.css'], outfile: 'dist/preview.css', loader: { '.css': 'css' }, minify: true },

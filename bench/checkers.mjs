@@ -39,6 +39,11 @@ export function allCheckers() {
   const node = process.execPath
   return {
     ours: { name: 'Handoff Docs', server: [node, `${root}dist/server.cjs`, '--stdio'], program: `${root}dist/cli.cjs` },
+    oursFirst: {
+      name: 'Handoff Docs, without what is compiled at the first start',
+      server: [node, `${root}dist/server.cjs`, '--stdio'],
+      environment: { NODE_DISABLE_COMPILE_CACHE: '1' },
+    },
     rumdl: { name: `rumdl ${versionOf('rumdl')}`, server: [rumdlProgram(), 'server'], program: rumdlProgram() },
     rumdlFromNpm: { name: `rumdl ${versionOf('rumdl')}, through npm`, server: [node, inPeers('rumdl/bin/rumdl'), 'server'], wrapped: true },
     markdownlint: { name: `markdownlint ${versionOf('markdownlint')}`, server: [node, `${folder}markdownlintServer.mjs`] },

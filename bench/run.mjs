@@ -28,7 +28,10 @@ const parts = {
   edits: async (checkers, context) => (await import('./edits.mjs')).measureSizes(servers(checkers), context),
   blocks: async (checkers, context) => (await import('./edits.mjs')).measureBlocks(servers(checkers), context),
   start: async (checkers, context) =>
-    (await import('./start.mjs')).measureStart({ ...servers(checkers), rumdlFromNpm: checkers.rumdlFromNpm }, context),
+    (await import('./start.mjs')).measureStart(
+      { ...servers(checkers), oursFirst: checkers.oursFirst, rumdlFromNpm: checkers.rumdlFromNpm },
+      context,
+    ),
   memory: async (checkers, context) => (await import('./start.mjs')).measureMemory(servers(checkers), context),
   workspace: async (checkers, context) => {
     const { measureWorkspace } = await import('./workspace.mjs')

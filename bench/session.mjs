@@ -37,7 +37,12 @@ export class Session {
     const session = new Session()
     session.#checker = checker
     const [command, ...rest] = checker.server
-    session.#child = spawn(command, rest, { stdio: ['pipe', 'pipe', 'ignore'], cwd: new URL(folder), detached: checker.wrapped ?? false })
+    session.#child = spawn(command, rest, {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      cwd: new URL(folder),
+      env: { ...process.env, ...checker.environment },
+      detached: checker.wrapped ?? false,
+    })
     // A server that was ended in the middle of a message is no failure of the benchmark.
     session.#child.stdin.on('error', () => undefined)
     session.#ended = new Promise((_, reject) => {

@@ -24,10 +24,15 @@ const store = realpathSync(mkdtempSync(join(tmpdir(), 'handoff-results-')))
 process.once('exit', () => rmSync(store, { recursive: true, force: true }))
 
 /** Runs `dist/cli.cjs`. */
-export function handoff(args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Promise<Run> {
+export function handoff(args: readonly string[], options?: RunOptions): Promise<Run> {
+  return run(resolve('dist/cli.cjs'), args, options)
+}
+
+/** Runs a copy of it. */
+export function run(program: string, args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Promise<Run> {
   return new Promise((settle, reject) => {
     const { NO_COLOR, FORCE_COLOR, CI, ...inherited } = process.env
-    const child = spawn(process.execPath, [resolve('dist/cli.cjs'), ...args], { cwd, env: { ...inherited, XDG_CACHE_HOME: store, ...env } })
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...inherited, XDG_CACHE_HOME: store, ...env } })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

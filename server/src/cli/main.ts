@@ -3,6 +3,8 @@ import { isMainThread, workerData } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { stages } from '../core/kind/kind.ts'
+import { defaultCacheFolder } from '../node/cacheFolder.ts'
+import { keepCompiledCode } from '../node/codeCache.ts'
 import type { ThreadData } from '../node/pool.ts'
 import { type StatusFormat, statusFormats } from '../protocol.ts'
 import { parseMoment } from './moment.ts'
@@ -68,14 +70,10 @@ function createProgram(): Command {
       '\nExits with 0 if nothing at or above the failing severity was found and every handoff is as ready as it must be,\nwith 1 if not, with 2 for wrong use or a file that cannot be read.',
     )
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
-      const [{ runCheck, ruleIds }, { reporters }, { defaultStoreFolder }] = await Promise.all([
-        import('./check.ts'),
-        import('./reporters/index.ts'),
-        import('../node/store.ts'),
-      ])
+      const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
       const { format, kind, stage, rule, fix = false, failOn, minReadiness, user, stdinPath, now = Date.now() } = options
       const { cache, cacheLocation, verbose = false } = options
-      const store = cache ? (cacheLocation ?? defaultStoreFolder()) : undefined
+      const store = cache ? (cacheLocation ?? defaultCacheFolder()) : undefined
       const wrong = rule?.find((id) => !ruleIds.includes(id))
       if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds))
       const reporter = reporters.get(format)
@@ -95,6 +93,8 @@ function createProgram(): Command {
         store,
         verbose,
       })
+      // Who wants nothing kept, or elsewhere, finds nothing there.
+      if (store === defaultCacheFolder()) keepCompiledCode()
     })
 
   program

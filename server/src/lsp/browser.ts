@@ -8,5 +8,6 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0]
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   files: undefined,
   disk: undefined,
+  checked: () => undefined,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 })

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os'
 import { URI } from 'vscode-uri'
 import type { Edited } from '../node/answers.ts'
+import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { checkFiles } from '../node/checkFiles.ts'
 import { decode, diskFiles } from '../node/disk.ts'
 import { bytesOf, Examiner, type ExaminerSetup } from '../node/examiner.ts'
-import { defaultStoreFolder } from '../node/store.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { Neighbourhood } from '../service/neighbourhood.ts'
 import { Projects } from '../service/projects.ts'
@@ -64,7 +64,7 @@ async function scanDisk(entry: string, version: string, paths: readonly string[]
     entry,
     makes: 'readiness',
     threads: (bytes) => (bytes < worthThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, mostThreads))),
-    store: storeFolder ?? defaultStoreFolder(),
+    store: storeFolder ?? defaultCacheFolder(),
     version,
     answer: (project, sort, name) => neighbourhood.answer(project, sort, name),
     edited: new Map<string, Edited>(edited),

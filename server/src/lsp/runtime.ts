@@ -8,6 +8,8 @@ export interface Runtime {
   readonly files: Files | undefined
   /** Reads many files of the disk without keeping others waiting; `undefined` where there is none. */
   readonly disk: DiskScan | undefined
+  /** Told of each document that was checked. */
+  checked(): void
   /** Lets waiting messages be handled before the work goes on. */
   pause(): Promise<void>
 }

@@ -114,7 +114,8 @@ function serve(
     log,
     features,
   })
-  const publisher = createPublisher(connection, capabilities, service, find, log)
+  const diagnose = (uri: string) => service.diagnostics(uri).finally(runtime.checked)
+  const publisher = createPublisher(connection, capabilities, { diagnostics: diagnose }, find, log)
 
   /** Only our own client knows the notification. */
   const readinessChanged = (uris: readonly string[] | null) => {
@@ -181,7 +182,7 @@ function serve(
 
   connection.languages.diagnostics.on(
     safely('check the document', reports.report('', undefined, undefined), async ({ textDocument: { uri }, previousResultId }) => {
-      const diagnosed = await service.diagnostics(uri)
+      const diagnosed = await diagnose(uri)
       const open = find(uri)
       const edited = open?.version === diagnosed?.version ? open?.takeEdited() : undefined
       return reports.report(uri, diagnosed, edited, previousResultId)

@@ -88,7 +88,10 @@ export function parseFeatures(
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     rulePages: options?.rulePages,
     locale,
-    timeZone: options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Found when it is asked for: the first formatter takes long to make.
+    get timeZone() {
+      return options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    },
   }
 }
 

@@ -1,8 +1,8 @@
 /** Results that are kept on the disk, so that what has not changed need not be examined again. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { basename, isAbsolute, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { replaceFile } from './cacheFolder.ts'
 import { digestOf } from './examiner.ts'
 import { type Slip, Spool, type Write } from './spool.ts'
 
@@ -12,15 +12,6 @@ const limits = { entries: 50_000, bytes: 128e6, results: 40, total: 400e6 }
 const mostSpools = 8
 /** Milliseconds after which a file that nothing refers to is one that was left behind, and not one that is being written. */
 const abandoned = 3_600_000
-
-/** The folder for results, if none is named: where the system keeps what can be made again. */
-export function defaultStoreFolder({ env, platform } = process): string {
-  const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = env
-  if (isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'handoff-docs')
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'handoff-docs')
-  if (platform === 'win32' && isAbsolute(LOCALAPPDATA)) return join(LOCALAPPDATA, 'handoff-docs', 'Cache')
-  return join(homedir(), '.cache', 'handoff-docs')
-}
 
 /** The texts that belong to an entry, which are read when they are asked for. */
 export class Texts {
@@ -196,14 +187,7 @@ export class Store<Entry> {
       }),
     }
     const body = Buffer.from(`${this.#head}\n${JSON.stringify(index)}\n`)
-    const temporary = `${this.#indexPath}.${process.pid}.${Date.now()}.writing`
-    try {
-      writeFileSync(temporary, Buffer.concat([body, Buffer.from(sumOf(body))]), { mode: 0o600 })
-      renameSync(temporary, this.#indexPath)
-    } catch (error) {
-      rmSync(temporary, { force: true })
-      throw error
-    }
+    replaceFile(this.#indexPath, Buffer.concat([body, Buffer.from(sumOf(body))]))
   }
 
   #read(): void {

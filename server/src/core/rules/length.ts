@@ -123,8 +123,9 @@ function* counted(name: string, unit: keyof typeof amounts, count: number, { lea
   yield { message: phrase`"${name}" has ${amount(count)}; expected ${expected}`, at }
 }
 
-const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** Made when the first text is counted: the tables of the language take long to load. */
+let sentenceSegmenter: Intl.Segmenter | undefined
+let wordSegmenter: Intl.Segmenter | undefined
 
 /** Short forms behind whose dot no sentence ends. */
 const shortForm = /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|etc|approx|ca|vs|no|nr|z\.\s?b|d\.\s?h|bzw|u\.\s?a|dr|mr|ms|st)\.\s*$/i
@@ -132,6 +133,7 @@ const shortForm = /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|etc|approx|ca|vs|no|nr|z\.\s?b|
 function sentencesIn(text: string): number {
   let count = 0
   let continued = false
+  sentenceSegmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' })
   for (const { segment } of sentenceSegmenter.segment(text)) {
     if (!/[\p{L}\p{N}]/u.test(segment)) continue
     if (!continued) count++
@@ -142,6 +144,7 @@ function sentencesIn(text: string): number {
 
 function wordsIn(text: string): number {
   let count = 0
+  wordSegmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count++
   return count
 }
