@@ -125,7 +125,7 @@ export const findings: Readonly<Record<string, string>> = {
   'Window "{0}" moves on with the clock; expected a fixed start and end':
     'Zeitfenster „{0}“ wandert mit der Uhr; erwartet: ein fester Beginn und ein festes Ende',
   'Unexpected {0}; expected the name of the place where it is kept, or "[redacted]"':
-    'Unerwartet: {0}; erwartet: der Name des Ortes der Verwahrung oder „[redacted]“',
+    'Unerwartet: {0}; erwartet: der Name des Orts, an dem es verwahrt ist, oder „[redacted]“',
   'Unexpected {0} of a customer; expected "{1}", or a reserved one such as {2}':
     'Unerwartet: {0} eines Kunden; erwartet: „{1}“ oder ein freigehaltener Wert wie {2}',
   'Redact the {0}': '{0} schwärzen',
@@ -154,7 +154,7 @@ export const findings: Readonly<Record<string, string>> = {
     'Vorgang „{0}“: {1} ist hier „{2}“ und in {4} „{3}“; erwartet: in beiden dasselbe',
   'The handoff that says "{0}"': 'Die Übergabe, die „{0}“ sagt',
   'Open item "{0}" of {1} is not here; expected it carried over, or marked as done':
-    'Offener Punkt „{0}“ aus {1} steht nicht hier; erwartet wird er weitergeführt oder als erledigt',
+    'Offener Punkt „{0}“ aus {1} steht nicht hier; erwartet wird, dass er weitergeführt oder erledigt ist',
   '"{0}" is open here': '„{0}“ ist hier offen',
   'Carry over "{0}"': '„{0}“ weiterführen',
   'Hands over to "{0}", which is missing; expected a handoff there': 'Übergibt an „{0}“, das es nicht gibt; erwartet: dort eine Übergabe',
