@@ -103,9 +103,9 @@ export class Desk {
   }
 
   /** Opens a file as it is, or sets the text of its document. */
-  edit(path: string, text = this.#files.get(path) ?? ''): void {
+  edit(path: string, text = this.#files.get(path) ?? '', more: Pick<OpenDocument, 'rest'> = {}): void {
     const version = (this.#open.get(path)?.version ?? 0) + 1
-    this.#open.set(path, { uri: uriOf(path), version, getText: () => text })
+    this.#open.set(path, { uri: uriOf(path), version, getText: () => text, ...more })
     this.service.edited(uriOf(path))
   }
 

@@ -8,7 +8,7 @@ class EditedDocument implements OpenDocument {
   readonly uri: string
   version: number
   revision = 0
-  /** The text that was opened, until it is read. */
+  /** The text as long as it is not read: that which was opened, or that of a document at rest. */
   #text: string
   #document: Document | undefined
   /** What was changed since then, which is read when it is needed: a burst of edits is read once. */
@@ -47,8 +47,18 @@ class EditedDocument implements OpenDocument {
     return edited
   }
 
+  /** The text alone takes a small part of the memory. */
+  rest(): void {
+    if (this.#document !== undefined) this.#text = this.#document.text
+    this.#document = undefined
+  }
+
+  get rests(): boolean {
+    return this.#document === undefined && this.#changes.length === 0
+  }
+
   getText(): string {
-    return this.#document === undefined && this.#changes.length === 0 ? this.#text : this.document().text
+    return this.rests ? this.#text : this.document().text
   }
 }
 

@@ -6,7 +6,7 @@ import { readAsNoHandoff } from '../core/kind/quick.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { rules } from '../core/rules/index.ts'
-import { defaultSettings, type Settings } from './host.ts'
+import { defaultSettings, type Host, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
 import type { View } from './view.ts'
 
@@ -71,6 +71,12 @@ export function examine(project: Project, uri: string, source: string | Document
   if (project.ignores(path)) return examined
   const result = check(document, checking)
   return { ...examined, result, findings: result.findings }
+}
+
+/** Tells the developer of rules that threw. */
+export function logFailures(host: Pick<Host, 'log'>, { uri, result }: Examined): void {
+  for (const { rule, error } of result?.failures ?? [])
+    host.log(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
 }
 
 /** A document that stands for a text which is no handoff; `undefined` for one that may be a handoff and has to be read. */

@@ -33,6 +33,10 @@ export interface OpenDocument {
   getText(): string
   /** The text as it is read, by whoever reads it while it is edited. */
   document?(): Document
+  /** Told that nobody needs it as it is read for now; it is read again when it is asked for. */
+  rest?(): void
+  /** True as long as it was not asked for since then. */
+  readonly rests?: boolean
 }
 
 /** Reads files, from the disk or through the client. No method rejects. */

@@ -42,12 +42,12 @@ import { completionsOf } from './completion/index.ts'
 import type { CompletionData } from './completion/offer.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { documentLinksOf } from './documentLinks.ts'
-import { type Examined, examine } from './examine.ts'
+import { type Examined, examine, logFailures } from './examine.ts'
 import { factsFrom } from './factsFrom.ts'
 import { fillInOf } from './fillIn.ts'
 import { foldingRangesOf } from './folding.ts'
-import { ClosedHandoffs, digestOf, type HandoffDigest } from './handoffs.ts'
-import type { Host, OpenDocument, Settings } from './host.ts'
+import { ClosedHandoffs, type HandoffDigest } from './handoffs.ts'
+import type { Host } from './host.ts'
 import { hoverOf } from './hover.ts'
 import { inlayHintsOf } from './inlayHints.ts'
 import {
@@ -62,6 +62,7 @@ import {
   shareIssues,
 } from './issueIds.ts'
 import { below } from './locations.ts'
+import { Looks } from './looks.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
@@ -75,7 +76,6 @@ import { semanticTokensOf } from './semanticTokens.ts'
 import type { FileEvent } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
 import { translateTo } from './texts.ts'
-import type { View } from './view.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
@@ -156,8 +156,8 @@ export interface Diagnosed {
 export function createService(host: Host): Service {
   const t = translateTo(host.features.locale)
   const projects = new Projects(host)
-  const kept = new Map<string, Kept>()
   const neighbourhood = new Neighbourhood(host, projects)
+  const looks = new Looks(host, projects, neighbourhood)
   const closed = new ClosedHandoffs({
     document: (uri) => host.document(uri),
     folders: () => host.folders(),
@@ -167,34 +167,7 @@ export function createService(host: Host): Service {
     optionsOf: (uri) => neighbourhood.optionsOf(uri),
   })
 
-  /** Looks at a document once per version, project, settings and minute. */
-  async function look(uri: string): Promise<Kept | undefined> {
-    const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
-    const open = host.document(uri)
-    if (open === undefined) return undefined
-    const now = minuteOf(host.now())
-    const last = kept.get(uri)
-    const unchanged = last?.open === open && last.revision === revisionOf(open) && last.examined.project === project && !last.around?.stale
-    if (unchanged && last.settings === settings && last.examined.options.now === now) return last
-    let previous = last?.examined.document
-    const next = await neighbourhood.see(project, uri, (around) => {
-      // While files are read the document may be edited or closed.
-      const current = host.document(uri)
-      if (current === undefined) return undefined
-      const examined = examine(project, uri, current.document?.() ?? current.getText(), { now, settings, previous, around })
-      previous = examined.document
-      if (around) neighbourhood.remember(project, uri, around)
-      return { open: current, version: current.version, revision: revisionOf(current), settings, examined, around }
-    })
-    if (next === undefined) {
-      neighbourhood.release(uri)
-      return undefined
-    }
-    logFailures(next.examined)
-    kept.set(uri, next)
-    neighbourhood.learnt(next.examined)
-    return next
-  }
+  const look = (uri: string) => looks.at(uri)
 
   /** The id of an issue at a place, and the handoffs that mean the same by it, that of the place first, then those that are open. */
   async function issueIn(
@@ -204,19 +177,22 @@ export function createService(host: Host): Service {
     const here = await look(uri)
     const id = here && issueAt(here.examined, position)?.id
     if (here === undefined || id === undefined) return undefined
-    const others = await Promise.all(host.open().map((other) => (other === uri ? undefined : look(other))))
+    const others = await Promise.all(
+      host.open().map(async (other) => (other !== uri && (await mentions(other, id)) ? look(other) : undefined)),
+    )
     const open = [here, ...others].flatMap((looked) => (looked ? [{ ...looked.examined, version: looked.version }] : []))
     const all = [...open, ...(await closed.holding(id)).map((handoff) => ({ ...handoff, version: null }))]
     return { id, documents: all.filter((handoff) => handoff.uri === uri || shareIssues(here.examined, handoff, id)) }
   }
 
+  async function mentions(uri: string, id: string): Promise<boolean> {
+    return (await looks.digestOf(uri))?.ids.some((mentioned) => mentioned.id === id) ?? false
+  }
+
   /** The digests of all handoffs but one; of those that are closed at most so many are read anew. */
   async function digestsBeside(uri: string | undefined, most?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
-    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : look(other))))
-    return [
-      ...open.flatMap((looked) => (looked ? (digestOf(looked.examined, looked.examined.result?.readiness) ?? []) : [])),
-      ...(await closed.digests(most, isCancelled)),
-    ]
+    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : looks.digestOf(other))))
+    return [...open.flatMap((digest) => digest ?? []), ...(await closed.digests(most, isCancelled))]
   }
 
   /** The URI may be that of a folder, which begins the search itself; what is no folder holds nothing and does no harm. */
@@ -235,7 +211,7 @@ export function createService(host: Host): Service {
       previous = looked.document
       return looked
     })
-    logFailures(examined)
+    logFailures(host, examined)
     return examined
   }
 
@@ -248,18 +224,13 @@ export function createService(host: Host): Service {
     return neighbourhood.see(examined.project, examined.uri, (around) => shownOf(examined, around, locale))
   }
 
-  function logFailures({ uri, result }: Examined): void {
-    for (const { rule, error } of result?.failures ?? [])
-      host.log(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
-  }
-
   return Object.freeze({
     ...createCommands(host, look),
     async diagnostics(uri: string) {
-      const looked = await look(uri)
-      if (looked === undefined) return undefined
-      const { examined, version, settings } = looked
-      return { version, items: settings.validate ? diagnosticsOf(examined, t, host.features.rulePages) : [] }
+      return looks.answer(uri, 'diagnosed', ({ examined, version, settings }) => ({
+        version,
+        items: settings.validate ? diagnosticsOf(examined, t, host.features.rulePages) : [],
+      }))
     },
     async codeActions(uri: string, range: Range, context: CodeActionContext) {
       const looked = await look(uri)
@@ -360,14 +331,17 @@ export function createService(host: Host): Service {
       return looked ? fillInOf(looked.examined, looked.version) : null
     },
     async readiness(uri: string) {
-      const examined = await lookAnywhere(uri)
+      if (host.document(uri)) return (await looks.answer(uri, 'readiness', ({ examined }) => readinessOf(examined, t))) ?? null
+      const examined = await lookAtFile(uri)
       return examined ? readinessOf(examined, t) : null
     },
     async said(uri: string) {
-      const looked = await look(uri)
-      if (looked === undefined) return undefined
-      const { document, options, result } = looked.examined
-      return { text: document.text, facts: result && factsFrom(result, options, options.path), anchors: anchorsOf(document) }
+      const said = await looks.answer(uri, 'said', ({ examined: { document, options, result } }) => ({
+        facts: result && factsFrom(result, options, options.path),
+        anchors: anchorsOf(document),
+      }))
+      const text = host.document(uri)?.getText()
+      return said && text !== undefined ? { ...said, text } : undefined
     },
     async preview({ uri, locale, known }: PreviewParams) {
       const reader = { locale, zone: host.features.timeZone }
@@ -400,7 +374,7 @@ export function createService(host: Host): Service {
       closed.touched(events)
     },
     close(uri: string) {
-      kept.delete(uri)
+      looks.close(uri)
       neighbourhood.release(uri)
       neighbourhood.touched([{ uri, type: 'changed' }])
       closed.touched([{ uri, type: 'changed' }])
@@ -410,16 +384,3 @@ export function createService(host: Host): Service {
 
 /** Closed handoffs that are read for one hover or list of completions; who asks again is told of more. */
 const readAtOnce = 300
-
-function revisionOf({ revision, version }: OpenDocument): number {
-  return revision ?? version
-}
-
-interface Kept {
-  readonly open: OpenDocument
-  readonly version: number
-  readonly revision: number
-  readonly settings: Settings
-  readonly examined: Examined
-  readonly around: View | undefined
-}

@@ -232,11 +232,12 @@ export class Surroundings implements Knowledge {
     )
   }
 
-  /** What was read of an open document, else the text of the file. */
+  /** What was read of an open document, or its text if that is at rest, else the text of the file. */
   async #sourceOf(path: string): Promise<string | Document | undefined> {
     const uri = below(this.root, path)
     const open = this.#sources.open(uri)
-    return open ? (open.document?.() ?? open.getText()) : this.#sources.files.readFile(uri)
+    if (open === undefined) return this.#sources.files.readFile(uri)
+    return open.rests ? open.getText() : (open.document?.() ?? open.getText())
   }
 
   async #read(path: string): Promise<{ document: Document; options: CheckOptions } | undefined> {

@@ -116,6 +116,13 @@ export class View {
     }
   }
 
+  /** Asks what was asked before; true if all answers are the same. */
+  asksAgain(before: View): boolean {
+    for (const folder of before.issueFolders) this.issueFolders.add(folder)
+    const asked = Array.from(before.asked.values(), ({ question: { sort, name }, fact }) => [this.#ask(sort, name), fact] as const)
+    return asked.every(([now, then]) => now === then || JSON.stringify(now) === JSON.stringify(then))
+  }
+
   #ask<S extends Sort>(sort: S, name: string): Answers[S] | undefined {
     const question = { sort, name }
     const key = keyOf(question)

@@ -1,0 +1,176 @@
+/**
+ * What was found in open documents. Of those looked at last all of it is kept. The others rest, since an editor with hundreds of tabs shows
+ * few of them: what is kept of them is their text, and what they have answered as long as they would answer the same again.
+ */
+import type { DocumentReadiness } from '../protocol.ts'
+import { type Examined, examine, logFailures } from './examine.ts'
+import { digestOf, type HandoffDigest } from './handoffs.ts'
+import type { Host, OpenDocument, Settings } from './host.ts'
+import { minuteOf, type Neighbourhood } from './neighbourhood.ts'
+import type { Project } from './project.ts'
+import type { Projects } from './projects.ts'
+import type { Diagnosed, Said } from './service.ts'
+import type { View } from './view.ts'
+
+/** So many documents are kept whole, whatever their length. */
+const fewest = 4
+/** Beyond these as many as have so many characters together; what is found takes about forty bytes a character. */
+const mostCharacters = 100_000
+
+/** What is asked of a document again and again though nothing has changed. */
+export interface Answers {
+  diagnosed?: Diagnosed
+  /** What others want to know of it, as JSON: that takes little memory, and holds on to no text of which it is a part. */
+  digest?: string | undefined
+  readiness?: DocumentReadiness | null
+  said?: Omit<Said, 'text'>
+}
+
+/** A document at rest: its answers, and all that they depend on. */
+interface Resting {
+  readonly open: OpenDocument
+  readonly revision: number
+  readonly project: Project
+  readonly settings: Settings
+  /** When it was looked at. */
+  readonly now: number
+  /** The first moment from then on with which now was compared: until then the same is found. */
+  readonly until: number
+  readonly around: View | undefined
+  readonly answers: Answers
+}
+
+/** A document that was looked at. */
+export interface Looked extends Resting {
+  readonly version: number
+  readonly examined: Examined
+}
+
+export class Looks {
+  readonly #host: Host
+  readonly #projects: Projects
+  readonly #neighbourhood: Neighbourhood
+  /** That of the last look behind. */
+  readonly #whole = new Map<string, Looked>()
+  #characters = 0
+  readonly #resting = new Map<string, Resting>()
+
+  constructor(host: Host, projects: Projects, neighbourhood: Neighbourhood) {
+    this.#host = host
+    this.#projects = projects
+    this.#neighbourhood = neighbourhood
+  }
+
+  /** Looks at a document once per version, project, settings and minute; `undefined` for one that is not open. */
+  async at(uri: string): Promise<Looked | undefined> {
+    const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
+    const open = this.#host.document(uri)
+    if (open === undefined) return undefined
+    const now = minuteOf(this.#host.now())
+    const last = this.#whole.get(uri)
+    const unchanged = last?.open === open && last.revision === revisionOf(open) && last.project === project && !last.around?.stale
+    if (unchanged && last.settings === settings && last.now === now) return this.#keep(uri, last)
+    let previous = last?.examined.document
+    // What was found in a part that has not changed since is not compared with now again.
+    let until = last?.now === now ? last.until : Number.POSITIVE_INFINITY
+    const onCompared = (moment: number) => {
+      if (moment >= now) until = Math.min(until, moment)
+    }
+    const next = await this.#neighbourhood.see(project, uri, (around) => {
+      // While files are read the document may be edited or closed.
+      const current = this.#host.document(uri)
+      if (current === undefined) return undefined
+      const source = current.document?.() ?? current.getText()
+      const examined = examine(project, uri, source, { now, settings, previous, around, onCompared })
+      previous = examined.document
+      if (around) this.#neighbourhood.remember(project, uri, around)
+      const { version } = current
+      return { ...{ open: current, version, revision: revisionOf(current), project, settings, now, until, around }, answers: {}, examined }
+    })
+    if (next === undefined) {
+      this.#neighbourhood.release(uri)
+      return undefined
+    }
+    logFailures(this.#host, next.examined)
+    this.#neighbourhood.learnt(next.examined)
+    return this.#keep(uri, next)
+  }
+
+  /** What others want to know of an open document; `undefined` for one that is no handoff, or not open. */
+  async digestOf(uri: string): Promise<HandoffDigest | undefined> {
+    const json = await this.answer(uri, 'digest', ({ examined }) => digestAsJson(examined))
+    return json === undefined ? undefined : JSON.parse(json)
+  }
+
+  /** The answer to a question, which is not worked out again as long as it holds; `undefined` for a document that is not open. */
+  async answer<Name extends keyof Answers>(
+    uri: string,
+    name: Name,
+    workOut: (looked: Looked) => Answers[Name],
+  ): Promise<Answers[Name] | undefined> {
+    const resting = await this.#atRest(uri)
+    if (resting && name in resting.answers) return resting.answers[name]
+    const looked = await this.at(uri)
+    if (looked === undefined) return undefined
+    if (!(name in looked.answers)) looked.answers[name] = workOut(looked)
+    return looked.answers[name]
+  }
+
+  /** Forgets a document that was closed. */
+  close(uri: string): void {
+    this.#forget(uri)
+    this.#resting.delete(uri)
+  }
+
+  /** Keeps what was found, and puts those to rest at which nobody has looked for the longest time. */
+  #keep(uri: string, looked: Looked): Looked {
+    this.close(uri)
+    this.#whole.set(uri, looked)
+    this.#characters += looked.examined.document.length
+    for (const [other, { examined, version, ...resting }] of this.#whole) {
+      if (this.#whole.size <= fewest || this.#characters <= mostCharacters) break
+      this.#forget(other)
+      // Who asks for it asks all documents, and cannot wait until all of them are read again.
+      resting.answers.digest ??= digestAsJson(examined)
+      this.#resting.set(other, resting)
+      resting.open.rest?.()
+    }
+    return looked
+  }
+
+  #forget(uri: string): void {
+    this.#characters -= this.#whole.get(uri)?.examined.document.length ?? 0
+    this.#whole.delete(uri)
+  }
+
+  /** What is known of a document at rest; `undefined` if it has to be looked at. */
+  async #atRest(uri: string): Promise<Resting | undefined> {
+    if (!this.#resting.has(uri)) return undefined
+    const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
+    const now = minuteOf(this.#host.now())
+    const asBefore = () => {
+      const resting = this.#resting.get(uri)
+      const open = this.#host.document(uri)
+      if (resting === undefined || open !== resting.open || revisionOf(open) !== resting.revision) return undefined
+      if (resting.project !== project || resting.settings !== settings || now < resting.now || now > resting.until) return undefined
+      return resting
+    }
+    const resting = asBefore()
+    if (resting?.around === undefined) return resting
+    const before = resting.around
+    const around = await this.#neighbourhood.see(project, uri, (view) => (view?.asksAgain(before) ? view : undefined))
+    if (around === undefined || asBefore() !== resting) return undefined
+    this.#neighbourhood.remember(project, uri, around)
+    const known = { ...resting, around }
+    this.#resting.set(uri, known)
+    return known
+  }
+}
+
+function digestAsJson(examined: Examined): string | undefined {
+  return JSON.stringify(digestOf(examined, examined.result?.readiness))
+}
+
+function revisionOf({ revision, version }: OpenDocument): number {
+  return revision ?? version
+}
