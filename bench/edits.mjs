@@ -83,14 +83,24 @@ async function measure(checkers, text, changes) {
   const results = {}
   for (const run of runs) {
     results[run.id] = resultOf(run)
-    await run.session.stop()
+    await run.session?.stop()
   }
   return { bytes: text.length, edits: changes.length, results }
 }
 
 async function startRun(id, checker) {
-  const session = await within(longestAnswer, Session.start(checker, folder))
-  return { id, session, times: [], again: [], left: undefined, found: 0 }
+  const run = { id, session: undefined, times: [], again: [], left: undefined, found: 0 }
+  // A server that does not start is tried once more, and then left out.
+  for (let attempts = 0; attempts < 2 && !run.session; attempts++) {
+    try {
+      run.session = await within(longestAnswer, Session.start(checker, folder))
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error
+      process.stderr.write(`${checker.name}: ${error.message}\n`)
+    }
+  }
+  if (!run.session) run.left = 'did not start'
+  return run
 }
 
 /** Does something with a checker that has not been left out; one that does not answer is left out. */
