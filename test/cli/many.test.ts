@@ -1,6 +1,7 @@
 /** Many files at a time: what was found before is kept, what hangs on other files is looked at again, and nothing of this can be seen. */
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Files, type Folder, folderOf, removeFolders } from '../folder.ts'
 import { handoff, type Run } from './support.ts'
@@ -193,6 +194,28 @@ describe('handoff check, on more than one thread', () => {
       some.flatMap(({ out }) => JSON.parse(out).files),
       JSON.parse(whole.out).files,
     )
+  })
+
+  it('ends when it is told to, keeps what it has found, and goes on from there', async () => {
+    const many = new Many(manyFiles)
+    const whole = await many.run('--no-cache')
+    const inTheMiddle = (child: ChildProcess) => {
+      const watcher = watch(many.store.path, () => child.kill('SIGINT'))
+      child.once('close', () => watcher.close())
+    }
+    for (const end of [(child: ChildProcess) => void child.once('spawn', () => child.kill('SIGINT')), inTheMiddle]) {
+      const { code, out } = await handoff(['check', '--cache-location', many.store.path, '--now', now], {
+        cwd: many.folder.path,
+        started: end,
+      })
+      // Whoever is very fast is done before.
+      deepEqual(code === null ? [out] : [out, code], code === null ? [''] : [whole.out, whole.code])
+      deepEqual(
+        readdirSync(many.store.path).filter((name) => name.endsWith('.writing')),
+        [],
+      )
+    }
+    equal((await many.run()).out, whole.out)
   })
 
   it('names what cannot be read, and what is strange, and checks the rest', async () => {

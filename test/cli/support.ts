@@ -1,5 +1,5 @@
 /** The real command line as a child process: arguments in, text and exit code out. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -17,6 +17,8 @@ export interface RunOptions {
   /** What is on standard input. */
   readonly input?: string | Uint8Array
   readonly env?: Readonly<Record<string, string>>
+  /** Told of the process. */
+  readonly started?: (child: ChildProcess) => void
 }
 
 /** Results are not kept where those of the person who tests are. */
@@ -29,10 +31,11 @@ export function handoff(args: readonly string[], options?: RunOptions): Promise<
 }
 
 /** Runs a copy of it. */
-export function run(program: string, args: readonly string[], { cwd, input = '', env = {} }: RunOptions = {}): Promise<Run> {
+export function run(program: string, args: readonly string[], { cwd, input = '', env = {}, started }: RunOptions = {}): Promise<Run> {
   return new Promise((settle, reject) => {
     const { NO_COLOR, FORCE_COLOR, CI, ...inherited } = process.env
     const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...inherited, XDG_CACHE_HOME: store, ...env } })
+    started?.(child)
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { URI } from 'vscode-uri'
 import { version } from '../../../package.json'
 import { fixAll } from '../core/fix.ts'
@@ -23,7 +24,7 @@ import { cannotRead, findInputs, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
 import type { Reporter } from './reporters/index.ts'
-import { complain, Progress, print, styleOf } from './terminal.ts'
+import { complain, Progress, print, styleOf, untilInterrupted } from './terminal.ts'
 
 /** The options, parsed. */
 export interface CheckCommand {
@@ -113,10 +114,11 @@ class CheckRun {
       progress.next()
       if (await this.#repair(input)) readable.push(input)
     }
-    const checked = await this.#checkFiles(fix ? readable : inputs, progress)
+    const checked = await untilInterrupted((signal) =>
+      this.#checkFiles(fix ? readable : inputs, progress, signal).finally(() => progress.clear()),
+    )
     try {
       const files = await this.#reportAll(fix ? readable : inputs, checked)
-      progress.clear()
       const report = reportOf(files)
       // The repaired text of standard input goes to standard output, so the report makes room for it.
       const stream = fix && paths.includes('-') ? process.stderr : process.stdout
@@ -137,7 +139,7 @@ class CheckRun {
     )
   }
 
-  #checkFiles(inputs: readonly Input[], progress: Progress): Promise<Checked<FileSummary | null>> {
+  #checkFiles(inputs: readonly Input[], progress: Progress, signal: AbortSignal): Promise<Checked<FileSummary | null>> {
     const { now, kind, stage, user, rules: only, store } = this.#command
     const setup: ExaminerSetup = { now, kind, stage, user, only, folders: this.#host.folders() }
     return checkFiles(
@@ -156,6 +158,8 @@ class CheckRun {
         version: programVersion(),
         answer: (project, sort, name) => this.#neighbourhood.answer(project, sort, name),
         onDone: (count) => progress.next(count),
+        pause: () => setImmediate(),
+        signal,
       },
     )
   }

@@ -63,6 +63,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is no folder',
   ELOOP: 'its symbolic links go in circles',
   EEXIST: 'it exists already',
+  ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
   ERR_STRING_TOO_LONG: 'it is too large',

@@ -34,6 +34,29 @@ export async function print(stream: NodeJS.WritableStream, pieces: Iterable<stri
   if (gathered !== '') await write()
 }
 
+/**
+ * Does work that ends early when the process is told to end: what was found by then is kept, and the process ends as it was told to. Who
+ * tells it twice does not wait for that.
+ */
+export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const ending = new AbortController()
+  let told: NodeJS.Signals | undefined
+  const end = (signal: NodeJS.Signals) => {
+    stopListening()
+    told = signal
+    ending.abort()
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const stopListening = () => signals.forEach((signal) => void process.off(signal, end))
+  for (const signal of signals) process.on(signal, end)
+  try {
+    return await work(ending.signal)
+  } finally {
+    stopListening()
+    if (told) process.kill(process.pid, told)
+  }
+}
+
 /** Words on one line. A document's own can hold anything, and a terminal is not to be driven by them. */
 export function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')

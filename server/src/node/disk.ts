@@ -1,6 +1,6 @@
 /** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
 import { readdirSync, statSync } from 'node:fs'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import picomatch from 'picomatch'
 import { URI } from 'vscode-uri'
@@ -22,9 +22,31 @@ export async function readText(path: string): Promise<FileText> {
   return decode(await readFile(path))
 }
 
-/** Writes a text back as it was read: in UTF-8, with the mark that it had. */
+/**
+ * Writes a text back as it was read: in UTF-8, with the mark that it had. It is written beside the file and then put in its place, so
+ * that a full disk or the end of the process leaves the file as it was; only where that would make another file of it (with other names,
+ * or of another owner), and where nothing can be written beside it, it is written over.
+ */
 export async function writeText(path: string, text: string, { mark }: Pick<FileText, 'mark'>): Promise<void> {
-  await writeFile(path, mark + text)
+  const target = await realpath(path)
+  const { mode, nlink, uid } = await stat(target)
+  const permissions = mode & 0o7777
+  const isOurs = nlink === 1 && uid === (process.getuid?.() ?? uid)
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  const file = isOurs ? await open(beside, 'wx', permissions).catch(() => undefined) : undefined
+  if (file === undefined) return writeFile(target, mark + text)
+  try {
+    try {
+      await file.writeFile(mark + text)
+      await file.chmod(permissions)
+    } finally {
+      await file.close()
+    }
+    await rename(beside, target)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
 }
 
 /** Bytes as text: UTF-8, or UTF-16 if a byte order mark says so. */

@@ -97,15 +97,15 @@ export interface Unreadable {
   readonly unreadable: string
 }
 
-/** The most files whose anchors are kept. */
-const mostAnchors = 500
+/** The most files of which anchors, or what they say to others, are kept. */
+const mostKept = 500
 
 export class Examiner<Summary> {
   readonly #setup: ExaminerSetup
   readonly #projects: Pick<Projects, 'of'>
   readonly #settingsOf: (uri: string) => Settings
   readonly #describe: Describe<Summary>
-  /** What the files that were examined say, by root and path. */
+  /** What the files that were examined last say, by root and path; what is missing here is found out when all are known. */
   readonly #facts = new Map<string, HandoffFacts | null>()
   readonly #anchors = new Map<string, { readonly anchors: readonly string[] | undefined; readonly digest: string }>()
 
@@ -147,6 +147,7 @@ export class Examiner<Summary> {
       result === undefined
         ? null
         : ((this.#isPlain() ? factsFrom(result, examined.options, own) : factsFrom(check(examined.document, plain), plain, own)) ?? null)
+    if (this.#facts.size >= mostKept) this.#facts.clear()
     this.#facts.set(`${project.root}\n${own}`, facts)
     const asked = Array.from(
       around?.asked ?? [],
@@ -200,7 +201,7 @@ export class Examiner<Summary> {
     if (known) return known
     const bytes = bytesOf(path)
     const found = { anchors: bytes && anchorsOf(parsed(bytes)), digest: bytes ? hashOf(bytes) : '' }
-    if (this.#anchors.size >= mostAnchors) this.#anchors.clear()
+    if (this.#anchors.size >= mostKept) this.#anchors.clear()
     this.#anchors.set(path, found)
     return found
   }

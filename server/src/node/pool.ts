@@ -4,8 +4,11 @@ import type { ExaminerSetup } from './examiner.ts'
 
 /** How many jobs are sent at once: enough that the messages do not count, few enough that all threads end at the same time. */
 const batch = 8
-/** Megabytes of young objects: three times as much saves no time worth the memory. */
-const youngGeneration = 16
+/**
+ * Megabytes of a thread. Young objects: more saves no time worth the memory. All others: that few documents need so much is not the
+ * point, but that V8 lets garbage grow the less the less it may have. A document that needs more is done on the main thread.
+ */
+const memory = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
 /** What a thread is sent and sends back. */
 export interface Batch<Job> {
@@ -69,7 +72,7 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
     })
   const workers = Array.from({ length: Math.min(threads, Math.ceil(jobs.length / batch)) }).flatMap(() => {
     try {
-      return [new Worker(entry, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: youngGeneration } })]
+      return [new Worker(entry, { workerData: data, resourceLimits: memory })]
     } catch {
       // Where no thread can be started, the work is done here.
       return []

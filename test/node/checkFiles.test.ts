@@ -1,0 +1,148 @@
+/** What happens while many files are examined: they change, they go, nobody waits any more. Every result is of one version of its file. */
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe as describeFound } from '../../server/src/cli/check.ts'
+import { type CheckFilesOptions, checkFiles } from '../../server/src/node/checkFiles.ts'
+import { diskFiles } from '../../server/src/node/disk.ts'
+import { Examiner } from '../../server/src/node/examiner.ts'
+import { defaultSettings } from '../../server/src/service/host.ts'
+import { Neighbourhood } from '../../server/src/service/neighbourhood.ts'
+import { Projects } from '../../server/src/service/projects.ts'
+import { type Files, type Folder, folderOf, removeFolders } from '../folder.ts'
+
+const now = Date.parse('2026-03-01T12:00Z')
+const general = (body: string, ...frontMatter: string[]) =>
+  `---\n${['kind: general', ...frontMatter].join('\n')}\n---\n\n# Handoff\n\n${body}\n`
+const issues = (severity: string) =>
+  general(`- **Product**: Search\n\n| Issue | Severity | Workaround |\n| --- | --- | --- |\n| SRCH-7 | ${severity} | Restart it |`)
+
+const files: Files = {
+  '.git/HEAD': '',
+  'a.md': general('- [ ] Rotate the key'),
+  'b.md': general('All quiet. TBD', 'previous: a.md'),
+  'c.md': general('See [that](a.md#handoff) and [this](gone.md).'),
+  'high.md': issues('High'),
+  'low.md': issues('Low'),
+  'readme.md': '# Service\n\nWhat it is.\n',
+}
+const names = Object.keys(files).filter((name) => name.endsWith('.md'))
+
+type Options = Partial<CheckFilesOptions<unknown>>
+
+/** What is found in all files of a folder, by name: rules, or the reason why it cannot be read; nothing for what was not come to. */
+async function found(folder: Folder, options: (projects: Projects) => Options = () => ({})) {
+  const setup = { now, folders: [folder.uri()] }
+  const host = { files: diskFiles, folders: () => setup.folders }
+  const projects = new Projects(host)
+  const neighbourhood = new Neighbourhood(
+    {
+      ...{ ...host, document: () => undefined, settings: async () => defaultSettings, now: () => now, affected: () => undefined },
+      features: { watchesFiles: true },
+    },
+    projects,
+  )
+  const checked = await checkFiles<unknown>(
+    names.map((name) => join(folder.path, name)),
+    {
+      ...{ setup, projects, entry: '', makes: 'report', threads: () => 0, store: undefined, version: '1' },
+      examiner: async () => new Examiner(setup, describeFound, { projects }),
+      answer: (project, sort, name) => neighbourhood.answer(project, sort, name),
+      onDone: () => undefined,
+      ...options(projects),
+    },
+  )
+  const entries = names.flatMap((name) => {
+    const result = checked.get(join(folder.path, name))
+    if (result === undefined) return []
+    if ('unreadable' in result) return [[name, result.unreadable]]
+    const { diagnostics } = JSON.parse(result.report()) as { diagnostics: { rule: string }[] }
+    return [[name, diagnostics.map(({ rule }) => rule).join(' ')]]
+  })
+  checked.close()
+  return { by: Object.fromEntries(entries) as Record<string, string>, effort: checked.effort }
+}
+
+const all = {
+  'a.md': '',
+  'b.md': 'placeholder-text dropped-item',
+  'c.md': 'broken-link',
+  'high.md': 'conflicting-issue',
+  'low.md': 'conflicting-issue',
+  'readme.md': '',
+}
+
+describe('files that are examined', () => {
+  afterEach(removeFolders)
+
+  it('have the same result with and without what was kept', async () => {
+    const [folder, store] = [folderOf(files), folderOf({}).path]
+    const sorted = (rules: Record<string, string>) => Object.entries(rules).map(([name, some]) => [name, some.split(' ').sort()])
+    for (const options of [{}, { store }, { store }]) deepEqual(sorted((await found(folder, () => options)).by), sorted(all))
+  })
+
+  it('one that goes or changes after it was listed is as it is when it is read', async () => {
+    const folder = folderOf(files)
+    const { by } = await found(folder, (projects) => ({
+      projects: {
+        of(uri) {
+          folder.write({ 'b.md': general('All quiet.') })
+          if (readdirSync(folder.path).includes('low.md')) folder.remove('low.md')
+          return projects.of(uri)
+        },
+      },
+    }))
+    deepEqual([by['b.md'], by['low.md'], by['high.md']], ['', 'ENOENT', ''])
+  })
+
+  it('those that change after they were read are of one version each, and are read again the next time', async () => {
+    const [folder, store] = [folderOf(files), folderOf({}).path]
+    const { by } = await found(folder, () => ({
+      store,
+      onFound: (path) => {
+        // When the last one is known, all are others; what is examined again is read again.
+        if (path.endsWith('readme.md'))
+          folder.write({ 'a.md': general('Done. TBD'), 'b.md': general('TBD\n\nTBD'), 'low.md': issues('High') })
+      },
+    }))
+    ok(['', 'placeholder-text'].includes(by['a.md'] ?? '-'))
+    ok(['placeholder-text', 'placeholder-text placeholder-text'].includes(by['b.md'] ?? '-'), by['b.md'])
+    deepEqual((await found(folder, () => ({ store }))).by, (await found(folder)).by)
+  })
+
+  it('whoever ends the work at any moment has part of it, and the next one has all of it', async () => {
+    const folder = folderOf(files)
+    const whole = (await found(folder)).by
+    for (let moment = 0, ended = true; ended; moment++) {
+      const store = folderOf({}).path
+      const ending = new AbortController()
+      let passed = 0
+      const pass = () => passed++ === moment && ending.abort()
+      const { by } = await found(folder, (projects) => ({
+        store,
+        signal: ending.signal,
+        projects: {
+          of(uri) {
+            pass()
+            return projects.of(uri)
+          },
+        },
+        examiner: async () => {
+          pass()
+          return new Examiner({ now, folders: [folder.uri()] }, describeFound, { projects })
+        },
+        onFound: pass,
+        onDone: pass,
+      }))
+      ended = ending.signal.aborted
+      ok(Object.keys(by).length <= names.length)
+      equal(
+        readdirSync(store).some((name) => name.endsWith('.writing')),
+        false,
+      )
+      const next = await found(folder, () => ({ store }))
+      deepEqual([next.by, next.effort.stored], [whole, true], `ended at moment ${moment}`)
+      ok(moment < 100)
+    }
+  })
+})
