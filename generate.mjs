@@ -67,16 +67,26 @@ export { kindRequirements } from './test/kinds/requirements.ts'`,
 })
 const { rules, readKind, namesOf, severitySettings, skeletonOf, builtInKinds, kindRequirements } = await import(pathToFileURL(outfile).href)
 
-// What can be said of a built-in kind without reading its template, which takes long.
+/** What JSON can hold: it makes `null` of a bound that is infinite. */
+function inJson(value) {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} cannot be written as JSON`)
+  return value
+}
+
+// What can be said of a built-in kind without reading its template, which takes long. The parts are JSON in JSON, so that only those of
+// the document's kind are made.
 const outlines = {}
 for (const [id, text] of builtInKinds) {
   const kind = readKind(text, id)
   // One that asks for nothing has little to read.
   if (kind.problems.length > 0) continue
   const { title, description, version, match } = kind
-  outlines[id] = { title, description, version, match, names: namesOf(kind) }
+  const parts = JSON.stringify(kind.root, (key, value) => (key === 'at' ? undefined : inJson(value)))
+  outlines[id] = { title, description, version, match, names: namesOf(kind), parts }
 }
-put('server/kinds/outlines.json', `${JSON.stringify(outlines)}\n`)
+// A line for each kind.
+const lines = Object.entries(outlines).map(([id, outline]) => `${JSON.stringify(id)}: ${JSON.stringify(outline)}`)
+put('server/kinds/outlines.json', `{\n${lines.join(',\n')}\n}\n`)
 
 const snippets = {}
 for (const [id, text] of builtInKinds) {

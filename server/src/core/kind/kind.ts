@@ -46,7 +46,12 @@ export interface Kind {
 }
 
 /** What is known of a kind before its template is read. */
-export type KindOutline = Pick<Kind, 'title' | 'description' | 'match'> & { readonly version?: string; readonly names: WantedNames }
+export interface KindOutline extends Pick<Kind, 'title' | 'description' | 'match'> {
+  readonly version?: string
+  readonly names: WantedNames
+  /** The root section with all that is in it, without places in the template, as JSON. */
+  readonly parts: string
+}
 
 /** The keys of the names that a template asks for, each with those of its aliases. */
 export interface WantedNames {
@@ -95,8 +100,8 @@ interface PartBase {
   readonly internal: boolean
   /** The template's prose about the part, as plain text; empty if there is none. */
   readonly guidance: string
-  /** The part in the template. */
-  readonly at: Place
+  /** The part in the template; left out where that has not been read. */
+  readonly at?: Place
   readonly limits: Limits
 }
 

@@ -226,7 +226,7 @@ function withRecords(leaves: readonly Leaf[], section: Section, template: Templa
       (stated || leaves.some((other, at) => at > index && other.type === 'field' && nameKey(other.name) === nameKey(leaf.name))),
   )
   const lead = leaves[first]
-  if (lead?.type !== 'field') return [...leaves]
+  if (lead?.type !== 'field' || !lead.at) return [...leaves]
   const found = leaves.findIndex((leaf, index) => index > first && leaf.type === 'field' && nameKey(leaf.name) === nameKey(lead.name))
   const again = found < 0 ? leaves.length : found
   const fields = leaves.slice(first, again).filter((leaf): leaf is FieldPart => leaf.type === 'field')

@@ -18,7 +18,7 @@ function duplicateHeadings(root: SectionPart): TemplateProblem[] {
     const seen = new Map<string, SectionPart>()
     for (const child of section.sections) {
       const key = nameKey(child.name)
-      if (key !== '' && seen.has(key) && !child.repeats) {
+      if (key !== '' && seen.has(key) && !child.repeats && child.at) {
         problems.push({
           at: child.at,
           message: phrase`Unexpected second section "${child.name}"; expected each section of a template once`,
@@ -53,8 +53,8 @@ function unknownNames(root: SectionPart, directives: readonly Directive[]): Temp
 
 /** A template that asks for nothing. */
 function emptyTemplate(root: SectionPart, document: Document): TemplateProblem[] {
-  if (root.sections.length > 0 || root.parts.length > 0) return []
   const [block] = document.blocks
   const at = block ? { block, start: 0, end: 0 } : root.at
+  if (root.sections.length > 0 || root.parts.length > 0 || !at) return []
   return [{ at, message: phrase`Template has no heading and no field; expected sections such as "## Known issues"` }]
 }

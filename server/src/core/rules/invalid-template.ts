@@ -7,6 +7,7 @@ export const invalidTemplate: Rule = {
   severity: 'error',
   blank: false,
   *check({ document, kind }) {
-    if (kind.template === document) yield* kind.problems
+    // Without problems its template need not even be read.
+    if (kind.problems.length > 0 && kind.template === document) yield* kind.problems
   },
 }
