@@ -21,7 +21,7 @@ export async function measureExtension({ quick, progress }) {
     const times = []
     for (let round = 0; round < 3; round++) {
       progress(`activation in VS Code, ${round + 1} of 3`)
-      times.push(activationTime(join(folder, `workspace-${round}`)))
+      times.push(activationTime(vsix, join(folder, `workspace-${round}`)))
     }
     return { ...result, activation: summary(times.map(({ activate }) => activate)), load: summary(times.map(({ load }) => load)) }
   } finally {
@@ -30,13 +30,13 @@ export async function measureExtension({ quick, progress }) {
 }
 
 /** Starts an editor in which nothing asks for the extension, and times its activation there (see `activation.cjs`). */
-function activationTime(workspace) {
+function activationTime(vsix, workspace) {
   mkdirSync(workspace)
   cpSync(join(root, 'test/editor/workspace'), workspace, { recursive: true })
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'bench/activate.mjs'), workspace], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bench/activate.mjs'), vsix, workspace], {
     encoding: 'utf8',
     timeout: 180_000,
   })
-  if (status !== 0) throw new Error(`the editor did not start: ${stderr}`)
+  if (status !== 0) throw new Error(`the activation could not be timed:\n${stdout}${stderr}`)
   return JSON.parse(readFileSync(join(workspace, 'activation.json'), 'utf8'))
 }
