@@ -1,5 +1,6 @@
 /** The editor that a command about the document in view works on. */
 import * as vscode from 'vscode'
+import { isPanel } from './editorInView.ts'
 import { plainMessage } from './plainText.ts'
 
 /** The Markdown document that was in view last. */
@@ -15,11 +16,12 @@ export function watchMarkdownInView(): vscode.Disposable {
 }
 
 /**
- * The active editor if it shows Markdown; where no text is in view but a page, the Markdown document that was in view before it.
+ * The active editor if it shows Markdown; where a page or a panel has the focus, the Markdown document that was in view before it.
  * Otherwise says what to open, and gives `undefined`.
  */
 export async function activeMarkdownEditor(): Promise<vscode.TextEditor | undefined> {
-  const editor = vscode.window.activeTextEditor ?? (await showLastInView())
+  const active = vscode.window.activeTextEditor
+  const editor = active && !isPanel(active) ? active : await showLastInView()
   if (editor?.document.languageId === 'markdown') return editor
   void vscode.window.showInformationMessage(vscode.l10n.t('This command works on a Markdown document. Open one first.'))
   return undefined

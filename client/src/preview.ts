@@ -1,6 +1,7 @@
 /** The readiness preview: one panel beside the text, which follows the handoff in view. */
 import * as vscode from 'vscode'
 import type { PreviewPlace, PreviewResult } from '../../server/src/protocol.ts'
+import { editorInView } from './editorInView.ts'
 import { openPlace } from './openPlace.ts'
 import { previewPage } from './previewPage.ts'
 import type { Server } from './server.ts'
@@ -37,7 +38,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
 
   /** Shows the document in view; the focus stays in the text. */
   open(): void {
-    const uri = markdownIn(vscode.window.activeTextEditor)
+    const uri = markdownIn(editorInView())
     if (this.#shown) {
       this.#shown.reveal(uri)
       return

@@ -1,6 +1,7 @@
 /** The item in the status bar: how far the handoff in view has come. Hidden for all other documents. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { editorInView } from './editorInView.ts'
 import { commandLink, literalMarkdown } from './markdownText.ts'
 import { linesInOrder } from './openLines.ts'
 import type { ReadinessStore } from './readinessStore.ts'
@@ -14,10 +15,8 @@ const mostLines = 6
 export function createStatusBarItem(server: Server, store: ReadinessStore): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('handoff.readiness', vscode.StatusBarAlignment.Right, 200)
   item.name = vscode.l10n.t('Handoff Readiness')
-  let last: vscode.TextEditor | undefined
   const show = () => {
-    last = editorInView(last)
-    const { document } = last ?? {}
+    const document = editorInView()?.document
     const readiness = document && store.documents.get(document.uri.toString())
     if (document?.languageId === 'markdown' && server.state === 'failed') showFailure(item)
     else if (readiness) showReadiness(item, readiness, server.state === 'starting' || store.scanning)
@@ -31,12 +30,6 @@ export function createStatusBarItem(server: Server, store: ReadinessStore): vsco
     server.onDidChangeState(show),
     store.onDidChange(show),
   )
-}
-
-/** The active editor; while something else has the focus, such as a preview, the last one, if it is still there. */
-function editorInView(last: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window
-  return activeTextEditor ?? (last && visibleTextEditors.includes(last) ? last : undefined)
 }
 
 function showFailure(item: vscode.StatusBarItem): void {

@@ -1,6 +1,7 @@
 /** The commands of the readiness tree: how it is ordered and filtered, and what its rows do. */
 import * as vscode from 'vscode'
 import type { LineAction } from '../../server/src/protocol.ts'
+import { editorInView } from './editorInView.ts'
 import { actOnLine } from './lineActions.ts'
 import { markStage } from './markStage.ts'
 import { pickOpenLine } from './openLines.ts'
@@ -45,11 +46,9 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     register('handoff.tree.refresh', (node?: TreeNode) => {
       if (node?.type === 'document') store.invalidate({ uris: [node.id] })
     }),
-    register('handoff.showOpenLines', (uri?: string) =>
-      pickOpenLine(store, uri ?? vscode.window.activeTextEditor?.document.uri.toString()),
-    ),
+    register('handoff.showOpenLines', (uri?: string) => pickOpenLine(store, uri ?? editorInView()?.document.uri.toString())),
     register('handoff.showReadiness', () => {
-      const editor = vscode.window.activeTextEditor
+      const editor = editorInView()
       return tree.reveal(editor?.document.uri.toString(), editor?.selection.active)
     }),
   )

@@ -75,6 +75,45 @@ export async function waitForText(page, text) {
 const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /**
+ * Opens the menu of the readiness tree.
+ * @param {Page} page
+ */
+export async function openViewMenu(page) {
+  await page
+    .getByRole('button', { name: /Views and More Actions/ })
+    .first()
+    .click()
+}
+
+/**
+ * Chooses from the menu of the readiness tree, as `Group By`, `Kind`.
+ * @param {Page} page
+ * @param {...string} entries
+ */
+export async function chooseInView(page, ...entries) {
+  await openViewMenu(page)
+  const item = (name) => page.getByRole('menuitem', { name, exact: true })
+  const last = item(entries.pop())
+  // A pointer that rests on an entry opens what is below it.
+  for (const name of entries) await item(name).hover()
+  await last.waitFor()
+  // A menu takes a click that comes right after it has opened for an accident, so it is clicked until it has gone.
+  while (await last.isVisible()) await last.click({ timeout: 1000 }).catch(() => undefined)
+}
+
+/**
+ * Shows the list of messages, since the editor of the tests shows none by itself, and gives the one that holds a text.
+ * @param {Page} page
+ * @param {string | RegExp} text
+ */
+export async function messageWith(page, text) {
+  await runCommand(page, 'Notifications: Show Notifications')
+  const message = page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first()
+  await message.waitFor()
+  return message
+}
+
+/**
  * Takes a picture of the page.
  * @param {Page} page
  * @param {string} path A PNG file, from the project's folder.

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, runCommand, waitForText } from '../page.mjs'
+import { chooseInView, messageWith, openFile, openViewMenu, runCommand, waitForText } from '../page.mjs'
 
 const template = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
 const checks = '## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
@@ -23,26 +23,6 @@ const handoffs = (page) => page.getByRole('tab', { name: /^Handoffs/ })
 /** Opens what is below a row. */
 async function expand(page, text) {
   await row(page, text).locator('.monaco-tl-twistie').click()
-}
-
-/** Opens the menu of the view. */
-async function openMenu(page) {
-  await page
-    .getByRole('button', { name: /Views and More Actions/ })
-    .first()
-    .click()
-}
-
-/** Chooses from the menu of the view, as `Group By`, `Kind`. */
-async function choose(page, ...entries) {
-  await openMenu(page)
-  const item = (name) => page.getByRole('menuitem', { name, exact: true })
-  const last = item(entries.pop())
-  // A pointer that rests on an entry opens what is below it.
-  for (const name of entries) await item(name).hover()
-  await last.waitFor()
-  // A menu takes a click that comes right after it has opened for an accident, so it is clicked until it has gone.
-  while (await last.isVisible()) await last.click({ timeout: 1000 }).catch(() => undefined)
 }
 
 /** Presses a button in a row. */
@@ -76,21 +56,21 @@ describe('the readiness tree', () => {
   it('groups by kind, stage, folder and state, and marks what is chosen', async () => {
     await handoffs(page).click()
     await row(page, 'Night').waitFor()
-    await choose(page, 'Group By', 'Kind')
+    await chooseInView(page, 'Group By', 'Kind')
     await row(page, /Shift.*1 of 2 ready/).waitFor()
     await row(page, /General handoff.*0 of 1 ready/).waitFor()
-    await choose(page, 'Group By', 'Folder')
+    await chooseInView(page, 'Group By', 'Folder')
     await page.getByRole('treeitem', { name: /^old, 0 of 1 ready/ }).waitFor()
-    await choose(page, 'Group By', 'Stage')
+    await chooseInView(page, 'Group By', 'Stage')
     await row(page, 'No Stage').waitFor()
-    await choose(page, 'Group By', 'State')
+    await chooseInView(page, 'Group By', 'State')
     await row(page, 'With Errors').waitFor()
-    await openMenu(page)
+    await openViewMenu(page)
     await page.getByRole('menuitem', { name: 'Group By', exact: true }).hover()
     await page.getByRole('menuitem', { name: '✓ State', exact: true }).waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    await choose(page, 'Group By', 'Nothing')
+    await chooseInView(page, 'Group By', 'Nothing')
     await row(page, 'With Errors').waitFor({ state: 'detached' })
   })
 
@@ -109,10 +89,10 @@ describe('the readiness tree', () => {
     await waitForText(page, 'No handoff fits the filter.')
     await page.locator('.pane-body').getByRole('button', { name: 'Clear Filter' }).click()
     await row(page, 'Day').waitFor()
-    await choose(page, 'Show', 'With Errors')
+    await chooseInView(page, 'Show', 'With Errors')
     await row(page, 'Night').waitFor({ state: 'detached' })
     await row(page, 'Printer').waitFor()
-    await choose(page, 'Show', 'All')
+    await chooseInView(page, 'Show', 'All')
     await row(page, 'Night').waitFor()
   })
 
@@ -140,8 +120,8 @@ describe('the readiness tree', () => {
     await page.keyboard.type('S')
     await waitForText(page, 'Owner:** S')
     await owner.waitFor({ state: 'detached' })
-    await choose(page, '✓ Follow the Cursor')
-    await choose(page, 'Follow the Cursor')
+    await chooseInView(page, '✓ Follow the Cursor')
+    await chooseInView(page, 'Follow the Cursor')
   })
 
   it('stays where it is while somebody types', async () => {
@@ -183,6 +163,18 @@ describe('the readiness tree', () => {
     await status(page).getByText('Ready').waitFor()
     await openFile(page, 'README.md')
     await status(page).waitFor({ state: 'hidden' })
+  })
+
+  it('goes on to say so while the Output panel has the focus', async () => {
+    await openFile(page, 'day.md')
+    await status(page).getByText('Ready').waitFor()
+    await runCommand(page, 'Handoff: Show Log')
+    await page.locator('.part.panel .monaco-editor.focused').waitFor()
+    await runCommand(page, 'Handoff: Go to Open Line…')
+    await messageWith(page, 'Nothing is open in this handoff.')
+    assert.ok(await status(page).isVisible())
+    await runCommand(page, 'View: Hide Panel')
+    await runCommand(page, 'Notifications: Clear All Notifications')
   })
 
   it('shows in the explorer what is open, of handoffs only', async () => {
