@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { pick, runCommand, waitForText } from '../page.mjs'
+import { openFile, pick, runCommand, waitForText } from '../page.mjs'
 
 const shift = '# Shift: [Team]\n\n- **Date:** [Date]\n- **Owner:** [Name]\n\n## Watch\n\n## Next\n\n## Open\n'
 
@@ -22,7 +22,7 @@ describe('New Handoff in a workspace of two folders', () => {
       mkdirSync(join(folder, name, '.handoff/kinds'), { recursive: true })
       mkdirSync(join(folder, name, 'docs/old'), { recursive: true })
       writeFileSync(join(folder, name, '.handoff/config.yaml'), `newFile: "${newFile}"\n`)
-      writeFileSync(join(folder, name, 'docs/read.md'), '# Read me\n')
+      writeFileSync(join(folder, name, `docs/about-${name}.md`), '# Read me\n')
     }
     writeFileSync(join(folder, 'shop/.handoff/kinds/shift.md'), shift)
     writeFileSync(join(folder, 'shop/first.md'), shift.replace('[Team]', 'Monday'))
@@ -68,6 +68,24 @@ describe('New Handoff in a workspace of two folders', () => {
     await page.getByRole('tab', { name: 'status-update-2.md' }).waitFor()
     await waitForText(page, /^Ln \d+, Col \d+ \(\d+ selected\)/)
     assert.equal(readFileSync(join(folder, 'mail/status-update.md'), 'utf8'), 'Mine\n')
+  })
+
+  it('is in the menu of a folder in the explorer, and writes into that folder', async () => {
+    // The explorer goes along, so that what is beside the file is in sight.
+    await runCommand(page, 'View: Show Explorer')
+    await openFile(page, 'about-mail.md')
+    const explorer = page.getByRole('tree', { name: 'Files Explorer' })
+    await explorer.getByRole('treeitem', { name: 'old' }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'New Handoff…' }).click()
+    await pick(page, 'general', /^General handoff/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.type('Attic')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'File in mail')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: 'general.md' }).waitFor()
+    await waitForText(page, 'kind: general')
+    assert.deepEqual(readdirSync(join(folder, 'mail/docs/old')), ['general.md'])
   })
 
   it('is in the menu of new files', async () => {
