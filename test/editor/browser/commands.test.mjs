@@ -28,6 +28,8 @@ const signing = `# Signing
 ## Next
 `
 
+const lenses = `---\nkind: signing\nstage: ready\n---\n\n${signing}`
+
 describe('commands from the palette', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handoff-commands-'))
   /** @type {import('../editor.mjs').Editor} */
@@ -42,6 +44,7 @@ describe('commands from the palette', () => {
     writeFileSync(join(folder, 'half.md'), readFileSync(new URL('../../../examples/half-done-support-handoff.md', import.meta.url)))
     writeFileSync(join(folder, '.handoff/kinds/signing.md'), signing)
     writeFileSync(join(folder, 'signing.md'), `---\nkind: signing\n---\n\n${signing}`)
+    writeFileSync(join(folder, 'lenses.md'), lenses)
     writeFileSync(join(folder, 'printer.md'), printer)
     writeFileSync(join(folder, 'locked.md'), printer)
     editor = await openEditor({ folder, settings: { 'handoff.user': 'Kim', 'files.readonlyInclude': { '**/locked.md': true } } })
@@ -150,6 +153,29 @@ describe('commands from the palette', () => {
     await waitForText(page, /Product\sManager:\*\*\sDana\sDate:\s\d{4}-\d\d-\d\d\s<!--\shandoff-digest\s[0-9a-f]{16}\s-->/)
   })
 
+  it('signs by a click above the line, and one undo takes it back', async () => {
+    await openFile(page, 'lenses.md')
+    await lens(page, 'Sign…').nth(1).click()
+    await answer(page, 'Product Manager', 'Dana')
+    await waitForText(page, /Product\sManager:\*\*\sDana\sDate:\s\d{4}/)
+    await takeBack(page)
+    assert.equal(readFileSync(join(folder, 'lenses.md'), 'utf8'), lenses)
+  })
+
+  it('accepts by a click above the title, and one undo takes it back', async () => {
+    await openFile(page, 'lenses.md')
+    for (const summary of ['All of it.', '']) {
+      await lens(page, 'Accept…').click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Accept as It Is' }).click()
+      await answer(page, 'Who takes it over', undefined)
+      await answer(page, 'What you take over, in your own words', summary)
+      await waitForText(page, 'stage: accepted')
+      await waitForText(page, summary === '' ? 'Receiver summary**: What you take over' : 'Receiver summary**: All of it.')
+      await takeBack(page)
+      assert.equal(readFileSync(join(folder, 'lenses.md'), 'utf8'), lenses)
+    }
+  })
+
   it('says of a read-only document what to do', async () => {
     await openFile(page, 'locked.md')
     await runCommand(page, 'Handoff: Mark Stage…')
@@ -173,4 +199,17 @@ async function answer(page, question, text) {
   await box.waitFor()
   if (text !== undefined) await box.locator('input[type="text"]').fill(text)
   await page.keyboard.press('Enter')
+}
+
+/** What can be clicked above lines. */
+function lens(page, title) {
+  return page.locator('.codelens-decoration a').filter({ hasText: title })
+}
+
+/** Undoes one step, and saves whatever is left then. */
+async function takeBack(page) {
+  await page.keyboard.press('ControlOrMeta+Z')
+  await lens(page, 'Accept…').waitFor()
+  await page.keyboard.press('ControlOrMeta+S')
+  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
 }
