@@ -23,3 +23,28 @@ export function aligned<T, R>(things: readonly T[], last: Aligned<T, R> | undefi
   const made = things.slice(from, things.length - same).map(make)
   return { things, results: results.slice(0, from).concat(made, results.slice(results.length - same)) }
 }
+
+/** Results for things of which most have none, and whether any has come, gone or become another since the last time. */
+export interface Sparse<T, R> {
+  readonly list: Aligned<T, R | undefined>
+  readonly changed: boolean
+}
+
+/** As `aligned`, for things of which most have no result. */
+export function alignedSparsely<T, R>(
+  things: readonly T[],
+  last: Aligned<T, R | undefined> | undefined,
+  make: (thing: T) => R | undefined,
+): Sparse<T, R> {
+  if (!last) return { list: { things, results: things.map(make) }, changed: true }
+  const { results } = last
+  const { from, same } = sameEnds(things, last.things)
+  if (from === things.length && from === results.length) return { list: last, changed: false }
+  const made = things.slice(from, things.length - same).map(make)
+  const changed = made.some(isResult) || results.slice(from, results.length - same).some(isResult)
+  return { list: { things, results: results.slice(0, from).concat(made, results.slice(results.length - same)) }, changed }
+}
+
+function isResult(result: unknown): boolean {
+  return result !== undefined
+}

@@ -94,23 +94,25 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const find = (some: readonly Rule[], of: RuleContext): Finding[] => {
     const ran = runRules(wanted(some, options.severities), of)
     failures.push(...ran.failures)
-    return ran.reported.flatMap(({ rule, problem }) => {
+    const found: Finding[] = []
+    for (const { rule, problem } of ran.reported) {
       const setting = options.severities?.get(rule.id)
-      if (setting === 'off' || (problem.unlessClaimed && isClaimed(problem.at, match))) return []
-      return new Found(rule, problem, setting ?? severityOf(rule, problem, stage), document)
-    })
+      if (setting === 'off' || (problem.unlessClaimed && isClaimed(problem.at, match))) continue
+      found.push(new Found(rule, problem, setting ?? severityOf(rule, problem, stage), document))
+    }
+    return found
   }
   const inForce = waivers.filter((waiver) => isInForce(waiver, options))
   const found = find(documentRules, context)
   const used = new Set<Waiver>()
   const passed: { finding: Finding; waiver: Waiver }[] = []
-  const findings = found.filter((finding) => {
-    if (inForce.length === 0) return true
+  const isFree = (finding: Finding) => {
     const covering = inForce.filter((waiver) => covers(waiver, finding.rule, finding.span))
     for (const waiver of covering) used.add(waiver)
     if (covering[0]) passed.push({ finding, waiver: covering[0] })
     return covering.length === 0
-  })
+  }
+  const findings = inForce.length === 0 ? found : found.filter(isFree)
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   if (waivers.length > 0) findings.push(...find(waiverRules, { ...context, waivers: uses }))
   findings.sort(inOrder)

@@ -6,6 +6,7 @@ import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
 import { isClosed } from './kind/tables.ts'
 import { blocksOf, itemsOfBlock, reads } from './model/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
+import { fromPassages } from './model/passages.ts'
 import { nameKey } from './names.ts'
 
 /** What it says, whether it is ready or not: to be had without a check. */
@@ -78,9 +79,16 @@ export interface IssueRow extends IssueFacts {
 
 export const issueId = /(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])/u
 
-/** The rows about issues with an id in all tables of a document. */
-export function issueRowsOf(document: Document): IssueRow[] {
-  return blocksOf(document, issueReader).flatMap(issueRowsIn)
+const rowsOfBlocks = new WeakMap<readonly Block[], readonly IssueRow[]>()
+
+/** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
+export function issueRowsOf(document: Document): readonly IssueRow[] {
+  const blocks = blocksOf(document, issueReader)
+  const before = rowsOfBlocks.get(blocks)
+  if (before) return before
+  const found = blocks.flatMap(issueRowsIn)
+  rowsOfBlocks.set(blocks, found)
+  return found
 }
 
 const issueReader = reads((block) => issueRowsIn(block).length > 0)
@@ -191,16 +199,16 @@ function previousOf(document: Document): string | undefined {
 }
 
 const productKey = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
-const productReader = reads((block) => block.passages.some(({ elements }) => fieldsIn(elements).some(({ key }) => productKey.test(key))))
+const products = fromPassages(({ elements }) => {
+  const field = fieldsIn(elements).find(({ key }) => productKey.test(key))?.field
+  return field?.value.empty ? undefined : field
+})
 
 function productOf(document: Document): string {
   const written = document.frontMatter?.entries.get('product')?.value
   if (typeof written === 'string') return nameKey(written)
-  for (const section of new Set(blocksOf(document, productReader).flatMap((block) => document.sectionsIn(block)))) {
-    const entry = fieldsIn(section.elements).find(({ key }) => productKey.test(key))
-    if (entry && !entry.field.value.empty) return nameKey(entry.field.value.text)
-  }
-  return ''
+  const [first] = products(document)
+  return first ? nameKey(first.found.value.text) : ''
 }
 
 function isExample(document: Document, path: string): boolean {

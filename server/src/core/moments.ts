@@ -123,6 +123,23 @@ export function saySameOfTimes(one: Document, other: Document): boolean {
   return mine !== undefined && its !== undefined && mine.declaration === its.declaration && mine.date === its.date
 }
 
+/** Works something out from things in a document and their times; again only if other things are given or the document says otherwise of the times. */
+export function fromTimes<Things extends readonly [object, ...object[]], Answer>(
+  workOut: (document: Document, ...things: Things) => Answer,
+): (document: Document, ...things: Things) => Answer {
+  const known = new WeakMap<object, { document: Document; readonly things: Things; readonly answer: Answer }>()
+  return (document, ...things) => {
+    const last = known.get(things[0])
+    if (last?.things.every((thing, index) => thing === things[index]) && saySameOfTimes(document, last.document)) {
+      last.document = document
+      return last.answer
+    }
+    const answer = workOut(document, ...things)
+    known.set(things[0], { document, things, answer })
+    return answer
+  }
+}
+
 /** What a document says of the times in its blocks. */
 class DocumentTimes {
   readonly #document: Document
@@ -139,7 +156,9 @@ class DocumentTimes {
     this.#fallback = dateOfDocument(document)
     const [scope, ...others] = this.#scopes
     const isPlain =
-      others.length === 0 && (scope?.end ?? Number.POSITIVE_INFINITY) > document.length && !document.blocksBy(datedHeadingReader).size
+      others.length === 0 &&
+      (scope?.end ?? Number.POSITIVE_INFINITY) > document.length &&
+      blocksOf(document, datedHeadingReader).length === 0
     this.plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) } : undefined
     this.#from = scope?.start ?? 0
   }

@@ -19,9 +19,14 @@ export function nearest(word: string, words: readonly string[]): string | undefi
 export function nearOnes(word: string, words: Iterable<string>): { readonly word: string; readonly edits: number }[] {
   if (word.length > 300) return []
   const near: { word: string; edits: number }[] = []
+  const small = word.toLowerCase()
   for (const candidate of new Set(words)) {
-    const edits = isSwap(word.toLowerCase(), candidate.toLowerCase()) ? 1 : distance(word.toLowerCase(), candidate.toLowerCase())
-    if (edits * 3 <= Math.max(word.length, candidate.length)) near.push({ word: candidate, edits })
+    const longer = Math.max(word.length, candidate.length)
+    // Each letter that one has more is an edit, so most candidates need no closer look.
+    if (Math.abs(word.length - candidate.length) * 3 > longer) continue
+    const other = candidate.toLowerCase()
+    const edits = isSwap(small, other) ? 1 : distance(small, other)
+    if (edits * 3 <= longer) near.push({ word: candidate, edits })
   }
   return near.sort((a, b) => a.edits - b.edits)
 }

@@ -80,8 +80,8 @@ const internalWords = /\binternal(?:ly)?\b|\bintern(?:e|er|es)?\b|\bconfidential
 /** Reads the state of things; what is internal, and what is still a blank of the template, is left out. */
 export function statusOf(document: Document, match: Match): Status {
   const reader = new Reader(match)
-  const last = lastUpdate(document, match)
-  const updates = fieldsOf(match).filter((field) => asksForUpdate(field, match))
+  const last = lastUpdate(document)
+  const updates = fieldsOf(document).filter((field) => asksForUpdate(field, match))
   const moments = updates.flatMap((field) => {
     const moment = momentAt(field.value.at, document)
     const due = moment && dueAt(moment, last)
@@ -95,7 +95,7 @@ export function statusOf(document: Document, match: Match): Status {
     severity,
     state,
     audience: reader.valueOf(/^audience$|^zielgruppe$/),
-    resolved: isResolved(document, match),
+    resolved: isResolved(document),
     statements: topics.flatMap(({ label, ...names }) => {
       const lines = reader.linesAbout(names)
       return lines.length > 0 ? [{ label, lines }] : []

@@ -3,9 +3,9 @@ import { fromEach } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import { elementsOf } from './kind/outline.ts'
-import { blocksOf, reads } from './model/blocks.ts'
-import type { Document, List, Passage, Place, Row, Section, Table } from './model/document.ts'
-import { type TimeInDocument, timesOfBlock } from './moments.ts'
+import type { Document, Heading, List, Passage, Place, Row, Section, Table } from './model/document.ts'
+import { fromPassages, type OfPassage } from './model/passages.ts'
+import { fromTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
 import { momentsIn } from './rules/times.ts'
 import type { Moment, MomentDefaults } from './time/index.ts'
 
@@ -28,27 +28,41 @@ export interface Timeline {
 const timelineWords =
   /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
 
-/** The timelines of a document, in document order; those in which no entry has a time are empty. */
-export function timelinesOf(document: Document, match: Match): Timeline[] {
+/** The timelines of a document, in document order; those in which no entry has a time are empty. The same array as long as they are the same. */
+export function timelinesOf(document: Document, match: Match): readonly Timeline[] {
+  const named = namedTimelines(document)
+  const { passages } = document
+  // Most have no sections below them, whose headings would be entries.
+  const isNested = named.some(({ index, found }) => (passages[index + 1]?.heading?.depth ?? 0) > found.depth)
+  return (isNested ? findTimelines : knownTimelines)(document, named, matchedTables(match))
+}
+
+function findTimelines(document: Document, named: readonly OfPassage<Heading>[], tables: readonly MatchedTable[]): readonly Timeline[] {
   const times = (at: Place) => timesOfBlock(document, at.block)
+  const { passages } = document
   const found: Timeline[] = []
-  const parts = new Map(matchedTables(match))
-  const blocks = new Set(blocksOf(document, timelineReader))
-  for (const [table, asked] of parts) if (asked) blocks.add(table.at.block)
-  const inOrder = [...blocks].sort((a, b) => a.index - b.index)
-  for (const section of new Set(inOrder.flatMap((block) => document.sectionsIn(block)))) {
-    const isTimeline = section.heading !== undefined && timelineWords.test(section.heading.text)
-    for (const table of tablesIn(section)) if (parts.get(table) ?? isTimeline) found.push(timelineOf(table, times))
-    if (!isTimeline) continue
-    for (const list of section.elements) if (list.type === 'list') found.push(timelineOf(list, times))
-    const entries = section.sections.flatMap((child) => (child.heading ? entryIn(child, child.heading.textAt, times) : []))
+  const parts = new Map(tables)
+  const titles = new Map(named.map(({ index, found: heading }) => [index, heading]))
+  const asked = tables.flatMap(([{ at }, isAsked]) => (isAsked ? document.sectionsIn(at.block) : []))
+  for (const index of [...new Set([...titles.keys(), ...asked.map((section) => section.index)])].sort((a, b) => a - b)) {
+    const passage = passages[index] as Passage
+    const title = titles.get(index)
+    for (const table of tablesIn(passage)) if (parts.get(table) ?? title !== undefined) found.push(timelineOf(table, times))
+    if (!title) continue
+    for (const list of passage.elements) if (list.type === 'list') found.push(timelineOf(list, times))
+    const children = document.sectionAt(index)?.sections ?? []
+    const entries = children.flatMap((child) => (child.heading ? entryIn(child, child.heading.textAt, times) : []))
     if (entries.length > 0) found.push({ entries, table: undefined })
   }
   return found
 }
 
+const knownTimelines = fromTimes(findTimelines)
+
+type MatchedTable = readonly [Table, boolean]
+
 /** The tables of the template, with whether it asks for a timeline there. */
-const matchedTables = fromEach(({ tables }) => Array.from(tables, ([table, part]) => [table, isTimelinePart(part)] as const))
+const matchedTables = fromEach(({ tables }) => Array.from(tables, ([table, part]): MatchedTable => [table, isTimelinePart(part)]))
 
 function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
@@ -56,10 +70,10 @@ function isTimelinePart({ rows, columns }: TablePart): boolean {
 
 const tablesOfPassages = new WeakMap<Passage, readonly Table[]>()
 
-function tablesIn({ passage, elements }: Section): readonly Table[] {
+function tablesIn(passage: Passage): readonly Table[] {
   const before = tablesOfPassages.get(passage)
   if (before) return before
-  const found = elementsOf(elements, 'table')
+  const found = elementsOf(passage.elements, 'table')
   tablesOfPassages.set(passage, found)
   return found
 }
@@ -81,7 +95,7 @@ function timelineOf(of: Table | List, timesAt: Times): Timeline {
   return timeline
 }
 
-const timelineReader = reads((block) => block.passages.some(({ heading }) => heading && timelineWords.test(heading.text)))
+const namedTimelines = fromPassages(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
 
 /** What a document says of a time that does not say it itself. */
 export function defaultsOf(time: TimeInDocument): MomentDefaults {

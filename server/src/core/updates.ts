@@ -1,9 +1,10 @@
 /** How an incident stands: when it was last told of, when that is due again, and whether it is over. */
 import { saysClosed } from './kind/answers.ts'
 import type { FieldPart } from './kind/kind.ts'
-import type { Match } from './kind/match.ts'
 import { elementsOf, fieldsIn } from './kind/outline.ts'
-import type { Document, Field } from './model/document.ts'
+import type { Document, Field, Passage, Table } from './model/document.ts'
+import { fromPassages, type OfPassage } from './model/passages.ts'
+import { fromTimes } from './moments.ts'
 import { nameKey } from './names.ts'
 import { type FieldMoment, minute, momentAt } from './rules/field-times.ts'
 
@@ -18,19 +19,36 @@ export function dueAt(next: FieldMoment, last: FieldMoment | undefined): number 
   return next.instant !== undefined && wraps ? next.instant + 1440 * minute : next.instant
 }
 
+const posted = fromPassages(labelled(/^(?:posted|sent|published)\b/))
+const updated = fromPassages(labelled(/^last updated?\b/))
+
+/** The fields with content whose label begins in one way. */
+function labelled(names: RegExp): (passage: Passage) => Field | undefined {
+  return ({ elements }) => fieldsIn(elements).find(({ field: { label, value } }) => !value.empty && names.test(nameKey(label)))?.field
+}
+
+/** The tables with a time in each row. */
+const timed = fromPassages(({ elements }) => {
+  const tables = elementsOf(elements, 'table').filter(({ columns }) =>
+    columns.some(({ text }) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/iu.test(text)),
+  )
+  return tables.length > 0 ? tables : undefined
+})
+
 /** When the last update was given: `Posted`, else `Last update`, else the last row of the timeline. */
-export function lastUpdate(document: Document, match: Match): FieldMoment | undefined {
-  const labelled = fieldsOf(match)
-  for (const names of [/^(?:posted|sent|published)\b/, /^last updated?\b/]) {
-    const field = labelled.find(({ label, value }) => !value.empty && names.test(nameKey(label)))
-    const moment = field && momentAt(field.value.at, document)
+export function lastUpdate(document: Document): FieldMoment | undefined {
+  for (const fields of [posted, updated]) {
+    const [field] = fields(document)
+    const moment = field && momentAt(field.found.value.at, document)
     if (moment) return moment
   }
+  return lastTold(document, timed(document))
+}
+
+const lastTold = fromTimes((document, tables: readonly OfPassage<readonly Table[]>[]): FieldMoment | undefined => {
   let last: FieldMoment | undefined
-  const tables = match.outline.sections.flatMap((section) => elementsOf(section.elements, 'table'))
-  for (const table of tables) {
-    if (!table.columns.some((column) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/iu.test(column.text))) continue
-    const written = table.rows.filter((row) => !row.empty)
+  for (const { rows } of tables.flatMap(({ found }) => found)) {
+    const written = rows.filter((row) => !row.empty)
     const final = written.at(-1)
     // A last row whose time is still open may have been any time.
     if (final && !momentAt(final.at, document, 'last')) return undefined
@@ -40,18 +58,22 @@ export function lastUpdate(document: Document, match: Match): FieldMoment | unde
     }
   }
   return last
-}
+})
+
+const overs = fromPassages(
+  ({ elements }) =>
+    fieldsIn(elements).some(
+      ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && saysClosed(value.text),
+    ) || undefined,
+)
 
 /** True if a state or status says that all is over. */
-export function isResolved(document: Document, match: Match): boolean {
+export function isResolved(document: Document): boolean {
   const status = document.frontMatter?.entries.get('status')?.value
-  if (typeof status === 'string' && saysClosed(status)) return true
-  return fieldsOf(match).some(
-    ({ label, value }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && saysClosed(value.text),
-  )
+  return (typeof status === 'string' && saysClosed(status)) || overs(document).length > 0
 }
 
 /** All fields of a document, in document order. */
-export function fieldsOf(match: Match): Field[] {
-  return match.outline.sections.flatMap((section) => fieldsIn(section.elements).map(({ field }) => field))
+export function fieldsOf({ passages }: Document): Field[] {
+  return passages.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
 }

@@ -2,8 +2,10 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
 import { certainFix } from '../core/fix.ts'
+import type { Block, Document, Place } from '../core/model/document.ts'
 import type { Say } from '../core/phrase.ts'
-import type { Severity } from '../core/rule.ts'
+import type { Problem, Severity } from '../core/rule.ts'
+import type { Position } from '../core/text.ts'
 import type { Examined } from './examine.ts'
 import { below } from './locations.ts'
 import { rangeOf } from './ranges.ts'
@@ -29,7 +31,7 @@ export function severityOf({ severity }: Diagnostic): Severity {
 export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string): Diagnostic[] {
   const { document, findings, mistakes } = examined
   return [
-    ...findings.map((finding) => diagnosticOf(examined, finding, say, rulePages)),
+    ...findings.map((finding) => sameOrNew(examined, finding, say, rulePages)),
     ...mistakes.map(({ message, span }) => ({
       range: rangeOf(document.lines, span),
       severity: DiagnosticSeverity.Error,
@@ -38,6 +40,45 @@ export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string):
       message: say(message),
     })),
   ]
+}
+
+/** A diagnostic as it was made, and all on which that depends beside the problem. */
+interface Made {
+  readonly diagnostic: Diagnostic
+  readonly severity: Severity
+  readonly uri: string
+  readonly say: Say
+  readonly rulePages: string | undefined
+  /** Where the blocks stood that it points at. */
+  readonly origins: readonly Position[]
+}
+
+const madeOf = new WeakMap<Problem, Made>()
+
+/** A finding as the same diagnostic as before, unless the blocks that it points at have moved. */
+function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: string | undefined): Diagnostic {
+  const { problem, severity } = finding
+  const { uri, document } = examined
+  const last = madeOf.get(problem)
+  if (last?.severity === severity && last.uri === uri && last.say === say && last.rulePages === rulePages) {
+    if (placesOf(problem).every(({ block }, index) => isAt(last.origins[index], originOf(block, document)))) return last.diagnostic
+  }
+  const origins = placesOf(problem).map(({ block }) => originOf(block, document))
+  const diagnostic = diagnosticOf(examined, finding, say, rulePages)
+  madeOf.set(problem, { diagnostic, severity, uri, say, rulePages, origins })
+  return diagnostic
+}
+
+function placesOf({ at, related }: Problem): readonly Place[] {
+  return related ? [at, ...related.flatMap((one) => ('at' in one ? [one.at] : []))] : [at]
+}
+
+function originOf(block: Block, document: Document): Position {
+  return document.lines.positionAt(document.startOf(block))
+}
+
+function isAt(before: Position | undefined, now: Position): boolean {
+  return before?.line === now.line && before.character === now.character
 }
 
 /** One finding as a diagnostic. */

@@ -1,7 +1,7 @@
 /** Which kind is this document? */
 import picomatch from 'picomatch'
-import type { Document } from '../model/document.ts'
-import { allSections } from '../model/sections.ts'
+import type { BlockIndex } from '../model/blockIndex.ts'
+import type { BlockReader, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './outline.ts'
@@ -75,9 +75,27 @@ export function isAlike(wanted: WantedNames, sections: number, others: number): 
   return enough && sections >= Math.min(leastSections, wanted.sections.length)
 }
 
-/** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
+/** What was found last, which holds as long as no name comes or goes. */
+interface LastFound {
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly changes: number
+  readonly kind: Kind | undefined
+}
+
+const lastFound = new WeakMap<BlockIndex, LastFound>()
+
 function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
-  const names = namesIn(document)
+  const names = document.blocksBy(nameReader)
+  const { changes } = names
+  const last = lastFound.get(names)
+  if (last?.kinds === kinds && last.changes === changes) return last.kind
+  const kind = findMostAlike(names, kinds)
+  lastFound.set(names, { kinds, changes, kind })
+  return kind
+}
+
+/** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
+function findMostAlike(names: BlockIndex, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
   const found = Array.from(kinds.values(), (kind) => {
     const wanted = namesOf(kind)
@@ -92,16 +110,19 @@ function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind |
   return best?.kind
 }
 
-function namesIn(document: Document): Set<string> {
+/** Says which names a block has: of headings, fields, tasks and columns. */
+const nameReader: BlockReader = (block) => {
   const names = new Set<string>()
-  for (const section of allSections(document.root)) {
-    const heading = nameKey(section.heading?.text ?? '')
-    names.add(heading)
-    // A numbered or named instance of a repeating section counts by its first word.
-    names.add(heading.split(' ')[0] ?? '')
-    for (const entry of fieldsIn(section.elements)) names.add(entry.key)
-    for (const entry of itemsIn(section.elements)) if (entry.item.box) names.add(entry.key)
-    for (const table of elementsOf(section.elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
+  for (const { heading, elements } of block.passages) {
+    if (heading) {
+      const name = nameKey(heading.text)
+      names.add(name)
+      // A numbered or named instance of a repeating section counts by its first word.
+      names.add(name.split(' ')[0] ?? '')
+    }
+    for (const entry of fieldsIn(elements)) names.add(entry.key)
+    for (const entry of itemsIn(elements)) if (entry.item.box) names.add(entry.key)
+    for (const table of elementsOf(elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
   }
   return names
 }

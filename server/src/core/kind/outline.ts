@@ -1,5 +1,6 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
-import type { Block, BlockReader, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
+import type { BlockIndex } from '../model/blockIndex.ts'
+import type { BlockReader, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
 
@@ -73,8 +74,8 @@ export class Outline {
     )
   }
 
-  #sectionsOf(index: ReadonlyMap<string, ReadonlySet<Block>>, words: readonly string[]): Section[] {
-    const blocks = new Set(words.flatMap((word) => [...(index.get(word) ?? [])]))
+  #sectionsOf(index: BlockIndex, words: readonly string[]): Section[] {
+    const blocks = new Set(words.flatMap((word) => index.of(word)))
     const ordered = [...blocks].sort((a, b) => a.index - b.index)
     return [...new Set(ordered.flatMap((block) => this.document.sectionsIn(block)))]
   }

@@ -3,6 +3,7 @@
  */
 import type { Phrase } from '../phrase.ts'
 import type { Lines, Span } from '../text.ts'
+import type { BlockIndex } from './blockIndex.ts'
 
 /**
  * A stretch of the document that was parsed and read on its own. It does not know where it stands, so an edit elsewhere leaves it,
@@ -276,7 +277,7 @@ export interface Document {
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
   /** The blocks by the words that a reader finds in them; kept up to date by each edit, so asking again costs nothing. */
-  blocksBy(reader: BlockReader): ReadonlyMap<string, ReadonlySet<Block>>
+  blocksBy(reader: BlockReader): BlockIndex
   /** The section of an index; `undefined` if there is none. */
   sectionAt(index: number): Section | undefined
   /** The sections that have a part of their own content, or their heading, in a block, in order. */

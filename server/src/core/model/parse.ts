@@ -1,6 +1,7 @@
 /** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
 import { sameEnds } from '../aligned.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
+import { BlockIndex } from './blockIndex.ts'
 import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
 import type { Block, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
 import { type Change, Draft, type Piece, textOf } from './draft.ts'
@@ -54,7 +55,7 @@ function assemble(pieces: readonly Piece[], previous: Document | undefined): Doc
 }
 
 /** The blocks by words, for each reader that was asked for. */
-type Indexes = Map<BlockReader, Map<string, Set<Block>>>
+type Indexes = Map<BlockReader, BlockIndex>
 
 /** Which blocks stand at both ends of an old and a new version. */
 export function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
@@ -104,24 +105,17 @@ class BlockDocument implements Document {
     for (let index = isLast ? from : 0; index < end; index++) (blocks[index] as Block).index = index
   }
 
-  #handOn({ blocks, from, to, removed }: Exchange): Indexes {
+  #handOn(exchange: Exchange): Indexes {
     const indexes = this.#indexes
     this.#indexes = new Map()
-    for (const [reader, index] of indexes) {
-      for (const block of removed) for (const word of reader(block)) forget(index, word, block)
-      for (let at = from; at < to; at++) {
-        const block = blocks[at] as Block
-        for (const word of reader(block)) note(index, word, block)
-      }
-    }
+    for (const index of indexes.values()) index.exchange(exchange)
     return indexes
   }
 
-  blocksBy(reader: BlockReader): ReadonlyMap<string, ReadonlySet<Block>> {
+  blocksBy(reader: BlockReader): BlockIndex {
     const known = this.#indexes.get(reader)
     if (known) return known
-    const index = new Map<string, Set<Block>>()
-    for (const block of this.blocks) for (const word of reader(block)) note(index, word, block)
+    const index = new BlockIndex(reader, this.blocks)
     this.#indexes.set(reader, index)
     return index
   }
@@ -177,18 +171,6 @@ function lengthOf({ text }: Block): number {
 
 function breaksIn({ breaks }: Block): number {
   return breaks.length
-}
-
-function note(index: Map<string, Set<Block>>, word: string, block: Block): void {
-  const blocks = index.get(word)
-  if (blocks) blocks.add(block)
-  else index.set(word, new Set([block]))
-}
-
-function forget(index: Map<string, Set<Block>>, word: string, block: Block): void {
-  const blocks = index.get(word)
-  blocks?.delete(block)
-  if (blocks?.size === 0) index.delete(word)
 }
 
 /** The lines of a document, counted by block. */

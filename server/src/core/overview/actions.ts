@@ -65,11 +65,11 @@ function compareOwners(one: string, other: string): number {
 }
 
 function* nextUpdates(document: Document, match: Match): Generator<Action> {
-  if (isResolved(document, match)) return
+  if (isResolved(document)) return
   for (const [field, part] of match.fields) {
     if (part.type !== 'field' || !isNextUpdate(part) || field.value.empty) continue
     const next = momentAt(field.value.at, document)
-    const instant = next && dueAt(next, lastUpdate(document, match))
+    const instant = next && dueAt(next, lastUpdate(document))
     if (!next || instant === undefined) continue
     const owner = shortened(saidBy(field).replace(textAt(next.at), ' '))
     yield { text: field.label, about: '', owner, due: { instant, wholeDay: false }, at: field.value.at, isUpdate: true }

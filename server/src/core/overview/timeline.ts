@@ -59,10 +59,10 @@ export function timelineOf(document: Document, match: Match, zone: Zone, now: nu
   const entries = timelinesOf(document, match).flatMap(({ entries, table }) => entries.map((entry) => ({ entry, table })))
   const dated = entries.length === 0 || entries.some(({ entry }) => instantIn(entry.time, entry.moment, zone) !== undefined)
   const told = dated ? datedEvents(entries, zone) : undatedEvents(entries, zone)
-  const own = dated ? [...told, ...milestoneFields(document, match, told)] : told
+  const own = dated ? [...told, ...milestoneFields(document, told)] : told
   const events = (own.length > 0 ? own : otherMoments(document, zone)).toSorted((a, b) => a.when.instant - b.when.instant)
   if (events.length < 2) return undefined
-  return { events, dated, durations: durationsOf(events, document, match, dated ? now : undefined) }
+  return { events, dated, durations: durationsOf(events, document, dated ? now : undefined) }
 }
 
 interface Told {
@@ -129,9 +129,9 @@ function milestoneOf(label: string): Milestone | undefined {
 }
 
 /** Fields such as `Detected at`, for milestones that the timeline does not name. */
-function milestoneFields(document: Document, match: Match, told: readonly TimelineEvent[]): TimelineEvent[] {
+function milestoneFields(document: Document, told: readonly TimelineEvent[]): TimelineEvent[] {
   const known = new Set(told.map(({ milestone }) => milestone))
-  return fieldsOf(match).flatMap((field) => {
+  return fieldsOf(document).flatMap((field) => {
     const milestone = field.value.empty || field.form === 'table' ? undefined : milestoneOf(field.label)
     const when = milestone === undefined || known.has(milestone) ? undefined : whenAt(field.value.at, document)
     // A label may only speak of a milestone: *Mitigation Attempts*, with a time somewhere in its text.
@@ -150,15 +150,15 @@ function otherMoments(document: Document, zone: Zone): TimelineEvent[] {
   })
 }
 
-function durationsOf(events: readonly TimelineEvent[], document: Document, match: Match, now: number | undefined): Duration[] {
+function durationsOf(events: readonly TimelineEvent[], document: Document, now: number | undefined): Duration[] {
   const start = events.find(({ milestone }) => milestone === 'detection')
   const durations: Duration[] = []
   for (const of of ['triage', 'mitigation', 'resolution', 'handoff'] as const) {
     const end = events.find(({ milestone, when }) => milestone === of && start && when.instant >= start.when.instant)
     if (start && end) durations.push({ of, milliseconds: end.when.instant - start.when.instant, at: end.at })
   }
-  if (now === undefined || isResolved(document, match)) return durations
-  const update = lastUpdate(document, match)
+  if (now === undefined || isResolved(document)) return durations
+  const update = lastUpdate(document)
   const told = [...(update?.instant === undefined ? [] : [{ instant: update.instant, at: update.at }])]
   // What happened last was told last, too.
   if (start) told.push(...events.map(({ when, at }) => ({ instant: when.instant, at })))

@@ -1,4 +1,5 @@
 import { addressOf, anchorsOf, decoded, hasAnchor } from '../links.ts'
+import { blocksOf, reads } from '../model/blocks.ts'
 import type { Block, Document, Link, Place } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
 import { type Phrase, phrase } from '../phrase.ts'
@@ -123,12 +124,12 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
   for (const run of block.runs) {
     for (const match of run.text.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)) {
       const [whole, text = '', label = ''] = match
-      const labels = labelsOf(context.document)
+      const known = labelsOf(context.document)
       // `[ERROR][auth]` and `[0][1]` are tags and code, not links, where the author writes no references elsewhere.
-      if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (labels.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
+      if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (known.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
       const start = run.at.start + match.index + whole.length - 1 - label.length
       const at = { block: run.at.block, start, end: start + label.length }
-      const near = nearOnes(label, labels)
+      const near = nearOnes(label, known)
       const wanted = expected(near, phrase`a definition of it, or an address`)
       yield {
         message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
@@ -139,6 +140,15 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
   }
 }
 
-function labelsOf(document: Document): string[] {
-  return document.blocks.flatMap((block) => block.links.filter((link) => link.form === 'definition').map((link) => link.text))
+const definitionReader = reads(({ links }) => links.some(({ form }) => form === 'definition'))
+const labels = new WeakMap<readonly Block[], readonly string[]>()
+
+/** The labels that are defined anywhere in a document, in order. */
+function labelsOf(document: Document): readonly string[] {
+  const blocks = blocksOf(document, definitionReader)
+  const before = labels.get(blocks)
+  if (before) return before
+  const found = blocks.flatMap(({ links }) => links.filter(({ form }) => form === 'definition').map(({ text }) => text))
+  labels.set(blocks, found)
+  return found
 }

@@ -11,14 +11,18 @@ export const conflictingIssue: Rule = {
   *check({ document, environment, facts }) {
     const { workspace } = environment
     if (!workspace || !facts || facts.example || facts.stage === 'closed') return
-    const rows = issueRowsOf(document).filter((row) => !row.closed)
-    const { product } = facts
+    const rows = issueRowsOf(document)
+    const { path, kind, product } = facts
+    const own = { path, kind, product }
     // A folder may hold thousands of handoffs, so only those are asked for that name the same issue.
     const previous = rows.length === 0 || facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
     const isOpen = previous && !previous.example && previous.stage !== 'closed'
     for (const row of rows) {
+      if (row.closed) continue
       const before = isOpen ? previous.issues.findLast((issue) => issue.id === row.id) : undefined
-      const others = product === '' ? [] : workspace.sameIssue({ path: facts.path, kind: facts.kind, product }, row.id)
+      const others = product === '' ? [] : workspace.sameIssue(own, row.id)
+      // Of most issues nobody else says anything.
+      if (others.length === 0 && before === undefined) continue
       const stated = [
         ...(previous && before && !before.closed ? [{ ...before, path: previous.path }] : []),
         ...others.filter((other) => other.path !== previous?.path),

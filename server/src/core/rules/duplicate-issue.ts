@@ -1,5 +1,6 @@
 import { issueId, issueRowsIn } from '../facts.ts'
 import { isKnownIssues } from '../kind/issues.ts'
+import { blocksOf, reads } from '../model/blocks.ts'
 import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
@@ -40,21 +41,24 @@ interface Entry extends Named {
 }
 
 /** Says which entries a block has: a table and below it a block for each of its issues is one list with its details. */
-const entryReader: BlockReader = (block) => {
-  const keys = entriesIn(block).map(({ form, id }) => `${form} ${id}`)
-  // What a block itself lists twice is said with a sign that no id has.
-  return [...keys, ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `=${key}`)]
+const entryReader: BlockReader = (block) => keysIn(block)
+const repeatReader = reads((block) => keysIn(block).some(isRepeated))
+
+function keysIn(block: Block): string[] {
+  return entriesIn(block).map(({ form, id }) => `${form} ${id}`)
+}
+
+function isRepeated(key: string, index: number, keys: readonly string[]): boolean {
+  return keys.indexOf(key) !== index
 }
 
 /** The entries whose issue is listed several times, in document order. */
 function repeatedIssues(document: Document): Entry[] {
+  const index = document.blocksBy(entryReader)
+  const keys = new Set(index.repeated)
+  for (const block of blocksOf(document, repeatReader)) for (const key of keysIn(block).filter(isRepeated)) keys.add(key)
   const blocks = new Set<Block>()
-  const keys = new Set<string>()
-  for (const [key, some] of document.blocksBy(entryReader)) {
-    if (some.size < 2 && !key.startsWith('=')) continue
-    keys.add(key.replace(/^=/, ''))
-    for (const block of some) blocks.add(block)
-  }
+  for (const key of keys) for (const block of index.of(key)) blocks.add(block)
   return [...blocks]
     .sort((a, b) => a.index - b.index)
     .flatMap((block) => {

@@ -19,7 +19,7 @@ export const overdueUpdate: Rule = {
   *check(context) {
     const { document, match, stage } = context
     const asked = nextUpdates(match)
-    if (asked.length === 0 || stage === 'closed' || isResolved(document, match)) return
+    if (asked.length === 0 || stage === 'closed' || isResolved(document)) return
     for (const { field, part } of asked) {
       const problem = overdue(field, part, context)
       if (problem) yield problem
@@ -32,11 +32,11 @@ const nextUpdates = fromEach(({ fields }) =>
 )
 
 function overdue(field: Field, part: FieldPart, context: RuleContext): Problem | undefined {
-  const { document, match, environment } = context
+  const { document, environment } = context
   const next = momentAt(field.value.at, document)
   if (next?.instant === undefined) return undefined
   const cadence = minutesFor(environment.cadence, context) ?? part.cadence
-  const last = lastUpdate(document, match)
+  const last = lastUpdate(document)
   const due = dueAt(next, last) ?? next.instant
   const now = utcMinute(environment.now + (cadence ?? defaultCadence) * minute)
   const fix = (text: string) => ({ title: phrase`Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] })

@@ -27,11 +27,19 @@ export const timelineOrder: Rule = {
     }
   },
   *check({ document, match }) {
-    for (const timeline of timelinesOf(document, match)) yield* disorderIn(timeline)
+    yield* disordersIn(timelinesOf(document, match))
   },
 }
 
-const disorders = new WeakMap<Timeline, readonly Problem[]>()
+const disorders = new WeakMap<Timeline | readonly Timeline[], readonly Problem[]>()
+
+function disordersIn(timelines: readonly Timeline[]): readonly Problem[] {
+  const before = disorders.get(timelines)
+  if (before) return before
+  const found = timelines.flatMap(disorderIn)
+  disorders.set(timelines, found)
+  return found
+}
 
 function disorderIn(timeline: Timeline): readonly Problem[] {
   const before = disorders.get(timeline)

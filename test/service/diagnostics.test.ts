@@ -1,0 +1,70 @@
+/** Diagnostics that an edit has not moved are the ones from before, so that nothing is made or compared anew. */
+import { deepEqual, equal, notEqual } from 'node:assert/strict'
+import type { Diagnostic } from 'vscode-languageserver-types'
+import { Desk, uriOf } from './support.ts'
+
+const text = `---
+kind: general
+---
+
+# Handoff
+
+Words at the top.
+
+## Timeline
+
+| Time | What |
+| --- | --- |
+| 2026-03-01T14:00Z | Alert |
+| 2026-03-01T14:30Z | Restarted |
+| 2026-03-01T14:10Z | Seen |
+
+## Notes
+
+It was 14:30 then.
+`
+
+describe('service: diagnostics after an edit', () => {
+  const edited = async (words: string, by: string): Promise<{ before: readonly Diagnostic[]; after: readonly Diagnostic[] }> => {
+    const desk = new Desk({ 'a.md': text })
+    const diagnosed = async () => (await desk.service.diagnostics(uriOf('a.md')))?.items ?? []
+    desk.edit('a.md')
+    const before = await diagnosed()
+    desk.replace('a.md', words, by)
+    const after = await diagnosed()
+    const anew = new Desk({ 'a.md': text.replace(words, by) })
+    anew.edit('a.md')
+    deepEqual(after, (await anew.service.diagnostics(uriOf('a.md')))?.items)
+    deepEqual(
+      before.map(({ code }) => code),
+      ['timeline-order', 'missing-time-zone'],
+    )
+    return { before, after }
+  }
+
+  it('are the same objects where the edit moves nothing', async () => {
+    const { before, after } = await edited('Words at', 'Other words at')
+    equal(after.length, 2)
+    for (const [index, diagnostic] of after.entries()) equal(diagnostic, before[index])
+  })
+
+  it('are moved by a line that comes before them, with the places to which they relate', async () => {
+    const { before, after } = await edited('Words at', 'Words\nat')
+    deepEqual(
+      after.map(({ range }) => range.start.line),
+      before.map(({ range }) => range.start.line + 1),
+    )
+    equal(after[0]?.relatedInformation?.[0]?.location.range.start.line, 14)
+  })
+
+  it('are made anew in what was edited', async () => {
+    const { before, after } = await edited('It was', 'It really was')
+    equal(after[0], before[0])
+    notEqual(after[1], before[1])
+  })
+
+  it('are moved by as many characters where lines come and go', async () => {
+    const { after } = await edited('Words at the top.\n', 'Words at the to\n\n')
+    equal(after[0]?.range.start.line, 15)
+  })
+})
