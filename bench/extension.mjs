@@ -23,7 +23,8 @@ export async function measureExtension({ quick, progress }) {
       progress(`activation in VS Code, ${round + 1} of 3`)
       times.push(activationTime(vsix, join(folder, `workspace-${round}`)))
     }
-    return { ...result, activation: summary(times.map(({ activate }) => activate)), load: summary(times.map(({ load }) => load)) }
+    const of = (name) => summary(times.map((time) => time[name]))
+    return { ...result, activation: of('activate'), load: of('load'), ready: of('ready') }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,5 @@
 /** The web host: the server is a worker. */
 import type * as vscode from 'vscode'
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { activateExtension, type HandoffApi } from './extension.ts'
 
 /** Called by VS Code when the first Markdown document opens, the view is shown or a command is run. */
@@ -9,20 +8,18 @@ export function activate(context: vscode.ExtensionContext): HandoffApi {
   context.subscriptions.push({ dispose: () => worker?.terminate() })
   return activateExtension(context, {
     serverFile: 'server.worker.js',
-    createClient: (server, options) =>
-      new LanguageClient(
-        'handoff',
-        'Handoff Docs',
-        // A restart asks for a new worker; the old one does not end by itself.
-        async () => {
-          worker?.terminate()
-          worker = new Worker(server.toString(true))
-          worker.addEventListener('error', (event) => options.outputChannel?.error(`The server's worker failed: ${event.message}`))
-          // The worker itself will not do: the one that VS Code hands out is no instance of its own `Worker`.
-          return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
-        },
-        options,
-      ),
+    createClient: async (server, options) => {
+      const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser')
+      // A restart asks for a new worker; the old one does not end by itself.
+      const start = async () => {
+        worker?.terminate()
+        worker = new Worker(server.toString(true))
+        worker.addEventListener('error', (event) => options.outputChannel?.error(`The server's worker failed: ${event.message}`))
+        // The worker itself will not do: the one that VS Code hands out is no instance of its own `Worker`.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
+      }
+      return new LanguageClient('handoff', 'Handoff Docs', start, options)
+    },
   })
 }
 

@@ -1,21 +1,13 @@
 /** The language client, so wrapped that a server which could not be started can be started again. */
 import * as vscode from 'vscode'
-import {
-  type BaseLanguageClient,
+import type {
+  BaseLanguageClient,
   CloseAction,
-  type CloseHandlerResult,
+  CloseHandlerResult,
   CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionRequest,
-  type Command,
-  ErrorAction,
-  type LanguageClientOptions,
-  ProgressType,
-  RevealOutputChannelOn,
-  State,
-  vsdiag,
-  WorkDoneProgress,
+  CodeActionParams,
+  Command,
+  LanguageClientOptions,
 } from 'vscode-languageclient'
 import {
   type AcceptParams,
@@ -77,7 +69,7 @@ export interface Host {
   /** The server's file in `dist/`. */
   readonly serverFile: string
   /** Makes a client that starts the server from the file at the URI. */
-  readonly createClient: (server: vscode.Uri, options: LanguageClientOptions) => BaseLanguageClient
+  readonly createClient: (server: vscode.Uri, options: LanguageClientOptions) => Promise<BaseLanguageClient>
 }
 
 /** `failed` stays until the server is restarted. */
@@ -106,9 +98,10 @@ export interface ServerFix {
   readonly edit: () => Promise<vscode.WorkspaceEdit | undefined>
 }
 
-const foundHandoffs = new ProgressType<WorkspaceReadinessResult>()
-
-/** The server as the extension's features see it: its requests, its state, and nothing of the protocol. */
+/**
+ * The server as the extension's features see it: its requests, its state, and nothing of the protocol.
+ * The library for that is loaded when the server is started, and not with the extension: it is most of what there is to load.
+ */
 export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext
   readonly #host: Host
@@ -116,7 +109,7 @@ export class Server implements vscode.Disposable {
   readonly #watchers = [markdownFiles, '**/.handoff/**'].map((glob) => vscode.workspace.createFileSystemWatcher(glob))
   readonly #readinessChanged = new vscode.EventEmitter<ReadinessChangedParams>()
   readonly #stateChanged = new vscode.EventEmitter<ServerState>()
-  #client: BaseLanguageClient
+  #client: Promise<BaseLanguageClient>
   #started: Promise<void>
   #state: ServerState = 'starting'
   #scans = 0
@@ -148,8 +141,8 @@ export class Server implements vscode.Disposable {
   restart(): Promise<void> {
     this.#crashes = new Crashes()
     const stopped = this.#stop()
-    this.#client = this.#createClient()
-    this.#started = stopped.then(() => this.#start(this.#client))
+    this.#client = stopped.then(() => this.#createClient())
+    this.#started = this.#start(this.#client)
     return this.#started
   }
 
@@ -215,14 +208,17 @@ export class Server implements vscode.Disposable {
 
   /** The fixes for what is wrong at a range of an open document. */
   async quickFixes(uri: string, range: OpenLine['range']): Promise<ServerFix[]> {
-    const params: CodeActionParams = { textDocument: { uri }, range, context: { diagnostics: [], only: [CodeActionKind.QuickFix] } }
-    const actions = await this.#request<CodeActionParams, (Command | CodeAction)[] | null>(CodeActionRequest.method, params)
+    const quickFix = vscode.CodeActionKind.QuickFix.value
+    const params: CodeActionParams = { textDocument: { uri }, range, context: { diagnostics: [], only: [quickFix] } }
+    const actions = await this.#request<CodeActionParams, (Command | CodeAction)[] | null>('textDocument/codeAction', params)
+    const { CodeAction } = await import('vscode-languageclient')
+    const { protocol2CodeConverter } = await this.#client
     return (actions ?? []).flatMap((action) => {
       // What fixes all problems of a rule, or waives one, has another kind or comes without an edit.
-      if (!CodeAction.is(action) || action.kind !== CodeActionKind.QuickFix || !action.edit) return []
+      if (!CodeAction.is(action) || action.kind !== quickFix || !action.edit) return []
       const { title, isPreferred = false, diagnostics = [], edit } = action
       const problems = diagnostics.map(({ code, message }) => ({ code, message: String(message) }))
-      return [{ title, isPreferred, problems, edit: () => this.#client.protocol2CodeConverter.asWorkspaceEdit(edit) }]
+      return [{ title, isPreferred, problems, edit: () => protocol2CodeConverter.asWorkspaceEdit(edit) }]
     })
   }
 
@@ -239,15 +235,17 @@ export class Server implements vscode.Disposable {
     known: ReadonlyMap<string, DocumentReadiness> = new Map(),
   ): Promise<readonly DocumentReadiness[]> {
     await this.#started
+    const { ProgressType, WorkDoneProgress } = await import('vscode-languageclient')
+    const client = await this.#client
     const number = ++this.#scans
     const all = new Map(known)
     const previousResultIds = Object.fromEntries(Array.from(known, ([uri, { resultId }]) => [uri, resultId]))
     const tokens = { workDoneToken: `handoff-scan-${number}`, partialResultToken: `handoff-found-${number}` }
     const listeners = vscode.Disposable.from(
-      this.#client.onProgress(WorkDoneProgress.type, tokens.workDoneToken, (progress) => {
+      client.onProgress(WorkDoneProgress.type, tokens.workDoneToken, (progress) => {
         if (progress.kind !== 'end') onProgress({ message: progress.message, percentage: progress.percentage })
       }),
-      this.#client.onProgress(foundHandoffs, tokens.partialResultToken, (found) => {
+      client.onProgress(new ProgressType<WorkspaceReadinessResult>(), tokens.partialResultToken, (found) => {
         const fresh = found.flatMap((handoff) => ('unchanged' in handoff ? [] : handoff))
         for (const handoff of fresh) all.set(handoff.uri, handoff)
         onFound(fresh)
@@ -269,10 +267,15 @@ export class Server implements vscode.Disposable {
 
   async #request<Params, Result>(method: string, params: Params): Promise<Result> {
     await this.#started
-    return this.#client.sendRequest<Result>(method, params)
+    return (await this.#client).sendRequest<Result>(method, params)
   }
 
-  #createClient(): BaseLanguageClient {
+  async #createClient(): Promise<BaseLanguageClient> {
+    const uri = this.#serverUri()
+    await vscode.workspace.fs.stat(uri).then(undefined, () => {
+      throw new Error(vscode.l10n.t('its file {0} is missing; reinstall the extension.', uri.fsPath))
+    })
+    const { CloseAction, ErrorAction, RevealOutputChannelOn, vsdiag } = await import('vscode-languageclient')
     const rulePages = vscode.Uri.joinPath(this.#context.extensionUri, 'server/src/core/rules').toString()
     const { storageUri, globalStorageUri } = this.#context
     const storage = [storageUri, globalStorageUri].find((uri) => uri?.scheme === 'file')
@@ -281,7 +284,7 @@ export class Server implements vscode.Disposable {
       rulePages,
       ...(storage && { resultFolder: vscode.Uri.joinPath(storage, 'results').fsPath }),
     }
-    const client = this.#host.createClient(this.#serverUri(), {
+    const client = await this.#host.createClient(uri, {
       documentSelector: [{ language: 'markdown' }],
       diagnosticCollectionName: 'handoff',
       initializationOptions,
@@ -291,7 +294,7 @@ export class Server implements vscode.Disposable {
         // A message that could not be sent or read stands in the log. One that comes to a server that has just ended is no reason to give
         // up, however many there are: whoever types sends several until the end is noticed, and that leads to a new server.
         error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#ended(),
+        closed: () => this.#ended(CloseAction),
       },
       // The failure is shown once, by `#start`.
       initializationFailedHandler: () => false,
@@ -307,20 +310,19 @@ export class Server implements vscode.Disposable {
     client.onRequest(existsRequest, exists)
     client.onRequest(listFilesRequest, listFiles)
     client.onNotification(readinessChangedNotification, (params: ReadinessChangedParams) => this.#readinessChanged.fire(params))
-    client.onDidChangeState(({ newState }) => {
-      if (client === this.#client) this.#setState(stateNames.get(newState) ?? 'failed')
-    })
     return client
   }
 
-  async #start(client: BaseLanguageClient): Promise<void> {
+  async #start(client: Promise<BaseLanguageClient>): Promise<void> {
     this.#setState('starting')
-    const uri = this.#serverUri()
     try {
-      await vscode.workspace.fs.stat(uri).then(undefined, () => {
-        throw new Error(vscode.l10n.t('its file {0} is missing; reinstall the extension.', uri.fsPath))
+      const made = await client
+      const { State } = await import('vscode-languageclient')
+      made.onDidChangeState(({ newState }) => {
+        if (client !== this.#client) return
+        this.#setState(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'failed')
       })
-      await client.start()
+      await made.start()
     } catch (error) {
       this.#setState('failed')
       this.#log.error('The server did not start.', error instanceof Error ? error : String(error))
@@ -329,25 +331,25 @@ export class Server implements vscode.Disposable {
   }
 
   /** The server has ended by itself: it is started again with the documents as they are, and the person is told once. */
-  #ended(): CloseHandlerResult {
+  #ended({ Restart, DoNotRestart }: typeof CloseAction): CloseHandlerResult {
     const showLog = { title: vscode.l10n.t('Show Log'), command: 'handoff.showLog' }
     const restart = { title: vscode.l10n.t('Restart'), command: 'handoff.restartServer' }
     const run = (chosen: { command: string } | undefined) => chosen && vscode.commands.executeCommand(chosen.command)
     if (this.#crashes.isWorthARestart(Date.now())) {
       const message = vscode.l10n.t('The Handoff Docs server ended unexpectedly and is started again. Nothing of your text is lost.')
       void vscode.window.showWarningMessage(message, showLog).then(run)
-      return { action: CloseAction.Restart, handled: true }
+      return { action: Restart, handled: true }
     }
     const message = vscode.l10n.t('The Handoff Docs server ended again and again, and is not started anew.')
     void vscode.window.showErrorMessage(message, restart, showLog).then(run)
-    return { action: CloseAction.DoNotRestart, handled: true }
+    return { action: DoNotRestart, handled: true }
   }
 
   /** Never rejects: a client that did not start has nothing to stop. */
   async #stop(): Promise<void> {
     const client = this.#client
     await this.#started.catch(() => undefined)
-    await client.dispose().catch((error) => this.#log.debug(`The server was not stopped: ${error}`))
+    await client.then((made) => made.dispose()).catch((error) => this.#log.debug(`The server was not stopped: ${error}`))
   }
 
   #serverUri(): vscode.Uri {
@@ -363,11 +365,6 @@ export class Server implements vscode.Disposable {
 
 /** The same endings as the server's. */
 const markdownFiles = '**/*.{md,markdown,mdown,qmd}'
-
-const stateNames: ReadonlyMap<State, ServerState> = new Map([
-  [State.Starting, 'starting'],
-  [State.Running, 'running'],
-])
 
 /** True for what nobody can fill in: the other side of a comparison, an old revision. */
 function isReadOnlyCopy(uri: vscode.Uri): boolean {
