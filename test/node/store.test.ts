@@ -2,15 +2,15 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Write } from '../../server/src/node/spool.ts'
-import { Store, Texts } from '../../server/src/node/store.ts'
+import { type Disk, Store, Texts } from '../../server/src/node/store.ts'
 import { folderOf, removeFolders } from '../folder.ts'
 
 /** A store of numbers, each with two texts; the second one may be long. */
 class Numbers {
   readonly #store: Store<number>
 
-  constructor(folder: string, key = 'key', write?: Write) {
-    this.#store = new Store<number>(folder, key, write)
+  constructor(folder: string, key = 'key', disk: Partial<Disk> = {}) {
+    this.#store = new Store<number>(folder, key, disk)
   }
 
   put(name: string, value: number, long = ''): void {
@@ -30,9 +30,11 @@ class Numbers {
   }
 }
 
-const full: Write = () => {
-  throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+const fails = (code: string) => (): never => {
+  throw Object.assign(new Error(code), { code })
 }
+const full = fails('ENOSPC')
+const readOnly: Disk = { write: fails('EROFS'), replace: fails('EROFS'), touch: fails('EROFS') }
 const long = 'x'.repeat(700_000)
 
 describe('results that are kept', () => {
@@ -77,7 +79,8 @@ describe('results that are kept', () => {
     const before = readdirSync(path)
     for (const room of [0, 1]) {
       let written = 0
-      const next = new Numbers(path, 'key', (file, bytes) => (written++ < room ? void writeSync(file, bytes) : full(file, bytes)))
+      const write: Write = (file, bytes) => (written++ < room ? void writeSync(file, bytes) : full())
+      const next = new Numbers(path, 'key', { write })
       for (const name of ['a', 'b', 'c', 'd']) next.put(name, 2, long)
       deepEqual(
         ['a', 'b', 'c', 'd'].map((name) => next.get(name)[0]),
@@ -88,6 +91,31 @@ describe('results that are kept', () => {
       deepEqual(readdirSync(path), before)
       deepEqual([new Numbers(path).get('a'), new Numbers(path).get('b')], [[1, 'of a', '1 ä'], []])
     }
+  })
+
+  it('stay as they were when there is room for the texts, but not for the index', () => {
+    const { path } = folderOf({})
+    const first = new Numbers(path)
+    first.put('a', 1)
+    first.end()
+    const before = readdirSync(path)
+    const next = new Numbers(path, 'key', { replace: full })
+    next.put('a', 2, long)
+    deepEqual([next.end(), readdirSync(path), new Numbers(path).get('a')], [false, before, [1, 'of a', '1 ä']])
+  })
+
+  it('are used where nothing can be written, and what is new is not kept', () => {
+    const { path } = folderOf({})
+    const first = new Numbers(path)
+    first.put('a', 1)
+    first.end()
+    const before = readdirSync(path)
+    const same = new Numbers(path, 'key', readOnly)
+    deepEqual([same.get('a'), same.end()], [[1, 'of a', '1 ä'], true])
+    const other = new Numbers(path, 'key', readOnly)
+    other.put('b', 2)
+    deepEqual([other.get('a')[0], other.get('b'), other.end()], [1, [2, 'of b', '2 ä'], false])
+    deepEqual([readdirSync(path), new Numbers(path).get('b')], [before, []])
   })
 
   it('what was being written when a process ended is removed after an hour', () => {

@@ -50,6 +50,18 @@ export class Texts {
   }
 }
 
+/** How results get to the disk. */
+export interface Disk {
+  /** Writes texts; `undefined` to write them as usual. */
+  readonly write?: Write | undefined
+  /** Writes an index as another one that takes its place, or throws. */
+  readonly replace: (path: string, bytes: Uint8Array) => void
+  /** Notes that a file was used, or throws. */
+  readonly touch: (path: string) => void
+}
+
+const disk: Disk = { replace: replaceFile, touch: (path) => utimesSync(path, new Date(), new Date()) }
+
 /** An entry as it is written: with the number of the file that holds its texts, where they begin, and how long each is. */
 type Line = readonly [name: string, entry: unknown, spool: number, offset: number, lengths: readonly number[]]
 
@@ -70,7 +82,7 @@ export class Store<Entry> {
   readonly #folder: string
   readonly #id: string
   readonly #head: string
-  readonly #write: Write | undefined
+  readonly #disk: Disk
   readonly #entries = new Map<string, { readonly entry: Entry; readonly texts: Texts }>()
   readonly #used = new Set<string>()
   /** Those that the index refers to. */
@@ -79,10 +91,10 @@ export class Store<Entry> {
   readonly #made: Spool[] = []
   #changed = false
 
-  /** `key` is all that results depend on beside their own input; `write` writes to the disk. */
-  constructor(folder: string, key: unknown, write?: Write) {
+  /** `key` is all that results depend on beside their own input; `writing` is for tests, of a disk that takes nothing. */
+  constructor(folder: string, key: unknown, writing: Partial<Disk> = {}) {
     this.#folder = folder
-    this.#write = write
+    this.#disk = { ...disk, ...writing }
     this.#head = JSON.stringify(['handoff results', 2, key])
     this.#id = digestOf(this.#head).replace(/\W/g, '')
     this.#read()
@@ -107,11 +119,11 @@ export class Store<Entry> {
    * of entries not used this time, now and then.
    */
   save(isThere: (name: string) => boolean): boolean {
+    if (!this.#changed) {
+      this.#noteUse()
+      return true
+    }
     try {
-      if (!this.#changed) {
-        if (this.#entries.size > 0) utimesSync(this.#indexPath, new Date(), new Date())
-        return true
-      }
       mkdirSync(this.#folder, { recursive: true })
       this.#drop(isThere)
       if (this.#isScattered()) this.#gather()
@@ -139,13 +151,22 @@ export class Store<Entry> {
     for (const spool of [...this.#spools, ...this.#made]) spool.close()
   }
 
+  /** Results that were used last are tidied away last. */
+  #noteUse(): void {
+    try {
+      if (this.#entries.size > 0) this.#disk.touch(this.#indexPath)
+    } catch {
+      // Where nothing can be written they are there all the same.
+    }
+  }
+
   get #indexPath(): string {
     return join(this.#folder, `${this.#id}.results`)
   }
 
   #newSpool(): Spool {
     const path = join(this.#folder, `${this.#id}.${process.pid}-${process.hrtime.bigint().toString(36)}.texts`)
-    const made = new Spool(path, this.#write)
+    const made = new Spool(path, this.#disk.write)
     this.#made.push(made)
     return made
   }
@@ -187,7 +208,7 @@ export class Store<Entry> {
       }),
     }
     const body = Buffer.from(`${this.#head}\n${JSON.stringify(index)}\n`)
-    replaceFile(this.#indexPath, Buffer.concat([body, Buffer.from(sumOf(body))]))
+    this.#disk.replace(this.#indexPath, Buffer.concat([body, Buffer.from(sumOf(body))]))
   }
 
   #read(): void {
