@@ -94,15 +94,14 @@ export interface DocumentReadiness {
   readonly percent: number
   readonly ready: boolean
   readonly errors: number
+  /** Those in which something is open. */
   readonly sections: readonly SectionReadiness[]
 }
 
+/** What is open in a section. */
 export interface SectionReadiness {
   /** The headings from the outside to the inside, without that of the document itself, which leaves nothing for what stands right below it. */
   readonly title: string
-  readonly met: number
-  readonly open: number
-  /** The open lines only. */
   readonly lines: readonly OpenLine[]
 }
 

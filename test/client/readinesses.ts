@@ -33,6 +33,6 @@ export function documentReadiness(title: string, sections: Readonly<Record<strin
     percent: Math.floor((100 * 10) / (10 + open)),
     ready: open === 0,
     errors: 0,
-    sections: Object.entries(sections).map(([name, lines]) => ({ title: name, met: 1, open: lines.length, lines })),
+    sections: Object.entries(sections).map(([name, lines]) => ({ title: name, lines })),
   }
 }

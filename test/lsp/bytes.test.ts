@@ -1,27 +1,83 @@
-/** What goes over the wire for an edit, counted. */
-import { equal, ok } from 'node:assert/strict'
-import { cleanUp, startServer } from './support.ts'
+/** What goes over the wire for an edit, counted: all that an editor asks then, of a short document and of a long one. */
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import type { SemanticTokens } from 'vscode-languageserver'
+import * as protocol from '../../server/src/protocol.ts'
+import { cleanUp, startServer, type TestDocument } from './support.ts'
 
-const part = (number: number) => `## Part ${number}\n\nResults are narrowed by property ${number}.\n\n- Several filters at once\n\n`
-const handoffOf = (parts: number) =>
-  `---\nkind: general\n---\n\n# Handoff\n\nSeen at 14:30.\n\n${Array.from({ length: parts }, (_, number) => part(number)).join('')}`
+const head = '---\nkind: general\n---\n\n# Handoff\n\nSeen at 14:30.\n\n'
+const part = (number: number) =>
+  `## Part ${number}\n\nResults are narrowed by property ${number}.\n\n- Several filters at once\n- **Owner**: Dana Kim\n\n`
+const row = (number: number) => `| Dana Kim | Part ${number} | property ${number} |\n`
+const times = (count: number, make: (number: number) => string) => Array.from({ length: count }, (_, number) => make(number)).join('')
 
-/** The characters of an answer, ids of results left out, since their digits grow with the count of versions. */
-const sizeOf = (answer: object) => JSON.stringify({ ...answer, resultId: '' }).length
+const handoffOf = (parts: number) => head + times(parts, part)
+const tableOf = (rows: number) => `${head}| Name | Part | Note |\n| --- | --- | --- |\n${times(rows, row)}`
+
+/** How much an answer is, in characters; a number or a hash counts as one, since places have more digits further down. */
+const sizeOf = (answer: unknown) => JSON.stringify(answer).replace(/\w*\d\w*/g, '0').length
+
+/** The sizes of all that an editor asks for after an edit in the last part, with the names of the results that it has. */
+async function sizesFor(server: Awaited<ReturnType<typeof startServer>>, text: string, by: string): Promise<Record<string, number>> {
+  const { connection } = server
+  const document = await server.open(text)
+  const ask = <Answer>(method: string, params: object) => connection.sendRequest<Answer>(method, { uri: document.uri, ...params })
+  const [pulled, tokens, readiness, preview] = await Promise.all([
+    document.pull(),
+    document.ask<SemanticTokens>('textDocument/semanticTokens/full'),
+    ask<protocol.DocumentReadiness>(protocol.readinessRequest, {}),
+    ask<protocol.PreviewResult>(protocol.previewRequest, { locale: 'en', known: {} }),
+  ])
+  await replaceLast(document, 'property', by)
+  return {
+    diagnostics: sizeOf(await document.pull(pulled.resultId)),
+    tokens: sizeOf(await document.ask('textDocument/semanticTokens/full/delta', { previousResultId: tokens.resultId })),
+    readiness: sizeOf(await ask(protocol.readinessRequest, { previousResultId: readiness.resultId })),
+    preview: sizeOf(
+      await ask(protocol.previewRequest, { locale: 'en', known: Object.fromEntries(preview.sections.map(({ id, hash }) => [id, hash])) }),
+    ),
+  }
+}
+
+async function replaceLast(document: TestDocument, words: string, by: string): Promise<void> {
+  const at = document.text.lastIndexOf(words)
+  await document.edit(at, at + words.length, by)
+}
 
 describe('bytes for an edit', () => {
   afterEach(cleanUp)
 
-  it('do not grow with the document, only with what is found', async () => {
-    const server = await startServer()
-    const sizes: number[] = []
-    for (const parts of [10, 1000]) {
-      const document = await server.open(handoffOf(parts))
-      await document.pull()
-      await document.replace(`property ${parts - 1}`, `propertyx ${parts - 1}`)
-      sizes.push(sizeOf(await document.pull()))
-    }
-    equal(sizes[0], sizes[1])
+  const longs: readonly (readonly [string, (count: number) => string, number])[] = [
+    ['a document of 20,000 lines', handoffOf, 2900],
+    ['a table of 2,000 rows', tableOf, 2000],
+  ]
+  for (const [name, make, count] of longs)
+    for (const [edit, by] of [
+      ['a letter', 'propertyx'],
+      ['a blank that is found', '[Name] property'],
+    ] as const)
+      it(`are as many in ${name} as in a short one: ${edit}`, async () => {
+        const server = await startServer({ initializationOptions: { readsFiles: false } })
+        const short = await sizesFor(server, make(10), by)
+        deepEqual(await sizesFor(server, make(count), by), short)
+        ok(
+          Object.values(short).every((size) => size < 3000),
+          JSON.stringify(short),
+        )
+      })
+
+  it('are told once, of the document alone', async () => {
+    const told: unknown[] = []
+    const server = await startServer({
+      initializationOptions: { readsFiles: false },
+      prepare: (connection) => void connection.onNotification(protocol.readinessChangedNotification, (params) => void told.push(params)),
+    })
+    const document = await server.open(handoffOf(10))
+    await server.open(handoffOf(5))
+    const { resultId } = await document.pull()
+    told.length = 0
+    await replaceLast(document, 'property', 'propertyx')
+    await document.pull(resultId)
+    deepEqual(told, [{ uris: [document.uri] }])
   })
 
   it('are few where nothing has changed', async () => {
@@ -32,4 +88,4 @@ describe('bytes for an edit', () => {
     equal(second.kind, 'unchanged')
     ok(sizeOf(second) < 100)
   })
-})
+}).timeout(60_000)

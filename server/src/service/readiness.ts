@@ -62,16 +62,14 @@ function titleOf(section: Section): string | undefined {
   return undefined
 }
 
-/** The obligations by section, in the order in which the kind names them. */
+/** What is open by section, in the order in which the kind names them. */
 function sectionsOf({ document, findings, match }: CheckResult, { obligations }: Readiness, say: Say): SectionReadiness[] {
   const groups = groupBy(obligations, (obligation) => sectionTitle(document, obligation, match))
   const faults = new Faults(findings)
-  return [...groups].map(([title, group]) => ({
-    title,
-    met: group.filter(({ state }) => state === 'met').length,
-    open: group.filter(({ state }) => state === 'open').length,
-    lines: group.filter(({ state }) => state === 'open').map((obligation) => openLine(document, obligation, faults, say)),
-  }))
+  return [...groups].flatMap(([title, group]) => {
+    const open = group.filter(({ state }) => state === 'open')
+    return open.length === 0 ? [] : { title, lines: open.map((obligation) => openLine(document, obligation, faults, say)) }
+  })
 }
 
 /** The headings from the outside to the inside, without that of the document itself, which says nothing. */
