@@ -1,9 +1,13 @@
 /** How much is done for an edit, counted: what does not grow with the document cannot become slow with it. */
-import { equal, ok } from 'node:assert/strict'
-import { check } from '../../server/src/core/check.ts'
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { type CheckResult, check } from '../../server/src/core/check.ts'
+import type { Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { counts } from '../../server/src/core/runner.ts'
 import { optionsOf } from '../support/check.ts'
+
+const options = optionsOf({ kind: 'support-handoff' })
+const times = (count: number, make: (number: number) => string) => Array.from({ length: count }, (_, number) => make(number)).join('')
 
 const frontMatter = '---\nkind: support-handoff\n---\n\n'
 const part = (number: number) => `### Feature ${number}: Filter
@@ -11,31 +15,63 @@ const part = (number: number) => `### Feature ${number}: Filter
 **Description**: Results are narrowed by property ${number}.
 
 - Several filters at once
-- [x] Tested with [the page](https://docs.example.com/${number})
+- [x] Tested with [the page](https://docs.example.com/${number}) at 14:30 CET
 
 | Issue ID | Severity | Workaround |
 | --- | --- | --- |
 | SRCH-${number} | Low | Reload |
 
 `
-const handoffOf = (parts: number) => `# Support Handoff: Search\n\n${Array.from({ length: parts }, (_, number) => part(number)).join('')}`
+const title = '# Support Handoff: Search\n\n'
+const handoffOf = (parts: number) => title + times(parts, part)
 
-/** The blocks that were read anew for an edit: those of the new version that the old one has not. */
-function blocksReadFor(text: string, edit: (text: string) => string): number {
-  const before = parseDocument(text)
-  const known = new Set(before.blocks)
-  return parseDocument(edit(text), before).blocks.filter((block) => !known.has(block)).length
+const row = (number: number) => `| SRCH-${number} | Slow | Low | Reload | 5.1 |\n`
+const tableOf = (rows: number) =>
+  `${title}## Known Issues\n\n| Issue ID | Description | Severity | Workaround | ETA for Fix |\n| --- | --- | --- | --- | --- |\n${times(rows, row)}\n- [Name]\n`
+const listOf = (items: number) => `${title}## Steps\n\n${times(items, (number) => `- [x] Step ${number}\n`)}\n[Name]\n`
+const codeOf = (lines: number) =>
+  `${title}## Log\n\n\`\`\`\n${times(lines, (number) => `2026-03-01 14:30 CET  step ${number}\n`)}\`\`\`\n\n[Name]\n`
+
+/** A document that was read and checked, so that edits of it can be counted. */
+interface Known {
+  readonly document: Document
+  readonly result: CheckResult
 }
 
-/** How many rules were run for an edit, each on as many blocks and stretches as it had to be. */
-function rulesRunFor(text: string, edit: (text: string) => string): number {
-  const options = optionsOf({ kind: 'support-handoff' })
-  const before = parseDocument(text)
-  check(before, options)
-  const after = parseDocument(edit(text), before)
+const known = new Map<string, Known>()
+
+function knownOf(text: string): Known {
+  const found = known.get(text)
+  if (found) return found
+  const document = parseDocument(text)
+  const made = { document, result: check(document, options) }
+  known.set(text, made)
+  return made
+}
+
+interface Work {
+  /** Blocks that were read anew: those of the new version that the old one has not. */
+  readonly blocks: number
+  /** Rules that were run, each on as many blocks and stretches as it had to be. */
+  readonly rules: number
+  /** Problems that were found anew. */
+  readonly problems: number
+}
+
+function workFor(text: string, edit: (text: string) => string): Work {
+  const before = knownOf(text)
+  // What was checked last is what an edit takes over from.
+  check(before.document, options)
+  const blocks = new Set(before.document.blocks)
+  const problems = new Set(before.result.findings.map(({ problem }) => problem))
+  const after = parseDocument(edit(text), before.document)
   const start = counts.rules
-  check(after, options)
-  return counts.rules - start
+  const { findings } = check(after, options)
+  return {
+    blocks: after.blocks.filter((block) => !blocks.has(block)).length,
+    rules: counts.rules - start,
+    problems: findings.filter(({ problem }) => !problems.has(problem)).length,
+  }
 }
 
 /** An edit at the first place of some words in the second half of a text. */
@@ -53,21 +89,33 @@ const edits: readonly (readonly [string, (text: string) => string])[] = [
   ['a deletion', inMiddle('Several', 'Sevral')],
 ]
 
-describe('the work for an edit', () => {
-  for (const [name, edit] of edits)
-    it(`is the same in short and long documents: ${name}`, () => {
-      const short = blocksReadFor(handoffOf(10), edit)
-      ok(short <= 3, `found ${short} blocks read; expected at most 3`)
-      equal(blocksReadFor(handoffOf(400), edit), short)
-    })
+const largeBlocks: readonly (readonly [string, (count: number) => string, number, (text: string) => string])[] = [
+  ['a table of 2,000 rows', tableOf, 2000, inMiddle('Slow', 'Slowx')],
+  ['a table of 2,000 rows, with one more', tableOf, 2000, inMiddle('\n| SRCH', '\n| SRCH-9999 | Slow | Low | Reload | 5.1 |\n| SRCH')],
+  ['a list of 1,000 tasks', listOf, 1000, inMiddle('Step', 'Stepx')],
+  ['a code block of 5,000 lines', codeOf, 5000, inMiddle('step', 'stepx')],
+]
+
+describe('the work for an edit', function () {
+  this.timeout(60_000)
+  after(() => known.clear())
 
   for (const [name, edit] of edits)
-    it(`runs no more rules in long documents: ${name}`, () => {
-      equal(rulesRunFor(handoffOf(100), edit), rulesRunFor(handoffOf(10), edit))
+    it(`is the same in a document of 20,000 lines as in a short one: ${name}`, () => {
+      const short = workFor(handoffOf(10), edit)
+      ok(short.blocks <= 3, `found ${short.blocks} blocks read; expected at most 3`)
+      deepEqual(workFor(handoffOf(1700), edit), short)
+    })
+
+  for (const [name, make, count, edit] of largeBlocks)
+    it(`is one block and no more rules in ${name}`, () => {
+      const short = workFor(make(100), edit)
+      const long = workFor(make(count), edit)
+      deepEqual([long.blocks, short.blocks, long.rules], [1, 1, short.rules])
     })
 
   it('is the same with front matter', () => {
     const edit = inMiddle('narrowed', 'narroowed')
-    equal(blocksReadFor(frontMatter + handoffOf(400), edit), blocksReadFor(frontMatter + handoffOf(10), edit))
+    equal(workFor(frontMatter + handoffOf(400), edit).blocks, workFor(frontMatter + handoffOf(10), edit).blocks)
   })
 })
