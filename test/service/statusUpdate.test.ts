@@ -104,11 +104,11 @@ Next update: 2026-03-01 12:15 UTC
   })
 
   it('calls nobody in Slack, and brings no link about', async () => {
-    const evil = '<!channel> & @here, @jo <https://evil.example|log in> *bold* _it_ ~no~ <@U123>'
+    const evil = '<!channel> & @here, @jo <https://evil.example|log in> *bold* _it_ ~no~ <@U123> \\[log in](https://evil.example)'
     const text = await textOf(incident.replace('One in eight sign-ins fails.', `\\${evil}`).replaceAll('<', '\\<'), 'slack')
     equal(/[<>]|@here|@jo/.test(text), false, text)
     equal(text.includes('&lt;!channel&gt; &amp; here, jo'), true, text)
-    equal(text.includes(' *bold*'), false, text)
+    equal(/ \*bold\*|\]\(/.test(text), false, text)
   })
 
   it('is plain text on a status page', async () => {

@@ -49,7 +49,7 @@ export const formats: Readonly<Record<StatusFormat, Format>> = {
 /**
  * As Slack asks for it (https://docs.slack.dev/messaging/formatting-message-text): `&`, `<` and `>` as entities, so that no link, mention or
  * date comes about. A name behind an @ loses it, since Slack would call that person or everybody; pairs of marks are kept apart from
- * their words by a character without width.
+ * their words by a character without width, and links of Markdown, which its field for messages knows, are taken apart.
  */
 function escapeSlack(text: string): string {
   return printable(text)
@@ -58,16 +58,20 @@ function escapeSlack(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/(^|[^\p{L}\p{N}_.+-])[@＠](?=[\p{L}\p{N}_])/gu, '$1')
     .replace(/(^|[^\p{L}\p{N}])([*_~`])(?=\S)/gu, '$1$2\u200b')
+    .replace(markdownLink, '] ')
 }
 
 /** Status pages show some Markdown and HTML: what looks like a tag, a link or an image is taken apart. */
 function escapePage(text: string): string {
   return printable(text)
     .replace(/<(?=[\p{L}/!?])/gu, '< ')
-    .replace(/\](?=[([])/g, '] ')
+    .replace(markdownLink, '] ')
     .replace(/&(?=#?\w+;)/g, '& ')
     .replace(/(?<![\p{L}\p{N}])(?:[*_`]+|~~+)(?=\S)|(?<=\S)(?:[*_`]+|~~+)(?![\p{L}\p{N}])/gu, '')
 }
+
+/** Where the words of a link or an image meet its address. */
+const markdownLink = /\](?=[([])/g
 
 /** On one line and without control characters, those included that turn the direction of the text. */
 function printable(text: string): string {
