@@ -2,6 +2,7 @@
 import { nameOfBlank } from './blankNames.ts'
 import { OwnContents } from './facts.ts'
 import { detectKind, type KindSource } from './kind/detect.ts'
+import { fromEach } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
 import { stageOf } from './kind/stages.ts'
@@ -177,15 +178,14 @@ class Found implements Finding {
   }
 }
 
-const claims = new WeakMap<Match, ReadonlyMap<Block, readonly Place[]>>()
+const claimsOf = fromEach(({ claimed }) => claimed)
+const claims = new WeakMap<readonly Place[], ReadonlyMap<Block, readonly Place[]>>()
 
 /** True where a part of the template leaves a blank to a rule of its own. */
 function isClaimed(at: Place, match: Match): boolean {
-  let known = claims.get(match)
-  if (!known) {
-    known = byBlock(match.found.flatMap(({ claimed }) => claimed))
-    claims.set(match, known)
-  }
+  const places = claimsOf(match)
+  const known = claims.get(places) ?? byBlock(places)
+  claims.set(places, known)
   return known.get(at.block)?.some((place) => at.start >= place.start && at.end <= place.end) ?? false
 }
 

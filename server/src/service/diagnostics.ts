@@ -2,10 +2,9 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
 import { certainFix } from '../core/fix.ts'
-import type { Block, Document, Place } from '../core/model/document.ts'
+import type { Document } from '../core/model/document.ts'
 import type { Say } from '../core/phrase.ts'
 import type { Problem, Severity } from '../core/rule.ts'
-import type { Position } from '../core/text.ts'
 import type { Examined } from './examine.ts'
 import { below } from './locations.ts'
 import { rangeOf } from './ranges.ts'
@@ -49,37 +48,39 @@ interface Made {
   readonly uri: string
   readonly say: Say
   readonly rulePages: string | undefined
-  /** Where the blocks stood that it points at. */
-  readonly origins: readonly Position[]
+  /** Where the blocks stood at which it points; see `Document.standOf`. */
+  readonly stand: number
+  readonly others: readonly number[]
 }
 
 const madeOf = new WeakMap<Problem, Made>()
 
-/** A finding as the same diagnostic as before, unless the blocks that it points at have moved. */
+/** A finding as the same diagnostic as before, unless the blocks at which it points have moved. */
 function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: string | undefined): Diagnostic {
   const { problem, severity } = finding
   const { uri, document } = examined
+  const stand = document.standOf(problem.at.block)
+  const others = standsOf(problem, document)
   const last = madeOf.get(problem)
-  if (last?.severity === severity && last.uri === uri && last.say === say && last.rulePages === rulePages) {
-    if (placesOf(problem).every(({ block }, index) => isAt(last.origins[index], originOf(block, document)))) return last.diagnostic
-  }
-  const origins = placesOf(problem).map(({ block }) => originOf(block, document))
+  if (
+    last?.stand === stand &&
+    last.severity === severity &&
+    last.uri === uri &&
+    last.say === say &&
+    last.rulePages === rulePages &&
+    others.every((other, index) => other === last.others[index])
+  )
+    return last.diagnostic
   const diagnostic = diagnosticOf(examined, finding, say, rulePages)
-  madeOf.set(problem, { diagnostic, severity, uri, say, rulePages, origins })
+  madeOf.set(problem, { diagnostic, severity, uri, say, rulePages, stand, others })
   return diagnostic
 }
 
-function placesOf({ at, related }: Problem): readonly Place[] {
-  return related ? [at, ...related.flatMap((one) => ('at' in one ? [one.at] : []))] : [at]
+function standsOf({ related }: Problem, document: Document): readonly number[] {
+  return related ? related.map((one) => ('at' in one ? document.standOf(one.at.block) : 0)) : none
 }
 
-function originOf(block: Block, document: Document): Position {
-  return document.lines.positionAt(document.startOf(block))
-}
-
-function isAt(before: Position | undefined, now: Position): boolean {
-  return before?.line === now.line && before.character === now.character
-}
+const none: readonly number[] = []
 
 /** One finding as a diagnostic. */
 export function diagnosticOf(examined: Examined, finding: Finding, say: Say, rulePages?: string): Diagnostic {

@@ -68,6 +68,8 @@ export function idOfIssueQuestion(name: string): string {
   return name.slice(name.lastIndexOf(separator) + 1)
 }
 
+const nobody: readonly StatedIssue[] = []
+
 /** What one check asks, and what it is told. */
 export class View {
   /** All that was asked for, by key, with what was answered. */
@@ -105,10 +107,11 @@ export class View {
         // What is not known yet is not missing.
         exists: (path) => exists(path) ?? true,
         sameIssue: ({ path, kind, product }, id) => {
+          if (this.#alone) return nobody
           const folder = folderOf(path)
           this.issueFolders.add(folder)
           this.#alone ??= this.#ask('alone', folder)
-          if (this.#alone) return []
+          if (this.#alone) return nobody
           this.asked.delete(keyOf({ sort: 'alone', name: folder }))
           return (this.#ask('issue', issueQuestion({ folder, kind, product, id })) ?? []).filter((other) => other.path !== path)
         },

@@ -284,6 +284,8 @@ export interface Document {
   sectionsIn(block: Block): readonly Section[]
   /** The offset at which a block of this document starts. */
   startOf(block: Block): number
+  /** Where a block of this document stands, as one number: the same for a block whose lines and characters have not moved. */
+  standOf(block: Block): number
   /** A place as a span of the whole text. */
   spanOf(place: Place): Span
 }

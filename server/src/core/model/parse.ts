@@ -149,6 +149,12 @@ class BlockDocument implements Document {
     return this.#starts[this.#indexOf(block)] ?? 0
   }
 
+  standOf(block: Block): number {
+    // A block begins a line, but for what follows a byte order mark.
+    const index = this.#indexOf(block)
+    return this.#breaks[index] || -(this.#starts[index] ?? 0)
+  }
+
   spanOf({ block, start, end }: Place): Span {
     const origin = this.startOf(block)
     return { start: origin + start, end: origin + end }

@@ -129,7 +129,7 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
       if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (known.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
       const start = run.at.start + match.index + whole.length - 1 - label.length
       const at = { block: run.at.block, start, end: start + label.length }
-      const near = nearOnes(label, known)
+      const near = nearLabels(label, known)
       const wanted = expected(near, phrase`a definition of it, or an address`)
       yield {
         message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
@@ -138,6 +138,17 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
       }
     }
   }
+}
+
+const nearOf = new WeakMap<readonly string[], Map<string, readonly Near[]>>()
+
+/** The same again is not compared again, since the labels of a document are asked for at every edit. */
+function nearLabels(label: string, known: readonly string[]): readonly Near[] {
+  const before = nearOf.get(known) ?? new Map<string, readonly Near[]>()
+  nearOf.set(known, before)
+  const near = before.get(label) ?? nearOnes(label, known)
+  before.set(label, near)
+  return near
 }
 
 const definitionReader = reads(({ links }) => links.some(({ form }) => form === 'definition'))
