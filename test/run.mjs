@@ -1,5 +1,6 @@
 // `npm test`: the whole check, part by part, and one line of counts at the end.
 // `npm test -- unit` runs one part; `editor` is short for all that runs in a VS Code.
+// `npm test -- nightly` is no part of it: the property tests with ten times as many cases, which are others each time.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ const mocha = [inModules('mocha/bin/mocha.js'), '--forbid-only', '--no-color', '
 
 /**
  * One part of the check: a Node program that passes as a whole, or, with `counts`, one that prints Mocha's numbers.
- * @typedef {{ name: string, title: string, arguments: string[], counts?: boolean }} Part
+ * @typedef {{ name: string, title: string, arguments: string[], counts?: boolean, environment?: Record<string, string> }} Part
  */
 
 /** @type {Part[]} */
@@ -52,11 +53,21 @@ const editors = [
   },
 ]
 
+const seed = process.env.HANDOFF_SEED ?? String(Date.now() % 2 ** 31)
+/** @type {Part} */
+const nightly = {
+  name: 'nightly',
+  title: `Property tests, ten times as long (HANDOFF_SEED=${seed})`,
+  arguments: [...mocha, ...['incremental', 'plain', 'properties'].map((name) => `out/test/core/${name}.test.mjs`)],
+  counts: true,
+  environment: { PROPERTY_RUNS: '10', HANDOFF_SEED: seed },
+}
+
 const wanted = new Set(process.argv.slice(2).flatMap((name) => (name === 'editor' ? editors.map((part) => part.name) : [name])))
-const known = new Set([...checks, ...builds, unit, ...editors].map((part) => part.name))
+const known = new Set([...checks, ...builds, unit, ...editors, nightly].map((part) => part.name))
 const unknown = [...wanted].filter((name) => !known.has(name))
 if (unknown.length > 0) throw new Error(`found ${unknown.join(', ')}; expected editor, ${[...known].join(', ')}`)
-const isWanted = (part) => wanted.size === 0 || wanted.has(part.name)
+const isWanted = (part) => (wanted.size === 0 ? part !== nightly : wanted.has(part.name))
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const started = Date.now()
@@ -69,7 +80,7 @@ process.exitCode = total.failed > 0 ? 1 : 0
 async function runAll() {
   const editorParts = editors.filter(isWanted)
   const filling = editorParts.length > 0 ? fillCache() : undefined
-  const lateParts = [unit, ...editors].filter(isWanted)
+  const lateParts = [unit, nightly, ...editors].filter(isWanted)
   removeStaleTests()
   await Promise.all([
     inTurn(checks.filter(isWanted)),
@@ -77,7 +88,7 @@ async function runAll() {
     // Awaited with the rest, but told once only: each editor part fails by itself if there is no editor.
     filling?.catch(() => {}),
   ])
-  await Promise.all([inTurn([unit].filter(isWanted)), inTurn(editorParts)])
+  await Promise.all([inTurn([unit, nightly].filter(isWanted)), inTurn(editorParts)])
 }
 
 /** @param {Part[]} parts */
@@ -91,7 +102,7 @@ async function inTurn(parts) {
  */
 async function run(part) {
   const start = Date.now()
-  const { code, output } = await execute(part.arguments)
+  const { code, output } = await execute(part)
   const counted = part.counts ? countsOf(output) : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
   // A part that failed before or after its tests, or that ran none, has failed all the same.
   if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) counted.failed = 1
@@ -103,15 +114,15 @@ async function run(part) {
 }
 
 /**
- * @param {string[]} arguments_
+ * @param {Part} part
  * @returns {Promise<{ code: number, output: string }>}
  */
-function execute(arguments_) {
+function execute({ arguments: arguments_, environment }) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, arguments_, {
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...environment },
     })
     let output = ''
     const add = (data) => {
