@@ -8,7 +8,7 @@ import type { Block } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
 import { parsePlain } from './plain.ts'
 import { readBlock } from './read.ts'
-import { parseMarkdown } from './remark.ts'
+import { parseFrontMatter, parseMarkdown } from './remark.ts'
 
 /** Blocks longer than this are also cut at a paragraph, so that a long text without headings is no single block. */
 const longBlock = 8000
@@ -53,9 +53,11 @@ function isHead(blocks: readonly Block[]): boolean {
   return blocks.length === 1 && isFrontMatter(first)
 }
 
-/** True for a block that is front matter from its first to its last character; only the first of a document, or what is behind its mark, is. */
+const frontMatters = new WeakSet<Block>()
+
+/** True for a block that is front matter; only the first of a document, or what is behind its mark, is. */
 export function isFrontMatter(block: Block | undefined): boolean {
-  return block !== undefined && block.contents.length === 0 && block.text !== '' && frontMatterLength(block.text) === block.text.length
+  return block !== undefined && frontMatters.has(block)
 }
 
 /** A byte order mark, and front matter, at the start of a document; returns where they end. */
@@ -70,18 +72,28 @@ function cutHead(window: Window, blocks: Block[]): number {
   let length = frontMatterLength(window.text.slice(at))
   while (length === 0 && frontMatterOpener.test(window.text.slice(at, at + 200)) && window.extend())
     length = frontMatterLength(window.text.slice(at))
-  if (length > 0) blocks.push(readBlock(window.text.slice(at, at + length), [], [], ''))
+  if (length > 0) {
+    const block = readBlock(window.text.slice(at, at + length), [], [], '')
+    frontMatters.add(block)
+    blocks.push(block)
+  }
   return at + length
 }
 
 export const byteOrderMark = '\uFEFF'
 export const frontMatterOpener = /^---[ \t]*(?:\r\n|\n|\r)/
 
-/** The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed. */
+/**
+ * The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed.
+ * As most people write it, no line within begins with a dash, and there is nothing to be decided; else remark decides.
+ */
 export function frontMatterLength(text: string): number {
   if (!frontMatterOpener.test(text)) return 0
   const closer = /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)
-  return closer ? closer.index + closer[0].length : 0
+  if (!closer) return 0
+  const length = closer.index + closer[0].length
+  const isPlain = !/[\r\n]-|\r(?!\n)/.test(text.slice(0, closer.index))
+  return isPlain ? length : parseFrontMatter(text.slice(0, length))
 }
 
 /** The text to be cut and as much of what follows as is needed to know where it ends. */

@@ -51,7 +51,7 @@ function mayHoldAddress(node: Nodes): boolean {
 }
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkSeed).use(onlyWithAddresses).freeze()
-const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
+const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze()
 
 /**
  * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
@@ -89,7 +89,12 @@ function hasTooManyMarks(text: string): boolean {
   return false
 }
 
-/** The tree of a text that begins with front matter which is closed. */
-export function parseFrontMatter(text: string): Root {
-  return withFrontMatter.parse(text)
+/**
+ * The length of the front matter that remark sees at the start of a text, its closing line with the line ending included; 0 if it sees none.
+ * The text must hold a line that closes it: without one, remark takes what follows for something else than it is.
+ */
+export function parseFrontMatter(text: string): number {
+  const [first] = withFrontMatter.parse(text).children
+  const end = first?.type === 'yaml' ? (first.position?.end.offset ?? 0) : 0
+  return end === 0 ? 0 : end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
 }
