@@ -97,6 +97,15 @@ export class Session {
     return Math.round(Number(kilobytes) / 1024)
   }
 
+  /** Asks the server to end, and waits until it has. */
+  async end() {
+    const gone = new Promise((settle) => this.#child.once('exit', settle))
+    await this.request('shutdown')
+    await this.#connection.sendNotification('exit')
+    await gone
+    this.#connection.dispose()
+  }
+
   /** Ends the server, whatever it is doing. */
   async stop() {
     this.#connection.dispose()
