@@ -259,6 +259,9 @@ describe('completion: waivers', () => {
   it('name the rules, that of the next problem first', async () => {
     const { items, take } = await ask(handoff('<!-- handoff-ignore ¦ -->\n- **Owner**: \n- **State**: open\n'))
     deepEqual(labels(items).slice(0, 1), ['unfilled-field'])
+    const open = await ask(handoff('<!-- handoff-ignore ¦>\n- **Owner**: \n- **State**: open\n'))
+    deepEqual(labels(open.items).slice(0, 1), ['unfilled-field'])
+    assert(open.take('unfilled-field').includes('<!-- handoff-ignore unfilled-field -- @{1:reason} -->\n'), open.take('unfilled-field'))
     assert(take('unfilled-field').includes('<!-- handoff-ignore unfilled-field -- @{1:reason} -->\n'), take('unfilled-field'))
     deepEqual(
       await taken(handoff('<!-- handoff-ignore missing-eta, em¦ -- why -->\n'), 'empty-cell'),

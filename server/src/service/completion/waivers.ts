@@ -1,5 +1,7 @@
 /** Rules in a waiver. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
+import { check, type Finding } from '../../core/check.ts'
+import { editDocument } from '../../core/model/parse.ts'
 import { rules, waiverRules } from '../../core/rules/index.ts'
 import type { Examined } from '../examine.ts'
 import type { Translate } from '../texts.ts'
@@ -7,11 +9,8 @@ import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
 /** The rules that a waiver may name, those of the problems behind it first, and the words that make a comment a waiver. */
-export function waiverOffers(
-  { findings }: Examined,
-  comment: string,
-  { line, before, after, offset }: Spot,
-): { offers: Offer[]; target: Target } {
+export function waiverOffers(examined: Examined, comment: string, spot: Spot): { offers: Offer[]; target: Target } {
+  const { line, before, after } = spot
   const rest = /^[\w-]*/.exec(after)?.[0].length ?? 0
   const typed = /[\w-]*$/.exec(comment)?.[0] ?? ''
   const target = { line, start: before.length - typed.length, end: before.length + rest }
@@ -32,8 +31,10 @@ export function waiverOffers(
   const behind = after.slice(rest)
   const isDone = behind.includes(' -- ')
   const closing = isDone || /^\s*-->/.test(behind) ? '' : ' -->'
+  // An editor that closes brackets by itself has written one for that of `<!--`.
+  const closed = closing !== '' && behind.startsWith('>') ? { ...target, end: target.end + 1 } : target
   const others = new Set(named.slice(0, named.length - typed.length).split(/[\s,]+/))
-  const found = findings.toSorted((a, b) => distance(a.span.start, offset) - distance(b.span.start, offset)).map(({ rule }) => rule)
+  const found = rulesAround(examined, comment, spot)
   const order = new Map([...new Set(found)].map((rule, index) => [rule, index]))
   const offers = rules
     .filter(({ id }) => !others.has(id) && !waiverRules.some((rule) => rule.id === id))
@@ -46,7 +47,22 @@ export function waiverOffers(
       words: id,
       ...(!isDone && { text: `${id} --${closing}`, snippet: `${id} -- \${1:reason}${closing}` }),
     }))
-  return { offers, target }
+  return { offers, target: closed }
+}
+
+/** The rules that report something, the nearest first. */
+function rulesAround({ document, options, findings }: Examined, comment: string, { offset, after }: Spot): string[] {
+  const start = offset - comment.length
+  if (after.includes('-->')) return byDistance(findings, start)
+  // As long as nothing closes the comment, what stands behind it is a part of it: as if there were none.
+  const { lines } = document
+  const end = lines.positionAt(offset + after.length)
+  const without = editDocument(document, [{ range: { start: lines.positionAt(start), end }, text: '' }])
+  return byDistance(check(without, options).findings, start)
+}
+
+function byDistance(findings: readonly Finding[], offset: number): string[] {
+  return findings.toSorted((a, b) => distance(a.span.start, offset) - distance(b.span.start, offset)).map(({ rule }) => rule)
 }
 
 /** What stands behind the waiver comes before what stands above it. */
