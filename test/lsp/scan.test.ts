@@ -111,6 +111,33 @@ describe('server: the whole workspace', () => {
     deepEqual(server.log, [])
   })
 
+  it('files that change, go and come while it is read are as they are when it is read again', async () => {
+    const folder = folderOf({ ...files, ...many })
+    const results = folderOf({})
+    const server = await start(folder, results)
+    const rounds = [
+      () => folder.write({ 'a.md': general('- [x] Rotate the key'), 'low.md': issues('High'), 'more/n-3.md': general('Done.') }),
+      () => folder.remove('high.md'),
+      () => folder.write({ 'high.md': issues('Low'), 'new.md': general('TBD') }),
+    ]
+    for (const change of rounds) {
+      let isChanged = false
+      const changeOnce = () => {
+        if (!isChanged) change()
+        isChanged = true
+      }
+      server.connection.onNotification('$/progress', ({ value }: { value: { kind?: string } }) => {
+        if (value.kind === 'report') changeOnce()
+      })
+      await scan(server, { workDoneToken: 'scan' })
+      // Whoever is very fast is done before anything is reported.
+      changeOnce()
+      await server.changed(...['a.md', 'low.md', 'high.md', 'new.md', 'more/n-3.md'].map((name) => folder.uri(name)))
+      deepEqual(await scan(server), await scan(await start(folder)))
+    }
+    deepEqual(server.log, [])
+  })
+
   it('goes on with results that are broken or cannot be kept, with links in circles and files that are gone', async () => {
     const folder = folderOf(files)
     symlinkSync('.', join(folder.path, 'loop'))
