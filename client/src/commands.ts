@@ -17,6 +17,7 @@ import { plainMessage } from './plainText.ts'
 import type { Preview } from './preview.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
+import { applyFix } from './safeFixes.ts'
 import { signOff } from './signOff.ts'
 import type { ReadinessTree } from './tree.ts'
 import { registerTreeCommands } from './treeCommands.ts'
@@ -61,6 +62,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
     register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),
+    register('handoff.applyFix', applyFix),
     register('handoff.openRulePage', openRulePage),
     register('handoff.openPreview', () => preview.open()),
     register('handoff.openWalkthrough', () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#handoff`)),

@@ -6,6 +6,7 @@ import { openPlace } from './openPlace.ts'
 import { plainLabel, plainMessage } from './plainText.ts'
 import { fixesFor } from './problems.ts'
 import type { ReadinessStore } from './readinessStore.ts'
+import { applyFix } from './safeFixes.ts'
 import type { Server, ServerFix } from './server.ts'
 import type { LineNode } from './treeNodes.ts'
 import { waiveProblem } from './waive.ts'
@@ -20,6 +21,7 @@ export async function actOnLine(server: Server, store: ReadinessStore, { line, p
     await waiveProblem(server, document, { rule: line.rule, message: line.message, start: line.range.start })
     return
   }
+  const { version } = document
   const fixes = fixesFor(line, await server.quickFixes(uri, line.range))
   if (fixes.length === 0) {
     store.invalidate({ uris: [uri] })
@@ -28,7 +30,7 @@ export async function actOnLine(server: Server, store: ReadinessStore, { line, p
   }
   const fix = fixes.length === 1 ? fixes[0] : await choose(fixes, line)
   const edit = await fix?.edit()
-  if (edit && !(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
+  if (edit) await applyFix(document, version, edit)
 }
 
 async function choose(fixes: readonly ServerFix[], line: OpenLine): Promise<ServerFix | undefined> {

@@ -63,6 +63,7 @@ import {
 } from '../../server/src/protocol.ts'
 import { Crashes } from './crashes.ts'
 import { exists, listFiles, readFile } from './files.ts'
+import { safeFixes } from './safeFixes.ts'
 
 /** What differs between the desktop and the web host. */
 export interface Host {
@@ -304,6 +305,7 @@ export class Server implements vscode.Disposable {
           isReadOnlyCopy('uri' in document ? document.uri : document)
             ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
             : next(document, previousResultId, token),
+        ...safeFixes,
       },
     })
     client.onRequest(readFileRequest, readFile)

@@ -35,8 +35,8 @@ describe('a handoff while it is written', () => {
       10,
     )
     const convert = actions.find(({ title }) => title.includes('2026-03-01T13:05Z'))
-    assert(convert?.edit, `found ${actions.map(({ title }) => title).join(', ')}`)
-    assert(await workspace.applyEdit(convert.edit))
+    assert(convert?.command, `found ${actions.map(({ title }) => title).join(', ')}`)
+    await commands.executeCommand(convert.command.command, ...(convert.command.arguments ?? []))
     assert(editor.document.getText().includes('- **Detected**: 2026-03-01T13:05Z\n'))
     await diagnosticsOf(editor.document, (diagnostics) => diagnostics.length === 0)
   })
