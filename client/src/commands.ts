@@ -58,7 +58,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),
     register('handoff.waive', (chosen?: WaiveArguments) => waive(server, chosen)),
     register('handoff.fillIn', () => fillIn(server)),
-    register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(chosen)),
+    register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen)),
     register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
     register('handoff.convertTimes', convertTimes),
     register('handoff.fixAll', fixAll),

@@ -2,7 +2,8 @@
 import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { plainLabel, plainMessage } from './plainText.ts'
-import { codeOf, missingSectionName } from './problems.ts'
+import { codeOf, quotedName } from './problems.ts'
+import type { Server, ServerFix } from './server.ts'
 
 /** What a key binding may decide beforehand: `{ "section": "Known Issues" }`. */
 export interface InsertSectionArguments {
@@ -13,18 +14,18 @@ export interface InsertSectionArguments {
 interface MissingSection extends vscode.QuickPickItem {
   /** As the kind names it. */
   readonly name: string
-  readonly edit: vscode.WorkspaceEdit
+  readonly edit: ServerFix['edit']
   /** Where it goes; `undefined` if nothing is reported there, as problems are turned off. */
   readonly place: vscode.Range | undefined
 }
 
 /** Asks for one of the missing sections, if it is not decided, and inserts it with its blanks as tab stops. */
-export async function insertSection(chosen: InsertSectionArguments = {}): Promise<void> {
+export async function insertSection(server: Server, chosen: InsertSectionArguments = {}): Promise<void> {
   const editor = await editableMarkdownEditor()
   if (!editor) return
   const { document } = editor
   const { version } = document
-  const missing = await missingSections(document)
+  const missing = await missingSections(server, document)
   const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ name }) => name === chosen.section)
   if (section === undefined) {
     if (chosen.section !== undefined)
@@ -32,25 +33,24 @@ export async function insertSection(chosen: InsertSectionArguments = {}): Promis
     return
   }
   // The document may have been edited while the list was open: then the place is another one, or the section is there.
-  const current = document.version === version ? section : (await missingSections(document)).find(({ name }) => name === section.name)
-  if (current === undefined || !(await vscode.workspace.applyEdit(current.edit)))
+  const current =
+    document.version === version ? section : (await missingSections(server, document)).find(({ name }) => name === section.name)
+  const edit = await current?.edit()
+  if (edit === undefined || !(await vscode.workspace.applyEdit(edit)))
     throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
-  if (current.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  if (current?.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
 /** From the fixes that the server offers, in document order. */
-async function missingSections(document: vscode.TextDocument): Promise<MissingSection[]> {
-  const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    ...[document.uri, everything, vscode.CodeActionKind.QuickFix.value],
-  )
+async function missingSections(server: Server, document: vscode.TextDocument): Promise<MissingSection[]> {
+  const everything = { start: { line: 0, character: 0 }, end: { line: document.lineCount, character: 0 } }
+  const fixes = await server.quickFixes(document.uri.toString(), everything)
   const problems = vscode.languages.getDiagnostics(document.uri).filter((problem) => codeOf(problem) === 'missing-section')
-  return actions.flatMap(({ title, edit }) => {
-    const name = missingSectionName(title)
-    if (name === undefined || !edit) return []
+  return fixes.flatMap(({ title, problems: mended, edit }) => {
+    const name = mended.some(({ code }) => code === 'missing-section') ? quotedName(title) : undefined
+    if (name === undefined) return []
     // An edit with tab stops does not tell where it goes; the problem that it mends does.
-    const place = problems.find(({ message }) => message.includes(`"${name}"`))?.range
+    const place = problems.find(({ message }) => mended.some((one) => one.message === message))?.range
     return [{ name, label: plainLabel(name), edit, place, ...(place && { description: vscode.l10n.t('line {0}', place.start.line + 1) }) }]
   })
 }

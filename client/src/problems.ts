@@ -18,9 +18,9 @@ export function codeOf({ code }: Problem): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The section that a fix inserts, by the fix's title; `undefined` if it does something else. The editor keeps no more of a fix than that. */
-export function missingSectionName(title: string): string | undefined {
-  return /^Insert section "(.+)"$/.exec(title)?.[1]
+/** What a title or message of the server puts in quotation marks, in whatever language it is: the name of a section, for one. */
+export function quotedName(title: string): string | undefined {
+  return /["„](.+)["“]/.exec(title)?.[1]
 }
 
 /** The problems that a position is in or next to, else those that begin or end on its line: the smallest first, of each rule one. */

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { codeOf, missingSectionName, type Problem, problemsAt } from '../../client/src/problems.ts'
+import { codeOf, type Problem, problemsAt, quotedName } from '../../client/src/problems.ts'
 
 describe('problems', () => {
   const problem = (code: string, from: [number, number], to: [number, number]): Problem => ({
@@ -34,8 +34,9 @@ describe('problems', () => {
   })
 
   it('name in the titles of their fixes the section that is missing', () => {
-    equal(missingSectionName('Insert section "Known Issues"'), 'Known Issues')
-    equal(missingSectionName('Insert section "What is "ready"?"'), 'What is "ready"?')
-    equal(missingSectionName('Insert "Owner"'), undefined)
+    equal(quotedName('Insert section "Known Issues"'), 'Known Issues')
+    equal(quotedName('Insert section "What is "ready"?"'), 'What is "ready"?')
+    equal(quotedName('Abschnitt „Known Issues“ einfügen'), 'Known Issues')
+    equal(quotedName('Fix all'), undefined)
   })
 })
