@@ -1,6 +1,7 @@
 /** The language status items: what the active Markdown document is, and how far it has come. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { editorInView } from './editorInView.ts'
 import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
@@ -17,10 +18,12 @@ export function createStatusItems(server: Server, store: ReadinessStore): vscode
   const readinessItem = vscode.languages.createLanguageStatusItem('handoff.readiness', nowhere)
   readinessItem.name = vscode.l10n.t('Handoff Readiness')
   const show = () => {
-    const uri = vscode.window.activeTextEditor?.document.uri.toString()
+    const document = editorInView()?.document
+    const uri = document?.uri.toString()
     const readiness = uri === undefined ? undefined : store.documents.get(uri)
     const busy = server.state === 'starting' || (uri !== undefined && !store.isKnown(uri))
     if (server.state === 'failed') showFailure(kindItem)
+    else if (document && isTemplate(document)) showTemplate(kindItem, document)
     else showKind(kindItem, readiness, busy)
     setIsHandoff(readiness !== undefined)
     readinessItem.selector = readiness && server.state === 'running' ? markdown : nowhere
@@ -30,6 +33,9 @@ export function createStatusItems(server: Server, store: ReadinessStore): vscode
   return vscode.Disposable.from(
     ...[kindItem, readinessItem],
     vscode.window.onDidChangeActiveTextEditor(show),
+    // Of templates it is told whether they are saved.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => isTemplate(document) && show()),
+    vscode.workspace.onDidSaveTextDocument((document) => isTemplate(document) && show()),
     server.onDidChangeState(show),
     store.onDidChange(show),
   )
@@ -58,6 +64,19 @@ function showKind(item: vscode.LanguageStatusItem, readiness: DocumentReadiness 
   item.text = (readiness && plainLabel(readiness.kindTitle)) ?? (busy ? vscode.l10n.t('Handoff Docs') : vscode.l10n.t('No handoff'))
   item.detail = readiness ? sourceText(readiness.kindFrom) : ''
   item.command = { command: 'handoff.chooseKind', title: vscode.l10n.t('Choose Kind…') }
+}
+
+function isTemplate({ uri }: vscode.TextDocument): boolean {
+  return /\/\.handoff\/kinds\/[^/]+\.md$/.test(uri.path)
+}
+
+/** Documents are checked against the file: a template that is half written would find fault with all of them. */
+function showTemplate(item: vscode.LanguageStatusItem, { isDirty }: vscode.TextDocument): void {
+  item.busy = false
+  item.severity = isDirty ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
+  item.text = vscode.l10n.t('Template of a kind')
+  item.detail = isDirty ? vscode.l10n.t('takes effect once it is saved') : vscode.l10n.t('in effect')
+  item.command = isDirty ? { command: 'workbench.action.files.save', title: vscode.l10n.t('Save') } : undefined
 }
 
 function showReadiness(item: vscode.LanguageStatusItem, readiness: DocumentReadiness): void {

@@ -1,6 +1,6 @@
-import { type CodeAction, ConfigurationTarget, commands, workspace } from 'vscode'
-import { activeApi, cleanUp, openNew, readinessOf, saveFile, tinyKind, typeBehind, writeFile } from './handoffs.ts'
-import { assert, diagnosticsOf, equal } from './support.ts'
+import { type CodeAction, ConfigurationTarget, commands, window, workspace } from 'vscode'
+import { activeApi, cleanUp, inWorkspace, openNew, readinessOf, saveFile, tinyKind, typeBehind, writeFile } from './handoffs.ts'
+import { assert, diagnosticsOf, equal, openMarkdown } from './support.ts'
 
 describe('a handoff while it is written', () => {
   before(async () => {
@@ -54,6 +54,19 @@ describe('a handoff while it is written', () => {
     await saveFile('.handoff/kinds/tiny.md', `${tinyKind}- **Ticket**: [Link]\n`)
     const [missing] = await diagnosticsOf(document)
     equal(codesOf(missing && [missing]), ['missing-field'])
+    await saveFile('.handoff/kinds/tiny.md', tinyKind)
+    await diagnosticsOf(document, (diagnostics) => diagnostics.length === 0)
+  })
+
+  it('is not checked against a template that is not saved, or has no file', async () => {
+    const { document } = await openNew(text)
+    const template = (await window.showTextDocument(inWorkspace('.handoff/kinds/tiny.md'))).document
+    await typeBehind(await window.showTextDocument(template), '# Tiny handoff', '\n\n- **Ticket**: [Link]')
+    await openMarkdown('---\nkind: tiny\n---\n\n# Tiny handoff\n\n- **Room**: [Name]\n')
+    await typeBehind(await window.showTextDocument(document), '- **Owner**: ', 'Support Lead')
+    await diagnosticsOf(document, (diagnostics) => diagnostics.length === 0)
+    await template.save()
+    await diagnosticsOf(document, (diagnostics) => codesOf(diagnostics).join() === 'missing-field')
     await saveFile('.handoff/kinds/tiny.md', tinyKind)
     await diagnosticsOf(document, (diagnostics) => diagnostics.length === 0)
   })
