@@ -16,8 +16,8 @@ import { openRulePage } from './openRulePage.ts'
 import { plainMessage } from './plainText.ts'
 import type { Preview } from './preview.ts'
 import type { ReadinessStore } from './readinessStore.ts'
-import type { Server } from './server.ts'
 import { applyFix } from './safeFixes.ts'
+import type { Server } from './server.ts'
 import { signOff } from './signOff.ts'
 import type { ReadinessTree } from './tree.ts'
 import { registerTreeCommands } from './treeCommands.ts'
@@ -84,7 +84,7 @@ async function showFailure(message: string, log: vscode.LogOutputChannel): Promi
 async function showStartFailure(error: Error, log: vscode.LogOutputChannel): Promise<void> {
   const restart = vscode.l10n.t('Restart')
   const showLog = vscode.l10n.t('Show Log')
-  const message = vscode.l10n.t('The Handoff Docs server did not start: {0}', error.message)
+  const message = vscode.l10n.t('The Handoff Docs server did not start: {0}', plainMessage(error.message))
   const chosen = await vscode.window.showErrorMessage(message, restart, showLog)
   if (chosen === restart) await vscode.commands.executeCommand('handoff.restartServer')
   if (chosen === showLog) log.show()

@@ -74,7 +74,7 @@ async function askForFolder(
   const sorted = [...folders].sort((a, b) => Number(b === activeFolder) - Number(a === activeFolder))
   const items = sorted.map((folder) => ({
     ...{ label: plainLabel(folder.name), folder, iconPath: vscode.ThemeIcon.Folder },
-    description: folder.uri.scheme === 'file' ? folder.uri.fsPath : folder.uri.toString(true),
+    description: plainLabel(folder.uri.scheme === 'file' ? folder.uri.fsPath : folder.uri.toString(true)),
   }))
   const placeHolder = vscode.l10n.t('Folder in which it is written')
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('New Handoff'), placeHolder, matchOnDescription: true }))?.folder

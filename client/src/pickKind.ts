@@ -66,7 +66,7 @@ function itemOf({ id, title, description, uri }: KindInfo, isCurrent: boolean, c
   ]
   return {
     label: plainLabel(title),
-    description: words.join(' · '),
+    description: plainLabel(words.join(' · ')),
     detail: plainLabel(description),
     iconPath: new vscode.ThemeIcon(isCurrent ? 'check' : 'checklist'),
   }
