@@ -70,6 +70,9 @@ describe('completion and hover', () => {
     writeFileSync(join(folder, '.handoff/kinds/printer.md'), kind)
     writeFileSync(join(folder, 'old.md'), other)
     writeFileSync(join(folder, 'floor.md'), begun)
+    mkdirSync(join(folder, 'docs'))
+    writeFileSync(join(folder, 'docs/runbook.md'), '# Runbook\n\n## Restart it\n')
+    writeFileSync(join(folder, 'places.md'), '---\nkind: general\nstage: \n---\n\n# Places\n\nAsk [Name].\n')
     const settings = { 'handoff.user': 'Kim Lee', 'editor.wordBasedSuggestions': 'off' }
     editor = await openEditor({ folder, theme: 'Default Light Modern', settings })
     page = editor.page
@@ -110,6 +113,38 @@ describe('completion and hover', () => {
     await lineWith(page, 'PRT-7').hover({ position: { x: 12, y: 8 } })
     await waitForText(page, 'in other handoffs')
     await waitForText(page, 'Workaround: Use the other one')
+  })
+
+  it('knows stages, rules, files and headings where they belong, with a word on each', async () => {
+    await openFile(page, 'places.md')
+    await page.locator('.codelens-decoration').first().waitFor()
+    await lineWith(page, 'stage:').click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'ready').waitFor()
+    // Once more for what stands beside the list.
+    await page.keyboard.press('Control+Space')
+    await page.locator('.suggest-details').getByText('Still being written: a blank is only information.').waitFor()
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'ready').click()
+    await lineWith(page, /stage:\sready/).waitFor()
+    await lineWith(page, 'Ask').click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.type('<!-- handoff-ignore ')
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'placeholder-text').click()
+    await lineWith(page, /handoff-ignore\splaceholder-text\s--\sreason\s-->/).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('See [this](docs/')
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'runbook.md').click()
+    await page.keyboard.type('#')
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'restart-it').click()
+    await lineWith(page, 'docs/runbook.md#restart-it').waitFor()
   })
 
   it('leads with Tab through a new handoff until nothing is open', async () => {
