@@ -88,6 +88,16 @@ describe('New Handoff in a workspace of two folders', () => {
     assert.deepEqual(readdirSync(join(folder, 'mail/docs/old')), ['general.md'])
   })
 
+  it('is in the title of the readiness view', async () => {
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await page
+      .getByRole('button', { name: /^New Handoff…/ })
+      .first()
+      .click()
+    await page.getByPlaceholder('Folder in which it is written').waitFor()
+    await page.keyboard.press('Escape')
+  })
+
   it('is in the menu of new files', async () => {
     await runCommand(page, 'Create: New File...')
     await pick(page, 'Handoff', /New Handoff/)
