@@ -17,6 +17,11 @@ const cases: Readonly<Record<string, Case>> = {
   'a field between two others': { template: fields, before: '- **A**: x\n- **C**: z', after: '- **A**: x\n- **B**:\n- **C**: z' },
   'the first field': { template: fields, before: '- **B**: y\n- **C**: z', after: '- **A**:\n- **B**: y\n- **C**: z' },
   'the last field': { template: fields, before: '- **A**: x\n- **B**: y\n\nEnd.', after: '- **A**: x\n- **B**: y\n- **C**:\n\nEnd.' },
+  'a section behind a text of which nothing is seen': {
+    template: '# T\n\n## A\n\n-\n',
+    before: '---\na: b\n---\n\uFEFF\u00A0',
+    after: '---\na: b\n---\n\uFEFF\u00A0\n\n## A\n\n-',
+  },
   'two fields in a row': { template: fields, before: '- **A**: x', after: '- **A**: x\n- **B**:\n- **C**:' },
   'all fields': { template: fields, before: '# T', after: '# T\n\n- **A**:\n\n- **B**:\n\n- **C**:' },
   'other bullets': { template: fields, before: '* A: x\n* C: z', after: '* A: x\n* **B**:\n* C: z' },

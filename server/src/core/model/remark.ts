@@ -62,7 +62,8 @@ export function parseMarkdown(text: string, labels: readonly string[] = []): Roo
   if (hasTooManyMarks(text) || tooDeep.test(text)) return undefined
   definedElsewhere = labels
   try {
-    return plain.parse(text)
+    // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
+    return plain.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
