@@ -69,6 +69,8 @@ export class Desk {
   readonly reads: string[] = []
   /** The paths of the documents that the editor was told to ask for again. */
   readonly affected: string[] = []
+  /** How often documents were put to rest. */
+  rested = 0
   now = now
   settings: Settings = defaultSettings
 
@@ -96,6 +98,7 @@ export class Desk {
         topOf: async (folder) => (folder === top ? 'project' : undefined),
       },
       affected: (uris) => this.affected.push(...uris.map(pathOf)),
+      rested: () => void this.rested++,
       now: () => this.now,
       log: fail,
       features: { ...usualFeatures, watchesFiles },

@@ -9,5 +9,6 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   files: undefined,
   disk: undefined,
   checked: () => undefined,
+  rested: () => undefined,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 })

@@ -4,6 +4,7 @@ import { type Connection, createConnection, ProposedFeatures } from 'vscode-lang
 import { version } from '../../../package.json'
 import { keepCompiledCode } from '../node/codeCache.ts'
 import { diskFiles } from '../node/disk.ts'
+import { holdHeap, holdYoungSpace } from '../node/heap.ts'
 import { createDiskScan } from './diskScan.ts'
 import { startServer } from './server.ts'
 
@@ -21,7 +22,9 @@ export function startNodeServer(): void {
     checked: () => {
       if (isFirst) setTimeout(keepCompiledCode, untilQuiet).unref()
       isFirst = false
+      holdYoungSpace()
     },
+    rested: holdHeap,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   })
 }

@@ -10,6 +10,8 @@ export interface Runtime {
   readonly disk: DiskScan | undefined
   /** Told of each document that was checked. */
   checked(): void
+  /** Told that there are more open documents than are kept whole. */
+  rested(): void
   /** Lets waiting messages be handled before the work goes on. */
   pause(): Promise<void>
 }

@@ -110,6 +110,7 @@ function serve(
       readinessChanged(uris)
       refresh()
     },
+    rested: runtime.rested,
     now: Date.now,
     log,
     features,
