@@ -4,6 +4,7 @@ import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 import { openCountUri } from './openCounts.ts'
 import type { DocumentPlace } from './treeModel.ts'
 import {
+  besideLabel,
   type DocumentNode,
   type GroupNode,
   type LineNode,
@@ -113,7 +114,7 @@ function lineItem(node: LineNode): vscode.TreeItem {
   const { id, line } = node
   const item = new vscode.TreeItem(clipped(line.label))
   item.id = id
-  item.description = clipped(line.message)
+  item.description = clipped(besideLabel(line))
   item.iconPath = iconOf(line.severity)
   item.contextValue = lineContext(line)
   item.accessibilityInformation = { label: `${severityName(line.severity)}: ${line.label}, ${line.message}` }

@@ -53,6 +53,14 @@ export function stateOf(document: DocumentReadiness): NodeState {
   return document.errors > 0 ? 'error' : worst(document.sections.flatMap((section) => section.lines))
 }
 
+/** What is wrong with a line, to be read behind its label: `Section "Owner" is missing` says the same as `is missing`, and is cut off before. */
+export function besideLabel({ label, message }: OpenLine): string {
+  const at = message.indexOf(label)
+  if (label === '' || at === -1) return message
+  const [before, after] = [message.slice(0, at), message.slice(at + label.length)]
+  return /^[^"„]*["„]$/.test(before) && /^["“] \p{L}/u.test(after) ? after.slice(2) : message
+}
+
 /** A section's own heading, and those around it; the server joins them. */
 export function splitTitle(title: string): { readonly name: string; readonly path: string } {
   const at = title.lastIndexOf(' › ')

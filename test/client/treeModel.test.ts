@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { TreeModel } from '../../client/src/treeModel.ts'
-import { countOpen, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
+import { besideLabel, countOpen, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
 import { defaultTreeOptions, parseTreeOptions, type TreeOptions } from '../../client/src/treeOptions.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { documentReadiness, openLine } from './readinesses.ts'
@@ -48,6 +48,15 @@ describe('treeModel', () => {
     const [node] = model.roots
     const states = node && model.childrenOf(node).map((child) => child.type === 'section' && child.state)
     assert.deepEqual(states, ['error', 'information'])
+  })
+
+  it('does not say again behind a label what the label says', () => {
+    const said = (label: string, message: string) => besideLabel({ ...openLine(label), message })
+    assert.equal(said('Owner', 'Section "Owner" is missing; expected it here'), 'is missing; expected it here')
+    assert.equal(said('Owner', 'Abschnitt „Owner“ fehlt; erwartet wird er hier'), 'fehlt; erwartet wird er hier')
+    assert.equal(said('Type', 'Nothing is ticked for "Type"; expected one of A, B'), 'Nothing is ticked for "Type"; expected one of A, B')
+    assert.equal(said('Owner', 'Unexpected placeholder "TBD"; expected a name'), 'Unexpected placeholder "TBD"; expected a name')
+    assert.equal(said('', '"" is empty'), '"" is empty')
   })
 
   it('gives every row an id of its own, also to those of the same name', () => {
