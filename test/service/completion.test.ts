@@ -117,7 +117,8 @@ describe('completion: values', () => {
   })
 
   it('are the people of the document and of other handoffs, and roles', async () => {
-    const other = handoff('- **Owner**: Ana Sol, on call\n- **Support Lead**: [Name]\n')
+    const sentence = '- **Escalation contact**: If the card is missing in the console, the Payments team\n'
+    const other = handoff(`- **Owner**: Ana Sol, on call\n- **Support Lead**: [Name]\n${sentence}`)
     const { items } = await ask(handoff('- **Owner**: Dana Kim\n\n## Issues\n\n- **Contact**: ¦\n'), { 'docs/b.md': other })
     deepEqual(labels(items), ['Dana Kim', 'Ana Sol', 'Support Lead'])
   })

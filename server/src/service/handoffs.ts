@@ -198,7 +198,9 @@ export function peopleOf(document: Document, kind: Kind | undefined): Person[] {
   const people = new Map<string, string>()
   const add = (text: string, role: string, blank: boolean) => {
     const name = text.replace(/\s*[,;(|].*$/, '').trim()
-    if (!blank && /^[\p{L}@][\p{L}\p{M}\d .'’@_-]{1,39}$/u.test(name) && !people.has(name)) people.set(name, role)
+    // More words than these begin a sentence.
+    const isName = /^[\p{L}@][\p{L}\p{M}\d .'’@_-]{1,39}$/u.test(name) && name.split(/\s+/).length <= 5
+    if (!blank && isName && !people.has(name)) people.set(name, role)
   }
   for (const { elements } of allSections(document.root))
     for (const { field } of fieldsIn(elements)) if (isPerson(field.label)) add(field.value.text, field.label, isBlank(field.value))
