@@ -6,7 +6,7 @@ import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import { stateOf } from './treeNodes.ts'
-import { readinessText } from './words.ts'
+import { readinessText, stageName } from './words.ts'
 
 const markdown: vscode.DocumentSelector = { language: 'markdown' }
 const nowhere: vscode.DocumentSelector = []
@@ -82,7 +82,7 @@ function showTemplate(item: vscode.LanguageStatusItem, { isDirty }: vscode.TextD
 function showReadiness(item: vscode.LanguageStatusItem, readiness: DocumentReadiness): void {
   item.severity = severityOf(readiness)
   item.text = readinessText(readiness)
-  item.detail = readiness.stage === null ? '' : vscode.l10n.t('stage {0}', readiness.stage)
+  item.detail = readiness.stage === null ? '' : vscode.l10n.t('stage {0}', stageName(readiness.stage))
   item.command = { command: 'handoff.showReadiness', title: vscode.l10n.t('Show Open Lines') }
 }
 
