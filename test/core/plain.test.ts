@@ -24,8 +24,11 @@ const plainTexts: Readonly<Record<string, string>> = {
   tables: '| a | `b` | c \\| d |\n| :-- | --: | :-: |\n| 1 |  | **3**: x |\n| one |\n\n| a |\n| - |\n',
   code: '```sh title\n# no heading\n\n```\n\n~~~\n```\n~~~\n\n- ```\n  x\n  ```\n',
   'quotes, comments and lines': '> said\n>\n> - **so**\n> - twice\n\n<!-- a\n\nb -->\n\n---\n\n***\n',
+  'bars in the code of cells': '| `a\\|b` | `c` x |\n| - | - |\n| `\\|` \\| | `\\*` |\n\n`a\\|b`\n',
+  'blanks behind code': '`a` \nb `c` \n\n- **d** \n  e\n',
   references: 'See [log][] no, [log][log], [log] and <https://example.com/a>.\n\n[log]: https://example.com/log\n',
-  'what means nothing here': 'snake_case * 3 & 4 < 5, a] and [x] or [x]: y!\n',
+  'what means nothing here': 'snake_case * 3 & 4 < 5, a] and [x] or [x]: y! Q&A by @name in ~5 min over HTTP: ____\n',
+  'emphasis and addresses': 'Tell *Support On-Call* or _them_, **why & when?** See https://example.com/a_b?c=d#e and go on.\n',
   CRLF: '# a\r\n\r\nb\r\nc  \r\nd\r\n\r\n- e\r\n\r\n```\r\nf\r\n\r\ng\r\n```\r\n',
 }
 
@@ -64,13 +67,15 @@ const middles = [
   'a·word b·a  ·a\\·a ·é·担当：·\u00a0·😀·snake_case·2 * 3·& b·< a·"t"·#·x #·1. y·1)·- z·-·=== ·---·***·* * *·___',
   '**b**·**b:** c·**担当：**山·**a·b**·**·* ·*·**a** b **c**·*e*·_e_·~d~·~~d~~·`c`·` c`·``·`·`a|b`·\\·\\*·&amp;',
   '[l](u)·[l]·[l][l]·[ ]·[x] y·[l·]·](·[[·(·[**a**](u)·**[a](u)**·![i](u)·[l]: u·[l]: u "t"·]: u·[^1]·[^1]: n',
-  '| a | b |·|a|·|·| --- | --- |·| - |·--- | ---·:-·a \\| b·```·```js·~~~·````·<!-- c -->·<!--·-->·<b>·</b>·<',
+  '`a\\|b`·| `\\|` |·| a | b |·|a|·|·| --- | --- |·| - |·--- | ---·:-·a \\| b·```·```js·~~~·````·<!-- c -->·<!--·-->·<b>·</b>·<',
   '<https://e.com>·https://e.com·a@b.de·www.e.com·',
+  '(*e*) f·*e f*.·_e f_:·__s__·**s?**·**A & b**·**@x a_b**·____·__ a·~5·~5 and ~6·@name·HTTP·www·Q&A·&copy·&copy;·[a & b_c!](u)',
+  'https://e.com/a?b=c#d·https://e.com/a_b~c·https://e.com.·(https://e.com)·https://e.com/*·[ https://e.com·https://e·http://e.com:80/',
 ].flatMap((some) => some.split('·'))
 const line = fc
   .tuple(fc.constantFrom(...leads), fc.array(fc.constantFrom(...middles), { maxLength: 3 }), fc.constantFrom(' ', '', ' '))
   .map(([lead, parts, between]) => lead + parts.join(between))
-const ending = fc.constantFrom('\n', '\n', '\n', '\n\n', '\n\n', '\r\n', '  \n', '\r')
+const ending = fc.constantFrom('\n', '\n', ' \n', '\n', '\n\n', '\n\n', '\r\n', '  \n', '\r')
 const anyText = fc.array(fc.tuple(line, ending), { minLength: 1, maxLength: 8 }).map((lines) => lines.map((pair) => pair.join('')).join(''))
 /** Text that is plain more often: the endings of a file are of one sort, and signs stand where people put them. */
 const tidyText = fc
@@ -78,10 +83,14 @@ const tidyText = fc
     fc.tuple(
       fc.constantFrom(...'··- ·  - ·  ·    ·1. ·2. ·   ·- [ ] ·> ·# ·| '.split('·')),
       fc.array(
-        fc.constantFrom(...'word·**b**·**b**:·`c`·[l](u)·[l]·[l][m]·[x]·|·---·- a·```·x_y·<https://e.com>·a.·[m]: u·<!-- c -->'.split('·')),
+        fc.constantFrom(
+          ...'word·**b**·**b**:·`c`·[l](u)·[l]·[l][m]·[x]·|·---·- a·```·x_y·<https://e.com>·a.·[m]: u·<!-- c -->·*e f*·_e_·**a & b?**·____·~5·@name·HTTP·Q&A·https://e.com/a?b=c·www'.split(
+            '·',
+          ),
+        ),
         { maxLength: 4 },
       ),
-      fc.constantFrom('', '', '', '\n', '  '),
+      fc.constantFrom('', '', '', '\n', '  ', ' '),
     ),
     { minLength: 1, maxLength: 9 },
   )

@@ -12,6 +12,7 @@ import type {
   List,
   ListItem,
   Paragraph,
+  PhrasingContent,
   RootContent,
   Table,
   TableCell,
@@ -50,6 +51,12 @@ interface Inline {
   readonly ends: readonly number[]
 }
 
+/** In the cells of a table a bar is escaped within code too, where nothing else is. */
+function unescapeBars(node: PhrasingContent): void {
+  if (node.type === 'inlineCode') node.value = node.value.replace(/\\([\\|])/g, (all, sign) => (sign === '|' ? sign : all))
+  else if ('children' in node) node.children.forEach(unescapeBars)
+}
+
 class PlainReader {
   /** True once code is found that nothing closes. */
   isOpen = false
@@ -71,6 +78,7 @@ class PlainReader {
     return this.#inline.every(({ node, starts, ends }) => {
       const children = inline(starts, ends, node.type === 'paragraph')
       if (!children) return false
+      if (node.type === 'tableCell') children.forEach(unescapeBars)
       node.children = children
       // remark lets a task begin at its words, but at its box if they begin with markup.
       const [first] = children
@@ -366,6 +374,8 @@ class PlainReader {
         // Without a blank line between, text goes on with the item, and not every list begins here.
         const isFree = behind > next || this.#lines.isHeading(at) || (marker !== undefined && marker.number === undefined)
         if (!isFree || (marker?.isEmpty && behind === next)) return undefined
+        // Where it ends in a quote depends on the blanks of the next list.
+        if (marker && this.#quotes > 0) return undefined
         break
       }
       next = behind

@@ -45,7 +45,11 @@ function trimmed(text: string, starts: readonly number[], ends: readonly number[
 /** Signs that may mean something; all others stand for themselves. */
 const signs = /[\\&`*_~[\]!<@\t]|www|http/gi
 /** What may stand between two signs of emphasis or in brackets without meaning anything. */
-const plainWords = /^[^\\&`*_~[\]!<@\t\r\n]+$/
+const plainWords = /^(?:[^\\&`*_~[\]<@\t\r\n]|&(?![A-Za-z#])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<![\w.+-])@)+$/u
+/** A character that is written by its name or number. */
+const reference = /^&(?:[A-Za-z][A-Za-z\d]{0,31}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/
+/** An address without brackets around it, as far as nobody can doubt where it ends. */
+const bareAddress = /^https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?#][\w/.#?=%+@:,;~-]*)?(?<=[a-z\d/])(?![^\s])/i
 const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character)
 
 class Inline {
@@ -58,6 +62,8 @@ class Inline {
   #value = ''
   #valueStart = 0
   #valueEnd = 0
+  /** In brackets that are not closed no address counts. */
+  #isBracketOpen = false
 
   constructor(text: string, lines: readonly InlineLine[], labels: ReadonlySet<string>) {
     this.#text = text
@@ -79,7 +85,9 @@ class Inline {
       } else {
         // Blanks at the end of a line are left out.
         const behind = endOfLine(this.#text, line.end)
-        this.#value += this.#text.slice(this.#from, line.end) + (this.#text.charCodeAt(behind - 2) === 13 ? '\r\n' : '\n')
+        const ending = this.#text.charCodeAt(behind - 2) === 13 ? '\r\n' : '\n'
+        if (this.#value === '' && this.#from === line.end) this.#valueStart = behind - ending.length
+        this.#value += this.#text.slice(this.#from, line.end) + ending
         this.#valueEnd = behind
         this.#from = line.next
       }
@@ -104,7 +112,7 @@ class Inline {
     const behind = at + 1 < end ? this.#text.charAt(at + 1) : ' '
     switch (sign) {
       case '&':
-        return /[A-Za-z#]/.test(behind) ? undefined : at + 1
+        return reference.test(this.#text.slice(at, Math.min(end, at + 40))) ? undefined : at + 1
       case '!':
         return behind === '[' ? undefined : at + 1
       case ']':
@@ -112,18 +120,22 @@ class Inline {
       case '<':
         return /[A-Za-z/!?]/.test(behind) ? this.#address(at, end) : at + 1
       case '_':
-        return isWord(before) && isWord(behind) ? at + 1 : undefined
+        return isWord(before) && isWord(behind) ? at + 1 : this.#emphasis(sign, at, before, end)
       case '~':
-        return undefined
+        return this.#isOnlyTilde() ? at + 1 : undefined
+      case '@':
+        return /[\w.+-]/.test(before) ? undefined : at + 1
       case '`':
         return this.#code(at, end)
       case '*':
-        if (before === ' ' && behind === ' ') return at + 1
-        return behind === '*' ? this.#strong(at, before, end) : undefined
+        return this.#emphasis(sign, at, before, end)
       case '[':
         return this.#brackets(at, end)
-      default:
+      case '\\':
+      case '\t':
         return undefined
+      default:
+        return this.#bare(sign, at, before, end)
     }
   }
 
@@ -137,24 +149,47 @@ class Inline {
     return this.#begin(close + 1)
   }
 
-  #strong(at: number, before: string, end: number): number | undefined {
-    const close = this.#indexOf('**', at + 2, end)
-    if (close < 0 || close === at + 2) return undefined
-    const words = this.#text.slice(at + 2, close)
-    const behind = close + 2 < end ? this.#text.charAt(close + 2) : ' '
-    if (!plainWords.test(words) || /www|http/i.test(words) || !isWord(words.charAt(0)) || behind === '*') return undefined
+  #emphasis(sign: string, at: number, before: string, end: number): number | undefined {
+    let from = at
+    while (from < end && this.#text.charAt(from) === sign) from++
+    // Before a blank it opens nothing, and nothing is open that it could close.
+    if (from === end || /\s/.test(this.#text.charAt(from))) return from
+    const mark = this.#text.slice(at, from)
+    const close = this.#indexOf(mark, from, end)
+    if (mark.length > 2 || close < 0) return undefined
+    const words = this.#text.slice(from, close)
+    const behind = close + mark.length < end ? this.#text.charAt(close + mark.length) : ' '
+    if (!plainWords.test(words) || words.trim() !== words || /www|http/i.test(words)) return undefined
     // Signs that could close as well as open, or open as well as close, are paired by rules of their own.
     if (!/[\s(]/.test(before) || !/[\s:;,.)]/.test(behind)) return undefined
-    if (!isWord(words.slice(-1)) && !/^[:.,;)]$/.test(words.slice(-1))) return undefined
     this.#flush(at)
-    this.#nodes.push({ type: 'strong', children: [this.#words(at + 2, close)], position: positionOf(at, close + 2) })
-    return this.#begin(close + 2)
+    const children = [this.#words(from, close)]
+    this.#nodes.push({ type: mark.length === 2 ? 'strong' : 'emphasis', children, position: positionOf(at, close + mark.length) })
+    return this.#begin(close + mark.length)
+  }
+
+  /** True if no second tilde can close what a tilde may open. */
+  #isOnlyTilde(): boolean {
+    const all = this.#text.slice(this.#lines[0]?.start, this.#lines.at(-1)?.end)
+    return all.indexOf('~') === all.lastIndexOf('~')
+  }
+
+  /** What begins like an address. */
+  #bare(sign: string, at: number, before: string, end: number): number | undefined {
+    const source = this.#text.slice(at, end)
+    if (sign.length === 3) return source.charAt(3) === '.' ? undefined : at + 3
+    if (!/^https?:\/\//i.test(source)) return at + 4
+    const [address] = /\s/.test(before) && !this.#isBracketOpen ? (bareAddress.exec(source) ?? []) : []
+    return address === undefined ? undefined : this.#link(at, at, at + address.length, address, at + address.length)
   }
 
   #brackets(at: number, end: number): number | undefined {
     const close = this.#indexOf(']', at + 1, end)
     // What closes it may stand on the next line.
-    if (close < 0) return this.#lines.length === 1 ? at + 1 : undefined
+    if (close < 0) {
+      this.#isBracketOpen = true
+      return this.#lines.length === 1 ? at + 1 : undefined
+    }
     const words = this.#text.slice(at + 1, close)
     if (words.startsWith('^') || words.length > 900) return undefined
     const isPlain = plainWords.test(words) && !/www|http/i.test(words)
