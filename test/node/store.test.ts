@@ -118,6 +118,25 @@ describe('results that are kept', () => {
     deepEqual([readdirSync(path), new Numbers(path).get('b')], [before, []])
   })
 
+  it('do not become more and more: those that were not used for the longest time go', () => {
+    const { path } = folderOf({})
+    for (let number = 0; number < 45; number++) {
+      const one = new Numbers(path, `key ${number}`)
+      one.put('a', number)
+      one.end()
+      // Clocks of file systems are coarse.
+      for (const name of readdirSync(path).filter((name) => name.endsWith('.results'))) {
+        const { mtimeMs } = statSync(join(path, name))
+        utimesSync(join(path, name), new Date(mtimeMs - 1000), new Date(mtimeMs - 1000))
+      }
+    }
+    equal(readdirSync(path).length, 80)
+    deepEqual(
+      [new Numbers(path, 'key 4').get('a'), new Numbers(path, 'key 5').get('a')[0], new Numbers(path, 'key 44').get('a')[0]],
+      [[], 5, 44],
+    )
+  })
+
   it('what was being written when a process ended is removed after an hour', () => {
     const { path } = folderOf({})
     new Numbers(path).end()
