@@ -1,5 +1,6 @@
 /** The times of a document: each with its zone, written or declared, and the day it belongs to. */
 
+import { anyCase } from './anyCase.ts'
 import { blocksOf, fieldsOfBlock, reads, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Cell, Document, Field, FrontMatter, Heading, Place, Run, Section } from './model/document.ts'
 import type { Span } from './text.ts'
@@ -390,10 +391,12 @@ function dateInCell({ text }: Cell): DateMention | undefined {
   return date && text.replace(/[*_~`]/g, '').trim().length === date.span.end - date.span.start ? date : undefined
 }
 
+const timeLabel = anyCase(String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])`)
+
 function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
   const [found] = findZoneDeclarations(at.block.text.slice(at.start, at.end))
   const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at: placeIn(at, found.span) }
-  const expectsTime = /^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])/iu.test(label)
+  const expectsTime = timeLabel.test(label)
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
 }
 

@@ -1,4 +1,5 @@
 /** What may identify a person in a text: addresses and numbers, the reserved ones left out. Whose they are is for the context to say. */
+import { anyCase } from './anyCase.ts'
 import type { Block } from './model/document.ts'
 import type { Span } from './text.ts'
 
@@ -226,8 +227,10 @@ function isPublicV6(value: string): boolean {
 
 const international = /(?<![\w.+/=:-])\+[1-9]\d{0,3}(?:[ ./-]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?![\w%]|[:.,]\d|-\d)/g
 const northAmerican = /(?:(?<![\w.+/=#-])|(?<=\b1[ .-]))(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-.]\d{4}(?![\w-]|\.\d)/g
-const national =
-  /(?<!\p{L})(?:phone|tel|telephone|mobile|cell|fax|whatsapp|telefon|handy|mobil|rufnummer|tél|téléphone|móvil|teléfono|電話(?:番号)?|携帯|手机(?:号码?)?|电话)(?:\s?(?:number|no|nr|nummer))?["'`*_.]{0,4}\s{0,3}[:：=|]?["'`*_]{0,3}\s{0,3}(\(?0\d[\d ()/.-]{5,18})(?!\d)/giu
+const national = anyCase(
+  String.raw`(?<!\p{L})(?:phone|tel|telephone|mobile|cell|fax|whatsapp|telefon|handy|mobil|rufnummer|tél|téléphone|móvil|teléfono|電話(?:番号)?|携帯|手机(?:号码?)?|电话)(?:\s?(?:number|no|nr|nummer))?["'\x60*_.]{0,4}\s{0,3}[:：=|]?["'\x60*_]{0,3}\s{0,3}(\(?0\d[\d ()/.-]{5,18})(?!\d)`,
+  'gu',
+)
 
 function isPhone(value: string, start: number, text: string): boolean {
   const digits = value.replace(/\D/g, '')

@@ -1,5 +1,6 @@
 /** Template text that was left in a document, as far as it can be told without the template. */
 
+import { anyCase } from './anyCase.ts'
 import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
@@ -157,10 +158,7 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
   for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
-  for (const left of text.matchAll(
-    /(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?/giu,
-  ))
-    add(left.index, left[0])
+  for (const left of text.matchAll(leftOver)) add(left.index, left[0])
   for (const pattern of patterns) for (const match of text.matchAll(pattern)) add(match.index, match[0])
   for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = text.slice(match.index + match[0].length)
@@ -171,11 +169,18 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
   return found.sort((a, b) => a.start - b.start)
 })
 
+const leftOver = anyCase(
+  String.raw`(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?`,
+  'gu',
+)
+
+const toFillIn = anyCase(
+  String.raw`(?:^|\s)(?:to fill in|to be (?:filled|added|completed|confirmed|decided|determined|written|provided|updated)|fill (?:this )?in|needs? to (?:convert|be (?:converted|updated|added|confirmed|filled))|(?:please|pls) (?:fill|add|complete|update|provide)|noch (?:auszufüllen|zu ergänzen|einzutragen)|wird (?:noch )?(?:ergänzt|nachgereicht))(?![\p{L}])`,
+)
+
 /** True for words in brackets that say what somebody still has to write: `(Ana to fill in the details)`. */
 function isNote(words: string): boolean {
-  return /(?:^|\s)(?:to fill in|to be (?:filled|added|completed|confirmed|decided|determined|written|provided|updated)|fill (?:this )?in|needs? to (?:convert|be (?:converted|updated|added|confirmed|filled))|(?:please|pls) (?:fill|add|complete|update|provide)|noch (?:auszufüllen|zu ergänzen|einzutragen)|wird (?:noch )?(?:ergänzt|nachgereicht))(?![\p{L}])/iu.test(
-    words,
-  )
+  return toFillIn.test(words)
 }
 
 /** A text with blanks in place of math, which has brackets and braces of its own; sums of money are none. */

@@ -1,4 +1,5 @@
 /** Words that answer: that there is nothing, that something does not apply, that something is settled. */
+import { anyCase } from '../anyCase.ts'
 
 /** True for an explicit *nothing*: `None`, `No known issues`, `Keine`, `None – single tenant`. */
 export function saysNone(text: string): boolean {
@@ -12,9 +13,13 @@ export function saysNone(text: string): boolean {
   )
 }
 
+const notApplicable = anyCase(
+  String.raw`^\W*(?:n\s?/\s?a|not applicable|entfällt|nicht zutreffend|nicht relevant|対象外|不适用)(?![\p{L}\p{N}])`,
+)
+
 /** True for *not applicable*, with or without a reason. */
 export function saysNotApplicable(text: string): boolean {
-  return /^\W*(?:n\s?\/\s?a|not applicable|entfällt|nicht zutreffend|nicht relevant|対象外|不适用)(?![\p{L}\p{N}])/iu.test(text)
+  return notApplicable.test(text)
 }
 
 /** True for an issue or item that is settled: struck through, or called resolved, fixed, done. */

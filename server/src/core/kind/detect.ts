@@ -1,5 +1,7 @@
 /** Which kind is this document? */
+
 import picomatch from 'picomatch'
+import { anyCase } from '../anyCase.ts'
 import type { BlockIndex } from '../model/blockIndex.ts'
 import type { BlockReader, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
@@ -62,9 +64,11 @@ export function toldKind(
   return globbed && { kind: globbed, from: 'configuration' }
 }
 
+const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])`)
+
 /** True for a file that is taken for a handoff for its name, whatever stands in it. */
 export function isNamedLikeHandoff(path: string): boolean {
-  return /(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])/iu.test(path.slice(path.lastIndexOf('/') + 1))
+  return handoffName.test(path.slice(path.lastIndexOf('/') + 1))
 }
 
 /** True if so many names of a template, of which some are those of sections, make a document alike. */

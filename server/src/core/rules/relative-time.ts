@@ -1,3 +1,4 @@
+import { anyCase } from '../anyCase.ts'
 import type { Match } from '../kind/match.ts'
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import type { Document, Place } from '../model/document.ts'
@@ -12,19 +13,16 @@ import { utcMinute } from './values.ts'
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /** Words that mean a moment only to those who know when they were written. */
-const relative = new RegExp(
-  [
+const relative = anyCase(
+  `(?<![\\p{L}\\p{N}-])(?:${[
     'today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|later today',
     'EOD|EOB|COB|EOW|end of (?:the )?(?:day|business|week)|close of business',
     'in (?:about |approx\\. |~)?(?:\\d{1,3}|an?|one|two|three|half an) ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?)',
     '(?:\\d{1,3}|an?|one|two|three) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago',
     `(?:next|last|on) (?:${weekdays.join('|')})`,
     'heute|gestern|morgen|übermorgen|vorgestern|in \\d{1,3} (?:minuten|stunden|tagen)|vor \\d{1,3} (?:minuten|stunden|tagen)',
-  ]
-    .map((words) => `(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}-])`)
-    .join('|')
-    .concat('|明日|昨日|本日|今日|昨晚|明天|昨天|今天'),
-  'giu',
+  ].join('|')})(?![\\p{L}\\p{N}-])|明日|昨日|本日|今日|昨晚|明天|昨天|今天`,
+  'gu',
 )
 
 /** Labels and columns under which a moment stands. */

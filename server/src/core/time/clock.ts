@@ -1,4 +1,5 @@
 /** Finds what may be a time of day by its digits alone; recognise.ts decides by what stands around it. Texts are plain. */
+import { anyCase } from '../anyCase.ts'
 import type { Span } from '../text.ts'
 import type { TimeOfDay } from './types.ts'
 
@@ -29,25 +30,28 @@ const forms: readonly (readonly [ClockForm, RegExp])[] = [
     'masked',
     /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iuy,
   ],
-  ['colon', new RegExp(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'iuy')],
-  ['dotted', new RegExp(`(\\d{1,2})\\.(\\d{2})()(?!\\d)(?:${meridiem}|(${spoken}))?`, 'iuy')],
-  ['said', new RegExp(`(\\d{1,2})()()(?:${meridiem}|( ?Uhr(?: \\d{2}(?!\\d))?(?![\\p{L}\\d])| o'clock))`, 'iuy')],
+  ['colon', anyCase(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],
+  ['dotted', anyCase(`(\\d{1,2})\\.(\\d{2})()(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],
+  ['said', anyCase(`(\\d{1,2})()()(?:${meridiem}|( ?Uhr(?: \\d{2}(?!\\d))?(?![\\p{L}\\d])| o'clock))`, 'uy')],
   ['dotted', /(\d{1,2})h(\d{2})(?!\w)/uy],
   ['military', new RegExp(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
 ]
 const eastAsian =
   /(午前|午後|上午|下午|早上|晚上|凌晨|中午)? ?(\d{1,2})(?:(?:[時时点點]|:)(?:(\d{1,2}|半)分?(?:(\d{1,2})秒)?)?)(?![間间\d])/y
-const lead = /^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))/iu
+const lead = anyCase(String.raw`^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))`)
 const shortZone = /^ ?(?:UTC|GMT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
+
+const beginnings = anyCase(
+  String.raw`\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|noon|midnight)(?![\p{L}\d])|[午上下早晚凌中][前後午上晨]`,
+  'gu',
+)
 
 /** What may be times of day in a plain text, in order. `spans` are dates, whose digits are none. */
 export function findClocks(text: string, dates: readonly Span[]): Clock[] {
   const clocks: Clock[] = []
   let dateIndex = 0
   let free = 0
-  for (const match of text.matchAll(
-    /\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|noon|midnight)(?![\p{L}\d])|[午上下早晚凌中][前後午上晨]/giu,
-  )) {
+  for (const match of text.matchAll(beginnings)) {
     const start = match.index
     if (start < free) continue
     while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= start) dateIndex++

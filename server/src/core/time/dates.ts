@@ -1,4 +1,5 @@
 /** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
+import { anyCase } from '../anyCase.ts'
 import { phrase } from '../phrase.ts'
 import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
@@ -40,7 +41,7 @@ const year = '(?:19|20|21)\\d{2}'
 const left = '(?<![\\p{L}\\p{N}_./\\\\-])'
 const shapes: readonly Shape[] = [
   {
-    pattern: new RegExp(`${left}(${year})-(\\d{1,2}|\\?\\?|xx)-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`, 'giu'),
+    pattern: anyCase(`${left}(${year})-(\\d{1,2}|\\?\\?|xx)-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`, 'gu'),
     read: ([, y, m, d]) => {
       const masked = /\D/.test(`${m}${d}`)
       return { year: Number(y), month: masked ? 0 : Number(m), day: masked ? 0 : Number(d), form: 'iso', partial: masked }
@@ -79,16 +80,16 @@ const shapes: readonly Shape[] = [
     read: ([, first, second]) => numbers(Number(first), Number(second), undefined, true),
   },
   {
-    pattern: new RegExp(
+    pattern: anyCase(
       `${left}(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -](${monthPattern})(?:(?:\\.|,|\\.,)?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d])`,
-      'giu',
+      'gu',
     ),
     read: ([, d, name, y]) => named(Number(d), name ?? '', y),
   },
   {
-    pattern: new RegExp(
+    pattern: anyCase(
       `${left}(${monthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d:]|\\.\\d)`,
-      'giu',
+      'gu',
     ),
     read: ([, name, d, y]) => named(Number(d), name ?? '', y),
   },
@@ -156,8 +157,8 @@ function named(day: number, name: string, year: string | undefined): Reading | u
   return { year: Number(year), month, day, form: 'named' }
 }
 
-const weekdayBefore = new RegExp(`(?<![\\p{L}\\d])(${weekdayPattern})\\.?,? (?:(?:the|den|dem) )?$`, 'iu')
-const weekdayBehind = new RegExp(`^ ?\\((${weekdayPattern}|[月火水木金土日])\\.?\\)|^ (${weekdayPattern})(?= \\d)`, 'iu')
+const weekdayBefore = anyCase(`(?<![\\p{L}\\d])(${weekdayPattern})\\.?,? (?:(?:the|den|dem) )?$`)
+const weekdayBehind = anyCase(`^ ?\\((${weekdayPattern}|[月火水木金土日])\\.?\\)|^ (${weekdayPattern})(?= \\d)`)
 
 function withWeekday(text: string, start: number, end: number, reading: Reading): DateMention {
   const before = weekdayBefore.exec(text.slice(Math.max(0, start - 20), start))

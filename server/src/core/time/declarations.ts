@@ -1,4 +1,5 @@
 /** Finds where a document says once in which zone its times are. */
+import { anyCase } from '../anyCase.ts'
 import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
 import { plainText } from './plain.ts'
@@ -16,12 +17,16 @@ export interface ZoneDeclaration {
 }
 
 /** Plurals that speak of all times at once. */
-const plural =
-  /(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|(?<=^|\()all(?= in ))(?![\p{L}])/giu
+const plural = anyCase(
+  String.raw`(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|(?<=^|\()all(?= in ))(?![\p{L}])`,
+  'gu',
+)
 /** What is timed, as a label, column or heading names it. */
-const single =
-  /(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン/giu
-const key = /(?<![\p{L}\d])(?:time ?-?zone|tz|zeitzone)(?![\p{L}\d])|タイムゾーン|时区|時区|標準時/giu
+const single = anyCase(
+  String.raw`(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン`,
+  'gu',
+)
+const key = anyCase(String.raw`(?<![\p{L}\d])(?:time ?-?zone|tz|zeitzone)(?![\p{L}\d])|タイムゾーン|时区|時区|標準時`, 'gu')
 /** Words between what is timed and the zone. */
 const fillers: ReadonlySet<string> = new Set(
   (
@@ -71,8 +76,9 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
 })
 
 /** What is said to be done with times is no statement about those of the document. */
-const handled =
-  /(?:^|[^\p{L}])(?:stor|convert|sav|persist|pars|normali[sz]|send|writ|return|accept|serialis|serializ|handl)(?:e|es|ed|ing|s)? (?:all |the )?(?:[\p{L}]+ ){0,2}$/iu
+const handled = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:stor|convert|sav|persist|pars|normali[sz]|send|writ|return|accept|serialis|serializ|handl)(?:e|es|ed|ing|s)? (?:all |the )?(?:[\p{L}]+ ){0,2}$`,
+)
 
 /** The zone that comes after at most so many words which a declaration is made of. */
 function zoneOverFillers(text: string, from: number, most: number): ZoneMention | undefined {

@@ -1,4 +1,5 @@
 /** Recognises times of day in a run of text: which digits are times, and what they share with their neighbours. */
+import { anyCase } from '../anyCase.ts'
 import { either } from '../phrase.ts'
 import type { Span } from '../text.ts'
 import { fullWeekdayPattern } from './calendar.ts'
@@ -30,8 +31,10 @@ interface Item {
 }
 
 const anyTime = /\d|\?:\?|:\?|--:|__:|\b(?:HH:MM|xx:xx|noon|midnight|time:? (?:TB[CDA]|to be|unknown|not known))\b/i
-const unknownTime =
-  /(?<![\p{L}\d])time:? (?:tb[cda]|to be (?:confirmed|determined|announced)|unknown|not known)(?![\p{L}\d])|(?<![\p{L}\d])HH:MM(?::SS)?(?![\p{L}\d:])/giu
+const unknownTime = anyCase(
+  String.raw`(?<![\p{L}\d])time:? (?:tb[cda]|to be (?:confirmed|determined|announced)|unknown|not known)(?![\p{L}\d])|(?<![\p{L}\d])HH:MM(?::SS)?(?![\p{L}\d:])`,
+  'gu',
+)
 
 /**
  * The times of day in one run of text (a paragraph, a cell, a heading, the text of a list item), in order and without overlaps.

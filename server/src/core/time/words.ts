@@ -2,6 +2,7 @@
  * Words around digits that say what they are: a duration or a ratio, a time that comes again, hours of attendance. Every pattern
  * looks at a bounded stretch of text, so that recognising stays linear.
  */
+import { anyCase } from '../anyCase.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 
 /** How much text before and after a time is looked at. */
@@ -13,24 +14,23 @@ const bibleBooks =
   'zechariah malachi matthew mark luke john acts romans corinthians galatians ephesians philippians colossians thessalonians timothy ' +
   'titus philemon hebrews james peter jude revelation surah? quran psalm'
 
-const noTimeBefore = new RegExp(
+const noTimeBefore = anyCase(
   '(?:^|[^\\p{L}\\d])(?:' +
     '(?:resolution|response|recovery|repair|lead|cycle|wait(?:ing)?|load(?:ing)?|processing|turnaround|mean|average|total)[ -]time|took|takes?|taking|last(?:s|ed|ing)?|duration|run ?time|up ?time|down ?time|elapsed|length|ratio|aspect|scale|score[sd]?|odds|mix|' +
     'version|chapter|verse|section|lines?|rows?|col(?:umn)?s?|pages?|pp?\\.?|tracks?|ports?|within|every|in|total|ran|dauer(?:te|t)?|laufzeit|' +
     `zeile|kapitel|seite|abschnitt|verhältnis|mttr|mttd|mtta|ttr|time to [\\p{L} -]{2,20}|so far|(?:${bibleBooks.replaceAll(' ', '|')})` +
     ')(?: (?:of|is|was|about|around|only|approx\\.?|von|war|ist))?[:=]? {0,2}[~(]? ?$',
-  'iu',
 )
 const scheduledFor =
   /(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call|geplant) für? ?$|(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call) for $/i
-const noTimeBehind =
-  /^ ?(?:h (?:\d{1,2} ?m|long|of)|(?:elapsed|long|in length|min(?:s|utes?|uten)?|hours?|hrs? (?:of|long)|stunden|std|sec(?:s|onds?)?|sekunden|later|earlier|ago|remaining|left|into|duration|total|each|per|ratio|aspect|scale|split|mix|odds|score|of (?:downtime|uptime|work|runtime|video|audio)|delay|timeout|lang|später|früher)(?![\p{L}\d]))/iu
-const timeBefore = new RegExp(
+const noTimeBehind = anyCase(
+  String.raw`^ ?(?:h (?:\d{1,2} ?m|long|of)|(?:elapsed|long|in length|min(?:s|utes?|uten)?|hours?|hrs? (?:of|long)|stunden|std|sec(?:s|onds?)?|sekunden|later|earlier|ago|remaining|left|into|duration|total|each|per|ratio|aspect|scale|split|mix|odds|score|of (?:downtime|uptime|work|runtime|video|audio)|delay|timeout|lang|später|früher)(?![\p{L}\d]))`,
+)
+const timeBefore = anyCase(
   '(?:^|\\n|[|>(\\[{:;•] ?|^ ?[-+] |\\n ?[-+] |(?:^|[^\\p{L}\\d])(?:at|by|from|since|until|till|before|after|around|about|between|approx(?:\\.|imately)?|' +
     'circa|ca\\.|roughly|um|bis|ab|seit|gegen|vor|nach|von|zwischen|etwa|ungefähr|@|time|uhrzeit|start(?:ed|s)?|end(?:ed|s)?|detected|resolved|' +
     `opened|closed|declared|occurs|occurred|today|tomorrow|yesterday|tonight|heute|morgen|gestern|noon|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)` +
     '[:=,]?) {0,3}[~≈]? ?$',
-  'iu',
 )
 
 /** Whether the words right before digits such as `1:30` say that they are a duration, a ratio, a place in a text. */
@@ -45,15 +45,18 @@ export function saysTime(before: string): boolean {
   return timeBefore.test(before)
 }
 
+const durationLabel = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|所要時間|耗时)(?![\p{L}])`,
+)
+
 /** Whether a label or column heading asks for a length of time. */
 export function asksForDuration(label: string): boolean {
-  return /(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|所要時間|耗时)(?![\p{L}])/iu.test(
-    label,
-  )
+  return durationLabel.test(label)
 }
 
-const approximateBefore =
-  /(?:[~≈]|(?:^|[^\p{L}])(?:approx(?:\.|imately)?|circa|ca\.?|c\.|around|about|roughly|some ?time (?:around|after|before)|gegen|etwa|ungefähr|about the time of)|約|大约|约) ?$/iu
+const approximateBefore = anyCase(
+  String.raw`(?:[~≈]|(?:^|[^\p{L}])(?:approx(?:\.|imately)?|circa|ca\.?|c\.|around|about|roughly|some ?time (?:around|after|before)|gegen|etwa|ungefähr|about the time of)|約|大约|约) ?$`,
+)
 
 /** Whether a time is said to be inexact by what stands right before or behind it. */
 export function saysApproximate(before: string, behind: string): boolean {
@@ -61,20 +64,19 @@ export function saysApproximate(before: string, behind: string): boolean {
 }
 
 const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
-const recurringWord = new RegExp(
+const recurringWord = anyCase(
   '(?:^|[^\\p{L}])(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
     `(?:every|each) (?:other )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
     `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? \\p{L}+|cron|recurring|` +
     'wiederkehrend)(?![\\p{L}])|毎日|毎週|毎月|毎朝|毎晩|每天|每周|每月|每日|每晚|定期',
-  'iu',
 )
-const recurringBehind = new RegExp(
+const recurringBehind = anyCase(
   `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:)|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
     `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+)`,
-  'iu',
 )
-const happened =
-  /(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])/iu
+const happened = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])`,
+)
 
 /**
  * Whether a time comes again: a word such as *daily* stands before it in its sentence and nothing says that something happened
@@ -87,9 +89,11 @@ export function saysRecurring(before: string, behind: string): boolean {
   return word !== null && !happened.test(sentence.slice(word.index))
 }
 
+const recurringLabel = anyCase(String.raw`(?:^|[^\p{L}])(?:cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])`)
+
 /** Whether a label or column heading speaks of what comes again (*Cadence: daily*). */
 export function asksForRecurring(label: string): boolean {
-  return recurringWord.test(label) || /(?:^|[^\p{L}])(?:cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])/iu.test(label)
+  return recurringWord.test(label) || recurringLabel.test(label)
 }
 
 const weekdayRange =
@@ -99,15 +103,13 @@ const hourKinds =
   'business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet'
 const germanHours =
   '(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern(?:arbeits)?)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt'
-const attendanceWord = new RegExp(
+const attendanceWord = anyCase(
   `(?:^|[^\\p{L}])(?:(?:${hourKinds})[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours ?:|` +
     `availability|reachable|staffed|manned|${dayNames}|${weekdayRange}|${germanHours}|24/7|24x7)(?![\\p{L}])|` +
     '営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间',
-  'iu',
 )
-const attendanceBehind = new RegExp(
+const attendanceBehind = anyCase(
   `^ ?[,(]? ?(?:on )?(?:${dayNames}|${weekdayRange}|daily|24/7|24x7|(?:support|business|office|service) hours)(?![\\p{L}])`,
-  'iu',
 )
 
 /** Whether words beside a range of times say that somebody is there between them. */

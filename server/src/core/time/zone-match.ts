@@ -1,4 +1,5 @@
 /** Finds the zone that stands behind or before a time of day. Texts are plain (see plain.ts). */
+import { anyCase } from '../anyCase.ts'
 import type { Zone, ZoneMention } from './types.ts'
 import { riskyAbbreviations, upperCaseOnly } from './zone-data.ts'
 import { ianaZone, zoneOf } from './zones.ts'
@@ -14,8 +15,10 @@ const offsetName = /^(?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?| \+ \d{1,2}(?::\d{2
 const slashName = /^[A-Za-z]{2,14}(?:\/[A-Za-z][A-Za-z_]{1,31}(?:[+-]\d{1,2})?){1,2}(?![\w/])/
 const longName = /^(?:\p{Lu}[\p{L}.]{1,15}[ -]){1,4}(?:[Ll]ocal )?(?:[Tt]ime|Zeit)(?![\p{L}\d])/u
 const generic = /^(?:US )?(?:Pacific|Eastern|Central|Mountain)(?![\p{L}\d])/u
-const germanName = /^(?:mitteleuropäische|osteuropäische) (?:sommer)?zeit(?![\p{L}])/iu
-const localName = /^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokalzeit|lokale zeit)(?![\p{L}\d])/iu
+const germanName = anyCase(String.raw`^(?:mitteleuropäische|osteuropäische) (?:sommer)?zeit(?![\p{L}])`)
+const localName = anyCase(
+  String.raw`^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokalzeit|lokale zeit)(?![\p{L}\d])`,
+)
 const eastAsian = /^(?:北京时间|北京時間|日本時間|現地時間|当地时间)/
 const letters = /^(?:[A-Za-z]{1,4}|AoE)(?:\/[A-Z]{3,4})?(?![\p{Script=Latin}\d_/]|-\p{Ll})/u
 
