@@ -1,5 +1,11 @@
 /** The user's settings, asked for once per workspace folder and kept until they change. */
-import { type ClientCapabilities, type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver'
+import {
+  type ClientCapabilities,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+  type ShowMessageParams,
+} from 'vscode-languageserver'
 import type { Say } from '../core/phrase.ts'
 import type { Settings } from '../service/host.ts'
 import { pathFrom } from '../service/locations.ts'
@@ -62,7 +68,8 @@ export class SettingsStore {
     if (this.#told.has(message)) return
     this.#told.add(message)
     // A message to which nobody has to answer: not every client answers requests.
-    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }).catch(() => undefined)
+    const params: ShowMessageParams = { type: MessageType.Warning, message: plain(message) }
+    void this.#connection.sendNotification(ShowMessageNotification.type, params).catch(() => undefined)
   }
 
   async #read(scopeUri: string | undefined): Promise<Read> {
@@ -79,4 +86,12 @@ export class SettingsStore {
       return read(undefined)
     }
   }
+}
+
+/**
+ * A message that quotes what a folder's own settings say. VS Code makes a link of `[words](command:…)` in it and an icon of `$(name)`, unless
+ * an invisible character is within.
+ */
+function plain(message: string): string {
+  return message.replace(/[\]$](?=\()/g, '$&\u200b')
 }
