@@ -23,8 +23,13 @@ export function secretsIn(block: Block): readonly Secret[] {
   return found
 }
 
+/** Any secret has one of these: a long word, an address with its scheme, the head of a key, or a label. Most paragraphs have none. */
+const mayHold =
+  /[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|credential|cookie|kennwort|schlüssel|contraseña|senha|パスワード|暗証番号|APIキー|トークン|密[码碼钥]|令牌|\b(?:curl|wget|http)\b/iu
+
 /** The secrets in a text, in order; of two that overlap the one found by its form comes before the one found by its label. */
 export function findSecrets(text: string, others: readonly Secret[] = []): Secret[] {
+  if (others.length === 0 && !mayHold.test(text)) return []
   const found: Secret[] = []
   for (const secret of [...byVendor(text), ...byForm(text), ...byLabel(text), ...others]) {
     const { start, end } = secret.span
