@@ -28,7 +28,9 @@ export function findPersonal(text: string): Personal[] {
     const span = { start, end: start + length }
     if (!found.some((other) => other.span.start < span.end && span.start < other.span.end)) found.push({ kind, span })
   }
-  for (const match of text.matchAll(email)) if (isEmail(match[0], match.index, text)) add('e-mail', match.index, match[0].length)
+  if (!/[@\d]/.test(text)) return found
+  for (const match of text.includes('@') ? text.matchAll(email) : [])
+    if (isEmail(match[0], match.index, text)) add('e-mail', match.index, match[0].length)
   for (const match of text.matchAll(iban)) if (isIban(match[0])) add('bank account', match.index, match[0].trimEnd().length)
   for (const match of text.matchAll(card)) if (isCard(match[0], match.index, text)) add('card number', match.index, match[0].length)
   for (const { pattern, accepts } of nationalNumbers) {
@@ -41,12 +43,13 @@ export function findPersonal(text: string): Personal[] {
   for (const match of text.matchAll(ipv6)) if (isPublicV6(match[0])) add('IP address', match.index, match[0].length)
   for (const match of text.matchAll(international))
     if (isPhone(match[0], match.index, text)) add('phone number', match.index, match[0].length)
-  for (const match of text.matchAll(northAmerican)) {
+  // What is searched for most slowly is searched for only where there is such a number.
+  for (const match of /\d{3}[-.]\d{4}/.test(text) ? text.matchAll(northAmerican) : []) {
     const value = match[0].trimStart()
     if (!isFictionalNorthAmerican(value.replace(/\D/g, '').slice(-10)))
       add('phone number', match.index + match[0].length - value.length, value.length)
   }
-  for (const match of text.matchAll(national)) {
+  for (const match of /0\d[\d ()/.-]{5}/.test(text) ? text.matchAll(national) : []) {
     const value = (match[1] ?? '').trimEnd()
     const start = match.index + match[0].length - (match[1] ?? '').length
     const digits = value.replace(/\D/g, '')

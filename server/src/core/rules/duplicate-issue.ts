@@ -105,12 +105,15 @@ function inElement(element: Element): Named[] {
   })
 }
 
+const atStart = new RegExp(`^[^\\p{L}\\p{N}]*?(${issueId.source})`, 'u')
+
 /** The id with which a text begins, marks and brackets before it left out. */
 function leadingId(at: Place, form: Named['form']): Named | undefined {
   const source = at.block.text.slice(at.start, Math.min(at.end, at.start + 80))
-  const match = issueId.exec(source)
-  if (!match || /[\p{L}\p{N}]/u.test(source.slice(0, match.index))) return undefined
-  return { id: match[0], form, at: { ...at, start: at.start + match.index, end: at.start + match.index + match[0].length } }
+  const [all = '', id] = atStart.exec(source) ?? []
+  if (id === undefined) return undefined
+  const start = at.start + all.length - id.length
+  return { id, form, at: { ...at, start, end: start + id.length } }
 }
 
 function within(at: Place, id: string): Place {
