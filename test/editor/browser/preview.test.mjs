@@ -125,6 +125,46 @@ describe('the preview', () => {
     })
   }
 
+  it('prints dark on light, unfolded, and without what only a screen has', async () => {
+    await runCommand(page, 'Preferences: Color Theme')
+    await pick(page, 'Dark Modern')
+    await preview.locator('body.vscode-dark').waitFor()
+    const line = preview.getByRole('button', { name: /placeholder "TBD"/ })
+    await preview.locator('summary').click()
+    await line.waitFor({ state: 'hidden' })
+    await page.emulateMedia({ media: 'print' })
+    await line.waitFor()
+    await preview.locator('.skip').waitFor({ state: 'hidden' })
+    for (const name of ['Outage', 'Still open', 'Timeline', 'Escalation', 'Sign-offs', 'Known issues'])
+      await preview.getByRole('heading', { name }).first().waitFor()
+    const colours = await preview.locator('body').evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor])
+    assert.deepEqual(colours, ['rgb(31, 35, 40)', 'rgb(255, 255, 255)'])
+    const frame = await (await preview.locator('main').elementHandle())?.ownerFrame()
+    assert.deepEqual(await accessibilityFaults(frame), [])
+    await page.emulateMedia({ media: null })
+    await line.waitFor({ state: 'hidden' })
+    await preview.locator('summary').click()
+  })
+
+  it('fits narrow and wide windows', async () => {
+    const main = await preview.locator('main').elementHandle()
+    const frame = await main?.ownerFrame()
+    assert.ok(frame)
+    for (const [width, columns] of [
+      [760, 1],
+      [2400, 2],
+      [1400, 1],
+    ]) {
+      await page.setViewportSize({ width, height: 900 })
+      // Columns are side by side where there is room, and nothing has to be scrolled sideways.
+      await frame.waitForFunction((wanted) => {
+        const [main, side] = ['main', 'side'].map((name) => document.querySelector(`.${name}`)?.getBoundingClientRect())
+        const isBeside = main.right <= side.left
+        return isBeside === (wanted === 2) && document.documentElement.scrollWidth <= innerWidth
+      }, columns)
+    }
+  })
+
   it('follows another handoff, but no other document', async () => {
     await openFile(page, 'README.md')
     await openFile(page, 'night.md')

@@ -1,6 +1,7 @@
 /** The report: the same sections as a page that stands by itself, without script, in one file. */
 import type { Report } from '../../protocol.ts'
 import { nameOf } from '../locations.ts'
+import lightStyle from './light.css'
 import pageStyle from './page.css'
 import reportStyle from './report.css'
 import { drawSections } from './sections/index.ts'
@@ -27,7 +28,7 @@ export function reportOf(entries: readonly ReportEntry[]): Report {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<style>${new Html(`${pageStyle}\n${reportStyle}`)}</style>
+<style>${new Html(`${lightStyle}\n${pageStyle}\n${reportStyle}`)}</style>
 </head>
 <body>
 ${entries.length > 1 && first && index(entries, title)}
