@@ -61,11 +61,25 @@ const launched = (firstLine) => ({
   },
 })
 
+/**
+ * Takes over the names of VS Code's API once: each of our files would else make a copy of them for itself when it is loaded.
+ * @type {import('esbuild').Plugin}
+ */
+const sharedApi = {
+  name: 'shared API',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ importer }) =>
+      /\bclient[\\/]src[\\/]/.test(importer) ? { path: 'vscode', namespace: 'shared' } : { path: 'vscode', external: true },
+    )
+    onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: "export * from 'vscode'" }))
+  },
+}
+
 const product = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', external: ['vscode'], minify: true },
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', plugins: [sharedApi], minify: true },
   { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true, plugins: [launched('')] },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, plugins: [launched('#!/usr/bin/env node')] },
-  { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', external: ['vscode'], minify: true },
+  { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', plugins: [sharedApi], minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.css'], outfile: 'dist/preview.css', loader: { '.css': 'css' }, minify: true },
   // The plain browser build of a micromark dependency calls `document`, which a worker has not.
