@@ -38,7 +38,7 @@ export async function pickOpenLine(store: ReadinessStore, uri: string | undefine
 }
 
 function separator(title: string): LineItem {
-  return { label: title || vscode.l10n.t('Document'), kind: vscode.QuickPickItemKind.Separator }
+  return { label: title || vscode.l10n.t('Whole document'), kind: vscode.QuickPickItemKind.Separator }
 }
 
 function itemOf(line: OpenLine): LineItem {

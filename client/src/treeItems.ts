@@ -103,7 +103,7 @@ function sectionItem(node: SectionNode): vscode.TreeItem {
 }
 
 function sectionTitle({ section }: SectionNode): string {
-  return section.title || vscode.l10n.t('Document')
+  return section.title || vscode.l10n.t('Whole document')
 }
 
 function openText({ section }: SectionNode): string {
