@@ -1,12 +1,10 @@
 /** Blocks are parsed by a remark that leaves out work which is in vain; the trees are those of the whole one. */
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { frontMatterLength } from '../../server/src/core/model/parse.ts'
 import { parseMarkdown } from '../../server/src/core/model/remark.ts'
 import { markdown } from '../support/markdown.ts'
 
@@ -59,58 +57,4 @@ describe('the tree of a block', () => {
       const text = `# See ${address}\n\n- and *${address}* again\n`
       deepEqual(plainObject(parseMarkdown(text)), plainObject(whole.parse(text)))
     })
-})
-
-describe('front matter', () => {
-  const reference = unified().use(remarkParse).use(remarkFrontmatter, ['yaml'])
-  const line = fc.constantFrom(
-    ...[
-      '---',
-      '--- ',
-      '---\t',
-      '---x',
-      '----',
-      '--',
-      ' ---',
-      '- a',
-      'kind: tiny',
-      'a: |',
-      '  b',
-      '# c',
-      '...',
-      '+++',
-      '',
-      '\u2028',
-      'ü: \0',
-    ],
-  )
-  const lineEnding = fc.constantFrom('\n', '\n', '\r\n', '\r')
-  const lines = fc.array(fc.tuple(line, lineEnding), { maxLength: 8 })
-  const text = fc.tuple(lines, line).map(([all, last]) => `---\n${all.map(([one, end]) => one + end).join('')}${last}`)
-
-  it('is what remark takes for it, however it is written', () => {
-    fc.assert(
-      fc.property(text, (source) => {
-        const length = frontMatterLength(source)
-        const [first] = reference.parse(source).children
-        equal(
-          source.slice(0, length).replace(/(?:\r\n|\n|\r)$/, ''),
-          first?.type === 'yaml' ? source.slice(0, first.position?.end.offset) : '',
-        )
-      }),
-      { numRuns: 3000 },
-    )
-  })
-
-  const cases: readonly (readonly [string, number])[] = [
-    ['---\nkind: tiny\n---\n# A\n', 19],
-    ['---\n---\n', 8],
-    ['---\r\nkind: tiny\r\n---', 20],
-    ['--- \n- tiny\n---\t\n# A\n', 17],
-    ['---\nkind: tiny\n', 0],
-    ['---\nkind: tiny\n----\n', 0],
-    [' ---\nkind: tiny\n---\n', 0],
-  ]
-  for (const [source, length] of cases)
-    it(`is ${length} characters of ${JSON.stringify(source)}`, () => equal(frontMatterLength(source), length))
 })

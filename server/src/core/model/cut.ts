@@ -26,7 +26,7 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
     const window = new Window(pieces, next)
     // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart.
     if (blocks.length > 0 && !isHead(blocks) && !isHeading(window.text, 0)) window.prepend(blocks.pop() as Block)
-    let at = blocks.length > 0 ? 0 : cutHead(window, blocks)
+    let at = cutHead(window, blocks)
     for (;;) {
       const kept = window.pieceAt(at)
       if (kept !== undefined) {
@@ -60,10 +60,11 @@ export function isFrontMatter(block: Block | undefined): boolean {
   return block !== undefined && frontMatters.has(block)
 }
 
-/** A byte order mark, and front matter, at the start of a document; returns where they end. */
+/** A byte order mark, and front matter, at the start of a document, of which nothing but the mark may have been cut; returns where they end. */
 function cutHead(window: Window, blocks: Block[]): number {
+  if (blocks.length > 1 || (blocks.length === 1 && blocks[0]?.text !== byteOrderMark)) return 0
   let at = 0
-  if (window.text.startsWith(byteOrderMark)) {
+  if (blocks.length === 0 && window.text.startsWith(byteOrderMark)) {
     // The tokenizer drops a byte order mark and counts from behind it, so it stands in a block of its own.
     blocks.push(readBlock(byteOrderMark, [], [], ''))
     at = 1
