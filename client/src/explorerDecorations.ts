@@ -31,7 +31,7 @@ export function explorerDecorations(store: ReadinessStore): vscode.Disposable {
 
 function decorationOf(document: DocumentReadiness): vscode.FileDecoration {
   const tooltip = vscode.l10n.t('Handoff: {0}', readinessText(document))
-  if (document.ready) return new vscode.FileDecoration('✓', tooltip, new vscode.ThemeColor('testing.iconPassed'))
+  if (document.ready) return new vscode.FileDecoration('✓', tooltip, new vscode.ThemeColor('charts.green'))
   // What is open in a draft is no reason for a colour; warnings and errors have theirs from the problems.
   const colour = document.errors > 0 ? new vscode.ThemeColor('list.errorForeground') : undefined
   return new vscode.FileDecoration(document.open > 0 ? badgeText(document.open) : '!', tooltip, colour)

@@ -139,5 +139,5 @@ const icons: Readonly<Record<NodeState, vscode.ThemeIcon>> = {
   error: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
   information: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
-  met: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  met: new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green')),
 }
