@@ -40,6 +40,7 @@ const browserFlags = [
  * @param {Record<string, unknown>} [options.settings] User settings.
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {number} [options.scale] Pixels of the picture per pixel of the page.
+ * @param {string} [options.language] The display language; English by default.
  * @param {boolean} [options.trust] False opens the folder in Restricted Mode.
  * @param {boolean} [options.installed] True has the extension as an installed one, as a user sees it; the title then says nothing of development.
  * @param {string} [options.extensionsFolder] Where installed extensions are.
@@ -60,7 +61,7 @@ export async function openEditor(options = {}) {
     const context = await browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
-      locale: 'en-US',
+      locale: options.language ?? 'en-US',
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     const page = await context.newPage()
@@ -80,11 +81,11 @@ export async function openEditor(options = {}) {
 }
 
 function startBoth(tools, options, closers) {
-  const { theme, userDataFolder, trust, installed } = options
+  const { theme, userDataFolder, language, trust, installed } = options
   const extensionsFolder = installed ? temporaryFolder(closers) : options.extensionsFolder
   if (installed) linkExtension(extensionsFolder)
   const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...options.settings }
-  const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, trust })
+  const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, language, trust })
   const launching = launchBrowser(tools.browser)
   // One of them may fail while the other still starts.
   const nothing = () => {}

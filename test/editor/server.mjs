@@ -31,14 +31,16 @@ const quietSettings = {
  * @param {Record<string, unknown>} [options.settings] User settings, over those that keep the editor quiet.
  * @param {string} [options.userDataFolder] A user's data to start with; it is copied.
  * @param {string} [options.extensionsFolder] Where installed extensions are.
+ * @param {string} [options.language] A display language beside English, such as `de`.
  * @param {boolean} [options.trust] False has the editor ask whether the folder is trusted.
  * @param {boolean} [options.development] True has the page honour an extension under development.
  * @returns {Promise<Server>}
  */
 export async function startServer(tools, options = {}) {
-  const { settings = {}, userDataFolder, extensionsFolder, trust = true, development = true } = options
+  const { settings = {}, userDataFolder, extensionsFolder, language, trust = true, development = true } = options
   const dataFolder = mkdtempSync(join(tmpdir(), 'handoff-editor-'))
   layUserData(dataFolder, settings, userDataFolder)
+  if (language) layLanguagePack(dataFolder, language)
   const server = spawn(
     tools.node,
     [
@@ -46,6 +48,7 @@ export async function startServer(tools, options = {}) {
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-experiments'],
       ...(extensionsFolder ? ['--extensions-dir', resolve(extensionsFolder)] : []),
+      ...(language ? ['--locale', language] : []),
       ...(trust ? ['--disable-workspace-trust'] : []),
       // Should this process be killed outright, the server ends by itself some minutes after its page is gone.
       ...(development ? ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown'] : []),
@@ -101,6 +104,15 @@ function layUserData(dataFolder, settings, userDataFolder) {
   if (userDataFolder && existsSync(userDataFolder)) cpSync(userDataFolder, join(dataFolder, 'data'), { recursive: true })
   const own = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')) : {}
   writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...own, ...settings }, null, 2))
+}
+
+/** A language pack without a text: the editor's own texts stay English, what extensions say is in that language. */
+function layLanguagePack(dataFolder, language) {
+  const texts = join(dataFolder, 'texts.json')
+  writeFileSync(texts, '{ "contents": {} }')
+  const extensions = [{ extensionIdentifier: { id: `empty.language-pack-${language}` }, version: '1.0.0' }]
+  const packs = { [language]: { hash: 'empty', label: language, extensions, translations: { vscode: texts } } }
+  writeFileSync(join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify(packs))
 }
 
 /** What this process was started with by an editor or a test runner would change how the server behaves; no gallery means no look-ups. */

@@ -23,7 +23,7 @@ const tools = await fillCache()
 
 const extensionsFolder = mkdtempSync(join(tmpdir(), 'handoff-extensions-'))
 process.once('exit', () => rmSync(extensionsFolder, { recursive: true, force: true }))
-linkExtension(extensionsFolder)
+linkExtension(extensionsFolder, { live: true })
 
 let server
 let stopping

@@ -1,0 +1,38 @@
+// What a person sees whose editor is displayed in German: all that comes from the extension and its server is German, too.
+import { openEditor } from '../editor.mjs'
+import { openFile, previewIn, runCommand, waitForText } from '../page.mjs'
+
+describe('a German editor', () => {
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+
+  before(async () => {
+    editor = await openEditor({ folder: 'examples', language: 'de' })
+  })
+  after(() => editor?.close())
+
+  it('has the tree, the status bar and the code lenses in German', async () => {
+    const { page } = editor
+    await openFile(page, 'half-done-support-handoff.md')
+    await runCommand(page, 'Handoff: In der Ansicht „Stand“ zeigen')
+    await page.locator('.part.sidebar .title-label', { hasText: 'Übergaben' }).waitFor()
+    await page.locator('.pane-body .monaco-list-row', { hasText: 'Rollback Plan' }).getByText('fehlt; erwartet wird er hier').waitFor()
+    await page.locator('.pane-body .monaco-list-row', { hasText: 'Release Information' }).getByText('3 offen').waitFor()
+    await page.locator('.statusbar-item', { hasText: '24 offen · Entwurf' }).waitFor()
+    await page.locator('.codelens-decoration', { hasText: 'Als Nächstes: Release Type' }).first().waitFor()
+  })
+
+  it('has problems in German', async () => {
+    await runCommand(editor.page, 'View: Toggle Problems')
+    await waitForText(editor.page, 'Feld „Engineering Contact“ ist leer; erwartet: ein Name')
+    await runCommand(editor.page, 'View: Toggle Problems')
+  })
+
+  it('has the preview in German', async () => {
+    const { page } = editor
+    await runCommand(page, 'Handoff: Vorschau an der Seite öffnen')
+    await page.getByRole('tab', { name: /^Vorschau: Support Handoff/ }).waitFor()
+    await previewIn(page).getByRole('heading', { name: 'Noch offen' }).waitFor()
+    await previewIn(page).getByText('Noch nicht fertig').waitFor()
+  })
+})
