@@ -78,11 +78,11 @@ function inJson(value) {
 const outlines = {}
 for (const [id, text] of builtInKinds) {
   const kind = readKind(text, id)
-  // One that asks for nothing has little to read.
-  if (kind.problems.length > 0) continue
   const { title, description, version, match } = kind
   const parts = JSON.stringify(kind.root, (key, value) => (key === 'at' ? undefined : inJson(value)))
-  outlines[id] = { title, description, version, match, names: namesOf(kind), parts }
+  // One that asks for nothing has a problem, which says where in the template it is.
+  const hasProblems = kind.problems.length > 0
+  outlines[id] = { title, description, version, match, ...(hasProblems && { hasProblems }), names: namesOf(kind), parts }
 }
 // A line for each kind.
 const lines = Object.entries(outlines).map(([id, outline]) => `${JSON.stringify(id)}: ${JSON.stringify(outline)}`)

@@ -91,5 +91,6 @@ async function readProjectFiles(files: Files, root: string): Promise<[string | u
   return [configuration, templates.flat()]
 }
 
-const known: Readonly<Record<string, KindOutline>> = outlines
-const builtIn = [...builtInKinds].map(([id, text]) => [id, known[id] ? kindLater(text, id, known[id]) : readKind(text, id)] as const)
+const builtIn = Object.entries<KindOutline>(outlines).map(
+  ([id, outline]) => [id, kindLater(builtInKinds.get(id) ?? '', id, outline)] as const,
+)

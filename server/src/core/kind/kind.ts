@@ -48,6 +48,8 @@ export interface Kind {
 /** What is known of a kind before its template is read. */
 export interface KindOutline extends Pick<Kind, 'title' | 'description' | 'match'> {
   readonly version?: string
+  /** Set where the template itself has problems: what they are is read from it. */
+  readonly hasProblems?: boolean
   readonly names: WantedNames
   /** The root section with all that is in it, without places in the template, as JSON. */
   readonly parts: string

@@ -3,17 +3,24 @@ import type { Kind, KindOutline, SectionPart } from './kind.ts'
 import { readKind } from './template.ts'
 
 /**
- * The kind of a template without problems. Its parts are made of JSON when they are asked for, and the template is read only when a text
- * is made of it.
+ * The kind of a template. Its parts are made of JSON when they are asked for, and the template is read only when a text is made of it or
+ * where it has problems.
  */
-export function kindLater(text: string, id: string, { title, description, version, match, names, parts }: KindOutline): Kind {
+export function kindLater(text: string, id: string, outline: KindOutline): Kind {
+  const { title, description, version, match, hasProblems, names, parts } = outline
   let read: Kind | undefined
   let root: SectionPart | undefined
+  const whole = () => {
+    read ??= readKind(text, id)
+    return read
+  }
   return {
-    ...{ id, title, description, version, match, names, uri: undefined, problems: [] },
+    ...{ id, title, description, version, match, names, uri: undefined },
     get template() {
-      read ??= readKind(text, id)
-      return read.template
+      return whole().template
+    },
+    get problems() {
+      return hasProblems ? whole().problems : []
     },
     get root() {
       root ??= JSON.parse(parts) as SectionPart
