@@ -5,6 +5,7 @@ import { openPlace } from './openPlace.ts'
 import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import { iconOf } from './treeItems.ts'
+import { besideLabel } from './treeNodes.ts'
 import { clipped, readinessText } from './words.ts'
 
 interface LineItem extends vscode.QuickPickItem {
@@ -42,5 +43,6 @@ function separator(title: string): LineItem {
 }
 
 function itemOf(line: OpenLine): LineItem {
-  return { line, label: plainLabel(clipped(line.label)), description: plainLabel(clipped(line.message)), iconPath: iconOf(line.severity) }
+  const [label, description] = [line.label, besideLabel(line)].map((text) => plainLabel(clipped(text))) as [string, string]
+  return { line, label, description, iconPath: iconOf(line.severity) }
 }
