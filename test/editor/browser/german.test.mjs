@@ -11,9 +11,18 @@ describe('a German editor', () => {
   })
   after(() => editor?.close())
 
-  it('has the tree, the status bar and the code lenses in German', async () => {
+  it('has the preview in German', async () => {
     const { page } = editor
     await openFile(page, 'half-done-support-handoff.md')
+    await runCommand(page, 'Handoff: Vorschau an der Seite öffnen')
+    await page.getByRole('tab', { name: /^Vorschau: Support Handoff/ }).waitFor()
+    await previewIn(page).getByRole('heading', { name: 'Noch offen' }).waitFor()
+    await previewIn(page).getByText('Noch nicht fertig').waitFor()
+  })
+
+  it('has the tree, the status bar and the code lenses in German', async () => {
+    const { page } = editor
+    // The view has not been looked at yet.
     await runCommand(page, 'Handoff: In der Ansicht „Stand“ zeigen')
     await page.locator('.part.sidebar .title-label', { hasText: 'Übergaben' }).waitFor()
     await page.locator('.pane-body .monaco-list-row', { hasText: 'Rollback Plan' }).getByText('fehlt; erwartet wird er hier').waitFor()
@@ -26,13 +35,5 @@ describe('a German editor', () => {
     await runCommand(editor.page, 'View: Toggle Problems')
     await waitForText(editor.page, 'Feld „Engineering Contact“ ist leer; erwartet: ein Name')
     await runCommand(editor.page, 'View: Toggle Problems')
-  })
-
-  it('has the preview in German', async () => {
-    const { page } = editor
-    await runCommand(page, 'Handoff: Vorschau an der Seite öffnen')
-    await page.getByRole('tab', { name: /^Vorschau: Support Handoff/ }).waitFor()
-    await previewIn(page).getByRole('heading', { name: 'Noch offen' }).waitFor()
-    await previewIn(page).getByText('Noch nicht fertig').waitFor()
   })
 })
