@@ -2,21 +2,40 @@
 
 /** Changes the page so that its reader stays where they are. */
 export function keepingPlace(change: () => void): void {
-  const anchor = anchorAtTop()
-  const restoreFocus = focusKeeper()
+  const keepers = [scrollKeeper(), focusKeeper()]
   change()
-  if (anchor?.element.isConnected) scrollBy(0, anchor.element.getBoundingClientRect().top - anchor.top)
-  restoreFocus()
+  for (const keep of keepers) keep()
 }
 
-/** The first section that is in the window; none while the page is at its beginning, which it then stays at. */
-function anchorAtTop(): { readonly element: Element; readonly top: number } | undefined {
-  if (scrollY === 0) return undefined
-  for (const element of document.querySelectorAll('[data-section]')) {
-    const { top, bottom } = element.getBoundingClientRect()
-    if (bottom > 0) return { element, top }
+/**
+ * Brings what was first in the window back to where it was: the line with the same words, else its section. While the page is at its
+ * beginning it stays there.
+ */
+function scrollKeeper(): () => void {
+  const section = scrollY > 0 && [...document.querySelectorAll('[data-section]')].find((one) => one.getBoundingClientRect().bottom > 0)
+  if (!section) return () => undefined
+  const top = topOf(section)
+  const line = linesIn(section).find((one) => topOf(one) >= 0)
+  const lineTop = line ? topOf(line) : 0
+  const words = line && wordsOf(line)
+  return () => {
+    if (!section.isConnected) return
+    const same = words && linesIn(section).find((one) => wordsOf(one) === words)
+    scrollBy(0, same ? topOf(same) - lineTop : topOf(section) - top)
   }
-  return undefined
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top
+}
+
+function linesIn(section: Element): Element[] {
+  return [...section.querySelectorAll('.row')]
+}
+
+/** What a line is about: not how far ahead it is, which ticks. */
+function wordsOf(line: Element): string | null {
+  return (line.querySelector('.what') ?? line).textContent
 }
 
 const focusable = 'button, summary, a[href], [tabindex]'

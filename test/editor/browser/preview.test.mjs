@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessibilityFaults } from '../accessibility.mjs'
@@ -46,6 +46,10 @@ next: night.md
 `
 const night = '---\nkind: general\nprevious: outage.md\n---\n\n# Night shift\n\n- **Owner**: Kim\n'
 
+const steps = (first, last) =>
+  Array.from({ length: last - first + 1 }, (_, index) => `- [ ] Step ${first + index} by 2126-03-01T13:${first + index}Z\n`).join('')
+const long = `---\nkind: general\n---\n\n# Long list\n\n## Next steps\n\n${steps(20, 40)}`
+
 describe('the preview', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handoff-preview-'))
   /** @type {import('../editor.mjs').Editor} */
@@ -57,6 +61,7 @@ describe('the preview', () => {
   before(async () => {
     writeFileSync(join(folder, 'outage.md'), outage)
     writeFileSync(join(folder, 'night.md'), night)
+    writeFileSync(join(folder, 'long.md'), long)
     writeFileSync(join(folder, 'README.md'), '# Read me\n')
     editor = await openEditor({ folder, theme: 'Default Light Modern', viewport: { width: 1400, height: 900 } })
     page = editor.page
@@ -163,6 +168,40 @@ describe('the preview', () => {
         return isBeside === (wanted === 2) && document.documentElement.scrollWidth <= innerWidth
       }, columns)
     }
+  })
+
+  it('leaves its reader where they are while the document changes', async () => {
+    await runCommand(page, 'View: Focus First Editor Group')
+    await openFile(page, 'long.md')
+    const step = preview.getByRole('button', { name: /Step 40/ }).first()
+    await step.focus()
+    const place = () => step.evaluate((element) => [element === document.activeElement, Math.round(element.getBoundingClientRect().top)])
+    const before = await place()
+    assert.ok(await step.evaluate(() => scrollY > 0))
+    // Somebody else writes: what comes first is above all that is in sight.
+    const more = long.replace('- [ ] Step 20', `${steps(10, 13)}- [ ] Step 20`).replace('## Next', '- **Owner**:\n\n## Next')
+    writeFileSync(join(folder, 'long.md'), more)
+    await preview.getByText('Step 10').first().waitFor()
+    assert.deepEqual(await place(), before)
+  })
+
+  it('can be closed while an update is on its way, and opened again', async () => {
+    await runCommand(page, 'View: Focus First Editor Group')
+    await page.locator('.view-line', { hasText: 'Long' }).click()
+    await page.keyboard.press('End')
+    for (const title of ['Long list one', 'Long list one two', 'Long list one two three']) {
+      await page.keyboard.type(` ${title.split(' ').at(-1)}`)
+      await page.getByRole('tab', { name: /^Preview: / }).click({ button: 'middle' })
+      await page.locator('iframe.webview').waitFor({ state: 'detached' })
+      await page.locator('.view-line', { hasText: 'Long' }).click()
+      await page.keyboard.press('End')
+      await runCommand(page, 'Handoff: Open Preview to the Side')
+      await preview.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
+    }
+    const logs = readdirSync(editor.dataFolder, { recursive: true }).filter((name) => name.endsWith('Handoff Docs.log'))
+    assert.ok(logs.length > 0)
+    for (const log of logs) assert.doesNotMatch(readFileSync(join(editor.dataFolder, log), 'utf8'), /\[error\]/)
+    await page.keyboard.press('ControlOrMeta+S')
   })
 
   it('follows another handoff, but no other document', async () => {
