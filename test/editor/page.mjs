@@ -1,5 +1,6 @@
 // What a person does in the editor, for tests and pictures that look at the page.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { watch } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { projectFolder } from './cache.mjs'
 
@@ -111,6 +112,21 @@ export async function messageWith(page, text) {
   const message = page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first()
   await message.waitFor()
   return message
+}
+
+/**
+ * Saves the document in view, and waits until its file holds a text.
+ * @param {Page} page
+ * @param {string} file
+ * @param {string} text
+ */
+export async function save(page, file, text) {
+  const limit = new AbortController()
+  const changes = watch(dirname(file), { signal: limit.signal })
+  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${text}\nbut\n${readFileSync(file, 'utf8')}`)), 20_000)
+  await page.keyboard.press('ControlOrMeta+S')
+  if (readFileSync(file, 'utf8') !== text) for await (const _ of changes) if (readFileSync(file, 'utf8') === text) break
+  clearTimeout(timer)
 }
 
 /**

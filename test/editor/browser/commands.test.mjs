@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { messageWith, openFile, pick, runCommand, save, waitForText } from '../page.mjs'
 
 const template = '# Shift\n\n- **Owner:** [Name]\n- **Pager:** <home|office>\n\n## Watch\n\n- **Until:** YYYY-MM-DDThh:mmZ\n'
 
@@ -45,9 +45,13 @@ describe('commands from the palette', () => {
     writeFileSync(join(folder, '.handoff/kinds/signing.md'), signing)
     writeFileSync(join(folder, 'signing.md'), `---\nkind: signing\n---\n\n${signing}`)
     writeFileSync(join(folder, 'lenses.md'), lenses)
+    writeFileSync(join(folder, 'times.md'), '---\nkind: general\n---\n\n# Times\n\nDown at 2026-03-01 14:05 CET. Seen at ')
     writeFileSync(join(folder, 'printer.md'), printer)
     writeFileSync(join(folder, 'locked.md'), printer)
-    editor = await openEditor({ folder, settings: { 'handoff.user': 'Kim', 'files.readonlyInclude': { '**/locked.md': true } } })
+    editor = await openEditor({
+      folder,
+      settings: { 'handoff.user': 'Kim', 'files.autoSave': 'off', 'files.readonlyInclude': { '**/locked.md': true } },
+    })
     page = editor.page
   })
   after(async () => {
@@ -158,8 +162,7 @@ describe('commands from the palette', () => {
     await lens(page, 'Sign…').nth(1).click()
     await answer(page, 'Product Manager', 'Dana')
     await waitForText(page, /Product\sManager:\*\*\sDana\sDate:\s\d{4}/)
-    await takeBack(page)
-    assert.equal(readFileSync(join(folder, 'lenses.md'), 'utf8'), lenses)
+    await takeBack(page, join(folder, 'lenses.md'))
   })
 
   it('accepts by a click above the title, and one undo takes it back', async () => {
@@ -171,9 +174,29 @@ describe('commands from the palette', () => {
       await answer(page, 'What you take over, in your own words', summary)
       await waitForText(page, 'stage: accepted')
       await waitForText(page, summary === '' ? 'Receiver summary**: What you take over' : 'Receiver summary**: All of it.')
-      await takeBack(page)
-      assert.equal(readFileSync(join(folder, 'lenses.md'), 'utf8'), lenses)
+      await takeBack(page, join(folder, 'lenses.md'))
     }
+  })
+
+  it('Insert UTC Now and Convert All Times to UTC write into the text', async () => {
+    await openFile(page, 'times.md')
+    await page.keyboard.press('ControlOrMeta+End')
+    await runCommand(page, 'Handoff: Insert UTC Now')
+    const line = (text) => page.locator('.view-line', { hasText: text }).waitFor()
+    await line(/Seen\sat\s\d{4}-\d\d-\d\dT\d\d:\d\dZ/)
+    await runCommand(page, 'Handoff: Convert All Times to UTC')
+    await line(/Down\sat\s2026-03-01T13:05Z/)
+  })
+
+  it('Export Report asks where to, and writes the page there', async () => {
+    await openFile(page, 'printer.md')
+    await runCommand(page, 'Handoff: Export Report…')
+    const box = page.locator('.quick-input-widget').filter({ hasText: 'Export Report' })
+    await box.locator('input[type="text"]').waitFor()
+    await page.waitForFunction(() => document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('printer.html'))
+    await page.keyboard.press('Enter')
+    await messageWith(page, 'The report is in printer.html.')
+    assert.match(readFileSync(join(folder, 'printer.html'), 'utf8'), /^<!doctype html>/)
   })
 
   it('says of a read-only document what to do', async () => {
@@ -206,10 +229,13 @@ function lens(page, title) {
   return page.locator('.codelens-decoration a').filter({ hasText: title })
 }
 
-/** Undoes one step, and saves whatever is left then. */
-async function takeBack(page) {
+/** Undoes one step, after which all is as it was: with a word behind it the text is saved, and again without. */
+async function takeBack(page, file) {
   await page.keyboard.press('ControlOrMeta+Z')
   await lens(page, 'Accept…').waitFor()
-  await page.keyboard.press('ControlOrMeta+S')
-  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('End')
+  await save(page, file, `${lenses}End`)
+  await page.keyboard.press('ControlOrMeta+Z')
+  await save(page, file, lenses)
 }
