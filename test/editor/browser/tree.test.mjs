@@ -155,7 +155,7 @@ describe('the readiness tree', () => {
   it('says in the status bar how far the handoff in view has come, and leads to what is open', async () => {
     await status(page).getByText('0%, 1 open').waitFor()
     await status(page).click()
-    await page.locator('.quick-input-widget').getByText('Field "Owner" is empty').waitFor()
+    await page.locator('.quick-input-widget').getByText('is empty; expected').waitFor()
     await page.keyboard.press('Enter')
     await waitForText(page, /^Ln 8, /)
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
