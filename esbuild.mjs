@@ -75,9 +75,20 @@ const sharedApi = {
   },
 }
 
+/** What the protocol's library uses of these is never called here, or once: they are loaded when something of them is asked for. */
+const builtInsLater = {
+  name: 'built-in modules later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:crypto|child_process)$/ }, ({ path }) => ({ path, namespace: 'later' }))
+    onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require('node:${path}')[name] })`,
+    }))
+  },
+}
+
 const product = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', plugins: [sharedApi], minify: true },
-  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true, plugins: [launched('')] },
+  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true, plugins: [builtInsLater, launched('')] },
   { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, plugins: [launched('#!/usr/bin/env node')] },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', plugins: [sharedApi], minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },

@@ -1,22 +1,7 @@
-/** The readiness of files of the disk, found on other threads and kept on the disk, as the command line does it. */
-import { availableParallelism } from 'node:os'
+/** What the server asks of the disk, so that not all of a workspace is read through the client. */
 import { URI } from 'vscode-uri'
-import type { Edited } from '../node/answers.ts'
-import { defaultCacheFolder } from '../node/cacheFolder.ts'
-import { checkFiles } from '../node/checkFiles.ts'
-import { decode, diskFiles } from '../node/disk.ts'
-import { bytesOf, Examiner, type ExaminerSetup } from '../node/examiner.ts'
-import type { DocumentReadiness } from '../protocol.ts'
-import { Neighbourhood } from '../service/neighbourhood.ts'
-import { Projects } from '../service/projects.ts'
-import { describeReadiness } from './readinessReport.ts'
-import type { DiskScan, DiskScanOptions } from './runtime.ts'
-import { settingsFrom } from './settings.ts'
-
-/** Bytes of files below which no thread is started. */
-const worthThread = 100_000
-/** Threads that read at most: an editor has other things to do as well. */
-const mostThreads = 4
+import { bytesOf, decode } from '../node/disk.ts'
+import type { DiskScan } from './runtime.ts'
 
 /** Makes what reads the disk. `entry` is the script that serves as a thread, `version` tells one build from another. */
 export function createDiskScan(entry: string, version: string): DiskScan {
@@ -30,53 +15,7 @@ export function createDiskScan(entry: string, version: string): DiskScan {
       const bytes = bytesOf(path)
       return bytes !== undefined && decode(bytes).text === text
     },
-    scan: (paths, options) => scanDisk(entry, version, paths, options),
+    // All that takes part in it is loaded when there is something to read, which is not before the first diagnostics.
+    scan: async (paths, options) => (await import('./diskScanRun.ts')).scanDisk(entry, version, paths, options),
   }
-}
-
-/** Tells of each file how ready it is, and gives those that could not be read. */
-async function scanDisk(entry: string, version: string, paths: readonly string[], options: DiskScanOptions): Promise<readonly string[]> {
-  const { now, folders, sections, storeFolder, edited, language, signal, pause, onFound, onDone, log } = options
-  const setup: ExaminerSetup = { now, folders, sections, language }
-  const host = {
-    files: diskFiles,
-    folders: () => folders,
-    document: () => undefined,
-    settings: async (uri: string) => settingsOf(uri),
-    now: () => now,
-    affected: () => undefined,
-    // What changes meanwhile is told afterwards.
-    features: { watchesFiles: true },
-  }
-  const settingsOf = settingsFrom(sections)
-  const projects = new Projects(host)
-  const neighbourhood = new Neighbourhood(host, projects)
-  const wanted = new Set(paths)
-  const unreadable: string[] = []
-  let examiner: Examiner<null> | undefined
-  const checked = await checkFiles<null>(paths, {
-    setup,
-    projects,
-    examiner: async () => {
-      examiner ??= new Examiner(setup, describeReadiness(language), { projects, settingsOf })
-      return examiner
-    },
-    entry,
-    makes: 'readiness',
-    threads: (bytes) => (bytes < worthThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, mostThreads))),
-    store: storeFolder ?? defaultCacheFolder(),
-    version,
-    answer: (project, sort, name) => neighbourhood.answer(project, sort, name),
-    edited: new Map<string, Edited>(edited),
-    signal,
-    pause,
-    onFound: (path, found) => {
-      if ('unreadable' in found) return void unreadable.push(path)
-      for (const { rule, error } of found.examination.failures) log(`Rule ${rule} failed on ${path}: ${error}`)
-      if (wanted.has(path)) onFound(URI.file(path).toString(), JSON.parse(found.report()) as DocumentReadiness | null)
-    },
-    onDone,
-  })
-  checked.close()
-  return unreadable.filter((path) => wanted.has(path))
 }

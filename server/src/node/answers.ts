@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import type { HandoffFacts } from '../core/facts.ts'
 import type { Project } from '../service/project.ts'
 import { keyOf, type Sort } from '../service/view.ts'
-import { existsNow } from './disk.ts'
-import { type Asked, bytesOf, digestOf, hashOf, pathBelow, type Unreadable } from './examiner.ts'
+import { bytesOf, existsNow } from './disk.ts'
+import { type Asked, digestOf, hashOf, pathBelow, type Unreadable } from './examiner.ts'
 import type { Result } from './result.ts'
 
 /** What a text that is not saved says to others. */

@@ -11,9 +11,8 @@ import { type Project, pathIn } from '../service/project.ts'
 import type { Projects } from '../service/projects.ts'
 import { keyOf, type Sort } from '../service/view.ts'
 import { Answers, type Edited } from './answers.ts'
-import { existsNow } from './disk.ts'
+import { bytesOf, existsNow } from './disk.ts'
 import {
-  bytesOf,
   digestOf,
   digestOfIssues,
   type Examiner,

@@ -1,5 +1,5 @@
 /** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import picomatch from 'picomatch'
@@ -46,6 +46,15 @@ export async function writeText(path: string, text: string, { mark }: Pick<FileT
   } catch (error) {
     await rm(beside, { force: true })
     throw error
+  }
+}
+
+/** The bytes of a file; `undefined` if it cannot be read. */
+export function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
   }
 }
 

@@ -16,7 +16,7 @@ import { statementsOf } from '../service/issueIndex.ts'
 import { pathIn } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
-import { decode, diskFiles, existsNow } from './disk.ts'
+import { bytesOf, decode, diskFiles, existsNow } from './disk.ts'
 
 /** What holds for all files of a run; plain data, which can be sent to another thread. */
 export interface ExaminerSetup {
@@ -256,15 +256,6 @@ export function hashOf(bytes: Uint8Array): string {
 export function digestOf(fact: unknown): string {
   const text = JSON.stringify(fact ?? null)
   return text.length <= 27 ? text : hashOf(Buffer.from(text))
-}
-
-/** The bytes of a file; `undefined` if it cannot be read. */
-export function bytesOf(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch {
-    return undefined
-  }
 }
 
 function codeOf(error: unknown): string {
