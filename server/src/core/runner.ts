@@ -37,9 +37,6 @@ interface Kept extends Ran {
 
 const keptOf = new WeakMap<Block | Found, Kept>()
 
-/** Stands for all of which there is nothing to say, so that most of a document is passed over without being looked at. */
-const silent: Kept = { reported: [], failures: [], again: [], rules: [], setting: '', now: undefined, times: undefined }
-
 /** How often a rule was run since the start, for those who count what an edit costs. */
 export const counts = { rules: 0 }
 
@@ -49,8 +46,14 @@ interface LastRun {
   readonly ofKind: string
   readonly now: number
   readonly document: Document
-  readonly stretches: Aligned<Found, Kept>
-  readonly blocks: Aligned<Block, Kept>
+  readonly stretches: Spoken<Found>
+  readonly blocks: Spoken<Block>
+}
+
+/** What was reported of each thing, and those of which there is something to say: most of a document is passed over without being looked at. */
+interface Spoken<T> {
+  readonly list: Aligned<T, Kept>
+  readonly said: readonly { readonly thing: T; readonly kept: Kept }[]
 }
 
 const lastRuns = new WeakMap<object, LastRun>()
@@ -73,7 +76,7 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
 
   const onStretches = partOf(rules, 'inStretch')
   const inStretch = (found: Found) => new TrackedContext(context, new FoundMatch(kind, stage, match.outline, [found]))
-  const stretches = aligned(match.found, last?.stretches, (found) => {
+  const stretches = spokenOf(last?.stretches, match.found, (found) => {
     const known = keptOf.get(found)
     if (holds(known, onStretches, ofKind, now, undefined)) return spoken(known)
     const tracked = inStretch(found)
@@ -82,7 +85,7 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   })
   const onBlocks = partOf(rules, 'inBlock')
   const sameTimes = last !== undefined && saySameOfTimes(document, last.document)
-  const blocks = aligned(document.blocks, sameTimes ? last.blocks : undefined, (block) => {
+  const blocks = spokenOf(sameTimes ? last.blocks : undefined, document.blocks, (block) => {
     const times = context.timesIn(block)
     const known = keptOf.get(block)
     if (holds(known, onBlocks, setting, now, times)) return spoken(known)
@@ -99,27 +102,33 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   return { reported, failures }
 }
 
+function spokenOf<T>(last: Spoken<T> | undefined, things: readonly T[], report: (thing: T) => Kept | undefined): Spoken<T> {
+  const list = aligned(things, last?.list, report)
+  if (last && !list.changed) return { list, said: last.said }
+  const said: { thing: T; kept: Kept }[] = []
+  for (let index = 0; index < things.length; index++) {
+    const kept = list.results[index]
+    if (kept) said.push({ thing: things[index] as T, kept })
+  }
+  return { list, said }
+}
+
 /** What was reported of each thing, and what those rules say now that have looked around. */
-function takeAll<T>(
-  { things, results }: Aligned<T, Kept>,
-  take: (ran: Ran) => void,
-  runAgain: (thing: T, rules: readonly Rule[]) => Ran,
-): void {
-  for (let index = 0; index < results.length; index++) {
-    const kept = results[index] as Kept
-    if (kept === silent) continue
+function takeAll<T>({ said }: Spoken<T>, take: (ran: Ran) => void, runAgain: (thing: T, rules: readonly Rule[]) => Ran): void {
+  for (const { thing, kept } of said) {
     take(kept)
-    if (kept.again.length > 0) take(runAgain(things[index] as T, kept.again))
+    if (kept.again.length > 0) take(runAgain(thing, kept.again))
   }
 }
 
-function keep(thing: Block | Found, kept: Kept): Kept {
+function keep(thing: Block | Found, kept: Kept): Kept | undefined {
   keptOf.set(thing, kept)
   return spoken(kept)
 }
 
-function spoken(kept: Kept): Kept {
-  return kept.reported.length + kept.failures.length + kept.again.length > 0 ? kept : silent
+/** `undefined` for one of which there is nothing to say. */
+function spoken(kept: Kept): Kept | undefined {
+  return kept.reported.length + kept.failures.length + kept.again.length > 0 ? kept : undefined
 }
 
 function holds(kept: Kept | undefined, rules: readonly Rule[], setting: string, now: number, times: unknown): kept is Kept {

@@ -1,5 +1,5 @@
 /** What was found stretch by stretch, put together when it is asked for. */
-import { type Aligned, alignedSparsely } from '../aligned.ts'
+import { type Aligned, aligned } from '../aligned.ts'
 import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import type { Obligation } from '../readiness.ts'
 import type { Found } from './findings.ts'
@@ -129,15 +129,15 @@ export class FoundMatch implements Match {
 
 /** Reads something of each stretch of a match; of a stretch that an edit left as it was only once. The same array as long as it says the same. */
 export function fromEach<T>(read: (found: Found) => readonly T[]): (match: Match) => readonly T[] {
-  const known = new WeakMap<object, { readonly list: Aligned<Found, readonly T[] | undefined>; readonly together: readonly T[] }>()
+  const known = new WeakMap<object, { readonly list: Aligned<Found, readonly T[]>; readonly together: readonly T[] }>()
   return (match) => {
     const { lineage } = match.outline.document
     const last = known.get(lineage)
-    const { list, changed } = alignedSparsely(match.found, last?.list, (found) => {
+    const list = aligned(match.found, last?.list, (found) => {
       const all = read(found)
       return all.length > 0 ? all : undefined
     })
-    const together = last && !changed ? last.together : list.results.flatMap((all) => all ?? [])
+    const together = last && !list.changed ? last.together : list.results.flatMap((all) => all ?? [])
     known.set(lineage, { list, together })
     return together
   }

@@ -1,5 +1,5 @@
 /** What is read of the passages of a document; of those that an edit left as they were only once. */
-import { type Aligned, alignedSparsely } from '../aligned.ts'
+import { type Aligned, aligned } from '../aligned.ts'
 import type { Document, Passage } from './document.ts'
 
 /** Something read of a passage, with the index of its section. */
@@ -9,7 +9,7 @@ export interface OfPassage<T> {
 }
 
 interface Last<T> {
-  readonly list: Aligned<Passage, T | undefined>
+  readonly list: Aligned<Passage, T>
   readonly answer: readonly OfPassage<T>[]
 }
 
@@ -21,8 +21,8 @@ export function fromPassages<T>(read: (passage: Passage) => T | undefined): (doc
   const known = new WeakMap<object, Last<T>>()
   return ({ passages, lineage }) => {
     const last = known.get(lineage)
-    const { list, changed } = alignedSparsely(passages, last?.list, read)
-    const isSame = last !== undefined && !changed && last.list.things.length === passages.length
+    const list = aligned(passages, last?.list, read)
+    const isSame = last !== undefined && !list.changed && last.list.things.length === passages.length
     const answer = isSame ? last.answer : answerOf(list.results)
     known.set(lineage, { list, answer })
     return answer
