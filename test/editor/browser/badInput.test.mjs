@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+import { messageWith, openFile, pick, previewIn, runCommand, save, waitForText } from '../page.mjs'
 
 const many = `---\nkind: general\n---\n\n# Many\n\n${Array.from({ length: 2000 }, (_, index) => `- **Field ${index}**:`).join('\n')}\n`
+
+const time = '---\nkind: general\n---\n\n# Time\n\n- **Up again**: 2026-03-01 14:05 CET\n'
 
 const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
 const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
@@ -17,8 +20,11 @@ describe('bad input', () => {
   let page
   before(async () => {
     writeFileSync(join(folder, 'many.md'), many)
+    writeFileSync(join(folder, 'time.md'), time)
+    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
+    writeFileSync(join(folder, '.handoff/kinds/tiny.md'), '# Tiny\n\n- **Owner**: [Name]\n')
     writeFileSync(join(folder, 'short.md'), '---\nkind: general\n---\n\n# Short\n\n- **Owner**:\n')
-    editor = await openEditor({ folder })
+    editor = await openEditor({ folder, settings: { 'files.autoSave': 'off' } })
     page = editor.page
   })
   after(async () => {
@@ -40,6 +46,50 @@ describe('bad input', () => {
     await page.keyboard.type(' Ana')
     await page.locator('.statusbar-item[id*="handoff"]').getByText('1999 open').waitFor()
     await previewIn(page).getByText('1 of 2000 met').waitFor()
+  })
+
+  it('a fix that is chosen after the text has changed changes nothing, and is made anew', async () => {
+    await openFile(page, 'time.md')
+    const fix = page.locator('.action-widget').getByText('Convert to 2026-03-01T13:05Z').first()
+    const offer = async () => {
+      await page.locator('.codelens-decoration').first().waitFor()
+      await squiggles(page).first().waitFor()
+      await page.locator('.view-line', { hasText: 'CET' }).click()
+      await page.keyboard.press('End')
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ControlOrMeta+.')
+      await fix.waitFor()
+    }
+    await offer()
+    // Somebody else saves the file while the menu is open.
+    const moved = time.replace('- **Up', 'Somebody writes above.\n\n- **Up')
+    writeFileSync(join(folder, 'time.md'), moved)
+    await waitForText(page, 'Somebody writes above.')
+    await fix.click()
+    await messageWith(page, 'The document was changed meanwhile. Try again.')
+    await runCommand(page, 'Notifications: Clear All Notifications')
+    await page.locator('.view-line', { hasText: /^Somebody\swrites\sabove\.$/ }).waitFor()
+    assert.equal(await page.locator('.tab.active.dirty').count(), 0)
+    await offer()
+    await fix.click()
+    await page.locator('.view-line', { hasText: '2026-03-01T13:05Z' }).waitFor()
+    await save(page, join(folder, 'time.md'), moved.replace('2026-03-01 14:05 CET', '2026-03-01T13:05Z'))
+  })
+
+  it('a template says that it takes effect once it is saved', async () => {
+    await openFile(page, 'tiny.md')
+    const status = page.locator('[id="status.languageStatus"]')
+    await page.locator('.view-line', { hasText: 'Owner' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' or none')
+    await status.hover()
+    await waitForText(page, 'takes effect once it is saved')
+    await page.keyboard.press('Escape')
+    await page.locator('.view-line', { hasText: 'Owner' }).click()
+    await save(page, join(folder, '.handoff/kinds/tiny.md'), '# Tiny\n\n- **Owner**: [Name] or none\n')
+    await status.hover()
+    await waitForText(page, 'in effect')
+    await page.keyboard.press('Escape')
   })
 
   it('a document that is deleted while its preview is open leaves the preview with a word on it', async () => {
