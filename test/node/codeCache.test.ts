@@ -1,8 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { readCode, writeCode } from '../../server/src/node/codeCache.ts'
+import { holdHeap, withHeapLeftAlone } from '../../server/src/node/heap.ts'
 import { type Files, folderOf, removeFolders } from '../folder.ts'
 
 const source = 'function double(numbers) { return numbers.map((number) => 2 * number) }\ndouble'
@@ -26,6 +28,22 @@ describe('compiled code', () => {
     const script = new Script(source, { cachedData })
     equal(script.cachedDataRejected, false)
     deepEqual(script.runInThisContext()([1, 2, 3]), [2, 4, 6])
+  })
+
+  it('is taken by the next start where this one holds the heap', () => {
+    let path = ''
+    try {
+      holdHeap()
+      withHeapLeftAlone(() => {
+        path = kept()
+      })
+    } finally {
+      setFlagsFromString('--heap-growing-percent=0')
+    }
+    const cachedData = readCode(path, 'one')
+    ok(cachedData)
+    // By its name, so that it is not the script that V8 still has in memory.
+    equal(new Script(source, { cachedData, filename: 'next' }).cachedDataRejected, false)
   })
 
   it('counts as none if it is not there, of another build or broken anywhere', () => {

@@ -4,7 +4,7 @@ import { type Connection, createConnection, ProposedFeatures } from 'vscode-lang
 import { version } from '../../../package.json'
 import { keepCompiledCode } from '../node/codeCache.ts'
 import { diskFiles } from '../node/disk.ts'
-import { holdHeap, holdYoungSpace } from '../node/heap.ts'
+import { holdHeap, holdYoungSpace, withHeapLeftAlone } from '../node/heap.ts'
 import { createDiskScan } from './diskScan.ts'
 import { startServer } from './server.ts'
 
@@ -20,7 +20,7 @@ export function startNodeServer(): void {
     files: diskFiles,
     disk: createDiskScan(__filename, [version, stats?.size, stats?.mtimeMs].join(' ')),
     checked: () => {
-      if (isFirst) setTimeout(keepCompiledCode, untilQuiet).unref()
+      if (isFirst) setTimeout(() => withHeapLeftAlone(keepCompiledCode), untilQuiet).unref()
       isFirst = false
       holdYoungSpace()
     },

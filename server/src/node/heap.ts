@@ -8,6 +8,8 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 const youngEnough = 8_000_000
 /** Percent by which the heap may grow between two collections. */
 const growth = 20
+/** The flags that are set below, as V8 has them by itself. */
+const leftAlone = ['--semi-space-growth-factor=2', '--heap-growing-percent=0']
 
 let isYoungHeld = false
 let isHeld = false
@@ -17,13 +19,28 @@ export function holdYoungSpace(): void {
   if (isYoungHeld) return
   const size = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? 0
   if (size < youngEnough) return
-  setFlagsFromString('--semi-space-growth-factor=1')
   isYoungHeld = true
+  setFlags()
 }
 
 /** Has what nobody needs any more collected early, as where documents come and go. */
 export function holdHeap(): void {
   if (isHeld) return
-  setFlagsFromString(`--heap-growing-percent=${growth}`)
   isHeld = true
+  setFlags()
+}
+
+/** Does something with the heap as V8 has it by itself: it takes no compiled code that was kept under other flags than it starts with. */
+export function withHeapLeftAlone(work: () => void): void {
+  for (const flag of leftAlone) setFlagsFromString(flag)
+  try {
+    work()
+  } finally {
+    setFlags()
+  }
+}
+
+function setFlags(): void {
+  if (isYoungHeld) setFlagsFromString('--semi-space-growth-factor=1')
+  if (isHeld) setFlagsFromString(`--heap-growing-percent=${growth}`)
 }
