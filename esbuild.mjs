@@ -29,6 +29,8 @@ const web = { ...shared, platform: 'browser', target: 'es2022', define: { global
 
 /** What stands for the end of a comment within one; no program has it. */
 const commentEnd = '*~/'
+/** Characters that the head may have. */
+const longestHead = 10_000
 
 /**
  * Hides the program in a comment, behind the head that compiles it with what was compiled the last time: see `server/src/node/launch.ts`.
@@ -51,10 +53,15 @@ const launched = (firstLine) => ({
       } = await build({
         ...node,
         entryPoints: ['server/src/node/launch.ts'],
-        define: { BUILD: JSON.stringify(createHash('sha256').update(program).digest('hex')), COMMENT_END: JSON.stringify(commentEnd) },
+        define: {
+          BUILD: JSON.stringify(createHash('sha256').update(program).digest('hex')),
+          COMMENT_END: JSON.stringify(commentEnd),
+          LONGEST_HEAD: `${longestHead}`,
+        },
         minify: true,
         write: false,
       })
+      if (firstLine.length + head.text.length > longestHead) throw new Error(`the head of ${output.path} is too long`)
       await mkdir(dirname(output.path), { recursive: true })
       await writeFile(output.path, [firstLine, head.text, '/*', program.replaceAll('*/', commentEnd), '*/', ''].join('\n').trimStart())
     })

@@ -12,12 +12,14 @@ import { readCode, writeCode } from './codeCache.ts'
 declare const BUILD: string
 /** What stands for the end of a comment in the program. */
 declare const COMMENT_END: string
+/** Characters within which the comment begins, so that the program is not searched for it. */
+declare const LONGEST_HEAD: number
 
 launch()
 
 function launch(): void {
   const file = readFileSync(__filename, 'latin1')
-  const start = file.lastIndexOf('\n/*\n') + 4
+  const start = file.lastIndexOf('\n/*\n', LONGEST_HEAD) + 4
   const program = file.slice(start, file.lastIndexOf('\n*/')).replaceAll(COMMENT_END, '*/')
   const isKept = !process.env['NODE_DISABLE_COMPILE_CACHE']
   const path = join(defaultCacheFolder(), `${basename(__filename, '.cjs')}-${process.version}-${process.arch}.code`)
