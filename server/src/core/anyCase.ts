@@ -20,8 +20,15 @@ export function anyCase(source: string, flags = 'u'): RegExp {
 /** What stands for itself (escapes, beginnings of groups), brackets, ranges of letters, letters. */
 const tokens = /\\[pP]\{[^}]*\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\.|\(\?<[A-Za-z]\w*>|[[\]]|([A-Za-z])-([A-Za-z])|\p{L}/gu
 
+/** A letter with its other case, each found once: there are thousands of letters in all expressions, and they are made at the start. */
+const pairs = new Map<string, string>()
+
 function eitherCase(letter: string, inClass: boolean): string {
-  const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()]
-  if (lower === upper || lower.length + upper.length > 2) return letter
-  return inClass ? lower + upper : `[${lower}${upper}]`
+  let pair = pairs.get(letter)
+  if (pair === undefined) {
+    pair = letter.toLowerCase() + letter.toUpperCase()
+    if (pair.length > 2 || pair[0] === pair[1]) pair = letter
+    pairs.set(letter, pair)
+  }
+  return inClass || pair === letter ? pair : `[${pair}]`
 }
