@@ -6,6 +6,7 @@ import type { DocumentPlace } from './treeModel.ts'
 import {
   besideLabel,
   type DocumentNode,
+  documentLabel,
   type GroupNode,
   type LineNode,
   type NodeState,
@@ -67,12 +68,15 @@ function readyText({ ready, documents }: GroupNode): string {
   return vscode.l10n.t('{0} of {1} ready', ready, documents.length)
 }
 
-function documentItem({ id, document }: DocumentNode, { root }: DocumentPlace): vscode.TreeItem {
+function documentItem({ id, document, parent }: DocumentNode, { root }: DocumentPlace): vscode.TreeItem {
   const hasLines = document.sections.some(({ lines }) => lines.length > 0)
   const { Collapsed, None } = vscode.TreeItemCollapsibleState
-  const item = new vscode.TreeItem(clipped(document.title), hasLines ? Collapsed : None)
+  const label = documentLabel(document)
+  const item = new vscode.TreeItem(clipped(label), hasLines ? Collapsed : None)
   item.id = id
-  item.description = [document.ready ? '' : `${document.percent}%`, root].filter(Boolean).join(' · ')
+  // The kind stands behind a label that no longer tells it, so that a release's guide and its notes can be told apart.
+  const kind = label === document.title || parent?.groupBy === 'kind' ? '' : document.kindTitle
+  item.description = [document.ready ? '' : `${document.percent}%`, clipped(kind), root].filter(Boolean).join(' · ')
   item.iconPath = iconOf(document.ready ? 'met' : stateOf(document))
   item.resourceUri = openCountUri(id)
   item.contextValue = 'document'

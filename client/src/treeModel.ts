@@ -2,6 +2,7 @@
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import {
   type DocumentNode,
+  documentLabel,
   documentOf,
   type GroupNode,
   type LineNode,
@@ -179,9 +180,9 @@ export class TreeModel {
   }
 }
 
-/** By their titles, which an edit of their text does not change. */
+/** By their titles as they are shown, which an edit of their text does not change. */
 function compareTitles(a: DocumentReadiness, b: DocumentReadiness): number {
-  return collator.compare(a.title, b.title) || collator.compare(a.uri, b.uri)
+  return collator.compare(documentLabel(a), documentLabel(b)) || collator.compare(a.title, b.title) || collator.compare(a.uri, b.uri)
 }
 
 function compareReadiness(a: DocumentReadiness, b: DocumentReadiness): number {

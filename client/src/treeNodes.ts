@@ -61,6 +61,21 @@ export function besideLabel({ label, message }: OpenLine): string {
   return /^[^"„]*["„]$/.test(before) && /^["“] \p{L}/u.test(after) ? after.slice(2) : message
 }
 
+/**
+ * The title of a document as its row shows it: what stands before its first colon or dash is left out where it only repeats the kind, since
+ * many rows that begin alike are cut off before they differ.
+ */
+export function documentLabel({ title, kindTitle }: Pick<DocumentReadiness, 'title' | 'kindTitle'>): string {
+  const [, prefix, label] = /^(.+?)(?::\s|：|\s[-–—]\s)\s*(\S.*)$/su.exec(title) ?? []
+  if (prefix === undefined || label === undefined) return title
+  const [words, kindWords] = [wordsOf(prefix), new Set(wordsOf(kindTitle))]
+  return words.length > 0 && words.every((word) => kindWords.has(word)) ? label : title
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 /** A section's own heading, and those around it; the server joins them. */
 export function splitTitle(title: string): { readonly name: string; readonly path: string } {
   const at = title.lastIndexOf(' › ')

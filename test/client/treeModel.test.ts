@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { TreeModel } from '../../client/src/treeModel.ts'
-import { besideLabel, countOpen, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
+import { besideLabel, countOpen, documentLabel, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
 import { defaultTreeOptions, parseTreeOptions, type TreeOptions } from '../../client/src/treeOptions.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { documentReadiness, openLine } from './readinesses.ts'
@@ -59,6 +59,28 @@ describe('treeModel', () => {
     assert.equal(said('', '"" is empty'), '"" is empty')
   })
 
+  it('leaves out of a title what only repeats the kind', () => {
+    const label = (title: string, kindTitle: string) => documentLabel({ title, kindTitle })
+    assert.equal(label('Support Handoff: Checkout 2.4', 'Support Handoff'), 'Checkout 2.4')
+    assert.equal(label('support handoff – Checkout 2.4: web', 'Support Handoff'), 'Checkout 2.4: web')
+    assert.equal(label('Escalation: Orders are lost', 'Escalation Packet'), 'Orders are lost')
+    assert.equal(label('Release & Deployment Guide: 2.4', 'Release & Deployment Guide'), '2.4')
+    assert.equal(label('Übergabe：Bezahlung', 'Übergabe'), 'Bezahlung')
+  })
+
+  it('leaves a title as it is where that says more than the kind, or where nothing would be left', () => {
+    const titles = [
+      'Support Handoff',
+      'Support Handoff:',
+      'Checkout: Support Handoff',
+      'Web Support Handoff: 2.4',
+      'Support-Handoff 2.4',
+      '10:30: down',
+      ': x',
+    ]
+    for (const title of titles) assert.equal(documentLabel({ title, kindTitle: 'Support Handoff' }), title)
+  })
+
   it('gives every row an id of its own, also to those of the same name', () => {
     const lines = [openLine('Owner'), openLine('Owner'), openLine('Owner', 'warning', 'vague-owner')]
     const document = documentReadiness('A', { Level: lines })
@@ -75,6 +97,12 @@ describe('treeModel', () => {
     const { model } = modelOf(documents)
     const shown = model.roots.map((node) => `${nameOf(node)}/${node.id}`)
     assert.deepEqual(shown, ['Anfang/7', 'release 2/8', 'Release 10/6', 'Release 10/9'])
+  })
+
+  it('sorts by what the rows show', () => {
+    const [guide, handoff] = [documentReadiness('Guide: B'), documentReadiness('Support Handoff: A')]
+    const { model } = modelOf([{ ...guide, kindTitle: 'Release Guide' }, handoff])
+    assert.deepEqual(titles(model), ['Support Handoff: A', 'Guide: B'])
   })
 
   it('sorts what is least done first', () => {
