@@ -1,4 +1,5 @@
-// From an edit to its diagnostics, over stdio: all checkers get the same edits in turn, so that a slow moment of the machine hits all alike.
+// From an edit to its diagnostics, over stdio: all checkers get the same edits, some of them each in turn, so that a slow moment of the
+// machine hits all alike, and each is asked several times in a row, as by somebody who types.
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { blockNames, handoffOf, handoffWithBlock } from './documents.mjs'
 import { below, oneOf, randomFrom } from './random.mjs'
@@ -12,6 +13,8 @@ export const uri = new URL('handoff.md', folder).href
 /** A checker that needs longer than this for one answer, or for all of a document, is left out from there on, in milliseconds. */
 const longestAnswer = 10_000
 const longestTotal = 10_000
+/** So many edits go to one checker before they go to the next. */
+const inARow = 20
 
 /** Part (a): documents of growing length. */
 export async function measureSizes(checkers, { quick, progress }) {
@@ -77,8 +80,10 @@ async function measure(checkers, text, changes) {
   // One after the other: rumdl at times gives no answer where other servers start in the same moment.
   for (const [id, checker] of Object.entries(checkers)) runs.push(await startRun(id, checker))
   for (const run of runs) await attempt(run, () => opened(run, text))
-  for (const [index, change] of changes.entries()) {
-    for (const run of runs) await attempt(run, () => edited(run, change, index + 2))
+  for (let first = 0; first < changes.length; first += inARow) {
+    for (const run of runs)
+      for (const [index, change] of changes.slice(first, first + inARow).entries())
+        await attempt(run, () => edited(run, change, first + index + 2))
   }
   const results = {}
   for (const run of runs) {

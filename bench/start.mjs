@@ -14,29 +14,36 @@ const longestTotal = 120_000
 export async function measureStart(checkers, { quick, progress }) {
   progress('cold start')
   // What a checker keeps for its next start is written soon after its first one.
-  for (const checker of Object.values(checkers)) {
-    const session = await within(longestAnswer, Session.start(checker, folder))
-    await session.open(`${folder}handoff.md`, text)
-    await within(longestAnswer, session.diagnostics(`${folder}handoff.md`, 1))
-    await new Promise((settle) => setTimeout(settle, 2000))
-    await session.stop()
-  }
+  for (const checker of Object.values(checkers)) await started(checker, 2000)
   const times = Object.fromEntries(Object.keys(checkers).map((id) => [id, []]))
   for (let round = 0; round < (quick ? 6 : 16); round++) {
     for (const [id, checker] of Object.entries(checkers)) {
-      const started = performance.now()
-      const session = await within(longestAnswer, Session.start(checker, folder))
-      try {
-        await session.open(`${folder}handoff.md`, text)
-        await within(longestAnswer, session.diagnostics(`${folder}handoff.md`, 1))
-        // The first round reads the programs from the disk.
-        if (round > 0) times[id].push(performance.now() - started)
-      } finally {
-        await session.stop()
-      }
+      const time = await started(checker, 0)
+      // The first round reads the programs from the disk.
+      if (round > 0 && time !== undefined) times[id].push(time)
     }
   }
   return Object.fromEntries(Object.entries(times).map(([id, list]) => [id, summary(list)]))
+}
+
+/** Milliseconds from the start of a checker to its first diagnostics; `undefined` if it did not answer, as rumdl at times does not. */
+async function started(checker, wait) {
+  const from = performance.now()
+  let session
+  try {
+    session = await within(longestAnswer, Session.start(checker, folder))
+    await session.open(`${folder}handoff.md`, text)
+    await within(longestAnswer, session.diagnostics(`${folder}handoff.md`, 1))
+    const time = performance.now() - from
+    await new Promise((settle) => setTimeout(settle, wait))
+    return time
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    process.stderr.write(`${checker.name}: ${error.message}\n`)
+    return undefined
+  } finally {
+    await session?.stop()
+  }
 }
 
 /** Part (d): resident megabytes with 1 and with 200 documents open, each of them checked and edited once. */
