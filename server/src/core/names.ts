@@ -32,7 +32,7 @@ export function nameKey(name: string): string {
   if (before !== undefined) return before
   const key = keyOf(name)
   // Names come again at every check; what is kept of them stays small.
-  if (keys.size > 5000) keys.clear()
+  if (keys.size > 20_000) keys.clear()
   keys.set(name, key)
   return key
 }
