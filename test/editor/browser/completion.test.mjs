@@ -52,6 +52,23 @@ kind: printer
 PRT-7 is back.
 `
 
+const attic = `---
+kind: printer
+---
+
+# Printer handoff: attic
+
+- **Owner**: Ana Sol
+- **State**: open
+- **Due**:
+- **Type**: [x] Big [ ] Small
+
+## Known issues
+
+| Issue | Severity | Workaround |
+|-------|----------|------------|
+`
+
 /** The list of what can be written, once it is there. */
 const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
 /** An entry of the list by its label. */
@@ -70,6 +87,7 @@ describe('completion and hover', () => {
     writeFileSync(join(folder, '.handoff/kinds/printer.md'), kind)
     writeFileSync(join(folder, 'old.md'), other)
     writeFileSync(join(folder, 'floor.md'), begun)
+    writeFileSync(join(folder, 'attic.md'), attic)
     mkdirSync(join(folder, 'docs'))
     writeFileSync(join(folder, 'docs/runbook.md'), '# Runbook\n\n## Restart it\n')
     writeFileSync(join(folder, 'places.md'), '---\nkind: general\nstage: \n---\n\n# Places\n\nAsk [Name].\n')
@@ -95,6 +113,7 @@ describe('completion and hover', () => {
     await suggestion(page, 'Owner').click()
     await lineWith(page, /Owner\*\*:\s\[Person\]/).waitFor()
     await page.keyboard.press('Control+Space')
+    await suggestion(page, /Support\sLead.*Role/).waitFor()
     await suggestion(page, /Ana\sSol/).click()
     await lineWith(page, /Owner\*\*:\sAna\sSol/).waitFor()
   })
@@ -145,6 +164,49 @@ describe('completion and hover', () => {
     await page.keyboard.press('Control+Space')
     await suggestion(page, 'restart-it').click()
     await lineWith(page, 'docs/runbook.md#restart-it').waitFor()
+  })
+
+  it('offers moments in UTC, with tomorrow among them', async () => {
+    await openFile(page, 'attic.md')
+    await page.locator('.codelens-decoration').first().waitFor()
+    await lineWith(page, 'Due').click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' ')
+    await suggestion(page, 'tomorrow').waitFor()
+    assert.match((await suggestions(page).allTextContents()).join(), /^now.*\+30m.*\+1h.*\+4h.*tomorrow\s09:00/)
+    await suggestion(page, 'tomorrow').click()
+    const written = (await lineWith(page, /Due\*\*:\s\d{4}-\d\d-\d\dT09:00Z/).textContent()) ?? ''
+    const hours = (Date.parse(/\d{4}-\S+Z/.exec(written)?.[0] ?? '') - Date.now()) / 3_600_000
+    assert.ok(hours > 8 && hours <= 33, `${written} is ${hours} hours ahead`)
+  })
+
+  it('offers in the cells of a row the issues of other handoffs and the grades, and then the sections that are missing', async () => {
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('| ')
+    await suggestion(page, 'PRT-7').click()
+    await lineWith(page, /^\|\sPRT-7$/).waitFor()
+    await page.keyboard.type(' | ')
+    await suggestion(page, 'High').click()
+    await lineWith(page, /^\|\sPRT-7\s\|\sHigh$/).waitFor()
+    await page.keyboard.type(' | Use the other one |')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('## ')
+    await suggestion(page, 'Sign-off').click()
+    await lineWith(page, /^##\sSign-off$/).waitFor()
+    await lineWith(page, /Support\sLead\*\*:/).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  it('offers kinds in the front matter, each with what it is for', async () => {
+    await lineWith(page, /^kind:/).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Control+Space')
+    await suggestion(page, 'escalation-packet').waitFor()
+    assert.match((await suggestions(page).allTextContents()).join(), /Escalation\sPacket/)
+    await suggestion(page, 'escalation-packet').click()
+    await lineWith(page, /^kind:\sescalation-packet$/).waitFor()
   })
 
   it('leads with Tab through a new handoff until nothing is open', async () => {
