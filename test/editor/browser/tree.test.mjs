@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
 import { chooseInView, messageWith, openFile, openViewMenu, runCommand, waitForText } from '../page.mjs'
 
-const template = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
+const template =
+  '# Shift\n\n- **Owner:** [Name]\n- **Until:** YYYY-MM-DDThh:mmZ\n\n## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
 const checks = '## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
 const night = `---\nkind: shift\n---\n\n# Night\n\n- **Owner:** \n\n${checks}`
-const day = `---\nkind: shift\nstage: ready\n---\n\n# Day\n\n- **Owner:** Support Lead\n\n${checks.replaceAll('[ ]', '[x]')}`
+const day = `---\nkind: shift\nstage: ready\n---\n\n# Day\n\n- **Owner:** Support Lead\n- **Until:** 2026-03-01T06:00Z\n\n${checks.replaceAll('[ ]', '[x]')}`
 const plain = '---\nkind: general\nstage: ready\n---\n\n# Printer\n\n- **Owner**: \n'
 
 /** The rows of the readiness tree. */
@@ -74,6 +75,20 @@ describe('the readiness tree', () => {
     await row(page, 'With Errors').waitFor({ state: 'detached' })
   })
 
+  it('marks each row by how bad it is, and puts first what is least done', async () => {
+    const at = (index) => page.locator(`.pane-body .monaco-list-row[data-index="${index}"]`)
+    await row(page, 'Day').locator('.codicon-pass').waitFor()
+    await row(page, 'Printer').locator('.codicon-error').waitFor()
+    await at(0).filter({ hasText: 'Day' }).waitFor()
+    await chooseInView(page, 'Sort By', 'Least Done First')
+    await at(2).filter({ hasText: 'Day' }).waitFor()
+    await expand(page, 'Printer')
+    await row(page, 'Owner').locator('.codicon-error').waitFor()
+    await expand(page, 'Printer')
+    await chooseInView(page, 'Sort By', 'Title')
+    await at(0).filter({ hasText: 'Day' }).waitFor()
+  })
+
   it('filters while words are typed, says so, and leads back when nothing is left', async () => {
     const filter = page.getByRole('button', { name: /^Filter…/ })
     await filter.click()
@@ -101,6 +116,11 @@ describe('the readiness tree', () => {
     await press(page, 'Pager handed over', 'Tick')
     await waitForText(page, '[x] Pager handed over')
     await row(page, 'Pager handed over').waitFor({ state: 'detached' })
+    await press(page, 'Until', 'Fix')
+    // What was put in is a blank that is selected.
+    await waitForText(page, /^Ln 8, Col \d+ \(17 selected\)/)
+    await page.keyboard.type('2026-03-01T22:00Z')
+    await row(page, 'Until').waitFor({ state: 'detached' })
     await press(page, 'Keys rotated', 'Waive with a Reason…')
     await box(page, 'is not ticked').waitFor()
     await page.keyboard.type('the vault is read-only')
