@@ -22,9 +22,9 @@ export function createReadinessStore(server: Server): vscode.Disposable & { read
     { dispose: () => store.dispose() },
     server.onDidChangeReadiness((change) => store.invalidate(change)),
     server.onDidChangeState((state) => {
-      // What was asked of a server that ended may never be answered; the next one reads everything anew.
-      if (state === 'starting') store.clear()
+      // What was asked of a server that ended may never be answered, and nobody keeps up to date what was known; the next one reads everything anew.
       if (state === 'running') askForActive()
+      else store.clear()
     }),
     vscode.window.onDidChangeActiveTextEditor(askForActive),
     store.onDidChange(() => {

@@ -44,6 +44,30 @@ describe('a server that ends while somebody types', () => {
     const after = serversOf(address)
     assert.deepEqual([after.length, after.includes(before[0])], [1, false])
   })
+
+  it('is left alone once it has ended again and again; the view says so, and starts it by a click', async () => {
+    const { page, address } = editor
+    const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'Printer' })
+    await row.waitFor()
+    await runCommand(page, 'Notifications: Clear All Notifications')
+    await page.locator('.view-line', { hasText: 'Before' }).click()
+    await page.keyboard.press('End')
+    // Two blanks stand there already; that the next one is underlined says that a server is there.
+    for (const [index, name] of ['One', 'Two', 'Three', 'Four'].entries()) {
+      await page.keyboard.press('Enter')
+      await page.keyboard.type(`Ask [${name}].`)
+      await squiggles.nth(index + 2).waitFor()
+      for (const server of serversOf(address)) process.kill(server, 'SIGKILL')
+    }
+    await waitForText(page, 'The Handoff Docs server ended again and again')
+    await row.waitFor({ state: 'detached' })
+    await waitForText(page, 'The server that checks handoffs is not running.')
+    await page.locator('.pane-body').getByRole('button', { name: 'Restart Server' }).click()
+    await row.waitFor()
+    await squiggles.nth(5).waitFor()
+  })
 })
 
 /** The processes that run the server of the extension that an editor at an address has under development. */
