@@ -144,6 +144,8 @@ describe('a document that attacks its readers', () => {
   let editor
   /** @type {import('playwright-core').Page} */
   let page
+  /** The addresses that the editor and its pages have asked for. @type {string[]} */
+  const requests = []
   before(async () => {
     mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
     writeFileSync(join(folder, '.handoff/kinds/evil.md'), kind)
@@ -153,6 +155,7 @@ describe('a document that attacks its readers', () => {
     const settings = { 'files.readonlyInclude': { '**/*next.md': true }, 'handoff.timezone': attack }
     editor = await openEditor({ folder, settings, viewport: { width: 1400, height: 900 } })
     page = editor.page
+    page.on('request', (request) => requests.push(request.url()))
     await openFile(page, 'hostile.md')
     await page.locator('.codelens-decoration', { hasText: 'Next: Label' }).waitFor()
   })
@@ -162,6 +165,10 @@ describe('a document that attacks its readers', () => {
   })
   afterEach(async () => {
     assert.equal(await page.evaluate(() => globalThis.attacked), undefined)
+    assert.deepEqual(
+      requests.filter((address) => address.includes('evil.example')),
+      [],
+    )
   })
 
   it('says only what it says in the preview, whichever field it uses', async () => {

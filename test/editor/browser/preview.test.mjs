@@ -32,6 +32,7 @@ next: night.md
 | Milestone | Time (UTC) | Owner |
 |-----------|------------|-------|
 | Detection | 2026-03-01T10:42Z | Ann |
+| Triage | 2026-03-01T11:01Z | Ann |
 | Mitigation | 2026-03-01T11:20Z | Raj |
 
 ## Escalation
@@ -44,6 +45,29 @@ next: night.md
 
 - **Lead**: Ada Date: 2026-03-01
 `
+/** What to do, not in the order in which it is to be done; the earliest deadline is less than an hour ahead. */
+const tasks = (soon) => `---
+kind: general
+---
+
+# Books
+
+## Next steps
+
+| Action | Owner | Due |
+|--------|-------|-----|
+| Sweep the attic | | |
+| Close the books | Bo | 2126-03-02T13:00Z |
+| Call Ada | Zoe | 2126-03-01T13:00Z |
+| Water the plants | Ann | 2126-03-01T13:00Z |
+| Call the desk | Zoe | ${soon} |
+
+## Sign-off
+
+- **Lead**: Ada Date: 2026-03-01
+- **Deputy**: ____________ Date: ______
+`
+
 const night = '---\nkind: general\nprevious: outage.md\n---\n\n# Night shift\n\n- **Owner**: Kim\n'
 
 const steps = (first, last) =>
@@ -62,6 +86,8 @@ describe('the preview', () => {
     writeFileSync(join(folder, 'outage.md'), outage)
     writeFileSync(join(folder, 'night.md'), night)
     writeFileSync(join(folder, 'long.md'), long)
+    const soon = new Date(Date.now() + 40 * 60_000).toISOString()
+    writeFileSync(join(folder, 'tasks.md'), tasks(`${soon.slice(0, 16)}Z`))
     writeFileSync(join(folder, 'README.md'), '# Read me\n')
     editor = await openEditor({ folder, theme: 'Default Light Modern', viewport: { width: 1400, height: 900 } })
     page = editor.page
@@ -94,13 +120,47 @@ describe('the preview', () => {
     await waitForText(page, /^Ln 20, /)
     await preview.getByRole('button', { name: 'Mitigation' }).focus()
     await page.keyboard.press('Enter')
-    await waitForText(page, /^Ln 27, /)
+    await waitForText(page, /^Ln 28, /)
     // All of a row leads there.
     await preview.getByText('Desk').click()
-    await waitForText(page, /^Ln 33, /)
+    await waitForText(page, /^Ln 34, /)
   })
 
-  it('counts down', async () => {
+  it('shows what happened to scale and how long it took, the chain with the state of each, whom to ask, and who has signed', async () => {
+    const section = (heading) => preview.locator('section').filter({ has: page.getByRole('heading', { name: heading }) })
+    const within = (heading, words) => section(heading).locator('.row').filter({ hasText: words }).first().waitFor()
+    await within('Timeline', /Time to triage\s*19 min/)
+    await within('Timeline', /Time to mitigate\s*38 min/)
+    await within('Timeline', 'Since the last update')
+    // Half of the time has passed in the middle.
+    const dots = await section('Timeline')
+      .locator('.scale-dot')
+      .evaluateAll((all) => all.map((dot) => dot.getAttribute('cx')))
+    assert.deepEqual(dots, ['2.00%', '50.00%', '98.00%'])
+    await within('Chain of handoffs', /outage\.md\s*This document\s*Ready\s*·\s*75 % ready/)
+    await within('Chain of handoffs', /night\.md\s*100 % ready/)
+    await within('Escalation', /L1\s*Desk\s*Answers in\s*15 minutes/)
+    await within('Sign-offs', /Lead\s*Ada\s*·\s*2026-03-01/)
+    await section('Known issues').getByText('Workaround').first().waitFor()
+  })
+
+  it('answers what to do first by deadline and owner, and counts down', async () => {
+    await runCommand(page, 'View: Focus First Editor Group')
+    await openFile(page, 'tasks.md')
+    const first = preview.locator('section').filter({ has: page.getByRole('heading', { name: 'What do I do first?' }) })
+    await first.getByText('Call the desk').waitFor()
+    const order = (await first.locator('.what').allTextContents()).map((text) => text.trim())
+    assert.deepEqual(order, ['Call the desk', 'Water the plants', 'Call Ada', 'Close the books', 'Sweep the attic'])
+    await preview
+      .getByText(/Deputy\s*Not signed/)
+      .first()
+      .waitFor()
+    const countdown = preview.locator('.due-in')
+    await countdown.getByText(/^in \d+ min \d\d s$/).waitFor()
+    const before = await countdown.textContent()
+    await countdown.filter({ hasNotText: before }).waitFor()
+    await openFile(page, 'outage.md')
+    await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
     await preview
       .getByText(/^in \d+ d$/)
       .first()
@@ -111,6 +171,24 @@ describe('the preview', () => {
     assert.equal(await preview.locator('main img, main script, main iframe, main a[href^="javascript"]').count(), 0)
     assert.equal(await page.evaluate(() => globalThis.attacked), undefined)
     await preview.getByText('"><img src=x onerror=alert(1)>').waitFor()
+  })
+
+  it('is on a page whose policy refuses handlers in the markup and whatever is loaded from elsewhere', async () => {
+    const refused = await preview.locator('main').evaluate(async (main) => {
+      const directives = new Set()
+      const both = new Promise((resolve) => {
+        addEventListener('securitypolicyviolation', ({ effectiveDirective }) => directives.add(effectiveDirective).size === 2 && resolve())
+      })
+      const probe = document.createElement('div')
+      probe.innerHTML = '<button onclick="globalThis.attacked = true"></button><img src="https://evil.example/x.png" alt="">'
+      main.append(probe)
+      probe.querySelector('button').click()
+      await both
+      probe.remove()
+      return [...directives].sort()
+    })
+    assert.deepEqual(refused, ['img-src', 'script-src-attr'])
+    assert.equal(await preview.locator('main').evaluate(() => globalThis.attacked), undefined)
   })
 
   for (const [theme, label] of [
