@@ -17,5 +17,24 @@ describe('the editor in a browser', () => {
     await waitForText(editor.page, 'Checkout fails for customers')
     await runCommand(editor.page, 'View: Toggle Problems')
     await editor.page.getByRole('tab', { name: /Problems/ }).waitFor()
+    await runCommand(editor.page, 'View: Toggle Problems')
+  })
+
+  it('shows its settings in the order of use, each with a word on it', async () => {
+    const { page } = editor
+    await runCommand(page, 'Preferences: Open Settings (UI)')
+    const settings = page.locator('.settings-editor')
+    await settings.locator('.search-container .view-line').first().waitFor()
+    await page.keyboard.type('@ext:handoff-docs.handoff-docs')
+    const wanted = ['Validate', 'Kinds', 'Rules', 'Timezone']
+    await page.waitForFunction((names) => {
+      const labels = [...document.querySelectorAll('.settings-tree-container .monaco-list-row')]
+        .sort((one, other) => Number(one.dataset.index) - Number(other.dataset.index))
+        .map((row) => row.querySelector('.setting-item-label')?.textContent)
+        .filter((label) => label)
+      return names.every((name, index) => labels[index] === name)
+    }, wanted)
+    await settings.getByText('Check handoff documents while they are written.').waitFor()
+    await settings.getByText('The kind of document by file, as globs:').waitFor()
   })
 })
