@@ -108,8 +108,11 @@ describe('a window without a folder', () => {
   })
   after(() => editor?.close())
 
-  it('makes a handoff that is not saved yet, and knows how far it has come', async () => {
+  it('says what to do, makes a handoff that is not saved yet, and knows how far it has come', async () => {
     const { page } = editor
+    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await waitForText(page, 'Open the folder that holds them:')
+    await page.locator('.pane-body').getByRole('button', { name: 'Open Folder' }).waitFor()
     await runCommand(page, 'Handoff: New Handoff…')
     await pick(page, 'status-update', /^Status Update/)
     await waitForText(page, 'What the handoff is about')
@@ -120,7 +123,6 @@ describe('a window without a folder', () => {
       .locator('.statusbar-item[id*="handoff"]')
       .getByText(/\d+%, \d+ open/)
       .waitFor()
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
     await page.locator('.pane-body .monaco-list-row').first().waitFor()
   })
 })

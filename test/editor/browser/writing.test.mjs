@@ -120,6 +120,7 @@ describe('a folder without a handoff', () => {
     const { page } = editor
     await page.getByRole('tab', { name: /^Handoffs/ }).click()
     await waitForText(page, 'There is no handoff in this folder yet')
+    await waitForText(page, 'Handoffs are checked all the same')
     await page.locator('.pane-body').getByRole('button', { name: 'New Handoff…' }).click()
     await pick(page, 'support-handoff', /^Support Handoff/)
     await waitForText(page, 'What the handoff is about')
