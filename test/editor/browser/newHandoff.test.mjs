@@ -15,13 +15,14 @@ describe('New Handoff in a workspace of two folders', () => {
   /** @type {import('playwright-core').Page} */
   let page
   before(async () => {
-    for (const [name, newFile] of [
-      ['shop', 'handoffs/{date}-{title}.md'],
-      ['mail', '{kind}.md'],
+    for (const [name, newFile, severity] of [
+      ['shop', 'handoffs/{date}-{title}.md', 'error'],
+      ['mail', '{kind}.md', 'information'],
     ]) {
       mkdirSync(join(folder, name, '.handoff/kinds'), { recursive: true })
       mkdirSync(join(folder, name, 'docs/old'), { recursive: true })
-      writeFileSync(join(folder, name, '.handoff/config.yaml'), `newFile: "${newFile}"\n`)
+      writeFileSync(join(folder, name, '.handoff/config.yaml'), `newFile: "${newFile}"\nrules:\n  placeholder-text: ${severity}\n`)
+      writeFileSync(join(folder, name, `ask-${name}.md`), '---\nkind: general\n---\n\n# Ask\n\nAsk [Name].\n')
       writeFileSync(join(folder, name, `docs/about-${name}.md`), '# Read me\n')
     }
     writeFileSync(join(folder, 'shop/.handoff/kinds/shift.md'), shift)
@@ -86,6 +87,14 @@ describe('New Handoff in a workspace of two folders', () => {
     await page.getByRole('tab', { name: 'general.md' }).waitFor()
     await waitForText(page, 'kind: general')
     assert.deepEqual(readdirSync(join(folder, 'mail/docs/old')), ['general.md'])
+  })
+
+  it('checks each folder by its own configuration', async () => {
+    await openFile(page, 'ask-shop.md')
+    await page.locator('.editor-instance .squiggly-error').first().waitFor()
+    await openFile(page, 'ask-mail.md')
+    await page.locator('.editor-instance .squiggly-info').first().waitFor()
+    assert.equal(await page.locator('.editor-instance .squiggly-error').count(), 0)
   })
 
   it('is in the title of the readiness view', async () => {
