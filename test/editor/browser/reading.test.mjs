@@ -80,7 +80,9 @@ describe('reading a handoff', () => {
 
   it('tells in a hover what a moment is in the reader’s zone, and what the rule of a waiver is about', async () => {
     await lineWith(page, 'Detection').getByText('2026-03-01T10:42Z').first().hover()
-    await hover(page, 'Asia/Tokyo').waitFor()
+    await hover(page, 'Asia/Tokyo')
+      .filter({ hasText: /2026-03-01T10:42Z, .+ ago/ })
+      .waitFor()
     await lineWith(page, 'handoff-ignore').getByText('placeholder-text').first().hover()
     await hover(page, 'A blank of the template').or(hover(page, 'placeholder-text')).first().waitFor()
   })

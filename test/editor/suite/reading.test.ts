@@ -4,7 +4,10 @@ import {
   type Location,
   Position,
   Range,
+  type SemanticTokens,
+  type SemanticTokensLegend,
   type SymbolInformation,
+  type TextDocument,
   type WorkspaceEdit,
   window,
   workspace,
@@ -30,6 +33,22 @@ describe('a handoff while it is read', () => {
     equal(window.activeTextEditor?.selection.start.line, 6)
   })
 
+  it('colours what is a label, a blank or a time, and nothing else', async () => {
+    const { document } = await openNew('---\nkind: tiny\n---\n\n# Printer\n\n- **Owner**: [Name]\n- **Detected**: 2026-03-01T14:05Z\n')
+    await diagnosticsOf(document)
+    const { tokenTypes } = await commands.executeCommand<SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri)
+    const { data } = await commands.executeCommand<SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri)
+    equal(
+      tokensIn(document, data).map(({ text, type }) => [text, tokenTypes[type]]),
+      [
+        ['Owner', 'property'],
+        ['[Name]', 'keyword'],
+        ['Detected', 'property'],
+        ['2026-03-01T14:05Z', 'number'],
+      ],
+    )
+  })
+
   it('leads from issue to issue, and renames them', async () => {
     const { document } = await openNew('---\nkind: general\n---\n\n# Printer\n\nSee SHOP-1, then SHOP-1.\n')
     const at = new Position(6, 5)
@@ -45,3 +64,15 @@ describe('a handoff while it is read', () => {
     assert(symbols.some(({ name }) => name === 'SHOP-2'))
   })
 })
+
+/** What semantic tokens stand for: each is told by five numbers, the first two of which count from the token before. */
+function tokensIn(document: TextDocument, data: Uint32Array): { readonly text: string; readonly type: number }[] {
+  const tokens = []
+  let at = new Position(0, 0)
+  for (let index = 0; index < data.length; index += 5) {
+    const [lines = 0, characters = 0, length = 0, type = 0] = data.subarray(index, index + 4)
+    at = lines > 0 ? new Position(at.line + lines, characters) : at.translate(0, characters)
+    tokens.push({ text: document.getText(new Range(at, at.translate(0, length))), type })
+  }
+  return tokens
+}
