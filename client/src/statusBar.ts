@@ -13,7 +13,8 @@ const mostLines = 6
 
 /** Makes the item and keeps it up to date. */
 export function createStatusBarItem(server: Server, store: ReadinessStore): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('handoff.readiness', vscode.StatusBarAlignment.Right, 200)
+  // It is about the document in view, hence on the right; without a priority, since of a narrow window the highest are dropped first.
+  const item = vscode.window.createStatusBarItem('handoff.readiness', vscode.StatusBarAlignment.Right)
   item.name = vscode.l10n.t('Handoff Readiness')
   const show = () => {
     const document = editorInView()?.document

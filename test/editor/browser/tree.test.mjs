@@ -185,6 +185,21 @@ describe('the readiness tree', () => {
     await status(page).waitFor({ state: 'hidden' })
   })
 
+  it('says so in a narrow window, too, where the status bar has no room for all items', async () => {
+    await openFile(page, 'day.md')
+    await status(page).getByText('Ready').waitFor()
+    const { width, height } = page.viewportSize()
+    await page.setViewportSize({ width: 420, height })
+    // What has no room is put below the window.
+    const isInSight = (text) => {
+      const item = [...document.querySelectorAll('.statusbar-item')].find(({ textContent }) => textContent.includes(text))
+      return item !== undefined && item.getBoundingClientRect().bottom <= innerHeight
+    }
+    await page.waitForFunction(`!(${isInSight})('Ln ') && (${isInSight})('Ready')`)
+    await page.setViewportSize({ width, height })
+    await page.waitForFunction(`(${isInSight})('Ln ')`)
+  })
+
   it('goes on to say so while the Output panel has the focus', async () => {
     await openFile(page, 'day.md')
     await status(page).getByText('Ready').waitFor()
