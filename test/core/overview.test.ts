@@ -163,6 +163,7 @@ describe('the overview of a handoff', () => {
     it('is not what was done, what the kind checks, or the template’s own text', () => {
       deepEqual(actionsIn('# Handoff\n\n## Actions taken\n\n- Restarted the router\n\n## Next steps\n\n- [What is next]\n'), [])
       deepEqual(actionsIn('# Handoff\n\n## Mitigation\n\n| Action | Result |\n|---|---|\n| Restart | none |\n'), [])
+      deepEqual(actionsIn('# Open items\n\n- **Team**: Search\n\n## Week 12\n\n- Call Ada\n- Raj: call Bo\n'), ['Call Ada', 'Raj: call Bo'])
       deepEqual(actionsIn('# Notes\n\n## Checks\n\n- [ ] Tested\n', { template: '# T\n\n## Checks\n\n- [ ] Tested\n' }), [])
     })
   })

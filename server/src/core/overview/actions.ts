@@ -36,13 +36,17 @@ const dueColumn = /\bdue\b|\bdeadline\b|\bby when\b|\buntil\b|\beta\b|\bfällig|
 export function actionsOf(document: Document, match: Match): Action[] {
   const timelines = new Set(timelinesOf(document, match).flatMap(({ table }) => table ?? []))
   const actions: Action[] = [...nextUpdates(document, match)]
+  const title = match.outline.title?.heading?.text
   for (const section of match.outline.sections) {
     const names = match.outline.pathOf(section)
     const isAsked = names.some((name) => actionWords.test(name)) && !names.some((name) => doneWords.test(name))
+    // The title of a document called *Open items* does not make tasks of its fields: of those the section must say it.
+    const ofFields = names.some((name) => name !== title && actionWords.test(name))
     for (const table of elementsOf(section.elements, 'table')) if (!timelines.has(table)) actions.push(...ofTable(table, document))
     for (const { field, item } of fieldsIn(section.elements))
       if (!item?.box && isActionField(field)) actions.push(...ofField(field, document))
-    for (const item of tasksIn(section, isAsked, match)) actions.push(...ofItem(item, document))
+    for (const item of tasksIn(section, isAsked, match))
+      if (ofFields || item.box || item.field?.form !== 'bold') actions.push(...ofItem(item, document))
   }
   const seen = new Set<string>()
   return actions
