@@ -93,13 +93,21 @@ export async function openViewMenu(page) {
  */
 export async function chooseInView(page, ...entries) {
   await openViewMenu(page)
-  const item = (name) => page.getByRole('menuitem', { name, exact: true })
-  const last = item(entries.pop())
+  const last = entries.pop()
   // A pointer that rests on an entry opens what is below it.
-  for (const name of entries) await item(name).hover()
-  await last.waitFor()
-  // A menu takes a click that comes right after it has opened for an accident, so it is clicked until it has gone.
-  while (await last.isVisible()) await last.click({ timeout: 1000 }).catch(() => undefined)
+  for (const name of entries) await page.getByRole('menuitem', { name, exact: true }).hover()
+  await chooseFromMenu(page, last)
+}
+
+/**
+ * Chooses an entry of a menu that has just been opened: it takes a click that comes right then for an accident, so it is clicked until it has gone.
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function chooseFromMenu(page, name) {
+  const entry = page.getByRole('menuitem', { name, exact: true })
+  await entry.waitFor()
+  while (await entry.isVisible()) await entry.click({ timeout: 1000 }).catch(() => undefined)
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { chooseFromMenu, openFile, pick, runCommand, waitForText } from '../page.mjs'
 
 const shift = '# Shift: [Team]\n\n- **Date:** [Date]\n- **Owner:** [Name]\n\n## Watch\n\n## Next\n\n## Open\n'
 
@@ -77,7 +77,7 @@ describe('New Handoff in a workspace of two folders', () => {
     await openFile(page, 'about-mail.md')
     const explorer = page.getByRole('tree', { name: 'Files Explorer' })
     await explorer.getByRole('treeitem', { name: 'old' }).click({ button: 'right' })
-    await page.getByRole('menuitem', { name: 'New Handoff…' }).click()
+    await chooseFromMenu(page, 'New Handoff…')
     await pick(page, 'general', /^General handoff/)
     await waitForText(page, 'What the handoff is about')
     await page.keyboard.type('Attic')
