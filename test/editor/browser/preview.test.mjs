@@ -205,6 +205,15 @@ describe('the preview', () => {
       const frame = await main?.ownerFrame()
       assert.ok(frame)
       assert.deepEqual(await accessibilityFaults(frame), [])
+      const [drawn, themes] = await preview.locator('.scale-dot.detection').evaluate((dot) => {
+        const probe = document.createElement('span')
+        probe.style.color = 'var(--vscode-editorError-foreground)'
+        document.body.append(probe)
+        const { color } = getComputedStyle(probe)
+        probe.remove()
+        return [getComputedStyle(dot).fill, color]
+      })
+      assert.equal(drawn, themes)
     })
   }
 
