@@ -70,6 +70,20 @@ kind: general
 
 const night = '---\nkind: general\nprevious: outage.md\n---\n\n# Night shift\n\n- **Owner**: Kim\n'
 
+/** Of what has the focus: how wide the ring around it is, and how it contrasts with the ground. Runs on the page. */
+function focusRing(focused) {
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focused)
+  const luminance = (colour) => {
+    const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [dark, light] = [outlineColor, getComputedStyle(document.body).backgroundColor].map(luminance).sort((a, b) => a - b)
+  return { width: outlineStyle === 'solid' ? Number.parseFloat(outlineWidth) : 0, contrast: (light + 0.05) / (dark + 0.05) }
+}
+
 const steps = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, index) => `- [ ] Step ${first + index} by 2126-03-01T13:${first + index}Z\n`).join('')
 const long = `---\nkind: general\n---\n\n# Long list\n\n## Next steps\n\n${steps(20, 40)}`
@@ -124,6 +138,31 @@ describe('the preview', () => {
     // All of a row leads there.
     await preview.getByText('Desk').click()
     await waitForText(page, /^Ln 34, /)
+  })
+
+  it('is used by the keyboard alone', async () => {
+    const focused = preview.locator(':focus')
+    const words = () => focused.evaluate((element) => element.textContent)
+    await runCommand(page, 'View: Focus Right Editor Group')
+    const skip = preview.getByRole('link', { name: 'Skip to what is open' })
+    await skip.focus()
+    const seen = []
+    while (seen.at(-1) !== 'Detection') {
+      await page.keyboard.press('Tab')
+      seen.push(await words())
+    }
+    const call = 'Call Ada by 2126-03-01T13:00Z'
+    const owner = 'Owner: Unexpected placeholder "TBD"; expected a value in its place'
+    // How long it is since the last update changes with the clock.
+    assert.deepEqual(seen.toSpliced(-2, 1), [call, call, 'Whole document 1 open', owner, '19 min', '38 min', 'Detection'])
+    await skip.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    assert.match(await words(), /placeholder "TBD"/)
+    await page.keyboard.press('Enter')
+    await waitForText(page, /^Ln 9, Col 17 \(3 selected\)/)
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor()
   })
 
   it('shows what happened to scale and how long it took, the chain with the state of each, whom to ask, and who has signed', async () => {
@@ -214,6 +253,10 @@ describe('the preview', () => {
         return [getComputedStyle(dot).fill, color]
       })
       assert.equal(drawn, themes)
+      await preview.getByRole('button', { name: 'Detection' }).focus()
+      await page.keyboard.press('Tab')
+      const { width, contrast } = await preview.locator(':focus').evaluate(focusRing)
+      assert.ok(width >= 2 && contrast >= 3, `a ring of ${width} px with a contrast of ${contrast}`)
     })
   }
 
