@@ -19,8 +19,13 @@ async function showOpenLines(page) {
   await runCommand(page, 'View: Show Handoffs')
   const row = treeRow(page, 'Search filters').first()
   await row.waitFor()
-  if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click()
-  await treeRow(page, 'Release Information').waitFor()
+  const inside = treeRow(page, 'Release Information')
+  // The view unfolds the handoff in sight by itself, at times just as it is clicked, which folds it again.
+  for (let clicks = 0; clicks < 3 && !(await inside.isVisible()); clicks++) {
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click()
+    await inside.waitFor({ timeout: 10_000 }).catch(() => undefined)
+  }
+  await inside.waitFor()
 }
 
 /** Drags the side bar's edge. */
