@@ -21,6 +21,8 @@ export function sameEnds<T>(now: readonly T[], before: readonly T[]): { readonly
 export function aligned<T, R>(things: readonly T[], last: Aligned<T, R> | undefined, make: (thing: T) => R | undefined): Aligned<T, R> {
   if (!last) return { things, results: things.map(make), changed: true }
   const { results } = last
+  // Asked again of one version, nothing is compared.
+  if (things === last.things) return last.changed ? { ...last, changed: false } : last
   const { from, same } = sameEnds(things, last.things)
   if (from === things.length && from === results.length) return { ...last, changed: false }
   const made = things.slice(from, things.length - same).map(make)

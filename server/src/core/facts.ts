@@ -4,7 +4,7 @@ import { saysClosed, saysNone } from './kind/answers.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
 import { isClosed } from './kind/tables.ts'
-import { blocksOf, itemsOfBlock, reads } from './model/blocks.ts'
+import { blocksOf, fromBlocks, itemsOfBlock, reads } from './model/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
 import { nameKey } from './names.ts'
@@ -79,19 +79,9 @@ export interface IssueRow extends IssueFacts {
 
 export const issueId = /(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])/u
 
-const rowsOfBlocks = new WeakMap<readonly Block[], readonly IssueRow[]>()
-
 /** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
-export function issueRowsOf(document: Document): readonly IssueRow[] {
-  const blocks = blocksOf(document, issueReader)
-  const before = rowsOfBlocks.get(blocks)
-  if (before) return before
-  const found = blocks.flatMap(issueRowsIn)
-  rowsOfBlocks.set(blocks, found)
-  return found
-}
+export const issueRowsOf = fromBlocks(issueRowsIn)
 
-const issueReader = reads((block) => issueRowsIn(block).length > 0)
 const issueRows = new WeakMap<Block, readonly IssueRow[]>()
 
 /** The rows about issues with an id in a block; found once. */

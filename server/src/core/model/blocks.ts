@@ -49,3 +49,17 @@ const nothing: readonly string[] = []
 export function blocksOf(document: Document, reader: BlockReader, word = there): readonly Block[] {
   return document.blocksBy(reader).of(word)
 }
+
+/** Reads something of each block that holds any of it, in order. The same array as long as an edit has touched none of them. */
+export function fromBlocks<T>(read: (block: Block) => readonly T[]): (document: Document) => readonly T[] {
+  const reader = reads((block) => read(block).length > 0)
+  const known = new WeakMap<readonly Block[], readonly T[]>()
+  return (document) => {
+    const blocks = blocksOf(document, reader)
+    const before = known.get(blocks)
+    if (before) return before
+    const found = blocks.flatMap(read)
+    known.set(blocks, found)
+    return found
+  }
+}

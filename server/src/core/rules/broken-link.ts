@@ -1,6 +1,6 @@
 import { addressOf, anchorsOf, decoded, hasAnchor } from '../links.ts'
-import { blocksOf, reads } from '../model/blocks.ts'
-import type { Block, Document, Link, Place } from '../model/document.ts'
+import { fromBlocks } from '../model/blocks.ts'
+import type { Block, Link, Place } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
@@ -151,15 +151,5 @@ function nearLabels(label: string, known: readonly string[]): readonly Near[] {
   return near
 }
 
-const definitionReader = reads(({ links }) => links.some(({ form }) => form === 'definition'))
-const labels = new WeakMap<readonly Block[], readonly string[]>()
-
 /** The labels that are defined anywhere in a document, in order. */
-function labelsOf(document: Document): readonly string[] {
-  const blocks = blocksOf(document, definitionReader)
-  const before = labels.get(blocks)
-  if (before) return before
-  const found = blocks.flatMap(({ links }) => links.filter(({ form }) => form === 'definition').map(({ text }) => text))
-  labels.set(blocks, found)
-  return found
-}
+const labelsOf = fromBlocks(({ links }) => links.filter(({ form }) => form === 'definition').map(({ text }) => text))

@@ -2,7 +2,7 @@ import { fromEach } from '../kind/found.ts'
 import type { Gap } from '../kind/gaps.ts'
 import type { Match } from '../kind/match.ts'
 import { ruleOfCell } from '../kind/tables.ts'
-import { blocksOf, itemsOfBlock, reads } from '../model/blocks.ts'
+import { fromBlocks, itemsOfBlock } from '../model/blocks.ts'
 import type { Block, ListItem } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { type Phrase, phrase } from '../phrase.ts'
@@ -33,7 +33,7 @@ export const contradictedItem: Rule = {
 function tickedItems(match: Match): Ticked[] {
   const called = itemsCalled(match)
   const known = new Set(called.map(({ item }) => item))
-  const others = blocksOf(match.outline.document, tickedReader).flatMap((block) => tickedIn(block).filter(({ item }) => !known.has(item)))
+  const others = claimsOf(match.outline.document).filter(({ item }) => !known.has(item))
   return [...called.filter(({ dependsOn, label }) => dependsOn !== undefined || isClaim(label)), ...others]
 }
 
@@ -50,7 +50,7 @@ const itemsCalled = fromEach(({ items }) =>
 )
 
 const tickedItemsOf = new WeakMap<Block, readonly Ticked[]>()
-const tickedReader = reads((block) => tickedIn(block).length > 0)
+const claimsOf = fromBlocks(tickedIn)
 
 /** Those whose own words claim something. */
 function tickedIn(block: Block): readonly Ticked[] {
