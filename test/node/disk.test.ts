@@ -21,4 +21,14 @@ describe('a file that is written', () => {
     deepEqual(readdirSync(folder.path).sort(), ['a.md', 'b.md', 'link.md', 'other.md'])
     await rejects(writeText(at('gone.md'), 'new', { mark: '' }), /ENOENT/)
   })
+
+  it('is not replaced where it may not be written', async () => {
+    const folder = folderOf({ 'a.md': 'old' })
+    const path = join(folder.path, 'a.md')
+    chmodSync(path, 0o444)
+    const { ino } = statSync(path)
+    // Who may do anything writes over it; all others are refused.
+    await writeText(path, 'new', { mark: '' }).catch(({ code }) => equal(['EACCES', 'EPERM'].includes(code), true))
+    equal(statSync(path).ino, ino)
+  })
 })

@@ -31,7 +31,8 @@ export async function writeText(path: string, text: string, { mark }: Pick<FileT
   const target = await realpath(path)
   const { mode, nlink, uid } = await stat(target)
   const permissions = mode & 0o7777
-  const isOurs = nlink === 1 && uid === (process.getuid?.() ?? uid)
+  // What may not be written must not be replaced either, which the folder alone would allow.
+  const isOurs = nlink === 1 && uid === (process.getuid?.() ?? uid) && (mode & 0o200) !== 0
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   const file = isOurs ? await open(beside, 'wx', permissions).catch(() => undefined) : undefined
   if (file === undefined) return writeFile(target, mark + text)
