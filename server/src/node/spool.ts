@@ -74,9 +74,11 @@ export class Spool {
 
   /** Gives a text back. */
   read({ offset, length }: Slip): string {
+    // An empty text stands where the next one begins.
+    if (length === 0) return ''
     const waiting = this.#waiting.get(offset)
     if (waiting) return waiting.toString()
-    if (length === 0 || this.#file === undefined) return ''
+    if (this.#file === undefined) return ''
     const bytes = Buffer.allocUnsafe(length)
     return bytes.toString('utf8', 0, readSync(this.#file, bytes, 0, length, offset))
   }
