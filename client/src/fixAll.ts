@@ -1,6 +1,7 @@
 /** *Fix All* and *Convert All Times to UTC*: every fix that needs no choice, of all rules or of one. */
 import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
+import { applyFix } from './safeFixes.ts'
 
 const kind = 'source.fixAll.handoff'
 
@@ -24,8 +25,6 @@ async function applyFixes(wanted: string, otherwise: string): Promise<void> {
     ...[document.uri, everything, wanted, 1],
   )
   const edit = actions.find((action) => action.kind?.value === wanted)?.edit
-  // What was answered for a version that is gone would change the wrong places.
-  if (edit && (document.version !== version || !(await vscode.workspace.applyEdit(edit))))
-    throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
-  if (!edit) void vscode.window.showInformationMessage(otherwise)
+  if (edit) await applyFix(document, version, edit)
+  else void vscode.window.showInformationMessage(otherwise)
 }

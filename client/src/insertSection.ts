@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { plainLabel, plainMessage } from './plainText.ts'
 import { codeOf, quotedName } from './problems.ts'
+import { applyFix } from './safeFixes.ts'
 import type { Server, ServerFix } from './server.ts'
 
 /** What a key binding may decide beforehand: `{ "section": "Known Issues" }`. */
@@ -24,7 +25,7 @@ export async function insertSection(server: Server, chosen: InsertSectionArgumen
   const editor = await editableMarkdownEditor()
   if (!editor) return
   const { document } = editor
-  const { version } = document
+  let { version } = document
   const missing = await missingSections(server, document)
   const section = chosen.section === undefined ? await askForSection(missing) : missing.find(({ name }) => name === chosen.section)
   if (section === undefined) {
@@ -33,12 +34,15 @@ export async function insertSection(server: Server, chosen: InsertSectionArgumen
     return
   }
   // The document may have been edited while the list was open: then the place is another one, or the section is there.
-  const current =
-    document.version === version ? section : (await missingSections(server, document)).find(({ name }) => name === section.name)
+  let current: MissingSection | undefined = section
+  if (document.version !== version) {
+    version = document.version
+    current = (await missingSections(server, document)).find(({ name }) => name === section.name)
+  }
   const edit = await current?.edit()
-  if (edit === undefined || !(await vscode.workspace.applyEdit(edit)))
-    throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
-  if (current?.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  if (current === undefined || edit === undefined) throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
+  await applyFix(document, version, edit)
+  if (current.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
 /** From the fixes that the server offers, in document order. */

@@ -1,5 +1,6 @@
 /** Connects the store of readiness with the server and the editor. */
 import * as vscode from 'vscode'
+import { editorInView } from './editorInView.ts'
 import { ReadinessStore } from './readinessStore.ts'
 import type { ScanListener, Server } from './server.ts'
 
@@ -13,7 +14,7 @@ export function createReadinessStore(server: Server): vscode.Disposable & { read
     workspaceReadiness: (known, onFound) => withScanProgress((onProgress) => server.workspaceReadiness({ onProgress, onFound }, known)),
   })
   const askForActive = () => {
-    const document = vscode.window.activeTextEditor?.document
+    const document = editorInView()?.document
     if (document?.languageId === 'markdown' && !store.isKnown(document.uri.toString()))
       store.invalidate({ uris: [document.uri.toString()] })
   }

@@ -65,7 +65,16 @@ export function besideLabel({ label, message }: OpenLine): string {
  * The title of a document as its row shows it: what stands before its first colon or dash is left out where it only repeats the kind, since
  * many rows that begin alike are cut off before they differ.
  */
-export function documentLabel({ title, kindTitle }: Pick<DocumentReadiness, 'title' | 'kindTitle'>): string {
+export function documentLabel(document: Pick<DocumentReadiness, 'title' | 'kindTitle'>): string {
+  // Rows are sorted by it, at which each is asked for again and again.
+  const label = labels.get(document) ?? withoutKind(document)
+  labels.set(document, label)
+  return label
+}
+
+const labels = new WeakMap<Pick<DocumentReadiness, 'title' | 'kindTitle'>, string>()
+
+function withoutKind({ title, kindTitle }: Pick<DocumentReadiness, 'title' | 'kindTitle'>): string {
   const [, prefix, label] = /^(.+?)(?::\s|：|\s[-–—]\s)\s*(\S.*)$/su.exec(title) ?? []
   if (prefix === undefined || label === undefined) return title
   const [words, kindWords] = [wordsOf(prefix), new Set(wordsOf(kindTitle))]
