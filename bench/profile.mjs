@@ -20,7 +20,7 @@ const areas = [
 ]
 const garbage = 'Collecting garbage'
 const otherwise = 'Node itself'
-export const areaNames = [...areas.map(([name]) => name), garbage, otherwise]
+const areaNames = [...areas.map(([name]) => name), garbage, otherwise]
 
 /** Milliseconds of the main thread for each edit, by area, for some documents. */
 export async function measureProfile({ quick, progress }) {

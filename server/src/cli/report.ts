@@ -169,6 +169,11 @@ export function findingsIn({ errors, warnings, information }: Pick<FileSummary, 
   return errors + warnings + information
 }
 
+/** True for a file of which people are told: a handoff, or one with findings all the same. */
+export function isShown({ summary }: Pick<ReportedFile, 'summary'>): boolean {
+  return summary.isHandoff || findingsIn(summary) > 0
+}
+
 function waiverReport({ at, rules, reason, until, by }: Waiver, document: Document): WaiverReport {
   const { line } = document.lines.positionAt(document.spanOf(at).start)
   return { rules: rules.map(({ id }) => id), reason, until: until?.text ?? null, by: by ?? null, line }

@@ -1,6 +1,6 @@
 /** For GitHub Actions: workflow commands, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 import type { Severity } from '../../core/rule.ts'
-import { findingsIn, waiverText, wholeReport } from '../report.ts'
+import { isShown, waiverText, wholeReport } from '../report.ts'
 import { oneLine } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
@@ -9,7 +9,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** A command for each finding, and behind those of a file a line of the log for each of its waivers. */
 export const github: Reporter = function* ({ files }) {
   for (const file of files) {
-    if (!file.summary.isHandoff && findingsIn(file.summary) === 0) continue
+    if (!isShown(file)) continue
     const { path, diagnostics, waivers = [] } = wholeReport(file)
     for (const { rule, severity, message, range } of diagnostics) {
       const { start, end } = range

@@ -1,10 +1,10 @@
 /** For whatever reads JUnit's XML: Jenkins, GitLab, Azure, CircleCI. */
-import { countFrom, type FileSummary, findingsIn, type ReportedFile, reaches, waiverText, wholeReport } from '../report.ts'
+import { countFrom, type FileSummary, findingsIn, isShown, type ReportedFile, reaches, waiverText, wholeReport } from '../report.ts'
 import type { Reporter, ReporterContext } from './index.ts'
 
 /** A suite for each file and a case for each finding: failed if it fails the check, skipped if it is waived; a case for a file with none. */
 export const junit: Reporter = function* ({ files }, context) {
-  const shown = files.filter(({ summary }) => summary.isHandoff || findingsIn(summary) > 0)
+  const shown = files.filter(isShown)
   const sum = (count: (summary: FileSummary) => number) => shown.reduce((total, { summary }) => total + count(summary), 0)
   const counts = {
     tests: sum(casesOf),

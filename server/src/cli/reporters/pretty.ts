@@ -1,13 +1,12 @@
 /** For people. */
 import type { Severity } from '../../core/rule.ts'
-import { findingsIn, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
+import { findingsIn, isShown, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
 import { oneLine, type Style } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
 /** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
 export const pretty: Reporter = function* (report, { style }) {
-  for (const file of report.files)
-    if (file.summary.isHandoff || findingsIn(file.summary) > 0) yield `${fileText(wholeReport(file), style)}\n`
+  for (const file of report.files) if (isShown(file)) yield `${fileText(wholeReport(file), style)}\n`
   yield summaryText(report, style)
 }
 
