@@ -200,7 +200,7 @@ describe('handoff check, on more than one thread', () => {
     const many = new Many(manyFiles)
     const whole = await many.run('--no-cache')
     const inTheMiddle = (child: ChildProcess) => {
-      const watcher = watch(many.store.path, () => child.kill('SIGINT'))
+      const watcher = watch(many.store.path, () => child.killed || child.kill('SIGINT'))
       child.once('close', () => watcher.close())
     }
     for (const end of [(child: ChildProcess) => void child.once('spawn', () => child.kill('SIGINT')), inTheMiddle]) {

@@ -1,4 +1,4 @@
-import { change, guidance, item, type KindRequirements, line, required, value } from './requirement.ts'
+import { change, guidance, item, type KindRequirements, line, required, section, value } from './requirement.ts'
 
 /** What is written about a release. */
 export const releaseRequirements: readonly KindRequirements[] = [
@@ -60,11 +60,7 @@ export const releaseRequirements: readonly KindRequirements[] = [
         value('**Expected action**:', 'Stakeholder communication'),
         line('- **Timing**: Pre-deployment gate', 'missing-field'),
       ),
-      required(
-        'What to do when it fails',
-        'Rollback & Incident Playbook',
-        change('## Rollback & Incident Playbook', '## Notes', 'missing-section'),
-      ),
+      required('What to do when it fails', 'Rollback & Incident Playbook', section('Rollback & Incident Playbook')),
       guidance('The release notes', 'Release Notes (optional); a kind of their own'),
     ],
   },
@@ -77,7 +73,7 @@ export const releaseRequirements: readonly KindRequirements[] = [
       required('Summary', 'Summary', change('\nCustomers can keep a card for their next purchase.\n', '', 'empty-section')),
       required('Notable changes', 'Notable changes', change('- Saved payment methods\n- Receipts as PDF\n', '-\n', 'empty-list-item')),
       guidance('Migration steps, if there are any', 'Migration steps (optional)'),
-      required('Known issues', 'Known issues', change('## Known issues', '## Notes', 'missing-section')),
+      required('Known issues', 'Known issues', section('Known issues')),
     ],
   },
 ]

@@ -29,6 +29,8 @@ export const value = (label: string, text: string, rule = 'unfilled-field'): Bre
 export const line = (text: string, rule: string): Breach => ({ change: [`${text}\n`, ''], rule })
 /** A text is replaced. */
 export const change = (from: string, to: string, rule: string): Breach => ({ change: [from, to], rule })
+/** A section is gone. */
+export const section = (title: string): Breach => change(`## ${title}`, '## Notes', 'missing-section')
 /** A checklist item is not ticked. */
 export const tick = (text: string): Breach => change(`- [x] ${text}`, `- [ ] ${text}`, 'unticked-item')
 /** A checklist item is not ticked, or gone. */

@@ -1,4 +1,4 @@
-import { change, guidance, type KindRequirements, line, required, value } from './requirement.ts'
+import { change, guidance, type KindRequirements, line, required, section, value } from './requirement.ts'
 
 /** What whoever goes leaves for whoever comes. */
 export const shiftRequirements: readonly KindRequirements[] = [
@@ -24,8 +24,8 @@ export const shiftRequirements: readonly KindRequirements[] = [
         change('| SEV-3 |', '|  |', 'empty-cell'),
         change('| Ade Okoro |', '|  |', 'missing-owner'),
       ),
-      required('Recent changes', 'Recent Changes', change('## Recent Changes', '## Notes', 'missing-section')),
-      required('What to watch', 'Watch-outs', change('## Watch-outs', '## Notes', 'missing-section')),
+      required('Recent changes', 'Recent Changes', section('Recent Changes')),
+      required('What to watch', 'Watch-outs', section('Watch-outs')),
       guidance('If this is seen, then do that', 'Watch-outs'),
       guidance("The receiver's own summary", "Receiver's Summary, asked for from the stage accepted on"),
     ],
@@ -34,16 +34,16 @@ export const shiftRequirements: readonly KindRequirements[] = [
     kind: 'agent-handoff',
     source: 'What people and coding agents leave for the next one',
     requirements: [
-      required('The state of the work', 'State', change('## State', '## Notes', 'missing-section')),
-      required('What is done', 'Done', change('## Done', '## Notes', 'missing-section')),
+      required('The state of the work', 'State', section('State')),
+      required('What is done', 'Done', section('Done')),
       required(
         'Next steps in order',
         'Next Steps',
         change('1. Make the test on duplicates pass\n2. Measure the import of a full day\n', '1.\n', 'empty-list-item'),
       ),
-      required('Decisions', 'Decisions', change('## Decisions', '## Notes', 'missing-section')),
-      required('Open questions', 'Open Questions', change('## Open Questions', '## Notes', 'missing-section')),
-      required('How to verify', 'How to Verify', change('## How to Verify', '## Notes', 'missing-section')),
+      required('Decisions', 'Decisions', section('Decisions')),
+      required('Open questions', 'Open Questions', section('Open Questions')),
+      required('How to verify', 'How to Verify', section('How to Verify')),
     ],
   },
 ]

@@ -1,4 +1,4 @@
-import { change, guidance, item, type KindRequirements, line, proven, required, value } from './requirement.ts'
+import { change, guidance, item, type KindRequirements, line, proven, required, section, value } from './requirement.ts'
 
 /** What support, customer success and customers are handed. */
 export const supportRequirements: readonly KindRequirements[] = [
@@ -24,7 +24,7 @@ export const supportRequirements: readonly KindRequirements[] = [
       required(
         'Support lead, engineering contact, product manager',
         'Release Information',
-        value('**Support Lead**:', 'Support Lead, EMEA\n'.trim()),
+        value('**Support Lead**:', 'Support Lead, EMEA'),
         value('**Engineering Contact**:', 'Payments team'),
         value('**Product Manager**:', 'Product Manager, Checkout'),
       ),
@@ -240,10 +240,10 @@ export const supportRequirements: readonly KindRequirements[] = [
         ),
       ),
       guidance('Architecture, configuration, dependencies, access, network', 'What was deployed'),
-      required('How to access it', 'How to access it', change('## How to access it', '## Notes', 'missing-section')),
-      required('How to operate it', 'How to operate it', change('## How to operate it', '## Notes', 'missing-section')),
-      required('How to troubleshoot', 'How to troubleshoot', change('## How to troubleshoot', '## Notes', 'missing-section')),
-      required('Whom to contact', 'Who to contact', change('## Who to contact', '## Notes', 'missing-section')),
+      required('How to access it', 'How to access it', section('How to access it')),
+      required('How to operate it', 'How to operate it', section('How to operate it')),
+      required('How to troubleshoot', 'How to troubleshoot', section('How to troubleshoot')),
+      required('Whom to contact', 'Who to contact', section('Who to contact')),
       required('Resources', 'Resources', line('- https://docs.example.com/search', 'empty-section')),
       required(
         'Runbooks for health, restart, logs, backup, common problems and escalation',
@@ -267,21 +267,9 @@ export const supportRequirements: readonly KindRequirements[] = [
         'Immediate Follow-Up',
         change('2026-02-27T09:30Z', '2026-02-28T09:30Z', 'late-handoff'),
       ),
-      required(
-        'The follow-up',
-        'Immediate Follow-Up; its items from the stage closed on',
-        change('## Immediate Follow-Up', '## Notes', 'missing-section'),
-      ),
-      required(
-        'The transition period',
-        'Transition Period; its items from the stage closed on',
-        change('## Transition Period', '## Notes', 'missing-section'),
-      ),
-      required(
-        'The final steps',
-        'Final Steps; its items from the stage closed on',
-        change('## Final Steps', '## Notes', 'missing-section'),
-      ),
+      required('The follow-up', 'Immediate Follow-Up; its items from the stage closed on', section('Immediate Follow-Up')),
+      required('The transition period', 'Transition Period; its items from the stage closed on', section('Transition Period')),
+      required('The final steps', 'Final Steps; its items from the stage closed on', section('Final Steps')),
       guidance(
         'Test before the handoff, be there afterwards, settle response times',
         'Pre-Handoff Checklist, Transition Period, Who to contact',
