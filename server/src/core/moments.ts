@@ -396,7 +396,7 @@ const timeLabel = anyCase(String.raw`^\W*(?:time|timestamp|date and time|when|uh
 function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
   const [found] = findZoneDeclarations(at.block.text.slice(at.start, at.end))
   const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at: placeIn(at, found.span) }
-  const expectsTime = timeLabel.test(label)
+  const expectsTime = timeLabel(label).test(label)
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
 }
 

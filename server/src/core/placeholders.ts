@@ -158,7 +158,7 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
   for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
-  for (const left of text.matchAll(leftOver)) add(left.index, left[0])
+  for (const left of text.matchAll(leftOver(text))) add(left.index, left[0])
   for (const pattern of patterns) for (const match of text.matchAll(pattern)) add(match.index, match[0])
   for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = text.slice(match.index + match[0].length)
@@ -180,7 +180,7 @@ const toFillIn = anyCase(
 
 /** True for words in brackets that say what somebody still has to write: `(Ana to fill in the details)`. */
 function isNote(words: string): boolean {
-  return toFillIn.test(words)
+  return toFillIn(words).test(words)
 }
 
 /** A text with blanks in place of math, which has brackets and braces of its own; sums of money are none. */

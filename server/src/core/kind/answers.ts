@@ -19,7 +19,7 @@ const notApplicable = anyCase(
 
 /** True for *not applicable*, with or without a reason. */
 export function saysNotApplicable(text: string): boolean {
-  return notApplicable.test(text)
+  return notApplicable(text).test(text)
 }
 
 /** True for an issue or item that is settled: struck through, or called resolved, fixed, done. */

@@ -68,7 +68,8 @@ const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|esc
 
 /** True for a file that is taken for a handoff for its name, whatever stands in it. */
 export function isNamedLikeHandoff(path: string): boolean {
-  return handoffName.test(path.slice(path.lastIndexOf('/') + 1))
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return handoffName(name).test(name)
 }
 
 /** True if so many names of a template, of which some are those of sections, make a document alike. */

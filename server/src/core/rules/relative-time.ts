@@ -83,14 +83,14 @@ function relativeWords(place: Place): Place[] {
   const words = textAt(place)
   if (
     words.length > 120 ||
-    words.search(relative) < 0 ||
+    words.search(relative(words)) < 0 ||
     /\b(?:every|each|daily|weekly|jede[nrs]?|täglich)\b|毎/iu.test(words) ||
     dayAt(place)
   )
     return []
   const runs = place.block.runs.filter((run) => run.at.start < place.end && place.start < run.at.end)
   return runs.flatMap((run) =>
-    Array.from(run.text.matchAll(relative), (found): Place => {
+    Array.from(run.text.matchAll(relative(run.text)), (found): Place => {
       const start = run.at.start + found.index
       return { block: place.block, start, end: start + found[0].length }
     }).filter((at) => within(at, place)),

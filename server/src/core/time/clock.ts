@@ -1,5 +1,5 @@
 /** Finds what may be a time of day by its digits alone; recognise.ts decides by what stands around it. Texts are plain. */
-import { anyCase } from '../anyCase.ts'
+import { anyCase, type TextPattern, withLetters } from '../anyCase.ts'
 import type { Span } from '../text.ts'
 import type { TimeOfDay } from './types.ts'
 
@@ -25,16 +25,16 @@ export interface Clock {
 
 const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
 const spoken = '(?: ?Uhr| ?hrs?| ?h)(?![\\p{L}\\d])'
-const forms: readonly (readonly [ClockForm, RegExp])[] = [
-  [
-    'masked',
-    /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iuy,
-  ],
+const maskedForm =
+  /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iy
+const hourAndMinutes = /(\d{1,2})h(\d{2})(?!\w)/y
+const forms: readonly (readonly [ClockForm, TextPattern])[] = [
+  ['masked', () => maskedForm],
   ['colon', anyCase(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],
   ['dotted', anyCase(`(\\d{1,2})\\.(\\d{2})()(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],
   ['said', anyCase(`(\\d{1,2})()()(?:${meridiem}|( ?Uhr(?: \\d{2}(?!\\d))?(?![\\p{L}\\d])| o'clock))`, 'uy')],
-  ['dotted', /(\d{1,2})h(\d{2})(?!\w)/uy],
-  ['military', new RegExp(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
+  ['dotted', () => hourAndMinutes],
+  ['military', withLetters(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
 ]
 const eastAsian =
   /(午前|午後|上午|下午|早上|晚上|凌晨|中午)? ?(\d{1,2})(?:(?:[時时点點]|:)(?:(\d{1,2}|半)分?(?:(\d{1,2})秒)?)?)(?![間间\d])/y
@@ -49,16 +49,17 @@ const beginnings = anyCase(
 /** What may be times of day in a plain text, in order. `spans` are dates, whose digits are none. */
 export function findClocks(text: string, dates: readonly Span[]): Clock[] {
   const clocks: Clock[] = []
+  const patterns = forms.map(([form, pattern]) => [form, pattern(text)] as const)
   let dateIndex = 0
   let free = 0
-  for (const match of text.matchAll(beginnings)) {
+  for (const match of text.matchAll(beginnings(text))) {
     const start = match.index
     if (start < free) continue
     while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= start) dateIndex++
     if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
     const afterT = /^[Tt]$/.test(text.charAt(start - 1)) && dates[dateIndex - 1]?.end === start - 1
     if (!afterT && !opens(text, start, free)) continue
-    const clock = clockAt(text, start, afterT)
+    const clock = clockAt(text, start, afterT, patterns)
     if (clock === undefined) continue
     // `12 53 04 pm` is one number written with spaces, unless the digits before are a date.
     const isSpaced = /\d $/.test(text.slice(Math.max(0, start - 2), start)) && dates[dateIndex - 1]?.end !== start - 1 && start - 1 !== free
@@ -86,8 +87,8 @@ function isLabel(before: string): boolean {
   return /(?:^|\n|[|>-] )\p{Lu}[\p{L} ]{1,30}$/u.test(before) && !/(?:host|port|line|zeile|col|column|row|page)$/i.test(before)
 }
 
-function clockAt(text: string, start: number, afterT: boolean): Clock | undefined {
-  for (const [form, pattern] of forms) {
+function clockAt(text: string, start: number, afterT: boolean, patterns: readonly (readonly [ClockForm, RegExp])[]): Clock | undefined {
+  for (const [form, pattern] of patterns) {
     pattern.lastIndex = start
     const match = pattern.exec(text)
     if (match === null) continue
@@ -184,7 +185,7 @@ function namedHour(text: string, start: number): Clock | undefined {
 /** `2` of `2-3 AM`, `10` of `at 10 UTC`. */
 function bareHour(text: string, start: number): Clock | undefined {
   const rest = text.slice(start, start + 40)
-  let match = lead.exec(rest)
+  let match = lead(rest).exec(rest)
   if (match === null) {
     const hour = /^\d{1,2}(?!\d)/.exec(rest)
     const prepared = /(?:^|\s)(?:at|um|by|until|till|from|since|between|gegen|bis|ab) $/i.test(text.slice(Math.max(0, start - 9), start))

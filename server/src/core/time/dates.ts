@@ -1,5 +1,5 @@
 /** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
-import { anyCase } from '../anyCase.ts'
+import { anyCase, type TextPattern, withLetters } from '../anyCase.ts'
 import { phrase } from '../phrase.ts'
 import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
@@ -32,13 +32,15 @@ interface Reading {
 }
 
 interface Shape {
-  readonly pattern: RegExp
+  readonly pattern: TextPattern
   /** Undefined when the numbers make no date. */
   readonly read: (match: RegExpExecArray) => Reading | undefined
 }
 
 const year = '(?:19|20|21)\\d{2}'
 const left = '(?<![\\p{L}\\p{N}_./\\\\-])'
+const eastAsian = /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日?/g
+const eastAsianDay = /(?<![\d年])(\d{1,2})月(\d{1,2})日/g
 const shapes: readonly Shape[] = [
   {
     pattern: anyCase(`${left}(${year})-(\\d{1,2}|\\?\\?|xx)-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`, 'gu'),
@@ -48,35 +50,35 @@ const shapes: readonly Shape[] = [
     },
   },
   {
-    pattern: new RegExp(`${left}(${year})([/.])(\\d{1,2})\\2(\\d{1,2})(?![\\w/]|\\.\\d)`, 'gu'),
+    pattern: withLetters(`${left}(${year})([/.])(\\d{1,2})\\2(\\d{1,2})(?![\\w/]|\\.\\d)`, 'gu'),
     read: ([, y, , m, d]) => real({ year: Number(y), month: Number(m), day: Number(d), form: 'slashed' }),
   },
   {
-    pattern: new RegExp(`${left}(${year})(\\d{2})(\\d{2})(?=T\\d{4})`, 'gu'),
+    pattern: withLetters(`${left}(${year})(\\d{2})(\\d{2})(?=T\\d{4})`, 'gu'),
     read: ([, y, m, d]) => real({ year: Number(y), month: Number(m), day: Number(d), form: 'iso' }),
   },
   {
-    pattern: new RegExp(`${left}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(${year})(?![\\w-]|\\.\\d)`, 'gu'),
+    pattern: withLetters(`${left}(\\d{1,2})\\. ?(\\d{1,2})\\. ?(${year})(?![\\w-]|\\.\\d)`, 'gu'),
     read: ([, d, m, y]) =>
       Number(m) > 12 || Number(d) > 31 ? undefined : { year: Number(y), month: Number(m), day: Number(d), form: 'dotted' },
   },
   {
-    pattern: new RegExp(`${left}(\\d{2})\\.(\\d{2})\\.(\\d{2})(?![\\w-]|\\.\\d)`, 'gu'),
+    pattern: withLetters(`${left}(\\d{2})\\.(\\d{2})\\.(\\d{2})(?![\\w-]|\\.\\d)`, 'gu'),
     read: ([, d, m, y]) => real({ year: century(Number(y)), month: Number(m), day: Number(d), form: 'dotted' }),
   },
   {
-    pattern: new RegExp(`${left}(\\d{1,2})\\.(\\d{1,2})\\.(?=,? (?:um )?\\d{1,2}[:.]\\d{2})`, 'gu'),
+    pattern: withLetters(`${left}(\\d{1,2})\\.(\\d{1,2})\\.(?=,? (?:um )?\\d{1,2}[:.]\\d{2})`, 'gu'),
     read: ([, d, m]) => real({ month: Number(m), day: Number(d), form: 'dotted', weak: true }),
   },
   {
-    pattern: new RegExp(`${left}(\\d{1,2})([/-])(\\d{1,2})\\2(${year}|[23]\\d)(?![\\w/-]|\\.\\d)`, 'gu'),
+    pattern: withLetters(`${left}(\\d{1,2})([/-])(\\d{1,2})\\2(${year}|[23]\\d)(?![\\w/-]|\\.\\d)`, 'gu'),
     read: ([, first, mark, second, y]) => {
       if (mark === '-' && y?.length === 2) return undefined
       return numbers(Number(first), Number(second), y?.length === 2 ? century(Number(y)) : Number(y), false)
     },
   },
   {
-    pattern: new RegExp(`${left}(\\d{1,2})/(\\d{1,2})(?![\\w/%-]|[.,:]\\d)`, 'gu'),
+    pattern: withLetters(`${left}(\\d{1,2})/(\\d{1,2})(?![\\w/%-]|[.,:]\\d)`, 'gu'),
     read: ([, first, second]) => numbers(Number(first), Number(second), undefined, true),
   },
   {
@@ -94,11 +96,11 @@ const shapes: readonly Shape[] = [
     read: ([, name, d, y]) => named(Number(d), name ?? '', y),
   },
   {
-    pattern: /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日?/g,
+    pattern: () => eastAsian,
     read: ([, y, m, d]) => ({ year: Number(y), month: Number(m), day: Number(d), form: 'cjk' }),
   },
   {
-    pattern: /(?<![\d年])(\d{1,2})月(\d{1,2})日/g,
+    pattern: () => eastAsianDay,
     read: ([, m, d]) => real({ month: Number(m), day: Number(d), form: 'cjk' }),
   },
 ]
@@ -111,7 +113,7 @@ export function findDates(text: string): readonly FoundDate[] {
 const datesByText = remembered((text): readonly FoundDate[] => {
   const found: FoundDate[] = []
   for (const { pattern, read } of shapes) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(pattern(text))) {
       const reading = read(match)
       if (reading === undefined) continue
       found.push({ mention: withWeekday(text, match.index, match.index + match[0].length, reading), weak: reading.weak ?? false })
@@ -161,9 +163,11 @@ const weekdayBefore = anyCase(`(?<![\\p{L}\\d])(${weekdayPattern})\\.?,? (?:(?:t
 const weekdayBehind = anyCase(`^ ?\\((${weekdayPattern}|[月火水木金土日])\\.?\\)|^ (${weekdayPattern})(?= \\d)`)
 
 function withWeekday(text: string, start: number, end: number, reading: Reading): DateMention {
-  const before = weekdayBefore.exec(text.slice(Math.max(0, start - 20), start))
+  const textBefore = text.slice(Math.max(0, start - 20), start)
+  const textBehind = text.slice(end, end + 20)
+  const before = weekdayBefore(textBefore).exec(textBefore)
   const shortAndForeign = before?.[1]?.length === 2 && reading.form !== 'dotted' && !text.startsWith('.', start + 2)
-  const behind = weekdayBehind.exec(text.slice(end, end + 20))
+  const behind = weekdayBehind(textBehind).exec(textBehind)
   let weekday: number | undefined
   let span: Span = { start, end }
   if (before?.[1] !== undefined && !shortAndForeign) {

@@ -57,19 +57,19 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
       zone: zone.zone,
     })
   }
-  for (const match of plain.matchAll(plural)) {
+  for (const match of plain.matchAll(plural(plain))) {
     const { index } = match
-    if (countBefore.test(plain.slice(Math.max(0, index - 12), index)) || handled.test(plain.slice(Math.max(0, index - 40), index))) continue
+    if (countBefore.test(plain.slice(Math.max(0, index - 12), index)) || isHandled(plain, index)) continue
     const all = /(?:\b(?:all|the|alle)(?: (?:dates and|date and))? )$/i.exec(plain.slice(Math.max(0, index - 16), index))?.[0].length ?? 0
     add(index - all, zoneOverFillers(plain, index + match[0].length, 10) ?? zoneInFront(plain, index - all))
   }
-  for (const match of plain.matchAll(key)) add(match.index, zoneOverFillers(plain, match.index + match[0].length, 3))
-  for (const match of plain.matchAll(single)) {
+  for (const match of plain.matchAll(key(plain))) add(match.index, zoneOverFillers(plain, match.index + match[0].length, 3))
+  for (const match of plain.matchAll(single(plain))) {
     const end = match.index + match[0].length
     // *Time (PT)* at the end of *All times are Pacific Time (PT)* says the same once more.
     if (found.some(({ phrase }) => phrase.start <= match.index && match.index < phrase.end)) continue
     const before = plain.slice(Math.max(0, match.index - 12), match.index)
-    if (!countBefore.test(before) && !handled.test(plain.slice(Math.max(0, match.index - 40), match.index)))
+    if (!countBefore.test(before) && !isHandled(plain, match.index))
       add(match.index, labelledZone(plain, end) ?? (/^[^ -~]/.test(match[0]) ? zoneOverFillers(plain, end, 3) : undefined))
   }
   return found.sort((a, b) => a.span.start - b.span.start)
@@ -79,6 +79,11 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
 const handled = anyCase(
   String.raw`(?:^|[^\p{L}])(?:stor|convert|sav|persist|pars|normali[sz]|send|writ|return|accept|serialis|serializ|handl)(?:e|es|ed|ing|s)? (?:all |the )?(?:[\p{L}]+ ){0,2}$`,
 )
+
+function isHandled(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at)
+  return handled(before).test(before)
+}
 
 /** The zone that comes after at most so many words which a declaration is made of. */
 function zoneOverFillers(text: string, from: number, most: number): ZoneMention | undefined {

@@ -48,7 +48,7 @@ export function recogniseTimes(text: string, context: TextContext = {}): TimeMen
   shareZones(items)
   accept(plain, items, context)
   const mentions = buildMentions(plain, items, context)
-  for (const match of plain.matchAll(unknownTime)) addUnknown(mentions, { start: match.index, end: match.index + match[0].length })
+  for (const match of plain.matchAll(unknownTime(plain))) addUnknown(mentions, { start: match.index, end: match.index + match[0].length })
   return mentions
 }
 

@@ -35,14 +35,14 @@ const timeBefore = anyCase(
 
 /** Whether the words right before digits such as `1:30` say that they are a duration, a ratio, a place in a text. */
 export function saysNoTime(before: string, behind: string, oneDigit: boolean): boolean {
-  if (noTimeBehind.test(behind)) return true
-  if (noTimeBefore.test(before)) return true
+  if (noTimeBehind(behind).test(behind)) return true
+  if (noTimeBefore(before).test(before)) return true
   return / for (?:about |around |approx\.? )?$/i.test(before) && (oneDigit || !scheduledFor.test(before))
 }
 
 /** Whether digits stand where a time of day does: first in a line or cell, behind *at*, *since*, *between*, a weekday. */
 export function saysTime(before: string): boolean {
-  return timeBefore.test(before)
+  return timeBefore(before).test(before)
 }
 
 const durationLabel = anyCase(
@@ -51,7 +51,7 @@ const durationLabel = anyCase(
 
 /** Whether a label or column heading asks for a length of time. */
 export function asksForDuration(label: string): boolean {
-  return durationLabel.test(label)
+  return durationLabel(label).test(label)
 }
 
 const approximateBefore = anyCase(
@@ -60,7 +60,7 @@ const approximateBefore = anyCase(
 
 /** Whether a time is said to be inexact by what stands right before or behind it. */
 export function saysApproximate(before: string, behind: string): boolean {
-  return approximateBefore.test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右)/i.test(behind)
+  return approximateBefore(before).test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右)/i.test(behind)
 }
 
 const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
@@ -83,17 +83,17 @@ const happened = anyCase(
  * then, or one stands right behind it.
  */
 export function saysRecurring(before: string, behind: string): boolean {
-  if (recurringBehind.test(behind)) return true
+  if (recurringBehind(behind).test(behind)) return true
   const sentence = before.slice(-reach).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
-  const word = recurringWord.exec(sentence)
-  return word !== null && !happened.test(sentence.slice(word.index))
+  const word = recurringWord(sentence).exec(sentence)
+  return word !== null && !happened(sentence).test(sentence.slice(word.index))
 }
 
 const recurringLabel = anyCase(String.raw`(?:^|[^\p{L}])(?:cadence|frequency|recurrence|cron|rhythmus|turnus)(?![\p{L}])`)
 
 /** Whether a label or column heading speaks of what comes again (*Cadence: daily*). */
 export function asksForRecurring(label: string): boolean {
-  return recurringWord.test(label) || recurringLabel.test(label)
+  return recurringWord(label).test(label) || recurringLabel(label).test(label)
 }
 
 const weekdayRange =
@@ -116,10 +116,10 @@ const attendanceBehind = anyCase(
 export function saysAttendance(before: string, behind: string): boolean {
   const sentence = before.slice(-reach).replace(/^.*[.!?]\s/su, '')
   const next = /^[^.!?\n]{0,40}/.exec(behind)?.[0] ?? ''
-  return attendanceWord.test(sentence) || attendanceBehind.test(next)
+  return attendanceWord(sentence).test(sentence) || attendanceBehind(next).test(next)
 }
 
 /** Whether a label or column heading asks for hours of attendance. */
 export function asksForAttendance(label: string): boolean {
-  return attendanceWord.test(label) || /^(?:hours|verfügbarkeit|zeiten|available)$/i.test(label.trim())
+  return attendanceWord(label).test(label) || /^(?:hours|verfügbarkeit|zeiten|available)$/i.test(label.trim())
 }

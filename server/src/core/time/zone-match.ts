@@ -67,7 +67,7 @@ export function zoneBefore(text: string, at: number): ZoneMention | undefined {
 function zoneName(rest: string): string | undefined {
   const offset = offsetName.exec(rest)?.[0]
   if (offset !== undefined && zoneOf(offset) !== undefined) return offset
-  const long = (germanName.exec(rest) ?? localName.exec(rest) ?? eastAsian.exec(rest))?.[0]
+  const long = (germanName(rest).exec(rest) ?? localName(rest).exec(rest) ?? eastAsian.exec(rest))?.[0]
   if (long !== undefined) return long
   const slash = slashName.exec(rest)?.[0]
   if (slash !== undefined && /^[A-Z]/.test(slash) && ianaZone(slash) !== undefined) return slash
