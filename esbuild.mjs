@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { build, context } from 'esbuild'
 
 /** The unit tests below a folder: every `*.test.ts` that does not run inside an editor. */
@@ -93,10 +93,44 @@ const builtInsLater = {
   },
 }
 
+/**
+ * Our own modules that most starts do without, for what they bring along: each is loaded when something of it is asked for. What asks for
+ * it at the top of a file gains nothing.
+ */
+const modulesLater = {
+  name: 'modules later',
+  setup({ onResolve, onLoad }) {
+    const names = ['core/model/remark', 'core/detectors', 'service/german/index', 'service/preview/preview', 'service/preview/report']
+    const later = new Set(names.map((name) => resolve('server/src', `${name}.ts`)))
+    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, namespace, resolveDir }) => {
+      const file = resolve(resolveDir, path)
+      return namespace === 'file' && later.has(file) ? { path: file, namespace: 'module later' } : undefined
+    })
+    onLoad({ filter: /^/, namespace: 'module later' }, async ({ path }) => {
+      const exported = (await readFile(path, 'utf8')).matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)
+      const getters = Array.from(exported, ([, name]) => `get ${name}() { return module_().${name} }`)
+      const load = `let loaded\nconst module_ = () => (loaded ??= require(${JSON.stringify(path)}))`
+      return { contents: `${load}\nmodule.exports = { ${getters.join(', ')} }`, resolveDir: dirname(path) }
+    })
+  },
+}
+
 const product = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', plugins: [sharedApi], minify: true },
-  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.cjs', minify: true, plugins: [builtInsLater, launched('')] },
-  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs', minify: true, plugins: [launched('#!/usr/bin/env node')] },
+  {
+    ...node,
+    entryPoints: ['server/src/lsp/node.ts'],
+    outfile: 'dist/server.cjs',
+    minify: true,
+    plugins: [builtInsLater, modulesLater, launched('')],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    minify: true,
+    plugins: [modulesLater, launched('#!/usr/bin/env node')],
+  },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', plugins: [sharedApi], minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.css'], outfile: 'dist/preview.css', loader: { '.css': 'css' }, minify: true },

@@ -1,16 +1,8 @@
 /** Keys, tokens and passwords in a text, whatever it is part of. */
-import { rules as detectors } from '@secretlint/secretlint-rule-preset-recommend'
 import { elementsIn } from './context.ts'
+import { byVendor, type Secret } from './detectors.ts'
 import type { Block } from './model/document.ts'
 import { type Phrase, phrase } from './phrase.ts'
-import type { Span } from './text.ts'
-
-export interface Secret {
-  /** What it is, without its value: `GitHub token`. */
-  readonly category: Phrase
-  /** The value alone, without label and quotes. */
-  readonly span: Span
-}
 
 const known = new WeakMap<Block, readonly Secret[]>()
 
@@ -27,104 +19,19 @@ export function secretsIn(block: Block): readonly Secret[] {
 const mayHold =
   /[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|credential|cookie|kennwort|schlüssel|contraseña|senha|パスワード|暗証番号|APIキー|トークン|密[码碼钥]|令牌|\b(?:curl|wget|http)\b/iu
 
+/** What is known by its vendor has one of these: a word of twenty characters, one of the shorter marks, a password in an address, a head. */
+const mayHoldVendors = /[\w/+=-]{20}|\b(?:xox|xapp-|SG\.)|_authToken|hooks\.slack|:\/\/.{1,600}@|-----BEGIN/i
+
 /** The secrets in a text, in order; of two that overlap the one found by its form comes before the one found by its label. */
 export function findSecrets(text: string, others: readonly Secret[] = []): Secret[] {
   if (others.length === 0 && !mayHold.test(text)) return []
   const found: Secret[] = []
-  for (const secret of [...byVendor(text), ...byForm(text), ...byLabel(text), ...others]) {
+  for (const secret of [...(mayHoldVendors.test(text) ? byVendor(text) : []), ...byForm(text), ...byLabel(text), ...others]) {
     const { start, end } = secret.span
     if (isStandIn(text.slice(start, end))) continue
     if (!found.some((other) => other.span.start < end && start < other.span.end)) found.push(secret)
   }
   return found.sort((a, b) => a.span.start - b.span.start)
-}
-
-/** What a detector of secretlint is handed and hands back, as far as it is used here. */
-interface Detector {
-  readonly meta: { readonly id: string }
-  create(
-    context: DetectorContext,
-    options: { readonly enableIDScanRule: boolean },
-  ): { file(source: { content: string; filePath: string }): unknown }
-}
-interface DetectorContext {
-  createTranslator(): (id: string, values?: Readonly<Record<string, unknown>>) => Message
-  report(report: { readonly message: Message; readonly range: readonly [number, number] }): void
-}
-interface Message {
-  readonly id: string
-  readonly values: readonly string[]
-}
-
-/** Words for what secretlint's messages mean; a message that is not listed is named after its detector. */
-const categories: Readonly<Record<string, Phrase>> = {
-  AWSSecretAccessKey: phrase`AWS secret access key`,
-  AWSAccessKeyID: phrase`AWS access key ID`,
-  NPM_ACCESS_TOKEN: phrase`npm token`,
-  SLACK_TOKEN: phrase`Slack token`,
-  IncomingWebhook: phrase`Slack webhook`,
-  BasicAuth: phrase`password in a link`,
-  PrivateKey: phrase`private key`,
-  MongoDBConnection: phrase`password in a connection string`,
-  MySQLConnection: phrase`password in a connection string`,
-  PostgreSQLConnection: phrase`password in a connection string`,
-}
-
-/** Names of vendors as they write themselves, where capital letters are not enough. */
-const vendors: Readonly<Record<string, string>> = {
-  github: 'GitHub',
-  gitlab: 'GitLab',
-  openai: 'OpenAI',
-  sendgrid: 'SendGrid',
-  huggingface: 'Hugging Face',
-  'hashicorp-vault': 'Vault',
-  '1password': '1Password',
-  npm: 'npm',
-}
-
-/** An account is no secret; and these two detectors are for files of their own and for comments of secretlint. */
-const unwanted = /AWSAccountID/
-const unwantedDetectors = /-(?:gcp|filter-comments)$/
-
-const reports: { detector: string; message: Message; range: readonly [number, number] }[] = []
-
-/** The detectors report into one list, which is emptied after each text: they run to their end before they return. */
-const scanners = (detectors as readonly unknown[] as readonly Detector[])
-  .filter((detector) => !unwantedDetectors.test(detector.meta.id))
-  .map((detector) =>
-    detector.create(
-      {
-        createTranslator:
-          () =>
-          (id, values = {}) => ({ id, values: Object.values(values).filter((value) => typeof value === 'string') }),
-        report: ({ message, range }) => reports.push({ detector: detector.meta.id.replace(/^.*rule-/, ''), message, range }),
-      },
-      { enableIDScanRule: true },
-    ),
-  )
-
-function byVendor(text: string): Secret[] {
-  reports.length = 0
-  // A path that is neither package.json nor .npmrc: their own checks would take all that stands behind a label.
-  for (const scanner of scanners) scanner.file({ content: text, filePath: 'handoff.md' })
-  return reports.splice(0).flatMap(({ detector, message, range }): Secret[] => {
-    if (unwanted.test(message.id)) return []
-    const vendor = vendors[detector] ?? detector.replace(/^./, (letter) => letter.toUpperCase())
-    const category = categories[message.id] ?? phrase`${vendor} token`
-    // Some ranges begin at the label, so that the end of the value would be left out; the value itself is in the message.
-    const value = message.values.find((candidate) => candidate.length > 7 && text.startsWith(candidate, text.indexOf(candidate, range[0])))
-    const start = value === undefined ? range[0] : Math.max(range[0], text.indexOf(value, range[0]))
-    const end = value === undefined ? range[1] : start + value.length
-    const password = /^[\w+:]{1,30}:\/\/[^:/\s]{1,256}:([^@/\s]{1,256})@/.exec(text.slice(start, end))
-    if (!password?.[1]) return [{ category, span: { start, end } }]
-    if (isSynthetic(text.slice(start, end))) return []
-    const from = start + password[0].length - 1 - password[1].length
-    return [{ category, span: { start: from, end: from + password[1].length } }]
-  })
-}
-
-function isSynthetic(url: string): boolean {
-  return /@(?:[\w.-]{1,200}\.)?(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?=[:/?#\s]|$)/i.test(url)
 }
 
 /** Secrets whose form is their own, and headers that carry nothing else. */

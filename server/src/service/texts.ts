@@ -8,14 +8,15 @@ import { german } from './german/index.ts'
  */
 export type Translate = (text: string | Phrase, ...values: readonly (string | number)[]) => string
 
-const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: german }
+/** Loaded when somebody reads in it (see `esbuild.mjs`). */
+const languages: Readonly<Record<string, () => Readonly<Record<string, string>>>> = { de: () => german }
 
 /** Translates into the language of a locale such as `de-AT`. */
 export function translateTo(locale: string): Translate {
   const language = languageOf(locale)
   const known = translators.get(language)
   if (known) return known
-  const made = translator(languages[language] ?? {})
+  const made = translator(languages[language]?.() ?? {})
   translators.set(language, made)
   return made
 }
