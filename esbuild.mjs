@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { build, context } from 'esbuild'
 
 /** The unit tests below a folder: every `*.test.ts` that does not run inside an editor. */
@@ -33,21 +33,23 @@ const commentEnd = '*~/'
 const longestHead = 10_000
 
 /**
- * Hides the program in a comment, behind the head that compiles it with what was compiled the last time: see `server/src/node/launch.ts`.
- * Still it is one file, which can be copied.
- * @param {string} firstLine
+ * Puts a head before the program, which compiles it with what was compiled the last time (see `server/src/node/launch.ts`), and hides the
+ * program from Node: in a file of its own, or in a comment, where it has to stay one file, which can be copied.
+ * @param {{ firstLine?: string, beside?: string }} options `beside` is the end of the program's file name.
  * @returns {import('esbuild').Plugin}
  */
-const launched = (firstLine) => ({
+const launched = ({ firstLine = '', beside }) => ({
   name: 'launched',
   setup({ initialOptions, onEnd }) {
     initialOptions.write = false
     onEnd(async ({ outputFiles: [output] = [] }) => {
       if (output === undefined) return
       // The head reads it byte by byte. What esbuild leaves is in regular expressions, where the escape means the same.
-      const program = output.text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      if (/\\[^\0-\x7f]/.test(output.text) || [commentEnd, '\n/*\n'].some((text) => program.includes(text)))
+      const text = output.text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      const program = `(function(exports,require,module,__filename,__dirname,keepCode){${text}\n})`
+      if (/\\[^\0-\x7f]/.test(output.text) || [commentEnd, '\n/*\n'].some((mark) => program.includes(mark)))
         throw new Error(`${output.path} cannot be hidden in a comment`)
+      const programPath = beside && output.path.replace(/\.cjs$/, beside)
       const {
         outputFiles: [head],
       } = await build({
@@ -55,6 +57,7 @@ const launched = (firstLine) => ({
         entryPoints: ['server/src/node/launch.ts'],
         define: {
           BUILD: JSON.stringify(createHash('sha256').update(program).digest('hex')),
+          PROGRAM: JSON.stringify(programPath ? basename(programPath) : ''),
           COMMENT_END: JSON.stringify(commentEnd),
           LONGEST_HEAD: `${longestHead}`,
         },
@@ -63,7 +66,9 @@ const launched = (firstLine) => ({
       })
       if (firstLine.length + head.text.length > longestHead) throw new Error(`the head of ${output.path} is too long`)
       await mkdir(dirname(output.path), { recursive: true })
-      await writeFile(output.path, [firstLine, head.text, '/*', program.replaceAll('*/', commentEnd), '*/', ''].join('\n').trimStart())
+      if (programPath) await writeFile(programPath, program)
+      const comment = programPath ? [] : ['/*', program.replaceAll('*/', commentEnd), '*/']
+      await writeFile(output.path, [firstLine, head.text, ...comment, ''].join('\n').trimStart())
     })
   },
 })
@@ -122,14 +127,14 @@ const product = [
     entryPoints: ['server/src/lsp/node.ts'],
     outfile: 'dist/server.cjs',
     minify: true,
-    plugins: [builtInsLater, modulesLater, launched('')],
+    plugins: [builtInsLater, modulesLater, launched({ beside: '.program.js' })],
   },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     minify: true,
-    plugins: [modulesLater, launched('#!/usr/bin/env node')],
+    plugins: [modulesLater, launched({ firstLine: '#!/usr/bin/env node' })],
   },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', plugins: [sharedApi], minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },
