@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { build, context } from 'esbuild'
 
 /** The unit tests below a folder: every `*.test.ts` that does not run inside an editor. */
@@ -87,38 +87,63 @@ const sharedApi = {
   },
 }
 
-/** What the protocol's library uses of these is never called here, or once: they are loaded when something of them is asked for. */
+/** What libraries use of these is never called here, or once: they are loaded when something of them is asked for. */
 const builtInsLater = {
   name: 'built-in modules later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:crypto|child_process)$/ }, ({ path }) => ({ path, namespace: 'later' }))
-    onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
+    onResolve({ filter: /^(?:node:)?(?:crypto|child_process)$/ }, ({ path, kind, namespace }) =>
+      kind === 'require-call' && namespace === 'file' ? { path: path.replace('node:', ''), namespace: 'built-in later' } : undefined,
+    )
+    onLoad({ filter: /^/, namespace: 'built-in later' }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get: (_, name) => require('node:${path}')[name] })`,
     }))
   },
 }
 
 /**
- * Our own modules that most starts do without, for what they bring along: each is loaded when something of it is asked for. What asks for
- * it at the top of a file gains nothing.
+ * Our own modules and libraries that many starts do without, for what they bring along: each is loaded when something of it is asked for.
+ * What asks for it at the top of a file gains nothing.
+ * @param {readonly string[]} names
+ * @returns {import('esbuild').Plugin}
  */
-const modulesLater = {
+const modulesLater = (names) => ({
   name: 'modules later',
   setup({ onResolve, onLoad }) {
-    const names = ['core/model/remark', 'core/detectors', 'service/german/index', 'service/preview/preview', 'service/preview/report']
-    const later = new Set(names.map((name) => resolve('server/src', `${name}.ts`)))
-    onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, namespace, resolveDir }) => {
-      const file = resolve(resolveDir, path)
-      return namespace === 'file' && later.has(file) ? { path: file, namespace: 'module later' } : undefined
+    const later = new Set(names.flatMap((name) => [name, resolve('server/src', `${name}.ts`)]))
+    onResolve({ filter: /^/ }, ({ path, kind, namespace, resolveDir }) => {
+      const wanted = path.startsWith('.') ? resolve(resolveDir, path) : path
+      return kind === 'import-statement' && namespace === 'file' && later.has(wanted) ? { path: wanted, namespace: 'later' } : undefined
     })
-    onLoad({ filter: /^/, namespace: 'module later' }, async ({ path }) => {
-      const exported = (await readFile(path, 'utf8')).matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)
-      const getters = Array.from(exported, ([, name]) => `get ${name}() { return module_().${name} }`)
-      const load = `let loaded\nconst module_ = () => (loaded ??= require(${JSON.stringify(path)}))`
-      return { contents: `${load}\nmodule.exports = { ${getters.join(', ')} }`, resolveDir: dirname(path) }
+    onLoad({ filter: /^/, namespace: 'later' }, async ({ path }) => {
+      const exported = isAbsolute(path) ? exportsIn(await readFile(path, 'utf8')) : Object.keys(await import(path))
+      const getters = exported.map((name) => `get ${name}() { return load().${name} }`)
+      const load = `let loaded\nconst load = () => (loaded ??= require(${JSON.stringify(path)}))`
+      return { contents: `${load}\nmodule.exports = { ${getters.join(', ')} }`, resolveDir: import.meta.dirname }
     })
   },
+})
+
+/** The names of what a module of ours exports, types left out. */
+function exportsIn(text) {
+  if (/^export (?:\*|default)/m.test(text)) throw new Error('found an export without a name in a module that is loaded later')
+  const made = Array.from(text.matchAll(/^export (?:async )?(?:function\*?|const|let|class) (\w+)/gm), ([, name]) => name)
+  const listed = Array.from(text.matchAll(/^export \{([^}]*)\}/gm), ([, names = '']) => names.split(',')).flat()
+  return [...made, ...listed.map((name) => name.trim()).filter((name) => /^\w+$/.test(name))]
 }
+
+/** What few documents and few readers need. */
+const seldom = [
+  ...['core/model/remark', 'core/detectors', 'service/german/index', 'service/preview/preview', 'service/preview/report'],
+  'temporal-polyfill',
+]
+/** What the command line does not need for files that are as they were. */
+const forChanges = [
+  ...'check facts fix links kind/detect kind/quick kind/template model/parse rules/index time/index'
+    .split(' ')
+    .map((name) => `core/${name}`),
+  ...'diagnostics examine factsFrom issueIndex'.split(' ').map((name) => `service/${name}`),
+  'yaml',
+]
 
 const product = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', plugins: [sharedApi], minify: true },
@@ -127,14 +152,14 @@ const product = [
     entryPoints: ['server/src/lsp/node.ts'],
     outfile: 'dist/server.cjs',
     minify: true,
-    plugins: [builtInsLater, modulesLater, launched({ beside: '.program.js' })],
+    plugins: [builtInsLater, modulesLater(seldom), launched({ beside: '.program.js' })],
   },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
     minify: true,
-    plugins: [modulesLater, launched({ firstLine: '#!/usr/bin/env node' })],
+    plugins: [builtInsLater, modulesLater([...seldom, ...forChanges]), launched({ firstLine: '#!/usr/bin/env node' })],
   },
   { ...web, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.web.cjs', format: 'cjs', plugins: [sharedApi], minify: true },
   { ...web, entryPoints: ['client/src/webview/preview.ts'], outfile: 'dist/preview.js', format: 'iife', minify: true },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { readCode, writeCode } from '../../server/src/node/codeCache.ts'
-import { holdHeap, withHeapLeftAlone } from '../../server/src/node/heap.ts'
+import { holdCode, holdHeap, withHeapLeftAlone } from '../../server/src/node/heap.ts'
 import { type Files, folderOf, removeFolders } from '../folder.ts'
 
 const source = 'function double(numbers) { return numbers.map((number) => 2 * number) }\ndouble'
@@ -30,15 +30,17 @@ describe('compiled code', () => {
     deepEqual(script.runInThisContext()([1, 2, 3]), [2, 4, 6])
   })
 
-  it('is taken by the next start where this one holds the heap', () => {
+  it('is taken by the next start where this one holds the heap or the code', () => {
     let path = ''
     try {
       holdHeap()
+      holdCode()
       withHeapLeftAlone(() => {
         path = kept()
       })
     } finally {
       setFlagsFromString('--heap-growing-percent=0')
+      setFlagsFromString('--flush-bytecode')
     }
     const cachedData = readCode(path, 'one')
     ok(cachedData)

@@ -335,4 +335,4 @@ function fileInput(path: string): Input {
 }
 
 /** The ids of all rules, for options. */
-export const ruleIds = rules.map(({ id }) => id)
+export const ruleIds = (): readonly string[] => rules.map(({ id }) => id)

@@ -1,7 +1,8 @@
 /** From the paths on the command line to the files to check. */
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
+import { statsOf } from '../node/stats.ts'
 import { walk } from '../node/walk.ts'
 import { isMarkdown } from '../service/locations.ts'
 
@@ -17,30 +18,24 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   const files = new Set<string>()
   const problems: string[] = []
   const take = async (folder: string, wanted: (path: string) => boolean) => {
-    const walked = await walk(folder, wanted)
-    for (const path of walked.files) files.add(join(resolve(folder), path))
+    const top = resolve(folder)
+    const walked = await walk(top, wanted)
+    for (const path of walked.files) files.add(join(top, path))
     problems.push(...walked.unreadable.map(({ path, error }) => cannotRead(path, error)))
     return walked.files.length
   }
   for (const path of paths) {
     try {
-      if ((await stat(path)).isDirectory()) await take(path, isMarkdown)
+      if (statSync(path).isDirectory()) await take(path, isMarkdown)
       else files.add(resolve(path))
     } catch (error) {
       const { isGlob, base, glob } = picomatch.scan(sep === '/' ? path : path.replaceAll(sep, '/'))
-      const folder = isGlob && (await isFolder(base || '.')) ? base || '.' : undefined
+      const folder = isGlob && statsOf(base || '.')?.isDirectory() ? base || '.' : undefined
       const found = folder === undefined ? 0 : await take(folder, picomatch(glob, { dot: true }))
       if (found === 0) problems.push(isGlob ? `no file matches ${path}` : cannotRead(path, error))
     }
   }
   return { files: [...files], problems }
-}
-
-function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }
 
 /** Says that a path cannot be read, and why. */
@@ -50,7 +45,9 @@ export function cannotRead(path: string, error: unknown): string {
 
 /** A path as it is reported: from the current folder where it lies below, with `/`. */
 export function shownPath(path: string): string {
-  const fromHere = relative(process.cwd(), path)
+  const here = `${process.cwd()}${sep}`
+  // Most lie below, which is seen faster than worked out.
+  const fromHere = path.startsWith(here) ? path.slice(here.length) : relative(process.cwd(), path)
   const shown = fromHere === '' || fromHere === '..' || fromHere.startsWith(`..${sep}`) ? path : fromHere
   return sep === '/' ? shown : shown.replaceAll(sep, '/')
 }

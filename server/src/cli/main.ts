@@ -4,7 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json'
 import { stages } from '../core/kind/kind.ts'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
-import { keepCompiledCode } from '../node/codeCache.ts'
+import { isCodeWanted, keepCompiledCode } from '../node/codeCache.ts'
+import { holdCode, withHeapLeftAlone } from '../node/heap.ts'
 import type { ThreadData } from '../node/pool.ts'
 import { type StatusFormat, statusFormats } from '../protocol.ts'
 import { parseMoment } from './moment.ts'
@@ -74,8 +75,11 @@ function createProgram(): Command {
       const { format, kind, stage, rule, fix = false, failOn, minReadiness, user, stdinPath, now = Date.now() } = options
       const { cache, cacheLocation, verbose = false } = options
       const store = cache ? (cacheLocation ?? defaultCacheFolder()) : undefined
-      const wrong = rule?.find((id) => !ruleIds.includes(id))
-      if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds))
+      // Who wants nothing kept, or elsewhere, finds nothing there.
+      const keepsCode = store === defaultCacheFolder() && isCodeWanted()
+      if (keepsCode) holdCode()
+      const wrong = rule?.find((id) => !ruleIds().includes(id))
+      if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds()))
       const reporter = reporters.get(format)
       if (reporter === undefined) command.error(unknownName('format', format, reporters.keys()))
       process.exitCode = await runCheck({
@@ -93,8 +97,7 @@ function createProgram(): Command {
         store,
         verbose,
       })
-      // Who wants nothing kept, or elsewhere, finds nothing there.
-      if (store === defaultCacheFolder()) keepCompiledCode()
+      if (keepsCode) withHeapLeftAlone(keepCompiledCode)
     })
 
   program

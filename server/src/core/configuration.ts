@@ -47,6 +47,7 @@ export const severitySettings: readonly (Severity | 'off')[] = ['error', 'warnin
 
 /** Reads a configuration. Never throws; text that is no YAML gives the empty configuration and a problem. */
 export function parseConfiguration(text: string): { configuration: Configuration; problems: readonly ConfigurationProblem[] } {
+  if (text === '') return { configuration: noConfiguration, problems: [] }
   const problems: ConfigurationProblem[] = []
   const yaml = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
   for (const error of yaml.errors)

@@ -23,13 +23,13 @@ import {
   pathBelow,
   type Stamp,
   stampOf,
-  statsOf,
   type Unreadable,
 } from './examiner.ts'
 import { FolderIssues } from './folderIssues.ts'
 import { runOnThreads, type ThreadData } from './pool.ts'
 import { type Entry, type Found, type Place, Result } from './result.ts'
 import { Spool } from './spool.ts'
+import { statsOf } from './stats.ts'
 import { Store, Texts } from './store.ts'
 
 /** Milliseconds of work after which whoever waits has their turn. */
@@ -139,9 +139,9 @@ class Run<Summary> implements Checked<Summary> {
     let bytes = 0
     for (const path of paths) {
       if (this.#results.has(path)) continue
-      await this.#breathe()
+      if (this.#isOutOfBreath) await this.#breathe()
       if (this.#isEnded) return
-      const place = await this.#placeOf(path)
+      const place = this.#knownPlaceOf(path) ?? (await this.#placeOf(path))
       const stats = statsOf(path)
       const kept = stats && this.#kept(place, stats)
       if (kept) {
@@ -169,7 +169,7 @@ class Run<Summary> implements Checked<Summary> {
         const said = lazily(() => this.#digestOfFolder(all.get(folder) ?? []))
         const issues = lazily(() => this.#issuesOf(all.get(folder) ?? []))
         for (const result of results) {
-          await this.#breathe()
+          if (this.#isOutOfBreath) await this.#breathe()
           if (this.#isEnded) return
           const answers = await this.#news(result, said, issues)
           if (answers === undefined) continue
@@ -194,7 +194,7 @@ class Run<Summary> implements Checked<Summary> {
   async #examine(jobs: readonly Job[], bytes: number): Promise<void> {
     const { examiner, entry, makes, setup, signal, onDone } = this.#options
     const instead = async (job: Job) => {
-      await this.#breathe()
+      if (this.#isOutOfBreath) await this.#breathe()
       return (await examiner()).examine(job)
     }
     const onResult = (index: number, result: Outcome<Summary> | Unreadable) => {
@@ -223,7 +223,7 @@ class Run<Summary> implements Checked<Summary> {
   }
 
   #put(path: string, { examination, relations, report }: Outcome<Summary>): Result<Summary> {
-    const place = this.#knownPlaceOf(path)
+    const place = this.#placeNow(path)
     const store = this.#storeOf(place.project)
     const texts = Texts.of(store?.spool ?? this.#memory, [relations, report])
     const entry = { examination: { ...examination, stamp: settled(examination.stamp) }, compared: '' }
@@ -241,10 +241,12 @@ class Run<Summary> implements Checked<Summary> {
   }
 
   /** Where others wait, they are not kept waiting. */
+  get #isOutOfBreath(): boolean {
+    return this.#options.pause !== undefined && Date.now() - this.#pausedAt >= turn
+  }
+
   async #breathe(): Promise<void> {
-    const { pause } = this.#options
-    if (pause === undefined || Date.now() - this.#pausedAt < turn) return
-    await pause()
+    await this.#options.pause?.()
     this.#pausedAt = Date.now()
   }
 
@@ -283,19 +285,23 @@ class Run<Summary> implements Checked<Summary> {
   /** Files of one folder lie in one project. */
   async #placeOf(path: string): Promise<Place> {
     const folder = dirname(path)
-    if (!this.#folders.has(folder)) {
-      const uri = URI.file(join(folder, 'x')).toString()
-      const project = await this.#options.projects.of(uri)
-      this.#folders.set(folder, { project, name: pathIn(project, uri).slice(0, -1) })
-    }
-    return this.#knownPlaceOf(path)
+    const uri = URI.file(join(folder, 'x')).toString()
+    const project = await this.#options.projects.of(uri)
+    this.#folders.set(folder, { project, name: pathIn(project, uri).slice(0, -1) })
+    return this.#placeNow(path)
   }
 
-  #knownPlaceOf(path: string): Place {
+  #placeNow(path: string): Place {
+    const place = this.#knownPlaceOf(path)
+    if (place === undefined) throw new Error(`nothing is known of the folder of ${path}`)
+    return place
+  }
+
+  /** `undefined` in a folder of which nothing is known yet. */
+  #knownPlaceOf(path: string): Place | undefined {
     const folder = dirname(path)
     const known = this.#folders.get(folder)
-    if (known === undefined) throw new Error(`nothing is known of ${folder}`)
-    return { path, folder, project: known.project, name: `${known.name}${basename(path)}` }
+    return known && { path, folder, project: known.project, name: `${known.name}${basename(path)}` }
   }
 
   *#readable(paths: Iterable<string>): Generator<Result<Summary>> {

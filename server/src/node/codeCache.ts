@@ -51,8 +51,13 @@ function tidy(folder: string): void {
   for (const { path } of files.slice(mostFiles)) rmSync(path, { force: true })
 }
 
-/** Handed in by `launch.ts`; not there where the program runs by itself, as in tests. */
+/** Handed in by `launch.ts` if nothing is kept yet; not there where the program runs by itself, as in tests. */
 declare const keepCode: (() => void) | undefined
+
+/** True if compiled code is to be kept for the next start, as the first time of a build. */
+export function isCodeWanted(): boolean {
+  return typeof keepCode === 'function'
+}
 
 /** Keeps what is compiled by now for the next start. The first time of a build it takes some 30 ms, later nothing. */
 export function keepCompiledCode(): void {

@@ -1,10 +1,11 @@
 /** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { promises, readdirSync, readFile, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import picomatch from 'picomatch'
 import { URI } from 'vscode-uri'
 import type { Files } from '../service/host.ts'
+import { statsOf } from './stats.ts'
 import { walk } from './walk.ts'
 
 /** A file's text, as an editor would show it. */
@@ -17,9 +18,12 @@ export interface FileText {
   readonly readOnly: string | undefined
 }
 
+/** Not that of `node:fs/promises`: Node loads that with much else, and most starts ask for no more than a configuration. */
+const bytesLater = promisify(readFile)
+
 /** Reads a file; rejects with Node's error if it cannot be read. */
 export async function readText(path: string): Promise<FileText> {
-  return decode(await readFile(path))
+  return decode(await bytesLater(path))
 }
 
 /**
@@ -28,6 +32,7 @@ export async function readText(path: string): Promise<FileText> {
  * or of another owner), and where nothing can be written beside it, it is written over.
  */
 export async function writeText(path: string, text: string, { mark }: Pick<FileText, 'mark'>): Promise<void> {
+  const { open, realpath, rename, rm, stat, writeFile } = promises
   const target = await realpath(path)
   const { mode, nlink, uid } = await stat(target)
   const permissions = mode & 0o7777
@@ -85,22 +90,23 @@ export const diskFiles: Files = {
   },
   async exists(uri) {
     const path = pathOf(uri)
-    return path === undefined ? undefined : existsAs(path)
+    return path === undefined ? undefined : existsNow(path)
   },
   async listFiles(folder, glob) {
     const top = pathOf(folder)
     if (top === undefined) return []
-    const matches = picomatch(glob, { dot: true })
-    if (glob.includes('**')) return (await walk(top, matches)).files.map((path) => URI.file(join(top, path)).toString())
+    const matcher = () => picomatch(glob, { dot: true })
+    if (glob.includes('**')) return (await walk(top, matcher())).files.map((path) => URI.file(join(top, path)).toString())
     const { base } = picomatch.scan(glob)
-    const names = await readdir(join(top, base)).catch(() => [])
+    const names = namesIn(join(top, base))
+    if (names.length === 0) return []
+    const matches = matcher()
     return names.filter((name) => matches(base === '' ? name : `${base}/${name}`)).map((name) => URI.file(join(top, base, name)).toString())
   },
   async topOf(folder) {
     const path = pathOf(folder)
     if (path === undefined) return undefined
-    const [project, repository] = await Promise.all(['.handoff', '.git'].map((name) => exists(join(path, name))))
-    return project ? 'project' : repository ? 'repository' : undefined
+    return isThere(join(path, '.handoff')) ? 'project' : isThere(join(path, '.git')) ? 'repository' : undefined
   },
 }
 
@@ -110,27 +116,23 @@ function pathOf(uri: string): string | undefined {
 }
 
 /** True if there is a file or folder of exactly this name; a disk that takes `a` for `A` is asked for the name as it is written there. */
-async function existsAs(path: string): Promise<boolean> {
-  if (!(await exists(path))) return false
-  if (process.platform === 'linux') return true
-  const names = await readdir(dirname(path)).catch(() => undefined)
-  return names === undefined || basename(path) === '' || names.some((name) => name.normalize() === basename(path).normalize())
-}
-
-/** The same, at once. */
 export function existsNow(path: string): boolean {
-  try {
-    statSync(path)
-    if (process.platform === 'linux') return true
-    return basename(path) === '' || readdirSync(dirname(path)).some((name) => name.normalize() === basename(path).normalize())
-  } catch {
-    return false
-  }
+  if (!isThere(path)) return false
+  if (process.platform === 'linux' || basename(path) === '') return true
+  const names = namesIn(dirname(path))
+  // A folder that cannot be listed is asked for nothing else.
+  return names.length === 0 || names.some((name) => name.normalize() === basename(path).normalize())
 }
 
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
+function isThere(path: string): boolean {
+  return statsOf(path) !== undefined
+}
+
+/** The names in a folder; none if it cannot be read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }

@@ -233,15 +233,6 @@ export function pathBelow(root: string, path: string): string {
   return join(URI.parse(root).fsPath, path)
 }
 
-/** What a file is like; `undefined` if it is not there or cannot be reached, as behind a link that leads in a circle. */
-export function statsOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
-
 /** What tells a file from what it was and will be. */
 export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
   return [size, mtimeMs, ctimeMs, ino]

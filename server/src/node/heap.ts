@@ -9,10 +9,11 @@ const youngEnough = 8_000_000
 /** Percent by which the heap may grow between two collections. */
 const growth = 20
 /** The flags that are set below, as V8 has them by itself. */
-const leftAlone = ['--semi-space-growth-factor=2', '--heap-growing-percent=0']
+const leftAlone = ['--semi-space-growth-factor=2', '--heap-growing-percent=0', '--flush-bytecode']
 
 let isYoungHeld = false
 let isHeld = false
+let isCodeHeld = false
 
 /** Keeps the space for new objects at its size once it is large enough. Called again and again, for it grows with what is done. */
 export function holdYoungSpace(): void {
@@ -30,6 +31,12 @@ export function holdHeap(): void {
   setFlags()
 }
 
+/** Keeps the compiled code of functions that are not called any more, so that a long run has it for the next start. */
+export function holdCode(): void {
+  isCodeHeld = true
+  setFlags()
+}
+
 /** Does something with the heap as V8 has it by itself: it takes no compiled code that was kept under other flags than it starts with. */
 export function withHeapLeftAlone(work: () => void): void {
   for (const flag of leftAlone) setFlagsFromString(flag)
@@ -43,4 +50,5 @@ export function withHeapLeftAlone(work: () => void): void {
 function setFlags(): void {
   if (isYoungHeld) setFlagsFromString('--semi-space-growth-factor=1')
   if (isHeld) setFlagsFromString(`--heap-growing-percent=${growth}`)
+  if (isCodeHeld) setFlagsFromString('--no-flush-bytecode')
 }

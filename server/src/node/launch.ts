@@ -25,12 +25,13 @@ function launch(): void {
   const cachedData = isKept ? readCode(path, BUILD) : undefined
   const [program, options] = PROGRAM ? fromFile(join(__dirname, PROGRAM)) : fromComment()
   const script = new Script(program, { ...options, ...(cachedData && { cachedData }) })
-  let isKnown = !isKept || (cachedData !== undefined && !script.cachedDataRejected)
+  const isWanted = isKept && (cachedData === undefined || script.cachedDataRejected)
+  let isWritten = false
   const keepCode = () => {
-    if (!isKnown) writeCode(path, BUILD, script)
-    isKnown = true
+    if (!isWritten) writeCode(path, BUILD, script)
+    isWritten = true
   }
-  script.runInThisContext()(exports, require, module, __filename, __dirname, keepCode)
+  script.runInThisContext()(exports, require, module, __filename, __dirname, isWanted ? keepCode : undefined)
 }
 
 /** The program, which is in ASCII, and where it stands. */

@@ -1,7 +1,8 @@
 /** The files below a folder, without those that git ignores. */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { statsOf } from './stats.ts'
 
 /** What a walk brought home. */
 export interface Walked {
@@ -19,60 +20,73 @@ interface Rules {
 
 const neverEntered = new Set(['.git', 'node_modules'])
 
+/** Milliseconds of work after which others have their turn. */
+const turn = 10
+
 /**
  * Lists the files below a folder whose path from it is wanted. Every `.gitignore` from the repository's top down counts; `.git` and
- * `node_modules` are never entered. Symbolic links are not followed, so no loop can catch the walk and no file is met twice.
+ * `node_modules` are never entered. Symbolic links are not followed, so no loop can catch the walk and no file is met twice. Folder by
+ * folder, at once: a thread that asked the disk would take longer than its answer.
  */
 export async function walk(folder: string, wanted: (path: string) => boolean): Promise<Walked> {
   const top = resolve(folder)
   const files: string[] = []
   const unreadable: { path: string; error: unknown }[] = []
+  let pausedAt = Date.now()
 
-  async function enter(directory: string, above: readonly Rules[]): Promise<void> {
-    const entries = await readdir(directory, { withFileTypes: true }).catch((error: unknown) => {
-      unreadable.push({ path: directory, error })
-      return []
-    })
-    const own = entries.some(({ name }) => name === '.gitignore') ? await readRules(directory, join(directory, '.gitignore')) : undefined
-    const rules = own ? [...above, own] : above
-    const folders: Promise<void>[] = []
-    for (const entry of entries) {
-      const path = join(directory, entry.name)
-      if (entry.isDirectory()) {
-        if (!neverEntered.has(entry.name) && !isIgnored(`${path}${sep}`, rules)) folders.push(enter(path, rules))
-      } else if (entry.isFile()) {
-        const fromTop = slashed(relative(top, path))
-        if (wanted(fromTop) && !isIgnored(path, rules)) files.push(fromTop)
-      }
+  /** `fromTop` is the path of the directory, with a `/` at its end unless it is the top. */
+  async function enter(directory: string, fromTop: string, above: readonly Rules[]): Promise<void> {
+    if (Date.now() - pausedAt >= turn) {
+      await new Promise((resolve) => setImmediate(resolve))
+      pausedAt = Date.now()
     }
-    await Promise.all(folders)
+    const entries = entriesOf(directory, (error) => unreadable.push({ path: directory, error }))
+    const own = entries.some(({ name }) => name === '.gitignore') ? readRules(directory, join(directory, '.gitignore')) : undefined
+    const rules = own ? [...above, own] : above
+    const beginning = directory.endsWith(sep) ? directory : `${directory}${sep}`
+    for (const entry of entries) {
+      const { name } = entry
+      if (entry.isDirectory()) {
+        if (neverEntered.has(name) || isIgnored(`${beginning}${name}${sep}`, rules)) continue
+        await enter(`${beginning}${name}`, `${fromTop}${name}/`, rules)
+      } else if (entry.isFile() && wanted(`${fromTop}${name}`) && !isIgnored(`${beginning}${name}`, rules)) files.push(`${fromTop}${name}`)
+    }
   }
 
-  await enter(top, await rulesAbove(top))
+  await enter(top, '', rulesAbove(top))
   return { files: files.sort(), unreadable }
 }
 
+function entriesOf(directory: string, onError: (error: unknown) => void): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch (error) {
+    onError(error)
+    return []
+  }
+}
+
 /** The rules that hold in a folder from above it. A folder that is itself ignored was asked for by name, so they do not count in it. */
-async function rulesAbove(top: string): Promise<readonly Rules[]> {
+function rulesAbove(top: string): readonly Rules[] {
   const folders: string[] = []
   for (let folder = top; ; folder = dirname(folder)) {
     if (folder !== top) folders.unshift(folder)
-    if (await exists(join(folder, '.git'))) break
+    if (statsOf(join(folder, '.git'))) break
     // Without a repository around it, nothing above the folder counts.
     if (dirname(folder) === folder) return []
   }
   const repository = folders[0] ?? top
-  const found = await Promise.all([
+  const found = [
     readRules(repository, join(repository, '.git', 'info', 'exclude')),
     ...folders.map((folder) => readRules(folder, join(folder, '.gitignore'))),
-  ])
+  ]
   const rules = found.filter((one) => one !== undefined)
   return isIgnored(`${top}${sep}`, rules) ? [] : rules
 }
 
-async function readRules(folder: string, path: string): Promise<Rules | undefined> {
+function readRules(folder: string, path: string): Rules | undefined {
   try {
-    return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(await readFile(path, 'utf8')) }
+    return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(readFileSync(path, 'utf8')) }
   } catch {
     // An unreadable list of ignored files ignores nothing.
     return undefined
@@ -92,11 +106,4 @@ function isIgnored(path: string, rules: readonly Rules[]): boolean {
 
 function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

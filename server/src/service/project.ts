@@ -52,11 +52,11 @@ export async function loadProject(files: Files, root: string | undefined): Promi
  * The top of the project that a file belongs to: the nearest folder above it with `.handoff`, not looked for above the repository; else
  * the repository, else the workspace folder, else the file's own folder. `undefined` for an untitled document without a workspace.
  */
-export async function findRoot(files: Files, uri: string, folders: readonly string[]): Promise<string | undefined> {
+export async function findRoot(topOf: Files['topOf'], uri: string, folders: readonly string[]): Promise<string | undefined> {
   if (!hasPlace(uri)) return folders[0] === undefined ? undefined : normalized(folders[0])
   const start = parentOf(normalized(uri))
   for (let folder = start; ; folder = parentOf(folder)) {
-    if ((await files.topOf(folder)) !== undefined) return folder
+    if ((await topOf(folder)) !== undefined) return folder
     if (parentOf(folder) === folder) break
   }
   const holding = folders.map(normalized).filter((folder) => pathFrom(folder, uri) !== undefined)

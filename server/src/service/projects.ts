@@ -1,10 +1,11 @@
 /** The projects of the documents at hand, each read once and kept until something in `.handoff` changes. */
-import type { Host } from './host.ts'
+import type { Files, Host } from './host.ts'
 import { hasPlace, normalized, parentOf } from './locations.ts'
 import { findRoot, loadProject, type Project } from './project.ts'
 
 export class Projects {
   readonly #host: Pick<Host, 'files' | 'folders'>
+  readonly #tops = new Map<string, ReturnType<Files['topOf']>>()
   readonly #roots = new Map<string, Promise<string | undefined>>()
   readonly #projects = new Map<string, Promise<Project>>()
 
@@ -20,14 +21,18 @@ export class Projects {
 
   /** Forgets everything that was read: the next question reads anew. */
   reset(): void {
+    this.#tops.clear()
     this.#roots.clear()
     this.#projects.clear()
   }
 
+  /** Folders have those above them in common. */
+  readonly #topOf = (folder: string) => remembered(this.#tops, folder, () => this.#host.files.topOf(folder))
+
   /** Files of one folder have one root. */
   #rootOf(uri: string): Promise<string | undefined> {
     const folder = hasPlace(uri) ? parentOf(normalized(uri)) : ''
-    return remembered(this.#roots, folder, () => findRoot(this.#host.files, uri, this.#host.folders()))
+    return remembered(this.#roots, folder, () => findRoot(this.#topOf, uri, this.#host.folders()))
   }
 }
 
