@@ -6,7 +6,12 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { builtInKinds } from '../../server/kinds/index.ts'
 import { type CheckResult, check } from '../../server/src/core/check.ts'
+import { editsOf } from '../../server/src/core/fix.ts'
+import { longest } from '../../server/src/core/model/cut.ts'
+import type { Document } from '../../server/src/core/model/document.ts'
 import { editDocument, parseDocument, type Change as SentChange } from '../../server/src/core/model/parse.ts'
+import type { Fix } from '../../server/src/core/rule.ts'
+import { applyEdits } from '../../server/src/core/text.ts'
 import escalationTemplate from '../fixtures/escalation-skeletons.md'
 import supportTemplate from '../fixtures/support-template.md'
 import { optionsOf, type Setting } from '../support/check.ts'
@@ -55,6 +60,51 @@ const text = fc.oneof(
   { weight: 2, arbitrary: markdown },
 )
 
+/** Handoffs with more rows and items, as they are met in tables and lists of any sort. */
+const line = fc.constantFrom(
+  '| SHOP-12 | Slow | High | Reload | 5.2 |\n',
+  '| SHOP-13 | [Description] | SEV-2 | | |\n',
+  '| 2026-03-01 | 14:30 | Down |\n',
+  '| | 13:30 | N/A |\n',
+  '| 10:15 PST | `a \\| b` | [log][later] |\n',
+  '| Name | TBD |\n',
+  '| a\n',
+  'b | c\n',
+  '- [x] Checked by 14:30\n',
+  '- [ ] [Link]\n',
+  '- **Owner**: Support Lead\n',
+  '- **Workaround**:\n',
+  '  - Reload\n',
+  '- ~~SHOP-14~~: slow, see [log][later]\n',
+  '* SHOP-15: slow\n',
+  '1. Call Support On-Call\n',
+  '2. At 10:15 CET\n',
+  'and go on\n',
+  '-\n',
+  '\n',
+)
+const head = fc.constantFrom(
+  '## Known Issues\n\n| Issue ID | Description | Severity | Workaround | ETA |\n| --- | --- | --- | --- | --- |\n',
+  '## Timeline\n\n| Date | Time (CET) | Event |\n| --- | --- | --- |\n',
+  '## Contacts\n\n| Role | Name |\n|---|---|\n',
+  '## Contacts\n| Role | [Name] |\n|---|---|\n',
+  '## Known Issues\n\n',
+  '**Steps**:\n\n',
+  'All times are in CET.\n\n',
+  '[later]: https://example.com\n\n',
+  '<!-- handoff-ignore empty-cell -- later -->\n| Issue | Workaround |\n| --- | --- |\n',
+  '',
+)
+const longText = fc.oneof(
+  { weight: 1, arbitrary: text },
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(fc.tuple(head, fc.array(line, { maxLength: 12 })), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.map(([start, lines]) => `${start}${lines.join('')}\n`).join('')),
+  },
+)
+
 const settings: readonly Setting[] = [
   {},
   { path: 'docs/handoff.md' },
@@ -97,6 +147,45 @@ describe('an edited document', function () {
   })
 })
 
+describe('a long table or list', function () {
+  this.timeout(0)
+  const usual = longest.part
+  afterEach(() => {
+    longest.part = usual
+  })
+
+  it('is judged as if it were not cut into blocks', () => {
+    fc.assert(
+      fc.property(longText, fc.constantFrom(...settings), (source, setting) => {
+        const options = optionsOf(setting)
+        // Lines of one place may come in another order, and what a fix takes out may be the line ending before or behind.
+        const saidOf = (part: number) => {
+          longest.part = part
+          const { lines, ...others } = said(check(parseDocument(source), options), (document, fix) =>
+            applyEdits(source, editsOf(document, fix)),
+          )
+          return { ...others, lines: lines?.map((one) => one.join(' ')).sort() }
+        }
+        assert.deepEqual(saidOf(0), saidOf(Number.POSITIVE_INFINITY))
+      }),
+      { numRuns: 150 * factor },
+    )
+  })
+
+  it('is judged after each few edits as if it were read anew', () => {
+    longest.part = 0
+    fc.assert(
+      fc.property(
+        longText,
+        fc.constantFrom(...settings),
+        fc.array(fc.array(edit, { minLength: 3, maxLength: 7 }), { minLength: 2, maxLength: 4 }),
+        judgedAlike,
+      ),
+      { numRuns: 60 * factor },
+    )
+  })
+})
+
 /** Each edit is checked, as in an editor; every few of them the result is compared with that of a document read anew. */
 function judgedAlike(source: string, setting: Setting, rounds: readonly (readonly Change[])[]): void {
   const options = optionsOf(setting)
@@ -116,7 +205,7 @@ function judgedAlike(source: string, setting: Setting, rounds: readonly (readonl
 }
 
 /** All that a check says, with its places counted from the start of the document. */
-function said(result: CheckResult): unknown {
+function said(result: CheckResult, fixed: (document: Document, fix: Fix) => unknown = editsOf) {
   const { document, kind, stage, readiness, findings, waived, failures } = result
   assert.deepEqual(failures, [])
   const at = (place: Parameters<typeof document.spanOf>[0]) => {
@@ -132,7 +221,7 @@ function said(result: CheckResult): unknown {
       `${span.start}-${span.end}`,
       problem.message,
       (problem.related ?? []).map((related) => ('at' in related ? [related.message, at(related.at)] : related)),
-      (problem.fixes ?? []).map((fix) => [fix.title, fix.certain, fix.edits.map((change) => [at(change.at), change.text])]),
+      (problem.fixes ?? []).map((fix) => [fix.title, fix.certain, fixed(document, fix)]),
     ]),
     waived: waived.map(({ finding, waiver }) => [finding.rule, finding.span.start, at(waiver.at)]),
     lines: readiness?.obligations.map((line) => [line.label, line.section.join(' > '), line.state, line.rule, at(line.at)]),

@@ -8,6 +8,7 @@ import {
   type CalendarDate,
   calendarDate,
   type DateMention,
+  dateAlone,
   findZoneDeclarations,
   formatDate,
   recogniseDates,
@@ -373,9 +374,10 @@ function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
 function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
   const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
   for (const table of tablesOfBlock(block)) {
-    let rowDate: DateMention | undefined
+    const above = table === block.contents[0] ? block.opening?.day : undefined
+    let rowDate = above === undefined ? undefined : dateAlone(above)
     for (const row of table.rows) {
-      rowDate = row.cells.map(dateInCell).find((date) => date !== undefined) ?? rowDate
+      rowDate = row.cells.map(({ text }) => dateAlone(text)).find((date) => date !== undefined) ?? rowDate
       for (const [index, cell] of row.cells.entries()) {
         const column = table.columns[index]
         if (column && !cell.empty) columns.set(cell.at.start, { column, rowDate })
@@ -383,12 +385,6 @@ function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMenti
     }
   }
   return columns
-}
-
-/** The date that a cell consists of. */
-function dateInCell({ text }: Cell): DateMention | undefined {
-  const [date] = recogniseDates(text)
-  return date && text.replace(/[*_~`]/g, '').trim().length === date.span.end - date.span.start ? date : undefined
 }
 
 const timeLabel = anyCase(String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])`)

@@ -3,6 +3,7 @@ import { fromEach } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
 import { elementsOf } from './kind/outline.ts'
+import { placesOf } from './model/continued.ts'
 import type { Document, Heading, List, Passage, Place, Row, Section, Table } from './model/document.ts'
 import { fromPassages, type OfPassage } from './model/passages.ts'
 import { fromTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
@@ -80,13 +81,14 @@ function tablesIn(passage: Passage): readonly Table[] {
 
 type Times = (at: Place) => readonly TimeInDocument[]
 
-const timelines = new WeakMap<Table | List, { readonly times: unknown; readonly timeline: Timeline }>()
+const timelines = new WeakMap<Table | List, { readonly times: readonly unknown[]; readonly timeline: Timeline }>()
 
 /** A table or list as a timeline; the same object as long as its times are. */
 function timelineOf(of: Table | List, timesAt: Times): Timeline {
-  const times = timesAt(of.at)
+  const blocks = new Map(placesOf(of).map((at) => [at.block, at]))
+  const times = Array.from(blocks.values(), timesAt)
   const before = timelines.get(of)
-  if (before?.times === times) return before.timeline
+  if (before?.times.every((some, index) => some === times[index])) return before.timeline
   const timeline =
     of.type === 'table'
       ? { entries: of.rows.flatMap((row) => entryIn(row, row.at, timesAt)), table: of }

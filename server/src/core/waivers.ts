@@ -3,7 +3,7 @@
  * `<!-- handoff-ignore-file rule-id -- reason -->` the document.
  */
 import { blocksOf, reads } from './model/blocks.ts'
-import type { Block, Comment, Document, Place, Section } from './model/document.ts'
+import type { Block, Comment, Document, Element, Place, Section } from './model/document.ts'
 
 import { endOfSection } from './model/sections.ts'
 import { type Environment, isPast } from './rule.ts'
@@ -95,9 +95,16 @@ function coverage(comment: Comment, document: Document): Span {
     next = document.blocks[behind]?.contents.find((content) => content.type !== 'comment')
   const from = document.spanOf(comment.at).start
   if (!next) return { start: from, end: document.length }
-  if (next.type !== 'heading') return { start: from, end: document.spanOf(next.at).end }
+  if (next.type !== 'heading') return { start: from, end: document.spanOf(wholeOf(next, document).at).end }
   const section = sectionOf(next.at.block, next.at.start, document)
   return { start: from, end: section ? document.spanOf(endOfSection(section)).end : document.spanOf(next.at).end }
+}
+
+/** An element as its section has it: a block may end in the middle of a long one. */
+function wholeOf(element: Element, document: Document): Element {
+  const { block, start } = element.at
+  const elements = document.sectionsIn(block).flatMap((section) => section.elements)
+  return elements.find(({ at }) => at.block === block && at.start === start) ?? element
 }
 
 /** The line on which an inline comment stands: a list item, a row, a field. */

@@ -1,8 +1,7 @@
 /** *Insert UTC Now*: now, as exactly as the place asks for. */
 import type { Position } from 'vscode-languageserver-types'
-import { elementsIn } from '../core/context.ts'
 import type { ValueType } from '../core/kind/kind.ts'
-import { fieldsIn } from '../core/kind/outline.ts'
+import { elementsOf, fieldsIn } from '../core/kind/outline.ts'
 import { columnsOf } from '../core/kind/tables.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
 import type { Document, Table } from '../core/model/document.ts'
@@ -36,8 +35,8 @@ function precisionAt({ document, result }: Pick<Examined, 'document' | 'result'>
       return part.signOff ? 'date' : ofType(part.valueType, part.blank)
     }
   }
-  for (const block of document.blocks) {
-    for (const table of elementsIn(block, 'table')) {
+  for (const { elements } of document.passages) {
+    for (const table of elementsOf(elements, 'table')) {
       const { start, end } = document.spanOf(table.at)
       if (start <= offset && offset <= end) return ofType(columnType(document, table, offset, result), '')
     }

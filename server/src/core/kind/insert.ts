@@ -1,4 +1,5 @@
 /** Where something missing goes, and the text that puts it there in the author's style. */
+import { isCut, lastOf } from '../model/continued.ts'
 import { byteOrderMark } from '../model/cut.ts'
 import type { Block, Element, List, ListItem, Place, Section } from '../model/document.ts'
 import { isOpenEnded } from '../model/values.ts'
@@ -113,7 +114,7 @@ function ownEndForText({ heading, elements, endsAt }: Section): Place {
   const last = elements.at(-1)
   if (!last || !isOpenEnded(last)) return lineEnd(endsAt)
   const before = elements.at(-2)
-  if (before) return lineEnd(endOf(before.at))
+  if (before) return lineEnd(lastOf(before))
   return heading ? lineEnd(endOf(heading.at)) : startOf(last.at)
 }
 
@@ -192,7 +193,9 @@ function isApart(neighbour: Neighbour, lines: number, part: Part, step: 0 | 1): 
   // A list may follow a line directly, but not the other way round.
   if (isOfOtherForm(neighbour, part)) return marker.test(part.source) === (step === 0)
   const { own, ahead, next } = linesAround(neighbour)
-  if (form === 'item') return isBlank(next[0]) && marker.test((next[1] ?? '').trimStart())
+  // The next item of a long list stands in another block.
+  if (form === 'item')
+    return isBlank(next[0]) && (marker.test((next[1] ?? '').trimStart()) || (next[1] === '' && isCut(neighbour.end.block)))
   // A line among others of its sort stays among them; one that stands alone, or has something below it, stands apart.
   const isAmong = (line: string | undefined) => !isBlank(line) && !/^[\s>]*(?:#|<!--)/.test(line ?? '')
   return lines > 1 || own.length > 1 || !(isAmong(ahead) || isAmong(next[0]))

@@ -1,4 +1,5 @@
 /** Judges fields and items that a part has found, or not found: met, open, or not asked for. */
+import { placesOf } from '../model/continued.ts'
 import type { Element, Field, List, Place, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { timesIn } from '../moments.ts'
@@ -111,7 +112,7 @@ export class Judge {
       pushGap(this.#findings, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
       return
     }
-    this.judgeBlanks(label, scope, [value.at, ...value.elements.map((element) => element.at)], field.at, part)
+    this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
   }
 
   /** True if what stands below an empty label is a list of other fields, as in a troubleshooting block. */
@@ -146,7 +147,7 @@ export class Judge {
     const { claimed, handled } = this.#findings
     claimed.push(field.value.at)
     for (const element of field.value.elements) {
-      claimed.push(element.at)
+      claimed.push(...placesOf(element))
       handled.add(element)
     }
   }
@@ -173,7 +174,7 @@ export class Judge {
     // A section without any box or mark states what is done.
     const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
     const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
-    const places = value ? [value.at, ...item.elements.map((element) => element.at)] : item.elements.map((element) => element.at)
+    const places = value ? [value.at, ...item.elements.flatMap(placesOf)] : item.elements.flatMap(placesOf)
     if (!done) {
       if (!part.optional)
         for (const { at } of this.#blanksInCode(part, places, scope))

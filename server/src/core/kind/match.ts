@@ -1,5 +1,6 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
 import { sameEnds } from '../aligned.ts'
+import { placesOf } from '../model/continued.ts'
 import type { Block, Document, Field, FrontMatter, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
 import { exchangeOf } from '../model/parse.ts'
 import type { Obligation } from '../readiness.ts'
@@ -170,7 +171,7 @@ function blocksRead({ own, gaps, lines, claimed, handled, reads }: Findings): Re
   for (const { heading, elements, endsAt } of own) {
     if (heading) blocks.add(heading.at.block)
     blocks.add(endsAt.block)
-    for (const { at } of elements) blocks.add(at.block)
+    for (const element of elements) for (const { block } of placesOf(element)) blocks.add(block)
   }
   for (const { at } of [...gaps, ...lines]) blocks.add(at.block)
   for (const { block } of claimed) blocks.add(block)

@@ -1,4 +1,5 @@
 /** Finds for each part of a template the section, field, item or table of a document that it is, by their names. */
+import { placesOf } from '../model/continued.ts'
 import type { Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
@@ -347,7 +348,7 @@ export class Matcher {
       handled.add(inner)
       for (const element of inner.elements) {
         handled.add(element)
-        claimed.push(element.at)
+        claimed.push(...placesOf(element))
       }
     }
   }

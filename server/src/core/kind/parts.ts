@@ -1,4 +1,5 @@
 /** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
+import { placesOf } from '../model/continued.ts'
 import type { Element, List, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
@@ -106,19 +107,14 @@ export class PartMatcher {
       else pushGap(this.#findings, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
       return
     }
-    this.#judge.judgeBlanks(label, scope, [list.at], list.at, part)
+    this.#judge.judgeBlanks(label, scope, placesOf(list), list.at, part)
   }
 
   #prose(part: ProsePart, scope: Scope, within: SectionPart): void {
     if (part.optional || !isAskedFor(part.from, this.#findings.stage))
       this.#judge.line(part.name, scope, 'not-applicable', scope.section.endsAt)
     else if (this.#hasOwnContent(scope, within) || scope.section.sections.length > 0) {
-      this.#judge.judgeBlanks(
-        part.name,
-        scope,
-        scope.elements.map((element) => element.at),
-        scope.section.heading?.at ?? scope.section.endsAt,
-      )
+      this.#judge.judgeBlanks(part.name, scope, scope.elements.flatMap(placesOf), scope.section.heading?.at ?? scope.section.endsAt)
     } else
       pushGap(this.#findings, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
   }

@@ -119,8 +119,10 @@ function rowOf(cells: readonly string[], part: TablePart, table: Table, columns:
 function headerOf(table: Table): Place {
   const first = table.rows[0]
   if (!first) return table.at
-  const before = table.at.block.text.slice(table.at.start, first.at.start).trimEnd()
-  return { ...table.at, end: table.at.start + before.length }
+  const { block, start } = table.at
+  // The rows of a long table stand in other blocks.
+  const before = block.text.slice(start, first.at.block === block ? first.at.start : undefined).trimEnd()
+  return { ...table.at, end: start + before.length }
 }
 
 /** An empty row: where others are written it is left over, where none is it is the row that is missing. */

@@ -4,14 +4,17 @@
  */
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import type { Block } from './document.ts'
+import { cutAlike, cutIn, endsInValue, isSameOpening, openingBefore, partAt, readMarkdown, readPlain } from './continued.ts'
+import type { Block, Opening } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
-import { parsePlain } from './plain.ts'
 import { readBlock } from './read.ts'
-import { parseFrontMatter, parseMarkdown } from './remark.ts'
+import { parseFrontMatter } from './remark.ts'
 
-/** Blocks longer than this are also cut at a paragraph, so that a long text without headings is no single block. */
-const longBlock = 8000
+/**
+ * Blocks longer than `block` are also cut at a paragraph, so that a long text without headings is no single block; longer than `part` also
+ * between the rows of a table and the items of a list. Tests cut short texts.
+ */
+export const longest = { block: 8000, part: 4000 }
 
 /** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
 export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
@@ -24,12 +27,17 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
       continue
     }
     const window = new Window(pieces, next)
-    // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart.
-    if (blocks.length > 0 && !isHead(blocks) && !isHeading(window.text, 0)) window.prepend(blocks.pop() as Block)
+    let opening = openingBefore(window.text, blocks.at(-1))
+    // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart, or both are of one table or list.
+    if (blocks.length > 0 && !isHead(blocks) && !isHeading(window.text, 0) && !opening) {
+      const before = blocks.pop() as Block
+      window.prepend(before)
+      opening = before.opening
+    }
     let at = cutHead(window, blocks)
     for (;;) {
       const kept = window.pieceAt(at)
-      if (kept !== undefined) {
+      if (kept !== undefined && isSameOpening((pieces[kept] as Block).opening, opening)) {
         next = kept
         break
       }
@@ -38,9 +46,10 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
         break
       }
       if (at >= window.text.length) continue
-      const block = nextBlock(window, at)
+      const block = nextBlock(window, at, opening)
       blocks.push(block)
       at += block.text.length
+      opening = openingBefore(window.text.slice(at, at + 20), block)
     }
   }
   return blocks
@@ -143,24 +152,62 @@ class Window {
   }
 }
 
-/** Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. */
-function nextBlock(window: Window, at: number): Block {
+/**
+ * Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. One at a row
+ * or item is safe if the table or list before it is plain.
+ */
+function nextBlock(window: Window, at: number, opening: Opening | undefined): Block {
+  const least: Least = { part: opening === undefined && isLongTable(window, at) ? headerLength(window.text, at) : longest.part, kept: 0 }
   let boundary = at
-  for (let step = 1; ; step *= 2) {
+  for (let step = 1; ; ) {
     for (let count = 0; count < step && (count === 0 || boundary < window.text.length); count++)
-      boundary = nextCandidate(window, at, boundary)
+      boundary = nextCandidate(window, at, boundary, least)
     const source = window.text.slice(at, boundary)
-    const plain = parsePlain(source)
-    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? parseMarkdown(source)?.children ?? [])
+    const plain = readPlain(source, opening)
+    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? readMarkdown(source, opening) ?? [], [], opening)
+    const mark = partAt(window.text, boundary)
+    if (mark !== undefined && !(mark === '|' && isFresh(window.text, boundary))) {
+      const nodes = plain?.isOpen ? [] : (plain?.nodes ?? readMarkdown(source, opening) ?? [])
+      const last = nodes.at(-1)?.type
+      if (last === 'table' || last === 'list') {
+        const block = blockOf(source, nodes, [], opening)
+        if (cutIn(block, nodes, mark)) return block
+      }
+      least.part = 2 * source.length
+      least.kept = 2 * source.length
+      continue
+    }
+    step *= 2
     if (plain?.isOpen) continue
-    const children = plain?.nodes ?? closedChildren(source)
-    if (children) return blockOf(source, children)
+    const children = plain?.nodes ?? closedChildren(source, opening)
+    const block = children && blockOf(source, children, [], opening)
+    if (block && !(mark === '|' && endsInValue(block))) return block
   }
 }
 
+/** How far from a block's start it may be cut at a row or item, and where it was cut so before. */
+interface Least {
+  part: number
+  kept: number
+}
+
+function headerLength(text: string, at: number): number {
+  return nextLine(text, nextLine(text, at)) - at
+}
+
+/** True for a table that is longer than a block, by its look. */
+function isLongTable(window: Window, at: number): boolean {
+  if (window.text[at] !== '|') return false
+  while (window.text.length <= at + longest.part && window.extend());
+  const { text } = window
+  let line = at
+  while (text[line] === '|' && line <= at + longest.part) line = nextLine(text, line)
+  return line > at + longest.part
+}
+
 /** The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. */
-function closedChildren(source: string): RootContent[] | undefined {
-  const children = parseMarkdown(`${source}#\n`)?.children
+function closedChildren(source: string, opening: Opening | undefined): readonly RootContent[] | undefined {
+  const children = readMarkdown(`${source}#\n`, opening)
   // What cannot be parsed at all is a block without content, so that the rest of the document is read.
   if (!children) return []
   const last = children.at(-1)
@@ -173,7 +220,7 @@ function closedChildren(source: string): RootContent[] | undefined {
  * that begins with a letter behind a blank line, unless the text before the blank line is a label whose value this may be.
  * The end of the window is one only if it is the end of the document.
  */
-function nextCandidate(window: Window, start: number, from: number): number {
+function nextCandidate(window: Window, start: number, from: number, least: Least): number {
   let lineStart = nextLine(window.text, from)
   for (;;) {
     if (lineStart >= window.text.length) {
@@ -182,9 +229,14 @@ function nextCandidate(window: Window, start: number, from: number): number {
     }
     const { text } = window
     if (isHeading(text, lineStart)) return lineStart
+    const isKept = window.pieceAt(lineStart) !== undefined
+    const length = lineStart - start
     // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
-    if (window.pieceAt(lineStart) !== undefined && lineStart > from && isFreshParagraph(text, lineStart)) return lineStart
-    if (lineStart - start > longBlock && isFreshParagraph(text, lineStart)) return lineStart
+    if ((isKept || length > longest.block) && isFreshParagraph(text, lineStart)) return lineStart
+    if (partAt(text, lineStart) !== undefined) {
+      if (length >= (isKept ? least.kept : least.part)) return lineStart
+      if (isFresh(text, lineStart) && isLongTable(window, lineStart)) return lineStart
+    }
     lineStart = nextLine(text, lineStart)
   }
 }
@@ -207,15 +259,28 @@ function isHeading(text: string, at: number): boolean {
 }
 
 function isFreshParagraph(text: string, at: number): boolean {
-  if (!/^\p{L}/u.test(text.slice(at, at + 2))) return false
+  return /^\p{L}/u.test(text.slice(at, at + 2)) && isFresh(text, at)
+}
+
+/** True behind a blank line, unless the text before that is a label. */
+function isFresh(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at)
   const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
   return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
 }
 
-/** Makes a block of a source, its nodes and the labels that other blocks define for it. */
-export function blockOf(source: string, nodes: readonly RootContent[], seeds: readonly string[] = []): Block {
-  return readBlock(source, nodes, definitionsIn(nodes), seeds.join('\n'))
+/** Makes a block of a source, its nodes, the labels that other blocks define for it, and what it goes on with. */
+function blockOf(source: string, nodes: readonly RootContent[], seeds: readonly string[], opening: Opening | undefined): Block {
+  return readBlock(source, nodes, definitionsIn(nodes), seeds.join('\n'), opening)
+}
+
+/** The same block, read with labels that other blocks define. */
+export function readAgain(block: Block, seeds: readonly string[]): Block {
+  const { text, opening } = block
+  const nodes = readPlain(text, opening, seeds)?.nodes ?? readMarkdown(text, opening, seeds) ?? []
+  const again = blockOf(text, nodes, seeds, opening)
+  cutAlike(again, block)
+  return again
 }
 
 function definitionsIn(nodes: readonly unknown[]): string[] {

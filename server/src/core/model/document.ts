@@ -25,10 +25,22 @@ export interface Block {
   readonly definitions: readonly string[]
   /** The labels of other blocks that the block was parsed with, sorted and joined; a change of them parses it anew. */
   readonly seeds: string
+  /** What the first thing in the block goes on with: a table or list in which the block before it was cut, as it is very long. */
+  readonly opening: Opening | undefined
   /** The offsets in the block at which a line begins, the block's own start not counted. */
   readonly breaks: readonly number[]
   /** Where the block stood in the document that was read last; only a hint, which `Document.startOf` verifies. */
   index: number
+}
+
+/** A table or list in which a block was cut. */
+export interface Opening {
+  /** What a line begins with that goes on with it: a bar, or the last character of a marker. */
+  readonly mark: string
+  /** A table's header; empty for a list. */
+  readonly columns: readonly Cell[]
+  /** The last day that a row above names, which also counts for rows that name none. */
+  readonly day: string | undefined
 }
 
 /** A heading and what stands below it up to the next heading, or to the end of the block; `undefined` for what stands above the first one. */

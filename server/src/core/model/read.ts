@@ -9,7 +9,7 @@ import type {
   RootContent,
 } from 'mdast'
 import { lineBreaks } from '../text.ts'
-import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Passage, Place, Run } from './document.ts'
+import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from './document.ts'
 import { cleaned, readParagraph } from './fields.ts'
 import { endOf, maskInline, plainText, startOf } from './inline.ts'
 import { passagesOf } from './sections.ts'
@@ -25,14 +25,21 @@ export interface Reader {
   readonly comments: Comment[]
 }
 
-/** Makes a block of a source and its nodes. */
-export function readBlock(text: string, nodes: readonly RootContent[], definitions: readonly string[], seeds: string): Block {
+/** Makes a block of a source and its nodes, the first of which may be rows or items of what was open before it. */
+export function readBlock(
+  text: string,
+  nodes: readonly RootContent[],
+  definitions: readonly string[],
+  seeds: string,
+  opening?: Opening,
+): Block {
   const contents: Content[] = []
   const runs: Run[] = []
   const links: Link[] = []
   const comments: Comment[] = []
   const passages: Passage[] = []
-  const block: Block = { text, contents, passages, runs, links, comments, definitions, seeds, breaks: lineBreaks(text), index: 0 }
+  const breaks = lineBreaks(text)
+  const block: Block = { text, contents, passages, runs, links, comments, definitions, seeds, opening, breaks, index: 0 }
   const place = (start: number, end: number): Place => ({ block, start, end })
   const reader: Reader = {
     text,
@@ -47,12 +54,12 @@ export function readBlock(text: string, nodes: readonly RootContent[], definitio
     links,
     comments,
   }
-  contents.push(...attachValues(readContents(nodes, reader)))
+  contents.push(...attachValues(readContents(nodes, reader, opening)))
   passages.push(...passagesOf(contents))
   return block
 }
 
-function readContents(nodes: readonly (RootContent | BlockContent | DefinitionContent)[], reader: Reader): Content[] {
+function readContents(nodes: readonly (RootContent | BlockContent | DefinitionContent)[], reader: Reader, opening?: Opening): Content[] {
   const contents: Content[] = []
   for (const node of nodes) {
     const at = reader.place(startOf(node), endOf(node))
@@ -67,7 +74,7 @@ function readContents(nodes: readonly (RootContent | BlockContent | DefinitionCo
         joinList(contents, readList(node, reader))
         break
       case 'table':
-        contents.push(readTable(node, reader))
+        contents.push(readTable(node, reader, node === nodes[0] ? opening?.columns : undefined))
         break
       case 'code':
         contents.push({ type: 'code', text: node.value, language: node.lang ?? undefined, at })

@@ -1,9 +1,7 @@
 /** References and footnotes are global: a block that mentions a label which another block defines is parsed as if it stood in it. */
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import { blockOf } from './cut.ts'
+import { readAgain } from './cut.ts'
 import type { Block, Document } from './document.ts'
-import { parsePlain } from './plain.ts'
-import { parseMarkdown } from './remark.ts'
 
 /** The blocks as they are with the labels of the others, and how many blocks define each label. */
 export interface Resolved {
@@ -31,8 +29,7 @@ export function resolveReferences({ blocks, from, to, removed }: Exchange, previ
     const seeds = [...new Set(foreign)].sort()
     if (seeds.join('\n') === block.seeds) return
     resolved ??= [...blocks]
-    const nodes = parsePlain(block.text, seeds)?.nodes ?? parseMarkdown(block.text, seeds)?.children ?? []
-    resolved[index] = blockOf(block.text, nodes, seeds)
+    resolved[index] = readAgain(block, seeds)
   }
   for (let index = from; index < to; index++) resolve(index)
   const changed = isSame ? new Set<string>() : changedLabels(labels, previous?.labels)

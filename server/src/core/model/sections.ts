@@ -1,4 +1,5 @@
 /** The sections of a document, from the headings of its blocks; a bold line that stands for a heading opens one below all others. */
+import { joinElements } from './continued.ts'
 import type { Block, Content, Element, Heading, Passage, Place, Section } from './document.ts'
 import type { Exchange } from './references.ts'
 import { type Totals, totalsOf } from './totals.ts'
@@ -33,6 +34,7 @@ const nothing: Passage = {
       comments: [],
       definitions: [],
       seeds: '',
+      opening: undefined,
       breaks: [],
       index: 0,
     },
@@ -213,7 +215,7 @@ const joinedPassages = new WeakMap<Passage, { readonly rest: readonly Passage[];
 function joined(first: Passage, rest: readonly Passage[]): Passage {
   const known = joinedPassages.get(first)
   if (known && known.rest.length === rest.length && known.rest.every((passage, index) => passage === rest[index])) return known.whole
-  const elements = [first, ...rest].flatMap((passage) => passage.elements)
+  const elements = joinElements([first, ...rest])
   const whole: Passage = { heading: first.heading, elements, endsAt: (rest.at(-1) ?? first).endsAt }
   joinedPassages.set(first, { rest, whole })
   return whole

@@ -5,9 +5,11 @@ import { cleaned, readValue } from './fields.ts'
 import { endOf, plainText, startOf } from './inline.ts'
 import type { Reader } from './read.ts'
 
-export function readTable(node: MdastTable, reader: Reader): Table {
-  const [header, ...body] = node.children
-  const columns = header ? header.children.map((cell) => readCell(cell, reader)) : []
+/** Reads a table, or the rest of one whose header stands in a block before. */
+export function readTable(node: MdastTable, reader: Reader, above?: readonly Cell[]): Table {
+  const [header, ...below] = node.children
+  const columns = above ?? header?.children.map((cell) => readCell(cell, reader)) ?? []
+  const body = above ? node.children : below
   const rows = body.map((row) => readRow(row, columns.length, reader))
   const at = reader.place(startOf(node), endOf(node))
   return { type: 'table', columns, rows, at, fields: columns.length === 2 ? rows.flatMap((row) => fieldOf(row, reader)) : [] }

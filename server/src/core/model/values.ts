@@ -15,7 +15,8 @@ export function attachValues(contents: readonly Content[]): Content[] {
   })
 }
 
-function openField(content: Content): Field | undefined {
+/** The label at the end of something, if nothing stands behind it and nothing was found below. */
+export function openField(content: Content): Field | undefined {
   if (content.type === 'paragraph') {
     const last = content.fields.at(-1)
     return last?.value.empty && last.value.elements.length === 0 ? last : undefined

@@ -1,5 +1,5 @@
 import { fieldsIn } from '../kind/outline.ts'
-import type { Element, Place } from '../model/document.ts'
+import type { Block, Element, Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 
@@ -19,11 +19,11 @@ export const bareNotApplicable: Rule = {
   blank: false,
   *inStretch({ match }) {
     for (const { elements } of match.own) {
-      const fields = new Set<number>()
+      const fields = new Map<Block, Set<number>>()
       for (const { field } of fieldsIn(elements)) {
         const { value } = field
         if (field.weak || value.elements.length > 0) continue
-        fields.add(value.at.start)
+        fields.set(value.at.block, (fields.get(value.at.block) ?? new Set()).add(value.at.start))
         const problem = checkValue(value.at, value.text)
         if (problem) yield problem
       }
@@ -34,7 +34,7 @@ export const bareNotApplicable: Rule = {
 
 function* inElements(
   elements: readonly Element[],
-  done: ReadonlySet<number>,
+  done: ReadonlyMap<Block, ReadonlySet<number>>,
   asked: (table: Element & { type: 'table' }) => boolean,
 ): Iterable<Problem> {
   for (const element of elements) {
@@ -54,8 +54,8 @@ function* inElements(
     for (const row of element.rows) {
       for (const [index, cell] of row.cells.entries()) {
         // The first cell names the row; a table of labels and values was read as fields.
-        if (index === 0 || cell.empty || done.has(cell.at.start) || (!asked(element) && !asking.test(element.columns[index]?.text ?? '')))
-          continue
+        if (index === 0 || cell.empty || done.get(cell.at.block)?.has(cell.at.start)) continue
+        if (!asked(element) && !asking.test(element.columns[index]?.text ?? '')) continue
         const problem = checkValue(cell.at, cell.text)
         if (problem) yield problem
       }

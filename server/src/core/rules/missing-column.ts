@@ -1,5 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
-import type { Place } from '../model/document.ts'
+import type { Place, Table } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { PlacedEdit, Rule } from '../rule.ts'
 
@@ -11,16 +11,11 @@ export const missingColumn: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-column')) {
-      const { block } = gap.table.at
-      const source = block.text.slice(gap.table.at.start, gap.table.at.end)
-      const edits: PlacedEdit[] = []
-      let line = gap.table.at.start
       // Every line of the table gets one more cell behind its last bar.
-      for (const [index, text] of source.split(/\r\n|\n|\r/).entries()) {
-        const end = line + text.trimEnd().length
-        edits.push(...cellAt(index, gap.label, text.trimEnd(), { block, start: end, end }))
-        line += text.length + (/^\r\n|^\n|^\r/.exec(block.text.slice(line + text.length))?.[0].length ?? 0)
-      }
+      const edits = linesOf(gap.table).flatMap(({ block, start, end }, index) => {
+        const line = block.text.slice(start, end).trimEnd()
+        return cellAt(index, gap.label, line, { block, start: start + line.length, end: start + line.length })
+      })
       yield {
         message: phrase`Column "${gap.label}" is missing; expected it in the table`,
         at: gap.at,
@@ -28,6 +23,14 @@ export const missingColumn: Rule = {
       }
     }
   },
+}
+
+/** The header of a table, its delimiter and its rows. */
+function linesOf({ at, rows }: Table): Place[] {
+  const { block, start } = at
+  const [header = '', delimiter = ''] = block.text.slice(start).split(/(?<=\r\n|\n|\r(?!\n))/, 2)
+  const behind = start + header.length
+  return [{ block, start, end: behind }, { block, start: behind, end: behind + delimiter.length }, ...rows.map((row) => row.at)]
 }
 
 /** One more cell at the end of a line of a table: its header, its delimiter, or an empty one. Without a bar at the end rows need none. */

@@ -34,14 +34,15 @@ export function problemOf(gap: MissingRow): Problem {
   const others = gap.table.rows.some((row) => !row.empty)
   const { block, start, end } = gap.row.at
   const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(block.text.slice(0, start))?.[0] ?? ''
+  // Where a block begins with the row, the line ending before it is another's.
+  const behind = before === '' ? (/^[ \t]*(?:\r\n|\n|\r)/.exec(block.text.slice(end))?.[0] ?? '') : ''
+  const at = { block, start: start - before.length, end: end + behind.length }
   const row = gap.label ? phrase`Row of "${gap.label}"` : phrase`Row`
   return {
     message: others
       ? phrase`${row} is empty; expected values, or no row`
       : phrase`${row} is empty; expected values, or "None" in place of the table`,
     at: gap.at,
-    fixes: others
-      ? [{ title: phrase`Remove the empty row`, certain: true, edits: [{ at: { block, start: start - before.length, end }, text: '' }] }]
-      : [],
+    fixes: others ? [{ title: phrase`Remove the empty row`, certain: true, edits: [{ at, text: '' }] }] : [],
   }
 }

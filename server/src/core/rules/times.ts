@@ -227,7 +227,9 @@ export function inCell(at: Place, text: string): PlacedEdit {
   const growth = text.length - (end - start)
   if (growth >= 0) return { at: { ...at, end: end + marks.length + Math.min(padding.length, growth) }, text: text + marks }
   const lineStart = Math.max(block.text.lastIndexOf('\n', start), block.text.lastIndexOf('\r', start)) + 1
-  const header = /^[^\r\n]*/.exec(block.text.slice(table.at.start))?.[0]
+  const [first] = table.columns
+  const above = first && first.at.block !== block ? first.at.block.text : block.text.slice(table.at.start)
+  const header = /^[^\r\n]*/.exec(above)?.[0]
   const isInLine = header?.[end + all.length + 1 - lineStart] === '|'
   return isInLine ? { at: { ...at, end: end + marks.length }, text: text + marks + ' '.repeat(-growth) } : { at, text }
 }

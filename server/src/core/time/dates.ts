@@ -214,3 +214,9 @@ function problemsOf(span: Span, reading: Reading, weekday: number | undefined): 
   const right = weekdayOfDate({ year, month, day })
   return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdays[right - 1] ?? '' }]
 }
+
+/** The date that a text consists of, but for marks of emphasis. */
+export function dateAlone(text: string): DateMention | undefined {
+  const [date] = recogniseDates(text)
+  return date && text.replace(/[*_~`]/g, '').trim().length === date.span.end - date.span.start ? date : undefined
+}

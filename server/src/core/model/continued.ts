@@ -1,0 +1,206 @@
+/**
+ * Tables and lists that are longer than a block: where they may be cut, how a block that goes on with one is read, and how they are put
+ * together again in a section.
+ */
+import type { Nodes, RootContent } from 'mdast'
+import { dateAlone } from '../time/dates.ts'
+import type { Block, Cell, Content, Element, Field, List, ListItem, Opening, Passage, Place, Row, Table } from './document.ts'
+import { startOf } from './inline.ts'
+import { parsePlain } from './plain.ts'
+import { parseMarkdown } from './remark.ts'
+import { openField } from './values.ts'
+
+/** What is read of a text that goes on with what is open before it. */
+export interface ReadNodes {
+  readonly nodes: readonly RootContent[]
+  /** True if code stands at its end that nothing closes. */
+  readonly isOpen: boolean
+}
+
+/** The nodes of a plain text; `undefined` if it is not plain. */
+export function readPlain(text: string, opening: Opening | undefined, labels: readonly string[] = []): ReadNodes | undefined {
+  const before = headerOf(opening)
+  const read = parsePlain(before + text, labels)
+  return read && before !== '' ? { ...read, nodes: withoutHeader(read.nodes, before.length) } : read
+}
+
+/** The nodes of a text by remark; `undefined` for text that cannot be parsed. */
+export function readMarkdown(
+  text: string,
+  opening: Opening | undefined,
+  labels: readonly string[] = [],
+): readonly RootContent[] | undefined {
+  const before = headerOf(opening)
+  const nodes = parseMarkdown(before + text, labels)?.children
+  return nodes && before !== '' ? withoutHeader(nodes, before.length) : nodes
+}
+
+/** A row is one only below a header; an item of a list needs nothing before it. */
+function headerOf(opening: Opening | undefined): string {
+  const { length } = opening?.columns ?? []
+  if (length === 0) return ''
+  return `|${' a |'.repeat(length)}\n|${' - |'.repeat(length)}\n`
+}
+
+function withoutHeader(nodes: readonly RootContent[], length: number): RootContent[] {
+  const [table, ...others] = nodes
+  if (table?.type !== 'table') return [...nodes]
+  const [, ...rows] = table.children
+  const rest = rows.length > 0 ? [{ ...table, children: rows }, ...others] : others
+  for (const node of rest) moveBack(node, length)
+  return rest
+}
+
+function moveBack(node: Nodes, length: number): void {
+  const { position } = node
+  if (position) {
+    const moved = ({ line, column, offset = 0 }: typeof position.start) => ({ line, column, offset: Math.max(0, offset - length) })
+    node.position = { start: moved(position.start), end: moved(position.end) }
+  }
+  if ('children' in node) for (const child of node.children) moveBack(child, length)
+}
+
+const rowStart = /^\|/
+const itemStart = /^([-*+]|\d{1,9}[.)]) (?:[^\s*_-]|\*\*[^\s*]|_[^\s_])/
+
+/** What a line begins that may go on with a long table or list: a row, or an item by its marker; `undefined` for any other line. */
+export function partAt(text: string, at: number): string | undefined {
+  const start = text.slice(at, at + 20)
+  return rowStart.test(start) ? '|' : itemStart.exec(start)?.[1]?.at(-1)
+}
+
+const left = new WeakMap<Block, Opening>()
+
+/** The table or list that a block was cut in, if the text goes on with it. */
+export function openingBefore(text: string, block: Block | undefined): Opening | undefined {
+  const opening = block && left.get(block)
+  return opening?.mark === partAt(text, 0) ? opening : undefined
+}
+
+/** Notes that a block of some nodes is cut in its last table or list; `undefined` if that does not go on with a line that begins so. */
+export function cutIn(block: Block, nodes: readonly RootContent[], mark: string): Opening | undefined {
+  const last = block.contents.at(-1)
+  const node = nodes.at(-1)
+  if (!last || !node || startOf(node) !== last.at.start || isValue(last, block)) return undefined
+  const opening = last.type === 'table' ? openTable(last, block) : last.type === 'list' ? openList(last, block) : undefined
+  if (opening?.mark !== mark) return undefined
+  left.set(block, opening)
+  return opening
+}
+
+/** True for a block that ends in the middle of a table or list. */
+export function isCut(block: Block): boolean {
+  return left.has(block)
+}
+
+/** A block that is read anew is still cut where it was. */
+export function cutAlike(block: Block, before: Block): void {
+  const opening = left.get(before)
+  if (opening) left.set(block, opening)
+}
+
+/** The header stands in a block of its own, to which the blocks with the rows belong. */
+function openTable(table: Table, block: Block): Opening | undefined {
+  // Behind a blank line another table begins.
+  if (table !== block.contents[0] || !/^(?:\r\n|\n)$/.test(block.text.slice(table.at.end))) return undefined
+  const { columns, rows } = table
+  const isHeader = block.opening === undefined
+  // What brackets say depends on definitions elsewhere.
+  if (isHeader && (rows.length > 0 || columns.some(({ text }) => text.includes('[')))) return undefined
+  return { mark: '|', columns, day: lastDay(rows) ?? block.opening?.day }
+}
+
+/** The last day that a row names, in its own words. */
+function lastDay(rows: readonly Row[]): string | undefined {
+  for (const { cells } of [...rows].reverse()) {
+    const day = cells.find(({ text }) => dateAlone(text) !== undefined)
+    if (day) return day.text
+  }
+  return undefined
+}
+
+const noColumns: readonly Cell[] = []
+
+function openList({ items }: List, { text }: Block): Opening | undefined {
+  const [first] = items
+  return first && { mark: text.charAt(first.markerAt.end - 1), columns: noColumns, day: undefined }
+}
+
+/** True if what goes on with the one is read as what goes on with the other. */
+export function isSameOpening(one: Opening | undefined, other: Opening | undefined): boolean {
+  return one === other || (one?.columns === other?.columns && one?.mark === other?.mark && one?.day === other?.day)
+}
+
+/** True for a block that ends with a label or its value, which may go on behind it. */
+export function endsInValue(block: Block): boolean {
+  const last = block.contents.findLast(({ type }) => type !== 'comment')
+  return last !== undefined && (openField(last) !== undefined || isValue(last, block))
+}
+
+/** True if the element is the value of a label above it, which would then have only a part of it. */
+function isValue(element: Content, { contents }: Block): boolean {
+  const owns = ({ value }: Field) => value.elements.some((one) => one === element)
+  return contents.some(
+    (content) =>
+      (content.type === 'paragraph' && content.fields.some(owns)) ||
+      (content.type === 'list' && content.items.some(({ field }) => field !== undefined && owns(field))),
+  )
+}
+
+/** The elements of passages that follow each other; tables and lists that were cut are one again. */
+export function joinElements(passages: readonly Passage[]): Element[] {
+  const elements: Element[] = []
+  let parts: Element[] = []
+  const finish = () => {
+    const [first, ...others] = parts
+    if (first) elements.push(others.length > 0 ? joinParts(first, parts) : first)
+  }
+  for (const passage of passages) {
+    for (const element of passage.elements) {
+      if (isRest(element)) {
+        parts.push(element)
+        continue
+      }
+      finish()
+      parts = [element]
+    }
+  }
+  finish()
+  return elements
+}
+
+function isRest(element: Element): boolean {
+  const { block } = element.at
+  return block.opening !== undefined && block.contents[0] === element
+}
+
+/** The place of an element, and those of its rows or items where it was put together of several blocks. */
+export function placesOf(element: Element): Place[] {
+  return [element.at, ...partsOf(element).map(({ at }) => at)]
+}
+
+/** The last row or item of a table or list that was put together of several; else the place of the element. It ends where the element does. */
+export function lastOf(element: Element): Place {
+  return partsOf(element).at(-1)?.at ?? element.at
+}
+
+/** The rows or items of what was put together of several blocks. */
+function partsOf(element: Element): readonly (Row | ListItem)[] {
+  const { block, end } = element.at
+  if (end <= block.text.length) return []
+  if (element.type === 'table') return element.rows
+  return element.type === 'list' ? element.items : []
+}
+
+function joinParts(first: Element, parts: readonly Element[]): Element {
+  const last = parts.at(-1) ?? first
+  const before = parts.slice(0, -1).reduce((sum, { at }) => sum + at.block.text.length, 0)
+  // It ends in another block than it begins in.
+  const at = { ...first.at, end: before + last.at.end }
+  if (first.type === 'table') {
+    const tables = parts.filter((part) => part.type === 'table')
+    return { ...first, at, rows: tables.flatMap(({ rows }) => rows), fields: tables.flatMap(({ fields }) => fields) }
+  }
+  if (first.type === 'list') return { ...first, at, items: parts.flatMap((part) => (part.type === 'list' ? part.items : [])) }
+  return first
+}

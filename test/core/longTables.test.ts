@@ -1,0 +1,94 @@
+/** Tables and lists that are longer than a block are read, judged and mended as short ones are. */
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { tablesOfBlock } from '../../server/src/core/model/blocks.ts'
+import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
+import { checked, fixed } from '../support/check.ts'
+
+const times = (count: number, make: (number: number) => string) => Array.from({ length: count }, (_, number) => make(number)).join('')
+const kind = '---\nkind: support-handoff\n---\n\n# Support Handoff: Search\n\n'
+
+describe('a long table', () => {
+  const head = '## Timeline\n\n| Date | Time (CET) | Event |\n| --- | --- | --- |\n'
+
+  it('stands in several blocks and is one table of its section', () => {
+    const document = parseDocument(`# Log\n\n${head}${times(500, (row) => `| 2026-03-01 | 10:15 | Step ${row} |\n`)}\nThe end.\n`)
+    ok(document.blocks.length > 4, `found ${document.blocks.length} blocks`)
+    deepEqual(
+      document.sections[2]?.elements.map((element) => [element.type, element.type === 'table' && element.rows.length]),
+      [
+        ['table', 500],
+        ['paragraph', false],
+      ],
+    )
+    const [table] = document.sections[2]?.elements ?? []
+    const span = table && document.spanOf(table.at)
+    equal(span && document.text.slice(span.start, span.end).split('\n').length, 502)
+  })
+
+  it('has one header: its zone is that of all rows, and becomes UTC with them', () => {
+    const rows = (time: string) => times(300, () => `| 2026-03-01 | ${time} | Step of the migration |\n`)
+    const text = fixed(`# Incident\n\n${head}${rows('10:15')}`, { kind: 'general' })
+    equal(text, `# Incident\n\n${head.replace('CET', 'UTC')}${rows('09:15Z')}`)
+  })
+
+  it('lets a row take its day from one that stands in another block', () => {
+    const rows = (count: number) => `| 2026-03-02 | 10:15 | Alert |\n${times(count, () => '| | 00:30 | Step of the migration |\n')}`
+    const lines = (count: number) => fixed(`# Incident\n\n${head}${rows(count)}`, { kind: 'general' }).split('\n')
+    equal(lines(1).at(-2), '| | 2026-03-01T23:30Z | Step of the migration |')
+    deepEqual([...new Set(lines(300).slice(7, -1))], [lines(1).at(-2)])
+  })
+
+  it('gets a column that is missing in every row', () => {
+    const table = (cells: readonly [string, string, string]) =>
+      `# Log\n\n## Jobs\n\n| Job | Result |${cells[0]}\n| --- | ------ |${cells[1]}\n${times(300, (row) => `| Nightly job ${row} | done |${cells[2]}\n`)}`
+    const template = '# Log\n\n## Jobs\n\n| Job | Result | Owner |\n| --- | --- | --- |\n| | | |\n'
+    equal(fixed(table(['', '', '']), { template }, 'missing-column'), table([' Owner |', ' ----- |', '       |']))
+  })
+
+  it('loses an empty row without a gap, wherever it stands', () => {
+    const rows = times(300, (row) => `| SRCH-${row} | Slow for large files | Low | Reload | 5.1 |\n`).split(/(?<=\n)/)
+    const table = (lines: readonly string[]) =>
+      `${kind}## Known Issues & Limitations\n\n| Issue ID | Description | Severity | Workaround | ETA for Fix |\n| --- | --- | --- | --- | --- |\n${lines.join('')}`
+    const [, , , third] = parseDocument(table(rows)).blocks.filter((block) => tablesOfBlock(block).length > 0)
+    const first = rows.findIndex((row) => third?.text.startsWith(row))
+    ok(first > 0)
+    for (const at of [first - 1, first, first + 1])
+      equal(fixed(table(rows.with(at, '| | | | | |\n')), {}, 'missing-row'), table(rows.toSpliced(at, 1)))
+  })
+
+  it('is covered as a whole by a waiver above it', () => {
+    const text = `${kind}## Known Issues & Limitations\n\n<!-- handoff-ignore missing-workaround -- agreed -->\n| Issue ID | Description | Severity | Workaround | ETA for Fix |\n| --- | --- | --- | --- | --- |\n${times(300, (row) => `| SRCH-${row} | Slow for large files | Low | | 5.1 |\n`)}`
+    const { findings, waived } = checked(text)
+    deepEqual([findings.filter(({ rule }) => rule === 'missing-workaround').length, waived.length], [0, 300])
+  })
+
+  it('is read anew where its header is edited, and nowhere else', () => {
+    const document = parseDocument(`# Log\n\n${head}${times(500, (row) => `| 2026-03-01 | 10:15 | Step ${row} |\n`)}`)
+    const at = (line: number) => ({ start: { line, character: 3 }, end: { line, character: 3 } })
+    const kept = (line: number) =>
+      editDocument(document, [{ range: at(line), text: 'x' }]).blocks.filter((block) => document.blocks.includes(block)).length
+    const all = document.blocks.length
+    deepEqual([kept(0), kept(300), kept(4)], [all - 1, all - 1, 1])
+  })
+})
+
+describe('a long list', () => {
+  it('is one list of its section, and its items know their label', () => {
+    const { findings } = checked(`${kind}## Steps\n\n${times(400, (item) => `- Step ${item} of the migration\n`)}- **Owner**:\n`)
+    deepEqual(
+      findings.filter(({ rule }) => rule === 'unfilled-field').map(({ problem }) => problem.message.values[0]),
+      ['Owner'],
+    )
+  })
+
+  it('takes a line of an item that goes on in the next line', () => {
+    const text = `# Steps\n\n${times(400, (item) => `- Step ${item} of the migration\n`)}`
+    const document = parseDocument(text)
+    const edited = editDocument(document, [{ range: { start: { line: 200, character: 8 }, end: { line: 200, character: 8 } }, text: '\n' }])
+    deepEqual(
+      edited.sections[1]?.elements.map((element) => [element.type, element.type === 'list' && element.items.length]),
+      [['list', 400]],
+    )
+    ok(edited.blocks.filter((block) => !document.blocks.includes(block)).length <= 2)
+  })
+})
