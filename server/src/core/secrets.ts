@@ -16,15 +16,20 @@ export function secretsIn(block: Block): readonly Secret[] {
 }
 
 /** Any secret has one of these: a long word, an address with its scheme, the head of a key, or a label. Most paragraphs have none. */
-const mayHold =
-  /[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|credential|cookie|kennwort|schlüssel|contraseña|senha|パスワード|暗証番号|APIキー|トークン|密[码碼钥]|令牌|\b(?:curl|wget|http)\b/iu
+const marks =
+  /(?<![\w+/=.~-])[_+/=.~-]*[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|credential|cookie|kennwort|senha|\b(?:curl|wget|http)\b/i
+const otherMarks = /schlüssel|contraseña|パスワード|暗証番号|APIキー|トークン|密[码碼钥]|令牌/iu
+
+function mayHold(text: string): boolean {
+  return marks.test(text) || (/[^\0-\x7f]/.test(text) && otherMarks.test(text))
+}
 
 /** What is known by its vendor has one of these: a word of twenty characters, one of the shorter marks, a password in an address, a head. */
 const mayHoldVendors = /[\w/+=-]{20}|\b(?:xox|xapp-|SG\.)|_authToken|hooks\.slack|:\/\/.{1,600}@|-----BEGIN/i
 
 /** The secrets in a text, in order; of two that overlap the one found by its form comes before the one found by its label. */
 export function findSecrets(text: string, others: readonly Secret[] = []): Secret[] {
-  if (others.length === 0 && !mayHold.test(text)) return []
+  if (others.length === 0 && !mayHold(text)) return []
   const found: Secret[] = []
   for (const secret of [...(mayHoldVendors.test(text) ? byVendor(text) : []), ...byForm(text), ...byLabel(text), ...others]) {
     const { start, end } = secret.span

@@ -36,6 +36,10 @@ export interface Lines {
 /** The offsets at which the lines of a text begin, but for the first. */
 export function lineBreaks(text: string): number[] {
   const starts: number[] = []
+  if (!/\r(?!\n)/.test(text)) {
+    for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) starts.push(at)
+    return starts
+  }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)

@@ -241,13 +241,11 @@ function nextCandidate(window: Window, start: number, from: number, least: Least
   }
 }
 
+const lineEnding = /\r\n?|\n/g
+
 function nextLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10) return at + 1
-    if (code === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
-  }
-  return text.length
+  lineEnding.lastIndex = from
+  return lineEnding.test(text) ? lineEnding.lastIndex : text.length
 }
 
 function isHeading(text: string, at: number): boolean {

@@ -219,8 +219,9 @@ class Inline {
   #labelled(at: number, close: number, end: number): number | undefined {
     const label = this.#text.slice(close + 2, this.#indexOf(']', close + 2, end))
     if (!plainWords.test(label) || label.length > 900 || label.trim() !== label || label.startsWith('^')) return undefined
-    if (!this.#labels.has(normalizeIdentifier(label))) return undefined
-    return this.#reference(at, close, label, close + 3 + label.length)
+    if (this.#labels.has(normalizeIdentifier(label))) return this.#reference(at, close, label, close + 3 + label.length)
+    // Brackets that nothing defines are text.
+    return this.#labels.has(normalizeIdentifier(this.#text.slice(at + 1, close))) ? undefined : close + 1
   }
 
   #reference(at: number, close: number, label: string, behind: number): number {
