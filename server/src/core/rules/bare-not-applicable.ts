@@ -51,11 +51,14 @@ function* inElements(
       if (problem) yield problem
     }
     if (element.type !== 'table') continue
-    for (const row of element.rows) {
-      for (const [index, cell] of row.cells.entries()) {
-        // The first cell names the row; a table of labels and values was read as fields.
-        if (index === 0 || cell.empty || done.get(cell.at.block)?.has(cell.at.start)) continue
-        if (!asked(element) && !asking.test(element.columns[index]?.text ?? '')) continue
+    const all = asked(element)
+    // The first cell names the row.
+    const columns = element.columns.flatMap(({ text }, index) => (index > 0 && (all || asking.test(text)) ? [index] : []))
+    for (const { cells } of columns.length > 0 ? element.rows : []) {
+      for (const index of columns) {
+        const cell = cells[index]
+        // A table of labels and values was read as fields.
+        if (!cell || cell.empty || done.get(cell.at.block)?.has(cell.at.start)) continue
         const problem = checkValue(cell.at, cell.text)
         if (problem) yield problem
       }

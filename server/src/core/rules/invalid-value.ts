@@ -39,8 +39,10 @@ export const invalidValue: Rule = {
       for (const table of elementsOf(elements, 'table')) {
         for (const [index, column] of table.columns.entries()) {
           const type = columns.get(table)?.get(index)
+          const isSeverity = type === 'severity' || isSeverityColumn(column.text)
+          if (!isSeverity && !type) continue
           const cells = table.rows.flatMap((row) => row.cells[index] ?? []).filter((cell) => !cell.empty)
-          if (type === 'severity' || isSeverityColumn(column.text)) yield* checkScale(cells, scales)
+          if (isSeverity) yield* checkScale(cells, scales)
           else if (type) {
             for (const cell of cells) {
               const problem = checkType(cell.at, type)

@@ -2,6 +2,7 @@ import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
 import type { Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
+import { remembered } from '../remembered.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
@@ -42,15 +43,21 @@ export const vagueOwner: Rule = {
 function* checkOwner(at: Place): Iterable<Problem> {
   const source = at.block.text.slice(at.start, at.end)
   if (source.length > 80) return
-  const lead = /^[\s*_`"'(]*/.exec(source)?.[0].length ?? 0
-  const words = source.slice(lead).replace(/[\s*_`"').。]+$/, '')
-  if (!vague.test(words.replace(/\s+/g, ' '))) return
+  const { lead, words } = nobodyIn(source)
+  if (words === '') return
   const start = at.start + lead
   yield {
     message: phrase`Owner "${words}" is nobody in particular; expected a name, a role or a rotation`,
     at: { ...at, start, end: start + words.length },
   }
 }
+
+/** The words that name nobody in particular, if a source consists of them, and how much stands before them. */
+const nobodyIn = remembered((source): { readonly lead: number; readonly words: string } => {
+  const lead = /^[\s*_`"'(]*/.exec(source)?.[0].length ?? 0
+  const words = source.slice(lead).replace(/[\s*_`"').。]+$/, '')
+  return { lead, words: vague.test(words.replace(/\s+/g, ' ')) ? words : '' }
+})
 
 /** What stands behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */
 function lastPart(at: Place): Place {
