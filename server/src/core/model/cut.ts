@@ -154,7 +154,7 @@ class Window {
 
 /**
  * Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. One at a row
- * or item is safe if the table or list before it is plain.
+ * or item is safe if what was read before it ends with the table or list that goes on there.
  */
 function nextBlock(window: Window, at: number, opening: Opening | undefined): Block {
   const least: Least = { part: opening === undefined && isLongTable(window, at) ? headerLength(window.text, at) : longest.part, kept: 0 }
@@ -217,7 +217,8 @@ function closedChildren(source: string, opening: Opening | undefined): readonly 
 
 /**
  * The next place at which a block may begin: a heading at the start of a line; where a block has grown long, also a paragraph
- * that begins with a letter behind a blank line, unless the text before the blank line is a label whose value this may be.
+ * that begins with a letter behind a blank line, unless the text before the blank line is a label whose value this may be, and a row or item;
+ * a long table.
  * The end of the window is one only if it is the end of the document.
  */
 function nextCandidate(window: Window, start: number, from: number, least: Least): number {
