@@ -1,5 +1,5 @@
 /** How much is done for an edit, counted: what does not grow with the document cannot become slow with it. */
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, notEqual, ok } from 'node:assert/strict'
 import { type CheckResult, check } from '../../server/src/core/check.ts'
 import type { Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
@@ -122,6 +122,16 @@ describe('the work for an edit', function () {
       const { longest: read } = long
       ok(read < 6000, `found a block of ${read} characters; expected rows and items in blocks of their own`)
     })
+
+  it('matches by name again only for a heading that bears a name of the template', () => {
+    const parts = (text: string) => text.replace(/### Feature (\d+): Filter\n/g, '### Notes of day $1\n')
+    const { document, result } = knownOf(parts(handoffOf(10)))
+    const foundAfter = (words: string, by: string) =>
+      check(parseDocument(inMiddle(words, by)(document.text), document), options).match?.found[0]
+    equal(foundAfter('Notes of', 'Nottes of'), result.match?.found[0])
+    check(document, options)
+    notEqual(foundAfter('Notes of day 7', 'Feature Details'), result.match?.found[0])
+  })
 
   it('is the same with front matter', () => {
     const edit = inMiddle('narrowed', 'narroowed')

@@ -70,6 +70,12 @@ export function isKnownIssues(section: Section): boolean {
   return known
 }
 
+/** True for a heading that says something of the issues below it. */
+export function speaksOfIssues(heading: Heading): boolean {
+  const { known, settled } = scopeOf(heading)
+  return known || settled
+}
+
 const issueReader = reads((block) => block.passages.some(({ heading }) => heading && scopeOf(heading).known))
 
 /** The sections of a document for which `isKnownIssues` is true: found from the headings that say so. */

@@ -1,20 +1,21 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
 import { sameEnds } from '../aligned.ts'
 import { placesOf } from '../model/continued.ts'
-import type { Block, Document, Field, FrontMatter, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
+import type { Block, Document, Field, FrontMatter, Heading, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
 import { exchangeOf } from '../model/parse.ts'
 import type { Obligation } from '../readiness.ts'
 import { countUpTo } from '../text.ts'
 import { withAcceptance } from './acceptance.ts'
+import { saysNone } from './answers.ts'
 import { escalationParts } from './escalation.ts'
 import { type Findings, type Found, noFindings } from './findings.ts'
 import { detached, FoundMatch } from './found.ts'
 import type { Gap } from './gaps.ts'
-import { isKnownIssues, issueGaps, knownIssueSections } from './issues.ts'
+import { isKnownIssues, issueGaps, knownIssueSections, speaksOfIssues } from './issues.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
 import { Matcher } from './matcher.ts'
-import { fieldNames, Outline } from './outline.ts'
+import { type Asked, fieldNames, Outline } from './outline.ts'
 import { isAskedFor } from './stages.ts'
 
 /** What came of meeting a document with a template. What is not asked for is not put together. */
@@ -88,18 +89,18 @@ interface Core {
   /** The sections below a heading of known issues, by index. */
   readonly known: ReadonlySet<number>
   last: LastMatch | undefined
-  /** What it holds for: the document's blocks as they were, and which of them, and which labels anywhere, it depends on. */
+  /** What it holds for: the document's blocks as they were, and which of them, and which names anywhere, it depends on. */
   readonly blocks: readonly Block[]
   readonly frontMatter: FrontMatter | undefined
   /** Where what belongs to no section goes. */
   readonly end: Block
   readonly reads: ReadonlySet<Block>
-  readonly asked: ReadonlySet<string>
+  readonly asked: Asked
 }
 
 const cores = new WeakMap<object, WeakMap<Kind, Core>>()
 
-/** Matches by name; again only if an edit was where it looks, or changed a heading. `last` is what was found if it still holds. */
+/** Matches by name; again only if an edit was where it looks, or changed a heading that matters. `last` is what was found if it still holds. */
 function coreOf(outline: Outline, kind: Kind, stage: Stage | undefined): { core: Core; last: LastMatch | undefined } {
   const { document } = outline
   const ofDocument = cores.get(document.lineage) ?? new WeakMap<Kind, Core>()
@@ -156,20 +157,32 @@ function stillHolds({ blocks, frontMatter, end, reads, asked }: Core, document: 
   const { from, to, removed } = exchangeOf(document.blocks, blocks)
   if (removed.length === 0 && from === to) return true
   const added = document.blocks.slice(from, to)
-  const before = removed.flatMap(headingsOf)
-  const now = added.flatMap(headingsOf)
-  if (before.length !== now.length || before.some((heading, index) => heading !== now[index])) return false
-  return ![...removed, ...added].some((block) => reads.has(block) || Array.from(fieldNames(block)).some((name) => asked.has(name)))
+  const before = removed.flatMap(({ passages }) => passages)
+  const now = added.flatMap(({ passages }) => passages)
+  if (before.length !== now.length || before.some((passage, index) => !isAlike(passage, now[index] as Passage, asked))) return false
+  return ![...removed, ...added].some((block) => reads.has(block) || Array.from(fieldNames(block)).some((name) => asked.labels.has(name)))
 }
 
-function headingsOf(block: Block): string[] {
-  return block.passages.map(({ heading, elements }) => `${heading?.depth ?? 0} ${elements.length > 0} ${heading?.text ?? ''}`)
+/** True if the heading is the same for all that was looked for: it stands as deep, and if it has other words, neither they nor those before say anything. */
+function isAlike(before: Passage, now: Passage, asked: Asked): boolean {
+  const [one, other] = [before.heading, now.heading]
+  if (one?.depth !== other?.depth || hasElements(before) !== hasElements(now)) return false
+  return one?.text === other?.text || ![one, other].some((heading) => heading && says(heading, asked))
+}
+
+function hasElements({ elements }: Passage): boolean {
+  return elements.length > 0
+}
+
+function says(heading: Heading, asked: Asked): boolean {
+  return asked.isHeading(heading.text) || saysNone(heading.text) || speaksOfIssues(heading)
 }
 
 function blocksRead({ own, gaps, lines, claimed, handled, reads }: Findings): ReadonlySet<Block> {
   const blocks = new Set([...reads, ...handled.blocks])
-  for (const { heading, elements, endsAt } of own) {
-    if (heading) blocks.add(heading.at.block)
+  for (const section of own) {
+    const { elements, endsAt } = section
+    for (let at: Section | undefined = section; at; at = at.parent) if (at.heading) blocks.add(at.heading.at.block)
     blocks.add(endsAt.block)
     for (const element of elements) for (const { block } of placesOf(element)) blocks.add(block)
   }

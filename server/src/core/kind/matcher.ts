@@ -9,7 +9,7 @@ import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import { atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import type { Part, SectionPart } from './kind.ts'
-import { agreement, fieldsIn, type Named, named, namesOf } from './outline.ts'
+import { agreement, fieldsIn, isOneOf, type Named, named, namesOf } from './outline.ts'
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
 import { type RowSections, rowSections } from './rows.ts'
@@ -231,6 +231,7 @@ export class Matcher {
     const { outline, sections, handled } = this.#findings
     const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
     const stem = nameKey(part.stem)
+    if (stem !== '') outline.asked.stems.add(stem)
     let instances = stem === '' ? [] : free.filter((section) => isOneOf(outline.nameOf(section).key, stem))
     if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
     if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
@@ -412,10 +413,6 @@ function templateNames(root: SectionPart): TemplateNames {
   const found = { uses, labels }
   namesOfTemplates.set(root, found)
   return found
-}
-
-function isOneOf(key: string, stem: string): boolean {
-  return key === stem || key.startsWith(`${stem} `)
 }
 
 function ancestorsOf(section: Section): Section[] {
