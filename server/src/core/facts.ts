@@ -1,4 +1,5 @@
 /** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
+import { withLetters } from './anyCase.ts'
 import type { CheckResult } from './check.ts'
 import { saysClosed, saysNone } from './kind/answers.ts'
 import type { Kind, Stage } from './kind/kind.ts'
@@ -77,7 +78,13 @@ export interface IssueRow extends IssueFacts {
   readonly row: Row
 }
 
-export const issueId = /(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])/u
+export const issueIdPattern = String.raw`(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])`
+const issueId = withLetters(issueIdPattern)
+
+/** The first id of an issue in a text. */
+export function issueIdIn(text: string): string | undefined {
+  return issueId(text).exec(text)?.[0]
+}
 
 /** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
 export const issueRowsOf = fromBlocks(issueRowsIn)
@@ -102,7 +109,7 @@ function rowsOf(table: Table): IssueRow[] {
   const text = (cell: Cell | undefined) => cell?.text ?? ''
   return table.rows.flatMap((row) => {
     const cell = row.cells[Math.max(0, named)]
-    const id = issueId.exec(text(cell))?.[0]
+    const id = issueIdIn(text(cell))
     if (!cell || !id) return []
     return [
       {
@@ -222,7 +229,7 @@ function openItemsOf(document: Document): OpenItem[] {
       const pending = item.box && !item.box.ticked
       if (!pending || item.text === '' || saysNone(item.text) || saysClosed(item.at.block.text.slice(item.textAt.start, item.textAt.end)))
         continue
-      open.push({ text: item.text, id: issueId.exec(item.text)?.[0], section: heading })
+      open.push({ text: item.text, id: issueIdIn(item.text), section: heading })
     }
   }
   for (const { id, closed, row } of issueRowsOf(document)) {

@@ -227,7 +227,7 @@ export function declarationsOf(document: Document): Declaration[] {
 }
 
 /** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
-const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/iu
+const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/i
 
 interface DeclarationScope {
   readonly declaration: Declaration

@@ -1,4 +1,5 @@
 /** Compares headings, labels and columns as people mean them: by their words. */
+import { withLetters } from './anyCase.ts'
 
 /** Words that say nothing about which part is meant. */
 const filler = new Set('a an the of for to table checklist skeleton template section required create prepare document your our'.split(' '))
@@ -52,15 +53,20 @@ export function looseKeys(name: string): string[] {
   return [...new Set([nameKey(bare), nameKey(head)])].filter((key) => key !== '' && key !== nameKey(name))
 }
 
+/** A number before a name, with whatever signs stand before the first word. */
+const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5})[.)\\s:–—-]+)?(?=.*\\p{L})')
+const betweenWords = withLetters('[^\\p{L}\\p{N}%+#]+')
+
 function plainWords(name: string): string[] {
-  return name
+  const text = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\bwhat(?:['’`´]|\u0020\u0301)?s\b/g, 'what is')
     .replace(/['’`´]s?\b|\u0020\u0301s?\b/g, ' ')
     .replace(compounds, '$1$2')
-    .replace(/^[^\p{L}\p{N}]*(?:(?:\d+(?:\.\d+)*|[ivx]{1,5})[.)\s:–—-]+)?(?=.*\p{L})/u, '')
-    .split(/[^\p{L}\p{N}%+#]+/u)
+  return text
+    .replace(numbering(text), '')
+    .split(betweenWords(text))
     .filter((word) => word !== '')
     .map((word) => singular(longForms[word] ?? (longForms[singular(word)] || word)))
 }

@@ -49,7 +49,7 @@ export function findPersonal(text: string): Personal[] {
     if (!isFictionalNorthAmerican(value.replace(/\D/g, '').slice(-10)))
       add('phone number', match.index + match[0].length - value.length, value.length)
   }
-  for (const match of /0\d[\d ()/.-]{5}/.test(text) ? text.matchAll(national(text)) : []) {
+  for (const match of /(?<![\d-])0\d[\d ()/.-]{5}/.test(text) ? text.matchAll(national(text)) : []) {
     const value = (match[1] ?? '').trimEnd()
     const start = match.index + match[0].length - (match[1] ?? '').length
     const digits = value.replace(/\D/g, '')

@@ -1,6 +1,6 @@
 /** Template text that was left in a document, as far as it can be told without the template. */
 
-import { anyCase } from './anyCase.ts'
+import { anyCase, withLetters } from './anyCase.ts'
 import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
@@ -19,13 +19,17 @@ export interface Placeholder {
 const marks =
   /^(?:sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/i
 
+/** Masks of dates and times, and what one of them begins with: faster to look for. */
+const masks =
+  /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g
+const masksBegin = /YYYY|yyyy|(?:DD|MM|dd|mm)[/.-]|(?:HH|hh):/
+
 const patterns: readonly RegExp[] = [
   // {{ name }} and ${NAME}
   /\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{1,80}\}/g,
   // <name>, which was no HTML
   /<[\p{L}#][^<>\n]{0,120}>/gu,
-  // Masks of dates and times
-  /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g,
+  masks,
   // The same in German and French
   /\b(?:TT|JJ)[./-]MM[./-](?:JJJJ|AAAA)\b/g,
   // Blanks to write on
@@ -90,9 +94,12 @@ const scales: readonly ReadonlySet<string>[] = [
   '緑 黄 赤 高 中 低 是 否',
 ].map((words) => new Set(words.split(' ')))
 
+const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
+const wordOrBracket = withLetters('[\\p{L}\\p{N}[\\]!]')
+
 function unmadeChoice(text: string): string[] | undefined {
   if (text.length > 120) return undefined
-  const choices = text.split(/\s*\|\s*|\s+\/\s+/).map((choice) => choice.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+  const choices = text.split(/\s*\|\s*|\s+\/\s+/).map((choice) => choice.replace(aroundWords(choice), ''))
   if (choices.length < 2 || choices.some((choice) => choice === '')) return undefined
   const words = choices.map((choice) => choice.toLowerCase())
   return scales.some((scale) => words.every((word) => scale.has(word))) ? choices : undefined
@@ -154,12 +161,13 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
       continue
     const before = text[bracket.index - 1] ?? ' '
     // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
-    if (/[\p{L}\p{N}[\]!]/u.test(before) || text[bracket.index + bracket[0].length] === ']') continue
+    if (wordOrBracket(before).test(before) || text[bracket.index + bracket[0].length] === ']') continue
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
   for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
   for (const left of text.matchAll(leftOver(text))) add(left.index, left[0])
-  for (const pattern of patterns) for (const match of text.matchAll(pattern)) add(match.index, match[0])
+  for (const pattern of patterns)
+    if (pattern !== masks || masksBegin.test(text)) for (const match of text.matchAll(pattern)) add(match.index, match[0])
   for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = text.slice(match.index + match[0].length)
     // `TODO` alone or with a colon is a mark; `the TODO list` is a noun.

@@ -18,7 +18,7 @@ export function secretsIn(block: Block): readonly Secret[] {
 /** Any secret has one of these: a long word, an address with its scheme, the head of a key, or a label. Most paragraphs have none. */
 const marks =
   /(?<![\w+/=.~-])[_+/=.~-]*[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|pass|pwd|secret|token|key|auth|credential|cookie|kennwort|senha|\b(?:curl|wget|http)\b/i
-const otherMarks = /schlüssel|contraseña|パスワード|暗証番号|APIキー|トークン|密[码碼钥]|令牌/iu
+const otherMarks = /schlüssel|contraseña|パスワード|暗証番号|APIキー|トークン|密[码碼钥]|令牌/i
 
 function mayHold(text: string): boolean {
   return marks.test(text) || (/[^\0-\x7f]/.test(text) && otherMarks.test(text))
@@ -97,9 +97,9 @@ function inColumns(block: Block): Secret[] {
 /** A label, marks of emphasis, code and quotes around it, a colon or equals sign, and the value up to a space or mark. */
 const labelled = new RegExp(
   `(?:(${passwordLabel})|(${keyLabel}))["'\`*_]{0,4}[ \\t]{0,40}(?:=>|:=|[:：=|])[*_]{0,3}[ \\t]{0,40}(["'\`]{0,3})((?:[^\\s"'\`|,;&、。]|[,;&](?![\\s&]|\\w{1,40}=)){4,4000})(["'\`]{0,3})`,
-  'giu',
+  'gi',
 )
-const columnName = new RegExp(`^\\W*(?:(${passwordLabel})|(${keyLabel}))\\W*$`, 'iu')
+const columnName = new RegExp(`^\\W*(?:(${passwordLabel})|(${keyLabel}))\\W*$`, 'i')
 const flagged = /(?<=\s)--?(?:password|passwd|pass|token|api-key|apikey|secret|client-secret)[ =]["']?([^\s"'`|;<>]{6,400})/g
 
 function byLabel(text: string): Secret[] {

@@ -30,7 +30,7 @@ function labelled(names: RegExp): (passage: Passage) => Field | undefined {
 /** The tables with a time in each row. */
 const timed = fromPassages(({ elements }) => {
   const tables = elementsOf(elements, 'table').filter(({ columns }) =>
-    columns.some(({ text }) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/iu.test(text)),
+    columns.some(({ text }) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/i.test(text)),
   )
   return tables.length > 0 ? tables : undefined
 })

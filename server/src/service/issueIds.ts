@@ -1,6 +1,8 @@
 /** Where the id of an issue stands: in a document, and in all of the workspace. */
+
 import { type DocumentHighlight, DocumentHighlightKind, type Location, type Position, type Range } from 'vscode-languageserver-types'
-import { issueId, issueRowsOf } from '../core/facts.ts'
+import { withLetters } from '../core/anyCase.ts'
+import { issueIdIn, issueIdPattern, issueRowsOf } from '../core/facts.ts'
 import type { Kind } from '../core/kind/kind.ts'
 import { addressOf } from '../core/links.ts'
 import type { Block, Place } from '../core/model/document.ts'
@@ -38,7 +40,7 @@ export function renamedAt(examined: Handoff, position: Position): { range: Range
 
 /** True for what can be the id of an issue. */
 export function isIssueId(text: string): boolean {
-  return issueId.exec(text)?.[0] === text
+  return issueIdIn(text) === text
 }
 
 /** All mentions of an id in a document, in order; those in an address are of it too. */
@@ -85,7 +87,7 @@ export function shareIssues(one: Handoff, other: Handoff, id: string): boolean {
 
 const known = new WeakMap<Block, readonly IssueMention[]>()
 
-const issueIds = new RegExp(issueId, 'gu')
+const issueIds = withLetters(issueIdPattern, 'gu')
 
 /** What is written like an id but names a zone, a standard, an encoding or a severity. */
 const notIssues = /^(?:UTC|GMT|UTF|ISO|DIN|RFC|SHA|MD|AES|RSA|SEV|PRIO)-/
@@ -96,7 +98,7 @@ function mentionsIn(block: Block): readonly IssueMention[] {
   if (before) return before
   const found = new Map<number, IssueMention>()
   const look = (at: Place, text: string, inAddress = false) => {
-    for (const { 0: id, index } of text.matchAll(issueIds)) {
+    for (const { 0: id, index } of text.matchAll(issueIds(text))) {
       // Behind the hash of an address stands a place in its page.
       if (notIssues.test(id) || (inAddress && id.startsWith('#'))) continue
       const place = placeIn(at, { start: index, end: index + id.length })

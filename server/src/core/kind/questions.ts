@@ -25,7 +25,7 @@ export function questionsIn(elements: readonly Element[], depth: number): Questi
   const add = (at: Place, text: string, behind: boolean) => {
     const mark = /[?？]/.exec(text)
     if (!mark) return
-    const rest = text.slice(mark.index + 1).replace(/^[\W_]*(?:(?:a|answer|antwort)\s*[:：])?[\W_]*/iu, '')
+    const rest = text.slice(mark.index + 1).replace(/^[\W_]*(?:(?:a|answer|antwort)\s*[:：])?[\W_]*/i, '')
     const label = text.slice(0, mark.index + 1).replace(/^[\W_]+/u, '')
     const end: Place = { ...at, start: at.end }
     const heading: Heading = { type: 'heading', depth, bold: true, text: label, at, textAt: at }

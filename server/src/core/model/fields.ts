@@ -1,5 +1,7 @@
 /** Reads a paragraph: labels with values in every form that people write, a bold line that stands for a heading, lists still empty. */
+
 import type { Paragraph as MdastParagraph, PhrasingContent } from 'mdast'
+import { withLetters } from '../anyCase.ts'
 import type { Content, Field, FieldForm, List, ListItem, Option, Paragraph, Place, Value } from './document.ts'
 import { endOf, plainText, startOf } from './inline.ts'
 import { emptyItem, type Reader } from './read.ts'
@@ -95,9 +97,15 @@ function looksLikeTable(text: string, lines: readonly Line[]): boolean {
   return text.slice(header.start, header.end).includes('|') && dashes.includes('|') && dashes.includes('--') && /^[|:\- \t]+$/.test(dashes)
 }
 
+const letter = withLetters('\\p{L}')
+const wordCharacter = withLetters('[\\p{L}\\p{N}]')
+const beforeWord = withLetters('^[^\\p{L}\\p{N}]+')
+const wordOrCode = withLetters('[\\p{L}`]|\\d[^.)\\s]')
+const boldBeforeWord = withLetters('^[ \\t]*(?:\\[[ xX]\\][ \\t]+)?\\*\\*([^*:：]{1,60})[:：]\\*\\*(?=[\\p{L}\\p{N}])')
+
 /** The text of a paragraph that is one short bold line and no label. */
 function boldTitle(children: readonly PhrasingContent[], reader: Reader, lines: readonly Line[]): { text: string; at: Place } | undefined {
-  const solid = children.filter((child) => !(child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)))
+  const solid = children.filter((child) => !(child.type === 'text' && !wordCharacter(child.value).test(child.value)))
   const [strong] = solid
   if (lines.length !== 1 || solid.length !== 1 || strong?.type !== 'strong') return undefined
   const first = strong.children[0]
@@ -125,7 +133,7 @@ function labelsOf(children: readonly PhrasingContent[], text: string, line: Line
 
 /** `**担当者：**山田`: a colon within and a letter behind keep CommonMark from taking the stars for emphasis, the author means it. */
 function unparsedBold(source: string, lineStart: number): Label | undefined {
-  const found = /^[ \t]*(?:\[[ xX]\][ \t]+)?\*\*([^*:：]{1,60})[:：]\*\*(?=[\p{L}\p{N}])/u.exec(source)
+  const found = boldBeforeWord(source).exec(source)
   const text = found?.[1]?.trim()
   if (!found || !text) return undefined
   const outerStart = lineStart + found[0].indexOf('**')
@@ -147,7 +155,8 @@ function markedLabel(
   const outerEnd = endOf(node)
   const lead = text.slice(before ? before.valueStart : line.start, outerStart)
   // A label opens its line, but for a bullet, a box, an emoji or a number; a second one on the line follows it.
-  if (!before && /[\p{L}`]|\d[^.)\s]/u.test(lead.replace(/^\s*\[[ xX]\]/, ''))) return undefined
+  const opening = lead.replace(/^\s*\[[ xX]\]/, '')
+  if (!before && wordOrCode(opening).test(opening)) return undefined
   const inner = plainText(node.children).trim()
   const inside = /^(.*\S)\s*[:：]$/s.exec(inner)
   const behind = text.slice(outerEnd, line.end)
@@ -164,10 +173,10 @@ function plainLabel(masked: string, source: string, lineStart: number, inItem: b
   const found = /^([ \t]*)(?:\[[ xX]\][ \t]+)?([^\s:：][^:：]{0,59})(?::(?=[ \t]|$)|：)/u.exec(masked)
   if (!found) return undefined
   const text = (found[2] ?? '').trim()
-  const name = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  const name = text.replace(beforeWord(text), '')
   // A colon within parentheses belongs to the aside: `It fails (workaround: try again)`.
   if (/[([（][^)\]）]*$/.test(name)) return undefined
-  if (!/\p{L}/u.test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
+  if (!letter(name).test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
   // A label may be a link, but has no address, image or code in it.
   if (lettersOf(source.slice(0, found[0].length)) !== lettersOf(found[0])) return undefined
   const start = lineStart + found[0].lastIndexOf(text)

@@ -1,6 +1,8 @@
 /** Inline content of plain Markdown: words, bold words, code and links written as most people write them. The rest is left to remark. */
+
 import type { Nodes, PhrasingContent, Text } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { withLetters } from '../anyCase.ts'
 import { parseMarkdown } from './remark.ts'
 
 /** A position of which only the offsets are true. */
@@ -45,7 +47,7 @@ function trimmed(text: string, starts: readonly number[], ends: readonly number[
 /** Signs that may mean something; all others stand for themselves. */
 const signs = /[\\&`*_~[\]!<@\t]|www|http/gi
 /** What may stand between two signs of emphasis or in brackets without meaning anything. */
-const plainWords = /^(?:[^\\&`*_~[\]<@\t\r\n]|&(?![A-Za-z#])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<![\w.+-])@)+$/u
+const plainWords = withLetters(String.raw`^(?:[^\\&\x60*_~[\]<@\t\r\n]|&(?![A-Za-z#])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<![\w.+-])@)+$`)
 /** A character that is written by its name or number. */
 const reference = /^&(?:[A-Za-z][A-Za-z\d]{0,31}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/
 /** An address without brackets around it, as far as nobody can doubt where it ends. */
@@ -159,7 +161,7 @@ class Inline {
     if (mark.length > 2 || close < 0) return undefined
     const words = this.#text.slice(from, close)
     const behind = close + mark.length < end ? this.#text.charAt(close + mark.length) : ' '
-    if (!plainWords.test(words) || words.trim() !== words || /www|http/i.test(words)) return undefined
+    if (!plainWords(words).test(words) || words.trim() !== words || /www|http/i.test(words)) return undefined
     // Signs that could close as well as open, or open as well as close, are paired by rules of their own.
     if (!/[\s(]/.test(before) || !/[\s:;,.)]/.test(behind)) return undefined
     this.#flush(at)
@@ -192,7 +194,7 @@ class Inline {
     }
     const words = this.#text.slice(at + 1, close)
     if (words.startsWith('^') || words.length > 900) return undefined
-    const isPlain = plainWords.test(words) && !/www|http/i.test(words)
+    const isPlain = plainWords(words).test(words) && !/www|http/i.test(words)
     const next = close + 1 < end ? this.#text.charAt(close + 1) : ' '
     if (next === '(') return isPlain ? this.#resource(at, close, end) : undefined
     if (next === '[') return isPlain ? this.#labelled(at, close, end) : undefined
@@ -218,7 +220,7 @@ class Inline {
 
   #labelled(at: number, close: number, end: number): number | undefined {
     const label = this.#text.slice(close + 2, this.#indexOf(']', close + 2, end))
-    if (!plainWords.test(label) || label.length > 900 || label.trim() !== label || label.startsWith('^')) return undefined
+    if (!plainWords(label).test(label) || label.length > 900 || label.trim() !== label || label.startsWith('^')) return undefined
     if (this.#labels.has(normalizeIdentifier(label))) return this.#reference(at, close, label, close + 3 + label.length)
     // Brackets that nothing defines are text.
     return this.#labels.has(normalizeIdentifier(this.#text.slice(at + 1, close))) ? undefined : close + 1

@@ -1,5 +1,5 @@
 /** The known issues of a document, in whatever form it lists them. */
-import { issueId } from '../facts.ts'
+import { issueIdIn } from '../facts.ts'
 import { saysClosed, saysNone } from '../kind/answers.ts'
 import { isKnownIssues, isWorkaround } from '../kind/issues.ts'
 import type { Match } from '../kind/match.ts'
@@ -73,7 +73,7 @@ function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
   const own = columns.findIndex(({ text }, index) => !taken.has(index) && subjectWords.test(text))
   const first = row.cells.findIndex((_cell, index) => !taken.has(index))
   const subject = saidIn(cell(own)) || saidIn(cell(first))
-  const id = saidIn(cell(named)) || (issueId.exec(subject)?.[0] ?? '')
+  const id = saidIn(cell(named)) || (issueIdIn(subject) ?? '')
   if (subject === '' && id === '') return []
   if (saysNone(subject) && id === '') return []
   return [
@@ -124,7 +124,7 @@ function ofItem(item: ListItem, document: Document): KnownIssue[] {
 }
 
 function described(text: string, at: Place): KnownIssue {
-  const id = issueId.exec(text)?.[0] ?? ''
+  const id = issueIdIn(text) ?? ''
   return { id, text: withoutId(text, id), severity: '', status: '', owner: '', workaround: '', fix: '', eta: undefined, at }
 }
 

@@ -5,11 +5,11 @@ import type { Problem, Rule } from '../rule.ts'
 
 /** *Not applicable* and nothing else. */
 const bare =
-  /^[\s*_~`([<"'–—-]*(n\s?[/.]\s?a\.?|not applicable|entfällt|nicht (?:zutreffend|relevant|anwendbar)|k\.\s?a\.|no aplica|sans objet|対象外|該当なし|不适用|不適用)[\s*_~`)\]>"'.。–—-]*$/iu
+  /^[\s*_~`([<"'–—-]*(n\s?[/.]\s?a\.?|not applicable|entfällt|nicht (?:zutreffend|relevant|anwendbar)|k\.\s?a\.|no aplica|sans objet|対象外|該当なし|不适用|不適用)[\s*_~`)\]>"'.。–—-]*$/i
 
 /** Columns in which the words answer a question of the handoff; in others they are a figure of a comparison. */
 const asking =
-  /\b(?:work-?\s?arounds?|owners?|contacts?|next steps?|actions?|evidence|links?|mitigations?|escalations?|response times?|rollback|status|eta|umgehung\w*|verantwortlich\w*|maßnahmen?|nachweise?)\b|回避策|対処|担当|规避|负责/iu
+  /\b(?:work-?\s?arounds?|owners?|contacts?|next steps?|actions?|evidence|links?|mitigations?|escalations?|response times?|rollback|status|eta|umgehung\w*|verantwortlich\w*|maßnahmen?|nachweise?)\b|回避策|対処|担当|规避|负责/i
 
 /** A value that says that nothing belongs there, but not why. */
 export const bareNotApplicable: Rule = {

@@ -1,4 +1,5 @@
-import { issueId, issueRowsIn } from '../facts.ts'
+import { withLetters } from '../anyCase.ts'
+import { issueIdPattern, issueRowsIn } from '../facts.ts'
 import { isKnownIssues } from '../kind/issues.ts'
 import { blocksOf, reads } from '../model/blocks.ts'
 import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
@@ -92,7 +93,7 @@ function inElement(element: Element): Named[] {
   if (element.type === 'list') {
     return element.items.flatMap((item) => {
       const id =
-        item.field && /^(?:issue|id|ticket|bug|problem|fehler|課題|问题)\b/iu.test(item.field.label)
+        item.field && /^(?:issue|id|ticket|bug|problem|fehler|課題|问题)\b/i.test(item.field.label)
           ? leadingId(item.field.value.at, 'item')
           : leadingId(item.textAt, 'item')
       return id ? [id] : []
@@ -105,12 +106,12 @@ function inElement(element: Element): Named[] {
   })
 }
 
-const atStart = new RegExp(`^[^\\p{L}\\p{N}]*?(${issueId.source})`, 'u')
+const atStart = withLetters(`^[^\\p{L}\\p{N}]*?(${issueIdPattern})`)
 
 /** The id with which a text begins, marks and brackets before it left out. */
 function leadingId(at: Place, form: Named['form']): Named | undefined {
   const source = at.block.text.slice(at.start, Math.min(at.end, at.start + 80))
-  const [all = '', id] = atStart.exec(source) ?? []
+  const [all = '', id] = atStart(source).exec(source) ?? []
   if (id === undefined) return undefined
   const start = at.start + all.length - id.length
   return { id, form, at: { ...at, start, end: start + id.length } }

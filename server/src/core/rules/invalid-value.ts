@@ -1,3 +1,4 @@
+import { withLetters } from '../anyCase.ts'
 import { saysNone, saysNotApplicable } from '../kind/answers.ts'
 import type { FieldPart } from '../kind/kind.ts'
 import { agreement, elementsOf, named } from '../kind/outline.ts'
@@ -56,7 +57,7 @@ export const invalidValue: Rule = {
 }
 
 function isSeverityColumn(name: string): boolean {
-  return /^\W*(?:severity|sev|schweregrad|schwere|重要度|严重程度|严重性)\W*$/iu.test(name)
+  return /^\W*(?:severity|sev|schweregrad|schwere|重要度|严重程度|严重性)\W*$/i.test(name)
 }
 
 type Scales = readonly (readonly string[])[]
@@ -111,15 +112,19 @@ function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> 
   }
 }
 
+const betweenWords = withLetters('[^\\p{L}\\p{N}]+', 'gu')
+const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
+
 /** The scales on which a value stands; a value may name two (`High (P2)`). */
 function scalesOf(words: string, scales: Scales): Scales {
-  const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `.replace(/ (sev|severity|p|s|prio|priority) (\d) /g, ' $1$2 ')
-  return scales.filter((scale) => scale.some((level) => text.includes(` ${level.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')} `)))
+  const spaced = (text: string, between: string) => text.replace(betweenWords(text), between)
+  const text = ` ${spaced(words.toLowerCase(), ' ')} `.replace(/ (sev|severity|p|s|prio|priority) (\d) /g, ' $1$2 ')
+  return scales.filter((scale) => scale.some((level) => text.includes(` ${spaced(level.toLowerCase(), '')} `)))
 }
 
 /** Words that are on no scale are the team's own, unless they are nearly one that is, or a number that no scale reaches. */
 function notOnScale(at: Place, words: string, scales: Scales): Problem | undefined {
-  const text = words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  const text = words.replace(aroundWords(words), '')
   if (/^(?:sev(?:erity)?|p|s|prio(?:rity)?)[-\s]?\d{1,3}$/i.test(text)) {
     const own = scales.find((scale) => scale[0]?.toLowerCase().replace(/[^a-z]/g, '') === text.toLowerCase().replace(/[^a-z]/g, ''))
     return { message: phrase`Unexpected severity "${text}"; expected ${oneOf(own ?? scales[0] ?? [])}`, at }

@@ -6,15 +6,15 @@ import type { Rule } from '../rule.ts'
 
 /** Names under which an address is there to be used now, not kept: instructions, environments, live dashboards. */
 const inUse =
-  /\b(?:steps?|setup|set up|install\w*|getting started|quick ?start|run|running|start(?:ing)?|develop\w*|local\w*|environments?|env|access|how to|usage|commands?|build|demo|config\w*|prerequisites?|troubleshoot\w*|health|verif\w*|test(?:s|ing)?|try|endpoints?|ports?|services?|schritte?|einrichtung|umgebung\w*|zugang)\b|手順|起動|環境|セットアップ|步骤|环境|安装/iu
+  /\b(?:steps?|setup|set up|install\w*|getting started|quick ?start|run|running|start(?:ing)?|develop\w*|local\w*|environments?|env|access|how to|usage|commands?|build|demo|config\w*|prerequisites?|troubleshoot\w*|health|verif\w*|test(?:s|ing)?|try|endpoints?|ports?|services?|schritte?|einrichtung|umgebung\w*|zugang)\b|手順|起動|環境|セットアップ|步骤|环境|安装/i
 
 /** Names under which a dashboard is watched, so that a window that moves along is meant. */
 const watched =
-  /\b(?:monitor\w*|dashboards?|alerts?|metrics?|observability|resources?|useful links|bookmarks?|quick links|überwachung|kennzahlen)\b|監視|监控|ダッシュボード/iu
+  /\b(?:monitor\w*|dashboards?|alerts?|metrics?|observability|resources?|useful links|bookmarks?|quick links|überwachung|kennzahlen)\b|監視|监控|ダッシュボード/i
 
 /** Names under which a link proves something. */
 const proof =
-  /\b(?:evidence|proofs?|logs?|traces?|telemetry|impact\w*|screenshots?|recordings?|attachments?|artifacts?|bundles?|timeline|what happened|findings?|observ\w*|symptoms?|root cause|analysis|incident|details?|actual|results?|nachweise?|belege?|auswirkung\w*|protokolle?|zeitverlauf|ergebnisse?)\b|証拠|証跡|ログ|影響|时间线|证据|日志|タイムライン/iu
+  /\b(?:evidence|proofs?|logs?|traces?|telemetry|impact\w*|screenshots?|recordings?|attachments?|artifacts?|bundles?|timeline|what happened|findings?|observ\w*|symptoms?|root cause|analysis|incident|details?|actual|results?|nachweise?|belege?|auswirkung\w*|protokolle?|zeitverlauf|ergebnisse?)\b|証拠|証跡|ログ|影響|时间线|证据|日志|タイムライン/i
 
 /** A link that will not show the same to whoever opens it later or elsewhere. */
 export const perishableEvidence: Rule = {

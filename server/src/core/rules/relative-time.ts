@@ -84,7 +84,7 @@ function relativeWords(place: Place): Place[] {
   if (
     words.length > 120 ||
     words.search(relative(words)) < 0 ||
-    /\b(?:every|each|daily|weekly|jede[nrs]?|täglich)\b|毎/iu.test(words) ||
+    /\b(?:every|each|daily|weekly|jede[nrs]?|täglich)\b|毎/i.test(words) ||
     dayAt(place)
   )
     return []

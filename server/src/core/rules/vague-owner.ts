@@ -6,11 +6,11 @@ import { remembered } from '../remembered.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
-const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/iu
+const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/i
 
 /** Nobody in particular. A team with a name, a role and a rotation are somebody. */
 const vague =
-  /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/iu
+  /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/i
 
 /** An owner who is nobody in particular. */
 export const vagueOwner: Rule = {

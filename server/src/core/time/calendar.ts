@@ -19,6 +19,9 @@ const shortGermanWeekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']
 /** Names of months as alternatives of a pattern, the longer before those that begin like them. */
 export const monthPattern = [...months.keys()].sort((a, b) => b.length - a.length).join('|')
 
+/** How the names of months begin, as alternatives of a pattern. */
+export const monthBeginnings = [...new Set(Array.from(months.keys(), (name) => name.slice(0, 3)))].join('|')
+
 /** Names of weekdays as alternatives of a pattern, German short ones included. */
 export const weekdayPattern = [...weekdays.keys(), ...shortGermanWeekdays].sort((a, b) => b.length - a.length).join('|')
 

@@ -147,15 +147,16 @@ export function isTimeOfDay({ hour, minute, second = 0 }: TimeOfDay): boolean {
   return hour < 24 && minute < 60 && second < 61
 }
 
+const letterBehind = withLetters('^\\p{L}')
+const zoneBehind = withLetters(String.raw`^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d])|ish(?![\p{L}\d]))`)
+
 /** Whether a time can end at an offset: addresses, versions, ratios and measures go on. */
 function closes(text: string, end: number, form: ClockForm): boolean {
   const rest = text.slice(end, end + 12)
   if (/^(?::[\w?]|[.,]\d|[°%$€£#@\\]|\/\d+(?![\d:])|-\d{1,4}[-.]\d|_|\.\w)/.test(rest)) return false
   if (form === 'dotted' && /^ ?(?:%|€|\$|£|x\b|(?:EUR|USD|GBP|CHF|JPY|[kKMGT]i?B|ms|sec|percent|Prozent)\b)/.test(rest)) return false
   // A letter right behind is a zone (`13:00UTC`, `14:30Z`, `T`-forms) or the time is part of a word.
-  if (/^[\p{L}]/u.test(rest))
-    return /^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d])|ish(?![\p{L}\d]))/u.test(rest)
-  return true
+  return !letterBehind(rest).test(rest) || zoneBehind(rest).test(rest)
 }
 
 function eastAsianClock(text: string, start: number): Clock | undefined {

@@ -3,7 +3,7 @@ import { anyCase, type TextPattern, withLetters } from '../anyCase.ts'
 import { phrase } from '../phrase.ts'
 import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
-import { isRealDay, monthOf, monthPattern, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
+import { isRealDay, monthBeginnings, monthOf, monthPattern, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
 import { plainText } from './plain.ts'
 import type { DateForm, DateMention, TimeProblem } from './types.ts'
 
@@ -33,12 +33,16 @@ interface Reading {
 
 interface Shape {
   readonly pattern: TextPattern
+  /** What must stand in a text that has such a date: faster to look for. */
+  readonly sign?: RegExp
   /** Undefined when the numbers make no date. */
   readonly read: (match: RegExpExecArray) => Reading | undefined
 }
 
 const year = '(?:19|20|21)\\d{2}'
 const left = '(?<![\\p{L}\\p{N}_./\\\\-])'
+/** A digit beside what may be the name of a month. */
+const besideMonth = new RegExp(`\\d\\D{1,6}(?:${monthBeginnings})|(?:${monthBeginnings})\\D{1,9}\\d`, 'i')
 const eastAsian = /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日?/g
 const eastAsianDay = /(?<![\d年])(\d{1,2})月(\d{1,2})日/g
 const shapes: readonly Shape[] = [
@@ -82,6 +86,7 @@ const shapes: readonly Shape[] = [
     read: ([, first, second]) => numbers(Number(first), Number(second), undefined, true),
   },
   {
+    sign: besideMonth,
     pattern: anyCase(
       `${left}(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -](${monthPattern})(?:(?:\\.|,|\\.,)?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d])`,
       'gu',
@@ -89,6 +94,7 @@ const shapes: readonly Shape[] = [
     read: ([, d, name, y]) => named(Number(d), name ?? '', y),
   },
   {
+    sign: besideMonth,
     pattern: anyCase(
       `${left}(${monthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d:]|\\.\\d)`,
       'gu',
@@ -112,7 +118,8 @@ export function findDates(text: string): readonly FoundDate[] {
 
 const datesByText = remembered((text): readonly FoundDate[] => {
   const found: FoundDate[] = []
-  for (const { pattern, read } of shapes) {
+  for (const { pattern, sign, read } of shapes) {
+    if (sign && !sign.test(text)) continue
     for (const match of text.matchAll(pattern(text))) {
       const reading = read(match)
       if (reading === undefined) continue
