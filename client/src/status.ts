@@ -66,8 +66,10 @@ function showKind(item: vscode.LanguageStatusItem, readiness: DocumentReadiness 
   item.command = { command: 'handoff.chooseKind', title: vscode.l10n.t('Choose Kind…') }
 }
 
+/** An older side of a comparison stands in no folder of the workspace. */
 function isTemplate({ uri }: vscode.TextDocument): boolean {
-  return /\/\.handoff\/kinds\/[^/]+\.md$/.test(uri.path)
+  const isInEffect = uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined
+  return isInEffect && /\/\.handoff\/kinds\/[^/]+\.md$/.test(uri.path)
 }
 
 /** Documents are checked against the file: a template that is half written would find fault with all of them. */
