@@ -29,6 +29,11 @@ const plainTexts: Readonly<Record<string, string>> = {
   references: 'See [log][] no, [log][log], [log] and <https://example.com/a>.\n\n[log]: https://example.com/log\n',
   'what means nothing here': 'snake_case * 3 & 4 < 5, a] and [x] or [x]: y! Q&A by @name in ~5 min over HTTP: ____\n',
   'emphasis and addresses': 'Tell *Support On-Call* or _them_, **why & when?** See https://example.com/a_b?c=d#e and go on.\n',
+  'items that go on without being indented': '- a\nlazy **b**\nmore\n- [ ] c\n  d\ne\n\n1. f\n   - g\nh\n2. i\nj\n\n   k\n',
+  'code that an item ends, and code that is indented': '1. a\n\n   ```sh\n   b\nc\n   ```\n   d\n e\n\n   ```\n',
+  'rows without bars at their ends': '| a | b |\n| - | - |\n| c | d\ne | f |\ng\n',
+  'lines that are indented, and blanks at the end': '# a \n\nb\n   c\n d \n\n[e]: f\ng\n',
+  'addresses of any sort': 'See <ftp://example.com/a> or\n<mailto:team@example.com>.\n',
   CRLF: '# a\r\n\r\nb\r\nc  \r\nd\r\n\r\n- e\r\n\r\n```\r\nf\r\n\r\ng\r\n```\r\n',
 }
 
@@ -50,7 +55,7 @@ describe('plain Markdown', () => {
   })
 
   it('is left to remark where it is written in any other way', () => {
-    for (const text of ['a\n---\n', '- a\nlazy\n', '    code\n', '<div>\n', 'a\rb\n', '[^1]: note\n', 'a\n| b |\n| - |\n', '\ta\n']) {
+    for (const text of ['a\n---\n', '- a\n\tlazy\n', '    code\n', '<div>\n', 'a\rb\n', '[^1]: note\n', 'a\n| b |\n| - |\n', '\ta\n']) {
       assert.equal(parsePlain(text), undefined, text)
     }
   })
@@ -99,6 +104,17 @@ const tidyText = fc
       .constantFrom('\n', '\r\n')
       .map((end) => lines.map(([lead, words, more]) => lead + words.join(' ') + more.replace('\n', end) + end).join('')),
   )
+/** Whole lines, so that what goes on where it is not indented, or without its bars, meets what begins there. */
+const besideText = fc
+  .array(
+    fc.constantFrom(
+      ...'·· ·word· word·   word·- a·- [ ] b·- [x]·1. c·2. d·  - e·   f·    g·* h·| a | b |·| - | - |·| c | d·e f | g |·h |·|·| i·```·```js·   ```·  ```·~~~·# j ·[k]: l·m [k] n·> o·<!-- p -->·---·<ftp:q>·**r·s** t'.split(
+        '·',
+      ),
+    ),
+    { minLength: 2, maxLength: 10 },
+  )
+  .chain((lines) => fc.constantFrom('\n', '\n', '\r\n').map((end) => lines.map((one) => one + end).join('')))
 
 describe('any Markdown', function () {
   this.timeout(0)
@@ -106,6 +122,7 @@ describe('any Markdown', function () {
   it('is read by both alike, or left to remark', () => {
     fc.assert(fc.property(anyText, fc.constantFrom([], ['L'], ['^1']), isReadAlike), { numRuns: 4000 * factor })
     fc.assert(fc.property(tidyText, fc.constantFrom([], ['L'], ['M']), isReadAlike), { numRuns: 4000 * factor })
+    fc.assert(fc.property(besideText, fc.constantFrom([], ['K']), isReadAlike), { numRuns: 4000 * factor })
     fc.assert(fc.property(markdown, fc.constant([]), isReadAlike), { numRuns: 500 * factor })
   })
 })

@@ -3,24 +3,11 @@
  * as most people write them. What comes out is what remark makes of the same text (a test compares the two); whatever is written in any
  * other way is left to remark, inline content by itself.
  */
-import type {
-  AlignType,
-  BlockContent,
-  Code,
-  Definition,
-  Heading,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-  Table,
-  TableCell,
-  TableRow,
-} from 'mdast'
+import type { BlockContent, Code, Definition, Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import { type InlineReader, inlineReader, positionOf } from './plainInline.ts'
+import { type InlineReader, inlineReader, type PendingInline, positionOf } from './plainInline.ts'
 import { type Marker, PlainLines, sign } from './plainLines.ts'
+import { readTable, unescapeBars } from './plainTable.ts'
 
 type Flow = BlockContent | Definition
 
@@ -44,17 +31,16 @@ export function parsePlain(text: string, labels: readonly string[] = []): PlainN
   return nodes && reader.fillIn(labels) ? { nodes, isOpen: reader.isOpen } : undefined
 }
 
-/** Inline content that is read once all definitions are known. */
-interface Inline {
-  readonly node: Heading | Paragraph | TableCell
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-}
-
-/** In the cells of a table a bar is escaped within code too, where nothing else is. */
-function unescapeBars(node: PhrasingContent): void {
-  if (node.type === 'inlineCode') node.value = node.value.replace(/\\([\\|])/g, (all, sign) => (sign === '|' ? sign : all))
-  else if ('children' in node) node.children.forEach(unescapeBars)
+/** A node, the last one in it, the last one in that, as far as there are blocks. */
+function lastChain(node: ListItem): RootContent[] {
+  const nodes: RootContent[] = [node]
+  for (let last: RootContent = node; last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote'; ) {
+    const child: RootContent | undefined = last.children.at(-1)
+    if (child === undefined) break
+    nodes.push(child)
+    last = child
+  }
+  return nodes
 }
 
 class PlainReader {
@@ -62,7 +48,7 @@ class PlainReader {
   isOpen = false
   readonly #text: string
   readonly #lines: PlainLines
-  readonly #inline: Inline[] = []
+  readonly #inline: PendingInline[] = []
   readonly #definitions: string[] = []
   #depth = 0
   #quotes = 0
@@ -108,7 +94,10 @@ class PlainReader {
     const end = this.#lines.end(line)
     const code = this.#text.charCodeAt(start)
     switch (code) {
-      case sign.space:
+      case sign.space: {
+        const lead = this.#lines.fenceBehind(start)
+        return lead > 0 ? this.#code(line, to, indent, lead) : undefined
+      }
       case 9:
         return undefined
       case sign.greater:
@@ -124,7 +113,7 @@ class PlainReader {
         if (!this.#lines.isAddress(start)) return this.#comment(line, to, indent)
         break
       case sign.bar:
-        return this.#table(line, to, indent)
+        return readTable(this.#text, this.#lines, { line, to, indent }, this.#inline)
       case sign.bracket:
         if (this.#text.charCodeAt(start + 1) === 94) return undefined
         if (this.#text.slice(start, end).includes(']:')) return this.#definition(line, to, indent)
@@ -146,17 +135,19 @@ class PlainReader {
     const depth = this.#lines.runOf(sign.hash, start)
     let first = start + depth
     while (this.#text.charCodeAt(first) === sign.space) first++
-    const last = this.#text.charCodeAt(end - 1)
-    // Signs or blanks at its end may belong to the heading or not.
-    if (first < end && (last === sign.hash || last === sign.space || last === 9)) return undefined
-    if (first >= end && end > start + depth) return undefined
+    let last = end
+    while (last > first && this.#text.charCodeAt(last - 1) === sign.space) last--
+    // Signs at its end may belong to the heading or not.
+    if (first < last && (this.#text.charCodeAt(last - 1) === sign.hash || this.#text.charCodeAt(last - 1) === 9)) return undefined
+    if (first >= last && end > start + depth) return undefined
     const node: Heading = { type: 'heading', depth: depth as Heading['depth'], children: [], position: positionOf(start, end) }
-    if (first < end) this.#inline.push({ node, starts: [first], ends: [end] })
+    if (first < last) this.#inline.push({ node, starts: [first], ends: [last] })
     return { node, next: line + 1 }
   }
 
-  #code(line: number, to: number, indent: number): { node: Flow; next: number } | undefined {
-    const start = this.#lines.start(line) + indent
+  /** Code between fences, the first of which stands behind so many more blanks; as many are left out of each of its lines. */
+  #code(line: number, to: number, indent: number, lead = 0): { node: Flow; next: number } | undefined {
+    const start = this.#lines.start(line) + indent + lead
     const mark = this.#text.charCodeAt(start)
     const length = this.#lines.runOf(mark, start)
     const info = this.#text.slice(start + length, this.#lines.end(line))
@@ -175,17 +166,27 @@ class PlainReader {
         const behind = fence + this.#lines.runOf(mark, fence)
         if (behind - fence >= length && !/[^ \t]/.test(this.#text.slice(behind, end))) {
           // One that is indented may be code, one with blanks behind it ends in its own way.
-          if (fence > from || behind < end) return undefined
+          if (fence !== from + lead || behind < end) return undefined
           return code(end, next + 1)
         }
-        if (indent > 0 && this.#text.charCodeAt(from) === 9) return undefined
+        if (indent + lead > 0 && this.#text.charCodeAt(from) === 9) return undefined
       } else if (end > this.#lines.start(next)) return undefined
-      const lead = next === line + 1 ? '' : this.#text.slice(this.#lines.end(next - 1), this.#lines.start(next))
-      values.push(lead, this.#text.slice(Math.min(from, end), end))
+      const ending = next === line + 1 ? '' : this.#text.slice(this.#lines.end(next - 1), this.#lines.start(next))
+      const first = from + Math.min(lead, this.#lines.runOf(sign.space, from))
+      values.push(ending, this.#text.slice(Math.min(first, end), end))
     }
+    // A line that is not indented ends the item, and with it the code.
+    if (indent > 0 && this.#quotes === 0 && this.#isText(to)) return code(this.#lines.end(to - 1), to)
     if (indent > 0 || to < this.#lines.count) return undefined
     this.isOpen = true
     return code(this.#text.length, to)
+  }
+
+  /** True for a line that is not indented and begins neither an item nor a quote. */
+  #isText(line: number): boolean {
+    const start = this.#lines.start(line)
+    const end = this.#lines.end(line)
+    return /^[^\s>]/.test(this.#text.slice(start, start + 1)) && !this.#lines.marker(start, end)
   }
 
   #quote(line: number, to: number, indent: number): { node: Flow; next: number } | undefined {
@@ -227,11 +228,8 @@ class PlainReader {
     const found = /^\[([^[\]\\&]{0,200}[^[\]\\&\s])\]: ([^\s<>()\\&"']+)$/.exec(this.#text.slice(start, end))
     const next = line + 1
     // A title may stand on the next line.
-    if (
-      !found ||
-      !(next >= to || this.#lines.isBlank(next, indent) || this.#text.charCodeAt(this.#lines.start(next) + indent) === sign.bracket)
-    )
-      return undefined
+    const isLast = next >= to || this.#lines.isBlank(next, indent) || /[[\p{L}]/u.test(this.#text.charAt(this.#lines.start(next) + indent))
+    if (!found || !isLast) return undefined
     const [, label = '', url = ''] = found
     const normalised = normalizeIdentifier(label)
     this.#definitions.push(normalised)
@@ -244,10 +242,9 @@ class PlainReader {
     const ends = [this.#lines.end(line)]
     let next = line + 1
     for (; next < to && !this.#lines.isBlank(next, indent); next++) {
-      const start = this.#lines.start(next) + indent
-      const goesOn = this.#goesOn(start, this.#lines.end(next))
-      if (goesOn === undefined) return undefined
-      if (!goesOn) break
+      const start = this.#wordsOf(next, indent)
+      if (start === undefined) return undefined
+      if (start === false) break
       starts.push(start)
       ends.push(this.#lines.end(next))
     }
@@ -257,14 +254,20 @@ class PlainReader {
     return { node, next }
   }
 
-  /** True for a line that goes on with the paragraph before it, false for one that something else begins. */
+  /** Where the words begin of a line that goes on with the paragraph before it; false for one that something else begins. */
+  #wordsOf(line: number, indent: number): number | false | undefined {
+    const start = this.#lines.start(line) + indent
+    const lead = this.#lines.runOf(sign.space, start)
+    return lead > 3 ? undefined : this.#goesOn(start + lead, this.#lines.end(line)) && start + lead
+  }
+
+  /** True for what goes on with the paragraph before it, false for what begins something else. */
   #goesOn(start: number, end: number): boolean | undefined {
     const code = this.#text.charCodeAt(start)
     switch (code) {
       case sign.less:
         return this.#lines.isAddress(start) ? true : undefined
       case sign.greater:
-      case sign.space:
       case 9:
       case sign.equals:
       case sign.bar:
@@ -293,60 +296,6 @@ class PlainReader {
     return marker.number !== undefined && marker.number !== 1
   }
 
-  #table(line: number, to: number, indent: number): { node: Table; next: number } | undefined {
-    if (line + 1 >= to) return undefined
-    const align = this.#delimiters(this.#lines.start(line + 1) + indent, this.#lines.end(line + 1))
-    const header = this.#row(line, indent)
-    if (!align || !header || header.children.length !== align.length) return undefined
-    const children = [header]
-    let next = line + 2
-    for (; next < to && !this.#lines.isBlank(next, indent); next++) {
-      const start = this.#lines.start(next) + indent
-      if (this.#text.charCodeAt(start) === sign.hash && this.#lines.isHeading(start)) break
-      const row = this.#row(next, indent)
-      if (!row) return undefined
-      children.push(row)
-    }
-    const position = positionOf(this.#lines.start(line) + indent, this.#lines.end(next - 1))
-    return { node: { type: 'table', align, children, position }, next }
-  }
-
-  #delimiters(start: number, end: number): AlignType[] | undefined {
-    const source = this.#text.slice(start, end)
-    if (!/^\|(?: *:?-+:? *\|)+$/.test(source)) return undefined
-    return source
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => {
-        const dashes = cell.trim()
-        if (dashes.endsWith(':')) return dashes.startsWith(':') ? 'center' : 'right'
-        return dashes.startsWith(':') ? 'left' : null
-      })
-  }
-
-  #row(line: number, indent: number): TableRow | undefined {
-    const text = this.#text
-    const start = this.#lines.start(line) + indent
-    const end = this.#lines.end(line)
-    if (text.charCodeAt(start) !== sign.bar || text.charCodeAt(end - 1) !== sign.bar || end - start < 2) return undefined
-    const children: TableCell[] = []
-    for (let from = start; from < end - 1; ) {
-      let to = from + 1
-      while (to < end && text.charCodeAt(to) !== sign.bar) to += text.charCodeAt(to) === 92 ? 2 : 1
-      // The last bar is escaped, or there is nothing at all between two.
-      if (to >= end || to === from + 1) return undefined
-      let first = from + 1
-      let last = to
-      while (first < last && text.charCodeAt(first) === sign.space) first++
-      while (last > first && text.charCodeAt(last - 1) === sign.space) last--
-      const node: TableCell = { type: 'tableCell', children: [], position: positionOf(from, to === end - 1 ? end : to) }
-      if (first < last) this.#inline.push({ node, starts: [first], ends: [last] })
-      children.push(node)
-      from = to
-    }
-    return { type: 'tableRow', children, position: positionOf(start, end) }
-  }
-
   #list(line: number, to: number, indent: number): { node: List; next: number } | undefined {
     if (++this.#depth > deepest) return undefined
     const start = this.#lines.start(line) + indent
@@ -372,7 +321,10 @@ class PlainReader {
       marker = rule ? undefined : this.#lines.marker(at, this.#lines.end(behind))
       if (marker?.sort !== first.sort) {
         // Without a blank line between, text goes on with the item, and not every list begins here.
-        const isFree = behind > next || this.#lines.isHeading(at) || (marker !== undefined && marker.number === undefined)
+        const isFree =
+          behind > next ||
+          this.#lines.isHeading(at) ||
+          (marker ? marker.number === undefined : lastChain(children.at(-1) as ListItem).at(-1)?.type === 'code')
         if (!isFree || (marker?.isEmpty && behind === next)) return undefined
         // Where it ends in a quote depends on the blanks of the next list.
         if (marker && this.#quotes > 0) return undefined
@@ -402,17 +354,8 @@ class PlainReader {
     if (words < end && (words - behind > 4 || text.charCodeAt(words) === 9)) return undefined
     const { isEmpty } = marker
     const inner = isEmpty ? indent + marker.length + 1 : words - this.#lines.start(line)
-    let next = line + 1
-    for (let ahead = next; ahead < to; ahead++) {
-      if (this.#lines.isBlank(ahead, indent)) {
-        // An item that begins with a blank line holds nothing more.
-        if (isEmpty) break
-        if (this.#quotes > 0) return undefined
-        continue
-      }
-      if (indent + this.#lines.runOf(sign.space, this.#lines.start(ahead) + indent) < inner) break
-      next = ahead + 1
-    }
+    let next = this.#indented(line + 1, to, indent, inner)
+    if (next === undefined) return undefined
     // What may begin within an item depends on what is before the list.
     if (isEmpty ? next > line + 1 || end > behind + 1 : this.#lines.marker(words, end)) return undefined
     const node: ListItem = { type: 'listItem', checked: null, children: [], position: positionOf(start, behind) }
@@ -429,6 +372,51 @@ class PlainReader {
     if (box) node.checked = text.charCodeAt(words + 1) !== sign.space
     node.children = (paragraph ? [paragraph.node, ...below] : below) as ListItem['children']
     node.position = positionOf(start, below.at(-1)?.position?.end.offset ?? paragraph?.node.position?.end.offset ?? behind)
+    if (indent > 0 || this.#quotes > 0) return { node, next }
+    for (let behind = this.#goOn(node, next, to); behind > next; behind = this.#goOn(node, next, to)) {
+      next = behind
+      // What is indented behind a blank line belongs to the item again.
+      const more = this.#lines.isBlank(behind, 0) ? this.#indented(behind, to, 0, inner) : undefined
+      const others = more && this.flow(behind, more, inner)
+      if (more === undefined || more === behind) break
+      if (!others) return undefined
+      node.children.push(...(others as ListItem['children']))
+      node.position = positionOf(start, others.at(-1)?.position?.end.offset ?? behind)
+      next = more
+    }
     return { node, next }
+  }
+
+  /** Where the lines end that are blank or indented by so much. */
+  #indented(from: number, to: number, indent: number, inner: number): number | undefined {
+    let next = from
+    for (let ahead = from; ahead < to; ahead++) {
+      if (this.#lines.isBlank(ahead, indent)) {
+        if (this.#quotes > 0) return undefined
+        continue
+      }
+      if (indent + this.#lines.runOf(sign.space, this.#lines.start(ahead) + indent) < inner) break
+      next = ahead + 1
+    }
+    return next
+  }
+
+  /** Takes in lines that go on with the last paragraph of an item although they are not indented; returns where they end. */
+  #goOn(item: ListItem, line: number, to: number): number {
+    const nodes = lastChain(item)
+    const last = this.#inline.at(-1)
+    if (last === undefined || last.node !== nodes.at(-1) || last.node.type !== 'paragraph') return line
+    // What was words alone is a box once words follow.
+    if (/^\[[ xX]\]$/.test(this.#text.slice(last.starts[0], last.ends[0]))) return line
+    let next = line
+    for (; next < to && !this.#lines.isBlank(next, 0); next++) {
+      const start = this.#wordsOf(next, 0)
+      const end = this.#lines.end(next)
+      if (!start || this.#lines.marker(start, end)) break
+      last.starts.push(start)
+      last.ends.push(end)
+      for (const node of nodes) node.position = positionOf(node.position?.start.offset ?? 0, end)
+    }
+    return next
   }
 }

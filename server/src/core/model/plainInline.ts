@@ -1,6 +1,5 @@
 /** Inline content of plain Markdown: words, bold words, code and links written as most people write them. The rest is left to remark. */
-
-import type { Nodes, PhrasingContent, Text } from 'mdast'
+import type { Heading, Nodes, Paragraph, PhrasingContent, TableCell, Text } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { withLetters } from '../anyCase.ts'
 import { parseMarkdown } from './remark.ts'
@@ -8,6 +7,13 @@ import { parseMarkdown } from './remark.ts'
 /** A position of which only the offsets are true. */
 export function positionOf(start: number, end: number): NonNullable<Nodes['position']> {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
+}
+
+/** Inline content that is read once all definitions are known. */
+export interface PendingInline {
+  readonly node: Heading | Paragraph | TableCell
+  readonly starts: number[]
+  readonly ends: number[]
 }
 
 /**
@@ -203,7 +209,7 @@ class Inline {
   }
 
   #address(at: number, end: number): number | undefined {
-    const found = /^<(https?:\/\/[\w/:.#?=%+,;~@-]+)>/.exec(this.#text.slice(at, Math.min(end, at + 1000)))
+    const found = /^<([A-Za-z][A-Za-z\d+.-]{1,31}:[\w/:.#?=%+,;~@-]+)>/.exec(this.#text.slice(at, Math.min(end, at + 1000)))
     return found ? this.#link(at, at + 1, at + found[0].length - 1, found[1] ?? '', at + found[0].length) : undefined
   }
 

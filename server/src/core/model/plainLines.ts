@@ -65,7 +65,7 @@ export class PlainLines {
 
   /** True for an address in angle brackets, which is no HTML. */
   isAddress(start: number): boolean {
-    return /^<https?:/.test(this.#text.slice(start, start + 7))
+    return /^<[A-Za-z][A-Za-z\d+.-]{1,31}:/.test(this.#text.slice(start, start + 34))
   }
 
   /** True for the box of a task with words behind it; `undefined` for one that may be a box or words. */
@@ -116,6 +116,13 @@ export class PlainLines {
     const length = this.runOf(sign.hash, start)
     const next = this.#text.charCodeAt(start + length)
     return length >= 1 && length <= 6 && (Number.isNaN(next) || next === sign.space || next === 9 || next === 10 || next === 13)
+  }
+
+  /** The blanks before a fence that is indented by at most three; 0 where there is none. */
+  fenceBehind(start: number): number {
+    const lead = this.runOf(sign.space, start)
+    const code = this.#text.charCodeAt(start + lead)
+    return lead <= 3 && (code === sign.backtick || code === sign.tilde) && this.runOf(code, start + lead) >= 3 ? lead : 0
   }
 
   /** How often a character stands there in a row. */
