@@ -134,7 +134,7 @@ function exportsIn(text) {
 /** What few documents and few readers need. */
 const seldom = [
   ...['core/model/remark', 'core/detectors', 'service/german/index', 'service/preview/preview', 'service/preview/report'],
-  'temporal-polyfill',
+  ...['temporal-polyfill', 'node:v8'],
 ]
 /** What the command line does not need for files that are as they were. */
 const forChanges = [

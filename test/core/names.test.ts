@@ -28,6 +28,7 @@ const same = [
   ['FAQ', 'Frequently asked questions'],
   ['FAQ', "FAQ's"],
   ['Environment', 'Env'],
+  ['Constructor', 'The constructors'],
   ['Environments', 'env'],
   ["What's new", 'What is new'],
   ['What’s new', 'whats new'],

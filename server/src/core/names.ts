@@ -5,17 +5,17 @@ import { withLetters } from './anyCase.ts'
 const filler = new Set('a an the of for to table checklist skeleton template section required create prepare document your our'.split(' '))
 
 /** Short forms with their long ones. */
-const longForms: Readonly<Record<string, string>> = {
-  env: 'environment',
-  faq: 'frequently asked question',
-  info: 'information',
-  docs: 'documentation',
-  config: 'configuration',
-  ack: 'acknowledgement',
-  repro: 'reproduction',
-  prio: 'priority',
-  id: 'id',
-}
+const longForms: ReadonlyMap<string, string> = new Map([
+  ['env', 'environment'],
+  ['faq', 'frequently asked question'],
+  ['info', 'information'],
+  ['docs', 'documentation'],
+  ['config', 'configuration'],
+  ['ack', 'acknowledgement'],
+  ['repro', 'reproduction'],
+  ['prio', 'priority'],
+  ['id', 'id'],
+])
 
 /** Words that are written as one, with a hyphen or as two. */
 const compounds =
@@ -68,7 +68,7 @@ function plainWords(name: string): string[] {
     .replace(numbering(text), '')
     .split(betweenWords(text))
     .filter((word) => word !== '')
-    .map((word) => singular(longForms[word] ?? (longForms[singular(word)] || word)))
+    .map((word) => singular(longForms.get(word) ?? longForms.get(singular(word)) ?? word))
 }
 
 function singular(word: string): string {
@@ -77,12 +77,14 @@ function singular(word: string): string {
   return word
 }
 
+const wordsOfShorts = Array.from(longForms, ([short, long]) => [short, long.split(' ').map(singular)] as const)
+
 /**
  * Stretches of letters of which at least one stands in every text that has the word in its key: the word itself, its plural, its short
  * forms. In lower case; for tests that may say yes too often, but never no where the key has the word.
  */
 export function tracesOf(word: string): readonly string[] {
-  const shorts = Object.entries(longForms).filter(([, long]) => long.split(' ').map(singular).includes(word))
+  const shorts = wordsOfShorts.filter(([, words]) => words.includes(word))
   return [
     word,
     ...(word.endsWith('y') ? [`${word.slice(0, -1)}ies`] : []),

@@ -22,7 +22,8 @@ export function startNodeServer(): void {
     checked: () => {
       if (isFirst) setTimeout(() => withHeapLeftAlone(keepCompiledCode), untilQuiet).unref()
       isFirst = false
-      holdYoungSpace()
+      // The answer goes first.
+      setImmediate(holdYoungSpace)
     },
     rested: holdHeap,
     pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -95,13 +95,19 @@ export const diskFiles: Files = {
   async listFiles(folder, glob) {
     const top = pathOf(folder)
     if (top === undefined) return []
+    const uriOf = (path: string) => URI.file(join(top, path)).toString()
+    // All that lies in a folder is asked for of every document, so nothing is compiled for it.
+    if (glob === '*') return namesIn(top).map(uriOf)
     const matcher = () => picomatch(glob, { dot: true })
-    if (glob.includes('**')) return (await walk(top, matcher())).files.map((path) => URI.file(join(top, path)).toString())
+    if (glob.includes('**')) return (await walk(top, matcher())).files.map(uriOf)
     const { base } = picomatch.scan(glob)
     const names = namesIn(join(top, base))
     if (names.length === 0) return []
     const matches = matcher()
-    return names.filter((name) => matches(base === '' ? name : `${base}/${name}`)).map((name) => URI.file(join(top, base, name)).toString())
+    return names
+      .map((name) => (base === '' ? name : `${base}/${name}`))
+      .filter((path) => matches(path))
+      .map(uriOf)
   },
   async topOf(folder) {
     const path = pathOf(folder)
