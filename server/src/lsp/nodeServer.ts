@@ -6,6 +6,7 @@ import { keepCompiledCode } from '../node/codeCache.ts'
 import { diskFiles } from '../node/disk.ts'
 import { holdHeap, holdYoungSpace, withHeapLeftAlone } from '../node/heap.ts'
 import { createDiskScan } from './diskScan.ts'
+import { IdleWork } from './idleWork.ts'
 import { startServer } from './server.ts'
 
 /** Milliseconds after the first check in which an editor asks for whatever else it shows at the start. */
@@ -13,15 +14,35 @@ const untilQuiet = 1000
 
 /** Starts on what the arguments of the process name: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
 export function startNodeServer(): void {
-  const connection: Connection = createConnection(ProposedFeatures.all)
+  const idle = new IdleWork({
+    now: () => performance.now(),
+    after: (milliseconds, then) => void setTimeout(then, milliseconds).unref(),
+    soon: setImmediate,
+  })
+  const connection: Connection = createConnection(ProposedFeatures.all, {
+    messageStrategy: {
+      handleMessage(message, next) {
+        idle.interrupt()
+        return next(message)
+      },
+    },
+  })
   let isFirst = true
+  let isKept = false
   const stats = statSync(__filename, { throwIfNoEntry: false })
   startServer(connection, {
     files: diskFiles,
     disk: createDiskScan(__filename, [version, stats?.size, stats?.mtimeMs].join(' ')),
-    checked: () => {
-      if (isFirst) setTimeout(() => withHeapLeftAlone(keepCompiledCode), untilQuiet).unref()
+    checked: (rehearse) => {
+      const keep = () => {
+        withHeapLeftAlone(keepCompiledCode)
+        // What is only rehearsed is no part of a start.
+        isKept = true
+        void idle.begin(rehearse)
+      }
+      if (isFirst) setTimeout(keep, untilQuiet).unref()
       isFirst = false
+      if (isKept) void idle.begin(rehearse)
       // The answer goes first.
       setImmediate(holdYoungSpace)
     },

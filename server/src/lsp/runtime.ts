@@ -8,8 +8,8 @@ export interface Runtime {
   readonly files: Files | undefined
   /** Reads many files of the disk without keeping others waiting; `undefined` where there is none. */
   readonly disk: DiskScan | undefined
-  /** Told of each document that was checked. */
-  checked(): void
+  /** Told of each document that was checked; `rehearse` gives work that makes the next check faster. */
+  checked(rehearse: () => Promise<Iterator<unknown> | undefined>): void
   /** Told that there are more open documents than are kept whole. */
   rested(): void
   /** Lets waiting messages be handled before the work goes on. */

@@ -115,7 +115,7 @@ function serve(
     log,
     features,
   })
-  const diagnose = (uri: string) => service.diagnostics(uri).finally(runtime.checked)
+  const diagnose = (uri: string) => service.diagnostics(uri).finally(() => runtime.checked(() => service.rehearsal(uri)))
   const publisher = createPublisher(connection, capabilities, { diagnostics: diagnose }, find, log)
 
   /** Only our own client knows the notification. */
