@@ -1,8 +1,10 @@
 /** Tables and lists that are longer than a block are read, judged and mended as short ones are. */
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { tablesOfBlock } from '../../server/src/core/model/blocks.ts'
+import { isCut } from '../../server/src/core/model/continued.ts'
+import type { Block } from '../../server/src/core/model/document.ts'
 import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
-import { checked, fixed } from '../support/check.ts'
+import { checked, faultsIn, fixed, linesOf } from '../support/check.ts'
 
 const times = (count: number, make: (number: number) => string) => Array.from({ length: count }, (_, number) => make(number)).join('')
 const kind = '---\nkind: support-handoff\n---\n\n# Support Handoff: Search\n\n'
@@ -62,6 +64,32 @@ describe('a long table', () => {
     deepEqual([findings.filter(({ rule }) => rule === 'missing-workaround').length, waived.length], [0, 300])
   })
 
+  it('may say its zone in any row', () => {
+    const table = `# Incident of 2026-03-01\n\n| Field | Value |\n| --- | --- |\n${times(300, (row) => `| Step ${row} of it | 10:15 |\n`)}| Time zone | CET |\n`
+    const rows = (time: string) =>
+      [...new Set(fixed(table, { kind: 'general' }, 'non-utc-timestamp').match(/\| \S+(?= \|\n)/g))].includes(time)
+    deepEqual([rows('| 09:15Z'), rows('| 10:15')], [true, false])
+  })
+
+  it('lets a row take its day from one whose day is a link by reference', () => {
+    const rows = (day: string) => `| ${day} | 10:15 | Alert |\n${times(300, () => '| | 00:30 | Step of the migration |\n')}`
+    const lines = fixed(`# Incident of 2026-02-01\n\n${head}${rows('[2026-03-02][log]')}\n[log]: https://example.com\n`, {
+      kind: 'general',
+    }).split('\n')
+    deepEqual([...new Set(lines.slice(7, 300))], ['| | 2026-03-01T23:30Z | Step of the migration |'])
+  })
+
+  it('knows the places of its header, though a label in it is defined elsewhere', () => {
+    const header = '| Date | [Time (CET)](times.md) | Event |\n| --- | --- | --- |\n'
+    const document = parseDocument(
+      `# Log\n\n${header}${times(300, (row) => `| 2026-03-01 | 10:15 | Step ${row} |\n`)}\n[Time (CET)]: https://example.com\n`,
+    )
+    const [table] = document.sections[1]?.elements ?? []
+    const columns = document.blocks.flatMap(({ opening }) => opening?.columns ?? [])
+    equal(table?.type === 'table' && table.rows.length, 300)
+    ok([...columns, ...(table?.type === 'table' ? table.columns : [])].every(({ at }) => document.blocks.includes(at.block)))
+  })
+
   it('is read anew where its header is edited, and nowhere else', () => {
     const document = parseDocument(`# Log\n\n${head}${times(500, (row) => `| 2026-03-01 | 10:15 | Step ${row} |\n`)}`)
     const at = (line: number) => ({ start: { line, character: 3 }, end: { line, character: 3 } })
@@ -79,6 +107,36 @@ describe('a long list', () => {
       findings.filter(({ rule }) => rule === 'unfilled-field').map(({ problem }) => problem.message.values[0]),
       ['Owner'],
     )
+  })
+
+  it('loses empty items without a gap, wherever they stand', () => {
+    const items = times(400, (item) => `- Step ${item} of the migration\n`).split(/(?<=\n)/)
+    const list = (lines: readonly string[]) => `# Handoff\n\n## Steps\n\n${lines.join('')}`
+    const third = parseDocument(list(items)).blocks[3]
+    const first = items.findIndex((item) => third?.text.startsWith(item))
+    ok(first > 0)
+    for (const at of [first - 1, first, first + 1]) {
+      const empty = items.with(at, '- [ ]\n').with(at - 1, '- <!-- later -->\n')
+      deepEqual(faultsIn(list(empty), { kind: 'general' }), ['empty-list-item: - <!-- later -->\n- [ ]'])
+      equal(fixed(list(empty), { kind: 'general' }, 'empty-list-item'), list(items.toSpliced(at - 1, 2)))
+    }
+  })
+
+  it('with blanks in it is one open line of its section', () => {
+    const template = '# Handoff\n\n## Steps\n\n- [Step]\n'
+    const open = linesOf(`# Handoff\n\n## Steps\n\n${times(400, (item) => `- Step ${item} of [Name]\n`)}`, { template })
+    deepEqual(open, ['open Handoff > Steps: Steps'])
+  })
+
+  it('that ends where the next heading begins does so after an edit, too', () => {
+    const text = `# Steps\n\n${times(400, (item) => `- Step ${item} of the migration\n`)}\n## Next\n`
+    const document = parseDocument(text)
+    const [, , third, ...others] = document.blocks
+    const gone = { start: document.startOf(third as Block), end: document.startOf(others.at(-1) as Block) }
+    const range = { start: document.lines.positionAt(gone.start), end: document.lines.positionAt(gone.end) }
+    const edited = editDocument(document, [{ range, text: '' }])
+    ok(document.blocks.slice(0, -2).every(isCut))
+    deepEqual(edited.blocks.map(isCut), [true, false, false])
   })
 
   it('takes a line of an item that goes on in the next line', () => {

@@ -6,6 +6,7 @@ import { fromEach } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
 import { stageOf } from './kind/stages.ts'
+import { inBlocks } from './model/continued.ts'
 import type { Block, Document, Place } from './model/document.ts'
 import { timesOfBlock } from './moments.ts'
 import { placeholdersIn } from './placeholders.ts'
@@ -219,7 +220,7 @@ function waived(lines: readonly Obligation[], document: Document, waivers: reado
 /** The obligations, and an open line for each placeholder that stands in none of them. */
 function withPlaceholders(document: Document, match: Match): Obligation[] {
   const open = match.obligations.filter((line) => line.rule === 'placeholder-text')
-  const covering = byBlock([...match.claimed, ...open.map((line) => line.at)])
+  const covering = byBlock([...match.claimed, ...open.flatMap((line) => inBlocks(line.at, document))])
   const lines = [...match.obligations]
   for (const block of document.blocks) {
     for (const { at, text } of placeholdersIn(block)) {

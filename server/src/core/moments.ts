@@ -239,7 +239,8 @@ interface DeclarationScope {
 /** A declaration in a block, and from where in it on it counts; in a heading, it counts for the heading's section. */
 interface BlockDeclaration {
   readonly declaration: Declaration
-  readonly start: number
+  /** `undefined` for a row of a table, which also counts for what stands above it. */
+  readonly start: number | undefined
   readonly heading: boolean
 }
 
@@ -253,10 +254,18 @@ function declarationScopes(document: Document): DeclarationScope[] {
     for (const { declaration, start, heading } of declarationsInBlock(block)) {
       const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined
       const after = own && document.sectionAt(own.behind)?.heading
-      scopes.push({ declaration, start: origin + start, end: after ? document.spanOf(after.at).start : document.length + 1 })
+      const from = start === undefined ? document.startOf(aboveTable(block, document)) : origin + start
+      scopes.push({ declaration, start: from, end: after ? document.spanOf(after.at).start : document.length + 1 })
     }
   }
   return scopes.sort((a, b) => a.start - b.start)
+}
+
+/** The block in which a block's own table begins, and what stands above it: a long one is cut off from that. */
+function aboveTable(block: Block, { blocks }: Document): Block {
+  let first = block
+  while (first.index > 0 && (first.opening || first.contents[0]?.type === 'table')) first = blocks[first.index - 1] as Block
+  return first
 }
 
 const frontMatterDeclarations = new WeakMap<FrontMatter, { readonly found: Declaration | undefined }>()
@@ -280,7 +289,7 @@ function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
   const found: BlockDeclaration[] = []
   for (const { form, label, value } of fieldsOfBlock(block)) {
     const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
-    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: 0, heading: false })
+    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false })
   }
   for (const run of block.runs) {
     if (run.where === 'cell') continue

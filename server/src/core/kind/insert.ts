@@ -193,12 +193,15 @@ function isApart(neighbour: Neighbour, lines: number, part: Part, step: 0 | 1): 
   // A list may follow a line directly, but not the other way round.
   if (isOfOtherForm(neighbour, part)) return marker.test(part.source) === (step === 0)
   const { own, ahead, next } = linesAround(neighbour)
-  // The next item of a long list stands in another block.
-  if (form === 'item')
-    return isBlank(next[0]) && (marker.test((next[1] ?? '').trimStart()) || (next[1] === '' && isCut(neighbour.end.block)))
+  if (form === 'item') return isBlank(next[0]) && (marker.test((next[1] ?? '').trimStart()) || isAboveCut(neighbour.end))
   // A line among others of its sort stays among them; one that stands alone, or has something below it, stands apart.
   const isAmong = (line: string | undefined) => !isBlank(line) && !/^[\s>]*(?:#|<!--)/.test(line ?? '')
   return lines > 1 || own.length > 1 || !(isAmong(ahead) || isAmong(next[0]))
+}
+
+/** True if the second line below a place is the next item of a long list, which stands in another block. */
+function isAboveCut({ block, end }: Place): boolean {
+  return isCut(block) && block.text.slice(end).split(lineBreak).length === 3
 }
 
 /** The hard break with which the neighbour's own line ends, and the one of the line above it; empty if there is none. */

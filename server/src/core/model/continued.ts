@@ -4,7 +4,7 @@
  */
 import type { Nodes, RootContent } from 'mdast'
 import { dateAlone } from '../time/dates.ts'
-import type { Block, Cell, Content, Element, Field, List, ListItem, Opening, Passage, Place, Row, Table } from './document.ts'
+import type { Block, Cell, Content, Document, Element, Field, List, ListItem, Opening, Passage, Place, Row, Table } from './document.ts'
 import { startOf } from './inline.ts'
 import { parsePlain } from './plain.ts'
 import { parseMarkdown } from './remark.ts'
@@ -61,20 +61,22 @@ function moveBack(node: Nodes, length: number): void {
 }
 
 const rowStart = /^\|/
-const itemStart = /^([-*+]|\d{1,9}[.)]) (?:[^\s*_-]|\*\*[^\s*]|_[^\s_])/
+/** An item with words: what may be empty, or is not made of words, is judged with the items around it. */
+const itemStart =
+  /^([-*+]|\d{1,9}[.)]) (?:\[[ xX]\] )?(?!\[[ xX]\](?:\s|$)|\[[^\]\r\n]*\]:|\d+[.)](?:\s|$))(?:\*\*|__|~~|[*_`(["'@/$])?[^\s!-/:-@[-`{-~]/
 
 /** What a line begins that may go on with a long table or list: a row, or an item by its marker; `undefined` for any other line. */
 export function partAt(text: string, at: number): string | undefined {
-  const start = text.slice(at, at + 20)
+  const start = text.slice(at, at + 400)
   return rowStart.test(start) ? '|' : itemStart.exec(start)?.[1]?.at(-1)
 }
 
 const left = new WeakMap<Block, Opening>()
 
 /** The table or list that a block was cut in, if the text goes on with it. */
-export function openingBefore(text: string, block: Block | undefined): Opening | undefined {
+export function openingBefore(text: string, at: number, block: Block | undefined): Opening | undefined {
   const opening = block && left.get(block)
-  return opening?.mark === partAt(text, 0) ? opening : undefined
+  return opening?.mark === partAt(text, at) ? opening : undefined
 }
 
 /** Notes that a block of some nodes is cut in its last table or list; `undefined` if that does not go on with a line that begins so. */
@@ -106,8 +108,15 @@ function openTable(table: Table, block: Block): Opening | undefined {
   const { columns, rows } = table
   const isHeader = block.opening === undefined
   // What brackets say depends on definitions elsewhere.
-  if (isHeader && (rows.length > 0 || columns.some(({ text }) => text.includes('[')))) return undefined
+  if (isHeader && (rows.length > 0 || block.text.includes('['))) return undefined
+  if (rows.some(({ cells }) => cells.some(({ text }) => mayBeDay(text)))) return undefined
   return { mark: '|', columns, day: lastDay(rows) ?? block.opening?.day }
+}
+
+/** True for what is a day, and nothing else, if its brackets are a reference. */
+function mayBeDay(text: string): boolean {
+  const [, words] = /\[([^\]]*\d[^\]]*)\]/.exec(text) ?? []
+  return words !== undefined && dateAlone(words) !== undefined
 }
 
 /** The last day that a row names, in its own words. */
@@ -121,8 +130,10 @@ function lastDay(rows: readonly Row[]): string | undefined {
 
 const noColumns: readonly Cell[] = []
 
-function openList({ items }: List, { text }: Block): Opening | undefined {
+function openList({ items, at }: List, { text }: Block): Opening | undefined {
   const [first] = items
+  // Code or HTML that nothing closes takes in the line ending.
+  if (at.end === text.length) return undefined
   return first && { mark: text.charAt(first.markerAt.end - 1), columns: noColumns, day: undefined }
 }
 
@@ -177,6 +188,19 @@ function isRest(element: Element): boolean {
 /** The place of an element, and those of its rows or items where it was put together of several blocks. */
 export function placesOf(element: Element): Place[] {
   return [element.at, ...partsOf(element).map(({ at }) => at)]
+}
+
+/** A place that ends behind its block, as one in each block; any other as it is. */
+export function inBlocks(place: Place, { blocks }: Pick<Document, 'blocks'>): Place[] {
+  const places = [place]
+  let { end } = place
+  let at = end > place.block.text.length ? blocks.indexOf(place.block) : blocks.length
+  for (let block = blocks[at]; block && end > block.text.length; block = blocks[++at]) {
+    end -= block.text.length
+    const next = blocks[at + 1]
+    if (next) places.push({ block: next, start: 0, end })
+  }
+  return places
 }
 
 /** The last row or item of a table or list that was put together of several; else the place of the element. It ends where the element does. */

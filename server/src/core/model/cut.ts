@@ -4,7 +4,7 @@
  */
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import { cutAlike, cutIn, endsInValue, isSameOpening, openingBefore, partAt, readMarkdown, readPlain } from './continued.ts'
+import { cutAlike, cutIn, endsInValue, isCut, isSameOpening, openingBefore, partAt, readMarkdown, readPlain } from './continued.ts'
 import type { Block, Opening } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
 import { readBlock } from './read.ts'
@@ -27,12 +27,13 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
       continue
     }
     const window = new Window(pieces, next)
-    let opening = openingBefore(window.text, blocks.at(-1))
+    const last = blocks.at(-1)
+    let opening = openingBefore(window.text, 0, last)
     // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart, or both are of one table or list.
-    if (blocks.length > 0 && !isHead(blocks) && !isHeading(window.text, 0) && !opening) {
-      const before = blocks.pop() as Block
-      window.prepend(before)
-      opening = before.opening
+    if (last && !isHead(blocks) && !opening && (isCut(last) || !isHeading(window.text, 0))) {
+      blocks.pop()
+      window.prepend(last)
+      opening = last.opening
     }
     let at = cutHead(window, blocks)
     for (;;) {
@@ -49,7 +50,7 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
       const block = nextBlock(window, at, opening)
       blocks.push(block)
       at += block.text.length
-      opening = openingBefore(window.text.slice(at, at + 20), block)
+      opening = openingBefore(window.text, at, block)
     }
   }
   return blocks
@@ -264,7 +265,7 @@ function isFreshParagraph(text: string, at: number): boolean {
 /** True behind a blank line, unless the text before that is a label. */
 function isFresh(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at)
-  const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
+  const blank = /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
   return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
 }
 

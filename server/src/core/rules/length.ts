@@ -1,5 +1,6 @@
 import type { Bounds, Limits, SectionPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
+import { placesOf } from '../model/continued.ts'
 import type { Element, Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
@@ -79,7 +80,9 @@ function* ofText(name: string, limits: Limits, contents: readonly (string | Elem
   const lists = contents.flatMap((content) => (typeof content !== 'string' && content.type === 'list' ? [content] : []))
   const elements = contents.filter((content): content is Element => typeof content !== 'string')
   const at = valueAt ?? spanned(elements)
-  if (!at || placeholdersIn(at.block).some((blank) => within(blank.at, at))) return
+  if (!at) return
+  const places = valueAt ? [valueAt] : [at, ...elements.flatMap(placesOf)]
+  if (places.some((place) => placeholdersIn(place.block).some((blank) => within(blank.at, place)))) return
   const all = texts.join('\n')
   if (limits.sentences && texts.length > 0) yield* counted(name, 'sentence', sentencesIn(all), limits.sentences, at)
   if (limits.words && texts.length > 0) yield* counted(name, 'word', wordsIn(all), limits.words, at)

@@ -226,12 +226,17 @@ export function inCell(at: Place, text: string): PlacedEdit {
   if (!table || all === undefined) return { at, text }
   const growth = text.length - (end - start)
   if (growth >= 0) return { at: { ...at, end: end + marks.length + Math.min(padding.length, growth) }, text: text + marks }
-  const lineStart = Math.max(block.text.lastIndexOf('\n', start), block.text.lastIndexOf('\r', start)) + 1
+  const lineStart = lineStartOf(at)
   const [first] = table.columns
-  const above = first && first.at.block !== block ? first.at.block.text : block.text.slice(table.at.start)
+  const above = first && first.at.block !== block ? first.at.block.text.slice(lineStartOf(first.at)) : block.text.slice(table.at.start)
   const header = /^[^\r\n]*/.exec(above)?.[0]
   const isInLine = header?.[end + all.length + 1 - lineStart] === '|'
   return isInLine ? { at: { ...at, end: end + marks.length }, text: text + marks + ' '.repeat(-growth) } : { at, text }
+}
+
+/** Where in its block the line begins on which a place does. */
+function lineStartOf({ block, start }: Place): number {
+  return Math.max(block.text.lastIndexOf('\n', start), block.text.lastIndexOf('\r', start)) + 1
 }
 
 /** Time and zone of a mention, without the date before or behind them. */
