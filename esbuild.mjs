@@ -125,11 +125,17 @@ const modulesLater = (names) => ({
 
 /** The names of what a module of ours exports, types left out. */
 function exportsIn(text) {
-  if (/^export (?:\*|default)/m.test(text)) throw new Error('found an export without a name in a module that is loaded later')
-  const made = Array.from(text.matchAll(/^export (?:async )?(?:function\*?|const|let|class) (\w+)/gm), ([, name]) => name)
-  const listed = Array.from(text.matchAll(/^export \{([^}]*)\}/gm), ([, names = '']) => names.split(',')).flat()
-  return [...made, ...listed.map((name) => name.trim()).filter((name) => /^\w+$/.test(name))]
+  return Array.from(text.matchAll(/^export (?:\{[^}]*\}|.*)/gm)).flatMap(([line]) => {
+    if (/^export (?:type|interface) /.test(line)) return []
+    const [, name] = /^export (?:async )?(?:function\*?|const|let|class) (\w+)/.exec(line) ?? []
+    const [, list] = /^export \{([^}]*)\}/.exec(line) ?? []
+    if (name === undefined && list === undefined) throw new Error(`found "${line}" in a module that is loaded later; expected a name`)
+    return name === undefined ? namesIn(list.split(',')) : [name]
+  })
 }
+
+/** What is named in a list, types left out. */
+const namesIn = (list) => list.map((name) => name.trim()).filter((name) => /^\w+$/.test(name))
 
 /** What few documents and few readers need. */
 const seldom = [

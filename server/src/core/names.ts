@@ -77,19 +77,21 @@ function singular(word: string): string {
   return word
 }
 
-const wordsOfShorts = Array.from(longForms, ([short, long]) => [short, long.split(' ').map(singular)] as const)
+/** The short forms of what a word is part of. */
+const shortForms = new Map<string, string[]>()
+for (const [short, long] of longForms)
+  for (const word of long.split(' ').map(singular)) shortForms.set(word, [...(shortForms.get(word) ?? []), short])
 
 /**
  * Stretches of letters of which at least one stands in every text that has the word in its key: the word itself, its plural, its short
  * forms. In lower case; for tests that may say yes too often, but never no where the key has the word.
  */
 export function tracesOf(word: string): readonly string[] {
-  const shorts = wordsOfShorts.filter(([, words]) => words.includes(word))
   return [
     word,
     ...(word.endsWith('y') ? [`${word.slice(0, -1)}ies`] : []),
     // "What's" is read as "what is".
     ...(word === 'is' ? ['what'] : []),
-    ...shorts.map(([short]) => short),
+    ...(shortForms.get(word) ?? []),
   ]
 }
