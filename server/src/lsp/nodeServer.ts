@@ -1,6 +1,6 @@
 /** The server on Node: for VS Code's desktop and remote hosts over IPC, for every other editor over standard input and output. */
 import { statSync } from 'node:fs'
-import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { type Connection, type ConnectionOptions, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { version } from '../../../package.json'
 import { keepCompiledCode } from '../node/codeCache.ts'
 import { diskFiles } from '../node/disk.ts'
@@ -8,6 +8,7 @@ import { holdHeap, holdYoungSpace, withHeapLeftAlone } from '../node/heap.ts'
 import { createDiskScan } from './diskScan.ts'
 import { IdleWork } from './idleWork.ts'
 import { startServer } from './server.ts'
+import { wholeMessages } from './wholeMessages.ts'
 
 /** Milliseconds after the first check in which an editor asks for whatever else it shows at the start. */
 const untilQuiet = 1000
@@ -19,7 +20,7 @@ export function startNodeServer(): void {
     after: (milliseconds, then) => void setTimeout(then, milliseconds).unref(),
     soon: setImmediate,
   })
-  const connection: Connection = createConnection(ProposedFeatures.all, {
+  const connection = connect({
     messageStrategy: {
       handleMessage(message, next) {
         idle.interrupt()
@@ -49,4 +50,12 @@ export function startNodeServer(): void {
     rested: holdHeap,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   })
+}
+
+/** Connects as the protocol's library does by itself, but that messages are written as a whole. */
+function connect(options: ConnectionOptions): Connection {
+  if (!process.argv.includes('--stdio')) return createConnection(ProposedFeatures.all, options)
+  // What a library prints must not get between the messages.
+  console.log = console.info = console.debug = console.error
+  return createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout), options)
 }
