@@ -322,6 +322,15 @@ describe('timelines', () => {
         [],
       ))
 
+  it('are sorted where each row says its day, but not where a row takes it from the one above', () => {
+    const table = (rows: readonly string[]) =>
+      `# Incident\n\n## Timeline\n\n| Date | Time (UTC) | Event |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} |\n`).join('')}`
+    const rows = ['2026-03-01 | 10:15Z | Alert', '2026-03-01 | 09:15Z | Report', '2026-03-01 | 11:15Z | Rollback']
+    assert.equal(fixed(table(rows)), table([rows[1] ?? '', rows[0] ?? '', rows[2] ?? '']))
+    const carried = ['2026-03-01 | 10:15Z | Alert', '  | 09:15Z | Report', '2026-03-01 | 11:15Z | Rollback']
+    assert.equal(fixed(table(carried)), table(carried))
+  })
+
   it('are sorted over midnight', () => {
     const once = fixed(timeline(['23:00', '23:50', '23:40', '00:10', '01:00']))
     assert.equal(once.match(/\d\d:\d\d/g)?.join(' '), '23:00 23:40 23:50 00:10 01:00')

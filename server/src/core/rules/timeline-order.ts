@@ -2,7 +2,7 @@ import type { Table } from '../model/document.ts'
 import { placeIn } from '../moments.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
-import { compareMoments, millisecondsBetween } from '../time/index.ts'
+import { compareMoments, dateAlone, millisecondsBetween } from '../time/index.ts'
 import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../timelines.ts'
 import { momentsIn, textAt } from './times.ts'
 
@@ -103,7 +103,7 @@ function betweenClocks(from: Entry, to: Entry): number | undefined {
 function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
   if (entries.length !== table.rows.length) return undefined
   // A row that takes its day from the one above must stay below it.
-  if (entries.some(({ time }, index) => time.rowDate && time.rowDate === entries[index - 1]?.time.rowDate)) return undefined
+  if (entries.some(({ time, from }) => time.rowDate && 'cells' in from && !from.cells.some(({ text }) => dateAlone(text)))) return undefined
   const positions = positionsOf(entries)
   if (!positions) return undefined
   const sorted = entries.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
