@@ -5,7 +5,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /** Bytes of the space for new objects, both of its halves, that are enough for edits; reading a long document takes more at once. */
-const youngEnough = 8_000_000
+const youngEnough = 16_000_000
 /** Percent by which the heap may grow between two collections. */
 const growth = 20
 /** The flags that are set below, as V8 has them by itself. */

@@ -1,10 +1,11 @@
 /** URIs as places in a tree. Editors write the same URI in different ways, so they are compared only after `normalized`. */
 import { URI, Utils } from 'vscode-uri'
+import { remembered } from '../core/remembered.ts'
 
-/** The one way in which a URI is written here: as VS Code does it. */
-export function normalized(uri: string): string {
-  return URI.parse(uri).toString()
-}
+/** The one way in which a URI is written here: as VS Code does it. Each edit asks for that of its document several times. */
+export const normalized = remembered((uri: string) => URI.parse(uri).toString())
+
+const partsOf = remembered((uri: string) => URI.parse(normalized(uri)))
 
 /** The folder that holds a file or folder; that of the root is the root. */
 export function parentOf(uri: string): string {
@@ -23,8 +24,8 @@ export function nameOf(uri: string): string {
 
 /** The path from a folder to what lies in it, decoded and with `/`; `undefined` if it does not lie there. */
 export function pathFrom(folder: string, uri: string): string | undefined {
-  const outer = URI.parse(normalized(folder))
-  const inner = URI.parse(normalized(uri))
+  const outer = partsOf(folder)
+  const inner = partsOf(uri)
   if (outer.scheme !== inner.scheme || outer.authority !== inner.authority) return undefined
   const prefix = outer.path.endsWith('/') ? outer.path : `${outer.path}/`
   return inner.path.startsWith(prefix) ? inner.path.slice(prefix.length) : undefined
