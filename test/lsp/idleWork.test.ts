@@ -6,11 +6,13 @@ import { IdleWork } from '../../server/src/lsp/idleWork.ts'
 function atDesk() {
   let time = 10_000
   const due: { at: number; then: () => void }[] = []
-  const idle = new IdleWork({
+  const logged: unknown[] = []
+  const clock = {
     now: () => time,
-    after: (milliseconds, then) => void due.push({ at: time + milliseconds, then }),
-    soon: (then) => void due.push({ at: time, then }),
-  })
+    after: (milliseconds: number, then: () => void) => void due.push({ at: time + milliseconds, then }),
+    soon: (then: () => void) => void due.push({ at: time, then }),
+  }
+  const idle = new IdleWork(clock, (error) => logged.push(error))
   let steps = 0
   function* work(): Generator<undefined> {
     for (;;) {
@@ -21,6 +23,7 @@ function atDesk() {
   }
   return {
     idle,
+    logged,
     work,
     steps: () => steps,
     /** Does what is due next; false if nothing is. */
@@ -62,6 +65,24 @@ describe('idle work', () => {
     await idle.begin(async () => work())
     await idle.begin(async () => work())
     equal(steps(), 3)
+  })
+
+  it('ends, and is told of, where it fails', async () => {
+    const { idle, logged, next } = atDesk()
+    await idle.begin(async () => {
+      throw new Error('not found')
+    })
+    equal(logged.length, 1)
+    const other = atDesk()
+    let steps = 0
+    const failing = {
+      next() {
+        if (++steps === 5) throw new Error('broken')
+        return { value: 0 }
+      },
+    }
+    await other.idle.begin(async () => failing as Iterator<number>)
+    deepEqual([steps, other.logged.length, next(), other.next()], [5, 1, false, false])
   })
 
   it('ends where there is nothing left to do', async () => {

@@ -18,12 +18,15 @@ export interface Clock {
 
 export class IdleWork {
   readonly #clock: Clock
+  readonly #log: (error: unknown) => void
   #spent = 0
   #lastMessage = Number.NEGATIVE_INFINITY
   #begun = false
 
-  constructor(clock: Clock) {
+  /** `log` is told of work that fails, which nobody else would hear of. */
+  constructor(clock: Clock, log: (error: unknown) => void) {
     this.#clock = clock
+    this.#log = log
   }
 
   /** Told of each message: what is under way makes way for it. */
@@ -35,9 +38,13 @@ export class IdleWork {
   async begin(find: () => Promise<Iterator<unknown> | undefined>): Promise<void> {
     if (this.#begun) return
     this.#begun = true
-    const work = await find()
-    if (work) this.#goOn(work)
-    else this.#begun = false
+    try {
+      const work = await find()
+      if (work) this.#goOn(work)
+      else this.#begun = false
+    } catch (error) {
+      this.#log(error)
+    }
   }
 
   #goOn(work: Iterator<unknown>): void {
@@ -48,9 +55,14 @@ export class IdleWork {
       return
     }
     let now = start
-    while (now - start < longestPiece) {
-      if (work.next().done) return
-      now = this.#clock.now()
+    try {
+      while (now - start < longestPiece) {
+        if (work.next().done) return
+        now = this.#clock.now()
+      }
+    } catch (error) {
+      this.#log(error)
+      return
     }
     this.#spent += now - start
     if (this.#spent < total) this.#clock.soon(() => this.#goOn(work))

@@ -7,6 +7,7 @@ import { diskFiles } from '../node/disk.ts'
 import { holdHeap, holdYoungSpace, withHeapLeftAlone } from '../node/heap.ts'
 import { createDiskScan } from './diskScan.ts'
 import { IdleWork } from './idleWork.ts'
+import { describe } from './safely.ts'
 import { startServer } from './server.ts'
 import { wholeMessages } from './wholeMessages.ts'
 
@@ -15,12 +16,13 @@ const untilQuiet = 1000
 
 /** Starts on what the arguments of the process name: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
 export function startNodeServer(): void {
-  const idle = new IdleWork({
+  const clock = {
     now: () => performance.now(),
-    after: (milliseconds, then) => void setTimeout(then, milliseconds).unref(),
+    after: (milliseconds: number, then: () => void) => void setTimeout(then, milliseconds).unref(),
     soon: setImmediate,
-  })
-  const connection = connect({
+  }
+  const idle = new IdleWork(clock, (error) => connection.console.error(`Failed to rehearse: ${describe(error)}`))
+  const connection: Connection = connect({
     messageStrategy: {
       handleMessage(message, next) {
         idle.interrupt()
