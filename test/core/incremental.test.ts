@@ -147,6 +147,19 @@ describe('an edited document', function () {
   })
 })
 
+describe('a second section of a kind', () => {
+  it('is reported where it stands after an edit in it', () => {
+    const source = '# CS Handoff\n\n## Known Limitations\n\n- a\n\n## Known Limitations\n\n- b\n\n## Likely Questions\n\nNone\n'
+    const options = optionsOf({ kind: 'cs-handoff' })
+    const document = parseDocument(source)
+    const second = source.lastIndexOf('Known Limitations')
+    const placesIn = (edited: Document) =>
+      check(edited, options).findings.flatMap(({ rule, span }) => (rule === 'duplicate-section' ? [span.start] : []))
+    assert.deepEqual(placesIn(document), [second])
+    assert.deepEqual(placesIn(editDocument(document, [sentFor(source, { at: 0.7, removed: 0, inserted: 'x' })])), [second])
+  })
+})
+
 describe('a long table or list', function () {
   this.timeout(0)
   const usual = longest.part

@@ -15,7 +15,7 @@ import { isKnownIssues, issueGaps, knownIssueSections, speaksOfIssues } from './
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
 import { Matcher } from './matcher.ts'
-import { type Asked, fieldNames, Outline } from './outline.ts'
+import { type Asked, fieldNames, named, Outline } from './outline.ts'
 import { isAskedFor } from './stages.ts'
 
 /** What came of meeting a document with a template. What is not asked for is not put together. */
@@ -178,8 +178,8 @@ function says(heading: Heading, asked: Asked): boolean {
   return asked.isHeading(heading.text) || saysNone(heading.text) || speaksOfIssues(heading)
 }
 
-function blocksRead({ own, gaps, lines, claimed, handled, reads }: Findings): ReadonlySet<Block> {
-  const blocks = new Set([...reads, ...handled.blocks])
+function blocksRead({ own, gaps, lines, claimed, handled, reads, sections }: Findings): ReadonlySet<Block> {
+  const blocks = new Set([...reads, ...handled.blocks, ...namesakes(sections)])
   for (const section of own) {
     const { elements, endsAt } = section
     for (let at: Section | undefined = section; at; at = at.parent) if (at.heading) blocks.add(at.heading.at.block)
@@ -189,6 +189,16 @@ function blocksRead({ own, gaps, lines, claimed, handled, reads }: Findings): Re
   for (const { at } of [...gaps, ...lines]) blocks.add(at.block)
   for (const { block } of claimed) blocks.add(block)
   return blocks
+}
+
+/** The blocks of sections that no part asks for and that bear the name of one beside them that a part does: they are reported by their headings. */
+function* namesakes(sections: Findings['sections']): Generator<Block> {
+  for (const parent of new Set(Array.from(sections.keys(), (section) => section.parent))) {
+    const keyOf = ({ heading }: Section) => named(heading?.text ?? '').key
+    const keys = new Set(parent?.sections.filter((section) => sections.has(section)).map(keyOf))
+    for (const section of parent?.sections ?? [])
+      if (section.heading && !sections.has(section) && keys.has(keyOf(section))) yield section.heading.at.block
+  }
 }
 
 function finish(section: Section, findings: Findings): void {
