@@ -109,6 +109,13 @@ describe('a long list', () => {
     )
   })
 
+  const beginnings = ['[ ] Step', '[x] **Step**', '**Step**', '`step`', '[Step](a.md)', '#12', '@ada', '2026-03-01', '"Step"', '手順']
+  for (const words of beginnings)
+    it(`is cut before items such as ${words}`, () => {
+      const { blocks } = parseDocument(`# Steps\n\n${times(400, () => `- ${words} of the migration\n`)}`)
+      ok(blocks.length > 1)
+    })
+
   it('loses empty items without a gap, wherever they stand', () => {
     const items = times(400, (item) => `- Step ${item} of the migration\n`).split(/(?<=\n)/)
     const list = (lines: readonly string[]) => `# Handoff\n\n## Steps\n\n${lines.join('')}`
@@ -126,6 +133,16 @@ describe('a long list', () => {
     const template = '# Handoff\n\n## Steps\n\n- [Step]\n'
     const open = linesOf(`# Handoff\n\n## Steps\n\n${times(400, (item) => `- Step ${item} of [Name]\n`)}`, { template })
     deepEqual(open, ['open Handoff > Steps: Steps'])
+  })
+
+  it('has a field in its middle that the kind asks for elsewhere, which counts once', () => {
+    const open = (count: number) => {
+      const steps = times(count, (item) => `- Step ${item} of the migration\n`)
+      return linesOf(`# Handoff\n\n## Anything\n\n${steps}- **Owner**: Ada\n${steps}`, { kind: 'cs-handoff' }).filter((line) =>
+        line.startsWith('met'),
+      )
+    }
+    deepEqual(open(200), open(1))
   })
 
   it('that ends where the next heading begins does so after an edit, too', () => {

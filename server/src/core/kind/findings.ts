@@ -1,4 +1,5 @@
 /** What is collected while a document is matched with its template. */
+import { placesOf } from '../model/continued.ts'
 import type { Block, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import type { Obligation } from '../readiness.ts'
 import type { EscalationRule, Gap } from './gaps.ts'
@@ -65,7 +66,7 @@ export class Handled {
     const { blocks } = this
     if (blocks.has(endsAt.block) || (heading && blocks.has(heading.at.block))) return true
     // All content of a section stands in the block of its heading, but for what was cut since it is long.
-    return heading?.at.block !== endsAt.block && elements.some(({ at }) => blocks.has(at.block))
+    return heading?.at.block !== endsAt.block && elements.flatMap(placesOf).some((at) => blocks.has(at.block))
   }
 }
 

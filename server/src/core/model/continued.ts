@@ -63,7 +63,7 @@ function moveBack(node: Nodes, length: number): void {
 const rowStart = /^\|/
 /** An item with words: what may be empty, or is not made of words, is judged with the items around it. */
 const itemStart =
-  /^([-*+]|\d{1,9}[.)]) (?:\[[ xX]\] )?(?!\[[ xX]\](?:\s|$)|\[[^\]\r\n]*\]:|\d+[.)](?:\s|$))(?:\*\*|__|~~|[*_`(["'@/$])?[^\s!-/:-@[-`{-~]/
+  /^([-*+]|\d{1,9}[.)]) (?:\[[ xX]\] )?(?!\[[ xX]\](?:\s|$)|\[[^\]\r\n]*\]:|\d+[.)](?:\s|$))(?:\*\*|__|~~|[*_`(["'@#:/$])?[^\s!-/:-@[-`{-~]/
 
 /** What a line begins that may go on with a long table or list: a row, or an item by its marker; `undefined` for any other line. */
 export function partAt(text: string, at: number): string | undefined {
