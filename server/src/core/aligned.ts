@@ -27,7 +27,13 @@ export function aligned<T, R>(things: readonly T[], last: Aligned<T, R> | undefi
   if (from === things.length && from === results.length) return { ...last, changed: false }
   const made = things.slice(from, things.length - same).map(make)
   const changed = made.some(isResult) || results.slice(from, results.length - same).some(isResult)
-  return { things, results: results.slice(0, from).concat(made, results.slice(results.length - same)), changed }
+  const isAsLong = things.length === results.length
+  // Where nothing was found and nothing is, what is known holds as it is.
+  if (!changed && isAsLong) return { things, results, changed }
+  if (!isAsLong) return { things, results: results.slice(0, from).concat(made, results.slice(results.length - same)), changed }
+  const replaced = results.slice()
+  for (let index = 0; index < made.length; index++) replaced[from + index] = made[index]
+  return { things, results: replaced, changed }
 }
 
 function isResult(result: unknown): boolean {

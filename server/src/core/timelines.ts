@@ -51,7 +51,8 @@ function findTimelines(document: Document, named: readonly OfPassage<Heading>[],
     for (const table of tablesIn(passage)) if (parts.get(table) ?? title !== undefined) found.push(timelineOf(table, times))
     if (!title) continue
     for (const list of passage.elements) if (list.type === 'list') found.push(timelineOf(list, times))
-    const children = document.sectionAt(index)?.sections ?? []
+    const isNested = (passages[index + 1]?.heading?.depth ?? 0) > title.depth
+    const children = (isNested && document.sectionAt(index)?.sections) || []
     const entries = children.flatMap((child) => (child.heading ? entryIn(child, child.heading.textAt, times) : []))
     if (entries.length > 0) found.push({ entries, table: undefined })
   }
@@ -81,19 +82,25 @@ function tablesIn(passage: Passage): readonly Table[] {
 
 type Times = (at: Place) => readonly TimeInDocument[]
 
-const timelines = new WeakMap<Table | List, { readonly times: readonly unknown[]; readonly timeline: Timeline }>()
+/** A timeline with the times of the blocks in which it stands. */
+interface Told {
+  readonly blocks: readonly Place[]
+  readonly times: readonly unknown[]
+  readonly timeline: Timeline
+}
+
+const told = new WeakMap<Table | List, Told>()
 
 /** A table or list as a timeline; the same object as long as its times are. */
 function timelineOf(of: Table | List, timesAt: Times): Timeline {
-  const blocks = new Map(placesOf(of).map((at) => [at.block, at]))
-  const times = Array.from(blocks.values(), timesAt)
-  const before = timelines.get(of)
-  if (before?.times.every((some, index) => some === times[index])) return before.timeline
+  const before = told.get(of)
+  if (before?.blocks.every((block, index) => timesAt(block) === before.times[index])) return before.timeline
+  const blocks = before?.blocks ?? [...new Map(placesOf(of).map((at) => [at.block, at])).values()]
   const timeline =
     of.type === 'table'
       ? { entries: of.rows.flatMap((row) => entryIn(row, row.at, timesAt)), table: of }
       : { entries: of.items.flatMap((item) => entryIn(item, startOf(item.textAt), timesAt)), table: undefined }
-  timelines.set(of, { times, timeline })
+  told.set(of, { blocks, times: blocks.map(timesAt), timeline })
   return timeline
 }
 

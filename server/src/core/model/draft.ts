@@ -20,7 +20,7 @@ export class Draft {
   #last: { readonly text: string; readonly breaks: readonly number[] } = { text: '', breaks: [] }
 
   constructor(document: Document) {
-    this.#pieces = [...document.blocks]
+    this.#pieces = document.blocks.slice()
     this.#counts = document.blocks.map((block) => block.breaks.length)
   }
 

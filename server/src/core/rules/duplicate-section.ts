@@ -10,7 +10,8 @@ export const duplicateSection: Rule = {
   severity: 'information',
   blank: false,
   *inStretch({ match }) {
-    const parents = new Set(Array.from(match.sections.keys(), (section) => section.parent))
+    // Among sections that repeat there may be thousands, and none too many.
+    const parents = new Set(Array.from(match.sections, ([section, part]) => (part.repeats ? undefined : section.parent)))
     for (const parent of parents) {
       const first = new Map<string, Section>()
       for (const section of parent?.sections ?? []) {

@@ -1,6 +1,6 @@
 import type { SectionPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
-import type { Document, ListItem, Place, Section } from '../model/document.ts'
+import type { Document, Heading, ListItem, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
@@ -24,22 +24,37 @@ export const sectionOrder: Rule = {
   blank: false,
   *inStretch(context) {
     const { match } = context
-    const parents = new Set(Array.from(match.sections.keys(), (section) => section.parent))
-    for (const parent of parents) if (parent) yield* disorder(sectionsOf(parent, match), phrase`Section`, '\n\n', context)
+    for (const siblings of siblingsIn(match)) yield* disorder(entriesOf(siblings, match), phrase`Section`, '\n\n', context)
     for (const [section, part] of match.sections)
       if (part.ordered) yield* disorder(itemsOf(section, part, match), phrase`Item`, '\n', context)
   },
 }
 
-/** The sections below one that are parts of the same part of the template. */
-function sectionsOf(parent: Section, match: Match): Entry[] {
-  const found = parent.sections.flatMap((section) => {
-    const part = match.sections.get(section)
-    return section.heading && part ? [{ section, part, heading: section.heading }] : []
-  })
+interface Sibling {
+  readonly section: Section
+  readonly part: SectionPart
+  readonly heading: Heading
+}
+
+/** The sections that are parts, in document order, by the section below which they stand. */
+function siblingsIn({ sections }: Match): Iterable<readonly Sibling[]> {
+  const siblings = new Map<Section, Sibling[]>()
+  const found = Array.from(sections).filter(([{ index }]) => index >= 0)
+  for (const [section, part] of found.sort(([a], [b]) => a.index - b.index)) {
+    const { parent, heading } = section
+    if (!parent || !heading) continue
+    const others = siblings.get(parent)
+    if (others) others.push({ section, part, heading })
+    else siblings.set(parent, [{ section, part, heading }])
+  }
+  return siblings.values()
+}
+
+/** Those that are parts of the same part of the template. */
+function entriesOf(siblings: readonly Sibling[], match: Match): Entry[] {
   const owners = ownersIn(match.kind.root)
-  const owner = found.map(({ part }) => owners.get(part)).find((candidate) => candidate !== undefined)
-  return found.flatMap(({ section, part, heading }) => {
+  const owner = siblings.map(({ part }) => owners.get(part)).find((candidate) => candidate !== undefined)
+  return siblings.flatMap(({ section, part, heading }) => {
     const rank = owner?.sections.indexOf(part) ?? -1
     return rank < 0 ? [] : [{ name: heading.text, rank, at: heading.textAt, from: heading.at, to: endOfSection(section) }]
   })
