@@ -114,10 +114,10 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     if (covering[0]) passed.push({ finding, waiver: covering[0] })
     return covering.length === 0
   }
-  const findings = inForce.length === 0 ? found : found.filter(isFree)
+  const free = inForce.length === 0 ? found : found.filter(isFree)
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
-  if (waivers.length > 0) findings.push(...find(waiverRules, { ...context, waivers: uses }))
-  findings.sort(inOrder)
+  if (waivers.length > 0) free.push(...find(waiverRules, { ...context, waivers: uses }))
+  const findings = sorted(free, document)
   let readiness: Readiness | undefined
   return {
     document,
@@ -156,6 +156,18 @@ const ranks = new Map(ruleIds.map((id, index) => [id, index]))
 /** By where they begin, then by where they end, then in the order of the rules. */
 function inOrder(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || (ranks.get(a.rule) ?? 0) - (ranks.get(b.rule) ?? 0)
+}
+
+const orders = new WeakMap<object, { readonly problems: readonly Problem[]; readonly order: readonly number[] }>()
+
+/** Findings in order; where the problems are those of the last time, so is their order. */
+function sorted(findings: readonly Finding[], { lineage }: Document): Finding[] {
+  const last = orders.get(lineage)
+  if (last?.problems.length === findings.length && findings.every(({ problem }, index) => problem === last.problems[index]))
+    return last.order.map((index) => findings[index] as Finding)
+  const order = findings.map((finding, index) => ({ finding, index })).sort((a, b) => inOrder(a.finding, b.finding))
+  orders.set(lineage, { problems: findings.map(({ problem }) => problem), order: order.map(({ index }) => index) })
+  return order.map(({ finding }) => finding)
 }
 
 /** A finding, whose span is counted when it is asked for. */

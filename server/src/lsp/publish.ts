@@ -84,6 +84,7 @@ function stays(before: readonly Diagnostic[], now: readonly Diagnostic[], edited
 }
 
 function isSame(one: Diagnostic, other: Diagnostic): boolean {
+  if (one === other) return true
   return (
     one.range.start.line === other.range.start.line &&
     one.range.start.character === other.range.start.character &&

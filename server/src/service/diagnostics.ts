@@ -26,11 +26,16 @@ export function severityOf({ severity }: Diagnostic): Severity {
   return severity === DiagnosticSeverity.Error ? 'error' : severity === DiagnosticSeverity.Warning ? 'warning' : 'information'
 }
 
+const madeLast = new WeakMap<object, readonly Made[]>()
+
 /** The diagnostics of a file in document order; `rulePages` is the URI of the folder with the rules' pages. */
 export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string): Diagnostic[] {
   const { document, findings, mistakes } = examined
+  const last = madeLast.get(document.lineage)
+  const made = findings.map((finding, index) => sameOrNew(examined, finding, say, rulePages, last?.[index]))
+  madeLast.set(document.lineage, made)
   return [
-    ...findings.map((finding) => sameOrNew(examined, finding, say, rulePages)),
+    ...made.map(({ diagnostic }) => diagnostic),
     ...mistakes.map(({ message, span }) => ({
       range: rangeOf(document.lines, span),
       severity: DiagnosticSeverity.Error,
@@ -43,6 +48,7 @@ export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string):
 
 /** A diagnostic as it was made, and all on which that depends beside the problem. */
 interface Made {
+  readonly problem: Problem
   readonly diagnostic: Diagnostic
   readonly severity: Severity
   readonly uri: string
@@ -55,13 +61,13 @@ interface Made {
 
 const madeOf = new WeakMap<Problem, Made>()
 
-/** A finding as the same diagnostic as before, unless the blocks at which it points have moved. */
-function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: string | undefined): Diagnostic {
+/** A finding as the same diagnostic as before, unless the blocks at which it points have moved. It is most often the one that stood there last. */
+function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: string | undefined, likely: Made | undefined): Made {
   const { problem, severity } = finding
   const { uri, document } = examined
   const stand = document.standOf(problem.at.block)
   const others = standsOf(problem, document)
-  const last = madeOf.get(problem)
+  const last = likely?.problem === problem ? likely : madeOf.get(problem)
   if (
     last?.stand === stand &&
     last.severity === severity &&
@@ -70,10 +76,10 @@ function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: st
     last.rulePages === rulePages &&
     others.every((other, index) => other === last.others[index])
   )
-    return last.diagnostic
-  const diagnostic = diagnosticOf(examined, finding, say, rulePages)
-  madeOf.set(problem, { diagnostic, severity, uri, say, rulePages, stand, others })
-  return diagnostic
+    return last
+  const made = { problem, diagnostic: diagnosticOf(examined, finding, say, rulePages), severity, uri, say, rulePages, stand, others }
+  madeOf.set(problem, made)
+  return made
 }
 
 function standsOf({ related }: Problem, document: Document): readonly number[] {
