@@ -4,6 +4,7 @@
 import type { Phrase } from '../phrase.ts'
 import type { Lines, Span } from '../text.ts'
 import type { BlockIndex } from './blockIndex.ts'
+import type { Totals } from './totals.ts'
 
 /**
  * A stretch of the document that was parsed and read on its own. It does not know where it stands, so an edit elsewhere leaves it,
@@ -277,6 +278,8 @@ export interface Document {
   readonly length: number
   readonly lines: Lines
   readonly blocks: readonly Block[]
+  /** The number of lines that are ended before each block, and the number of all that are. */
+  readonly linesBefore: Totals
   readonly frontMatter: FrontMatter | undefined
   /** The part above the first heading, with all sections below it. */
   readonly root: Section

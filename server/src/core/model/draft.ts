@@ -21,7 +21,8 @@ export class Draft {
 
   constructor(document: Document) {
     this.#pieces = document.blocks.slice()
-    this.#counts = document.blocks.map((block) => block.breaks.length)
+    const { linesBefore } = document
+    this.#counts = this.#pieces.map((_, index) => (linesBefore[index + 1] ?? 0) - (linesBefore[index] ?? 0))
   }
 
   get pieces(): readonly Piece[] {

@@ -65,6 +65,7 @@ export function exchangeOf(blocks: readonly Block[], before: readonly Block[]): 
 
 class BlockDocument implements Document {
   readonly blocks: readonly Block[]
+  readonly linesBefore: Totals
   readonly length: number
   readonly lines: Lines
   readonly frontMatter: FrontMatter | undefined
@@ -72,7 +73,6 @@ class BlockDocument implements Document {
   readonly lineage: Lineage
   readonly #version: number
   readonly #starts: Totals
-  readonly #breaks: Totals
   readonly #sections: Sections
   /** Handed on to the next version, which takes out what is gone and adds what is new. */
   #indexes: Indexes
@@ -87,9 +87,9 @@ class BlockDocument implements Document {
     this.#placeBlocks(exchange, previous)
     this.#version = ++this.lineage.versions
     this.#starts = totalsOf(exchange, lengthOf, previous ? previous.#starts : undefined)
-    this.#breaks = totalsOf(exchange, breaksIn, previous ? previous.#breaks : undefined)
+    this.linesBefore = totalsOf(exchange, breaksIn, previous?.linesBefore)
     this.length = this.#starts.at(-1) ?? 0
-    this.lines = new BlockLines(blocks, this.#starts, this.#breaks)
+    this.lines = new BlockLines(blocks, this.#starts, this.linesBefore)
     const head = blocks[0]?.text === byteOrderMark ? blocks[1] : blocks[0]
     if (head && isFrontMatter(head))
       this.frontMatter = previous?.frontMatter?.at.block === head ? previous.frontMatter : readFrontMatter(head)
@@ -152,7 +152,7 @@ class BlockDocument implements Document {
   standOf(block: Block): number {
     // A block begins a line, but for what follows a byte order mark.
     const index = this.#indexOf(block)
-    return this.#breaks[index] || -(this.#starts[index] ?? 0)
+    return this.linesBefore[index] || -(this.#starts[index] ?? 0)
   }
 
   spanOf({ block, start, end }: Place): Span {
