@@ -52,6 +52,9 @@ const edit: fc.Arbitrary<Change> = fc.oneof(
   },
 )
 
+/** Edits that follow each other; behind each few of them the document is looked at. */
+const rounds = fc.array(fc.array(edit, { minLength: 3, maxLength: 7 }), { minLength: 2, maxLength: 4 })
+
 /** Handoffs of each kind, some with several features, and Markdown of any sort. */
 const text = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...builtInKinds.values()) },
@@ -118,15 +121,7 @@ describe('an edited document', function () {
   this.timeout(0)
 
   it('is judged after each few edits as if it were read anew', () => {
-    fc.assert(
-      fc.property(
-        text,
-        fc.constantFrom(...settings),
-        fc.array(fc.array(edit, { minLength: 3, maxLength: 7 }), { minLength: 2, maxLength: 4 }),
-        judgedAlike,
-      ),
-      { numRuns: 140 * factor },
-    )
+    fc.assert(fc.property(text, fc.constantFrom(...settings), rounds, judgedAlike), { numRuns: 140 * factor })
   })
 
   it('is judged as before when an edit is undone', () => {
@@ -187,15 +182,7 @@ describe('a long table or list', function () {
 
   it('is judged after each few edits as if it were read anew', () => {
     longest.part = 0
-    fc.assert(
-      fc.property(
-        longText,
-        fc.constantFrom(...settings),
-        fc.array(fc.array(edit, { minLength: 3, maxLength: 7 }), { minLength: 2, maxLength: 4 }),
-        judgedAlike,
-      ),
-      { numRuns: 60 * factor },
-    )
+    fc.assert(fc.property(longText, fc.constantFrom(...settings), rounds, judgedAlike), { numRuns: 60 * factor })
   })
 })
 

@@ -1,5 +1,4 @@
 /** Where the id of an issue stands: in a document, and in all of the workspace. */
-
 import { type DocumentHighlight, DocumentHighlightKind, type Location, type Position, type Range } from 'vscode-languageserver-types'
 import { withLetters } from '../core/anyCase.ts'
 import { issueIdIn, issueIdPattern, issueRowsOf } from '../core/facts.ts'
