@@ -193,12 +193,17 @@ function blocksRead({ own, gaps, lines, claimed, handled, reads, sections }: Fin
 
 /** The blocks of sections that no part asks for and that bear the name of one beside them that a part does: they are reported by their headings. */
 function* namesakes(sections: Findings['sections']): Generator<Block> {
-  for (const parent of new Set(Array.from(sections.keys(), (section) => section.parent))) {
+  for (const parent of parentsOfSingles(sections)) {
     const keyOf = ({ heading }: Section) => named(heading?.text ?? '').key
-    const keys = new Set(parent?.sections.filter((section) => sections.has(section)).map(keyOf))
-    for (const section of parent?.sections ?? [])
+    const keys = new Set(parent.sections.filter((section) => sections.has(section)).map(keyOf))
+    for (const section of parent.sections)
       if (section.heading && !sections.has(section) && keys.has(keyOf(section))) yield section.heading.at.block
   }
+}
+
+/** The sections below which others stand that should stand there once. Below the rest, where sections repeat, there may be thousands. */
+export function parentsOfSingles(sections: ReadonlyMap<Section, SectionPart>): ReadonlySet<Section> {
+  return new Set(Array.from(sections).flatMap(([{ parent }, part]) => (parent && !part.repeats ? [parent] : [])))
 }
 
 function finish(section: Section, findings: Findings): void {

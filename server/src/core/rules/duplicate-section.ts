@@ -1,3 +1,4 @@
+import { parentsOfSingles } from '../kind/match.ts'
 import type { Section } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
@@ -10,11 +11,9 @@ export const duplicateSection: Rule = {
   severity: 'information',
   blank: false,
   *inStretch({ match }) {
-    // Among sections that repeat there may be thousands, and none too many.
-    const parents = new Set(Array.from(match.sections, ([section, part]) => (part.repeats ? undefined : section.parent)))
-    for (const parent of parents) {
+    for (const parent of parentsOfSingles(match.sections)) {
       const first = new Map<string, Section>()
-      for (const section of parent?.sections ?? []) {
+      for (const section of parent.sections) {
         const key = nameKey(section.heading?.text ?? '')
         const before = first.get(key)
         const part = before && match.sections.get(before)
