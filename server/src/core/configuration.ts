@@ -1,12 +1,13 @@
 /** The project's configuration, `.handoff/config.yaml`: read into typed values once. A wrong value is reported at its place and its default taken. */
 
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { minutesOf } from './duration.ts'
 import { type Phrase, phrase } from './phrase.ts'
 import type { Severity } from './rule.ts'
 import { rules } from './rules/index.ts'
 import type { Span } from './text.ts'
 import { zoneOf } from './time/index.ts'
+import { readYaml, type Yaml } from './yaml.ts'
 
 export interface Configuration {
   /** Which files are of which kind; the first glob that matches decides. */
@@ -48,13 +49,14 @@ export const severitySettings: readonly (Severity | 'off')[] = ['error', 'warnin
 /** Reads a configuration. Never throws; text that is no YAML gives the empty configuration and a problem. */
 export function parseConfiguration(text: string): { configuration: Configuration; problems: readonly ConfigurationProblem[] } {
   if (text === '') return { configuration: noConfiguration, problems: [] }
-  const problems: ConfigurationProblem[] = []
-  const yaml = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
-  for (const error of yaml.errors)
-    problems.push({ message: phrase`Configuration is not valid YAML: ${error.message}`, span: clamp(error.pos[0], error.pos[1], text) })
-  if (yaml.contents === null || (isScalar(yaml.contents) && yaml.contents.value === null))
-    return { configuration: noConfiguration, problems }
-  if (!isMap(yaml.contents)) {
+  const yaml = readYaml(text)
+  const problems: ConfigurationProblem[] = yaml.problems.map(({ message, span }) => ({
+    message: phrase`Configuration is not valid YAML: ${message}`,
+    span,
+  }))
+  const { contents } = yaml
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { configuration: noConfiguration, problems }
+  if (!isMap(contents)) {
     if (problems.length === 0)
       problems.push({
         message: phrase`Configuration is not a mapping; expected keys such as "timezone" and "rules"`,
@@ -63,7 +65,7 @@ export function parseConfiguration(text: string): { configuration: Configuration
     return { configuration: noConfiguration, problems }
   }
   const mistakes: ConfigurationProblem[] = []
-  const configuration = new Reader(mistakes).read(yaml.contents)
+  const configuration = new Reader(yaml, mistakes).read(contents)
   // What follows from broken YAML is no mistake of its own.
   if (problems.length > 0) return { configuration, problems }
   return { configuration, problems: mistakes.map(({ message, span }) => ({ message, span: withoutTail(span, text) })) }
@@ -75,9 +77,11 @@ function withoutTail({ start, end }: Span, text: string): Span {
 }
 
 class Reader {
+  readonly #yaml: Yaml
   readonly #problems: ConfigurationProblem[]
 
-  constructor(problems: ConfigurationProblem[]) {
+  constructor(yaml: Yaml, problems: ConfigurationProblem[]) {
+    this.#yaml = yaml
     this.#problems = problems
   }
 
@@ -112,7 +116,7 @@ class Reader {
         found.ignore = this.#texts(node, phrase`a list of globs`)
       },
     }
-    for (const [key, value, keyNode] of entriesOf(map)) {
+    for (const [key, value, keyNode] of this.#entries(map)) {
       const reader = readers[key]
       if (reader) reader(value)
       else this.#problem(keyNode, phrase`Unknown key "${key}"; expected one of ${Object.keys(readers).join(', ')}`)
@@ -128,8 +132,10 @@ class Reader {
     }
     const documents: { match: string; kind: string }[] = []
     for (const item of node.items as (Node | null)[]) {
-      const match = isMap(item) ? item.get('match') : undefined
-      const kind = isMap(item) ? item.get('kind') : undefined
+      const entry = this.#yaml.resolve(item)
+      const entries = new Map(isMap(entry) ? this.#entries(entry).map(([key, value]) => [key, value]) : [])
+      const match = this.#yaml.value(entries.get('match'))
+      const kind = this.#yaml.value(entries.get('kind'))
       if (typeof match === 'string' && typeof kind === 'string') documents.push({ match, kind })
       else this.#problem(item, phrase`Unexpected entry of "documents"; expected ${expected}`)
     }
@@ -142,7 +148,7 @@ class Reader {
       this.#problem(node, phrase`Unexpected value of "rules"; expected a rule and its severity on each line`)
       return settings
     }
-    for (const [id, value, keyNode] of entriesOf(node)) {
+    for (const [id, value, keyNode] of this.#entries(node)) {
       // YAML reads a bare `off` as a word in version 1.2, as false in 1.1.
       const word = isScalar(value) ? (value.value === false ? 'off' : value.value) : undefined
       const severity = severitySettings.find((setting) => setting === word)
@@ -163,7 +169,7 @@ class Reader {
       if (minutes === undefined) this.#problem(value ?? node, phrase`Unexpected duration of "${key}"; expected ${expected}`)
       else durations.set(key, minutes)
     }
-    if (isMap(node)) for (const [key, value] of entriesOf(node)) add(key, value)
+    if (isMap(node)) for (const [key, value] of this.#entries(node)) add(key, value)
     else add('default', node)
     return durations
   }
@@ -175,10 +181,15 @@ class Reader {
   }
 
   #texts(node: Node | null, expected: Phrase): readonly string[] {
-    const items = isSeq(node) ? (node.items as Node[]).map((item) => (isScalar(item) ? item.value : undefined)) : []
+    const items = isSeq(node) ? node.items.map((item) => this.#yaml.value(item)) : []
     if (isSeq(node) && items.every((item): item is string => typeof item === 'string')) return items
     this.#problem(node, phrase`Unexpected value; expected ${expected}`)
     return []
+  }
+
+  /** The keys of a mapping, each with the node that its value is or stands for, and with its own. */
+  #entries(map: YAMLMap): [string, Node | null, Node | null][] {
+    return map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', this.#yaml.resolve(value), this.#yaml.resolve(key)])
   }
 
   #problem(node: Node | null | undefined, message: Phrase): void {
@@ -187,14 +198,6 @@ class Reader {
   }
 }
 
-function entriesOf(map: YAMLMap): [string, Node | null, Node | null][] {
-  return map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair.value as Node | null, pair.key as Node | null])
-}
-
 function isIanaZone(name: string): boolean {
   return zoneOf(name)?.kind === 'iana' || name === 'UTC'
-}
-
-function clamp(start: number, end: number, text: string): Span {
-  return { start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) }
 }

@@ -1,9 +1,10 @@
 /** Directives refine what a template cannot show: YAML in a comment that begins with `handoff`, behind the part that it is about. */
 
-import { isMap, parseDocument } from 'yaml'
+import { isMap } from 'yaml'
 import { minutesOf } from '../duration.ts'
 import type { Comment, Document, Place } from '../model/document.ts'
 import { type Phrase, phrase } from '../phrase.ts'
+import { readYaml } from '../yaml.ts'
 import { type Bounds, type Stage, stages, type TemplateProblem, type ValueType } from './kind.ts'
 
 export interface Directive {
@@ -135,15 +136,16 @@ function readDirective(comment: Comment): { directive: Directive; problems: Temp
   const bare = source.trim()
   // `handoff: optional` says the same as `handoff: { optional: true }`.
   if (bare === 'optional') return { directive: { at, optional: true }, problems }
-  const yaml = parseDocument(bare.startsWith('{') ? bare : source, { prettyErrors: false, logLevel: 'silent' })
-  const [error] = yaml.errors
-  if (error) problems.push({ at, message: phrase`Directive is not valid YAML: ${error.message}` })
-  if (error || !isMap(yaml.contents)) {
-    if (!error) problems.push({ at, message: phrase`Unexpected directive "${bare}"; expected keys and values, such as "optional: true"` })
+  const yaml = readYaml(bare.startsWith('{') ? bare : source)
+  const said = yaml.value(yaml.contents)
+  const [problem] = yaml.problems
+  if (problem) problems.push({ at, message: phrase`Directive is not valid YAML: ${problem.message}` })
+  if (!isMap(yaml.contents) || said === undefined) {
+    if (!problem) problems.push({ at, message: phrase`Unexpected directive "${bare}"; expected keys and values, such as "optional: true"` })
     return { directive: { at }, problems }
   }
   const directive: Record<string, unknown> = { at }
-  for (const [key, value] of Object.entries(yaml.toJS({ maxAliasCount: 0 }) as Record<string, unknown>)) {
+  for (const [key, value] of Object.entries(said as Record<string, unknown>)) {
     const known = keys[key]
     if (!known) problems.push({ at, message: phrase`Unknown key "${key}" in a directive; expected one of ${Object.keys(keys).join(', ')}` })
     else if (!known[0](value)) problems.push({ at, message: phrase`Unexpected value of "${key}" in a directive; expected ${known[1]}` })
@@ -157,5 +159,6 @@ function readDirective(comment: Comment): { directive: Directive; problems: Temp
   }
   if (typeof directive['least'] === 'number' && typeof directive['most'] === 'number' && directive['least'] > directive['most'])
     problems.push({ at, message: phrase`Unexpected "most" below "least" in a directive; expected it to be as large or larger` })
-  return { directive: directive as unknown as Directive, problems }
+  // What follows from broken YAML is no mistake of its own.
+  return { directive: directive as unknown as Directive, problems: problem ? problems.slice(0, 1) : problems }
 }

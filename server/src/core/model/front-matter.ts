@@ -1,7 +1,8 @@
 /** Front matter: YAML between two lines of dashes, with the place of each key and value. */
 
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar } from 'yaml'
 import { phrase } from '../phrase.ts'
+import { readYaml } from '../yaml.ts'
 import type { Block, FrontMatter, FrontMatterEntry, Place } from './document.ts'
 
 /** Reads a block that is front matter, both lines of dashes included. What is no mapping yields no entries but a problem. */
@@ -12,39 +13,28 @@ export function readFrontMatter(block: Block): FrontMatter {
   const place = (start: number, end: number): Place => ({ block, start: opener + start, end: opener + Math.max(start, end) })
   const at = place(0, source.length)
   const entries = new Map<string, FrontMatterEntry>()
-  const lineCounter = new LineCounter()
-  // A line ending that YAML does not know would make one line of all; lengths stay the same.
-  const yaml = parseDocument(source.replace(/\r(?!\n)/g, '\n'), { lineCounter, prettyErrors: false, logLevel: 'silent' })
-  const problems = yaml.errors.map((error) => ({
-    message: phrase`Front matter is not valid YAML: ${error.message}`,
-    at: place(Math.min(error.pos[0], source.length), Math.min(error.pos[1], source.length)),
-  }))
-  if (isMap(yaml.contents)) {
-    for (const pair of yaml.contents.items) {
-      if (!isScalar(pair.key) || !pair.key.range) continue
-      const value = pair.value as { range?: [number, number, number] | null; toJSON?: () => unknown } | null
-      const [keyStart, keyEnd] = pair.key.range
-      const valueStart = value?.range?.[0] ?? keyEnd + 1
-      const key = String(pair.key.value)
-      entries.set(key, {
-        key,
-        value: readValue(yaml.toJS.bind(yaml), key, value),
+  const yaml = readYaml(source)
+  const { contents } = yaml
+  if (isMap(contents)) {
+    for (const { key, value } of contents.items) {
+      if (!isScalar(key) || !key.range) continue
+      const [keyStart, keyEnd] = key.range
+      const range = (value as { range?: readonly number[] | null } | null)?.range
+      const valueStart = range?.[0] ?? keyEnd + 1
+      const name = String(key.value)
+      entries.set(name, {
+        key: name,
+        value: yaml.value(value),
         keyAt: place(keyStart, keyEnd),
-        valueAt: place(valueStart, value?.range?.[1] ?? valueStart),
+        valueAt: place(valueStart, range?.[1] ?? valueStart),
       })
     }
-  } else if (yaml.contents !== null && problems.length === 0) {
+  }
+  const problems = yaml.problems.map(({ message, span }) => ({
+    message: phrase`Front matter is not valid YAML: ${message}`,
+    at: place(span.start, span.end),
+  }))
+  if (contents !== null && !isMap(contents) && problems.length === 0)
     problems.push({ message: phrase`Front matter is not a mapping; expected lines such as "kind: support-handoff"`, at })
-  }
   return { at, entries, problems }
-}
-
-function readValue(toJS: (options?: { maxAliasCount: number }) => unknown, key: string, value: { toJSON?: () => unknown } | null): unknown {
-  if (isScalar(value)) return value.value
-  try {
-    return (toJS({ maxAliasCount: 100 }) as Record<string, unknown>)[key]
-  } catch {
-    // Aliases that expand without end are no value.
-    return undefined
-  }
 }

@@ -1,6 +1,11 @@
 /** German for mistakes in templates, front matter, configuration and settings. */
 export const setup: Readonly<Record<string, string>> = {
   // The project's configuration
+  'more than {0} characters, of which the others are not read': 'mehr als {0} Zeichen, von denen die übrigen nicht gelesen werden',
+  'nested more than {0} levels deep, which is not read': 'tiefer als {0} Ebenen verschachtelt, was nicht gelesen wird',
+  'unknown alias "*{0}"; expected an anchor before it, or quotes around a text':
+    'unbekannter Verweis „*{0}“; erwartet: ein Anker davor, oder Anführungszeichen um einen Text',
+  'aliases that expand to more than {0} values': 'Verweise, die für mehr als {0} Werte stehen',
   'Configuration is not valid YAML: {0}': 'Die Konfiguration ist kein gültiges YAML: {0}',
   'Configuration is not a mapping; expected keys such as "timezone" and "rules"':
     'Die Konfiguration ist keine Zuordnung; erwartet: Schlüssel wie „timezone“ und „rules“',
