@@ -309,14 +309,17 @@ export interface WaiveParams {
 /** `null` if there is no such problem, or no comment can cover it. */
 export type WaiveResult = DocumentEdit | null
 
-/** Now in UTC, for some places of a document: as exactly as what stands there asks for. */
+/** Now in UTC, for what is selected in a document: as exactly as what stands there asks for. */
 export const utcNowRequest = 'handoff/utcNow'
 export interface UtcNowParams {
   readonly uri: string
-  readonly positions: readonly Position[]
+  readonly ranges: readonly Range[]
 }
-/** One text for each position: a date, a time of day, or (where nothing is known) a moment to the minute. */
-export type UtcNowResult = readonly string[]
+/**
+ * One edit for each range: a date, a time of day, or (where nothing is known) a moment to the minute, in place of the range or of the
+ * blank or moment in which it lies. Those of ranges in the same blank are the same.
+ */
+export type UtcNowResult = readonly CommandEdit[]
 
 /** What a handoff says of the state of things, to be sent out. */
 export const statusUpdateRequest = 'handoff/statusUpdate'

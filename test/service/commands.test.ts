@@ -185,26 +185,63 @@ describe('service: waive with all that is said', () => {
 })
 
 describe('service: UTC now', () => {
-  const now = async (text: string, ...places: string[]) =>
-    serviceWith(text).utcNow(
-      uri,
-      places.map((words) => positionOf(text, words)),
-    )
+  /** The text with now at each cursor `|`, in place of `⟦what is selected⟧`, as a client writes it. */
+  const now = async (marked: string) => {
+    const marks = [...marked.matchAll(/⟦[^⟧]*⟧|‸/g)]
+    const spans = marks.map(({ index, 0: mark }, before) => {
+      const removed = marks.slice(0, before).reduce((sum, [other]) => sum + (other === '‸' ? 1 : 2), 0)
+      const start = index - removed
+      return { start, end: start + (mark === '‸' ? 0 : mark.length - 2) }
+    })
+    const text = marked.replace(/[‸⟦⟧]/g, '')
+    const document = TextDocument.create(uri, 'markdown', 1, text)
+    const ranges = spans.map(({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) }))
+    const edits = await serviceWith(text).utcNow(uri, ranges)
+    const apart = edits.filter((edit, index) => edits.findIndex((other) => JSON.stringify(other) === JSON.stringify(edit)) === index)
+    return TextDocument.applyEdits(document, [...apart])
+  }
 
   it('is as exact as the field asks for', async () => {
-    const text = '---\nkind: support-handoff\n---\n\n# A\n\n## Release Information\n\n- **Release Date**: x\n- **Product/Feature**: y\n'
-    deepEqual(await now(text, 'x\n', 'y\n'), ['2026-03-01', '2026-03-01T12:00Z'])
+    const text = '---\nkind: support-handoff\n---\n\n# A\n\n## Release Information\n\n- **Release Date**: ‸\n- **Product/Feature**: ‸\n'
+    equal((await now(text)).split('\n\n').at(-1), '- **Release Date**: 2026-03-01\n- **Product/Feature**: 2026-03-01T12:00Z\n')
   })
 
   it('goes by label and column where no kind says it', async () => {
-    const text = '# Read me\n\n- Date: x\n\n| Time (UTC) | Due date | Who |\n|---|---|---|\n| a | b | c |\n\nAt z.\n'
-    deepEqual(await now(text, 'x', 'a |', 'b |', 'c |', 'z'), [
-      '2026-03-01',
-      '2026-03-01T12:00Z',
-      '2026-03-01',
-      '2026-03-01T12:00Z',
-      '2026-03-01T12:00Z',
-    ])
+    equal(await now('# Read me\n\n- Date: ‸\n\nAt ‸.\n'), '# Read me\n\n- Date: 2026-03-01\n\nAt 2026-03-01T12:00Z.\n')
+    const head = '| Time (UTC) | Due date | Who |\n|---|---|---|\n'
+    equal(await now(`${head}| ‸ | ‸ | ‸ |\n`), `${head}| 2026-03-01T12:00Z | 2026-03-01 | 2026-03-01T12:00Z |\n`)
+  })
+
+  it('takes the place of a blank for a time, wherever the cursor touches it', async () => {
+    for (const blank of ['‸YYYY-MM-DDThh:mmZ', 'YYYY-MM‸-DDThh:mmZ', 'YYYY-MM-DDThh:mmZ‸', '⟦YYYY⟧-MM-DDThh:mmZ', '⟦YYYY-MM-DDThh:mmZ⟧'])
+      equal(await now(`# A\n\nUntil ${blank}, then go.\n`), '# A\n\nUntil 2026-03-01T12:00Z, then go.\n', blank)
+    equal(await now('# A\n\n- **Until:** ‸YYYY-MM-DD\n- **At:** hh:‸mm\n'), '# A\n\n- **Until:** 2026-03-01\n- **At:** 12:00Z\n')
+    equal(await now('# A\n\n- **At:** YYYY-MM-DDThh:‸mm:ssZ\n'), '# A\n\n- **At:** 2026-03-01T12:00:00Z\n')
+    equal(
+      await now('# A\n\n- **Sent:** [Date/Time]‸\n- **By:** [Na‸me]\n'),
+      '# A\n\n- **Sent:** 2026-03-01T12:00Z\n- **By:** 2026-03-01T12:00Z\n',
+    )
+  })
+
+  it('stands beside a blank for something else', async () => {
+    equal(await now('# A\n\nSeen ‸[Link].\n'), '# A\n\nSeen 2026-03-01T12:00Z[Link].\n')
+  })
+
+  it('takes the place of a moment or a day', async () => {
+    for (const moment of ['2026-02-01 14‸:30', '‸2026-02-01T14:30Z', '14:30 CET‸', '2026-02-01 at ⟦2:30 pm⟧ EST'])
+      equal(await now(`# A\n\nSeen ${moment}, then gone.\n`), '# A\n\nSeen 2026-03-01T12:00Z, then gone.\n', moment)
+    equal(await now('# A\n\n- **Due date:** 2026-02-‸01\n'), '# A\n\n- **Due date:** 2026-03-01\n')
+    equal(await now('# A\n\nAt 2026-02-01T14:30:‸05Z.\n'), '# A\n\nAt 2026-03-01T12:00:00Z.\n')
+  })
+
+  it('takes the place of one end of a range that has a zone of its own, and of none that shares it', async () => {
+    equal(await now('# A\n\nDown 2026-02-01T14:30Z – 2026-02-01T15‸:30Z.\n'), '# A\n\nDown 2026-02-01T14:30Z – 2026-03-01T12:00Z.\n')
+    equal(await now('# A\n\nDown 14:30 – 15‸:30 CET.\n'), '# A\n\nDown 14:30 – 15:30 CET 2026-03-01T12:00Z.\n')
+    equal(await now('# A\n\nSeen 2:3‸0 AM and 3:30 AM PST.\n'), '# A\n\nSeen 2:30 AM 2026-03-01T12:00Z and 3:30 AM PST.\n')
+  })
+
+  it('is told once for several cursors in one blank, and for each of several blanks', async () => {
+    equal(await now('# A\n\n- YY‸YY-MM-DD‸Thh:mmZ\n- hh:mm‸\n- x ‸\n'), '# A\n\n- 2026-03-01T12:00Z\n- 12:00Z\n- x 2026-03-01T12:00Z\n')
   })
 })
 

@@ -75,7 +75,10 @@ async function shown(text: string, part: number): Promise<Record<string, unknown
     facts: (await service.said(uri))?.facts,
     preview: await service.preview({ uri, locale: 'en', known: {} }),
     status: await service.statusUpdate({ uri, format: 'slack' }),
-    utcNow: await service.utcNow(uri, places),
+    utcNow: await service.utcNow(
+      uri,
+      places.map((place) => ({ start: place, end: place })),
+    ),
     hovers: await Promise.all(places.map((place) => service.hover(uri, place))),
     completions: await Promise.all(places.map((place) => service.completions(uri, place))),
     references: await Promise.all(places.map((place) => service.references(uri, place, true))),

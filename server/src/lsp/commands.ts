@@ -26,6 +26,6 @@ export function serveCommands(connection: Connection, commands: Commands, safely
   )
   connection.onRequest<protocol.UtcNowResult, never>(
     protocol.utcNowRequest,
-    safely<protocol.UtcNowParams, protocol.UtcNowResult>('tell the time', [], ({ uri, positions }) => commands.utcNow(uri, positions)),
+    safely<protocol.UtcNowParams, protocol.UtcNowResult>('tell the time', [], ({ uri, ranges }) => commands.utcNow(uri, ranges)),
   )
 }

@@ -1,5 +1,5 @@
 /** The commands of an editor that change or quote one document; each answers with edits and applies none. */
-import type { Position } from 'vscode-languageserver-types'
+import type { Range } from 'vscode-languageserver-types'
 import type {
   AcceptParams,
   AcceptResult,
@@ -31,7 +31,7 @@ export interface Commands {
   signOffs(uri: string): Promise<SignOffsResult>
   sign(params: SignParams): Promise<SignResult>
   waive(params: WaiveParams): Promise<WaiveResult>
-  utcNow(uri: string, positions: readonly Position[]): Promise<UtcNowResult>
+  utcNow(uri: string, ranges: readonly Range[]): Promise<UtcNowResult>
   statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
 }
 
@@ -56,6 +56,6 @@ export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri:
     waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
     statusUpdate: ({ uri, format }) =>
       about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format, translateTo(host.features.locale))),
-    utcNow: (uri, positions) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, positions, host.now())),
+    utcNow: (uri, ranges) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, ranges, host.now())),
   }
 }
