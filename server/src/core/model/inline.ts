@@ -32,6 +32,18 @@ export function isMarkup(html: string): boolean {
   return htmlElements.has(name.toLowerCase()) && isBare
 }
 
+/**
+ * True for a line of HTML that only holds words in angles: several of them, or one within a list or quote (`isNested`), where components
+ * such as `<Tabs>` or `<my-note>` do not stand alone.
+ */
+export function isAngledText(html: string, isNested: boolean): boolean {
+  const [, first = '', others = ''] = /^<([A-Za-z][A-Za-z0-9-]*)((?:[ \t]+[^\s<>=]+)*)[ \t]*>[ \t]*$/.exec(html) ?? []
+  if (first === '' || isMarkup(html)) return false
+  const words = others.split(/[ \t]+/).filter((word) => word !== '')
+  if (words.length === 0) return isNested && /^[a-z]+$/.test(first)
+  return words.some((word) => !bareAttributes.has(word.toLowerCase()) && /^[a-z]+$/.test(word))
+}
+
 /** True for the opening tag of a custom element that is closed further on: `<my-note>…</my-note>`. */
 function hasPartner(html: string, source: string, end: number): boolean {
   const name = /^<([A-Za-z][\w-]*-[\w-]*)/.exec(html)?.[1]

@@ -11,7 +11,7 @@ import type {
 import { lineBreaks } from '../text.ts'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from './document.ts'
 import { cleaned, readParagraph } from './fields.ts'
-import { endOf, maskInline, plainText, startOf } from './inline.ts'
+import { endOf, isAngledText, maskInline, plainText, startOf } from './inline.ts'
 import { passagesOf } from './sections.ts'
 import { readTable } from './table.ts'
 import { attachValues, hasContent } from './values.ts'
@@ -59,9 +59,12 @@ export function readBlock(
   return block
 }
 
-function readContents(nodes: readonly (RootContent | BlockContent | DefinitionContent)[], reader: Reader, opening?: Opening): Content[] {
+type Flow = RootContent | BlockContent | DefinitionContent
+
+function readContents(nodes: readonly Flow[], reader: Reader, opening?: Opening, isNested = false): Content[] {
   const contents: Content[] = []
-  for (const node of nodes) {
+  for (const given of nodes) {
+    const node = asWords(given, isNested)
     const at = reader.place(startOf(node), endOf(node))
     switch (node.type) {
       case 'heading':
@@ -74,7 +77,7 @@ function readContents(nodes: readonly (RootContent | BlockContent | DefinitionCo
         joinList(contents, readList(node, reader))
         break
       case 'table':
-        contents.push(readTable(node, reader, node === nodes[0] ? opening?.columns : undefined))
+        contents.push(readTable(node, reader, given === nodes[0] ? opening?.columns : undefined))
         break
       case 'code':
         contents.push({ type: 'code', text: node.value, language: node.lang ?? undefined, at })
@@ -105,9 +108,20 @@ function readContents(nodes: readonly (RootContent | BlockContent | DefinitionCo
   return contents
 }
 
+/** Words in angles that fill a line, which CommonMark takes for HTML: `<command or click>`. They are text as they are within a line. */
+function asWords<Node extends Flow>(node: Node, isNested: boolean): Node | MdastParagraph {
+  return node.type === 'html' && isAngledText(node.value, isNested)
+    ? { type: 'paragraph', children: [{ type: 'html', value: node.value, ...positionOf(node) }], ...positionOf(node) }
+    : node
+}
+
+function positionOf({ position }: Flow): Pick<Flow, 'position'> {
+  return position ? { position } : {}
+}
+
 /** The content of a quote or list item; a heading in it is read as bold text, since it opens no section of the document. */
 function readElements(nodes: readonly (BlockContent | DefinitionContent)[], reader: Reader): Element[] {
-  return attachValues(readContents(nodes, reader)).map(
+  return attachValues(readContents(nodes, reader, undefined, true)).map(
     (content): Element => (content.type === 'heading' ? { type: 'paragraph', at: content.at, text: content.text, fields: [] } : content),
   )
 }
@@ -193,7 +207,8 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const box = boxed ? { ticked: /x/i.test(boxed[1] ?? ''), at: reader.place(boxStart, boxStart + (boxed[1]?.length ?? 0)) } : undefined
   const wordsAt = box ? box.at.end : start + marker
   const gap = /^[ \t]/.test(reader.text.slice(wordsAt, wordsAt + 1)) ? wordsAt + 1 : wordsAt
-  const [head, ...rest] = node.children
+  const [given, ...rest] = node.children
+  const head = given && asWords(given, true)
   const halfTyped =
     head?.type === 'heading'
       ? aboveBullet(head.children, { start: startOf(head), end: endOf(head) }, reader.text.slice(startOf(head), endOf(head)))
