@@ -68,3 +68,36 @@ describe('service: diagnostics after an edit', () => {
     equal(after[0]?.range.start.line, 15)
   })
 })
+
+describe('service: diagnostics of a draft', () => {
+  const severities = async (stage: string, rules: Readonly<Record<string, 'error' | 'information'>> = {}) => {
+    const desk = new Desk({ 'a.md': `---\nkind: general\n${stage}---\n\n# Handoff\n\n- **Owner:** [Name]\n\nIt was 14:30 then.\n` })
+    desk.settings = { ...desk.settings, rules: new Map(Object.entries(rules)) }
+    desk.edit('a.md')
+    return (await desk.diagnostics('a.md')).map(({ code, severity }) => `${code} ${DiagnosticSeverity[severity ?? 1]}`)
+  }
+  const DiagnosticSeverity = ['', 'error', 'warning', 'information', 'hint']
+
+  it('are hints for what is not written yet, and as loud as ever for what is wrong', async () => {
+    deepEqual(await severities('stage: draft\n'), ['placeholder-text hint', 'missing-time-zone warning'])
+    deepEqual(await severities(''), ['placeholder-text warning', 'missing-time-zone warning'])
+    deepEqual(await severities('stage: ready\n'), ['placeholder-text error', 'missing-time-zone warning'])
+  })
+
+  it('are as loud as somebody has set them', async () => {
+    deepEqual(await severities('stage: draft\n', { 'placeholder-text': 'information' }), [
+      'placeholder-text information',
+      'missing-time-zone warning',
+    ])
+  })
+
+  it('become loud where only the stage is edited', async () => {
+    const desk = new Desk({ 'a.md': '---\nkind: general\nstage: draft\n---\n\n# Handoff\n\n- **Owner:** [Name]\n' })
+    desk.edit('a.md')
+    equal((await desk.diagnostics('a.md'))[0]?.severity, 4)
+    desk.replace('a.md', 'stage: draft', 'stage: ready')
+    equal((await desk.diagnostics('a.md'))[0]?.severity, 1)
+    desk.replace('a.md', 'stage: ready', 'stage: draft')
+    equal((await desk.diagnostics('a.md'))[0]?.severity, 4)
+  })
+})

@@ -5,6 +5,7 @@ import { certainFix } from '../core/fix.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Say } from '../core/phrase.ts'
 import type { Problem, Severity } from '../core/rule.ts'
+import { rules } from '../core/rules/index.ts'
 import type { Examined } from './examine.ts'
 import { below } from './locations.ts'
 import { rangeOf } from './ranges.ts'
@@ -19,6 +20,18 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export interface DiagnosticData {
   /** True if a fix that needs no choice is known. */
   readonly fixable: boolean
+}
+
+const blankRules: ReadonlySet<string> = new Set(rules.filter(({ blank }) => blank).map(({ id }) => id))
+
+/**
+ * How loudly a finding is shown. What a draft merely does not say yet is a hint: marked at its place and fixed there, but without a line
+ * in the list of problems. Whoever has set the severity of its rule is shown what was set.
+ */
+function shownAs({ result, options }: Examined, { rule, severity }: Finding): DiagnosticSeverity {
+  const isQuiet =
+    severity === 'information' && result?.stage === 'draft' && blankRules.has(rule) && options.severities?.get(rule) === undefined
+  return isQuiet ? DiagnosticSeverity.Hint : severities[severity]
 }
 
 /** A diagnostic's severity in our words. */
@@ -50,7 +63,7 @@ export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string):
 interface Made {
   readonly problem: Problem
   readonly diagnostic: Diagnostic
-  readonly severity: Severity
+  readonly severity: DiagnosticSeverity
   readonly uri: string
   readonly say: Say
   readonly rulePages: string | undefined
@@ -63,8 +76,9 @@ const madeOf = new WeakMap<Problem, Made>()
 
 /** A finding as the same diagnostic as before, unless the blocks at which it points have moved. It is most often the one that stood there last. */
 function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: string | undefined, likely: Made | undefined): Made {
-  const { problem, severity } = finding
+  const { problem } = finding
   const { uri, document } = examined
+  const severity = shownAs(examined, finding)
   const stand = document.standOf(problem.at.block)
   const others = standsOf(problem, document)
   const last = likely?.problem === problem ? likely : madeOf.get(problem)
@@ -93,7 +107,7 @@ export function diagnosticOf(examined: Examined, finding: Finding, say: Say, rul
   const related = relatedTo(examined, finding, say)
   return {
     range: rangeOf(examined.document.lines, finding.span),
-    severity: severities[finding.severity],
+    severity: shownAs(examined, finding),
     code: finding.rule,
     ...(rulePages !== undefined && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
     source: 'handoff',
