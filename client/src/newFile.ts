@@ -21,6 +21,11 @@ export function numberedPath(path: string, number: number): string {
   return path.replace(/(\.[^./]*)?$/, (ending) => `-${number}${ending}`)
 }
 
+/** True for a path with a part that begins with a dot. */
+export function isHiddenPath(path: string): boolean {
+  return segmentsOf(path).some((segment) => segment.startsWith('.'))
+}
+
 function segmentsOf(path: string): string[] {
   return path
     .trim()

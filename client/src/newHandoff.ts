@@ -1,7 +1,7 @@
 /** *New Handoff…*: a file of a kind, open at its first blank. */
 import * as vscode from 'vscode'
 import type { NewHandoffResult } from '../../server/src/protocol.ts'
-import { markdownPath, numberedPath, pathProblem } from './newFile.ts'
+import { isHiddenPath, markdownPath, numberedPath, pathProblem } from './newFile.ts'
 import { pickKind } from './pickKind.ts'
 import { plainLabel, plainMessage } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
@@ -30,7 +30,7 @@ interface Target {
  */
 export async function newHandoff(server: Server, store: ReadinessStore, target: unknown): Promise<void> {
   const decided = argumentsOf(target)
-  const place = target instanceof vscode.Uri ? { folder: target, chosen: true } : await askForTarget()
+  const place = target instanceof vscode.Uri && !isHidden(target) ? { folder: target, chosen: true } : await askForTarget()
   if (place === null) return
   const uri = (place?.folder ?? vscode.window.activeTextEditor?.document.uri)?.toString()
   const heading = vscode.l10n.t('New Handoff')
@@ -61,9 +61,15 @@ async function askForTarget(): Promise<Target | undefined | null> {
   const activeFolder = active && vscode.workspace.getWorkspaceFolder(active)
   const folder = folders.length < 2 ? folders[0] : await askForFolder(folders, activeFolder)
   if (folder === undefined) return folders.length === 0 ? undefined : null
-  // Beside the document in view, if that is one of the folder.
+  // Beside the document in view, if that is one of the folder and no configuration or template.
   const beside = active && activeFolder === folder ? vscode.Uri.joinPath(active, '..') : folder.uri
-  return { folder: beside, chosen: false }
+  return { folder: isHidden(beside) ? folder.uri : beside, chosen: false }
+}
+
+/** True for a folder in which nobody looks for a handoff: `.handoff`, `.github`. */
+function isHidden(folder: vscode.Uri): boolean {
+  const top = vscode.workspace.getWorkspaceFolder(folder)?.uri.path ?? ''
+  return isHiddenPath(folder.path.slice(top.length))
 }
 
 /** Each folder has kinds and a configuration of its own; that of the document in view comes first. */

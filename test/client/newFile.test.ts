@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { markdownPath, numberedPath, pathProblem } from '../../client/src/newFile.ts'
+import { isHiddenPath, markdownPath, numberedPath, pathProblem } from '../../client/src/newFile.ts'
 
 describe('newFile', () => {
   it('accepts a file in the folder or below', () => {
@@ -13,6 +13,11 @@ describe('newFile', () => {
 
   it('refuses what leaves the folder', () => {
     for (const path of ['/a.md', '../a.md', 'docs/../../a.md', 'C:\\a.md', '\\a.md']) assert.equal(pathProblem(path), 'outside', path)
+  })
+
+  it('knows the folders in which nobody looks for a handoff', () => {
+    for (const path of ['.handoff', '/.handoff/kinds', 'docs/.archive/a']) assert.equal(isHiddenPath(path), true, path)
+    for (const path of ['', '/', 'docs/a', 'docs.d/v1.2']) assert.equal(isHiddenPath(path), false, path)
   })
 
   it('completes the ending', () => {

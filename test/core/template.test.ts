@@ -164,7 +164,7 @@ describe('templates', () => {
   it('are called after their heading, else after their file', () => {
     assert.equal(readKind('# Shift Handoff Template\n\n## A\n\n-\n', 'file').title, 'Shift Handoff')
     assert.equal(readKind('# Übergabe (Vorlage)\n\n## A\n\n-\n', 'file').title, 'Übergabe')
-    assert.equal(readKind('## A\n\n-\n\n## B\n\n-\n', 'file').title, 'file')
+    assert.equal(readKind('## A\n\n-\n\n## B\n\n-\n', 'night-shift').title, 'Night shift')
   })
 
   it('that are empty ask for nothing, and say so', () => {

@@ -19,6 +19,61 @@ describe('service: new handoff', () => {
     equal(fileName, 'shift-2026-03-01.md')
   })
 
+  it('has its title in the heading’s blank, once, and behind a day that stands there', async () => {
+    const heading = async (template: string, title: string) => {
+      const { text } = await made({ '.handoff/kinds/note.md': `${template}\n\n- **Owner:** [Name]\n` }, 'note', title)
+      return /^# .*$/m.exec(text)?.[0]
+    }
+    equal(await heading('# Shift note: [Date]', 'Night'), '# Shift note: 2026-03-01 – Night')
+    equal(await heading('# Shift note of YYYY-MM-DD', 'Night'), '# Shift note of 2026-03-01 – Night')
+    equal(await heading('# [Service] on call, [Date]', 'Search'), '# Search on call, 2026-03-01')
+    equal(await heading('# Handoff: [From] to [To]', 'Ann to Bob'), '# Handoff: Ann to Bob')
+    equal(await heading('# Handoff: [Feature]', 'Handoff: Search'), '# Handoff: Search')
+    equal(await heading('# Shift note', 'Night'), '# Shift note: Night')
+    equal(await heading('# Call at [Date/Time]', 'Night'), '# Call at [Date/Time]: Night')
+  })
+
+  it('has its title in the field that the heading’s blank is called after, too', async () => {
+    const field = async (template: string) => {
+      const { text } = await made({ '.handoff/kinds/note.md': template }, 'note', 'Search 2')
+      return text.slice(text.indexOf('# ')).split('\n').slice(2)
+    }
+    deepEqual(await field('# Release: [Release]\n\n- **Owner**: [Release]\n- **Release**:\n- **Releases**:\n'), [
+      '- **Owner**: [Release]',
+      '- **Release**: Search 2',
+      '- **Releases**:',
+      '',
+    ])
+    deepEqual(await field('# For [Feature name]\n\n| Field | Value |\n|---|---|\n| Feature name | [Name] |\n| Owner | [Name] |\n'), [
+      '| Field | Value |',
+      '|---|---|',
+      '| Feature name | Search 2 |',
+      '| Owner | [Name] |',
+      '',
+    ])
+    deepEqual(await field('# Release: [Release]\n\n- **Version**: [ID] <!-- handoff: { aliases: [Release] } -->\n- **Name**:\n'), [
+      '- **Version**: Search 2',
+      '- **Name**:',
+      '',
+    ])
+    deepEqual(await field('# Note: [Release]\n\n- **Release**: [ ] Major [ ] Minor\n'), ['- **Release**: [ ] Major [ ] Minor', ''])
+    for (const kind of ['support-handoff', 'release-guide', 'release-notes'])
+      equal((await made({}, kind, 'Search 2')).text.split('Search 2').length - 1, 2, kind)
+  })
+
+  it('calls a kind by the constant words of its template’s heading', async () => {
+    const title = async (heading: string) => {
+      const kinds = await new Desk({ '.handoff/kinds/shift-note.md': `${heading}\n\n- **Owner:** [Name]\n` }).service.kinds(uriOf('docs'))
+      return kinds.find(({ id }) => id === 'shift-note')?.title
+    }
+    equal(await title('# Shift note: [Date]'), 'Shift note')
+    equal(await title('# Handoff of [Feature] to [Team]'), 'Handoff')
+    equal(await title('# [Team] – Shift note'), 'Shift note')
+    equal(await title('# Übergabe von <Name>'), 'Übergabe')
+    equal(await title('# Night shift template'), 'Night shift')
+    equal(await title('# [Team]'), 'Shift note')
+  })
+
   it('names its kind only where nothing else tells it', async () => {
     const frontMatter = '---\nkind: note\n---\n\n'
     const note = '# Note\n\n- **Owner:** [Name]\n'

@@ -1,8 +1,12 @@
 /** The body of a new handoff: the template without its directives, with tab stops where something is to be written. */
+import { parseDocument } from '../model/parse.ts'
 import { nameKey } from '../names.ts'
-import { lineEndingOf } from '../text.ts'
-import type { Kind } from './kind.ts'
+import { filling } from '../rules/values.ts'
+import { applyEdits, lineEndingOf } from '../text.ts'
+import { fieldsOf } from '../updates.ts'
+import type { FieldPart, Kind, SectionPart } from './kind.ts'
 import { withoutDirectives } from './template.ts'
+import { valueTypeOf } from './value.ts'
 
 export interface Skeleton {
   /** Plain Markdown. */
@@ -43,16 +47,54 @@ export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
     body = body.replace(dayLine, (line, before: string, label: string) => (ownDay.test(nameKey(label)) ? before + date : line))
     body = body.replace(/^(#[ \t]+.*)(?:\[date\]|YYYY-MM-DD(?![T ]?hh))/im, (_line, before: string) => before + date)
   }
-  if (details.title) {
-    const title = details.title.replace(/\s+/g, ' ').trim()
+  const title = details.title?.replace(/\s+/g, ' ').trim()
+  if (title) {
     if (body === '') body = `# [Title]${ending}`
-    body = body.replace(/^#[ \t]+(.*)$/m, (_line, words: string) => {
-      blanks.lastIndex = 0
-      return `# ${blanks.test(words) ? words.replace(blanks, () => title) : `${words}: ${title}`}`
-    })
-    blanks.lastIndex = 0
+    body = withTitleInField(kind, body, title).replace(/^#[ \t]+(.*)$/m, (_line, words: string) => `# ${titled(words, title, date)}`)
   }
   return { text: body, snippet: snippetOf(body) }
+}
+
+/** The words of a heading with a title in the place of its blanks; behind the heading, where it has none or only the day. */
+function titled(words: string, title: string, date: string | undefined): string {
+  const asked = [...words.matchAll(blanks)].filter(([blank]) => !isDay(blank))
+  const [first, last] = [asked[0], asked.at(-1)]
+  if (!first || !last) return `${words}${date !== undefined && words.includes(date) ? ' – ' : ': '}${title}`
+  const before = words.slice(0, first.index)
+  // Whoever types the constant words too means them once.
+  const own =
+    before !== '' && title.toLowerCase().startsWith(before.trimEnd().toLowerCase()) ? title.slice(before.trimEnd().length).trim() : title
+  return `${before}${own || title}${words.slice(last.index + last[0].length)}`
+}
+
+function isDay(blank: string): boolean {
+  const type = valueTypeOf(blank, '')
+  return type === 'date' || type === 'timestamp'
+}
+
+/** The body with the title in the first empty field that goes by the same name as the blank in the heading: `[Release]` and `Release:`. */
+function withTitleInField(kind: Kind, body: string, title: string): string {
+  const asked = [...(/^#[ \t]+(.*)$/m.exec(body)?.[1] ?? '').matchAll(blanks)].filter(([blank]) => !isDay(blank))
+  const key = asked.length === 1 ? nameKey(asked[0]?.[1] ?? asked[0]?.[2] ?? '') : ''
+  if (key === '') return body
+  const names = fieldsIn(kind.root)
+    .map(({ name, aliases }) => [name, ...aliases].map(nameKey))
+    .filter((keys) => keys.includes(key))
+  const document = parseDocument(body)
+  const field = fieldsOf(document).find(({ label, value }) => {
+    const [blank, ...others] = [...value.text.matchAll(blanks)]
+    const isOpen = value.empty || (others.length === 0 && blank?.[0] === value.text.trim())
+    return isOpen && value.options.length === 0 && value.elements.length === 0 && names.some((keys) => keys.includes(nameKey(label)))
+  })
+  if (!field) return body
+  const { at, text } = filling(field.value.at, title)
+  return applyEdits(body, [{ span: document.spanOf(at), text }])
+}
+
+/** All fields of a part of a template. */
+function fieldsIn({ parts, sections }: SectionPart): FieldPart[] {
+  const own = parts.flatMap((part) => (part.type === 'field' ? [part] : part.type === 'record' ? part.fields : []))
+  return [...own, ...sections.flatMap(fieldsIn)]
 }
 
 function frontMatterEnd(kind: Kind): number {

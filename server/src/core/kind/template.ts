@@ -50,7 +50,7 @@ export function readKind(text: string, id: string, uri?: string): Kind {
   const root = sectionPart(titled ?? document.root, template)
   return {
     id: word('kind') ?? id,
-    title: word('title') ?? (titled?.heading?.text.replace(/\s*[([]?\b(?:template|vorlage)\b[)\]]?\s*/i, ' ').trim() || id),
+    title: word('title') ?? (nameIn(titled?.heading?.text ?? '') || inWords(word('kind') ?? id)),
     description: word('description') ?? word('summary') ?? '',
     version: word('version'),
     match:
@@ -67,6 +67,28 @@ function titleSection(root: Section): Section | undefined {
   const [first, ...others] = root.sections
   if (!first || others.length > 0) return undefined
   return first.depth === 1 || (first.depth === 2 && first.sections.length > 0) ? first : undefined
+}
+
+/** What a template's heading calls its kind: the words before its blanks, else those behind them. `Shift note: [Date]` is a *Shift note*. */
+function nameIn(heading: string): string {
+  const [before = '', ...behind] = heading
+    .replace(/\s*[([]?\b(?:template|vorlage)\b[)\]]?\s*/i, ' ')
+    .split(new RegExp(blankPattern, 'g'))
+    .map((words) => words.replace(/^[\s:：,–—|/-]+|[\s:：,–—|/(-]+$/g, '').replace(joiningWord, ''))
+  return before || (behind.find((words) => words !== '') ?? '')
+}
+
+/** A word that joins a name with a blank behind it, which is gone: `Handoff of [Feature]`. */
+const joiningWord = /\s+(?:of|for|from|to|on|by|in|at|for the|of the|von|vom|für|zu|zum|zur|am|an|de|du|des|para|pour)$/i
+
+/** The name of a file as words: `shift-note` is `Shift note`. */
+function inWords(id: string): string {
+  return (
+    id
+      .replace(/[-_]+/g, ' ')
+      .trim()
+      .replace(/^./u, (letter) => letter.toUpperCase()) || id
+  )
 }
 
 function templateOf(document: Document, directives: readonly Directive[]): Template {
