@@ -1,4 +1,8 @@
-import { equal } from 'node:assert/strict'
+import { equal, throws } from 'node:assert/strict'
+import { editsOf } from '../../server/src/core/fix.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { phrase } from '../../server/src/core/phrase.ts'
+import { applyEdits, withLineEndings } from '../../server/src/core/text.ts'
 import { fixed } from '../support/check.ts'
 
 describe('fix all', () => {
@@ -13,5 +17,57 @@ describe('fix all', () => {
     const once = fixed('# Escalation: Search\n', { kind: 'escalation-packet' })
     equal(once.includes('## Incident Timeline'), true)
     equal(fixed(once, { kind: 'escalation-packet' }), once)
+  })
+})
+
+describe('an address that is found late', () => {
+  it('has its own place: a half-typed link does not write a time again', () => {
+    const rest = '[jo@mail.example](mailto:jo@mail.example |\n'
+    const head = '| When | Contact |\n|---|---|\n'
+    equal(fixed(`${head}| 2026-03-01 10:00 CET | ${rest}`), `${head}| 2026-03-01T09:00Z | ${rest}`)
+  })
+
+  it('hides no times before it', () => {
+    equal(fixed('At 2026-03-01 10:00 CET **jo@mail.example** called.\n'), 'At 2026-03-01T09:00Z **jo@mail.example** called.\n')
+    equal(fixed('At 2026-03-01 10:00 CET a\\_b@mail.example called.\n'), 'At 2026-03-01T09:00Z a\\_b@mail.example called.\n')
+    equal(fixed('# 2026-03-01 10:00 CET jo@mail.example\n'), '# 2026-03-01T09:00Z jo@mail.example\n')
+  })
+})
+
+describe('edits', () => {
+  const editsOfTwo = (first: readonly [number, number], second: readonly [number, number]) => {
+    const document = parseDocument('0123456789\n')
+    const [block] = document.blocks
+    if (!block) throw new Error('expected a block')
+    const edits = [first, second].map(([start, end]) => ({ at: { block, start, end }, text: 'x' }))
+    return editsOf(document, { title: phrase`Change`, certain: true, edits })
+  }
+
+  it('of a fix that overlap or turn around are none', () => {
+    equal(editsOfTwo([0, 4], [3, 5]).length, 0)
+    equal(editsOfTwo([0, 4], [0, 4]).length, 0)
+    equal(editsOfTwo([0, 4], [9, 6]).length, 0)
+    equal(editsOfTwo([0, 4], [4, 4]).length, 2)
+  })
+
+  it('that overlap are not applied', () => {
+    const edit = (start: number, end: number) => ({ span: { start, end }, text: 'x' })
+    throws(() => applyEdits('0123456789', [edit(0, 4), edit(3, 5)]), RangeError)
+    throws(() => applyEdits('0123456789', [edit(4, 2)]), RangeError)
+    equal(applyEdits('0123456789', [edit(0, 4), edit(4, 4)]), 'xx456789')
+  })
+
+  it('have the line endings of the lines that they stand among', () => {
+    const put = (text: string, at: number) => withLineEndings('\n- x', text, { start: at, end: at })
+    equal(put('a\rb\rc', 3), '\r- x')
+    equal(put('a\r\nb\nc\nd', 3), '\r\n- x')
+    equal(put('a\r\nb\nc\nd', 7), '\n- x')
+    equal(put('a\rb', 1), '\r- x')
+    equal(put('a', 1), '\n- x')
+  })
+
+  it('make no CRLF of a carriage return and a line feed that meet', () => {
+    equal(withLineEndings('x\n', 'a\r\nb\r\nc', { start: 3, end: 3 }), 'x\r\n')
+    equal(withLineEndings('x\n', 'a\r\n\n', { start: 2, end: 2 }), 'x\r\n')
   })
 })

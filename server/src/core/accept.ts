@@ -8,7 +8,7 @@ import type { Field, Place } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { filling } from './rules/values.ts'
-import { applyEdits, lineEndingOf, type TextEdit } from './text.ts'
+import { applyEdits, type TextEdit, withLineEndings } from './text.ts'
 
 /** What the receiver says, each as it is to be written. */
 export type ReceiverWords = Readonly<Record<AcceptanceRole, string>>
@@ -56,7 +56,8 @@ export function accept(text: string, options: CheckOptions, words: ReceiverWords
 function insertionIn({ document, match }: CheckResult): TextEdit | undefined {
   for (const gap of match?.gaps ?? []) {
     if ((gap.rule !== 'missing-section' && gap.rule !== 'missing-field') || !asksReceiver(gap.part)) continue
-    return { span: document.spanOf(gap.at), text: gap.insert.replace(/\r\n|\n|\r/g, lineEndingOf(document.text)) }
+    const span = document.spanOf(gap.at)
+    return { span, text: withLineEndings(gap.insert, document.text, span) }
   }
   return undefined
 }
@@ -73,10 +74,10 @@ interface Said {
 
 function placeOf(role: AcceptanceRole, result: CheckResult): Said | undefined {
   const { document, match } = result
-  const editAt = (at: Place, text: string): TextEdit => ({
-    span: document.spanOf(at),
-    text: text.replace(/\r\n|\n|\r/g, lineEndingOf(document.text)),
-  })
+  const editAt = (at: Place, text: string): TextEdit => {
+    const span = document.spanOf(at)
+    return { span, text: withLineEndings(text, document.text, span) }
+  }
   for (const [field, part] of match?.fields ?? []) {
     if (acceptanceRole(part) !== role) continue
     const { at, empty } = field.value

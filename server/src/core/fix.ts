@@ -3,14 +3,20 @@ import { type CheckOptions, check, type Finding } from './check.ts'
 import type { Document } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import type { Fix } from './rule.ts'
-import { applyEdits, lineEndingOf, type TextEdit } from './text.ts'
+import { applyEdits, areApart, type TextEdit, withLineEndings } from './text.ts'
 
-/** The edits of a fix, in document order, with the document's own line endings. */
+/**
+ * The edits of a fix, in document order, with the line endings of the lines that they stand among. None for a fix whose edits overlap:
+ * each would write again what the other replaces.
+ */
 export function editsOf(document: Document, fix: Fix): TextEdit[] {
-  const ending = lineEndingOf(document.text)
-  return fix.edits
-    .map((edit) => ({ span: document.spanOf(edit.at), text: edit.text.replace(/\r\n|\n|\r/g, ending) }))
-    .sort((a, b) => a.span.start - b.span.start)
+  const edits = fix.edits
+    .map((edit) => {
+      const span = document.spanOf(edit.at)
+      return { span, text: withLineEndings(edit.text, document.text, span) }
+    })
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return areApart(edits) ? edits : []
 }
 
 /** The fix of a finding that *fix all* may apply: the first that is certain. */

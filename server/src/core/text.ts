@@ -107,16 +107,42 @@ export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
+/** The line ending that belongs at an offset: that of the line before, else the one that comes next; `\n` in a text of one line. */
+export function lineEndingAt(text: string, offset: number): string {
+  let at = Math.min(offset, text.length)
+  while (at > 0 && !isLineEnding(text.charCodeAt(at - 1))) at--
+  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, at - 2), at))?.[0]
+  return before ?? lineEndingOf(text.slice(offset))
+}
+
+/** What is put at a span of a text, with the line endings that belong there; where two would meet that are read as one, with CRLF. */
+export function withLineEndings(put: string, text: string, { start, end }: Span): string {
+  if (!/[\r\n]/.test(put)) return put
+  const ending = lineEndingAt(text, start)
+  const isJoined =
+    (ending === '\n' && /^[\r\n]/.test(put) && text[start - 1] === '\r') || (ending === '\r' && /[\r\n]$/.test(put) && text[end] === '\n')
+  return put.replace(/\r\n|\n|\r/g, isJoined ? '\r\n' : ending)
+}
+
+/** True for edits in document order that neither overlap nor end before they begin. */
+export function areApart(edits: readonly TextEdit[]): boolean {
+  return edits.every(({ span }, index) => span.start <= span.end && span.end <= (edits[index + 1]?.span.start ?? span.end))
+}
+
 /** A text for a message, which is read at a glance. */
 export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
-/** Applies edits, which must not overlap, to a text. Insertions at one place come out in the order in which they are given. */
+/**
+ * Applies edits to a text. Insertions at one place come out in the order in which they are given. Throws if edits overlap: each would
+ * write again what the other replaces.
+ */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = []
   let at = 0
   for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (edit.span.start < at || edit.span.end < edit.span.start) throw new RangeError(`edits overlap at ${edit.span.start}`)
     pieces.push(text.slice(at, edit.span.start), edit.text)
     at = edit.span.end
   }

@@ -4,7 +4,7 @@ import type { Finding } from '../core/check.ts'
 import { certainFix, editsOf, fixAll } from '../core/fix.ts'
 import { snippetOf } from '../core/kind/skeleton.ts'
 import type { Fix } from '../core/rule.ts'
-import { lineEndingOf } from '../core/text.ts'
+import { lineEndingAt } from '../core/text.ts'
 import { diagnosticOf, isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { fillInOf, isFilledIn } from './fillIn.ts'
@@ -108,13 +108,15 @@ function quickFixes(examined: Examined, version: number, finding: Finding, featu
   const { fixes = [] } = finding.problem
   const preferred = certainFix(finding)
   const diagnostics = [diagnosticOf(examined, finding, t, features.rulePages)]
-  return fixes.map((fix) => ({
-    title: t(fix.title),
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    ...(fix === preferred && { isPreferred: true }),
-    edit: editOf(examined, version, finding, fix, features),
-  }))
+  return fixes
+    .filter((fix) => editsOf(examined.document, fix).length > 0)
+    .map((fix) => ({
+      title: t(fix.title),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      ...(fix === preferred && { isPreferred: true }),
+      edit: editOf(examined, version, finding, fix, features),
+    }))
 }
 
 /** One walk through everything that is open: a quick fix at something open, elsewhere an action of the document. */
@@ -135,7 +137,7 @@ function editOf({ uri, document }: Examined, version: number, { span }: Finding,
     // An editor indents all lines of a snippet as the one that it is put into, which they are already.
     const isIndented = /^[ \t]/.test(document.text.slice(document.lines.lineStart(document.lines.positionAt(edit.span.start).line)))
     if (snippet !== escapeSnippet(lines) && !(isIndented && lines.includes('\n'))) {
-      const value = snippet.replaceAll('\n', lineEndingOf(document.text))
+      const value = snippet.replaceAll('\n', lineEndingAt(document.text, edit.span.start))
       return snippetWorkspaceEdit({ uri, version }, { range: rangeOf(document.lines, edit.span), snippet: { kind: 'snippet', value } })
     }
   }

@@ -6,7 +6,7 @@ import type { Document, Field, Place } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import { spaced } from '../core/rules/values.ts'
-import { applyEdits, lineEndingOf, type Span } from '../core/text.ts'
+import { applyEdits, lineEndingAt, type Span } from '../core/text.ts'
 import type { FillInResult } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import { escapeSnippet, rangeOf } from './ranges.ts'
@@ -106,7 +106,7 @@ function stopsFor(finding: Finding, gap: Gap | undefined, document: Document): S
   if ((gap?.rule === 'missing-row' || gap?.rule === 'missing-milestone') && gap.row?.empty)
     return gap.row.cells.map((cell) => placeStop(cell.at, document))
   if (gap?.rule === 'empty-section' && written === '' && !gap.section.heading?.text.startsWith(`${gap.label}:`)) {
-    const ending = lineEndingOf(document.text)
+    const ending = lineEndingAt(document.text, finding.span.start)
     return [{ span: finding.span, before: ending + ending }]
   }
   if (gap?.rule === 'missing-workaround' && gap.item) {

@@ -4,7 +4,7 @@ import type { Content, Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { inEnglish } from '../core/phrase.ts'
 import { waiverRules } from '../core/rules/index.ts'
-import { applyEdits, lineEndingOf, type Span } from '../core/text.ts'
+import { applyEdits, lineEndingAt, type Span } from '../core/text.ts'
 import type { DocumentEdit, WaiveParams } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf } from './ranges.ts'
@@ -68,7 +68,7 @@ function placesFor({ rule, span }: Finding, document: Document): WaiverEdit[] {
   const inline = { offset: lineEnd - trailing, before: ` <!-- handoff-ignore ${rule} -- `, after: ' -->' }
   if (content === undefined) return [inline]
   const start = lines.lineStart(lines.positionAt(document.spanOf(content.at).start).line)
-  const above = { offset: start, before: `<!-- handoff-ignore ${rule} -- `, after: ` -->${lineEndingOf(text)}` }
+  const above = { offset: start, before: `<!-- handoff-ignore ${rule} -- `, after: ` -->${lineEndingAt(text, start)}` }
   const isSplit = (content.type === 'list' || content.type === 'table') && start < lineStart
   return isSplit ? [inline, above] : [above, inline]
 }

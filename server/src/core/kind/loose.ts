@@ -111,7 +111,9 @@ class LooseReader {
 
 /** The rows of a table that was prepared but not filled in: three columns or more, and no row has more than its name. */
 function rowsToFillIn(table: Table): readonly Row[] {
+  // A line without a bar is a sentence below the table, which GFM takes for its last row.
   const named = table.rows.filter((row) => !row.empty)
+  if (named.some(({ at }) => !at.block.text.slice(at.start, at.end).includes('|'))) return []
   const onlyNamed = (row: Row) => row.cells[0]?.empty === false && row.cells.slice(1).every((cell) => cell.empty)
   return table.columns.length >= 3 && named.length > 0 && named.every(onlyNamed) ? named : []
 }

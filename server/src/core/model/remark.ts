@@ -5,6 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { endOf, startOf } from './inline.ts'
 
 /**
  * Labels that other blocks define. Definitions are global, so a block that uses one must be parsed as if it stood in it.
@@ -63,11 +64,65 @@ export function parseMarkdown(text: string, labels: readonly string[] = []): Roo
   definedElsewhere = labels
   try {
     // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
-    return plain.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
+    const tree = plain.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
+    placeAll(tree, text)
+    return tree
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
+}
+
+/** Gives a place to what has none: the addresses that are found in the finished tree, and the text between them. */
+function placeAll(node: Nodes, source: string): void {
+  if (!('children' in node)) return
+  const { children } = node
+  if (children.some(({ position }) => position === undefined)) placeChildren(node, source)
+  for (const child of children) placeAll(child, source)
+}
+
+function placeChildren(node: Nodes & { children: Nodes[] }, source: string): void {
+  const { children } = node
+  const [before, behind] = marksOf(node, source.slice(startOf(node), endOf(node)))
+  let from = startOf(node) + before
+  let until = Math.max(from, endOf(node) - behind)
+  const untils = children.toReversed().map((child) => {
+    const own = until
+    if (child.position) until = startOf(child)
+    return own
+  })
+  untils.reverse()
+  for (const [index, child] of children.entries()) {
+    if (!child.position) {
+      const words = wordsOf(child)
+      const limit = Math.max(from, untils[index] ?? from)
+      const found = source.slice(from, Math.min(limit, from + 8 * words.length + 100)).indexOf(words)
+      // Words with escapes are not found as they are: they reach up to what comes next.
+      const end = found < 0 ? startOfNext(children[index + 1], source.slice(from, limit), from) : from + found + words.length
+      const start = found < 0 ? from : from + found
+      const point = (offset: number) => ({ line: 1, column: 1, offset })
+      child.position = { start: point(start), end: point(end) }
+    }
+    from = Math.max(from, endOf(child))
+  }
+}
+
+function startOfNext(next: Nodes | undefined, source: string, from: number): number {
+  const found = next && !next.position ? source.indexOf(wordsOf(next)) : -1
+  return from + (found < 0 ? source.length : found)
+}
+
+/** The lengths of what opens and closes a node and is none of its words. */
+function marksOf({ type }: Nodes, source: string): [number, number] {
+  const lengthOf = (marks: RegExp, text = source) => marks.exec(text)?.[0].length ?? 0
+  if (type === 'tableCell') return [lengthOf(/^\|?[ \t]*/), lengthOf(/[ \t]*\|?$/, source.slice(-200))]
+  if (type === 'heading') return [lengthOf(/^#{0,6}[ \t]*/), 0]
+  const marks = type === 'strong' ? 2 : type === 'emphasis' ? 1 : type === 'delete' ? lengthOf(/^~{1,2}/) : 0
+  return [marks, marks]
+}
+
+function wordsOf(node: Nodes): string {
+  return node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
 const mostMarks = 3000

@@ -1,6 +1,7 @@
 import { gapsOf } from '../kind/gaps.ts'
 import type { ListItem, Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
+import { withoutItems } from '../removal.ts'
 import type { Fix, Rule } from '../rule.ts'
 
 /** A list whose items are all empty, or empty items left over in one. */
@@ -18,7 +19,7 @@ export const emptyListItem: Rule = {
       const message = whole
         ? phrase`${list} is empty; expected at least one ${sort}, or "None"`
         : phrase`Unexpected empty ${sort}; expected text behind "${markerOf(gap.items[0])}", or no ${sort}`
-      yield { message, at: gap.at, fixes: whole ? [] : [removal(gap.at, gap.items.length, ordered)] }
+      yield { message, at: gap.at, fixes: whole ? [] : removal(gap.at, gap.items.length, ordered) }
     }
   },
 }
@@ -28,17 +29,11 @@ function markerOf(item: ListItem | undefined): string {
   return item ? item.markerAt.block.text.slice(item.markerAt.start, item.markerAt.end) : '-'
 }
 
-/** Takes the lines of empty items out, with the line break before them. */
-function removal(at: Place, count: number, ordered: boolean): Fix {
-  const { text } = at.block
-  const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(text.slice(0, at.start))?.[0] ?? ''
-  const behind = /^[ \t]*/.exec(text.slice(at.end))?.[0] ?? ''
-  const place: Place = { block: at.block, start: at.start - before.length, end: at.end + behind.length }
+/** Takes the lines of empty items out, if nothing else is written on them. */
+function removal(at: Place, count: number, ordered: boolean): Fix[] {
+  const edit = withoutItems(at)
+  if (!edit) return []
   const one = ordered ? phrase`Remove the empty step` : phrase`Remove the empty item`
   const several = ordered ? phrase`Remove ${count} empty steps` : phrase`Remove ${count} empty items`
-  return {
-    title: count === 1 ? one : several,
-    certain: before !== '',
-    edits: [{ at: place, text: '' }],
-  }
+  return [{ title: count === 1 ? one : several, certain: true, edits: [edit] }]
 }

@@ -1,6 +1,7 @@
 import type { MissingRow } from '../kind/gaps.ts'
 import { gapsOf } from '../kind/gaps.ts'
 import { phrase } from '../phrase.ts'
+import { withoutRows } from '../removal.ts'
 import type { Problem, Rule } from '../rule.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */
@@ -32,17 +33,15 @@ export function problemOf(gap: MissingRow): Problem {
     }
   }
   const others = gap.table.rows.some((row) => !row.empty)
-  const { block, start, end } = gap.row.at
-  const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(block.text.slice(0, start))?.[0] ?? ''
-  // Where a block begins with the row, the line ending before it is another's.
-  const behind = before === '' ? (/^[ \t]*(?:\r\n|\n|\r)/.exec(block.text.slice(end))?.[0] ?? '') : ''
-  const at = { block, start: start - before.length, end: end + behind.length }
+  const removal = others ? withoutRows(gap.row.at) : undefined
   const row = gap.label ? phrase`Row of "${gap.label}"` : phrase`Row`
+  // A table that was prepared: its rows have names, and nothing else yet.
+  if (!gap.row.empty) return { message: phrase`${row} has only its name; expected values, or no row`, at: gap.at }
   return {
     message: others
       ? phrase`${row} is empty; expected values, or no row`
       : phrase`${row} is empty; expected values, or "None" in place of the table`,
     at: gap.at,
-    fixes: others ? [{ title: phrase`Remove the empty row`, certain: true, edits: [{ at, text: '' }] }] : [],
+    fixes: removal ? [{ title: phrase`Remove the empty row`, certain: true, edits: [removal] }] : [],
   }
 }

@@ -36,6 +36,7 @@ export const findings: Readonly<Record<string, string>> = {
   '{0} has no row; expected at least one, or "None" in its place':
     '{0} hat keine Zeile; erwartet: mindestens eine oder „None“ an ihrer Stelle',
   '{0} is empty; expected values, or no row': '{0} ist leer; erwartet: Werte oder keine Zeile',
+  '{0} has only its name; expected values, or no row': '{0} enthält nur ihren Namen; erwartet: Werte oder keine Zeile',
   '{0} is empty; expected values, or "None" in place of the table': '{0} ist leer; erwartet: Werte oder „None“ an Stelle der Tabelle',
   '{0} is empty; expected at least one {1}, or "None"': '{0} ist leer; erwartet: mindestens ein {1} oder „None“',
   'Unexpected empty {0}; expected text behind "{1}", or no {2}': 'Leerer {0}; erwartet: Text hinter „{1}“ oder kein {2}',

@@ -1,0 +1,36 @@
+/** Takes out what is empty: the one way in which a fix removes lines. */
+import type { Place } from './model/document.ts'
+import type { PlacedEdit } from './rule.ts'
+
+/** A line that holds nothing but marks of quotation, bullets or numbers, and an open box. */
+const emptyItem = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)*(?:\[[ \t]?\])?[ \t]*$/
+/** A line that holds nothing but marks of quotation, bars and open boxes. */
+const emptyRow = /^[ \t>]*(?:\[ ?\]|[| \t])*$/
+
+/** Takes the lines of empty items out; `undefined` if anything else is written on them. */
+export function withoutItems(at: Place): PlacedEdit | undefined {
+  return withoutLines(at, emptyItem)
+}
+
+/** Takes the lines of empty rows out; `undefined` if anything is written on them. */
+export function withoutRows(at: Place): PlacedEdit | undefined {
+  return withoutLines(at, emptyRow)
+}
+
+/** Takes out the lines of a place, from its first character on, with one line break; nothing but what a pattern calls empty. */
+function withoutLines({ block, start, end }: Place, empty: RegExp): PlacedEdit | undefined {
+  const { text } = block
+  const until = end + (/^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0)
+  if (
+    !text
+      .slice(start, until)
+      .split(/\r\n|\n|\r/)
+      .every((line) => empty.test(line))
+  )
+    return undefined
+  const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(text.slice(0, start))?.[0] ?? ''
+  // Where a block begins with the place, the line break before it is another's. Any other words before it share its line.
+  const behind = before === '' ? (/^(?:\r\n|\n|\r)/.exec(text.slice(until))?.[0] ?? '') : ''
+  if (before === '' && !/^[ \t>]*$/.test(text.slice(0, start))) return undefined
+  return { at: { block, start: start - before.length, end: until + behind.length }, text: '' }
+}
