@@ -7,9 +7,20 @@ const emptyItem = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)*(?:\[[ \t]
 /** A line that holds nothing but marks of quotation, bars and open boxes. */
 const emptyRow = /^[ \t>]*(?:\[ ?\]|[| \t])*$/
 
-/** Takes the lines of empty items out; `undefined` if anything else is written on them. */
-export function withoutItems(at: Place): PlacedEdit | undefined {
-  return withoutLines(at, emptyItem)
+/** Takes the lines of empty items, which follow each other, out; those on which anything else is written stay. */
+export function withoutItems(items: readonly Place[]): { readonly edits: readonly PlacedEdit[]; readonly count: number } {
+  const stretches: Place[] = []
+  let count = 0
+  let goesOn = false
+  for (const item of items) {
+    const isEmpty = withoutLines(item, emptyItem) !== undefined
+    const last = stretches.at(-1)
+    if (isEmpty && goesOn && last?.block === item.block) stretches[stretches.length - 1] = { ...last, end: item.end }
+    else if (isEmpty) stretches.push(item)
+    goesOn = isEmpty
+    if (isEmpty) count++
+  }
+  return { edits: stretches.flatMap((at) => withoutLines(at, emptyItem) ?? []), count }
 }
 
 /** Takes the lines of empty rows out; `undefined` if anything is written on them. */

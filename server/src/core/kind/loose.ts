@@ -130,7 +130,9 @@ function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
   const runs: ListItem[][] = []
   for (const [index, item] of items.entries()) {
     if (!item.empty) continue
-    if (index > 0 && items[index - 1]?.empty) runs.at(-1)?.push(item)
+    const before = items[index - 1]
+    // A place does not reach over blocks.
+    if (before?.empty && before.at.block === item.at.block) runs.at(-1)?.push(item)
     else runs.push([item])
   }
   return runs

@@ -1,5 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
-import type { ListItem, Place } from '../model/document.ts'
+import type { ListItem } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import { withoutItems } from '../removal.ts'
 import type { Fix, Rule } from '../rule.ts'
@@ -19,7 +19,7 @@ export const emptyListItem: Rule = {
       const message = whole
         ? phrase`${list} is empty; expected at least one ${sort}, or "None"`
         : phrase`Unexpected empty ${sort}; expected text behind "${markerOf(gap.items[0])}", or no ${sort}`
-      yield { message, at: gap.at, fixes: whole ? [] : removal(gap.at, gap.items.length, ordered) }
+      yield { message, at: gap.at, fixes: whole ? [] : removal(gap.items, ordered) }
     }
   },
 }
@@ -30,10 +30,10 @@ function markerOf(item: ListItem | undefined): string {
 }
 
 /** Takes the lines of empty items out, if nothing else is written on them. */
-function removal(at: Place, count: number, ordered: boolean): Fix[] {
-  const edit = withoutItems(at)
-  if (!edit) return []
+function removal(items: readonly ListItem[], ordered: boolean): Fix[] {
+  const { edits, count } = withoutItems(items.map(({ at }) => at))
+  if (edits.length === 0) return []
   const one = ordered ? phrase`Remove the empty step` : phrase`Remove the empty item`
   const several = ordered ? phrase`Remove ${count} empty steps` : phrase`Remove ${count} empty items`
-  return [{ title: count === 1 ? one : several, certain: true, edits: [edit] }]
+  return [{ title: count === 1 ? one : several, certain: true, edits }]
 }
