@@ -3,7 +3,7 @@ import { datesInRun, placeIn } from '../moments.ts'
 import { either, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
-import { inCell, textAt } from './times.ts'
+import { inCells, isPlain, textAt } from './times.ts'
 
 /** A date such as 03/04/2026, which is one day for some readers and another for others. */
 export const ambiguousDate: Rule = {
@@ -14,11 +14,12 @@ export const ambiguousDate: Rule = {
   *inBlock(block) {
     for (const { at, mention } of ambiguousDates(block)) {
       const readings = possibleDates(mention).map(formatDate)
+      const offered = isPlain(at) ? readings : []
       yield {
         message: phrase`Date "${textAt(at)}" can be ${either(readings)}; expected year, month and day in this order`,
         at,
         // Which of the two was meant only the author knows.
-        fixes: readings.map((reading) => ({ title: phrase`Read as ${reading}`, certain: false, edits: [inCell(at, reading)] })),
+        fixes: offered.map((reading) => ({ title: phrase`Read as ${reading}`, certain: false, edits: inCells([{ at, text: reading }]) })),
       }
     }
   },

@@ -5,7 +5,7 @@ import { phrase } from '../phrase.ts'
 import { isPast, type Problem, type Rule, type RuleContext } from '../rule.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../updates.ts'
 import { durationInWords, minute, minutesFor, momentAt } from './field-times.ts'
-import { textAt } from './times.ts'
+import { isPlain, textAt } from './times.ts'
 import { utcMinute } from './values.ts'
 
 const defaultCadence = 60
@@ -39,12 +39,13 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
   const last = lastUpdate(document)
   const due = dueAt(next, last) ?? next.instant
   const now = utcMinute(environment.now + (cadence ?? defaultCadence) * minute)
-  const fix = (text: string) => ({ title: phrase`Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] })
+  const fixes = (text: string) =>
+    isPlain(next.at) ? [{ title: phrase`Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] }] : []
   if (isPast(due, environment)) {
     return {
       message: phrase`Next update "${textAt(next.at)}" is past; expected one in the future, or a status such as resolved`,
       at: next.at,
-      fixes: [fix(now)],
+      fixes: fixes(now),
     }
   }
   if (cadence === undefined || last?.instant === undefined || due - last.instant <= cadence * minute) return undefined
@@ -54,6 +55,6 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
     message: phrase`Next update "${textAt(next.at)}" is ${distance} after the last one; expected at most ${durationInWords(cadence)}`,
     at: next.at,
     related: [{ message: phrase`The last update`, at: last.at }],
-    fixes: [fix(latest)],
+    fixes: fixes(latest),
   }
 }

@@ -7,7 +7,7 @@ import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { addDays, type CalendarDate, formatDate, weekdayOfDate } from '../time/index.ts'
 import { dayAt, minute, momentAt, within } from './field-times.ts'
-import { inCell, textAt } from './times.ts'
+import { inCells, isPlain, textAt } from './times.ts'
 import { utcMinute } from './values.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -47,7 +47,7 @@ export const relativeTime: Rule = {
         yield {
           message: phrase`Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
           at,
-          fixes: text ? [{ title: phrase`Replace by ${text}`, certain: false, edits: [inCell(at, text)] }] : [],
+          fixes: text && isPlain(at) ? [{ title: phrase`Replace by ${text}`, certain: false, edits: inCells([{ at, text }]) }] : [],
         }
       }
     }

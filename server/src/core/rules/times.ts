@@ -1,7 +1,7 @@
 /** What rules on time share: the zone in force, and the fixes that convert. */
 
 import { tablesOfBlock } from '../model/blocks.ts'
-import type { Document, Place } from '../model/document.ts'
+import type { Document, Place, Run } from '../model/document.ts'
 import { type Declaration, declarationsOf, placeIn, type TimeInDocument } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Fix, PlacedEdit } from '../rule.ts'
@@ -11,11 +11,12 @@ import {
   type Conversion,
   type DateMention,
   formatDate,
+  isPlainText,
   isSkipped,
   type Moment,
   momentsOf,
   possibleDates,
-  replaceValue,
+  rewriteMoment,
   type TimeMention,
   toUtc,
   type Zone,
@@ -87,11 +88,27 @@ export function conversionFixes(
   title = (values: string) => phrase`Convert to ${values}`,
 ): Fix[] {
   const readings = times.map((time) => readingsOf(time, zoneOf))
+  const zones = sharedZones(times).map((at) => ({ at, text: 'UTC' }))
+  if (!zones.every(({ at }) => isPlain(at))) return []
   return combined(readings).map(({ chosen, certain, explanation }) => ({
     title: explained(title(chosen.map(({ values }) => values.join(' – ')).join(', ')), explanation),
     certain,
-    edits: chosen.flatMap(({ edits }) => edits),
+    edits: inCells([...chosen.flatMap(({ edits }) => edits), ...zones]),
   }))
+}
+
+/** The zones that times share and that stand apart from all of them: `(CET) 14:30 and 15:30`. */
+function sharedZones(times: readonly TimeInDocument[]): Place[] {
+  const zones = new Map<number, Place>()
+  for (const { mention, origin } of times) {
+    for (const zone of [mention.zone, mention.until?.zone]) {
+      if (!zone) continue
+      const at = placeIn(origin, zone.span)
+      const isWithin = times.some((other) => other.at.start <= at.start && at.end <= other.at.end)
+      if (!isWithin) zones.set(at.start, at)
+    }
+  }
+  return [...zones.values()]
 }
 
 /** What a fix does, with the zone that it takes where there are several. */
@@ -120,7 +137,8 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
     const at = wholeName(declaration.at)
     if (!places.some((place) => place.block === at.block && place.start === at.start)) places.push(at)
   }
-  const edits: PlacedEdit[] = [...places.map((at) => inCell(at, 'UTC')), ...kept.flatMap((time) => named(time))]
+  if (!places.every(isPlain)) return []
+  const edits: PlacedEdit[] = [...places.map((at) => ({ at, text: 'UTC' })), ...kept.flatMap((time) => named(time))]
   const readings = converted.map((time) => readingsOf(time, zoneInForce))
   const count = converted.length
   const title =
@@ -130,7 +148,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   return combined(readings).map(({ chosen, certain, explanation }) => ({
     title: explained(title, explanation),
     certain,
-    edits: [...edits, ...chosen.flatMap((reading) => reading.edits)],
+    edits: inCells([...edits, ...chosen.flatMap((reading) => reading.edits)]),
   }))
 }
 
@@ -195,18 +213,47 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
   // Without a year the date stays as it is, so the day must not change.
   const keepsDate = mention.date !== undefined && !isDateWritten
   if (keepsDate && (moments.length > 1 || conversions.some((some) => some.some(({ dayShift }) => dayShift !== 0)))) return []
-  return Array.from({ length: count }, (_, index): Reading => {
+  return Array.from({ length: count }, (_, index) => index).flatMap((index): Reading[] => {
     const chosen = conversions.flatMap((some) => some[Math.min(index, some.length - 1)] ?? [])
     const deciding = chosen.find((_conversion, at) => (conversions[at]?.length ?? 0) > 1)
-    return {
-      values: chosen.map(({ utc }) => utc),
-      explanation: day && deciding ? phrase`${day}, ${deciding.explanation}` : (day ?? deciding?.explanation),
-      edits: chosen.map(({ utc }, at): PlacedEdit => {
-        const { block, start, end } = placeIn(origin, keepsDate ? behindDate(mention) : (moments[at]?.span ?? mention.span))
-        return inCell({ block, start, end }, replaceValue(block.text, { start, end }, utc).text)
-      }),
-    }
+    const edits = chosen.map((conversion, at) => {
+      const span = keepsDate ? behindDate(mention) : (moments[at]?.span ?? mention.span)
+      return momentEdits(conversion, span, mention, origin)
+    })
+    if (edits.some((some) => some === undefined)) return []
+    return [
+      {
+        values: chosen.map(({ utc }) => utc),
+        explanation: day && deciding ? phrase`${day}, ${deciding.explanation}` : (day ?? deciding?.explanation),
+        edits: edits.flatMap((some) => some ?? []),
+      },
+    ]
   })
+}
+
+/** Writes a moment in UTC in the place of the one at a span, which counts from `origin`; `undefined` if markup stands within its parts. */
+function momentEdits(conversion: Conversion, span: Span, mention: TimeMention, origin: Place): PlacedEdit[] | undefined {
+  const { date, timeSpan, zone, until } = mention
+  const within = (part: Span | undefined) => (part && span.start <= part.start && part.end <= span.end ? part : undefined)
+  const time = within(timeSpan) ?? within(until?.timeSpan)
+  const text = readingAt(origin, span)
+  if (!time || !text) return undefined
+  const parts = { time, date: within(date?.span) ?? within(until?.date?.span), zone: within(zone?.span) ?? within(until?.zone?.span) }
+  const edits = rewriteMoment(text, span, parts, { utc: conversion.utc, dayChanges: conversion.dayShift !== 0 })
+  return edits?.map((edit) => ({ at: placeIn(origin, edit.span), text: edit.text }))
+}
+
+/** What is written from `origin` on and how it is read, far enough for a span; `undefined` for what is no running text. */
+function readingAt(origin: Place, { end }: Span): { source: string; read: string } | undefined {
+  const { block, start } = origin
+  const run = block.runs.find(({ at }) => at.start <= start && start + end <= at.end)
+  return run && { source: block.text.slice(start, run.at.end), read: run.text.slice(start - run.at.start) }
+}
+
+/** True for a place at which nothing but text stands, so that it can be replaced as a whole. */
+export function isPlain(at: Place): boolean {
+  const text = readingAt({ ...at, end: at.start }, { start: 0, end: at.end - at.start })
+  return text === undefined || isPlainText(text, { start: 0, end: at.end - at.start })
 }
 
 /** The conversions of one moment; a day that is only near decides the season, and is written where the day changes. */
@@ -218,20 +265,39 @@ function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean): Conv
   return toUtc({ date, time }, zone)
 }
 
-/** Replaces a place; what ends a table's cell takes from its padding, or adds to it, so that bars that are in line stay so. */
-export function inCell(at: Place, text: string): PlacedEdit {
-  const { block, start, end } = at
-  const table = tablesOfBlock(block).find((candidate) => candidate.at.start <= start && end <= candidate.at.end)
-  const [all, marks = '', padding = ''] = (table && /^([)*_~`]*)([ \t]*)(?=[ \t]\|)/.exec(block.text.slice(end))) ?? []
-  if (!table || all === undefined) return { at, text }
-  const growth = text.length - (end - start)
-  if (growth >= 0) return { at: { ...at, end: end + marks.length + Math.min(padding.length, growth) }, text: text + marks }
-  const lineStart = lineStartOf(at)
-  const [first] = table.columns
-  const above = first && first.at.block !== block ? first.at.block.text.slice(lineStartOf(first.at)) : block.text.slice(table.at.start)
-  const header = /^[^\r\n]*/.exec(above)?.[0]
-  const isInLine = header?.[end + all.length + 1 - lineStart] === '|'
-  return isInLine ? { at: { ...at, end: end + marks.length }, text: text + marks + ' '.repeat(-growth) } : { at, text }
+/**
+ * Edits, and with them what keeps bars that are in line so: what stands at the end of a table's cell, but for marks and signs, takes from
+ * the padding behind it or adds to it.
+ */
+export function inCells(edits: readonly PlacedEdit[]): PlacedEdit[] {
+  const cells = new Map<Run, PlacedEdit[]>()
+  for (const edit of edits) {
+    const { block, start, end } = edit.at
+    const cell = block.runs.find(({ where, at }) => where === 'cell' && at.start <= start && end <= at.end)
+    if (cell) cells.set(cell, [...(cells.get(cell) ?? []), edit])
+  }
+  return [...edits, ...Array.from(cells).flatMap(([cell, own]) => paddingFor(cell, own) ?? [])]
+}
+
+function paddingFor({ at: cell, text }: Run, edits: readonly PlacedEdit[]): PlacedEdit | undefined {
+  const { block, end } = cell
+  const last = Math.max(...edits.map(({ at }) => at.end))
+  if (/[\p{L}\d]/u.test(text.slice(last - cell.start))) return undefined
+  const growth = edits.reduce((sum, { at, text }) => sum + text.length - (at.end - at.start), 0)
+  const padding = /^[ \t]*(?=[ \t]\|)/.exec(block.text.slice(end))?.[0]
+  if (padding === undefined || growth === 0) return undefined
+  if (growth > 0) return padding === '' ? undefined : { at: { block, start: end, end: end + Math.min(padding.length, growth) }, text: '' }
+  return isInLine(cell, padding.length + 1) ? { at: { block, start: end, end }, text: ' '.repeat(-growth) } : undefined
+}
+
+/** True if the bar so far behind a cell stands below one of its table's header. */
+function isInLine(cell: Place, distance: number): boolean {
+  const { block } = cell
+  const table = tablesOfBlock(block).find(({ at }) => at.start <= cell.start && cell.end <= at.end)
+  const [first] = table?.columns ?? []
+  if (!table || !first) return false
+  const above = first.at.block === block ? block.text.slice(table.at.start) : first.at.block.text.slice(lineStartOf(first.at))
+  return /^[^\r\n]*/.exec(above)?.[0][cell.end + distance - lineStartOf(cell)] === '|'
 }
 
 /** Where in its block the line begins on which a place does. */

@@ -14,7 +14,7 @@ export {
   possibleDates,
 } from './order.ts'
 export { recogniseTimes, type TextContext } from './recognise.ts'
-export { replaceValue } from './rewrite.ts'
+export { isPlainText, replaceValue, rewriteMoment } from './rewrite.ts'
 export type {
   CalendarDate,
   DateForm,

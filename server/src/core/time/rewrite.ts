@@ -1,5 +1,86 @@
-/** Puts a converted value in the place of the written one. */
+/** Puts a converted value in the place of the written one, and leaves everything that is no part of the value as it is. */
 import type { Span, TextEdit } from '../text.ts'
+
+/** A text as it is written and as it is read: of the same length, with spaces for what is markup. */
+export interface Reading {
+  readonly source: string
+  readonly read: string
+}
+
+/** Where the parts of a written moment stand; a part that stands elsewhere is left out. */
+export interface MomentParts {
+  readonly date?: Span | undefined
+  readonly time: Span
+  readonly zone?: Span | undefined
+}
+
+/** What is written instead. */
+export interface NewMoment {
+  /** `2026-03-01T22:30Z`, or `22:30Z`. */
+  readonly utc: string
+  /** True if the day is another than the one that is written. */
+  readonly dayChanges: boolean
+}
+
+/**
+ * The edits that write a moment in UTC within a span, in order. Where links, footnotes, tags or comments stand between its parts, each
+ * part is written in its own place: `2026-01-20 [14:30 CET](url)` becomes `2026-01-20 [13:30Z](url)`, and `[14:30][log] CET` becomes
+ * `[13:30][log] UTC`. `undefined` if markup stands within a part: then nobody can say what belongs to it.
+ */
+export function rewriteMoment(text: Reading, span: Span, parts: MomentParts, { utc, dayChanges }: NewMoment): TextEdit[] | undefined {
+  const stretches = stretchesOf(text, span)
+  const [only, ...others] = stretches
+  if (!only) return undefined
+  if (others.length === 0) return [replaceValue(text.source, only, utc)]
+  const stretchOf = (part: Span) => stretches.find(({ start, end }) => start <= part.start && part.end <= end)
+  const [date, time, zone] = [parts.date, parts.time, parts.zone]
+  const [ofDate, ofTime, ofZone] = [date && stretchOf(date), stretchOf(time), zone && stretchOf(zone)]
+  if (!ofTime || (date && !ofDate) || (zone && !ofZone)) return undefined
+  if ((!date || ofDate === ofTime) && (!zone || ofZone === ofTime)) return [replaced(text, ofTime, [date, time, zone], utc)]
+  const edits: TextEdit[] = []
+  const [day, clock] = utc.includes('T') && date ? [utc.slice(0, utc.indexOf('T')), utc.slice(utc.indexOf('T') + 1)] : ['', utc]
+  if (date && dayChanges) edits.push(replaceValue(text.source, date, day))
+  if (!zone || ofZone === ofTime) edits.push(replaced(text, ofTime, [time, zone], clock))
+  else {
+    // Words of the zone's stretch that are none of its name (`GMT+0200 (CEST)`) would be left over.
+    const around = text.source.slice(ofZone?.start, zone.start) + text.source.slice(zone.end, ofZone?.end)
+    if (/[\p{L}\d]/u.test(ofZone === ofDate ? '' : around)) return undefined
+    edits.push(replaceValue(text.source, time, clock.slice(0, -1)), replaceValue(text.source, zone, 'UTC'))
+  }
+  return edits.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** True if nothing but text stands at a span: no link, footnote, tag or comment within it. */
+export function isPlainText(text: Reading, span: Span): boolean {
+  return stretchesOf(text, span).length === 1
+}
+
+/** From the first of some parts to the last, with a bracket that closes behind it and what a zone is called besides. */
+function replaced(text: Reading, stretch: Span, parts: readonly (Span | undefined)[], value: string): TextEdit {
+  const written = parts.filter((part) => part !== undefined)
+  const start = Math.min(...written.map((part) => part.start))
+  const end = Math.max(...written.map((part) => part.end))
+  const opened = text.source.slice(start, end).replace(/\([^()]*\)/g, '')
+  const closing = opened.includes('(') ? (/^[^()]*\)/.exec(text.source.slice(end, stretch.end))?.[0].length ?? 0) : 0
+  return replaceValue(text.source, { start, end: end + closing }, value)
+}
+
+/** The stretches of a span between which markup stands; marks of emphasis and spaces do not separate. */
+function stretchesOf({ source, read }: Reading, { start, end }: Span): Span[] {
+  const stretches: { start: number; end: number }[] = []
+  for (let at = start; at < end; at++) {
+    if (source[at] !== read[at] || /\s/.test(read[at] ?? '')) continue
+    const last = stretches.at(-1)
+    if (last && isSpace(source.slice(last.end, at))) last.end = at + 1
+    else stretches.push({ start: at, end: at + 1 })
+  }
+  return stretches
+}
+
+/** True for what a reader takes for a space, whatever is emphasised before or behind it. */
+function isSpace(between: string): boolean {
+  return between === '' || /^[*_`]*(?:\s|&(?:nbsp|ensp|emsp|thinsp|#160|#x0*a0);)*[*_`]*$/i.test(between)
+}
 
 /**
  * The edit that replaces a stretch of text by a value and leaves emphasis whole: markers that open or close inside the stretch, but
