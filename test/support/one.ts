@@ -1,7 +1,7 @@
 /** One rule by itself, so that a test of it neither sees nor times the others. */
 
 import { matchKind } from '../../server/src/core/kind/match.ts'
-import type { Block } from '../../server/src/core/model/document.ts'
+import type { Block, Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { timesOfBlock } from '../../server/src/core/moments.ts'
 import type { Environment, Problem, Rule } from '../../server/src/core/rule.ts'
@@ -14,7 +14,7 @@ export function runRule(
   text: string,
   environment: Partial<Environment> = {},
   setting: Setting = {},
-): { problems: Problem[]; took: number } {
+): { document: Document; problems: Problem[]; took: number } {
   const document = parseDocument(text)
   const kind = kindOf(setting)
   const match = matchKind(document, kind, undefined)
@@ -32,7 +32,7 @@ export function runRule(
   }
   const start = process.cpuUsage()
   const problems = runRules([rule], context).reported.map(({ problem }) => problem)
-  return { problems, took: process.cpuUsage(start).user / 1000 }
+  return { document, problems, took: process.cpuUsage(start).user / 1000 }
 }
 
 /** What one rule finds: the words at fault, and behind an arrow what its first fix would put there. */

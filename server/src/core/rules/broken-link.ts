@@ -1,4 +1,4 @@
-import { addressOf, anchorsOf, decoded, hasAnchor } from '../links.ts'
+import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } from '../links.ts'
 import { fromBlocks } from '../model/blocks.ts'
 import type { Block, Link, Place } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
@@ -43,7 +43,8 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
     const named = /\.[^./]+$/.test(path)
     if (!named && (path.startsWith('/') || (!path.endsWith('/') && files?.exists(`${path}.md`) !== false))) return undefined
     const address = addressOf(link)
-    const at = { ...address, end: Math.min(address.end, address.start + file.length) }
+    const ends = indexInAddress(sourceOf(address), '#?')
+    const at = ends < 0 ? address : { ...address, end: address.start + ends }
     if (isHost(path)) {
       const whole = { ...address, end: address.start }
       const fixes = [{ title: phrase`Put "https://" before it`, certain: false, edits: [{ at: whole, text: 'https://' }] }]
@@ -54,9 +55,7 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
       }
     }
     const near = nearFiles(path, files?.near?.(path) ?? [])
-    const fixes = fixesFor(at, near, (word) =>
-      sourceOf(at).includes('%') || /[\s()]/.test(word) ? encodeURI(word).replace(/[()]/g, encodeURIComponent) : word,
-    )
+    const fixes = fixesFor(at, near, (word) => writtenAs(word, sourceOf(at)))
     const wanted = expected(near, phrase`a file of the project`)
     return { message: phrase`File "${path}" does not exist; expected ${wanted}`, at, fixes }
   }
@@ -80,14 +79,16 @@ function checkAnchor(link: Link, anchor: string, anchors: readonly string[], whe
   // The top of the page, lines of a source, text fragments and footnotes are made by the host.
   if (/^(?:top|L\d+.*|:~:.*|fn.*|user-content-fn.*|\^.*)$/i.test(anchor) || hasAnchor(anchors, anchor)) return undefined
   const address = addressOf(link)
-  const hash = sourceOf(address).indexOf('#')
-  const at = hash < 0 ? address : { ...address, start: address.start + hash + 1 }
+  const hash = indexInAddress(sourceOf(address), '#')
+  // A sign may be written as an entity.
+  const sign = /^(?:\\#|&[^;]*;|#)/.exec(sourceOf(address).slice(Math.max(0, hash)))?.[0].length ?? 0
+  const at = hash < 0 ? address : { ...address, start: address.start + hash + sign }
   const near = nearOnes(anchor, anchors)
   const wanted = expected(near, phrase`the anchor of one of its headings`)
   return {
     message: phrase`Heading "#${anchor}" is not in ${where}; expected ${wanted}`,
     at,
-    fixes: fixesFor(at, near),
+    fixes: hash < 0 ? [] : fixesFor(at, near, (word) => writtenAs(word, sourceOf(at))),
   }
 }
 
@@ -136,7 +137,8 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
       yield {
         message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
         at,
-        fixes: fixesFor(at, near),
+        // Of a label with escapes or emphasis nobody can say how another one is written.
+        fixes: sourceOf(at) === label ? fixesFor(at, near) : [],
       }
     }
   }

@@ -1,0 +1,63 @@
+/** Times whose parts stand in different markup: all of the markup stays, and the moment is the same. */
+import { deepEqual, equal } from 'node:assert/strict'
+import { rewriteMoment } from '../../server/src/core/time/index.ts'
+import { fixed } from '../support/check.ts'
+
+const end = '\n\n[^1]: From the log.\n[log]: log.txt\n'
+
+describe('a time in markup', () => {
+  const rows: readonly (readonly [string, string])[] = [
+    ['2026-01-20 [14:30 CET](https://example.com/p1) deploy', '2026-01-20 [13:30Z](https://example.com/p1) deploy'],
+    ['2026-01-20 [00:30 CET](x.txt "a (b)") deploy', '2026-01-19 [23:30Z](x.txt "a (b)") deploy'],
+    ['[2026-01-20 14:30 CET][log] deploy', '[2026-01-20T13:30Z][log] deploy'],
+    ['2026-01-20[^1] 14:30 CET deploy', '2026-01-20[^1] 13:30Z deploy'],
+    ['2026-01-20 14:30[^1] CET[^1] deploy', '2026-01-20 13:30[^1] UTC[^1] deploy'],
+    ['2026-01-20 [14:30][log] CET', '2026-01-20 [13:30][log] UTC'],
+    ['[20 January 2026](x.txt), [00:30 (CET)](y.txt)', '[2026-01-19](x.txt), [23:30Z](y.txt)'],
+    ['[2026-01-20](x.txt) 00:30 [(CET)][log]', '[2026-01-19](x.txt) 23:30 [(UTC)][log]'],
+    ['<b>2026-01-20</b> 14:30 CET deploy', '<b>2026-01-20</b> 13:30Z deploy'],
+    ['<b>2026-01-20</b> <i>14:30</i> CET', '<b>2026-01-20</b> <i>13:30</i> UTC'],
+    ['2026-01-20 <!-- about --> 00:30 CET', '2026-01-19 <!-- about --> 23:30Z'],
+    ['2026-01-20<br>14:30 CET', '2026-01-20<br>13:30Z'],
+    ['~~2026-01-20~~ 14:30 CET', '~~2026-01-20~~ 13:30Z'],
+    ['**2026-01-20** *14:30* CET', '**2026-01-20T13:30Z**'],
+    ['**[2026-01-20](x.txt)** *00:30 **CET***', '**[2026-01-19](x.txt)** ***23:30Z***'],
+    ['2026-01-20 14:30 \\(CET\\)', '2026-01-20 13:30 \\(UTC\\)'],
+    ['2026-01-20 14:30 ![a](b.png) CET', '2026-01-20 14:30 ![a](b.png) CET'],
+    ['(CET) 2026-01-20 14:30 and 15:30', '(UTC) 2026-01-20T13:30Z and 14:30Z'],
+  ]
+  for (const [bad, good] of rows) {
+    it(bad, () => {
+      equal(fixed(`- ${bad}${end}`), `- ${good}${end}`)
+      equal(fixed(`- ${good}${end}`), `- ${good}${end}`)
+    })
+  }
+
+  it('is not written anew where markup stands within one of its parts', () => {
+    const source = '14:30 Pacific <b>Time</b> or 14:<b>30</b> PST'
+    const read = source.replace(/<[^>]*>/g, (tag) => ' '.repeat(tag.length))
+    const spanOf = (words: string) => ({ start: source.indexOf(words), end: source.indexOf(words) + words.length })
+    const moment = { utc: '22:30Z', dayChanges: false }
+    const edits = (time: string, zone: string) => {
+      const parts = { time: spanOf(time), zone: spanOf(zone) }
+      return rewriteMoment({ source, read }, { start: parts.time.start, end: parts.zone.end }, parts, moment)
+    }
+    equal(edits('14:30', 'Pacific <b>Time'), undefined)
+    equal(edits('14:<b>30', 'PST'), undefined)
+    deepEqual(edits('14:30', 'Pacific'), [{ span: { start: 0, end: 13 }, text: '22:30Z' }])
+  })
+
+  it('keeps bars that are in line', () => {
+    const table = (rows: string) => `| When                       | What |\n|----------------------------|------|\n${rows}\n[^1]: x\n`
+    equal(
+      fixed(
+        table(
+          '| 2026-01-20 [00:30 CET](u)  | x    |\n| 2026-01-20 14:30 CET [^1]  | y    |\n| 2026-01-20[^1] 14:30 CET   | y    |\n| 14:30 - 15:30 CET          | y    |\n',
+        ),
+      ),
+      table(
+        '| 2026-01-19 [23:30Z](u)     | x    |\n| 2026-01-20T13:30Z [^1]     | y    |\n| 2026-01-20[^1] 13:30Z      | y    |\n| 13:30Z - 14:30Z            | y    |\n',
+      ),
+    )
+  })
+})
