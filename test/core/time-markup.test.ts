@@ -3,7 +3,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { rewriteMoment } from '../../server/src/core/time/index.ts'
 import { fixed } from '../support/check.ts'
 
-const end = '\n\n[^1]: From the log.\n[log]: log.txt\n'
+const end = '\n\n[log]: log.txt\n\n[^1]: From the log.\n'
 
 describe('a time in markup', () => {
   const rows: readonly (readonly [string, string])[] = [
