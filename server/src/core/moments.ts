@@ -184,9 +184,10 @@ class DocumentTimes {
       while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
       const scope = this.#scopeAt(start + time.at.start)
       const date = this.#dateOf(sections[section] ?? sections[0] ?? this.#document.root)
+      const declaration = time.declaration ?? scope?.declaration
       return {
-        ...time,
-        declaration: time.declaration ?? scope?.declaration,
+        ...(declaration ? withoutDoubt(time) : time),
+        declaration,
         documentDate: calendarDate(time.rowDate, date?.year) ?? date,
       }
     })
@@ -204,6 +205,20 @@ class DocumentTimes {
     this.#dates.set(section, date)
     return date
   }
+}
+
+/** A time for which a zone is declared: letters beside it that may be a word are one. */
+function withoutDoubt(time: TimeInBlock): TimeInBlock {
+  const { mention, origin } = time
+  if (!mention.zone?.doubtful && !mention.until?.zone?.doubtful) return time
+  const { zone, until, ...others } = mention
+  const doubted = zone?.doubtful ? zone : until?.zone
+  const end = doubted && doubted.span.end === mention.span.end ? (until ?? mention).timeSpan.end : mention.span.end
+  const span = { start: mention.span.start, end: Math.max(end, mention.date?.span.end ?? 0) }
+  const ended =
+    until && (until.zone?.doubtful ? { timeSpan: until.timeSpan, time: until.time, ...(until.date && { date: until.date }) } : until)
+  const kept = zone?.doubtful ? others : { ...others, ...(zone && { zone }) }
+  return { ...time, mention: { ...kept, span, ...(ended && { until: ended }) }, at: placeIn(origin, span) }
 }
 
 /** Where a section begins in a block: at its heading, or before the block. */
@@ -339,7 +354,7 @@ function fieldAround(block: Block, place: Place): Field | undefined {
 function piecesOf(block: Block): Piece[] {
   const fields = fieldsOfBlock(block)
   const columns = columnsOf(block)
-  return block.runs.flatMap((run): Piece[] => {
+  return block.runs.map(withCode).flatMap((run): Piece[] => {
     if (run.where === 'cell') {
       const { column, rowDate } = columns.get(run.at.start) ?? {}
       const heading = column && labelOf(column.text, column.at)
@@ -348,6 +363,20 @@ function piecesOf(block: Block): Piece[] {
     if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined, rowDate: undefined }]
     return fieldPieces(run, fields)
   })
+}
+
+/** A run in which code is seen as something that stands there and is not read, unless it is the name of a zone: ``14:30 `UTC` ``. */
+function withCode(run: Run): Run {
+  if (run.code.length === 0) return run
+  let text = run.text
+  for (const { block, start, end } of run.code) {
+    const words = block.text.slice(start, end)
+    const name = words.replace(/^`+|`+$/g, (ticks) => ' '.repeat(ticks.length))
+    const from = start - run.at.start
+    const shown = zoneOf(name) === undefined ? '■'.repeat(end - start) : name
+    text = text.slice(0, from) + shown + text.slice(from + end - start)
+  }
+  return { ...run, text }
 }
 
 function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {

@@ -47,8 +47,8 @@ describe('recogniseTimes', () => {
       ['10:00 Berlin time', '10:00 Berlin time = 10:00 Europe/Berlin'],
       ['14:30 Pacific Daylight Time', '14:30 Pacific Daylight Time = 14:30 Pacific Daylight Time'],
       ['10:00 CET/CEST', '10:00 CET/CEST = 10:00 Europe/Berlin'],
-      ['14:30 IST (India Standard Time)', '14:30 IST = 14:30 IST'],
-      ['noon ET, midnight UTC, noon', 'noon ET = 12:00 America/New_York', 'midnight UTC = 00:00 UTC'],
+      ['14:30 IST (India Standard Time)', '14:30 IST (India Standard Time) = 14:30 IST'],
+      ['noon ET, midnight UTC, noon', 'noon ET = 12:00 America/New_York', 'midnight UTC = 00:00 UTC other-day'],
       ['0900-1700 EST', '0900-1700 EST = 09:00 to 17:00 EST'],
       ['2026-03-01 17:05:10.5 +0000 UTC', '2026-03-01 17:05:10.5 +0000 UTC = 2026-03-01 17:05:10.5 UTC'],
       ['14:30 GMT+0200 (CEST)', '14:30 GMT+0200 (CEST) = 14:30 UTC+02:00'],
@@ -200,8 +200,8 @@ describe('recogniseTimes', () => {
 
     it('leaves words alone that look like zones', () => {
       assert.deepEqual(timesIn('10:05 GET /health, 10:06 MSK cluster restarted, 10:07 ist weg'), [
-        '10:05 = 10:05',
-        '10:06 = 10:06',
+        '10:05 = 10:05 unread',
+        '10:06 MSK = 10:06 MSK doubtful',
         '10:07 = 10:07',
       ])
     })

@@ -1,3 +1,4 @@
+import { placeIn } from '../moments.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
@@ -19,6 +20,13 @@ export const missingTimeZone: Rule = {
         return zone === undefined || zone.kind === 'local'
       })
       if (!open) continue
+      const { unknownZone } = time.mention
+      if (unknownZone !== undefined) {
+        const at = placeIn(time.origin, { start: time.mention.span.start, end: unknownZone.end })
+        const zone = textAt(placeIn(time.origin, unknownZone))
+        yield { message: phrase`Unknown zone "${zone}" of "${textAt(time.at)}"; expected UTC, such as 2026-03-01T22:30Z`, at }
+        continue
+      }
       // One end of a range may have a zone of its own.
       const readAs =
         (zone: Zone): ZoneOf =>

@@ -39,6 +39,8 @@ interface Reading {
   readonly values: readonly string[]
   /** Which zone was taken, such as `PST is UTC-08:00`. */
   readonly explanation: PhraseValue | undefined
+  /** False where its day or its zone may be another. */
+  readonly certain: boolean
 }
 
 /** The moments of a time, its own date or a neighbour's with it. */
@@ -186,12 +188,13 @@ function combined(readings: readonly (readonly Reading[])[]): Combination[] {
   return Array.from({ length: count }, (_, index): Combination => {
     const chosen = readings.flatMap((some) => some[Math.min(index, some.length - 1)] ?? [])
     const deciding = chosen.find((_reading, at) => (readings[at]?.length ?? 0) > 1)
-    return { chosen, certain: count === 1, explanation: deciding?.explanation }
+    return { chosen, certain: count === 1 && chosen.every(({ certain }) => certain), explanation: deciding?.explanation }
   })
 }
 
 /** The ways to write one time in UTC; none if it, or one end of it, cannot be written so. */
 function readingsOf(time: TimeInDocument, zoneOf: ZoneOf): Reading[] {
+  if (time.mention.unread) return []
   const mention = withYears(time)
   if (mention.date?.order !== 'ambiguous') return readingsOfMention(mention, time, zoneOf, undefined)
   return possibleDates(mention.date).flatMap((day) => {
@@ -206,13 +209,19 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
   const isDateWritten = mention.date?.year !== undefined
   const conversions = moments.map((moment) => {
     const zone = zoneOf(moment, time)
-    return zone ? conversionsOf(moment, zone, isDateWritten) : []
+    if (!zone) return []
+    if (mention.otherDay && !isDateWritten) return toUtc({ time: moment.time }, zone, moment.date)
+    return conversionsOf(moment, zone, isDateWritten)
   })
   const count = Math.max(0, ...conversions.map((some) => some.length))
   if (conversions.some((some) => some.length === 0)) return []
   // Without a year the date stays as it is, so the day must not change.
   const keepsDate = mention.date !== undefined && !isDateWritten
-  if (keepsDate && (moments.length > 1 || conversions.some((some) => some.some(({ dayShift }) => dayShift !== 0)))) return []
+  const changesDay = conversions.some((some) => some.some(({ dayShift }) => dayShift !== 0))
+  if (keepsDate && (moments.length > 1 || changesDay)) return []
+  // Words that name another day stay where they are, so the day must not change.
+  if (mention.otherDay && !isDateWritten && changesDay) return []
+  const certain = isCertain(mention, time, moments, conversions.flat(), zoneOf)
   return Array.from({ length: count }, (_, index) => index).flatMap((index): Reading[] => {
     const chosen = conversions.flatMap((some) => some[Math.min(index, some.length - 1)] ?? [])
     const deciding = chosen.find((_conversion, at) => (conversions[at]?.length ?? 0) > 1)
@@ -223,12 +232,31 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
     if (edits.some((some) => some === undefined)) return []
     return [
       {
+        certain,
         values: chosen.map(({ utc }) => utc),
         explanation: day && deciding ? phrase`${day}, ${deciding.explanation}` : (day ?? deciding?.explanation),
         edits: edits.flatMap((some) => some ?? []),
       },
     ]
   })
+}
+
+/** Whether the zone of a time is certain, and its day where the conversion depends on it. */
+function isCertain(
+  mention: TimeMention,
+  time: TimeInDocument,
+  moments: readonly Moment[],
+  conversions: readonly Conversion[],
+  zoneOf: ZoneOf,
+): boolean {
+  if (mention.zone?.doubtful || mention.until?.zone?.doubtful) return false
+  const isDated = mention.date?.year !== undefined
+  const isDayCertain = isDated
+    ? !mention.otherDay
+    : !mention.otherDay && mention.dateNearby === undefined && moments.every(({ date }) => date)
+  if (isDayCertain) return true
+  if (conversions.some(({ dayShift }) => dayShift !== 0)) return false
+  return !mention.otherDay || moments.every((moment) => zoneOf(moment, time)?.kind === 'offset')
 }
 
 /** Writes a moment in UTC in the place of the one at a span, which counts from `origin`; `undefined` if markup stands within its parts. */

@@ -2,8 +2,10 @@
 import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
 import { type Clock, findClocks } from './clock.ts'
+import { offsetsOf } from './convert.ts'
 import { type FoundDate, findDates, withYear } from './dates.ts'
-import type { DateMention, ZoneMention } from './types.ts'
+import { readOffset } from './offsets.ts'
+import type { DateMention, Zone, ZoneMention } from './types.ts'
 import { zoneAfter, zoneAt, zoneBefore } from './zone-match.ts'
 import { zoneOf } from './zones.ts'
 
@@ -18,6 +20,8 @@ export interface Candidate {
   readonly statedOffset?: number
   /** Another date not far before it in its sentence. */
   readonly dateNearby?: DateMention
+  /** A second zone stands beside the first and says something else. */
+  readonly contradicted: boolean
 }
 
 /** What may stand between a date and its time for both to be one value. */
@@ -67,9 +71,10 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
     date = before.mention
     start = date.span.start
   }
-  const { zone, statedOffset, end: zoneEnd } = readZone(text, clock, date !== undefined)
+  const { zone, statedOffset, end: zoneEnd, contradicted = false } = readZone(text, clock, date !== undefined)
   end = zoneEnd
   let found = zone
+  let isContradicted = contradicted
   if (date !== undefined && date.year === undefined) {
     const year = /^ ((?:19|20|21)\d{2})(?![\d:-])/.exec(text.slice(end, end + 7))
     if (year?.[1] !== undefined) {
@@ -93,12 +98,15 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
     const late = readZone(text, { ...clock, span: { start: clock.span.start, end } }, true)
     found = late.zone
     end = late.end
+    isContradicted ||= late.contradicted ?? false
   }
   if (found === undefined) {
     const early = zoneBefore(text, start)
     if (early !== undefined && early.span.start >= free) {
       found = early
-      if (/^ {0,2}$/.test(text.slice(early.span.end, start))) start = early.span.start
+      // A bracket that is closed before the time goes with its zone.
+      const isOpened = /[)\]]/.test(text.slice(early.span.end, start))
+      start = isOpened ? Math.max(free, early.span.start - 1) : early.span.start
     }
   }
   // `01:27 (Jan 27)` names the day in brackets; else one that stands further up in the sentence is likely.
@@ -113,6 +121,7 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
     ...(found === undefined ? {} : { zone: found }),
     ...(statedOffset === undefined ? {} : { statedOffset }),
     ...(near === undefined ? {} : { dateNearby: near }),
+    contradicted: isContradicted,
   }
 }
 
@@ -124,6 +133,7 @@ interface ReadZone {
   readonly zone?: ZoneMention
   readonly statedOffset?: number
   readonly end: number
+  readonly contradicted?: boolean
 }
 
 /** The zone right behind a time and where it ends, closing bracket included. */
@@ -132,7 +142,7 @@ function readZone(text: string, clock: Clock, hasDate: boolean): ReadZone {
   const offset = offsetAfter(text, clock, hasDate)
   if (offset !== undefined) {
     const place = bracketedPlace(text, offset.span.end)
-    if (place === undefined) return { zone: offset, end: offset.span.end + abbreviationBehind(text, offset.span.end) }
+    if (place === undefined) return withSecondName(text, offset, offset.span.end)
     // A `Z` says nothing of the local offset and agrees with every zone (RFC 9557, section 2.2), so the time is in UTC.
     if (/^z$/i.test(offset.written)) return { zone: offset, end: place.end }
     const minutes = offset.zone.meanings[0]?.offset
@@ -142,37 +152,76 @@ function readZone(text: string, clock: Clock, hasDate: boolean): ReadZone {
   if (bracketed !== undefined) return { zone: bracketed.zone, end: bracketed.end }
   const zone = zoneAfter(text, at)
   if (zone === undefined) return { end: at }
-  const opened = /[([]/.test(text.slice(at, zone.span.start))
-  if (!opened) return { zone, end: zone.span.end + (/\d/.test(zone.written) ? abbreviationBehind(text, zone.span.end) : 0) }
-  const closing = /^ ?[)\]]/.exec(text.slice(zone.span.end, zone.span.end + 2))
+  if (!/[([]/.test(text.slice(at, zone.span.start))) return withSecondName(text, zone, zone.span.end)
+  const closing = /^ ?(?:times? ?)?[)\]]/.exec(text.slice(zone.span.end, zone.span.end + 8))
   // `14:30 (EST, low traffic)`: the bracket holds more than the zone, so the zone is not part of the value.
-  return { zone, end: closing === null ? at : zone.span.end + closing[0].length }
+  return closing === null ? { zone, end: at } : withSecondName(text, zone, zone.span.end + closing[0].length)
 }
 
-/** `Z`, `+02:00`, `+0200`, `+02` and, where it cannot be the end of a range, `-05:00`. */
+/** A second name of the zone goes with the first: `GMT+0200 (CEST)`, `+0000 UTC`, `Central African Time (CAT)`. One of another zone contradicts it. */
+function withSecondName(text: string, zone: ZoneMention, end: number): ReadZone {
+  const second = secondZone(text, end, /\d/.test(zone.written))
+  if (second === undefined) return { zone, end }
+  if (second.zone === undefined || !agree(zone.zone, second.zone)) return { zone, end, contradicted: true }
+  return { ...withSecondName(text, zone, second.end), zone }
+}
+
+/** The name of a zone, in brackets or not, that begins at an offset; without a zone where its words only speak of one. */
+function secondZone(text: string, at: number, isOffset: boolean): { readonly zone: Zone | undefined; readonly end: number } | undefined {
+  const behind = text.slice(at, at + 60)
+  const bracket = /^ ?\( ?(?:or |i\.e\.,? |= ?|aka |oder )?([^()\n]{1,40}?) ?\)/.exec(behind)
+  if (bracket?.[1] !== undefined) {
+    // One digit may count days: `02:30 (+1)`.
+    const zone = /^[+-] ?\d$/.test(bracket[1]) ? undefined : zoneOf(bracket[1])
+    if (zone !== undefined && zone.kind !== 'local') return { zone, end: at + bracket[0].length }
+    return aboutZone.test(bracket[1]) ? { zone: undefined, end: at } : undefined
+  }
+  const bare = /^ (?:(or|oder|bzw\.?|resp\.) )?|^ ?[/=] ?/.exec(behind)
+  if (bare === null) return undefined
+  const next = zoneAt(text, at + bare[0].length)
+  // A zone that goes on with digits is the next time's: `14:30 PST / UTC 22:30`.
+  if (next === undefined || next.doubtful || next.zone.kind === 'local' || /^:? ?\d/.test(text.slice(next.span.end, next.span.end + 3)))
+    return undefined
+  if (bare[0] === ' ' && !isOffset && !/^[A-Z]{3,5}$/.test(next.written)) return undefined
+  return { zone: next.zone, end: next.span.end }
+}
+
+/** What is said of a zone in brackets behind it and may make another of it. */
+const aboutZone = /summer|winter|daylight|\bdst\b|sommer|standard|[+-] ?\d|\boffset\b/i
+
+/** Whether two zones can be one: they have an offset in common. */
+function agree(one: Zone, other: Zone): boolean {
+  const offsets = offsetsOf(one)
+  return offsetsOf(other).some((offset) => offsets.includes(offset))
+}
+
+/** `Z`, `+02:00`, `+5:30`, `+0200`, `+02`, `+9.5h` and, where it cannot be the end of a range, `-05:00`. */
 function offsetAfter(text: string, clock: Clock, hasDate: boolean): ZoneMention | undefined {
   const at = clock.span.end
-  const rest = text.slice(at, at + 12)
+  const rest = text.slice(at, at + 20)
   const zulu = /^ ?([Zz])(?![\p{L}\d])/u.exec(rest)
   if (zulu !== null) return zoneAt(text, at + zulu[0].length - 1)
-  const match = /^( ?)([+-]\d{2}(?::?\d{2})?)(?![\d:.%]|-\d)/.exec(rest)
-  const written = match?.[2]
-  if (match === null || written === undefined) return undefined
+  const lead = /^ ?(?=[+-]\d)/.exec(rest)?.[0]
+  if (lead === undefined) return undefined
+  const digits = rest.slice(lead.length)
+  const offset = readOffset(digits)
+  if (offset === undefined) return undefined
+  const written = digits.slice(0, offset.length)
+  if (/^[\d:.%]|^-\d|^ ?(?:[ap]\.?m|Uhr|%)/i.test(digits.slice(written.length))) return undefined
   const minus = written.startsWith('-')
-  const spaced = match[1] !== ''
+  const spaced = lead !== ''
   const exact = clock.time?.second !== undefined || clock.afterT
-  if (written.length === 3 && (spaced || !exact)) return undefined
+  // Two digits alone are an offset where they could not be another number: `14:30:00-05`, `2026-03-01 14:30 -05`.
+  if (
+    /^.\d{1,2}$/.test(written) &&
+    !(exact ? /^.\d\d$/.test(written) && (!spaced || hasDate) : spaced && /^.0\d$/.test(written) && (hasDate || !minus))
+  )
+    return undefined
   if (minus && !clock.afterT && !(exact && (written.includes(':') ? !spaced || hasDate : true)) && !(hasDate && spaced)) return undefined
   const zone = zoneOf(written)
   if (zone === undefined) return undefined
-  const start = at + match[0].length - written.length
+  const start = at + lead.length
   return { span: { start, end: start + written.length }, written, zone }
-}
-
-/** The length of an abbreviation that only repeats an offset: `+0000 UTC`, `GMT+0200 (CEST)`. */
-function abbreviationBehind(text: string, at: number): number {
-  const match = /^ (?:\(([A-Z]{3,5})\)|([A-Z]{3,5})(?![\p{L}\d]))/u.exec(text.slice(at, at + 9))
-  return match !== null && zoneOf(match[1] ?? match[2] ?? '') !== undefined ? match[0].length : 0
 }
 
 /** The zone of an RFC 9557 suffix, `[America/New_York]`, and where its brackets (and those of other tags) end. */

@@ -21,8 +21,16 @@ export interface Clock {
   readonly oneDigit: boolean
   /** Whether it follows a date's `T`. */
   readonly afterT: boolean
+  /** *Midnight*, which may be the begin or the end of its day. */
+  readonly midnight?: boolean
 }
 
+/** Names of the twelve in the middle of the day and of the night. */
+const noonNames = 'noon|midday|mittags?|midi|mediodía|mezzogiorno|meio-dia'
+const midnightNames = 'midnight|mitternachts?|minuit|medianoche|mezzanotte|meia-noite'
+/** Behind 12 or 12:00 they only say which of both it is. */
+const twelve = anyCase(`^ ?(?:\\( ?)?(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])(?: ?\\))?`)
+const named = anyCase(`^(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])`)
 const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
 const spoken = '(?: ?Uhr| ?hrs?| ?h)(?![\\p{L}\\d])'
 const maskedForm =
@@ -42,7 +50,7 @@ const lead = anyCase(String.raw`^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d
 const shortZone = /^ ?(?:UTC|GMT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
 
 const beginnings = anyCase(
-  String.raw`\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|noon|midnight)(?![\p{L}\d])|[午上下早晚凌中][前後午上晨]`,
+  String.raw`\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|${noonNames}|${midnightNames})(?![\p{L}\d])|[午上下早晚凌中][前後午上晨]`,
   'gu',
 )
 
@@ -99,10 +107,22 @@ function clockAt(text: string, start: number, afterT: boolean, patterns: readonl
       !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -|-\d{4}(?!\d)| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))
     )
       continue
-    const clock = readClock(form, match, afterT)
+    const clock = atTwelve(text, readClock(form, match, afterT))
     if (clock !== undefined && closes(text, clock.span.end, form)) return clock
   }
-  return eastAsianClock(text, start) ?? bareHour(text, start) ?? namedHour(text, start)
+  return eastAsianClock(text, start) ?? namedHour(text, start) ?? bareHour(text, start)
+}
+
+/** `12:00 noon`, `12 Uhr mittags`, `12:00 (midnight)`: one time with what names it. */
+function atTwelve(text: string, clock: Clock | undefined): Clock | undefined {
+  const { hour, minute, second = 0, meridiem } = clock?.time ?? { hour: -1, minute: 0 }
+  if (clock === undefined || hour % 12 !== 0 || minute !== 0 || second !== 0) return clock
+  const behind = text.slice(clock.span.end, clock.span.end + 20)
+  const match = twelve(behind).exec(behind)
+  if (match === null || (match[1] !== undefined && hour !== 12) || (match[2] !== undefined && meridiem === 'pm')) return clock
+  const time = match[1] === undefined ? { hour: hour === 24 ? 24 : 0, minute } : { hour, minute }
+  const span = { start: clock.span.start, end: clock.span.end + match[0].length }
+  return { ...clock, span, form: 'said', time, oneDigit: false, ...(match[1] === undefined ? { midnight: true } : {}) }
 }
 
 function masked(start: number, match: string, text: string): Clock | undefined {
@@ -175,12 +195,34 @@ function eastAsianClock(text: string, start: number): Clock | undefined {
   return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
 }
 
-/** *Noon* and *midnight*, which recognise.ts takes for times where a zone is beside them. */
+/** *Noon* and *midnight*, which recognise.ts takes for times where a zone is beside them, and `12 noon`. */
 function namedHour(text: string, start: number): Clock | undefined {
-  const name = /^(?:noon|midnight)/i.exec(text.slice(start, start + 8))?.[0]
-  if (name === undefined) return undefined
-  const time = { hour: name.length === 4 ? 12 : 0, minute: 0 }
-  return { span: { start, end: start + name.length }, form: 'bare', time, valid: true, oneDigit: true, afterT: false }
+  const rest = text.slice(start, start + 24)
+  const [digits = ''] = /^12(?=\D)/.exec(rest) ?? []
+  if (digits !== '') {
+    const clock = {
+      span: { start, end: start + 2 },
+      form: 'bare',
+      time: { hour: 12, minute: 0 },
+      valid: true,
+      oneDigit: false,
+      afterT: false,
+    } as const
+    const twelfth = atTwelve(text, clock)
+    return twelfth === clock ? undefined : twelfth
+  }
+  const match = named(rest).exec(rest)
+  if (match === null) return undefined
+  const isNoon = match[1] !== undefined
+  return {
+    span: { start, end: start + match[0].length },
+    form: 'bare',
+    time: { hour: isNoon ? 12 : 0, minute: 0 },
+    valid: true,
+    oneDigit: true,
+    afterT: false,
+    ...(isNoon ? {} : { midnight: true }),
+  }
 }
 
 /** `2` of `2-3 AM`, `10` of `at 10 UTC`. */

@@ -7,8 +7,10 @@ const lookalikes: Readonly<Record<string, string>> = { '、': ',', '。': '.', '
  * Its length is that of the text, so offsets in one are offsets in the other.
  */
 export function plainText(text: string): string {
-  if (!/[^\n\r -~]|[*_~`<]/.test(text)) return text
+  if (!/[^\n\r -~]|[*_~`<]|&[#a-z]/.test(text)) return text
   return text
+    .replace(/&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8239|#x202f);/gi, (entity) => ' '.repeat(entity.length))
+    .replace(/&(?:ndash|mdash|minus|#8211|#8212);/gi, (entity) => `-${' '.repeat(entity.length - 1)}`)
     .replace(/[\uff01-\uff5e]/g, (full) => String.fromCharCode(full.charCodeAt(0) - 0xfee0))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[、。〜∼]/g, (letter) => lookalikes[letter] ?? letter)

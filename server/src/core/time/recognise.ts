@@ -2,6 +2,7 @@
 import { anyCase } from '../anyCase.ts'
 import { either } from '../phrase.ts'
 import type { Span } from '../text.ts'
+import { comesFromBefore, goesOnBehind, mayNameZone, saysOtherDay, unknownZoneAt } from './beside.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { type Candidate, findCandidates } from './candidate.ts'
 import { onDayClock } from './clock.ts'
@@ -30,7 +31,8 @@ interface Item {
   accepted: boolean
 }
 
-const anyTime = /\d|\?:\?|:\?|--:|__:|\b(?:HH:MM|xx:xx|noon|midnight|time:? (?:TB[CDA]|to be|unknown|not known))\b/i
+const anyTime =
+  /\d|\?:\?|:\?|--:|__:|\b(?:HH:MM|xx:xx|noon|midnight|midday|midi|minuit|mittag|mitternacht|medio|media|mezzo|mezza|meio|meia|time:? (?:TB[CDA]|to be|unknown|not known))\b/i
 const unknownTime = anyCase(
   String.raw`(?<![\p{L}\d])time:? (?:tb[cda]|to be (?:confirmed|determined|announced)|unknown|not known)(?![\p{L}\d])|(?<![\p{L}\d])HH:MM(?::SS)?(?![\p{L}\d:])`,
   'gu',
@@ -60,7 +62,8 @@ function linkNeighbours(text: string, candidates: readonly Candidate[]): Item[] 
   })
 }
 
-function linkOf(gap: string): Link {
+function linkOf(written: string): Link {
+  const gap = written.length > 12 || written.includes('  ') ? written.replace(/ {2,200}/g, ' ') : written
   if (gap.length > 12) return 'none'
   if (/^ ?(?:-|->|→|~|to|until|till|through|bis) ?$/.test(gap)) return 'range'
   if (/^,? ?(?:and|und|&|\+) $/.test(gap)) return 'list'
@@ -156,10 +159,23 @@ function buildMentions(text: string, items: readonly Item[], context: TextContex
     if (item === undefined || !item.accepted) continue
     const next = items[index + 1]
     const end = next?.accepted && next.link === 'range' && next.time !== undefined && item.time !== undefined ? next : undefined
-    mentions.push(buildMention(text, item, end, utcSpans[index], neighbourDate(items, index), context))
+    const behind = items[end === undefined ? index + 1 : index + 2]
+    const mention = buildMention(text, item, end, utcSpans[index], neighbourDate(items, index), context)
+    // What stands between two times that are linked is their link.
+    const isLinked = behind?.accepted === true && behind.link !== 'none'
+    mentions.push(isLinked ? mention : withRest(text, mention))
     if (end !== undefined) index++
   }
   return mentions
+}
+
+/** The mention with what goes on behind it. */
+function withRest(text: string, mention: TimeMention): TimeMention {
+  const last = mention.until ?? mention
+  const unknownZone = last.zone === undefined ? unknownZoneAt(text, mention.span.end) : undefined
+  if (unknownZone !== undefined) return { ...mention, unread: true, unknownZone }
+  const { end } = mention.span
+  return goesOnBehind(text, end) || (last.zone === undefined && mayNameZone(text, end)) ? { ...mention, unread: true } : mention
 }
 
 function buildMention(
@@ -203,6 +219,8 @@ function buildMention(
     recurring: !dated && (words.saysRecurring(beforeAll, behind) || words.asksForRecurring(label)),
     attendance: !dated && end !== undefined && (words.saysAttendance(beforeAll, behind) || words.asksForAttendance(label)),
     problems: [item, ...(end === undefined ? [] : [end])].flatMap((part) => problemsOf(part)),
+    unread: item.candidate.contradicted || end?.candidate.contradicted === true || comesFromBefore(text, span.start),
+    otherDay: (clock.midnight === true && end === undefined) || saysOtherDay(text, span, date !== undefined),
   }
 }
 
@@ -258,7 +276,17 @@ function isSameMoment(item: Item, inUtc: Item): boolean {
 
 function addUnknown(mentions: TimeMention[], span: Span): void {
   if (mentions.some((mention) => mention.span.start < span.end && span.start < mention.span.end)) return
-  const unknown = { span, timeSpan: span, approximate: false, partial: true, recurring: false, attendance: false, problems: [] }
+  const unknown = {
+    span,
+    timeSpan: span,
+    approximate: false,
+    partial: true,
+    recurring: false,
+    attendance: false,
+    problems: [],
+    unread: false,
+    otherDay: false,
+  }
   const at = mentions.findIndex((mention) => mention.span.start > span.start)
   mentions.splice(at < 0 ? mentions.length : at, 0, unknown)
 }

@@ -74,6 +74,8 @@ export interface ZoneMention {
   /** As in the text, without brackets. */
   readonly written: string
   readonly zone: Zone
+  /** True where its letters may as well be a word (`14:30 MSK cluster`): it counts only where nothing else says the zone. */
+  readonly doubtful?: boolean
 }
 
 /** What is wrong with a value itself, whatever document it stands in. */
@@ -123,5 +125,11 @@ export interface TimeMention {
   readonly recurring: boolean
   /** Hours of attendance (`support hours 10:00-17:00`), no moment. */
   readonly attendance: boolean
+  /** Something belongs to it, behind or in front, that is not understood (`14:30 CET EST`, `14:30 UTC+5.3`): what it says is not known. */
+  readonly unread: boolean
+  /** What stands where its zone does and is none that is known (`14:30 XYT`). */
+  readonly unknownZone?: Span
+  /** Its time of day is known, its day may be another than the one that the text gives: `midnight`, `tomorrow 02:30`, `14:30 the next day`. */
+  readonly otherDay: boolean
   readonly problems: readonly TimeProblem[]
 }

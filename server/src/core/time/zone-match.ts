@@ -1,7 +1,9 @@
 /** Finds the zone that stands behind or before a time of day. Texts are plain (see plain.ts). */
 import { anyCase } from '../anyCase.ts'
+import { offsetNameLength } from './offsets.ts'
 import type { Zone, ZoneMention } from './types.ts'
 import { riskyAbbreviations, upperCaseOnly } from './zone-data.ts'
+import { meaningOfName, zoneOfCity } from './zone-names.ts'
 import { ianaZone, zoneOf } from './zones.ts'
 
 /** A zone is at most this long, so that patterns look at no more. */
@@ -10,17 +12,23 @@ const reach = 64
 /** What may follow a zone whose name is also a common word: the end, punctuation, or a word that goes on after a time. */
 const confirmed = /^(?=\s{0,3}(?:$|[\n.,;:!?)\]|/&+"'-]|(?:time|and|or|to|until|till|on|by|with|when|for|from|in|at|und|oder|bis|am)\b))/i
 
-/** Not the begin of a second time: `08:00 UTC-10:00 UTC`. */
-const offsetName = /^(?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?| \+ \d{1,2}(?::\d{2})?)(?![\d:]| ?(?:UTC|GMT|[ap]m)\b)/i
 const slashName = /^[A-Za-z]{2,14}(?:\/[A-Za-z][A-Za-z_]{1,31}(?:[+-]\d{1,2})?){1,2}(?![\w/])/
-const longName = /^(?:\p{Lu}[\p{L}.]{1,15}[ -]){1,4}(?:[Ll]ocal )?(?:[Tt]ime|Zeit)(?![\p{L}\d])/u
+/** `Central African Time`, `eastern standard time`, `Berlin local time`. */
+const longName = anyCase(String.raw`^(?:[\p{L}.&'’]{2,20}[ -]){1,4}?(?:time|zeit)(?![\p{L}\d])`)
+/** `heure de Paris`, `hora de Brasília`, or behind *Heure* and *Hora* what is left of them. */
+const romanceName =
+  /^(?:(?:[Hh]eures?|[Hh]oras?|[Oo]ra|[Hh]orário|[Tt]ijd) )?(?:de|di|do|da|van|d')(?: |(?<='))(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})/u
 const generic = /^(?:US )?(?:Pacific|Eastern|Central|Mountain)(?![\p{L}\d])/u
 const germanName = anyCase(String.raw`^(?:mitteleuropäische|osteuropäische) (?:sommer)?zeit(?![\p{L}])`)
 const localName = anyCase(
   String.raw`^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokalzeit|lokale zeit)(?![\p{L}\d])`,
 )
 const eastAsian = /^(?:北京时间|北京時間|日本時間|現地時間|当地时间)/
-const letters = /^(?:[A-Za-z]{1,4}|AoE)(?:\/[A-Z]{3,4})?(?![\p{Script=Latin}\d_/]|-\p{Ll})/u
+const letters = /^(?:[A-Za-z]{1,4}|AoE)(?:\/[A-Z]{3,4})?(?![\p{Script=Latin}\d_]|\/(?! ?\d)|-\p{Ll})/u
+const dotted = /^(?:[A-Za-z]\.){2,4}(?![\p{L}\d])|^(?:[A-Za-z]\.){1,3}[A-Za-z](?![\p{L}\d.])/u
+const ruleName = /^(?:EST5EDT|CST6CDT|MST7MDT|PST8PDT)(?![\p{L}\d])/u
+/** What ends the words of a value. */
+const ends = /^\s{0,3}(?:$|[\n.,;:!?)\]|/&"-])/
 
 /** The zone that begins exactly at an offset; undefined when there is none. */
 export function zoneAt(text: string, at: number): ZoneMention | undefined {
@@ -30,7 +38,14 @@ export function zoneAt(text: string, at: number): ZoneMention | undefined {
   const zone = zoneOf(written)
   if (zone === undefined) return undefined
   const span = { start: at, end: at + written.length }
-  return { span, written, zone: zone.kind === 'ambiguous' ? asExplained(zone, text.slice(span.end, span.end + 40)) : zone }
+  const isWord = riskyAbbreviations.has(written.toUpperCase()) && !confirmed.test(rest.slice(written.length))
+  const isCity = zone.kind === 'iana' && !written.includes('/') && zoneOfCity(written) !== undefined && meaningOfName(written) === undefined
+  return {
+    span,
+    written,
+    zone: zone.kind === 'ambiguous' ? asExplained(zone, text.slice(span.end, span.end + 40)) : zone,
+    ...(isWord || (isCity && !/[([] ?$/.test(text.slice(Math.max(0, at - 2), at))) ? { doubtful: true } : {}),
+  }
 }
 
 /** `IST (India Standard Time)`, `CST (China)`: what stands in brackets behind an ambiguous abbreviation decides. */
@@ -40,57 +55,93 @@ function asExplained(zone: Zone, behind: string): Zone {
   return meanings.length === 1 ? { kind: 'abbreviation', name: zone.name, meanings } : zone
 }
 
-/** The zone behind a time or date that ends at an offset, over spaces, brackets and a comma; undefined when there is none. */
+/** What may stand between a time and its zone: spaces (or what is hidden behind them, such as an address), a bracket, *hours*, *in*. */
+const lead = anyCase(
+  String.raw`^(?: ?(?:hours?|hrs?|Uhr|h)(?![\p{L}\d]))?(?: {0,200}\n? {0,3}[([] ?| ?, ?| ?- | {0,200}\n? {0,3})(?:(?:all |times? |alles? )?(?:in|en|em) (?=[\p{L}])|all (?=[\p{L}]))?`,
+)
+
+/** The zone behind a time or date that ends at an offset; undefined when there is none. */
 export function zoneAfter(text: string, at: number): ZoneMention | undefined {
-  const lead = /^(?: {0,3}\n? {0,3}[([]? ?|, ?)/.exec(text.slice(at, at + 12))?.[0] ?? ''
-  const mention = zoneAt(text, at + lead.length)
+  const behind = text.slice(at, at + 230)
+  const between = lead(behind).exec(behind)?.[0] ?? ''
+  const mention = zoneAt(text, at + between.length)
   if (mention === undefined) return undefined
-  const bracketed = /[([]/.test(lead)
-  if (lead.includes(',') && (mention.zone.kind === 'local' || mention.zone.kind === 'iana')) return undefined
-  const next = text.slice(mention.span.end, mention.span.end + 2)
-  if (bracketed && !/^ ?[)\],;/]/.test(next)) return undefined
+  const { kind } = mention.zone
+  const rest = text.slice(mention.span.end, mention.span.end + 8)
+  if (/[([]/.test(between)) return /^ ?(?:times? ?)?[)\],;/]/.test(rest) ? mention : undefined
+  // Set off by a comma or a dash, a name of another zone may as well begin what is told.
+  const isApart = /[,-]/.test(between)
+  if (isApart && kind !== 'utc' && kind !== 'offset' && (mention.doubtful || kind === 'local' || kind === 'iana' || !ends.test(rest)))
+    return undefined
   return mention
 }
 
 /** The zone right before an offset (`UTC 14:30`, `(PST) 14:30`), in capitals only; undefined when there is none. */
 export function zoneBefore(text: string, at: number): ZoneMention | undefined {
-  const before = text.slice(Math.max(0, at - 16), at)
-  const match = /(?:^|[\s([,;:/|])((?:UTC|GMT)[+-]\d{1,2}(?::\d{2})?|[A-Z]{3,4}|北京时间|日本時間)[)\]]?:? {0,2}$/.exec(before)
-  const written = match?.[1]
+  const before = text.slice(Math.max(0, at - 24), at)
+  const match =
+    /(?:^|[\s,;:/|]|(?<=[\s,;:/|]|^)([([]))((?:UTC|GMT) ?[+-]\d{1,2}(?:[:.]\d{1,2})?|[A-Z]{3,4}|北京时间|日本時間)([)\]])?:? {0,2}$/.exec(
+      before,
+    )
+  const written = match?.[2]
   if (match === null || written === undefined || riskyAbbreviations.has(written)) return undefined
+  if (match[1] === undefined && match[3] !== undefined) return undefined
   const zone = zoneOf(written)
   if (zone === undefined) return undefined
-  const start = at - before.length + match.index + match[0].indexOf(written)
+  const start = at - before.length + match.index + match[0].lastIndexOf(written)
   return { span: { start, end: start + written.length }, written, zone }
 }
 
 function zoneName(rest: string): string | undefined {
-  const offset = offsetName.exec(rest)?.[0]
-  if (offset !== undefined && zoneOf(offset) !== undefined) return offset
+  const offset = offsetNameLength(rest)
+  if (offset !== undefined && zoneOf(rest.slice(0, offset)) !== undefined) return rest.slice(0, offset)
+  if (/^(?:UTC|GMT) ?(?:\+ ?\d|-\d(?!\d?[:.]\d\d(?!\d)))/i.test(rest)) return undefined
   const long = (germanName(rest).exec(rest) ?? localName(rest).exec(rest) ?? eastAsian.exec(rest))?.[0]
   if (long !== undefined) return long
-  const slash = slashName.exec(rest)?.[0]
+  const slash = slashName.exec(rest)?.[0] ?? ruleName.exec(rest)?.[0]
   if (slash !== undefined && /^[A-Z]/.test(slash) && ianaZone(slash) !== undefined) return slash
-  const spelled = longName.exec(rest)?.[0]
-  if (spelled !== undefined && zoneOf(spelled) !== undefined) return spelled
+  const spelled = longName(rest).exec(rest)?.[0]
+  if (spelled !== undefined && isZoneInWords(spelled)) return spelled
+  const place = romanceName.exec(rest)
+  const city = place?.[1] === undefined ? undefined : cityIn(place[1])
+  if (place !== null && city !== undefined) return place[0].slice(0, place[0].length - (place[1]?.length ?? 0) + city.length)
   const direction = generic.exec(rest)?.[0]
   if (direction !== undefined && confirmed.test(rest.slice(direction.length))) return direction
-  return abbreviation(rest) ?? bracketedCity(rest)
+  return abbreviation(rest) ?? cityAlone(rest)
+}
+
+/** A name in words, or a city with *time* behind it, whose capital tells it from *reading time*. */
+function isZoneInWords(spelled: string): boolean {
+  const zone = zoneOf(spelled)
+  return zone !== undefined && (zone.kind !== 'iana' || meaningOfName(spelled) !== undefined || /^\p{Lu}/u.test(spelled))
+}
+
+/** The longest of the words that is a city: `Madrid` of `Madrid Alert`. */
+function cityIn(words: string): string | undefined {
+  for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
+    if (zoneOfCity(words.slice(0, end)) !== undefined) return words.slice(0, end)
+  }
+  return undefined
 }
 
 function abbreviation(rest: string): string | undefined {
-  const pair = letters.exec(rest)?.[0]
+  const pair = (dotted.exec(rest) ?? letters.exec(rest))?.[0]
   if (pair === undefined) return undefined
   const name = pair.includes('/') && zoneOf(pair) === undefined ? pair.slice(0, pair.indexOf('/')) : pair
-  if (zoneOf(name) === undefined) return undefined
-  const upper = name.toUpperCase()
-  if (name !== upper && name !== 'AoE' && (name !== name.toLowerCase() || upperCaseOnly.has(upper))) return undefined
-  if (riskyAbbreviations.has(upper) && !confirmed.test(rest.slice(name.length))) return undefined
+  const zone = zoneOf(name)
+  if (zone === undefined || zone.kind === 'local') return zone && name
+  const bare = name.replaceAll('.', '')
+  const upper = bare.toUpperCase()
+  const isTitle = /^[A-Z][a-z]{2,3}$/.test(bare)
+  if (bare === upper || bare === 'AoE') return name
+  if (upperCaseOnly.has(upper) || (bare !== bare.toLowerCase() && !isTitle)) return undefined
+  if (zone.kind !== 'utc' && (isTitle || riskyAbbreviations.has(upper)) && !confirmed.test(rest.slice(name.length))) return undefined
   return name
 }
 
-/** A city alone is a zone only where brackets set it off: `14:30 (Berlin)`. The bracket that opens was read by the caller. */
-function bracketedCity(rest: string): string | undefined {
-  const city = /^(\p{Lu}[\p{L} .]{2,20})[)\]]/u.exec(rest)?.[1]
-  return city !== undefined && zoneOf(city)?.kind === 'iana' ? city : undefined
+/** A city alone is a zone where brackets or what ends a value set it off: `14:30 (Berlin)`, `16:37 Denver: …`. The caller read the bracket. */
+function cityAlone(rest: string): string | undefined {
+  const words = /^\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]+){0,2}/u.exec(rest)?.[0]
+  const city = words === undefined ? undefined : cityIn(words)
+  return city !== undefined && city.length > 2 && ends.test(rest.slice(city.length)) ? city : undefined
 }

@@ -1,16 +1,15 @@
 /** What a written zone means. */
 import { Temporal } from 'temporal-polyfill'
+import { offsetsOfName } from './offsets.ts'
 import type { Zone, ZoneMeaning } from './types.ts'
-import { abbreviationRows, anywhereOnEarth, genericNames, linkNames, otherCities } from './zone-data.ts'
+import { abbreviationRows, anywhereOnEarth, linkNames } from './zone-data.ts'
+import { meaningOfName, zoneOfCity } from './zone-names.ts'
 
 /** Coordinated Universal Time, the zone that every other one is converted to. */
 export const utc: Zone = { kind: 'utc', name: 'UTC', meanings: [{ name: 'UTC', offset: 0 }] }
 
 /** A zone that the text does not name: *local*, *their time*. */
 export const localZone: Zone = { kind: 'local', name: 'local', meanings: [] }
-
-/** The farthest that a zone lies from UTC in the IANA database: Kiribati, 14 hours. */
-const farthestOffset = 14 * 60
 
 const utcNames = new Set([
   'utc',
@@ -33,14 +32,23 @@ const localNames =
  * `PST`, `ET`, `Pacific Daylight Time`, `Berlin time`, `CET/CEST`, `local`. Undefined when it is no zone.
  */
 export function zoneOf(written: string): Zone | undefined {
-  const name = written.trim().replace(/\s+/g, ' ').slice(0, 60)
+  const name = withoutDots(written.trim().replace(/\s+/g, ' ').slice(0, 60))
   if (utcNames.has(name.toLowerCase())) return utc
   if (localNames.test(name)) return localZone
   return offsetZone(name) ?? abbreviatedZone(name) ?? namedZone(name) ?? ianaZone(name)
 }
 
+/** `U.T.C.` as `UTC`. */
+function withoutDots(name: string): string {
+  return /^(?:[A-Z]\.){1,3}[A-Z]\.?$/i.test(name) ? name.replaceAll('.', '') : name
+}
+
+/** Names of the IANA database that hold both abbreviations of a zone and its offset: `EST5EDT`. */
+const ruleName = /^(?:EST5EDT|CST6CDT|MST7MDT|PST8PDT)$/
+
 /** The zone of an IANA name, or of the name that it nearly is; undefined when it is nowhere near one. */
 export function ianaZone(name: string): Zone | undefined {
+  if (ruleName.test(name)) return knownZone(name) === undefined ? undefined : placeZone(name)
   if (!/^[A-Za-z][\w+-]{1,14}(?:\/[A-Za-z][\w+-]{1,31}){1,2}$/.test(name)) return undefined
   const known = knownZone(name)
   if (known !== undefined) return utcPlaces.has(known.toLowerCase()) ? utc : placeZone(known)
@@ -83,28 +91,25 @@ function placeZone(place: string): Zone {
 }
 
 function offsetZone(name: string): Zone | undefined {
-  const match = /^(?:UTC|GMT)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?$/i.exec(name)
-  if (match === null) return undefined
-  const minutes = (Number(match[2]) * 60 + Number(match[3] ?? 0)) * (match[1] === '-' ? -1 : 1)
-  if (Math.abs(minutes) > farthestOffset || Number(match[3] ?? 0) > 59) return undefined
-  if (minutes === 0) return utc
-  const text = formatOffset(minutes)
-  return { kind: 'offset', name: text, meanings: [{ name: text, offset: minutes }] }
+  const [first, second] = offsetsOfName(name)
+  if (first === undefined) return undefined
+  if (second !== undefined && second !== first) {
+    const meanings = [first, second].map((offset) => ({ name: formatOffset(offset), offset }))
+    return { kind: 'ambiguous', name: meanings.map((meaning) => meaning.name).join('/'), meanings }
+  }
+  if (first === 0) return utc
+  const text = formatOffset(first)
+  return { kind: 'offset', name: text, meanings: [{ name: text, offset: first }] }
 }
 
 /** By abbreviation, in upper case. */
 const abbreviations = new Map<string, ZoneMeaning[]>()
-/** By any other name, in lower case. */
-const names = new Map<string, Zone>()
-
 for (const [abbreviation, hours, name, place] of abbreviationRows) {
   const meaning: ZoneMeaning = { name, offset: hours * 60, place }
   const meanings = abbreviations.get(abbreviation)
   if (meanings === undefined) abbreviations.set(abbreviation, [meaning])
   else meanings.push(meaning)
-  names.set(name.toLowerCase(), { kind: 'abbreviation', name, meanings: [meaning] })
 }
-for (const [name, place] of Object.entries(genericNames)) names.set(name.toLowerCase(), placeZone(place))
 abbreviations.set('AOE', [{ name: anywhereOnEarth[2], offset: anywhereOnEarth[1] * 60 }])
 
 function abbreviatedZone(name: string): Zone | undefined {
@@ -116,30 +121,24 @@ function abbreviatedZone(name: string): Zone | undefined {
   const pair = /^([A-Z]{2,4}) ?\/ ?([A-Z]{3,4})$/.exec(upper)
   const first = abbreviations.get(pair?.[1] ?? '')?.[0]
   const second = abbreviations.get(pair?.[2] ?? '')?.[0]
+  if (/^(?:UTC|GMT) ?\/ ?(?:UTC|GMT)$/.test(upper)) return utc
   if (upper === 'GMT/BST') return placeZone('Europe/London')
   return first?.place !== undefined && first.place === second?.place ? placeZone(first.place) : undefined
 }
 
 function namedZone(name: string): Zone | undefined {
-  const lower = name.toLowerCase()
-  const direct = names.get(lower) ?? names.get(`${lower} time`)
-  if (direct !== undefined) return direct
-  const place = cities().get(lower.replace(/ (?:local )?time$/, ''))
+  const meaning = meaningOfName(name)
+  if (meaning !== undefined) {
+    if (meaning.offset === undefined) return placeZone(meaning.place ?? meaning.name)
+    return { kind: 'abbreviation', name: meaning.name, meanings: [meaning] }
+  }
+  const ofCity = cityTime.exec(name)
+  const place = zoneOfCity(ofCity?.[1] ?? ofCity?.[2] ?? name)
   return place === undefined ? undefined : placeZone(place)
 }
 
-let zonesByCity: Map<string, string> | undefined
-
-/** Cities in lower case with their zones; made when first asked for. */
-function cities(): Map<string, string> {
-  if (zonesByCity !== undefined) return zonesByCity
-  zonesByCity = new Map(Object.entries(otherCities))
-  for (const zone of [...Intl.supportedValuesOf('timeZone'), 'Asia/Kolkata', 'Europe/Kyiv', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu']) {
-    const city = zone.slice(zone.lastIndexOf('/') + 1)
-    zonesByCity.set(city.replaceAll('_', ' ').toLowerCase(), zone)
-  }
-  return zonesByCity
-}
+/** `Berlin time`, `hora de Madrid`, `heure de Paris`. */
+const cityTime = /^(?:(.+?) (?:local )?time|(?:heures?|horas?|ora|horário|horario|tijd) (?:de|di|d'|do|da|van|in) ?(.+))$/i
 
 const knownZones = new Map<string, string | undefined>()
 

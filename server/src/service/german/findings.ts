@@ -77,6 +77,8 @@ export const findings: Readonly<Record<string, string>> = {
   'Unexpected "{0}"; expected UTC, such as {1}': 'Unerwartet: „{0}“; erwartet: UTC, etwa {1}',
   'Unexpected "{0}", declared as {1}; expected UTC, such as {2}': 'Unerwartet: „{0}“, erklärt als {1}; erwartet: UTC, etwa {2}',
   'Times are declared to be {0} here': 'Hier sind die Zeiten als {0} erklärt',
+  'Unknown zone "{0}" of "{1}"; expected UTC, such as 2026-03-01T22:30Z':
+    'Unbekannte Zone „{0}“ bei „{1}“; erwartet: UTC, etwa 2026-03-01T22:30Z',
   'Time "{0}" has no zone; expected UTC, such as {1}': 'Zeit „{0}“ hat keine Zone; erwartet: UTC, etwa {1}',
   'Unexpected "{0}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z':
     'Unerwartet: „{0}“; erwartet: ein Zeitpunkt, der für alle Leser derselbe ist, etwa 2026-03-01T22:30Z',

@@ -1,0 +1,68 @@
+/** What stands right beside a time and belongs to it, although it is neither its date nor its zone. Every pattern looks at a bounded stretch. */
+import { anyCase, withLetters } from '../anyCase.ts'
+import type { Span } from '../text.ts'
+import { fullWeekdayPattern } from './calendar.ts'
+
+const goesOn = anyCase(
+  String.raw`^(?:[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_°%½¼¾]|[.,:/]\p{N}|['’][\p{L}\p{N}]| ?[+±]-? ?\d| ?-\d| ?[½¼¾]| ?/ ?[+-]?\d{1,2}(?![\d:.])| ?\( ?[+-]\d| ?(?:noon|midday|midnight|mittags?|mitternachts?|[ap]\.? ?m\.?|hrs?|hours?|h|uhr|o'clock)(?![\p{L}\d]))`,
+)
+const comesFrom = withLetters(
+  String.raw`[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_]$|\d[.,:/]$|(?<![\p{L}\d])[+±]$|(?:^|[^\p{L}])(?:[Hh]alf(?: past)?|[Hh]alb|[Dd]reiviertel|[Vv]iertel) $`,
+)
+
+/** Whether the words of a time go on behind it: `14:30 CET½`, `2:30 EST pm`, `14:30Z+2`. */
+export function goesOnBehind(text: string, end: number): boolean {
+  const behind = text.slice(end, end + 24)
+  return goesOn(behind).test(behind) && !dayBehind(behind).test(behind)
+}
+
+/** Whether letters that may be a zone stand behind a time without one: `14:30 XYT deployed`. */
+export function mayNameZone(text: string, end: number): boolean {
+  return /^ ?(?:[A-Z]{2,4}T(?![A-Za-z\d])|(?:UTC|GMT|[A-Z]{1,3}T)[a-z\d])/.test(text.slice(end, end + 8))
+}
+
+/** Whether the words of a time begin before it: `+14:30`, `half 3 pm`. */
+export function comesFromBefore(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start)
+  return comesFrom(before).test(before)
+}
+
+const dayBehind = anyCase(
+  String.raw`^,? ?[(\[]? ?(?:(?:on |of )?(?:the )?(?:next|following|previous|prior) (?:calendar |working |business )?(?:day|morning|night|evening|afternoon)|(?:the )?day (?:after|before)|next[- ]day|\+ ?\d ?(?:d|days?)?(?= ?[)\]])|\+ ?\d ?(?:d|days?)(?![\p{L}\d])|tomorrow|yesterday|(?:am |des )?(?:nächsten|folgenden|vorigen|vorherigen) (?:tages?|tags|morgens?|abends?)|(?:am |des )?(?:folge|vor)tage?s?|tags darauf|morgen|gestern|(?:le )?lendemain|(?:del |el |al )?día siguiente|(?:do |no )?dia seguinte|(?:il )?giorno (?:dopo|seguente)|(?:de )?volgende dag)(?![\p{L}\d])|^ ?[(\[]?(?:翌日|次日|第二天)`,
+)
+const weekdays = `${fullWeekdayPattern}|(?<=^|[^\\p{L}])(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\\.?`
+const dayBefore = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:(?:next|following|previous|prior|that|same) (?:day|morning|night|evening|afternoon)|day (?:after|before)|tomorrow|yesterday|tonight|(?:nächsten|folgenden|vorigen) (?:tag|morgen|abend)|folgetag|vortag|tags darauf|morgen|gestern|lendemain|siguiente|seguinte|${weekdays})(?:[,:]| -)? ?(?:(?:at|by|around|um|gegen|bis|ab|à|a las|às) )?[(]?$|(?:翌日|次日|第二天) ?$`,
+)
+/** Numbers that may be a date which was not read. */
+const numbersBefore = /(?:^|[\s([])[^\s([]{0,12}\d{1,4}[-./]\d{1,4}[^\s([]{0,8}[,;)]? ?(?:at |um |@ ?|T)?$/
+
+/** Whether the day of a time is said by words beside it that are no date: `tomorrow 02:30`, `Tuesday, 14:30`, `09:00 the next day`, `02:30 (+1)`. */
+export function saysOtherDay(text: string, { start, end }: Span, hasDate: boolean): boolean {
+  const behind = text.slice(end, end + 40)
+  if (dayBehind(behind).test(behind)) return true
+  const before = text.slice(Math.max(0, start - 40), start)
+  return !hasDate && (dayBefore(before).test(before) || numbersBefore.test(before))
+}
+
+const regions = 'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US|Canada|Brazil|Mexico|Chile'
+const unknownName = withLetters(
+  String.raw`^( ?[([]? ?|, ?)((?:UTC|GMT) ?[+-] ?\d[\d.,:½¼¾]*[\p{L}\d]*|(?:\+\d{1,2}:?|-\d{2})\d{2}(?![\d.:])|(?:${regions})/[A-Za-z_]{2,30}(?![\p{L}\d])|(?:\p{L}[\p{L}.'’]{1,20} ){0,3}(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ww]inter|STANDARD|DAYLIGHT|SUMMER) (?:[Tt]ime|TIME)(?![\p{L}\d])|[A-Z]{2,4}T(?![\p{L}\d]))`,
+)
+/** Words in capitals that people write behind a time and that are no zones. */
+const otherCapitals = /^(?:GET|PUT|POST|TEST|REST|START|RESET|HOST|LIST|NOT|OUT|SET|ALERT|EVENT|AGENT|CLIENT|FIRST|LAST|NEXT|PORT)$/
+
+/** Where the name of a zone stands that is none: behind a time without a zone, over a bracket or comma. */
+export function unknownZoneAt(text: string, at: number): Span | undefined {
+  const behind = text.slice(at, at + 90)
+  const match = unknownName(behind).exec(behind)
+  const [all, lead, name] = match ?? []
+  if (all === undefined || lead === undefined || name === undefined) return undefined
+  const rest = behind.slice(all.length)
+  if (/^[A-Z]+$/.test(name)) {
+    // Letters are taken for a zone only where they end what is said.
+    const isBracketed = /[([]/.test(lead)
+    if (otherCapitals.test(name) || !(isBracketed ? /^ ?[)\]]/ : /^\s{0,3}(?:$|[\n.,;:!?)\]|])/).test(rest)) return undefined
+  }
+  return { start: at + lead.length, end: at + all.length }
+}
