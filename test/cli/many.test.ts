@@ -16,10 +16,14 @@ const issues = (severity: string, id = 'SRCH-7') =>
 class Many {
   readonly folder: Folder
   readonly store: Folder
+  /** The folder of its own in that for results. */
+  readonly kept: string
 
   constructor(files: Files) {
     this.folder = folderOf({ '.git/HEAD': '', ...files })
     this.store = folderOf({})
+    this.kept = join(this.store.path, 'handoff-docs')
+    mkdirSync(this.kept)
   }
 
   run(...args: string[]): Promise<Run> {
@@ -39,8 +43,8 @@ class Many {
 
   /** The files with results of a sort: the index, or the texts that belong to it. */
   results(sort: 'results' | 'texts'): string[] {
-    const names = readdirSync(this.store.path).filter((name) => name.endsWith(`.${sort}`))
-    return names.map((name) => join(this.store.path, name))
+    const names = readdirSync(this.kept).filter((name) => name.endsWith(`.${sort}`))
+    return names.map((name) => join(this.kept, name))
   }
 }
 
@@ -165,7 +169,7 @@ describe('handoff check, again', () => {
     const many = new Many(four)
     const runs = await Promise.all([many.run(), many.run(), many.run()])
     deepEqual(new Set(runs.map(({ out }) => out)).size, 1)
-    const indexes = readdirSync(many.store.path).filter((name) => name.endsWith('.results'))
+    const indexes = readdirSync(many.kept).filter((name) => name.endsWith('.results'))
     deepEqual([await many.effort(), indexes.length], [[4, 0, 0, 0], 1])
   })
 }).timeout(120_000)
@@ -200,7 +204,7 @@ describe('handoff check, on more than one thread', () => {
     const many = new Many(manyFiles)
     const whole = await many.run('--no-cache')
     const inTheMiddle = (child: ChildProcess) => {
-      const watcher = watch(many.store.path, () => child.killed || child.kill('SIGINT'))
+      const watcher = watch(many.kept, () => child.killed || child.kill('SIGINT'))
       child.once('close', () => watcher.close())
     }
     for (const end of [(child: ChildProcess) => void child.once('spawn', () => child.kill('SIGINT')), inTheMiddle]) {
@@ -211,7 +215,7 @@ describe('handoff check, on more than one thread', () => {
       // Whoever is very fast is done before.
       deepEqual(code === null ? [out] : [out, code], code === null ? [''] : [whole.out, whole.code])
       deepEqual(
-        readdirSync(many.store.path).filter((name) => name.endsWith('.writing')),
+        readdirSync(many.kept).filter((name) => name.endsWith('.writing')),
         [],
       )
     }

@@ -74,13 +74,13 @@ describe('compiled code', () => {
   })
 
   it('takes the place of what was kept first when there is much of it', () => {
-    const names = Array.from({ length: 9 }, (_, index) => `code/${index}.code`)
-    const folder = folderOf({ ...Object.fromEntries(names.map((name) => [name, ''])), 'code/other.results': '' })
+    const names = Array.from({ length: 9 }, (_, index) => `code/server-v${index}.code`)
+    const folder = folderOf({ ...Object.fromEntries(names.map((name) => [name, ''])), 'code/other.results': '', 'code/0.code': '' })
     for (const [index, name] of names.entries()) utimesSync(join(folder.path, name), index, index)
     writeCode(join(folder.path, 'code', 'server.code'), 'one', new Script(source))
     deepEqual(
       readdirSync(join(folder.path, 'code')).sort(),
-      [...names.slice(2).map((name) => name.slice(5)), 'other.results', 'server.code'].sort(),
+      [...names.slice(2).map((name) => name.slice(5)), '0.code', 'other.results', 'server.code'].sort(),
     )
   })
 })

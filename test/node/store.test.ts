@@ -1,6 +1,18 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Write } from '../../server/src/node/spool.ts'
 import { type Disk, Store, Texts } from '../../server/src/node/store.ts'
 import { folderOf, removeFolders } from '../folder.ts'
@@ -10,7 +22,7 @@ class Numbers {
   readonly #store: Store<number>
 
   constructor(folder: string, key = 'key', disk: Partial<Disk> = {}) {
-    this.#store = new Store<number>(folder, key, disk)
+    this.#store = new Store<number>(folder, key, (entry) => typeof entry === 'number', disk)
   }
 
   put(name: string, value: number, long = ''): void {
@@ -36,6 +48,9 @@ const fails = (code: string) => (): never => {
 const full = fails('ENOSPC')
 const readOnly: Disk = { write: fails('EROFS'), replace: fails('EROFS'), touch: fails('EROFS') }
 const long = 'x'.repeat(700_000)
+
+/** What lies in a folder of results beside its mark. */
+const namesIn = (path: string) => readdirSync(path).filter((name) => name !== 'CACHEDIR.TAG')
 
 describe('results that are kept', () => {
   afterEach(removeFolders)
@@ -63,7 +78,7 @@ describe('results that are kept', () => {
       next.end()
       deepEqual([new Numbers(path).get('a')[0], new Numbers(path).get('c')[0]], [value, 0])
     }
-    equal(readdirSync(path).length <= 9, true)
+    equal(namesIn(path).length <= 9, true)
     const gone = new Numbers(path)
     for (let round = 0; round < 3; round++) gone.put('a', 21, long)
     gone.end((name) => name !== 'b')
@@ -130,7 +145,7 @@ describe('results that are kept', () => {
         utimesSync(join(path, name), new Date(mtimeMs - 1000), new Date(mtimeMs - 1000))
       }
     }
-    equal(readdirSync(path).length, 80)
+    equal(namesIn(path).length, 80)
     deepEqual(
       [new Numbers(path, 'key 4').get('a'), new Numbers(path, 'key 5').get('a')[0], new Numbers(path, 'key 44').get('a')[0]],
       [[], 5, 44],
@@ -142,7 +157,7 @@ describe('results that are kept', () => {
     const first = new Numbers(path)
     first.put('a', 1)
     first.end()
-    const [id] = (readdirSync(path)[0] ?? '').split('.')
+    const [id] = (namesIn(path)[0] ?? '').split('.')
     const hours = new Date(Date.now() - 2 * 3_600_000)
     for (const name of [`${id}.1-old.texts`, `${id}.results.1.1.writing`, `${id}.2-new.texts`]) writeFileSync(join(path, name), '')
     for (const name of [`${id}.1-old.texts`, `${id}.results.1.1.writing`]) utimesSync(join(path, name), hours, hours)
@@ -155,6 +170,70 @@ describe('results that are kept', () => {
       [false, false, true],
     )
   })
+
+  it('lose nothing of others in the same folder, however old it is and whatever it is called', () => {
+    const names = [
+      'essay.writing',
+      'exam5.results',
+      'notes.texts',
+      'cover.handwriting',
+      'x.code',
+      'handoff-notes.results',
+      'handoff-1.1-a.texts',
+    ]
+    const folder = folderOf(Object.fromEntries(names.map((name) => [name, 'mine'])))
+    const long = new Date(0)
+    for (const name of names) utimesSync(join(folder.path, name), long, long)
+    for (let number = 0; number < 50; number++) {
+      const one = new Numbers(folder.path, `key ${number}`)
+      one.put('a', number)
+      equal(one.end(), true)
+    }
+    deepEqual(
+      names.map((name) => folder.read(name)),
+      names.map(() => 'mine'),
+    )
+  })
+
+  const forged: Readonly<Record<string, (index: { spools: unknown[]; lines: unknown[][] }) => unknown>> = {
+    'without lines': ({ spools }) => ({ spools }),
+    'with another entry': ({ spools, lines }) => ({ spools, lines: lines.map(([name, , ...rest]) => [name, { a: 1 }, ...rest]) }),
+    'with texts beyond the end': ({ spools, lines }) => ({ spools, lines: lines.map((line) => [...line.slice(0, 3), 0, [1e9]]) }),
+    'with lengths that are none': ({ spools, lines }) => ({ spools, lines: lines.map((line) => [...line.slice(0, 3), 0, [-1]]) }),
+    'with a number for a name': ({ spools, lines }) => ({ spools, lines: lines.map((line) => [1, ...line.slice(1)]) }),
+    'that is a list': () => [],
+    'that is nothing': () => null,
+  }
+  for (const [what, forge] of Object.entries(forged))
+    it(`an index ${what} counts as none, whatever its checksum`, () => {
+      const { path } = folderOf({})
+      const first = new Numbers(path)
+      first.put('a', 1)
+      first.end()
+      const index = join(path, namesIn(path).find((name) => name.endsWith('.results')) ?? '')
+      const [head, body = ''] = readFileSync(index, 'utf8').split('\n')
+      const written = `${head}\n${JSON.stringify(forge(JSON.parse(body)))}\n`
+      writeFileSync(index, written + crc32(written).toString(16).padStart(8, '0'))
+      deepEqual(new Numbers(path).get('a'), [])
+    })
+
+  const asOthers: Readonly<Record<string, (index: string) => void>> = {
+    'others may write': (index) => chmodSync(index, 0o666),
+    'is a link': (index) => {
+      renameSync(index, `${index}.elsewhere`)
+      symlinkSync(`${index}.elsewhere`, index)
+    },
+  }
+  for (const [what, make] of Object.entries(asOthers))
+    it(`an index that ${what} counts as none`, () => {
+      if (process.platform === 'win32') return
+      const { path } = folderOf({})
+      const first = new Numbers(path)
+      first.put('a', 1)
+      first.end()
+      make(join(path, namesIn(path).find((name) => name.endsWith('.results')) ?? ''))
+      deepEqual(new Numbers(path).get('a'), [])
+    })
 
   it('cannot be kept where a file or a folder is in the way', () => {
     const folder = folderOf({ file: '' })
@@ -170,6 +249,6 @@ describe('results that are kept', () => {
     mkdirSync(join(other, index))
     const blocked = new Numbers(other)
     blocked.put('a', 1)
-    deepEqual([blocked.end(), readdirSync(other), statSync(join(other, index)).isDirectory()], [false, [index], true])
+    deepEqual([blocked.end(), namesIn(other), statSync(join(other, index)).isDirectory()], [false, [index], true])
   })
 })

@@ -11,7 +11,7 @@ import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import { type Checked, checkFiles, type Effort } from '../node/checkFiles.ts'
-import { decode, diskFiles, type FileText, readText, writeText } from '../node/disk.ts'
+import { decode, type FileText, readText, writeText } from '../node/disk.ts'
 import { Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
 import type { Found } from '../node/result.ts'
 import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
@@ -20,7 +20,7 @@ import { below } from '../service/locations.ts'
 import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
 import { configurationPath, type Project } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
-import { cannotRead, findInputs, reasonOf, shownPath } from './inputs.ts'
+import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
 import type { Reporter } from './reporters/index.ts'
@@ -84,7 +84,7 @@ class CheckRun {
   constructor(command: CheckCommand) {
     this.#command = command
     this.#host = {
-      files: diskFiles,
+      files: projectFilesTelling((problem) => this.#fail(problem)),
       folders: () => [URI.file(process.cwd()).toString()],
       document: () => undefined,
       settings: async () => defaultSettings,
@@ -260,7 +260,7 @@ class CheckRun {
     if (project.root === undefined || this.#reported.has(project)) return []
     this.#reported.add(project)
     const uri = below(project.root, configurationPath)
-    const text = await diskFiles.readFile(uri)
+    const text = await this.#host.files.readFile(uri)
     if (text === undefined) return []
     const examined = examine(project, uri, text, { now: this.#command.now })
     return examined.mistakes.length > 0 ? reportOn(URI.parse(uri).fsPath, examined) : []

@@ -2,9 +2,12 @@
 import { statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
+import { type diskFiles, diskFilesWith } from '../node/disk.ts'
+import { notRegular, tooLarge } from '../node/regular.ts'
 import { statsOf } from '../node/stats.ts'
 import { walk } from '../node/walk.ts'
 import { isMarkdown } from '../service/locations.ts'
+import { complain } from './terminal.ts'
 
 export interface Inputs {
   /** Absolute paths, each once, in the order of the arguments. */
@@ -26,14 +29,25 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   }
   for (const path of paths) {
     try {
-      if (statSync(path).isDirectory()) await take(path, isMarkdown)
-      else files.add(resolve(path))
+      const stats = statSync(path)
+      if (stats.isDirectory()) await take(path, isMarkdown)
+      else if (stats.isFile()) files.add(resolve(path))
+      else
+        problems.push(
+          `${cannotRead(path, Object.assign(new Error(), { code: notRegular }))}; expected a file, a folder, or - for standard input`,
+        )
     } catch (error) {
       const { isGlob, base, glob } = picomatch.scan(sep === '/' ? path : path.replaceAll(sep, '/'))
       const folder = isGlob && statsOf(base || '.')?.isDirectory() ? base || '.' : undefined
       const found = folder === undefined ? 0 : await take(folder, picomatch(glob, { dot: true }))
       if (found === 0) problems.push(isGlob ? `no file matches ${path}` : cannotRead(path, error))
     }
+  }
+  // A name that is no valid Unicode, as Windows allows it, has no address by which links could lead to it.
+  for (const path of files) {
+    if (!/[\ud800-\udfff]/u.test(path)) continue
+    files.delete(path)
+    problems.push(`cannot read ${shownPath(path)}: its name is no valid Unicode`)
   }
   return { files: [...files], problems }
 }
@@ -42,6 +56,18 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
 export function cannotRead(path: string, error: unknown): string {
   return `cannot read ${shownPath(resolve(path))}: ${reasonOf(error)}`
 }
+
+/** The files of the disk; a configuration or template that cannot be read is told, since all goes on as if it were not there. */
+export function projectFilesTelling(tell: (problem: string) => void): typeof diskFiles {
+  const told = new Set<string>()
+  return diskFilesWith((path, error) => {
+    if (told.has(path) || !/[\\/]\.handoff[\\/]/.test(path)) return
+    told.add(path)
+    tell(cannotRead(path, error))
+  })
+}
+
+export const projectFiles = projectFilesTelling(complain)
 
 /** A path as it is reported: from the current folder where it lies below, with `/`. */
 export function shownPath(path: string): string {
@@ -64,6 +90,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
   ERR_STRING_TOO_LONG: 'it is too large',
+  [tooLarge]: 'it is too large',
+  [notRegular]: 'it is no regular file',
 }
 
 /** An error of the file system in words. */

@@ -1,4 +1,5 @@
 /** The command line. What a command needs is loaded only when that command runs, so that `--help` and `--version` answer at once. */
+import { join } from 'node:path'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../../package.json'
@@ -63,7 +64,7 @@ function createProgram(): Command {
     .option('--user <name>', 'the name with which you sign')
     .option('--stdin-path <path>', 'the path that standard input stands for', 'stdin.md')
     .option('--no-cache', 'examine every file anew, and keep no results')
-    .option('--cache-location <folder>', 'the folder for results, instead of that of the system')
+    .option('--cache-location <folder>', 'the folder for results, in one of their own, instead of that of the system')
     .option('--verbose', 'say how much work it was')
     .addOption(nowOption())
     .addHelpText(
@@ -74,7 +75,9 @@ function createProgram(): Command {
       const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
       const { format, kind, stage, rule, fix = false, failOn, minReadiness, user, stdinPath, now = Date.now() } = options
       const { cache, cacheLocation, verbose = false } = options
-      const store = cache ? (cacheLocation ?? defaultCacheFolder()) : undefined
+      // In a folder that somebody names may lie what is not ours.
+      const folder = cacheLocation === undefined ? defaultCacheFolder() : join(cacheLocation, 'handoff-docs')
+      const store = cache ? folder : undefined
       // Who wants nothing kept, or elsewhere, finds nothing there.
       const keepsCode = store === defaultCacheFolder() && isCodeWanted()
       if (keepsCode) holdCode()

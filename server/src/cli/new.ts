@@ -1,14 +1,14 @@
 /** `handoff new` */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
-import { diskFiles } from '../node/disk.ts'
+import { makeFolder } from '../node/regular.ts'
 import { below } from '../service/locations.ts'
 import { newHandoffOf } from '../service/newHandoff.ts'
 import { Projects } from '../service/projects.ts'
-import { reasonOf, shownPath } from './inputs.ts'
+import { projectFiles, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
-import { complain } from './terminal.ts'
+import { complain, shown } from './terminal.ts'
 
 /** The arguments, parsed. */
 export interface NewCommand {
@@ -25,7 +25,7 @@ export interface NewCommand {
 /** Writes a new handoff, and gives the exit code. */
 export async function runNew({ kind: id, file, title, force, now }: NewCommand): Promise<number> {
   const near = resolve(file ?? 'new.md')
-  const project = await new Projects({ files: diskFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(
+  const project = await new Projects({ files: projectFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(
     URI.file(near).toString(),
   )
   const kind = project.kinds.get(id)
@@ -40,14 +40,13 @@ export async function runNew({ kind: id, file, title, force, now }: NewCommand):
     return 0
   }
   try {
-    // What is wrong with the folder comes out when the file is written.
-    await mkdir(dirname(path), { recursive: true }).catch(() => undefined)
+    makeFolder(dirname(path))
     await writeFile(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     complain(exists ? `${shownPath(path)} exists already; --force replaces it` : `cannot write ${shownPath(path)}: ${reasonOf(error)}`)
     return 2
   }
-  process.stdout.write(`Created ${shownPath(path)}\n`)
+  process.stdout.write(`Created ${shown(shownPath(path))}\n`)
   return 0
 }

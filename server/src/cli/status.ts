@@ -2,14 +2,14 @@
 import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { inEnglish } from '../core/phrase.ts'
-import { diskFiles, readText } from '../node/disk.ts'
+import { readText } from '../node/disk.ts'
 import type { StatusFormat } from '../protocol.ts'
 import { examine } from '../service/examine.ts'
 import { Projects } from '../service/projects.ts'
 import { statusUpdateOf } from '../service/statusUpdate.ts'
-import { cannotRead, shownPath } from './inputs.ts'
+import { cannotRead, projectFiles, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
-import { complain } from './terminal.ts'
+import { complain, shown } from './terminal.ts'
 
 /** The arguments, parsed. */
 export interface StatusCommand {
@@ -29,7 +29,7 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     (error) => complain(cannotRead(path, error)),
   )
   if (text === undefined) return 2
-  const project = await new Projects({ files: diskFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(uri)
+  const project = await new Projects({ files: projectFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(uri)
   if (kind !== undefined && !project.kinds.has(kind)) {
     complain(unknownName('kind', kind, project.kinds.keys()))
     return 2
@@ -39,7 +39,7 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     complain(`${shownPath(path)} is no handoff; --kind says which kind it is`)
     return 2
   }
-  process.stdout.write(update.text)
+  process.stdout.write(update.text.replace(/[^\n]+/g, shown))
   for (const sentence of update.missing) complain(sentence)
   return 0
 }

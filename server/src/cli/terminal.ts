@@ -14,7 +14,7 @@ export function styleOf(stream: { readonly isTTY?: boolean }): Style {
 
 /** Says what went wrong, in one line on standard error. */
 export function complain(message: string): void {
-  process.stderr.write(`handoff: ${message.replace(/\s*[\r\n]+\s*/g, ' ').trim()}\n`)
+  process.stderr.write(`handoff: ${shown(message.replace(/\s*[\r\n]+\s*/g, ' ').trim())}\n`)
 }
 
 /** Characters that are gathered before they are written. */
@@ -57,9 +57,16 @@ export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Pr
   }
 }
 
-/** Words on one line. A document's own can hold anything, and a terminal is not to be driven by them. */
-export function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+/**
+ * Words as they may stand on a line of a terminal or a log. Those of a document, a template or a file's name can hold anything, and neither
+ * is to be driven by them: control characters, marks that turn the direction of what follows, invisible tags, and what a build service
+ * takes for a command at the beginning of a line (`::name::`) or anywhere (`##[name]`, `##vso[name]`).
+ */
+export function shown(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]+/gu, ' ')
+    .replace(/^(\s*:)(?=:)/, '$1 ')
+    .replace(/##(?=\w{0,20}\[)/g, '# #')
 }
 
 /** A reader that has seen enough closes the pipe: `handoff check | head`. That is the end of the work, and no failure of it. */

@@ -1,17 +1,18 @@
 /** `handoff report` */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
-import { diskFiles, readText } from '../node/disk.ts'
+import { readText } from '../node/disk.ts'
+import { makeFolder } from '../node/regular.ts'
 import { examine } from '../service/examine.ts'
 import { defaultSettings } from '../service/host.ts'
 import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
 import { shownOf, viewOptionsOf } from '../service/preview/preview.ts'
 import { type ReportEntry, reportOf } from '../service/preview/report.ts'
 import { Projects } from '../service/projects.ts'
-import { cannotRead, findInputs, reasonOf, shownPath } from './inputs.ts'
+import { cannotRead, findInputs, projectFiles, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
-import { complain } from './terminal.ts'
+import { complain, shown } from './terminal.ts'
 
 /** The arguments, parsed. */
 export interface ReportCommand {
@@ -31,7 +32,7 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
   for (const problem of inputs.problems) complain(problem)
   let isComplete = inputs.problems.length === 0
   const host: NeighbourhoodHost = {
-    files: diskFiles,
+    files: projectFiles,
     folders: () => [URI.file(process.cwd()).toString()],
     document: () => undefined,
     settings: async () => defaultSettings,
@@ -73,10 +74,9 @@ async function write(page: string, output: string): Promise<boolean> {
     return true
   }
   try {
-    // What is wrong with the folder comes out when the file is written.
-    await mkdir(dirname(resolve(output)), { recursive: true }).catch(() => undefined)
+    makeFolder(dirname(resolve(output)))
     await writeFile(output, page)
-    process.stdout.write(`Created ${shownPath(resolve(output))}\n`)
+    process.stdout.write(`Created ${shown(shownPath(resolve(output)))}\n`)
     return true
   } catch (error) {
     complain(`cannot write ${shownPath(resolve(output))}: ${reasonOf(error)}`)

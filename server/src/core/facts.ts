@@ -254,6 +254,8 @@ export function resolvePath(from: string, target: string): string | undefined {
 
 /** The same for a path that is nothing but a path: `#` and `?` are characters of its name. */
 export function joinPath(from: string, target: string): string | undefined {
+  // On Windows a backslash separates names, too. What would lead out there leads out anywhere.
+  if (target.includes('\\') && joinPath(from, target.replaceAll('\\', '/')) === undefined) return undefined
   const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of target.split('/')) {
     if (part === '' || part === '.') continue

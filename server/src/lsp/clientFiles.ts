@@ -15,8 +15,8 @@ import type { Files } from '../service/host.ts'
 import { below } from '../service/locations.ts'
 import { configurationPath } from '../service/project.ts'
 
-/** Asks the client for files. A request that fails is logged, and there is no such file. */
-export function clientFiles(connection: Connection, log: (message: string) => void): Files {
+/** Asks the client for files. A request that fails is logged, and there is no such file. Where links lead only the disk knows, if there is one. */
+export function clientFiles(connection: Connection, log: (message: string) => void, disk: Pick<Files, 'leadsOut'> = {}): Files {
   async function ask<Params, Result>(method: string, params: Params, empty: Result): Promise<Result> {
     try {
       return await connection.sendRequest<Result>(method, params)
@@ -36,6 +36,7 @@ export function clientFiles(connection: Connection, log: (message: string) => vo
   return {
     readFile,
     listFiles,
+    ...(disk.leadsOut && { leadsOut: disk.leadsOut }),
     async exists(uri) {
       const { exists } = await ask<ExistsParams, Partial<ExistsResult>>(existsRequest, { uri }, {})
       return exists

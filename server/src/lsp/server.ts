@@ -96,7 +96,7 @@ function serve(
   const find = (uri: string) => documents.get(uri)
   /** How the client writes the URIs of open documents. */
   const written = new Map<string, string>()
-  const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log) : runtime.files
+  const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log, runtime.files) : runtime.files
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
   const settings = new SettingsStore(connection, capabilities, () => folders, t)
   const service = createService({

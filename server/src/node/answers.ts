@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import type { HandoffFacts } from '../core/facts.ts'
 import type { Project } from '../service/project.ts'
 import { keyOf, type Sort } from '../service/view.ts'
-import { bytesOf, existsNow } from './disk.ts'
-import { type Asked, digestOf, hashOf, pathBelow, type Unreadable } from './examiner.ts'
+import { existsNow, leadsOut } from './disk.ts'
+import { type Asked, digestOf, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
 import type { Result } from './result.ts'
 
 /** What a text that is not saved says to others. */
@@ -49,7 +49,7 @@ export class Answers {
     const key = keyOf({ sort, name })
     let digest = digests.get(key)
     if (digest === undefined) {
-      if (sort === 'anchors' && !this.editsAnchors(project, asked)) digest = this.#hashOf(pathBelow(project.root ?? '', name))
+      if (sort === 'anchors' && !this.editsAnchors(project, asked)) digest = this.#hashOf(project.root ?? '', name)
       else digest = digestOf(await this.factOf(project, asked))
       digests.set(key, digest)
     }
@@ -82,10 +82,11 @@ export class Answers {
     return sort === 'anchors' && (this.#options.edited?.has(pathBelow(project.root ?? '', name)) ?? false)
   }
 
-  #hashOf(path: string): string {
+  #hashOf(root: string, name: string): string {
+    const path = pathBelow(root, name)
     const known = this.#options.resultAt(path)
-    if (known && !('unreadable' in known)) return known.examination.hash
-    const bytes = bytesOf(path)
+    if (known && !('unreadable' in known) && !leadsOut(pathBelow(root, ''), path)) return known.examination.hash
+    const bytes = linkedBytes(root, name)
     return bytes ? hashOf(bytes) : ''
   }
 }

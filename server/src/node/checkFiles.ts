@@ -27,7 +27,7 @@ import {
 } from './examiner.ts'
 import { FolderIssues } from './folderIssues.ts'
 import { runOnThreads, type ThreadData } from './pool.ts'
-import { type Entry, type Found, type Place, Result } from './result.ts'
+import { type Entry, type Found, isEntry, type Place, Result } from './result.ts'
 import { Spool } from './spool.ts'
 import { statsOf } from './stats.ts'
 import { Store, Texts } from './store.ts'
@@ -277,7 +277,7 @@ class Run<Summary> implements Checked<Summary> {
     const { kind, stage, only, user, sections, language } = setup
     const { node, icu, tz, unicode } = process.versions
     const key = [version, node, icu, tz, unicode, project.root, project.sources, kind, stage, only, user, sections, language, makes]
-    const made = new Store<Entry<Summary>>(folder, key)
+    const made = new Store<Entry<Summary>>(folder, key, isEntry)
     this.#stores.set(project, made)
     return made
   }

@@ -1,9 +1,10 @@
 /** Compiled code that is kept on the disk: to compile the program anew would take longer than a short document does. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { replaceFile } from './cacheFolder.ts'
+import { makeFolder, readOwn } from './regular.ts'
 
 /** Files that are kept at most, for the versions of Node that are used side by side: an editor's and those of command lines. */
 const mostFiles = 8
@@ -15,9 +16,7 @@ const sumLength = 4
  */
 export function readCode(path: string, build: string): Buffer | undefined {
   try {
-    const me = process.getuid?.()
-    if (me !== undefined && statSync(path).uid !== me) return undefined
-    const bytes = readFileSync(path)
+    const { bytes } = readOwn(path)
     const body = bytes.subarray(sumLength)
     const head = Buffer.from(build)
     if (bytes.readUInt32LE() !== crc32(body) || !body.subarray(0, head.length).equals(head)) return undefined
@@ -33,7 +32,7 @@ export function writeCode(path: string, build: string, script: Script): void {
     const body = Buffer.concat([Buffer.from(build), script.createCachedData()])
     const sum = Buffer.alloc(sumLength)
     sum.writeUInt32LE(crc32(body))
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     replaceFile(path, Buffer.concat([sum, body]))
     tidy(dirname(path))
   } catch {
@@ -44,7 +43,7 @@ export function writeCode(path: string, build: string, script: Script): void {
 /** Removes what was written first, of versions that are likely gone, and what was never finished. */
 function tidy(folder: string): void {
   const files = readdirSync(folder)
-    .filter((name) => /\.code(?:\..*\.writing)?$/.test(name))
+    .filter((name) => /^(?:cli|server)(?:-v\d[\w.-]*)?\.code(?:\.\d+\.\d+\.writing)?$/.test(name))
     .map((name) => join(folder, name))
     .map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.at - a.at)

@@ -1,10 +1,10 @@
 /** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
-import { promises, readdirSync, readFile, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { promises, readdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { URI } from 'vscode-uri'
 import type { Files } from '../service/host.ts'
+import { readRegular } from './regular.ts'
 import { statsOf } from './stats.ts'
 import { walk } from './walk.ts'
 
@@ -18,12 +18,9 @@ export interface FileText {
   readonly readOnly: string | undefined
 }
 
-/** Not that of `node:fs/promises`: Node loads that with much else, and most starts ask for no more than a configuration. */
-const bytesLater = promisify(readFile)
-
-/** Reads a file; rejects with Node's error if it cannot be read. */
+/** Reads a file; rejects with the error of `readRegular` if it cannot be read. */
 export async function readText(path: string): Promise<FileText> {
-  return decode(await bytesLater(path))
+  return decode(readRegular(path).bytes)
 }
 
 /**
@@ -58,7 +55,7 @@ export async function writeText(path: string, text: string, { mark }: Pick<FileT
 /** The bytes of a file; `undefined` if it cannot be read. */
 export function bytesOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path)
+    return readRegular(path).bytes
   } catch {
     return undefined
   }
@@ -78,7 +75,7 @@ export function decode(bytes: Uint8Array): FileText {
 }
 
 /** Files by their `file:` URIs, for the service. A glob with `**` leaves out what git ignores; one without takes everything. */
-export const diskFiles: Files = {
+export const diskFiles: Files & Required<Pick<Files, 'leadsOut'>> = {
   async readFile(uri) {
     const path = pathOf(uri)
     return path === undefined
@@ -91,6 +88,10 @@ export const diskFiles: Files = {
   async exists(uri) {
     const path = pathOf(uri)
     return path === undefined ? undefined : existsNow(path)
+  },
+  leadsOut(folder, uri) {
+    const [top, path] = [pathOf(folder), pathOf(uri)]
+    return top !== undefined && path !== undefined && leadsOut(top, path)
   },
   async listFiles(folder, glob) {
     const top = pathOf(folder)
@@ -116,6 +117,23 @@ export const diskFiles: Files = {
   },
 }
 
+/** The same; told of each file that is there and cannot be read. */
+export function diskFilesWith(onUnreadable: (path: string, error: unknown) => void): typeof diskFiles {
+  return {
+    ...diskFiles,
+    async readFile(uri) {
+      const path = pathOf(uri)
+      if (path === undefined) return undefined
+      try {
+        return (await readText(path)).text
+      } catch (error) {
+        if (isThere(path)) onUnreadable(path, error)
+        return undefined
+      }
+    },
+  }
+}
+
 function pathOf(uri: string): string | undefined {
   const parsed = URI.parse(uri)
   return parsed.scheme === 'file' ? parsed.fsPath : undefined
@@ -128,6 +146,17 @@ export function existsNow(path: string): boolean {
   const names = namesIn(dirname(path))
   // A folder that cannot be listed is asked for nothing else.
   return names.length === 0 || names.some((name) => name.normalize() === basename(path).normalize())
+}
+
+/** True for a path below a folder behind which lies, once all links are followed, a file that is not below it. */
+export function leadsOut(top: string, path: string): boolean {
+  try {
+    const real = realpathSync(top)
+    return !realpathSync(path).startsWith(real.endsWith(sep) ? real : `${real}${sep}`)
+  } catch {
+    // What is not there leads nowhere.
+    return false
+  }
 }
 
 function isThere(path: string): boolean {

@@ -1,6 +1,6 @@
 /** Examines files of the disk one by one, on the main thread or on another, so that it is known what each result depends on. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { URI } from 'vscode-uri'
 import { check } from '../core/check.ts'
@@ -16,7 +16,8 @@ import { statementsOf } from '../service/issueIndex.ts'
 import { pathIn } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
-import { bytesOf, decode, diskFiles, existsNow } from './disk.ts'
+import { bytesOf, decode, diskFiles, existsNow, leadsOut } from './disk.ts'
+import { type RegularFile, readRegular } from './regular.ts'
 
 /** What holds for all files of a run; plain data, which can be sent to another thread. */
 export interface ExaminerSetup {
@@ -120,15 +121,14 @@ export class Examiner<Summary> {
   async examine({ path, answers }: Job): Promise<Outcome<Summary> | Unreadable> {
     const uri = URI.file(path).toString()
     const project = await this.#projects.of(uri)
-    let stamp: Stamp
-    let bytes: Buffer
+    let read: RegularFile
     try {
-      // In this order: a file that is written in between has another stamp the next time.
-      stamp = stampOf(statSync(path))
-      bytes = readFileSync(path)
+      read = readRegular(path)
     } catch (error) {
       return { unreadable: codeOf(error) }
     }
+    const { bytes } = read
+    const stamp = stampOf(read.stats)
     const compared: { after: number | null; until: number | null } = { after: null, until: null }
     const onCompared = (moment: number) => {
       if (moment < this.#setup.now) compared.after = Math.max(compared.after ?? moment, moment)
@@ -184,7 +184,7 @@ export class Examiner<Summary> {
       if (given.has(key)) return given.get(key)
       if (sort === 'exists') return existsNow(pathBelow(root, name))
       if (sort === 'anchors') {
-        const { anchors, digest } = this.#anchorsOf(pathBelow(root, name))
+        const { anchors, digest } = this.#anchorsOf(root, name)
         digests.set(key, digest)
         return anchors
       }
@@ -196,15 +196,22 @@ export class Examiner<Summary> {
     return { know: <S extends Sort>(sort: S, name: string) => ({ fact: find(sort, name) as Answers[S], holds: true }) }
   }
 
-  #anchorsOf(path: string): { readonly anchors: readonly string[] | undefined; readonly digest: string } {
+  #anchorsOf(root: string, name: string): { readonly anchors: readonly string[] | undefined; readonly digest: string } {
+    const path = pathBelow(root, name)
     const known = this.#anchors.get(path)
     if (known) return known
-    const bytes = bytesOf(path)
+    const bytes = linkedBytes(root, name)
     const found = { anchors: bytes && anchorsOf(parsed(bytes)), digest: bytes ? hashOf(bytes) : '' }
     if (this.#anchors.size >= mostKept) this.#anchors.clear()
     this.#anchors.set(path, found)
     return found
   }
+}
+
+/** The bytes of a file of a project, if it is one also when links are followed; `undefined` if it cannot be read. */
+export function linkedBytes(root: string, name: string): Buffer | undefined {
+  const path = pathBelow(root, name)
+  return leadsOut(pathBelow(root, ''), path) ? undefined : bytesOf(path)
 }
 
 function parsed(bytes: Uint8Array): Document {

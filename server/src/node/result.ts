@@ -27,6 +27,36 @@ export interface Entry<Summary> {
   readonly compared: string
 }
 
+/** True for what has the shape of an entry; that of its summary is for whoever made it. */
+export function isEntry(value: unknown): value is Entry<unknown> {
+  if (!isRecord(value) || typeof value['compared'] !== 'string' || !isRecord(value['examination'])) return false
+  const { summary, hash, stamp, asked, asksOfIssues, says, holds, read, failures } = value['examination']
+  const isMoment = (moment: unknown) => moment === null || typeof moment === 'number'
+  return (
+    (summary === null || isRecord(summary)) &&
+    typeof hash === 'string' &&
+    isListOf(stamp, (part) => typeof part === 'number', 4) &&
+    isListOf(asked, (question) => isListOf(question, isText, 3)) &&
+    typeof asksOfIssues === 'boolean' &&
+    isListOf(says, isText, 2) &&
+    isListOf(holds, isMoment, 2) &&
+    typeof read === 'boolean' &&
+    isListOf(failures, isRecord)
+  )
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isListOf(value: unknown, isOne: (one: unknown) => boolean, length?: number): boolean {
+  return Array.isArray(value) && (length === undefined || value.length === length) && value.every(isOne)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}
+
 /** The texts of an entry. */
 const text = { relations: 0, report: 1 } as const
 

@@ -1,7 +1,8 @@
 /** Texts that are put away one after the other and read again when they are asked for. */
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { makeFolder, openOwn } from './regular.ts'
 
 /** Where a text lies, in bytes. */
 export interface Slip {
@@ -40,7 +41,7 @@ export class Spool {
   static open(path: string, size: number, sum: number): Spool | undefined {
     const spool = new Spool(path)
     try {
-      spool.#file = openSync(path, 'r')
+      spool.#file = openOwn(path)
       spool.#size = size
       spool.#written = size
       spool.#sum = sum
@@ -120,7 +121,7 @@ export class Spool {
 
   #create(): number {
     if (this.path === undefined) throw new Error('in memory only')
-    mkdirSync(dirname(this.path), { recursive: true })
+    makeFolder(dirname(this.path))
     return openSync(this.path, 'wx+', 0o600)
   }
 }

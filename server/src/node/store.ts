@@ -1,9 +1,10 @@
 /** Results that are kept on the disk, so that what has not changed need not be examined again. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { replaceFile } from './cacheFolder.ts'
 import { digestOf } from './examiner.ts'
+import { makeFolder, readOwn } from './regular.ts'
 import { type Slip, Spool, type Write } from './spool.ts'
 
 /** The most entries and bytes of the results under one key, and the most such results and bytes of the folder. */
@@ -12,6 +13,11 @@ const limits = { entries: 50_000, bytes: 128e6, results: 40, total: 400e6 }
 const mostSpools = 8
 /** Milliseconds after which a file that nothing refers to is one that was left behind, and not one that is being written. */
 const abandoned = 3_600_000
+
+/** Files of these names are ours, and no others are removed: the results under a key, their texts, and what is being written. */
+const ours = /^handoff-(\w{16,27})\.(?:results(?:\.\d+\.\d+\.(writing))?|\d+-[\da-z]+\.(texts))$/
+/** Says of a folder that all of it can be made again (https://bford.info/cachedir/); backups pass it over. */
+const marker = ['CACHEDIR.TAG', 'Signature: 8a477f597d28d172789f06886806bc55\n# Kept by Handoff Docs; it can be removed.\n'] as const
 
 /** The texts that belong to an entry, which are read when they are asked for. */
 export class Texts {
@@ -83,6 +89,7 @@ export class Store<Entry> {
   readonly #id: string
   readonly #head: string
   readonly #disk: Disk
+  readonly #isEntry: (entry: unknown) => boolean
   readonly #entries = new Map<string, { readonly entry: Entry; readonly texts: Texts }>()
   readonly #used = new Set<string>()
   /** Those that the index refers to. */
@@ -91,9 +98,13 @@ export class Store<Entry> {
   readonly #made: Spool[] = []
   #changed = false
 
-  /** `key` is all that results depend on beside their own input; `writing` is for tests, of a disk that takes nothing. */
-  constructor(folder: string, key: unknown, writing: Partial<Disk> = {}) {
+  /**
+   * `key` is all that results depend on beside their own input, `isEntry` tells entries of this version from whatever else may stand in
+   * a file; `writing` is for tests, of a disk that takes nothing.
+   */
+  constructor(folder: string, key: unknown, isEntry: (entry: unknown) => boolean, writing: Partial<Disk> = {}) {
     this.#folder = folder
+    this.#isEntry = isEntry
     this.#disk = { ...disk, ...writing }
     this.#head = JSON.stringify(['handoff results', 2, key])
     this.#id = digestOf(this.#head).replace(/\W/g, '')
@@ -124,7 +135,8 @@ export class Store<Entry> {
       return true
     }
     try {
-      mkdirSync(this.#folder, { recursive: true })
+      makeFolder(this.#folder)
+      this.#mark()
       this.#drop(isThere)
       if (this.#isScattered()) this.#gather()
       const spools = [...new Set(Array.from(this.#entries.values(), ({ texts }) => texts.spool))]
@@ -161,11 +173,11 @@ export class Store<Entry> {
   }
 
   get #indexPath(): string {
-    return join(this.#folder, `${this.#id}.results`)
+    return join(this.#folder, `handoff-${this.#id}.results`)
   }
 
   #newSpool(): Spool {
-    const path = join(this.#folder, `${this.#id}.${process.pid}-${process.hrtime.bigint().toString(36)}.texts`)
+    const path = join(this.#folder, `handoff-${this.#id}.${process.pid}-${process.hrtime.bigint().toString(36)}.texts`)
     const made = new Spool(path, this.#disk.write)
     this.#made.push(made)
     return made
@@ -213,7 +225,7 @@ export class Store<Entry> {
 
   #read(): void {
     try {
-      const bytes = readFileSync(this.#indexPath)
+      const { bytes } = readOwn(this.#indexPath)
       const end = bytes.lastIndexOf(10) + 1
       const body = bytes.subarray(0, end)
       if (bytes.toString('latin1', end) !== sumOf(body)) return
@@ -225,23 +237,36 @@ export class Store<Entry> {
       if (opened.length < spools.length) return
       for (const [name, entry, number, offset, lengths] of lines) {
         const spool = opened[number]
-        if (spool) this.#entries.set(name, { entry: entry as Entry, texts: new Texts(spool, slipsFrom(offset, lengths)) })
+        const slips = slipsFrom(offset, lengths)
+        const isWithin = slips.every((slip) => slip.length >= 0 && slip.offset >= 0 && slip.offset + slip.length <= (spool?.size ?? 0))
+        if (spool === undefined || typeof name !== 'string' || !isWithin || !this.#isEntry(entry)) throw new Error('not as it was written')
+        this.#entries.set(name, { entry: entry as Entry, texts: new Texts(spool, slips) })
       }
     } catch {
       this.#entries.clear()
     }
   }
 
+  #mark(): void {
+    const [name, text] = marker
+    try {
+      writeFileSync(join(this.#folder, name), text, { flag: 'wx' })
+    } catch {
+      // It is there already, or what follows fails as well.
+    }
+  }
+
   /** Removes the results that were not used for the longest time, and what was never finished. */
   #tidy(): void {
     const now = Date.now()
-    const ours = new Set([basename(this.#indexPath), ...this.#spools.map(({ path = '' }) => basename(path))])
+    const mine = new Set([basename(this.#indexPath), ...this.#spools.map(({ path = '' }) => basename(path))])
     const results = new Map<string, { path: string; size: number; at: number }[]>()
     for (const name of readdirSync(this.#folder)) {
-      const [, id, end] = /^(\w+)\..*?(results|texts|writing)$/.exec(name) ?? []
+      const [, id, writing, texts] = ours.exec(name) ?? []
+      const end = writing ?? texts ?? 'results'
       const path = join(this.#folder, name)
       const stats = id === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
-      if (id === undefined || !stats || ours.has(name)) continue
+      if (id === undefined || !stats || mine.has(name)) continue
       if (now - stats.mtimeMs > abandoned && (end === 'writing' || id === this.#id)) rmSync(path, { force: true })
       else if (id !== this.#id && end !== 'writing') {
         const file = { path, size: stats.size, at: end === 'results' ? stats.mtimeMs : 0 }

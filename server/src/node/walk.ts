@@ -1,7 +1,8 @@
 /** The files below a folder, without those that git ignores. */
-import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { readRegular } from './regular.ts'
 import { statsOf } from './stats.ts'
 
 /** What a walk brought home. */
@@ -86,7 +87,7 @@ function rulesAbove(top: string): readonly Rules[] {
 
 function readRules(folder: string, path: string): Rules | undefined {
   try {
-    return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(readFileSync(path, 'utf8')) }
+    return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(readRegular(path).bytes.toString('utf8')) }
   } catch {
     // An unreadable list of ignored files ignores nothing.
     return undefined

@@ -47,6 +47,8 @@ export interface Files {
   readFile(uri: string): Promise<string | undefined>
   /** True if there is a file or folder; `undefined` if that cannot be told. */
   exists(uri: string): Promise<boolean | undefined>
+  /** True for a URI below a folder that is a link to a file outside of it; left out where there are no links to follow. */
+  leadsOut?(folder: string, uri: string): boolean
   /** The URIs of the files below a folder that match a glob, which is relative to it; empty for a folder that is not there. */
   listFiles(folder: string, glob: string): Promise<readonly string[]>
   /** What a folder is the top of: a project if it holds `.handoff`, else a repository if it holds `.git`. */

@@ -67,7 +67,9 @@ export class Surroundings implements Knowledge {
       // Only changes of Markdown files are told.
       exists: shelf('exists', isMarkdown, (path) => sources.files.exists(below(root, path))),
       anchors: shelf('anchors', always, async (path) => {
-        const source = await this.#sourceOf(path)
+        // What a project links to outside of it is not told word by word through the headings that it lacks.
+        const leadsOut = sources.files.leadsOut?.(root, below(root, path)) ?? false
+        const source = leadsOut ? undefined : await this.#sourceOf(path)
         return source === undefined ? undefined : anchorsOf(typeof source === 'string' ? parseDocument(source) : source)
       }),
       handoff: shelf('handoff', always, async (path) => {

@@ -1,5 +1,5 @@
 /** Sections and fields as document symbols. */
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types'
+import { type DocumentSymbol, type Position, type Range, SymbolKind } from 'vscode-languageserver-types'
 import type { Document, Element, Field, Section } from '../core/model/document.ts'
 import type { Span } from '../core/text.ts'
 import type { Examined } from './examine.ts'
@@ -7,7 +7,26 @@ import { rangeOf } from './ranges.ts'
 
 /** The outline of a handoff; empty for other documents, which the editor's own Markdown support outlines. */
 export function documentSymbolsOf({ document, result }: Examined): DocumentSymbol[] {
-  return result?.kind === undefined ? [] : childrenOf(document, document.root)
+  return result?.kind === undefined ? [] : childrenOf(document, document.root).map(nested)
+}
+
+/** A symbol with what is selected and what stands below it within its range, without which editors show no outline at all. */
+function nested(symbol: DocumentSymbol): DocumentSymbol {
+  const children = symbol.children?.map(nested)
+  const range = [symbol.selectionRange, ...(children ?? []).map((child) => child.range)].reduce(around, symbol.range)
+  return { ...symbol, range, ...(children && { children }) }
+}
+
+/** The smallest range that holds both. */
+function around(one: Range, other: Range): Range {
+  return {
+    start: isBefore(other.start, one.start) ? other.start : one.start,
+    end: isBefore(one.end, other.end) ? other.end : one.end,
+  }
+}
+
+function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character)
 }
 
 function childrenOf(document: Document, section: Section): DocumentSymbol[] {

@@ -1,7 +1,7 @@
 /** For GitHub Actions: workflow commands, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 import type { Severity } from '../../core/rule.ts'
 import { isShown, waiverText, wholeReport } from '../report.ts'
-import { oneLine } from '../terminal.ts'
+import { shown } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' }
@@ -19,12 +19,12 @@ export const github: Reporter = function* ({ files }) {
       yield `::${commands[severity]} ${properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')}::${data(message)}\n`
     }
     for (const waiver of waivers)
-      yield `Waived in ${oneLine(path)}:${waiver.line + 1}: ${oneLine(`${waiver.rules.join(', ')}: ${waiverText(waiver)}`)}\n`
+      yield `Waived in ${shown(path)}:${waiver.line + 1}: ${shown(`${waiver.rules.join(', ')}: ${waiverText(waiver)}`)}\n`
   }
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return shown(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }
 
 function property(text: string): string {

@@ -1,7 +1,7 @@
 /** For people. */
 import type { Severity } from '../../core/rule.ts'
 import { findingsIn, isShown, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
-import { oneLine, type Style } from '../terminal.ts'
+import { type Style, shown } from '../terminal.ts'
 import type { Reporter } from './index.ts'
 
 /** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
@@ -16,14 +16,14 @@ function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers
   const waiverPlaces = waivers.map(({ line }) => String(line + 1))
   const width = [...places, ...waiverPlaces].reduce((most, { length }) => Math.max(most, length), 0)
   const lines = [
-    `${style.bold(style.underline(path))}${origin.length > 0 ? style.dim(`  ${origin.join(', ')}`) : ''}`,
+    `${style.bold(style.underline(shown(path)))}${origin.length > 0 ? style.dim(`  ${shown(origin.join(', '))}`) : ''}`,
     ...diagnostics.map(({ severity, message, rule }, index) => {
       const place = style.dim((places[index] ?? '').padStart(width))
-      return `  ${place}  ${colored(severity, style)}  ${oneLine(message)}  ${style.dim(rule)}`
+      return `  ${place}  ${colored(severity, style)}  ${shown(message)}  ${style.dim(shown(rule))}`
     }),
     ...waivers.map((waiver, index) => {
       const place = style.dim((waiverPlaces[index] ?? '').padStart(width))
-      return `  ${place}  waiver   ${oneLine(waiverText(waiver))}  ${style.dim(oneLine(waiver.rules.join(', ')))}`
+      return `  ${place}  waiver   ${shown(waiverText(waiver))}  ${style.dim(shown(waiver.rules.join(', ')))}`
     }),
   ]
   if (readiness) {

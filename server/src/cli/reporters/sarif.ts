@@ -53,7 +53,9 @@ export const sarif: Reporter = function* ({ files }) {
 
 /** A relative reference for a file below the current folder, which code scanning takes for the top of the repository. */
 function uriOf(path: string): string {
-  return isAbsolute(path) ? URI.file(path).toString() : path.split('/').map(encodeURIComponent).join('/')
+  // A name that is no valid Unicode has no address.
+  const wellFormed = path.replace(/[\ud800-\udfff]/gu, '\ufffd')
+  return isAbsolute(path) ? URI.file(wellFormed).toString() : wellFormed.split('/').map(encodeURIComponent).join('/')
 }
 
 function regionOf({ start, end }: DiagnosticReport['range']) {
