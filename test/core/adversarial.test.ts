@@ -1,9 +1,11 @@
 /** Long input that nobody means well with: every pattern must take time in proportion to it. The time limit of the run is the judge. */
 import assert from 'node:assert/strict'
 import { parseConfiguration } from '../../server/src/core/configuration.ts'
-import { saysClosed, saysNone, saysNotApplicable } from '../../server/src/core/kind/answers.ts'
+import { saysNone, saysNotApplicable } from '../../server/src/core/kind/answers.ts'
+import { isClosedState, saysClosed } from '../../server/src/core/kind/closed.ts'
 import { blankPattern, readKind, withoutDirectives } from '../../server/src/core/kind/template.ts'
 import { isGuidance, isInstruction, valueTypeOf } from '../../server/src/core/kind/value.ts'
+import { answersWorkaround, tellsWorkaround } from '../../server/src/core/kind/workarounds.ts'
 import { cleaned } from '../../server/src/core/model/fields.ts'
 import { isMarkup } from '../../server/src/core/model/inline.ts'
 import { looseKeys, nameKey } from '../../server/src/core/names.ts'
@@ -11,7 +13,7 @@ import { severityRank } from '../../server/src/core/severity.ts'
 import { checked, fixed } from '../support/check.ts'
 
 const seeds =
-  '[|[a|](|<a |<!--|**a|**a:** |- a: |_|`|| a |-|- |1. |> |# a: [b]|a: |{{|${|~~|12:30 |12:30 PST / |2026-03-01 |1-1-|: |AUTH-1 |a@b.|1 2 3 4 |eyJ|10.0.0.|- [ ] |Q: a|TODO |(to be |N/A |no |none |All times in |https://a.b/?|[a]: b|[a][b] |<a>|&amp;|\\[|*|__a__|password: |Bearer |😀|、|：|9am ET |<!-- handoff-ignore a -- |ii|9.|- - |a |a-|\t|'
+  '[|[a|](|<a |<!--|**a|**a:** |- a: |_|`|| a |-|- |1. |> |# a: [b]|a: |{{|${|~~|12:30 |12:30 PST / |2026-03-01 |1-1-|: |AUTH-1 |a@b.|1 2 3 4 |eyJ|10.0.0.|- [ ] |Q: a|TODO |(to be |N/A |no |none |All times in |https://a.b/?|[a]: b|[a][b] |<a>|&amp;|\\[|*|__a__|password: |Bearer |😀|、|：|9am ET |<!-- handoff-ignore a -- |fixed |closed in |is not fixed; |workaround |workaround: (|<del>|~~a|ii|9.|- - |a |a-|\t|'
     .split('|')
     .concat('|', '| a ', '\n', '\r', '\r\n', ' ', '\u202e', '\0', '# a\n', 'a:\n', '- [x] a:\n', '| a | b |\n', 'Q: a\nA:\n')
     .filter((seed) => seed !== '')
@@ -24,6 +26,9 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   saysNone,
   saysNotApplicable,
   saysClosed,
+  isClosedState,
+  tellsWorkaround,
+  answersWorkaround,
   isGuidance,
   isInstruction,
   valueTypeOf: (text) => valueTypeOf(text, text),

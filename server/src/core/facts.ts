@@ -1,10 +1,10 @@
 /** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
 import { withLetters } from './anyCase.ts'
 import type { CheckResult } from './check.ts'
-import { saysClosed, saysNone } from './kind/answers.ts'
+import { saysNone } from './kind/answers.ts'
+import { isClosed, saysClosed } from './kind/closed.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
-import { isClosed } from './kind/tables.ts'
 import { blocksOf, fromBlocks, itemsOfBlock, reads } from './model/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
@@ -119,7 +119,7 @@ function rowsOf(table: Table): IssueRow[] {
         severityAt: row.cells[severity]?.at,
         workaround: text(row.cells[workaround]),
         workaroundAt: row.cells[workaround]?.at,
-        closed: isClosed(row),
+        closed: isClosed(row, table),
         row,
       },
     ]

@@ -45,6 +45,11 @@ export function placeholdersOf(document: Document): Placeholder[] {
   return document.blocks.flatMap((block) => placeholdersIn(block))
 }
 
+/** True if template text was left in a place. */
+export function hasBlank(place: Place): boolean {
+  return placeholdersIn(place.block).some(({ at }) => at.start >= place.start && at.end <= place.end)
+}
+
 /** The placeholders of a block; found once. */
 export function placeholdersIn(block: Block): readonly Placeholder[] {
   const known = cache.get(block)

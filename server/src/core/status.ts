@@ -1,10 +1,11 @@
 /** What a handoff says of the state of things: for those who are told of it and do not read it. */
 
-import { saysClosed, saysNone } from './kind/answers.ts'
-import { isKnownIssues, isWorkaround } from './kind/issues.ts'
+import { saysNone } from './kind/answers.ts'
+import { isClosed, saysClosed } from './kind/closed.ts'
+import { isKnownIssues } from './kind/issues.ts'
 import type { Match } from './kind/match.ts'
 import { elementsOf, fieldsIn } from './kind/outline.ts'
-import { isClosed } from './kind/tables.ts'
+import { isWorkaround } from './kind/workarounds.ts'
 import type { Document, Element, Field, Place, Row, Section, Table } from './model/document.ts'
 import { nameKey } from './names.ts'
 import { type Phrase, phrase } from './phrase.ts'
@@ -170,7 +171,7 @@ class Reader {
 
   #issueOf(row: Row, table: Table): OpenIssue | undefined {
     const column = workaroundColumn(table)
-    if (row.empty || isClosed(row) || row.cells.some((cell) => this.#isBlank(cell.at))) return undefined
+    if (row.empty || isClosed(row, table) || row.cells.some((cell) => this.#isBlank(cell.at))) return undefined
     const naming = row.cells.filter((_, index) => index !== column && isNaming(table.columns[index]?.text ?? ''))
     const name = naming.map(({ text }) => oneLine(text)).filter((text) => text !== '')
     if (name.length === 0 || saysNone(name[0] ?? '')) return undefined

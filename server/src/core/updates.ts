@@ -1,5 +1,5 @@
 /** How an incident stands: when it was last told of, when that is due again, and whether it is over. */
-import { saysClosed } from './kind/answers.ts'
+import { isClosedState } from './kind/closed.ts'
 import type { FieldPart } from './kind/kind.ts'
 import { elementsOf, fieldsIn } from './kind/outline.ts'
 import type { Document, Field, Passage, Table } from './model/document.ts'
@@ -63,14 +63,14 @@ const lastTold = fromTimes((document, tables: readonly OfPassage<readonly Table[
 const overs = fromPassages(
   ({ elements }) =>
     fieldsIn(elements).some(
-      ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && saysClosed(value.text),
+      ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && isClosedState(value.text),
     ) || undefined,
 )
 
 /** True if a state or status says that all is over. */
 export function isResolved(document: Document): boolean {
   const status = document.frontMatter?.entries.get('status')?.value
-  return (typeof status === 'string' && saysClosed(status)) || overs(document).length > 0
+  return (typeof status === 'string' && isClosedState(status)) || overs(document).length > 0
 }
 
 /** All fields of a document, in document order. */

@@ -1,4 +1,4 @@
-/** Words that answer: that there is nothing, that something does not apply, that something is settled. */
+/** Words that answer: that there is nothing, that something does not apply. */
 import { anyCase } from '../anyCase.ts'
 
 /** True for an explicit *nothing*: `None`, `No known issues`, `Keine`, `None – single tenant`. */
@@ -13,6 +13,19 @@ export function saysNone(text: string): boolean {
   )
 }
 
+/** *No* and *nothing* as what is wrong: `No changes are saved`, `None of the users can log in`, `Keine Anmeldung möglich`. */
+const symptom = anyCase(
+  String.raw`^[^\p{L}]*(?:no|none|nothing|keine?[rsnm]?|nichts)(?![\p{L}])[^.;:–—(,]*(?<![\p{L}])(?:is|are|was|were|can|could|will|does|do|did|has|have|gets?|works?|happens?|loads?|appears?|shows?|possible|ist|sind|wird|werden|kann|können|möglich|funktionier\p{L}*|geht|lädt|erscheint)(?![\p{L}])`,
+)
+const reported = anyCase(
+  String.raw`(?<![\p{L}])(?:known|open|found|reported|identified|observed|seen|expected|outstanding|remaining|planned|left|bekannt\p{L}*|offen\p{L}*|gemeldet|gefunden|vorhanden)(?![\p{L}])`,
+)
+
+/** True for the word that there is no issue; false for an issue that begins with such a word. */
+export function saysNoIssue(text: string): boolean {
+  return saysNone(text) && !(symptom(text).test(text) && !reported(text).test(text))
+}
+
 const notApplicable = anyCase(
   String.raw`^\W*(?:n\s?/\s?a|not applicable|entfällt|nicht zutreffend|nicht relevant|対象外|不适用)(?![\p{L}\p{N}])`,
 )
@@ -20,16 +33,4 @@ const notApplicable = anyCase(
 /** True for *not applicable*, with or without a reason. */
 export function saysNotApplicable(text: string): boolean {
   return notApplicable(text).test(text)
-}
-
-/** True for an issue or item that is settled: struck through, or called resolved, fixed, done. */
-export function saysClosed(text: string): boolean {
-  return (
-    /^\s*~~.*~~/s.test(text) ||
-    /[✅✔☑]/u.test(text) ||
-    /\b(?:resolved|fixed|closed|solved|done|mitigated and closed|no longer (?:an issue|reproduc\w*)|behoben|gelöst|erledigt|geschlossen)\b/i.test(
-      text,
-    ) ||
-    /(?:解決済み?|修正済み?|対応済み?|已解决|已修复|已关闭)/.test(text)
-  )
 }

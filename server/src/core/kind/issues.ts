@@ -1,17 +1,18 @@
 /** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
-import { blocksOf, reads } from '../model/blocks.ts'
-import type { Document, Element, Heading, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
+import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
+import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
-import { saysClosed, saysNone } from './answers.ts'
+import { saysNoIssue } from './answers.ts'
+import { isClosed, isHeadingOfClosed, saysClosed, tellsOfClosing } from './closed.ts'
 import { type Findings, pushGap } from './findings.ts'
 import { lineEnd } from './insert.ts'
 import type { SectionPart } from './kind.ts'
-import { isClosed, ruleOfCell, severityIn } from './tables.ts'
+import { fieldsIn } from './outline.ts'
+import { ruleOfCell, severityIn } from './tables.ts'
+import { isAnswered, isWorkaround, tellsWorkaround } from './workarounds.ts'
 
 const issueHeading =
   /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/i
-
-const workaroundWord = /work-?\s?arounds?|umgehung|behelf|回避策|対処|临时方案|规避|绕过|変通/i
 
 /**
  * Adds a gap for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
@@ -36,17 +37,12 @@ function valuesOfBlocks(section: Section): ReadonlySet<Element> {
   return new Set(fields.flatMap((field) => field.value.elements))
 }
 
-/** True for a label that means a workaround. */
-export function isWorkaround(label: string): boolean {
-  return workaroundWord.test(label)
-}
-
 /** True if a part of a template has a place for workarounds; one that has none does not want them. */
 function asksForWorkaround(part: SectionPart): boolean {
   return part.parts.some((leaf) => {
     if (leaf.type === 'table') return leaf.columns.some((column) => ruleOfCell(column) === 'missing-workaround')
-    if (leaf.type === 'record') return leaf.fields.some((field) => workaroundWord.test(field.name))
-    return leaf.type === 'field' && workaroundWord.test(leaf.name)
+    if (leaf.type === 'record') return leaf.fields.some((field) => isWorkaround(field.name))
+    return leaf.type === 'field' && isWorkaround(leaf.name)
   })
 }
 
@@ -97,18 +93,18 @@ function scopeOf(heading: Heading): IssueScope {
   const { text } = heading
   const found = {
     known: issueHeading.test(text) && !saysClosed(text),
-    settled: /\b(?:resolved|fixed|closed|behoben\w*|gelöst\w*)\b/i.test(text) && !/\bunresolved\b/i.test(text),
+    settled: isHeadingOfClosed(text),
   }
   scopes.set(heading, found)
   return found
 }
 
 function issueRows(table: Table, section: Section, findings: Findings): void {
-  const column = table.columns.findIndex((cell) => workaroundWord.test(cell.text))
+  const column = table.columns.findIndex((cell) => isWorkaround(cell.text))
   if (column < 0) return
   for (const row of table.rows) {
     const cell = row.cells[column]
-    if (row.empty || !cell?.empty || isClosed(row)) continue
+    if (row.empty || !cell || isClosed(row, table) || isAnswered(cell)) continue
     pushGap(findings, {
       rule: 'missing-workaround',
       at: cell.at,
@@ -134,29 +130,33 @@ function issueItems(list: List, section: Section, findings: Findings): void {
   // A list with a label for the workaround tells of one issue, which stands above it.
   if (list.items.some((item) => item.field && isWorkaround(item.field.label))) return
   for (const item of list.items) {
-    if (item.empty || item.box || findings.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
+    if (item.empty || item.box?.ticked || findings.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
     const nested = item.elements.find((element): element is List => element.type === 'list')
     // A label with a list below it groups the issues: `- **Performance**:`.
     if (nested && item.field?.value.text === '') {
-      if (!workaroundWord.test(item.text)) issueItems(nested, section, findings)
+      if (!isWorkaround(item.text)) issueItems(nested, section, findings)
       continue
     }
     if (isSettled(item) || hasWorkaround(item)) continue
     const end = lineEnd(item.textAt)
+    // `workaround TBD` is one fault.
+    if (isWorkaround(item.text)) findings.claimed.push(item.textAt)
     pushGap(findings, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
   }
 }
 
-function isSettled(item: ListItem): boolean {
-  return saysNone(item.text) || saysClosed(sourceOf({ ...item.at, start: item.textAt.start }))
+/** True for an item that says that there is no issue, or that it is closed. */
+export function isSettled(item: ListItem): boolean {
+  return saysNoIssue(item.text) || saysClosed(sourceOf(item.textAt)) || tellsOfClosing(sourceOf({ ...item.at, start: item.textAt.end }))
 }
 
+/** True for an item that tells a way around it, or has a label for that below it, which is judged itself. */
 function hasWorkaround(item: ListItem): boolean {
-  return workaroundWord.test(sourceOf(item.at)) || item.elements.some((element: Element) => element.type === 'code' && hasContent(element))
-}
-
-function sourceOf(place: Place): string {
-  return place.block.text.slice(place.start, place.end)
+  return (
+    tellsWorkaround(sourceOf(item.at)) ||
+    fieldsIn(item.elements).some(({ field }) => isWorkaround(field.label)) ||
+    item.elements.some((element: Element) => element.type === 'code' && hasContent(element))
+  )
 }
 
 function short(text: string): string {

@@ -1,11 +1,13 @@
 /** Judges fields and items that a part has found, or not found: met, open, or not asked for. */
+import { sourceOf } from '../model/blocks.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Element, Field, List, Place, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { timesIn } from '../moments.ts'
-import { codeBlanksIn, findInCode, type Placeholder, placeholdersIn } from '../placeholders.ts'
-import { saysClosed, saysNotApplicable } from './answers.ts'
+import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn } from '../placeholders.ts'
+import { saysNotApplicable } from './answers.ts'
 import type { Scope } from './assign.ts'
+import { isClosingField, saysClosed } from './closed.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import type { FieldPart, ItemPart, ListPart } from './kind.ts'
@@ -13,6 +15,7 @@ import type { FieldEntry, ItemEntry } from './outline.ts'
 import { readSignOff } from './sign-off.ts'
 import { isAskedFor } from './stages.ts'
 import { ruleOfCell } from './tables.ts'
+import { isAnswered } from './workarounds.ts'
 
 /** Notes for each field and item whether it is met, open or not asked for, and what is wrong where it is open. */
 export class Judge {
@@ -103,9 +106,22 @@ export class Judge {
       part.blank !== '' &&
       sameWords(value.text, part.blank) &&
       findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
-      !placeholdersIn(value.at.block).some((blank) => within(blank.at, value.at))
+      !hasBlank(value.at)
     ) {
       pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      return
+    }
+    const issue = value.text === '' ? undefined : aboutIssue(part, scope)
+    if (issue && !issue.closed && !isAnswered(value)) {
+      pushGap(this.#findings, {
+        rule: 'missing-workaround',
+        at: value.at,
+        label: issue.name,
+        section,
+        part,
+        field,
+        severity: issue.severity,
+      })
       return
     }
     if (part.owned && !namesOwner(value)) {
@@ -130,7 +146,7 @@ export class Judge {
   /** A line that is met unless template text is left in one of its places. */
   judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
     const inCode = part ? this.#blanksInCode(part, places, scope) : []
-    const open = inCode.length > 0 || places.some((place) => placeholdersIn(place.block).some((blank) => within(blank.at, place)))
+    const open = inCode.length > 0 || places.some(hasBlank)
     pushLine(this.#findings, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
   }
 
@@ -210,19 +226,16 @@ export class Judge {
 function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: string; closed: boolean } | undefined {
   if (ruleOfCell(part) !== 'missing-workaround') return undefined
   const { name, severity } = scope.subject ?? { name: scope.section.heading?.text ?? part.name, severity: '' }
-  return { name, severity, closed: saysClosed(name) }
+  const closed = saysClosed(name) || (scope.subject !== undefined && scope.fields.some(({ field }) => isClosingField(field)))
+  return { name, severity, closed }
 }
 
 function namesOwner({ at, text, elements }: Value): boolean {
   const times = timesIn(at.block).filter((time) => within(time.at, at))
-  if (times.length === 0 || elements.length > 0 || placeholdersIn(at.block).some((blank) => within(blank.at, at))) return true
+  if (times.length === 0 || elements.length > 0 || hasBlank(at)) return true
   let rest = text
   for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
   return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
-}
-
-function sourceOf({ block, start, end }: Place): string {
-  return block.text.slice(start, end)
 }
 
 function sameWords(one: string, other: string): boolean {

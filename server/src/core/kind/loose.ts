@@ -3,11 +3,11 @@ import type { Element, Field, List, ListItem, Row, Section, Table } from '../mod
 import { hasContent } from '../model/values.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { lineEnd } from './insert.ts'
-import { isWorkaround } from './issues.ts'
 import { choiceAt } from './judge.ts'
 import { fieldOfItem } from './outline.ts'
 import { readSignOff } from './sign-off.ts'
 import { emptyRow } from './tables.ts'
+import { isAnswered, isWorkaround } from './workarounds.ts'
 
 /** Finds the blanks in everything in a section that no part has accounted for. */
 export function looseGaps(section: Section, findings: Findings): void {
@@ -89,23 +89,22 @@ class LooseReader {
       return
     }
     if (!value.empty) {
-      pushLine(this.#findings, label, section, 'met', field.at)
+      if (isWorkaround(label) && value.text !== '' && !isAnswered(value)) this.#missingWorkaround(field)
+      else pushLine(this.#findings, label, section, 'met', field.at)
       return
     }
     // An empty list or table below the label is reported itself.
     if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
-    if (isWorkaround(label))
-      pushGap(this.#findings, {
-        rule: 'missing-workaround',
-        at: value.at,
-        label: section.heading?.text ?? label,
-        section,
-        field,
-        severity: '',
-      })
+    if (isWorkaround(label)) this.#missingWorkaround(field)
     else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, field })
+  }
+
+  #missingWorkaround(field: Field): void {
+    const section = this.#section
+    const label = section.heading?.text ?? field.label
+    pushGap(this.#findings, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
   }
 }
 

@@ -2,12 +2,13 @@
 import type { Cell, Place, Row, Section, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { placeholdersIn } from '../placeholders.ts'
-import { saysClosed } from './answers.ts'
+import { isClosed } from './closed.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { EmptyCell, MissingWorkaround } from './gaps.ts'
 import { lineEnd, marginOf } from './insert.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from './kind.ts'
 import { agreement, named, namesOf } from './outline.ts'
+import { isAnswered } from './workarounds.ts'
 
 /** Which column of the document each column of the template is. */
 type Columns = ReadonlyMap<ColumnPart, number>
@@ -156,9 +157,10 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
   for (const column of part.columns) {
     const index = columns.get(column)
     const cell = index === undefined ? undefined : row.cells[index]
-    if (!cell?.empty || column.optional) continue
+    if (!cell || column.optional) continue
     const rule = ruleOfCell(column)
-    if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row)) continue
+    if (rule === 'missing-workaround' ? isAnswered(cell) : !cell.empty) continue
+    if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row, table)) continue
     open = true
     if (rule === 'missing-workaround')
       pushGap(findings, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
@@ -176,12 +178,6 @@ export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyC
   if (keys.some((key) => /^eta\b|\bfix (?:date|eta|version)\b/.test(key))) return 'missing-eta'
   if (keys.some((key) => /^(?:owner|assignee|responsible|verantwortlich\w*)\b/.test(key))) return 'missing-owner'
   return 'empty-cell'
-}
-
-/** True for a row of an issue that is settled: it says so, or its number or its description is struck through. */
-export function isClosed(row: Row): boolean {
-  const sources = row.cells.filter((cell) => !cell.empty).map(({ at }) => at.block.text.slice(at.start, at.end))
-  return sources.slice(0, 2).some((source) => /^~~.*~~$/s.test(source)) || saysClosed(sources.join(' | '))
 }
 
 /** What stands in the severity column of a row; empty if there is none. */

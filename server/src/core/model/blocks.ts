@@ -1,5 +1,5 @@
 /** What stands in a block, however deep. */
-import type { Block, BlockReader, Document, Element, Field, ListItem, Table } from './document.ts'
+import type { Block, BlockReader, Document, Element, Field, ListItem, Place, Table } from './document.ts'
 
 /** All fields of a block, those in lists, quotes and tables of two columns included, in no particular order. */
 export function fieldsOfBlock(block: Block): Field[] {
@@ -28,6 +28,11 @@ function elementsOfBlock(block: Block): Element[] {
   }
   for (const content of block.contents) if (content.type !== 'heading') visit(content)
   return found
+}
+
+/** The source of a place. */
+export function sourceOf({ block, start, end }: Place): string {
+  return block.text.slice(start, end)
 }
 
 /** A reader that says for each block whether something is in it; asked once a block. */

@@ -1,9 +1,9 @@
 /** What the receiver has to do: tasks, next steps and what is asked for, the most urgent first. */
-import { saysClosed, saysNone } from '../kind/answers.ts'
+import { saysNone } from '../kind/answers.ts'
+import { isClosed, saysClosed } from '../kind/closed.ts'
 import type { Match } from '../kind/match.ts'
 import { elementsOf, fieldOfItem, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
-import { isClosed } from '../kind/tables.ts'
 import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import { momentAt } from '../rules/field-times.ts'
 import { textAt } from '../rules/times.ts'
@@ -102,7 +102,7 @@ function* ofTable(table: Table, document: Document): Generator<Action> {
   for (const row of table.rows) {
     const cell = row.cells[action]
     const text = saidIn(cell)
-    if (!cell || text === '' || saysNone(text) || isClosed(row)) continue
+    if (!cell || text === '' || saysNone(text) || isClosed(row, table)) continue
     const about = action === 0 ? '' : saidIn(row.cells[0])
     const when = row.cells[due] && whenAt(row.cells[due].at, document)
     yield { ...actionOf(text, about, cell.at, document), owner: saidIn(row.cells[owner]), ...(when && { due: when }) }

@@ -1,13 +1,13 @@
 /** The known issues of a document, in whatever form it lists them. */
 import { issueIdIn } from '../facts.ts'
-import { saysClosed, saysNone } from '../kind/answers.ts'
-import { isKnownIssues, isWorkaround } from '../kind/issues.ts'
+import { saysNone } from '../kind/answers.ts'
+import { isClosed, isClosingField, saysClosed } from '../kind/closed.ts'
+import { isKnownIssues, isSettled } from '../kind/issues.ts'
 import type { Match } from '../kind/match.ts'
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
-import { isClosed } from '../kind/tables.ts'
+import { isWorkaround } from '../kind/workarounds.ts'
 import type { Document, Field, ListItem, Place, Row, Section, Table } from '../model/document.ts'
-import { textAt } from '../rules/times.ts'
 import { severityRank } from '../severity.ts'
 import { timelinesOf } from '../timelines.ts'
 import { saidAt, saidBy, saidIn, shortened } from './said.ts'
@@ -61,7 +61,7 @@ function isIssueTable({ columns }: Table, known: boolean): boolean {
 }
 
 function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
-  if (row.empty || isClosed(row)) return []
+  if (row.empty || isClosed(row, table)) return []
   const { columns } = table
   const column = (words: RegExp) => columns.findIndex(({ text }) => words.test(text.trim()))
   const cell = (index: number) => (index < 0 ? undefined : row.cells[index])
@@ -108,14 +108,14 @@ function ofFields(section: Section, document: Document): KnownIssue[] {
   return groups.flatMap((group) => {
     const text = lead ? (group[0] ? saidBy(group[0]) : '') : (section.heading?.text ?? '')
     const at = (lead ? group[0]?.value.at : section.heading?.textAt) ?? section.endsAt
-    if (text === '' || saysNone(text) || saysClosed(text)) return []
+    if (text === '' || saysNone(text) || saysClosed(text) || group.some(isClosingField)) return []
     return [{ ...described(text, at), ...attributesIn(group, document) }]
   })
 }
 
 function ofItem(item: ListItem, document: Document): KnownIssue[] {
   const text = saidAt(item.textAt, item.text)
-  if (item.empty || text === '' || saysNone(text) || saysClosed(textAt(item.textAt))) return []
+  if (item.empty || text === '' || isSettled(item)) return []
   // A label with a list below it groups the issues.
   const below = item.field?.value.text === '' ? item.elements.flatMap((element) => (element.type === 'list' ? element.items : [])) : []
   if (below.length > 0 && below.every(({ field }) => field === undefined)) return below.flatMap((one) => ofItem(one, document))

@@ -1,4 +1,6 @@
-import { gapsOf } from '../kind/gaps.ts'
+import { type GapOf, gapsOf } from '../kind/gaps.ts'
+import { isWorkaround } from '../kind/workarounds.ts'
+import { sourceOf } from '../model/blocks.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { isHighSeverity } from '../severity.ts'
@@ -13,7 +15,8 @@ export const missingWorkaround: Rule = {
   *inStretch({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'missing-workaround')) {
       const none = 'None – no workaround known'
-      const edit = gap.item ? { at: gap.at, text: ` (workaround: ${none.toLowerCase()})` } : filling(gap.at, none)
+      const { said, isLabel } = whatIsSaid(gap)
+      const edit = gap.item && !isLabel ? { at: gap.at, text: ` (workaround: ${none.toLowerCase()})` } : filling(gap.at, none)
       yield {
         message: phrase`Known issue "${gap.label}" has no workaround; expected steps, or "None – <reason>"`,
         at: gap.at,
@@ -21,8 +24,17 @@ export const missingWorkaround: Rule = {
         fixes:
           gap.insert !== undefined
             ? [{ title: phrase`Insert the workaround`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
-            : [{ title: phrase`State that no workaround is known`, certain: false, edits: [edit] }],
+            : said
+              ? []
+              : [{ title: phrase`State that no workaround is known`, certain: false, edits: [edit] }],
       }
     }
   },
+}
+
+/** True for `said` where other words on the workaround stand there, which only the author can replace; a label behind which nothing stands is none. */
+function whatIsSaid({ at, item }: GapOf<'missing-workaround'>): { said: boolean; isLabel: boolean } {
+  const isLabel =
+    item !== undefined && /[:：][\s*_]*$/.test(sourceOf({ ...item.textAt, end: at.start })) && isWorkaround(item.text.slice(-20))
+  return { said: at.start < at.end || (item !== undefined && !isLabel && isWorkaround(item.text)), isLabel }
 }

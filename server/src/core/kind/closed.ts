@@ -1,0 +1,340 @@
+/**
+ * Whether an issue or item is closed. A word such as *fixed* closes nothing by itself: it may be denied, promised, or part of what is wrong
+ * (*not fixed yet*, *will be fixed*, *connection closed by peer*). What closes is a strike-through, a tick, a state, or a clause whose
+ * statement it is.
+ */
+import { anyCase } from '../anyCase.ts'
+import type { Field, Row, Table } from '../model/document.ts'
+import { remembered } from '../remembered.ts'
+
+const notInWord = '(?<![\\p{L}\\p{N}_-])'
+const wordEnd = "(?![\\p{L}\\p{N}_'’]|-[\\p{L}\\p{N}])"
+const oneOf = (words: string) => `${notInWord}(?:${words.trim().split(/\s+/).join('|').replaceAll('_', ' ')})${wordEnd}`
+
+/** Words that say of an issue that it is closed, and of little else. */
+const strongWords = `
+  resolved fixed solved done
+  behoben gelöst repariert gefixt beseitigt erledigt
+  résolue?s? corrigée?s? résolus réglée?s?
+  resuelt[oa]s? solucionad[oa]s? corregid[oa]s?
+  resolvid[oa]s? corrigid[oa]s?
+  risolt[oaie] sistemat[oaie]
+  opgelost verholpen`
+/** Words that are said of connections, doors and windows as well. */
+const weakWords = `
+  closed geschlossen
+  fermée?s? clôturée?s? cerrad[oa]s? fechad[oa]s? encerrad[oa]s? chius[oaie] gesloten`
+/** Words that close only as a state, with nothing around them. */
+const stateWords = `
+  complete completed finished abgeschlossen fertig terminée?s? completad[oa]s? concluíd[oa]s? completat[oaie] afgerond klaar`
+
+const strong = anyCase(oneOf(strongWords), 'gu')
+const weak = anyCase(oneOf(weakWords), 'gu')
+const state = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords}`)})`)
+const onlyState = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords}`)})$`)
+
+/** Words that deny. */
+const deniedWords = `
+  not never cannot none nothing nobody neither nor hardly barely unable incapable yet_to no
+  nicht nie niemals keine?[mnrs]? kaum ohne
+  pas jamais aucune? nunca jamás não non niet nooit geen`
+/** Words by which a clause is a promise, a wish, a condition, or true in part. */
+const promisedWords = `
+  will would shall should can could might must ought may_(?:be|get|have|still) be being need needs needed plan plans planned scheduled targeted
+  target expect expects expected hope hopes hopefully likely probably possibly perhaps maybe supposed intended aim aims going_to gets get getting
+  pending awaiting waiting todo wants want tentatively supposedly allegedly reportedly considered
+  partial partially partly half mostly almost nearly incompletely temporarily only
+  wird werden soll sollen sollte sollten kann können könnte könnten muss müssen müsste müssten dürfte würde würden geplant voraussichtlich
+  wahrscheinlich vermutlich hoffentlich vielleicht eventuell teilweise teils halb fast beinahe größtenteils vorübergehend nur bis
+  sera seront serait doit devrait peut prévue? partiellement bientôt
+  será serán sería debe debería puede podrá pendiente parcialmente previst[oa] pendente serão seria deve deverá deveria pode
+  sarà saranno sarebbe dovrebbe può parzialmente
+  wordt worden zal zullen zou moet deels gedeeltelijk gepland binnenkort`
+/** Words behind a closing word that put it off, take it back or bound it. */
+const putOffWords = `
+  not never nicht nie noch yet next upcoming coming future soon later tomorrow planned only partially partly except staging
+  nächste[mnrs]? kommende[mnrs]? bald später morgen geplant nur teilweise
+  prochaine?s? próxim[oa]s? prossim[oaie] volgende`
+
+const denied = anyCase(`${oneOf(deniedWords)}|n['’]t(?![\\p{L}])`)
+const promised = anyCase(oneOf(promisedWords))
+const putOff = anyCase(`${oneOf(putOffWords)}|n['’]t(?![\\p{L}])`)
+/** A condition or an earlier time, said of the closing itself: directly before it, or with its verb behind. */
+const conditional = anyCase(
+  `${oneOf('if once until till unless whether when whenever while after before because since wenn sobald falls nachdem bevor seitdem weil solange')}(?:\\s+[\\p{L}\\p{N}'’-]+){0,12}?\\s+(?:is|are|was|were|has|have|had|gets|got|ist|sind|wurde|wurden|war|waren)(?![\\p{L}])|` +
+    `${oneOf('if once until till unless whether when whenever while wenn sobald falls')}\\s*$`,
+)
+
+/** What may stand before the closing word of a clause that says nothing else: *the issue has now been*, *AUTH-1 is*. */
+const leadingWords = new Set(
+  `
+  the this that these those it they which all both now already now since finally meanwhile fully completely also again
+  is are was were has have had been got and mitigated confirmed verified
+  issue issues bug bugs problem problems ticket tickets defect defects incident incidents case cases error errors limitation limitations
+  id status state update
+  der die das dies dieses dieser ist sind war waren wurde wurden inzwischen mittlerweile bereits schon jetzt nun vollständig und
+  fehler probleme störung le la les ce cette est sont été a déjà problème el los las ya está están ha sido fue problema estado
+  o os já foi il è stato stata già het de zijn reeds probleem`
+    .trim()
+    .split(/\s+/),
+)
+const issueId = /^\W*(?:[A-Z][A-Z0-9]+-\d+|#?\d+)\W*$/i
+
+/** True for words that only name an issue and say nothing of it. */
+function leads(words: string): boolean {
+  return words
+    .trim()
+    .split(/\s+/)
+    .every((word) => leadingWords.has(word.toLowerCase().replace(/[\]["'*_#]/g, '')) || issueId.test(word) || !/[\p{L}\p{N}]/u.test(word))
+}
+
+/** Less than all of it. */
+const share = /(?<!\d)\d{1,2}\s?%|(?<![\d/])(\d{1,3})\s?(?:\/|of|von)\s?(?!\1\b)\d{1,3}(?![\d/])/
+
+const adverbs = anyCase(
+  `^(?:\\s*${oneOf(`
+    now already finally today yesterday upstream completely fully everywhere permanently successfully meanwhile again
+    jetzt inzwischen mittlerweile bereits vollständig worden heute gestern`)})+`,
+)
+const numbered = 'v?\\d[\\w.+:/-]*|#\\d+|[A-Z][A-Z0-9]+-\\d+'
+const carriers = 'releases?|versions?|builds?|hotfix|patch|updates?|commits?|pr|mr|(?:pull|merge) requests?|versión|versão|versione|versie'
+/** A version, an issue, a commit, a date, a place to which changes go, a time that it took. */
+const release = anyCase(
+  `^(?:(?:the|this|our|latest|current|last|der|die|dem|den|das|dieser|diesem|aktuellen|la|le|el|il|de|het)\\s+)*(?:[\\p{L}\\p{N}'’-]+\\s+){0,2}?` +
+    `(?:(?:${carriers})(?:\\s+(?:${numbered}))?|\\d+\\s+(?:minutes?|mins?|hours?|days?|weeks?|h|minuten|stunden|tagen)|${numbered}|[0-9a-f]{7,40}|r\\d+|branch|main|master|trunk|prod|production|produktion|sprint|deploy|deployment)(?![\\p{L}\\p{N}-])`,
+)
+const exactRelease = anyCase(
+  `^(?:the\\s+)?(?:(?:${carriers})(?:\\s+(?:${numbered}))?|v?\\d+\\.[\\w.+-]+|v\\d+|#\\d+|[A-Z][A-Z0-9]+-\\d+)(?![\\p{L}-])`,
+)
+const preposition = anyCase(
+  '^\\s*(?:in|with|via|as of|since|from|through|per|mit|ab|seit|im|per|zum|dans|avec|depuis|en|con|desde|em|com|na|no|nel|nella|met|sinds)\\s+(?=\\S)',
+)
+/** A day, or the time of one, on which it was closed. */
+const dated = anyCase(
+  `^\\s*(?:(?:on|at|since|in|as of|am|um|seit|im|vom|le|el|em|il|op|sinds)\\s+)?(?:the\\s+)?(?:\\d{4}-\\d|\\d{1,2}[/:]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.|\\d{1,2}\\.?(?:th|st|nd|rd)?\\s+(?:of\\s+)?${oneOf(months())}|${oneOf(months())}|${oneOf('mon(?:day)? tue(?:sday)? wed(?:nesday)? thu(?:rsday)? fri(?:day)? sat(?:urday)? sun(?:day)? montag dienstag mittwoch donnerstag freitag samstag sonntag')}|\\d{4}年)`,
+)
+function months(): string {
+  return 'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)? januar februar märz mai juni juli oktober dezember'
+}
+/** How it was closed and by whom, which may be anything. */
+const manner = anyCase(
+  `^\\s*(?:by|after|with|via|through|using|for|thanks|without|von|durch|nach|mit|dank|für|ohne|par|por|da|door)\\s+\\S`,
+)
+const deadline = anyCase(
+  '^\\s*by\\s+(?:the\\s+)?(?:end|eo[dwmqy]|next|tomorrow|then|early|late|mid|q\\d|v?\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|release|version)',
+)
+const someone = /^\s*(?:by|von|par|por|da|door)\s+(?:@|#|\p{Lu}|us\b|the (?:team|vendor|reporter)\b)/u
+const asWhat = anyCase('^\\s*(?:as|als|comme|como|come)\\s+(?!soon|long|far|early|late)\\S')
+const more = anyCase(
+  '^\\s*(?:$|[/+&]|(?:and|und|et|y|e|en|by|from|for|on|in|via|with|after|at|since|von|durch|mit|für|am|im|nach|par|por|yesterday|today)(?![\\p{L}]))',
+)
+const passive = anyCase(
+  '(?:been|was|were|is|are|got|wurde|wurden|ist|sind|war|waren)(?:\\s+(?:now|already|finally|since|fully|completely|inzwischen|bereits|jetzt))?\\s*$',
+)
+
+const cjkClosed =
+  /(?:解決|修正|対応|解消|クローズ)(?:済み?|しました|した|されました|された|完了)|已(?:经|經)?(?:解决|修复|关闭|完成|解決|修復|關閉)|(?:解决|修复)(?:了|完毕)|(?:해결|수정|조치|처리)\s?(?:됨|되었|됐|했|완료)|종료됨|닫힘/
+const cjkOpen =
+  /ない|ません|未|まだ|予定|見込|待ち|一部|部分|たら|れば|没|不|尚|将|會|会|计划|预计|待|如果|一旦|않|아직|예정|계획|미해결|못|일부/
+
+/** Taken back, or not there for the receiver yet. */
+const reopened = anyCase(
+  `${oneOf('reopened re-opened regressed recurred recurring resurfaced returned wieder_offen wieder_aufgetreten erneut_aufgetreten wieder_da wiedereröffnet came_back is_back are_back open_again')}|` +
+    `(?:${oneOf('not never pending awaiting nicht noch yet_to_be waiting_for')}|n['’]t)[^.;\\n]{0,30}?${oneOf('released deployed shipped merged live rolled_out release deployment deploy rollout production ausgerollt veröffentlicht deployt freigegeben released')}`,
+)
+const negativeAnswer = anyCase(
+  `^\\s*(?:${oneOf('no not never nein noch nicht non nee não tbd tba pending open offen unknown ongoing')}|[?✗❌–—-]|$)`,
+)
+const openState = anyCase(
+  `^${oneOf('open reopened re-opened ongoing in_progress investigating monitoring new todo pending active unresolved offen in_arbeit')}`,
+)
+const noLonger = anyCase(
+  `${oneOf('no_longer nicht_mehr')}\\s+(?:an?\\s+)?(?:issue|problem|reproduc\\p{L}*|occurs?|happens?|occurring|happening|reproduzierbar|auftretend)`,
+)
+
+const ticks = String.raw`(?:[✅✔☑]\uFE0F?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check_mark):|\\?\[[xX]\\?\])`
+const tickBefore = new RegExp(String.raw`^(?:[A-Z][A-Z0-9]+-\d+|#\d+)?[\s:*_|–—-]*${ticks}`)
+const tickBehind = new RegExp(String.raw`${ticks}[\s.*_]*$`)
+const strike = /^((?:~~(?:(?!~~)[\s\S]){0,2000}~~|<(del|s|strike)(?:\s[^>]*)?>(?:(?!<\/\2>)[\s\S]){0,2000}<\/\2>)\s*)+/i
+const strikes = /~~(?:(?!~~)[\s\S]){0,2000}~~|<(del|s|strike)(?:\s[^>]*)?>(?:(?!<\/\1>)[\s\S]){0,2000}<\/\1>/gi
+
+/** True for an issue or item that is closed, by the source of its words: struck through, ticked, or said to be. */
+export const saysClosed = remembered((source: string): boolean => {
+  const text = withoutComments(source).trim()
+  return isStruck(text) || tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, false)
+})
+
+/** True for the value of a state that means *closed*: `Resolved – 2.4`, `✅`, `Closed by the vendor`. */
+export const isClosedState = remembered((source: string): boolean => {
+  const text = withoutComments(source).trim()
+  return tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, true)
+})
+
+/** True if words, such as those below an item, say that what they belong to is closed; ticks and strikes in them are of their own. */
+export const tellsOfClosing = remembered((source: string): boolean => statesClosed(withoutComments(source), false))
+
+/** True for the heading of issues that are closed: *Resolved issues*, but not *Issues that are not fixed yet*. */
+export function isHeadingOfClosed(text: string): boolean {
+  const word = /(?<![\p{L}\p{N}-])(?:resolved|fixed|closed|solved|behoben\w*|gelöst\w*)(?![\p{L}\p{N}-])/iu.exec(text)
+  return word !== null && !denied(text).test(text) && !promised(text).test(text) && !putOff(text).test(text.slice(word.index))
+}
+
+/** Columns that hold the state of what a row is about. */
+const stateColumn =
+  /\bstatus\b|\bstate\b|\bstand\b|\bzustand\b|\bresolution\b|\bstatut\b|\bétat\b|\bestado\b|\bstato\b|状態|ステータス|状态|狀態|상태/i
+/** Columns that ask whether it is closed, or since when. */
+const closingColumn =
+  /^(?:date )?(?:resolved|closed|fixed|solved|done|completed|behoben|gelöst|erledigt|geschlossen)(?: (?:on|at|date|am))?\s*\??$/i
+const yesOrDate = /^(?:yes|y|ja|oui|s[ií]|sim|true|x|はい|是|예)(?![\p{L}])|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}年/iu
+
+/** True for a row of an issue that is closed: it says so, or its number or its description is struck through. */
+export function isClosed(row: Row, table: Table): boolean {
+  return row.cells.some((cell, index) => {
+    if (cell.empty) return false
+    const source = cell.at.block.text.slice(cell.at.start, cell.at.end)
+    const header = table.columns[index]?.text.trim() ?? ''
+    if (stateColumn.test(header)) return isClosedState(source)
+    if (closingColumn.test(header)) return yesOrDate.test(source.trim()) || isClosedState(source)
+    // In other columns a tick answers what the column asks.
+    return index < 2 || !/\p{L}/u.test(header) ? saysClosed(source) : tellsOfClosing(source)
+  })
+}
+
+/** True for a field that says that what it belongs to is closed: `Status: Resolved`, `Closed on: 2026-03-01`. */
+export function isClosingField({ label, value }: Field): boolean {
+  if (value.empty) return false
+  return stateColumn.test(label) ? isClosedState(value.text) : closingColumn.test(label) && yesOrDate.test(value.text)
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+}
+
+/** True for a text that is struck through, but for what is said of the strike behind it. */
+function isStruck(text: string): boolean {
+  const words = text.replace(/^[\s*_>]+/, '')
+  const struck = strike.exec(words)?.[0]
+  if (!struck) return false
+  const rest = words.slice(struck.length).replace(/[*_]/g, '')
+  return /^(?:[^\p{L}\p{N}]|$)/u.test(rest) || rest.length < struck.length
+}
+
+interface Clause {
+  readonly text: string
+  /** What ends it: a sign, or nothing. */
+  readonly end: string
+}
+
+const clauseEnds =
+  /\s(?:-{1,3}|[–—―→]|->|=>)(?=\s)|[;()（）[\]{}|。；，、：？]|(?:\r\n|\n|\r)[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|(?=[\r\n]))|[.!?…,:](?=\s|$)|[–—]/g
+
+function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  for (const end of text.matchAll(clauseEnds)) {
+    clauses.push({ text: text.slice(from, end.index), end: end[0].trim() })
+    from = end.index + end[0].length
+  }
+  clauses.push({ text: text.slice(from), end: '' })
+  return clauses
+}
+
+/** The words of a source: without marks, addresses, struck words, and what is quoted in the midst of others. */
+function wordsOf(source: string): string {
+  const text = source
+    .replace(strikes, ' ')
+    .replace(/\]\([^()\s]*\)/g, ']')
+    .replace(/https?:\/\/\S+/g, ' #0 ')
+    .replace(/<\/?[A-Za-z][^<>]*>/g, ' ')
+    .replace(/[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+  const quoted = /"[^"\n]{1,80}"|“[^”\n]{1,80}”|„[^“”\n]{1,80}[“”]|«[^»\n]{1,80}»|(?<![\p{L}\p{N}])['‘][^'’\n]{1,80}['’](?![\p{L}\p{N}])/gu
+  const unquoted = text.replace(quoted, ' ¶ ')
+  return /\p{L}/u.test(unquoted) ? unquoted : text
+}
+
+function statesClosed(source: string, isState: boolean): boolean {
+  const text = wordsOf(source)
+  if (!mayClose(text)) return false
+  const clauses = clausesOf(text)
+  const first = clauses[0]?.text.trim() ?? ''
+  if (isState && openState(first).test(first)) return false
+  const last = clauses.findLastIndex((_, index) => closes(clauses, index, isState))
+  if (last < 0) return false
+  const behind = clauses
+    .slice(last)
+    .map(({ text: words, end }) => words + end)
+    .join(' ')
+  return !reopened(behind).test(behind)
+}
+
+const traces = anyCase(`${strongWords} ${weakWords} ${stateWords} no_longer nicht_mehr`.trim().split(/\s+/).join('|').replaceAll('_', ' '))
+const mayClose = (text: string): boolean => traces(text).test(text) || cjkClosed.test(text)
+
+function closes(clauses: readonly Clause[], index: number, isState: boolean): boolean {
+  const clause = clauses[index]
+  if (!clause || /^[?？]/.test(clause.end)) return false
+  const { text } = clause
+  const before = clauses[index - 1]
+  const label = before && /^[:：]/.test(before.end) ? before.text.trim() : ''
+  // `Planned: fixed in 2.2`, `Expected: ticket closed`
+  if (
+    label !== '' &&
+    label.split(/\s+/).length <= 3 &&
+    (promised(label).test(label) || denied(label).test(label) || /^actual/i.test(label))
+  )
+    return false
+  // `Fixed: no`, `Resolved:` with nothing behind it
+  const isLabel = /^[:：]/.test(clause.end)
+  if (isLabel) {
+    const answer = clauses.slice(index + 1, index + 4).find(({ text: words }) => words.trim() !== '')?.text ?? ''
+    if (negativeAnswer(answer).test(answer) || promised(answer).test(answer)) return false
+  }
+  if (cjkClosed.test(text)) return !cjkOpen.test(text)
+  if (noLonger(text).test(text)) return true
+  if (onlyState(text.trim()).test(text.trim()) && (isState || stateColumn.test(label))) return true
+  if (isState && index === 0 && state(text.trim()).test(text.trim())) return !putOff(text).test(text) && !share.test(text)
+  const states = (words: RegExp, isStrong: boolean) =>
+    Array.from(text.matchAll(words))
+      .slice(0, 8)
+      .some((word) => isStatement(text, word, isStrong, isLabel))
+  return states(strong(text), true) || ((label === '' || isAbout(label)) && states(weak(text), false))
+}
+
+/** True for a label of which something can be *closed*: a state, or a description; *Gate: closed* is what a gate is. */
+function isAbout(label: string): boolean {
+  return stateColumn.test(label) || /\s|\d/.test(label)
+}
+
+/** True if a clause says with a word that something is closed. */
+function isStatement(clause: string, word: RegExpExecArray, isStrong: boolean, isLabel: boolean): boolean {
+  const before = clause.slice(0, word.index)
+  const after = clause.slice(word.index + word[0].length)
+  if (denied(before).test(before) || promised(before).test(before) || conditional(before).test(before)) return false
+  if (share.test(before)) return false
+  const isLead = leads(before)
+  if (
+    !isLead &&
+    !isStrong &&
+    !/(?:issue|bug|problem|ticket|defect|incident|case|fehler|störung|problema|problème)s?(?:\s+(?:is|was|has been|ist|wurde|are|were))?(?:\s+(?:now|already|inzwischen|bereits))?\s*$/i.test(
+      before,
+    )
+  )
+    return false
+  if (asWhat(after).test(after)) return true
+  if (putOff(after).test(after)) return false
+  const rest = after.replace(adverbs(after), '').trim()
+  if (rest === '') return true
+  if (isLabel && /^(?:in|with|on|at|by|since|mit|am|seit|in)$/i.test(rest)) return true
+  if (more(rest).test(rest) && /^(?:and|und|et|y|e|en|[/+&])/i.test(rest)) return true
+  if (dated(rest).test(rest)) return true
+  const named = isStrong ? release : exactRelease
+  const thing = rest.replace(preposition(rest), '')
+  const found = named(thing).exec(thing)?.[0]
+  if (found !== undefined && (thing !== rest || /^v?\d|^#/.test(thing))) {
+    const beyond = thing.slice(found.length)
+    if (more(beyond).test(beyond)) return !deadline(after).test(after)
+  }
+  if (deadline(after).test(after)) return false
+  if (!isStrong) return someone.test(after)
+  return manner(after).test(after) && (isLead || passive(before).test(before))
+}
