@@ -78,7 +78,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     }
   const match = matchKind(document, kind, stage)
   const failures: Failure[] = []
-  const waivers = waiversOf(document)
+  const waivers = waiversOf(document, ruleIds)
   const context: RuleContext = {
     document,
     match,

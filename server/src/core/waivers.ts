@@ -1,8 +1,9 @@
 /**
  * Waivers: `<!-- handoff-ignore rule-id -- reason; until 2026-12-01; by @name -->` covers the next block,
- * `<!-- handoff-ignore-file rule-id -- reason -->` the document.
+ * `<!-- handoff-ignore-file rule-id -- reason -->` the document. People and their editors write it in other ways as well (capitals, a colon,
+ * a dash of any length or none before the reason, the last day behind a comma or in parentheses): all of them are read.
  */
-import { blocksOf, reads } from './model/blocks.ts'
+import { blocksOf, itemsOfBlock, reads, sourceOf } from './model/blocks.ts'
 import type { Block, Comment, Document, Element, Place, Section } from './model/document.ts'
 
 import { endOfSection } from './model/sections.ts'
@@ -28,20 +29,24 @@ export interface Waiver {
   readonly covers: Span
 }
 
-/** The waivers of a document, in order. */
-export function waiversOf(document: Document): Waiver[] {
-  return blocksOf(document, waiverReader).flatMap((block) => block.comments.flatMap((comment) => readWaiver(comment, document) ?? []))
+/** The waivers of a document, in order. `ruleIds` are those that one may name. */
+export function waiversOf(document: Document, ruleIds: readonly string[]): Waiver[] {
+  return blocksOf(document, waiverReader).flatMap((block) =>
+    block.comments.flatMap((comment) => readWaiver(comment, document, ruleIds) ?? []),
+  )
 }
 
+/** What a waiver begins with. Written in two words it is one only if the id of a rule follows: it may be a sentence. */
+const opening =
+  /^<!--\s*handoff(?:-ignore(-file)?(?![\w-])|[-_ ]?ignore(?:[-_ ](file))?(?![\w-])(?=[\s:]+[a-z]+[-_][a-z]))\s*[:：]?(?=\s|-->|$)/i
+
 const waiverReader = reads((block) =>
-  block.comments.some(
-    ({ at }) => at.block.text.startsWith('<!--', at.start) && /^<!--\s*handoff-ignore/.test(at.block.text.slice(at.start, at.end)),
-  ),
+  block.comments.some(({ at }) => block.text.startsWith('<!--', at.start) && opening.test(block.text.slice(at.start, at.end))),
 )
 
-function readWaiver(comment: Comment, document: Document): Waiver | undefined {
-  const source = comment.at.block.text.slice(comment.at.start, comment.at.end)
-  const head = /^<!--\s*handoff-ignore(-file)?(?=\s|-->)/.exec(source)
+function readWaiver(comment: Comment, document: Document, ruleIds: readonly string[]): Waiver | undefined {
+  const source = sourceOf(comment.at)
+  const head = opening.exec(source)
   if (!head) return undefined
   const place = (start: number, end: number): Place => ({
     block: comment.at.block,
@@ -49,40 +54,105 @@ function readWaiver(comment: Comment, document: Document): Waiver | undefined {
     end: comment.at.start + end,
   })
   const end = source.endsWith('-->') ? source.length - 3 : source.length
-  const dashes = /\s--(?=\s|$)/.exec(source.slice(head[0].length, end))
-  const listEnd = dashes ? head[0].length + dashes.index : end
-  const rules = Array.from(source.slice(head[0].length, listEnd).matchAll(/[^\s,]+/g), (word) => {
-    const start = head[0].length + word.index
-    return { id: word[0], at: place(start, start + word[0].length) }
-  })
-  const clauses: { text: string; start: number }[] = []
-  if (dashes) {
-    let start = listEnd + dashes[0].length
-    for (const text of source.slice(start, end).split(';')) {
-      clauses.push({ text: text.trim(), start: start + text.length - text.trimStart().length })
-      start += text.length + 1
-    }
-  }
-  const until = clauses.find(({ text }) => /^until\b/i.test(text))
-  const by = clauses.find(({ text }) => /^by\b/i.test(text))
-  const untilText = until?.text.replace(/^until\s*/i, '') ?? ''
-  const untilStart = until ? until.start + until.text.length - untilText.length : 0
+  const { ids, behind } = readIds(source.slice(0, end), head[0].length, ruleIds)
+  const { reason, until, by } = readReason(source.slice(0, end), behind)
   return {
     at: comment.at,
-    rules,
-    reason: clauses
-      .filter((clause) => clause !== until && clause !== by)
-      .map(({ text }) => text)
-      .filter((text) => text !== '')
-      .join('; '),
+    rules: ids.map(({ text, start }) => ({ id: idOf(text), at: place(start, start + text.length) })),
+    reason,
     until: until && {
-      text: untilText,
-      at: place(untilStart, untilStart + untilText.length),
-      date: calendarDate(recogniseDates(untilText)[0]),
+      text: until.text,
+      at: place(until.start, until.start + until.text.length),
+      date: calendarDate(recogniseDates(until.text)[0]),
     },
-    by: by?.text.replace(/^by\s*/i, ''),
-    covers: head[1] ? { start: 0, end: document.length } : coverage(comment, document),
+    by,
+    covers: head[1] || head[2] ? { start: 0, end: document.length } : coverage(comment, document),
   }
+}
+
+/** Words of a waiver with where they begin in its comment. */
+interface Words {
+  readonly text: string
+  readonly start: number
+}
+
+/** What stands between the ids and the reason. */
+const separator = /^(?:[ \t]+-{1,3}(?=\s|$)|\s*(?:--+|[–—―])\s*|\s*[:：;(](?=\s|\S))/
+
+/** The ids of rules with which a waiver begins, and where the reason begins behind them. */
+function readIds(source: string, from: number, ruleIds: readonly string[]): { ids: Words[]; behind: number } {
+  const ids: Words[] = []
+  let at = from
+  while (at < source.length) {
+    const rest = source.slice(at)
+    const sign = separator.exec(rest)?.[0]
+    if (sign !== undefined) return { ids, behind: at + sign.length - (sign.endsWith('(') ? 1 : 0) }
+    const lead = /^[\s,]*/.exec(rest)?.[0] ?? ''
+    const word = /^[A-Za-z]+(?:[-_][A-Za-z]+)*(?![^\s,:：;(–—―-]|-(?!-))/.exec(rest.slice(lead.length))?.[0]
+    // Without a dash before it the reason begins with the first word that can be no id.
+    if (word === undefined || (ids.length > 0 && !isId(word, lead, rest.slice(lead.length + word.length), ruleIds))) break
+    ids.push({ text: word, start: at + lead.length })
+    at += lead.length + word.length
+  }
+  return { ids, behind: at }
+}
+
+/** True for a word behind the first id that is another one: its name is known, or it is shaped like one and nothing but ids and a dash follow. */
+function isId(word: string, lead: string, rest: string, ruleIds: readonly string[]): boolean {
+  const isCompound = /[-_]/.test(word)
+  if (isCompound && ruleIds.includes(idOf(word))) return true
+  return (isCompound || lead.includes(',') || ruleIds.includes(idOf(word))) && (/^\s*(?:$|,)/.test(rest) || separator.test(rest))
+}
+
+function idOf(word: string): string {
+  return word.toLowerCase().replaceAll('_', '-')
+}
+
+/** Where the clauses of a waiver begin that are not its reason, behind a semicolon, a comma or in parentheses. */
+const untilClauses: readonly RegExp[] = [
+  /(?:^|;)\s*until(?![\w-])[\s:]*([^;]*)/i,
+  /(?:^|[;,(–—-])\s*(?:(?:valid|gültig)\s+)?(?:until|bis(?: zum)?)[\s:]+([^;()]*)/i,
+]
+const byClauses: readonly RegExp[] = [/;\s*by(?![\w-])[\s:]*([^;]*)/i, /(?:^|[;,(–—-]|\s{3})\s*(?:by|von)[\s:]+(@[^\s;,()]+)/i]
+
+/** The reason of a waiver, its last day, and who answers for it. */
+function readReason(source: string, from: number): { reason: string; until: Words | undefined; by: string | undefined } {
+  let text = source.slice(from)
+  const take = (start: number, length: number): Words => {
+    const words = text.slice(start, start + length)
+    text = text.slice(0, start) + ' '.repeat(length) + text.slice(start + length)
+    return { text: words.trim(), start: from + start + (words.length - words.trimStart().length) }
+  }
+  let until: Words | undefined
+  for (const [index, pattern] of untilClauses.entries()) {
+    const found = pattern.exec(text)
+    if (!found || until) continue
+    const rest = found[1] ?? ''
+    const start = found.index + found[0].length - rest.length
+    const date = recogniseDates(rest)[0]
+    // Behind a semicolon anything is meant to be the day; elsewhere only what begins like one.
+    if (date && (index === 0 || date.span.start < 4)) until = take(start + date.span.start, date.span.end - date.span.start)
+    else if (index === 0) until = take(start, rest.length)
+    if (until) take(found.index, start - found.index)
+  }
+  let by: string | undefined
+  for (const pattern of byClauses) {
+    const found = pattern.exec(text)
+    if (!found || by !== undefined) continue
+    const rest = found[1] ?? ''
+    by = rest.trim()
+    take(found.index, found[0].length)
+  }
+  const reason = text
+    .replace(/[(（][\s,;]*[)）]/g, ' ')
+    // What closes a parenthesis that stood around a clause.
+    .replace(/(?<=^[^(（]*)\s[)）]/g, ' ')
+    .split(';')
+    .map((clause) => clause.replace(/\s+/g, ' ').replace(/^[\s,:–—―-]+|[\s,–—―(-]+$/g, ''))
+    .filter((clause) => /[^\s()]/.test(clause))
+    .join('; ')
+  const whole = /^\(([^()]*)\)$/.exec(reason)?.[1]
+  return { reason: whole ?? reason, until, by }
 }
 
 /** The block behind a comment that stands alone, a whole section if that is a heading; else the block in which it stands. */
@@ -107,11 +177,13 @@ function wholeOf(element: Element, document: Document): Element {
   return elements.find(({ at }) => at.block === block && at.start === start) ?? element
 }
 
-/** The line on which an inline comment stands: a list item, a row, a field. */
+/** What an inline comment stands in: the words of a list item, however many lines they take, a row, a field's line. */
 function aroundInline(comment: Comment, document: Document): Span {
-  const { start, end } = document.spanOf(comment.at)
-  const line = document.lines.positionAt(start).line
-  return { start: document.lines.lineStart(line), end: Math.max(end, document.lines.lineEnd(line)) }
+  const { at } = comment
+  const item = itemsOfBlock(at.block).find(({ textAt }) => textAt.start <= at.start && at.end <= textAt.end)
+  const { start, end } = document.spanOf(item ? { ...item.textAt, start: item.at.start } : at)
+  const { lines } = document
+  return { start: lines.lineStart(lines.positionAt(start).line), end: Math.max(end, lines.lineEnd(lines.positionAt(end).line)) }
 }
 
 function sectionOf(block: Block, start: number, document: Document): Section | undefined {
