@@ -50,7 +50,7 @@ await build({
     contents: `export { rules } from './server/src/core/rules/index.ts'
 export { readKind } from './server/src/core/kind/template.ts'
 export { namesOf } from './server/src/core/kind/detect.ts'
-export { skeletonOf } from './server/src/core/kind/skeleton.ts'
+export { newFrontMatter, skeletonOf } from './server/src/core/kind/skeleton.ts'
 export { severitySettings } from './server/src/core/configuration.ts'
 export { builtInKinds } from './server/kinds/index.ts'
 export { kindRequirements } from './test/kinds/requirements.ts'`,
@@ -65,7 +65,9 @@ export { kindRequirements } from './test/kinds/requirements.ts'`,
   outfile,
   logLevel: 'error',
 })
-const { rules, readKind, namesOf, severitySettings, skeletonOf, builtInKinds, kindRequirements } = await import(pathToFileURL(outfile).href)
+const { rules, readKind, namesOf, severitySettings, newFrontMatter, skeletonOf, builtInKinds, kindRequirements } = await import(
+  pathToFileURL(outfile).href
+)
 
 /** What JSON can hold: it makes `null` of a bound that is infinite. */
 function inJson(value) {
@@ -93,7 +95,11 @@ for (const [id, text] of builtInKinds) {
   const kind = readKind(text, id)
   if (kind.root.parts.length + kind.root.sections.length === 0) continue
   // Without a prefix it is offered for whole files only, and not within a handoff.
-  snippets[kind.title] = { isFileTemplate: true, description: kind.description, body: skeletonOf(kind, {}).snippet.split('\n') }
+  snippets[kind.title] = {
+    isFileTemplate: true,
+    description: kind.description,
+    body: (newFrontMatter(id, '\n') + skeletonOf(kind, {}).snippet).split('\n'),
+  }
 }
 put('snippets/handoff.code-snippets', `${JSON.stringify(snippets, undefined, 2)}\n`)
 
@@ -135,7 +141,7 @@ const schema = {
       type: 'string',
       description: 'The name of new files, with {kind}, {date} and {title}, such as docs/handoffs/{date}-{kind}.md.',
     },
-    ignore: { type: 'array', items: { type: 'string' }, description: 'Globs of files that are never handoffs.' },
+    ignore: { type: 'array', items: { type: 'string' }, description: 'Files that are never handoffs, as in .gitignore.' },
   },
 }
 put('server/config.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`)

@@ -186,13 +186,89 @@ b.md  tiny
   })
 
   it('names folders that cannot be read', async () => {
-    const folder = folderOf({ 'a.md': '', 'locked/a.md': '' })
+    const folder = folderOf({ 'a.md': '---\nkind: general\n---\n', 'locked/a.md': '' })
     chmodSync(join(folder.path, 'locked'), 0)
     const { code, err } = await handoff(['check'], { cwd: folder.path })
     chmodSync(join(folder.path, 'locked'), 0o700)
     // Nothing is locked for the superuser.
     const expected = process.getuid?.() === 0 ? [0, ''] : [2, 'handoff: cannot read locked: permission denied\n']
     deepEqual([code, err], expected)
+  })
+
+  it('says of what is named and not checked why it is not, and fails where nothing is left of a folder', async () => {
+    const text = '---\nkind: general\n---\n\n# Mail\n'
+    const folder = folderOf({
+      '.handoff/config.yaml': '# Ours\nignore:\n  - /old/\n  - "!old/kept.md"\n  - "*.draft.md"\n',
+      'old/a.md': text,
+      'docs/a.md': text,
+      'docs/b.draft.md': text,
+      'docs/read.md': '# Read me\n',
+      'docs/notes.txt': 'Notes\n',
+    })
+    const run = async (args: string[], input = '') => {
+      const { code, err } = await handoff(['check', ...args], { cwd: folder.path, input })
+      return [code, ...err.split('\n').slice(0, -1)]
+    }
+    deepEqual(await run(['.']), [0])
+    deepEqual(await run(['docs/a.md', 'old/a.md', 'docs/b.draft.md']), [
+      0,
+      'handoff: old/a.md is ignored by .handoff/config.yaml (line 3)',
+      'handoff: docs/b.draft.md is ignored by .handoff/config.yaml (line 5)',
+    ])
+    deepEqual(await run(['old/a.md', '--no-cache', '--fix']), [0, 'handoff: old/a.md is ignored by .handoff/config.yaml (line 3)'])
+    deepEqual(await run(['docs/read.md', 'docs/notes.txt']), [
+      0,
+      'handoff: docs/read.md is no handoff; --kind says which kind it is',
+      'handoff: docs/notes.txt is no handoff; --kind says which kind it is',
+    ])
+    deepEqual(await run(['-'], 'Notes\n'), [0, 'handoff: stdin.md is no handoff; --kind says which kind it is'])
+    deepEqual(await run(['docs/read.md', '--kind', 'general']), [0])
+    const nothing = (where: string) => [2, `handoff: nothing was checked: no handoff in ${where}; "handoff help check" says what is one`]
+    deepEqual(await run(['old']), nothing('old'))
+    deepEqual(await run(['docs/r*.md']), nothing('docs/r*.md'))
+    const empty = folderOf({}).path
+    deepEqual(await run([empty]), nothing(empty))
+  })
+
+  it('reads config.yml as config.yaml, and says so where both are', async () => {
+    const folder = folderOf({
+      '.handoff/config.yml': 'ignore: [old]\n',
+      'old/a.md': '---\nkind: general\n---\n',
+      'a.md': '---\nkind: general\n---\n',
+    })
+    deepEqual(
+      (await checkJson(['.'], { cwd: folder.path })).files.map(({ path }) => path),
+      ['a.md'],
+    )
+    folder.write({ '.handoff/config.yaml': 'timezone: UTC\n' })
+    const { files } = await checkJson(['.'], { cwd: folder.path })
+    deepEqual(
+      files.map(({ path, diagnostics }) => [path, ...diagnostics.map(({ message }) => message)]),
+      [
+        ['.handoff/config.yml', 'Configuration is not read, since .handoff/config.yaml stands beside it; expected one of the two'],
+        ['a.md'],
+        ['old/a.md'],
+      ],
+    )
+  })
+
+  it('checks what is said to be of a kind that there is not', async () => {
+    const folder = folderOf({
+      '.handoff/config.yaml': 'documents:\n  - { match: "docs/**", kind: genral }\n',
+      'docs/a.md': '# Mail\n\n**Owner:**\n',
+      'b.md': '---\nkind: genral\n---\n\n# Mail\n\n**Owner:**\n',
+      'c.md': '---\nkind: article\n---\n\n# Mail\n\n**Owner:**\n',
+    })
+    const { files } = await checkJson(['.'], { cwd: folder.path })
+    deepEqual(
+      files.map(({ path, kind, diagnostics }) => [path, kind, ...diagnostics.map(({ rule }) => rule)]),
+      [
+        ['.handoff/config.yaml', null, 'invalid-configuration'],
+        ['b.md', 'general', 'invalid-configuration', 'unfilled-field'],
+        ['c.md', null],
+        ['docs/a.md', 'general', 'unfilled-field'],
+      ],
+    )
   })
 
   it('has the configuration of the project, whose mistakes it reports', async () => {

@@ -81,7 +81,7 @@ describe('YAML', () => {
     const { configuration } = parseConfiguration(
       'ignore: &globs [a/**]\ndocuments:\n  - &some { match: "b/**", kind: general }\n  - *some\n',
     )
-    deepEqual(configuration.ignore, ['a/**'])
+    deepEqual(configuration.ignore, [{ pattern: 'a/**', line: 0 }])
     deepEqual(configuration.documents, [
       { match: 'b/**', kind: 'general' },
       { match: 'b/**', kind: 'general' },

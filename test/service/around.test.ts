@@ -193,9 +193,9 @@ describe('service: what the project and the person say', () => {
   })
 
   it('a new file has the name that the project wants', async () => {
-    const desk = new Desk({ '.handoff/config.yaml': 'newFile: docs/{date}-{kind}-{title}-{other}\n' })
+    const desk = new Desk({ '.handoff/config.yaml': 'newFile: docs/{date}-{kind}-{title}\n' })
     const made = await desk.service.newHandoff({ kind: 'status-update', uri: uriOf('a.md'), title: 'Search: is (slow)' })
-    equal(made?.fileName, 'docs/2026-03-01-status-update-search-is-slow-{other}.md')
+    equal(made?.fileName, 'docs/2026-03-01-status-update-search-is-slow.md')
   })
 }).timeout(30_000)
 

@@ -206,7 +206,10 @@ describe('completion: an empty document', () => {
   it('can be any kind of handoff', async () => {
     const { items, take } = await ask('ti¦')
     deepEqual(labels(items).slice(0, 1), ['tiny'])
-    assert(take('tiny').startsWith('# Tiny: @{1:[Name]}\n\n- **Owner**: @{2:[Person]}\n'), take('tiny'))
+    assert(
+      take('tiny').startsWith('---\nkind: tiny\nstage: draft\n---\n\n# Tiny: @{1:[Name]}\n\n- **Owner**: @{2:[Person]}\n'),
+      take('tiny'),
+    )
     deepEqual(labels((await ask('# Notes\n\n¦\n')).items), [])
   })
 })

@@ -14,7 +14,7 @@ const shift =
 describe('service: new handoff', () => {
   it('has its title and the day on which it is written, and leaves other days open', async () => {
     const { text, snippet, fileName } = await made({ '.handoff/kinds/shift.md': shift }, 'shift', ' $& Night\nshift ')
-    equal(text, shift.replace('[Team]', () => '$& Night shift').replace('[Date]', '2026-03-01'))
+    equal(text, `---\nkind: shift\nstage: draft\n---\n\n${shift.replace('[Team]', () => '$& Night shift').replace('[Date]', '2026-03-01')}`)
     equal(snippet.includes('Release date:** $' + '{1:YYYY-MM-DD}'), true, snippet)
     equal(fileName, 'shift-2026-03-01.md')
   })
@@ -74,19 +74,35 @@ describe('service: new handoff', () => {
     equal(await title('# [Team]'), 'Shift note')
   })
 
-  it('names its kind only where nothing else tells it', async () => {
-    const frontMatter = '---\nkind: note\n---\n\n'
+  it('says its kind and that it is a draft, whatever it looks like', async () => {
     const note = '# Note\n\n- **Owner:** [Name]\n'
-    const shiftFile = { '.handoff/kinds/shift.md': shift }
-    equal((await made(shiftFile, 'shift')).text.startsWith('# Shift'), true)
-    equal((await made({ '.handoff/kinds/note.md': note }, 'note')).text, frontMatter + note)
-    // The project gives the file that it would have to another kind.
-    const configuration = 'documents:\n  - match: "*.md"\n    kind: general\n'
-    equal(
-      (await made({ ...shiftFile, '.handoff/config.yaml': configuration }, 'shift')).text.startsWith('---\nkind: shift\n---\n\n# Shift'),
-      true,
-    )
-    equal((await made({}, 'general', 'Printer')).text, '---\nkind: general\n---\n\n# Printer\n')
+    const files = { '.handoff/kinds/shift.md': shift, '.handoff/kinds/note.md': note, '.handoff/kinds/on.md': note }
+    for (const kind of ['shift', 'note', 'escalation-packet', 'support-handoff']) {
+      const { text, snippet } = await made(files, kind)
+      for (const one of [text, snippet]) equal(one.startsWith(`---\nkind: ${kind}\nstage: draft\n---\n\n#`), true, one)
+    }
+    equal((await made({}, 'general', 'Printer')).text, '---\nkind: general\nstage: draft\n---\n\n# Printer\n')
+    // Words that YAML reads as something else, and the line endings of the template.
+    equal((await made(files, 'on')).text.startsWith('---\nkind: "on"\n'), true)
+    equal((await made({ '.handoff/kinds/note.md': note.replaceAll('\n', '\r\n') }, 'note')).text.startsWith('---\r\nkind: note\r\n'), true)
+  })
+
+  it('has a name within the project, whatever the project says', async () => {
+    const patterns = [
+      '../../outside-{kind}.md',
+      '/etc/{kind}.md',
+      '.git/hooks/{title}.md',
+      '.vscode/settings.json',
+      "'..\\..\\{kind}.md'",
+      '{constructor}.md',
+      'docs/{kind}.sh',
+    ]
+    for (const newFile of patterns)
+      equal((await made({ '.handoff/config.yaml': `newFile: ${newFile}\n` }, 'general')).fileName, 'general-2026-03-01.md', newFile)
+    for (const kind of ['../../x', '.hidden', 'a/b', 'C:x']) {
+      const { fileName } = await made({ '.handoff/kinds/note.md': `---\nkind: ${kind}\n---\n\n# Note\n\n- **Owner:** [Name]\n` }, kind)
+      equal(/^[a-zA-Z-]+-2026-03-01\.md$/.test(fileName), true, fileName)
+    }
   })
 
   it('is called as the project wants it', async () => {

@@ -23,6 +23,7 @@ export function runRule(
     match,
     kind,
     stage: undefined,
+    kept: false,
     environment: { now, timeZone: undefined, ...environment },
     kindIds: [],
     ruleIds: [],

@@ -18,7 +18,7 @@ import { type Examined, type ExamineOptions, examine } from '../service/examine.
 import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
 import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
-import { configurationPath, type Project } from '../service/project.ts'
+import { configurationPaths, type Project, pathIn, roleOf } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
@@ -79,7 +79,10 @@ class CheckRun {
   readonly #neighbourhood: Neighbourhood
   readonly #reported = new Set<Project>()
   #examiner: Examiner<FileSummary | null> | undefined
+  /** Files and standard input that were named themselves. */
+  #named: ReadonlySet<string> = new Set()
   #unreadable = false
+  #checksAny = false
 
   constructor(command: CheckCommand) {
     this.#command = command
@@ -101,6 +104,7 @@ class CheckRun {
     const { paths, reporter, failOn, fix } = this.#command
     const onDisk = await findInputs(paths.filter((path) => path !== '-'))
     for (const problem of onDisk.problems) this.#fail(problem)
+    this.#named = new Set([...onDisk.named, ...(paths.includes('-') ? [resolve(this.#command.stdinPath)] : [])])
     const inputs = [...onDisk.files.map(fileInput), ...(paths.includes('-') ? [this.#standardInput()] : [])]
     const mistyped = await this.#unknownKind(inputs)
     if (mistyped !== undefined) {
@@ -125,6 +129,9 @@ class CheckRun {
       await print(stream, reporter(report, { style: styleOf(stream), failOn }))
       const unready = this.#unready(files)
       for (const problem of unready) complain(problem)
+      // A gate that looks at nothing is not open: where a folder or a glob was to be checked, something has to be there.
+      if (!this.#checksAny && !this.#unreadable && !(inputs.length > 0 && inputs.every(({ path }) => this.#named.has(path))))
+        this.#fail(`nothing was checked: no handoff in ${paths.join(', ')}; "handoff help check" says what is one`)
       return this.#unreadable ? 2 : unready.length > 0 || countFrom(report.summary, failOn) > 0 ? 1 : 0
     } finally {
       checked.close()
@@ -184,6 +191,7 @@ class CheckRun {
     const { examination, project, report } = found
     for (const { rule, error } of examination.failures) complain(`rule ${rule} failed on ${shownPath(path)}: ${error}`)
     const left = examination.summary === null ? [] : [{ path: shownPath(path), summary: examination.summary, report }]
+    this.#note(path, project, examination.summary)
     return [...(await this.#configurationReport(project)), ...left]
   }
 
@@ -194,7 +202,16 @@ class CheckRun {
     const project = await this.#projects.of(uri)
     const examined = await this.#examine(project, uri, read.text, { quick: true })
     for (const { rule, error } of examined.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
-    return [...(await this.#configurationReport(project)), ...reportOn(input.path, examined)]
+    const reports = reportOn(input.path, examined)
+    this.#note(input.path, project, reports[0]?.summary ?? null)
+    return [...(await this.#configurationReport(project)), ...reports]
+  }
+
+  /** Says of a file that was named why it was not checked, if it was not. */
+  #note(path: string, project: Project, summary: FileSummary | null): void {
+    const uri = URI.file(path).toString()
+    if (summary?.isHandoff || roleOf(project, uri) !== 'document') this.#checksAny = true
+    else if (this.#named.has(path)) complain(reasonNotChecked(path, project, project.ignoredBy(pathIn(project, uri))))
   }
 
   /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */
@@ -259,11 +276,15 @@ class CheckRun {
   async #configurationReport(project: Project): Promise<ReportedFile[]> {
     if (project.root === undefined || this.#reported.has(project)) return []
     this.#reported.add(project)
-    const uri = below(project.root, configurationPath)
-    const text = await this.#host.files.readFile(uri)
-    if (text === undefined) return []
-    const examined = examine(project, uri, text, { now: this.#command.now })
-    return examined.mistakes.length > 0 ? reportOn(URI.parse(uri).fsPath, examined) : []
+    const reports: ReportedFile[] = []
+    for (const path of configurationPaths) {
+      const uri = below(project.root, path)
+      const text = await this.#host.files.readFile(uri)
+      if (text === undefined) continue
+      const examined = examine(project, uri, text, { now: this.#command.now })
+      if (examined.mistakes.length > 0) reports.push(...reportOn(URI.parse(uri).fsPath, examined))
+    }
+    return reports
   }
 
   /** What is wrong with `--kind`: each project has kinds of its own. */
@@ -312,6 +333,11 @@ export function describe(examined: Examined): { readonly summary: FileSummary | 
 function reportOn(path: string, examined: Examined): ReportedFile[] {
   const { summary, report } = describe(examined)
   return summary === null ? [] : [{ path: shownPath(path), summary, report: () => report }]
+}
+
+function reasonNotChecked(path: string, { root, configurationPath }: Project, line: number | undefined): string {
+  if (line === undefined || root === undefined) return `${shownPath(path)} is no handoff; --kind says which kind it is`
+  return `${shownPath(path)} is ignored by ${shownPath(URI.parse(below(root, configurationPath)).fsPath)} (line ${line + 1})`
 }
 
 function effortInWords({ kept, read, rejected, again, threads, stored }: Effort): string {

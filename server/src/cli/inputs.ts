@@ -12,6 +12,8 @@ import { complain } from './terminal.ts'
 export interface Inputs {
   /** Absolute paths, each once, in the order of the arguments. */
   readonly files: readonly string[]
+  /** Those of them that were named themselves, and not found in a folder or by a glob. */
+  readonly named: ReadonlySet<string>
   /** What cannot be read, as sentences. */
   readonly problems: readonly string[]
 }
@@ -19,6 +21,7 @@ export interface Inputs {
 /** A file is taken whatever its name; a folder stands for its Markdown files; what is neither is tried as a glob. */
 export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   const files = new Set<string>()
+  const named = new Set<string>()
   const problems: string[] = []
   const take = async (folder: string, wanted: (path: string) => boolean) => {
     const top = resolve(folder)
@@ -31,8 +34,10 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
     try {
       const stats = statSync(path)
       if (stats.isDirectory()) await take(path, isMarkdown)
-      else if (stats.isFile()) files.add(resolve(path))
-      else
+      else if (stats.isFile()) {
+        files.add(resolve(path))
+        named.add(resolve(path))
+      } else
         problems.push(
           `${cannotRead(path, Object.assign(new Error(), { code: notRegular }))}; expected a file, a folder, or - for standard input`,
         )
@@ -49,7 +54,7 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
     files.delete(path)
     problems.push(`cannot read ${shownPath(path)}: its name is no valid Unicode`)
   }
-  return { files: [...files], problems }
+  return { files: [...files], named, problems }
 }
 
 /** Says that a path cannot be read, and why. */

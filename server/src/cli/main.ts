@@ -69,7 +69,7 @@ function createProgram(): Command {
     .addOption(nowOption())
     .addHelpText(
       'after',
-      '\nExits with 0 if nothing at or above the failing severity was found and every handoff is as ready as it must be,\nwith 1 if not, with 2 for wrong use or a file that cannot be read.',
+      '\nExits with 0 if nothing at or above the failing severity was found and every handoff is as ready as it must be,\nwith 1 if not, with 2 for wrong use, a file that cannot be read, or a folder or glob with no handoff in it.\nA handoff says "kind:" in its front matter, is like a kind, or is given one by the configuration or --kind.\nA file that is named and is no handoff, or is ignored, is told of on standard error.',
     )
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])

@@ -1,7 +1,7 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
 import { nameOfBlank } from './blankNames.ts'
 import { OwnContents } from './facts.ts'
-import { detectKind, type KindSource } from './kind/detect.ts'
+import { detectKind, type ForcedKind, type KindSource } from './kind/detect.ts'
 import { fromEach } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
@@ -24,7 +24,9 @@ export interface CheckOptions extends Environment {
   /** The document's path relative to the project, with `/`; decides by glob and by name. Empty for an untitled one. */
   readonly path: string
   /** A kind that was chosen from outside (`--kind`, a setting by glob), with where the choice came from. */
-  readonly forced?: { readonly id: string; readonly from: 'option' | 'configuration' } | undefined
+  readonly forced?: ForcedKind | undefined
+  /** The kind that the document was like when it was looked at before; only an editor knows it. */
+  readonly known?: string | undefined
   /** Overrides the stage of the front matter. */
   readonly stage?: Stage | undefined
   /** Overrides of the rules' severities, `off` included. */
@@ -61,7 +63,7 @@ export interface Finding {
 
 /** Checks a document. Never throws for anything in the document. */
 export function check(document: Document, options: CheckOptions): CheckResult {
-  const { kind, from } = detectKind(document, options.kinds, options.path, options.forced)
+  const { kind, from, kept = false } = detectKind(document, options.kinds, options.path, options.forced, options.known)
   const stage = options.stage ?? stageOf(document)
   if (!kind)
     return {
@@ -83,6 +85,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     document,
     match,
     kind,
+    kept,
     stage,
     environment: options,
     timesIn: (block) => timesOfBlock(document, block),

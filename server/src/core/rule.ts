@@ -34,6 +34,8 @@ export interface RuleContext {
   /** How the document meets its kind's template. */
   readonly match: Match
   readonly kind: Kind
+  /** True if the kind is only known from what the document was before. */
+  readonly kept: boolean
   readonly stage: Stage | undefined
   readonly environment: Environment
   /** The times in a block, with what the rest of the document says of them. */

@@ -268,6 +268,11 @@ class TrackedContext implements RuleContext {
     return this.#context.kind
   }
 
+  get kept(): RuleContext['kept'] {
+    this.looksAround = true
+    return this.#context.kept
+  }
+
   get stage(): RuleContext['stage'] {
     if (!this.#match) this.looksAround = true
     return this.#context.stage

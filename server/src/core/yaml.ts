@@ -48,8 +48,8 @@ export function readYaml(source: string): Yaml {
     text = text.slice(0, end)
   }
   for (let leftOut = 0; ; leftOut++) {
-    const { document, tooDeepAt } = compose(text)
-    if (document) return valuesOf(document, source.length, problems)
+    const { document, second, tooDeepAt } = compose(text)
+    if (document) return valuesOf(document, second, source.length, problems)
     const { start, end } = entryAt(text, tooDeepAt)
     const lineEnd = text.indexOf('\n', tooDeepAt)
     problems.push({
@@ -61,7 +61,7 @@ export function readYaml(source: string): Yaml {
 }
 
 /** The document of a text, or where it is nested too deeply, which is known before anything is composed of it. */
-function compose(text: string): { readonly document?: Document.Parsed; readonly tooDeepAt: number } {
+function compose(text: string): { readonly document?: Document.Parsed; readonly second?: Document.Parsed; readonly tooDeepAt: number } {
   const parser = new Parser()
   const composer = new Composer({ prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
   const documents: Document.Parsed[] = []
@@ -72,7 +72,8 @@ function compose(text: string): { readonly document?: Document.Parsed; readonly 
   }
   for (const token of parser.end()) documents.push(...composer.next(token))
   documents.push(...composer.end(true, text.length))
-  return { document: documents[0] as Document.Parsed, tooDeepAt: 0 }
+  const [document, second] = documents as [Document.Parsed, Document.Parsed?]
+  return { document, ...(second && { second }), tooDeepAt: 0 }
 }
 
 /** The lines of the entry of the whole mapping in which an offset lies. */
@@ -87,12 +88,13 @@ function entryAt(text: string, offset: number): Span {
 }
 
 /** The nodes of a document behind their aliases. */
-function valuesOf(document: Document.Parsed, length: number, problems: YamlProblem[]): Yaml {
+function valuesOf(document: Document.Parsed, second: Document.Parsed | undefined, length: number, problems: YamlProblem[]): Yaml {
   const spanOf = (range: readonly number[] | null | undefined): Span => {
     const start = Math.min(range?.[0] ?? 0, length)
     return { start, end: Math.max(start, Math.min(range?.[1] ?? start, length)) }
   }
   for (const { message, pos } of document.errors) problems.push({ message, span: spanOf(pos) })
+  if (second) problems.push({ message: phrase`a second document, which is not read`, span: spanOf(second.range) })
   const standsFor = new Map<Node, Node>()
   const anchors = new Map<string, Node>()
   const visit = (node: unknown): void => {

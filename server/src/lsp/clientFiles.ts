@@ -13,7 +13,7 @@ import {
 } from '../protocol.ts'
 import type { Files } from '../service/host.ts'
 import { below } from '../service/locations.ts'
-import { configurationPath } from '../service/project.ts'
+import { configurationPaths } from '../service/project.ts'
 
 /** Asks the client for files. A request that fails is logged, and there is no such file. Where links lead only the disk knows, if there is one. */
 export function clientFiles(connection: Connection, log: (message: string) => void, disk: Pick<Files, 'leadsOut'> = {}): Files {
@@ -43,14 +43,14 @@ export function clientFiles(connection: Connection, log: (message: string) => vo
     },
     // A client cannot be asked for a folder, so what is in it decides. In a worktree `.git` is a file.
     async topOf(folder) {
-      const [configuration, templates, ...git] = await Promise.all([
-        readFile(below(folder, configurationPath)),
+      const anyOf = async (paths: readonly string[]) =>
+        (await Promise.all(paths.map((path) => readFile(below(folder, path))))).some((text) => text !== undefined)
+      const [isConfigured, templates, isRepository] = await Promise.all([
+        anyOf(configurationPaths),
         listFiles(folder, '.handoff/kinds/*.md'),
-        readFile(below(folder, '.git/HEAD')),
-        readFile(below(folder, '.git')),
+        anyOf(['.git/HEAD', '.git']),
       ])
-      if (configuration !== undefined || templates.length > 0) return 'project'
-      return git.some((text) => text !== undefined) ? 'repository' : undefined
+      return isConfigured || templates.length > 0 ? 'project' : isRepository ? 'repository' : undefined
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Stage } from '../core/kind/kind.ts'
 import { readAsNoHandoff } from '../core/kind/quick.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
+import { phrase } from '../core/phrase.ts'
 import { rules } from '../core/rules/index.ts'
 import { defaultSettings, type Host, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
@@ -66,9 +67,9 @@ export function examine(project: Project, uri: string, source: string | Document
     findings: [],
     mistakes: [],
   }
-  if (role === 'configuration') return { ...examined, mistakes: parseConfiguration(document.text).problems }
+  if (role === 'configuration') return { ...examined, mistakes: mistakesIn(project, path, document.text) }
   if (role === 'template') return { ...examined, ...templateFindings(project, uri, document.text) }
-  if (project.ignores(path)) return examined
+  if (project.ignoredBy(path) !== undefined) return examined
   const result = check(document, checking)
   return { ...examined, result, findings: result.findings }
 }
@@ -81,7 +82,7 @@ export function logFailures(host: Pick<Host, 'log'>, { uri, result }: Examined):
 
 /** A document that stands for a text which is no handoff; `undefined` for one that may be a handoff and has to be read. */
 function quickDocument(project: Project, text: string, { kinds, path, forced }: CheckOptions): Document | undefined {
-  return project.ignores(path) ? parseDocument('') : readAsNoHandoff(text, kinds, path, forced)
+  return project.ignoredBy(path) !== undefined ? parseDocument('') : readAsNoHandoff(text, kinds, path, forced)
 }
 
 /** What a check of a document of the project depends on. */
@@ -109,6 +110,14 @@ export function checkOptions(
     user,
     ...around?.environment,
   }
+}
+
+/** What is wrong with a configuration; one beside that which is read says nothing at all. */
+function mistakesIn(project: Project, path: string, text: string): readonly ConfigurationProblem[] {
+  const { problems } = parseConfiguration(text, project.kinds.keys())
+  if (!project.hasSecondConfiguration || path === project.configurationPath) return problems
+  const message = phrase`Configuration is not read, since ${project.configurationPath} stands beside it; expected one of the two`
+  return [{ message, span: { start: 0, end: /^[^\r\n]*/.exec(text)?.[0].length ?? 0 } }, ...problems]
 }
 
 function templateFindings(project: Project, uri: string, text: string): Pick<Examined, 'document' | 'findings'> {

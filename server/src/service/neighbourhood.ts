@@ -66,7 +66,7 @@ export class Neighbourhood {
   async optionsOf(uri: string): Promise<{ readonly project: Project; readonly options: CheckOptions } | undefined> {
     const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
     const path = pathIn(project, uri)
-    if (roleOf(project, uri) !== 'document' || project.ignores(path)) return undefined
+    if (roleOf(project, uri) !== 'document' || project.ignoredBy(path) !== undefined) return undefined
     return { project, options: checkOptions(project, path, { now: minuteOf(this.#host.now()), settings }) }
   }
 

@@ -1,11 +1,11 @@
 /** The kinds to choose from, and the text of a new handoff of one of them. */
-import { detectKind } from '../core/kind/detect.ts'
 import type { Kind } from '../core/kind/kind.ts'
-import { skeletonOf } from '../core/kind/skeleton.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import { newFrontMatter, skeletonOf } from '../core/kind/skeleton.ts'
+import { fileName, pathProblem } from '../core/newFile.ts'
 import { lineEndingOf } from '../core/text.ts'
 import type { KindInfo, NewHandoffResult } from '../protocol.ts'
 import type { Project } from './project.ts'
+import { escapeSnippet } from './ranges.ts'
 
 /** All kinds of the project, those of its own first, each group by title. */
 export function kindsOf({ kinds }: Project): KindInfo[] {
@@ -17,24 +17,19 @@ export function kindsOf({ kinds }: Project): KindInfo[] {
 /** A new handoff, with a name as the project wants it. `now` is in milliseconds since 1970; the date is that of UTC. */
 export function newHandoffOf(project: Project, kind: Kind, title: string | undefined, now: number): NewHandoffResult {
   const date = new Date(now).toISOString().slice(0, 10)
-  const pattern = project.configuration.newFile ?? '{kind}-{date}.md'
-  const name = fileName(pattern, { kind: kind.id, date, title: slugOf(title ?? kind.title) })
+  // The id of a kind comes from the project, too.
+  const values = {
+    kind: pathProblem(`${kind.id}.md`) ? slugOf(kind.id) : kind.id.replace(/[\\/]/g, '-'),
+    date,
+    title: slugOf(title ?? kind.title),
+  }
   const { text, snippet } = skeletonOf(kind, { ...(title !== undefined && { title }), date })
-  const ending = lineEndingOf(text)
-  const frontMatter = saysItsKind(project, kind, text, name) ? '' : ['---', `kind: ${kind.id}`, '---', '', ''].join(ending)
-  return { text: frontMatter + text, snippet: frontMatter + snippet, fileName: name }
-}
-
-/** True if a document is recognised by what it looks like, whatever its file will be called, and nothing else is said of the file. */
-function saysItsKind({ kinds, kindOf }: Project, kind: Kind, text: string, path: string): boolean {
-  const configured = kindOf(path)
-  if (configured !== undefined && configured !== kind.id) return false
-  return detectKind(parseDocument(text), kinds, '').kind?.id === kind.id
-}
-
-function fileName(pattern: string, values: Readonly<Record<string, string>>): string {
-  const name = pattern.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole)
-  return /\.\w+$/.test(name) ? name : `${name}.md`
+  const frontMatter = newFrontMatter(kind.id, lineEndingOf(text))
+  return {
+    text: frontMatter + text,
+    snippet: escapeSnippet(frontMatter) + snippet,
+    fileName: fileName(project.configuration.newFile ?? '{kind}-{date}.md', values),
+  }
 }
 
 /** The words in lower case, joined by hyphens; characters that no file system minds are kept, in every script. */

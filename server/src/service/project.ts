@@ -2,27 +2,32 @@
 import { builtInKinds } from '../../kinds/index.ts'
 import outlines from '../../kinds/outlines.json'
 import { type Configuration, parseConfiguration } from '../core/configuration.ts'
+import { readIgnored } from '../core/globs.ts'
 import type { Kind, KindOutline } from '../core/kind/kind.ts'
 import { kindLater } from '../core/kind/later.ts'
 import { readKind } from '../core/kind/template.ts'
-import { globLookup, globMatcher } from './globs.ts'
+import { globLookup } from './globs.ts'
 import type { Files } from './host.ts'
 import { below, hasPlace, nameOf, normalized, parentOf, pathFrom } from './locations.ts'
 
-/** Where a project keeps its configuration and its templates, from its top. */
-export const configurationPath = '.handoff/config.yaml'
+/** Where a project keeps its configuration, from its top: the first that is there is read. */
+export const configurationPaths = ['.handoff/config.yaml', '.handoff/config.yml'] as const
 const templatesGlob = '.handoff/kinds/*.md'
 
 export interface Project {
   /** The URI of the top folder; `undefined` for documents that belong to no folder. */
   readonly root: string | undefined
   readonly configuration: Configuration
+  /** The path of the file that the configuration was read from, or would be. */
+  readonly configurationPath: string
+  /** True if there is a second file of a configuration, which is not read. */
+  readonly hasSecondConfiguration: boolean
   /** By id; a template of the project takes the place of a built-in one. Read when first asked for. */
   readonly kinds: ReadonlyMap<string, Kind>
   /** The texts of which the project was made: with the same ones it is the same project. */
   readonly sources: readonly string[]
-  /** True for a path that the configuration leaves out. Paths are relative to the root, with `/`. */
-  readonly ignores: (path: string) => boolean
+  /** The zero-based line by which the configuration leaves out a path. Paths are relative to the root, with `/`. */
+  readonly ignoredBy: (path: string) => number | undefined
   /** The kind that the configuration gives to a path: that of the first glob that matches. */
   readonly kindOf: (path: string) => string | undefined
 }
@@ -32,18 +37,25 @@ export type Role = 'document' | 'template' | 'configuration'
 
 /** Reads the configuration and the templates of the folder; without one there are the built-in kinds and the defaults. */
 export async function loadProject(files: Files, root: string | undefined): Promise<Project> {
-  const [configurationText, templates] = root === undefined ? [undefined, []] : await readProjectFiles(files, root)
-  const { configuration } = parseConfiguration(configurationText ?? '')
+  const [found, templates] = root === undefined ? [[], []] : await readProjectFiles(files, root)
+  const [configurationPath, configurationText] = found[0] ?? [configurationPaths[0], '']
+  const { configuration } = parseConfiguration(configurationText)
+  const ignoredBy = readIgnored(configuration.ignore.map(({ pattern }) => pattern))
   let kinds: ReadonlyMap<string, Kind> | undefined
   return {
     root,
     configuration,
+    configurationPath,
+    hasSecondConfiguration: found.length > 1,
     get kinds() {
       kinds ??= new Map([...builtIn, ...templates.map(([uri, text]) => readTemplate(text, uri)).map((kind) => [kind.id, kind] as const)])
       return kinds
     },
-    sources: [configurationText ?? '', ...templates.flat()],
-    ignores: globMatcher(configuration.ignore),
+    sources: [...found.flat(), ...templates.flat()],
+    ignoredBy: (path) => {
+      const index = ignoredBy(path)
+      return index === undefined ? undefined : configuration.ignore[index]?.line
+    },
     kindOf: globLookup(configuration.documents.map(({ match, kind }) => [match, kind] as const)),
   }
 }
@@ -66,7 +78,7 @@ export async function findRoot(topOf: Files['topOf'], uri: string, folders: read
 /** What the file is to the project. */
 export function roleOf(project: Project, uri: string): Role {
   const path = pathIn(project, uri)
-  if (path === configurationPath) return 'configuration'
+  if (configurationPaths.some((one) => one === path)) return 'configuration'
   return /^\.handoff\/kinds\/[^/]+\.md$/.test(path) ? 'template' : 'document'
 }
 
@@ -80,15 +92,20 @@ export function readTemplate(text: string, uri: string): Kind {
   return readKind(text, nameOf(uri).replace(/\.md$/, ''), uri)
 }
 
-async function readProjectFiles(files: Files, root: string): Promise<[string | undefined, (readonly [uri: string, text: string])[]]> {
-  const [configuration, uris] = await Promise.all([files.readFile(below(root, configurationPath)), files.listFiles(root, templatesGlob)])
+type Read = readonly [name: string, text: string]
+
+async function readProjectFiles(files: Files, root: string): Promise<[configurations: Read[], templates: Read[]]> {
+  const [configurations, uris] = await Promise.all([
+    Promise.all(configurationPaths.map(async (path) => [path, await files.readFile(below(root, path))] as const)),
+    files.listFiles(root, templatesGlob),
+  ])
   const templates = await Promise.all(
     uris.toSorted().map(async (uri) => {
       const text = await files.readFile(uri)
       return text === undefined ? [] : [[uri, text] as const]
     }),
   )
-  return [configuration, templates.flat()]
+  return [configurations.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])), templates.flat()]
 }
 
 const builtIn = Object.entries<KindOutline>(outlines).map(

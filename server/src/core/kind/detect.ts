@@ -1,10 +1,11 @@
 /** Which kind is this document? */
 
-import picomatch from 'picomatch'
 import { anyCase } from '../anyCase.ts'
+import { readGlob } from '../globs.ts'
 import type { BlockIndex } from '../model/blockIndex.ts'
 import type { BlockReader, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
+import { nearest } from '../nearest.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './outline.ts'
 
@@ -14,8 +15,14 @@ export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option
 export interface Detection {
   readonly kind: Kind | undefined
   readonly from: KindSource
-  /** The kind that the front matter names, if there is none of that name. */
-  readonly unknown?: string
+  /** True if the document is no longer alike, but was when it was looked at before. */
+  readonly kept?: boolean
+}
+
+/** A kind that was chosen from outside. */
+export interface ForcedKind {
+  readonly id: string
+  readonly from: 'option' | 'configuration'
 }
 
 /** The kind that has no template; a file that only looks like a handoff by its name is of this kind. */
@@ -31,19 +38,41 @@ const alike = [
 ]
 const leastSections = 3
 
-/** Finds the kind: the front matter, then a choice from outside, then globs of templates, then likeness, then the file's name. */
+/**
+ * Finds the kind: the front matter, then a choice from outside, then globs of templates, then likeness, then the file's name. `known` is the
+ * kind by likeness of the document as it was: it stays one as long as something of that kind is left. Where a kind is named that there is not,
+ * the document is looked at all the same: it is meant as a handoff.
+ */
 export function detectKind(
   document: Document,
   kinds: ReadonlyMap<string, Kind>,
   path: string,
-  forced?: { readonly id: string; readonly from: 'option' | 'configuration' },
+  forced?: ForcedKind,
+  known?: string,
 ): Detection {
   const told = toldKind(document, kinds, path, forced)
   if (told) return told
   const like = mostAlike(document, kinds)
   if (like) return { kind: like, from: 'likeness' }
-  if (isNamedLikeHandoff(path)) return { kind: kinds.get(generalKind), from: 'likeness' }
+  const kept = known === undefined ? undefined : kinds.get(known)
+  if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
+  if (forced !== undefined || isNamedLikeHandoff(path) || namesNearKind(document, kinds))
+    return { kind: kinds.get(generalKind), from: 'likeness' }
   return { kind: undefined, from: 'none' }
+}
+
+/** The kind of an id, in whatever case it is written. */
+export function kindNamed(name: string, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+  const exact = kinds.get(name)
+  if (exact) return exact
+  const lower = name.trim().toLowerCase()
+  return [...kinds].find(([id]) => id.toLowerCase() === lower)?.[1]
+}
+
+/** True if the front matter names a kind that there is not, but nearly: another kind of front matter has other words there. */
+export function namesNearKind({ frontMatter }: Pick<Document, 'frontMatter'>, kinds: ReadonlyMap<string, Kind>): boolean {
+  const named = frontMatter?.entries.get('kind')?.value
+  return typeof named === 'string' && nearest(named, [...kinds.keys()]) !== undefined
 }
 
 /** The kind as far as it need not be read out of the text below the front matter; `undefined` if nothing says it. */
@@ -51,17 +80,28 @@ export function toldKind(
   document: Pick<Document, 'frontMatter'>,
   kinds: ReadonlyMap<string, Kind>,
   path: string,
-  forced?: { readonly id: string; readonly from: 'option' | 'configuration' },
+  forced?: ForcedKind,
 ): Detection | undefined {
   if (forced?.from === 'option') return { kind: kinds.get(forced.id), from: 'option' }
   const named = document.frontMatter?.entries.get('kind')?.value
-  if (typeof named === 'string') {
-    const kind = kinds.get(named)
-    if (kind) return { kind, from: 'front-matter' }
-  }
-  if (forced) return { kind: kinds.get(forced.id), from: 'configuration' }
-  const globbed = [...kinds.values()].find((kind) => kind.match.length > 0 && picomatch.isMatch(path, [...kind.match], { dot: true }))
+  const kind = typeof named === 'string' ? kindNamed(named, kinds) : undefined
+  if (kind) return { kind, from: 'front-matter' }
+  const configured = forced && kinds.get(forced.id)
+  if (configured) return { kind: configured, from: 'configuration' }
+  const globbed = [...kinds.values()].find((one) => matcherOf(one.match)(path))
   return globbed && { kind: globbed, from: 'configuration' }
+}
+
+const matchers = new WeakMap<Kind['match'], (path: string) => boolean>()
+
+/** The globs of a template, read once. */
+function matcherOf(globs: Kind['match']): (path: string) => boolean {
+  const known = matchers.get(globs)
+  if (known) return known
+  const read = globs.map((glob) => readGlob(glob).matches)
+  const made = (path: string) => read.some((matches) => matches(path))
+  matchers.set(globs, made)
+  return made
 }
 
 const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])`)
@@ -97,6 +137,14 @@ function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind |
   const kind = findMostAlike(names, kinds)
   lastFound.set(names, { kinds, changes, kind })
   return kind
+}
+
+/** True if something of the kind is left in the document: two of its names, or the only one that it has. */
+function hasNamesOf(document: Document, kind: Kind): boolean {
+  const names = document.blocksBy(nameReader)
+  const { sections, others } = namesOf(kind)
+  const wanted = [...sections, ...others]
+  return wanted.filter((keys) => keys.some((key) => names.has(key))).length >= Math.min(2, wanted.length)
 }
 
 /** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */

@@ -5,20 +5,15 @@
 import type { Document } from '../model/document.ts'
 import { frontMatterLength, parseDocument } from '../model/parse.ts'
 import { tracesOf } from '../names.ts'
-import { isAlike, isNamedLikeHandoff, namesOf, toldKind } from './detect.ts'
+import { type ForcedKind, isAlike, isNamedLikeHandoff, namesNearKind, namesOf, toldKind } from './detect.ts'
 import type { Kind } from './kind.ts'
 
 /** A document of which nothing but the front matter was read, since the text is no handoff; `undefined` for one that may be a handoff. */
-export function readAsNoHandoff(
-  text: string,
-  kinds: ReadonlyMap<string, Kind>,
-  path: string,
-  forced?: { readonly id: string; readonly from: 'option' | 'configuration' },
-): Document | undefined {
+export function readAsNoHandoff(text: string, kinds: ReadonlyMap<string, Kind>, path: string, forced?: ForcedKind): Document | undefined {
   if (forced || isNamedLikeHandoff(path)) return undefined
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const head = parseDocument(text.slice(0, mark + frontMatterLength(text.slice(mark))))
-  return toldKind(head, kinds, path) || mayBeAlike(text.slice(head.text.length), kinds) ? undefined : head
+  return toldKind(head, kinds, path) || namesNearKind(head, kinds) || mayBeAlike(text.slice(head.text.length), kinds) ? undefined : head
 }
 
 /**

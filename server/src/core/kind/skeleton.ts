@@ -97,6 +97,16 @@ function fieldsIn({ parts, sections }: SectionPart): FieldPart[] {
   return [...own, ...sections.flatMap(fieldsIn)]
 }
 
+/** The front matter that a new handoff begins with: it says its kind, and that it is still being written. */
+export function newFrontMatter(id: string, ending: string): string {
+  return ['---', `kind: ${quoted(id)}`, 'stage: draft', '---', '', ''].join(ending)
+}
+
+/** A kind of a project may be called what YAML reads otherwise. */
+function quoted(id: string): string {
+  return /^[A-Za-z][\w.-]*$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id) ? id : JSON.stringify(id)
+}
+
 function frontMatterEnd(kind: Kind): number {
   const at = kind.template.frontMatter?.at
   if (!at) return 0

@@ -1,7 +1,10 @@
+import { frontMatterEdit } from '../frontMatterEdit.ts'
 import { stages } from '../kind/kind.ts'
+import type { FrontMatterEntry } from '../model/document.ts'
 import { nearest } from '../nearest.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import { type PhraseValue, phrase } from '../phrase.ts'
+import type { Problem, Rule, RuleContext } from '../rule.ts'
+import { zoneOf } from '../time/index.ts'
 
 /** A mistake in what configures a document: its front matter here; the project's configuration is checked where it is read. */
 export const invalidConfiguration: Rule = {
@@ -9,24 +12,66 @@ export const invalidConfiguration: Rule = {
   summary: 'A mistake in the front matter or in the configuration.',
   severity: 'error',
   blank: false,
-  *check({ document, kindIds }) {
+  *check(context) {
+    const { document, kindIds } = context
+    if (context.kept) yield keptKind(context)
     const { frontMatter } = document
     if (!frontMatter) return
     yield* frontMatter.problems
-    const known: readonly (readonly [string, readonly string[]])[] = [
-      ['kind', kindIds],
-      ['stage', stages],
-    ]
-    for (const [key, words] of known) {
-      const entry = frontMatter.entries.get(key)
-      if (!entry || words.includes(String(entry.value).toLowerCase())) continue
-      const near = nearest(String(entry.value), words)
-      const expected = near ? phrase`"${near}"` : phrase`one of ${words.join(', ')}`
-      yield {
-        message: phrase`Unknown ${key} "${String(entry.value ?? '')}"; expected ${expected}`,
-        at: entry.valueAt,
-        fixes: near ? [{ title: phrase`Change to ${near}`, certain: false, edits: [{ at: entry.valueAt, text: near }] }] : [],
-      }
+    // What follows from broken YAML is no mistake of its own.
+    if (frontMatter.problems.length > 0) return
+    const kind = frontMatter.entries.get('kind')
+    if (kind && !isOneOf(kind, kindIds)) yield unknownWord(kind, kindIds)
+    const stage = frontMatter.entries.get('stage')
+    if (stage && !isOneOf(stage, stages)) yield unknownWord(stage, stages)
+    const zone = frontMatter.entries.get('timezone')
+    if (typeof zone?.value === 'string' && zone.value.trim() !== '') {
+      const known = zoneOf(zone.value)
+      if (known === undefined || known.suggestion !== undefined)
+        yield unknown(zone, known?.suggestion, phrase`a zone such as UTC or Europe/Berlin`)
     }
   },
+}
+
+/** As kinds and stages are found: in any case. */
+function isOneOf({ value }: FrontMatterEntry, words: readonly string[]): boolean {
+  return typeof value === 'string' && words.some((word) => word.toLowerCase() === value.trim().toLowerCase())
+}
+
+function unknownWord(entry: FrontMatterEntry, words: readonly string[]): Problem {
+  return unknown(entry, nearest(textOf(entry), words), phrase`one of ${words.join(', ')}`)
+}
+
+function unknown(entry: FrontMatterEntry, near: string | undefined, otherwise: PhraseValue): Problem {
+  const expected = near === undefined ? otherwise : phrase`"${near}"`
+  return {
+    message: phrase`Unknown ${entry.key} "${textOf(entry)}"; expected ${expected}`,
+    at: entry.valueAt,
+    fixes: near === undefined ? [] : [{ title: phrase`Change to ${near}`, certain: false, edits: [{ at: entry.valueAt, text: near }] }],
+  }
+}
+
+/** A word as it is meant, anything else as it is written: `{{ stage }}`. */
+function textOf({ value, valueAt }: FrontMatterEntry): string {
+  if (typeof value === 'string') return value
+  const { block, start, end } = valueAt
+  return block.text.slice(start, end).trim()
+}
+
+/** While a document is open it stays what it was; whoever reads the file does not know that. */
+function keptKind({ document, kind }: RuleContext): Problem {
+  const [block] = document.blocks
+  const text = document.frontMatter?.at.block.text ?? ''
+  const edit = frontMatterEdit(text, 'kind', kind.id)
+  const target = document.frontMatter?.at.block ?? block
+  const at = { block: target ?? document.root.endsAt.block, start: edit?.start ?? 0, end: edit?.end ?? 0 }
+  const line = document.frontMatter ? '' : '\n'
+  return {
+    message: phrase`Kind "${kind.id}" is known only as long as the document is open; expected "kind: ${kind.id}" in the front matter`,
+    at,
+    severity: 'information',
+    fixes: edit
+      ? [{ title: phrase`Write "kind: ${kind.id}" into the front matter`, certain: false, edits: [{ at, text: edit.newText + line }] }]
+      : [],
+  }
 }

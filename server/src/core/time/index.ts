@@ -27,4 +27,4 @@ export type {
   ZoneMeaning,
   ZoneMention,
 } from './types.ts'
-export { formatOffset, utc, zoneOf } from './zones.ts'
+export { formatOffset, ianaZone, utc, zoneOf } from './zones.ts'

@@ -2,6 +2,7 @@
 export const setup: Readonly<Record<string, string>> = {
   // The project's configuration
   'more than {0} characters, of which the others are not read': 'mehr als {0} Zeichen, von denen die übrigen nicht gelesen werden',
+  'a second document, which is not read': 'ein zweites Dokument, das nicht gelesen wird',
   'nested more than {0} levels deep, which is not read': 'tiefer als {0} Ebenen verschachtelt, was nicht gelesen wird',
   'unknown alias "*{0}"; expected an anchor before it, or quotes around a text':
     'unbekannter Verweis „*{0}“; erwartet: ein Anker davor, oder Anführungszeichen um einen Text',
@@ -9,22 +10,41 @@ export const setup: Readonly<Record<string, string>> = {
   'Configuration is not valid YAML: {0}': 'Die Konfiguration ist kein gültiges YAML: {0}',
   'Configuration is not a mapping; expected keys such as "timezone" and "rules"':
     'Die Konfiguration ist keine Zuordnung; erwartet: Schlüssel wie „timezone“ und „rules“',
-  'Unknown time zone "{0}"; expected an IANA time zone, such as Europe/Berlin':
-    'Unbekannte Zeitzone „{0}“; erwartet: eine IANA-Zeitzone, etwa Europe/Berlin',
-  'Unknown key "{0}"; expected one of {1}': 'Unbekannter Schlüssel „{0}“; erwartet: einer von {1}',
+  'Configuration cannot be read: {0}': 'Die Konfiguration kann nicht gelesen werden: {0}',
+  'Configuration is not read, since {0} stands beside it; expected one of the two':
+    'Diese Konfiguration wird nicht gelesen, da {0} daneben steht; erwartet: eine von beiden',
+  'Unknown time zone "{0}"; expected {1}': 'Unbekannte Zeitzone „{0}“; erwartet: {1}',
+  'Unknown key "{0}"; expected {1}': 'Unbekannter Schlüssel „{0}“; erwartet: {1}',
+  'Unknown kind "{0}"; expected {1}': 'Unbekannte Art „{0}“; erwartet: {1}',
+  'Unexpected glob: {0}': 'Unerwarteter Glob: {0}',
+  'Unexpected pattern: {0}': 'Unerwartetes Muster: {0}',
+  'no characters': 'kein Zeichen',
+  '{0} characters; {1} at most are read': '{0} Zeichen; gelesen werden höchstens {1}',
+  'more than {0} alternatives': 'mehr als {0} Alternativen',
+  '"{0}"; known are *, **, ?, [a-z] and {a,b}': '„{0}“; bekannt sind *, **, ?, [a-z] und {a,b}',
+  '"!" at its beginning; write what it does match': '„!“ am Anfang; zu schreiben ist, was gemeint ist',
+  'alternatives in braces; write a line for each': 'Alternativen in Klammern; jede braucht eine Zeile',
+  'Unexpected file name: {0}': 'Unerwarteter Dateiname: {0}',
+  'unknown "{{0}}"; expected {1}': '„{{0}}“ ist unbekannt; erwartet: {1}',
+  '{kind}, {date} or {title}': '{kind}, {date} oder {title}',
+  '"{{0}}"': '„{{0}}“',
+  'it is outside of the project; expected a path within it': 'liegt außerhalb des Projekts; erwartet: ein Pfad darin',
+  'a part of it begins with a dot; expected folders and files that are shown':
+    'ein Teil beginnt mit einem Punkt; erwartet: Ordner und Dateien, die angezeigt werden',
+  'it is no Markdown file; expected the ending .md': 'ist keine Markdown-Datei; erwartet: die Endung .md',
+  'it holds a character that no name has': 'enthält ein Zeichen, das kein Name hat',
   'Unexpected value of "documents"; expected {0}': 'Unerwarteter Wert von „documents“; erwartet: {0}',
   'Unexpected entry of "documents"; expected {0}': 'Unerwarteter Eintrag in „documents“; erwartet: {0}',
   'Unexpected value of "rules"; expected a rule and its severity on each line':
     'Unerwarteter Wert von „rules“; erwartet: in jeder Zeile eine Regel und ihr Schweregrad',
-  'Unknown rule "{0}"; expected the id of a rule, such as unfilled-field':
-    'Unbekannte Regel „{0}“; erwartet: die Kennung einer Regel, etwa unfilled-field',
-  'Unexpected severity of "{0}"; expected one of {1}': 'Unerwarteter Schweregrad von „{0}“; erwartet: einer von {1}',
+  'the id of a rule, such as unfilled-field': 'die Kennung einer Regel, etwa unfilled-field',
+  'Unexpected severity of "{0}"; expected {1}': 'Unerwarteter Schweregrad von „{0}“; erwartet: {1}',
   'Unexpected duration of "{0}"; expected {1}': 'Unerwartete Dauer bei „{0}“; erwartet: {1}',
   'Unexpected value; expected {0}': 'Unerwarteter Wert; erwartet: {0}',
   'an IANA time zone, such as Europe/Berlin': 'eine IANA-Zeitzone, etwa Europe/Berlin',
   'a list of severities, highest first': 'eine Liste von Schweregraden, der höchste zuerst',
   'a pattern of a file name, such as "{date}-{kind}.md"': 'ein Muster für Dateinamen, etwa „{date}-{kind}.md“',
-  'a list of globs': 'eine Liste von Globs',
+  'a list of patterns as in .gitignore': 'eine Liste von Mustern wie in .gitignore',
   'a list of { match: glob, kind }': 'eine Liste von { match: glob, kind }',
   'minutes, or an ISO 8601 duration such as PT1H': 'Minuten oder eine Dauer nach ISO 8601, etwa PT1H',
   // The front matter
@@ -32,6 +52,10 @@ export const setup: Readonly<Record<string, string>> = {
   'Front matter is not a mapping; expected lines such as "kind: support-handoff"':
     'Der Kopf des Dokuments ist keine Zuordnung; erwartet: Zeilen wie „kind: support-handoff“',
   'Unknown {0} "{1}"; expected {2}': 'Unbekannter Wert „{1}“ von „{0}“; erwartet: {2}',
+  'a zone such as UTC or Europe/Berlin': 'eine Zone wie UTC oder Europe/Berlin',
+  'Kind "{0}" is known only as long as the document is open; expected "kind: {1}" in the front matter':
+    'Die Art „{0}“ ist nur bekannt, solange das Dokument offen ist; erwartet: „kind: {1}“ im Kopf des Dokuments',
+  'Write "kind: {0}" into the front matter': '„kind: {0}“ in den Kopf des Dokuments schreiben',
   // Templates
   'Directive is not valid YAML: {0}': 'Die Anweisung ist kein gültiges YAML: {0}',
   'Unexpected directive "{0}"; expected keys and values, such as "optional: true"':
