@@ -35,11 +35,7 @@ const categories: Readonly<Record<string, Phrase>> = {
   NPM_ACCESS_TOKEN: phrase`npm token`,
   SLACK_TOKEN: phrase`Slack token`,
   IncomingWebhook: phrase`Slack webhook`,
-  BasicAuth: phrase`password in a link`,
   PrivateKey: phrase`private key`,
-  MongoDBConnection: phrase`password in a connection string`,
-  MySQLConnection: phrase`password in a connection string`,
-  PostgreSQLConnection: phrase`password in a connection string`,
 }
 
 /** Names of vendors as they write themselves, where capital letters are not enough. */
@@ -54,9 +50,9 @@ const vendors: Readonly<Record<string, string>> = {
   npm: 'npm',
 }
 
-/** An account is no secret; and these two detectors are for files of their own and for comments of secretlint. */
+/** An account is no secret. These detectors are for files of their own and for comments of secretlint; passwords in addresses are found for any scheme (`secretForms.ts`). */
 const unwanted = /AWSAccountID/
-const unwantedDetectors = /-(?:gcp|filter-comments)$/
+const unwantedDetectors = /-(?:gcp|filter-comments|basicauth|database-connection-string)$/
 
 const reports: { detector: string; message: Message; range: readonly [number, number] }[] = []
 
@@ -88,14 +84,6 @@ export function byVendor(text: string): Secret[] {
     const value = message.values.find((candidate) => candidate.length > 7 && text.startsWith(candidate, text.indexOf(candidate, range[0])))
     const start = value === undefined ? range[0] : Math.max(range[0], text.indexOf(value, range[0]))
     const end = value === undefined ? range[1] : start + value.length
-    const password = /^[\w+:]{1,30}:\/\/[^:/\s]{1,256}:([^@/\s]{1,256})@/.exec(text.slice(start, end))
-    if (!password?.[1]) return [{ category, span: { start, end } }]
-    if (isSynthetic(text.slice(start, end))) return []
-    const from = start + password[0].length - 1 - password[1].length
-    return [{ category, span: { start: from, end: from + password[1].length } }]
+    return [{ category, span: { start, end } }]
   })
-}
-
-function isSynthetic(url: string): boolean {
-  return /@(?:[\w.-]{1,200}\.)?(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)(?=[:/?#\s]|$)/i.test(url)
 }

@@ -1,6 +1,6 @@
 import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { secretsIn } from '../secrets.ts'
+import type { Problem, Rule } from '../rule.ts'
+import { type PlacedSecret, secretsBelow, secretsIn } from '../secrets.ts'
 
 /** A key, token or password, which everyone who reads the document could use. */
 export const secret: Rule = {
@@ -9,15 +9,19 @@ export const secret: Rule = {
   severity: 'error',
   blank: false,
   *inBlock(block) {
-    for (const { category, span } of secretsIn(block)) {
-      const at = { block, ...span }
-      yield {
-        // The value itself is left out: messages end up in logs and reports.
-        message: phrase`Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
-        at,
-        // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
-        fixes: [{ title: phrase`Redact the ${category}`, certain: false, edits: [{ at, text: '[redacted]' }] }],
-      }
-    }
+    for (const { category, span } of secretsIn(block)) yield problemOf({ category, at: { block, ...span } })
   },
+  *check({ document }) {
+    for (const secret of secretsBelow(document)) yield problemOf(secret)
+  },
+}
+
+function problemOf({ category, at }: PlacedSecret): Problem {
+  return {
+    // The value itself is left out: messages end up in logs and reports.
+    message: phrase`Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
+    at,
+    // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
+    fixes: [{ title: phrase`Redact the ${category}`, certain: false, edits: [{ at, text: '[redacted]' }] }],
+  }
 }

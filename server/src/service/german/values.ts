@@ -114,5 +114,7 @@ export const values: Readonly<Record<string, string>> = {
   'npm token': 'npm-Token',
   'Slack token': 'Slack-Token',
   'Slack webhook': 'Slack-Webhook',
+  webhook: 'Webhook',
+  'signature in a link': 'Signatur in einem Link',
   '{0} token': '{0}-Token',
 }
