@@ -10,6 +10,7 @@ import {
   type DateMention,
   dateAlone,
   findZoneDeclarations,
+  findZonesInTitle,
   formatDate,
   recogniseDates,
   recogniseTimes,
@@ -26,6 +27,8 @@ export interface Declaration {
   readonly written: string
   /** The zone's words. */
   readonly at: Place
+  /** True if it is said in two ways that do not agree. */
+  readonly contradicted?: boolean
 }
 
 /** A time as it stands in its block, whatever the rest of the document says. */
@@ -308,11 +311,11 @@ function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
   }
   for (const run of block.runs) {
     if (run.where === 'cell') continue
-    for (const { zone, written, span } of declarationsIn(run)) {
+    for (const { zone, written, span, contradicted } of declarationsIn(run)) {
       const at = placeIn(run.at, span)
       // A label that says its own zone covers its value, which is read with it.
       if (fieldAround(block, at)) continue
-      found.push({ declaration: { zone, written, at }, start: run.at.start, heading: run.where === 'heading' })
+      found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading' })
     }
   }
   declarationsOfBlocks.set(block, found)
@@ -324,7 +327,7 @@ const declarationsOfRuns = new WeakMap<Run, readonly ZoneDeclaration[]>()
 function declarationsIn(run: Run): readonly ZoneDeclaration[] {
   const before = declarationsOfRuns.get(run)
   if (before) return before
-  const found = findZoneDeclarations(run.text)
+  const found = run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text)
   declarationsOfRuns.set(run, found)
   return found
 }
@@ -343,10 +346,7 @@ export function datesInRun(run: Run): readonly DateMention[] {
 function fieldAround(block: Block, place: Place): Field | undefined {
   return fieldsOfBlock(block).find(
     (field) =>
-      field.labelAt.start <= place.start &&
-      place.end <= field.labelAt.end &&
-      /date|time|start|end|begin|detected|resolved|due|update|posted/i.test(field.label) &&
-      !/zone/i.test(field.label),
+      field.labelAt.start <= place.start && place.end <= field.labelAt.end && field.value.text !== '' && !/zone/i.test(field.label),
   )
 }
 
@@ -425,11 +425,13 @@ function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMenti
   return columns
 }
 
-const timeLabel = anyCase(String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|時刻|時間|时间)(?![\p{L}])`)
+const timeLabel = anyCase(
+  String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|heures?|horas?|horário|horario|orario|ora|tijd|時刻|時間|时间)(?![\p{L}])`,
+)
 
 function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
-  const [found] = findZoneDeclarations(at.block.text.slice(at.start, at.end))
-  const declaration: Declaration | undefined = found && { zone: found.zone, written: found.written, at: placeIn(at, found.span) }
+  const [found] = findZonesInTitle(at.block.text.slice(at.start, at.end))
+  const declaration: Declaration | undefined = found && { ...found, at: placeIn(at, found.span) }
   const expectsTime = timeLabel(label).test(label)
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
 }

@@ -1,7 +1,7 @@
 /** What rules on time share: the zone in force, and the fixes that convert. */
 
 import { tablesOfBlock } from '../model/blocks.ts'
-import type { Document, Place, Run } from '../model/document.ts'
+import type { Document, Element, Place, Run } from '../model/document.ts'
 import { type Declaration, declarationsOf, placeIn, type TimeInDocument } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Fix, PlacedEdit } from '../rule.ts'
@@ -136,6 +136,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   const places: Place[] = []
   for (const declaration of [...declarationsOf(document), ...covered.map((time) => time.declaration)]) {
     if (!isMeant(declaration)) continue
+    if (declaration.contradicted) return []
     const at = wholeName(declaration.at)
     if (!places.some((place) => place.block === at.block && place.start === at.start)) places.push(at)
   }
@@ -149,9 +150,25 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
       : phrase`Convert all ${count} times declared as ${written}, and the declaration, to UTC`
   return combined(readings).map(({ chosen, certain, explanation }) => ({
     title: explained(title, explanation),
-    certain,
+    // Times in code, such as lines of a log, would lose their zone.
+    certain: certain && !clocksInCode(document),
     edits: inCells([...edits, ...chosen.flatMap((reading) => reading.edits)]),
   }))
+}
+
+const clockInCode = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:.,\w]| ?(?:UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b))/
+
+/** True if a time without a zone stands in code, which may be in the zone that the document declares. */
+function clocksInCode({ passages, blocks }: Document): boolean {
+  const isThere = (element: Element): boolean => {
+    if (element.type === 'code') return clockInCode.test(element.text)
+    if (element.type === 'list') return element.items.some((item) => item.elements.some(isThere))
+    return element.type === 'quote' && element.elements.some(isThere)
+  }
+  return (
+    passages.some(({ elements }) => elements.some(isThere)) ||
+    blocks.some(({ runs }) => runs.some(({ code }) => code.some((at) => clockInCode.test(textAt(at)))))
+  )
 }
 
 /** True if a time, or one end of it, takes its zone from what is declared. */

@@ -159,7 +159,7 @@ function readZone(text: string, clock: Clock, hasDate: boolean): ReadZone {
 }
 
 /** A second name of the zone goes with the first: `GMT+0200 (CEST)`, `+0000 UTC`, `Central African Time (CAT)`. One of another zone contradicts it. */
-function withSecondName(text: string, zone: ZoneMention, end: number): ReadZone {
+export function withSecondName(text: string, zone: ZoneMention, end: number): ReadZone {
   const second = secondZone(text, end, /\d/.test(zone.written))
   if (second === undefined) return { zone, end }
   if (second.zone === undefined || !agree(zone.zone, second.zone)) return { zone, end, contradicted: true }

@@ -2,9 +2,13 @@
 import { anyCase } from '../anyCase.ts'
 import { remembered } from '../remembered.ts'
 import type { Span } from '../text.ts'
+import { goesOnBehind } from './beside.ts'
+import { withSecondName } from './candidate.ts'
 import { plainText } from './plain.ts'
 import type { Zone, ZoneMention } from './types.ts'
+import { riskyAbbreviations } from './zone-data.ts'
 import { zoneAt, zoneBefore } from './zone-match.ts'
+import { zoneOfCity } from './zone-names.ts'
 
 /** A statement about the zone of other times. */
 export interface ZoneDeclaration {
@@ -14,16 +18,18 @@ export interface ZoneDeclaration {
   readonly phrase: Span
   readonly written: string
   readonly zone: Zone
+  /** True if what stands behind it says something else, so that nobody can say which zone is meant: `All times in CET (UTC+2)`. */
+  readonly contradicted: boolean
 }
 
 /** Plurals that speak of all times at once. */
 const plural = anyCase(
-  String.raw`(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|(?<=^|\()all(?= in ))(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|heures|horas|horários|orari|tijden|(?<=^|\()all(?= in ))(?![\p{L}])`,
   'gu',
 )
 /** What is timed, as a label, column or heading names it. */
 const single = anyCase(
-  String.raw`(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン`,
+  String.raw`(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|hours?|heures?|horas?|horodatage|horário|horario|ora|orario|tijd|tijdstip|chronologie|cronolog[ií]a|cronograma|fecha|data|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン`,
   'gu',
 )
 const key = anyCase(String.raw`(?<![\p{L}\d])(?:time ?-?zone|tz|zeitzone)(?![\p{L}\d])|タイムゾーン|时区|時区|標準時`, 'gu')
@@ -33,7 +39,8 @@ const fillers: ReadonlySet<string> = new Set(
     'are is in at all alle below above here herein listed shown given noted reported stated recorded expressed displayed logged mentioned ' +
     'quoted written provided use used uses using as the this that these those document doc report page section table timeline postmortem ' +
     'incident set to be will time times date dates and both throughout zone timezone sind ist angaben der die das dem diesem dokument ' +
-    'bericht folgenden immer jeweils angegeben und stehen gelten german us central eastern'
+    'bericht folgenden immer jeweils angegeben und stehen gelten german us central eastern sont en indiquées exprimées son está están são ' +
+    'estão em sono zijn'
   ).split(' '),
 )
 const fillerWord = /^(?:\p{L}+|[:,=(/])/u
@@ -55,6 +62,7 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
       phrase: { start: Math.min(start, zone.span.start), end: zone.span.end },
       written: zone.written,
       zone: zone.zone,
+      contradicted: isContradicted(plain, zone),
     })
   }
   for (const match of plain.matchAll(plural(plain))) {
@@ -74,6 +82,70 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
   }
   return found.sort((a, b) => a.span.start - b.span.start)
 })
+
+/**
+ * The declarations in a title: a heading, a column, a label. What stands in its brackets, in front of a word for time or at its end says the
+ * zone of what it is the title of: `UTC timeline`, `Detailed timeline (24h, UTC)`, `Hora (CET)`, `Heure de Paris`, and `PST` alone.
+ */
+export const findZonesInTitle = remembered((text): readonly ZoneDeclaration[] => {
+  const said = findZoneDeclarations(text)
+  if (said.length > 0) return said
+  const plain = plainText(text)
+  const zone = bracketedZone(plain) ?? zoneAround(plain)
+  if (zone === undefined) return []
+  const { span, written } = zone
+  return [{ span, phrase: span, written, zone: zone.zone, contradicted: isContradicted(plain, zone) }]
+})
+
+/** The one zone that fills a bracket, or one of its parts, of a title. */
+function bracketedZone(text: string): ZoneMention | undefined {
+  const zones: ZoneMention[] = []
+  for (const bracket of text.matchAll(/[([]([^()[\]\n]{1,60})[)\]]/g)) {
+    for (const part of (bracket[1] ?? '').matchAll(/[^,;|]+/g)) {
+      const start = bracket.index + 1 + part.index
+      const lead = partLead(part[0]).exec(part[0])?.[0].length ?? 0
+      const zone = zoneAt(text, start + lead)
+      const rest = zone && text.slice(zone.span.end, start + part[0].length)
+      if (zone && rest !== undefined && /^ ?(?:times?|only|clock)? ?$/i.test(rest) && isName(zone)) zones.push(zone)
+    }
+  }
+  return zones.length === 1 ? zones[0] : undefined
+}
+
+const partLead = anyCase(
+  `^ ?(?:24[ -]?h(?:ours?)?(?: clock)? ?)?(?:(?:all|alle|toutes?|todas?|tutti) )?(?:(?:les|las|as|gli) )?(?:(?:times?|zeiten|heures?|horas?|orari|tijden) )?(?:(?:are|is|sont|son|são) )?(?:(?:in|en|em) )?`,
+)
+
+/** The zone that stands behind a word for time at the end of a title, or in front of one, or is all of it. */
+function zoneAround(text: string): ZoneMention | undefined {
+  for (const timed of text.matchAll(single(text))) {
+    for (const gap of text.slice(timed.index + timed[0].length).matchAll(/[ -]{1,3}(?=\S)/g)) {
+      const zone = zoneAt(text, timed.index + timed[0].length + gap.index + gap[0].length)
+      if (zone !== undefined && zone.zone.kind !== 'local' && /^\W*$/.test(text.slice(zone.span.end)) && (isName(zone) || gap.index === 0))
+        return zone
+    }
+  }
+  const start = /^\W{0,6}/.exec(text)?.[0].length ?? 0
+  const first = zoneAt(text, start)
+  if (first !== undefined && isName(first)) {
+    const rest = text.slice(first.span.end, first.span.end + 40)
+    if (/^\W*$/.test(rest)) return first
+    const word = [rest.search(single(rest)), rest.search(plural(rest))]
+    if (word.some((at) => at > 0 && /^[ -]{1,3}$/.test(rest.slice(0, at)))) return first
+  }
+  return undefined
+}
+
+/** A zone that is no city or word, which a title may name for other reasons. */
+function isName({ written, zone, doubtful }: ZoneMention): boolean {
+  if (doubtful || zone.kind === 'local' || riskyAbbreviations.has(written.toUpperCase())) return false
+  return zoneOfCity(written) === undefined
+}
+
+/** Whether a second zone behind the first says something else. */
+function isContradicted(text: string, zone: ZoneMention): boolean {
+  return withSecondName(text, zone, zone.span.end).contradicted === true || goesOnBehind(text, zone.span.end)
+}
 
 /** What is said to be done with times is no statement about those of the document. */
 const handled = anyCase(
@@ -119,7 +191,8 @@ function labelledZone(text: string, from: number): ZoneMention | undefined {
   if (spaced === undefined) return undefined
   const zone = zoneAt(text, from + spaced.length)
   if (zone === undefined || !isFinal(text, zone)) return undefined
-  const behind = text.slice(zone.span.end, zone.span.end + 2)
+  const { end } = withSecondName(text, zone, zone.span.end)
+  const behind = text.slice(end, end + 2)
   if (/[([]/.test(spaced)) return /^ ?[)\]]/.test(behind) ? zone : undefined
   // Without brackets it has to end what is said: a label, a heading, a sentence.
   return /^ ?(?:$|[:.|\n])/.test(behind) ? zone : undefined

@@ -2,7 +2,7 @@
 export { addDays, formatDate, isRealDay, weekdayName, weekdayOfDate } from './calendar.ts'
 export { type Conversion, formatInZone, formatUtc, isSkipped, type LocalTime, offsetsOf, toUtc } from './convert.ts'
 export { dateAlone, recogniseDates } from './dates.ts'
-export { findZoneDeclarations, type ZoneDeclaration } from './declarations.ts'
+export { findZoneDeclarations, findZonesInTitle, type ZoneDeclaration } from './declarations.ts'
 export {
   calendarDate,
   compareMoments,

@@ -138,7 +138,7 @@ function namedZone(name: string): Zone | undefined {
 }
 
 /** `Berlin time`, `hora de Madrid`, `heure de Paris`. */
-const cityTime = /^(?:(.+?) (?:local )?time|(?:heures?|horas?|ora|horário|horario|tijd) (?:de|di|d'|do|da|van|in) ?(.+))$/i
+const cityTime = /^(?:(.+?) (?:local )?time|(?:(?:heures?|horas?|ora|horário|horario|tijd) )?(?:d'|(?:de|di|do|da|van) )(.+))$/i
 
 const knownZones = new Map<string, string | undefined>()
 
