@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { serviceWith } from './support.ts'
 
 describe('service: fix all by kind', () => {
@@ -51,5 +52,87 @@ describe('service: fill in as a code action', () => {
       '- **Owner**: @{1}\n- **Team**: @{2}'.replaceAll('@', '$'),
     ])
     deepEqual(await actions(6, {}), [])
+  })
+})
+
+describe('service: moments as code actions', () => {
+  /** The titles of the fixes at words of a text, and the line that the first of them makes. */
+  async function fixesAt(text: string, words: string, { timeZone = 'Europe/Berlin', settings = {} } = {}): Promise<string[]> {
+    const document = TextDocument.create('file:///handoff.md', 'markdown', 1, text)
+    const at = text.indexOf(words)
+    const range = { start: document.positionAt(at), end: document.positionAt(at + words.length) }
+    const found = await serviceWith(text, { features: { timeZone }, settings }).codeActions('file:///handoff.md', range, {
+      diagnostics: [],
+      only: ['quickfix'],
+    })
+    const fixes = found.filter(({ kind }) => kind === 'quickfix')
+    const change = fixes[0]?.edit?.documentChanges?.[0]
+    const edits = change && 'edits' in change ? change.edits.filter((edit) => 'newText' in edit) : []
+    const line = TextDocument.applyEdits(document, edits).split('\n')[document.positionAt(at).line] ?? ''
+    return [line, ...fixes.map(({ title }) => title)]
+  }
+  const general = (words: string) => `---\nkind: general\n---\n\n# Handoff\n\n${words}\n`
+
+  it('are now and in an hour for a blank time, as exactly as it asks for', async () => {
+    deepEqual(await fixesAt(general('- **Seen:** YYYY-MM-DDThh:mmZ'), 'YYYY-MM-DDThh:mmZ'), [
+      '- **Seen:** 2026-03-01T12:00Z',
+      'Insert 2026-03-01T12:00Z (now)',
+      'Insert 2026-03-01T13:00Z (in 60 minutes)',
+    ])
+    deepEqual(await fixesAt(general('- **Seen:** hh:mm'), 'hh:mm'), [
+      '- **Seen:** 12:00Z',
+      'Insert 12:00Z (now)',
+      'Insert 13:00Z (in 60 minutes)',
+    ])
+    deepEqual(await fixesAt(general('- **Due date:** [tbd]'), '[tbd]'), ['- **Due date:** 2026-03-01', 'Insert 2026-03-01 (today, UTC)'])
+    deepEqual(await fixesAt(general('Due [Date], ask [Name].'), '[Date]'), [
+      'Due 2026-03-01, ask [Name].',
+      'Insert 2026-03-01 (today, UTC)',
+    ])
+    deepEqual(await fixesAt(general('- **Due date:** [Name]'), '[Name]'), ['- **Due date:** [Name]'])
+  })
+
+  it('keep the bars of a table in line', async () => {
+    const table = general('| Time (UTC)        | What |\n|-------------------|------|\n| YYYY-MM-DDThh:mmZ | Seen |')
+    deepEqual((await fixesAt(table, 'YYYY-MM-DDThh:mmZ')).slice(0, 2), ['| 2026-03-01T12:00Z | Seen |', 'Insert 2026-03-01T12:00Z (now)'])
+  })
+
+  it('are the time that is left for a next update', async () => {
+    const update =
+      '---\nkind: status-update\n---\n\n# Status Update: Outage\n\n> **Audience:** customers\n> **Channel:** email\n> **Summary:** It is down.\n' +
+      '> **Details:** The cause is known.\n> **Next Update:** <UTC timestamp>\n'
+    const [line, ...titles] = await fixesAt(update, '<UTC timestamp>')
+    deepEqual([line, titles], ['> **Next Update:** 2026-03-01T13:00Z', ['Insert 2026-03-01T13:00Z (in 60 minutes)']])
+    deepEqual(await fixesAt(update.replace(' <UTC timestamp>', ''), '**Next Update:**'), [line, ...titles])
+    deepEqual((await fixesAt(general('- **Next update:** [tbd]'), '[tbd]'))[0], '- **Next update:** 2026-03-01T13:00Z')
+  })
+
+  it('are each zone in which a time may have been meant', async () => {
+    const text = general('Seen 2026-03-01 14:30.')
+    deepEqual(await fixesAt(text, '14:30'), [
+      'Seen 2026-03-01T13:30Z.',
+      'Read as your clock (Europe/Berlin): convert to 2026-03-01T13:30Z',
+      'Read as UTC: 2026-03-01T14:30Z',
+    ])
+    deepEqual(await fixesAt(text, '14:30', { settings: { timeZone: 'Asia/Tokyo' } }), [
+      'Seen 2026-03-01T05:30Z.',
+      'Read as Asia/Tokyo: convert to 2026-03-01T05:30Z',
+      'Read as your clock (Europe/Berlin): convert to 2026-03-01T13:30Z',
+      'Read as UTC: 2026-03-01T14:30Z',
+    ])
+    deepEqual(await fixesAt(text, '14:30', { settings: { timeZone: 'Europe/Berlin' } }), [
+      'Seen 2026-03-01T13:30Z.',
+      'Read as Europe/Berlin: convert to 2026-03-01T13:30Z',
+      'Read as UTC: 2026-03-01T14:30Z',
+    ])
+    deepEqual(await fixesAt(text, '14:30', { timeZone: 'UTC' }), ['Seen 2026-03-01T14:30Z.', 'Read as UTC: 2026-03-01T14:30Z'])
+  })
+
+  it('are for all times without a zone at once, too', async () => {
+    const text = general('- 2026-03-01 14:30 seen\n- 2026-03-01 02:50 Uhr gone\n- 2026-03-01T15:00Z back')
+    deepEqual((await fixesAt(text, '14:30')).slice(3), [
+      'Read all 2 times without a zone as your clock (Europe/Berlin)',
+      'Read all 2 times without a zone as UTC',
+    ])
   })
 })

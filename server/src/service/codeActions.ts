@@ -12,6 +12,7 @@ import type { ClientFeatures } from './host.ts'
 import { minimalEdits } from './minimalEdits.ts'
 import { escapeSnippet, rangeOf, snippetWorkspaceEdit, spanOf, textEdits, touches, workspaceEdit } from './ranges.ts'
 import { type Translate, translateTo } from './texts.ts'
+import { fixesFor, fixesForAllTimes } from './timeFixes.ts'
 import { isWaivable, waiverFor } from './waive.ts'
 
 /** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`; with `.<rule>` behind it, of one rule only. */
@@ -53,6 +54,10 @@ export function codeActionsOf(
   const actions: CodeAction[] = []
   if (asksFor(context, CodeActionKind.QuickFix)) {
     for (const finding of here) actions.push(...quickFixes(examined, version, finding, features, t))
+    for (const fix of fixesForAllTimes(examined, here, features.timeZone).filter((one) => editsOf(examined.document, one).length > 0)) {
+      const finding = here.find(({ rule }) => rule === 'missing-time-zone') as Finding
+      actions.push(actionFor(fix, examined, version, finding, features, t))
+    }
     for (const [rule, findings] of fixableByRule(examined.findings)) {
       const touched = findings.filter((finding) => here.includes(finding))
       if (findings.length < 2 || touched.length === 0) continue
@@ -105,18 +110,21 @@ export function documentOf(action: CodeAction): string | undefined {
 }
 
 function quickFixes(examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction[] {
-  const { fixes = [] } = finding.problem
+  const fixes = fixesFor(examined, finding, features.timeZone).filter((fix) => editsOf(examined.document, fix).length > 0)
   const preferred = certainFix(finding)
-  const diagnostics = [diagnosticOf(examined, finding, t, features.rulePages)]
-  return fixes
-    .filter((fix) => editsOf(examined.document, fix).length > 0)
-    .map((fix) => ({
-      title: t(fix.title),
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      ...(fix === preferred && { isPreferred: true }),
-      edit: editOf(examined, version, finding, fix, features),
-    }))
+  return fixes.map((fix) => ({
+    ...actionFor(fix, examined, version, finding, features, t),
+    ...(fix === preferred && { isPreferred: true }),
+  }))
+}
+
+function actionFor(fix: Fix, examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction {
+  return {
+    title: t(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(examined, finding, t, features.rulePages)],
+    edit: editOf(examined, version, finding, fix, features),
+  }
 }
 
 /** One walk through everything that is open: a quick fix at something open, elsewhere an action of the document. */

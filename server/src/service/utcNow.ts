@@ -1,6 +1,6 @@
 /** *Insert UTC Now*: now, as exactly as the place asks for, in place of the blank or the moment that stands there. */
 import type { Range } from 'vscode-languageserver-types'
-import type { ValueType } from '../core/kind/kind.ts'
+import type { FieldPart, ValueType } from '../core/kind/kind.ts'
 import { elementsOf, fieldsIn } from '../core/kind/outline.ts'
 import { columnsOf } from '../core/kind/tables.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
@@ -109,25 +109,42 @@ function precisionIn(written: string): Precision | undefined {
   return /hh:?mm/i.test(written) ? 'minute' : undefined
 }
 
-/** What the field or column at an offset asks for: by its part of the template, else by its own name. */
-function precisionAt({ document, result }: Pick<Examined, 'document' | 'result'>, offset: number): Precision {
+/** What a place asks for. */
+export interface Asked {
+  /** `text` where nothing says it. */
+  readonly type: ValueType
+  /** The template's blank at the place; empty if there is none. */
+  readonly blank: string
+  /** The label or column that says it. */
+  readonly label: string
+  readonly part: FieldPart | undefined
+}
+
+/** What the field or column at an offset asks for: by its part of the template, else by its own name; `undefined` for running text. */
+export function askedAt({ document, result }: Pick<Examined, 'document' | 'result'>, offset: number): Asked | undefined {
   const fields = result?.match?.fields
   for (const section of allSections(document.root)) {
     for (const { field } of fieldsIn(section.elements)) {
       const end = document.lines.lineEnd(document.lines.positionAt(document.spanOf(field.value.at).end).line)
       if (offset <= document.spanOf(field.labelAt).end || offset > end) continue
+      const { label } = field
       const part = fields?.get(field)
-      if (part?.type !== 'field') return ofType(valueTypeOf('', field.label), '')
-      return part.signOff ? 'date' : ofType(part.valueType, part.blank)
+      if (part?.type !== 'field') return { type: valueTypeOf('', label), blank: '', label, part: undefined }
+      return { type: part.signOff ? 'date' : part.valueType, blank: part.signOff ? '' : part.blank, label, part }
     }
   }
   for (const { elements } of document.passages) {
     for (const table of elementsOf(elements, 'table')) {
       const { start, end } = document.spanOf(table.at)
-      if (start <= offset && offset <= end) return ofType(columnType(document, table, offset, result), '')
+      if (start <= offset && offset <= end) return { ...columnAt(document, table, offset, result), blank: '', part: undefined }
     }
   }
-  return 'minute'
+  return undefined
+}
+
+function precisionAt(examined: Pick<Examined, 'document' | 'result'>, offset: number): Precision {
+  const { type = 'text', blank = '' } = askedAt(examined, offset) ?? {}
+  return ofType(type, blank)
 }
 
 function ofType(type: ValueType, blank: string): Precision {
@@ -135,13 +152,13 @@ function ofType(type: ValueType, blank: string): Precision {
   return /hh:?mm:?ss/i.test(blank) ? 'second' : 'minute'
 }
 
-function columnType(document: Document, table: Table, offset: number, result: Examined['result']): ValueType {
+function columnAt(document: Document, table: Table, offset: number, result: Examined['result']): Pick<Asked, 'type' | 'label'> {
   const row = table.rows.find(({ at }) => document.spanOf(at).start <= offset && offset <= document.spanOf(at).end)
   const index = row?.cells.findLastIndex(({ at }) => document.spanOf(at).start <= offset) ?? -1
   const column = table.columns[index]
-  if (column === undefined) return 'text'
+  if (column === undefined) return { type: 'text', label: '' }
   const part = result?.match?.tables.get(table)
   const columns = part && columnsOf(part, table)
   const own = part?.columns.find((candidate) => columns?.get(candidate) === index)
-  return own?.valueType ?? valueTypeOf('', column.text)
+  return { type: own?.valueType ?? valueTypeOf('', column.text), label: column.text }
 }

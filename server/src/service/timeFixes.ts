@@ -1,0 +1,92 @@
+/** Fixes that write a moment: now and later for a blank, and for a time without a zone each zone in which it may have been meant. */
+import type { Finding } from '../core/check.ts'
+import type { ValueType } from '../core/kind/kind.ts'
+import { valueTypeOf } from '../core/kind/value.ts'
+import { timesOfBlock } from '../core/moments.ts'
+import { type Phrase, phrase } from '../core/phrase.ts'
+import { placeholdersIn } from '../core/placeholders.ts'
+import type { Fix } from '../core/rule.ts'
+import { durationInWords, minute, minutesFor } from '../core/rules/field-times.ts'
+import { rules } from '../core/rules/index.ts'
+import { readingFixes, readingFixesForAll } from '../core/rules/missing-time-zone.ts'
+import { inCells } from '../core/rules/times.ts'
+import { filling, utcDate, utcMinute } from '../core/rules/values.ts'
+import { isNextUpdate } from '../core/updates.ts'
+import type { Examined } from './examine.ts'
+import { type Asked, askedAt } from './utcNow.ts'
+
+const blankRules: ReadonlySet<string> = new Set([...rules.filter(({ blank }) => blank).map(({ id }) => id), 'ticked-without-evidence'])
+
+/** Minutes until the next update where nobody has said it, and those that are offered beside now. */
+const usual = 60
+
+/**
+ * The fixes of a finding, those for an editor with it: its own zone, in which a time may have been meant, and moments for a blank.
+ * `readerZone` is an IANA name.
+ */
+export function fixesFor(examined: Examined, finding: Finding, readerZone: string): readonly Fix[] {
+  const { fixes = [], at } = finding.problem
+  const { document, options } = examined
+  if (finding.rule === 'missing-time-zone') {
+    const time = timesOfBlock(document, at.block).find((one) => one.at.start === at.start)
+    return time ? readingFixes(time, { configured: options.timeZone, own: readerZone }) : fixes
+  }
+  if (!blankRules.has(finding.rule)) return fixes
+  const moments = momentsFor(examined, finding)
+  // What a rule offers itself is now, or today.
+  return moments.length > 0 ? moments : fixes
+}
+
+/** Fixes for all times of a document that have no zone, where a finding is about one of them. */
+export function fixesForAllTimes({ findings, document, options }: Examined, here: readonly Finding[], readerZone: string): readonly Fix[] {
+  if (!here.some(({ rule }) => rule === 'missing-time-zone')) return []
+  const times = findings.flatMap(({ rule, problem: { at } }) =>
+    rule === 'missing-time-zone' ? (timesOfBlock(document, at.block).find((time) => time.at.start === at.start) ?? []) : [],
+  )
+  return readingFixesForAll(times, { configured: options.timeZone, own: readerZone })
+}
+
+function momentsFor(examined: Examined, { problem: { at }, span }: Finding): Fix[] {
+  const written = at.block.text.slice(at.start, at.end)
+  const blank = placeholdersIn(at.block).find((one) => one.at.start === at.start && one.at.end === at.end && !one.choices)
+  if (written.trim() !== '' && !blank) return []
+  const asked = askedAt(examined, span.start)
+  const own = blank ? valueTypeOf(blank.text, '') : 'text'
+  const type = isTime(own) ? own : own === 'text' ? asked?.type : undefined
+  const write = type && writers[type]
+  if (!type || !write) return []
+  return momentsOf(type, examined, asked).map(({ instant, when }) => {
+    const value = write(instant)
+    return {
+      title: phrase`Insert ${value} (${when})`,
+      certain: false,
+      edits: written === '' ? [filling(at, value)] : inCells([{ at, text: value }]),
+    }
+  })
+}
+
+function momentsOf(type: ValueType, examined: Examined, asked: Asked | undefined): { instant: number; when: Phrase }[] {
+  const { now } = examined.options
+  if (type === 'date') return [{ instant: now, when: phrase`today, UTC` }]
+  const after = (minutes: number) => ({ instant: now + minutes * minute, when: phrase`in ${durationInWords(minutes)}` })
+  const cadence = cadenceOf(examined, asked)
+  if (cadence !== undefined) return [...new Set([cadence, usual])].map(after)
+  return [{ instant: now, when: phrase`now` }, after(usual)]
+}
+
+/** Within how many minutes the next update is due, where the place asks for that; `undefined` elsewhere. */
+function cadenceOf({ result, document, options }: Examined, asked: Asked | undefined): number | undefined {
+  if (!asked || !(asked.part ? isNextUpdate(asked.part) : /\bnext update\b/i.test(asked.label))) return undefined
+  const { kind, match } = result ?? {}
+  return (kind && match && minutesFor(options.cadence, { document, kind, match })) ?? asked.part?.cadence ?? usual
+}
+
+function isTime(type: ValueType): boolean {
+  return type in writers
+}
+
+const writers: Readonly<Partial<Record<ValueType, (instant: number) => string>>> = {
+  date: utcDate,
+  timestamp: utcMinute,
+  time: (instant) => utcMinute(instant).slice(11),
+}
