@@ -60,7 +60,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen)),
     register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
-    register('handoff.convertTimes', convertTimes),
+    register('handoff.convertTimes', () => convertTimes(server)),
     register('handoff.fixAll', fixAll),
     register('handoff.applyFix', applyFix),
     register('handoff.openRulePage', openRulePage),

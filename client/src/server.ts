@@ -14,6 +14,9 @@ import {
   type AcceptResult,
   acceptRequest,
   type ClientOptions,
+  type ConvertTimesParams,
+  type ConvertTimesResult,
+  convertTimesRequest,
   type DocumentReadiness,
   existsRequest,
   type FillInParams,
@@ -202,7 +205,12 @@ export class Server implements vscode.Disposable {
     return this.#request<StatusUpdateParams, StatusUpdateResult>(statusUpdateRequest, params)
   }
 
-  /** Now in UTC, as exactly as each of the places asks for. */
+  /** The edits that convert all times with one meaning to UTC, and how many stay; `null` for a document that is no handoff. */
+  convertTimes(uri: string): Promise<ConvertTimesResult> {
+    return this.#request<ConvertTimesParams, ConvertTimesResult>(convertTimesRequest, { uri })
+  }
+
+  /** Now in UTC for what is selected; empty for a document that is not open. */
   utcNow(params: UtcNowParams): Promise<UtcNowResult> {
     return this.#request<UtcNowParams, UtcNowResult>(utcNowRequest, params)
   }

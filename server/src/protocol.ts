@@ -309,6 +309,22 @@ export interface WaiveParams {
 /** `null` if there is no such problem, or no comment can cover it. */
 export type WaiveResult = DocumentEdit | null
 
+/** Converts all times of a document that have one meaning only to UTC, and tells which it leaves. */
+export const convertTimesRequest = 'handoff/convertTimes'
+export interface ConvertTimesParams {
+  readonly uri: string
+}
+/** `null` if the document is no handoff or not open. */
+export type ConvertTimesResult = TimesConverted | null
+export interface TimesConverted extends DocumentEdit {
+  readonly converted: number
+  /** How many times are left since they have no zone, and how many since they may be several moments. */
+  readonly withoutZone: number
+  readonly ambiguous: number
+  /** Where the first of them stands once the edits are made. */
+  readonly firstLeft?: Range
+}
+
 /** Now in UTC, for what is selected in a document: as exactly as what stands there asks for. */
 export const utcNowRequest = 'handoff/utcNow'
 export interface UtcNowParams {

@@ -245,6 +245,39 @@ describe('service: UTC now', () => {
   })
 })
 
+describe('service: convert all times', () => {
+  const converted = async (words: string) => {
+    const text = `---\nkind: general\n---\n\n# Handoff\n\n${words}\n`
+    const done = await serviceWith(text).convertTimes(uri)
+    return [
+      applied(text, done)
+        ?.slice(text.length - words.length - 1)
+        .trimEnd(),
+      done?.converted,
+      done?.withoutZone,
+      done?.ambiguous,
+      done?.firstLeft,
+    ]
+  }
+
+  it('converts what has one meaning, and tells what is left', async () => {
+    deepEqual(await converted('- 2026-03-01 14:30 CET a\n- 2026-03-01 15:30 b\n- 2026-03-01 10:00 IST c\n- 2026-03-01 16:30 CET d'), [
+      '- 2026-03-01T13:30Z a\n- 2026-03-01 15:30 b\n- 2026-03-01 10:00 IST c\n- 2026-03-01T15:30Z d',
+      2,
+      1,
+      1,
+      { start: { line: 7, character: 2 }, end: { line: 7, character: 18 } },
+    ])
+    deepEqual(await converted('- 2026-03-01 14:30 CET a'), ['- 2026-03-01T13:30Z a', 1, 0, 0, undefined])
+    deepEqual(await converted('- 2026-03-01T13:30Z a'), ['- 2026-03-01T13:30Z a', 0, 0, 0, undefined])
+  })
+
+  it('is not for what is no handoff', async () => {
+    const readme = 'file:///readme.md'
+    equal(await serviceWith('# Read me\n\nAt 2026-03-01 14:30 CET\n', { uri: readme }).convertTimes(readme), null)
+  })
+})
+
 describe('service: front matter', () => {
   it('takes plain words only', async () => {
     equal(

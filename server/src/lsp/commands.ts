@@ -24,6 +24,10 @@ export function serveCommands(connection: Connection, commands: Commands, safely
     protocol.statusUpdateRequest,
     safely<protocol.StatusUpdateParams, protocol.StatusUpdateResult>('write a status update', null, commands.statusUpdate),
   )
+  connection.onRequest<protocol.ConvertTimesResult, never>(
+    protocol.convertTimesRequest,
+    safely<protocol.ConvertTimesParams, protocol.ConvertTimesResult>('convert times', null, ({ uri }) => commands.convertTimes(uri)),
+  )
   connection.onRequest<protocol.UtcNowResult, never>(
     protocol.utcNowRequest,
     safely<protocol.UtcNowParams, protocol.UtcNowResult>('tell the time', [], ({ uri, ranges }) => commands.utcNow(uri, ranges)),

@@ -3,6 +3,7 @@ import type { Range } from 'vscode-languageserver-types'
 import type {
   AcceptParams,
   AcceptResult,
+  ConvertTimesResult,
   FrontMatterParams,
   FrontMatterResult,
   SignOffsResult,
@@ -15,6 +16,7 @@ import type {
   WaiveResult,
 } from '../protocol.ts'
 import { acceptanceOf } from './accept.ts'
+import { timesConverted } from './convertTimes.ts'
 import type { Examined } from './examine.ts'
 import { frontMatterEditOf } from './frontMatter.ts'
 import type { Host } from './host.ts'
@@ -31,6 +33,7 @@ export interface Commands {
   signOffs(uri: string): Promise<SignOffsResult>
   sign(params: SignParams): Promise<SignResult>
   waive(params: WaiveParams): Promise<WaiveResult>
+  convertTimes(uri: string): Promise<ConvertTimesResult>
   utcNow(uri: string, ranges: readonly Range[]): Promise<UtcNowResult>
   statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
 }
@@ -56,6 +59,7 @@ export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri:
     waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
     statusUpdate: ({ uri, format }) =>
       about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format, translateTo(host.features.locale))),
+    convertTimes: (uri) => about<ConvertTimesResult>(uri, null, timesConverted),
     utcNow: (uri, ranges) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, ranges, host.now())),
   }
 }
