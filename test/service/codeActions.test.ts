@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { serviceWith } from './support.ts'
+import { Desk, serviceWith, uriOf } from './support.ts'
 
 describe('service: fix all by kind', () => {
   const text = '---\nkind: general\n---\n\n# Handoff\n\n- **Owner**: Dana\n- Down at 2026-03-01 14:05 CET\n'
@@ -134,5 +134,67 @@ describe('service: moments as code actions', () => {
       'Read all 2 times without a zone as your clock (Europe/Berlin)',
       'Read all 2 times without a zone as UTC',
     ])
+  })
+})
+
+describe('service: None with a reason as a code action', () => {
+  const title = 'Write "None" with a reason'
+
+  /** The text with the fix at the beginning of a line, and what is found there afterwards. */
+  async function written(text: string, line: number, features: { snippetEdits?: boolean } = {}) {
+    const service = serviceWith(text, { features })
+    const range = { start: { line, character: 0 }, end: { line, character: 99 } }
+    const found = await service.codeActions('file:///handoff.md', range, { diagnostics: [], only: ['quickfix'] })
+    const change = found.find((action) => action.title === title)?.edit?.documentChanges?.[0]
+    if (!change || !('edits' in change)) return undefined
+    const [edit] = change.edits
+    if (edit && 'snippet' in edit) return edit.snippet.value.replaceAll('$', '@')
+    const after = TextDocument.applyEdits(
+      TextDocument.create('file:///handoff.md', 'markdown', 1, text),
+      change.edits.filter((one) => 'newText' in one),
+    )
+    const left = (await serviceWith(after).diagnostics('file:///handoff.md'))?.items.map(({ code }) => code)
+    return [after.slice(text.indexOf('## ')), left]
+  }
+
+  const handoff = (words: string) => `---\nkind: general\n---\n\n# Handoff\n\n## Known issues\n${words}`
+
+  it('stands in an empty section, cell, list and table, and is asked for its reason', async () => {
+    deepEqual(await written(handoff(''), 6), ['## Known issues\n\nNone – [reason]\n', ['placeholder-text']])
+    deepEqual(await written(handoff('\n-\n'), 8), ['## Known issues\n\n- None – [reason]\n', ['placeholder-text']])
+    deepEqual(await written(handoff('\n1. \n2. \n3. \n'), 8), ['## Known issues\n\n1. None – [reason]\n', ['placeholder-text']])
+    deepEqual(
+      await written(handoff('\n| ID | Issue | Workaround |\n|---|---|---|\n| A-1 | Slow | None – known |\n| A-2 | | None – known |\n'), 11),
+      undefined,
+    )
+  })
+
+  it('takes the place of a table of the template in which nothing is written', async () => {
+    const notes = '---\nkind: issues\n---\n\n# A\n\n## Known issues\n\n| Issue | Severity |\n|---|---|\n'
+    const desk = (text: string) => {
+      const made = new Desk({ '.handoff/kinds/issues.md': `${notes.replace('---\nkind: issues\n---\n\n', '')}| | |\n`, 'a.md': text })
+      made.edit('a.md')
+      return made
+    }
+    const made = async (text: string) => {
+      const { service } = desk(text)
+      const range = { start: { line: 8, character: 0 }, end: { line: 11, character: 0 } }
+      const found = await service.codeActions(uriOf('a.md'), range, { diagnostics: [], only: ['quickfix'] })
+      const change = found.find((action) => action.title === title)?.edit?.documentChanges?.[0]
+      if (!change || !('edits' in change)) return undefined
+      const edits = change.edits.filter((one) => 'newText' in one)
+      const after = TextDocument.applyEdits(TextDocument.create(uriOf('a.md'), 'markdown', 1, text), edits)
+      return [after.slice(notes.indexOf('| Issue')), await desk(after).messages('a.md')]
+    }
+    const asked = ['None – [reason]\n', ['Unexpected placeholder "[reason]"; expected a value in its place']]
+    deepEqual(await made(`${notes}| | |\n`), asked)
+    deepEqual(await made(notes), asked)
+    deepEqual(await made(`${notes.replace('Severity', 'Severity, who pays')}| | |\n`), undefined)
+    deepEqual(await made(`${notes}| <!-- later --> | |\n`), undefined)
+  })
+
+  it('leaves a tab stop for the reason where the client knows of such', async () => {
+    deepEqual(await written(handoff(''), 6, { snippetEdits: true }), '\n\nNone – @{1:[reason]}')
+    deepEqual(await written(handoff('\n-\n'), 8, { snippetEdits: true }), ' None – @{1:[reason]}')
   })
 })

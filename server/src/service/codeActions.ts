@@ -4,6 +4,7 @@ import type { Finding } from '../core/check.ts'
 import { certainFix, editsOf, fixAll } from '../core/fix.ts'
 import { snippetOf } from '../core/kind/skeleton.ts'
 import type { Fix } from '../core/rule.ts'
+import { none } from '../core/rules/values.ts'
 import { lineEndingAt } from '../core/text.ts'
 import { diagnosticOf, isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
@@ -123,7 +124,7 @@ function actionFor(fix: Fix, examined: Examined, version: number, finding: Findi
     title: t(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(examined, finding, t, features.rulePages)],
-    edit: editOf(examined, version, finding, fix, features),
+    edit: editOf(examined, version, fix, features),
   }
 }
 
@@ -136,10 +137,10 @@ function fillInAction({ result }: Examined, here: readonly Finding[], t: Transla
 }
 
 /** A fix as an edit; one that puts in what is missing leads through its blanks where the client can. */
-function editOf({ uri, document }: Examined, version: number, { span }: Finding, fix: Fix, features: ClientFeatures): WorkspaceEdit {
+function editOf({ uri, document }: Examined, version: number, fix: Fix, features: ClientFeatures): WorkspaceEdit {
   const edits = editsOf(document, fix)
   const [edit, ...others] = edits
-  if (features.snippetEdits && edit && others.length === 0 && edit.span.start === edit.span.end && span.start === span.end) {
+  if (features.snippetEdits && edit && others.length === 0 && (edit.span.start === edit.span.end || edit.text === none)) {
     const lines = edit.text.replace(/\r\n|\r/g, '\n')
     const snippet = snippetOf(lines)
     // An editor indents all lines of a snippet as the one that it is put into, which they are already.

@@ -7,15 +7,21 @@ import { type Phrase, phrase } from '../core/phrase.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import type { Fix } from '../core/rule.ts'
 import { durationInWords, minute, minutesFor } from '../core/rules/field-times.ts'
-import { rules } from '../core/rules/index.ts'
 import { readingFixes, readingFixesForAll } from '../core/rules/missing-time-zone.ts'
 import { inCells } from '../core/rules/times.ts'
-import { filling, utcDate, utcMinute } from '../core/rules/values.ts'
+import { filling, none, utcDate, utcMinute } from '../core/rules/values.ts'
 import { isNextUpdate } from '../core/updates.ts'
 import type { Examined } from './examine.ts'
 import { type Asked, askedAt } from './utcNow.ts'
 
-const blankRules: ReadonlySet<string> = new Set([...rules.filter(({ blank }) => blank).map(({ id }) => id), 'ticked-without-evidence'])
+/** The rules whose findings stand where a value is to be written, and nothing but that. */
+const valueRules: ReadonlySet<string> = new Set([
+  'placeholder-text',
+  'unfilled-field',
+  'empty-cell',
+  'undated-sign-off',
+  'ticked-without-evidence',
+])
 
 /** Minutes until the next update where nobody has said it, and those that are offered beside now. */
 const usual = 60
@@ -31,10 +37,10 @@ export function fixesFor(examined: Examined, finding: Finding, readerZone: strin
     const time = timesOfBlock(document, at.block).find((one) => one.at.start === at.start)
     return time ? readingFixes(time, { configured: options.timeZone, own: readerZone }) : fixes
   }
-  if (!blankRules.has(finding.rule)) return fixes
+  if (!valueRules.has(finding.rule)) return fixes
   const moments = momentsFor(examined, finding)
-  // What a rule offers itself is now, or today.
-  return moments.length > 0 ? moments : fixes
+  // Of moments a rule itself offers now or today; that there is none can be said of any value.
+  return moments.length > 0 ? [...moments, ...fixes.filter((fix) => fix.edits.some(({ text }) => text.includes(none)))] : fixes
 }
 
 /** Fixes for all times of a document that have no zone, where a finding is about one of them. */

@@ -191,7 +191,8 @@ export class Matcher {
     }
     const needs = part.parts.length > 0 || part.sections.length > 0
     if (needs && this.#answersWithNothing(section)) {
-      this.#dismiss(section)
+      // A reason that is still to be written is a blank like any other.
+      this.#dismiss(section, 'blanks too')
       this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
       return
     }
@@ -343,13 +344,13 @@ export class Matcher {
   }
 
   /** Takes everything in a section as accounted for. */
-  #dismiss(section: Section): void {
+  #dismiss(section: Section, reported?: 'blanks too'): void {
     const { handled, outline, claimed } = this.#findings
     for (const inner of outline.within(section)) {
       handled.add(inner)
       for (const element of inner.elements) {
         handled.add(element)
-        claimed.push(...placesOf(element))
+        if (!reported) claimed.push(...placesOf(element))
       }
     }
   }

@@ -1,6 +1,7 @@
 import { gapsOf } from '../kind/gaps.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
+import { filling, isInCell, none, noneFix } from './values.ts'
 
 /** A cell is empty in a column that the kind requires, in a row that has other content. */
 export const emptyCell: Rule = {
@@ -10,7 +11,11 @@ export const emptyCell: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-cell')) {
-      yield { message: phrase`Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`, at: gap.at }
+      yield {
+        message: phrase`Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`,
+        at: gap.at,
+        fixes: isInCell(gap.at) ? [noneFix(filling(gap.at, none))] : [],
+      }
     }
   },
 }

@@ -3,6 +3,7 @@ import type { ListItem } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import { withoutItems } from '../removal.ts'
 import type { Fix, Rule } from '../rule.ts'
+import { filling, none, noneFix } from './values.ts'
 
 /** A list whose items are all empty, or empty items left over in one. */
 export const emptyListItem: Rule = {
@@ -19,7 +20,7 @@ export const emptyListItem: Rule = {
       const message = whole
         ? phrase`${list} is empty; expected at least one ${sort}, or "None"`
         : phrase`Unexpected empty ${sort}; expected text behind "${markerOf(gap.items[0])}", or no ${sort}`
-      yield { message, at: gap.at, fixes: whole ? [] : removal(gap.items, ordered) }
+      yield { message, at: gap.at, fixes: whole ? nothing(gap.items) : removal(gap.items, ordered) }
     }
   },
 }
@@ -27,6 +28,15 @@ export const emptyListItem: Rule = {
 /** The bullet or number of an item. */
 function markerOf(item: ListItem | undefined): string {
   return item ? item.markerAt.block.text.slice(item.markerAt.start, item.markerAt.end) : '-'
+}
+
+/** Writes behind the first of the empty items, of which the others go if nothing else is written on their lines. */
+function nothing([first, ...others]: readonly ListItem[]): Fix[] {
+  if (!first || first.elements.length > 0) return []
+  const { edits, count } = withoutItems(others.map(({ at }) => at))
+  if (count < others.length) return []
+  const { title, certain, edits: own } = noneFix(filling(first.textAt, none))
+  return [{ title, certain, edits: [...own, ...edits] }]
 }
 
 /** Takes the lines of empty items out, if nothing else is written on them. */

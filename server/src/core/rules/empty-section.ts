@@ -1,6 +1,7 @@
-import { gapsOf } from '../kind/gaps.ts'
+import { type EmptySection, gapsOf } from '../kind/gaps.ts'
 import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Fix, Rule } from '../rule.ts'
+import { none, noneFix } from './values.ts'
 
 /** A heading with nothing of the author's below it. */
 export const emptySection: Rule = {
@@ -10,7 +11,17 @@ export const emptySection: Rule = {
   blank: true,
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-section')) {
-      yield { message: phrase`Section "${gap.label}" is empty; expected content, or "None" with a reason`, at: gap.at }
+      yield {
+        message: phrase`Section "${gap.label}" is empty; expected content, or "None" with a reason`,
+        at: gap.at,
+        fixes: saysNothing(gap),
+      }
     }
   },
+}
+
+/** Nothing can be said of a heading that lacks its own name: `Feature 1:`. */
+function saysNothing({ at, part }: EmptySection): Fix[] {
+  if (at.start < at.end || (part?.type === 'section' && part.repeats)) return []
+  return [noneFix({ at, text: `\n\n${none}` })]
 }

@@ -1,6 +1,7 @@
 import { gapsOf } from '../kind/gaps.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
+import { filling, isInCell, none, noneFix } from './values.ts'
 
 /** A known issue does not say when it will be fixed. */
 export const missingEta: Rule = {
@@ -13,6 +14,7 @@ export const missingEta: Rule = {
       yield {
         message: phrase`Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`,
         at: gap.at,
+        fixes: isInCell(gap.at) ? [noneFix(filling(gap.at, none))] : [],
       }
     }
   },

@@ -1,8 +1,10 @@
 import type { MissingRow } from '../kind/gaps.ts'
 import { gapsOf } from '../kind/gaps.ts'
+import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
 import { withoutRows } from '../removal.ts'
-import type { Problem, Rule } from '../rule.ts'
+import type { Fix, Problem, Rule } from '../rule.ts'
+import { none, noneFix } from './values.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */
 export const missingRow: Rule = {
@@ -29,7 +31,7 @@ export function problemOf(gap: MissingRow): Problem {
     return {
       message: phrase`${table} has no row; expected at least one, or "None" in its place`,
       at: gap.at,
-      fixes: [{ title: phrase`Insert a row`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+      fixes: [{ title: phrase`Insert a row`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }, ...nothing(gap)],
     }
   }
   const others = gap.table.rows.some((row) => !row.empty)
@@ -42,6 +44,17 @@ export function problemOf(gap: MissingRow): Problem {
       ? phrase`${row} is empty; expected values, or no row`
       : phrase`${row} is empty; expected values, or "None" in place of the table`,
     at: gap.at,
-    fixes: removal ? [{ title: phrase`Remove the empty row`, certain: true, edits: [removal] }] : [],
+    fixes: others ? (removal ? [{ title: phrase`Remove the empty row`, certain: true, edits: [removal] }] : []) : nothing(gap),
   }
+}
+
+/** Writes in place of a table that there is nothing, if all that stands in it are the template's names of columns. */
+function nothing({ table, part }: MissingRow): Fix[] {
+  const { block, start, end } = table.at
+  if (part?.type !== 'table' || end > block.text.length) return []
+  const names = new Set(part.columns.map(({ name }) => nameKey(name)))
+  const [, , ...rows] = block.text.slice(start, end).split(/\r\n|\n|\r/)
+  const isEmpty =
+    rows.length < 2 && table.columns.every(({ text }) => names.has(nameKey(text))) && rows.every((row) => /^[ \t>|]*$/.test(row))
+  return isEmpty ? [noneFix({ at: table.at, text: none })] : []
 }

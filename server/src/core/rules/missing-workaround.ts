@@ -4,7 +4,7 @@ import { sourceOf } from '../model/blocks.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { isHighSeverity } from '../severity.ts'
-import { filling } from './values.ts'
+import { filling, isInCell } from './values.ts'
 
 /** A known issue with neither a workaround nor the word that there is none. */
 export const missingWorkaround: Rule = {
@@ -24,7 +24,7 @@ export const missingWorkaround: Rule = {
         fixes:
           gap.insert !== undefined
             ? [{ title: phrase`Insert the workaround`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
-            : said
+            : said || (gap.cell && gap.at.start === gap.at.end && !isInCell(gap.at))
               ? []
               : [{ title: phrase`State that no workaround is known`, certain: false, edits: [edit] }],
       }

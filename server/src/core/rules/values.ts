@@ -60,9 +60,22 @@ export function insertion({
   return insert === undefined ? [] : [{ title: phrase`Insert "${label}"`, certain: true, edits: [{ at, text: insert }] }]
 }
 
+/** What says that there is nothing; the reason is left for its author to write. */
+export const none = 'None – [reason]'
+
+/** The fix that writes that there is nothing, by an edit that does so. */
+export function noneFix(edit: PlacedEdit): Fix {
+  return { title: phrase`Write "None" with a reason`, certain: false, edits: [edit] }
+}
+
+/** True for an empty place between the bars of a table; a cell may be missing at the end of its row, with the bars that belong to it. */
+export function isInCell({ block, start, end }: Place): boolean {
+  return start === end && /\|[ \t]*$/.test(block.text.slice(0, start))
+}
+
 /** A value with the space that belongs before it. */
 export function spaced(at: Place, value: string): string {
-  return /[\s|]$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
+  return /\s$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
 }
 
 /** `2026-03-01T22:30Z`, to the minute. */

@@ -48,6 +48,7 @@ export const findings: Readonly<Record<string, string>> = {
   'Add a reason': 'Einen Grund anfügen',
   'Choose {0}': '{0} wählen',
   'Insert {0}': '{0} einfügen',
+  'Write "None" with a reason': '„None“ mit einem Grund schreiben',
   'Insert {0} ({1})': '{0} einfügen ({1})',
   now: 'jetzt',
   'today, UTC': 'heute, UTC',
