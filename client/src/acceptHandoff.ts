@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { Acceptance } from '../../server/src/protocol.ts'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
 import { applyDocumentEdit } from './documentEdit.ts'
+import { isToGoOn } from './goOn.ts'
 import { plainMessage } from './plainText.ts'
 import type { Server } from './server.ts'
 import { askForName } from './userName.ts'
@@ -29,28 +30,16 @@ export async function acceptHandoff(server: Server, chosen: AcceptArguments = {}
     void vscode.window.showInformationMessage(acceptedText(before))
     return
   }
-  if (!(await isAcceptedAsItIs(before))) return
+  const consequence = vscode.l10n.t(
+    'Once it is accepted, whoever asks will take it for complete. You can go on, or have it finished first.',
+  )
+  if (!before.ready && !(await isToGoOn(document, before.state, consequence, vscode.l10n.t('Accept as It Is')))) return
   const title = vscode.l10n.t('Accept Handoff')
   const name = before.written.name ?? chosen.name ?? (await askForName(title, vscode.l10n.t('Who takes it over'), document.uri))
   if (name === undefined) return
   const summary = before.written.summary ?? chosen.summary ?? (await askForSummary(title))
   if (summary === undefined) return
   await applyDocumentEdit(document, () => server.accept({ uri, name, ...(summary.trim() !== '' && { summary }) }))
-}
-
-/** Says first what the receiver will miss; true if it is accepted all the same, or nothing is open. */
-async function isAcceptedAsItIs({ open, errors }: Acceptance): Promise<boolean> {
-  if (open === 0 && errors === 0) return true
-  const accept = vscode.l10n.t('Accept as It Is')
-  const show = vscode.l10n.t('Show Open Lines')
-  const message = vscode.l10n.t('This handoff is not complete.')
-  const detail = vscode.l10n.t(
-    'Open lines: {0}. Errors: {1}. Once it is accepted, whoever asks will take it for complete. You can go on, or have them closed first.',
-    ...[open, errors],
-  )
-  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, accept, show)
-  if (chosen === show) await vscode.commands.executeCommand('handoff.showReadiness')
-  return chosen === accept
 }
 
 function acceptedText({ written: { name, moment } }: Acceptance): string {

@@ -6,7 +6,7 @@ import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
 import { type CopyStatusArguments, copyStatus } from './copyStatus.ts'
 import { type ExportReportArguments, exportReport } from './exportReport.ts'
 import { fillIn } from './fillIn.ts'
-import { convertTimes, fixAll } from './fixAll.ts'
+import { convertTimes, type FixAllArguments, fixAll } from './fixAll.ts'
 import { type InsertSectionArguments, insertSection } from './insertSection.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './markStage.ts'
@@ -60,8 +60,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.fillIn', () => fillIn(server)),
     register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen)),
     register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
-    register('handoff.convertTimes', () => convertTimes(server)),
-    register('handoff.fixAll', fixAll),
+    register('handoff.convertTimes', (chosen?: FixAllArguments) => convertTimes(server, chosen)),
+    register('handoff.fixAll', (chosen?: FixAllArguments) => fixAll(chosen)),
     register('handoff.applyFix', applyFix),
     register('handoff.openRulePage', openRulePage),
     register('handoff.openPreview', () => preview.open()),

@@ -1,9 +1,8 @@
-/** Handoffs in the explorer and on their tabs: how many lines are open, or that nothing is. */
+/** Handoffs in the explorer and on their tabs: how much is left to do, or that nothing is. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
-import { badgeText } from './openCounts.ts'
+import { badgeText, leftIn } from './openCounts.ts'
 import type { ReadinessStore } from './readinessStore.ts'
-import { readinessText } from './words.ts'
 
 const setting = 'handoff.decorations'
 
@@ -15,24 +14,33 @@ export function explorerDecorations(store: ReadinessStore): vscode.Disposable {
     store.onDidChange((uris) => {
       if (uris.length > 0) changed.fire(uris.map((uri) => vscode.Uri.parse(uri)))
     }),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const known = uris.filter((uri) => store.documents.has(uri.toString()))
+      if (known.length > 0) changed.fire(known)
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(setting)) changed.fire(undefined)
+      if (event.affectsConfiguration(setting) || event.affectsConfiguration('problems.decorations.enabled')) changed.fire(undefined)
     }),
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changed.event,
       provideFileDecoration(uri) {
         const document = store.documents.get(uri.toString())
         if (!document || !vscode.workspace.getConfiguration(undefined, uri).get(setting, true)) return undefined
-        return decorationOf(document)
+        return decorationOf(document, uri)
       },
     }),
   )
 }
 
-function decorationOf(document: DocumentReadiness): vscode.FileDecoration {
-  const tooltip = vscode.l10n.t('Handoff: {0}', readinessText(document))
+function decorationOf(document: DocumentReadiness, uri: vscode.Uri): vscode.FileDecoration {
+  const tooltip = vscode.l10n.t('Handoff: {0}', document.state)
   if (document.ready) return new vscode.FileDecoration('✓', tooltip, new vscode.ThemeColor('charts.green'))
-  // What is open in a draft is no reason for a colour; warnings and errors have theirs from the problems.
-  const colour = document.errors > 0 ? new vscode.ThemeColor('list.errorForeground') : undefined
-  return new vscode.FileDecoration(document.open > 0 ? badgeText(document.open) : '!', tooltip, colour)
+  // Two counts at one name would say neither: where VS Code counts the problems, that is the one.
+  return new vscode.FileDecoration(isCounted(uri) ? undefined : badgeText(leftIn(document)), tooltip)
+}
+
+/** True if VS Code itself shows at the file's name how many errors and warnings it has. */
+function isCounted(uri: vscode.Uri): boolean {
+  if (!vscode.workspace.getConfiguration('problems', uri).get('decorations.enabled', true)) return false
+  return vscode.languages.getDiagnostics(uri).some(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)
 }

@@ -8,24 +8,33 @@ import type { Server } from './server.ts'
 
 const kind = 'source.fixAll.handoff'
 
-/** Applies every fix that needs no choice to the document in view, as one edit, or says that there are none. */
-export async function fixAll(): Promise<void> {
-  const document = (await editableMarkdownEditor())?.document
+/** What a row, a link or a key binding may decide beforehand: `{ "rule": "broken-link" }`. */
+export interface FixAllArguments {
+  /** The document, if it is not the one in view. */
+  readonly uri?: string
+  /** The rule, if it is not all of them. */
+  readonly rule?: string
+}
+
+/** Applies every fix that needs no choice to a document, as one edit, or says that there are none. */
+export async function fixAll({ uri, rule }: FixAllArguments = {}): Promise<void> {
+  const document = await documentAt(uri)
   if (!document) return
+  const wanted = rule === undefined ? kind : `${kind}.${rule}`
   const { version } = document
   const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
-    ...[document.uri, everything, kind, 1],
+    ...[document.uri, everything, wanted, 1],
   )
-  const edit = actions.find((action) => action.kind?.value === kind)?.edit
+  const edit = actions.find((action) => action.kind?.value === wanted)?.edit
   if (edit) await applyFix(document, version, edit)
   else void vscode.window.showInformationMessage(vscode.l10n.t('Nothing here can be fixed without a choice.'))
 }
 
-/** Converts the times of the document in view that have one meaning only, as one edit, and says which are left and why. */
-export async function convertTimes(server: Server): Promise<void> {
-  const document = (await editableMarkdownEditor())?.document
+/** Converts the times of a document that have one meaning only, as one edit, and says which are left and why. */
+export async function convertTimes(server: Server, given: Pick<FixAllArguments, 'uri'> = {}): Promise<void> {
+  const document = await documentAt(given.uri)
   if (!document) return
   const uri = document.uri.toString()
   const done = await applyDocumentEdit(document, () => server.convertTimes(uri))
@@ -39,4 +48,10 @@ export async function convertTimes(server: Server): Promise<void> {
     if ((await vscode.window.showInformationMessage(message, show)) === show) await openPlace(uri, done.firstLeft)
   } else if (!done || done.edits.length === 0)
     void vscode.window.showInformationMessage(vscode.l10n.t('No time here can be converted to UTC without a choice.'))
+}
+
+/** The document, brought into view, else the one that is; `undefined`, and said, if it cannot be changed. */
+async function documentAt(uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+  if (uri !== undefined) await openPlace(uri)
+  return (await editableMarkdownEditor())?.document
 }

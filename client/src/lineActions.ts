@@ -1,6 +1,6 @@
 /** What can be done about an open line where it is listed: fix it, tick it, or waive it. */
 import * as vscode from 'vscode'
-import type { LineAction, OpenLine } from '../../server/src/protocol.ts'
+import type { LineAction, LineFault, OpenLine } from '../../server/src/protocol.ts'
 import { isEditable } from './activeMarkdown.ts'
 import { openPlace } from './openPlace.ts'
 import { plainLabel, plainMessage } from './plainText.ts'
@@ -18,11 +18,14 @@ export async function actOnLine(server: Server, store: ReadinessStore, { line, p
   if (!(await isEditable(document))) return
   await openPlace(uri, line.range, what === 'tick')
   if (what === 'waive') {
-    await waiveProblem(server, document, { rule: line.rule, message: line.message, start: line.range.start })
+    const fault = await chooseFault(line.faults.filter(({ actions }) => actions.includes('waive')))
+    if (fault) await waiveProblem(server, document, { rule: fault.rule, message: fault.message, start: fault.range.start })
     return
   }
   const { version } = document
-  const fixes = fixesFor(line, await server.quickFixes(uri, line.range))
+  const faults = line.faults.filter(({ actions }) => actions.includes(what))
+  const fixes: ServerFix[] = []
+  for (const fault of faults) fixes.push(...fixesFor(fault, await server.quickFixes(uri, fault.range)))
   if (fixes.length === 0) {
     store.invalidate({ uris: [uri] })
     void vscode.window.showInformationMessage(vscode.l10n.t('"{0}" is no longer open here.', plainMessage(line.label)))
@@ -35,6 +38,15 @@ export async function actOnLine(server: Server, store: ReadinessStore, { line, p
 
 async function choose(fixes: readonly ServerFix[], line: OpenLine): Promise<ServerFix | undefined> {
   const items = fixes.map((fix) => ({ label: plainLabel(fix.title), fix }))
-  const picked = await vscode.window.showQuickPick(items, { title: line.message, placeHolder: vscode.l10n.t('What is to be written') })
+  const picked = await vscode.window.showQuickPick(items, {
+    title: line.faults.map(({ message }) => message).join(' · '),
+    placeHolder: vscode.l10n.t('What is to be written'),
+  })
   return picked?.fix
+}
+
+async function chooseFault(faults: readonly LineFault[]): Promise<LineFault | undefined> {
+  if (faults.length < 2) return faults[0]
+  const items = faults.map((fault) => ({ label: fault.rule, detail: plainLabel(fault.message), fault }))
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Problem that stays as it is') }))?.fault
 }

@@ -1,9 +1,11 @@
 /** *Mark Stage…*: writes into the front matter of the document in view how far its handoff has come. */
 import * as vscode from 'vscode'
 import { editableMarkdownEditor } from './activeMarkdown.ts'
+import { isToGoOn } from './goOn.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import type { DocumentNode } from './treeNodes.ts'
+import { stageName, stateInFull } from './words.ts'
 import { writeFrontMatter } from './writeFrontMatter.ts'
 
 /** What a key binding may decide beforehand: `{ "stage": "ready" }`. */
@@ -22,9 +24,19 @@ export async function markStage(server: Server, store: ReadinessStore, target: M
   if (isRow) await vscode.window.showTextDocument(vscode.Uri.parse(target.id))
   const document = (await editableMarkdownEditor())?.document
   if (!document) return
-  const current = store.documents.get(document.uri.toString())?.stage ?? undefined
+  const uri = document.uri.toString()
+  const current = store.documents.get(uri)?.stage ?? undefined
   const stage = (isRow ? undefined : target.stage) ?? (await askForStage(document, current))
-  if (stage !== undefined) await writeFrontMatter(server, document, 'stage', stage)
+  if (stage === undefined || (stage !== 'draft' && stage !== current && !(await isDoneFor(stage, document, server)))) return
+  await writeFrontMatter(server, document, 'stage', stage)
+}
+
+/** True for a handoff that is done, and for one that is to go on to a stage all the same. */
+async function isDoneFor(stage: string, document: vscode.TextDocument, server: Server): Promise<boolean> {
+  const readiness = await server.readiness(document.uri.toString())
+  if (readiness === null || readiness.ready) return true
+  const consequence = vscode.l10n.t('Once it is marked, what is blank is an error, and whoever asks will take it for complete.')
+  return isToGoOn(document, stateInFull(readiness), consequence, vscode.l10n.t('Mark as {0} All the Same', stageName(stage)))
 }
 
 async function askForStage({ uri }: vscode.TextDocument, current: string | undefined): Promise<string | undefined> {

@@ -1,10 +1,11 @@
 /**
- * The number of open lines at the right end of a document's row, where it stays in sight however narrow the sidebar is:
+ * How much is left to do at the right end of a document's row, where it stays in sight however narrow the sidebar is:
  * a title of some length pushes a row's description out.
  */
 import * as vscode from 'vscode'
+import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import type { ReadinessStore } from './readinessStore.ts'
-import { readinessText } from './words.ts'
+import { stateInFull } from './words.ts'
 
 const scheme = 'handoff-open'
 
@@ -23,11 +24,16 @@ export function openCountDecorations(store: ReadinessStore): vscode.Disposable {
       onDidChangeFileDecorations: changed.event,
       provideFileDecoration(uri) {
         const document = uri.scheme === scheme ? store.documents.get(uri.path.slice(1)) : undefined
-        if (!document || document.open === 0) return undefined
-        return { badge: badgeText(document.open), tooltip: readinessText(document) }
+        if (!document || document.ready) return undefined
+        return { badge: badgeText(leftIn(document)), tooltip: stateInFull(document) }
       },
     }),
   )
+}
+
+/** How much is left to do: lines that are open, and what is to be corrected. */
+export function leftIn({ open, toCorrect }: DocumentReadiness): number {
+  return open + toCorrect
 }
 
 /** A number as a badge, which holds two characters. */

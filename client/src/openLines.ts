@@ -1,18 +1,17 @@
-/** *Go to Open Line…*: what is open in the handoff in view as a list to pick from. */
+/** *Go to Open Line…*: what is open or to be corrected in the handoff in view as a list to pick from. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 import { openPlace } from './openPlace.ts'
 import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import { iconOf } from './treeItems.ts'
-import { besideLabel } from './treeNodes.ts'
-import { clipped, readinessText } from './words.ts'
+import { clipped } from './words.ts'
 
 interface LineItem extends vscode.QuickPickItem {
   readonly line?: OpenLine
 }
 
-/** The open lines of a document in the order of the text. */
+/** The lines of a document that are open or to be corrected in the order of the text. */
 export function linesInOrder(document: DocumentReadiness): readonly OpenLine[] {
   const lines = document.sections.flatMap((section) => section.lines)
   return lines.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character)
@@ -25,14 +24,14 @@ export async function pickOpenLine(store: ReadinessStore, uri: string | undefine
     void vscode.window.showInformationMessage(vscode.l10n.t('The document in view is no handoff.'))
     return
   }
-  if (document.open === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is open in this handoff.'))
+  if (document.sections.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is open in this handoff, and nothing is to be corrected.'))
     return
   }
   const items = document.sections.flatMap(({ title, lines }) => (lines.length > 0 ? [separator(title), ...lines.map(itemOf)] : []))
   const picked = await vscode.window.showQuickPick(items, {
-    title: `${clipped(document.title, 60)}: ${readinessText(document)}`,
-    placeHolder: vscode.l10n.t('Line that is open'),
+    title: `${clipped(document.title, 60)}: ${document.state}`,
+    placeHolder: vscode.l10n.t('Line that is open or to be corrected'),
     matchOnDescription: true,
   })
   if (picked?.line) await openPlace(document.uri, picked.line.range)
@@ -43,6 +42,6 @@ function separator(title: string): LineItem {
 }
 
 function itemOf(line: OpenLine): LineItem {
-  const [label, description] = [line.label, besideLabel(line)].map((text) => plainLabel(clipped(text))) as [string, string]
+  const [label, description] = [line.label, line.words].map((text) => plainLabel(clipped(text))) as [string, string]
   return { line, label, description, iconPath: iconOf(line.severity) }
 }

@@ -15,6 +15,7 @@ const gatherTime = 200
 const minute = 60_000
 /** What a button of the page may run. */
 const commands: ReadonlySet<string> = new Set(['handoff.new', 'handoff.chooseKind', 'handoff.showReadiness', 'handoff.restartServer'])
+const fixes: ReadonlySet<string> = new Set(['handoff.fixAll', 'handoff.convertTimes'])
 
 /** Opens the panel, keeps it up to date, and brings it back after a reload. */
 export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer<PageState | undefined> {
@@ -193,6 +194,12 @@ class Shown implements vscode.Disposable {
         break
       case 'command':
         if (commands.has(message.command)) void vscode.commands.executeCommand(message.command)
+        // What corrects the document on the page, whichever is in view.
+        else if (fixes.has(message.command) && this.#uri !== undefined)
+          void vscode.commands.executeCommand(message.command, {
+            uri: this.#uri,
+            ...(message.rule !== undefined && { rule: message.rule }),
+          })
         break
     }
   }

@@ -6,7 +6,7 @@ import { plainLabel } from './plainText.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
 import { stateOf } from './treeNodes.ts'
-import { readinessText, stageName } from './words.ts'
+import { stageName } from './words.ts'
 
 const markdown: vscode.DocumentSelector = { language: 'markdown' }
 const nowhere: vscode.DocumentSelector = []
@@ -16,7 +16,7 @@ export function createStatusItems(server: Server, store: ReadinessStore): vscode
   const kindItem = vscode.languages.createLanguageStatusItem('handoff.kind', markdown)
   kindItem.name = vscode.l10n.t('Handoff Kind')
   const readinessItem = vscode.languages.createLanguageStatusItem('handoff.readiness', nowhere)
-  readinessItem.name = vscode.l10n.t('Handoff Readiness')
+  readinessItem.name = vscode.l10n.t('Handoff State')
   const show = () => {
     const document = editorInView()?.document
     const uri = document?.uri.toString()
@@ -83,13 +83,13 @@ function showTemplate(item: vscode.LanguageStatusItem, { isDirty }: vscode.TextD
 
 function showReadiness(item: vscode.LanguageStatusItem, readiness: DocumentReadiness): void {
   item.severity = severityOf(readiness)
-  item.text = readinessText(readiness)
+  item.text = readiness.state
   item.detail = readiness.stage === null ? '' : vscode.l10n.t('stage {0}', stageName(readiness.stage))
   item.command = { command: 'handoff.showReadiness', title: vscode.l10n.t('Show Open Lines') }
 }
 
 function severityOf(readiness: DocumentReadiness): vscode.LanguageStatusSeverity {
-  const state = readiness.ready ? 'met' : stateOf(readiness)
+  const state = stateOf(readiness)
   if (state === 'error') return vscode.LanguageStatusSeverity.Error
   return state === 'warning' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
 }

@@ -1,12 +1,13 @@
 /** The item in the status bar: how far the handoff in view has come. Hidden for all other documents. */
 import * as vscode from 'vscode'
-import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import type { Correction, DocumentReadiness } from '../../server/src/protocol.ts'
 import { editorInView } from './editorInView.ts'
 import { commandLink, literalMarkdown } from './markdownText.ts'
 import { linesInOrder } from './openLines.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
-import { clipped, readinessText, stageName } from './words.ts'
+import { countsText } from './treeItems.ts'
+import { clipped, stageName, stateInFull } from './words.ts'
 
 /** How many of the open lines the hover lists. */
 const mostLines = 6
@@ -15,7 +16,7 @@ const mostLines = 6
 export function createStatusBarItem(server: Server, store: ReadinessStore): vscode.Disposable {
   // It is about the document in view, hence on the right; without a priority, since of a narrow window the highest are dropped first.
   const item = vscode.window.createStatusBarItem('handoff.readiness', vscode.StatusBarAlignment.Right)
-  item.name = vscode.l10n.t('Handoff Readiness')
+  item.name = vscode.l10n.t('Handoff State')
   const show = () => {
     const document = editorInView()?.document
     const readiness = document && store.documents.get(document.uri.toString())
@@ -43,46 +44,63 @@ function showFailure(item: vscode.StatusBarItem): void {
 }
 
 function showReadiness(item: vscode.StatusBarItem, readiness: DocumentReadiness, busy: boolean): void {
-  const { ready, errors, stage } = readiness
-  const icon = busy ? '$(sync~spin)' : ready ? '$(pass)' : '$(checklist)'
-  const state = ready ? vscode.l10n.t('Ready') : readinessText(readiness)
+  const { ready, errors, stage, open } = readiness
+  const icon = busy ? '$(sync~spin)' : ready ? '$(pass)' : open === 0 ? '$(warning)' : '$(checklist)'
   // Where no stage is given, it may as well be a draft; from *ready* on a blank is a fault.
   const isDue = stage !== null && stage !== 'draft'
-  const faults = errors > 0 && readiness.open > 0 ? ` $(error) ${errors}` : ''
-  const suffix = stage === null || stage === 'ready' ? '' : ` · ${stageName(stage)}`
-  item.text = `${icon} ${state}${suffix}${faults}`
+  const suffix = stage === null ? '' : ` · ${stageName(stage)}`
+  item.text = `${icon} ${readiness.state}${suffix}`
   item.tooltip = tooltipOf(readiness)
   item.command = { command: 'handoff.showOpenLines', title: vscode.l10n.t('Go to Open Line…'), arguments: [readiness.uri] }
   item.backgroundColor = errors > 0 && isDue ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined
-  item.accessibilityInformation = { label: vscode.l10n.t('Handoff: {0}', readinessText(readiness)) }
+  item.accessibilityInformation = { label: vscode.l10n.t('Handoff: {0}', stateInFull(readiness)) }
   item.show()
 }
 
-/** What is open next, each a link to its place. Nothing of the document's text is read as Markdown. */
+/** How far the handoff has come, and what is open next and to be corrected, each a link to its place. Nothing of the document's text is read as Markdown. */
 function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
-  const { uri, title, kindTitle, stage, met, open, waived, notApplicable } = readiness
-  const counts = vscode.l10n.t('{0} met, {1} open, {2} waived, {3} not applicable', met, open, waived, notApplicable)
+  const { uri, title, kindTitle, stage, open, ready, corrections } = readiness
   const kind = stage === null ? kindTitle : vscode.l10n.t('{0}, stage {1}', kindTitle, stageName(stage))
   const lines = linesInOrder(readiness)
-  const listed = lines.slice(0, mostLines).map(({ label, message, severity, range }) => {
-    const words = literalMarkdown(clipped(label, 60))
-    return `- $(${icons[severity]}) ${commandLink(words, 'handoff.open', uri, range)}: ${literalMarkdown(clipped(message, 100))}`
+  const listed = lines.slice(0, mostLines).map(({ label, words, severity, range }) => {
+    const name = literalMarkdown(clipped(label, 60))
+    return `- $(${icons[severity]}) ${commandLink(name, 'handoff.open', uri, range)}: ${literalMarkdown(clipped(words, 100))}`
   })
   const more = lines.length > listed.length ? [`- ${vscode.l10n.t('and {0} more', lines.length - listed.length)}`] : []
   const links = [
-    ...(open > 0 ? [commandLink(vscode.l10n.t('Go to Open Line…'), 'handoff.showOpenLines', uri)] : []),
+    ...(ready ? [] : [commandLink(vscode.l10n.t('Go to Open Line…'), 'handoff.showOpenLines', uri)]),
     ...(open > 0 ? [commandLink(vscode.l10n.t('Fill In What Is Missing'), 'handoff.fillIn')] : []),
+    ...fixesOf(corrections).map(({ label, command }) => commandLink(label, command, { uri })),
     commandLink(vscode.l10n.t('Reveal in Readiness View'), 'handoff.showReadiness'),
   ]
   const parts = [
     `**${literalMarkdown(clipped(title, 100))}**`,
-    literalMarkdown(`${kind} · ${counts}`),
+    literalMarkdown(stateInFull(readiness)),
+    literalMarkdown(`${kind} · ${countsText(readiness)}`),
     [...listed, ...more].join('\n'),
     links.join(' | '),
   ]
   const tooltip = new vscode.MarkdownString(parts.filter(Boolean).join('\n\n'), true)
-  tooltip.isTrusted = { enabledCommands: ['handoff.open', 'handoff.showOpenLines', 'handoff.fillIn', 'handoff.showReadiness'] }
+  const enabledCommands = [
+    'handoff.open',
+    'handoff.showOpenLines',
+    'handoff.fillIn',
+    'handoff.fixAll',
+    'handoff.convertTimes',
+    'handoff.showReadiness',
+  ]
+  tooltip.isTrusted = { enabledCommands }
   return tooltip
+}
+
+/** What corrects without a choice: times alone under their own name, else all at once. */
+function fixesOf(corrections: readonly Correction[]): { readonly label: string; readonly command: string }[] {
+  const fixable = corrections.filter((correction) => correction.fixable > 0)
+  if (fixable.length === 0) return []
+  const isTimes = fixable.every(({ rule }) => rule === 'non-utc-timestamp')
+  return isTimes
+    ? [{ label: vscode.l10n.t('Convert All Times to UTC'), command: 'handoff.convertTimes' }]
+    : [{ label: vscode.l10n.t('Fix All'), command: 'handoff.fixAll' }]
 }
 
 const icons = { error: 'error', warning: 'warning', information: 'info' } as const

@@ -139,10 +139,10 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   /** Counts, what a filter leaves out, and what the menus and welcome texts go by. */
   #showState(): void {
     const total = this.#store.documents.size
-    const { notReady, open } = countOpen(this.#store.documents.values())
-    const tooltip = vscode.l10n.t('{0} of {1} handoffs not ready, {2} lines open', notReady, total, open)
-    this.#view.badge = notReady > 0 ? { value: notReady, tooltip } : undefined
-    this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} ready', total - notReady, total) : ''
+    const { undone, open, toCorrect } = countOpen(this.#store.documents.values())
+    const tooltip = vscode.l10n.t('{0} of {1} handoffs not done: {2} open, {3} to correct', undone, total, open, toCorrect)
+    this.#view.badge = undone > 0 ? { value: undone, tooltip } : undefined
+    this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} done', total - undone, total) : ''
     // A view with a message shows no welcome text, which leads back from a filter that leaves nothing.
     this.#view.message = this.#model.size > 0 ? this.#filterText(total) : ''
     const { groupBy, sortBy, show, follow } = this.options
@@ -162,7 +162,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     if (!isFiltered(this.options)) return ''
     const { show, text } = this.options
     const what = [
-      ...(show === 'notReady' ? [vscode.l10n.t('not ready')] : show === 'errors' ? [vscode.l10n.t('with errors')] : []),
+      ...(show === 'notDone' ? [vscode.l10n.t('not done')] : show === 'errors' ? [vscode.l10n.t('with errors')] : []),
       ...(text.trim() === '' ? [] : [`“${text.trim()}”`]),
     ]
     return vscode.l10n.t('{0}: {1} of {2} handoffs', what.join(', '), this.#model.size, total)

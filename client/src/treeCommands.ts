@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import type { LineAction } from '../../server/src/protocol.ts'
 import { editorInView } from './editorInView.ts'
+import { fixAll } from './fixAll.ts'
 import { actOnLine } from './lineActions.ts'
 import { markStage } from './markStage.ts'
 import { pickOpenLine } from './openLines.ts'
@@ -35,6 +36,10 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     register('handoff.tree.markStage', (given?: TreeNode) => {
       const node = given ?? tree.selected
       return node?.type === 'document' ? markStage(server, store, node) : undefined
+    }),
+    register('handoff.tree.fixAll', async (given?: TreeNode) => {
+      const node = given ?? tree.selected
+      if (node?.type === 'document') await fixAll({ uri: node.id })
     }),
     register('handoff.tree.openPreview', async (given?: TreeNode) => {
       const node = given ?? tree.selected

@@ -4,7 +4,7 @@ import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 import { openCountUri } from './openCounts.ts'
 import type { DocumentPlace } from './treeModel.ts'
 import {
-  besideLabel,
+  countSection,
   type DocumentNode,
   documentLabel,
   type GroupNode,
@@ -15,7 +15,7 @@ import {
   stateOf,
   type TreeNode,
 } from './treeNodes.ts'
-import { clipped, readinessText, severityName, stageName } from './words.ts'
+import { clipped, severityName, stageName, stateInFull } from './words.ts'
 
 /** The row of a node. What it shows when it is hovered is left to `tooltipOf`. */
 export function treeItemOf(node: TreeNode, placeOf: (uri: string) => DocumentPlace): vscode.TreeItem {
@@ -33,10 +33,10 @@ export function treeItemOf(node: TreeNode, placeOf: (uri: string) => DocumentPla
 
 /** What a row says when it is hovered. */
 export function tooltipOf(node: TreeNode, placeOf: (uri: string) => DocumentPlace): string {
-  if (node.type === 'group') return `${groupTitle(node)}\n${readyText(node)}`
+  if (node.type === 'group') return `${groupTitle(node)}\n${doneText(node)}`
   if (node.type === 'document') return documentTooltip(node.document, placeOf(node.id).path)
-  if (node.type === 'section') return `${sectionTitle(node)}\n${openText(node)}`
-  return `${node.line.message}\n${node.line.rule}`
+  if (node.type === 'section') return `${sectionTitle(node)}\n${sectionText(node)}`
+  return node.line.faults.map(({ message, rule }) => `${message}\n${rule}`).join('\n\n')
 }
 
 /** The icon of a state, in the colours that the theme gives to problems. */
@@ -47,11 +47,11 @@ export function iconOf(state: NodeState): vscode.ThemeIcon {
 function groupItem(node: GroupNode): vscode.TreeItem {
   const item = new vscode.TreeItem(clipped(groupTitle(node)), vscode.TreeItemCollapsibleState.Expanded)
   item.id = node.id
-  item.description = readyText(node)
+  item.description = doneText(node)
   item.contextValue = 'group'
   if (node.groupBy === 'state') item.iconPath = iconOf(node.key as NodeState)
   else item.iconPath = new vscode.ThemeIcon(groupIcons[node.groupBy])
-  item.accessibilityInformation = { label: `${groupTitle(node)}, ${readyText(node)}` }
+  item.accessibilityInformation = { label: `${groupTitle(node)}, ${doneText(node)}` }
   return item
 }
 
@@ -61,11 +61,11 @@ function groupTitle({ groupBy, key }: GroupNode): string {
   if (groupBy !== 'state') return key
   if (key === 'error') return vscode.l10n.t('With Errors')
   if (key === 'warning') return vscode.l10n.t('With Warnings')
-  return key === 'met' ? vscode.l10n.t('Ready') : vscode.l10n.t('Only Information')
+  return key === 'met' ? vscode.l10n.t('Done') : vscode.l10n.t('Only Information')
 }
 
-function readyText({ ready, documents }: GroupNode): string {
-  return vscode.l10n.t('{0} of {1} ready', ready, documents.length)
+function doneText({ ready, documents }: GroupNode): string {
+  return vscode.l10n.t('{0} of {1} done', ready, documents.length)
 }
 
 function documentItem({ id, document, parent }: DocumentNode, { root }: DocumentPlace): vscode.TreeItem {
@@ -76,22 +76,24 @@ function documentItem({ id, document, parent }: DocumentNode, { root }: Document
   item.id = id
   // The kind stands behind a label that no longer tells it, so that a release's guide and its notes can be told apart.
   const kind = label === document.title || parent?.groupBy === 'kind' ? '' : document.kindTitle
-  item.description = [document.ready ? '' : `${document.percent}%`, clipped(kind), root].filter(Boolean).join(' · ')
-  item.iconPath = iconOf(document.ready ? 'met' : stateOf(document))
+  item.description = [document.state, clipped(kind), root].filter(Boolean).join(' · ')
+  item.iconPath = iconOf(stateOf(document))
   item.resourceUri = openCountUri(id)
-  item.contextValue = 'document'
-  item.accessibilityInformation = { label: [document.title, document.kindTitle, readinessText(document), root].filter(Boolean).join(', ') }
+  item.contextValue = document.corrections.some(({ fixable }) => fixable > 0) ? 'document fixable' : 'document'
+  item.accessibilityInformation = { label: [document.title, document.kindTitle, stateInFull(document), root].filter(Boolean).join(', ') }
   if (!hasLines) item.command = { command: 'handoff.open', title: vscode.l10n.t('Open'), arguments: [id] }
   return item
 }
 
 function documentTooltip(document: DocumentReadiness, path: string): string {
-  const counts = vscode.l10n.t(
-    '{0} met, {1} open, {2} waived, {3} not applicable',
-    ...[document.met, document.open, document.waived, document.notApplicable],
-  )
+  const counts = countsText(document)
   const kind = document.stage === null ? document.kindTitle : vscode.l10n.t('{0}, stage {1}', document.kindTitle, stageName(document.stage))
-  return [clipped(document.title), path, kind, counts].join('\n')
+  return [clipped(document.title), path, kind, stateInFull(document), counts].join('\n')
+}
+
+/** What is not open: `18 met, 2 waived, 1 not applicable`. */
+export function countsText({ met, waived, notApplicable }: DocumentReadiness): string {
+  return vscode.l10n.t('{0} met, {1} waived, {2} not applicable', met, waived, notApplicable)
 }
 
 function sectionItem(node: SectionNode): vscode.TreeItem {
@@ -99,10 +101,10 @@ function sectionItem(node: SectionNode): vscode.TreeItem {
   const { name, path } = splitTitle(title)
   const item = new vscode.TreeItem(clipped(name), vscode.TreeItemCollapsibleState.Expanded)
   item.id = node.id
-  item.description = path === '' ? openText(node) : `${openText(node)} · ${clipped(path)}`
+  item.description = path === '' ? sectionText(node) : `${sectionText(node)} · ${clipped(path)}`
   item.iconPath = iconOf(node.state)
   item.contextValue = 'section'
-  item.accessibilityInformation = { label: `${title}, ${openText(node)}` }
+  item.accessibilityInformation = { label: `${title}, ${sectionText(node)}` }
   return item
 }
 
@@ -110,18 +112,23 @@ function sectionTitle({ section }: SectionNode): string {
   return section.title || vscode.l10n.t('Whole document')
 }
 
-function openText({ section }: SectionNode): string {
-  return vscode.l10n.t('{0} open', section.lines.length)
+function sectionText({ section }: SectionNode): string {
+  const { open, toCorrect } = countSection(section)
+  const parts = [
+    ...(open > 0 ? [vscode.l10n.t('{0} open', open)] : []),
+    ...(toCorrect > 0 ? [vscode.l10n.t('{0} to correct', toCorrect)] : []),
+  ]
+  return parts.join(' · ')
 }
 
 function lineItem(node: LineNode): vscode.TreeItem {
   const { id, line } = node
   const item = new vscode.TreeItem(clipped(line.label))
   item.id = id
-  item.description = clipped(besideLabel(line))
+  item.description = line.words
   item.iconPath = iconOf(line.severity)
   item.contextValue = lineContext(line)
-  item.accessibilityInformation = { label: `${severityName(line.severity)}: ${line.label}, ${line.message}` }
+  item.accessibilityInformation = { label: `${severityName(line.severity)}: ${line.label}, ${line.words}` }
   // The node, and not its place, which may be another by the time that somebody clicks.
   item.command = { command: 'handoff.open', title: vscode.l10n.t('Open'), arguments: [node] }
   return item

@@ -5,7 +5,7 @@
 import type { DocumentReadiness, OpenLine, SectionReadiness } from '../../server/src/protocol.ts'
 import type { TreeOptions } from './treeOptions.ts'
 
-/** The worst of what is open below a node; `met` if nothing is. */
+/** The worst of what is open or to be corrected below a node; `met` if nothing is. */
 export type NodeState = OpenLine['severity'] | 'met'
 
 export type TreeNode = GroupNode | DocumentNode | SectionNode | LineNode
@@ -17,7 +17,7 @@ export interface GroupNode {
   /** What its documents share: the title of a kind, a stage (empty for none), a folder, a state. */
   readonly key: string
   documents: readonly DocumentNode[]
-  /** How many of them are ready. */
+  /** How many of them are complete, with nothing to correct. */
   ready: number
 }
 
@@ -48,17 +48,12 @@ export interface LineNode {
   line: OpenLine
 }
 
-/** The worst that is open in a document; errors that are no open line count too, and an open line where all else is done. */
+/** The worst of what is open or to be corrected in a document; `met` only if nothing is. */
 export function stateOf(document: DocumentReadiness): NodeState {
-  return document.errors > 0 ? 'error' : worst(document.sections.flatMap((section) => section.lines))
-}
-
-/** What is wrong with a line, to be read behind its label: `Section "Owner" is missing` says the same as `is missing`, and is cut off before. */
-export function besideLabel({ label, message }: OpenLine): string {
-  const at = message.indexOf(label)
-  if (label === '' || at === -1) return message
-  const [before, after] = [message.slice(0, at), message.slice(at + label.length)]
-  return /^[^"„]*["„]$/.test(before) && /^["“] \p{L}/u.test(after) ? after.slice(2) : message
+  if (document.ready) return 'met'
+  if (document.errors > 0) return 'error'
+  const state = worst(document.sections.flatMap((section) => section.lines))
+  return state === 'met' ? 'information' : state
 }
 
 /**
@@ -91,10 +86,21 @@ export function splitTitle(title: string): { readonly name: string; readonly pat
   return at === -1 ? { name: title, path: '' } : { name: title.slice(at + 3), path: title.slice(0, at) }
 }
 
-/** How many documents are not ready, and how many lines are open in all of them. */
-export function countOpen(documents: Iterable<DocumentReadiness>): { readonly notReady: number; readonly open: number } {
+/** How many documents are not done, and in all of them how many lines are open and how much is to be corrected. */
+export function countOpen(documents: Iterable<DocumentReadiness>): {
+  readonly undone: number
+  readonly open: number
+  readonly toCorrect: number
+} {
   const all = [...documents]
-  return { notReady: all.filter((document) => !document.ready).length, open: all.reduce((sum, document) => sum + document.open, 0) }
+  const sum = (key: 'open' | 'toCorrect') => all.reduce((total, document) => total + document[key], 0)
+  return { undone: all.filter((document) => !document.ready).length, open: sum('open'), toCorrect: sum('toCorrect') }
+}
+
+/** How many lines of a section are open, and how much is to be corrected in it. */
+export function countSection({ lines }: SectionReadiness): { readonly open: number; readonly toCorrect: number } {
+  const open = lines.filter(({ isOpen }) => isOpen).length
+  return { open, toCorrect: lines.reduce((sum, line) => sum + line.toCorrect, 0) }
 }
 
 /** The document that a node is or is in; `undefined` for a group. */
@@ -142,7 +148,7 @@ export function sectionsOf(parent: DocumentNode, known: readonly SectionNode[] =
 
 function linesOf(parent: SectionNode, section: SectionReadiness, known: readonly LineNode[], changed: TreeNode[]): LineNode[] {
   const byId = new Map(known.map((node) => [node.id, node]))
-  return numberRepeated(section.lines, (line) => `${line.rule}/${line.label}`).map(([line, key]) => {
+  return numberRepeated(section.lines, ({ faults: [first], label }) => `${first?.rule ?? ''}/${label}`).map(([line, key]) => {
     const id = `${parent.id}#${key}`
     const before = byId.get(id)
     if (!before) return { type: 'line', id, parent, line }
@@ -154,14 +160,24 @@ function linesOf(parent: SectionNode, section: SectionReadiness, known: readonly
 
 /** What the row of a document and its tooltip show. */
 function documentRow(document: DocumentReadiness): string {
-  const { title, kindTitle, stage, met, open, waived, notApplicable, ready, errors } = document
+  const { title, kindTitle, stage, met, waived, notApplicable, ready, errors } = document
   const hasLines = document.sections.some(({ lines }) => lines.length > 0)
-  return JSON.stringify([title, kindTitle, stage, met, open, waived, notApplicable, ready, errors, stateOf(document), hasLines])
+  const counts = [met, waived, notApplicable, ready, errors]
+  return JSON.stringify([
+    title,
+    kindTitle,
+    stage,
+    counts,
+    document.state,
+    document.corrections.map(({ words }) => words),
+    stateOf(document),
+    hasLines,
+  ])
 }
 
 /** What the row of a line shows. Not where it is: that is looked up when somebody goes there. */
-function lineRow({ label, rule, severity, message, actions }: OpenLine): string {
-  return JSON.stringify([label, rule, severity, message, actions])
+function lineRow({ label, words, severity, actions, faults }: OpenLine): string {
+  return JSON.stringify([label, words, severity, actions, faults.map(({ message }) => message)])
 }
 
 function worst(lines: readonly OpenLine[]): NodeState {

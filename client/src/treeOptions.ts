@@ -3,13 +3,13 @@ import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 
 export const groupings = ['none', 'kind', 'stage', 'folder', 'state'] as const
 export const sortings = ['title', 'readiness'] as const
-export const selections = ['all', 'notReady', 'errors'] as const
+export const selections = ['all', 'notDone', 'errors'] as const
 
 export interface TreeOptions {
   readonly groupBy: (typeof groupings)[number]
   /** By title, or what is least done first. */
   readonly sortBy: (typeof sortings)[number]
-  /** All documents, those that are not ready, or those with errors and of these only the lines that are errors. */
+  /** All documents, those that are not done (complete, with nothing to correct), or those with errors and of these only the lines that are errors. */
   readonly show: (typeof selections)[number]
   /** Words that a document or a line must hold to be shown; empty for all. */
   readonly text: string
@@ -44,11 +44,13 @@ export function isFiltered({ show, text }: TreeOptions): boolean {
  * `undefined` if nothing is. `path` is where it lies, as the user knows it.
  */
 export function shownOf(document: DocumentReadiness, { show, text }: TreeOptions, path: string): DocumentReadiness | undefined {
-  if ((show === 'notReady' && document.ready) || (show === 'errors' && document.errors === 0)) return undefined
+  if ((show === 'notDone' && document.ready) || (show === 'errors' && document.errors === 0)) return undefined
   const errorsOnly = show === 'errors' ? withLines(document, ({ severity }) => severity === 'error') : document
   const words = wordsOf(text)
   if (holdsAll([document.title, document.kindTitle, document.stage ?? '', path], words)) return errorsOnly
-  const found = withLines(errorsOnly, ({ label, message, rule }, title) => holdsAll([label, message, rule, title], words))
+  const found = withLines(errorsOnly, ({ label, words: said, faults }, title) =>
+    holdsAll([label, said, title, ...faults.flatMap(({ message, rule }) => [message, rule])], words),
+  )
   return found.sections.some(({ lines }) => lines.length > 0) ? found : undefined
 }
 

@@ -2,11 +2,14 @@
 import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../server/src/protocol.ts'
 
-/** How far a document has come: `ready`, or `83%, 6 open`. */
-export function readinessText({ ready, percent, open, errors }: DocumentReadiness): string {
-  if (ready) return vscode.l10n.t('ready')
-  // Nothing may be open while an error still stands in the way.
-  return open > 0 ? vscode.l10n.t('{0}%, {1} open', percent, open) : vscode.l10n.t('{0}%, {1} errors', percent, errors)
+/** More rules are not named in a sentence. */
+const named = 4
+
+/** How far a document has come, with what is to be corrected: `Complete · 7 to correct: 6 times not in UTC, next update too late`. */
+export function stateInFull({ state, corrections }: DocumentReadiness): string {
+  if (corrections.length === 0) return state
+  const words = corrections.slice(0, named).map((correction) => correction.words)
+  return `${state}: ${words.join(', ')}${corrections.length > named ? ', …' : ''}`
 }
 
 /** The name of a stage as menus show it. */

@@ -88,25 +88,62 @@ export interface DocumentReadiness {
   readonly kindFrom: string
   readonly stage: string | null
   readonly met: number
+  /** The number of lines in which something is open. */
   readonly open: number
+  /** The number of findings at warning or above that do not say of something open that it is. */
+  readonly toCorrect: number
   readonly waived: number
   readonly notApplicable: number
   readonly percent: number
+  /** True if it is complete (nothing is open) and correct (nothing is to be corrected). */
   readonly ready: boolean
   readonly errors: number
-  /** Those in which something is open. */
+  /** The state in the reader's words: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
+  readonly state: string
+  /** What is to be corrected, by rule; what stands most often comes first. */
+  readonly corrections: readonly Correction[]
+  /** Those in which something is open or to be corrected. */
   readonly sections: readonly SectionReadiness[]
 }
 
-/** What is open in a section. */
+/** What is to be corrected for one rule. */
+export interface Correction {
+  readonly rule: string
+  readonly severity: 'error' | 'warning'
+  /** In plain words: `6 times not in UTC`. */
+  readonly words: string
+  readonly places: readonly Range[]
+  /** How many of them *Fix All* corrects. */
+  readonly fixable: number
+}
+
+/** What is open or to be corrected in a section. */
 export interface SectionReadiness {
   /** The headings from the outside to the inside, without that of the document itself, which leaves nothing for what stands right below it. */
   readonly title: string
   readonly lines: readonly OpenLine[]
 }
 
+/** One line of the text with all that is wrong in it, or one thing that is not there at all. */
 export interface OpenLine {
   readonly label: string
+  /** What is wrong, in plain words: `not ticked, blank left`. */
+  readonly words: string
+  /** False if nothing is open in it, but something is to be corrected. */
+  readonly isOpen: boolean
+  /** How much in it is to be corrected. */
+  readonly toCorrect: number
+  /** The worst of them. */
+  readonly severity: 'error' | 'warning' | 'information'
+  readonly range: Range
+  /** What code actions do about it. */
+  readonly actions: readonly LineAction[]
+  /** All that is wrong in it; one at least. */
+  readonly faults: readonly LineFault[]
+}
+
+/** One thing that is wrong in a line. */
+export interface LineFault {
   readonly rule: string
   readonly severity: 'error' | 'warning' | 'information'
   readonly message: string
@@ -259,9 +296,10 @@ export interface AcceptParams {
 /** `null` if the document is no handoff or not open, or its front matter is no mapping. */
 export type AcceptResult = Acceptance | null
 export interface Acceptance extends DocumentEdit {
-  /** How many lines are open and how many errors stand once it is accepted, what the receiver is about to say left out. */
-  readonly open: number
-  readonly errors: number
+  /** How far it has come at its stage, what the receiver is about to say left out: true if nothing is open and nothing is to be corrected. */
+  readonly ready: boolean
+  /** The same in the reader's words: `86 % · 12 open · 3 to correct: 3 times not in UTC`. */
+  readonly state: string
   /** What the receiver has said already and stays: `name`, `moment`, `summary`. */
   readonly written: Readonly<Partial<Record<'name' | 'moment' | 'summary', string>>>
 }

@@ -74,13 +74,17 @@ describe('handoff check, across documents', () => {
     ])
   })
 
-  it('fails if a handoff is less ready than it must be', async () => {
+  it('fails if less of a handoff is there than must be', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': tinyOpen, 'b.md': tinyDone, 'readme.md': '# Hello\n' })
     const run = (share: string, ...args: string[]) =>
       handoff(['check', '--fail-on', 'error', '--min-readiness', share, ...args], { cwd: folder.path })
     deepEqual([(await run('80')).code, (await run('100', 'b.md')).code], [0, 0])
     const { code, err } = await run('81')
-    deepEqual([code, err], [1, 'handoff: a.md is 80 % ready; expected at least 81 %\n'])
+    deepEqual([code, err], [1, 'handoff: a.md counts as 80 % (80 % · 1 open); expected at least 81 %\n'])
+    // What is to be corrected counts as open there, although nothing is.
+    const folderToCorrect = folderOf({ [tinyPath]: tinyTemplate, 'a.md': tinyDone.replace('2126-03-01T14:00Z', '2126-03-01 14:00 CET') })
+    const gate = await handoff(['check', '--fail-on', 'error', '--min-readiness', '100'], { cwd: folderToCorrect.path })
+    deepEqual([gate.code, gate.err], [1, 'handoff: a.md counts as 83 % (Complete · 1 to correct); expected at least 100 %\n'])
     for (const wrong of ['101', '-1', '8.5', 'all']) {
       const bad = await run(wrong)
       equal(bad.code, 2, wrong)

@@ -33,7 +33,7 @@ describe('handoff check', () => {
           kind: 'tiny',
           kindFrom: 'front-matter',
           stage: 'ready',
-          readiness: { met: 4, open: 1, waived: 0, notApplicable: 0, percent: 80, ready: false },
+          readiness: { met: 4, open: 1, toCorrect: 0, waived: 0, notApplicable: 0, percent: 80, ready: false },
           diagnostics: [
             {
               rule: 'unfilled-field',
@@ -59,10 +59,10 @@ describe('handoff check', () => {
       out,
       `a.md  tiny
   7:14  warning  Field "Owner" is empty; expected a name  unfilled-field
-  80 %  not ready  4 met, 1 open
+  80 % · 1 open  4 met
 
 b.md  tiny
-  100 %  ready  5 met, 0 open
+  Complete  5 met
 
 1 warning in 2 handoffs in 3 files.
 `,

@@ -153,7 +153,7 @@ describe('handoff, with words that would drive a terminal or a build service', (
   })
 
   it('names that are no valid Unicode do not end a report as SARIF', () => {
-    const summary = { isHandoff: true, errors: 1, warnings: 0, information: 0, fixable: 0, waived: 0, percent: 0 }
+    const summary = { isHandoff: true, errors: 1, warnings: 0, information: 0, fixable: 0, waived: 0, share: 0, state: '' }
     const at = { line: 0, character: 0 }
     const diagnostics = [{ rule: 'x', severity: 'error', message: 'x\ud800', range: { start: at, end: at }, fixable: false }]
     const report = () => JSON.stringify({ kind: null, kindFrom: 'none', stage: null, diagnostics })

@@ -13,7 +13,7 @@ describe('handoff report', () => {
     const folder = folderOf({ 'a.md': general, 'b.md': general.replace('Printer', 'Scanner'), 'c.md': '# Read me\n' })
     const { code, out, err } = await handoff(['report', '--now', '2026-03-01T12:00Z'], { cwd: folder.path })
     deepEqual([code, err], [0, ''])
-    match(out, /^<!doctype html>.*Readiness of 2 handoffs.*Printer.*Scanner.*As of 2026-03-01 12:00 UTC.*<\/html>\n$/s)
+    match(out, /^<!doctype html>.*State of 2 handoffs.*Printer.*Scanner.*As of 2026-03-01 12:00 UTC.*<\/html>\n$/s)
     equal(out.includes('Read me'), false)
   })
 
@@ -21,7 +21,7 @@ describe('handoff report', () => {
     const folder = folderOf({ 'a.md': general })
     const { code, out } = await handoff(['report', 'a.md', '--output', 'out/a.html', '--language', 'de'], { cwd: folder.path })
     deepEqual([code, out], [0, 'Created out/a.html\n'])
-    match(readFileSync(join(folder.path, 'out/a.html'), 'utf8'), /Noch nicht fertig/)
+    match(readFileSync(join(folder.path, 'out/a.html'), 'utf8'), /0 % · 1 offen/)
   })
 
   it('says what it cannot do', async () => {

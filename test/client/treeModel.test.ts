@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { TreeModel } from '../../client/src/treeModel.ts'
-import { besideLabel, countOpen, documentLabel, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
+import { countOpen, countSection, documentLabel, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
 import { defaultTreeOptions, parseTreeOptions, type TreeOptions } from '../../client/src/treeOptions.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
-import { documentReadiness, openLine } from './readinesses.ts'
+import { documentReadiness, lineToCorrect, openLine } from './readinesses.ts'
 
 /** A model over documents that a test may put others in place of. */
 function modelOf(given: readonly DocumentReadiness[], options: Partial<TreeOptions> = {}) {
@@ -48,15 +48,6 @@ describe('treeModel', () => {
     const [node] = model.roots
     const states = node && model.childrenOf(node).map((child) => child.type === 'section' && child.state)
     assert.deepEqual(states, ['error', 'information'])
-  })
-
-  it('does not say again behind a label what the label says', () => {
-    const said = (label: string, message: string) => besideLabel({ ...openLine(label), message })
-    assert.equal(said('Owner', 'Section "Owner" is missing; expected it here'), 'is missing; expected it here')
-    assert.equal(said('Owner', 'Abschnitt „Owner“ fehlt; erwartet wird er hier'), 'fehlt; erwartet wird er hier')
-    assert.equal(said('Type', 'Nothing is ticked for "Type"; expected one of A, B'), 'Nothing is ticked for "Type"; expected one of A, B')
-    assert.equal(said('Owner', 'Unexpected placeholder "TBD"; expected a name'), 'Unexpected placeholder "TBD"; expected a name')
-    assert.equal(said('', '"" is empty'), '"" is empty')
   })
 
   it('leaves out of a title what only repeats the kind', () => {
@@ -111,8 +102,10 @@ describe('treeModel', () => {
     assert.deepEqual(titles(model), ['C', 'B', 'A'])
   })
 
-  it('counts an error that is no open line', () => {
+  it('is met only if nothing is open and nothing is to be corrected', () => {
     assert.equal(stateOf({ ...documentReadiness('A', { Release: [openLine('Date')] }), errors: 1 }), 'error')
+    assert.equal(stateOf(documentReadiness('A', { Release: [lineToCorrect('14:30 CET')] })), 'warning')
+    assert.equal(stateOf({ ...documentReadiness('A'), open: 1, ready: false }), 'information')
     assert.equal(stateOf(documentReadiness('A')), 'met')
   })
 
@@ -121,13 +114,15 @@ describe('treeModel', () => {
     assert.deepEqual(splitTitle('Sign-Off'), { name: 'Sign-Off', path: '' })
   })
 
-  it('counts what is open', () => {
+  it('counts what is open and what is to be corrected, each for itself', () => {
+    const both = { ...openLine('y'), toCorrect: 2 }
     const documents = [
-      documentReadiness('A', { One: [openLine('x'), openLine('y')] }),
+      documentReadiness('A', { One: [openLine('x'), both] }),
       documentReadiness('B'),
-      documentReadiness('C', { One: [openLine('z')] }),
+      documentReadiness('C', { One: [lineToCorrect('z')] }),
     ]
-    assert.deepEqual(countOpen(documents), { notReady: 2, open: 3 })
+    assert.deepEqual(countOpen(documents), { undone: 2, open: 2, toCorrect: 3 })
+    assert.deepEqual(countSection({ title: 'One', lines: [openLine('x'), both, lineToCorrect('z')] }), { open: 2, toCorrect: 3 })
   })
 })
 
@@ -153,7 +148,7 @@ describe('treeModel: groups', () => {
 
   it('of a document that becomes ready the group is drawn again, with its count', () => {
     const { update } = modelOf([draft, done], { groupBy: 'kind' })
-    assert.deepEqual(update({ ...draft, open: 0, errors: 0, ready: true, sections: [] }), ['Support Handoff (1 of 1)'])
+    assert.deepEqual(update({ ...draft, open: 0, errors: 0, ready: true, state: 'Complete', sections: [] }), ['Support Handoff (1 of 1)'])
   })
 })
 
@@ -162,8 +157,8 @@ describe('treeModel: filters', () => {
   const documents = [{ ...mixed, errors: 1 }, documentReadiness('Ready'), documentReadiness('Warned', { Release: [openLine('Owner')] })]
   const shown = (options: Partial<TreeOptions>) => drawn(modelOf(documents, options).model).map((row) => row.trim())
 
-  it('leave out what is ready, or what is no error', () => {
-    assert.deepEqual(shown({ show: 'notReady' }), ['Mixed', 'Release', 'Date', 'Owner', 'Contacts', 'Lead', 'Warned', 'Release', 'Owner'])
+  it('leave out what is done, or what is no error', () => {
+    assert.deepEqual(shown({ show: 'notDone' }), ['Mixed', 'Release', 'Date', 'Owner', 'Contacts', 'Lead', 'Warned', 'Release', 'Owner'])
     assert.deepEqual(shown({ show: 'errors' }), ['Mixed', 'Release', 'Date'])
   })
 
@@ -176,7 +171,7 @@ describe('treeModel: filters', () => {
   })
 
   it('let a document go that no longer fits, and another come', () => {
-    const { model, update } = modelOf(documents, { show: 'notReady' })
+    const { model, update } = modelOf(documents, { show: 'notDone' })
     assert.equal(update({ ...mixed, open: 0, ready: true, sections: [] }), undefined)
     assert.deepEqual(titles(model), ['Warned'])
     assert.deepEqual(update({ ...documentReadiness('Ready') }), [])
@@ -212,7 +207,7 @@ describe('treeModel: while somebody types', () => {
   it('a line that says something else is drawn again, and nothing but it', () => {
     const { model, update } = modelOf([before])
     drawn(model)
-    const other = { ...openLine('Owner'), message: 'Field "Owner" holds a placeholder; expected text' }
+    const other = { ...openLine('Owner'), words: 'blank left' }
     assert.deepEqual(
       update({
         ...before,

@@ -255,13 +255,13 @@ describe('the overview of a handoff', () => {
     const source = '---\nprevious: second.md\nnext: gone.md\n---\n\n# Third\n\n- **Handoff**: [next](fourth.md), [other](readme.md)\n'
     const { chain } = overviewIn(source, { path: 'a/third.md', kind: 'general', files })
     deepEqual(
-      chain.map(({ place, path, state, stage, percent }) => line(place, path, state, stage, percent?.toString())),
+      chain.map(({ place, path, state, stage, progress }) => line(place, path, state, stage, progress?.percent.toString())),
       [
-        'before | a/first.md | ready | ready | 100',
-        'before | a/second.md | open | 0',
-        'this | a/third.md | ready | 100',
+        'before | a/first.md | handoff | ready | 100',
+        'before | a/second.md | handoff | 0',
+        'this | a/third.md | handoff | 100',
         'after | a/gone.md | missing',
-        'after | a/fourth.md | ready | draft | 100',
+        'after | a/fourth.md | handoff | draft | 100',
         'after | a/readme.md | other',
       ],
     )

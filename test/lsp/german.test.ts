@@ -70,7 +70,9 @@ describe('server: German', () => {
       const server = await startServer({ folders: [folder.uri()], locale, initializationOptions })
       const one = await server.connection.sendRequest<protocol.DocumentReadiness>(protocol.readinessRequest, { uri: folder.uri('a.md') })
       const [all] = await server.connection.sendRequest<protocol.DocumentReadiness[]>(protocol.workspaceReadinessRequest, {})
-      return [one, all].flatMap((readiness) => readiness?.sections.flatMap(({ lines }) => lines.map(({ message }) => message)))
+      return [one, all].flatMap((readiness) =>
+        readiness?.sections.flatMap(({ lines }) => lines.flatMap(({ faults }) => faults.map(({ message }) => message))),
+      )
     }
     deepEqual(await said('en'), [english, english])
     deepEqual(await said('de'), [german, german])

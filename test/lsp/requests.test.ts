@@ -45,17 +45,20 @@ describe('server: our own requests', () => {
     deepEqual([closed?.title, closed?.kind, closed?.kindFrom, closed?.ready], ['Tiny: search is slow', 'tiny', 'front-matter', true])
     await server.open(tinyOpen, folder.uri('a.md'))
     const open = await ask('a.md')
-    deepEqual([open?.ready, open?.open], [false, 1])
+    deepEqual([open?.ready, open?.open, open?.toCorrect, open?.state], [false, 1, 0, '80 % · 1 open'])
+    const place = { line: 6, character: 13 }
+    const range = { start: place, end: place }
     deepEqual(
       open?.sections.flatMap(({ lines }) => lines),
       [
         {
-          label: 'Owner',
-          rule: 'unfilled-field',
-          severity: 'warning',
-          message: 'Field "Owner" is empty; expected a name',
-          range: { start: { line: 6, character: 13 }, end: { line: 6, character: 13 } },
-          actions: ['waive'],
+          ...{ label: 'Owner', words: 'empty field', isOpen: true, toCorrect: 0, severity: 'warning', range, actions: ['waive'] },
+          faults: [
+            {
+              ...{ rule: 'unfilled-field', severity: 'warning', range, actions: ['waive'] },
+              message: 'Field "Owner" is empty; expected a name',
+            },
+          ],
         },
       ],
     )

@@ -116,7 +116,7 @@ describe('service: handoffs that depend on each other', () => {
     match((await desk.messages('c.md')).join(), /^Hands over to "gone.md", which is missing/)
     match((await desk.messages('a.md')).join(), /^Hands over to "b.md", which is missing/)
     desk.write({ 'b.md': tinyOpen })
-    deepEqual(await desk.messages('a.md'), ['Hands over to "b.md", which is 80 % ready; expected it to be ready first'])
+    deepEqual(await desk.messages('a.md'), ['Hands over to "b.md", which is 80 % complete; expected all of it'])
     desk.edit('b.md', tinyDone)
     deepEqual(await desk.messages('a.md'), [])
   })
@@ -240,7 +240,7 @@ describe('service: problems that are about two places', () => {
     deepEqual((await related(desk, 'new.md')).sort(), [
       'conflicting-issue: The handoff that says "SEV1" (old.md:1)',
       'dropped-item: "Rotate the keys" is open here (old.md:1)',
-      'handoff-chain: The handoff that is not ready (other.md:1)',
+      'handoff-chain: The handoff that is not done (other.md:1)',
     ])
   })
 })

@@ -73,9 +73,9 @@ describe('service: accept', () => {
   })
 
   it('tells what is open, and what the receiver has said already', async () => {
-    const { open, errors, written } =
+    const { ready, state, written } =
       (await serviceWith(`${general}\nAsk [Name].\n\n- Accepted by: Kim\n- Receiver summary:\n`).accept({ uri, name: '' })) ?? {}
-    deepEqual({ open, errors, written }, { open: 1, errors: 1, written: { name: 'Kim' } })
+    deepEqual({ ready, state, written }, { ready: false, state: '75 % · 1 open', written: { name: 'Kim' } })
   })
 
   it('changes nothing the second time', async () => {

@@ -74,13 +74,13 @@ describe('code lenses', () => {
 
   it('tell how far the handoff and its sections have come, and lead to what is open next', async () => {
     deepEqual(await lenses(tinyOpen.replace('Restart the indexer', '[Step]')), [
-      ['4 60%, 2 open'],
+      ['4 60 % · 2 open'],
       ['4 Next: Owner', '6:13'],
       ['10 0 of 1'],
-      ['10 Next: Steps', '12:0'],
+      ['10 Next: Steps', '13:3'],
       ['15 1 of 1'],
     ])
-    deepEqual(await lenses(tinyDone), [['4 Ready'], ['10 1 of 1'], ['15 1 of 1']])
+    deepEqual(await lenses(tinyDone), [['4 Complete'], ['10 1 of 1'], ['15 1 of 1']])
   })
 
   it('sign what is not signed, and accept what is ready', async () => {
@@ -106,7 +106,7 @@ describe('code lenses', () => {
   })
 
   it('count what is missing for what is there around it', async () => {
-    deepEqual(await lenses(tinyDone.replace(/## Links[\s\S]*/, '')), [['4 80%, 1 open'], ['4 Next: Links', '13:22'], ['10 1 of 1']])
+    deepEqual(await lenses(tinyDone.replace(/## Links[\s\S]*/, '')), [['4 80 % · 1 open'], ['4 Next: Links', '13:22'], ['10 1 of 1']])
   })
 
   it('are none for what is no handoff', async () => {

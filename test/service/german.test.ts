@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { editor } from '../../server/src/service/german/editor.ts'
 import { findings } from '../../server/src/service/german/findings.ts'
 import { german } from '../../server/src/service/german/index.ts'
+import { plainWords } from '../../server/src/service/german/plainWords.ts'
 import { setup } from '../../server/src/service/german/setup.ts'
 import { values } from '../../server/src/service/german/values.ts'
 import { translateTo } from '../../server/src/service/texts.ts'
@@ -42,7 +43,7 @@ describe('texts of the service and phrases of the core in German', () => {
   })
 
   it('have each its place in one file', () => {
-    const all = [editor, findings, values, setup].flatMap(Object.keys)
+    const all = [editor, findings, plainWords, values, setup].flatMap(Object.keys)
     deepEqual(all.length, new Set(all).size)
   })
 
@@ -68,7 +69,7 @@ describe('a reader of German', () => {
   it('reads what stands above the title', async () => {
     const lenses = await service.codeLenses(uri)
     deepEqual(
-      lenses.some(({ command }) => / offen$/.test(command?.title ?? '')),
+      lenses.some(({ command }) => / offen( · |$)/.test(command?.title ?? '')),
       true,
     )
   })

@@ -54,7 +54,7 @@ describe('service: documents of every kind', () => {
       const places = new Set(found.map(({ code, range }) => `${code} ${JSON.stringify(range)}`))
       const lines = readiness?.sections.flatMap((section) => section.lines) ?? []
       deepEqual(
-        lines.filter(({ rule, range }) => !places.has(`${rule} ${JSON.stringify(range)}`)),
+        lines.flatMap(({ faults }) => faults).filter(({ rule, range }) => !places.has(`${rule} ${JSON.stringify(range)}`)),
         [],
       )
       equal(lines.length, readiness?.open)

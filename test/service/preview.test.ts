@@ -1,6 +1,7 @@
 /** The preview and the report: texts in, markup out. */
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import fc from 'fast-check'
+import escalation from '../../examples/escalation-mixed-time-zones.md'
 import type { PreviewResult } from '../../server/src/protocol.ts'
 import { wordsOf } from '../../server/src/service/preview/words.ts'
 import filledEscalation from '../fixtures/filled-escalation.md'
@@ -32,13 +33,13 @@ const issue = '---\nkind: general\n---\n\n# Printer\n\n- **Owner**: \n\n## Next 
 describe('the preview', () => {
   it('is made of sections, each in its place', async () => {
     const { state, title, sections, summary } = await preview(issue)
-    deepEqual([state, title, summary], ['handoff', 'Printer', '0 % ready, 1 open'])
+    deepEqual([state, title, summary], ['handoff', 'Printer', '0 % · 1 open'])
     deepEqual(
       sections.map(({ id, slot }) => `${slot} ${id}`),
       ['head head', 'top deadlines', 'main first', 'main open', 'main open/'],
     )
     const words = wordsIn(sections.map(({ html }) => html).join(' '))
-    match(words, /0 of 1 met · 1 open/)
+    match(words, /0 % · 1 open 0 of 1 met/)
     match(words, /Next deadline in 1 h Call Ada by 2026-03-01T13:00Z 2026-03-01 13:00 UTC/)
     match(words, /Field "Owner" is empty/)
   })
@@ -71,6 +72,42 @@ describe('the preview', () => {
     )
   })
 
+  it('lists what is to be corrected by what is wrong, with its fix, and is green only if nothing is', async () => {
+    const { sections, summary } = await preview(escalation)
+    equal(summary, 'Complete · 4 to correct: 4 times not in UTC')
+    const markup = sections.map(({ html }) => html).join('')
+    match(wordsIn(markup), /Complete · 4 to correct: 4 times not in UTC Convert All 18 of 18 met/)
+    match(
+      wordsIn(markup),
+      /Still open Nothing is open\. .*To correct 4 4 times not in UTC Convert All Warning: Mitigation Attempts : Unexpected "3:40 PM EST"/,
+    )
+    match(markup, /data-command="handoff.convertTimes"/)
+    doesNotMatch(markup, /is-done/)
+    const places = sections.find(({ id }) => id === 'correct')?.places
+    deepEqual(
+      places?.map((place) => typeof place !== 'string' && place[0]),
+      [7, 8, 10, 29],
+    )
+    const done = await preview(issue.replace('- **Owner**: ', '- **Owner**: Ann'))
+    match(markupOf(done), /class="ring is-done"/)
+    match(wordsIn(markupOf(done)), /Complete 1 of 1 met .*Nothing is open, and nothing is to be corrected\./)
+  })
+
+  it('never says that nobody has to ask', async () => {
+    for (const locale of ['en', 'de'])
+      for (const text of [issue, escalation, issue.replace('- **Owner**: ', '- **Owner**: Ann')])
+        doesNotMatch(wordsIn(markupOf(await serviceWith(text).preview({ uri, locale, known: {} }))), /asking back|Rückfrage|\b[Rr]eady\b/)
+  })
+
+  it('names in the report the lines of what is to be corrected, and has no buttons', async () => {
+    const page = await report(escalation)
+    match(
+      wordsIn(page),
+      /To correct 4 4 times not in UTC Warning: Mitigation Attempts : Unexpected "3:40 PM EST"; expected UTC, such as 20:40Z line 8/,
+    )
+    doesNotMatch(page, /<button/)
+  })
+
   it('says what to do where there is no handoff, and where the file is gone', async () => {
     const none = await serviceWith('# Read me\n', { uri: readme }).preview({ uri: readme, locale: 'en', known: {} })
     equal(none.state, 'none')
@@ -96,7 +133,7 @@ describe('the preview', () => {
     const chain = sections.find(({ id }) => id === 'chain')
     match(
       wordsIn(chain?.html ?? ''),
-      /a\.md Ready · 100 % ready b\.md 0 % ready c\.md This document 100 % ready <script>\.md File is missing/,
+      /a\.md Ready · Complete b\.md 0 % · 1 open c\.md This document Complete · 1 to correct <script>\.md File is missing/,
     )
     deepEqual(chain?.places, [uriOf('a.md'), uriOf('b.md'), [3, 6, 3, 17]])
   })

@@ -1,16 +1,92 @@
-import { deepEqual } from 'node:assert/strict'
+/** Readiness in words: the state, the rows, and what is to be corrected. */
+import { deepEqual, equal, match } from 'node:assert/strict'
+import escalation from '../../examples/escalation-mixed-time-zones.md'
+import { rules } from '../../server/src/core/rules/index.ts'
+import { words } from '../../server/src/service/plainWords.ts'
+import { stateInFull } from '../../server/src/service/readiness.ts'
 import { serviceWith } from './support.ts'
 
 const uri = 'file:///handoff.md'
+const general = (text: string) => `---\nkind: general\n---\n\n# Note\n\n${text}`
+
+async function readinessIn(text: string, locale = 'en') {
+  const readiness = await serviceWith(text, { uri, features: { locale } }).readiness(uri)
+  if (readiness === null) throw new Error('this is no handoff')
+  return readiness
+}
 
 describe('service: readiness', () => {
   it('names each of several sections that are missing at one place', async () => {
-    const text = '---\nkind: status-update\n---\n\n# Status update\n'
-    const readiness = await serviceWith(text, { uri }).readiness(uri)
-    const lines = readiness?.sections.flatMap((section) => section.lines) ?? []
+    const { sections } = await readinessIn('---\nkind: status-update\n---\n\n# Status update\n')
+    const lines = sections.flatMap((section) => section.lines)
     deepEqual(
-      lines.filter(({ label, message }) => !message.includes(`"${label}"`)),
+      lines.filter(({ label, faults }) => faults.length !== 1 || !faults[0]?.message.includes(`"${label}"`)),
       [],
     )
   })
+
+  it('says how far a document has come, complete and correct apart', async () => {
+    const states = [
+      ['- **Owner**: Ann\n', 'Complete', 'Vollständig'],
+      ['- **Owner**: Ann, 14:30 CET\n', 'Complete · 1 to correct', 'Vollständig · 1 zu berichtigen'],
+      ['- **Owner**: Ann\n- **Due**:\n', '50 % · 1 open', '50 % · 1 offen'],
+      ['- **Owner**: Ann, 14:30 CET\n- **Due**:\n', '50 % · 1 open · 1 to correct', '50 % · 1 offen · 1 zu berichtigen'],
+    ] as const
+    for (const [text, english, german] of states) {
+      deepEqual([(await readinessIn(general(text))).state, (await readinessIn(general(text), 'de')).state], [english, german])
+    }
+  })
+
+  it('says in plain words what is to be corrected, what stands most often first', async () => {
+    const readiness = await readinessIn(escalation)
+    equal(stateInFull(readiness), 'Complete · 4 to correct: 4 times not in UTC')
+    deepEqual([readiness.open, readiness.percent, readiness.ready], [0, 100, false])
+    const [times] = readiness.corrections
+    deepEqual([times?.rule, times?.severity, times?.places.length, times?.fixable], ['non-utc-timestamp', 'warning', 4, 4])
+    equal(stateInFull(await readinessIn(escalation, 'de')), 'Vollständig · 4 zu berichtigen: 4 Zeiten nicht in UTC')
+  })
+
+  it('names no more than four sorts of faults in a sentence', async () => {
+    const text = general(
+      '- **Due**: 14:30 CET, 03/04/2026, 2026-02-30\n\n[a](gone.md#x) [b][nowhere]\n\n<!-- handoff-ignore length -->\nPassword: hunter2-Blue!\n',
+    )
+    const { corrections, state } = await readinessIn(text)
+    const full = stateInFull({ corrections: [...corrections, ...corrections], state })
+    match(full, /^Complete · \d to correct: [^,]+, [^,]+, [^,]+, [^,]+, …$/)
+  })
+
+  it('has one row for one line of the text, with all that is wrong in it', async () => {
+    const { sections, open } = await readinessIn(
+      '---\nkind: support-handoff\n---\n\n# 2.4\n\n## Support Readiness\n\n### Documentation\n\n- [ ] FAQ prepared: [Link]\n',
+    )
+    const lines = sections.flatMap((section) => section.lines)
+    const faq = lines.find(({ label }) => label === 'FAQ prepared')
+    deepEqual([faq?.words, faq?.isOpen, faq?.severity, faq?.actions], ['not ticked, blank left', true, 'warning', ['tick', 'waive']])
+    deepEqual(
+      faq?.faults.map(({ rule }) => rule),
+      ['unticked-item', 'placeholder-text'],
+    )
+    equal(lines.length, open)
+  })
+
+  it('lists what is to be corrected in its section', async () => {
+    const { sections } = await readinessIn(escalation)
+    deepEqual(
+      sections.map(({ title, lines }) => [
+        title,
+        ...lines.map(({ label, words, isOpen }) => `${label}: ${words}${isOpen ? ', open' : ''}`),
+      ]),
+      [
+        [
+          'Escalation Packet',
+          'Mitigation Attempts: time not in UTC',
+          'Risks & Blocking Constraints: time not in UTC',
+          'Next Update Due: time not in UTC',
+        ],
+        ['Incident Timeline', 'Triage: Timestamp (UTC): time not in UTC'],
+      ],
+    )
+  })
+
+  it('has plain words for every rule', () => deepEqual(Object.keys(words).sort(), rules.map(({ id }) => id).sort()))
 })

@@ -27,7 +27,8 @@ export type FromPage =
   | { readonly type: 'ready' }
   /** A place was chosen, by its number in its section. */
   | { readonly type: 'go'; readonly section: string; readonly place: number }
-  | { readonly type: 'command'; readonly command: string }
+  /** A command, about the problems of one rule if it is named. */
+  | { readonly type: 'command'; readonly command: string; readonly rule?: string }
 
 /** What the editor keeps of the page. */
 export interface PageState {

@@ -102,9 +102,9 @@ function clicked(event: MouseEvent): void {
     folded.set(section, !summary.parentElement.open)
     return
   }
-  const command = target.closest<HTMLElement>('[data-command]')?.dataset['command']
+  const { command, rule } = target.closest<HTMLElement>('[data-command]')?.dataset ?? {}
   if (command !== undefined) {
-    vscode.postMessage({ type: 'command', command })
+    vscode.postMessage({ type: 'command', command, ...(rule !== undefined && { rule }) })
     return
   }
   const place = placeAt(target)

@@ -38,7 +38,7 @@ export interface CheckCommand {
   readonly now: number
   readonly stage: Stage | undefined
   readonly failOn: Severity
-  /** The least share of readiness, in percent, that every handoff must have. */
+  /** The least share, in percent, that must be there and correct of every handoff. */
   readonly minReadiness: number
   /** The name with which the person signs. */
   readonly user: string | undefined
@@ -138,11 +138,11 @@ class CheckRun {
     }
   }
 
-  /** What is wrong with handoffs that are less ready than they must be. */
+  /** What is wrong with handoffs of which less is there and correct than must be. */
   #unready(files: readonly ReportedFile[]): string[] {
     const { minReadiness } = this.#command
-    return files.flatMap(({ path, summary: { percent } }) =>
-      percent !== null && percent < minReadiness ? [`${path} is ${percent} % ready; expected at least ${minReadiness} %`] : [],
+    return files.flatMap(({ path, summary: { share, state } }) =>
+      share !== null && share < minReadiness ? [`${path} counts as ${share} % (${state}); expected at least ${minReadiness} %`] : [],
     )
   }
 

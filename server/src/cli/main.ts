@@ -40,7 +40,7 @@ const nowOption = () =>
 
 function createProgram(): Command {
   const program = new Command('handoff')
-    .description('Checks handoff and escalation documents in Markdown: can the receiver act without asking back?')
+    .description('Checks handoff and escalation documents in Markdown: what is open in them, and what is wrong.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -60,7 +60,7 @@ function createProgram(): Command {
     ])
     .option('--fix', 'repair what needs no choice')
     .option('--fail-on <severity>', `from which severity on to fail: ${severities.join(', ')}`, oneOf('severity', severities), 'warning')
-    .option('--min-readiness <percent>', 'fail if a handoff is less ready', parsePercent, 0)
+    .option('--min-readiness <percent>', 'fail if less of a handoff is there; what is to correct counts as open', parsePercent, 0)
     .option('--user <name>', 'the name with which you sign')
     .option('--stdin-path <path>', 'the path that standard input stands for', 'stdin.md')
     .option('--no-cache', 'examine every file anew, and keep no results')
@@ -69,7 +69,7 @@ function createProgram(): Command {
     .addOption(nowOption())
     .addHelpText(
       'after',
-      '\nExits with 0 if nothing at or above the failing severity was found and every handoff is as ready as it must be,\nwith 1 if not, with 2 for wrong use, a file that cannot be read, or a folder or glob with no handoff in it.\nA handoff says "kind:" in its front matter, is like a kind, or is given one by the configuration or --kind.\nA file that is named and is no handoff, or is ignored, is told of on standard error.',
+      '\nExits with 0 if nothing at or above the failing severity was found and as much of every handoff is there as\n--min-readiness demands, with 1 if not, with 2 for wrong use, a file that cannot be read, or a folder or glob with no handoff in it.\nA handoff says "kind:" in its front matter, is like a kind, or is given one by the configuration or --kind.\nA file that is named and is no handoff, or is ignored, is told of on standard error.',
     )
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])

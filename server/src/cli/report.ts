@@ -3,11 +3,13 @@ import type { Range } from 'vscode-languageserver-types'
 import type { KindSource } from '../core/kind/detect.ts'
 import type { Document } from '../core/model/document.ts'
 import { inEnglish } from '../core/phrase.ts'
+import { correctShare, type Readiness } from '../core/readiness.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Waiver } from '../core/waivers.ts'
 import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/diagnostics.ts'
 import type { Examined } from '../service/examine.ts'
 import { rangeOf } from '../service/ranges.ts'
+import { stateInWords } from '../service/readiness.ts'
 
 export interface Report {
   readonly version: 1
@@ -40,8 +42,10 @@ export interface FileSummary {
   readonly fixable: number
   /** Findings that a waiver covers. */
   readonly waived: number
-  /** `null` for a file without a kind. */
-  readonly percent: number | null
+  /** The share that `--min-readiness` compares, in percent; `null` for a file without a kind. */
+  readonly share: number | null
+  /** How far it has come, in words; empty for a file without a kind. */
+  readonly state: string
 }
 
 /** What `--format json` prints of a file, but for its path. */
@@ -84,10 +88,14 @@ export interface WaivedReport extends Omit<DiagnosticReport, 'fixable'> {
 
 export interface ReadinessReport {
   readonly met: number
+  /** Lines in which something is open. */
   readonly open: number
+  /** Findings at warning or above that do not say of something open that it is. */
+  readonly toCorrect: number
   readonly waived: number
   readonly notApplicable: number
   readonly percent: number
+  /** True if nothing is open and nothing is to be corrected. */
   readonly ready: boolean
 }
 
@@ -147,7 +155,8 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
       information: count('information'),
       fixable: diagnostics.filter(({ fixable }) => fixable).length,
       waived: waived.length,
-      percent: readiness?.percent ?? null,
+      share: readiness ? correctShare(readiness) : null,
+      state: readiness ? stateInWords(pick(readiness), inEnglish) : '',
     },
     report: [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n'),
   }
@@ -207,6 +216,6 @@ export function countFrom({ errors, warnings, information }: Omit<Summary, 'file
   return errors + (reaches('warning', from) ? warnings : 0) + (reaches('information', from) ? information : 0)
 }
 
-function pick({ met, open, waived, notApplicable, percent, ready }: ReadinessReport): ReadinessReport {
-  return { met, open, waived, notApplicable, percent, ready }
+function pick({ met, open, toCorrect, waived, notApplicable, percent, ready }: Readiness): ReadinessReport {
+  return { met, open, toCorrect: toCorrect.length, waived, notApplicable, percent, ready }
 }

@@ -4,6 +4,7 @@ import { frontMatterEdit } from './frontMatterEdit.ts'
 import { type AcceptanceRole, acceptanceRole } from './kind/acceptance.ts'
 import { marginOf } from './kind/insert.ts'
 import type { Part } from './kind/kind.ts'
+import { stageOf } from './kind/stages.ts'
 import type { Field, Place } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import { placeholdersIn } from './placeholders.ts'
@@ -16,7 +17,7 @@ export type ReceiverWords = Readonly<Record<AcceptanceRole, string>>
 /** A handoff that was accepted. */
 export interface Accepted {
   readonly text: string
-  /** What stands there now, as found by a check. */
+  /** What is found in it at the stage at which it was handed over: what there is to see before, without what the receiver says. */
   readonly result: CheckResult
   /** What was there before and stays. */
   readonly written: ReadonlyMap<AcceptanceRole, string>
@@ -49,7 +50,9 @@ export function accept(text: string, options: CheckOptions, words: ReceiverWords
     if (place.written === undefined) apply(place.write(words[role]))
     else written.set(role, place.written)
   }
-  return { text: result.document.text, result, written }
+  const { document } = result
+  const handedOver = { ...options, stage: stageOf(parseDocument(text)) ?? 'none' } as const
+  return { text: document.text, result: check(document, handedOver), written }
 }
 
 /** What puts in the first part of the acceptance that is missing. */

@@ -14,6 +14,35 @@ export function nameOfBlank(at: Place): string | undefined {
   return item && nameOfItem(item, at)
 }
 
+/**
+ * What to call a line that is to be corrected: the name of the field, row or item that the fault stands in; the words at fault where they
+ * stand in none, or are the name themselves; else the words of the line.
+ */
+export function nameOfFault(at: Place): string {
+  const name = isFirstOfRow(at) ? undefined : nameOfBlank(at)
+  if (name !== undefined) return name
+  const { text } = at.block
+  const from = text.lastIndexOf('\n', at.start - 1) + 1
+  const to = text.indexOf('\n', at.start)
+  const ending = to < 0 ? text.length : to
+  return plainWords(text.slice(at.start, Math.min(at.end, ending))) || plainWords(text.slice(from, ending))
+}
+
+/** True for what stands in the first cell of a row, which is what tells the row from others. */
+function isFirstOfRow(at: Place): boolean {
+  const rows = tablesOfBlock(at.block).flatMap((table) => table.rows)
+  const row = rows.find((one) => contains(one.at, at))
+  return row !== undefined && row.cells.findIndex((cell) => contains(cell.at, at)) === row.cells.findIndex((cell) => !cell.empty)
+}
+
+/** Without marks of headings, quotes, lists and emphasis. */
+function plainWords(text: string): string {
+  return text
+    .replace(/^[\s>#*+-]+|[*_`~|]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
 /** `<row>: <column>`, as other lines of a table are called; of a blank that is to name its row only the column. */
 function nameInTable({ columns, rows }: Table, at: Place): string | undefined {
   const row = rows.find((one) => contains(one.at, at))

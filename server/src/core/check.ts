@@ -5,17 +5,19 @@ import { detectKind, type ForcedKind, type KindSource } from './kind/detect.ts'
 import { fromEach } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
-import { stageOf } from './kind/stages.ts'
+import { stageFor } from './kind/stages.ts'
 import { inBlocks } from './model/continued.ts'
 import type { Block, Document, Place } from './model/document.ts'
 import { timesOfBlock } from './moments.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { type Obligation, type Readiness, sumUp } from './readiness.ts'
-import type { Environment, Problem, Rule, RuleContext, Severity, WaiverUse } from './rule.ts'
+import type { Environment, Finding, Problem, Rule, RuleContext, Severity, WaiverUse } from './rule.ts'
 import { documentRules, rules, waiverRules } from './rules/index.ts'
 import { type Failure, runRules } from './runner.ts'
 import type { Span } from './text.ts'
 import { covers, isInForce, type Waiver, waiversOf } from './waivers.ts'
+
+export type { Finding }
 
 /** What a check needs beside the document. */
 export interface CheckOptions extends Environment {
@@ -27,8 +29,8 @@ export interface CheckOptions extends Environment {
   readonly forced?: ForcedKind | undefined
   /** The kind that the document was like when it was looked at before; only an editor knows it. */
   readonly known?: string | undefined
-  /** Overrides the stage of the front matter. */
-  readonly stage?: Stage | undefined
+  /** Overrides the stage of the front matter; `none` takes it away. */
+  readonly stage?: Stage | 'none' | undefined
   /** Overrides of the rules' severities, `off` included. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
 }
@@ -53,18 +55,10 @@ export interface CheckResult {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
-/** A problem with the rule that found it, its place counted from the start of the document. */
-export interface Finding {
-  readonly rule: string
-  readonly severity: Severity
-  readonly span: Span
-  readonly problem: Problem
-}
-
 /** Checks a document. Never throws for anything in the document. */
 export function check(document: Document, options: CheckOptions): CheckResult {
   const { kind, from, kept = false } = detectKind(document, options.kinds, options.path, options.forced, options.known)
-  const stage = options.stage ?? stageOf(document)
+  const stage = stageFor(document, options.stage)
   if (!kind)
     return {
       document,
@@ -132,8 +126,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     waived: passed.sort((a, b) => inOrder(a.finding, b.finding)),
     // All lines of a document are put together only for who asks for them.
     get readiness() {
-      const errors = findings.some((finding) => finding.severity === 'error')
-      readiness ??= sumUp(waived(withPlaceholders(document, match), document, inForce), errors)
+      readiness ??= sumUp(document, waived(withPlaceholders(document, match), document, inForce), findings)
       return readiness
     },
     waivers: uses,

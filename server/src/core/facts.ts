@@ -27,8 +27,12 @@ export interface HandoffContents {
 }
 
 export interface HandoffFacts extends HandoffContents {
+  /** True if it is complete and correct. */
   readonly ready: boolean
   readonly percent: number
+  /** The numbers of lines that are open, and of findings that are to be corrected. */
+  readonly open: number
+  readonly toCorrect: number
 }
 
 export interface IssueFacts {
@@ -130,7 +134,8 @@ function rowsOf(table: Table): IssueRow[] {
 export function factsOf(result: Pick<CheckResult, 'document' | 'kind' | 'stage' | 'readiness'>, path: string): HandoffFacts | undefined {
   const { kind, readiness } = result
   if (!kind || !readiness) return undefined
-  return { ...contentsOf({ ...result, kind }, path), ready: readiness.ready, percent: readiness.percent }
+  const { ready, percent, open, toCorrect } = readiness
+  return { ...contentsOf({ ...result, kind }, path), ready, percent, open, toCorrect: toCorrect.length }
 }
 
 /** The same, of which nothing is put together that is not asked for. */

@@ -6,6 +6,7 @@ import type { Match } from './kind/match.ts'
 import type { Block, Document, Place } from './model/document.ts'
 import type { TimeInDocument } from './moments.ts'
 import type { Phrase } from './phrase.ts'
+import type { Span } from './text.ts'
 import type { Waiver } from './waivers.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
@@ -106,6 +107,14 @@ export interface Problem {
   /** True for what is left out where a part of the template claims the place for another rule. */
   readonly unlessClaimed?: boolean
   readonly fixes?: readonly Fix[]
+}
+
+/** A problem with the rule that found it, its place counted from the start of the document. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly span: Span
+  readonly problem: Problem
 }
 
 export interface RelatedPlace {

@@ -1,11 +1,13 @@
 /** *Accept Handoff*: the stage, the receiver's name, the moment and the receiver's own words as one edit. */
 import { accept } from '../core/accept.ts'
+import type { Say } from '../core/phrase.ts'
 import { utcMinute } from '../core/rules/values.ts'
 import type { Acceptance, AcceptParams, CommandEdit } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import type { ClientFeatures } from './host.ts'
 import { minimalEdits } from './minimalEdits.ts'
 import { escapeSnippet, textEdits } from './ranges.ts'
+import { readinessOf, stateInFull } from './readiness.ts'
 
 /** What the tab stop says in whose place the receiver writes. */
 const prompt = 'What you take over, in your own words'
@@ -13,13 +15,15 @@ const prompt = 'What you take over, in your own words'
 /** The name of a receiver who has not said it yet. */
 const standIn = 'Receiver'
 
-/** The edits that accept a handoff, with what is still open in it; `null` for a document that cannot be accepted. */
+/** The edits that accept a handoff, with how far it has come; `null` for a document that cannot be accepted. */
 export function acceptanceOf(
-  { document, options, result: found }: Examined,
+  examined: Examined,
   version: number,
   { name, summary }: Omit<AcceptParams, 'uri'>,
   features: Pick<ClientFeatures, 'snippetEdits'>,
+  say: Say,
 ): Acceptance | null {
+  const { document, options, result: found } = examined
   if (found?.kind === undefined) return null
   const mark = summary === undefined ? unusedCharacter(document.text) : ''
   // Without a name it is only asked what is open beside it.
@@ -27,12 +31,13 @@ export function acceptanceOf(
   const accepted = accept(document.text, options, words)
   if (accepted === undefined) return null
   const { text, result, written } = accepted
+  const readiness = readinessOf({ ...examined, result }, say)
   const edits = textEdits(document.lines, minimalEdits(document.text, text))
   return {
     version,
     edits: mark === '' ? edits : edits.map((edit) => withStop(edit, mark, features)),
-    open: result.readiness?.open ?? 0,
-    errors: result.findings.filter(({ severity }) => severity === 'error').length,
+    ready: readiness?.ready ?? true,
+    state: readiness ? stateInFull(readiness) : '',
     written: Object.fromEntries(written),
   }
 }

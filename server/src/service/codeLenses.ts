@@ -2,20 +2,26 @@
 import type { CodeLens, Command } from 'vscode-languageserver-types'
 import type { Match } from '../core/kind/match.ts'
 import type { Heading, Section } from '../core/model/document.ts'
-import type { Obligation } from '../core/readiness.ts'
+import { phrase } from '../core/phrase.ts'
+import type { Obligation, OpenLine, Readiness } from '../core/readiness.ts'
+import { isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf } from './ranges.ts'
+import { stateInWords } from './readiness.ts'
 import type { Translate } from './texts.ts'
 
-/** What is asked for in a section and in those below it. */
+/** What is asked for and what is to be corrected in a section and in those below it. */
 interface Tally {
   met: number
+  /** Lines. */
   open: number
-  /** The open line that stands first. */
-  next: Obligation | undefined
+  /** Findings. */
+  toCorrect: number
+  /** The open line that stands first, else the first that is to be corrected. */
+  next: OpenLine | undefined
 }
 
-/** The lenses of a handoff: the share that is met above the title and above each section of which something is asked, what comes next, what can be signed. */
+/** The lenses of a handoff: the share that is met above the title and above each section of which something is asked or in which something is to be corrected, what comes next, what can be signed. */
 export function codeLensesOf({ uri, document, result, findings }: Examined, t: Translate): CodeLens[] {
   if (result?.match === undefined || result.readiness === undefined) return []
   const { match, readiness } = result
@@ -24,7 +30,7 @@ export function codeLensesOf({ uri, document, result, findings }: Examined, t: T
   const add = ({ heading }: Section, command: Command) => {
     if (heading) lenses.push({ range: rangeOf(document.lines, document.spanOf(heading.at)), command })
   }
-  const startOf = ({ at }: Obligation) => document.spanOf(at).start
+  const startOf = ({ at }: Obligation | OpenLine) => document.spanOf(at).start
   const nextOf = ({ next }: Tally): Command | undefined =>
     next && {
       // VS Code shows icons in the titles of lenses; what looks like one in the document's text is text.
@@ -32,17 +38,18 @@ export function codeLensesOf({ uri, document, result, findings }: Examined, t: T
       command: 'handoff.open',
       arguments: [uri, rangeOf(document.lines, document.spanOf(next.at))],
     }
-  const tallies = talliesOf(match, readiness.obligations, startOf)
+  const tallies = talliesOf(match, readiness, startOf)
   for (const section of match.outline.sections) {
     const tally = tallies.get(section)
     if (section === title) {
-      const state = readiness.ready ? t('Ready') : t('{0}%, {1} open', readiness.percent, readiness.open)
+      const state = stateInWords({ ...readiness, toCorrect: readiness.toCorrect.length }, t)
       add(section, { title: state, command: 'handoff.showReadiness' })
     } else if (tally && stands(section.heading)) {
-      add(section, { title: t('{0} of {1}', tally.met, tally.met + tally.open), command: 'handoff.showReadiness' })
+      add(section, { title: tallyInWords(tally, t), command: 'handoff.showReadiness' })
     } else continue
     const next = tally && nextOf(tally)
     if (next) add(section, next)
+    if (section === title && readiness.toCorrect.some(isFixable)) add(section, { title: t('Fix All'), command: 'handoff.fixAll' })
     if (section === title && result.stage === 'ready') add(section, { title: t('Accept…'), command: 'handoff.accept' })
   }
   const signed = new Map(
@@ -53,6 +60,15 @@ export function codeLensesOf({ uri, document, result, findings }: Examined, t: T
     lenses.push({ range: { start, end: start }, command: { title: t('Sign…'), command: 'handoff.signOff', arguments: [uri, start] } })
   }
   return lenses
+}
+
+/** `4 of 6 · 3 to correct`; of a section of which nothing is asked only the latter. */
+function tallyInWords({ met, open, toCorrect }: Tally, t: Translate): string {
+  const parts = [
+    ...(met + open > 0 ? [t('{0} of {1}', met, met + open)] : []),
+    ...(toCorrect > 0 ? [t(phrase`${toCorrect} to correct`)] : []),
+  ]
+  return parts.join(' · ')
 }
 
 /** What a signature mends. */
@@ -66,8 +82,8 @@ function stands(heading: Heading | undefined): boolean {
 /** Each line counts for the section that it names and for those around it; one whose section is missing for those that are there. */
 function talliesOf(
   { outline }: Match,
-  obligations: readonly Obligation[],
-  startOf: (obligation: Obligation) => number,
+  { obligations, lines, toCorrect }: Readiness,
+  startOf: (one: Obligation | OpenLine) => number,
 ): ReadonlyMap<Section, Tally> {
   const root = outline.document.root
   const byPath = new Map<string, Section>()
@@ -77,24 +93,31 @@ function talliesOf(
     const key = keyOf(outline.pathOf(section))
     if (!byPath.has(key)) byPath.set(key, section)
   }
-  const sectionOf = (obligation: Obligation): Section => {
-    // A blank that the kind does not know of belongs where it stands.
-    if (obligation.section.length === 0 && obligation.rule === 'placeholder-text') return sectionAt(outline, startOf(obligation))
-    for (let length = obligation.section.length; length > 0; length--) {
-      const section = byPath.get(keyOf(obligation.section.slice(0, length)))
+  const sectionOf = (one: Obligation | OpenLine): Section => {
+    // What the kind does not ask for belongs where it stands.
+    const isAskedFor = 'state' in one ? one.rule !== 'placeholder-text' : one.open.some(({ rule }) => rule !== 'placeholder-text')
+    if (one.section.length === 0 && !isAskedFor) return sectionAt(outline, startOf(one))
+    for (let length = one.section.length; length > 0; length--) {
+      const section = byPath.get(keyOf(one.section.slice(0, length)))
       if (section) return section
     }
     return outline.title ?? root
   }
-  const count = (section: Section, { met, open, next }: Tally) => {
-    const tally = own.get(section) ?? { met: 0, open: 0, next: undefined }
-    const isFirst = next && (tally.next === undefined || startOf(next) < startOf(tally.next))
-    own.set(section, { met: tally.met + met, open: tally.open + open, next: isFirst ? next : tally.next })
+  const comesFirst = (next: OpenLine, other: OpenLine) =>
+    (next.open.length === 0) === (other.open.length === 0) ? startOf(next) < startOf(other) : next.open.length > 0
+  const count = (section: Section, { met, open, toCorrect, next }: Tally) => {
+    const tally = own.get(section) ?? { met: 0, open: 0, toCorrect: 0, next: undefined }
+    const isFirst = next && (tally.next === undefined || comesFirst(next, tally.next))
+    const sums = { met: tally.met + met, open: tally.open + open, toCorrect: tally.toCorrect + toCorrect }
+    own.set(section, { ...sums, next: isFirst ? next : tally.next })
   }
-  for (const obligation of obligations) {
-    if (obligation.state === 'not-applicable') continue
-    const isOpen = obligation.state === 'open'
-    count(sectionOf(obligation), { met: isOpen ? 0 : 1, open: isOpen ? 1 : 0, next: isOpen ? obligation : undefined })
+  for (const obligation of obligations)
+    if (obligation.state === 'met' || obligation.state === 'waived')
+      count(sectionOf(obligation), { met: 1, open: 0, toCorrect: 0, next: undefined })
+  const corrections = new Set(toCorrect)
+  for (const line of lines) {
+    const open = line.open.length > 0 ? 1 : 0
+    count(sectionOf(line), { met: 0, open, toCorrect: line.findings.filter((one) => corrections.has(one)).length, next: line })
   }
   const sum = (section: Section) => {
     for (const child of section.sections) {

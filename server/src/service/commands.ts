@@ -53,7 +53,8 @@ export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri:
   }
   return {
     frontMatter: ({ uri, ...change }) => about<FrontMatterResult>(uri, null, (...document) => frontMatterEditOf(...document, change)),
-    accept: ({ uri, ...words }) => about<AcceptResult>(uri, null, (...document) => acceptanceOf(...document, words, host.features)),
+    accept: ({ uri, ...words }) =>
+      about<AcceptResult>(uri, null, (...document) => acceptanceOf(...document, words, host.features, translateTo(host.features.locale))),
     signOffs: (uri) => about<SignOffsResult>(uri, [], openSignOffs),
     sign: ({ uri, position, name }) => about<SignResult>(uri, null, (...document) => signatureFor(...document, position, name)),
     waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),

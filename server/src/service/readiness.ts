@@ -1,15 +1,18 @@
 /** Readiness in the words of the protocol: what the tree, the status item and the preview show. */
 import type { CheckResult, Finding } from '../core/check.ts'
+import { groupBy } from '../core/groups.ts'
 import type { Match } from '../core/kind/match.ts'
 import type { Outline } from '../core/kind/outline.ts'
 import type { Document, Section } from '../core/model/document.ts'
-import { mentions, phrase, type Say } from '../core/phrase.ts'
-import type { Obligation, Readiness } from '../core/readiness.ts'
+import type { Progress } from '../core/overview/chain.ts'
+import { phrase, type Say } from '../core/phrase.ts'
+import type { Obligation, OpenLine as OpenLineFound, Readiness } from '../core/readiness.ts'
 import { untickedItem } from '../core/rules/unticked-item.ts'
-import type { Span } from '../core/text.ts'
-import type { DocumentReadiness, LineAction, OpenLine, SectionReadiness, UnchangedReadiness } from '../protocol.ts'
+import type { Correction, DocumentReadiness, LineAction, LineFault, OpenLine, SectionReadiness, UnchangedReadiness } from '../protocol.ts'
+import { isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { nameOf } from './locations.ts'
+import { allInPlainWords, inPlainWords } from './plainWords.ts'
 import { rangeOf } from './ranges.ts'
 import { isWaivable } from './waive.ts'
 
@@ -18,6 +21,7 @@ export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadin
   if (result?.kind === undefined || result.readiness === undefined) return null
   const { kind, kindFrom, stage, findings, readiness, document } = result
   const { met, open, waived, notApplicable, percent, ready } = readiness
+  const toCorrect = readiness.toCorrect.length
   return withResultId({
     uri,
     title: titleOf(document.root) ?? nameOf(uri),
@@ -27,11 +31,14 @@ export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadin
     stage: stage ?? null,
     met,
     open,
+    toCorrect,
     waived,
     notApplicable,
     percent,
     ready,
     errors: findings.filter(({ severity }) => severity === 'error').length,
+    state: stateInWords({ percent, open, toCorrect }, say),
+    corrections: correctionsOf(document, readiness.toCorrect, say),
     sections: sectionsOf(result, readiness, say),
   })
 }
@@ -62,22 +69,56 @@ function titleOf(section: Section): string | undefined {
   return undefined
 }
 
-/** What is open by section, in the order in which the kind names them. */
-function sectionsOf({ document, findings, match }: CheckResult, { obligations }: Readiness, say: Say): SectionReadiness[] {
-  const groups = groupBy(obligations, (obligation) => sectionTitle(document, obligation, match))
-  const faults = new Faults(findings)
-  return [...groups].flatMap(([title, group]) => {
-    const open = group.filter(({ state }) => state === 'open')
-    return open.length === 0 ? [] : { title, lines: open.map((obligation) => openLine(document, obligation, faults, say)) }
+/** The state in a few words: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
+export function stateInWords({ percent, open, toCorrect }: Progress, say: Say): string {
+  const parts = [
+    open === 0 ? say(phrase`Complete`) : `${percent} %`,
+    ...(open > 0 ? [say(phrase`${open} open`)] : []),
+    ...(toCorrect > 0 ? [say(phrase`${toCorrect} to correct`)] : []),
+  ]
+  return parts.join(' · ')
+}
+
+/** More rules are not named in a sentence. */
+const named = 4
+
+/** The same with what is to be corrected: `Complete · 7 to correct: 6 times not in UTC, next update too late`. */
+export function stateInFull({ state, corrections }: Pick<DocumentReadiness, 'state' | 'corrections'>): string {
+  if (corrections.length === 0) return state
+  const words = corrections.slice(0, named).map((correction) => correction.words)
+  return `${state}: ${words.join(', ')}${corrections.length > named ? ', …' : ''}`
+}
+
+/** What is to be corrected by rule, what stands most often first. */
+function correctionsOf(document: Document, toCorrect: readonly Finding[], say: Say): Correction[] {
+  const groups = [...groupBy(toCorrect, ({ rule }) => rule)].sort(([, a], [, b]) => b.length - a.length)
+  return groups.map(([rule, findings]) => ({
+    rule,
+    severity: findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
+    words: inPlainWords(rule, findings.length, say),
+    places: findings.map(({ span }) => rangeOf(document.lines, span)),
+    fixable: findings.filter(isFixable).length,
+  }))
+}
+
+/** What is open or to be corrected by section, in the order in which the kind names them, and in a section in that of the text. */
+function sectionsOf({ document, match }: CheckResult, { obligations, lines, toCorrect }: Readiness, say: Say): SectionReadiness[] {
+  const corrections = new Set(toCorrect)
+  const titles = new Set(obligations.map((obligation) => sectionTitle(document, obligation, match)))
+  const groups = groupBy(lines, (line) => sectionTitle(document, line, match))
+  return [...new Set([...titles, ...groups.keys()])].flatMap((title) => {
+    const group = (groups.get(title) ?? []).map((line) => lineInWords(document, line, corrections, say))
+    return group.length === 0 ? [] : { title, lines: group.sort((a, b) => a.range.start.line - b.range.start.line) }
   })
 }
 
 /** The headings from the outside to the inside, without that of the document itself, which says nothing. */
-function sectionTitle(document: Document, { section, at, rule }: Obligation, match: Match | undefined): string {
+function sectionTitle(document: Document, { section, at, ...one }: Obligation | OpenLineFound, match: Match | undefined): string {
   if (match === undefined) return section.join(' › ')
   const { outline } = match
-  // A blank that the kind does not know of belongs where it stands.
-  const path = section.length === 0 && rule === 'placeholder-text' ? pathAt(outline, document.spanOf(at).start) : section
+  const isAskedFor = 'state' in one ? one.rule !== 'placeholder-text' : one.open.some(({ rule }) => rule !== 'placeholder-text')
+  // What the kind does not ask for belongs where it stands.
+  const path = section.length === 0 && !isAskedFor ? pathAt(outline, document.spanOf(at).start) : section
   return path.slice(path[0] === outline.title?.heading?.text ? 1 : 0).join(' › ')
 }
 
@@ -88,17 +129,41 @@ function pathAt(outline: Outline, offset: number): readonly string[] {
   return section ? outline.pathOf(section) : []
 }
 
-function openLine(document: Document, { label, rule = '', at }: Obligation, faults: Faults, say: Say): OpenLine {
-  const span = document.spanOf(at)
-  const fault = faults.of(label, span, rule)
+function lineInWords(
+  document: Document,
+  { label, at, open, findings }: OpenLineFound,
+  toCorrect: ReadonlySet<Finding>,
+  say: Say,
+): OpenLine {
+  const faults = findings.map((finding): LineFault => faultOf(document, finding, say))
+  // Its rule may be off, and what is asked for is open all the same.
+  if (faults.length === 0) {
+    const [{ rule = '' } = {}] = open
+    const range = rangeOf(document.lines, document.spanOf(at))
+    faults.push({ rule, severity: 'information', message: say(phrase`${label} is open`), range, actions: [] })
+  }
   return {
     label,
-    rule,
-    severity: fault?.severity ?? 'information',
-    message: say(fault?.problem.message ?? phrase`${label} is open`),
-    range: rangeOf(document.lines, fault?.span ?? span),
-    actions: fault ? actionsOn(fault) : [],
+    words: allInPlainWords(
+      faults.map(({ rule }) => rule),
+      say,
+    ),
+    isOpen: open.length > 0,
+    toCorrect: findings.filter((finding) => toCorrect.has(finding)).length,
+    severity: severities.find((severity) => faults.some((fault) => fault.severity === severity)) ?? 'information',
+    range: faults[0]?.range ?? rangeOf(document.lines, document.spanOf(at)),
+    actions: lineActions.filter((action) => faults.some(({ actions }) => actions.includes(action))),
+    faults,
   }
+}
+
+/** The worst first. */
+const severities = ['error', 'warning', 'information'] as const
+const lineActions = ['fix', 'tick', 'waive'] as const
+
+function faultOf(document: Document, finding: Finding, say: Say): LineFault {
+  const { rule, severity, problem, span } = finding
+  return { rule, severity, message: say(problem.message), range: rangeOf(document.lines, span), actions: actionsOn(finding) }
 }
 
 function actionsOn(finding: Finding): LineAction[] {
@@ -107,38 +172,4 @@ function actionsOn(finding: Finding): LineAction[] {
   if (fixes.length > 0) actions.push(finding.rule === untickedItem.id ? 'tick' : 'fix')
   if (isWaivable(finding)) actions.push('waive')
   return actions
-}
-
-/** Findings by their rule, and by rule and place, so that a document of thousands of open lines is gone through once. */
-class Faults {
-  readonly #byRule: ReadonlyMap<string, readonly Finding[]>
-  readonly #byPlace: ReadonlyMap<string, readonly Finding[]>
-
-  constructor(findings: readonly Finding[]) {
-    this.#byRule = groupBy(findings, ({ rule }) => rule)
-    this.#byPlace = groupBy(findings, ({ rule, span }) => `${rule} ${span.start}`)
-  }
-
-  /**
-   * The finding that says what is wrong with a line: the one at its place, of several missing parts there the one that names it; else the
-   * first one of the rule within it.
-   */
-  of(label: string, span: Span, rule: string): Finding | undefined {
-    const there = this.#byPlace.get(`${rule} ${span.start}`) ?? []
-    return (
-      there.find(({ problem }) => mentions(problem.message, label)) ??
-      there[0] ??
-      this.#byRule.get(rule)?.find((finding) => span.start <= finding.span.start && finding.span.start <= span.end)
-    )
-  }
-}
-
-function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>()
-  for (const value of values) {
-    const group = groups.get(keyOf(value))
-    if (group) group.push(value)
-    else groups.set(keyOf(value), [value])
-  }
-  return groups
 }

@@ -6,7 +6,7 @@ import { type CheckOptions, type CheckResult, check } from '../core/check.ts'
 import { contentsOf, type HandoffContents } from '../core/facts.ts'
 import { detectKind } from '../core/kind/detect.ts'
 import { readAsNoHandoff } from '../core/kind/quick.ts'
-import { stageOf } from '../core/kind/stages.ts'
+import { stageFor } from '../core/kind/stages.ts'
 import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
@@ -253,7 +253,7 @@ export class Surroundings implements Knowledge {
 
 function contentsFrom(document: Document, { kinds, path: own, forced, stage }: CheckOptions, path: string): HandoffContents | undefined {
   const { kind } = detectKind(document, kinds, own, forced)
-  return kind && contentsOf({ document, kind, stage: stage ?? stageOf(document) }, path)
+  return kind && contentsOf({ document, kind, stage: stageFor(document, stage) }, path)
 }
 
 /** Does some work, a few pieces at a time. */

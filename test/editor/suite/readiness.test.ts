@@ -16,7 +16,7 @@ describe('readiness', () => {
     const before = await readinessOf(editor.document, ({ open }) => open === 1)
     equal([before.title, before.kindTitle, before.kindFrom, before.ready], ['Printer', 'Tiny handoff', 'front-matter', false])
     equal(
-      before.sections.flatMap(({ lines }) => lines.map(({ label, rule }) => [label, rule])),
+      before.sections.flatMap(({ lines }) => lines.map(({ label, faults }) => [label, faults.map(({ rule }) => rule).join()])),
       [['Owner', 'unfilled-field']],
     )
     await typeBehind(editor, '- **Owner**: ', 'Support Lead')

@@ -45,7 +45,9 @@ describe('readiness tree', () => {
     const editor = window.activeTextEditor
     equal(editor?.document.uri.toString(), document.uri.toString())
     assert(document.getText().includes('- **Until:** '), document.getText())
-    await readinessOf(document, ({ sections }) => sections.some(({ lines }) => lines.some(({ rule }) => rule !== 'missing-field')))
+    await readinessOf(document, ({ sections }) =>
+      sections.some(({ lines }) => lines.some(({ faults }) => faults.some(({ rule }) => rule !== 'missing-field'))),
+    )
   })
 
   it('leaves alone what is no longer open', async () => {

@@ -1,5 +1,7 @@
 /** For people. */
+import { inEnglish } from '../../core/phrase.ts'
 import type { Severity } from '../../core/rule.ts'
+import { stateInWords } from '../../service/readiness.ts'
 import { findingsIn, isShown, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
 import { type Style, shown } from '../terminal.ts'
 import type { Reporter } from './index.ts'
@@ -27,11 +29,10 @@ function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers
     }),
   ]
   if (readiness) {
-    const { percent, met, open, waived, ready } = readiness
-    const state = ready ? style.green('ready') : style.yellow('not ready')
-    lines.push(
-      `  ${percent} %  ${state}  ${style.dim([`${met} met`, `${open} open`, ...(waived > 0 ? [`${waived} waived`] : [])].join(', '))}`,
-    )
+    const { met, waived, ready } = readiness
+    const state = stateInWords(readiness, inEnglish)
+    const counts = [`${met} met`, ...(waived > 0 ? [`${waived} waived`] : [])].join(', ')
+    lines.push(`  ${ready ? style.green(state) : style.yellow(state)}  ${style.dim(counts)}`)
   }
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -2,7 +2,7 @@
 import { placesOf } from '../model/continued.ts'
 import type { Block, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import type { Obligation } from '../readiness.ts'
-import type { EscalationRule, Gap } from './gaps.ts'
+import { type EscalationRule, type Gap, isAbsent } from './gaps.ts'
 import type { FieldPart, ItemPart, Part, SectionPart, Stage, TablePart } from './kind.ts'
 import type { Outline } from './outline.ts'
 
@@ -93,7 +93,8 @@ export function noFindings(outline: Outline, stage: Stage | undefined, escalatio
 export function pushGap(findings: Findings, found: Gap): void {
   const gap = ofEscalation(found, findings)
   findings.gaps.push(gap)
-  findings.lines.push({ label: gap.label, section: gap.section, state: 'open', at: gap.at, rule: gap.rule })
+  const { label, section, at, rule } = gap
+  findings.lines.push({ label, section, state: 'open', at, rule, ...(isAbsent(gap) && { absent: true }) })
 }
 
 /** What is missing of an escalation belongs to the rule on escalations. */

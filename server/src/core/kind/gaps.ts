@@ -135,6 +135,26 @@ export type Gap =
   | UnchosenOption
   | Unsigned
 
+/** True for what is not there at all: its place is where it belongs, and no text of its own. */
+export function isAbsent(gap: Gap): boolean {
+  switch (gap.rule) {
+    case 'missing-section':
+    case 'missing-field':
+    case 'missing-item':
+    case 'missing-column':
+      return true
+    case 'missing-row':
+    case 'missing-milestone':
+      return gap.row === undefined
+    case 'missing-escalation-level':
+    case 'missing-contact':
+    case 'missing-response-time':
+      return gap.insert !== undefined
+    default:
+      return false
+  }
+}
+
 /** The gaps of one rule. */
 export function gapsOf<R extends Gap['rule']>(gaps: readonly Gap[], rule: R): GapOf<R>[] {
   return gaps.filter((gap): gap is GapOf<R> => gap.rule === rule)

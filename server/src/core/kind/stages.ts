@@ -8,6 +8,11 @@ export function stageOf(document: Document): Stage | undefined {
   return typeof value === 'string' ? stages.find((stage) => stage === value.toLowerCase()) : undefined
 }
 
+/** The stage at which a document is checked: another than its own where one is given, `none` for no stage at all. */
+export function stageFor(document: Document, given: Stage | 'none' | undefined): Stage | undefined {
+  return given === 'none' ? undefined : (given ?? stageOf(document))
+}
+
 /** True if a part that is asked for from a stage on is asked for now. Without a stage, what comes after *ready* is not. */
 export function isAskedFor(from: Stage | undefined, stage: Stage | undefined): boolean {
   if (from === undefined) return true

@@ -5,7 +5,7 @@ import type { Stage } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Place } from '../model/document.ts'
-import type { Obligation } from '../readiness.ts'
+import type { OpenLine } from '../readiness.ts'
 import { saidBy } from './said.ts'
 
 /** A document of the chain. */
@@ -14,13 +14,16 @@ export interface ChainLink {
   /** Relative to the project, with `/`. */
   readonly path: string
   /** `missing` for a file that is not there, `other` for one that is no handoff. */
-  readonly state: 'ready' | 'open' | 'missing' | 'other'
+  readonly state: 'handoff' | 'missing' | 'other'
   readonly stage: Stage | undefined
-  /** `undefined` for what is no handoff. */
-  readonly percent: number | undefined
+  /** How far it has come; `undefined` for what is no handoff. */
+  readonly progress: Progress | undefined
   /** Where this document names it; `undefined` for this one and those further away. */
   readonly at: Place | undefined
 }
+
+/** How far a handoff has come. */
+export type Progress = Pick<HandoffFacts, 'percent' | 'open' | 'toCorrect'>
 
 /** One hand-off between roles that the document itself describes. */
 export interface RoleHandOff {
@@ -40,7 +43,7 @@ const longest = 8
 /** The documents before and after a handoff, this one between them; empty if it stands alone. */
 export function chainOf(
   document: Document,
-  self: Omit<ChainLink, 'place' | 'at' | 'state'> & { readonly ready: boolean },
+  self: Pick<ChainLink, 'path' | 'stage' | 'progress'>,
   workspace: Workspace | undefined,
 ): ChainLink[] {
   if (!workspace || self.path === '') return []
@@ -62,8 +65,7 @@ export function chainOf(
     after.push(linkTo(path, workspace.handoff(path), workspace, 'after', at))
   }
   if (before.length + after.length === 0) return []
-  const { path, stage, percent, ready } = self
-  return [...before, { place: 'this', path, state: ready ? 'ready' : 'open', stage, percent, at: undefined }, ...after]
+  return [...before, { place: 'this', state: 'handoff', at: undefined, ...self }, ...after]
 }
 
 function linkTo(
@@ -73,8 +75,8 @@ function linkTo(
   place: 'before' | 'after',
   at: Place | undefined,
 ): ChainLink {
-  if (!facts) return { place, path, state: workspace.exists(path) ? 'other' : 'missing', stage: undefined, percent: undefined, at }
-  return { place, path, state: facts.ready ? 'ready' : 'open', stage: facts.stage, percent: facts.percent, at }
+  if (!facts) return { place, path, state: workspace.exists(path) ? 'other' : 'missing', stage: undefined, progress: undefined, at }
+  return { place, path, state: 'handoff', stage: facts.stage, progress: facts, at }
 }
 
 const arrow = '\\s*(?:→|⇒|->|=>)\\s*'
@@ -83,7 +85,7 @@ const inParentheses = new RegExp(`\\(([^()]{2,60}?)${arrow}([^()]{2,60})\\)`, 'u
 const alone = new RegExp(`^[\\s\\d.]*(\\S[^()]{1,60}?)${arrow}([^()]{2,60})$`, 'u')
 
 /** The hand-offs between roles: sections called `QA Lead → DevOps Engineer`, with what is handed over and what is expected. */
-export function roleHandOffsOf({ outline }: Match, obligations: readonly Obligation[]): RoleHandOff[] {
+export function roleHandOffsOf({ outline }: Match, lines: readonly OpenLine[]): RoleHandOff[] {
   return outline.sections.flatMap((section) => {
     const { heading } = section
     const roles = heading && section !== outline.title ? (inParentheses.exec(heading.text) ?? alone.exec(heading.text)) : null
@@ -99,7 +101,7 @@ export function roleHandOffsOf({ outline }: Match, obligations: readonly Obligat
       what: said(/^hand ?(?:off|over)|^what\b|^übergabe/),
       action: said(/\baction\b|\bexpected\b|\berwartet/),
       timing: said(/^timing$|^when$|^zeitpunkt$/),
-      open: obligations.filter(({ state, section: names }) => state === 'open' && names.join('\n') === path).length,
+      open: lines.filter(({ open, section: names }) => open.length > 0 && names.join('\n') === path).length,
       at: heading.textAt,
     }
   })

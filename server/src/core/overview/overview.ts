@@ -30,6 +30,7 @@ export interface Overview {
 export function overviewOf(result: CheckResult, environment: Environment, path: string): Overview | undefined {
   const { document, match, readiness, stage } = result
   if (!match || !readiness) return undefined
+  const { percent, open, toCorrect, lines } = readiness
   const { now, workspace } = environment
   const zone = usualZone(environment.timeZone)
   const issues = knownIssuesOf(document, match)
@@ -39,8 +40,8 @@ export function overviewOf(result: CheckResult, environment: Environment, path: 
     actions: stage === 'closed' ? [] : actions,
     deadlines: deadlinesOf(document, match, { stage, zone, now, actions, issues, signOffs }),
     timeline: timelineOf(document, match, zone, now),
-    chain: chainOf(document, { path, stage, percent: readiness.percent, ready: readiness.ready }, workspace),
-    handOffs: roleHandOffsOf(match, readiness.obligations),
+    chain: chainOf(document, { path, stage, progress: { percent, open, toCorrect: toCorrect.length } }, workspace),
+    handOffs: roleHandOffsOf(match, lines),
     ladder: ladderOf(match),
     signOffs,
     issues,

@@ -3,10 +3,10 @@ import { handedOver } from '../handed-over.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
-/** A handoff hands over to a document that is missing or not ready. */
+/** A handoff hands over to a document that is missing, not complete or not correct. */
 export const handoffChain: Rule = {
   id: 'handoff-chain',
-  summary: 'A handoff hands over to a document that is missing or not ready.',
+  summary: 'A handoff hands over to a document that is missing, not complete or not correct.',
   severity: 'warning',
   blank: false,
   *check({ document, environment, facts }) {
@@ -20,9 +20,12 @@ export const handoffChain: Rule = {
         yield { message: phrase`Hands over to "${target}", which is missing; expected a handoff there`, at }
       else if (other && !other.example && !other.ready)
         yield {
-          message: phrase`Hands over to "${target}", which is ${other.percent} % ready; expected it to be ready first`,
+          message:
+            other.open > 0
+              ? phrase`Hands over to "${target}", which is ${other.percent} % complete; expected all of it`
+              : phrase`Hands over to "${target}", which is complete with ${other.toCorrect} to correct; expected none`,
           at,
-          related: [{ message: phrase`The handoff that is not ready`, path }],
+          related: [{ message: phrase`The handoff that is not done`, path }],
         }
     }
   },

@@ -1,10 +1,12 @@
 /** German for what the service itself says, by the English. */
 export const editor: Readonly<Record<string, string>> = {
   // Above headings
-  Ready: 'Fertig',
-  '{0}%, {1} open': '{0} %, {1} offen',
+  Complete: 'Vollständig',
+  '{0} open': '{0} offen',
+  '{0} to correct': '{0} zu berichtigen',
   '{0} of {1}': '{0} von {1}',
   'Next: {0}': 'Als Nächstes: {0}',
+  'Fix All': 'Alles beheben',
   'Accept…': 'Übernehmen…',
   'Sign…': 'Unterzeichnen…',
   // Code actions

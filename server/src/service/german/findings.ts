@@ -170,9 +170,10 @@ export const findings: Readonly<Record<string, string>> = {
   '"{0}" is open here': '„{0}“ ist hier offen',
   'Carry over "{0}"': '„{0}“ weiterführen',
   'Hands over to "{0}", which is missing; expected a handoff there': 'Übergibt an „{0}“, das es nicht gibt; erwartet: dort eine Übergabe',
-  'Hands over to "{0}", which is {1} % ready; expected it to be ready first':
-    'Übergibt an „{0}“, das zu {1} % fertig ist; erwartet wird, dass es vorher fertig ist',
-  'The handoff that is not ready': 'Die Übergabe, die nicht fertig ist',
+  'Hands over to "{0}", which is {1} % complete; expected all of it': 'Übergibt an „{0}“, das zu {1} % vollständig ist; erwartet: ganz',
+  'Hands over to "{0}", which is complete with {1} to correct; expected none':
+    'Übergibt an „{0}“, das vollständig ist, mit {1} zu berichtigen; erwartet: nichts',
+  'The handoff that is not done': 'Die Übergabe, die nicht erledigt ist',
   // Waivers
   'Waiver has no reason; expected one, such as "-- tracked elsewhere; until 2026-12-01; by @name"':
     'Ausnahme hat keine Begründung; erwartet: eine, etwa „-- anderswo verfolgt; until 2026-12-01; by @name“',

@@ -4,12 +4,12 @@ import type { PreviewResult, PreviewSection } from '../../protocol.ts'
 import type { Examined } from '../examine.ts'
 import { below, nameOf } from '../locations.ts'
 import { pathIn } from '../project.ts'
-import { readinessOf } from '../readiness.ts'
+import { readinessOf, stateInFull } from '../readiness.ts'
 import { translateTo } from '../texts.ts'
 import type { View as Around } from '../view.ts'
 import { type Drawn, drawNothing, drawSections } from './sections/index.ts'
 import type { Shown, ViewOptions } from './view.ts'
-import { count, say, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /** For whom the page is made. */
 export interface Reader {
@@ -46,10 +46,9 @@ export function previewOf(
   const { uri } = examined
   const view = viewOptionsOf(examined, reader, false)
   if (!shown) return withoutHandoff(uri, 'none', reader, known)
-  const { title, percent, open, ready } = shown.readiness
-  const { words } = view
-  const summary = ready ? words.ready : `${say(words.percentReady, percent)}, ${count(open, words.open)}`
-  return { uri, title, state: 'handoff', summary, sections: drawSections(shown, view).map((drawn) => sent(drawn, known)) }
+  const { readiness } = shown
+  const summary = stateInFull(readiness)
+  return { uri, title: readiness.title, state: 'handoff', summary, sections: drawSections(shown, view).map((drawn) => sent(drawn, known)) }
 }
 
 /** What is shown where there is no handoff. */

@@ -70,10 +70,10 @@ function numbered(markup: string, at: number): string {
 }
 
 function index(entries: readonly ReportEntry[], title: string): Html {
-  const rows = entries.map(({ shown: { readiness }, view: { words } }, at) => {
-    const { ready, percent, open } = readiness
-    return html`<li><a href="#handoff-${at}">${said(readiness.title)}</a> <span class="facts">${ready ? words.ready : `${say(words.percentReady, percent)} · ${count(open, words.open)}`}</span></li>`
-  })
+  const rows = entries.map(
+    ({ shown: { readiness } }, at) =>
+      html`<li><a href="#handoff-${at}">${said(readiness.title)}</a> <span class="facts">${readiness.state}</span></li>`,
+  )
   return html`<nav class="page index" aria-labelledby="index"><p class="report-title" id="index">${title}</p><ol>${rows}</ol></nav>`
 }
 

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../core/check.ts'
 import type { Document, Place } from '../../core/model/document.ts'
 import type { Overview } from '../../core/overview/overview.ts'
 import type { When } from '../../core/overview/when.ts'
-import type { DocumentReadiness, PreviewPlace } from '../../protocol.ts'
+import type { DocumentReadiness, OpenLine, PreviewPlace } from '../../protocol.ts'
 import type { Translate } from '../texts.ts'
 import { type Content, Html, html } from './html.ts'
 import { localWhen, machineWhen, shownDistance, shownWhen } from './times.ts'
@@ -52,18 +52,18 @@ export class View {
     this.#uriOf = uriOf
   }
 
-  /** Content that leads to a place of the document. */
-  link(at: Place, content: Content): Html {
+  /** Content that leads to a place of the document; where nothing can be clicked, its line is told if it is `counted`. */
+  link(at: Place, content: Content, counted = false): Html {
     const { start, end } = this.#document.spanOf(at)
     const { lines } = this.#document
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
-    return this.#button([from.line, from.character, to.line, to.character], content)
+    const made = this.#button([from.line, from.character, to.line, to.character], content)
+    return counted ? html`${made}${this.#lineNumber(from.line)}` : made
   }
 
   /** Content that leads to a range of the document; where nothing can be clicked, its line is told. */
-  linkToRange({ start, end }: DocumentReadiness['sections'][number]['lines'][number]['range'], content: Content): Html {
-    const number = this.standing && html` <span class="line">${say(this.words.line, start.line + 1)}</span>`
-    return html`${this.#button([start.line, start.character, end.line, end.character], content)}${number}`
+  linkToRange({ start, end }: OpenLine['range'], content: Content): Html {
+    return html`${this.#button([start.line, start.character, end.line, end.character], content)}${this.#lineNumber(start.line)}`
   }
 
   /** Content that opens another file of the project. */
@@ -90,6 +90,10 @@ export class View {
   dueFacts(when: When, owner = ''): Html {
     const named = owner !== '' && html` <span class="owner">${said(owner)}</span>`
     return html`<span class="when">${this.countdown(when)}</span> <span class="date">${this.time(when)}</span>${named}`
+  }
+
+  #lineNumber(line: number): Html | undefined {
+    return this.standing ? html` <span class="line">${say(this.words.line, line + 1)}</span>` : undefined
   }
 
   #button(place: PreviewPlace, content: Content): Html {

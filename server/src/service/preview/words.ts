@@ -12,12 +12,9 @@ interface Counted {
 export interface Words {
   /** The language, for the `lang` attribute. */
   readonly language: string
-  readonly ready: Phrase
-  readonly notReady: Phrase
   readonly met: Phrase
   readonly open: Counted
   readonly waived: Counted
-  readonly errors: Counted
   readonly skip: Phrase
   readonly stage: Phrase
   readonly stages: Readonly<Record<'draft' | 'ready' | 'accepted' | 'closed', Phrase>>
@@ -33,6 +30,10 @@ export interface Words {
   readonly nobody: Phrase
   readonly stillOpen: Phrase
   readonly nothingOpen: Phrase
+  readonly nothingWrong: Phrase
+  readonly toCorrect: Phrase
+  readonly convertAll: Phrase
+  readonly fixAll: Phrase
   readonly document: Phrase
   readonly severities: Readonly<Record<'error' | 'warning' | 'information', Phrase>>
   readonly more: Counted
@@ -46,7 +47,6 @@ export interface Words {
   readonly thisOne: Phrase
   readonly missingFile: Phrase
   readonly noHandoff: Phrase
-  readonly percentReady: Phrase
   readonly handOffs: Phrase
   readonly settled: Phrase
   readonly ladder: Phrase
@@ -76,12 +76,9 @@ export interface Words {
 
 const english: Words = {
   language: 'en',
-  ready: 'Ready',
-  notReady: 'Not ready yet',
   met: '{0} of {1} met',
   open: { one: '{0} open', other: '{0} open' },
   waived: { one: '{0} waived', other: '{0} waived' },
-  errors: { one: '{0} error', other: '{0} errors' },
   skip: 'Skip to what is open',
   stage: 'Stage: {0}',
   stages: { draft: 'Draft', ready: 'Ready', accepted: 'Accepted', closed: 'Closed' },
@@ -96,7 +93,11 @@ const english: Words = {
   first: 'What do I do first?',
   nobody: 'Nobody named',
   stillOpen: 'Still open',
-  nothingOpen: 'Nothing is open. The receiver can act without asking back.',
+  nothingOpen: 'Nothing is open.',
+  nothingWrong: 'Nothing is open, and nothing is to be corrected.',
+  toCorrect: 'To correct',
+  convertAll: 'Convert All',
+  fixAll: 'Fix All',
   document: 'Whole document',
   severities: { error: 'Error', warning: 'Warning', information: 'Information' },
   more: { one: '{0} more, listed in the Handoffs view', other: '{0} more, listed in the Handoffs view' },
@@ -116,7 +117,6 @@ const english: Words = {
   thisOne: 'This document',
   missingFile: 'File is missing',
   noHandoff: 'Not a handoff',
-  percentReady: '{0} % ready',
   handOffs: 'Hand-offs between roles',
   settled: 'Nothing open',
   ladder: 'Escalation',
@@ -141,17 +141,14 @@ const english: Words = {
   newHandoff: 'New Handoff…',
   chooseKind: 'Choose Kind…',
   asOf: 'As of {0}',
-  reportOf: { one: 'Readiness of {0} handoff', other: 'Readiness of {0} handoffs' },
+  reportOf: { one: 'State of {0} handoff', other: 'State of {0} handoffs' },
 }
 
 const german: Words = {
   language: 'de',
-  ready: 'Fertig',
-  notReady: 'Noch nicht fertig',
   met: '{0} von {1} erfüllt',
   open: { one: '{0} offen', other: '{0} offen' },
   waived: { one: '{0} ausgenommen', other: '{0} ausgenommen' },
-  errors: { one: '{0} Fehler', other: '{0} Fehler' },
   skip: 'Zu dem, was offen ist',
   stage: 'Stufe: {0}',
   stages: { draft: 'Entwurf', ready: 'Fertig', accepted: 'Übernommen', closed: 'Abgeschlossen' },
@@ -166,7 +163,11 @@ const german: Words = {
   first: 'Was tue ich zuerst?',
   nobody: 'Niemand genannt',
   stillOpen: 'Noch offen',
-  nothingOpen: 'Nichts ist offen. Der Empfänger kann ohne Rückfrage handeln.',
+  nothingOpen: 'Nichts ist offen.',
+  nothingWrong: 'Nichts ist offen, und nichts ist zu berichtigen.',
+  toCorrect: 'Zu berichtigen',
+  convertAll: 'Alle umrechnen',
+  fixAll: 'Alles beheben',
   document: 'Ganzes Dokument',
   severities: { error: 'Fehler', warning: 'Warnung', information: 'Hinweis' },
   more: { one: '{0} weiterer, in der Ansicht Übergaben', other: '{0} weitere, in der Ansicht Übergaben' },
@@ -186,7 +187,6 @@ const german: Words = {
   thisOne: 'Dieses Dokument',
   missingFile: 'Datei fehlt',
   noHandoff: 'Keine Übergabe',
-  percentReady: 'zu {0} % fertig',
   handOffs: 'Übergaben zwischen Rollen',
   settled: 'Nichts offen',
   ladder: 'Eskalation',

@@ -1,7 +1,8 @@
 /** The chain of documents, and the hand-offs between roles. */
 import type { ChainLink, RoleHandOff } from '../../../core/overview/chain.ts'
+import { stateInWords } from '../../readiness.ts'
 import { type Html, html, joined, said, type View } from '../view.ts'
-import { count, say } from '../words.ts'
+import { count } from '../words.ts'
 
 /** The documents before and after this one; `undefined` for one that stands alone. */
 export function chainSection(chain: readonly ChainLink[], view: View): Html | undefined {
@@ -13,7 +14,7 @@ export function chainSection(chain: readonly ChainLink[], view: View): Html | un
 </section>`
 }
 
-function linkRow({ place, path, state, stage, percent, at }: ChainLink, view: View): Html {
+function linkRow({ place, path, state, stage, progress, at }: ChainLink, view: View): Html {
   const { words } = view
   const name = said(path.slice(path.lastIndexOf('/') + 1))
   const says =
@@ -21,9 +22,10 @@ function linkRow({ place, path, state, stage, percent, at }: ChainLink, view: Vi
       ? words.missingFile
       : state === 'other'
         ? words.noHandoff
-        : joined([stage && words.stages[stage], percent !== undefined && say(words.percentReady, percent)], ' · ')
+        : joined([stage && words.stages[stage], progress && stateInWords(progress, view.t)], ' · ')
+  const isDone = progress?.open === 0 && progress.toCorrect === 0
   const named = place === 'this' ? name : state === 'missing' && at ? view.link(at, name) : view.linkToFile(path, name)
-  return html`<li class="row ${state}${place === 'this' ? ' is-this' : ''}"${place === 'this' ? html` aria-current="true"` : ''}><span class="node" aria-hidden="true"></span><span class="what">${named}${place === 'this' && html` <span class="note">${words.thisOne}</span>`} <span class="facts">${says}</span></span></li>`
+  return html`<li class="row ${progress ? (isDone ? 'done' : 'open') : state}${place === 'this' ? ' is-this' : ''}"${place === 'this' ? html` aria-current="true"` : ''}><span class="node" aria-hidden="true"></span><span class="what">${named}${place === 'this' && html` <span class="note">${words.thisOne}</span>`} <span class="facts">${says}</span></span></li>`
 }
 
 /** Who hands what to whom; `undefined` if the document does not say. */
@@ -34,7 +36,7 @@ export function handOffsSection(handOffs: readonly RoleHandOff[], view: View): H
 <h2 id="hand-offs">${words.handOffs}</h2>
 <ol class="chain">${handOffs.map(
     ({ from, to, what, action, timing, open, at }) =>
-      html`<li class="row ${open > 0 ? 'open' : 'ready'}"><span class="node" aria-hidden="true"></span><span class="what">${view.link(at, html`${said(from)} → ${said(to)}`)} <span class="facts">${open > 0 ? count(open, words.open) : words.settled}${timing !== '' && html` <span aria-hidden="true">·</span> ${said(timing)}`}</span>${joined(
+      html`<li class="row ${open > 0 ? 'open' : 'done'}"><span class="node" aria-hidden="true"></span><span class="what">${view.link(at, html`${said(from)} → ${said(to)}`)} <span class="facts">${open > 0 ? count(open, words.open) : words.settled}${timing !== '' && html` <span aria-hidden="true">·</span> ${said(timing)}`}</span>${joined(
         [what, action].map((words) => words !== '' && html`<span class="about">${said(words)}</span>`),
         ' ',
       )}</span></li>`,

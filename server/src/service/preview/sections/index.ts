@@ -2,6 +2,7 @@
 import type { PreviewSection } from '../../../protocol.ts'
 import { type Html, html, type Shown, View, type ViewOptions } from '../view.ts'
 import { chainSection, handOffsSection } from './chain.ts'
+import { correctSection } from './correct.ts'
 import { deadlinesSection } from './deadlines.ts'
 import { firstSection } from './first.ts'
 import { headOf } from './head.ts'
@@ -28,9 +29,12 @@ export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
   draw('deadlines', 'top', (view) => deadlinesSection(overview.deadlines, view))
   draw('first', 'main', (view) => firstSection(overview.actions, view))
   draw('open', 'main', (view) => openHeading(shown, view))
-  const groups = readiness.sections.filter(({ lines }) => lines.length > 0)
+  const groups = readiness.sections
+    .map((section) => ({ ...section, lines: section.lines.filter(({ isOpen }) => isOpen) }))
+    .filter(({ lines }) => lines.length > 0)
   for (const [index, group] of groups.entries())
     draw(`open/${group.title}`, 'main', (view) => openSection(group, readiness.open, index === 0, view))
+  draw('correct', 'main', (view) => correctSection(shown, view))
   draw('timeline', 'main', (view) => timelineSection(overview.timeline, view))
   draw('issues', 'main', (view) => issuesSection(overview.issues, view))
   draw('waivers', 'main', (view) => waiversSection(result, view))

@@ -3,17 +3,17 @@ import type { OpenLine, SectionReadiness } from '../../../protocol.ts'
 import { type Html, heard, html, type Shown, said, type View } from '../view.ts'
 import { count } from '../words.ts'
 
-/** Lines of one section that are listed; the tree has them all. */
-const listed = 100
+/** Lines of one group that are listed; the tree has them all. */
+export const listed = 100
 /** With more lines than that in all, only the first section is unfolded. */
 const unfolded = 60
 
 /** The heading above the sections. */
-export function openHeading({ readiness: { open, sections } }: Shown, view: View): Html {
+export function openHeading({ readiness: { open, ready } }: Shown, view: View): Html {
   const { words } = view
-  const nothing = sections.every(({ lines }) => lines.length === 0)
+  const nothing = open === 0
   return html`<h2 id="still-open" tabindex="-1">${words.stillOpen}${!nothing && html` <span class="badge">${open}</span>`}</h2>
-${nothing && html`<p class="all-met">${words.nothingOpen}</p>`}`
+${nothing && html`<p class="all-met">${ready ? words.nothingWrong : words.nothingOpen}</p>`}`
 }
 
 /** One section that has open lines. `isFirst` is unfolded however many there are. */
@@ -29,8 +29,9 @@ ${lines.length > shown.length && html`<p class="more"><button type="button" data
 </details>`
 }
 
-/** A message that does not say what it is about has the line's own label before it. */
-function row({ label, severity, message, range }: OpenLine, view: View): Html {
+/** All that is wrong in a line. A message that does not say what it is about has the line's own label before it. */
+function row({ label, severity, faults, range }: OpenLine, view: View): Html {
+  const message = faults.map((fault) => fault.message).join(' · ')
   const named = label !== '' && !message.includes(label) && html`<strong>${said(label)}</strong>: `
   return html`<li class="row"><span class="mark ${severity}" aria-hidden="true"></span>${heard(`${view.words.severities[severity]}: `)}${view.linkToRange(range, html`${named}${said(message)}`)}</li>`
 }
