@@ -121,7 +121,7 @@ describe('a window without a folder', () => {
     await page.getByRole('tab', { name: /Untitled-1/ }).waitFor()
     await page
       .locator('.statusbar-item[id*="handoff"]')
-      .getByText(/\d+%, \d+ open/)
+      .getByText(/\d+ % · \d+ open/)
       .waitFor()
     await page.locator('.pane-body .monaco-list-row').first().waitFor()
   })

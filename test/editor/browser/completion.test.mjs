@@ -240,6 +240,6 @@ describe('completion and hover', () => {
     await fill('Use the other one')
     await choose(/Ana\sSol/, /Lead\*\*:\sAna\sSol/)
     await choose('today', /Date:\s\d{4}/)
-    await page.locator('.codelens-decoration', { hasText: 'Ready' }).first().waitFor()
+    await page.locator('.codelens-decoration', { hasText: 'Complete' }).first().waitFor()
   })
 })

@@ -17,7 +17,10 @@ describe('a German editor', () => {
     await runCommand(page, 'Handoff: Vorschau an der Seite öffnen')
     await page.getByRole('tab', { name: /^Vorschau: Support Handoff/ }).waitFor()
     await previewIn(page).getByRole('heading', { name: 'Noch offen' }).waitFor()
-    await previewIn(page).getByText('Noch nicht fertig').waitFor()
+    await previewIn(page)
+      .getByText(/offen · 2 zu berichtigen: /)
+      .first()
+      .waitFor()
   })
 
   it('has the tree, the status bar and the code lenses in German', async () => {
@@ -25,9 +28,9 @@ describe('a German editor', () => {
     // The view has not been looked at yet.
     await runCommand(page, 'Handoff: In der Ansicht „Stand“ zeigen')
     await page.locator('.part.sidebar .title-label', { hasText: 'Übergaben' }).waitFor()
-    await page.locator('.pane-body .monaco-list-row', { hasText: 'Rollback Plan' }).getByText('fehlt; erwartet wird er hier').waitFor()
+    await page.locator('.pane-body .monaco-list-row', { hasText: 'Rollback Plan' }).getByText('Abschnitt fehlt').waitFor()
     await page.locator('.pane-body .monaco-list-row', { hasText: 'Release Information' }).getByText('3 offen').waitFor()
-    await page.locator('.statusbar-item', { hasText: '24 offen · Entwurf' }).waitFor()
+    await page.locator('.statusbar-item', { hasText: /offen · 2 zu berichtigen · Entwurf/ }).waitFor()
     await page.locator('.codelens-decoration', { hasText: 'Als Nächstes: Release Type' }).first().waitFor()
   })
 

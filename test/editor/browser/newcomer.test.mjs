@@ -51,7 +51,7 @@ describe('a newcomer in an empty folder', () => {
     await page.keyboard.press('Enter')
     await waitForText(page, '# Support Handoff: Checkout 2.4')
     await status(page)
-      .getByText(/\d+%, \d+ open/)
+      .getByText(/\d+ % · \d+ open/)
       .waitFor()
     for (const answer of answers) {
       if (answer.option) {
@@ -72,7 +72,7 @@ describe('a newcomer in an empty folder', () => {
     await page.keyboard.press('Escape')
     await runCommand(page, 'Handoff: Fill In What Is Missing')
     for (let boxes = 18; boxes > 0; boxes--) await choose(page, '[x]')
-    await status(page).getByText('Ready').waitFor()
+    await status(page).getByText('Complete').waitFor()
   })
 })
 

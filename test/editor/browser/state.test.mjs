@@ -1,0 +1,119 @@
+// What a person sees of how far a handoff has come: complete and correct are told apart everywhere, and green is for both.
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+
+const escalation = readFileSync(new URL('../../../examples/escalation-mixed-time-zones.md', import.meta.url), 'utf8')
+const shift = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Runbook read: [Link]\n- [ ] Pager tested\n'
+const night =
+  '---\nkind: shift\n---\n\n# Night\n\n- **Owner:** Support Lead\n\n## Checks\n\n- [ ] Runbook read: [Link]\n- [x] Pager tested\n'
+const day = night.replace('Night', 'Day').replace('[ ] Runbook read: [Link]', '[x] Runbook read: https://wiki.example.com/runbook')
+
+const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
+const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
+const lens = (page, text) => page.locator('.codelens-decoration', { hasText: text }).first()
+const dialog = (page) => page.getByRole('dialog').filter({ hasText: 'This handoff is not done.' })
+
+/** What is drawn behind the name on a tab, by style sheets. */
+const badgesOnTab = (page, name) =>
+  page
+    .getByRole('tab', { name })
+    .locator('*')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::after').content).filter((content) => /^"[✓!\d]/.test(content)))
+
+describe('the state of a handoff', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-state-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    writeFileSync(join(folder, 'webhooks.md'), escalation)
+    writeFileSync(join(folder, 'night.md'), night)
+    writeFileSync(join(folder, 'day.md'), day)
+    editor = await openEditor({ folder: withKind(folder), viewport: { width: 1500, height: 900 }, settings: { 'files.autoSave': 'off' } })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('is complete with something to correct in the tree, the status bar, above headings and on the tab', async () => {
+    await openFile(page, 'webhooks.md')
+    await runCommand(page, 'Handoff: Reveal in Readiness View')
+    const webhooks = row(page, 'Webhooks are not delivered')
+    await webhooks.getByText('Complete · 5 to correct').waitFor()
+    await webhooks.locator('.codicon-warning').waitFor()
+    await row(page, 'Incident Timeline').getByText('1 to correct').waitFor()
+    await row(page, 'Triage').getByText('time not in UTC').waitFor()
+    // One line of the text is one row, with both that is wrong in it.
+    await row(page, 'Next Update Due').getByText('time not in UTC, next update too late').waitFor()
+    await status(page).getByText('Complete · 5 to correct').waitFor()
+    await status(page).locator('.codicon-warning').waitFor()
+    await lens(page, 'Complete · 5 to correct').waitFor()
+    await lens(page, /^4 of 4 · 1 to correct/).waitFor()
+    await page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length > 0)
+    assert.deepEqual(await badgesOnTab(page, /^webhooks\.md/), ['"5"'])
+  })
+
+  it('names in the hover of the status bar what is to be corrected, with what fixes it', async () => {
+    await status(page).hover()
+    const hover = page.locator('.workbench-hover', { hasText: 'Complete · 5 to correct: 4 times not in UTC, next update too late' })
+    await hover.getByText('Convert All Times to UTC').waitFor()
+    await page.mouse.move(5, 5)
+  })
+
+  it('lists in the preview what is to be corrected, and a button there converts all times', async () => {
+    await runCommand(page, 'Handoff: Open Preview to the Side')
+    const preview = previewIn(page)
+    await preview.getByText('Complete · 5 to correct: 4 times not in UTC, next update too late').first().waitFor()
+    await preview.getByText('Nothing is open.').waitFor()
+    await preview.getByRole('heading', { name: 'To correct' }).waitFor()
+    assert.equal(await preview.locator('.is-done').count(), 0)
+    await preview.getByRole('button', { name: 'Convert All' }).last().click()
+    await preview.getByText('Complete · 1 to correct: next update too late').first().waitFor()
+    await waitForText(page, 'Router restarted at 2026-03-04T20:40Z').catch(() => waitForText(page, 'Router restarted at 20:40Z'))
+    await runCommand(page, 'View: Close Editor in Group').catch(() => undefined)
+  })
+
+  it('asks before a handoff with something left is marked as ready, and Enter shows what is left', async () => {
+    await openFile(page, 'night.md')
+    await status(page).getByText('1 open').waitFor()
+    await runCommand(page, 'Handoff: Mark Stage…')
+    await pick(page, 'ready', /^Ready/)
+    await dialog(page).getByText('66 % · 1 open.').waitFor()
+    await dialog(page).getByText('In Problems: errors 0, warnings 1, information 1.').waitFor()
+    await page.keyboard.press('Enter')
+    await row(page, 'Runbook read').getByText('not ticked, blank left').waitFor()
+    assert.equal(await page.getByText('stage: ready').count(), 0)
+    await runCommand(page, 'Handoff: Mark Stage…')
+    await pick(page, 'ready', /^Ready/)
+    await dialog(page).getByRole('button', { name: 'Mark as Ready All the Same' }).click()
+    await waitForText(page, 'stage: ready')
+    await status(page).getByText('66 % · 1 open · Ready').waitFor()
+  })
+
+  it('is green, with a tick, only where nothing is open and nothing is to be corrected', async () => {
+    await openFile(page, 'day.md')
+    await status(page).locator('.codicon-pass').waitFor()
+    await row(page, 'Day').getByText('Complete').waitFor()
+    await row(page, 'Day').locator('.codicon-pass').waitFor()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.tab[aria-label^="day.md"] *')].some((one) => getComputedStyle(one, '::after').content === '"✓"'),
+    )
+    await runCommand(page, 'Handoff: Mark Stage…')
+    await pick(page, 'ready', /^Ready/)
+    await waitForText(page, 'stage: ready')
+    assert.equal(await dialog(page).count(), 0)
+  })
+})
+
+function withKind(folder) {
+  mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
+  writeFileSync(join(folder, '.handoff/kinds/shift.md'), shift)
+  return folder
+}
