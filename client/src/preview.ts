@@ -33,7 +33,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#shown?.follow(editor)),
       server.onDidChangeReadiness(() => this.#shown?.refreshSoon()),
-      server.onDidChangeState(() => this.#shown?.refreshSoon()),
+      server.onDidChangeState(() => this.#shown?.serverChanged()),
     )
   }
 
@@ -119,6 +119,12 @@ class Shown implements vscode.Disposable {
     if (uri !== undefined && uri !== this.#uri) this.#refresh(uri)
   }
 
+  /** Says that the server is gone, and asks again, which waits for one that is being started. */
+  serverChanged(): void {
+    if (this.#listens && this.#server.state === 'starting' && this.#known.size > 0) this.#notice()
+    this.refreshSoon()
+  }
+
   /** Asks again once no more changes come in. */
   refreshSoon(): void {
     if (!this.#listens) return
@@ -167,11 +173,14 @@ class Shown implements vscode.Disposable {
     })
   }
 
+  /** What is on the page stays there, dimmed. */
   #notice(): void {
-    this.#known.clear()
     this.#post({
       type: 'notice',
-      title: vscode.l10n.t('The server that checks handoffs is not running.'),
+      title:
+        this.#server.state === 'starting'
+          ? vscode.l10n.t('The server is gone; restarting…')
+          : vscode.l10n.t('The server that checks handoffs is not running.'),
       button: { title: vscode.l10n.t('Restart Server'), command: 'handoff.restartServer' },
     })
   }

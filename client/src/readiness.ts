@@ -35,6 +35,7 @@ export function createReadinessStore(server: Server): vscode.Disposable & { read
   return { store, dispose: () => parts.dispose() }
 }
 
+/** Shows in the status bar how far a scan has come, and in the view that there is one. */
 function withScanProgress<Result>(scan: (onProgress: ScanListener['onProgress']) => Promise<Result>): Promise<Result> {
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading handoffs') }
   const shown = vscode.window.withProgress(options, (progress) =>
@@ -43,5 +44,6 @@ function withScanProgress<Result>(scan: (onProgress: ScanListener['onProgress'])
       if (text !== undefined) progress.report({ message: text })
     }),
   )
+  void vscode.window.withProgress({ location: { viewId: 'handoff.readiness' } }, () => Promise.resolve(shown).catch(() => undefined))
   return Promise.resolve(shown)
 }

@@ -28,6 +28,7 @@ export class ReadinessStore {
   readonly #changed = new Set<string>()
   #everything = false
   #scans = 0
+  #isRead = false
   #scanned: Promise<void> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #round: Promise<void> = Promise.resolve()
@@ -51,6 +52,11 @@ export class ReadinessStore {
   /** True while the workspace is read. */
   get scanning(): boolean {
     return this.#scans > 0
+  }
+
+  /** True once the workspace has been read, or could not be: what is not in `documents` is not known to be there. */
+  get isRead(): boolean {
+    return this.#isRead
   }
 
   /** Calls the listener after each change, until the result is disposed of. */
@@ -110,6 +116,7 @@ export class ReadinessStore {
     this.#documents.clear()
     this.#known.clear()
     this.#scanned = undefined
+    this.#isRead = false
     this.#tell(uris)
   }
 
@@ -148,6 +155,7 @@ export class ReadinessStore {
       changed = [...take(documents), ...gone]
     } finally {
       this.#scans--
+      this.#isRead = true
       this.#tell(changed)
     }
   }

@@ -41,7 +41,11 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#parts = vscode.Disposable.from(
       ...[this.#view, this.#changed, openCountDecorations(store)],
       store.onDidChange((uris) => this.#update(uris)),
-      server.onDidChangeState(() => this.#showState()),
+      server.onDidChangeState((state) => {
+        // A server that was started anew has read nothing yet; the rows that are asked for have it do so.
+        if (state === 'running' && !store.isRead) this.#changed.fire(undefined)
+        this.#showState()
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rebuild()),
     )
     this.#showState()
@@ -146,7 +150,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     // A view with a message shows no welcome text, which leads back from a filter that leaves nothing.
     this.#view.message = this.#model.size > 0 ? this.#filterText(total) : ''
     const { groupBy, sortBy, show, follow } = this.options
-    const emptyBecause = total > 0 ? 'filter' : this.#store.scanning ? 'scan' : 'nothing'
+    const emptyBecause = total > 0 ? 'filter' : this.#store.scanning || !this.#store.isRead ? 'scan' : 'nothing'
     const filtered = isFiltered(this.options)
     const contexts = { server: this.#server.state, emptyBecause, groupBy, sortBy, show, follow, filtered }
     for (const [name, value] of Object.entries(contexts)) this.#setContext(`handoff.${name}`, value)

@@ -14,7 +14,7 @@ export interface PageUpdate {
   readonly sections: readonly Pick<PreviewSection, 'id' | 'slot' | 'html'>[]
 }
 
-/** Shown instead of all sections: the server is not there. */
+/** Shown above the sections, which are dimmed until the next update, or alone if there are none: the server is not there. */
 export interface PageNotice {
   readonly type: 'notice'
   readonly title: string

@@ -12,7 +12,7 @@ const folded = new Map<string, boolean>()
 
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'update') update(data)
-  if (data.type === 'notice') notice(data)
+  if (data.type === 'notice') keepingPlace(() => notice(data))
 })
 document.addEventListener('click', clicked)
 setInterval(() => tick(Date.now()), 1000)
@@ -21,6 +21,7 @@ vscode.postMessage({ type: 'ready' })
 function update({ uri, summary, sections }: PageUpdate): void {
   vscode.setState({ uri })
   keepingPlace(() => {
+    endNotice()
     const wanted = new Set(sections.map(({ id }) => id))
     for (const [id, element] of shown) if (!wanted.has(id)) remove(id, element)
     const last = new Map<string, Element>()
@@ -66,13 +67,17 @@ function announce(summary: string): void {
   status.dataset['said'] = summary
 }
 
+/** Says that the server is not there. What it said last stays on the page, but is marked as such. */
 function notice({ title, button }: PageNotice): void {
-  for (const [id, element] of shown) remove(id, element)
-  const element = create('notice')
+  endNotice()
+  const isAlone = shown.size === 0
+  const page = document.querySelector('main')
   const box = document.createElement('div')
-  box.className = 'nothing'
-  const heading = document.createElement('h1')
-  heading.textContent = title
+  box.id = 'notice'
+  box.className = isAlone ? 'nothing' : 'gone'
+  const words = document.createElement(isAlone ? 'h1' : 'p')
+  words.setAttribute('role', 'status')
+  words.textContent = title
   const action = document.createElement('button')
   action.type = 'button'
   action.className = 'primary'
@@ -80,9 +85,16 @@ function notice({ title, button }: PageNotice): void {
   action.dataset['command'] = button.command
   const paragraph = document.createElement('p')
   paragraph.append(action)
-  box.append(heading, paragraph)
-  element.append(box)
-  document.querySelector('[data-slot="head"]')?.append(element)
+  box.append(words, paragraph)
+  page?.prepend(box)
+  page?.classList.toggle('stale', !isAlone)
+  for (const slot of document.querySelectorAll('[data-slot]')) slot.setAttribute('aria-busy', 'true')
+}
+
+function endNotice(): void {
+  document.getElementById('notice')?.remove()
+  document.querySelector('main')?.classList.remove('stale')
+  for (const slot of document.querySelectorAll('[data-slot]')) slot.removeAttribute('aria-busy')
 }
 
 function clicked(event: MouseEvent): void {
