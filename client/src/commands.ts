@@ -23,6 +23,7 @@ import type { ReadinessTree } from './tree.ts'
 import { registerTreeCommands } from './treeCommands.ts'
 import type { TreeNode } from './treeNodes.ts'
 import { type WaiveArguments, waive } from './waive.ts'
+import type { Walk } from './walk.ts'
 
 /** What commands work on. */
 export interface CommandContext {
@@ -30,6 +31,7 @@ export interface CommandContext {
   readonly store: ReadinessStore
   readonly tree: ReadinessTree
   readonly preview: Preview
+  readonly walk: Walk
   readonly log: vscode.LogOutputChannel
   /** By which VS Code knows the extension's walkthrough. */
   readonly extensionId: string
@@ -37,7 +39,7 @@ export interface CommandContext {
 
 /** Registers every command that package.json contributes. A command that fails says so, with a way to the log. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { server, store, tree, preview, log, extensionId } = context
+  const { server, store, tree, preview, walk, log, extensionId } = context
   const register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) =>
     vscode.commands.registerCommand(id, async (...args: Args) => {
       try {
@@ -50,15 +52,17 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     })
   void server.started.catch((error: Error) => showStartFailure(error, log))
   return vscode.Disposable.from(
-    register('handoff.new', (target?: unknown) => newHandoff(server, store, target)),
+    register('handoff.new', (target?: unknown) => newHandoff(server, store, target).finally(() => walk.begin())),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
     register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
     register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),
     register('handoff.waive', (chosen?: WaiveArguments) => waive(server, chosen)),
-    register('handoff.fillIn', () => fillIn(server)),
-    register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen)),
+    register('handoff.fillIn', () => fillIn(server).finally(() => walk.begin())),
+    register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen).finally(() => walk.begin())),
+    register('handoff.nextOpenLine', (by?: { readonly tab?: boolean }) => (by?.tab === true ? walk.tab() : walk.go('next'))),
+    register('handoff.previousOpenLine', () => walk.go('previous')),
     register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
     register('handoff.convertTimes', (chosen?: FixAllArguments) => convertTimes(server, chosen)),
     register('handoff.fixAll', (chosen?: FixAllArguments) => fixAll(chosen)),

@@ -11,6 +11,7 @@ import { type Host, Server } from './server.ts'
 import { createStatusItems } from './status.ts'
 import { createStatusBarItem } from './statusBar.ts'
 import { ReadinessTree } from './tree.ts'
+import { Walk } from './walk.ts'
 
 /** What the extension gives to other extensions, and to its tests. */
 export interface HandoffApi {
@@ -30,15 +31,16 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
   const readinessChanged = new vscode.EventEmitter<readonly string[]>()
   const tree = new ReadinessTree(server, readiness.store, context.workspaceState)
   const preview = new Preview(server, context.extensionUri, log)
+  const walk = new Walk(server, readiness.store)
   context.subscriptions.push(
-    ...[log, server, readiness, readinessChanged, tree, preview],
+    ...[log, server, readiness, readinessChanged, tree, preview, walk],
     readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
     followCursor(tree),
     watchMarkdownInView(),
     createStatusItems(server, readiness.store),
     createStatusBarItem(server, readiness.store),
     explorerDecorations(readiness.store),
-    registerCommands({ server, store: readiness.store, tree, preview, log, extensionId: context.extension.id }),
+    registerCommands({ server, store: readiness.store, tree, preview, walk, log, extensionId: context.extension.id }),
   )
   return { ready: server.started, documents: readiness.store.documents, onDidChangeReadiness: readinessChanged.event }
 }

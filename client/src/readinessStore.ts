@@ -95,7 +95,10 @@ export class ReadinessStore {
     this.#scanned = scan
     // After a failure the next `load` tries again.
     scan.catch(() => {
-      if (this.#scanned === scan) this.#scanned = undefined
+      if (this.#scanned !== scan) return
+      this.#scanned = undefined
+      this.#isRead = true
+      this.#tell([])
     })
     return scan
   }
@@ -153,9 +156,9 @@ export class ReadinessStore {
       const there = new Set(documents.map(({ uri }) => uri))
       const gone = [...this.#documents.keys()].filter((uri) => !there.has(uri) && this.#documents.delete(uri))
       changed = [...take(documents), ...gone]
+      this.#isRead = true
     } finally {
       this.#scans--
-      this.#isRead = true
       this.#tell(changed)
     }
   }

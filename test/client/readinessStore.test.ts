@@ -149,6 +149,43 @@ describe('readinessStore', () => {
     assert.equal(store.scanning, false)
   })
 
+  it('says whether the workspace has been read, also where that was of no avail', async () => {
+    const { store } = storeOver(mapOf())
+    assert.equal(store.isRead, false)
+    const reading = store.load()
+    assert.equal(store.isRead, false)
+    await reading
+    assert.equal(store.isRead, true)
+    store.clear()
+    assert.equal(store.isRead, false)
+    const failing = newStore({ readiness: async () => null, workspaceReadiness: () => Promise.reject(new Error('no server')) })
+    const told = new Promise((resolve) => failing.onDidChange(() => failing.isRead && resolve(undefined)))
+    await assert.rejects(failing.load(), /no server/)
+    await told
+  })
+
+  it('is not read by a server that ended meanwhile', async () => {
+    let end: (reason: Error) => void = () => undefined
+    let begin: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    const store = newStore({
+      readiness: async () => null,
+      workspaceReadiness: () =>
+        new Promise((_resolve, reject) => {
+          end = reject
+          begin()
+        }),
+    })
+    const reading = store.load()
+    await begun
+    store.clear()
+    end(new Error('ended'))
+    await assert.rejects(reading, /ended/)
+    assert.equal(store.isRead, false)
+  })
+
   it('asks for the known documents only, while nobody has asked for the workspace', async () => {
     const documents = mapOf(a, b)
     const { store, asked } = storeOver(documents)

@@ -88,6 +88,9 @@ describe('completion: values', () => {
     ['a moment where anything goes', '- **Note**: no¦', 'now', '- **Note**: 2026-03-01T12:00Z'],
     ['a role of the kind', '- **Owner**: sup¦', 'Support Lead', '- **Owner**: Support Lead'],
     ['the day of a sign-off', '- **Support Lead**: Dana Kim Date: ¦__________', 'today', '- **Support Lead**: Dana Kim Date: 2026-03-01'],
+    ['one of a choice', '- **Type**: ¦[ ] Big [ ] Small', 'Big', '- **Type**: [x] Big [ ] Small'],
+    ['one of a choice, typed', '- **Type**: Sm¦[ ] Big [ ] Small', 'Small', '- **Type**: [ ] Big [x] Small'],
+    ['another one of a choice', '- **Type**: [x] Big [ ] Sm¦all', 'Small', '- **Type**: [ ] Big [x] Small'],
     ['a tick', '- [¦] Told everybody', '[x]', '- [x] Told everybody'],
   ]
   for (const [name, before, label, after] of cases)

@@ -28,18 +28,22 @@ const stop = /\\([\\$}])|\$\{(\d+)(?::((?:\\.|[^\\}])*)|\|((?:\\.|[^\\,|])*)(?:\
 
 /** A snippet as an editor writes it: the words of each stop, of a choice the first one. */
 function plain(snippet: string): string {
-  return snippet.replace(stop, (_all, escaped?: string, _number?: string, words?: string, choice?: string) => {
+  // Before boxes a name is chosen, which ticks the first one.
+  const chosen = snippet.replace(/\$\{\d+\}\[ \](?= [^[\]]+\[ \])/g, '[x]')
+  return chosen.replace(stop, (_all, escaped?: string, _number?: string, words?: string, choice?: string) => {
     return escaped ?? (words ?? choice ?? '').replace(/\\(.)/g, '$1')
   })
 }
 
 /** A snippet with each stop filled in: a choice with the first that chooses anything, others with what their line asks for. */
 function answered(snippet: string): string {
-  return snippet.replace(stop, (_all, escaped: string | undefined, _number, words = '', choices: string | undefined, at: number) => {
+  // Before boxes a name is chosen, which ticks the first one.
+  const chosen = snippet.replace(/\$\{\d+\}\[ \](?= [^[\]]+\[ \])/g, '[x]')
+  return chosen.replace(stop, (_all, escaped: string | undefined, _number, words = '', choices: string | undefined, at: number) => {
     if (escaped !== undefined) return escaped
     if (choices !== undefined)
       return /(?:\\.|[^\\,|])*,((?:\\.|[^\\,|])*)/.exec(_all.slice(_all.indexOf('|') + 1))?.[1]?.replace(/\\(.)/g, '$1') ?? ''
-    const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at).replace(/\$\{[^}]*\}/g, '') + words
+    const line = chosen.slice(chosen.lastIndexOf('\n', at) + 1, at).replace(/\$\{[^}]*\}/g, '') + words
     if (/\bdate\b(?!.*time)|YYYY-MM-DD(?!T)/i.test(line)) return '2026-02-20'
     if (/utc|time|hh:mm|due/i.test(line)) return `2026-03-01T12:30Z${/owner/i.test(line) ? ', Dana Kim' : ''}`
     return /link|dashboard/i.test(line) ? 'https://wiki.corp.dev/restart' : 'Dana Kim'
@@ -66,11 +70,7 @@ describe('service: fill in what is missing', () => {
     ['a blank, with its words', 'Ask [Name] or [Team].\n', 'Ask @{1:[Name]} or @{2:[Team]}.\n'],
     ['choices that a blank names', '- Env: <prod|staging>\n', '- Env: @{1|<prod\\|staging>,prod,staging|}\n'],
     ['an unmade choice', '- **Status**: GREEN / RED\n', '- **Status**: @{1|GREEN / RED,GREEN,RED|}\n'],
-    [
-      'boxes of which none is ticked',
-      '- **Type**: [ ] Big [ ] Small\n',
-      '- **Type**: @{1|[ ] Big [ ] Small,[x] Big [ ] Small,[ ] Big [x] Small|}\n',
-    ],
+    ['boxes of which none is ticked', '- **Type**: [ ] Big [ ] Small\n', '- **Type**: @{1}[ ] Big [ ] Small\n'],
     ['bullets with nothing behind them', '## Steps\n\n1. Stop it\n2.\n', '## Steps\n\n1. Stop it\n2. @{1}\n'],
     ['text that snippets would read', '- $1 @{2} \\ }\n- [Name] costs $5\n', '- \\$1 @{1:\\@{2\\}} \\\\ \\}\n- @{2:[Name]} costs \\$5\n'],
   ]

@@ -101,7 +101,7 @@ function stopsFor(finding: Finding, gap: Gap | undefined, document: Document): S
     return [...fixStops(finding, document), ...blankStops({ ...own, end }, document)]
   }
   if (gap?.rule === 'unsigned') return [placeStop(at, document), ...blankStops(gap.field.at, document)]
-  if (gap?.rule === 'unchosen-option') return gap.ticked === 0 ? [optionStop(gap.field, finding, document)] : fixStops(finding, document)
+  if (gap?.rule === 'unchosen-option') return gap.ticked === 0 ? [optionStop(gap.field, document)] : fixStops(finding, document)
   if (gap?.rule === 'empty-list-item') return gap.items.map((item) => placeStop({ ...item.at, start: lastOf(item.at) }, document))
   if ((gap?.rule === 'missing-row' || gap?.rule === 'missing-milestone') && gap.row?.empty)
     return gap.row.cells.map((cell) => placeStop(cell.at, document))
@@ -120,19 +120,10 @@ function stopsFor(finding: Finding, gap: Gap | undefined, document: Document): S
   return finding.rule === 'placeholder-text' && finding.problem.fixes?.length ? fixStops(finding, document) : [placeStop(at, document)]
 }
 
-/** One stop over all boxes of a choice: as they are, and with each of them ticked. */
-function optionStop({ value }: Field, { problem }: Finding, document: Document): Stop {
-  const [first, last] = [value.options[0]?.box.at, value.options.at(-1)?.at]
-  const span = first && last ? { start: document.spanOf(first).start, end: document.spanOf(last).end } : document.spanOf(value.at)
-  const present = document.text.slice(span.start, span.end)
-  const ticked = (problem.fixes ?? []).map((fix) => {
-    const edits = editsOf(document, fix).map((edit) => ({
-      ...edit,
-      span: { start: edit.span.start - span.start, end: edit.span.end - span.start },
-    }))
-    return edits.every((edit) => edit.span.start >= 0 && edit.span.end <= present.length) ? applyEdits(present, edits) : present
-  })
-  return { span, choices: [...new Set([present, ...ticked])] }
+/** A stop before the boxes of a choice: whoever types there has the names to choose from, and loses none of the boxes. */
+function optionStop({ value }: Field, document: Document): Stop {
+  const { start } = document.spanOf(value.options[0]?.box.at ?? value.at)
+  return { span: { start, end: start } }
 }
 
 /** A stop at each place that the fixes of a finding change: what stands there, and what each of them would write. */

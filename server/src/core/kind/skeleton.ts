@@ -121,7 +121,7 @@ export function snippetOf(body: string): string {
   return lines
     .map((line, index) => {
       const boxes = boxesIn(line)
-      if (boxes) return `${escapeSnippet(boxes.before)}${choice(++stop, boxes.alternatives)}`
+      if (boxes) return `${escapeSnippet(boxes.before)}$${++stop}${escapeSnippet(boxes.boxes)}`
       const escaped = escapeSnippet(line)
       if (/^[ \t]*\|[ \t|]*\|$/.test(line)) return escaped.replace(/\|([ \t])(?=[^|]*\|)/g, (_all, space: string) => `|${space}$${++stop}`)
       const withBlanks = escaped.replace(blanks, (blank, bracketed?: string, angled?: string) => {
@@ -137,17 +137,10 @@ export function snippetOf(body: string): string {
     .join('\n')
 }
 
-/** The boxes of a choice on one line: what stands before them, and the ways to tick none or one of them. */
-function boxesIn(line: string): { before: string; alternatives: string[] } | undefined {
-  const found = /^(.*?:\**[ \t]*)(\[ \] [^[\]]+(?:\[ \] [^[\]]+)+)$/.exec(line)
-  const [, before, boxes] = found ?? []
-  if (before === undefined || boxes === undefined) return undefined
-  const count = boxes.split('[ ]').length - 1
-  const ticked = Array.from({ length: count }, (_none, wanted) => {
-    let box = 0
-    return boxes.replace(/\[ \]/g, () => (box++ === wanted ? '[x]' : '[ ]'))
-  })
-  return { before, alternatives: [boxes, ...ticked] }
+/** The boxes of a choice on one line, with what stands before them. The place to choose is before the first, so that nobody types over them. */
+function boxesIn(line: string): { before: string; boxes: string } | undefined {
+  const [, before, boxes] = /^(.*?:\**[ \t]*)(\[ \] [^[\]]+(?:\[ \] [^[\]]+)+)$/.exec(line) ?? []
+  return before === undefined || boxes === undefined ? undefined : { before, boxes }
 }
 
 function choice(stop: number, alternatives: readonly string[]): string {

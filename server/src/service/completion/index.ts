@@ -57,6 +57,8 @@ async function offersAt(examined: Examined, spot: Spot, { trigger, readerZone }:
     return { offers, target: { line, start: before.length - typed.length, end: before.length + rest } }
   }
   if (/\[[ xX]?$/.test(before) && /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?$/.test(before)) return boxOffers(spot)
+  const choice = choiceOffers(spot)
+  if (choice) return choice
   const slot = slotAt(examined, spot)
   if (slot) return { offers: await valueOffers(examined, slot, around, readerZone, isAsked), target: slot.target }
   const mention = /(?<![\p{L}\p{N}])(?:#\d*|[A-Z][A-Z0-9]{1,9}-\d*)$/u.exec(before)?.[0]
@@ -88,6 +90,35 @@ function boxOffers({ line, before, after }: Spot): Found {
       { label: '[ ]', detail: (t) => t('Open'), words: 'open', kind: CompletionItemKind.Value, text: `[ ]${space}` },
     ],
     target,
+  }
+}
+
+/**
+ * Behind a label several boxes on one line are a choice: each of its names ticks that box, and no other. What was typed goes; the boxes are
+ * edited beside, so that a walk through blanks goes on from there.
+ */
+function choiceOffers({ line, before, after }: Spot): Found {
+  const [, label = '', typed = '', boxes = ''] =
+    /^(.*?[:：][*_]*[ \t]*)([^[\]:：]*)(\[[ xX]\] [^[\]]+(?:\[[ xX]\] [^[\]]+)+)$/.exec(before + after) ?? []
+  if (boxes === '' || before.length < label.length || /^[\s>]*[-*+]\s+\[[ xX]\]/.test(label)) return undefined
+  const first = label.length + typed.length
+  const found = [...boxes.matchAll(/\[([ xX])\] ([^[\]]+)/g)].map(([, tick = '', name = ''], index, all) => ({
+    name: name.trim(),
+    ticked: tick !== ' ',
+    at: first + (all[index]?.index ?? 0) + 1,
+  }))
+  const isTyping = before.length <= first
+  return {
+    offers: found.map((wanted) => ({
+      label: wanted.name,
+      text: '',
+      detail: `[x] ${wanted.name}`,
+      kind: CompletionItemKind.EnumMember,
+      beside: found.flatMap((box) =>
+        box.ticked === (box === wanted) ? [] : [{ start: box.at, end: box.at + 1, text: box === wanted ? 'x' : ' ' }],
+      ),
+    })),
+    target: isTyping ? { line, start: label.length, end: first } : { line, start: before.length, end: before.length },
   }
 }
 

@@ -27,6 +27,8 @@ export interface Offer {
   readonly documentation?: Told
   /** Other words by which it is found. */
   readonly words?: string
+  /** What is changed beside it, in other places of its line. */
+  readonly beside?: readonly { readonly start: number; readonly end: number; readonly text: string }[]
   /** The rule whose page is the documentation, read when the item is looked at. */
   readonly rule?: string
 }
@@ -63,7 +65,10 @@ function itemOf(offer: Offer, target: Target, features: ClientFeatures): Complet
   const { line, start, end } = target
   const plain = (target.lead ?? '') + (offer.text ?? label)
   const snippet = features.snippets && offer.snippet !== undefined ? (target.lead ?? '') + offer.snippet : undefined
-  const padding = paddingEdits(target, plain)
+  const beside = (offer.beside ?? []).map(
+    (edit): TextEdit => ({ range: { start: { line, character: edit.start }, end: { line, character: edit.end } }, newText: edit.text }),
+  )
+  const additional = [...beside, ...paddingEdits(target, plain)]
   return {
     label,
     kind,
@@ -71,7 +76,7 @@ function itemOf(offer: Offer, target: Target, features: ClientFeatures): Complet
     ...(documentation !== undefined && documentation !== '' && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     filterText: filterTextOf(offer, target),
     textEdit: { range: { start: { line, character: start }, end: { line, character: end } }, newText: snippet ?? plain },
-    ...(padding.length > 0 && { additionalTextEdits: padding }),
+    ...(additional.length > 0 && { additionalTextEdits: additional }),
     ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
     // The lines are indented as they are to stand.
     ...(plain.includes('\n') && { insertTextMode: InsertTextMode.asIs }),

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEditor } from '../editor.mjs'
+import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+
+const walk = `---
+kind: general
+stage: draft
+---
+
+# Printer
+
+- **Seen:** YYYY-MM-DDThh:mmZ
+- **Owner:** [Name]
+- Item
+
+Ask [Somebody] or [Somebody Else].
+`
+
+/** A line of the document by what stands in it. */
+const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
+
+describe('the first minutes with a handoff', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-first-'))
+  /** @type {import('../editor.mjs').Editor} */
+  let editor
+  /** @type {import('playwright-core').Page} */
+  let page
+  before(async () => {
+    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
+    writeFileSync(join(folder, '.handoff/config.yaml'), '# Ours\n')
+    writeFileSync(join(folder, '.handoff/kinds/shift-note.md'), '# Shift note: [Date]\n\n- **Outgoing:** [Name]\n\n## Open\n\n## Next\n')
+    writeFileSync(join(folder, 'walk.md'), walk)
+    editor = await openEditor({ folder })
+    page = editor.page
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('marks what a draft does not say yet quietly, and lists no problem', async () => {
+    await openFile(page, 'walk.md')
+    await page.locator('.editor-instance .squiggly-hint').first().waitFor()
+    assert.equal(await page.locator('.editor-instance .squiggly-warning, .editor-instance .squiggly-info').count(), 0)
+  })
+
+  it('puts now in the place of a blank, and one undo brings the blank back', async () => {
+    await lineWith(page, 'Seen').getByText('YYYY').first().click()
+    await runCommand(page, 'Handoff: Insert UTC Now')
+    await lineWith(page, /Seen:\*\*\s\d{4}-\d\d-\d\dT\d\d:\d\dZ$/).waitFor()
+    await page.keyboard.press('ControlOrMeta+Z')
+    await lineWith(page, /Seen:\*\*\sYYYY-MM-DDThh:mmZ$/).waitFor()
+  })
+
+  it('offers now, and an hour later, for a blank time', async () => {
+    await lineWith(page, 'Seen').getByText('YYYY').first().click()
+    await page.keyboard.press('ControlOrMeta+.')
+    const menu = page.locator('.action-widget:not(.action-list-submenu-panel)')
+    await menu.getByText(/Insert .*Z \(now\)/).waitFor()
+    await menu.getByText(/Insert .*Z \(in 60 minutes\)/).waitFor()
+    await page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
+  })
+
+  it('leads to the next open line, and Tab goes on from there', async () => {
+    await page.keyboard.press('ControlOrMeta+Home')
+    await runCommand(page, 'Handoff: Next Open Line')
+    await waitForText(page, /^Ln 8, Col \d+ \(17 selected\)/)
+    await page.keyboard.press('Tab')
+    await waitForText(page, /^Ln 9, Col \d+ \(6 selected\)/)
+    await page.keyboard.type('Ana')
+    await page.keyboard.press('Tab')
+    await waitForText(page, /^Ln 12, Col \d+ \(10 selected\)/)
+    await runCommand(page, 'Handoff: Previous Open Line')
+    await waitForText(page, /^Ln 8, Col \d+ \(17 selected\)/)
+    await lineWith(page, /Owner:\*\*\sAna$/).waitFor()
+  })
+
+  it('leaves Tab to indent the items of a list', async () => {
+    await lineWith(page, /^-\sItem$/).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('More')
+    await lineWith(page, /^\s+-?\s*More$/).waitFor()
+    await runCommand(page, 'File: Revert File')
+  })
+
+  it('suggests no file in the folder of the configuration, and keeps the day of a title', async () => {
+    await openFile(page, 'config.yaml')
+    await runCommand(page, 'Handoff: New Handoff…')
+    await pick(page, 'Shift note', /^Shift note/)
+    await waitForText(page, 'What the handoff is about')
+    await page.keyboard.type('Night')
+    await page.keyboard.press('Enter')
+    await waitForText(page, 'File in')
+    await page.waitForFunction(() =>
+      /^shift-note-[\d-]+\.md$/.test(document.querySelector('.quick-input-widget input[type="text"]')?.value ?? ''),
+    )
+    await page.keyboard.press('Enter')
+    await lineWith(page, /^#\sShift\snote:\s\d{4}-\d\d-\d\d\s–\sNight$/).waitFor()
+    await waitForText(page, /\(6 selected\)/)
+    // The walk was left; Tab takes it up again at the end of what was typed.
+    await page.keyboard.type('Ana')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.locator('.statusbar-item[id*="handoff"]').getByText(/\b2 open/).waitFor()
+    await page.keyboard.press('Tab')
+    // Behind the heading of the empty section.
+    await waitForText(page, /^Ln \d+, Col 8$/)
+    assert.equal(await lineWith(page, /Outgoing:\*\*\sAna$/).count(), 1)
+  })
+})
