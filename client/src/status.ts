@@ -101,7 +101,7 @@ function sourceText(kindFrom: string): string {
     case 'configuration':
       return vscode.l10n.t('by configuration')
     case 'likeness':
-      return vscode.l10n.t('by likeness')
+      return vscode.l10n.t('recognised by its headings and fields')
     default:
       return ''
   }

@@ -60,19 +60,22 @@ export function stateOf(document: DocumentReadiness): NodeState {
  * The title of a document as its row shows it: what stands before its first colon or dash is left out where it only repeats the kind, since
  * many rows that begin alike are cut off before they differ.
  */
-export function documentLabel(document: Pick<DocumentReadiness, 'title' | 'kindTitle'>): string {
+export function documentLabel(document: Labelled): string {
   // Rows are sorted by it, at which each is asked for again and again.
   const label = labels.get(document) ?? withoutKind(document)
   labels.set(document, label)
   return label
 }
 
-const labels = new WeakMap<Pick<DocumentReadiness, 'title' | 'kindTitle'>, string>()
+const labels = new WeakMap<Labelled, string>()
 
-function withoutKind({ title, kindTitle }: Pick<DocumentReadiness, 'title' | 'kindTitle'>): string {
+type Labelled = Pick<DocumentReadiness, 'title' | 'kind' | 'kindTitle'>
+
+/** The title without the name of its kind, be it that of the reader's language or that of the template. */
+function withoutKind({ title, kind, kindTitle }: Labelled): string {
   const [, prefix, label] = /^(.+?)(?::\s|：|\s[-–—]\s)\s*(\S.*)$/su.exec(title) ?? []
   if (prefix === undefined || label === undefined) return title
-  const [words, kindWords] = [wordsOf(prefix), new Set(wordsOf(kindTitle))]
+  const [words, kindWords] = [wordsOf(prefix), new Set(wordsOf(`${kind} ${kindTitle}`))]
   return words.length > 0 && words.every((word) => kindWords.has(word)) ? label : title
 }
 

@@ -1,7 +1,7 @@
 /** The walk from one open line to the next: two commands, and Tab where it is of no other use. */
 import * as vscode from 'vscode'
 import { editorInView } from './editorInView.ts'
-import { isAtEndOfWords, isBeforeChoice, nextLine } from './nextLine.ts'
+import { isAtEndOfWords, isBeforeChoice, nextPlace, placesToWrite } from './nextPlace.ts'
 import { linesInOrder } from './openLines.ts'
 import type { ReadinessStore } from './readinessStore.ts'
 import type { Server } from './server.ts'
@@ -63,16 +63,15 @@ export class Walk implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('The document in view is no handoff.'))
       return
     }
-    const line = nextLine(linesInOrder(readiness), editor.selection, direction)
-    if (!line) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is open in this handoff.'))
+    const place = nextPlace(placesToWrite(linesInOrder(readiness)), editor.selection, direction)
+    if (!place) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is open in this handoff, and nothing is to be corrected.'))
       return
     }
-    const { start, end } = line.range
+    const { start, end } = place.range
     const range = editor.document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character))
     // A blank is typed over; what else is open stays, and is gone on with.
-    const selection =
-      line.rule === 'placeholder-text' ? new vscode.Selection(range.start, range.end) : behindBlanks(editor.document, range.end)
+    const selection = place.isBlank ? new vscode.Selection(range.start, range.end) : behindBlanks(editor.document, range.end)
     this.#target = selection
     this.#documents.add(uri)
     if (editor !== vscode.window.activeTextEditor) await vscode.window.showTextDocument(editor.document, editor.viewColumn)

@@ -51,12 +51,14 @@ describe('treeModel', () => {
   })
 
   it('leaves out of a title what only repeats the kind', () => {
-    const label = (title: string, kindTitle: string) => documentLabel({ title, kindTitle })
+    const label = (title: string, kindTitle: string) => documentLabel({ title, kind: 'support-handoff', kindTitle })
     assert.equal(label('Support Handoff: Checkout 2.4', 'Support Handoff'), 'Checkout 2.4')
     assert.equal(label('support handoff – Checkout 2.4: web', 'Support Handoff'), 'Checkout 2.4: web')
     assert.equal(label('Escalation: Orders are lost', 'Escalation Packet'), 'Orders are lost')
     assert.equal(label('Release & Deployment Guide: 2.4', 'Release & Deployment Guide'), '2.4')
     assert.equal(label('Übergabe：Bezahlung', 'Übergabe'), 'Bezahlung')
+    // The kind's name in the reader's language is another than that in the document.
+    assert.equal(label('Support Handoff: Checkout 2.4', 'Support-Übergabe'), 'Checkout 2.4')
   })
 
   it('leaves a title as it is where that says more than the kind, or where nothing would be left', () => {
@@ -69,7 +71,7 @@ describe('treeModel', () => {
       '10:30: down',
       ': x',
     ]
-    for (const title of titles) assert.equal(documentLabel({ title, kindTitle: 'Support Handoff' }), title)
+    for (const title of titles) assert.equal(documentLabel({ title, kind: 'support-handoff', kindTitle: 'Support Handoff' }), title)
   })
 
   it('gives every row an id of its own, also to those of the same name', () => {

@@ -228,7 +228,7 @@ describe('server: features', () => {
     const document = await server.open('---\nkind: general\n---\n\n# Search\n\nSHOP-1, SHOP-1\n')
     const location = (words: string) => ({ uri: document.uri, range: document.rangeOf(words) })
     deepEqual(await server.connection.sendRequest('workspace/symbol', { query: 's' }), [
-      { name: 'Search', kind: 1, location: location('Search'), containerName: 'General handoff' },
+      { name: 'Search', kind: 1, location: location('Search'), containerName: 'General Handoff' },
       { name: 'SHOP-1', kind: 20, location: location('SHOP-1'), containerName: 'Search' },
     ])
   })

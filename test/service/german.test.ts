@@ -1,10 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { builtInKinds } from '../../server/kinds/index.ts'
+import { readKind } from '../../server/src/core/kind/template.ts'
+import { rules } from '../../server/src/core/rules/index.ts'
 import { editor } from '../../server/src/service/german/editor.ts'
 import { findings } from '../../server/src/service/german/findings.ts'
 import { german } from '../../server/src/service/german/index.ts'
+import { kinds } from '../../server/src/service/german/kinds.ts'
 import { plainWords } from '../../server/src/service/german/plainWords.ts'
+import { rules as ruleSummaries } from '../../server/src/service/german/rules.ts'
 import { setup } from '../../server/src/service/german/setup.ts'
 import { values } from '../../server/src/service/german/values.ts'
 import { translateTo } from '../../server/src/service/texts.ts'
@@ -35,6 +40,13 @@ describe('texts of the service and phrases of the core in German', () => {
     for (const [, literal = ''] of source.matchAll(phrasePattern)) texts.add(patternOf(literal))
   }
 
+  // Names that stand in templates and in the table of rules.
+  for (const [id, template] of builtInKinds) {
+    const { title, description } = readKind(template, id)
+    texts.add(title).add(description)
+  }
+  for (const { summary } of rules) texts.add(summary)
+
   it('can be found: in a phrase stands no other literal', () => {
     for (const path of sources) {
       const source = readFileSync(path, 'utf8')
@@ -43,7 +55,7 @@ describe('texts of the service and phrases of the core in German', () => {
   })
 
   it('have each its place in one file', () => {
-    const all = [editor, findings, plainWords, values, setup].flatMap(Object.keys)
+    const all = [editor, findings, plainWords, values, setup, kinds, ruleSummaries].flatMap(Object.keys)
     deepEqual(all.length, new Set(all).size)
   })
 
@@ -88,5 +100,26 @@ describe('a reader of German', () => {
       kind: 'markdown',
       value: german['How far the handoff has come: what is not asked for yet is not reported.'],
     })
+  })
+
+  it('reads what kinds are called, and what they are for', async () => {
+    const kind = (await service.kinds(undefined)).find(({ id }) => id === 'status-update')
+    deepEqual([kind?.title, kind?.description], ['Statusmeldung', 'Was andere von einem Vorfall hören, der nicht vorbei ist.'])
+    equal((await service.readiness(uri))?.kindTitle, 'Statusmeldung')
+    const hover = await service.hover(uri, { line: 1, character: 8 })
+    equal(JSON.stringify(hover?.contents).includes('**Statusmeldung**'), true)
+  })
+
+  it('reads days on their own clock', async () => {
+    const dated = serviceWith(`${text}\nSeen 2026-03-01T10:42Z.\n`, { features: { locale: 'de', timeZone: 'Europe/Berlin' } })
+    const { contents } = (await dated.hover(uri, { line: 11, character: 10 })) ?? {}
+    equal(JSON.stringify(contents).includes('`So 2026-03-01 11:42 UTC+01:00` in'), true, JSON.stringify(contents))
+  })
+
+  it('reads what a rule finds', async () => {
+    const text = '---\nkind: general\n---\n\n# A\n\n<!-- handoff-ignore plac -->\n[Name]\n'
+    const items = await serviceWith(text, { features: { locale: 'de' } }).completions(uri, { line: 6, character: 24 })
+    const item = items.find(({ label }) => label === 'unfilled-field')
+    deepEqual(item?.documentation, { kind: 'markdown', value: 'Ein Feld hat keinen Wert.' })
   })
 })

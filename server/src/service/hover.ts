@@ -10,7 +10,7 @@ import type { Examined } from './examine.ts'
 import type { HandoffDigest } from './handoffs.ts'
 import { issueAt } from './issueIds.ts'
 import { rangeOf } from './ranges.ts'
-import { languageOf, type Translate, translateTo } from './texts.ts'
+import { languageOf, nameIn, type Translate, translateTo } from './texts.ts'
 import { documentationOf, escapeMarkdown, timeAgo } from './words.ts'
 
 /** What a hover asks of the world around. */
@@ -63,7 +63,7 @@ function frontMatterHover({ document, project, result }: Examined, offset: numbe
     if (!holds(document.spanOf(valueAt), offset)) continue
     const range = rangeOf(document.lines, document.spanOf(valueAt))
     const kind = key === 'kind' && typeof value === 'string' ? project.kinds.get(value) : undefined
-    if (kind) return hoverWith(`**${escapeMarkdown(kind.title)}**\n\n${escapeMarkdown(kind.description)}`, range)
+    if (kind) return hoverWith(`**${escapeMarkdown(nameIn(t, kind.title))}**\n\n${escapeMarkdown(nameIn(t, kind.description))}`, range)
     const stage = key === 'stage' ? stages.find((one) => one === value) : undefined
     if (stage) return hoverWith(`**${stage}**\n\n${stageWords[stage](t)}`, range)
   }
@@ -121,7 +121,9 @@ function timeHover({ document, options, result }: Examined, offset: number, { re
       [
         `\`${utc}\`${instant === undefined ? '' : `, ${timeAgo(instant - options.now, languageOf(locale))}`}`,
         ...(zone.kind === 'utc' ? [] : [escapeMarkdown(t(explanation))]),
-        ...(instant === undefined ? [] : [t('`{0}` in {1}', formatInZone(instant, readerZone) ?? '', escapeMarkdown(readerZone))]),
+        ...(instant === undefined
+          ? []
+          : [t('`{0}` in {1}', formatInZone(instant, readerZone, languageOf(locale)) ?? '', escapeMarkdown(readerZone))]),
       ].join('  \n'),
     )
     if (readings.length === 0) return null

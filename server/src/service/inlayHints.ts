@@ -69,7 +69,7 @@ function addLocalTimes(
     if (!isNear(time.at.block) || time.mention.utcBeside) continue
     const origin = document.spanOf(time.origin).start
     for (const moment of momentsOf(time.mention, time.documentDate && { date: time.documentDate })) {
-      const local = localTime(time, moment, defaultZone, readerZone)
+      const local = localTime(time, moment, defaultZone, { readerZone, language: languageOf(locale) })
       if (local === undefined) continue
       const tooltip = t('{0} in {1}, {2}', local.whole, readerZone, timeAgo(local.instant - options.now, languageOf(locale)))
       add(origin + moment.span.end, { label: local.label, tooltip })
@@ -131,10 +131,15 @@ function zoneByDefault(timeZone: string | undefined): Zone | undefined {
 }
 
 /** `undefined` for a moment that is not certain, or that stands on the reader's clock as it is. */
-function localTime({ declaration }: TimeInDocument, moment: Moment, defaultZone: Zone | undefined, readerZone: string) {
+function localTime(
+  { declaration }: TimeInDocument,
+  moment: Moment,
+  defaultZone: Zone | undefined,
+  { readerZone, language }: { readonly readerZone: string; readonly language: string },
+) {
   const zone = declaration?.zone ?? defaultZone
   const instant = instantOf(moment, zone && { zone })
-  const whole = instant === undefined ? undefined : formatInZone(instant, readerZone)
+  const whole = instant === undefined ? undefined : formatInZone(instant, readerZone, language)
   if (instant === undefined || whole === undefined || moment.date === undefined) return undefined
   const [, date = '', time = '', offset = ''] = whole.split(' ')
   const sameDay = date === formatDate(moment.date)

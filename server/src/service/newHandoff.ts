@@ -7,11 +7,11 @@ import type { KindInfo, NewHandoffResult } from '../protocol.ts'
 import type { Project } from './project.ts'
 import { escapeSnippet } from './ranges.ts'
 
-/** All kinds of the project, those of its own first, each group by title. */
-export function kindsOf({ kinds }: Project): KindInfo[] {
+/** All kinds of the project, those of its own first, each group by title; `named` gives their words in the reader's language. */
+export function kindsOf({ kinds }: Project, named = (name: string) => name): KindInfo[] {
   return [...kinds.values()]
+    .map(({ id, title, description, uri }) => ({ id, title: named(title), description: named(description), uri }))
     .toSorted((a, b) => Number(a.uri === undefined) - Number(b.uri === undefined) || a.title.localeCompare(b.title, 'en'))
-    .map(({ id, title, description, uri }) => ({ id, title, description, uri }))
 }
 
 /** A new handoff, with a name as the project wants it. `now` is in milliseconds since 1970; the date is that of UTC. */

@@ -1,6 +1,7 @@
 /** Readiness in the words of the protocol: what the tree, the status item and the preview show. */
 import type { CheckResult, Finding } from '../core/check.ts'
 import { groupBy } from '../core/groups.ts'
+import type { Kind } from '../core/kind/kind.ts'
 import type { Match } from '../core/kind/match.ts'
 import type { Outline } from '../core/kind/outline.ts'
 import type { Document, Section } from '../core/model/document.ts'
@@ -26,7 +27,7 @@ export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadin
     uri,
     title: titleOf(document.root) ?? nameOf(uri),
     kind: kind.id,
-    kindTitle: kind.title,
+    kindTitle: nameOfKind(kind, say),
     kindFrom,
     stage: stage ?? null,
     met,
@@ -172,4 +173,9 @@ function actionsOn(finding: Finding): LineAction[] {
   if (fixes.length > 0) actions.push(finding.rule === untickedItem.id ? 'tick' : 'fix')
   if (isWaivable(finding)) actions.push('waive')
   return actions
+}
+
+/** In the reader's language, where its name is one of ours. */
+function nameOfKind({ title }: Pick<Kind, 'title'>, say: Say): string {
+  return title.includes('{') ? title : say({ pattern: title, values: [] })
 }

@@ -76,7 +76,7 @@ import { rulePageOf } from './rulePages.ts'
 import { semanticTokensOf } from './semanticTokens.ts'
 import type { FileEvent } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
-import { translateTo } from './texts.ts'
+import { languageOf, nameIn, translateTo } from './texts.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
@@ -272,7 +272,8 @@ export function createService(host: Host): Service {
         anchors: (path: string) => neighbourhood.anchorsOf(examined.project, path),
         handoffs: () => digestsBeside(uri, readAtOnce),
       }
-      const asked = { position, trigger, readerZone: settings.timeZone ?? host.features.timeZone }
+      const reader = { zone: settings.timeZone ?? host.features.timeZone, language: languageOf(host.features.locale) }
+      const asked = { position, trigger, reader }
       return completionsOf(examined, asked, around, host.features)
     },
     async resolveCompletion(item: CompletionItem) {
@@ -363,7 +364,7 @@ export function createService(host: Host): Service {
       return reportOf([{ uri, shown: handoff, view: viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true) }])
     },
     async kinds(uri: string | undefined) {
-      return kindsOf(await projectAt(uri))
+      return kindsOf(await projectAt(uri), (name) => nameIn(t, name))
     },
     async newHandoff({ kind: id, uri, title }: NewHandoffParams) {
       const project = await projectAt(uri)

@@ -38,6 +38,11 @@ function translator(texts: Readonly<Record<string, string>>): Translate {
   }
 }
 
+/** A name that stands in a template or a table and not in the code, in the reader's language where that is known. */
+export function nameIn(t: Translate, name: string): string {
+  return name.includes('{') ? name : t(name)
+}
+
 /** The language that texts are in for a locale: one that there is a translation for, else English. */
 export function languageOf(locale: string): string {
   const language = locale.toLowerCase().split(/[-_]/)[0] ?? ''

@@ -107,7 +107,10 @@ describe('the first minutes with a handoff', () => {
     await page.keyboard.type('Ana')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    await page.locator('.statusbar-item[id*="handoff"]').getByText(/\b2 open/).waitFor()
+    await page
+      .locator('.statusbar-item[id*="handoff"]')
+      .getByText(/\b2 open/)
+      .waitFor()
     await page.keyboard.press('Tab')
     // Behind the heading of the empty section.
     await waitForText(page, /^Ln \d+, Col 8$/)

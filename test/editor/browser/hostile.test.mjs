@@ -245,7 +245,7 @@ describe('a document that attacks its readers', () => {
     await staysText(box(page, 'Field "Label <img'))
     await page.keyboard.press('Escape')
     await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'general', /^General handoff/)
+    await pick(page, 'general', /^General Handoff/)
     await waitForText(page, 'What the handoff is about')
     await page.keyboard.press('Enter')
     await waitForText(page, 'File in')

@@ -78,7 +78,7 @@ describe('New Handoff in a workspace of two folders', () => {
     const explorer = page.getByRole('tree', { name: 'Files Explorer' })
     await explorer.getByRole('treeitem', { name: 'old' }).click({ button: 'right' })
     await chooseFromMenu(page, 'New Handoff…')
-    await pick(page, 'general', /^General handoff/)
+    await pick(page, 'general', /^General Handoff/)
     await waitForText(page, 'What the handoff is about')
     await page.keyboard.type('Attic')
     await page.keyboard.press('Enter')

@@ -59,7 +59,7 @@ describe('the readiness tree', () => {
     await row(page, 'Night').waitFor()
     await chooseInView(page, 'Group By', 'Kind')
     await row(page, /Shift.*1 of 2 done/).waitFor()
-    await row(page, /General handoff.*0 of 1 done/).waitFor()
+    await row(page, /General Handoff.*0 of 1 done/).waitFor()
     await chooseInView(page, 'Group By', 'Folder')
     await page.getByRole('treeitem', { name: /^old, 0 of 1 done/ }).waitFor()
     await chooseInView(page, 'Group By', 'Stage')

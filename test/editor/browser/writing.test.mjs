@@ -101,7 +101,7 @@ describe('writing a handoff', () => {
   it('makes any Markdown a handoff by choosing its kind', async () => {
     await openFile(page, 'README.md')
     await runCommand(page, 'Handoff: Choose Kind…')
-    await pick(page, 'general', /^General handoff/)
+    await pick(page, 'general', /^General Handoff/)
     await waitForText(page, 'kind: general')
     await rows(page).filter({ hasText: 'Read me' }).waitFor()
     await squiggles(page).first().waitFor()

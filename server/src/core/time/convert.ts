@@ -72,14 +72,15 @@ export function offsetsOf(zone: Zone, local?: LocalTime): number[] {
 }
 
 /**
- * A moment (milliseconds since 1970-01-01T00:00Z) on the clocks of an IANA zone, as `Sun 2026-03-01 15:30 UTC+01:00`. Undefined when
- * there is no such zone.
+ * A moment (milliseconds since 1970-01-01T00:00Z) on the clocks of an IANA zone, as `Sun 2026-03-01 15:30 UTC+01:00`, the day in a
+ * language such as `de`. Undefined when there is no such zone.
  */
-export function formatInZone(instant: number, zone: string): string | undefined {
+export function formatInZone(instant: number, zone: string, language = 'en'): string | undefined {
   try {
     const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
     const offset = formatOffset(Math.round(local.offsetNanoseconds / 60e9))
-    return `${weekdayName(weekdayOfDate(local)).slice(0, 3)} ${formatDate(local)} ${twoDigits(local.hour)}:${twoDigits(local.minute)} ${offset}`
+    const weekday = language === 'en' ? weekdayName(weekdayOfDate(local)).slice(0, 3) : local.toLocaleString(language, { weekday: 'short' })
+    return `${weekday} ${formatDate(local)} ${twoDigits(local.hour)}:${twoDigits(local.minute)} ${offset}`
   } catch {
     return undefined
   }

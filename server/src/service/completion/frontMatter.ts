@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types'
 import { type Stage, stages } from '../../core/kind/kind.ts'
 import { utcDate } from '../../core/rules/values.ts'
 import type { Examined } from '../examine.ts'
-import type { Translate } from '../texts.ts'
+import { nameIn, type Translate } from '../texts.ts'
 import { escapeMarkdown } from '../words.ts'
 import { type Around, pathOffers } from './links.ts'
 import type { Offer, Target } from './offer.ts'
@@ -66,10 +66,10 @@ async function valueOffers(key: string, examined: Examined, around: Around): Pro
   if (key === 'kind')
     return [...project.kinds.values()].map(({ id, title, description }) => ({
       label: id,
-      detail: title,
+      detail: (t) => nameIn(t, title),
       kind: EnumMember,
       words: `${id} ${title}`,
-      documentation: escapeMarkdown(description),
+      documentation: (t) => escapeMarkdown(nameIn(t, description)),
     }))
   // Other front matter is none of ours.
   if (result?.kind === undefined && !document.frontMatter?.entries.has('kind')) return []

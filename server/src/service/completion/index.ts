@@ -10,6 +10,7 @@ import { issueOffers } from './names.ts'
 import { itemsOf, type Offer, type Target } from './offer.ts'
 import { slotAt } from './slot.ts'
 import { addressBefore, commentBefore, isInCode, isInFrontMatter, type Spot, spotAt } from './spot.ts'
+import type { Reader } from './times.ts'
 import { valueOffers } from './values.ts'
 import { waiverOffers } from './waivers.ts'
 
@@ -20,8 +21,7 @@ export interface CompletionAsked {
   readonly position: Position
   /** The character after which the editor asks by itself; `undefined` if the user has asked. */
   readonly trigger: string | undefined
-  /** The IANA zone of the reader. */
-  readonly readerZone: string
+  readonly reader: Reader
 }
 
 /** The items for a position, in the order in which they are to be shown; none in code, in prose, and in what is no handoff. */
@@ -40,7 +40,7 @@ export async function completionsOf(
 
 type Found = { readonly offers: Offer[]; readonly target: Target } | undefined
 
-async function offersAt(examined: Examined, spot: Spot, { trigger, readerZone }: CompletionAsked, around: Around): Promise<Found> {
+async function offersAt(examined: Examined, spot: Spot, { trigger, reader }: CompletionAsked, around: Around): Promise<Found> {
   const { document, result } = examined
   const isAsked = trigger === undefined
   if (isInFrontMatter(document, spot)) return frontMatterOffers(examined, spot, around)
@@ -60,7 +60,7 @@ async function offersAt(examined: Examined, spot: Spot, { trigger, readerZone }:
   const choice = choiceOffers(spot)
   if (choice) return choice
   const slot = slotAt(examined, spot)
-  if (slot) return { offers: await valueOffers(examined, slot, around, readerZone, isAsked), target: slot.target }
+  if (slot) return { offers: await valueOffers(examined, slot, around, reader, isAsked), target: slot.target }
   const mention = /(?<![\p{L}\p{N}])(?:#\d*|[A-Z][A-Z0-9]{1,9}-\d*)$/u.exec(before)?.[0]
   if (mention !== undefined && isAsked && before.trim() !== mention)
     return {

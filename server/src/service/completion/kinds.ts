@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Examined } from '../examine.ts'
 import { kindsOf, newHandoffOf } from '../newHandoff.ts'
+import { nameIn, type Translate } from '../texts.ts'
 import { escapeMarkdown } from '../words.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
@@ -17,7 +18,17 @@ export function kindOffers(
     if (kind === undefined || kind.root.parts.length + kind.root.sections.length === 0) return []
     const { text, snippet } = newHandoffOf(project, kind, undefined, options.now)
     const words = `${id} ${title}`
-    return [{ label: id, detail: title, documentation: escapeMarkdown(description), kind: CompletionItemKind.File, words, text, snippet }]
+    return [
+      {
+        label: id,
+        detail: (t: Translate) => nameIn(t, title),
+        documentation: (t: Translate) => escapeMarkdown(nameIn(t, description)),
+        kind: CompletionItemKind.File,
+        words,
+        text,
+        snippet,
+      },
+    ]
   })
   return { offers, target: { line, start: 0, end: before.length } }
 }

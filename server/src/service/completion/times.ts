@@ -12,8 +12,16 @@ const hour = 60 * minute
 const day = 24 * hour
 const units: Readonly<Record<string, number>> = { m: minute, min: minute, h: hour, d: day, w: 7 * day }
 
+/** Whose clock a moment is told on, too. */
+export interface Reader {
+  /** An IANA name. */
+  readonly zone: string
+  /** Such as `de`. */
+  readonly language: string
+}
+
 /** The moments for a value of a type, soonest first; with them the one that is being typed (`+90m`). None for types that are no time. */
-export function timeOffers(type: ValueType, typed: string, now: number, readerZone: string): Offer[] {
+export function timeOffers(type: ValueType, typed: string, now: number, { zone, language }: Reader): Offer[] {
   if (type === 'duration') return durations.map((label) => ({ label, kind: CompletionItemKind.Unit }))
   const write = writers[type]
   if (write === undefined) return []
@@ -35,13 +43,13 @@ export function timeOffers(type: ValueType, typed: string, now: number, readerZo
   if (own && !moments.some(([label]) => label === typed)) moments.unshift([typed, now + Number(own[1]) * (units[own[2] ?? ''] ?? 0)])
   return moments.map(([label, instant]) => {
     const text = write(instant)
-    const local = type === 'date' ? undefined : formatInZone(instant, readerZone)
+    const local = type === 'date' ? undefined : formatInZone(instant, zone, language)
     return {
       label,
       text,
       detail: text,
       kind: CompletionItemKind.Constant,
-      ...(local !== undefined && { documentation: (t: Translate) => t('{0} in {1}', escapeMarkdown(local), escapeMarkdown(readerZone)) }),
+      ...(local !== undefined && { documentation: (t: Translate) => t('{0} in {1}', escapeMarkdown(local), escapeMarkdown(zone)) }),
       // A date alone can be asked for as *now*, too.
       words: `${label} ${text}${label === 'today' ? ' now' : ''}`,
     }

@@ -6,18 +6,18 @@ import { type Around, pathOffers } from './links.ts'
 import { channelOffers, emailOffers, issueOffers, peopleOffers, withUser } from './names.ts'
 import type { Offer } from './offer.ts'
 import type { Slot } from './slot.ts'
-import { timeOffers } from './times.ts'
+import { type Reader, timeOffers } from './times.ts'
 
 /** The values for a slot. `asked` is false where the editor asks by itself: then nothing is offered where anything may be written. */
-export async function valueOffers(examined: Examined, slot: Slot, around: Around, readerZone: string, asked: boolean): Promise<Offer[]> {
+export async function valueOffers(examined: Examined, slot: Slot, around: Around, reader: Reader, asked: boolean): Promise<Offer[]> {
   const { type, choices, names, label, typed } = slot
   const { options } = examined
   const { EnumMember } = CompletionItemKind
   if (names.length > 0) return names.map((name) => ({ label: name, kind: EnumMember, detail: (t) => t('Missing row') }))
   if (choices.length > 0) return choices.map((choice) => ({ label: choice, kind: EnumMember }))
   if (type === 'text' && /\b(?:response|resolution|reaction) time\b|\bsla\b/i.test(label))
-    return timeOffers('duration', typed, options.now, readerZone)
-  const times = timeOffers(type, typed, options.now, readerZone)
+    return timeOffers('duration', typed, options.now, reader)
+  const times = timeOffers(type, typed, options.now, reader)
   if (times.length > 0) return times
   switch (type) {
     case 'severity':
@@ -38,9 +38,9 @@ export async function valueOffers(examined: Examined, slot: Slot, around: Around
   if (/^(?:\w+ )?(?:owner|on-?call|assignee|who|role|from|to|lead|author|approver|responsible)$/i.test(label))
     return withUser(peopleOffers(examined, label, await around.handoffs()), options.user)
   if (/^(?:(?:due|when|time|eta|start|end|deadline|detected|resolved|started|posted)\b|.*\b(?:at|until|due)$)/i.test(label))
-    return timeOffers('timestamp', typed, options.now, readerZone)
+    return timeOffers('timestamp', typed, options.now, reader)
   // Anything may be written here, a moment too: whoever means one types its first letters.
-  return asked && /^(?:\+|no?w?$|to?m?)/i.test(typed) ? timeOffers('timestamp', typed, options.now, readerZone) : []
+  return asked && /^(?:\+|no?w?$|to?m?)/i.test(typed) ? timeOffers('timestamp', typed, options.now, reader) : []
 }
 
 /** The project's scale; without one that of which the document uses most words, else the one in plain words. */

@@ -4,7 +4,7 @@ import { check, type Finding } from '../../core/check.ts'
 import { editDocument } from '../../core/model/parse.ts'
 import { rules, waiverRules } from '../../core/rules/index.ts'
 import type { Examined } from '../examine.ts'
-import type { Translate } from '../texts.ts'
+import { nameIn, type Translate } from '../texts.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
@@ -42,7 +42,7 @@ export function waiverOffers(examined: Examined, comment: string, spot: Spot): {
     .map(({ id, summary }) => ({
       label: id,
       kind: CompletionItemKind.EnumMember,
-      documentation: summary,
+      documentation: (t: Translate) => nameIn(t, summary),
       rule: id,
       words: id,
       ...(!isDone && { text: `${id} --${closing}`, snippet: `${id} -- \${1:reason}${closing}` }),

@@ -27,8 +27,8 @@ export function machineWhen({ instant, wholeDay }: When): string {
 }
 
 /** The moment on the reader's clock, such as `Sun 2026-03-01 15:30 UTC+01:00`; `undefined` for a day, and where it says nothing new. */
-export function localWhen({ instant, wholeDay }: When, zone: string): string | undefined {
-  const local = wholeDay ? undefined : formatInZone(instant, zone)
+export function localWhen({ instant, wholeDay }: When, zone: string, { language }: Words): string | undefined {
+  const local = wholeDay ? undefined : formatInZone(instant, zone, language)
   return local === undefined || /UTC(?:\+00:00)?$/.test(local) ? undefined : local
 }
 

@@ -74,7 +74,7 @@ export class View {
 
   /** A moment or day in UTC, with the reader's own clock as its title. */
   time(when: When): Html {
-    const local = localWhen(when, this.zone)
+    const local = localWhen(when, this.zone, this.words)
     return html`<time datetime="${machineWhen(when)}"${local === undefined ? '' : html` title="${local}"`}>${shownWhen(when)}</time>`
   }
 

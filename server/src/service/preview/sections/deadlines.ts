@@ -11,7 +11,7 @@ export function deadlinesSection(deadlines: readonly Deadline[], view: View): Ht
   const [next, ...others] = deadlines
   if (!next) return undefined
   const { words } = view
-  const local = localWhen(next.when, view.zone)
+  const local = localWhen(next.when, view.zone, view.words)
   return html`<section class="card deadline${next.overdue ? ' is-overdue' : ''}" aria-labelledby="next-deadline">
 <h2 id="next-deadline">${next.overdue ? words.overdueDeadline : words.nextDeadline}</h2>
 <p class="due-in">${view.countdown(next.when)}</p>

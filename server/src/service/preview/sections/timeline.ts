@@ -22,7 +22,7 @@ function row(event: TimelineEvent, before: TimelineEvent | undefined, dated: boo
   const { words } = view
   const isNewDay = dated && (!before || shownDay(before.when.instant) !== shownDay(when.instant))
   const gap = before ? when.instant - before.when.instant : 0
-  const local = dated ? localWhen(when, view.zone) : undefined
+  const local = dated ? localWhen(when, view.zone, view.words) : undefined
   return html`<li class="event row${milestone ? ' is-milestone' : ''}">
 ${isNewDay && html`<span class="day">${shownDay(when.instant)}</span> `}
 <span class="clock"><time${dated ? html` datetime="${machineWhen(when)}"` : ''}${local === undefined ? '' : html` title="${local}"`}>${shownTime(when.instant)}</time></span>

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { isAtEndOfWords, isBeforeChoice, nextLine } from '../../client/src/nextLine.ts'
+import { isAtEndOfWords, isBeforeChoice, nextPlace, placesToWrite } from '../../client/src/nextPlace.ts'
 
 const at = (line: number, start: number, end = start) => ({ start: { line, character: start }, end: { line, character: end } })
-const line = (...place: Parameters<typeof at>) => ({ range: at(...place) })
+const place = (...range: Parameters<typeof at>) => ({ range: at(...range), isBlank: false })
 
-describe('the next open line', () => {
-  const lines = [line(7, 0, 4), line(2, 9), line(5, 3, 9)]
-  const next = (...from: Parameters<typeof at>) => nextLine(lines, at(...from), 'next')?.range.start.line
-  const previous = (...from: Parameters<typeof at>) => nextLine(lines, at(...from), 'previous')?.range.start.line
+describe('the next place to write at', () => {
+  const places = [place(7, 0, 4), place(2, 9), place(5, 3, 9)]
+  const next = (...from: Parameters<typeof at>) => nextPlace(places, at(...from), 'next')?.range.start.line
+  const previous = (...from: Parameters<typeof at>) => nextPlace(places, at(...from), 'previous')?.range.start.line
 
   it('is the one behind the cursor or the selection, and the first behind the last', () => {
     assert.deepEqual([next(0, 0), next(2, 9), next(5, 3, 9), next(7, 0, 4), next(9, 0)], [2, 5, 7, 2, 2])
@@ -22,8 +22,28 @@ describe('the next open line', () => {
   })
 
   it('is none where none is open', () => {
-    assert.equal(nextLine([], at(0, 0), 'next'), undefined)
-    assert.equal(nextLine([], at(0, 0), 'previous'), undefined)
+    assert.equal(nextPlace([], at(0, 0), 'next'), undefined)
+    assert.equal(nextPlace([], at(0, 0), 'previous'), undefined)
+  })
+})
+
+describe('the places to write at', () => {
+  const fault = (rule: string, ...range: Parameters<typeof at>) =>
+    ({ rule, severity: 'warning', message: '', range: at(...range), actions: [] }) as const
+  const line = (isOpen: boolean, ...faults: ReturnType<typeof fault>[]) => ({ isOpen, range: at(0, 0), faults })
+  const box = line(true, fault('unticked-item', 3, 2, 5), fault('placeholder-text', 3, 10, 16))
+  const wrong = line(false, fault('non-utc-timestamp', 5, 0, 9))
+
+  it('are the blanks of a line, else its first fault', () => {
+    assert.deepEqual(placesToWrite([box, line(true, fault('unfilled-field', 4, 9), fault('other', 4, 2))]), [
+      { range: at(3, 10, 16), isBlank: true },
+      { range: at(4, 9), isBlank: false },
+    ])
+  })
+
+  it('are those that are open, and once nothing is what is to be corrected', () => {
+    assert.deepEqual(placesToWrite([box, wrong]), [{ range: at(3, 10, 16), isBlank: true }])
+    assert.deepEqual(placesToWrite([wrong]), [{ range: at(5, 0, 9), isBlank: false }])
   })
 })
 
