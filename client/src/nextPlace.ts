@@ -43,7 +43,7 @@ export function isAtEndOfWords(line: string, character: number): boolean {
   if (line.slice(character).trim() !== '') return false
   const [, item] = /^[\s>]*((?:[-*+]|\d+[.)])(?:\s|$))?/.exec(line) ?? []
   const words = line.replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])(?:\s+|$))?(?:\[[ xX]\](?:\s+|$))?/, '').trim()
-  return words !== '' && (item === undefined || /[:：]/.test(words))
+  return words !== '' && (item === undefined || /：|:[*_]*(?:\s|$)/.test(words))
 }
 
 /** True before the first of several boxes on one line behind a label, none of which is ticked. */

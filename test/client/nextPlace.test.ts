@@ -77,6 +77,7 @@ describe('Tab', () => {
       '1.‸',
       '> ‸',
       '> - Item‸',
+      '- Seen at 10:30Z‸',
     ])
       assert.equal(goesOn(marked), false, marked)
   })

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, runCommand, waitForText } from '../page.mjs'
+import { openFile, previewIn, runCommand, waitForText } from '../page.mjs'
 
 /** The server's process is found by the folder from which this editor alone loads the extension. */
 describe('a server that ends while somebody types', () => {
@@ -45,8 +45,12 @@ describe('a server that ends while somebody types', () => {
     assert.deepEqual([after.length, after.includes(before[0])], [1, false])
   })
 
-  it('is left alone once it has ended again and again; the view says so, and starts it by a click', async () => {
+  it('is left alone once it has ended again and again; view and preview say so, and start it by a click', async () => {
     const { page, address } = editor
+    await runCommand(page, 'Handoff: Open Preview to the Side')
+    const preview = previewIn(page)
+    const drawn = preview.getByRole('heading', { name: 'Printer' })
+    await drawn.waitFor()
     const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
     await page.getByRole('tab', { name: /^Handoffs/ }).click()
     const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'Printer' })
@@ -64,9 +68,45 @@ describe('a server that ends while somebody types', () => {
     await waitForText(page, 'The Handoff Docs server ended again and again')
     await row.waitFor({ state: 'detached' })
     await waitForText(page, 'The server that checks handoffs is not running.')
+    // What the preview showed stays there, dimmed.
+    await preview.locator('main.stale').getByText('The server that checks handoffs is not running.').waitFor()
+    await preview.getByRole('button', { name: 'Restart Server' }).waitFor()
+    assert.equal(await drawn.isVisible(), true)
     await page.locator('.pane-body').getByRole('button', { name: 'Restart Server' }).click()
     await row.waitFor()
     await squiggles.nth(5).waitFor()
+    await preview.locator('main:not(.stale)').waitFor()
+    assert.equal(await preview.getByRole('button', { name: 'Restart Server' }).count(), 0)
+  })
+})
+
+describe('the view before the workspace has been read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-unread-'))
+  let editor
+  before(async () => {
+    writeFileSync(join(folder, 'readme.md'), '# Read me\n')
+    editor = await openEditor({ folder })
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('says that it is being read, and only then that there is no handoff', async () => {
+    const { page, address } = editor
+    await openFile(page, 'readme.md')
+    // The server has read the document, and answers no more until it is woken.
+    await page.locator('[id="status.languageStatus"]').waitFor()
+    const [server] = serversOf(address)
+    process.kill(server, 'SIGSTOP')
+    try {
+      await page.getByRole('tab', { name: /^Handoffs/ }).click()
+      await waitForText(page, 'Reading handoffs…')
+      assert.equal(await page.getByText('There is no handoff in this folder yet').count(), 0)
+    } finally {
+      process.kill(server, 'SIGCONT')
+    }
+    await waitForText(page, 'There is no handoff in this folder yet')
   })
 })
 

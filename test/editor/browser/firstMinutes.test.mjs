@@ -62,7 +62,7 @@ describe('the first minutes with a handoff', () => {
     await menu.getByText(/Insert .*Z \(now\)/).waitFor()
     await menu.getByText(/Insert .*Z \(in 60 minutes\)/).waitFor()
     await page.keyboard.press('Escape')
-    await menu.waitFor({ state: 'detached' })
+    await menu.waitFor({ state: 'hidden' })
   })
 
   it('leads to the next open line, and Tab goes on from there', async () => {
@@ -82,10 +82,12 @@ describe('the first minutes with a handoff', () => {
   it('leaves Tab to indent the items of a list', async () => {
     await lineWith(page, /^-\sItem$/).click()
     await page.keyboard.press('End')
-    await page.keyboard.press('Enter')
+    // What the extension writes says that it knows where the cursor is.
+    await runCommand(page, 'Handoff: Insert UTC Now')
+    await lineWith(page, /^-\sItem\d{4}-.*Z$/).waitFor()
     await page.keyboard.press('Tab')
-    await page.keyboard.type('More')
-    await lineWith(page, /^\s+-?\s*More$/).waitFor()
+    await page.keyboard.type('more')
+    await lineWith(page, /^-\sItem\d{4}-.*Z\s+more$/).waitFor()
     await runCommand(page, 'File: Revert File')
   })
 

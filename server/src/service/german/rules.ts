@@ -17,8 +17,8 @@ export const rules: Readonly<Record<string, string>> = {
   'A list has nothing behind its bullets or numbers.': 'Eine Liste hat nichts hinter ihren Punkten oder Nummern.',
   'A section has no content of its own.': 'Ein Abschnitt hat keinen eigenen Inhalt.',
   'A waiver is no longer in force.': 'Eine Ausnahme gilt nicht mehr.',
-  'A handoff hands over to a document that is missing or not ready.':
-    'Eine Übergabe führt zu einem Dokument, das fehlt oder nicht fertig ist.',
+  'A handoff hands over to a document that is missing, not complete or not correct.':
+    'Eine Übergabe führt zu einem Dokument, das fehlt, nicht vollständig oder nicht richtig ist.',
   'A mistake in the front matter or in the configuration.': 'Ein Fehler im Kopf des Dokuments oder in der Konfiguration.',
   'A mistake in a template or one of its directives.': 'Ein Fehler in einer Vorlage oder einer ihrer Anweisungen.',
   'A date or time does not exist, or contradicts itself.': 'Ein Datum oder eine Zeit gibt es nicht, oder sie widerspricht sich.',
