@@ -118,6 +118,12 @@ describe('handoff status', () => {
     })
   })
 
+  it('says how far the handoff has come where something is open or to be corrected', async () => {
+    const folder = folderOf({ 'mail.md': `${handoffText}- **Next update:** 2126-03-01 14:30 CET\n- **Owner:**\n` })
+    const { err } = await handoff(['status', 'mail.md', '--format', 'slack'], { cwd: folder.path })
+    equal(err, 'handoff: mail.md: 75 % · 1 open · 1 to correct: time not in UTC\n')
+  })
+
   it('answers wrong use in one line', async () => {
     const folder = folderOf({ 'mail.md': handoffText, 'readme.md': '# Read me\n' })
     const wrong: [string[], RegExp][] = [

@@ -69,6 +69,18 @@ describe('service: readiness', () => {
     equal(lines.length, open)
   })
 
+  it('tells lines of one name apart by the words at fault', async () => {
+    const { sections } = await readinessIn(
+      general(
+        '| Deliverable | State |\n|---|---|\n| [Deliverable 1] | |\n| [Deliverable 2] | [State] |\n\n- Down since 14:30 CET\n- Down since 15:30 CET\n',
+      ),
+    )
+    deepEqual(
+      sections.flatMap(({ lines }) => lines.map(({ label }) => label)),
+      ['[Deliverable 1]', '[Deliverable 2]', '14:30 CET', '15:30 CET'],
+    )
+  })
+
   it('lists what is to be corrected in its section', async () => {
     const { sections } = await readinessIn(escalation)
     deepEqual(

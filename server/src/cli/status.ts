@@ -6,6 +6,7 @@ import { readText } from '../node/disk.ts'
 import type { StatusFormat } from '../protocol.ts'
 import { examine } from '../service/examine.ts'
 import { Projects } from '../service/projects.ts'
+import { readinessOf, stateInFull } from '../service/readiness.ts'
 import { statusUpdateOf } from '../service/statusUpdate.ts'
 import { cannotRead, projectFiles, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
@@ -34,12 +35,15 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     complain(unknownName('kind', kind, project.kinds.keys()))
     return 2
   }
-  const update = statusUpdateOf(examine(project, uri, text, { now, kind }), format, inEnglish)
+  const examined = examine(project, uri, text, { now, kind })
+  const update = statusUpdateOf(examined, format, inEnglish)
   if (update === null) {
     complain(`${shownPath(path)} is no handoff; --kind says which kind it is`)
     return 2
   }
   process.stdout.write(update.text.replace(/[^\n]+/g, shown))
   for (const sentence of update.missing) complain(sentence)
+  const readiness = readinessOf(examined, inEnglish)
+  if (readiness && !readiness.ready) complain(`${shownPath(path)}: ${stateInFull(readiness)}`)
   return 0
 }

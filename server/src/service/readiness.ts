@@ -109,8 +109,27 @@ function sectionsOf({ document, match }: CheckResult, { obligations, lines, toCo
   const groups = groupBy(lines, (line) => sectionTitle(document, line, match))
   return [...new Set([...titles, ...groups.keys()])].flatMap((title) => {
     const group = (groups.get(title) ?? []).map((line) => lineInWords(document, line, corrections, say))
-    return group.length === 0 ? [] : { title, lines: group.sort((a, b) => a.range.start.line - b.range.start.line) }
+    return group.length === 0 ? [] : { title, lines: toldApart(group, document).sort((a, b) => a.range.start.line - b.range.start.line) }
   })
+}
+
+/** Longer words are no label. */
+const longestLabel = 60
+
+/** Lines of one section that bear one label are called by the words at fault, which differ: `[Step 1]`, `[Step 2]`. */
+function toldApart(lines: readonly OpenLine[], document: Document): OpenLine[] {
+  const groups = groupBy(lines, ({ label }) => label)
+  return lines.map((line) => {
+    if ((groups.get(line.label)?.length ?? 0) < 2) return line
+    const words = textIn(line.range, document).replace(/\s+/g, ' ').trim()
+    return words === '' || words.length > longestLabel ? line : { ...line, label: words }
+  })
+}
+
+function textIn({ start, end }: OpenLine['range'], { lines, text }: Document): string {
+  return start.line === end.line
+    ? text.slice(lines.lineStart(start.line) + start.character, lines.lineStart(start.line) + end.character)
+    : ''
 }
 
 /** The headings from the outside to the inside, without that of the document itself, which says nothing. */

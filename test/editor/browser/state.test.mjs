@@ -76,8 +76,7 @@ describe('the state of a handoff', () => {
     assert.equal(await preview.locator('.is-done').count(), 0)
     await preview.getByRole('button', { name: 'Convert All' }).last().click()
     await preview.getByText('Complete · 1 to correct: next update too late').first().waitFor()
-    await waitForText(page, 'Router restarted at 2026-03-04T20:40Z').catch(() => waitForText(page, 'Router restarted at 20:40Z'))
-    await runCommand(page, 'View: Close Editor in Group').catch(() => undefined)
+    await status(page).getByText('Complete · 1 to correct').waitFor()
   })
 
   it('asks before a handoff with something left is marked as ready, and Enter shows what is left', async () => {
