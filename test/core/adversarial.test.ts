@@ -6,14 +6,17 @@ import { isClosedState, saysClosed } from '../../server/src/core/kind/closed.ts'
 import { blankPattern, readKind, withoutDirectives } from '../../server/src/core/kind/template.ts'
 import { isGuidance, isInstruction, valueTypeOf } from '../../server/src/core/kind/value.ts'
 import { answersWorkaround, tellsWorkaround } from '../../server/src/core/kind/workarounds.ts'
+import { boxesIn } from '../../server/src/core/model/boxes.ts'
 import { cleaned } from '../../server/src/core/model/fields.ts'
 import { isMarkup } from '../../server/src/core/model/inline.ts'
+import { isUnseen } from '../../server/src/core/model/unseen.ts'
 import { looseKeys, nameKey } from '../../server/src/core/names.ts'
+import { saysNothing } from '../../server/src/core/placeholders.ts'
 import { severityRank } from '../../server/src/core/severity.ts'
 import { checked, fixed } from '../support/check.ts'
 
 const seeds =
-  '[|[a|](|<a |<!--|**a|**a:** |- a: |_|`|| a |-|- |1. |> |# a: [b]|a: |{{|${|~~|12:30 |12:30 PST / |2026-03-01 |1-1-|: |AUTH-1 |a@b.|1 2 3 4 |eyJ|10.0.0.|- [ ] |Q: a|TODO |(to be |N/A |no |none |All times in |https://a.b/?|[a]: b|[a][b] |<a>|&amp;|\\[|*|__a__|password: |Bearer |😀|、|：|9am ET |<!-- handoff-ignore a -- |fixed |closed in |is not fixed; |workaround |workaround: (|<del>|~~a|ii|9.|- - |a |a-|\t|'
+  '[|[a|](|<a |<!--|**a|**a:** |- a: |_|`|| a |-|- |1. |> |# a: [b]|a: |{{|${|~~|12:30 |12:30 PST / |2026-03-01 |1-1-|: |AUTH-1 |a@b.|1 2 3 4 |eyJ|10.0.0.|- [ ] |Q: a|TODO |(to be |N/A |no |none |All times in |https://a.b/?|[a]: b|[a][b] |<a>|&amp;|\\[|*|__a__|password: |Bearer |😀|、|：|9am ET |<!-- handoff-ignore a -- |fixed |closed in |is not fixed; |workaround |workaround: (|<del>|~~a| )|   by |(until |---|&nbsp;|<input type |&lt;a&gt;|\\_|\u200b|☐ |no |need a |ii|9.|- - |a |a-|\t|'
     .split('|')
     .concat('|', '| a ', '\n', '\r', '\r\n', ' ', '\u202e', '\0', '# a\n', 'a:\n', '- [x] a:\n', '| a | b |\n', 'Q: a\nA:\n')
     .filter((seed) => seed !== '')
@@ -28,6 +31,10 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   saysClosed,
   isClosedState,
   tellsWorkaround,
+  isUnseen,
+  boxesIn,
+  saysNothing,
+  waivers: (text) => checked(`# Handoff\n\n<!-- handoff-ignore empty-cell ${text.replaceAll('-->', '')} -->\n`),
   answersWorkaround,
   isGuidance,
   isInstruction,

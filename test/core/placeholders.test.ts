@@ -27,6 +27,27 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   'TODO: write this': ['TODO'],
   '- TODO': ['TODO'],
   '**[Name]** and *[Date]*': ['[Name]', '[Date]'],
+  // As editors of rich text and exporters write them
+  '- Owner: \\[Name\\]': ['[Name]'],
+  '| Owner |\n|---|\n| \\[Name\\] |': ['[Name]'],
+  '**Build:** \\<hash\\>': ['<hash>'],
+  '- Owner: &lt;name&gt;': ['<name>'],
+  '- Owner: &#91;Name&#93;': ['[Name]'],
+  'Signed: \\_\\_\\_\\_': ['____'],
+  '# Handoff of \\[Service\\]': ['[Service]'],
+  // Words that are the whole of a value, an item, a paragraph
+  '- Owner: tbd': ['tbd'],
+  '**ETA:** Tbc': ['Tbc'],
+  '**ETA:** _to be confirmed_': ['to be confirmed'],
+  '- Owner: to be assigned': ['to be assigned'],
+  '| A | B |\n|---|---|\n| To be determined | t.b.d |': ['To be determined', 't.b.d'],
+  '## State\n\ntbd': ['tbd'],
+  '- tba': ['tba'],
+  '- Ansprechpartner: noch zu klären': ['noch zu klären'],
+  '- Responsable: por confirmar': ['por confirmar'],
+  '- 担当: 未定': ['未定'],
+  '- Owner: ?': ['?'],
+  '- **Root cause**: …': ['…'],
 }
 
 const others: Readonly<Record<string, string>> = {
@@ -55,6 +76,10 @@ const others: Readonly<Record<string, string>> = {
   'version in brackets': '## [2.4.0] - 2026-03-01 and [v2]',
   'wiki link': 'See [[Runbook]] and [[Runbook|the runbook]]',
   math: 'The interval $[a, b]$ and $$x_{max}$$',
+  'words that are a part': 'The tbd is tba\n\n- Owner: to be confirmed by Ann on Monday\n- The limit is to be determined by load',
+  'signs in a table and in text': '| A | B |\n|---|---|\n| ? | … |\n\nWho knows? Wait …',
+  'escaped brackets of a tag': '- \\[Patch only\\] Tag the branch\n- items\\[index\\]\n- x: \\[a = b\\]',
+  'escaped tags and types': '- Element: &lt;div&gt;\n- Type: List&lt;String&gt;\n- Code: `&lt;name&gt;`\n- Name: foo\\_bar\\_baz',
   'escaped brackets': 'literally \\[Name\\] and \\<hash>',
   'draft and such': '[WIP] [Draft] [internal]',
   'a short line': 'a __ b and a_b_c and __bold__',

@@ -22,6 +22,24 @@ const marks =
 /** Masks of dates and times, and what one of them begins with: faster to look for. */
 const masks =
   /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g
+/** A whole value, item or paragraph that says that it is still to come; among other words these may mean something else. */
+const stillToCome = anyCase(
+  String.raw`^[\s*_~"'([]*(?:t\.?b\.?[acd]\.?|to be (?:assigned|announced|added|advised|agreed|clarified|completed|confirmed|decided|defined|determined|filled(?: in| out)?|provided|scheduled|updated|written)|` +
+    '(?:noch zu|ist zu) (?:bestimmen|definieren|ergänzen|klären)|noch (?:festzulegen|zu klären|zu bestimmen|zu ergänzen)|wird noch (?:bestimmt|ergänzt|festgelegt|geklärt|nachgereicht)|' +
+    'à (?:compléter|confirmer|définir|déterminer|préciser)|por (?:confirmar|definir|determinar)|a (?:confirmar|definir|determinar)|da (?:confermare|definire|stabilire)|nog te (?:bepalen|bevestigen)|' +
+    String.raw`未定|要確認|後日(?:記入|連絡)|待定|待确认|待補充|待补充|待填写|미정|추후 (?:결정|확정|기재))[\s*_~"')\].。!…]*$`,
+)
+/** A whole value that holds its place with a sign. */
+const signOfNothing = /^[\s*_~"'([]*(?:[?？]+|…|\.{2,}|\?\.{2,})[\s*_~"')\]]*$/
+
+/** True for a whole value that says nothing: that it is still to come, a sign, what a program writes where it has none. */
+export function saysNothing(value: string): boolean {
+  return (
+    value.length <= 60 &&
+    (stillToCome(value).test(value) || signOfNothing.test(value) || /^\W*(?:null|undefined|nil|nan|#n\/a)\W*$/i.test(value))
+  )
+}
+
 const masksBegin = /YYYY|yyyy|(?:DD|MM|dd|mm)[/.-]|(?:HH|hh):/
 
 const patterns: readonly RegExp[] = [
@@ -61,9 +79,11 @@ export function placeholdersIn(block: Block): readonly Placeholder[] {
   const add = (placeholder: Placeholder) => {
     if (!found.some((other) => other.at.start < placeholder.at.end && placeholder.at.start < other.at.end)) found.push(placeholder)
   }
-  for (const { text, at } of valuesOf(block)) {
+  for (const { text, at, isField } of valuesOf(block)) {
     const choices = unmadeChoice(text)
     if (choices) add({ text, at, choices })
+    const whole = wholeBlank(block.text.slice(at.start, at.end), isField)
+    if (whole) add({ text: whole.text, at: { block, start: at.start + whole.index, end: at.start + whole.index + whole.text.length } })
     for (const hint of hintsIn(block.text.slice(at.start, at.end))) {
       add({ text: hint.text, at: { block, start: at.start + hint.index, end: at.start + hint.index + hint.text.length } })
     }
@@ -80,9 +100,16 @@ export function placeholdersIn(block: Block): readonly Placeholder[] {
 }
 
 /** The values of fields and cells: places where a whole text can be a blank. */
-function valuesOf(block: Block): { text: string; at: Place }[] {
-  const values = fieldsOfBlock(block).map(({ value }) => ({ text: value.text, at: value.at }))
-  for (const table of tablesOfBlock(block)) for (const row of table.rows) values.push(...row.cells)
+function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {
+  const values = fieldsOfBlock(block).map(({ value, form, weak }) => ({
+    text: value.text,
+    at: value.at,
+    isField: form !== 'table' && !weak,
+  }))
+  for (const table of tablesOfBlock(block))
+    for (const row of table.rows) values.push(...row.cells.map(({ text, at }) => ({ text, at, isField: false })))
+  for (const { where, at, text } of block.runs)
+    if (where === 'item' || where === 'paragraph') values.push({ text: text.trim(), at, isField: false })
   return values.filter(({ text }) => text !== '')
 }
 
@@ -98,6 +125,15 @@ const scales: readonly ReadonlySet<string>[] = [
   'draft review final approved',
   '緑 黄 赤 高 中 低 是 否',
 ].map((words) => new Set(words.split(' ')))
+
+/** A value that is a blank as a whole, without the marks around it; in a table a sign may be a figure. */
+function wholeBlank(source: string, isField: boolean): { text: string; index: number } | undefined {
+  if (source.length > 60) return undefined
+  const isSign = isField && signOfNothing.test(source)
+  if (!isSign && !stillToCome(source).test(source)) return undefined
+  const index = /^[\s*_~"'([]*/.exec(source)?.[0].length ?? 0
+  return { text: source.slice(index).replace(isSign ? /[\s*_~"')\]]+$/ : /[\s*_~"')\].。!]+$/, ''), index }
+}
 
 const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
 const wordOrBracket = withLetters('[\\p{L}\\p{N}[\\]!]')
@@ -139,11 +175,59 @@ function isBlankCode(code: Place, run: Run): boolean {
   return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
 }
 
-function inRun({ text, at }: Run): Placeholder[] {
-  return blanksIn(text).map(({ words, start }) => ({
-    text: words,
-    at: { block: at.block, start: at.start + start, end: at.start + start + words.length },
-  }))
+function inRun(run: Run): Placeholder[] {
+  const { block, start: origin } = run.at
+  const source = block.text.slice(origin, run.at.end)
+  const placed = (text: string, start: number, end: number) => ({ text, at: { block, start: origin + start, end: origin + end } })
+  if (!oneEscape.test(source)) return blanksIn(run.text).map(({ words, start }) => placed(words, start, start + words.length))
+  const found = blanksIn(unescaped(run, source)).flatMap(({ words, start }) => {
+    const sign = signBefore.exec(source.slice(Math.max(0, start - 8), start + 1))?.[0]
+    if (sign === undefined) return [placed(words, start, start + words.length)]
+    const text = words.replace(/ +([\]>])$/, '$1')
+    const from = start + 1 - sign.length
+    // Who writes brackets by hand escapes those that are meant: `\[Patch only\] Tag the branch`. A blank fills its value.
+    const isValue =
+      /^[^\p{L}\p{N}\r\n]*(?:[\r\n]|$)/u.test(source.slice(start + words.length, start + words.length + 200)) &&
+      (run.where === 'heading' || /(?:^|[:：|–—\r\n-])[\s*_]*$/.test(source.slice(Math.max(0, from - 20), from)))
+    return isValue && isEscapedBlank(text) ? [placed(text, from, start + words.length)] : []
+  })
+  for (const { 0: line, index } of source.matchAll(/(?:\\_){3,}/g))
+    found.push(placed(line.replaceAll('\\', ''), index, index + line.length))
+  return found
+}
+
+/** Brackets and angles that an editor of rich text has escaped: a reader sees them as they would be without. */
+const oneEscape = /\\[[\]<>_]|&(?:[lg]t|[lr](?:brack|sqb)|#(?:60|62|91|93|[xX](?:3[cCeE]|5[bBdD])));/
+const escapes = new RegExp(oneEscape.source.replace('_', ''), 'g')
+const signBefore = new RegExp(`(?:${escapes.source})$`)
+
+/** The text of a run in which the last character of each escape is the sign for which it stands. */
+function unescaped({ at, text, code }: Run, source: string): string {
+  const characters = text.split('')
+  for (const { 0: found, index } of source.matchAll(escapes)) {
+    const end = index + found.length
+    // In code and in addresses it stands for itself.
+    const isMasked = text.slice(index, end) !== (found.startsWith('&') ? found : '  ')
+    if (isMasked || code.some((one) => one.start - at.start <= index && index < one.end - at.start)) continue
+    const sign = signOf(found)
+    // Behind a letter it makes an index or a type of it.
+    if (/[[<]/.test(sign) && /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, index - 2), index))) continue
+    characters.fill(' ', index, end)
+    characters[end - 1] = sign
+  }
+  return characters.join('')
+}
+
+function signOf(escaped: string): string {
+  if (escaped.startsWith('\\')) return escaped.charAt(1)
+  if (/lt|60|3[cC]/.test(escaped)) return '<'
+  if (/gt|62|3[eE]/.test(escaped)) return '>'
+  return /l|91|5[bB]/.test(escaped) ? '[' : ']'
+}
+
+/** True for plain words in escaped brackets or angles: no formula, no tag that somebody writes about. */
+function isEscapedBlank(text: string): boolean {
+  return /^.[\p{L}#@][\p{L}\p{N}\s/,.'’#@:&()_-]+.$/u.test(text) && !(text.startsWith('<') && isMarkup(text))
 }
 
 /** What stands for something that is still to be written in a run of text, and where. */

@@ -113,7 +113,7 @@ const untilClauses: readonly RegExp[] = [
   /(?:^|;)\s*until(?![\w-])[\s:]*([^;]*)/i,
   /(?:^|[;,(–—-])\s*(?:(?:valid|gültig)\s+)?(?:until|bis(?: zum)?)[\s:]+([^;()]*)/i,
 ]
-const byClauses: readonly RegExp[] = [/;\s*by(?![\w-])[\s:]*([^;]*)/i, /(?:^|[;,(–—-]|\s{3})\s*(?:by|von)[\s:]+(@[^\s;,()]+)/i]
+const byClauses: readonly RegExp[] = [/;\s*by(?![\w-])[\s:]*([^;]*)/i, /(?:^|[;,(–—-]|(?<!\s)\s{3})\s*(?:by|von)[\s:]+(@[^\s;,()]+)/i]
 
 /** The reason of a waiver, its last day, and who answers for it. */
 function readReason(source: string, from: number): { reason: string; until: Words | undefined; by: string | undefined } {
@@ -143,16 +143,24 @@ function readReason(source: string, from: number): { reason: string; until: Word
     by = rest.trim()
     take(found.index, found[0].length)
   }
-  const reason = text
+  // What is closed without having been opened stood around a clause.
+  const opened = /[(（]/.exec(text)?.index ?? text.length
+  const reason = (text.slice(0, opened).replace(/\s[)）]/g, ' ') + text.slice(opened))
     .replace(/[(（][\s,;]*[)）]/g, ' ')
-    // What closes a parenthesis that stood around a clause.
-    .replace(/(?<=^[^(（]*)\s[)）]/g, ' ')
     .split(';')
-    .map((clause) => clause.replace(/\s+/g, ' ').replace(/^[\s,:–—―-]+|[\s,–—―(-]+$/g, ''))
+    .map((clause) => withoutSigns(clause.replace(/\s+/g, ' ')))
     .filter((clause) => /[^\s()]/.test(clause))
     .join('; ')
   const whole = /^\(([^()]*)\)$/.exec(reason)?.[1]
   return { reason: whole ?? reason, until, by }
+}
+
+/** A clause without the signs around it that joined it to others. */
+function withoutSigns(clause: string): string {
+  const words = clause.replace(/^[\s,:–—―-]+/, '')
+  let end = words.length
+  while (end > 0 && /[\s,–—―(-]/.test(words.charAt(end - 1))) end--
+  return words.slice(0, end)
 }
 
 /** The block behind a comment that stands alone, a whole section if that is a heading; else the block in which it stands. */

@@ -4,7 +4,7 @@ import { placesOf } from '../model/continued.ts'
 import type { Element, Field, List, Place, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { timesIn } from '../moments.ts'
-import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn } from '../placeholders.ts'
+import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn, saysNothing } from '../placeholders.ts'
 import { saysNotApplicable } from './answers.ts'
 import type { Scope } from './assign.ts'
 import { isClosingField, saysClosed } from './closed.ts'
@@ -111,6 +111,10 @@ export class Judge {
       pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
       return
     }
+    if (value.elements.length === 0 && !hasBlank(value.at) && saysNothing(value.text)) {
+      pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
+      return
+    }
     const issue = value.text === '' ? undefined : aboutIssue(part, scope)
     if (issue && !issue.closed && !isAnswered(value)) {
       pushGap(this.#findings, {
@@ -183,7 +187,7 @@ export class Judge {
     const { item } = entry
     const value = item.field?.value
     const source = item.at.block.text.slice(item.textAt.start, item.textAt.end)
-    if (!asked || saysNotApplicable(value?.text ?? '') || /^~~.*~~$/s.test(source.trim())) {
+    if (!asked || saysNotApplicable(value?.text ?? '') || /^(?:~~.*~~|<(del|s|strike)>.*<\/\1>)$/is.test(source.trim())) {
       this.line(part.name, scope, 'not-applicable', item.at)
       return
     }

@@ -1,10 +1,13 @@
 /** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
 import type { Element, Field, List, ListItem, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
+import { saysNone } from './answers.ts'
+import { isClosed } from './closed.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import { lineEnd } from './insert.ts'
 import { choiceAt } from './judge.ts'
 import { fieldOfItem } from './outline.ts'
+import { asksForOwner, namesAction } from './owners.ts'
 import { readSignOff } from './sign-off.ts'
 import { emptyRow } from './tables.ts'
 import { isAnswered, isWorkaround } from './workarounds.ts'
@@ -41,6 +44,7 @@ class LooseReader {
             if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#findings)
           for (const row of rowsToFillIn(element))
             emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#findings)
+          this.#owners(element)
           if (isFieldTable(element.columns.map((cell) => cell.text))) for (const field of element.fields) this.#field(field, undefined)
           break
         }
@@ -48,6 +52,21 @@ class LooseReader {
           this.read(element.elements)
           break
       }
+    }
+  }
+
+  /** The rows of a table of actions that nobody owns. */
+  #owners(table: Table): void {
+    const columns = table.columns.map((cell) => cell.text.trim())
+    const [action, owner] = [columns.findIndex((name) => namesAction.test(name)), columns.findIndex((name) => asksForOwner.test(name))]
+    if (action < 0 || owner < 0 || rowsToFillIn(table).length > 0) return
+    for (const row of table.rows) {
+      const cell = row.cells[owner]
+      const asked = row.cells[action]
+      if (!cell || !asked || asked.empty || saysNone(asked.text) || isClosed(row, table)) continue
+      if (!cell.empty && !/^[-–—]+$/.test(cell.text)) continue
+      const label = `${asked.text}: ${columns[owner]}`
+      pushGap(this.#findings, { rule: 'missing-owner', at: cell.at, label, section: this.#section, cell, row, table, column: undefined })
     }
   }
 

@@ -71,7 +71,7 @@ export class PartMatcher {
   isOwnContent(element: Element, part: SectionPart): boolean {
     if (!hasContent(element)) return false
     if (element.type === 'paragraph') return element.fields.some((field) => !field.weak) || !isTemplateProse(element.text, part)
-    if (element.type === 'html') return false
+    if (element.type === 'html') return !isTemplateProse(element.text.replace(/<[^<>]*>/g, ' ').trim(), part)
     return true
   }
 

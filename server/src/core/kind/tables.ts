@@ -1,7 +1,7 @@
 /** Matches a table: its columns, the rows that must be there, the cells that must not be empty. */
 import type { Cell, Place, Row, Section, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
-import { placeholdersIn } from '../placeholders.ts'
+import { hasBlank, placeholdersIn, saysNothing } from '../placeholders.ts'
 import { isClosed } from './closed.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { EmptyCell, MissingWorkaround } from './gaps.ts'
@@ -159,7 +159,7 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
     const cell = index === undefined ? undefined : row.cells[index]
     if (!cell || column.optional) continue
     const rule = ruleOfCell(column)
-    if (rule === 'missing-workaround' ? isAnswered(cell) : !cell.empty) continue
+    if (rule === 'missing-workaround' ? isAnswered(cell) : !isBlankCell(cell, rule)) continue
     if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row, table)) continue
     open = true
     if (rule === 'missing-workaround')
@@ -169,6 +169,11 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
   // Cells that are open are lines of their own.
   if (blanks.length > 0) pushLine(findings, name, section, 'open', row.at, 'placeholder-text')
   else if (!open) pushLine(findings, name, section, 'met', row.at)
+}
+
+/** True for a cell with nothing in it, or a sign that stands for nothing; one that is called an owner is judged as such. */
+function isBlankCell(cell: Cell, rule: EmptyCell['rule']): boolean {
+  return cell.empty || (rule !== 'missing-owner' && saysNothing(cell.text) && !hasBlank(cell.at))
 }
 
 /** The most special rule for an empty cell, by what its column holds. */

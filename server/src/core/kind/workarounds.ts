@@ -33,7 +33,7 @@ export const answersWorkaround = remembered((source: string): boolean => {
   if (/<(?:img|video|a)\s|!\[|\]\(/i.test(text)) return true
   if (!/[\p{L}\p{N}]/u.test(text.replace(/&(?:nbsp|#160|#xA0);/gi, ''))) return false
   if (/^[^\n]{0,80}\?\W*$/.test(text) && !/[.:]\s/.test(text)) return false
-  if (stillToCome(text).test(text)) return false
+  if (text.length <= 200 && stillToCome(text).test(text)) return false
   const found = workaroundWord(text).exec(text)
   return !found || !lacks(text.slice(0, found.index), text.slice(found.index + found[0].length))
 })
@@ -56,7 +56,7 @@ const notThere = anyCase(
 )
 /** None, but perhaps later. */
 const noneYet = anyCase(
-  String.raw`(?<![\p{L}])(?:(?:no|none|not|n['’]t|never|without)(?![\p{L}])[^\n]*(?<![\p{L}])(?:yet|so far|as yet|for now|until)|(?:noch|bisher|bislang) (?:keine?[nrs]?|nicht|ohne)|aún no|todavía no|pas encore|ainda não|non ancora|nog (?:geen|niet))(?![\p{L}])|未定|検討中|調査中|まだ|尚未|尚无|暂无|需要|必要|아직|필요`,
+  String.raw`(?<![\p{L}])(?:(?:no|none|not|n['’]t|never|without)(?![\p{L}])[^\n]{0,120}?(?<![\p{L}])(?:yet|so far|as yet|for now|until)|(?:noch|bisher|bislang) (?:keine?[nrs]?|nicht|ohne)|aún no|todavía no|pas encore|ainda não|non ancora|nog (?:geen|niet))(?![\p{L}])|未定|検討中|調査中|まだ|尚未|尚无|暂无|需要|必要|아직|필요`,
 )
 /** Said of a workaround, these say that none is called for. */
 const notNeeded = anyCase(

@@ -2,9 +2,11 @@
 
 import type { Paragraph as MdastParagraph, PhrasingContent } from 'mdast'
 import { withLetters } from '../anyCase.ts'
+import { boxesIn, isTicked } from './boxes.ts'
 import type { Content, Field, FieldForm, List, ListItem, Option, Paragraph, Place, Value } from './document.ts'
 import { endOf, plainText, startOf } from './inline.ts'
 import { emptyItem, type Reader } from './read.ts'
+import { isUnseen } from './unseen.ts'
 
 interface Line {
   readonly start: number
@@ -94,7 +96,9 @@ function looksLikeTable(text: string, lines: readonly Line[]): boolean {
   const [header, delimiter] = lines
   if (!header || !delimiter) return false
   const dashes = text.slice(delimiter.start, delimiter.end).trim()
-  return text.slice(header.start, header.end).includes('|') && dashes.includes('|') && dashes.includes('--') && /^[|:\- \t]+$/.test(dashes)
+  return (
+    text.slice(header.start, header.end).includes('|') && dashes.includes('|') && /--|[–—―]/.test(dashes) && /^[|:\-–—― \t]+$/.test(dashes)
+  )
 }
 
 const letter = withLetters('\\p{L}')
@@ -214,7 +218,10 @@ export function readValue(reader: Reader, from: number, to: number): Value {
   const lead = /^[ \t\r\n]*/.exec(source)?.[0].length ?? 0
   const trail = trailing(source, /[\\ \t\r\n|·•;]/)
   const start = from + lead
-  const end = Math.max(start, to - trail)
+  // The semicolon of an entity is no separator.
+  const isEntity =
+    source.at(-trail) === ';' && /&(?:#?\w{1,24})$/.test(source.slice(Math.max(0, source.length - trail - 26), -trail || undefined))
+  const end = Math.max(start, to - trail + Number(isEntity))
   const text = cleaned(reader.text.slice(start, end))
   if (text === '') {
     const gap = /^[ \t]/.test(source) ? from + 1 : from
@@ -230,18 +237,19 @@ function trailing(text: string, sort: RegExp): number {
   return text.length - end
 }
 
-/** The words of a source, without comments and marks. */
+/** The words of a source, without comments and marks; empty if a reader sees none. */
 export function cleaned(source: string): string {
-  return source
+  const words = source
     .replace(/<!--[\s\S]*?(?:-->|$)|<br ?\/?>/gi, ' ')
     .replace(/\*\*|~~|`|(?:^|[\r\n])[ \t]*>[ \t]?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+  return isUnseen(words) ? '' : words
 }
 
 function optionsOf(reader: Reader, start: number, end: number): Option[] {
   const source = reader.text.slice(start, end)
-  const boxes = Array.from(source.matchAll(/\[[ \txX]\](?!\()/g))
+  const boxes = boxesIn(source)
   return boxes.map((box, index) => {
     const behind = box.index + box[0].length
     const until = boxes[index + 1]?.index ?? source.length
@@ -249,7 +257,7 @@ function optionsOf(reader: Reader, start: number, end: number): Option[] {
     const lead = words.length - words.trimStart().length
     const trimmed = words.slice(0, words.length - trailing(words, /[\s|/,·]/))
     return {
-      box: { ticked: /x/i.test(box[0]), at: reader.place(start + box.index, start + behind) },
+      box: { ticked: isTicked(box[0]), at: reader.place(start + box.index, start + behind) },
       text: cleaned(trimmed),
       at: reader.place(start + behind + Math.min(lead, trimmed.length), start + behind + trimmed.length),
     }

@@ -9,11 +9,13 @@ import type {
   RootContent,
 } from 'mdast'
 import { lineBreaks } from '../text.ts'
+import { boxAtStart, isTicked } from './boxes.ts'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from './document.ts'
 import { cleaned, readParagraph } from './fields.ts'
 import { endOf, isAngledText, maskInline, plainText, startOf } from './inline.ts'
 import { passagesOf } from './sections.ts'
 import { readTable } from './table.ts'
+import { seenText } from './unseen.ts'
 import { attachValues, hasContent } from './values.ts'
 
 /** What the readers of a block share: its text, and where runs and links are collected. */
@@ -202,9 +204,9 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const end = Math.max(endOf(node), start + 1)
   const line = /^[^\r\n]*/.exec(reader.text.slice(start, end + 400))?.[0] ?? ''
   const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(line)?.[0].length ?? 1
-  const boxed = /^[ \t]*(\[[ \txX]?\])(?=[ \t]|$)/.exec(line.slice(marker))
-  const boxStart = boxed ? start + marker + boxed[0].length - (boxed[1]?.length ?? 0) : 0
-  const box = boxed ? { ticked: /x/i.test(boxed[1] ?? ''), at: reader.place(boxStart, boxStart + (boxed[1]?.length ?? 0)) } : undefined
+  const boxed = boxAtStart(line.slice(marker))
+  const boxStart = start + marker + (boxed?.start ?? 0)
+  const box = boxed && { ticked: isTicked(boxed.text), at: reader.place(boxStart, boxStart + boxed.text.length) }
   const wordsAt = box ? box.at.end : start + marker
   const gap = /^[ \t]/.test(reader.text.slice(wordsAt, wordsAt + 1)) ? wordsAt + 1 : wordsAt
   const [given, ...rest] = node.children
@@ -245,10 +247,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const textEnd = fakes[0] && paragraph ? paragraph.at.end : endOf(first)
   const text = fakes[0]
     ? cleaned(reader.text.slice(textStart, textEnd)).replace(/ (?=[:：])/g, '')
-    : plainText(first.children)
-        .replace(/^\[[ xX]?\]\s+/, '')
-        .replace(/\s+/g, ' ')
-        .trim()
+    : withoutBox(seenText(first.children), box !== undefined)
   const [attached] = paragraph?.type === 'paragraph' ? attachValues([paragraph, ...elements]) : []
   const own = attached?.type === 'paragraph' ? attached.fields : fields
   return {
@@ -262,6 +261,12 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
     elements,
     empty: text === '' && !elements.some(hasContent),
   }
+}
+
+/** The words of an item without the box that CommonMark takes for words. */
+function withoutBox(text: string, hasBox: boolean): string {
+  const words = text.replace(/^\[[ xX]?\](?:\s+|$)/, '')
+  return hasBox ? words.replace(/^[☐☑☒]\uFE0F?\s*/, '') : words
 }
 
 /** Links and comments. A bare address has no position of its own in mdast where GFM found it late: it is taken to be all around it. */

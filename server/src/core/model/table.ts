@@ -2,8 +2,9 @@
 import type { Table as MdastTable, TableCell, TableRow } from 'mdast'
 import type { Cell, Field, Row, Table } from './document.ts'
 import { cleaned, readValue } from './fields.ts'
-import { endOf, plainText, startOf } from './inline.ts'
+import { endOf, startOf } from './inline.ts'
 import type { Reader } from './read.ts'
+import { seenText } from './unseen.ts'
 
 /** Reads a table, or the rest of one whose header stands in a block before. */
 export function readTable(node: MdastTable, reader: Reader, above?: readonly Cell[]): Table {
@@ -25,7 +26,7 @@ function readRow(node: TableRow, width: number, reader: Reader): Row {
 function readCell(node: TableCell, reader: Reader): Cell {
   const first = node.children[0]
   const last = node.children.at(-1)
-  const text = cleaned(plainText(node.children))
+  const text = cleaned(seenText(node.children))
   if (!first || !last || text === '') {
     // mdast's cell begins with its bar; the content belongs one space behind it.
     const bar = reader.text[startOf(node)] === '|' ? startOf(node) + 1 : startOf(node)

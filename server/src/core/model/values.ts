@@ -1,5 +1,6 @@
 /** An empty label is rarely empty: its value often stands below, as a list, code, a table or a paragraph. */
 import type { Content, Element, Field, List, Paragraph } from './document.ts'
+import { isUnseen } from './unseen.ts'
 
 /** Gives each label at the end of a paragraph or list that has nothing behind it what follows below, up to the next label or heading. */
 export function attachValues(contents: readonly Content[]): Content[] {
@@ -60,6 +61,7 @@ export function hasContent(element: Element): boolean {
     case 'quote':
       return element.elements.some(hasContent)
     case 'html':
+      return !isUnseen(element.text)
     case 'malformed-table':
       return true
     case 'comment':

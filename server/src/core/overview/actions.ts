@@ -3,7 +3,7 @@ import { saysNone } from '../kind/answers.ts'
 import { isClosed, saysClosed } from '../kind/closed.ts'
 import type { Match } from '../kind/match.ts'
 import { elementsOf, fieldOfItem, fieldsIn } from '../kind/outline.ts'
-import { asksForOwner } from '../kind/owners.ts'
+import { asksForOwner, namesAction } from '../kind/owners.ts'
 import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import { momentAt } from '../rules/field-times.ts'
 import { textAt } from '../rules/times.ts'
@@ -27,8 +27,6 @@ export interface Action {
 const actionWords =
   /\bnext (?:steps?|actions?)\b|\baction items?\b|^\W*(?:explicit )?(?:actions?|asks?)\b|\bto-?dos?\b|\btasks?\b|\bfollow-?ups?\b|\b(?:open|outstanding|remaining) (?:items?|tasks?|points?|questions?|work|actions?)\b|\bdeferred\b|\bcarr(?:y|ied) over\b|nächste schritte|offene (?:punkte|aufgaben|fragen)|\baufgaben\b|\bmaßnahmen\b|次の(?:ステップ|作業)|残作業|下一步|待办/i
 const doneWords = /\b(?:taken|completed?|done|past|previous|tried|attempts?|history|erledigt|bisherige)\b/i
-const actionColumn =
-  /^(?:next )?(?:actions?|steps?|tasks?|asks?)(?: items?)?$|\bnext (?:actions?|steps?)\b|\bto-?do\b|^(?:nächster schritt|aufgabe|maßnahme)$/i
 const resultColumn = /\b(?:results?|outcomes?|rollback|effect|ergebnis)\b/i
 const dueColumn = /\bdue\b|\bdeadline\b|\bby when\b|\buntil\b|\beta\b|\bfällig|\bfrist\b|\bbis\b|期限|截止/i
 
@@ -97,7 +95,7 @@ function* ofField(field: Field, document: Document): Generator<Action> {
 /** The rows of a table that says what comes next. */
 function* ofTable(table: Table, document: Document): Generator<Action> {
   const column = (words: RegExp) => table.columns.findIndex(({ text }) => words.test(text.trim()))
-  const [action, owner, due] = [column(actionColumn), column(asksForOwner), column(dueColumn)]
+  const [action, owner, due] = [column(namesAction), column(asksForOwner), column(dueColumn)]
   if (action < 0 || column(resultColumn) >= 0) return
   for (const row of table.rows) {
     const cell = row.cells[action]

@@ -3,6 +3,7 @@ import type { Gap } from '../kind/gaps.ts'
 import type { Match } from '../kind/match.ts'
 import { ruleOfCell } from '../kind/tables.ts'
 import { fromBlocks, itemsOfBlock } from '../model/blocks.ts'
+import { boxAs } from '../model/boxes.ts'
 import type { Block, ListItem } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { type Phrase, phrase } from '../phrase.ts'
@@ -23,7 +24,7 @@ export const contradictedItem: Rule = {
         message: phrase`Item "${label}" is ticked, but ${inWords(cause)}; expected no tick until that is done`,
         at: item.box.at,
         related: [{ message: phrase`The cause`, at: cause.at }],
-        fixes: [{ title: phrase`Untick "${label}"`, certain: false, edits: [{ at: item.box.at, text: '[ ]' }] }],
+        fixes: [{ title: phrase`Untick "${label}"`, certain: false, edits: [{ at: item.box.at, text: boxAs(item.box, false) }] }],
       }
     }
   },

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { boxAs } from '../model/boxes.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
@@ -23,7 +24,7 @@ export const unchosenOption: Rule = {
           certain: false,
           edits: options
             .filter((other) => other.box.ticked !== (other === option))
-            .map((other) => ({ at: other.box.at, text: other === option ? '[x]' : '[ ]' })),
+            .map((other) => ({ at: other.box.at, text: boxAs(other.box, other === option) })),
         })),
       }
     }

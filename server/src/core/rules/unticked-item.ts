@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { boxAs } from '../model/boxes.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
@@ -11,7 +12,7 @@ export const untickedItem: Rule = {
   *inStretch({ match }) {
     for (const gap of gapsOf(match.gaps, 'unticked-item')) {
       const { box, textAt } = gap.item
-      const edit = box ? { at: box.at, text: '[x]' } : { at: { ...textAt, end: textAt.start }, text: '[x] ' }
+      const edit = box ? { at: box.at, text: boxAs(box, true) } : { at: { ...textAt, end: textAt.start }, text: '[x] ' }
       yield {
         message: phrase`Item "${gap.label}" is not ticked; expected [x], or "N/A – <reason>"`,
         at: gap.at,
