@@ -83,6 +83,24 @@ describe('code lenses', () => {
     deepEqual(await lenses(tinyDone), [['4 Complete'], ['10 1 of 1'], ['15 1 of 1']])
   })
 
+  it('tell what is to be corrected beside what is there, lead to it once nothing is open, and fix what needs no choice', async () => {
+    deepEqual(
+      await lenses(tinyDone.replace('2126-03-01T14:00Z', '2126-03-01 15:00 CET').replace('Restart the indexer', 'Restart since 16:00 CET')),
+      [
+        ['4 Complete · 2 to correct'],
+        ['4 Next: Next update', '7:19'],
+        ['4 Fix All'],
+        ['10 1 of 1 · 1 to correct'],
+        ['10 Next: Restart since', '13:17'],
+        ['15 1 of 1'],
+      ],
+    )
+    deepEqual((await lenses(tinyOpen.replace('Restart the indexer', 'Restart since 16:00 CET'))).slice(0, 2), [
+      ['4 80 % · 1 open · 1 to correct'],
+      ['4 Next: Owner', '6:13'],
+    ])
+  })
+
   it('sign what is not signed, and accept what is ready', async () => {
     const sign = (line: string) =>
       `---\nkind: tiny\nstage: ready\n---\n${tinyDone.slice(tinyDone.indexOf('\n# '))}\n## Sign-off\n\n${line}\n`
