@@ -51,7 +51,8 @@ await build({
 export { readKind } from './server/src/core/kind/template.ts'
 export { namesOf } from './server/src/core/kind/detect.ts'
 export { newFrontMatter, skeletonOf } from './server/src/core/kind/skeleton.ts'
-export { severitySettings } from './server/src/core/configuration.ts'
+export { configurationKeys, severitySettings } from './server/src/core/configuration.ts'
+export { configurationWords } from './server/src/service/configuration/words.ts'
 export { builtInKinds } from './server/kinds/index.ts'
 export { kindRequirements } from './test/kinds/requirements.ts'`,
     resolveDir: process.cwd(),
@@ -65,9 +66,18 @@ export { kindRequirements } from './test/kinds/requirements.ts'`,
   outfile,
   logLevel: 'error',
 })
-const { rules, readKind, namesOf, severitySettings, newFrontMatter, skeletonOf, builtInKinds, kindRequirements } = await import(
-  pathToFileURL(outfile).href
-)
+const {
+  rules,
+  readKind,
+  namesOf,
+  configurationKeys,
+  configurationWords,
+  severitySettings,
+  newFrontMatter,
+  skeletonOf,
+  builtInKinds,
+  kindRequirements,
+} = await import(pathToFileURL(outfile).href)
 
 /** What JSON can hold: it makes `null` of a bound that is infinite. */
 function inJson(value) {
@@ -104,45 +114,44 @@ for (const [id, text] of builtInKinds) {
 put('snippets/handoff.code-snippets', `${JSON.stringify(snippets, undefined, 2)}\n`)
 
 const durations = { type: ['number', 'string'], description: 'Minutes, or an ISO 8601 duration such as PT1H.' }
-const byName = (what) => ({ anyOf: [durations, { type: 'object', additionalProperties: durations }], description: what })
+const byName = { anyOf: [durations, { type: 'object', additionalProperties: durations }] }
+const texts = { type: 'array', items: { type: 'string' } }
+const shapes = {
+  documents: {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['match', 'kind'],
+      properties: {
+        match: { type: 'string', description: 'A glob relative to the root, such as docs/handoffs/**/*.md.' },
+        kind: { type: 'string', description: `The id of a kind: ${[...builtInKinds.keys()].join(', ')}, or one of .handoff/kinds/.` },
+      },
+    },
+  },
+  rules: {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      rules.map((rule) => [rule.id, { enum: severitySettings, description: rule.summary, default: rule.severity }]),
+    ),
+  },
+  timezone: { type: 'string' },
+  severities: texts,
+  cadence: byName,
+  leadTime: byName,
+  newFile: { type: 'string' },
+  ignore: texts,
+}
+// What the keys say stands where the editor says it, too.
+const described = (key) => ({ description: configurationWords[key].about((text) => text), ...shapes[key] })
 const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Configuration of Handoff Docs',
   description: 'The file .handoff/config.yaml at the root of a project.',
   type: 'object',
   additionalProperties: false,
-  properties: {
-    documents: {
-      description: 'Which files are of which kind; the first glob that matches decides.',
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['match', 'kind'],
-        properties: {
-          match: { type: 'string', description: 'A glob relative to the root, such as docs/handoffs/**/*.md.' },
-          kind: { type: 'string', description: `The id of a kind: ${[...builtInKinds.keys()].join(', ')}, or one of .handoff/kinds/.` },
-        },
-      },
-    },
-    rules: {
-      description: 'The severity of each rule; off switches it off.',
-      type: 'object',
-      additionalProperties: false,
-      properties: Object.fromEntries(
-        rules.map((rule) => [rule.id, { enum: severitySettings, description: rule.summary, default: rule.severity }]),
-      ),
-    },
-    timezone: { type: 'string', description: 'The IANA zone in which times without a zone are read, such as Europe/Berlin.' },
-    cadence: byName('How long after an update the next one is due: one duration, or one by severity or kind.'),
-    leadTime: byName('How long before the release a handoff must be written: one duration, or one by kind.'),
-    severities: { type: 'array', items: { type: 'string' }, description: 'The severity scale, highest first.' },
-    newFile: {
-      type: 'string',
-      description: 'The name of new files, with {kind}, {date} and {title}, such as docs/handoffs/{date}-{kind}.md.',
-    },
-    ignore: { type: 'array', items: { type: 'string' }, description: 'Files that are never handoffs, as in .gitignore.' },
-  },
+  properties: Object.fromEntries(configurationKeys.map((key) => [key, described(key)])),
 }
 put('server/config.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`)
 

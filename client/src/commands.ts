@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { OpenLine } from '../../server/src/protocol.ts'
 import { type AcceptArguments, acceptHandoff } from './acceptHandoff.ts'
 import { type ChooseKindArguments, chooseKind } from './chooseKind.ts'
+import { type ChangeSeverityArguments, changeSeverity } from './configure.ts'
 import { type CopyStatusArguments, copyStatus } from './copyStatus.ts'
 import { type ExportReportArguments, exportReport } from './exportReport.ts'
 import { fillIn } from './fillIn.ts'
@@ -11,6 +12,7 @@ import { type InsertSectionArguments, insertSection } from './insertSection.ts'
 import { insertUtcNow } from './insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './markStage.ts'
 import { newHandoff } from './newHandoff.ts'
+import { openConfiguration } from './openConfiguration.ts'
 import { openPlace } from './openPlace.ts'
 import { openRulePage } from './openRulePage.ts'
 import { plainMessage } from './plainText.ts'
@@ -54,6 +56,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     register('handoff.new', (target?: unknown) => newHandoff(server, store, target).finally(() => walk.begin())),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
+    register('handoff.changeSeverity', (chosen?: ChangeSeverityArguments) => changeSeverity(server, chosen)),
+    register('handoff.openConfiguration', () => openConfiguration(server)),
     register('handoff.markStage', (chosen?: MarkStageArguments) => markStage(server, store, chosen)),
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),

@@ -40,8 +40,12 @@ export async function newHandoff(server: Server, store: ReadinessStore, target: 
   if (title === undefined) return
   const handoff = await server.newHandoff({ kind, uri, title: title.trim() || undefined })
   if (place === undefined || !(await isWritable(place.folder))) return showUntitled(handoff)
-  const file = decided.file === undefined ? await askForFile(place, handoff.fileName) : markdownPath(decided.file)
-  if (file !== undefined) await showFile(rootOf(place.folder), file, handoff)
+  const file = decided.file === undefined ? await askForFile(server, place, handoff.fileName) : markdownPath(decided.file)
+  if (file === undefined) return
+  const root = rootOf(place.folder)
+  const wrong = await server.checkNewFile({ folder: root.toString(), path: file })
+  if (wrong !== null) throw new Error(vscode.l10n.t('{0} could not be written: {1}', plainMessage(file), plainMessage(wrong)))
+  await showFile(root, file, handoff)
 }
 
 /** A menu hands over what it likes: only what is meant as such is taken. */
@@ -108,7 +112,7 @@ function rootOf(folder: vscode.Uri): vscode.Uri {
 }
 
 /** Asks for the file below the folder of the workspace that the given one lies in. */
-async function askForFile({ folder, chosen }: Target, fileName: string): Promise<string | undefined> {
+async function askForFile(server: Server, { folder, chosen }: Target, fileName: string): Promise<string | undefined> {
   const root = rootOf(folder)
   const top = root.path.replace(/\/$/, '')
   // A name with folders in it says itself where the project wants the file, unless the person has pointed to a folder.
@@ -122,16 +126,18 @@ async function askForFile({ folder, chosen }: Target, fileName: string): Promise
     prompt: vscode.l10n.t('File in {0}', plainMessage(vscode.workspace.getWorkspaceFolder(root)?.name ?? root.path)),
     value,
     valueSelection: [value.lastIndexOf('/') + 1, value.lastIndexOf('.')],
-    validateInput: (input) => complaint(root, input),
+    validateInput: (input) => complaint(server, root, input),
   })
   return path === undefined ? undefined : markdownPath(path)
 }
 
-async function complaint(root: vscode.Uri, input: string): Promise<string | undefined> {
+async function complaint(server: Server, root: vscode.Uri, input: string): Promise<string | undefined> {
   const problem = pathProblem(input)
   if (problem === 'empty') return vscode.l10n.t('A file name is missing.')
   if (problem === 'outside') return vscode.l10n.t('The file must lie in the folder.')
   const path = markdownPath(input)
+  const wrong = await server.checkNewFile({ folder: root.toString(), path })
+  if (wrong !== null) return vscode.l10n.t('The file cannot be written there: {0}', plainMessage(wrong))
   return (await exists(vscode.Uri.joinPath(root, path))) ? vscode.l10n.t('{0} exists already.', plainMessage(path)) : undefined
 }
 

@@ -5,6 +5,7 @@
  */
 import * as vscode from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
+import { saveOther } from './configure.ts'
 
 /** Fixes whose edits are made when they are asked for, with their documents. */
 const unresolved = new WeakMap<vscode.CodeAction, vscode.TextDocument>()
@@ -31,10 +32,14 @@ export const safeFixes: Required<Pick<Middleware, 'provideCodeActions' | 'resolv
   },
 }
 
-/** What the command of a fix does: applies the edit to the version that it was made for, or throws. */
+/**
+ * What the command of a fix does: applies the edit to the version that it was made for, or throws. Another file that it changes is the
+ * configuration, which holds once it is saved.
+ */
 export async function applyFix(document: vscode.TextDocument, version: number, edit: vscode.WorkspaceEdit): Promise<void> {
   if (document.version !== version || !(await vscode.workspace.applyEdit(edit)))
     throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
+  for (const [uri] of edit.entries()) if (uri.toString() !== document.uri.toString()) await saveOther(uri)
 }
 
 function makeSafe(action: vscode.CodeAction, document: vscode.TextDocument, version: number): void {

@@ -13,9 +13,18 @@ import {
   type AcceptParams,
   type AcceptResult,
   acceptRequest,
+  type CheckNewFileParams,
+  type CheckNewFileResult,
   type ClientOptions,
+  type ConfigurationFileParams,
+  type ConfigurationFileResult,
+  type ConfigureParams,
+  type ConfigureResult,
   type ConvertTimesParams,
   type ConvertTimesResult,
+  checkNewFileRequest,
+  configurationFileRequest,
+  configureRequest,
   convertTimesRequest,
   type DocumentReadiness,
   existsRequest,
@@ -210,6 +219,21 @@ export class Server implements vscode.Disposable {
     return this.#request<ConvertTimesParams, ConvertTimesResult>(convertTimesRequest, { uri })
   }
 
+  /** What makes the configuration say something; `null` where that cannot be. */
+  configure(params: ConfigureParams): Promise<ConfigureResult> {
+    return this.#request<ConfigureParams, ConfigureResult>(configureRequest, params)
+  }
+
+  /** Where the configuration is, and what a new one says. */
+  configurationFile(uri: string): Promise<ConfigurationFileResult> {
+    return this.#request<ConfigurationFileParams, ConfigurationFileResult>(configurationFileRequest, { uri })
+  }
+
+  /** Why a new handoff may not be written there; `null` if it may. */
+  checkNewFile(params: CheckNewFileParams): Promise<CheckNewFileResult> {
+    return this.#request<CheckNewFileParams, CheckNewFileResult>(checkNewFileRequest, params)
+  }
+
   /** Now in UTC for what is selected; empty for a document that is not open. */
   utcNow(params: UtcNowParams): Promise<UtcNowResult> {
     return this.#request<UtcNowParams, UtcNowResult>(utcNowRequest, params)
@@ -294,7 +318,8 @@ export class Server implements vscode.Disposable {
       ...(storage && { resultFolder: vscode.Uri.joinPath(storage, 'results').fsPath }),
     }
     const client = await this.#host.createClient(uri, {
-      documentSelector: [{ language: 'markdown' }],
+      // The configuration is YAML, or plain text where nothing knows of YAML.
+      documentSelector: [{ language: 'markdown' }, { pattern: '**/.handoff/config.{yaml,yml}' }],
       diagnosticCollectionName: 'handoff',
       initializationOptions,
       outputChannel: this.#log,

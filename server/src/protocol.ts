@@ -1,5 +1,5 @@
 /** The custom requests between client and server; the only file that both sides see. */
-import type { Position, Range } from 'vscode-languageserver-types'
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types'
 
 /** A kind, for pickers. */
 export interface KindInfo {
@@ -393,3 +393,53 @@ export interface StatusUpdate {
   /** How many secrets and personal data were taken out of the text. */
   readonly redacted: number
 }
+
+/** Changes what the configuration says of the project that a document belongs to. */
+export const configureRequest = 'handoff/configure'
+export interface ConfigureParams {
+  readonly uri: string
+  readonly change:
+    | { readonly rule: string; readonly severity: 'error' | 'warning' | 'information' | 'off' }
+    /** The document, or the folder that it lies in. */
+    | { readonly ignore: 'file' | 'folder' }
+    /** The kind of all files in its folder. */
+    | { readonly kind: string }
+}
+/** `null` for a document that lies in no project, or where the configuration has to be corrected first. */
+export type ConfigureResult = ConfigurationEdit | null
+export interface ConfigurationEdit {
+  /** The configuration's file. */
+  readonly uri: string
+  /** The version that this is made for; `null` if the file is not open. */
+  readonly version: number | null
+  /** True if the file is not there yet: then `edits` put in all of its text. */
+  readonly isNew: boolean
+  /** In document order and apart from each other. */
+  readonly edits: readonly TextEdit[]
+  /** The whole text afterwards. */
+  readonly text: string
+}
+
+/** Where the configuration of a project is, and what a new one says. */
+export const configurationFileRequest = 'handoff/configurationFile'
+export interface ConfigurationFileParams {
+  /** Any document or folder; `undefined` asks for the first workspace folder. */
+  readonly uri: string | undefined
+}
+/** `null` where there is no project. */
+export type ConfigurationFileResult = ConfigurationFile | null
+export interface ConfigurationFile {
+  readonly uri: string
+  /** `null` if the file is there. */
+  readonly text: string | null
+}
+
+/** Whether a new handoff may be written to a path below a folder. */
+export const checkNewFileRequest = 'handoff/checkNewFile'
+export interface CheckNewFileParams {
+  readonly folder: string
+  /** With `/`. */
+  readonly path: string
+}
+/** Why it may not, in the reader's language; `null` if it may. */
+export type CheckNewFileResult = string | null

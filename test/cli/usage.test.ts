@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { createProtocolConnection, InitializeRequest, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { folderOf, removeFolders } from '../folder.ts'
 import { tinyPath, tinyTemplate } from '../lsp/tiny.ts'
@@ -69,6 +69,27 @@ describe('handoff', () => {
     equal(folder.read('a.md'), printed.out)
     equal((await run('docs/deep/b.md')).out, 'Created docs/deep/b.md\n')
     match((await run('a.md/b.md')).err, /^handoff: cannot write a\.md\/b\.md: .*\n$/)
+  })
+
+  it('writes where the configuration says, within the project and nowhere else', async () => {
+    const outside = folderOf({})
+    const folder = folderOf({ [tinyPath]: tinyTemplate, '.handoff/config.yaml': 'newFile: docs/{date}-{kind}.md\n' })
+    const run = () => handoff(['new', 'tiny', '--now', '2026-03-01', '--force'], { cwd: folder.path })
+    deepEqual(await run(), { code: 0, out: 'Created docs/2026-03-01-tiny.md\n', err: '' })
+    for (const newFile of ['../x-{kind}.md', '.git/hooks/{kind}.md', '.vscode/settings.json', `${outside.path}/{kind}.md`]) {
+      folder.write({ '.handoff/config.yaml': `newFile: ${newFile}\n` })
+      // What the configuration says wrongly is as if it said nothing.
+      const { code, out } = await run()
+      deepEqual([code, out.startsWith('---\nkind: tiny\nstage: draft\n---\n')], [0, true])
+    }
+    folder.write({ '.handoff/config.yaml': 'newFile: linked/{kind}.md\n' })
+    symlinkSync(outside.path, join(folder.path, 'linked'))
+    deepEqual(await run(), {
+      code: 2,
+      out: '',
+      err: 'handoff: cannot write linked/tiny.md: a link leads out of the project; expected a folder within it\n',
+    })
+    deepEqual(readdirSync(outside.path), [])
   })
 
   it('a new document of each kind is of that kind', async () => {

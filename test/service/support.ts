@@ -47,6 +47,7 @@ const usualFeatures: Host['features'] = {
   versionedEdits: true,
   lazyEdits: false,
   snippetEdits: false,
+  createsFiles: true,
   commands: false,
   watchesFiles: true,
   snippets: true,
@@ -75,7 +76,10 @@ export class Desk {
   settings: Settings = defaultSettings
 
   /** Text by path. */
-  constructor(files: Readonly<Record<string, string>>, { watchesFiles = true }: { readonly watchesFiles?: boolean } = {}) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    { watchesFiles = true, features = {} }: { readonly watchesFiles?: boolean; readonly features?: Partial<Host['features']> } = {},
+  ) {
     this.#files = new Map(Object.entries(files))
     this.service = createService({
       document: (uri) => this.#open.get(pathOf(uri)),
@@ -101,7 +105,7 @@ export class Desk {
       rested: () => void this.rested++,
       now: () => this.now,
       log: fail,
-      features: { ...usualFeatures, watchesFiles },
+      features: { ...usualFeatures, watchesFiles, ...features },
     })
   }
 

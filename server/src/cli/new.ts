@@ -2,8 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
+import { inEnglish } from '../core/phrase.ts'
 import { makeFolder } from '../node/regular.ts'
 import { below } from '../service/locations.ts'
+import { newFilePlaceProblem } from '../service/newFilePlace.ts'
 import { newHandoffOf } from '../service/newHandoff.ts'
 import { Projects } from '../service/projects.ts'
 import { projectFiles, reasonOf, shownPath } from './inputs.ts'
@@ -34,7 +36,15 @@ export async function runNew({ kind: id, file, title, force, now }: NewCommand):
     return 2
   }
   const { text, fileName } = newHandoffOf(project, kind, title, now)
-  const path = file ?? (project.configuration.newFile === undefined ? '-' : URI.parse(below(project.root ?? '.', fileName)).fsPath)
+  const { root } = project
+  const isNamed = file === undefined && project.configuration.newFile !== undefined && root !== undefined
+  const path = file ?? (isNamed ? URI.parse(below(root, fileName)).fsPath : '-')
+  // A person may write where they like, a configuration only into its project.
+  const wrong = isNamed ? await newFilePlaceProblem(projectFiles, root, fileName) : undefined
+  if (wrong !== undefined) {
+    complain(`cannot write ${shownPath(path)}: ${inEnglish(wrong)}`)
+    return 2
+  }
   if (path === '-') {
     process.stdout.write(text)
     return 0

@@ -16,7 +16,11 @@ import { below } from '../service/locations.ts'
 import { configurationPaths } from '../service/project.ts'
 
 /** Asks the client for files. A request that fails is logged, and there is no such file. Where links lead only the disk knows, if there is one. */
-export function clientFiles(connection: Connection, log: (message: string) => void, disk: Pick<Files, 'leadsOut'> = {}): Files {
+export function clientFiles(
+  connection: Connection,
+  log: (message: string) => void,
+  disk: Pick<Files, 'leadsOut' | 'realPath'> = {},
+): Files {
   async function ask<Params, Result>(method: string, params: Params, empty: Result): Promise<Result> {
     try {
       return await connection.sendRequest<Result>(method, params)
@@ -37,6 +41,7 @@ export function clientFiles(connection: Connection, log: (message: string) => vo
     readFile,
     listFiles,
     ...(disk.leadsOut && { leadsOut: disk.leadsOut }),
+    ...(disk.realPath && { realPath: disk.realPath }),
     async exists(uri) {
       const { exists } = await ask<ExistsParams, Partial<ExistsResult>>(existsRequest, { uri }, {})
       return exists

@@ -275,6 +275,20 @@ function serve(
       },
     ),
   )
+  connection.onRequest<protocol.ConfigureResult, never>(
+    protocol.configureRequest,
+    safely<protocol.ConfigureParams, protocol.ConfigureResult>('change the configuration', null, (params) => service.configure(params)),
+  )
+  connection.onRequest<protocol.ConfigurationFileResult, never>(
+    protocol.configurationFileRequest,
+    safely<protocol.ConfigurationFileParams, protocol.ConfigurationFileResult>('find the configuration', null, ({ uri }) =>
+      service.configurationFile(uri ?? undefined),
+    ),
+  )
+  connection.onRequest<protocol.CheckNewFileResult, never>(
+    protocol.checkNewFileRequest,
+    safely<protocol.CheckNewFileParams, protocol.CheckNewFileResult>('look at a new file', null, (params) => service.checkNewFile(params)),
+  )
   connection.onRequest<protocol.WorkspaceReadinessResult, never>(
     protocol.workspaceReadinessRequest,
     safely(

@@ -81,6 +81,7 @@ export function parseFeatures(
     versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     snippetEdits: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport) ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     commands: options !== undefined,
     // Our own client watches by itself.
     watchesFiles: options !== undefined || (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false),

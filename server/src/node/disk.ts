@@ -110,6 +110,16 @@ export const diskFiles: Files & Required<Pick<Files, 'leadsOut'>> = {
       .filter((path) => matches(path))
       .map(uriOf)
   },
+  async realPath(uri) {
+    const path = pathOf(uri)
+    if (path === undefined) return undefined
+    try {
+      return URI.file(await promises.realpath(path)).toString()
+    } catch {
+      const stats = await promises.lstat(path).catch(() => undefined)
+      return stats?.isSymbolicLink() ? null : undefined
+    }
+  },
   async topOf(folder) {
     const path = pathOf(folder)
     if (path === undefined) return undefined

@@ -6,6 +6,7 @@ import { snippetOf } from '../core/kind/skeleton.ts'
 import type { Fix } from '../core/rule.ts'
 import { none } from '../core/rules/values.ts'
 import { lineEndingAt } from '../core/text.ts'
+import { asksFor } from './codeActionKinds.ts'
 import { diagnosticOf, isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { fillInOf, isFilledIn } from './fillIn.ts'
@@ -200,11 +201,6 @@ function fixableByRule(findings: readonly Finding[]): Map<string, Finding[]> {
     else byRule.set(finding.rule, [finding])
   }
   return byRule
-}
-
-/** Kinds are hierarchical: who asks for `source.fixAll` is given `source.fixAll.handoff`. */
-function asksFor({ only }: CodeActionContext, kind: string): boolean {
-  return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
 }
 
 /** The client sends the data back as it was, but nothing is taken on trust. */

@@ -43,6 +43,8 @@ export interface ExamineOptions {
   readonly around?: View | undefined
   /** Told of each moment with which now is compared. */
   readonly onCompared?: ((moment: number) => void) | undefined
+  /** The kind that the document was like when it was looked at before. */
+  readonly known?: string | undefined
   /** True if nobody asks for the document itself: of a text that is no handoff only the front matter is read then. */
   readonly quick?: boolean
 }
@@ -89,7 +91,7 @@ function quickDocument(project: Project, text: string, { kinds, path, forced }: 
 export function checkOptions(
   project: Project,
   path: string,
-  { now, onCompared, settings = defaultSettings, kind, stage, only, user = settings.user, around }: ExamineOptions,
+  { now, onCompared, settings = defaultSettings, kind, stage, only, user = settings.user, around, known }: ExamineOptions,
 ): CheckOptions {
   const { configuration } = project
   const configured = settings.kindOf(path) ?? project.kindOf(path)
@@ -100,6 +102,7 @@ export function checkOptions(
     timeZone: settings.timeZone ?? configuration.timeZone,
     kinds: project.kinds,
     path,
+    known,
     forced:
       kind !== undefined ? { id: kind, from: 'option' } : configured !== undefined ? { id: configured, from: 'configuration' } : undefined,
     stage,

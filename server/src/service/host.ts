@@ -51,6 +51,8 @@ export interface Files {
   leadsOut?(folder: string, uri: string): boolean
   /** The URIs of the files below a folder that match a glob, which is relative to it; empty for a folder that is not there. */
   listFiles(folder: string, glob: string): Promise<readonly string[]>
+  /** The URI of what a file or folder is once links are followed; `null` for a link to nothing. Left out where there are no links to follow. */
+  realPath?(uri: string): Promise<string | null | undefined>
   /** What a folder is the top of: a project if it holds `.handoff`, else a repository if it holds `.git`. */
   topOf(folder: string): Promise<'project' | 'repository' | undefined>
 }
@@ -89,6 +91,8 @@ export interface ClientFeatures {
   readonly lazyEdits: boolean
   /** Edits may hold tab stops. */
   readonly snippetEdits: boolean
+  /** Edits may make files. */
+  readonly createsFiles: boolean
   /** Has the extension's own commands. */
   readonly commands: boolean
   /** Tells of changes to Markdown files. */

@@ -2,6 +2,7 @@
  * What was found in open documents. Of those looked at last all of it is kept. The others rest, since an editor with hundreds of tabs shows
  * few of them: what is kept of them is their text, and what they have answered as long as they would answer the same again.
  */
+import { generalKind } from '../core/kind/detect.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { type Examined, examine, logFailures } from './examine.ts'
 import { digestOf, type HandoffDigest } from './handoffs.ts'
@@ -53,6 +54,11 @@ export class Looks {
   /** That of the last look behind. */
   readonly #whole = new Map<string, Looked>()
   #characters = 0
+  /**
+   * The kinds that open documents are like, or were before somebody renamed something in them: until a document is closed it stays of that
+   * kind. The command line and whoever reads the file do not know of it, so a finding says it.
+   */
+  readonly #kinds = new Map<string, string>()
   readonly #resting = new Map<string, Resting>()
 
   constructor(host: Host, projects: Projects, neighbourhood: Neighbourhood) {
@@ -81,7 +87,8 @@ export class Looks {
       const current = this.#host.document(uri)
       if (current === undefined) return undefined
       const source = current.document?.() ?? current.getText()
-      const examined = examine(project, uri, source, { now, settings, previous, around, onCompared })
+      const known = this.#kinds.get(uri)
+      const examined = examine(project, uri, source, { now, settings, previous, around, onCompared, known })
       previous = examined.document
       if (around) this.#neighbourhood.remember(project, uri, around)
       const { version } = current
@@ -92,6 +99,7 @@ export class Looks {
       return undefined
     }
     logFailures(this.#host, next.examined)
+    this.#note(uri, next.examined)
     this.#neighbourhood.learnt(next.examined)
     return this.#keep(uri, next)
   }
@@ -118,13 +126,24 @@ export class Looks {
 
   /** Forgets a document that was closed. */
   close(uri: string): void {
+    this.#kinds.delete(uri)
+    this.#drop(uri)
+  }
+
+  /** Remembers what a document is like; a name alone makes none alike. */
+  #note(uri: string, { result }: Examined): void {
+    if (result?.kindFrom === 'likeness' && result.kind && result.kind.id !== generalKind) this.#kinds.set(uri, result.kind.id)
+    else if (result?.kindFrom === 'none') this.#kinds.delete(uri)
+  }
+
+  #drop(uri: string): void {
     this.#forget(uri)
     this.#resting.delete(uri)
   }
 
   /** Keeps what was found, and puts those to rest at which nobody has looked for the longest time. */
   #keep(uri: string, looked: Looked): Looked {
-    this.close(uri)
+    this.#drop(uri)
     this.#whole.set(uri, looked)
     this.#characters += looked.examined.document.length
     for (const [other, { examined, version, ...resting }] of this.#whole) {

@@ -40,6 +40,12 @@ import { codeLensesOf } from './codeLenses.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { completionsOf } from './completion/index.ts'
 import type { CompletionData } from './completion/offer.ts'
+import { configurationActions, mistakeFixes } from './configuration/actions.ts'
+import { unresolved, wishOf } from './configuration/changes.ts'
+import { type ConfigurationCommands, createConfigurationCommands, withConfigurationEdit } from './configuration/commands.ts'
+import { configurationCompletions } from './configuration/completion.ts'
+import { configurationFolds } from './configuration/folding.ts'
+import { configurationHover } from './configuration/hover.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { documentLinksOf } from './documentLinks.ts'
 import { type Examined, examine, logFailures } from './examine.ts'
@@ -62,7 +68,7 @@ import {
   shareIssues,
 } from './issueIds.ts'
 import { below } from './locations.ts'
-import { Looks } from './looks.ts'
+import { type Looked, Looks } from './looks.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
@@ -80,7 +86,7 @@ import { languageOf, nameIn, translateTo } from './texts.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
-export interface Service extends Commands {
+export interface Service extends Commands, ConfigurationCommands {
   /** `undefined` if the document is not open. */
   diagnostics(uri: string): Promise<Diagnosed | undefined>
   codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>
@@ -170,7 +176,13 @@ export function createService(host: Host): Service {
     optionsOf: (uri) => neighbourhood.optionsOf(uri),
   })
 
-  const look = (uri: string) => looks.at(uri)
+  const lookAtAny = (uri: string) => looks.at(uri)
+
+  /** An open Markdown document: of a configuration nothing is known as of a text. */
+  async function look(uri: string): Promise<Looked | undefined> {
+    const looked = await looks.at(uri)
+    return looked?.examined.role === 'configuration' ? undefined : looked
+  }
 
   /** The id of an issue at a place, and the handoffs that mean the same by it, that of the place first, then those that are open. */
   async function issueIn(
@@ -229,6 +241,7 @@ export function createService(host: Host): Service {
 
   return Object.freeze({
     ...createCommands(host, look),
+    ...createConfigurationCommands(host, { of: (uri) => projects.of(uri), at: projectAt }),
     async diagnostics(uri: string) {
       return looks.answer(uri, 'diagnosed', ({ examined, version, settings }) => ({
         version,
@@ -240,10 +253,20 @@ export function createService(host: Host): Service {
       return looked?.examined.result?.kind && rehearsal(looked.examined, { now: looked.now, settings: looked.settings }, t)
     },
     async codeActions(uri: string, range: Range, context: CodeActionContext) {
-      const looked = await look(uri)
-      return looked ? codeActionsOf(looked.examined, looked.version, range, context, host.features) : []
+      const looked = await lookAtAny(uri)
+      if (looked === undefined) return []
+      const { examined, version } = looked
+      if (examined.role === 'configuration') return mistakeFixes(examined, version, range, context, host.features)
+      const { commands, edits } = configurationActions(examined, range, context, host.features)
+      const offered = host.features.lazyEdits
+        ? edits.map((one) => unresolved(uri, one))
+        : await Promise.all(edits.map((one) => withConfigurationEdit(host, examined.project, uri, one)))
+      return [...codeActionsOf(examined, version, range, context, host.features), ...commands, ...offered.flatMap((action) => action ?? [])]
     },
     async resolveCodeAction(action: CodeAction) {
+      const wanted = wishOf(action)
+      if (wanted)
+        return (await withConfigurationEdit(host, await projects.of(wanted.uri), wanted.uri, { action, wish: wanted.wish })) ?? action
       const uri = documentOf(action)
       const looked = uri === undefined ? undefined : await look(uri)
       return looked ? resolveCodeAction(action, looked.examined, looked.version, host.features) : action
@@ -253,18 +276,21 @@ export function createService(host: Host): Service {
       return looked ? documentSymbolsOf(looked.examined) : []
     },
     async hover(uri: string, position: Position) {
-      const looked = await look(uri)
+      const looked = await lookAtAny(uri)
       if (looked === undefined) return null
       const readerZone = looked.settings.timeZone ?? host.features.timeZone
-      return hoverOf(looked.examined, position, {
+      const asked = {
         readerZone,
         locale: host.features.locale,
         others: () => digestsBeside(uri, readAtOnce),
-        rulePage: (id) => rulePageOf(id, host),
-      })
+        rulePage: (id: string) => rulePageOf(id, host),
+      }
+      return looked.examined.role === 'configuration'
+        ? configurationHover(looked.examined, position, asked)
+        : hoverOf(looked.examined, position, asked)
     },
     async completions(uri: string, position: Position, trigger?: string) {
-      const looked = await look(uri)
+      const looked = await lookAtAny(uri)
       if (looked === undefined) return []
       const { examined, settings } = looked
       const around = {
@@ -274,7 +300,9 @@ export function createService(host: Host): Service {
       }
       const reader = { zone: settings.timeZone ?? host.features.timeZone, language: languageOf(host.features.locale) }
       const asked = { position, trigger, reader }
-      return completionsOf(examined, asked, around, host.features)
+      return examined.role === 'configuration'
+        ? configurationCompletions(examined, asked, host.features)
+        : completionsOf(examined, asked, around, host.features)
     },
     async resolveCompletion(item: CompletionItem) {
       const { rule } = (item.data ?? {}) as Partial<CompletionData>
@@ -331,8 +359,9 @@ export function createService(host: Host): Service {
       return looked ? documentLinksOf(looked.examined) : []
     },
     async foldingRanges(uri: string) {
-      const looked = await look(uri)
-      return looked ? foldingRangesOf(looked.examined) : []
+      const examined = (await lookAtAny(uri))?.examined
+      if (examined === undefined) return []
+      return examined.role === 'configuration' ? configurationFolds(examined.document) : foldingRangesOf(examined)
     },
     async fillIn(uri: string) {
       const looked = await look(uri)

@@ -139,12 +139,14 @@ function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind |
   return kind
 }
 
-/** True if something of the kind is left in the document: two of its names, or the only one that it has. */
+/** True if something of the kind is left in the document: three of its names, or all where it has fewer. */
 function hasNamesOf(document: Document, kind: Kind): boolean {
   const names = document.blocksBy(nameReader)
   const { sections, others } = namesOf(kind)
   const wanted = [...sections, ...others]
-  return wanted.filter((keys) => keys.some((key) => names.has(key))).length >= Math.min(2, wanted.length)
+  // Two parts may go by one name.
+  const left = new Set(wanted.flatMap((keys) => keys.find((key) => names.has(key)) ?? []))
+  return left.size >= Math.min(3, wanted.length)
 }
 
 /** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */

@@ -47,6 +47,33 @@ export const setup: Readonly<Record<string, string>> = {
   'a list of patterns as in .gitignore': 'eine Liste von Mustern wie in .gitignore',
   'a list of { match: glob, kind }': 'eine Liste von { match: glob, kind }',
   'minutes, or an ISO 8601 duration such as PT1H': 'Minuten oder eine Dauer nach ISO 8601, etwa PT1H',
+  'a link leads out of the project; expected a folder within it': 'ein Link führt aus dem Projekt hinaus; erwartet: ein Ordner darin',
+  'a link leads into a folder that begins with a dot': 'ein Link führt in einen Ordner, der mit einem Punkt beginnt',
+  // What its keys say
+  'Which files are of which kind; the first glob that matches decides.':
+    'Welche Dateien von welcher Art sind; der erste Glob, der passt, entscheidet.',
+  'The severity of each rule: error, warning, information, or off.': 'Der Schweregrad jeder Regel: error, warning, information oder off.',
+  'The IANA zone in which times without a zone are read; they are still reported.':
+    'Die IANA-Zone, in der Zeiten ohne Zone gelesen werden; gemeldet werden sie weiterhin.',
+  'The severity scale, highest first; without it the usual ones are known.':
+    'Die Skala der Schweregrade, der höchste zuerst; ohne sie sind die üblichen bekannt.',
+  'How soon after an update the next one is due, by severity, kind or default: minutes, or PT1H.':
+    'Wie bald nach einer Meldung die nächste fällig ist, nach Schweregrad, Art oder default: Minuten oder PT1H.',
+  'How long before the release a handoff is written, by kind or default: minutes, or P7D.':
+    'Wie lange vor dem Release eine Übergabe geschrieben wird, nach Art oder default: Minuten oder P7D.',
+  'The name of new files within the project, with {kind}, {date} and {title}.':
+    'Der Name neuer Dateien innerhalb des Projekts, mit {kind}, {date} und {title}.',
+  'Files that are never handoffs, as in .gitignore.': 'Dateien, die nie Übergaben sind, wie in .gitignore.',
+  'The configuration of Handoff Docs for this project. Every key is optional: take away the "# " before what you need.':
+    'Die Konfiguration von Handoff Docs für dieses Projekt. Jeder Schlüssel kann fehlen: Nehmen Sie „# “ vor dem weg, was Sie brauchen.',
+  'as without a configuration': 'wie ohne Konfiguration',
+  'Turn off {0} in this project': '{0} in diesem Projekt ausschalten',
+  'Change severity of {0} in this project…': 'Schweregrad von {0} in diesem Projekt ändern…',
+  'Change severity of {0} in this project to {1}': 'Schweregrad von {0} in diesem Projekt auf {1} ändern',
+  'Choose the kind for all files in {0}…': 'Die Art für alle Dateien in {0} wählen…',
+  'Take all files in {0} for {1}': 'Alle Dateien in {0} als {1} lesen',
+  'Ignore this file': 'Diese Datei ignorieren',
+  'Ignore the folder {0}': 'Den Ordner {0} ignorieren',
   // The front matter
   'Front matter is not valid YAML: {0}': 'Der Kopf des Dokuments ist kein gültiges YAML: {0}',
   'Front matter is not a mapping; expected lines such as "kind: support-handoff"':
