@@ -54,7 +54,9 @@ describe('server: bad input', () => {
   })
 
   it('edits at random come to the same as the text at once', async () => {
-    const folder = folderOf({ [tinyPath]: tinyTemplate })
+    // An editor remembers what a document was like; here its kind is told.
+    const configuration = 'documents:\n  - { match: "**", kind: tiny }\n'
+    const folder = folderOf({ [tinyPath]: tinyTemplate, '.handoff/config.yaml': configuration })
     const server = await startServer({ folders: [folder.uri()] })
     const pieces = [
       '\n',
