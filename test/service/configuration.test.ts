@@ -110,7 +110,7 @@ describe('service: the configuration', () => {
   it('tells on hover what keys, rules and kinds say', async () => {
     match(await hovered('time¦zone: UTC'), /^\*\*timezone\*\*\n\nThe IANA zone/)
     match(await hovered('rules:\n  missing-¦eta: off'), /^\*\*missing-eta\*\*/)
-    match(await hovered('documents:\n  - { match: a, kind: gen¦eral }'), /^\*\*General handoff\*\*/)
+    match(await hovered('documents:\n  - { match: a, kind: gen¦eral }'), /^\*\*General/)
     for (const marked of ['# time¦zone', 'rules:\n  val¦ueOf: off', 'time¦zones: UTC', 'rules:\n  timezone: ¦off'])
       equal(await hovered(marked), '', marked)
   })
