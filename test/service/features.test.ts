@@ -260,6 +260,17 @@ describe('semantic tokens', () => {
     return found
   }
 
+  it('are those of a template, too', async () => {
+    const template = '# Shift: [Team]\n\n| Ticket | Severity |\n|---|---|\n| [ID] | [Level] |\n'
+    const made = new Desk({ '.handoff/kinds/shift.md': template })
+    made.edit('.handoff/kinds/shift.md')
+    const { data } = await made.service.semanticTokens(uriOf('.handoff/kinds/shift.md'))
+    deepEqual(
+      data.filter((_number, index) => index % 5 === 2),
+      ['[Team]', '[ID]', '[Level]'].map((blank) => blank.length),
+    )
+  })
+
   it('are blanks, labels and times', async () => {
     const body =
       '- **Owner**: [Name]\n- **When**: 2026-03-01T14:00Z\n\n| At | What |\n| --- | --- |\n| 14:00 CET | TBD |\n\nThen: 14:?? UTC\n'

@@ -21,18 +21,18 @@ interface Token extends Span {
   readonly type: number
 }
 
-/** The tokens of a handoff, or of the part of it that lies in a range; none for other documents. */
+/** The tokens of a handoff or a template, or of the part of it that lies in a range; none for other documents. */
 export function semanticTokensOf(examined: Examined, range?: Range): SemanticTokens {
-  const { document, result } = examined
+  const { document, result, role } = examined
   const { match } = result ?? {}
-  if (!match) return { data: [] }
+  if (!match && role !== 'template') return { data: [] }
   const span = range && spanOf(document.lines, range)
   const data: number[] = []
   let last = { line: 0, character: 0 }
   for (const block of document.blocks) {
     const start = document.startOf(block)
     if (span && (start > span.end || start + block.text.length < span.start)) continue
-    const tokens = tokensOf(block, (field) => match.found.some(({ fields }) => fields.has(field)))
+    const tokens = tokensOf(block, (field) => match?.found.some(({ fields }) => fields.has(field)) ?? false)
     if (tokens.length === 0) continue
     const origin = document.lines.positionAt(start)
     for (let at = 0; at < tokens.length; at += 4) {
