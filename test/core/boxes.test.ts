@@ -1,6 +1,6 @@
 /** Boxes as people and exporters write them: open ones are open, ticked ones ticked, and a fix keeps their form. */
 import assert from 'node:assert/strict'
-import { faultsIn, fixedOnce } from '../support/check.ts'
+import { faultsIn, fixed, fixedOnce } from '../support/check.ts'
 
 const template = '## Checklist\n\n- [ ] Flags: [list]\n'
 const document = (box: string) => `## Checklist\n\n- ${box} Flags: a=on\n`
@@ -29,6 +29,34 @@ describe('a box', () => {
   it('that is ticked still needs its evidence', () => {
     for (const box of ['☑', '\\[x\\]', '<input type="checkbox" checked>'])
       assert.deepEqual(faultsIn(`## Checklist\n\n- ${box} Flags:\n`, { template }), ['ticked-without-evidence: line 3'], box)
+  })
+
+  it('is one on a line of its own, whose bullet was escaped or left out', () => {
+    const two = '## Checklist\n\n- [ ] Flags: [list]\n- [ ] Data: [ids]\n'
+    for (const [open, ticked] of [
+      ['\\- \\[ \\]', '\\- \\[x\\]'],
+      ['\\* \\[ \\]', '\\* \\[x\\]'],
+      ['• [ ]', '• [x]'],
+      ['☐', '☒'],
+      ['&#x2610;', '&#x2611;'],
+      ['<input type="checkbox"/>', '<input type="checkbox" checked/>'],
+    ] as const)
+      for (const gap of ['\n\n', '\n', '  \n']) {
+        const source = `## Checklist\n\n${ticked} Flags: **a**=on${gap}${open} Data: 4711\n`
+        const [finding = '', ...others] = faultsIn(source, { template: two })
+        assert.match(finding, /^unticked-item: /, source)
+        assert.deepEqual(others, [], source)
+        assert.equal(fixed(source, { template: two }), source)
+      }
+  })
+
+  it('is none of an item where the line is a choice, or words', () => {
+    for (const line of ['☐ Major ☑ Minor', '[ ] Major', 'Tick ☐ here', '\\- Flags'])
+      assert.deepEqual(
+        faultsIn(`## Notes\n\n${line}\n`).filter((fault) => !fault.startsWith('unchosen')),
+        [],
+        line,
+      )
   })
 
   it('is one of a choice', () => {

@@ -135,6 +135,18 @@ describe('an owner', () => {
   })
 })
 
+describe('a person that a kind asks for', () => {
+  const lead = '## Team\n\n- **Support Lead**: [Name]\n'
+  it('is somebody, or a team', () => {
+    for (const person of ['Unassigned', 'nobody', 'None', '?']) {
+      const [finding = ''] = faultsIn(`## Team\n\n- **Support Lead**: ${person}\n`, { template: lead })
+      assert.match(finding, /^(?:vague-owner|placeholder-text): /, person)
+    }
+    for (const person of ['Ann Ode', 'the team', 'None – on leave until Monday'])
+      assert.deepEqual(faultsIn(`## Team\n\n- **Support Lead**: ${person}\n`, { template: lead }), [], person)
+  })
+})
+
 describe('a table whose dashes were set as typographers do', () => {
   for (const line of ['|—|—|', '| – | – |', '|:—|—:|', '|———|--|'])
     it(`is shown as text: ${line}`, () => {

@@ -10,6 +10,7 @@ import type {
 } from 'mdast'
 import { lineBreaks } from '../text.ts'
 import { boxAtStart, isTicked } from './boxes.ts'
+import { boxLines } from './boxLines.ts'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from './document.ts'
 import { cleaned, readParagraph } from './fields.ts'
 import { endOf, isAngledText, maskInline, plainText, startOf } from './inline.ts'
@@ -72,9 +73,12 @@ function readContents(nodes: readonly Flow[], reader: Reader, opening?: Opening,
       case 'heading':
         contents.push(...readHeading(node.depth, node.children, at, reader))
         break
-      case 'paragraph':
-        contents.push(...readParagraph(node, reader))
+      case 'paragraph': {
+        const boxes = boxLines(node, reader.text)
+        if (boxes) contents.push(readList(boxes, reader))
+        else contents.push(...readParagraph(node, reader))
         break
+      }
       case 'list':
         joinList(contents, readList(node, reader))
         break
@@ -203,7 +207,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const start = startOf(node)
   const end = Math.max(endOf(node), start + 1)
   const line = /^[^\r\n]*/.exec(reader.text.slice(start, end + 400))?.[0] ?? ''
-  const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(line)?.[0].length ?? 1
+  const marker = /^(?:\\?[-*+]|[•◦▪]|\d{1,9}[.)])/.exec(line)?.[0].length ?? (boxAtStart(line) ? 0 : 1)
   const boxed = boxAtStart(line.slice(marker))
   const boxStart = start + marker + (boxed?.start ?? 0)
   const box = boxed && { ticked: isTicked(boxed.text), at: reader.place(boxStart, boxStart + boxed.text.length) }

@@ -10,7 +10,11 @@ const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?
 
 /** Nobody in particular. A team with a name, a role and a rotation are somebody. */
 const vague =
-  /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|un(?:assigned|allocated|known|owned)|not (?:yet )?assigned|no(?:body|ne| one| owner| assignee)(?: (?:yet|assigned|so far))?|nil|null|undefined|\?+|n\.\s?n\.|niemand|keiner|nicht (?:zugewiesen|vergeben)|unbekannt|sin asignar|nadie|non (?:assigné|attribué)e?|personne|não atribuído|ninguém|non assegnato|nessuno|niet toegewezen|担当者?(?:なし|未定)|未割り?当て|未定|无|未分配|未指派|미지정|미정|없음|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/i
+  /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/i
+
+/** Nobody at all, as people and trackers say it. */
+const nobody =
+  /^(?:un(?:assigned|allocated|known|owned)|not (?:yet )?assigned|no(?:body|ne| one| owner| assignee)(?: (?:yet|assigned|so far))?|nil|null|undefined|\?+|n\.\s?n\.|niemand|keiner|nicht (?:zugewiesen|vergeben)|unbekannt|sin asignar|nadie|non (?:assigné|attribué)e?|personne|não atribuído|ninguém|non assegnato|nessuno|niet toegewezen|担当者?(?:なし|未定)|未割り?当て|未定|无|未分配|未指派|미지정|미정|없음)$/i
 
 /** An owner who is nobody in particular. */
 export const vagueOwner: Rule = {
@@ -22,7 +26,10 @@ export const vagueOwner: Rule = {
     for (const { elements } of match.own) {
       for (const { field } of fieldsIn(elements)) {
         if (field.value.empty || field.form === 'table') continue
+        const part = match.fields.get(field)
         if (asksForOwner.test(field.label)) yield* checkOwner(field.value.at)
+        // A contact or lead may be a team, but not nobody.
+        else if (part?.type === 'field' && part.valueType === 'person' && nobody.test(field.value.text)) yield* checkOwner(field.value.at)
         else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
       for (const table of elementsOf(elements, 'table')) {
@@ -56,8 +63,12 @@ function* checkOwner(at: Place): Iterable<Problem> {
 const nobodyIn = remembered((source): { readonly lead: number; readonly words: string } => {
   const lead = /^[\s*_`"'(]*/.exec(source)?.[0].length ?? 0
   const words = source.slice(lead).replace(/[\s*_`"').。]+$/, '')
-  return { lead, words: vague.test(words.replace(/\s+/g, ' ')) ? words : '' }
+  return { lead, words: isNobody(words.replace(/\s+/g, ' ')) ? words : '' }
 })
+
+function isNobody(words: string): boolean {
+  return vague.test(words) || nobody.test(words)
+}
 
 /** What stands behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */
 function lastPart(at: Place): Place {
