@@ -93,7 +93,7 @@ const share = /(?<!\d)\d{1,2}\s?%|(?<![\d/])(\d{1,3})\s?(?:\/|of|von)\s?(?!\1\b)
 
 const adverbs = anyCase(
   `^(?:\\s*${oneOf(`
-    now already finally today yesterday upstream completely fully everywhere permanently successfully meanwhile again
+    now already finally today yesterday upstream itself themselves completely fully everywhere permanently successfully meanwhile again
     jetzt inzwischen mittlerweile bereits vollständig worden heute gestern`)})+`,
 )
 const numbered = 'v?\\d[\\w.+:/-]*|#\\d+|[A-Z][A-Z0-9]+-\\d+'
@@ -101,13 +101,13 @@ const carriers = 'releases?|versions?|builds?|hotfix|patch|updates?|commits?|pr|
 /** A version, an issue, a commit, a date, a place to which changes go, a time that it took. */
 const release = anyCase(
   `^(?:(?:the|this|our|latest|current|last|der|die|dem|den|das|dieser|diesem|aktuellen|la|le|el|il|de|het)\\s+)*(?:[\\p{L}\\p{N}'’-]+\\s+){0,2}?` +
-    `(?:(?:${carriers})(?:\\s+(?:${numbered}))?|\\d+\\s+(?:minutes?|mins?|hours?|days?|weeks?|h|minuten|stunden|tagen)|${numbered}|[0-9a-f]{7,40}|r\\d+|branch|main|master|trunk|prod|production|produktion|sprint|deploy|deployment)(?![\\p{L}\\p{N}-])`,
+    `(?:(?:${carriers})(?:\\s+(?:${numbered}))?|\\d+\\s+(?:minutes?|mins?|hours?|days?|weeks?|h|minuten|stunden|tagen)|${numbered}|[0-9a-f]{7,40}|r\\d+|branch|main|master|trunk|head|latest|prod|production|produktion|sprint|deploy|deployment)(?![\\p{L}\\p{N}-])`,
 )
 const exactRelease = anyCase(
   `^(?:the\\s+)?(?:(?:${carriers})(?:\\s+(?:${numbered}))?|v?\\d+\\.[\\w.+-]+|v\\d+|#\\d+|[A-Z][A-Z0-9]+-\\d+)(?![\\p{L}-])`,
 )
 const preposition = anyCase(
-  '^\\s*(?:in|with|via|as of|since|from|through|per|mit|ab|seit|im|per|zum|dans|avec|depuis|en|con|desde|em|com|na|no|nel|nella|met|sinds)\\s+(?=\\S)',
+  '^\\s*(?:in|w/|with|via|as of|since|from|through|per|mit|ab|seit|im|per|zum|dans|avec|depuis|en|con|desde|em|com|na|no|nel|nella|met|sinds)\\s+(?=\\S)',
 )
 /** A day, or the time of one, on which it was closed. */
 const dated = anyCase(
@@ -118,7 +118,7 @@ function months(): string {
 }
 /** How it was closed and by whom, which may be anything. */
 const manner = anyCase(
-  `^\\s*(?:by|after|with|via|through|using|for|thanks|without|von|durch|nach|mit|dank|für|ohne|par|por|da|door)\\s+\\S`,
+  `^\\s*(?:(?:by|after|with|via|through|using|thanks|without|von|durch|nach|mit|dank|ohne|par|por|da|door)\\s+\\S|for\\s+(?:all|everyone|everybody|good)(?![\\p{L}])|für\\s+alle(?![\\p{L}]))`,
 )
 const deadline = anyCase(
   '^\\s*by\\s+(?:the\\s+)?(?:end|eo[dwmqy]|next|tomorrow|then|early|late|mid|q\\d|v?\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|release|version)',
@@ -126,7 +126,7 @@ const deadline = anyCase(
 const someone = /^\s*(?:by|von|par|por|da|door)\s+(?:@|#|\p{Lu}|us\b|the (?:team|vendor|reporter)\b)/u
 const asWhat = anyCase('^\\s*(?:as|als|comme|como|come)\\s+(?!soon|long|far|early|late)\\S')
 const more = anyCase(
-  '^\\s*(?:$|[/+&]|(?:and|und|et|y|e|en|by|from|for|on|in|via|with|after|at|since|von|durch|mit|für|am|im|nach|par|por|yesterday|today)(?![\\p{L}]))',
+  '^\\s*(?:$|[/+&]|(?:and|und|et|y|e|en|by|from|for|on|in|via|with|after|at|since|von|durch|mit|für|am|im|nach|par|por|ago|earlier|before|yesterday|today)(?![\\p{L}]))',
 )
 const passive = anyCase(
   '(?:been|was|were|is|are|got|wurde|wurden|ist|sind|war|waren)(?:\\s+(?:now|already|finally|since|fully|completely|inzwischen|bereits|jetzt))?\\s*$',
@@ -243,8 +243,8 @@ function clausesOf(text: string): Clause[] {
 function wordsOf(source: string): string {
   const text = source
     .replace(strikes, ' ')
-    .replace(/\]\([^()\s]*\)/g, ']')
-    .replace(/https?:\/\/\S+/g, ' #0 ')
+    .replace(/(?<!!)\[([^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/<?https?:\/\/\S+/g, ' #0 ')
     .replace(/<\/?[A-Za-z][^<>]*>/g, ' ')
     .replace(/[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
   const quoted = /"[^"\n]{1,80}"|“[^”\n]{1,80}”|„[^“”\n]{1,80}[“”]|«[^»\n]{1,80}»|(?<![\p{L}\p{N}])['‘][^'’\n]{1,80}['’](?![\p{L}\p{N}])/gu
@@ -322,9 +322,9 @@ function isStatement(clause: string, word: RegExpExecArray, isStrong: boolean, i
     return false
   if (asWhat(after).test(after)) return true
   if (putOff(after).test(after)) return false
-  const rest = after.replace(adverbs(after), '').trim()
-  if (rest === '') return true
-  if (isLabel && /^(?:in|with|on|at|by|since|mit|am|seit|in)$/i.test(rest)) return true
+  const rest = after.replace(adverbs(after), '').replace(/^[^\p{L}\p{N}#@/+&]+/u, '')
+  if (!/[\p{L}\p{N}]/u.test(rest)) return true
+  if (isLabel && /^(?:in|with|on|at|by|since|mit|am|seit)$/i.test(rest.trim())) return true
   if (more(rest).test(rest) && /^(?:and|und|et|y|e|en|[/+&])/i.test(rest)) return true
   if (dated(rest).test(rest)) return true
   const named = isStrong ? release : exactRelease
