@@ -4,6 +4,7 @@ import type { KindSource } from '../core/kind/detect.ts'
 import type { Document } from '../core/model/document.ts'
 import { inEnglish } from '../core/phrase.ts'
 import { correctShare, type Readiness } from '../core/readiness.ts'
+import { type Redact, redactorOf } from '../core/redaction.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Waiver } from '../core/waivers.ts'
 import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/diagnostics.ts'
@@ -119,6 +120,7 @@ export interface Summary {
 /** What one file's examination says: in short, and as JSON, with what is waived behind a line break. */
 export function describeFile(examined: Examined): { readonly summary: FileSummary; readonly report: string } {
   const { document, result } = examined
+  const redact = redactorOf(document)
   const readiness = result?.readiness
   const waivers = result?.waivers.map(({ waiver }) => waiver) ?? []
   const diagnostics = diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
@@ -135,15 +137,15 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
     stage: result?.stage ?? null,
     ...(readiness && { readiness: pick(readiness) }),
     diagnostics,
-    ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document)) }),
+    ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document, redact)) }),
   }
   const waived = (result?.waived ?? []).map(
     ({ finding, waiver }): WaivedReport => ({
       rule: finding.rule,
       severity: finding.severity,
-      message: inEnglish(finding.problem.message),
+      message: redact(inEnglish(finding.problem.message)),
       range: rangeOf(document.lines, finding.span),
-      reason: waiver.reason,
+      reason: redact(waiver.reason),
     }),
   )
   const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
@@ -183,9 +185,15 @@ export function isShown({ summary }: Pick<ReportedFile, 'summary'>): boolean {
   return summary.isHandoff || findingsIn(summary) > 0
 }
 
-function waiverReport({ at, rules, reason, until, by }: Waiver, document: Document): WaiverReport {
+function waiverReport({ at, rules, reason, until, by }: Waiver, document: Document, redact: Redact): WaiverReport {
   const { line } = document.lines.positionAt(document.spanOf(at).start)
-  return { rules: rules.map(({ id }) => id), reason, until: until?.text ?? null, by: by ?? null, line }
+  return {
+    rules: rules.map(({ id }) => id),
+    reason: redact(reason),
+    until: until?.text ?? null,
+    by: by === undefined ? null : redact(by),
+    line,
+  }
 }
 
 /** A waiver in one line, without its rules: `Fixed upstream; until 2026-12-01; by @dana`. */

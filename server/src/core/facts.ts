@@ -9,6 +9,7 @@ import { blocksOf, fromBlocks, itemsOfBlock, reads } from './model/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
 import { nameKey } from './names.ts'
+import { redactorOf } from './redaction.ts'
 
 /** What it says, whether it is ready or not: to be had without a check. */
 export interface HandoffContents {
@@ -192,7 +193,13 @@ export function contentsOf(
 }
 
 function issueFactsOf(document: Document): IssueFacts[] {
-  return issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({ id, severity, workaround, closed }))
+  const redact = redactorOf(document)
+  return issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({
+    id,
+    severity: redact(severity),
+    workaround: redact(workaround),
+    closed,
+  }))
 }
 
 function previousOf(document: Document): string | undefined {
@@ -227,6 +234,7 @@ const pendingReader = reads((block) => itemsOfBlock(block).some(({ box }) => box
 
 function openItemsOf(document: Document): OpenItem[] {
   const open: OpenItem[] = []
+  const redact = redactorOf(document)
   const sections = new Set(blocksOf(document, pendingReader).flatMap((block) => document.sectionsIn(block)))
   for (const section of sections) {
     const heading = section.heading?.text ?? ''
@@ -234,17 +242,19 @@ function openItemsOf(document: Document): OpenItem[] {
       const pending = item.box && !item.box.ticked
       if (!pending || item.text === '' || saysNone(item.text) || saysClosed(item.at.block.text.slice(item.textAt.start, item.textAt.end)))
         continue
-      open.push({ text: item.text, id: issueIdIn(item.text), section: heading })
+      open.push({ text: redact(item.text), id: issueIdIn(item.text), section: heading })
     }
   }
   for (const { id, closed, row } of issueRowsOf(document)) {
     if (closed) continue
     open.push({
-      text: row.cells
-        .map((cell) => cell.text)
-        .filter((text) => text !== '')
-        .slice(0, 2)
-        .join(' '),
+      text: redact(
+        row.cells
+          .map((cell) => cell.text)
+          .filter((text) => text !== '')
+          .slice(0, 2)
+          .join(' '),
+      ),
       id,
       section: '',
     })

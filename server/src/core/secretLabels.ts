@@ -78,8 +78,10 @@ function valueBehind(text: string, from: number, labelEnd: number, sort: 'passwo
     const match = pattern.exec(text)
     if (!match) continue
     const [whole, separator = '', quote = '', raw = ''] = match
-    const value = trimmed(raw, quote, sort)
-    const end = pattern.lastIndex - raw.length + value.length
+    // The words of a link.
+    const linked = /^\[([^[\]]{6,200})\][([]/.exec(raw)?.[1] ?? ''
+    const value = looksRandom(linked) ? linked : trimmed(raw, quote, sort)
+    const end = pattern.lastIndex - raw.length + (value === linked ? 1 : 0) + value.length
     const rest = /^["'`*_)\]]{0,3}[^\r\n|]{0,60}/.exec(text.slice(end, end + 80))?.[0] ?? ''
     const behindLabel = { text, from, label, form, whole, separator, isSetOff: /["'`]/.test(quote), value, rest }
     return (form === 'direct' ? isDirect(behindLabel, sort) : isSaid(behindLabel, sort)) ? [{ start: end - value.length, end }] : []

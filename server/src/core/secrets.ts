@@ -61,7 +61,8 @@ const labelMarks =
 const otherLabelMarks =
   /schlüssel|contraseña|wört|clé|hasł|парол|токен|ключ|lösenord|jelszó|şifre|mật khẩu|パスワード|暗証番号|APIキー|トークン|ログイン情報|密[码碼钥]|口令|令牌|비밀번호|암호|账号/i
 
-function mayHold(text: string): boolean {
+/** False for a text that holds no secret. */
+export function mayHold(text: string): boolean {
   return marks.test(text) || mayHoldLabel(text)
 }
 

@@ -7,7 +7,7 @@ import type { Fix } from '../core/rule.ts'
 import { none } from '../core/rules/values.ts'
 import { lineEndingAt } from '../core/text.ts'
 import { asksFor } from './codeActionKinds.ts'
-import { diagnosticOf, isFixable } from './diagnostics.ts'
+import { diagnosticOf, isFixable, outOf } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { fillInOf, isFilledIn } from './fillIn.ts'
 import type { ClientFeatures } from './host.ts'
@@ -63,7 +63,7 @@ export function codeActionsOf(
     for (const [rule, findings] of fixableByRule(examined.findings)) {
       const touched = findings.filter((finding) => here.includes(finding))
       if (findings.length < 2 || touched.length === 0) continue
-      const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, t, features.rulePages))
+      const diagnostics = touched.map((finding) => diagnosticOf(examined, finding, outOf(examined.document, t, features.rulePages)))
       actions.push(lazily({ title: fixAllTitle(rule, t), kind: CodeActionKind.QuickFix, diagnostics }, { uri: examined.uri, rule }))
     }
   }
@@ -82,7 +82,7 @@ export function codeActionsOf(
         {
           title: t('Waive {0} here with a reason…', rule),
           kind: waiveKind,
-          diagnostics: same.map((finding) => diagnosticOf(examined, finding, t, features.rulePages)),
+          diagnostics: same.map((finding) => diagnosticOf(examined, finding, outOf(examined.document, t, features.rulePages))),
         },
         { uri: examined.uri, rule, waived: at.start },
       )
@@ -124,7 +124,7 @@ function actionFor(fix: Fix, examined: Examined, version: number, finding: Findi
   return {
     title: t(fix.title),
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(examined, finding, t, features.rulePages)],
+    diagnostics: [diagnosticOf(examined, finding, outOf(examined.document, t, features.rulePages))],
     edit: editOf(examined, version, fix, features),
   }
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../core/check.ts'
 import { certainFix } from '../core/fix.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Say } from '../core/phrase.ts'
+import { type Redact, redactorOf } from '../core/redaction.ts'
 import type { Problem, Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import type { Examined } from './examine.ts'
@@ -45,7 +46,8 @@ const madeLast = new WeakMap<object, readonly Made[]>()
 export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string): Diagnostic[] {
   const { document, findings, mistakes } = examined
   const last = madeLast.get(document.lineage)
-  const made = findings.map((finding, index) => sameOrNew(examined, finding, say, rulePages, last?.[index]))
+  const out = outOf(document, say, rulePages)
+  const made = findings.map((finding, index) => sameOrNew(examined, finding, out, last?.[index]))
   madeLast.set(document.lineage, made)
   return [
     ...made.map(({ diagnostic }) => diagnostic),
@@ -59,14 +61,25 @@ export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string):
   ]
 }
 
+/** How messages about a document go out. */
+export interface Out {
+  readonly say: Say
+  readonly redact: Redact
+  readonly rulePages: string | undefined
+}
+
+/** How messages about a document go out: in the words of a language, without its secrets. */
+export function outOf(document: Document, say: Say, rulePages?: string): Out {
+  return { say, redact: redactorOf(document), rulePages }
+}
+
 /** A diagnostic as it was made, and all on which that depends beside the problem. */
 interface Made {
   readonly problem: Problem
   readonly diagnostic: Diagnostic
   readonly severity: DiagnosticSeverity
   readonly uri: string
-  readonly say: Say
-  readonly rulePages: string | undefined
+  readonly out: Out
   /** Where the blocks stood at which it points; see `Document.standOf`. */
   readonly stand: number
   readonly others: readonly number[]
@@ -75,7 +88,7 @@ interface Made {
 const madeOf = new WeakMap<Problem, Made>()
 
 /** A finding as the same diagnostic as before, unless the blocks at which it points have moved. It is most often the one that stood there last. */
-function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: string | undefined, likely: Made | undefined): Made {
+function sameOrNew(examined: Examined, finding: Finding, out: Out, likely: Made | undefined): Made {
   const { problem } = finding
   const { uri, document } = examined
   const severity = shownAs(examined, finding)
@@ -86,12 +99,13 @@ function sameOrNew(examined: Examined, finding: Finding, say: Say, rulePages: st
     last?.stand === stand &&
     last.severity === severity &&
     last.uri === uri &&
-    last.say === say &&
-    last.rulePages === rulePages &&
+    last.out.say === out.say &&
+    last.out.redact === out.redact &&
+    last.out.rulePages === out.rulePages &&
     others.every((other, index) => other === last.others[index])
   )
     return last
-  const made = { problem, diagnostic: diagnosticOf(examined, finding, say, rulePages), severity, uri, say, rulePages, stand, others }
+  const made = { problem, diagnostic: diagnosticOf(examined, finding, out), severity, uri, out, stand, others }
   madeOf.set(problem, made)
   return made
 }
@@ -103,24 +117,25 @@ function standsOf({ related }: Problem, document: Document): readonly number[] {
 const none: readonly number[] = []
 
 /** One finding as a diagnostic. */
-export function diagnosticOf(examined: Examined, finding: Finding, say: Say, rulePages?: string): Diagnostic {
-  const related = relatedTo(examined, finding, say)
+export function diagnosticOf(examined: Examined, finding: Finding, out: Out): Diagnostic {
+  const { say, redact, rulePages } = out
+  const related = relatedTo(examined, finding, out)
   return {
     range: rangeOf(examined.document.lines, finding.span),
     severity: shownAs(examined, finding),
     code: finding.rule,
     ...(rulePages !== undefined && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
     source: 'handoff',
-    message: say(finding.problem.message),
+    message: redact(say(finding.problem.message)),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(isFixable(finding) && { data: { fixable: true } satisfies DiagnosticData }),
   }
 }
 
 /** The places and documents that a finding is about besides its own; of another document no more than its beginning is known. */
-function relatedTo({ uri, document, project }: Examined, { problem }: Finding, say: Say): DiagnosticRelatedInformation[] {
+function relatedTo({ uri, document, project }: Examined, { problem }: Finding, { say, redact }: Out): DiagnosticRelatedInformation[] {
   return (problem.related ?? []).flatMap((related) => {
-    const message = say(related.message)
+    const message = redact(say(related.message))
     if ('at' in related) return [{ location: { uri, range: rangeOf(document.lines, document.spanOf(related.at)) }, message }]
     const start = { line: 0, character: 0 }
     return project.root === undefined

@@ -14,6 +14,7 @@ import { allSections } from '../core/model/sections.ts'
 import { nameKey } from '../core/names.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import type { Readiness } from '../core/readiness.ts'
+import { type Redact, redactorOf } from '../core/redaction.ts'
 import type { Host } from './host.ts'
 import { type Handoff, mentionsOf } from './issueIds.ts'
 import { markdownExtensions, nameOf, normalized } from './locations.ts'
@@ -151,19 +152,20 @@ export function digestOf(handoff: Handoff, readiness?: Readiness): HandoffDigest
   if (kind === undefined) return undefined
   const obligations = readiness?.obligations ?? matchKind(document, kind, stageOf(document)).obligations
   const title = titleOf(document, uri)
+  const redact = redactorOf(document)
   const ids = new Map<string, Range>()
   for (const { id, at } of mentionsOf(handoff)) if (!ids.has(id)) ids.set(id, rangeOf(document.lines, document.spanOf(at)))
   return {
     uri,
     kindTitle: kind.title,
     stage: stageOf(document),
-    title: title.name,
+    title: redact(title.name),
     titleRange: rangeOf(document.lines, title.span),
-    issues: issuesOf(document),
+    issues: issuesOf(document, redact),
     ids: Array.from(ids, ([id, range]) => ({ id, range })),
     openLines: obligations
       .filter(({ state }) => state === 'open')
-      .map(({ label, at }) => ({ label, range: rangeOf(document.lines, document.spanOf(at)) })),
+      .map(({ label, at }) => ({ label: redact(label), range: rangeOf(document.lines, document.spanOf(at)) })),
     people: peopleOf(document, kind),
   }
 }
@@ -175,16 +177,16 @@ export function titleOf(document: Document, uri: string): { name: string; span: 
   return { name: nameOf(uri), span: { start: 0, end: 0 } }
 }
 
-function issuesOf(document: Document): IssueEntry[] {
+function issuesOf(document: Document, redact: Redact): IssueEntry[] {
   const headers = new Map<object, readonly Cell[]>()
   for (const table of tablesOf(document)) for (const row of table.rows) headers.set(row, table.columns)
   return issueRowsOf(document).map(({ id, idAt, severity, workaround, closed, row }) => {
     const columns = headers.get(row) ?? []
-    const cell = (name: RegExp) => row.cells[columns.findIndex(({ text }) => name.test(text))]?.text ?? ''
+    const cell = (name: RegExp) => redact(row.cells[columns.findIndex(({ text }) => name.test(text))]?.text ?? '')
     const title = cell(/description|title|summary|issue|problem|beschreibung/i).replace(id, '')
     return {
-      ...{ id, severity, workaround, closed },
-      title: (title || (row.cells[1]?.text ?? '')).replace(/^[\s:–—-]+/, '').slice(0, 120),
+      ...{ id, severity: redact(severity), workaround: redact(workaround), closed },
+      title: (title || redact(row.cells[1]?.text ?? '')).replace(/^[\s:–—-]+/, '').slice(0, 120),
       status: cell(/^(?:status|state|stand)$/i),
       range: rangeOf(document.lines, document.spanOf(idAt)),
     }

@@ -6,8 +6,8 @@ import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { findPersonal } from '../core/personal.ts'
 import { type Phrase, phrase, type Say } from '../core/phrase.ts'
+import { type Redact, redactorOf } from '../core/redaction.ts'
 import { utcMinute } from '../core/rules/values.ts'
-import { findSecrets } from '../core/secrets.ts'
 import { type StatementLine, type Status, statusOf } from '../core/status.ts'
 import { applyEdits, type TextEdit } from '../core/text.ts'
 import type { StatusFormat, StatusUpdate } from '../protocol.ts'
@@ -21,8 +21,12 @@ export function statusUpdateOf({ document, options, result }: Examined, format: 
   if (clean === undefined) return null
   const status = statusOf(clean.document, clean.match)
   // A text begins with something, if only with what sort of document it comes from.
-  const text = textOf({ ...status, title: status.title || result.match.kind.title }, formats[format], say)
-  return { text, missing: missingIn(status, format, options.now).map(say), redacted: text.match(/\[redacted\b/g)?.length ?? 0 }
+  const text = textOf({ ...status, title: status.title || result.match.kind.title }, formats[format], say, redactorOf(document))
+  return {
+    text,
+    missing: missingIn(status, format, options.now).map((phrase) => redactorOf(document)(say(phrase))),
+    redacted: text.match(/\[redacted\b/g)?.length ?? 0,
+  }
 }
 
 /** The document without what must not be handed on, whatever the project or a waiver says about it. */
@@ -42,8 +46,8 @@ function redacted(document: Document, options: CheckOptions): { document: Docume
   return match && { document: clean, match }
 }
 
-function textOf(status: Status, format: Format, say: Say): string {
-  const words = (text: string) => format.escape(withoutPrivate(text, format))
+function textOf(status: Status, format: Format, say: Say, redact: Redact): string {
+  const words = (text: string) => format.escape(withoutPrivate(redact(text), format))
   const label = (text: Phrase) => format.label(say(text))
   const lines = ({ text, item }: StatementLine) => (item ? `${format.bullet} ${words(text)}` : words(text))
   const blocks: string[] = [format.heading(words(status.title), words(status.severity), words(status.state), say)]
@@ -72,14 +76,12 @@ function spokenUtc(instant: number): string {
   return `${utcMinute(instant).slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** The text without keys, addresses and numbers, those included that only show without their markup; outside, without private hosts. */
+/** The text without addresses and numbers of people, those included that only show without their markup; outside, without private hosts. */
 function withoutPrivate(text: string, { isPublic }: Format): string {
-  const found = [
-    ...findSecrets(text).map(({ span }) => ({ span, text: '[redacted]' })),
-    ...findPersonal(text).map(({ span, kind }) => ({ span, text: `[redacted ${kind}]` })),
-  ].sort((a, b) => a.span.start - b.span.start)
-  const apart = found.filter(({ span }, index) => !found.slice(0, index).some((before) => before.span.end > span.start))
-  const clean = applyEdits(text, apart)
+  const clean = applyEdits(
+    text,
+    findPersonal(text).map(({ span, kind }) => ({ span, text: `[redacted ${kind}]` })),
+  )
   return isPublic ? clean.replace(privateLinks, '[internal link]') : clean
 }
 

@@ -1,5 +1,6 @@
 import { contradicts, issueRowsOf } from '../facts.ts'
 import { phrase } from '../phrase.ts'
+import { redactorOf } from '../redaction.ts'
 import type { Rule } from '../rule.ts'
 
 /** One issue with different severity or workaround in two open handoffs of the same product. */
@@ -17,6 +18,8 @@ export const conflictingIssue: Rule = {
     // A folder may hold thousands of handoffs, so only those are asked for that name the same issue.
     const previous = rows.length === 0 || facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
     const isOpen = previous && !previous.example && previous.stage !== 'closed'
+    // What others say comes without secrets.
+    const redact = redactorOf(document)
     for (const row of rows) {
       if (row.closed) continue
       const before = isOpen ? previous.issues.findLast((issue) => issue.id === row.id) : undefined
@@ -29,8 +32,8 @@ export const conflictingIssue: Rule = {
       ]
       for (const other of stated) {
         for (const [what, mine, at, known] of [
-          [phrase`severity`, row.severity, row.severityAt, other.severity],
-          [phrase`workaround`, row.workaround, row.workaroundAt, other.workaround],
+          [phrase`severity`, redact(row.severity), row.severityAt, other.severity],
+          [phrase`workaround`, redact(row.workaround), row.workaroundAt, other.workaround],
         ] as const) {
           if (!at || !contradicts(mine, known)) continue
           yield {

@@ -2,6 +2,7 @@ import { lineEnd } from '../kind/insert.ts'
 import { allSections, endOfSection } from '../model/sections.ts'
 import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
+import { redactedMark, redactorOf } from '../redaction.ts'
 import type { Rule } from '../rule.ts'
 
 /** An open item of the previous handoff that is neither carried over nor closed. */
@@ -15,7 +16,10 @@ export const droppedItem: Rule = {
     if (!environment.workspace || !entry || facts?.previous === undefined || facts.example) return
     const previous = environment.workspace.handoff(facts.previous)
     if (!previous || previous.example || previous.path === facts.path) return
-    const words = ` ${nameKey(document.text.slice(document.spanOf(document.frontMatter?.at ?? entry.keyAt).end))} `
+    const text = document.text.slice(document.spanOf(document.frontMatter?.at ?? entry.keyAt).end)
+    // A secret in an item was taken out before the item was handed over.
+    const isRedacted = previous.openItems.some((item) => item.text.includes(redactedMark))
+    const words = ` ${nameKey(isRedacted ? redactorOf(document)(text) : text)} `
     for (const item of previous.openItems) {
       const kept = item.id !== undefined ? mentions(document.text, item.id) : words.includes(` ${nameKey(item.text)} `)
       if (kept) continue

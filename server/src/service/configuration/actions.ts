@@ -3,7 +3,7 @@ import { type CodeAction, type CodeActionContext, CodeActionKind, type Range } f
 import type { Finding } from '../../core/check.ts'
 import { severitySettings } from '../../core/configuration.ts'
 import { asksFor } from '../codeActionKinds.ts'
-import { diagnosticOf, diagnosticsOf } from '../diagnostics.ts'
+import { diagnosticOf, diagnosticsOf, outOf } from '../diagnostics.ts'
 import type { Examined } from '../examine.ts'
 import type { ClientFeatures } from '../host.ts'
 import { pathIn } from '../project.ts'
@@ -90,7 +90,7 @@ function diagnosticsFor(
   t: Translate,
   features: ClientFeatures,
 ): Pick<CodeAction, 'diagnostics'> {
-  return { diagnostics: findings.map((finding) => diagnosticOf(examined, finding, t, features.rulePages)) }
+  return { diagnostics: findings.map((finding) => diagnosticOf(examined, finding, outOf(examined.document, t, features.rulePages))) }
 }
 
 /** For a mistake in a configuration what was probably meant. */

@@ -1,5 +1,6 @@
 /** The readiness preview: a page in sections, of which only those that have changed are sent again. */
 import { overviewOf } from '../../core/overview/overview.ts'
+import { redactorOf } from '../../core/redaction.ts'
 import type { PreviewResult, PreviewSection } from '../../protocol.ts'
 import type { Examined } from '../examine.ts'
 import { below, nameOf } from '../locations.ts'
@@ -26,7 +27,8 @@ export function shownOf(examined: Examined, around: Around | undefined, locale: 
   if (!result || !readiness) return undefined
   const path = project.root === undefined ? '' : pathIn(project, uri)
   const overview = overviewOf(result, { ...options, ...around?.environment }, path)
-  return overview && { result, readiness, overview }
+  const title = redactorOf(result.document)(readiness.title)
+  return overview && { result, readiness: { ...readiness, title }, overview }
 }
 
 /** How a document is shown. */

@@ -1,4 +1,5 @@
 /** All sections of the page, in the order in which they are read. */
+import { redactMarkup, redactorOf } from '../../../core/redaction.ts'
 import type { PreviewSection } from '../../../protocol.ts'
 import { type Html, html, type Shown, View, type ViewOptions } from '../view.ts'
 import { chainSection, handOffsSection } from './chain.ts'
@@ -19,11 +20,13 @@ export interface Drawn extends Pick<PreviewSection, 'id' | 'slot' | 'places'> {
 /** Draws what there is of a document; what it does not say has no section. */
 export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
   const { result, readiness, overview } = shown
+  const redact = redactorOf(result.document)
   const drawn: Drawn[] = []
   const draw = (id: string, slot: Drawn['slot'], markup: (view: View) => Html | undefined) => {
     const view = new View(result.document, options)
     const made = markup(view)
-    if (made) drawn.push({ id, slot, html: made.text, places: view.places })
+    // The page may be copied from, shown to others and sent.
+    if (made) drawn.push({ id, slot, html: redactMarkup(made.text, redact), places: view.places })
   }
   draw('head', 'head', (view) => headOf(shown, view))
   draw('deadlines', 'top', (view) => deadlinesSection(overview.deadlines, view))
