@@ -47,6 +47,23 @@ describe('personal-data', () => {
     }
   })
 
+  it('finds the address of who asks, machines beside it or not', () => {
+    for (const source of [
+      'client 91.198.174.192:54321 connected',
+      'client=91.198.174.192 upstream=10.0.0.7',
+      'The server saw a login from 91.198.174.192',
+      'X-Forwarded-For: 91.198.174.192',
+      '91.198.174.192 - - [01/Mar/2026:10:00:00 +0000] "GET / HTTP/1.1" 200',
+      'The customer at 91.198.174.192 is blocked',
+      'Anmeldung eines Kunden von 91.198.174.192',
+    ])
+      assert.deepEqual(
+        findPersonal(source).map(({ kind }) => kind),
+        ['IP address'],
+        source,
+      )
+  })
+
   const nobodys = [
     'jane@example.com',
     'jane@shop.example.org',
@@ -84,6 +101,26 @@ describe('personal-data', () => {
     '52.1.2.0/24',
     'server 91.198.174.192',
     'https://91.198.174.192/x',
+    'our static IP 91.198.174.192',
+    'The A record points to 91.198.174.192',
+    'A record: 91.198.174.192',
+    'Elastic IP: 91.198.174.192',
+    'ssh root@host, then ping 91.198.174.192',
+    'Deployed to 91.198.174.192',
+    '91.198.174.192 (load balancer)',
+    '91.198.174.192 is the primary',
+    'open 91.198.174.192:8443 in a browser',
+    'Statische Adresse 91.198.174.192',
+    'サーバー 91.198.174.192',
+    'AAAA record 2a02:2f0e:1234::7',
+    '1.2.3.4',
+    '4.3.2.1',
+    '11.22.33.44',
+    '123.45.67.89',
+    '1.1.1.1',
+    '8.8.4.4',
+    '9.9.9.9',
+    '2606:4700:4700::1111',
     '4539 1488 0343 6468',
     '4539148803436468',
     '4242 4242 4242 4242',
@@ -146,6 +183,24 @@ describe('personal-data', () => {
     it(`${isCustomer ? "a customer's" : 'not judged'}: ${place.replace(/\n/g, ' ')}`, () => {
       const mail = 'maria.keller@bluewin.ch'
       assert.deepEqual(faultsOf(personalData, place.replace('%', mail)), isCustomer ? [`${mail} → [redacted e-mail]`] : [])
+    })
+  }
+
+  const machines: readonly [string, boolean][] = [
+    ['## Details\n\n- **Server IP**: %', false],
+    ['## Details\n\n- **Static IP**: %', false],
+    ['## Evidence\n\n| Host | Address |\n|---|---|\n| Load balancer | % |', false],
+    ['## Status\n\n### DNS\n\n- shop.acme-shop.net: %', false],
+    ['## Notes\n\n### Servers\n\n1. %', false],
+    ['# Production sign-in fails\n\n## Evidence\n\n%', true],
+    ['## Impact\n\n| Customer | Address |\n|---|---|\n| 17 | % |', true],
+    ['## Evidence\n\nblocked: %\n\n## Servers\n\n- web-1: %', false],
+  ]
+  for (const [place, isCustomer] of machines) {
+    it(`${isCustomer ? "a customer's address" : 'the address of a machine'}: ${place.replace(/\n/g, ' ')}`, () => {
+      const address = '91.198.174.192'
+      const source = place.replaceAll('%', address)
+      assert.deepEqual(faultsOf(personalData, source), isCustomer ? [`${address} → [redacted IP address]`] : [])
     })
   }
 

@@ -39,8 +39,7 @@ export function findPersonal(text: string): Personal[] {
       if (accepts(value)) add('national number', match.index + match[0].length - value.length, value.length)
     }
   }
-  for (const match of text.matchAll(ipv4)) if (isPublicV4(match[0], match.index, text)) add('IP address', match.index, match[0].length)
-  for (const match of text.matchAll(ipv6)) if (isPublicV6(match[0])) add('IP address', match.index, match[0].length)
+  for (const { span, ofMachine } of publicAddresses(text)) if (!ofMachine) add('IP address', span.start, span.end - span.start)
   for (const match of text.matchAll(international))
     if (isPhone(match[0], match.index, text)) add('phone number', match.index, match[0].length)
   // What is searched for most slowly is searched for only where there is such a number.
@@ -199,23 +198,91 @@ const specialV4 =
   /^(?:0|10|127)\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^192\.168\.|^192\.0\.[02]\.|^198\.51\.100\.|^203\.0\.113\.|^198\.1[89]\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(?:22[4-9]|2[3-5]\d)\./
 
 /** Resolvers that everybody asks. */
-const resolvers = /^(?:8\.8\.(?:8\.8|4\.4)|1\.[01]\.[01]\.[12]|9\.9\.9\.\d{1,2}|208\.67\.22[02]\.22[02])$/
+const resolvers =
+  /^(?:8\.8\.(?:8\.8|4\.4)|1\.[01]\.[01]\.[123]|9\.9\.9\.\d{1,2}|149\.112\.112\.\d{1,3}|208\.67\.22[02]\.\d{3}|4\.2\.2\.[1-6]|64\.6\.6[45]\.6|94\.140\.1[45]\.1[45]|77\.88\.8\.[128]|114\.114\.11[45]\.11[45]|223\.[56]\.[56]\.[56]|119\.29\.29\.29|185\.222\.222\.222|2001:4860:4860::\d{4}|2606:4700:4700::\d{4}|2620:(?:fe|119:3[5]?)::[\da-f:]+)$/i
+/** Figures that stand for any address, or for a version: `1.2.3.4`, `11.22.33.44`, `123.45.67.89`. */
+const standInV4 =
+  /^(?:\d\.){3}\d$|^1\.2\.3\.|^(\d{1,3})(?:\.\1){3}$|^(?:11\.22\.33\.44|12\.34\.56\.78|111\.222\.\d+\.\d+|123\.45\.67\.\d+|123\.123\.\d+\.\d+)$/
+
+/** Words for a machine and for what is done to one: its address says nothing about a person. */
+const machine = anyCase(
+  String.raw`(?<![\p{L}])(?:\p{L}{0,12}servers?|(?:web|mail|db|api|data|jump)?hosts?(?:name)?|nodes?|instances?|vms?|vps|ec2|droplets?|pods?|gateways?|load ?balancers?|lb|vip|endpoints?|upstreams?|origins?|dns|(?:a|aaaa|mx|ptr|cname)[ -](?:records?|einträge?|eintrag)|records?|resolvers?|nameservers?|ns\d?|domains?|databases?|db|clusters?|proxy|proxies|reverse proxy|nginx|apache|haproxy|caddy|cdn|bastion|jump ?box|egress|ingress|outbound|nat|nats|routers?|switch|firewalls?|targets?|destination|dst|dest|backends?|replicas?|primary|static|elastic|floating|reserved|public|external|wan|vpn|tunnel|peer gateway|connect(?:ed|ing)? to|ssh|scp|sftp|rsync|ping|curl|wget|dig|nslookup|traceroute|telnet|nc|listen(?:s|ing)?|bind|deploy(?:ed|ment|s)?|production|prod|staging|environments?|infra(?:structure)?|network|hosting|machines?|devices?|boxe?s?|allow-?list(?:ed)?|white-?list(?:ed)?|monitor(?:ing|ed)?|our|own|statische?|öffentliche?|feste|eigene?|unsere?|rechner|maschinen?|netz(?:werk)?|umgebung|サーバー?|ホスト|服务器|主机)(?![\p{L}])`,
+  'gu',
+)
+/** Words for who asks, where an address is that of a person. */
+const caller = anyCase(
+  String.raw`(?<![\p{L}])(?:clients?|customers?|users?|visitors?|remote(?:_addr|-addr|addr)?|src|source|from|x-forwarded-for|xff|x-real-ip|callers?|logins?|logged in|signed in|sign-ins?|sessions?|requests? by|subscribers?|guests?|buyers?|patients?|kund(?:e|en|in)|nutzer(?:in)?|benutzer(?:in)?|von|顧客|利用者|ユーザー|客户|用户)(?![\p{L}])`,
+  'gu',
+)
+
+/** True for words that name a machine and, behind it, nobody who asks. */
+export function namesMachine(words: string): boolean {
+  return lastOf(words, machine(words)) > lastOf(words, caller(words))
+}
+
+/** Where the last match of a pattern begins; -1 if there is none. */
+function lastOf(words: string, pattern: RegExp): number {
+  let last = -1
+  for (const { index } of words.matchAll(pattern)) last = index
+  return last
+}
 
 function isPublicV4(value: string, start: number, text: string): boolean {
   const parts = value.split('.')
-  if (parts.some((part) => Number(part) > 255 || /^0\d/.test(part)) || specialV4.test(`${value}.`) || resolvers.test(value)) return false
-  const line = text.slice(Math.max(0, start - 60), start)
-  const before = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1)
+  if (parts.some((part) => Number(part) > 255 || /^0\d/.test(part)) || specialV4.test(`${value}.`)) return false
+  if (resolvers.test(value) || standInV4.test(value)) return false
+  const before = lineBefore(text, start)
   if (
     /\b(?:version|v|ver|release|build|chrome|firefox|safari|edge|driver|firmware|package|sdk|plugin)\b[^\d,;]{0,12}$|[/_]$|==\s?$|[<>~^]=?\s?$/i.test(
       before,
     )
   )
     return false
-  // The address of a machine says nothing about a person.
-  return !/\b(?:servers?|hosts?|nodes?|instances?|vms?|pods?|gateways?|load ?balancers?|lb|vip|endpoints?|upstreams?|origins?|dns|resolvers?|nameservers?|databases?|db|clusters?|proxy|proxies|cdn|bastion|egress|nat|routers?|firewalls?|targets?|destination|dst|backends?|replicas?|primary)\b[^.;|]{0,40}$/i.test(
-    before,
+  return true
+}
+
+/** What stands on its line before an offset, up to 60 characters. */
+function lineBefore(text: string, start: number): string {
+  const line = text.slice(Math.max(0, start - 60), start)
+  return line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1)
+}
+
+/** The IP addresses of the public net in a text, with whether they are called a machine's. */
+function publicAddresses(text: string): { readonly span: Span; readonly ofMachine: boolean }[] {
+  const found = [
+    ...Array.from(text.matchAll(ipv4)).filter(({ 0: value, index }) => isPublicV4(value, index, text)),
+    ...Array.from(text.matchAll(ipv6)).filter(({ 0: value }) => isPublicV6(value)),
+  ]
+  return found.map(({ 0: value, index }) => {
+    const end = index + value.length
+    return { span: { start: index, end }, ofMachine: isOfMachine(lineBefore(text, index), text.slice(end, end + 60)) }
+  })
+}
+
+/** The IP addresses in a block that are called a machine's, wherever else they stand. */
+export function machinesIn(block: Block): readonly string[] {
+  const before = knownMachines.get(block)
+  if (before) return before
+  const { text } = block
+  const found = (/\d[.:][\da-f]/i.test(text) ? publicAddresses(text) : []).flatMap(({ span, ofMachine }) =>
+    ofMachine ? [text.slice(span.start, span.end)] : [],
   )
+  knownMachines.set(block, found)
+  return found
+}
+
+const knownMachines = new WeakMap<Block, readonly string[]>()
+
+/** True for the address of a machine, by the words of its line before it, or in brackets behind it. */
+function isOfMachine(before: string, behind: string): boolean {
+  const near = /[^.;|]*$/.exec(before.replace(/(?<=\d)\.(?=\d)/g, ' '))?.[0] ?? ''
+  if (namesMachine(near)) return true
+  // With a port at which something listens it is what is asked, not who asks.
+  const port = Number(/^:(\d{2,5})(?!\d)/.exec(behind)?.[1] ?? Infinity)
+  if (port < 32768 && lastOf(near, caller(near)) < 0) return true
+  const named =
+    /^["'`*_]{0,3}\s{0,2}\(([^()\n]{1,50})\)/.exec(behind)?.[1] ?? /^["'`*_]{0,3}\s(?:is|was|ist|war)\s([^.;\n|]{1,40})/.exec(behind)?.[1]
+  return named !== undefined && lastOf(near, caller(near)) < 0 && namesMachine(named)
 }
 
 /** Global unicast addresses only: three groups at least, the first of 2000::/3. */
@@ -225,7 +292,7 @@ function isPublicV6(value: string): boolean {
   const groups = value.split(':').filter((group) => group !== '').length
   if (value.includes('::') ? groups > 7 : groups !== 8) return false
   // RFC 3849, RFC 9637
-  return !/^2001:0?db8:|^3fff:/i.test(value)
+  return !/^2001:0?db8:|^3fff:/i.test(value) && !resolvers.test(value)
 }
 
 const international = /(?<![\w.+/=:-])\+[1-9]\d{0,3}(?:[ ./-]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?![\w%]|[:.,]\d|-\d)/g

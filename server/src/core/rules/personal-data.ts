@@ -1,7 +1,7 @@
 import { surroundings } from '../context.ts'
 import { blocksOf, reads } from '../model/blocks.ts'
 import type { Document, Link, Place } from '../model/document.ts'
-import { type Personal, type PersonalKind, personalIn } from '../personal.ts'
+import { machinesIn, namesMachine, type Personal, type PersonalKind, personalIn } from '../personal.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { PlacedEdit, Rule } from '../rule.ts'
 
@@ -14,9 +14,9 @@ const customers =
   /\b(?:reproduc\w*|repro|steps?|recipe|evidence|impact\w*|details?|logs?|actual|expected|payloads?|requests?|responses?|traces?|samples?|sample data|test data|data|symptoms?|status|summary|descriptions?|issues?|problems?|errors?|observ\w*|findings?|timeline|what happened|background|notes?|tickets?|cases?|affected|telemetry|outputs?|queries|query|investigation|diagnos\w*|analysis|root cause|mitigation\w*|message|updates?|customers?|users?|clients?|examples?|screenshots?|attachments?|reprodu\w*|schritte?|nachweise?|auswirkung\w*|einzelheiten|protokolle?|symptome?|zusammenfassung|beschreibung|kunden?|kundin\w*|betroffene?\w*|fehler\w*)\b|再現|証拠|影響|詳細|ログ|現象|状況|概要|顧客|利用者|复现|重现|证据|影响|详情|日志|症状|状态|客户|用户/i
 
 /** Whose they are would have to be guessed: the innermost name that says anything decides. */
-function standsForCustomer(document: Document, place: Place): boolean | undefined {
+function standsForCustomer(document: Document, place: Place, kind: PersonalKind): boolean | undefined {
   for (const name of surroundings(document, place).names) {
-    if (staff.test(name)) return false
+    if (staff.test(name) || (kind === 'IP address' && namesMachine(name))) return false
     if (customers.test(name)) return true
   }
   return undefined
@@ -35,9 +35,10 @@ export const personalData: Rule = {
     const colleagues = new Set<string>()
     const suspects: { personal: Personal; at: Place }[] = []
     for (const block of blocksOf(document, personalReader)) {
+      for (const address of machinesIn(block)) colleagues.add(nameOfNumber(address))
       for (const personal of personalIn(block)) {
         const at = { block, ...personal.span }
-        const customer = block === document.frontMatter?.at.block ? false : standsForCustomer(document, at)
+        const customer = block === document.frontMatter?.at.block ? false : standsForCustomer(document, at, personal.kind)
         if (customer === false) for (const name of namesOf(at, personal)) colleagues.add(name)
         else if (customer || proven.has(personal.kind)) suspects.push({ personal, at })
       }
@@ -59,16 +60,21 @@ export const personalData: Rule = {
   },
 }
 
-const personalReader = reads((block) => personalIn(block).length > 0)
+const personalReader = reads((block) => personalIn(block).length > 0 || machinesIn(block).length > 0)
 
 /** Hosts of mail on which customers and colleagues live side by side. */
 const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|proton|protonmail|posteo|mail|qq|163|126|naver|yandex|orange|free|wanadoo|libero)\./i
 
+/** A number or IP address, however it is parted. */
+function nameOfNumber(text: string): string {
+  return text.toLowerCase().replace(/[^\d+a-f:.]/g, '')
+}
+
 /** The address or number, and for an address of a house its host. */
 function namesOf(at: Place, { kind }: Personal): string[] {
   const text = at.block.text.slice(at.start, at.end).toLowerCase()
-  if (kind !== 'e-mail') return [text.replace(/[^\d+a-f:.]/g, '')]
+  if (kind !== 'e-mail') return [nameOfNumber(text)]
   const host = text.slice(text.lastIndexOf('@') + 1)
   return freeMail.test(host) ? [text] : [text, host]
 }
