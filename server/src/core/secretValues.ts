@@ -54,6 +54,8 @@ export function isKey(value: string): boolean {
   // `prod-eu-west-1-payments`, `2026-03-01T10`: pieces that are all words or all numbers.
   if (parts.length > 1 && parts.every((part) => /^(?:[A-Za-z]{0,14}|\d{0,8}|[a-z]{1,6}\d{1,3}|\d{1,4}[a-zA-Z]{0,2})$/.test(part)))
     return false
+  // What a cluster makes of a name: `payments-db-credentials-6wl6b`.
+  if (parts.length > 2 && /^[a-z][a-z\d-]*$/.test(value) && parts.every((part) => /^(?:[a-z]{1,20}|[a-z\d]{1,6})$/.test(part))) return false
   // What is short has to change all the time, as names and the first digits of a hash do not.
   if (value.length < 16) return !/^[\da-f]+$/i.test(value) && isMixed(value) && turns(value) >= 3
   return entropy(value) > 3
@@ -88,7 +90,7 @@ function isReference(value: string): boolean {
     /^[@#][\w./-]+$/.test(value) ||
     /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(value) ||
     // A package with its version, a digest.
-    /^@?[\w./-]+@[v^~]?\d+\.[\w.-]*$/.test(value) ||
+    /^@?[\w./-]+@(?:v\d+$|[v^~]?\d+\.[\w.-]*$)/.test(value) ||
     /^(?:sha\d{1,3}|md5|sha)[-:]/i.test(value) ||
     // The id of a public key, the address of an account.
     /^(?:[\dA-F]{16}|[\dA-F]{40}|0x[\da-fA-F]{40})$/.test(value) ||
