@@ -1,35 +1,34 @@
 /** The times of a document: each with its zone, written or declared, and the day it belongs to. */
 
-import { anyCase } from './anyCase.ts'
-import { blocksOf, fieldsOfBlock, reads, tablesOfBlock } from './model/blocks.ts'
-import type { Block, Cell, Document, Field, FrontMatter, Heading, Place, Run, Section } from './model/document.ts'
-import type { Span } from './text.ts'
 import {
-  type CalendarDate,
-  calendarDate,
-  type DateMention,
-  dateAlone,
-  findZoneDeclarations,
-  findZonesInTitle,
-  formatDate,
-  recogniseDates,
-  recogniseTimes,
-  type TextContext,
-  type TimeMention,
-  type Zone,
-  type ZoneDeclaration,
-  zoneOf,
-} from './time/index.ts'
+  after,
+  beginning,
+  type Clocked,
+  type Course,
+  clocksOf,
+  type Day,
+  dayLinesOf,
+  daysOfEntries,
+  emptyCourse,
+  firstFrom,
+  goneOn,
+  halfDay,
+  joined,
+  moved,
+  noClock,
+  type Progress,
+  type Sequence,
+  sequencesOf,
+} from './days.ts'
+import { type Declaration, type DeclarationScope, declarationScopes, placeIn } from './declarations.ts'
+import { dateOfDocument, datesIn } from './documentDay.ts'
+import { blocksOf, reads } from './model/blocks.ts'
+import type { Block, Content, Document, Heading, Place, Section } from './model/document.ts'
+import { piecesOf } from './pieces.ts'
+import { addDays, type CalendarDate, calendarDate, type DateMention, formatDate, recogniseTimes, type TimeMention } from './time/index.ts'
 
-/** Where the zone of times is said once for all that it covers. */
-export interface Declaration {
-  readonly zone: Zone
-  readonly written: string
-  /** The zone's words. */
-  readonly at: Place
-  /** True if it is said in two ways that do not agree. */
-  readonly contradicted?: boolean
-}
+export { type Declaration, placeIn } from './declarations.ts'
+export { datesInRun } from './documentDay.ts'
 
 /** A time as it stands in its block, whatever the rest of the document says. */
 export interface TimeInBlock {
@@ -49,15 +48,14 @@ export interface TimeInDocument extends TimeInBlock {
   readonly declaration: Declaration | undefined
   /** The day that the document gives to times without one: the row's, the section's, the title's, the front matter's. */
   readonly documentDate: CalendarDate | undefined
-}
-
-/** A stretch of a run that is read on its own: a field's value, a cell, or all of it. */
-interface Piece {
-  readonly at: Place
-  readonly text: string
-  readonly context: TextContext
-  readonly declaration: Declaration | undefined
-  readonly rowDate: DateMention | undefined
+  /** True if the entries around it leave open which day it is; see `EntryDay`. */
+  readonly dayDoubtful: boolean
+  readonly clockDoubtful: boolean
+  /** True if its day is the next one, since entries of headings or paragraphs before it go over midnight. */
+  readonly dayCarried: boolean
+  /** The first and the last clock of the entries and in the text around it, in minutes: their days are read from each other. */
+  readonly earliest: number
+  readonly latest: number
 }
 
 const known = new WeakMap<Block, readonly TimeInBlock[]>()
@@ -71,11 +69,6 @@ export function timesIn(block: Block): readonly TimeInBlock[] {
   )
   known.set(block, found)
   return found
-}
-
-/** A span of a piece of text as a place. */
-export function placeIn(origin: Place, span: Span): Place {
-  return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
 }
 
 const timesOfDocuments = new WeakMap<Document, DocumentTimes>()
@@ -105,19 +98,26 @@ export function blocksWithTimes(document: Document): readonly Block[] {
 
 const none: readonly TimeInDocument[] = []
 const timeReader = reads((block) => timesIn(block).length > 0)
-const zoneReader = reads((block) => declarationsInBlock(block).length > 0)
+const dayLineReader = reads((block) => dayLinesOf(block).length > 0)
+const timedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && headingTime(heading)))
+const timedParagraphReader = reads((block) => timedParagraphs(block).length > 0)
+const continuedReader = reads((block) => block.opening !== undefined && timesIn(block).length > 0)
 const datedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && datesIn(heading).length > 0))
 
 /** The times of a block with what the document says, and that alone where it says one thing for all of the block. */
 interface BlockTimes {
   readonly times: readonly TimeInDocument[]
   readonly plain: PlainContext | undefined
+  /** What its first entries go on with, if they were cut off from others. */
+  readonly chain: string
 }
 
 /** What a document says that has no dates in its headings and one zone at most. */
 interface PlainContext {
   readonly declaration: Declaration | undefined
   readonly date: string
+  /** What the parts of tables and lists that were cut go on with. */
+  readonly chains: string
 }
 
 const timesOfBlocks = new WeakMap<Block, BlockTimes>()
@@ -125,7 +125,9 @@ const timesOfBlocks = new WeakMap<Block, BlockTimes>()
 /** True if two versions of a document say the same of the times in blocks that are in both; false where that is not seen at once. */
 export function saySameOfTimes(one: Document, other: Document): boolean {
   const [mine, its] = [documentTimes(one).plain, documentTimes(other).plain]
-  return mine !== undefined && its !== undefined && mine.declaration === its.declaration && mine.date === its.date
+  return (
+    mine !== undefined && its !== undefined && mine.declaration === its.declaration && mine.date === its.date && mine.chains === its.chains
+  )
 }
 
 /** Works something out from things in a document and their times; again only if other things are given or the document says otherwise of the times. */
@@ -150,7 +152,14 @@ class DocumentTimes {
   readonly #document: Document
   readonly #scopes: readonly DeclarationScope[]
   readonly #fallback: CalendarDate | undefined
-  readonly #dates = new Map<Section, CalendarDate | undefined>()
+  /** What holds above all headings. */
+  readonly #whole: Day
+  readonly #days = new Map<Section, Day>()
+  readonly #paragraphs = new Map<Section, readonly Paragraphs[]>()
+  readonly #dayLines = new Map<Section, readonly { readonly start: number; readonly date: CalendarDate | undefined }[]>()
+  readonly #chains = new Map<Block, Chain>()
+  readonly #hasTimedHeadings: boolean
+  readonly #hasTimedParagraphs: boolean
   readonly plain: PlainContext | undefined
   /** From where on the plain context holds. */
   readonly #from: number
@@ -158,57 +167,233 @@ class DocumentTimes {
   constructor(document: Document) {
     this.#document = document
     this.#scopes = declarationScopes(document)
-    this.#fallback = dateOfDocument(document)
+    const { date, certain } = dateOfDocument(document)
+    this.#fallback = date
+    this.#whole = { date, doubtful: !certain, carried: false }
+    this.#hasTimedParagraphs = blocksOf(document, timedParagraphReader).flatMap(timedParagraphs).length > 1
+    this.#hasTimedHeadings = blocksOf(document, timedHeadingReader).length > 0
+    const hasDayLines = this.#readDayLines()
     const [scope, ...others] = this.#scopes
     const isPlain =
       others.length === 0 &&
       (scope?.end ?? Number.POSITIVE_INFINITY) > document.length &&
+      !hasDayLines &&
+      !this.#hasTimedHeadings &&
+      !this.#hasTimedParagraphs &&
       blocksOf(document, datedHeadingReader).length === 0
-    this.plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) } : undefined
+    const chains = blocksOf(document, continuedReader).map((block) => this.#chainOf(block).key)
+    this.plain = isPlain
+      ? { declaration: scope?.declaration, date: dateKey(this.#fallback) + (certain ? '' : '?'), chains: chains.join(';') }
+      : undefined
     this.#from = scope?.start ?? 0
   }
 
   in(block: Block): readonly TimeInDocument[] {
     const plain = this.plain && this.#document.startOf(block) >= this.#from ? this.plain : undefined
+    const chain = this.#chainOf(block)
     const known = timesOfBlocks.get(block)
-    if (plain && known?.plain?.declaration === plain.declaration && known?.plain?.date === plain.date) return known.times
-    const times = this.#read(block)
+    const isKnown = plain && known?.plain?.declaration === plain.declaration && known?.plain?.date === plain.date
+    if (isKnown && known?.chain === chain.key) return known.times
+    const times = this.#read(block, chain)
     const same = known?.times.every((time, index) => isSame(time, times[index] as TimeInDocument))
     const found = same && known ? known.times : times
-    timesOfBlocks.set(block, { times: found, plain })
+    timesOfBlocks.set(block, { times: found, plain, chain: chain.key })
     return found
   }
 
-  #read(block: Block): readonly TimeInDocument[] {
+  #read(block: Block, chain: Chain): readonly TimeInDocument[] {
     const sections = this.#document.sectionsIn(block)
     const start = this.#document.startOf(block)
+    const all = timesIn(block)
+    const days = daysOfEntries(block, all, chain.from, (sequence) => chain.courses.get(sequence) ?? sequence.course)
     let section = -1
-    return timesIn(block).map((time): TimeInDocument => {
+    let origin: Place | undefined
+    let clocks: number[] = []
+    return all.map((time, index): TimeInDocument => {
       while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
       const scope = this.#scopeAt(start + time.at.start)
-      const date = this.#dateOf(sections[section] ?? sections[0] ?? this.#document.root)
+      const own = sections[section] ?? sections[0] ?? this.#document.root
+      const { date, doubtful, carried } = this.#dayAt(own, start + time.at.start)
       const declaration = time.declaration ?? scope?.declaration
+      const entry = days[index]
+      const rowDate = time.rowDate ?? entry?.date
+      const day = calendarDate(rowDate, date?.year) ?? date
+      if (time.origin !== origin) {
+        origin = time.origin
+        clocks = this.#hasTimedHeadings ? headingClocks(own) : []
+        for (let at = index; all[at]?.origin === origin; at++) clocks.push(...clocksOf(all[at]?.mention))
+      }
       return {
         ...(declaration ? withoutDoubt(time) : time),
+        rowDate,
         declaration,
-        documentDate: calendarDate(time.rowDate, date?.year) ?? date,
+        documentDate: day && entry?.days ? addDays(day, entry.days) : day,
+        dayDoubtful: entry?.dayDoubtful || (doubtful && rowDate === undefined) || isAfterMidnight(time, all[index - 1]),
+        clockDoubtful: entry?.clockDoubtful ?? false,
+        dayCarried: carried,
+        earliest: Math.min(entry?.earliest ?? Number.POSITIVE_INFINITY, ...clocks),
+        latest: Math.max(entry?.latest ?? Number.NEGATIVE_INFINITY, ...clocks),
       }
     })
+  }
+
+  /** What the entries of a block go on with; blocks that begin and end with entries of their own are in no chain. */
+  #chainOf(block: Block): Chain {
+    const known = this.#chains.get(block)
+    if (known) return known
+    const { blocks } = this.#document
+    this.#document.startOf(block)
+    let first = block.index
+    while (first > 0 && blocks[first]?.opening) first--
+    let last = block.index
+    while (blocks[last + 1]?.opening) last++
+    if (first === last) return unchained
+    const parts = blocks.slice(first, last + 1).flatMap((part, index) => {
+      const { leading, trailing } = sequencesOf(part, timesIn(part))
+      return [{ part, sequence: index === 0 ? trailing : leading }]
+    })
+    const course = parts.reduce((before, { sequence }) => (sequence ? joined(before, sequence.course) : before), emptyCourse)
+    let from = beginning
+    for (const { part, sequence } of parts) {
+      const { minutes, days, date, doubtful } = from
+      const key = [
+        minutes,
+        days,
+        date && `${date.year}-${date.month}-${date.day}`,
+        doubtful,
+        course.falls > course.rises,
+        course.leaps,
+        course.twelve && course.noon,
+        course.earliest,
+        course.latest,
+      ]
+      this.#chains.set(part, { from, courses: new Map(sequence && [[sequence, course]]), key: key.join() })
+      if (sequence) from = after(sequence, from, course)
+    }
+    return this.#chains.get(block) ?? unchained
+  }
+
+  /** Whether lines name other days than that of the document; they are noted by section. */
+  #readDayLines(): boolean {
+    let isOther = false
+    for (const block of blocksOf(this.#document, dayLineReader)) {
+      const sections = this.#document.sectionsIn(block)
+      const origin = this.#document.startOf(block)
+      for (const { start, date } of dayLinesOf(block)) {
+        const section = sections.findLast((one) => (startIn(block, one) ?? 0) <= start) ?? this.#document.root
+        const day = calendarDate(date, this.#fallback?.year)
+        isOther ||= dateKey(day) !== dateKey(this.#fallback)
+        this.#dayLines.set(section, [...(this.#dayLines.get(section) ?? []), { start: origin + start, date: day }])
+      }
+    }
+    if (!isOther) this.#dayLines.clear()
+    return isOther
   }
 
   #scopeAt(offset: number): DeclarationScope | undefined {
     return this.#scopes.length === 0 ? undefined : this.#scopes.findLast(({ start, end }) => start <= offset && offset < end)
   }
 
-  /** The day of a section: the one that its heading names, else that of the section around it, else the document's. */
-  #dateOf(section: Section): CalendarDate | undefined {
-    if (this.#dates.has(section)) return this.#dates.get(section)
-    const own = section.heading ? calendarDate(datesIn(section.heading)[0], this.#fallback?.year) : undefined
-    const date = own ?? (section.parent ? this.#dateOf(section.parent) : this.#fallback)
-    this.#dates.set(section, date)
-    return date
+  /** The day of what stands at an offset in a section: that of the last line in it that names one, else the section's. */
+  #dayAt(section: Section, offset: number): Day {
+    const line = this.#dayLines.get(section)?.findLast(({ start }) => start <= offset)
+    const around = line?.date ? { date: line.date, doubtful: false, carried: false } : this.#dayOf(section)
+    if (!this.#hasTimedParagraphs || !around.date) return around
+    const last = this.#paragraphsOf(section).findLast(({ start }) => start <= offset)
+    if (!last || (line && last.start < line.start)) return around
+    return moved(around, last.days, last.doubtful)
+  }
+
+  /** The day of a section: the one that its heading names, else that of what is around it, over midnight where the headings before it go there. */
+  #dayOf(section: Section): Day {
+    const known = this.#days.get(section)
+    if (known) return known
+    const { heading, parent } = section
+    const own = heading ? calendarDate(datesIn(heading)[0], this.#fallback?.year) : undefined
+    const around = parent && heading ? this.#dayAt(parent, this.#document.spanOf(heading.at).start) : this.#whole
+    const { days, doubtful } = parent && this.#hasTimedHeadings ? beforeHeading(section, parent) : { days: 0, doubtful: false }
+    const day = own ? { date: own, doubtful: false, carried: false } : moved(around, days, doubtful)
+    this.#days.set(section, day)
+    return day
+  }
+
+  /** The paragraphs of a section that begin with a time, and how often they go over midnight. */
+  #paragraphsOf(section: Section): readonly Paragraphs[] {
+    const known = this.#paragraphs.get(section)
+    if (known) return known
+    const found: Paragraphs[] = []
+    const lines = this.#dayLines.get(section) ?? []
+    let progress = noClock
+    let line = 0
+    for (const element of section.elements) {
+      const time = element.type === 'paragraph' ? leadingTime(element.at) : undefined
+      if (!time) continue
+      const { start } = this.#document.spanOf(element.at)
+      while ((lines[line]?.start ?? Number.POSITIVE_INFINITY) <= start) {
+        line++
+        progress = noClock
+      }
+      progress = goneOn(progress, time.mention)
+      found.push({ start, ...progress })
+    }
+    this.#paragraphs.set(section, found)
+    return found
   }
 }
+
+interface Paragraphs extends Clocked {
+  /** Offset in the document. */
+  readonly start: number
+}
+
+/** How often the headings of a section go over midnight before and with one of its subsections. */
+function beforeHeading({ heading }: Section, parent: Section): Clocked {
+  let progress = noClock
+  for (const other of parent.sections) {
+    const time = other.heading && headingTime(other.heading)
+    if (time) progress = goneOn(progress, time.mention)
+    else if (other.heading && datesIn(other.heading).length > 0) progress = noClock
+    if (other.heading === heading) return progress
+  }
+  return noClock
+}
+
+/** The clocks of the headings around what stands in a section: an edit of them may give its times another day. */
+function headingClocks(section: Section): number[] {
+  const clocks = section.heading ? clocksOf(headingTime(section.heading)?.mention) : []
+  return section.parent ? [...clocks, ...headingClocks(section.parent)] : clocks
+}
+
+/** The time with which a heading begins. */
+function headingTime({ textAt }: Heading): TimeInBlock | undefined {
+  return leadingTime(textAt)
+}
+
+function timedParagraphs(block: Block): Content[] {
+  return timesIn(block).length === 0 ? [] : block.contents.filter(({ type, at }) => type === 'paragraph' && leadingTime(at) !== undefined)
+}
+
+/** The time with which a place begins, but for marks. */
+function leadingTime({ block, start, end }: Place): TimeInBlock | undefined {
+  const times = timesIn(block)
+  const time = times[firstFrom(start, times)]
+  return time && time.at.start <= start + 4 && time.at.start < end && !time.mention.recurring ? time : undefined
+}
+
+/** Whether a time stands behind another in one text that is more than half a day later, so that its day is rather the next. */
+function isAfterMidnight({ origin, mention }: TimeInBlock, before: TimeInBlock | undefined): boolean {
+  if (before?.origin !== origin || mention.date !== undefined) return false
+  return (clocksOf(before.mention).at(-1) ?? 0) - (clocksOf(mention)[0] ?? 0) > halfDay
+}
+
+/** What the entries of a block go on with, and the course of the whole of which each of them is a part. */
+interface Chain {
+  readonly from: Progress
+  readonly courses: ReadonlyMap<Sequence, Course>
+  readonly key: string
+}
+
+const unchained: Chain = { from: beginning, courses: new Map(), key: '' }
 
 /** A time for which a zone is declared: letters beside it that may be a word are one. */
 function withoutDoubt(time: TimeInBlock): TimeInBlock {
@@ -232,236 +417,12 @@ function startIn(block: Block, section: Section | undefined): number | undefined
 
 function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.declaration !== other.declaration) return false
+  if (one.dayDoubtful !== other.dayDoubtful || one.clockDoubtful !== other.clockDoubtful || one.dayCarried !== other.dayCarried)
+    return false
+  if (one.earliest !== other.earliest || one.latest !== other.latest) return false
   return one.documentDate === other.documentDate || dateKey(one.documentDate) === dateKey(other.documentDate)
 }
 
 function dateKey(date: CalendarDate | undefined): string {
   return date ? formatDate(date) : ''
-}
-
-/** The declarations of a document that stand outside labels and columns, in order. */
-export function declarationsOf(document: Document): Declaration[] {
-  return declarationScopes(document).map(({ declaration }) => declaration)
-}
-
-/** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
-const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/i
-
-interface DeclarationScope {
-  readonly declaration: Declaration
-  /** Offsets in the document. */
-  readonly start: number
-  readonly end: number
-}
-
-/** A declaration in a block, and from where in it on it counts; in a heading, it counts for the heading's section. */
-interface BlockDeclaration {
-  readonly declaration: Declaration
-  /** `undefined` for a row of a table, which also counts for what stands above it. */
-  readonly start: number | undefined
-  readonly heading: boolean
-}
-
-/** What each declaration covers: a heading's its section, one in the text or in a table all that follows, the front matter's everything. */
-function declarationScopes(document: Document): DeclarationScope[] {
-  const scopes: DeclarationScope[] = []
-  const whole = document.frontMatter && frontMatterDeclaration(document.frontMatter)
-  if (whole) scopes.push({ declaration: whole, start: 0, end: document.length + 1 })
-  for (const block of blocksOf(document, zoneReader)) {
-    const origin = document.startOf(block)
-    for (const { declaration, start, heading } of declarationsInBlock(block)) {
-      const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined
-      const after = own && document.sectionAt(own.behind)?.heading
-      const from = start === undefined ? document.startOf(aboveTable(block, document)) : origin + start
-      scopes.push({ declaration, start: from, end: after ? document.spanOf(after.at).start : document.length + 1 })
-    }
-  }
-  return scopes.sort((a, b) => a.start - b.start)
-}
-
-/** The block in which a block's own table begins, and what stands above it: a long one is cut off from that. */
-function aboveTable(block: Block, { blocks }: Document): Block {
-  let first = block
-  while (first.index > 0 && (first.opening || first.contents[0]?.type === 'table')) first = blocks[first.index - 1] as Block
-  return first
-}
-
-const frontMatterDeclarations = new WeakMap<FrontMatter, { readonly found: Declaration | undefined }>()
-
-function frontMatterDeclaration(frontMatter: FrontMatter): Declaration | undefined {
-  const before = frontMatterDeclarations.get(frontMatter)
-  if (before) return before.found
-  const entry = frontMatter.entries.get('timezone') ?? frontMatter.entries.get('time_zone')
-  const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
-  const found = entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
-  frontMatterDeclarations.set(frontMatter, { found })
-  return found
-}
-
-const declarationsOfBlocks = new WeakMap<Block, readonly BlockDeclaration[]>()
-
-/** The declarations in a block that stand outside labels and columns; found once. */
-function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
-  const before = declarationsOfBlocks.get(block)
-  if (before) return before
-  const found: BlockDeclaration[] = []
-  for (const { form, label, value } of fieldsOfBlock(block)) {
-    const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
-    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false })
-  }
-  for (const run of block.runs) {
-    if (run.where === 'cell') continue
-    for (const { zone, written, span, contradicted } of declarationsIn(run)) {
-      const at = placeIn(run.at, span)
-      // A label that says its own zone covers its value, which is read with it.
-      if (fieldAround(block, at)) continue
-      found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading' })
-    }
-  }
-  declarationsOfBlocks.set(block, found)
-  return found
-}
-
-const declarationsOfRuns = new WeakMap<Run, readonly ZoneDeclaration[]>()
-
-function declarationsIn(run: Run): readonly ZoneDeclaration[] {
-  const before = declarationsOfRuns.get(run)
-  if (before) return before
-  const found = run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text)
-  declarationsOfRuns.set(run, found)
-  return found
-}
-
-const datesOfRuns = new WeakMap<Run, readonly DateMention[]>()
-
-/** The dates in a run of text; found once. Their spans count from the run's start. */
-export function datesInRun(run: Run): readonly DateMention[] {
-  const before = datesOfRuns.get(run)
-  if (before) return before
-  const found = recogniseDates(run.text)
-  datesOfRuns.set(run, found)
-  return found
-}
-
-function fieldAround(block: Block, place: Place): Field | undefined {
-  return fieldsOfBlock(block).find(
-    (field) =>
-      field.labelAt.start <= place.start && place.end <= field.labelAt.end && field.value.text !== '' && !/zone/i.test(field.label),
-  )
-}
-
-/** Cuts the runs of a block where a label or a column says what stands there. */
-function piecesOf(block: Block): Piece[] {
-  const fields = fieldsOfBlock(block)
-  const columns = columnsOf(block)
-  return block.runs.map(withCode).flatMap((run): Piece[] => {
-    if (run.where === 'cell') {
-      const { column, rowDate } = columns.get(run.at.start) ?? {}
-      const heading = column && labelOf(column.text, column.at)
-      return [{ at: run.at, text: run.text, context: heading?.context ?? {}, declaration: heading?.declaration, rowDate }]
-    }
-    if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined, rowDate: undefined }]
-    return fieldPieces(run, fields)
-  })
-}
-
-/** A run in which code is seen as something that stands there and is not read, unless it is the name of a zone: ``14:30 `UTC` ``. */
-function withCode(run: Run): Run {
-  if (run.code.length === 0) return run
-  let text = run.text
-  for (const { block, start, end } of run.code) {
-    const words = block.text.slice(start, end)
-    const name = words.replace(/^`+|`+$/g, (ticks) => ' '.repeat(ticks.length))
-    const from = start - run.at.start
-    const shown = zoneOf(name) === undefined ? '■'.repeat(end - start) : name
-    text = text.slice(0, from) + shown + text.slice(from + end - start)
-  }
-  return { ...run, text }
-}
-
-function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
-  const own = fields
-    .filter((field) => field.form !== 'table' && field.labelAt.start >= run.at.start && field.labelAt.end <= run.at.end)
-    .sort((a, b) => a.labelAt.start - b.labelAt.start)
-  const pieces: Piece[] = []
-  let at = run.at.start
-  const add = (start: number, end: number, context: TextContext, declaration: Declaration | undefined) => {
-    if (end > start)
-      pieces.push({
-        at: { ...run.at, start, end },
-        text: run.text.slice(start - run.at.start, end - run.at.start),
-        context,
-        declaration,
-        rowDate: undefined,
-      })
-  }
-  for (const [index, field] of own.entries()) {
-    const next = own[index + 1]?.labelAt.start ?? run.at.end
-    const valueStart = Math.min(next, Math.max(field.labelAt.end, field.value.empty ? field.labelAt.end : field.value.at.start))
-    // The label too may be a time: `10:45: alert fires`.
-    add(at, valueStart, {}, undefined)
-    const label = labelOf(field.label, field.labelAt)
-    add(valueStart, next, label.context, label.declaration)
-    at = next
-  }
-  add(at, run.at.end, {}, undefined)
-  return pieces
-}
-
-/** The heading over each cell with content, and the day that its row is about, by the start of the cell. */
-function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
-  const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
-  for (const table of tablesOfBlock(block)) {
-    const above = table === block.contents[0] ? block.opening?.day : undefined
-    let rowDate = above === undefined ? undefined : dateAlone(above)
-    for (const row of table.rows) {
-      rowDate = row.cells.map(({ text }) => dateAlone(text)).find((date) => date !== undefined) ?? rowDate
-      for (const [index, cell] of row.cells.entries()) {
-        const column = table.columns[index]
-        if (column && !cell.empty) columns.set(cell.at.start, { column, rowDate })
-      }
-    }
-  }
-  return columns
-}
-
-const timeLabel = anyCase(
-  String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|heures?|horas?|horário|horario|orario|ora|tijd|時刻|時間|时间)(?![\p{L}])`,
-)
-
-function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
-  const [found] = findZonesInTitle(at.block.text.slice(at.start, at.end))
-  const declaration: Declaration | undefined = found && { ...found, at: placeIn(at, found.span) }
-  const expectsTime = timeLabel(label).test(label)
-  return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
-}
-
-const headingDates = new WeakMap<Heading, readonly DateMention[]>()
-
-function datesIn(heading: Heading): readonly DateMention[] {
-  const before = headingDates.get(heading)
-  if (before) return before
-  const found = recogniseDates(heading.text)
-  headingDates.set(heading, found)
-  return found
-}
-
-/** The day that a document is about: its front matter's, else the first date above the second heading or in a field called date. */
-function dateOfDocument(document: Document): CalendarDate | undefined {
-  for (const key of ['date', 'created', 'datum']) {
-    const entry = document.frontMatter?.entries.get(key)
-    const text = entry ? entry.valueAt.block.text.slice(entry.valueAt.start, entry.valueAt.end) : ''
-    const date = text ? calendarDate(recogniseDates(text)[0]) : undefined
-    if (date) return date
-  }
-  let headings = 0
-  for (const block of document.blocks) {
-    for (const run of block.runs) {
-      if (run.where === 'heading') headings++
-      const date = calendarDate(datesInRun(run).find((mention) => mention.year !== undefined && mention.order === 'certain'))
-      if (date) return date
-      if (headings > 3) return undefined
-    }
-  }
-  return undefined
 }

@@ -1,4 +1,5 @@
 /** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
+import { firstFrom } from './days.ts'
 import { fromEach } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
 import type { Match } from './kind/match.ts'
@@ -118,20 +119,9 @@ function startOf(at: Place): Place {
 
 /** The first time at a place, if there is one that can be compared. */
 function entryIn(from: TimelineEntry['from'], at: Place, times: Times): TimelineEntry[] {
-  const time = firstFrom(at.start, times(at))
+  const all = times(at)
+  const time = all[firstFrom(at.start, all)]
   if (time && time.at.start >= at.end) return []
   const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
   return time && moment ? [{ at, time, moment, from }] : []
-}
-
-/** The first of a block's times, which are in order, that starts at an offset or behind it. */
-function firstFrom(start: number, times: readonly TimeInDocument[]): TimeInDocument | undefined {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((times[middle]?.at.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return times[low]
 }

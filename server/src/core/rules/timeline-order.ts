@@ -2,7 +2,7 @@ import type { Table } from '../model/document.ts'
 import { placeIn } from '../moments.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
-import { compareMoments, dateAlone, millisecondsBetween } from '../time/index.ts'
+import { compareMoments, dateAlone, millisecondsBetween, type TimeMention } from '../time/index.ts'
 import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../timelines.ts'
 import { momentsIn, textAt } from './times.ts'
 
@@ -17,6 +17,7 @@ export const timelineOrder: Rule = {
   *inBlock(block, { timesIn }) {
     for (const time of timesIn(block)) {
       const [start, end] = momentsIn(time)
+      if (time.mention.until && !isDatedEnd(time.mention)) continue
       if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
         yield {
           message: phrase`Unexpected end "${textAt(placeIn(time.origin, end.span))}"; expected a time after the start`,
@@ -29,6 +30,16 @@ export const timelineOrder: Rule = {
   *check({ document, match }) {
     yield* disordersIn(timelinesOf(document, match))
   },
+}
+
+/**
+ * Whether the day of a range's end is said, or cannot be the next one: a range without a day may go on over midnight, and one of nearly a day
+ * is rather a slip.
+ */
+function isDatedEnd({ time, until, zone, otherDay }: TimeMention): boolean {
+  if (until?.date !== undefined || time === undefined || until === undefined) return true
+  const hours = until.time.hour - time.hour + (until.time.minute - time.minute) / 60
+  return !otherDay && (zone?.zone.name === until.zone?.zone.name ? hours < 0 && hours > -2 : hours > 0)
 }
 
 const disorders = new WeakMap<Timeline | readonly Timeline[], readonly Problem[]>()
@@ -82,6 +93,8 @@ function* disorder(entries: readonly Entry[], table: Table | undefined): Generat
  * half a day and more nobody can say whether it is that.
  */
 function orderOf(before: Entry, entry: Entry): number | undefined {
+  // On a 12-hour clock they are in order.
+  if (entry.time.clockDoubtful) return undefined
   if (isDated(before) && isDated(entry)) return compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
   if (isDated(entry)) return undefined
   const between = betweenClocks(before, entry)

@@ -1,8 +1,9 @@
 /** What rules on time share: the zone in force, and the fixes that convert. */
 
+import { type Declaration, declarationsOf, placeIn } from '../declarations.ts'
 import { tablesOfBlock } from '../model/blocks.ts'
 import type { Document, Element, Place, Run } from '../model/document.ts'
-import { type Declaration, declarationsOf, placeIn, type TimeInDocument } from '../moments.ts'
+import type { TimeInDocument } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Fix, PlacedEdit } from '../rule.ts'
 import type { Span } from '../text.ts'
@@ -18,6 +19,7 @@ import {
   possibleDates,
   rewriteMoment,
   type TimeMention,
+  type TimeOfDay,
   toUtc,
   type Zone,
   zoneOf,
@@ -228,7 +230,7 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
     const zone = zoneOf(moment, time)
     if (!zone) return []
     if (mention.otherDay && !isDateWritten) return toUtc({ time: moment.time }, zone, moment.date)
-    return conversionsOf(moment, zone, isDateWritten)
+    return conversionsOf(moment, zone, isDateWritten, time)
   })
   const count = Math.max(0, ...conversions.map((some) => some.length))
   if (conversions.some((some) => some.length === 0)) return []
@@ -266,11 +268,11 @@ function isCertain(
   conversions: readonly Conversion[],
   zoneOf: ZoneOf,
 ): boolean {
-  if (mention.zone?.doubtful || mention.until?.zone?.doubtful) return false
+  if (mention.zone?.doubtful || mention.until?.zone?.doubtful || time.clockDoubtful) return false
   const isDated = mention.date?.year !== undefined
   const isDayCertain = isDated
     ? !mention.otherDay
-    : !mention.otherDay && mention.dateNearby === undefined && moments.every(({ date }) => date)
+    : !mention.otherDay && !time.dayDoubtful && mention.dateNearby === undefined && moments.every(({ date }) => date)
   if (isDayCertain) return true
   if (conversions.some(({ dayShift }) => dayShift !== 0)) return false
   return !mention.otherDay || moments.every((moment) => zoneOf(moment, time)?.kind === 'offset')
@@ -301,13 +303,26 @@ export function isPlain(at: Place): boolean {
   return text === undefined || isPlainText(text, { start: 0, end: at.end - at.start })
 }
 
-/** The conversions of one moment; a day that is only near decides the season, and is written where the day changes. */
-function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean): Conversion[] {
+/**
+ * The conversions of one moment. A day that is only near decides the season; it is written where the day changes, or that of a time around
+ * it, from which its own would be read.
+ */
+function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean, around: TimeInDocument): Conversion[] {
   const { date, time } = moment
   if (date && isDateWritten) return toUtc({ date, time }, zone)
   const short = toUtc({ time }, zone, date)
-  if (!date || short.every((conversion) => conversion.dayShift === 0)) return short
+  const isShort = short.every(
+    (conversion) => conversion.dayShift === 0 && (around.mention.date || !leadsElsewhere(conversion, time, around)),
+  )
+  if (!date || isShort) return short
   return toUtc({ date, time }, zone)
+}
+
+/** Whether the same conversion of a time around, from which the day would be read, leads to another day. */
+function leadsElsewhere({ utc }: Conversion, { hour, minute }: TimeOfDay, { earliest, latest, dayCarried }: TimeInDocument): boolean {
+  if (dayCarried) return true
+  const offset = hour * 60 + minute - Number(utc.slice(0, 2)) * 60 - Number(utc.slice(3, 5))
+  return earliest < offset || latest >= offset + 24 * 60
 }
 
 /**

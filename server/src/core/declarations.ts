@@ -1,0 +1,122 @@
+/** Where a document says once in which zone its times are, and how far that holds. */
+import { blocksOf, fieldsOfBlock, reads } from './model/blocks.ts'
+import type { Block, Document, Field, FrontMatter, Place, Run } from './model/document.ts'
+import type { Span } from './text.ts'
+import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneOf } from './time/index.ts'
+
+/** Where the zone of times is said once for all that it covers. */
+export interface Declaration {
+  readonly zone: Zone
+  readonly written: string
+  /** The zone's words. */
+  readonly at: Place
+  /** True if it is said in two ways that do not agree. */
+  readonly contradicted?: boolean
+}
+
+/** A span of a piece of text as a place. */
+export function placeIn(origin: Place, span: Span): Place {
+  return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
+}
+
+const zoneReader = reads((block) => declarationsInBlock(block).length > 0)
+
+/** The declarations of a document that stand outside labels and columns, in order. */
+export function declarationsOf(document: Document): Declaration[] {
+  return declarationScopes(document).map(({ declaration }) => declaration)
+}
+
+/** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
+const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/i
+
+export interface DeclarationScope {
+  readonly declaration: Declaration
+  /** Offsets in the document. */
+  readonly start: number
+  readonly end: number
+}
+
+/** A declaration in a block, and from where in it on it counts; in a heading, it counts for the heading's section. */
+interface BlockDeclaration {
+  readonly declaration: Declaration
+  /** `undefined` for a row of a table, which also counts for what stands above it. */
+  readonly start: number | undefined
+  readonly heading: boolean
+}
+
+/** What each declaration covers: a heading's its section, one in the text or in a table all that follows, the front matter's everything. */
+export function declarationScopes(document: Document): DeclarationScope[] {
+  const scopes: DeclarationScope[] = []
+  const whole = document.frontMatter && frontMatterDeclaration(document.frontMatter)
+  if (whole) scopes.push({ declaration: whole, start: 0, end: document.length + 1 })
+  for (const block of blocksOf(document, zoneReader)) {
+    const origin = document.startOf(block)
+    for (const { declaration, start, heading } of declarationsInBlock(block)) {
+      const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined
+      const after = own && document.sectionAt(own.behind)?.heading
+      const from = start === undefined ? document.startOf(aboveTable(block, document)) : origin + start
+      scopes.push({ declaration, start: from, end: after ? document.spanOf(after.at).start : document.length + 1 })
+    }
+  }
+  return scopes.sort((a, b) => a.start - b.start)
+}
+
+/** The block in which a block's own table begins, and what stands above it: a long one is cut off from that. */
+function aboveTable(block: Block, { blocks }: Document): Block {
+  let first = block
+  while (first.index > 0 && (first.opening || first.contents[0]?.type === 'table')) first = blocks[first.index - 1] as Block
+  return first
+}
+
+const frontMatterDeclarations = new WeakMap<FrontMatter, { readonly found: Declaration | undefined }>()
+
+function frontMatterDeclaration(frontMatter: FrontMatter): Declaration | undefined {
+  const before = frontMatterDeclarations.get(frontMatter)
+  if (before) return before.found
+  const entry = frontMatter.entries.get('timezone') ?? frontMatter.entries.get('time_zone')
+  const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
+  const found = entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
+  frontMatterDeclarations.set(frontMatter, { found })
+  return found
+}
+
+const declarationsOfBlocks = new WeakMap<Block, readonly BlockDeclaration[]>()
+
+/** The declarations in a block that stand outside labels and columns; found once. */
+function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
+  const before = declarationsOfBlocks.get(block)
+  if (before) return before
+  const found: BlockDeclaration[] = []
+  for (const { form, label, value } of fieldsOfBlock(block)) {
+    const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
+    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false })
+  }
+  for (const run of block.runs) {
+    if (run.where === 'cell') continue
+    for (const { zone, written, span, contradicted } of declarationsIn(run)) {
+      const at = placeIn(run.at, span)
+      // A label that says its own zone covers its value, which is read with it.
+      if (fieldAround(block, at)) continue
+      found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading' })
+    }
+  }
+  declarationsOfBlocks.set(block, found)
+  return found
+}
+
+const declarationsOfRuns = new WeakMap<Run, readonly ZoneDeclaration[]>()
+
+function declarationsIn(run: Run): readonly ZoneDeclaration[] {
+  const before = declarationsOfRuns.get(run)
+  if (before) return before
+  const found = run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text)
+  declarationsOfRuns.set(run, found)
+  return found
+}
+
+function fieldAround(block: Block, place: Place): Field | undefined {
+  return fieldsOfBlock(block).find(
+    (field) =>
+      field.labelAt.start <= place.start && place.end <= field.labelAt.end && field.value.text !== '' && !/zone/i.test(field.label),
+  )
+}

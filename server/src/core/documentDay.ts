@@ -1,0 +1,54 @@
+/** The days that a document names, and the one that it is about. */
+import type { Document, Heading, Run } from './model/document.ts'
+import { type CalendarDate, calendarDate, type DateMention, recogniseDates } from './time/index.ts'
+
+const datesOfRuns = new WeakMap<Run, readonly DateMention[]>()
+
+/** The dates in a run of text; found once. Their spans count from the run's start. */
+export function datesInRun(run: Run): readonly DateMention[] {
+  const before = datesOfRuns.get(run)
+  if (before) return before
+  const found = recogniseDates(run.text)
+  datesOfRuns.set(run, found)
+  return found
+}
+
+const headingDates = new WeakMap<Heading, readonly DateMention[]>()
+
+export function datesIn(heading: Heading): readonly DateMention[] {
+  const before = headingDates.get(heading)
+  if (before) return before
+  const found = recogniseDates(heading.text)
+  headingDates.set(heading, found)
+  return found
+}
+
+/** The day that a document is about: its front matter's, else the first date above the second heading or in a field called date. */
+export function dateOfDocument(document: Document): { readonly date: CalendarDate | undefined; readonly certain: boolean } {
+  for (const key of ['date', 'created', 'datum']) {
+    const entry = document.frontMatter?.entries.get(key)
+    const text = entry ? entry.valueAt.block.text.slice(entry.valueAt.start, entry.valueAt.end) : ''
+    const date = text ? calendarDate(recogniseDates(text)[0]) : undefined
+    if (date) return { date, certain: true }
+  }
+  let headings = 0
+  for (const block of document.blocks) {
+    for (const run of block.runs) {
+      if (run.where === 'heading') headings++
+      const mention = datesInRun(run).find((other) => other.year !== undefined && other.order === 'certain')
+      const date = calendarDate(mention)
+      if (mention && date) return { date, certain: !isInSentence(run, mention) }
+      if (headings > 3) return { date: undefined, certain: true }
+    }
+  }
+  return { date: undefined, certain: true }
+}
+
+/** Whether a day stands in a sentence that goes on behind it, and so may be that of something else. */
+function isInSentence({ where, text }: Run, { span }: DateMention): boolean {
+  return (
+    (where === 'paragraph' || where === 'item') &&
+    /^[^\n.:;|]{0,20}\p{L}{2}/u.test(text.slice(span.end)) &&
+    /\p{L}{2}[^:]*$/u.test(text.slice(0, span.start))
+  )
+}
