@@ -146,6 +146,36 @@ async function actionsIn(desk: Desk, path: string, text: string): Promise<Made[]
   return (await desk.service.codeActions(uriOf(path), range, context)).map(({ title, edit }) => ({ title, edit }))
 }
 
+describe('service: words that objects have of themselves', () => {
+  const words = ['__proto__', 'constructor', 'valueOf', 'toString', 'hasOwnProperty']
+  const owner = 'Field "Owner" is empty; expected a value'
+
+  it('say nothing in a configuration, a template, front matter, a waiver or a setting, and silence nothing', async () => {
+    for (const word of words) {
+      const files = {
+        [config]: `${word}: 1\nrules:\n  ${word}: off\ncadence:\n  ${word}: 5\ndocuments:\n  - { match: x, kind: ${word} }\nnewFile: "{${word}}.md"\n`,
+        '.handoff/kinds/a.md': `---\n${word}: 1\nmatch: ${word}\n---\n\n# A\n\n## Open\n\n<!-- handoff: { ${word}: 1 } -->\n\n| ${word} | b |\n|---|---|\n| [x] | [y] |\n\n<!-- handoff: { columns: { ${word}: { optional: true }, b: { ${word}: 1 } } } -->\n`,
+        [`.handoff/kinds/${word}.md`]: '# B\n\n- **Owner:** [Name]\n',
+      }
+      const desk = new Desk(files)
+      desk.edit('note.md', `---\nkind: general\n${word}: 1\n---\n\n# Note\n\n<!-- handoff-ignore ${word} -- so it is -->\n\n**Owner:**\n`)
+      equal((await desk.messages('note.md')).includes(owner), true, `${word}: ${await desk.messages('note.md')}`)
+      desk.edit(config)
+      equal((await desk.messages(config)).length >= 3, true, `${word}: ${await desk.messages(config)}`)
+      desk.edit('.handoff/kinds/a.md')
+      equal((await desk.messages('.handoff/kinds/a.md')).length >= 2, true, word)
+      equal(
+        (await desk.service.kinds(uriOf('x'))).some(({ id }) => id === word),
+        true,
+      )
+      const made = await desk.service.newHandoff({ kind: word, title: undefined, uri: undefined })
+      equal(made?.text.startsWith('---\nkind: '), true)
+      desk.edit('made.md', made?.text)
+      equal((await desk.service.readiness(uriOf('made.md')))?.kind, word)
+    }
+  })
+})
+
 describe('service: changes of the configuration', () => {
   const path = 'docs/old/escalation.md'
 

@@ -6,6 +6,7 @@ import { readIgnored } from '../core/globs.ts'
 import type { Kind, KindOutline } from '../core/kind/kind.ts'
 import { kindLater } from '../core/kind/later.ts'
 import { readKind } from '../core/kind/template.ts'
+import { phrase } from '../core/phrase.ts'
 import { globLookup } from './globs.ts'
 import type { Files } from './host.ts'
 import { below, hasPlace, nameOf, normalized, parentOf, pathFrom } from './locations.ts'
@@ -89,7 +90,16 @@ export function pathIn(project: Project, uri: string): string {
 
 /** Reads a template; its id is its `kind:`, else its file's name. */
 export function readTemplate(text: string, uri: string): Kind {
-  return readKind(text, nameOf(uri).replace(/\.md$/, ''), uri)
+  const id = nameOf(uri).replace(/\.md$/, '')
+  try {
+    return readKind(text, id, uri)
+  } catch (error) {
+    // Whatever a foreign template makes of our reading, the documents of the project are checked.
+    const kind = readKind('', id, uri)
+    const at = kind.root.at ?? kind.template.root.endsAt
+    const message = phrase`Template cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    return { ...kind, problems: [{ at, message }] }
+  }
 }
 
 type Read = readonly [name: string, text: string]

@@ -40,7 +40,7 @@ export interface Directive {
   readonly internal?: boolean
   readonly about?: string
   /** For a table: what is said of its columns, by name. */
-  readonly columns?: Readonly<Record<string, Pick<Directive, 'optional' | 'aliases' | 'type'>>>
+  readonly columns?: ReadonlyMap<string, Pick<Directive, 'optional' | 'aliases' | 'type'>>
 }
 
 const valueTypes: readonly ValueType[] = [
@@ -100,7 +100,18 @@ const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, Phras
   from: [(value) => stages.includes(value as Stage), phrase`one of ${stages.join(', ')}`],
   internal: [flag, phrase`true or false`],
   about: [(value) => typeof value === 'string', phrase`a sentence`],
-  columns: [(value) => typeof value === 'object' && value !== null && !Array.isArray(value), phrase`columns with what is said of each`],
+  columns: [(value) => columnsOf(value) !== undefined, phrase`columns with what is said of each`, columnsOf],
+}
+
+/** The columns with what is said of each; `undefined` if anything in it is not of its kind. */
+function columnsOf(value: unknown): Directive['columns'] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const columns = Object.entries(value)
+  const isRight = (said: unknown) =>
+    typeof said === 'object' &&
+    said !== null &&
+    Object.entries(said).every(([key, one]) => Object.hasOwn(keys, key) && keys[key]?.[0](one) === true)
+  return columns.every(([, said]) => isRight(said)) ? new Map(columns) : undefined
 }
 
 /** Keys that mean something only together. */
@@ -146,7 +157,7 @@ function readDirective(comment: Comment): { directive: Directive; problems: Temp
   }
   const directive: Record<string, unknown> = { at }
   for (const [key, value] of Object.entries(said as Record<string, unknown>)) {
-    const known = keys[key]
+    const known = Object.hasOwn(keys, key) ? keys[key] : undefined
     if (!known) problems.push({ at, message: phrase`Unknown key "${key}" in a directive; expected one of ${Object.keys(keys).join(', ')}` })
     else if (!known[0](value)) problems.push({ at, message: phrase`Unexpected value of "${key}" in a directive; expected ${known[1]}` })
     else directive[key] = known[2] ? known[2](value) : value

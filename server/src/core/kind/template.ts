@@ -429,7 +429,7 @@ function tableLeaves(table: Table, template: Template): Leaf[] {
     type: 'table',
     ...base('', table.at, directive, ''),
     columns: table.columns.map((cell, index): ColumnPart => {
-      const about = directive?.columns?.[cell.text]
+      const about = directive?.columns?.get(cell.text)
       const example = table.rows[0]?.cells[index]?.text ?? ''
       return {
         name: cell.text,

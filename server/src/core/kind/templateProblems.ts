@@ -1,5 +1,6 @@
 /** What is wrong with a template as a whole. */
 
+import { readGlob } from '../globs.ts'
 import type { Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
@@ -8,7 +9,18 @@ import type { Part, SectionPart, TemplateProblem } from './kind.ts'
 
 /** What is wrong with the parts that were read of a template, and with the directives that name them. */
 export function problemsOf(root: SectionPart, directives: readonly Directive[], document: Document): TemplateProblem[] {
-  return [...duplicateHeadings(root), ...unknownNames(root, directives), ...emptyTemplate(root, document)]
+  return [...wrongGlobs(document), ...duplicateHeadings(root), ...unknownNames(root, directives), ...emptyTemplate(root, document)]
+}
+
+/** Globs of the front matter that cannot be read; they match nothing. */
+function wrongGlobs({ frontMatter }: Document): TemplateProblem[] {
+  const entry = frontMatter?.entries.get('match')
+  if (entry === undefined) return []
+  const globs: readonly unknown[] = Array.isArray(entry.value) ? entry.value : [entry.value]
+  return globs.flatMap((glob) => {
+    const wrong = typeof glob === 'string' ? readGlob(glob).problem : phrase`a list of globs, or one, is expected`
+    return wrong ? [{ at: entry.valueAt, message: phrase`Unexpected glob: ${wrong}` }] : []
+  })
 }
 
 /** Sections that stand twice. */

@@ -19,6 +19,7 @@ export const setup: Readonly<Record<string, string>> = {
   'Unexpected glob: {0}': 'Unerwarteter Glob: {0}',
   'Unexpected pattern: {0}': 'Unerwartetes Muster: {0}',
   'no characters': 'kein Zeichen',
+  'a list of globs, or one, is expected': 'erwartet wird eine Liste von Globs oder einer',
   '{0} characters; {1} at most are read': '{0} Zeichen; gelesen werden höchstens {1}',
   'more than {0} alternatives': 'mehr als {0} Alternativen',
   '"{0}"; known are *, **, ?, [a-z] and {a,b}': '„{0}“; bekannt sind *, **, ?, [a-z] und {a,b}',
@@ -84,6 +85,7 @@ export const setup: Readonly<Record<string, string>> = {
     'Die Art „{0}“ ist nur bekannt, solange das Dokument offen ist; erwartet: „kind: {1}“ im Kopf des Dokuments',
   'Write "kind: {0}" into the front matter': '„kind: {0}“ in den Kopf des Dokuments schreiben',
   // Templates
+  'Template cannot be read: {0}': 'Die Vorlage kann nicht gelesen werden: {0}',
   'Directive is not valid YAML: {0}': 'Die Anweisung ist kein gültiges YAML: {0}',
   'Unexpected directive "{0}"; expected keys and values, such as "optional: true"':
     'Unerwartete Anweisung „{0}“; erwartet: Schlüssel und Werte, etwa „optional: true“',
