@@ -168,3 +168,32 @@ describe('handoff, with words that would drive a terminal or a build service', (
     }
   })
 })
+
+describe('patterns that somebody made to hold a check up', () => {
+  afterEach(removeFolders)
+
+  it('end, be they in .gitignore, the configuration or a template', async () => {
+    const deep = `${'a/'.repeat(120)}b`
+    const globs = [`${'**/a/'.repeat(9)}c`, '*a'.repeat(11), '+(*)b', 'x'.repeat(20_000)]
+    const folder = folderOf({
+      '.git/HEAD': '',
+      '.gitignore': globs.join('\n'),
+      '.handoff/config.yaml': `ignore:\n${globs.map((glob) => `  - ${JSON.stringify(glob)}\n`).join('')}documents:\n${globs
+        .map((glob) => `  - { match: ${JSON.stringify(glob)}, kind: general }\n`)
+        .join('')}`,
+      '.handoff/kinds/note.md': `---\nmatch: ${JSON.stringify(globs)}\n---\n\n# Note\n\n- **Owner:** [Name]\n`,
+      [`${deep}/handoff.md`]: general('- **Owner:** Jo'),
+      [`${'a'.repeat(250)}.md`]: general('- **Owner:** Jo'),
+    })
+    const { files } = await checkJson(['.'], { cwd: folder.path })
+    deepEqual(
+      files.map(({ path, kind, diagnostics }) => [path.length, kind, diagnostics.length]),
+      [
+        [20, null, 3],
+        [22, null, 2],
+        [deep.length + 11, 'general', 0],
+        [253, 'general', 0],
+      ],
+    )
+  })
+}).timeout(60_000)

@@ -87,11 +87,19 @@ function rulesAbove(top: string): readonly Rules[] {
 
 function readRules(folder: string, path: string): Rules | undefined {
   try {
-    return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(readRegular(path).bytes.toString('utf8')) }
+    const lines = readRegular(path)
+      .bytes.toString('utf8')
+      .split(/\r\n|\n/)
+    return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(lines.filter(isBounded)) }
   } catch {
     // An unreadable list of ignored files ignores nothing.
     return undefined
   }
+}
+
+/** False for a line that the library would compare with a deep path for hours: it makes a regular expression of it, with a loop for each `**`. */
+function isBounded(line: string): boolean {
+  return line.length <= 1000 && line.split('**').length <= 4
 }
 
 /** The innermost rules that say something about a path decide. A folder's path ends with a separator. */

@@ -102,6 +102,7 @@ describe('writing a handoff', () => {
     await openFile(page, 'README.md')
     await runCommand(page, 'Handoff: Choose Kind…')
     await pick(page, 'general', /^General Handoff/)
+    await pick(page, 'file', /^This file/)
     await waitForText(page, 'kind: general')
     await rows(page).filter({ hasText: 'Read me' }).waitFor()
     await squiggles(page).first().waitFor()

@@ -19,7 +19,8 @@ describe('commands', () => {
     const editor = window.activeTextEditor
     assert(editor)
     equal(editor.document.uri.toString(), inWorkspace('handoffs/printer.md').toString())
-    assert(editor.document.getText().startsWith('# Escalation: '), editor.document.getText())
+    const beginning = '---\nkind: escalation-packet\nstage: draft\n---\n\n# Escalation: '
+    assert(editor.document.getText().startsWith(beginning), editor.document.getText())
     assert(!editor.selection.isEmpty, 'the first blank is not selected')
     const onDisk = new TextDecoder().decode(await workspace.fs.readFile(editor.document.uri))
     // A tab stop may bring a blank at the end of its line.
@@ -174,6 +175,7 @@ describe('commands', () => {
     await closeEditors()
     for (const command of [
       'chooseKind',
+      'changeSeverity',
       'markStage',
       'fillIn',
       'insertSection',
