@@ -41,6 +41,10 @@ describe('settings', () => {
       ],
     )
     equal(parse({ timezone: 'europe/berlin' }).timeZone, 'Europe/Berlin')
+    const globs = parse({ kinds: { '+(*)b': 'tiny', '*.md': 'tiny', __proto__: 'tiny' } })
+    deepEqual(globs.reports, ['Setting handoff.kinds: unexpected glob "+(*)b": "+("; known are *, **, ?, [a-z] and {a,b}'])
+    deepEqual([globs.kindOf('aab'), globs.kindOf('a.md')], [undefined, 'tiny'])
+    deepEqual(parse({ rules: { constructor: 'off', toString: 'off' } }).rules.size, 0)
     const hints = (inlayHints: unknown) => parse({ inlayHints }).inlayHints
     deepEqual(hints(undefined), { localTime: true, elapsed: true })
     deepEqual(hints('localTime'), { localTime: true, elapsed: false })

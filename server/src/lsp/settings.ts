@@ -1,5 +1,6 @@
 /** The user's settings and the client's options as typed values. Whatever arrives is read field by field; nothing is taken on trust. */
 import type { ClientCapabilities } from 'vscode-languageserver'
+import { readGlob } from '../core/globs.ts'
 import { nearest } from '../core/nearest.ts'
 import { type Phrase, phrase } from '../core/phrase.ts'
 import type { Severity } from '../core/rule.ts'
@@ -33,6 +34,8 @@ export function parseSettings(section: unknown, report: (problem: Phrase) => voi
     else report(phrase`Setting handoff.rules: "${rule}" is ${JSON.stringify(severity)}; expected one of ${severities.join(', ')}`)
   }
   const kinds = entriesOf('kinds', phrase`kinds by glob, such as { "docs/*.md": "support-handoff" }`).flatMap(([glob, kind]) => {
+    const unreadable = readGlob(glob).problem
+    if (unreadable) report(phrase`Setting handoff.kinds: unexpected glob "${glob.slice(0, 60)}": ${unreadable}`)
     if (typeof kind === 'string') return [[glob, kind] as const]
     report(phrase`Setting handoff.kinds: "${glob}" is ${JSON.stringify(kind)}; expected a kind, such as "support-handoff"`)
     return []
