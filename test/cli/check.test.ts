@@ -338,7 +338,7 @@ b.md  tiny
 describe('handoff check, on a document of five megabytes', () => {
   afterEach(removeFolders)
 
-  it('reads it to its end', async () => {
+  it('reads it as far as documents are checked', async () => {
     const section = `\n## Part\n\n${'Some words on what happened, said at some length. '.repeat(40)}\n\n- one\n- two\n`
     const log = `\n\`\`\`\n${'2026-03-01 14:30:12,123 PST worker-7 WARN retrying the delivery of a webhook, attempt 3 of 5\n'.repeat(48_000)}\`\`\`\n`
     const folder = folderOf({ 'a.md': `---\nkind: general\n---\n${section.repeat(500)}${log}\n- [Name]\n` })
@@ -346,7 +346,7 @@ describe('handoff check, on a document of five megabytes', () => {
     const [file] = (await checkJson(['a.md'], { cwd: folder.path })).files
     deepEqual(
       file?.diagnostics.map(({ rule }) => rule),
-      ['placeholder-text'],
+      ['not-checked'],
     )
   })
 }).timeout(120_000)

@@ -65,6 +65,8 @@ export interface ServerOptions {
   readonly locale?: string | undefined
   /** What `workspace/configuration` answers for the section `handoff`. */
   readonly settings?: () => object | null
+  /** What the process is started with beside the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>
   /** Called before the server is told of the client. */
   readonly prepare?: (connection: ProtocolConnection) => void
 }
@@ -74,7 +76,7 @@ const running: TestServer[] = []
 /** Starts `dist/server.cjs` over standard input and output; `cleanUp` ends it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   // Results of one test are not to be seen by another, nor left behind.
-  const env = { ...process.env, XDG_CACHE_HOME: folderOf({}).path }
+  const env = { ...process.env, XDG_CACHE_HOME: folderOf({}).path, ...options.env }
   const child = spawn(process.execPath, [resolve('dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env })
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
   return connect(connection, options, child)

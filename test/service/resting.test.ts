@@ -138,7 +138,7 @@ describe('lsp: the text of a document at rest', () => {
 
   it('is as it was edited, whether the edits were read before or not', () => {
     const document = openDocuments.create('file:///a.md', 'markdown', 1, '# One\n\nText\n')
-    document.document()
+    document.read().document
     openDocuments.update(document, [edit('!', 5)], 2)
     document.rest()
     openDocuments.update(document, [edit('?', 6)], 3)
@@ -147,7 +147,7 @@ describe('lsp: the text of a document at rest', () => {
     equal(document.rests, true)
     equal(document.getText(), '# One!?\n\nText\n')
     equal(document.rests, true)
-    equal(document.document().text, '# One!?\n\nText\n')
+    equal(document.read().document.text, '# One!?\n\nText\n')
     equal(document.rests, false)
   })
 })

@@ -5,15 +5,18 @@ import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { URI } from 'vscode-uri'
 import { version } from '../../../package.json'
+import { isBinary } from '../core/extent.ts'
 import { fixAll } from '../core/fix.ts'
 import type { Stage } from '../core/kind/kind.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
+import { withinBudget } from '../node/budget.ts'
 import { type Checked, checkFiles, type Effort } from '../node/checkFiles.ts'
-import { decode, type FileText, readText, writeText } from '../node/disk.ts'
+import { bytesOf, decode, type FileText, readText, writeText } from '../node/disk.ts'
 import { Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
 import type { Found } from '../node/result.ts'
+import { OutOfTime } from '../service/budget.ts'
 import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
@@ -210,7 +213,8 @@ class CheckRun {
   /** Says of a file that was named why it was not checked, if it was not. */
   #note(path: string, project: Project, summary: FileSummary | null): void {
     const uri = URI.file(path).toString()
-    if (summary?.isHandoff || roleOf(project, uri) !== 'document') this.#checksAny = true
+    if (summary?.notChecked) this.#fail(`${shownPath(path)} is not checked: it took too long`)
+    if (summary?.isHandoff || summary?.notChecked || roleOf(project, uri) !== 'document') this.#checksAny = true
     else if (this.#named.has(path)) complain(reasonNotChecked(path, project, project.ignoredBy(pathIn(project, uri))))
   }
 
@@ -224,7 +228,7 @@ class CheckRun {
     const { now, kind, stage, user, rules: only } = this.#command
     let before = previous
     return this.#neighbourhood.see(project, uri, (around) => {
-      const examined = examine(project, uri, text, { now, kind, stage, user, only, previous: before, around, quick })
+      const examined = examine(project, uri, text, { now, kind, stage, user, only, previous: before, around, quick, within: withinBudget })
       before = examined.document
       return examined
     })
@@ -265,7 +269,15 @@ class CheckRun {
     for (let round = 0; round < repairs; round++) {
       const examined = await this.#examine(project, uri, current, { previous: document })
       document = examined.document
-      const repaired = examined.role === 'document' && examined.result ? fixAll(document, examined.options) : current
+      const rest = current.slice(document.length)
+      const isRepairable = examined.role === 'document' && examined.result !== undefined
+      let repaired = current
+      try {
+        if (isRepairable) repaired = withinBudget(() => fixAll(examined.document, examined.options)) + rest
+      } catch (error) {
+        if (!(error instanceof OutOfTime)) throw error
+        this.#fail(`cannot repair ${shownPath(URI.parse(uri).fsPath)}: it took too long`)
+      }
       if (repaired === current) break
       current = repaired
     }
@@ -327,7 +339,8 @@ class CheckRun {
 
 /** What is reported of a file. What the walk finds but the configuration leaves out is not there at all. */
 export function describe(examined: Examined): { readonly summary: FileSummary | null; readonly report: string } {
-  return examined.role === 'document' && examined.result === undefined ? { summary: null, report: '' } : describeFile(examined)
+  const isNone = examined.role === 'document' && examined.result === undefined && examined.ended === undefined
+  return isNone ? { summary: null, report: '' } : describeFile(examined)
 }
 
 function reportOn(path: string, examined: Examined): ReportedFile[] {
@@ -336,6 +349,8 @@ function reportOn(path: string, examined: Examined): ReportedFile[] {
 }
 
 function reasonNotChecked(path: string, { root, configurationPath }: Project, line: number | undefined): string {
+  if (line === undefined && isBinary(decode(bytesOf(path) ?? Buffer.alloc(0)).text))
+    return `${shownPath(path)} is no handoff: it is no text in UTF-8`
   if (line === undefined || root === undefined) return `${shownPath(path)} is no handoff; --kind says which kind it is`
   return `${shownPath(path)} is ignored by ${shownPath(URI.parse(below(root, configurationPath)).fsPath)} (line ${line + 1})`
 }

@@ -47,6 +47,8 @@ export interface FileSummary {
   readonly share: number | null
   /** How far it has come, in words; empty for a file without a kind. */
   readonly state: string
+  /** True if its check was ended. */
+  readonly notChecked?: boolean
 }
 
 /** What `--format json` prints of a file, but for its path. */
@@ -58,6 +60,8 @@ export interface FileReport {
   /** Absent for a file without a kind. */
   readonly readiness?: ReadinessReport
   readonly diagnostics: readonly DiagnosticReport[]
+  /** True for a file whose check was ended, as it took too long; else absent. */
+  readonly notChecked?: boolean
   /** Absent for a file without any. */
   readonly waivers?: readonly WaiverReport[]
 }
@@ -137,6 +141,7 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
     stage: result?.stage ?? null,
     ...(readiness && { readiness: pick(readiness) }),
     diagnostics,
+    ...(examined.ended !== undefined && { notChecked: true }),
     ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document, redact)) }),
   }
   const waived = (result?.waived ?? []).map(
@@ -159,6 +164,7 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
       waived: waived.length,
       share: readiness ? correctShare(readiness) : null,
       state: readiness ? stateInWords(pick(readiness), inEnglish) : '',
+      ...(examined.ended !== undefined && { notChecked: true }),
     },
     report: [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n'),
   }

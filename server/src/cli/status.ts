@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { inEnglish } from '../core/phrase.ts'
+import { withinBudget } from '../node/budget.ts'
 import { readText } from '../node/disk.ts'
 import type { StatusFormat } from '../protocol.ts'
 import { examine } from '../service/examine.ts'
@@ -35,7 +36,12 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     complain(unknownName('kind', kind, project.kinds.keys()))
     return 2
   }
-  const examined = examine(project, uri, text, { now, kind })
+  const examined = examine(project, uri, text, { now, kind, within: withinBudget })
+  const [finding] = examined.findings
+  if (examined.ended && finding) {
+    complain(`${shownPath(path)}: ${inEnglish(finding.problem.message)}`)
+    return 2
+  }
   const update = statusUpdateOf(examined, format, inEnglish)
   if (update === null) {
     complain(`${shownPath(path)} is no handoff; --kind says which kind it is`)

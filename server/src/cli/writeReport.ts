@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
+import { withinBudget } from '../node/budget.ts'
 import { readText } from '../node/disk.ts'
 import { makeFolder } from '../node/regular.ts'
 import { examine } from '../service/examine.ts'
@@ -53,7 +54,13 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
     }
     try {
       const { text } = await readText(path)
-      const examined = await neighbourhood.see(project, uri, (around) => examine(project, uri, text, { now, kind, around }))
+      const examined = await neighbourhood.see(project, uri, (around) =>
+        examine(project, uri, text, { now, kind, around, within: withinBudget }),
+      )
+      if (examined.ended) {
+        complain(`${shownPath(path)} is not checked: it took too long`)
+        isComplete = false
+      }
       const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around, language))
       if (shown) entries.push({ uri, shown, view: viewOptionsOf(examined, reader, true) })
     } catch (error) {

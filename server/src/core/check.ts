@@ -1,5 +1,6 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
 import { nameOfBlank } from './blankNames.ts'
+import { unreadFinding, withoutTooMany } from './extent.ts'
 import { OwnContents } from './facts.ts'
 import { detectKind, type ForcedKind, type KindSource } from './kind/detect.ts'
 import { fromEach } from './kind/found.ts'
@@ -31,6 +32,8 @@ export interface CheckOptions extends Environment {
   readonly known?: string | undefined
   /** Overrides the stage of the front matter; `none` takes it away. */
   readonly stage?: Stage | 'none' | undefined
+  /** UTF-16 units that the text has behind the document, as it is too long; left out for none. */
+  readonly unread?: number | undefined
   /** Overrides of the rules' severities, `off` included. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
 }
@@ -114,7 +117,8 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const free = inForce.length === 0 ? found : found.filter(isFree)
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   if (waivers.length > 0) free.push(...find(waiverRules, { ...context, waivers: uses }))
-  const findings = sorted(free, document)
+  const findings = withoutTooMany(sorted(free, document))
+  if (options.unread) findings.push(unreadFinding(document, options.unread))
   let readiness: Readiness | undefined
   return {
     document,

@@ -2,17 +2,22 @@
 import { statSync } from 'node:fs'
 import { type Connection, type ConnectionOptions, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { version } from '../../../package.json'
+import { budgetOf } from '../node/budget.ts'
 import { keepCompiledCode } from '../node/codeCache.ts'
 import { diskFiles } from '../node/disk.ts'
 import { holdHeap, holdYoungSpace, withHeapLeftAlone } from '../node/heap.ts'
 import { createDiskScan } from './diskScan.ts'
 import { IdleWork } from './idleWork.ts'
+import { Lifecycle } from './lifecycle.ts'
 import { describe } from './safely.ts'
 import { startServer } from './server.ts'
 import { wholeMessages } from './wholeMessages.ts'
 
 /** Milliseconds after the first check in which an editor asks for whatever else it shows at the start. */
 const untilQuiet = 1000
+
+/** Milliseconds that a check of one document may take, for which all others wait. */
+const checkTime = 10_000
 
 /** Starts on what the arguments of the process name: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
 export function startNodeServer(): void {
@@ -22,11 +27,13 @@ export function startNodeServer(): void {
     soon: setImmediate,
   }
   const idle = new IdleWork(clock, (error) => connection.console.error(`Failed to rehearse: ${describe(error)}`))
+  const lifecycle = new Lifecycle()
   const connection: Connection = connect({
     messageStrategy: {
       handleMessage(message, next) {
         idle.interrupt()
-        return next(message)
+        const admitted = lifecycle.admit(message)
+        return admitted && next(admitted)
       },
     },
   })
@@ -49,6 +56,7 @@ export function startNodeServer(): void {
       // The answer goes first.
       setImmediate(holdYoungSpace)
     },
+    within: budgetOf(checkTime),
     rested: holdHeap,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   })

@@ -1,21 +1,29 @@
 /** A document as the client holds it, which is read as it is edited: its text as a whole is put together only if somebody asks for it. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import { mostCharacters, pieceLength, readable } from '../core/extent.ts'
 import type { Document } from '../core/model/document.ts'
 import { type Change, editDocument, parseDocument } from '../core/model/parse.ts'
-import type { OpenDocument } from '../service/host.ts'
+import { LineIndex } from '../core/text.ts'
+import type { OpenDocument, ReadDocument } from '../service/host.ts'
 
 class EditedDocument implements OpenDocument {
   readonly uri: string
+  readonly #limits: Limits
   version: number
   revision = 0
-  /** The text as long as it is not read: that which was opened, or that of a document at rest. */
+  /** The text as long as it is not read, that which was opened or that of a document at rest; and of one that is read in part all of it. */
   #text: string
   #document: Document | undefined
+  /** The part of the text that is read, while it is not all of it; `undefined` once it is. */
+  #part: string | undefined
+  /** How far the reading has come in that part, which ends with a line before. */
+  #reached = 0
   /** What was changed since then, which is read when it is needed: a burst of edits is read once. */
   #changes: Change[] = []
   #edited: Set<number> | undefined = new Set()
 
-  constructor(uri: string, version: number, text: string) {
+  constructor(uri: string, version: number, text: string, limits: Limits) {
+    this.#limits = limits
     this.uri = uri
     this.version = version
     this.#text = text
@@ -31,12 +39,44 @@ class EditedDocument implements OpenDocument {
     this.version = version
   }
 
-  document(): Document {
-    let document = this.#document ?? parseDocument(this.#text)
-    if (this.#changes.length > 0) document = editDocument(document, this.#changes)
-    this.#text = ''
+  read(): ReadDocument {
+    const document = this.#readUpTo(this.#limits.most)
+    return { document, unread: this.#part === undefined ? 0 : this.#text.length - this.#part.length }
+  }
+
+  get hasMore(): boolean {
+    if (this.#document !== undefined && this.#part === undefined) return false
+    return this.#reached + this.#limits.piece < Math.min(this.#text.length, this.#limits.most)
+  }
+
+  readOn(): ReadDocument {
+    return { document: this.#readUpTo(this.#reached + this.#limits.piece), unread: 0 }
+  }
+
+  /** Takes the changes in and reads the text up to a number of characters, or as much of it as was read before. */
+  #readUpTo(most: number): Document {
+    const whole = this.#document
+    if (whole !== undefined && this.#part === undefined) {
+      // Nothing is lost of what is not taken in, as when the reading is ended.
+      const document = this.#changes.length > 0 ? editDocument(whole, this.#changes) : whole
+      this.#changes = []
+      this.#document = document
+      if (document.length <= this.#limits.most) return document
+      this.#text = document.text
+      this.#part = this.#text
+    }
+    const text = applied(this.#text, this.#changes)
+    const part = text.slice(0, readable(text, most))
+    const document =
+      this.#document === undefined || this.#part === undefined
+        ? parseDocument(part)
+        : editDocument(this.#document, difference(this.#part, part, this.#document))
     this.#changes = []
     this.#document = document
+    this.#reached = most
+    const isWhole = part.length === text.length
+    this.#part = isWhole ? undefined : part
+    this.#text = isWhole ? '' : text
     return document
   }
 
@@ -49,8 +89,11 @@ class EditedDocument implements OpenDocument {
 
   /** The text alone takes a small part of the memory. */
   rest(): void {
-    if (this.#document !== undefined) this.#text = this.#document.text
+    this.#text = this.getText()
+    this.#changes = []
     this.#document = undefined
+    this.#part = undefined
+    this.#reached = 0
   }
 
   get rests(): boolean {
@@ -58,15 +101,52 @@ class EditedDocument implements OpenDocument {
   }
 
   getText(): string {
-    return this.rests ? this.#text : this.document().text
+    const text = this.#document === undefined || this.#part !== undefined ? this.#text : this.#document.text
+    return applied(text, this.#changes)
   }
 }
 
-/** Makes and edits documents for the connection. */
-export const openDocuments = {
-  create: (uri: string, _languageId: string, version: number, text: string): EditedDocument => new EditedDocument(uri, version, text),
-  update(document: EditedDocument, changes: TextDocumentContentChangeEvent[], version: number): EditedDocument {
-    document.edit(changes, version)
-    return document
-  },
+/** A text with changes, each of which counts its places after those before it. */
+function applied(text: string, changes: readonly Change[]): string {
+  let current = text
+  for (const { range, text: inserted } of changes) {
+    const lines = range && new LineIndex(current)
+    current =
+      lines && range ? current.slice(0, lines.offsetAt(range.start)) + inserted + current.slice(lines.offsetAt(range.end)) : inserted
+  }
+  return current
 }
+
+/** The lines in which two texts differ, as a change of the document of the first one; nothing for the same text. */
+function difference(before: string, after: string, { lines }: Document): Change[] {
+  if (before === after) return []
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1
+  let same = 0
+  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++
+  const line = same === 0 ? 0 : before.indexOf('\n', before.length - same) + 1
+  const end = line === 0 ? before.length : line
+  const text = after.slice(start, after.length - (before.length - end))
+  return [{ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, text }]
+}
+
+/** UTF-16 units of a document that are read, and of a piece of it. */
+interface Limits {
+  readonly most: number
+  readonly piece: number
+}
+
+/** Makes and edits documents for the connection; other limits are for tests. */
+export function openDocumentsWithin(limits: Limits) {
+  return {
+    create: (uri: string, _languageId: string, version: number, text: string) => new EditedDocument(uri, version, text, limits),
+    update(document: EditedDocument, changes: TextDocumentContentChangeEvent[], version: number): EditedDocument {
+      document.edit(changes, version)
+      return document
+    },
+  }
+}
+
+export const openDocuments = openDocumentsWithin({ most: mostCharacters, piece: pieceLength })

@@ -31,6 +31,7 @@ import { languageOf, translateTo } from '../service/texts.ts'
 import { clientFiles } from './clientFiles.ts'
 import { serveCommands } from './commands.ts'
 import { differencesTo } from './differences.ts'
+import { refuse } from './lifecycle.ts'
 import { openDocuments } from './openDocument.ts'
 import { createPublisher, Reports } from './publish.ts'
 import type { Runtime } from './runtime.ts'
@@ -44,6 +45,7 @@ const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 
 /** Serves the connection until its client goes away. */
 export function startServer(connection: Connection, runtime: Runtime): void {
+  refuse(connection)
   connection.onInitialize((params) => {
     serve(connection, runtime, params)
     return initializeResultFor(params)
@@ -98,7 +100,16 @@ function serve(
   const written = new Map<string, string>()
   const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log, runtime.files) : runtime.files
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
-  const settings = new SettingsStore(connection, capabilities, () => folders, t)
+  const settings = new SettingsStore(
+    connection,
+    capabilities,
+    () => folders,
+    t,
+    () => {
+      everythingChanged()
+      refresh()
+    },
+  )
   const service = createService({
     document: (uri) => find(uri) ?? find(written.get(uri) ?? ''),
     open: () => documents.keys(),
@@ -111,6 +122,8 @@ function serve(
       refresh()
     },
     rested: runtime.rested,
+    within: runtime.within,
+    pause: runtime.pause,
     now: Date.now,
     log,
     features,

@@ -12,6 +12,9 @@ import { pathFrom } from '../service/locations.ts'
 import type { Sections } from './runtime.ts'
 import { parseSettings } from './settings.ts'
 
+/** Milliseconds after which nobody waits any longer for a client that does not tell its settings. */
+const patience = 3000
+
 /** Settings as they were sent and as they were read. */
 interface Read {
   readonly section: unknown
@@ -23,13 +26,16 @@ export class SettingsStore {
   readonly #canAsk: boolean
   readonly #folders: () => readonly string[]
   readonly #say: Say
+  readonly #late: () => void
   readonly #kept = new Map<string | undefined, Promise<Read>>()
   /** What the person has been told, each once. */
   readonly #told = new Set<string>()
   /** What a client that cannot be asked has sent. */
   #sent: unknown
 
-  constructor(connection: Connection, { workspace }: ClientCapabilities, folders: () => readonly string[], say: Say) {
+  /** `late` is told that settings came after the others had gone on without them. */
+  constructor(connection: Connection, { workspace }: ClientCapabilities, folders: () => readonly string[], say: Say, late: () => void) {
+    this.#late = late
     this.#connection = connection
     this.#canAsk = workspace?.configuration ?? false
     this.#folders = folders
@@ -76,11 +82,24 @@ export class SettingsStore {
     const read = (section: unknown): Read => ({ section, settings: parseSettings(section, (problem) => this.#warn(this.#say(problem))) })
     if (!this.#canAsk) return read(this.#sent)
     try {
-      const section: unknown = await this.#connection.workspace.getConfiguration({
+      const asked: Promise<unknown> = this.#connection.workspace.getConfiguration({
         section: 'handoff',
         ...(scopeUri !== undefined && { scopeUri }),
       })
-      return read(section)
+      const isLate = await Promise.race([asked.then(() => false), new Promise((resolve) => setTimeout(resolve, patience, true))])
+      if (!isLate) return read(await asked)
+      this.#connection.console.warn(`The client has not told its settings for ${patience / 1000} s; the defaults are taken until it does`)
+      const kept = this.#kept.get(scopeUri)
+      void asked.then(
+        (section) => {
+          // What has changed meanwhile is asked for anew.
+          if (kept === undefined || this.#kept.get(scopeUri) !== kept) return
+          this.#kept.set(scopeUri, Promise.resolve(read(section)))
+          this.#late()
+        },
+        () => undefined,
+      )
+      return read(undefined)
     } catch (error) {
       this.#connection.console.warn(`The client did not tell its settings: ${error}`)
       return read(undefined)

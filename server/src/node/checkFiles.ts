@@ -11,6 +11,7 @@ import { type Project, pathIn } from '../service/project.ts'
 import type { Projects } from '../service/projects.ts'
 import { keyOf, type Sort } from '../service/view.ts'
 import { Answers, type Edited } from './answers.ts'
+import { Interrupted } from './budget.ts'
 import { bytesOf, existsNow } from './disk.ts'
 import {
   digestOf,
@@ -207,9 +208,14 @@ class Run<Summary> implements Checked<Summary> {
       this.effort.threads = Math.max(this.effort.threads, threads)
       return runOnThreads(jobs, { entry, threads, data: { setup, makes }, instead, onResult, signal })
     }
-    for (const [index, job] of jobs.entries()) {
-      if (this.#isEnded) return
-      onResult(index, await instead(job))
+    try {
+      for (const [index, job] of jobs.entries()) {
+        if (this.#isEnded) return
+        onResult(index, await instead(job))
+      }
+    } catch (error) {
+      // Whoever was to be told has been; what is known by now is kept.
+      if (!(error instanceof Interrupted)) throw error
     }
   }
 
@@ -233,7 +239,8 @@ class Run<Summary> implements Checked<Summary> {
   }
 
   #keep({ place, examination, compared, texts }: Result<Summary>): void {
-    if (examination.failures.length === 0) this.#storeOf(place.project)?.put(place.name, { examination, compared }, texts)
+    if (examination.failures.length === 0 && !examination.ended)
+      this.#storeOf(place.project)?.put(place.name, { examination, compared }, texts)
   }
 
   get #isEnded(): boolean {

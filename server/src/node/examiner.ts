@@ -9,6 +9,7 @@ import type { Stage } from '../core/kind/kind.ts'
 import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
+import { inTime } from '../service/budget.ts'
 import { checkOptions, type Examined, type ExamineOptions, examine } from '../service/examine.ts'
 import { factsFrom } from '../service/factsFrom.ts'
 import { defaultSettings, type Settings } from '../service/host.ts'
@@ -16,6 +17,7 @@ import { statementsOf } from '../service/issueIndex.ts'
 import { pathIn } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
+import { withinBudget } from './budget.ts'
 import { bytesOf, decode, diskFiles, existsNow, leadsOut } from './disk.ts'
 import { type RegularFile, readRegular } from './regular.ts'
 
@@ -68,6 +70,8 @@ export interface Examination<Summary> {
   readonly holds: readonly [after: number | null, until: number | null]
   /** True if it was read as a whole, false if a quick test showed that it is no handoff. */
   readonly read: boolean
+  /** True if it was ended, as it took too long: the next time it may not. */
+  readonly ended: boolean
   /** Rules that threw. */
   readonly failures: readonly { readonly rule: string; readonly error: string }[]
 }
@@ -139,14 +143,13 @@ export class Examiner<Summary> {
     const digests = new Map<string, string>()
     const around = project.root === undefined ? undefined : new View(this.#knowledge(project.root, new Map(answers), digests), own)
     const settings = this.#settingsOf(uri)
-    const options: ExamineOptions = { ...this.#setup, settings, onCompared, around, quick: true }
+    const options: ExamineOptions = { ...this.#setup, settings, onCompared, around, quick: true, within: withinBudget }
     const examined = examine(project, uri, text, options)
     const { result } = examined
     const plain = checkOptions(project, own, { now: this.#setup.now, settings, onCompared })
-    const facts =
-      result === undefined
-        ? null
-        : ((this.#isPlain() ? factsFrom(result, examined.options, own) : factsFrom(check(examined.document, plain), plain, own)) ?? null)
+    const factsNow = () =>
+      result && (this.#isPlain() ? factsFrom(result, examined.options, own) : factsFrom(check(examined.document, plain), plain, own))
+    const facts = inTime(withinBudget, factsNow) ?? null
     if (this.#facts.size >= mostKept) this.#facts.clear()
     this.#facts.set(`${project.root}\n${own}`, facts)
     const asked = Array.from(
@@ -165,6 +168,7 @@ export class Examiner<Summary> {
         says: [digestOf(facts), digestOfIssues(facts)],
         holds: [compared.after, compared.until],
         read: examined.document.text.length === text.length,
+        ended: examined.ended !== undefined,
         failures: (result?.failures ?? []).map(({ rule, error }) => ({ rule, error: String(error) })),
       },
       relations: JSON.stringify({ facts, asked: ofIssues } satisfies Relations),
@@ -201,7 +205,7 @@ export class Examiner<Summary> {
     const known = this.#anchors.get(path)
     if (known) return known
     const bytes = linkedBytes(root, name)
-    const found = { anchors: bytes && anchorsOf(parsed(bytes)), digest: bytes ? hashOf(bytes) : '' }
+    const found = { anchors: bytes && inTime(withinBudget, () => anchorsOf(parsed(bytes))), digest: bytes ? hashOf(bytes) : '' }
     if (this.#anchors.size >= mostKept) this.#anchors.clear()
     this.#anchors.set(path, found)
     return found

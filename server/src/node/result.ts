@@ -30,7 +30,7 @@ export interface Entry<Summary> {
 /** True for what has the shape of an entry; that of its summary is for whoever made it. */
 export function isEntry(value: unknown): value is Entry<unknown> {
   if (!isRecord(value) || typeof value['compared'] !== 'string' || !isRecord(value['examination'])) return false
-  const { summary, hash, stamp, asked, asksOfIssues, says, holds, read, failures } = value['examination']
+  const { summary, hash, stamp, asked, asksOfIssues, says, holds, read, ended, failures } = value['examination']
   const isMoment = (moment: unknown) => moment === null || typeof moment === 'number'
   return (
     (summary === null || isRecord(summary)) &&
@@ -41,6 +41,7 @@ export function isEntry(value: unknown): value is Entry<unknown> {
     isListOf(says, isText, 2) &&
     isListOf(holds, isMoment, 2) &&
     typeof read === 'boolean' &&
+    typeof ended === 'boolean' &&
     isListOf(failures, isRecord)
   )
 }

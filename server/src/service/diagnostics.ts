@@ -1,6 +1,7 @@
 /** Findings as diagnostics. */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
+import { notChecked } from '../core/extent.ts'
 import { certainFix } from '../core/fix.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Say } from '../core/phrase.ts'
@@ -124,7 +125,8 @@ export function diagnosticOf(examined: Examined, finding: Finding, out: Out): Di
     range: rangeOf(examined.document.lines, finding.span),
     severity: shownAs(examined, finding),
     code: finding.rule,
-    ...(rulePages !== undefined && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
+    ...(rulePages !== undefined &&
+      finding.rule !== notChecked && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
     source: 'handoff',
     message: redact(say(finding.problem.message)),
     ...(related.length > 0 && { relatedInformation: related }),

@@ -1,13 +1,15 @@
 /** One file looked at as what it is to its project. The editor and the command line both come through here, so that they say the same. */
 import { type CheckOptions, type CheckResult, check, type Finding } from '../core/check.ts'
 import { type ConfigurationProblem, parseConfiguration } from '../core/configuration.ts'
+import { endedFinding, isBinary, readable, unreadFinding } from '../core/extent.ts'
 import type { Stage } from '../core/kind/kind.ts'
 import { readAsNoHandoff } from '../core/kind/quick.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { phrase } from '../core/phrase.ts'
 import { rules } from '../core/rules/index.ts'
-import { defaultSettings, type Host, type Settings } from './host.ts'
+import { type Budget, OutOfTime, unlimited } from './budget.ts'
+import { defaultSettings, type Host, type ReadDocument, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
 import type { View } from './view.ts'
 
@@ -19,6 +21,8 @@ export interface Examined {
   readonly options: CheckOptions
   /** `undefined` for what is not checked as a handoff: a template, the configuration, an ignored file. */
   readonly result: CheckResult | undefined
+  /** The seconds after which its check was ended, as it took too long, of which the one finding tells; `undefined` if it was not. */
+  readonly ended: number | undefined
   /** In document order. */
   readonly findings: readonly Finding[]
   /** What is wrong with a configuration; empty for all else. */
@@ -47,33 +51,66 @@ export interface ExamineOptions {
   readonly known?: string | undefined
   /** True if nobody asks for the document itself: of a text that is no handoff only the front matter is read then. */
   readonly quick?: boolean
+  /** How long it may take. */
+  readonly within?: Budget | undefined
 }
 
 /** Looks at a file: at its text, or at what was read of it. Never throws. */
-export function examine(project: Project, uri: string, source: string | Document, options: ExamineOptions): Examined {
+export function examine(
+  project: Project,
+  uri: string,
+  source: string | Document | (() => ReadDocument),
+  options: ExamineOptions,
+): Examined {
+  const { within = unlimited, quick = false, previous } = options
   const path = pathIn(project, uri)
   const role = roleOf(project, uri)
   const checking = checkOptions(project, path, options)
-  const unread =
-    options.quick && role === 'document' && typeof source === 'string' && options.previous?.text !== source
-      ? quickDocument(project, source, checking)
-      : undefined
-  const document = unread ?? (typeof source === 'string' ? parseDocument(source, options.previous) : source)
-  const examined = {
-    uri,
-    role,
-    project,
-    document,
-    options: checking,
-    result: undefined,
-    findings: [],
-    mistakes: [],
+  try {
+    const isQuick = quick && role === 'document' && typeof source === 'string' && previous?.text !== source
+    const unread = isQuick ? quickDocument(project, source, checking) : undefined
+    return within(() => {
+      const nothing = { uri, role, project, options: checking, result: undefined, ended: undefined, findings: [], mistakes: [] }
+      if (typeof source === 'function') {
+        const { document, unread } = source()
+        return found({ ...nothing, document, options: { ...checking, unread } })
+      }
+      if (typeof source !== 'string') return found({ ...nothing, document: source })
+      if (role === 'configuration') return found({ ...nothing, document: parseDocument(source, previous) })
+      const length = readable(source)
+      const document = unread ?? parseDocument(source.slice(0, length), previous)
+      return found({ ...nothing, document, options: { ...checking, unread: source.length - length } })
+    })
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error
+    const text = typeof source === 'string' ? source : typeof source === 'function' ? '' : source.text
+    const document = parseDocument(/^[^\r\n]{0,200}/.exec(text)?.[0] ?? '')
+    const findings = [endedFinding(document, error.seconds)]
+    return { uri, role, project, document, options: checking, result: undefined, ended: error.seconds, findings, mistakes: [] }
   }
-  if (role === 'configuration') return { ...examined, mistakes: mistakesIn(project, path, document.text) }
-  if (role === 'template') return { ...examined, ...templateFindings(project, uri, document.text) }
-  if (project.ignoredBy(path) !== undefined) return examined
-  const result = check(document, checking)
+}
+
+/** The same with what is found in the document. */
+function found(examined: Examined): Examined {
+  const { uri, role, project, document, options } = examined
+  if (role === 'configuration') return { ...examined, mistakes: mistakesIn(project, options.path, document.text) }
+  if (role === 'template') {
+    const { document: template, findings } = templateFindings(project, uri, document.text)
+    return { ...examined, document: template, findings: options.unread ? [...findings, unreadFinding(template, options.unread)] : findings }
+  }
+  if (project.ignoredBy(options.path) !== undefined || isBinary(beginningOf(document))) return examined
+  const result = check(document, options)
   return { ...examined, result, findings: result.findings }
+}
+
+/** Some thousand characters of a document. */
+function beginningOf({ blocks }: Document): string {
+  let text = ''
+  for (const block of blocks) {
+    text += block.text
+    if (text.length > 8000) break
+  }
+  return text
 }
 
 /** Tells the developer of rules that threw. */

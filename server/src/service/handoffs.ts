@@ -9,12 +9,12 @@ import { fieldsIn } from '../core/kind/outline.ts'
 import { stageOf } from '../core/kind/stages.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
 import type { Cell, Document, Table } from '../core/model/document.ts'
-import { parseDocument } from '../core/model/parse.ts'
 import { allSections } from '../core/model/sections.ts'
 import { nameKey } from '../core/names.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import type { Readiness } from '../core/readiness.ts'
 import { type Redact, redactorOf } from '../core/redaction.ts'
+import { inTime, readInPieces } from './budget.ts'
 import type { Host } from './host.ts'
 import { type Handoff, mentionsOf } from './issueIds.ts'
 import { markdownExtensions, nameOf, normalized } from './locations.ts'
@@ -59,7 +59,7 @@ export interface HandoffDigest {
 const readers = 16
 
 /** What is needed of the world around. */
-export interface Sources extends Pick<Host, 'document' | 'folders' | 'files' | 'now'> {
+export interface Sources extends Pick<Host, 'document' | 'folders' | 'files' | 'now' | 'within' | 'pause'> {
   readonly features: Pick<Host['features'], 'watchesFiles'>
   /** What the check of a file depends on; `undefined` for one that is not checked as a handoff. */
   readonly optionsOf: (uri: string) => Promise<{ readonly project: Project; readonly options: CheckOptions } | undefined>
@@ -122,7 +122,7 @@ export class ClosedHandoffs {
     const read = async (uri: string) => {
       const text = await files.readFile(uri)
       const handoff = text === undefined ? undefined : await this.#read(uri, text)
-      return handoff && digestOf(handoff)
+      return handoff && inTime(this.#sources.within, () => digestOf(handoff))
     }
     return new Shelf({ name: 'digest', read, now, watched: () => features.watchesFiles, changed: () => undefined })
   }
@@ -140,7 +140,8 @@ export class ClosedHandoffs {
     const known = await this.#sources.optionsOf(uri)
     if (known === undefined) return undefined
     const { project, options } = known
-    const document = parseDocument(text)
+    const document = await readInPieces(text, this.#sources)
+    if (document === undefined) return undefined
     return { uri, project, document, result: detectKind(document, options.kinds, options.path, options.forced) }
   }
 }

@@ -1,6 +1,7 @@
 /** What the service needs from outside. The server hands in a connection's view of the world, a test an object of its own. */
 import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
+import type { Budget } from './budget.ts'
 import type { WantedHints } from './inlayHints.ts'
 
 /** Everything that the service sees of the editor and the world. */
@@ -16,6 +17,10 @@ export interface Host {
   readonly files: Files
   /** Milliseconds since 1970. */
   now(): number
+  /** How long a check may take; left out where none can be ended. */
+  readonly within?: Budget | undefined
+  /** Lets others have their turn; left out where nobody else waits. */
+  readonly pause?: (() => Promise<void>) | undefined
   /** Told of open documents that have to be checked again, since something around them has changed. */
   affected(uris: readonly string[]): void
   /** Told that there are more open documents than are kept whole. */
@@ -34,11 +39,22 @@ export interface OpenDocument {
   readonly revision?: number
   getText(): string
   /** The text as it is read, by whoever reads it while it is edited. */
-  document?(): Document
+  read?(): ReadDocument
+  /** True for a long text of which more is to be read than one piece. */
+  readonly hasMore?: boolean
+  /** Reads another piece of it. */
+  readOn?(): ReadDocument
   /** Told that nobody needs it as it is read for now; it is read again when it is asked for. */
   rest?(): void
   /** True as long as it was not asked for since then. */
   readonly rests?: boolean
+}
+
+/** What was read of a text. */
+export interface ReadDocument {
+  readonly document: Document
+  /** UTF-16 units behind it that are not read, as the text is too long. */
+  readonly unread: number
 }
 
 /** Reads files, from the disk or through the client. No method rejects. */

@@ -3,8 +3,10 @@
  * few of them: what is kept of them is their text, and what they have answered as long as they would answer the same again.
  */
 import { generalKind } from '../core/kind/detect.ts'
+import { parseDocument } from '../core/model/parse.ts'
 import type { DocumentReadiness } from '../protocol.ts'
-import { type Examined, examine, logFailures } from './examine.ts'
+import { type Budget, OutOfTime } from './budget.ts'
+import { type Examined, type ExamineOptions, examine, logFailures } from './examine.ts'
 import { digestOf, type HandoffDigest } from './handoffs.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import { minuteOf, type Neighbourhood } from './neighbourhood.ts'
@@ -17,6 +19,9 @@ import type { View } from './view.ts'
 const fewest = 4
 /** Beyond these as many as have so many characters together; what is found takes about forty bytes a character. */
 const mostCharacters = 100_000
+
+/** Milliseconds after which a document whose check was ended is tried again, if it is another one by then. */
+const untilTriedAgain = 60_000
 
 /** What is asked of a document again and again though nothing has changed. */
 export interface Answers {
@@ -60,6 +65,8 @@ export class Looks {
    */
   readonly #kinds = new Map<string, string>()
   readonly #resting = new Map<string, Resting>()
+  /** Documents of which a check was ended, when that was, and after how long. */
+  readonly #ended = new Map<string, { readonly revision: number; readonly at: number; readonly seconds: number }>()
 
   constructor(host: Host, projects: Projects, neighbourhood: Neighbourhood) {
     this.#host = host
@@ -82,13 +89,15 @@ export class Looks {
     const onCompared = (moment: number) => {
       if (moment >= now) until = Math.min(until, moment)
     }
+    await this.#readOn(uri, project, { now, settings })
     const next = await this.#neighbourhood.see(project, uri, (around) => {
       // While files are read the document may be edited or closed.
       const current = this.#host.document(uri)
       if (current === undefined) return undefined
-      const source = current.document?.() ?? current.getText()
+      const read = current.read?.bind(current)
+      const within = this.#budgetFor(uri, current)
       const known = this.#kinds.get(uri)
-      const examined = examine(project, uri, source, { now, settings, previous, around, onCompared, known })
+      const examined = examine(project, uri, read ?? current.getText(), { now, settings, previous, around, onCompared, known, within })
       previous = examined.document
       if (around) this.#neighbourhood.remember(project, uri, around)
       const { version } = current
@@ -100,8 +109,47 @@ export class Looks {
     }
     logFailures(this.#host, next.examined)
     this.#note(uri, next.examined)
+    this.#noteEnded(uri, next.revision, next.examined.ended)
     this.#neighbourhood.learnt(next.examined)
     return this.#keep(uri, next)
+  }
+
+  /**
+   * Reads a long document piece by piece, and looks at each beginning of it as at the whole: what was found there is found again at once. In
+   * between others have their turn.
+   */
+  async #readOn(uri: string, project: Project, options: ExamineOptions): Promise<void> {
+    for (;;) {
+      const open = this.#host.document(uri)
+      if (!open?.hasMore || this.#host.pause === undefined) return
+      const revision = revisionOf(open)
+      const { ended } = examine(project, uri, () => open.readOn?.() ?? { document: parseDocument(''), unread: 0 }, {
+        ...options,
+        within: this.#budgetFor(uri, open),
+      })
+      this.#noteEnded(uri, revision, ended)
+      if (ended !== undefined) return
+      await this.#host.pause()
+    }
+  }
+
+  /** No time at all for a document of which a check was ended a while ago: it would be the same again, and others would wait for it. */
+  #budgetFor(uri: string, open: OpenDocument): Budget | undefined {
+    const last = this.#ended.get(uri)
+    if (last === undefined || (revisionOf(open) !== last.revision && this.#host.now() >= last.at + untilTriedAgain))
+      return this.#host.within
+    return () => {
+      throw new OutOfTime(last.seconds)
+    }
+  }
+
+  #noteEnded(uri: string, revision: number, ended: number | undefined): void {
+    const last = this.#ended.get(uri)
+    if (ended === undefined) this.#ended.delete(uri)
+    else if (last === undefined || (revision !== last.revision && this.#host.now() >= last.at + untilTriedAgain)) {
+      this.#ended.set(uri, { revision, at: this.#host.now(), seconds: ended })
+      this.#host.log(`The check of ${uri} was ended after ${ended} s`)
+    }
   }
 
   /** What others want to know of an open document; `undefined` for one that is no handoff, or not open. */
@@ -127,6 +175,7 @@ export class Looks {
   /** Forgets a document that was closed. */
   close(uri: string): void {
     this.#kinds.delete(uri)
+    this.#ended.delete(uri)
     this.#drop(uri)
   }
 

@@ -9,7 +9,7 @@ import { type FileEvent, Surroundings } from './surroundings.ts'
 import type { Answers, Sort, View } from './view.ts'
 
 /** What is needed of the world around. */
-export type NeighbourhoodHost = Pick<Host, 'document' | 'folders' | 'settings' | 'files' | 'now' | 'affected'> & {
+export type NeighbourhoodHost = Pick<Host, 'document' | 'folders' | 'settings' | 'files' | 'now' | 'affected' | 'within' | 'pause'> & {
   readonly features: Pick<Host['features'], 'watchesFiles'>
 }
 
@@ -100,7 +100,7 @@ export class Neighbourhood {
   #of(project: Project, root: string): Surroundings {
     const known = this.#surroundings.get(project)
     if (known) return known
-    const { files, folders, features } = this.#host
+    const { files, folders, features, within, pause } = this.#host
     const made = new Surroundings(root, {
       files,
       watched: features.watchesFiles,
@@ -109,6 +109,8 @@ export class Neighbourhood {
       optionsOf: async (uri) => (await this.optionsOf(uri))?.options,
       searchable: async () => folders().some((folder) => normalized(folder) === root) || (await files.topOf(root)) !== undefined,
       affected: (uris) => this.#host.affected(uris),
+      within,
+      pause,
     })
     this.#surroundings.set(project, made)
     return made

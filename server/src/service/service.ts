@@ -174,6 +174,8 @@ export function createService(host: Host): Service {
     now: () => minuteOf(host.now()),
     features: host.features,
     optionsOf: (uri) => neighbourhood.optionsOf(uri),
+    within: host.within,
+    pause: host.pause,
   })
 
   const lookAtAny = (uri: string) => looks.at(uri)
@@ -222,7 +224,7 @@ export function createService(host: Host): Service {
     const now = minuteOf(host.now())
     let previous: Document | undefined
     const examined = await neighbourhood.see(project, uri, (around) => {
-      const looked = examine(project, uri, text, { now, settings, previous, around, quick: true })
+      const looked = examine(project, uri, text, { now, settings, previous, around, quick: true, within: host.within })
       previous = looked.document
       return looked
     })

@@ -9,7 +9,7 @@ import { readAsNoHandoff } from '../core/kind/quick.ts'
 import { stageFor } from '../core/kind/stages.ts'
 import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import { type Budget, inTime, readInPieces } from './budget.ts'
 import { factsFrom } from './factsFrom.ts'
 import type { Files, OpenDocument } from './host.ts'
 import { IssueIndex } from './issueIndex.ts'
@@ -37,6 +37,9 @@ export interface Sources {
   readonly searchable: () => Promise<boolean>
   /** Told which documents, of those that are remembered, have to be checked again. */
   readonly affected: (uris: readonly string[]) => void
+  /** How long it may take to look at one of the files, and how others get their turn meanwhile. */
+  readonly within?: Budget | undefined
+  readonly pause?: (() => Promise<void>) | undefined
 }
 
 /** What is known by path, each for itself. */
@@ -70,11 +73,12 @@ export class Surroundings implements Knowledge {
         // What a project links to outside of it is not told word by word through the headings that it lacks.
         const leadsOut = sources.files.leadsOut?.(root, below(root, path)) ?? false
         const source = leadsOut ? undefined : await this.#sourceOf(path)
-        return source === undefined ? undefined : anchorsOf(typeof source === 'string' ? parseDocument(source) : source)
+        const document = typeof source === 'string' ? await readInPieces(source, sources) : source
+        return document && inTime(sources.within, () => anchorsOf(document))
       }),
       handoff: shelf('handoff', always, async (path) => {
         const read = await this.#read(path)
-        return read && factsFrom(check(read.document, read.options), read.options, path)
+        return read && inTime(sources.within, () => factsFrom(check(read.document, read.options), read.options, path))
       }),
       folder: shelf('folder', always, (folder) => list(folder, '*')),
       everywhere: shelf('everywhere', always, async () =>
@@ -85,7 +89,7 @@ export class Surroundings implements Knowledge {
       name: 'contents',
       read: async (path) => {
         const read = await this.#read(path)
-        return read && contentsFrom(read.document, read.options, path)
+        return read && inTime(sources.within, () => contentsFrom(read.document, read.options, path))
       },
       now: sources.now,
       watched: () => sources.watched,
@@ -239,7 +243,7 @@ export class Surroundings implements Knowledge {
     const uri = below(this.root, path)
     const open = this.#sources.open(uri)
     if (open === undefined) return this.#sources.files.readFile(uri)
-    return open.rests ? open.getText() : (open.document?.() ?? open.getText())
+    return open.rests ? open.getText() : (inTime(this.#sources.within, () => open.read?.().document) ?? open.getText())
   }
 
   async #read(path: string): Promise<{ document: Document; options: CheckOptions } | undefined> {
@@ -247,7 +251,8 @@ export class Surroundings implements Knowledge {
     if (source === undefined || options === undefined) return undefined
     if (typeof source !== 'string') return { document: source, options }
     const { kinds, path: own, forced } = options
-    return { document: readAsNoHandoff(source, kinds, own, forced) ?? parseDocument(source), options }
+    const document = readAsNoHandoff(source, kinds, own, forced) ?? (await readInPieces(source, this.#sources))
+    return document && { document, options }
   }
 }
 

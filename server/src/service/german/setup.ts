@@ -7,6 +7,12 @@ export const setup: Readonly<Record<string, string>> = {
   'unknown alias "*{0}"; expected an anchor before it, or quotes around a text':
     'unbekannter Verweis „*{0}“; erwartet: ein Anker davor, oder Anführungszeichen um einen Text',
   'aliases that expand to more than {0} values': 'Verweise, die für mehr als {0} Werte stehen',
+  'Document has {0} characters and is not checked from here on; expected at most {1}, split it into several':
+    'Das Dokument hat {0} Zeichen und ist von hier an nicht geprüft; erwartet: höchstens {1}, also auf mehrere verteilt',
+  'Document has {0} findings, of which those from here on are not reported; correct the others first, or split it into several':
+    'Das Dokument hat {0} Meldungen, von denen die ab hier nicht gezeigt werden; berichtigen Sie erst die anderen, oder verteilen Sie es auf mehrere',
+  'Document is not checked: that had not ended after {0} seconds; expected less, simplify or remove what is unusual in it, such as very long lines and deep nesting':
+    'Das Dokument ist nicht geprüft: das war nach {0} Sekunden nicht zu Ende; erwartet: weniger, vereinfachen oder entfernen Sie Ungewöhnliches wie sehr lange Zeilen und tiefe Verschachtelung',
   'Configuration is not valid YAML: {0}': 'Die Konfiguration ist kein gültiges YAML: {0}',
   'Configuration is not a mapping; expected keys such as "timezone" and "rules"':
     'Die Konfiguration ist keine Zuordnung; erwartet: Schlüssel wie „timezone“ und „rules“',
