@@ -340,7 +340,7 @@ describe('the preview', () => {
     await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
     await openFile(page, 'README.md')
     await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
-    await preview.getByRole('button', { name: 'outage.md' }).click()
+    await preview.getByRole('button', { name: 'outage.md', exact: true }).click()
     await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
   })
 
