@@ -91,9 +91,14 @@ function documentTooltip(document: DocumentReadiness, path: string): string {
   return [clipped(document.title), path, kind, stateInFull(document), counts].join('\n')
 }
 
-/** What is not open: `18 met, 2 waived, 1 not applicable`. */
+/** What is not open: `18 met, 2 waived`. */
 export function countsText({ met, waived, notApplicable }: DocumentReadiness): string {
-  return vscode.l10n.t('{0} met, {1} waived, {2} not applicable', met, waived, notApplicable)
+  const parts = [
+    vscode.l10n.t('{0} met', met),
+    ...(waived > 0 ? [vscode.l10n.t('{0} waived', waived)] : []),
+    ...(notApplicable > 0 ? [vscode.l10n.t('{0} not applicable', notApplicable)] : []),
+  ]
+  return parts.join(', ')
 }
 
 function sectionItem(node: SectionNode): vscode.TreeItem {
