@@ -39,11 +39,14 @@ describe('service: readiness', () => {
 
   it('says in plain words what is to be corrected, what stands most often first', async () => {
     const readiness = await readinessIn(escalation)
-    equal(stateInFull(readiness), 'Complete · 4 to correct: 4 times not in UTC')
+    equal(stateInFull(readiness), 'Complete · 5 to correct: 4 times not in UTC, next update too late')
     deepEqual([readiness.open, readiness.percent, readiness.ready], [0, 100, false])
     const [times] = readiness.corrections
     deepEqual([times?.rule, times?.severity, times?.places.length, times?.fixable], ['non-utc-timestamp', 'warning', 4, 4])
-    equal(stateInFull(await readinessIn(escalation, 'de')), 'Vollständig · 4 zu berichtigen: 4 Zeiten nicht in UTC')
+    equal(
+      stateInFull(await readinessIn(escalation, 'de')),
+      'Vollständig · 5 zu berichtigen: 4 Zeiten nicht in UTC, nächste Meldung zu spät',
+    )
   })
 
   it('names no more than four sorts of faults in a sentence', async () => {
@@ -93,7 +96,7 @@ describe('service: readiness', () => {
           'Escalation Packet',
           'Mitigation Attempts: time not in UTC',
           'Risks & Blocking Constraints: time not in UTC',
-          'Next Update Due: time not in UTC',
+          'Next Update Due: time not in UTC, next update too late',
         ],
         ['Incident Timeline', 'Triage: Timestamp (UTC): time not in UTC'],
       ],
