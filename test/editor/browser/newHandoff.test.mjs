@@ -52,7 +52,7 @@ describe('New Handoff in a workspace of two folders', () => {
     await page.getByRole('tab', { name: /-night-of-the-printer\.md/ }).waitFor()
     await waitForText(page, '# Shift: Night of the Printer')
     // The date is there; the first blank is the name.
-    await waitForText(page, /^Ln 4, Col \d+ \(6 selected\)/)
+    await waitForText(page, /^Ln 9, Col \d+ \(6 selected\)/)
     assert.match(readdirSync(join(folder, 'shop/handoffs')).join(), /^\d{4}-\d\d-\d\d-night-of-the-printer\.md$/)
   })
 
