@@ -1,22 +1,45 @@
-import { equal, throws } from 'node:assert/strict'
+import { equal, ok, throws } from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { editsOf } from '../../server/src/core/fix.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { phrase } from '../../server/src/core/phrase.ts'
 import { applyEdits, withLineEndings } from '../../server/src/core/text.ts'
-import { fixed } from '../support/check.ts'
+import { completed, findingsIn, fixed } from '../support/check.ts'
 
 describe('fix all', () => {
-  it('puts what is missing before a fence that is never closed, since behind it all is code', () => {
-    const text = '````\nlog\n'
-    const once = fixed(text, { kind: 'escalation-packet' })
-    equal(once.endsWith(text), true)
-    equal(fixed(once, { kind: 'escalation-packet' }), once)
+  it('puts in nothing that is to be filled in', () => {
+    const text = '# Escalation: Search\n\n- **Owner:**\n'
+    equal(fixed(text, { kind: 'escalation-packet' }), text)
   })
 
-  it('goes on until nothing is left', () => {
-    const once = fixed('# Escalation: Search\n', { kind: 'escalation-packet' })
+  it('raises the number of findings in no example, and changes nothing the second time', () => {
+    for (const name of readdirSync('examples')) {
+      const text = readFileSync(`examples/${name}`, 'utf8')
+      const setting = { path: `examples/${name}` }
+      const once = fixed(text, setting)
+      ok(findingsIn(once, setting).length <= findingsIn(text, setting).length, name)
+      equal(fixed(once, setting), once)
+    }
+  })
+
+  it('writes nothing again that stands there under another name', () => {
+    const text = '---\nkind: escalation-packet\n---\n\n# Escalation: Search\n\n## The story so far, told by the team\n\nIt broke.\n'
+    equal(fixed(text), text)
+  })
+})
+
+describe('what is missing', () => {
+  it('is put before a fence that is never closed, since behind it all is code', () => {
+    const text = '````\nlog\n'
+    const once = completed(text, { kind: 'escalation-packet' })
+    equal(once.endsWith(text), true)
+    equal(completed(once, { kind: 'escalation-packet' }), once)
+  })
+
+  it('is put in until nothing is left', () => {
+    const once = completed('# Escalation: Search\n', { kind: 'escalation-packet' })
     equal(once.includes('## Incident Timeline'), true)
-    equal(fixed(once, { kind: 'escalation-packet' }), once)
+    equal(completed(once, { kind: 'escalation-packet' }), once)
   })
 })
 

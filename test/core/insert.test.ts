@@ -1,6 +1,6 @@
 /** Missing parts are put in where the template has them, as the author writes them. */
 import assert from 'node:assert/strict'
-import { fixed, text } from '../support/check.ts'
+import { text, completed as withMissing } from '../support/check.ts'
 
 const fields = '# T\n\n- **A**:\n- **B**:\n- **C**:\n'
 const lines = '# T\n\n**A**:\n\n**B**:\n\n**C**:\n'
@@ -149,7 +149,7 @@ const rules = new Set(['missing-field', 'missing-item', 'missing-section'])
 /** The text with all that is missing put in, blanks at the ends of lines left out. */
 function completed(source: string, template: string): string {
   let complete = source
-  for (const rule of rules) complete = fixed(complete, { template }, rule)
+  for (const rule of rules) complete = withMissing(complete, { template }, rule)
   return complete
 }
 
@@ -195,7 +195,7 @@ describe('missing parts', () => {
       > | Ann   | Start     | EU     |
     `)
     assert.equal(
-      fixed(document, { template }, 'missing-milestone'),
+      withMissing(document, { template }, 'missing-milestone'),
       text(`
         # T
 

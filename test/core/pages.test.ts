@@ -1,7 +1,7 @@
 /** Every rule's page is true: what it calls bad is found there and nowhere else, what it calls fixed is the fix, what it calls good is. */
 import assert from 'node:assert/strict'
 import { rules } from '../../server/src/core/rules/index.ts'
-import { checked, findingsIn, fixed, fixedOnce, fixesIn, type Setting, spansIn } from '../support/check.ts'
+import { checked, completed, findingsIn, fixed, fixedOnce, fixesIn, type Setting, spansIn } from '../support/check.ts'
 import { type Example, readPages } from '../support/pages.ts'
 
 const pages = readPages()
@@ -66,6 +66,12 @@ function testFix(rule: string, bad: string, expected: string | undefined, settin
   const fixes = found.flatMap((finding) => finding.problem.fixes ?? [])
   if (fixes.length === 0) {
     assert.equal(expected, undefined)
+    return
+  }
+  if (fixes.some((fix) => fix.blank)) {
+    const once = completed(bad, setting, rule)
+    assert.equal(once, expected)
+    assert.equal(completed(once, setting, rule), once)
     return
   }
   if (fixes.some((fix) => fix.certain)) {

@@ -2,7 +2,7 @@
 import { builtInKinds } from '../../server/kinds/index.ts'
 import { type CheckOptions, type CheckResult, check, type Finding } from '../../server/src/core/check.ts'
 import { factsOf, type Workspace } from '../../server/src/core/facts.ts'
-import { editsOf, fixAll } from '../../server/src/core/fix.ts'
+import { editsOf, fixAll, withMissingParts } from '../../server/src/core/fix.ts'
 import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
@@ -131,6 +131,11 @@ export function faultsIn(text: string, setting: Setting = {}): string[] {
 /** The text with all certain fixes applied, of one rule or of all. */
 export function fixed(text: string | Document, setting: Setting = {}, rule?: string): string {
   return fixAll(documentOf(text), optionsOf(setting), rule)
+}
+
+/** The text with everything put in that is missing, with blanks, by one rule or by all. */
+export function completed(text: string, setting: Setting = {}, rule?: string): string {
+  return withMissingParts(documentOf(text), optionsOf(setting), rule).text
 }
 
 /** The text with one fix applied: the first of the first finding that has any, of one rule, or one with a certain title. */

@@ -24,13 +24,22 @@ export function certainFix(finding: Finding): Fix | undefined {
   return finding.problem.fixes?.find((fix) => fix.certain)
 }
 
-/** The edits of all certain fixes, of one rule or of all, that do not overlap; what is left out comes with the next round. */
-export function certainEdits(document: Document, findings: readonly Finding[], ruleId?: string): TextEdit[] {
+/** The fix of a finding that puts in what is missing, for somebody to fill in. */
+export function blankFix(finding: Finding): Fix | undefined {
+  return finding.problem.fixes?.find((fix) => fix.blank)
+}
+
+/** The edits of all certain fixes that do not overlap; what is left out comes with the next round. */
+export function certainEdits(document: Document, findings: readonly Finding[]): TextEdit[] {
+  return editsTogether(document, findings, certainFix)
+}
+
+/** The edits of one fix of each finding; of those that overlap the first. */
+export function editsTogether(document: Document, findings: readonly Finding[], choose: (finding: Finding) => Fix | undefined): TextEdit[] {
   const edits: TextEdit[] = []
   const taken = new Set<Fix>()
   for (const finding of findings) {
-    if (ruleId !== undefined && finding.rule !== ruleId) continue
-    const fix = certainFix(finding)
+    const fix = choose(finding)
     // Several findings may share one fix, such as all times that one declaration covers.
     if (!fix || taken.has(fix)) continue
     taken.add(fix)
@@ -41,26 +50,39 @@ export function certainEdits(document: Document, findings: readonly Finding[], r
   return edits.sort((a, b) => a.span.start - b.span.start)
 }
 
-/**
- * Applies certain fixes until none is left. A round that leaves as many to be fixed as there were is taken back: what it put in was not
- * read as what it is, as behind a fence that is never closed.
- */
+/** The text with all certain fixes applied, of one rule or of all. */
 export function fixAll(document: Document, options: CheckOptions, ruleId?: string): string {
+  return untilNoneIsLeft(document, options, certainFix, ruleId).text
+}
+
+/** The document with everything put in that is missing, with blanks, by one rule or by all; what is put in may lack something itself. */
+export function withMissingParts(document: Document, options: CheckOptions, ruleId?: string): Document {
+  return untilNoneIsLeft(document, options, blankFix, ruleId)
+}
+
+/**
+ * Applies one fix of each finding until none is left. A round that leaves as many to be fixed as there were is taken back: what it put in
+ * was not read as what it is, as behind a fence that is never closed.
+ */
+function untilNoneIsLeft(
+  document: Document,
+  options: CheckOptions,
+  choose: (finding: Finding) => Fix | undefined,
+  ruleId: string | undefined,
+): Document {
+  const openIn = (version: Document) =>
+    check(version, options).findings.filter((finding) => (ruleId === undefined || finding.rule === ruleId) && choose(finding) !== undefined)
   let current = document
-  let findings = fixable(check(current, options).findings, ruleId)
+  let findings = openIn(current)
   while (findings.length > 0) {
-    const text = applyEdits(current.text, certainEdits(current, findings))
+    const text = applyEdits(current.text, editsTogether(current, findings, choose))
     const next = parseDocument(text, current)
-    const left = fixable(check(next, options).findings, ruleId)
+    const left = openIn(next)
     if (left.length >= findings.length) break
     current = next
     findings = left
   }
-  return current.text
-}
-
-function fixable(findings: readonly Finding[], ruleId: string | undefined): readonly Finding[] {
-  return findings.filter((finding) => (ruleId === undefined || finding.rule === ruleId) && certainFix(finding) !== undefined)
+  return current
 }
 
 function overlaps(one: TextEdit, other: TextEdit): boolean {

@@ -134,10 +134,12 @@ export interface Fix {
   readonly title: Phrase
   readonly edits: readonly PlacedEdit[]
   /**
-   * True if the fix invents nothing and needs no choice, so that *fix all* and `--fix` may apply it.
+   * True if the fix invents nothing, needs no choice and leaves nothing to be filled in, so that *fix all* and `--fix` may apply it.
    * The others (now, a choice, a tick, a name) are offered one by one.
    */
   readonly certain: boolean
+  /** True if the fix puts in what is missing, with blanks in it. It is never certain: *Fill In What Is Missing* applies it. */
+  readonly blank?: boolean
 }
 
 /** Replaces the text at a place; an empty place inserts. `$` needs no escape: this is no snippet. */

@@ -1,7 +1,7 @@
 /** Fixes as code actions: one by one, all of a rule, all of a document; and waivers, for what is to stay as it is. */
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
-import { certainFix, editsOf, fixAll } from '../core/fix.ts'
+import { blankFix, certainFix, editsOf, fixAll } from '../core/fix.ts'
 import { snippetOf } from '../core/kind/skeleton.ts'
 import type { Fix } from '../core/rule.ts'
 import { none } from '../core/rules/values.ts'
@@ -113,7 +113,7 @@ export function documentOf(action: CodeAction): string | undefined {
 
 function quickFixes(examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction[] {
   const fixes = fixesFor(examined, finding, features.timeZone).filter((fix) => editsOf(examined.document, fix).length > 0)
-  const preferred = certainFix(finding)
+  const preferred = certainFix(finding) ?? blankFix(finding)
   return fixes.map((fix) => ({
     ...actionFor(fix, examined, version, finding, features, t),
     ...(fix === preferred && { isPreferred: true }),

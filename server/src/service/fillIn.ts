@@ -1,9 +1,8 @@
 /** *Fill In What Is Missing*: everything that is open in a document as the tab stops of one snippet, in document order. */
 import { type CheckResult, check, type Finding } from '../core/check.ts'
-import { certainEdits, certainFix, editsOf } from '../core/fix.ts'
+import { editsOf, withMissingParts } from '../core/fix.ts'
 import type { Gap } from '../core/kind/gaps.ts'
 import type { Document, Field, Place } from '../core/model/document.ts'
-import { parseDocument } from '../core/model/parse.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import { spaced } from '../core/rules/values.ts'
 import { applyEdits, lineEndingAt, type Span } from '../core/text.ts'
@@ -32,7 +31,7 @@ const kept: ReadonlySet<string> = new Set([
 export function fillInOf(examined: Examined, version: number): FillInResult | null {
   const { document, options, result } = examined
   if (result?.match === undefined) return null
-  const completed = withMissingParts(result, (text, previous) => check(parseDocument(text, previous), options))
+  const completed = check(withMissingParts(document, options), options)
   const stops = stopsOf(completed)
   if (stops.length === 0) return null
   const text = completed.document.text
@@ -44,23 +43,6 @@ export function fillInOf(examined: Examined, version: number): FillInResult | nu
     snippet: snippetOf(text, hull, stops),
     stops: stops.length,
   }
-}
-
-/** The document with everything that is missing put in; what is put in may lack something itself. */
-function withMissingParts(result: CheckResult, checked: (text: string, previous: Document) => CheckResult): CheckResult {
-  let current = result
-  for (let round = 0; round < 20; round++) {
-    const open = openFindings(current).filter((finding) => insertsOnly(current.document, finding))
-    const edits = certainEdits(current.document, open)
-    if (edits.length === 0) break
-    current = checked(applyEdits(current.document.text, edits), current.document)
-  }
-  return current
-}
-
-function insertsOnly(document: Document, finding: Finding): boolean {
-  const fix = certainFix(finding)
-  return fix !== undefined && editsOf(document, fix).every(({ span }) => span.start === span.end)
 }
 
 /** The findings that are something not written yet, and not something written wrongly. */

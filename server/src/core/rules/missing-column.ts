@@ -19,7 +19,7 @@ export const missingColumn: Rule = {
       yield {
         message: phrase`Column "${gap.label}" is missing; expected it in the table`,
         at: gap.at,
-        fixes: [{ title: phrase`Insert column "${gap.label}"`, certain: true, edits }],
+        fixes: [{ title: phrase`Insert column "${gap.label}"`, certain: false, blank: true, edits }],
       }
     }
   },

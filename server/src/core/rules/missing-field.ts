@@ -15,7 +15,7 @@ export const missingField: Rule = {
       yield {
         message: phrase`Field "${gap.part.name}" is missing; expected it ${where}`,
         at: gap.at,
-        fixes: [{ title: phrase`Insert "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        fixes: [{ title: phrase`Insert "${gap.part.name}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }],
       }
     }
   },

@@ -13,7 +13,7 @@ export const missingItem: Rule = {
       yield {
         message: phrase`Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
         at: gap.at,
-        fixes: [{ title: phrase`Insert item "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        fixes: [{ title: phrase`Insert item "${gap.part.name}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }],
       }
     }
   },

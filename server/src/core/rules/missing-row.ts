@@ -23,7 +23,7 @@ export function problemOf(gap: MissingRow): Problem {
     return {
       message: phrase`Row "${gap.label}" is missing; expected it in the table`,
       at: gap.at,
-      fixes: [{ title: phrase`Insert row "${gap.label}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+      fixes: [{ title: phrase`Insert row "${gap.label}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }],
     }
   }
   if (!gap.row) {
@@ -31,7 +31,7 @@ export function problemOf(gap: MissingRow): Problem {
     return {
       message: phrase`${table} has no row; expected at least one, or "None" in its place`,
       at: gap.at,
-      fixes: [{ title: phrase`Insert a row`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }, ...nothing(gap)],
+      fixes: [{ title: phrase`Insert a row`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }, ...nothing(gap)],
     }
   }
   const others = gap.table.rows.some((row) => !row.empty)

@@ -13,7 +13,9 @@ export const missingSection: Rule = {
       yield {
         message: phrase`Section "${gap.part.name}" is missing; expected it here`,
         at: gap.at,
-        fixes: [{ title: phrase`Insert section "${gap.part.name}"`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        fixes: [
+          { title: phrase`Insert section "${gap.part.name}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] },
+        ],
       }
     }
   },

@@ -23,7 +23,7 @@ export const missingWorkaround: Rule = {
         ...(isHighSeverity(gap.severity, environment.severityScale) ? { severity: 'error' as const } : {}),
         fixes:
           gap.insert !== undefined
-            ? [{ title: phrase`Insert the workaround`, certain: true, edits: [{ at: gap.at, text: gap.insert }] }]
+            ? [{ title: phrase`Insert the workaround`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }]
             : said || (gap.cell && gap.at.start === gap.at.end && !isInCell(gap.at))
               ? []
               : [{ title: phrase`State that no workaround is known`, certain: false, edits: [edit] }],

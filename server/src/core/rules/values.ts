@@ -57,7 +57,7 @@ export function insertion({
   readonly label: string
   readonly insert: string | undefined
 }): Fix[] {
-  return insert === undefined ? [] : [{ title: phrase`Insert "${label}"`, certain: true, edits: [{ at, text: insert }] }]
+  return insert === undefined ? [] : [{ title: phrase`Insert "${label}"`, certain: false, blank: true, edits: [{ at, text: insert }] }]
 }
 
 /** What says that there is nothing; the reason is left for its author to write. */
