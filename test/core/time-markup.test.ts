@@ -48,7 +48,8 @@ describe('a time in markup', () => {
   })
 
   it('keeps bars that are in line', () => {
-    const table = (rows: string) => `| When                       | What |\n|----------------------------|------|\n${rows}\n[^1]: x\n`
+    const table = (rows: string) =>
+      `# Incident of 2026-01-20\n\n| When                       | What |\n|----------------------------|------|\n${rows}\n[^1]: x\n`
     equal(
       fixed(
         table(

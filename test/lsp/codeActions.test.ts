@@ -70,8 +70,9 @@ describe('server: code actions', () => {
     const server = await startServer({ folders: [folder.uri()] })
     const document = await server.open(tinyDone.replace('- **Owner**: Dana Kim\n', ''), folder.uri('a.md'))
     deepEqual(await document.problems(), ['6:0 "" warning missing-field'])
-    const [action] = await document.actions('**Next update**')
-    await document.apply(action ?? { title: '' })
+    const insert = (await document.actions('- **Next update**')).find(({ title }) => title === 'Insert "Owner"')
+    equal(insert?.isPreferred, true)
+    await document.apply(insert ?? { title: '' })
     match(document.text, /- \*\*Owner\*\*:.*\n- \*\*Next update\*\*/)
   })
 

@@ -5,10 +5,11 @@ import { factsOf, type Workspace } from '../../server/src/core/facts.ts'
 import { editsOf, fixAll, withMissingParts } from '../../server/src/core/fix.ts'
 import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
+import { anchorsOf } from '../../server/src/core/links.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
-import type { Severity } from '../../server/src/core/rule.ts'
+import type { Files, Severity } from '../../server/src/core/rule.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
 import { applyEdits, type Lines, type Span } from '../../server/src/core/text.ts'
 
@@ -25,6 +26,8 @@ export interface Setting {
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
   /** Other documents of the project, by path. */
   readonly files?: ReadonlyMap<string, string>
+  /** True if links are looked up among these documents, which are all that there are. */
+  readonly linksToFiles?: boolean
   /** True for a text that is itself a template, and checked as such. */
   readonly isTemplate?: boolean
 }
@@ -62,8 +65,21 @@ export function optionsOf(setting: Setting): CheckOptions {
     now,
     timeZone,
     ...(severities ? { severities } : {}),
+    ...(setting.files && setting.linksToFiles ? { files: filesOf(setting.files) } : {}),
     ...(setting.files?.size ? { workspace: workspaceOf(setting.files) } : {}),
     ...(detected ? {} : { forced: { id: template === undefined ? (kind ?? 'general') : templated, from: 'option' } }),
+  }
+}
+
+/** Texts as the files around a document. */
+function filesOf(files: ReadonlyMap<string, string>): Files {
+  return {
+    exists: (path) => files.has(path.replace(/^\.\//, '')),
+    anchors: (path) => {
+      const text = files.get(path.replace(/^\.\//, ''))
+      return text === undefined ? undefined : anchorsOf(parseDocument(text))
+    },
+    near: () => [...files.keys()],
   }
 }
 

@@ -185,3 +185,82 @@ export function changed(text: string, { at, removed, inserted }: Change): string
   const start = Math.floor(at * text.length)
   return text.slice(0, start) + inserted + text.slice(start + removed)
 }
+
+/** What may stand in the midst of anything. */
+const things = [
+  '[^1]',
+  '[x](y.md "title")',
+  '[x][log]',
+  '![i](i.png)',
+  '<b>',
+  '</b>',
+  '<br>',
+  '<img src="i.png">',
+  '<!-- a comment -->',
+  '&nbsp;',
+  '&amp;',
+  '\\*',
+  '\\|',
+  '`code`',
+  '**',
+  '*',
+  '~~',
+  '|',
+  '😀',
+  '日本語',
+  '<https://example.com/a_b>',
+  'https://example.com',
+  'ann@example.com',
+  '2026-01-20 00:30 CET',
+  '2026-01-20 [14:30 CET](y.md)',
+  '14:30',
+  'PST',
+  '03/04/2026',
+  'All times in CET.',
+  'yesterday',
+  'N/A',
+  '[Name]',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '\n-\n',
+  '\n- ',
+  '\n| | |\n',
+  '\n> ',
+  '\n\n[^1]: A note.\n\n',
+  '\n\n[log]: y.md\n\n',
+  '\n\n<div>\n\n',
+  '\n\n## State\n\n',
+  '\n\n| When | What |\n|---|---|\n| 2026-01-20 00:30 CET | x |\n| | |\n\n',
+] as const
+
+/** What may stand around any words. */
+const around = [
+  ['[', '](y.md)'],
+  ['[', '][log]'],
+  ['<b>', '</b>'],
+  ['**', '**'],
+  ['*', '*'],
+  ['~~', '~~'],
+  ['`', '`'],
+  ['<!-- ', ' -->'],
+  ['(', ')'],
+  ['"', '"'],
+] as const
+
+/** A text with things put in between its words, and marks around some of them. */
+export function decorated(text: string): fc.Arbitrary<string> {
+  const gaps = [0, ...Array.from(text.matchAll(/(?<=[^\s])(?=\s)|(?<=\s)(?=[^\s])/g), ({ index }) => index), text.length]
+  const place = fc.nat({ max: gaps.length - 1 })
+  const put = fc.tuple(place, fc.constantFrom(...things)).map(([at, thing]) => [{ at: gaps[at] ?? 0, thing }])
+  const wrapped = fc.tuple(place, fc.integer({ min: 1, max: 5 }), fc.constantFrom(...around)).map(([at, length, [before, behind]]) => [
+    { at: gaps[at] ?? 0, thing: before },
+    { at: gaps[Math.min(gaps.length - 1, at + length)] ?? 0, thing: behind },
+  ])
+  return fc.array(fc.oneof({ weight: 3, arbitrary: put }, { weight: 2, arbitrary: wrapped }), { maxLength: 5 }).map((puts) =>
+    puts
+      .flat()
+      .sort((a, b) => b.at - a.at)
+      .reduce((whole, { at, thing }) => whole.slice(0, at) + thing + whole.slice(at), text),
+  )
+}

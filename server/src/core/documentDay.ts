@@ -1,5 +1,6 @@
 /** The days that a document names, and the one that it is about. */
-import type { Document, Heading, Run } from './model/document.ts'
+import { placeIn } from './declarations.ts'
+import type { Document, Heading, Place, Run } from './model/document.ts'
 import { type CalendarDate, calendarDate, type DateMention, recogniseDates } from './time/index.ts'
 
 const datesOfRuns = new WeakMap<Run, readonly DateMention[]>()
@@ -23,8 +24,16 @@ export function datesIn(heading: Heading): readonly DateMention[] {
   return found
 }
 
+/** A day with where the text says it. */
+export interface DocumentDay {
+  readonly date: CalendarDate | undefined
+  readonly certain: boolean
+  /** `undefined` if the front matter says it, or nothing does. */
+  readonly at?: Place
+}
+
 /** The day that a document is about: its front matter's, else the first date above the second heading or in a field called date. */
-export function dateOfDocument(document: Document): { readonly date: CalendarDate | undefined; readonly certain: boolean } {
+export function dateOfDocument(document: Document): DocumentDay {
   for (const key of ['date', 'created', 'datum']) {
     const entry = document.frontMatter?.entries.get(key)
     const text = entry ? entry.valueAt.block.text.slice(entry.valueAt.start, entry.valueAt.end) : ''
@@ -37,7 +46,7 @@ export function dateOfDocument(document: Document): { readonly date: CalendarDat
       if (run.where === 'heading') headings++
       const mention = datesInRun(run).find((other) => other.year !== undefined && other.order === 'certain')
       const date = calendarDate(mention)
-      if (mention && date) return { date, certain: !isInSentence(run, mention) }
+      if (mention && date) return { date, certain: !isInSentence(run, mention), at: placeIn(run.at, mention.span) }
       if (headings > 3) return { date: undefined, certain: true }
     }
   }

@@ -1,5 +1,6 @@
 /** Turns fixes into edits of the whole text, and applies those that need no choice. */
 import { type CheckOptions, check, type Finding } from './check.ts'
+import { losesMarkup } from './kept.ts'
 import type { Document } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import type { Fix } from './rule.ts'
@@ -17,6 +18,16 @@ export function editsOf(document: Document, fix: Fix): TextEdit[] {
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   return areApart(edits) ? edits : []
+}
+
+/** The edits of a fix as it may be applied: none for one with which links, footnotes, tags or comments would go that it does not mean. */
+export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
+  const edits = editsOf(document, fix)
+  if (edits.length === 0 || fix.takesMarkup) return edits
+  const after = withEdits(document, edits)
+  // Where something is only taken out, nothing may be read as markup that was none.
+  const isRemoval = edits.every(({ text }) => text === '')
+  return losesMarkup(document, after) || (isRemoval && losesMarkup(after, document)) ? [] : edits
 }
 
 /** The fix of a finding that *fix all* may apply: the first that is certain. */
@@ -75,14 +86,25 @@ function untilNoneIsLeft(
   let current = document
   let findings = openIn(current)
   while (findings.length > 0) {
-    const text = applyEdits(current.text, editsTogether(current, findings, choose))
-    const next = parseDocument(text, current)
+    let next = withEdits(current, editsTogether(current, findings, choose))
+    if (losesMarkup(current, next) || losesMarkup(next, current)) {
+      const version = current
+      const isSafe = (fix: Fix | undefined) => fix !== undefined && safeEditsOf(version, fix).length > 0
+      next = withEdits(
+        current,
+        editsTogether(current, findings, (finding) => (isSafe(choose(finding)) ? choose(finding) : undefined)),
+      )
+    }
     const left = openIn(next)
     if (left.length >= findings.length) break
     current = next
     findings = left
   }
   return current
+}
+
+function withEdits(document: Document, edits: readonly TextEdit[]): Document {
+  return edits.length === 0 ? document : parseDocument(applyEdits(document.text, edits), document)
 }
 
 function overlaps(one: TextEdit, other: TextEdit): boolean {

@@ -140,6 +140,8 @@ export interface Fix {
   readonly certain: boolean
   /** True if the fix puts in what is missing, with blanks in it. It is never certain: *Fill In What Is Missing* applies it. */
   readonly blank?: boolean
+  /** True if a link, tag or comment goes with what the fix takes out or replaces, as a waiver's comment does. */
+  readonly takesMarkup?: boolean
 }
 
 /** Replaces the text at a place; an empty place inserts. `$` needs no escape: this is no snippet. */

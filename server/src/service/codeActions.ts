@@ -1,7 +1,7 @@
 /** Fixes as code actions: one by one, all of a rule, all of a document; and waivers, for what is to stay as it is. */
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver-types'
 import type { Finding } from '../core/check.ts'
-import { blankFix, certainFix, editsOf, fixAll } from '../core/fix.ts'
+import { blankFix, certainFix, fixAll, safeEditsOf } from '../core/fix.ts'
 import { snippetOf } from '../core/kind/skeleton.ts'
 import type { Fix } from '../core/rule.ts'
 import { none } from '../core/rules/values.ts'
@@ -56,7 +56,7 @@ export function codeActionsOf(
   const actions: CodeAction[] = []
   if (asksFor(context, CodeActionKind.QuickFix)) {
     for (const finding of here) actions.push(...quickFixes(examined, version, finding, features, t))
-    for (const fix of fixesForAllTimes(examined, here, features.timeZone).filter((one) => editsOf(examined.document, one).length > 0)) {
+    for (const fix of fixesForAllTimes(examined, here, features.timeZone).filter((one) => safeEditsOf(examined.document, one).length > 0)) {
       const finding = here.find(({ rule }) => rule === 'missing-time-zone') as Finding
       actions.push(actionFor(fix, examined, version, finding, features, t))
     }
@@ -112,7 +112,7 @@ export function documentOf(action: CodeAction): string | undefined {
 }
 
 function quickFixes(examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction[] {
-  const fixes = fixesFor(examined, finding, features.timeZone).filter((fix) => editsOf(examined.document, fix).length > 0)
+  const fixes = fixesFor(examined, finding, features.timeZone).filter((fix) => safeEditsOf(examined.document, fix).length > 0)
   const preferred = certainFix(finding) ?? blankFix(finding)
   return fixes.map((fix) => ({
     ...actionFor(fix, examined, version, finding, features, t),
@@ -139,7 +139,7 @@ function fillInAction({ result }: Examined, here: readonly Finding[], t: Transla
 
 /** A fix as an edit; one that puts in what is missing leads through its blanks where the client can. */
 function editOf({ uri, document }: Examined, version: number, fix: Fix, features: ClientFeatures): WorkspaceEdit {
-  const edits = editsOf(document, fix)
+  const edits = safeEditsOf(document, fix)
   const [edit, ...others] = edits
   if (features.snippetEdits && edit && others.length === 0 && (edit.span.start === edit.span.end || edit.text === none)) {
     const lines = edit.text.replace(/\r\n|\r/g, '\n')

@@ -112,6 +112,8 @@ export function endForText(section: Section): Place {
 
 function ownEndForText({ heading, elements, endsAt }: Section): Place {
   const last = elements.at(-1)
+  // Above the first heading the line on which nothing ends is the heading's own.
+  if (!last && !heading && endsAt.start === 0) return endsAt
   if (!last || !isOpenEnded(last)) return lineEnd(endsAt)
   const before = elements.at(-2)
   if (before) return lineEnd(lastOf(before))

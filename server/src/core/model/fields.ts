@@ -44,7 +44,7 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   for (const [index, line] of lines.entries()) {
     const marker = index > 0 ? /^[ \t]*((?:[-*+]|\d{1,9}[.)]))(?=[ \t]|$)[ \t]*/.exec(masked(line)) : null
     // An empty item begins such a list; one with words is a list for CommonMark too, or a line that begins with a year.
-    if (marker && (fakes.length > 0 || /^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]*$/.test(masked(line)))) {
+    if (marker && (fakes.length > 0 || /^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]*$/.test(reader.text.slice(line.start, line.end)))) {
       if (fakes.length === 0) textEnd = lines[index - 1]?.end ?? start
       fakes.push(fakeItem(reader, line, marker))
       continue

@@ -3,7 +3,8 @@ import { datesInRun, placeIn } from '../moments.ts'
 import { either, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
-import { inCells, isPlain, textAt } from './times.ts'
+import { inCells } from './cells.ts'
+import { isPlain, textAt } from './times.ts'
 
 /** A date such as 03/04/2026, which is one day for some readers and another for others. */
 export const ambiguousDate: Rule = {

@@ -27,6 +27,8 @@ function checkHeader(at: Place): Problem | undefined {
   if (headers.length === dashes.length && valid) return undefined
   const place = { block: at.block, start: delimiter.start, end: delimiter.start + delimiter.text.length }
   const repaired = repair(delimiter.text, headers)
+  // A table would cut it in two, at a bar or at the end of a line.
+  const cuts = Array.from(at.block.text.slice(at.start, at.end).matchAll(markup)).some(([words]) => /(?<!\\)\||[\r\n]/.test(words))
   const message =
     headers.length === dashes.length
       ? phrase`Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
@@ -34,6 +36,7 @@ function checkHeader(at: Place): Problem | undefined {
   // Where all rows agree with the dashes, a header is missing, and what it says only the author knows.
   const rows = body.filter((line) => line.text.includes('|'))
   const lacksHeader = rows.length > 0 && dashes.length > headers.length && rows.every((line) => cellsOf(line.text).length === dashes.length)
+  if (cuts) return { message, at: place }
   const fixes = [
     {
       title: phrase`Repair the row of dashes to ${cells(headers.length)}`,
@@ -59,6 +62,9 @@ function checkHeader(at: Place): Problem | undefined {
     ],
   }
 }
+
+/** What may hold a bar that is none of a table: the words and the address of a link, code, a tag, a comment. */
+const markup = /\[[^[\]]*\](?=[([])|(?<=\])\([^()]*\)|`[^`]*`|<[^<>]*>/g
 
 interface Line {
   readonly text: string

@@ -4,6 +4,7 @@ import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
 import { withoutRows } from '../removal.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
+import { isPlain } from './times.ts'
 import { none, noneFix } from './values.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */
@@ -55,6 +56,8 @@ function nothing({ table, part }: MissingRow): Fix[] {
   const names = new Set(part.columns.map(({ name }) => nameKey(name)))
   const [, , ...rows] = block.text.slice(start, end).split(/\r\n|\n|\r/)
   const isEmpty =
-    rows.length < 2 && table.columns.every(({ text }) => names.has(nameKey(text))) && rows.every((row) => /^[ \t>|]*$/.test(row))
+    rows.length < 2 &&
+    table.columns.every(({ text, at }) => names.has(nameKey(text)) && isPlain(at)) &&
+    rows.every((row) => /^[ \t>|]*$/.test(row))
   return isEmpty ? [noneFix({ at: table.at, text: none })] : []
 }

@@ -31,7 +31,7 @@ export const nonUtcTimestamp: Rule = {
       const start = startOfZone(time)
       const fixes = declaration
         ? fixesOfDeclaration(context.document, declaration)
-        : (fixesByZone.get(start) ?? conversionFixes(together.get(start) ?? [time], zoneInForce))
+        : (fixesByZone.get(start) ?? conversionFixes(together.get(start) ?? [time], zoneInForce, undefined, () => context.document))
       if (!declaration) fixesByZone.set(start, fixes)
       const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
       yield {

@@ -54,7 +54,9 @@ export const personalData: Rule = {
       yield {
         message: phrase`Unexpected ${names[personal.kind]} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
         at,
-        fixes: [{ title: phrase`Redact the ${names[personal.kind]}`, certain: false, edits: [redaction(personal, at, link)] }],
+        fixes: [
+          { title: phrase`Redact the ${names[personal.kind]}`, certain: false, takesMarkup: true, edits: [redaction(personal, at, link)] },
+        ],
       }
     }
   },

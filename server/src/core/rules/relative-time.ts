@@ -6,8 +6,9 @@ import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { addDays, type CalendarDate, formatDate, weekdayOfDate } from '../time/index.ts'
+import { inCells } from './cells.ts'
 import { dayAt, minute, momentAt, within } from './field-times.ts'
-import { inCells, isPlain, textAt } from './times.ts'
+import { isPlain, textAt } from './times.ts'
 import { utcMinute } from './values.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

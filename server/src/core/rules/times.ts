@@ -1,8 +1,7 @@
 /** What rules on time share: the zone in force, and the fixes that convert. */
 
 import { type Declaration, declarationsOf, placeIn } from '../declarations.ts'
-import { tablesOfBlock } from '../model/blocks.ts'
-import type { Document, Element, Place, Run } from '../model/document.ts'
+import type { Document, Element, Place } from '../model/document.ts'
 import type { TimeInDocument } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Fix, PlacedEdit } from '../rule.ts'
@@ -24,6 +23,8 @@ import {
   type Zone,
   zoneOf,
 } from '../time/index.ts'
+import { inCells } from './cells.ts'
+import { daysBeside, isBeside, isDayTaken, scopeOf } from './takenDays.ts'
 
 /** The zone that a moment has: written beside it, declared, or neither. */
 export interface ZoneInForce {
@@ -43,6 +44,8 @@ interface Reading {
   readonly explanation: PhraseValue | undefined
   /** False where its day or its zone may be another. */
   readonly certain: boolean
+  /** True if it writes another day than the one that is written, or known. */
+  readonly changesDay: boolean
 }
 
 /** The moments of a time, its own date or a neighbour's with it. */
@@ -84,14 +87,15 @@ export function textAt(place: Place): string {
 
 /**
  * Every way to write times in UTC that belong together, such as `2 AM and 3 AM PST`: one fix a meaning, certain if there is only
- * one. None if one of the times cannot be converted.
+ * one. None if one of the times cannot be converted, or if a day would change from which other times of the document take theirs.
  */
 export function conversionFixes(
   times: readonly TimeInDocument[],
   zoneOf: ZoneOf,
   title = (values: string) => phrase`Convert to ${values}`,
+  document?: () => Document,
 ): Fix[] {
-  const readings = times.map((time) => readingsOf(time, zoneOf))
+  const readings = readingsTogether(times, zoneOf, document)
   const zones = sharedZones(times).map((at) => ({ at, text: 'UTC' }))
   if (!zones.every(({ at }) => isPlain(at))) return []
   return combined(readings).map(({ chosen, certain, explanation }) => ({
@@ -144,7 +148,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   }
   if (!places.every(isPlain)) return []
   const edits: PlacedEdit[] = [...places.map((at) => ({ at, text: 'UTC' })), ...kept.flatMap((time) => named(time))]
-  const readings = converted.map((time) => readingsOf(time, zoneInForce))
+  const readings = readingsTogether(converted, zoneInForce, () => document)
   const count = converted.length
   const title =
     count === 1
@@ -211,18 +215,40 @@ function combined(readings: readonly (readonly Reading[])[]): Combination[] {
   })
 }
 
-/** The ways to write one time in UTC; none if it, or one end of it, cannot be written so. */
-function readingsOf(time: TimeInDocument, zoneOf: ZoneOf): Reading[] {
-  if (time.mention.unread) return []
-  const mention = withYears(time)
-  if (mention.date?.order !== 'ambiguous') return readingsOfMention(mention, time, zoneOf, undefined)
-  return possibleDates(mention.date).flatMap((day) => {
-    const certain: TimeMention = { ...mention, date: { ...mention.date, ...day, order: 'certain' } as DateMention }
-    return readingsOfMention(certain, time, zoneOf, formatDate(day))
+/**
+ * The ways to write times in UTC, for each of them. Where one changes a day that others in its text take over, the others are written
+ * with their day: those that are converted too by their conversion, the rest by an edit of their own.
+ */
+function readingsTogether(times: readonly TimeInDocument[], zoneOf: ZoneOf, whole: (() => Document) | undefined): Reading[][] {
+  const alone = times.map((time) => readingsOf(time, zoneOf))
+  const changing = times.filter((_time, index) => alone[index]?.some(({ changesDay }) => changesDay))
+  if (changing.length === 0) return alone
+  // Who asks for the document looks at all of it, which is not to be done for every time.
+  const document = whole?.()
+  const scopes = document ? changing.flatMap((time) => scopeOf(time, document) ?? []) : []
+  if (document && changing.some((time) => isDayTaken(time, times, document))) return times.map(() => [])
+  return times.map((time, index) => {
+    const takesOver =
+      time.mention.date === undefined && (scopes.length > 0 || changing.some((other) => other !== time && isBeside(other, time)))
+    const readings = takesOver ? readingsOf(time, zoneOf, true) : (alone[index] ?? [])
+    const [first] = times.filter((other) => changing.includes(other) && isBeside(other, time))
+    const days = first === time ? daysBeside(time, times) : []
+    return days.length === 0 ? readings : readings.map((reading) => ({ ...reading, edits: [...reading.edits, ...days] }))
   })
 }
 
-function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: ZoneOf, day: string | undefined): Reading[] {
+/** The ways to write one time in UTC, with its day if `dated`; none if it, or one end of it, cannot be written so. */
+function readingsOf(time: TimeInDocument, zoneOf: ZoneOf, dated = false): Reading[] {
+  if (time.mention.unread) return []
+  const mention = withYears(time)
+  if (mention.date?.order !== 'ambiguous') return readingsOfMention(mention, time, zoneOf, undefined, dated)
+  return possibleDates(mention.date).flatMap((day) => {
+    const certain: TimeMention = { ...mention, date: { ...mention.date, ...day, order: 'certain' } as DateMention }
+    return readingsOfMention(certain, time, zoneOf, formatDate(day), dated)
+  })
+}
+
+function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: ZoneOf, day: string | undefined, dated: boolean): Reading[] {
   const { origin, documentDate } = time
   const moments = momentsOf(mention, { ...(documentDate && { date: documentDate }) })
   const isDateWritten = mention.date?.year !== undefined
@@ -230,7 +256,7 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
     const zone = zoneOf(moment, time)
     if (!zone) return []
     if (mention.otherDay && !isDateWritten) return toUtc({ time: moment.time }, zone, moment.date)
-    return conversionsOf(moment, zone, isDateWritten, time)
+    return conversionsOf(moment, zone, isDateWritten || dated, time)
   })
   const count = Math.max(0, ...conversions.map((some) => some.length))
   if (conversions.some((some) => some.length === 0)) return []
@@ -252,6 +278,7 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
     return [
       {
         certain,
+        changesDay: chosen.some(({ dayShift }) => dayShift !== 0),
         values: chosen.map(({ utc }) => utc),
         explanation: day && deciding ? phrase`${day}, ${deciding.explanation}` : (day ?? deciding?.explanation),
         edits: edits.flatMap((some) => some ?? []),
@@ -323,46 +350,6 @@ function leadsElsewhere({ utc }: Conversion, { hour, minute }: TimeOfDay, { earl
   if (dayCarried) return true
   const offset = hour * 60 + minute - Number(utc.slice(0, 2)) * 60 - Number(utc.slice(3, 5))
   return earliest < offset || latest >= offset + 24 * 60
-}
-
-/**
- * Edits, and with them what keeps bars that are in line so: what stands at the end of a table's cell, but for marks and signs, takes from
- * the padding behind it or adds to it.
- */
-export function inCells(edits: readonly PlacedEdit[]): PlacedEdit[] {
-  const cells = new Map<Run, PlacedEdit[]>()
-  for (const edit of edits) {
-    const { block, start, end } = edit.at
-    const cell = block.runs.find(({ where, at }) => where === 'cell' && at.start <= start && end <= at.end)
-    if (cell) cells.set(cell, [...(cells.get(cell) ?? []), edit])
-  }
-  return [...edits, ...Array.from(cells).flatMap(([cell, own]) => paddingFor(cell, own) ?? [])]
-}
-
-function paddingFor({ at: cell, text }: Run, edits: readonly PlacedEdit[]): PlacedEdit | undefined {
-  const { block, end } = cell
-  const last = Math.max(...edits.map(({ at }) => at.end))
-  if (/[\p{L}\d]/u.test(text.slice(last - cell.start))) return undefined
-  const growth = edits.reduce((sum, { at, text }) => sum + text.length - (at.end - at.start), 0)
-  const padding = /^[ \t]*(?=[ \t]\|)/.exec(block.text.slice(end))?.[0]
-  if (padding === undefined || growth === 0) return undefined
-  if (growth > 0) return padding === '' ? undefined : { at: { block, start: end, end: end + Math.min(padding.length, growth) }, text: '' }
-  return isInLine(cell, padding.length + 1) ? { at: { block, start: end, end }, text: ' '.repeat(-growth) } : undefined
-}
-
-/** True if the bar so far behind a cell stands below one of its table's header. */
-function isInLine(cell: Place, distance: number): boolean {
-  const { block } = cell
-  const table = tablesOfBlock(block).find(({ at }) => at.start <= cell.start && cell.end <= at.end)
-  const [first] = table?.columns ?? []
-  if (!table || !first) return false
-  const above = first.at.block === block ? block.text.slice(table.at.start) : first.at.block.text.slice(lineStartOf(first.at))
-  return /^[^\r\n]*/.exec(above)?.[0][cell.end + distance - lineStartOf(cell)] === '|'
-}
-
-/** Where in its block the line begins on which a place does. */
-function lineStartOf({ block, start }: Place): number {
-  return Math.max(block.text.lastIndexOf('\n', start), block.text.lastIndexOf('\r', start)) + 1
 }
 
 /** Time and zone of a mention, without the date before or behind them. */

@@ -26,7 +26,11 @@ export const unknownRule: Rule = {
         yield {
           message: phrase`Unknown rule "${id}"; expected ${expected}`,
           at,
-          fixes: [near ? { title: phrase`Change to ${near}`, certain: false, edits: [{ at, text: near }] } : removal(id, at, waiver)],
+          fixes: [
+            near
+              ? { title: phrase`Change to ${near}`, certain: false, takesMarkup: true, edits: [{ at, text: near }] }
+              : removal(id, at, waiver),
+          ],
         }
       }
     }
@@ -42,6 +46,7 @@ function removal(id: string, at: Place, waiver: Waiver): Fix {
   return {
     title: phrase`Remove "${id}"`,
     certain: false,
+    takesMarkup: true,
     edits: [{ at: { ...at, start: at.start - before, end: at.end + behind }, text: '' }],
   }
 }

@@ -11,9 +11,14 @@ export function removeComment(at: Place): Fix {
   const start = at.start - indent
   const line = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(at.end))?.[0]
   const isAlone = line !== undefined && /(?:^|[\r\n])$/.test(text.slice(0, start))
-  if (!isAlone) return { title: phrase`Remove the waiver`, certain: false, edits: [{ at: { ...at, start }, text: '' }] }
+  if (!isAlone) return { title: phrase`Remove the waiver`, certain: false, takesMarkup: true, edits: [{ at: { ...at, start }, text: '' }] }
   const end = at.end + line.length
   const isBehindBlank = /(?:^|\r\n\r\n|\n\n|\r\r)$/.test(text.slice(0, start))
   const blank = isBehindBlank ? (/^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0].length ?? 0) : 0
-  return { title: phrase`Remove the waiver`, certain: false, edits: [{ at: { ...at, start, end: end + blank }, text: '' }] }
+  return {
+    title: phrase`Remove the waiver`,
+    certain: false,
+    takesMarkup: true,
+    edits: [{ at: { ...at, start, end: end + blank }, text: '' }],
+  }
 }

@@ -27,10 +27,19 @@ export interface NewMoment {
  * part is written in its own place: `2026-01-20 [14:30 CET](url)` becomes `2026-01-20 [13:30Z](url)`, and `[14:30][log] CET` becomes
  * `[13:30][log] UTC`. `undefined` if markup stands within a part: then nobody can say what belongs to it.
  */
-export function rewriteMoment(text: Reading, span: Span, parts: MomentParts, { utc, dayChanges }: NewMoment): TextEdit[] | undefined {
+export function rewriteMoment(text: Reading, span: Span, parts: MomentParts, moment: NewMoment): TextEdit[] | undefined {
+  const edits = rewritten(text, span, parts, moment)
+  const last = edits?.at(-1)
+  // In a script without spaces a word may follow at once, with which the zone would be one.
+  if (!edits || last?.span.end !== span.end || !/^\p{L}/u.test(text.source.slice(span.end, span.end + 2))) return edits
+  return [...edits.slice(0, -1), { ...last, text: `${last.text} ` }]
+}
+
+function rewritten(text: Reading, span: Span, parts: MomentParts, { utc, dayChanges }: NewMoment): TextEdit[] | undefined {
   const stretches = stretchesOf(text, span)
   const [only, ...others] = stretches
-  if (!only) return undefined
+  // What is written together with a word is part of it: the word would become another.
+  if (!only || /[A-Za-z\d]/.test(text.source[span.end] ?? '')) return undefined
   if (others.length === 0) return [replaceValue(text.source, only, utc)]
   const stretchOf = (part: Span) => stretches.find(({ start, end }) => start <= part.start && part.end <= end)
   const [date, time, zone] = [parts.date, parts.time, parts.zone]

@@ -1,0 +1,259 @@
+/** What has to hold for every fix: nothing is lost, every moment stays the same, the text is read as it was. */
+import type { Nodes } from 'mdast'
+import type { CheckResult, Finding } from '../../server/src/core/check.ts'
+import { check } from '../../server/src/core/check.ts'
+import { certainFix, editsOf, fixAll, safeEditsOf } from '../../server/src/core/fix.ts'
+import type { Document } from '../../server/src/core/model/document.ts'
+import { isMarkup } from '../../server/src/core/model/inline.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { parseMarkdown } from '../../server/src/core/model/remark.ts'
+import { timesOf } from '../../server/src/core/moments.ts'
+import { inEnglish, type Phrase } from '../../server/src/core/phrase.ts'
+import type { Fix } from '../../server/src/core/rule.ts'
+import { isInvalid, momentsIn, zoneInForce } from '../../server/src/core/rules/times.ts'
+import { applyEdits, areApart, type TextEdit } from '../../server/src/core/text.ts'
+import { toUtc } from '../../server/src/core/time/index.ts'
+import { optionsOf, type Setting } from './check.ts'
+
+/** What a fix does to the text: it puts something in, takes something out, replaces a value, or moves what is there. */
+export type Effect = 'inserts' | 'removes' | 'replaces' | 'moves'
+
+/** The rules whose fixes take out or replace something that is no text: the comment of a waiver, the address of a link. */
+const takesOut: Readonly<Record<string, readonly string[]>> = {
+  'unused-waiver': ['html'],
+  'expired-waiver': ['html'],
+  'unknown-rule': ['html'],
+  'waiver-without-reason': ['html'],
+  'changed-since-sign-off': ['html'],
+  'broken-link': ['link', 'image', 'definition', 'linkReference'],
+  'personal-data': ['link', 'code'],
+  secret: ['link', 'image', 'definition', 'html', 'code'],
+}
+
+/** The rules whose fixes say another moment than the one that is written, as whoever chooses them wants. */
+const saysAnew: ReadonlySet<string> = new Set([
+  'overdue-update',
+  'ambiguous-date',
+  'missing-time-zone',
+  'personal-data',
+  'secret',
+  'section-order',
+])
+
+/** A table that was shown as text is one again: that is what the fix is for. What stands in it is found from then on. */
+const repairs = 'malformed-table'
+/** The word stands in place of an empty list or table. */
+const standsInPlace = 'Write "None" with a reason'
+
+/** What is wrong with a fix, in words; empty if all is as it has to be. */
+export function faultsOfFix(text: string, { document }: CheckResult, finding: Finding, fix: Fix, setting: Setting): string[] {
+  const edits = safeEditsOf(document, fix)
+  const name = `${finding.rule}, "${inEnglish(fix.title)}"`
+  if (edits.length === 0) return fix.edits.length === 0 ? [`${name} has no edits`] : []
+  if (!areApart(edits) || edits.some(({ span }) => span.start < 0 || span.end > text.length)) return [`${name} has edits that overlap`]
+  const after = applyEdits(text, edits)
+  const reshapes = finding.rule === repairs || fix.title.pattern === standsInPlace || takesOut[finding.rule]?.includes('html')
+  const effect = reshapes ? undefined : effectOf(fix, text, edits)
+  const faults = faultsBetween(text, after, effect, takesOut[finding.rule] ?? [], !saysAnew.has(finding.rule))
+  if (fix.certain && fix.blank) faults.push('is certain, and is to be filled in')
+  if (fix.certain && finding.rule !== repairs) {
+    const [before, then] = [check(document, optionsOf(setting)).findings, check(parseDocument(after), optionsOf(setting)).findings]
+    if (then.length > before.length)
+      faults.push(`raises the number of findings from ${before.length} to ${then.length}: ${newOnes(before, then).join(', ')}`)
+  }
+  return faults.map((fault) => `${name} ${fault}`)
+}
+
+/** What is wrong with a text that was made of another by fixes. */
+export function faultsBetween(
+  before: string,
+  after: string,
+  effect: Effect | undefined,
+  mayGo: readonly string[],
+  sameMoments: boolean,
+): string[] {
+  const faults: string[] = []
+  const [old, now] = [parseMarkdown(bodyOf(before)), parseMarkdown(bodyOf(after))]
+  if (old && now) {
+    const [had, has] = [inventoryOf(old), inventoryOf(now)]
+    for (const [sort, things] of had) {
+      if (mayGo.includes(sort)) continue
+      const lost = without(things, has.get(sort) ?? [])
+      if (lost.length > 0) faults.push(`loses ${sort} ${lost.map((thing) => JSON.stringify(thing)).join(', ')}`)
+    }
+    if (effect) faults.push(...structureFaults(shapeOf(old, bodyOf(before), mayGo), shapeOf(now, bodyOf(after), mayGo), effect))
+  }
+  if (effect && effect !== 'replaces') {
+    const lost = without(wordsIn(before), wordsIn(after))
+    if (lost.length > 0 && mayGo.length === 0) faults.push(`loses the words ${lost.join(' ')}`)
+  }
+  const strange = without([...new Set(endingsIn(after))], endingsIn(before).length > 0 ? endingsIn(before) : ['\n'])
+  if (strange.length > 0) faults.push(`brings the line ending ${JSON.stringify(strange[0])}`)
+  if (sameMoments) {
+    const lost = without(momentsOfText(before), momentsOfText(after))
+    if (lost.length > 0) faults.push(`loses the moments ${lost.join(', ')}, and has ${momentsOfText(after).join(', ')}`)
+  }
+  return faults
+}
+
+/** What the edits of a fix do; a text that is taken out at one place and put in at another is moved. */
+export function effectOf(fix: Fix, text: string, edits: readonly TextEdit[]): Effect {
+  const removed = edits.filter(({ span }) => span.start < span.end)
+  const taken = edits.map(({ span }) => text.slice(span.start, span.end))
+  const sorted = (words: readonly string[]) => words.flatMap((some) => wordsIn(some)).sort()
+  const put = sorted(edits.map((edit) => edit.text))
+  if (removed.length > 0 && edits.length > 1 && put.join(' ') === sorted(taken).join(' ') && put.length > 0) return 'moves'
+  if (fix.blank || removed.every(({ span }) => /^[ \t]*$/.test(text.slice(span.start, span.end)))) return 'inserts'
+  return edits.every((edit) => edit.text === '') ? 'removes' : 'replaces'
+}
+
+/** The instants of a document that are certain, each as it is written in UTC. */
+export function momentsOfText(text: string): string[] {
+  const document = parseDocument(text)
+  return timesOf(document)
+    .filter((time) => !isInvalid(time) && time.mention.date?.order !== 'ambiguous')
+    .flatMap((time) => {
+      return momentsIn(time).flatMap((moment) => {
+        const zone = zoneInForce(moment, time)
+        const { date, time: clock } = moment
+        const found = zone ? toUtc({ ...(date && { date }), time: clock }, zone) : []
+        return found.length === 1 && found[0] ? [found[0].utc] : []
+      })
+    })
+}
+
+function bodyOf(text: string): string {
+  return text.replace(/^\uFEFF?---(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/, '')
+}
+
+/** What is no mere text, by its sort. */
+function inventoryOf(tree: Nodes): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const add = (sort: string, thing: string) => found.set(sort, [...(found.get(sort) ?? []), thing])
+  const visit = (node: Nodes): void => {
+    if (node.type === 'link' || node.type === 'image') add(node.type, node.url)
+    if (node.type === 'definition') add('definition', `${node.identifier} ${node.url}`)
+    if (node.type === 'linkReference' || node.type === 'imageReference') add(node.type, node.identifier)
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') add(node.type, node.identifier)
+    if (node.type === 'html')
+      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g)) if (isMarkup(tag)) add('html', tag.replace(/\s+/g, ' '))
+    if (node.type === 'code') add('code', node.value)
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(tree)
+  return found
+}
+
+/** The nodes of a tree in order, but for text and emphasis, which belong to values. */
+function shapeOf(tree: Nodes, source: string, mayGo: readonly string[]): string[] {
+  const shape: string[] = []
+  const visit = (node: Nodes): void => {
+    const isBare = node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))
+    if (!isBare && !['text', 'strong', 'emphasis', 'root', 'break', 'inlineCode', ...mayGo].includes(node.type)) {
+      const written = source.slice(node.position?.start.offset, node.position?.end.offset)
+      // A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it.
+      if (node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(written)) shape.push('paragraph', 'list', 'listItem')
+      else shape.push(node.type === 'heading' ? `heading ${node.depth}` : node.type)
+    }
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(tree)
+  return shape
+}
+
+function structureFaults(before: readonly string[], after: readonly string[], effect: Effect): string[] {
+  const lost = without(before, after)
+  const come = without(after, before)
+  if (effect !== 'removes' && lost.length > 0) return [`takes ${lost.join(', ')} out of the structure`]
+  if ((effect === 'replaces' || effect === 'moves' || effect === 'removes') && come.length > 0)
+    return [`adds ${come.join(', ')} to the structure`]
+  if (effect === 'replaces' && before.join() !== after.join()) return ['changes the order of the structure']
+  return []
+}
+
+function wordsIn(text: string): string[] {
+  // The number of an item is none of its words.
+  return text.replace(/^[ \t>]*\d{1,9}[.)](?=[ \t]|$)/gm, '').match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function endingsIn(text: string): string[] {
+  return text.match(/\r\n|\n|\r/g) ?? []
+}
+
+/** What is in one list more often than in another. */
+function without(things: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const other of others) counts.set(other, (counts.get(other) ?? 0) + 1)
+  return things.filter((thing) => {
+    const left = counts.get(thing) ?? 0
+    counts.set(thing, left - 1)
+    return left <= 0
+  })
+}
+
+function newOnes(before: readonly Finding[], after: readonly Finding[]): string[] {
+  const say = ({ rule, problem }: Finding) => `${rule}: ${inEnglish(problem.message)}`
+  return without(after.map(say), before.map(say))
+}
+
+/** What is known of a fix by its title. */
+export interface FixFound {
+  readonly effects: Set<Effect>
+  readonly certain: Set<boolean>
+}
+
+/** All fixes that are offered in some documents, as `rule: title` with `…` for what differs. */
+export function fixesFound(documents: readonly { readonly text: string; readonly setting: Setting }[]): Map<string, FixFound> {
+  const found = new Map<string, FixFound>()
+  for (const { text, setting } of documents) {
+    const { document, findings } = check(parseDocument(text), { ...optionsOf({ timeZone: 'Europe/Berlin', ...setting }), user: 'Ann Lee' })
+    for (const { rule, problem } of findings) {
+      for (const fix of problem.fixes ?? []) {
+        const edits = editsOf(document, fix)
+        if (edits.length === 0) continue
+        const name = `${rule}: ${titleOf(fix.title)}`
+        const known = found.get(name) ?? { effects: new Set(), certain: new Set() }
+        known.effects.add(effectOf(fix, text, edits))
+        known.certain.add(fix.certain)
+        found.set(name, known)
+      }
+    }
+  }
+  return found
+}
+
+/** Of a fix that says which of several meanings it takes, what it does. */
+function titleOf({ pattern, values: [first] }: Phrase): string {
+  return pattern === '{0} ({1})' && typeof first === 'object' ? titleOf(first) : pattern.replace(/\{\d\}/g, '…')
+}
+
+/** Everything that is wrong with the fixes of a text, each alone. */
+export function faultsOfFixes(text: string, setting: Setting, most = Number.POSITIVE_INFINITY): string[] {
+  const result = check(documentOf(text), optionsOf(setting))
+  const seen = new Set<Fix>()
+  return result.findings.flatMap((finding) =>
+    (finding.problem.fixes ?? []).flatMap((fix) => {
+      if (seen.has(fix) || seen.size >= most) return []
+      seen.add(fix)
+      return faultsOfFix(text, result, finding, fix, setting)
+    }),
+  )
+}
+
+/** Everything that is wrong with all certain fixes of a text together. */
+export function faultsOfFixAll(text: string, setting: Setting): string[] {
+  const options = optionsOf(setting)
+  const after = fixAll(parseDocument(text), options)
+  const [before, then] = [check(parseDocument(text), options).findings, check(parseDocument(after), options).findings]
+  const certain = before.filter((finding) => certainFix(finding) !== undefined).map(({ rule }) => rule)
+  const mayGo = certain.flatMap((rule) => takesOut[rule] ?? [])
+  const faults = faultsBetween(text, after, undefined, mayGo, !certain.some((rule) => saysAnew.has(rule)))
+  if (then.length > before.length && !certain.includes(repairs))
+    faults.push(`raises the number of findings from ${before.length} to ${then.length}: ${newOnes(before, then).join(', ')}`)
+  if (fixAll(parseDocument(after), options) !== after) faults.push('changes more the second time')
+  return faults.map((fault) => `fix all ${fault}`)
+}
+
+function documentOf(text: string): Document {
+  return parseDocument(text)
+}
