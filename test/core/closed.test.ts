@@ -77,6 +77,9 @@ const open = [
   'The state stays "Closed" after reopening',
   'A click on the ✅ button fails',
   'Gate: closed',
+  'Login fails; rollback done',
+  'Login fails\n  - Mitigation: rollback done\n  - Cache fixed by hand',
+  'Login fails\n  - [x] logs collected\n  - Analysis done',
   '<!-- fixed --> Login fails',
   '~~Critical~~ High: login to the admin pages fails after an hour',
 ]
@@ -133,6 +136,9 @@ const closed = [
   '<s>Login fails</s>',
   '<strike>Login fails</strike>',
   'Login fails\n  - Status: fixed',
+  'Login fails\n  - Fixed in 2.1',
+  'Login fails\n\n  This has been resolved on 2026-02-01.',
+  'Rotation of the keys done',
 ]
 
 describe('a known issue', () => {
@@ -163,6 +169,7 @@ describe('a row of known issues', () => {
     'AUTH-1 login fails | SEV1 | | 2026-04-01 | Partially fixed': [5],
     'AUTH-1 connection closed by peer | SEV1 | | 2026-04-01 | Open': [5],
     'AUTH-1 login fails | SEV1 | | ✅ | Open': [5],
+    'AUTH-1 login fails | SEV1 | | rollback done, cache fixed | Open': [5],
     'AUTH-1 login fails | SEV1 | | 2026-04-01 | Done?': [5],
     'AUTH-1 login fails | SEV1 | | 2026-02-01 | Done': [],
     'AUTH-1 login fails | SEV1 | | 2026-02-01 | Closed by the vendor': [],

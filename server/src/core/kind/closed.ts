@@ -6,55 +6,16 @@
 import { anyCase } from '../anyCase.ts'
 import type { Field, Row, Table } from '../model/document.ts'
 import { remembered } from '../remembered.ts'
+import { deniedWords, leadingWords, promisedWords, putOffWords, stateWords, strongWords, weakWords } from './closedWords.ts'
 
 const notInWord = '(?<![\\p{L}\\p{N}_-])'
 const wordEnd = "(?![\\p{L}\\p{N}_'’]|-[\\p{L}\\p{N}])"
 const oneOf = (words: string) => `${notInWord}(?:${words.trim().split(/\s+/).join('|').replaceAll('_', ' ')})${wordEnd}`
 
-/** Words that say of an issue that it is closed, and of little else. */
-const strongWords = `
-  resolved fixed solved done
-  behoben gelöst repariert gefixt beseitigt erledigt
-  résolue?s? corrigée?s? résolus réglée?s?
-  resuelt[oa]s? solucionad[oa]s? corregid[oa]s?
-  resolvid[oa]s? corrigid[oa]s?
-  risolt[oaie] sistemat[oaie]
-  opgelost verholpen`
-/** Words that are said of connections, doors and windows as well. */
-const weakWords = `
-  closed geschlossen
-  fermée?s? clôturée?s? cerrad[oa]s? fechad[oa]s? encerrad[oa]s? chius[oaie] gesloten`
-/** Words that close only as a state, with nothing around them. */
-const stateWords = `
-  complete completed finished abgeschlossen fertig terminée?s? completad[oa]s? concluíd[oa]s? completat[oaie] afgerond klaar`
-
 const strong = anyCase(oneOf(strongWords), 'gu')
 const weak = anyCase(oneOf(weakWords), 'gu')
 const state = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords}`)})`)
 const onlyState = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords}`)})$`)
-
-/** Words that deny. */
-const deniedWords = `
-  not never cannot none nothing nobody neither nor hardly barely unable incapable yet_to no
-  nicht nie niemals keine?[mnrs]? kaum ohne
-  pas jamais aucune? nunca jamás não non niet nooit geen`
-/** Words by which a clause is a promise, a wish, a condition, or true in part. */
-const promisedWords = `
-  will would shall should can could might must ought may_(?:be|get|have|still) be being need needs needed plan plans planned scheduled targeted
-  target expect expects expected hope hopes hopefully likely probably possibly perhaps maybe supposed intended aim aims going_to gets get getting
-  pending awaiting waiting todo wants want tentatively supposedly allegedly reportedly considered
-  partial partially partly half mostly almost nearly incompletely temporarily only
-  wird werden soll sollen sollte sollten kann können könnte könnten muss müssen müsste müssten dürfte würde würden geplant voraussichtlich
-  wahrscheinlich vermutlich hoffentlich vielleicht eventuell teilweise teils halb fast beinahe größtenteils vorübergehend nur bis
-  sera seront serait doit devrait peut prévue? partiellement bientôt
-  será serán sería debe debería puede podrá pendiente parcialmente previst[oa] pendente serão seria deve deverá deveria pode
-  sarà saranno sarebbe dovrebbe può parzialmente
-  wordt worden zal zullen zou moet deels gedeeltelijk gepland binnenkort`
-/** Words behind a closing word that put it off, take it back or bound it. */
-const putOffWords = `
-  not never nicht nie noch yet next upcoming coming future soon later tomorrow planned only partially partly except staging
-  nächste[mnrs]? kommende[mnrs]? bald später morgen geplant nur teilweise
-  prochaine?s? próxim[oa]s? prossim[oaie] volgende`
 
 const denied = anyCase(`${oneOf(deniedWords)}|n['’]t(?![\\p{L}])`)
 const promised = anyCase(oneOf(promisedWords))
@@ -65,19 +26,6 @@ const conditional = anyCase(
     `${oneOf('if once until till unless whether when whenever while wenn sobald falls')}\\s*$`,
 )
 
-/** What may stand before the closing word of a clause that says nothing else: *the issue has now been*, *AUTH-1 is*. */
-const leadingWords = new Set(
-  `
-  the this that these those it they which all both now already now since finally meanwhile fully completely also again
-  is are was were has have had been got and mitigated confirmed verified
-  issue issues bug bugs problem problems ticket tickets defect defects incident incidents case cases error errors limitation limitations
-  id status state update
-  der die das dies dieses dieser ist sind war waren wurde wurden inzwischen mittlerweile bereits schon jetzt nun vollständig und
-  fehler probleme störung le la les ce cette est sont été a déjà problème el los las ya está están ha sido fue problema estado
-  o os já foi il è stato stata già het de zijn reeds probleem`
-    .trim()
-    .split(/\s+/),
-)
 const issueId = /^\W*(?:[A-Z][A-Z0-9]+-\d+|#?\d+)\W*$/i
 
 /** True for words that only name an issue and say nothing of it. */
@@ -109,13 +57,17 @@ const exactRelease = anyCase(
 const preposition = anyCase(
   '^\\s*(?:in|w/|with|via|as of|since|from|through|per|mit|ab|seit|im|per|zum|dans|avec|depuis|en|con|desde|em|com|na|no|nel|nella|met|sinds)\\s+(?=\\S)',
 )
+const months = oneOf(`
+  jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?
+  januar februar märz mai juni juli oktober dezember`)
+const weekdays = oneOf(`
+  mon(?:day)? tue(?:sday)? wed(?:nesday)? thu(?:rsday)? fri(?:day)? sat(?:urday)? sun(?:day)?
+  montag dienstag mittwoch donnerstag freitag samstag sonntag`)
 /** A day, or the time of one, on which it was closed. */
 const dated = anyCase(
-  `^\\s*(?:(?:on|at|since|in|as of|am|um|seit|im|vom|le|el|em|il|op|sinds)\\s+)?(?:the\\s+)?(?:\\d{4}-\\d|\\d{1,2}[/:]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.|\\d{1,2}\\.?(?:th|st|nd|rd)?\\s+(?:of\\s+)?${oneOf(months())}|${oneOf(months())}|${oneOf('mon(?:day)? tue(?:sday)? wed(?:nesday)? thu(?:rsday)? fri(?:day)? sat(?:urday)? sun(?:day)? montag dienstag mittwoch donnerstag freitag samstag sonntag')}|\\d{4}年)`,
+  '^\\s*(?:(?:on|at|since|in|as of|am|um|seit|im|vom|le|el|em|il|op|sinds)\\s+)?(?:the\\s+)?' +
+    `(?:\\d{4}-\\d|\\d{1,2}[/:]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.|\\d{1,2}\\.?(?:th|st|nd|rd)?\\s+(?:of\\s+)?${months}|${months}|${weekdays}|\\d{4}年)`,
 )
-function months(): string {
-  return 'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)? januar februar märz mai juni juli oktober dezember'
-}
 /** How it was closed and by whom, which may be anything. */
 const manner = anyCase(
   `^\\s*(?:(?:by|after|with|via|through|using|thanks|without|von|durch|nach|mit|dank|ohne|par|por|da|door)\\s+\\S|for\\s+(?:all|everyone|everybody|good)(?![\\p{L}])|für\\s+alle(?![\\p{L}]))`,
@@ -161,17 +113,20 @@ const strikes = /~~(?:(?!~~)[\s\S]){0,2000}~~|<(del|s|strike)(?:\s[^>]*)?>(?:(?!
 /** True for an issue or item that is closed, by the source of its words: struck through, ticked, or said to be. */
 export const saysClosed = remembered((source: string): boolean => {
   const text = withoutComments(source).trim()
-  return isStruck(text) || tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, false)
+  return isStruck(text) || tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, 'words')
 })
 
 /** True for the value of a state that means *closed*: `Resolved – 2.4`, `✅`, `Closed by the vendor`. */
 export const isClosedState = remembered((source: string): boolean => {
   const text = withoutComments(source).trim()
-  return tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, true)
+  return tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, 'state')
 })
 
-/** True if words, such as those below an item, say that what they belong to is closed; ticks and strikes in them are of their own. */
-export const tellsOfClosing = remembered((source: string): boolean => statesClosed(withoutComments(source), false))
+/**
+ * True if words below an item or in another cell say of what they belong to that it is closed. They may speak of something else: *rollback done*
+ * closes no issue, and a tick is of what it stands before.
+ */
+export const tellsOfClosing = remembered((source: string): boolean => statesClosed(withoutComments(source), 'beside'))
 
 /** True for the heading of issues that are closed: *Resolved issues*, but not *Issues that are not fixed yet*. */
 export function isHeadingOfClosed(text: string): boolean {
@@ -252,13 +207,16 @@ function wordsOf(source: string): string {
   return /\p{L}/u.test(unquoted) ? unquoted : text
 }
 
-function statesClosed(source: string, isState: boolean): boolean {
+/** What a text is: the words of an issue, its state, or what is said beside it. */
+type Role = 'words' | 'state' | 'beside'
+
+function statesClosed(source: string, role: Role): boolean {
   const text = wordsOf(source)
   if (!mayClose(text)) return false
   const clauses = clausesOf(text)
   const first = clauses[0]?.text.trim() ?? ''
-  if (isState && openState(first).test(first)) return false
-  const last = clauses.findLastIndex((_, index) => closes(clauses, index, isState))
+  if (role === 'state' && openState(first).test(first)) return false
+  const last = clauses.findLastIndex((_, index) => closes(clauses, index, role))
   if (last < 0) return false
   const behind = clauses
     .slice(last)
@@ -270,7 +228,7 @@ function statesClosed(source: string, isState: boolean): boolean {
 const traces = anyCase(`${strongWords} ${weakWords} ${stateWords} no_longer nicht_mehr`.trim().split(/\s+/).join('|').replaceAll('_', ' '))
 const mayClose = (text: string): boolean => traces(text).test(text) || cjkClosed.test(text)
 
-function closes(clauses: readonly Clause[], index: number, isState: boolean): boolean {
+function closes(clauses: readonly Clause[], index: number, role: Role): boolean {
   const clause = clauses[index]
   if (!clause || /^[?？]/.test(clause.end)) return false
   const { text } = clause
@@ -291,12 +249,14 @@ function closes(clauses: readonly Clause[], index: number, isState: boolean): bo
   }
   if (cjkClosed.test(text)) return !cjkOpen.test(text)
   if (noLonger(text).test(text)) return true
-  if (onlyState(text.trim()).test(text.trim()) && (isState || stateColumn.test(label))) return true
-  if (isState && index === 0 && state(text.trim()).test(text.trim())) return !putOff(text).test(text) && !share.test(text)
+  const isOfState = stateColumn.test(label)
+  if (onlyState(text.trim()).test(text.trim()) && (role === 'state' || isOfState)) return true
+  if (role === 'state' && index === 0 && state(text.trim()).test(text.trim())) return !putOff(text).test(text) && !share.test(text)
+  if (role === 'beside' && label !== '' && !isOfState) return false
   const states = (words: RegExp, isStrong: boolean) =>
     Array.from(text.matchAll(words))
       .slice(0, 8)
-      .some((word) => isStatement(text, word, isStrong, isLabel))
+      .some((word) => isStatement(text, word, { isStrong, isLabel, isFirst: index === 0, isBeside: role === 'beside' && !isOfState }))
   return states(strong(text), true) || ((label === '' || isAbout(label)) && states(weak(text), false))
 }
 
@@ -305,21 +265,29 @@ function isAbout(label: string): boolean {
   return stateColumn.test(label) || /\s|\d/.test(label)
 }
 
+/** Words that are said of any work, and so of what they stand with. */
+const ofWork = /^(?:done|erledigt)$/i
+const issueBefore =
+  /(?:issue|bug|problem|ticket|defect|incident|case|fehler|störung|problema|problème)s?(?:\s+(?:is|was|has been|ist|wurde|are|were))?(?:\s+(?:now|already|inzwischen|bereits))?\s*$/i
+
+interface Stand {
+  readonly isStrong: boolean
+  /** A colon follows the clause. */
+  readonly isLabel: boolean
+  readonly isFirst: boolean
+  readonly isBeside: boolean
+}
+
 /** True if a clause says with a word that something is closed. */
-function isStatement(clause: string, word: RegExpExecArray, isStrong: boolean, isLabel: boolean): boolean {
+function isStatement(clause: string, word: RegExpExecArray, { isStrong, isLabel, isFirst, isBeside }: Stand): boolean {
   const before = clause.slice(0, word.index)
   const after = clause.slice(word.index + word[0].length)
-  if (denied(before).test(before) || promised(before).test(before) || conditional(before).test(before)) return false
-  if (share.test(before)) return false
+  if (denied(before).test(before) || promised(before).test(before) || conditional(before).test(before) || share.test(before)) return false
   const isLead = leads(before)
-  if (
-    !isLead &&
-    !isStrong &&
-    !/(?:issue|bug|problem|ticket|defect|incident|case|fehler|störung|problema|problème)s?(?:\s+(?:is|was|has been|ist|wurde|are|were))?(?:\s+(?:now|already|inzwischen|bereits))?\s*$/i.test(
-      before,
-    )
-  )
-    return false
+  const isWork = ofWork.test(word[0])
+  if (isBeside && (!isLead || isWork)) return false
+  if (!isLead && isWork && !isFirst) return false
+  if (!isLead && !isStrong && !issueBefore.test(before)) return false
   if (asWhat(after).test(after)) return true
   if (putOff(after).test(after)) return false
   const rest = after.replace(adverbs(after), '').replace(/^[^\p{L}\p{N}#@/+&]+/u, '')

@@ -1,0 +1,58 @@
+/**
+ * Words by which it is told whether something is closed, in English, German, French, Spanish, Portuguese, Italian and Dutch. They are parts of
+ * regular expressions; `_` is a blank.
+ */
+
+/** Words that say of an issue that it is closed, and of little else. */
+export const strongWords = `
+  resolved fixed solved done
+  behoben gelöst repariert gefixt beseitigt erledigt
+  résolue?s? corrigée?s? résolus réglée?s?
+  resuelt[oa]s? solucionad[oa]s? corregid[oa]s?
+  resolvid[oa]s? corrigid[oa]s?
+  risolt[oaie] sistemat[oaie]
+  opgelost verholpen`
+/** Words that are said of connections, doors and windows as well. */
+export const weakWords = `
+  closed geschlossen
+  fermée?s? clôturée?s? cerrad[oa]s? fechad[oa]s? encerrad[oa]s? chius[oaie] gesloten`
+/** Words that close only as a state, with nothing around them. */
+export const stateWords = `
+  complete completed finished abgeschlossen fertig terminée?s? completad[oa]s? concluíd[oa]s? completat[oaie] afgerond klaar`
+
+/** Words that deny. */
+export const deniedWords = `
+  not never cannot none nothing nobody neither nor hardly barely unable incapable yet_to no
+  nicht nie niemals keine?[mnrs]? kaum ohne
+  pas jamais aucune? nunca jamás não non niet nooit geen`
+/** Words by which a clause is a promise, a wish, a condition, or true in part. */
+export const promisedWords = `
+  will would shall should can could might must ought may_(?:be|get|have|still) be being need needs needed plan plans planned scheduled targeted
+  target expect expects expected hope hopes hopefully likely probably possibly perhaps maybe supposed intended aim aims going_to gets get getting
+  pending awaiting waiting todo wants want tentatively supposedly allegedly reportedly considered
+  partial partially partly half mostly almost nearly incompletely temporarily only
+  wird werden soll sollen sollte sollten kann können könnte könnten muss müssen müsste müssten dürfte würde würden geplant voraussichtlich
+  wahrscheinlich vermutlich hoffentlich vielleicht eventuell teilweise teils halb fast beinahe größtenteils vorübergehend nur bis
+  sera seront serait doit devrait peut prévue? partiellement bientôt
+  será serán sería debe debería puede podrá pendiente parcialmente previst[oa] pendente serão seria deve deverá deveria pode
+  sarà saranno sarebbe dovrebbe può parzialmente
+  wordt worden zal zullen zou moet deels gedeeltelijk gepland binnenkort`
+/** Words behind a closing word that put it off, take it back or bound it. */
+export const putOffWords = `
+  not never nicht nie noch yet next upcoming coming future soon later tomorrow planned only partially partly except staging
+  nächste[mnrs]? kommende[mnrs]? bald später morgen geplant nur teilweise
+  prochaine?s? próxim[oa]s? prossim[oaie] volgende`
+
+/** What may stand before the closing word of a clause that says nothing else: *the issue has now been*, *AUTH-1 is*. */
+export const leadingWords = new Set(
+  `
+  the this that these those it they which all both now already now since finally meanwhile fully completely also again
+  is are was were has have had been got and mitigated confirmed verified
+  issue issues bug bugs problem problems ticket tickets defect defects incident incidents case cases error errors limitation limitations
+  id status state update
+  der die das dies dieses dieser ist sind war waren wurde wurden inzwischen mittlerweile bereits schon jetzt nun vollständig und
+  fehler probleme störung le la les ce cette est sont été a déjà problème el los las ya está están ha sido fue problema estado
+  o os já foi il è stato stata già het de zijn reeds probleem`
+    .trim()
+    .split(/\s+/),
+)
