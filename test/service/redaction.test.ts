@@ -91,6 +91,19 @@ describe('the door', () => {
       assert.equal(through(source, `see ${written}, twice`), 'see [redacted], twice')
   })
 
+  it('knows those of a table that is so long that it is read in parts', () => {
+    const rows = Array.from({ length: 4000 }, (_, index) => `| user${index} | k7Rt!${index}x${index * 7}Lm |`)
+    const redact = redactorOf(parseDocument(`| User | Password |\n|---|---|\n${rows.join('\n')}\n`))
+    for (const index of [0, 1999, 3999]) assert.equal(redact(`see k7Rt!${index}x${index * 7}Lm`), 'see [redacted]')
+  })
+
+  it('takes out a private key, in one line or in several', () => {
+    const body = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'.repeat(6)
+    const key = ['-----BEGIN', `PRIVATE KEY-----\n${body}-----END`, 'PRIVATE KEY-----'].join(' ')
+    for (const written of [key, key.replace(/\n/g, ' '), `${key.slice(0, 60)}…`])
+      assert.equal(through(`\`\`\`\n${key}\n\`\`\`\n`, `The key ${written}`), 'The key [redacted]')
+  })
+
   it('takes out what looks like a secret by itself', () => {
     assert.equal(through('', 'login: ops / k7Rt!q92Lm'), 'login: ops / [redacted]')
   })

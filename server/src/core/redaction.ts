@@ -38,8 +38,8 @@ function makeDoor(document: Document): Redact {
 }
 
 function redactorFor(values: readonly string[]): Redact {
-  const pattern = patternOf(values)
-  return (words) => withoutFound(pattern === undefined ? words : words.replace(pattern, redactedMark))
+  const spellings = spellingsOf(values)
+  return (words) => withoutFound(spellings.size === 0 ? words : withoutKnown(words, spellings))
 }
 
 const noValues: readonly string[] = []
@@ -51,13 +51,10 @@ function valuesIn(block: Block): readonly string[] {
   const before = valuesOfBlocks.get(block)
   if (before) return before
   const { text } = block
-  let values = noValues
-  if (mayHold(text)) {
-    const shown = hides.test(text) ? asShown(text) : text
-    const found = secretsIn(block).map(({ span }) => text.slice(span.start, span.end))
-    const hidden = shown === text ? [] : findSecrets(shown).map(({ span }) => shown.slice(span.start, span.end))
-    if (found.length + hidden.length > 0) values = [...new Set([...found, ...hidden])]
-  }
+  const found = secretsIn(block).map(({ span }) => text.slice(span.start, span.end))
+  const shown = mayHold(text) && hides.test(text) ? asShown(text) : text
+  const hidden = shown === text ? [] : findSecrets(shown).map(({ span }) => shown.slice(span.start, span.end))
+  const values = found.length + hidden.length > 0 ? [...new Set([...found, ...hidden])] : noValues
   valuesOfBlocks.set(block, values)
   return values
 }
@@ -79,21 +76,56 @@ function asShown(source: string): string {
     })
 }
 
-/** Finds all spellings of some secrets, and the beginning of one where words were cut short. */
-function patternOf(values: readonly string[]): RegExp | undefined {
-  const spellings = new Set(
+/** How a secret may be spelled, by its first characters; the longest first. */
+type Spellings = ReadonlyMap<string, readonly string[]>
+
+const keyLength = 4
+
+function spellingsOf(values: readonly string[]): Spellings {
+  const spellings = new Map<string, string[]>()
+  const all = new Set(
     values.flatMap((value) => [value, asShown(value)].flatMap((one) => [one, tried(decodeURIComponent, one), tried(encodeWhole, one)])),
   )
-  const alternatives = [...spellings]
-    .filter(({ length }) => length >= 4)
-    .sort((a, b) => b.length - a.length)
-    .flatMap((spelling) => {
-      const whole = spelling.split(/\s+/).map(escaped).join('\\s+')
-      const beginning = spelling.length > 8 ? [`${escaped(spelling.slice(0, 6))}[^…\\n]{0,${Math.min(spelling.length, 400)}}…`] : []
-      // A short one may be a part of a word.
-      return [spelling.length < 8 ? `(?<![\\p{L}\\p{N}])${whole}(?![\\p{L}\\p{N}])` : whole, ...beginning]
-    })
-  return alternatives.length > 0 ? new RegExp(alternatives.join('|'), 'gu') : undefined
+  for (const spelling of [...all].sort((one, other) => other.length - one.length)) {
+    if (spelling.length < keyLength) continue
+    const key = spelling.slice(0, keyLength)
+    const others = spellings.get(key)
+    if (others) others.push(spelling)
+    else spellings.set(key, [spelling])
+  }
+  return spellings
+}
+
+/** Words without some secrets. */
+function withoutKnown(words: string, spellings: Spellings): string {
+  let clean = ''
+  let end = 0
+  for (let at = 0; at + keyLength <= words.length; at++) {
+    const candidates = spellings.get(words.slice(at, at + keyLength))
+    const length = candidates?.map((spelling) => lengthOf(spelling, words, at)).find((found) => found > 0) ?? 0
+    if (length === 0) continue
+    clean += words.slice(end, at) + redactedMark
+    end = at + length
+    at = end - 1
+  }
+  return end === 0 ? words : clean + words.slice(end)
+}
+
+/** How many characters of some words a secret takes up at an offset, cut short or broken into other lines or not; 0 if it does not stand there. */
+function lengthOf(spelling: string, words: string, start: number): number {
+  let at = start
+  let index = 0
+  for (; index < spelling.length; index++) {
+    const character = spelling[index] ?? ''
+    if (/\s/.test(character)) {
+      while (/\s/.test(words[at] ?? '')) at++
+    } else if (words[at] === character) at++
+    else break
+  }
+  if (index < spelling.length) return index >= 6 && words[at] === '…' ? at + 1 - start : 0
+  // A short one may be a part of a word.
+  const isPart = spelling.length < 8 && (/[\p{L}\p{N}]/u.test(words[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(words[at] ?? ''))
+  return isPart ? 0 : at - start
 }
 
 /** A text in another form; as it is where it has none, such as half a character or a sign that only looks like an escape. */
@@ -107,10 +139,6 @@ function tried(change: (text: string) => string, text: string): string {
 
 function encodeWhole(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')
 }
 
 /** Words without what looks like a secret by itself. */

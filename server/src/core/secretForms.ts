@@ -97,10 +97,10 @@ const forms: readonly Form[] = [
     accepts: isGiven,
   },
   {
-    needs: /sudo -S|chpasswd|password-stdin|passwd --stdin/,
+    needs: /sudo -S|chpasswd|password-stdin|passwd --stdin|--with-token/,
     category: commandLine,
     pattern:
-      /\b(?:echo|printf)\s(?:-n\s)?["']?(?:[\w.-]{1,40}:)?([^\s"'`|]{4,200})["']?\s{0,3}\|[^\n]{0,60}?(?:sudo -S|chpasswd|--?password-stdin|passwd --stdin)/g,
+      /\b(?:echo|printf)\s(?:-n\s)?["']?(?:[\w.-]{1,40}:)?([^\s"'`|]{4,200})["']?\s{0,3}\|[^\n]{0,60}?(?:sudo -S|chpasswd|--?password-stdin|passwd --stdin)|(?:sudo -S|--?password-stdin|--with-token)\s{0,3}<<<\s{0,3}["']?([^\s"'`|]{4,200})/g,
     accepts: isGiven,
   },
   {
@@ -209,6 +209,7 @@ const prefixes: readonly (readonly [vendor: string, form: string])[] = [
   ['Pulumi', String.raw`pul-[a-f\d]{40}`],
   ['Prefect', String.raw`pnu_[A-Za-z\d]{36}`],
   ['Tailscale', String.raw`tskey-(?:auth|api|client|scim|webhook)-[\w-]{20,80}`],
+  ['Vault', String.raw`hv[sbr]\.[\w-]{24,200}`],
   ['age', String.raw`AGE-SECRET-KEY-1[A-Z\d]{58}`],
   ['JFrog', String.raw`AKCp[A-Za-z\d]{69}`],
   ['Cloudflare', String.raw`v1\.0-[a-f\d]{24}-[a-f\d]{146}`],

@@ -8,13 +8,13 @@ import { isKey, isPassword, looksRandom } from './secretValues.ts'
 
 /** Words for a password in the languages of those who write handoffs. Short ones stand apart from other letters. */
 const passwordWords =
-  'pass[ -]?(?:words?|wds?|phrases?|codes?|wort|wörter|ord(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?:pass|pwd?s?|pswd|psw|mdp)(?![\\p{L}\\p{N}])|kenn(?:wort|wörter)|zugangscode|contraseñas?|contrasenas?|mots? de passe|senhas?|palavra-passe|parola d.ordine|wachtwoord(?:en)?|hasło|hasła|hesl[oa]|парол[ьи]|lösenord|adgangskode|salasana|jelszó|şifre|mật khẩu|kata sandi|パスワード|暗証番号|密码|密碼|口令|비밀번호|암호'
+  'pass[ -]?(?:words?|wds?|phrases?|codes?|wort|wörter|ord(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?:pass|pwd?s?|pswd|psw|mdp|clave)(?![\\p{L}\\p{N}])|kenn(?:wort|wörter)|zugangscode|contraseñas?|contrasenas?|mots? de passe|senhas?|palavra-passe|parola d.ordine|wachtwoord(?:en)?|hasło|hasła|hesl[oa]|парол[ьи]|lösenord|adgangskode|salasana|jelszó|şifre|mật khẩu|kata sandi|パスワード|暗証番号|密码|密碼|口令|비밀번호|암호'
 /** Words for a key; what turns a page or stands for a form of a page has other names. */
 const keyWords =
   '(?<!(?:next|page|nation|ward|sync|search|task|cs|xs|device|push|ss|change|design|query)[ _-]{0,2})(?:(?:api|secret|access|private|encryption|signing|account|storage|client|shared|webhook|auth|bearer|refresh|session|service|bot|personal access|id|master|license|admin|deploy)[ _-]{0,2}(?:keys?|tokens?|secrets?)|apikeys?|secrets?|tokens?|zugangstoken|schlüssel|APIキー|トークン|密钥|令牌|clé api|clave api|ключ доступа|токен)'
 /** Words for a user and a password side by side. */
 const pairWords =
-  '(?<![\\p{L}\\p{N}])(?:(?:user(?:name)?|benutzer(?:name)?|usuario|utilisateur|account|login) ?(?:/|and|und|y|et|&|[+]) ?(?:password|passwd|pass|pwd?|passwort|kennwort|contraseña|mot de passe)|cred(?:ential)?s?|log-?ins?|log(?:ged)? ?in (?:as|with)|sign[ -]?in(?: as| with)?|zugangsdaten|anmeldedaten|zugang|identifiants?|credenciales|credenciais|inloggegevens|dane logowania|ログイン情報|账号密码)(?![\\p{L}\\p{N}])'
+  '(?<![\\p{L}\\p{N}])(?:(?:user(?:name)?|benutzer(?:name)?|usuario|utilisateur|account|login) ?(?:/|and|und|y|et|&|[+]) ?(?:password|passwd|pass|pwd?|passwort|kennwort|contraseña|mot de passe)|cred(?:ential)?s?|ssh|wi-?fi|wlan|vpn|rdp|s?ftp|log-?ins?|log(?:ged)? ?in (?:as|with)|sign[ -]?in(?: as| with)?|zugangsdaten|anmeldedaten|zugang|identifiants?|credenciales|credenciais|inloggegevens|dane logowania|ログイン情報|账号密码)(?![\\p{L}\\p{N}])'
 
 const labels = anyCase(`(${pairWords})|(${passwordWords})|(${keyWords})`, 'gu')
 /** The name of a column, of which the label is the whole or nearly so. */
@@ -52,25 +52,29 @@ interface Found {
 /** What may follow a label before what separates it from its value: marks, which one is meant, and of what. */
 const qualifier = String.raw`(?:[_ ](?:prod|production|staging|stage|dev|qa|live|\d{1,2})(?![\w]))?["'\x60*_\])]{0,5}(?:<\/?[a-z]{1,10}>){0,2}(?:[ \t]{0,3}\([^()\n]{1,60}\)|[ \t]{1,3}(?:for|of|to|on|in|at|für|von|zu|zum|zur|am|auf|im|pour|de|du|des|para|del|per|di|voor|do|dla|к|для)[ \t][^\n:=|→]{1,60}?)?["'\x60*_]{0,5}`
 const separators = {
-  direct: String.raw`[ \t]{0,40}(?:=>|:=|->|→|⇒|[:：=|])[*_]{0,3}[ \t]{0,40}|[ \t]{0,9}<\/(?:td|th|dt)>\s{0,20}<(?:td|dd)[^>\n]{0,80}>\s{0,9}`,
-  sentence: String.raw`[ \t]{1,3}(?:is|was|has been|ist|war|wurde|lautet|lautete|est|es|è|é|jest|är|er|to|auf|[–—-])(?:[ \t](?:now|currently|still|(?:set|reset|changed|updated|rotated) to|auf|jetzt|nun|aktuell|weiterhin|noch|maintenant|ahora)){0,2}[: \t]{1,3}|[ \t]?(?:は|が|是|为|為|는|은)[ \t:：]{0,3}`,
-  none: String.raw`[ \t]{1,3}`,
+  direct: String.raw`[ \t]{0,40}(?:=>|:=|->|→|⇒|[:：=|])[*_]{0,3}[ \t]{0,40}|(?<=<[\w.:-]{1,60})>(?=[^<>\n]{4,200}<\/)|[ \t]{0,9}<\/(?:td|th|dt)>\s{0,20}<(?:td|dd)[^>\n]{0,80}>\s{0,9}`,
+  sentence: String.raw`[ \t]{1,3}(?:is|was|has been|ist|war|wurde|lautet|lautete|est|es|è|é|jest|är|er|to|auf|[–—-]|(?=(?:set|reset|changed|updated) to))(?:[ \t]?(?:now|currently|still|(?:set|reset|changed|updated|rotated) to|auf|jetzt|nun|aktuell|weiterhin|noch|maintenant|ahora)){0,2}[: \t]{1,3}|[ \t]?(?:は|が|是|为|為|는|은)[ \t:：]{0,3}`,
+  none: String.raw`[ \t]{1,3}|(?=[「『])`,
+  // What is meant is named without a word between: *Password admin console: …*
+  named: String.raw`(?:[ \t]{1,2}(?!hash|polic|rotat|type|name|id\b|field|file|path|version|reset|manag|length|entr|vault|sha|md5|strength|require|format|expir|count)[^\s:=|→()]{1,24}){1,2}[ \t]{0,2}[:：=][*_]{0,3}[ \t]{0,9}`,
 }
-const opening = String.raw`(["'\x60*_]{0,3})(?:<(?:code|b|strong|kbd|tt)>)?["'\x60]?`
+const opening = String.raw`(["'\x60*_「『“„«]{0,3})(?:<(?:code|b|strong|kbd|tt)>)?["'\x60]?`
 /** A value up to a space or mark; what separates it from the next does not belong to it. */
-const valueText = String.raw`((?:[^\s"'\x60|,;&、。，；<]|[,;&](?![\s&]|$|[\w.[\]-]{1,60}[=:])|<(?![/a-zA-Z])){4,4000})`
+const valueText = String.raw`((?:[^\s"'\x60|,;&、。，；<」』“”„«»]|[,;&](?![\s&]|$|[\w.[\]-]{1,60}[=:])|<(?!\/?[a-zA-Z][^<>\n]{0,80}>)){4,4000})`
+type Form = keyof typeof separators
 /** What stands behind a label, the surest form first. Without a word between them a value stands right behind its label. */
-const behind: readonly { readonly form: 'direct' | 'sentence' | 'none'; readonly pattern: RegExp }[] = [
+const behind: readonly { readonly form: Form; readonly pattern: RegExp }[] = [
   { form: 'direct', pattern: new RegExp(`${qualifier}(${separators.direct})${opening}${valueText}`, 'y') },
   { form: 'sentence', pattern: new RegExp(`${qualifier}(${separators.sentence})${opening}${valueText}`, 'y') },
-  { form: 'none', pattern: new RegExp(`([ \\t]{1,3})${opening}${valueText}`, 'y') },
+  { form: 'none', pattern: new RegExp(`(${separators.none})${opening}${valueText}`, 'y') },
+  { form: 'named', pattern: new RegExp(`(${separators.named})${opening}${valueText}`, 'y') },
 ]
-const lineEnd = new RegExp(String.raw`${qualifier}[ \t]{0,9}(?:([:：→])|->)?[*_]{0,3}(?:<br\s?\/?>)?[ \t]{0,40}(?=\r|\n|$)`, 'y')
+const lineEnd = new RegExp(
+  String.raw`${qualifier}(?:[ \t](?:is )?(?:below|follows|unten|folgt))?[ \t]{0,9}(?:([:：→])|->)?[*_]{0,3}(?:<br\s?\/?>)?[ \t]{0,40}(?=\r|\n|$)`,
+  'y',
+)
 
 function valueBehind(text: string, from: number, labelEnd: number, sort: 'password' | 'key', label: string): Found[] {
-  lineEnd.lastIndex = labelEnd
-  const ending = lineEnd.exec(text)
-  if (ending) return below(text, lineEnd.lastIndex, sort, isTitle(text, from, ending[1] !== undefined))
   // Part of the name of what is kept: `arn:…:secret:name`.
   if (/\barn:[\w:-]{0,100}$/.test(text.slice(Math.max(0, from - 110), from))) return []
   for (const { form, pattern } of behind) {
@@ -80,13 +84,15 @@ function valueBehind(text: string, from: number, labelEnd: number, sort: 'passwo
     const [whole, separator = '', quote = '', raw = ''] = match
     // The words of a link.
     const linked = /^\[([^[\]]{6,200})\][([]/.exec(raw)?.[1] ?? ''
-    const value = looksRandom(linked) ? linked : trimmed(raw, quote, sort)
+    const value = looksRandom(linked) ? linked : trimmed(raw, `${/[*_~]/.exec(text[from - 1] ?? '') ?? ''}${quote}`, sort)
     const end = pattern.lastIndex - raw.length + (value === linked ? 1 : 0) + value.length
     const rest = /^["'`*_)\]]{0,3}[^\r\n|]{0,60}/.exec(text.slice(end, end + 80))?.[0] ?? ''
     const behindLabel = { text, from, label, form, whole, separator, isSetOff: /["'`]/.test(quote), value, rest }
-    return (form === 'direct' ? isDirect(behindLabel, sort) : isSaid(behindLabel, sort)) ? [{ start: end - value.length, end }] : []
+    if (form === 'direct' ? isDirect(behindLabel, sort) : isSaid(behindLabel, sort)) return [{ start: end - value.length, end }]
   }
-  return []
+  lineEnd.lastIndex = labelEnd
+  const ending = lineEnd.exec(text)
+  return ending ? below(text, lineEnd.lastIndex, sort, isTitle(text, from, ending[1] !== undefined)) : []
 }
 
 interface BehindLabel {
@@ -94,7 +100,7 @@ interface BehindLabel {
   /** Where the label begins. */
   readonly from: number
   readonly label: string
-  readonly form: 'direct' | 'sentence' | 'none'
+  readonly form: Form
   /** From the end of the label to the end of the value. */
   readonly whole: string
   readonly separator: string
@@ -106,20 +112,23 @@ interface BehindLabel {
 }
 
 /** True for the secret of a sentence, which goes on with all sorts of words: so it has to look like none. */
-function isSaid({ form, isSetOff, value, rest }: BehindLabel, sort: 'password' | 'key'): boolean {
-  if (sort === 'key') return isSecretKey(value)
-  const isLast = form === 'sentence' && (isSetOff || /^["'`*_)]{0,3}[.!]?\s*$/.test(rest)) && /\d/.test(value)
+function isSaid({ form, separator, isSetOff, value, rest }: BehindLabel, sort: 'password' | 'key'): boolean {
+  if (sort === 'key') return form !== 'named' && isSecretKey(value)
+  const isStated = form === 'sentence' && !/^\s*(?:to|auf|[–—-])\s*$/.test(separator)
+  const isLast = isStated && (isSetOff || /^["'`*_)]{0,3}[.!]?\s*$/.test(rest)) && /\d/.test(value)
   return looksRandom(value) || (isLast && isPassword(value))
 }
 
 /** True for the secret behind a colon, an equals sign or an arrow. */
 function isDirect({ text, from, label, whole, separator, isSetOff, value, rest }: BehindLabel, sort: 'password' | 'key'): boolean {
+  // The code of a meeting or a door.
+  if (/code$/i.test(label) && /^\d{6,8}$/.test(value) && !/^(?:19|20)\d{6}$/.test(value)) return true
   if (!(sort === 'password' ? isPassword : isSecretKey)(value)) return false
   // What is not quoted while its name is: a name in code.
   if (/^["']/.test(whole) && !isSetOff && /^[A-Za-z_$][\w$.[\]]*$/.test(value)) return false
   if (looksRandom(value)) return true
   // *Pass* also says that a test went well, or that something is handed on.
-  if (/^pass$/i.test(label) && text[from - 1] !== '_' && !(namesUser(text, from) && /^\W*$/.test(whole.slice(0, -value.length))))
+  if (/^(?:pass|clave)$/i.test(label) && text[from - 1] !== '_' && !(namesUser(text, from) && /^\W*$/.test(whole.slice(0, -value.length))))
     return false
   if (isSetOff || isMachineWritten(text, from, separator, rest)) return true
   // A value is one word; what goes on is a sentence about it.
@@ -143,8 +152,8 @@ function isMachineWritten(text: string, from: number, separator: string, rest: s
 
 /** A value without what only stands behind it: the end of a sentence, a bracket or emphasis that began before it. */
 function trimmed(raw: string, quote: string, sort: Sort): string {
-  let value = sort === 'key' ? raw.replace(/[).\]}>*_]+$/, '') : raw.replace(/[*_]{2}[.,]?$|[.,;:]+$/, '')
-  if (/[*_]/.test(quote)) value = value.replace(/[*_]+$/, '')
+  let value = sort === 'key' ? raw.replace(/[).\]}>*_]+$/, '') : raw.replace(/(?:[*_]{2}|~~)[.,]?$|[.,;:]+$/, '')
+  if (/[*_~]/.test(quote)) value = value.replace(/[*_~]+$/, '')
   if (/[)\]}]$/.test(value) && !/[([{]/.test(value)) value = value.replace(/[)\]}]+[.,;]?$/, '')
   return value
 }

@@ -85,9 +85,9 @@ function isReference(value: string): boolean {
     /:\/\/|^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)|^(?:arn|op|vault|ssm|env|file|secretref|keyvault|kms|keepass|bw)[:/]/i.test(value) ||
     /^\[|\]\(|[()]|^(?:process|os|env|secrets?|vars?|config|settings|self|this|context|data|values|local|module)[.[]/i.test(value) ||
     // Names of a module, of a constant, of somebody, of a value in code, of a host, of a user.
-    (/^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/.test(value) && value.split('.').every((part) => turns(part) < 3)) ||
+    (/^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/.test(value) && value.split('.').every((part) => turns(part) < 2)) ||
     /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) ||
-    /^[@#][\w./-]+$/.test(value) ||
+    (/^[@#][\w./-]+$/.test(value) && turns(value) < 4) ||
     /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(value) ||
     // A package with its version, a digest.
     /^@?[\w./-]+@(?:v\d+$|[v^~]?\d+\.[\w.-]*$)/.test(value) ||
@@ -115,7 +115,7 @@ export function isStandIn(value: string): boolean {
   return (
     /[*•●█]{3,}|[•●█…]|\.{3,}|x{4,}|_{4,}|(?<!\d)0{8,}|(?<!\d)12345\d{0,5}(?!\d)/i.test(value) ||
     /^(.)\1*$/s.test(value) ||
-    /^[<[{(%$]|[<{]\w|\$\w|[}>]$|%[A-Z_]{2,40}%/.test(value) ||
+    /^[<[{(%$]|[<{]\w+[>}]|\$[A-Z_]{2}|\$[{(]|[}>]$|%[A-Z_]{2,40}%/.test(value) ||
     /^[a-z]{3,}1234?$/i.test(value) ||
     standIns.test(value) ||
     named.test(value) ||

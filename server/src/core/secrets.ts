@@ -57,7 +57,7 @@ const marks =
   /(?<![\w+/=.~-])[_+/=.~-]*[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|auth|cookie|\b(?:curl|wget|http|redis-cli|mysql|sudo|requirepass|mongo\w*|ldap\w*|sqlcmd|bcp|ipmitool|7z|zip|rdesktop|net use|xfreerdp|identified by|rabbitmq\w*)\b/i
 /** A label has one of these: its own words, or a part of them. */
 const labelMarks =
-  /pass|pwd|(?<![a-z])ps?w(?![a-z])|secret|token|key|cred|log-?\s?(?:ged )?in|sign[ -]?in|zugang|daten|wort|mdp|mot. de|senha|contrase|wachtw|hesl|parola|salasana|adgangskode|kata sandi|identif|inlog|dane log/i
+  /pass|pwd|(?<![a-z])ps?w(?![a-z])|secret|token|key|cred|log-?\s?(?:ged )?in|sign[ -]?in|ssh|wi-?fi|wlan|vpn|rdp|ftp|clave|zugang|daten|wort|mdp|mot. de|senha|contrase|wachtw|hesl|parola|salasana|adgangskode|kata sandi|identif|inlog|dane log/i
 const otherLabelMarks =
   /schlüssel|contraseña|wört|clé|hasł|парол|токен|ключ|lösenord|jelszó|şifre|mật khẩu|パスワード|暗証番号|APIキー|トークン|ログイン情報|密[码碼钥]|口令|令牌|비밀번호|암호|账号/i
 
