@@ -70,7 +70,7 @@ async function taken(marked: string, label: string, files?: Record<string, strin
 const handoff = (body: string, frontMatter = 'kind: tiny') => `---\n${frontMatter}\n---\n\n# Tiny: search\n\n${body}`
 
 describe('completion: values', () => {
-  const cases: [name: string, before: string, label: string, after: string][] = [
+  const cases: [name: string, before: string, label: string, after?: string][] = [
     ['a choice', '- **State**: ¦', 'open', '- **State**: open'],
     ['a choice, without the space', '- **State**:¦', 'open', '- **State**: open'],
     ['a choice for what stands there', '- **State**: op¦en', 'closed', '- **State**: closed'],
@@ -89,6 +89,7 @@ describe('completion: values', () => {
     ['a role of the kind', '- **Owner**: sup¦', 'Support Lead', '- **Owner**: Support Lead'],
     ['the day of a sign-off', '- **Support Lead**: Dana Kim Date: ¦__________', 'today', '- **Support Lead**: Dana Kim Date: 2026-03-01'],
     ['one of a choice', '- **Type**: ¦[ ] Big [ ] Small', 'Big', '- **Type**: [x] Big [ ] Small'],
+    ['one of a choice, later', '- **Type**: ¦[ ] Big [ ] Small', '[ ]'],
     ['one of a choice, typed', '- **Type**: Sm¦[ ] Big [ ] Small', 'Small', '- **Type**: [ ] Big [x] Small'],
     ['another one of a choice', '- **Type**: [x] Big [ ] Sm¦all', 'Small', '- **Type**: [ ] Big [x] Small'],
     ['a tick', '- [¦] Told everybody', '[x]', '- [x] Told everybody'],

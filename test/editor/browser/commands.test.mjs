@@ -98,6 +98,7 @@ describe('commands from the palette', () => {
     // The choice of the release's type, whose names are there by themselves.
     await waitForText(page, /^Ln 13, Col \d+/)
     await page.locator('.suggest-widget').getByText('Minor', { exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await waitForText(page, '[x] Major [ ] Minor')
     await page.keyboard.press('Escape')

@@ -108,8 +108,10 @@ function choiceOffers({ line, before, after }: Spot): Found {
     at: first + (all[index]?.index ?? 0) + 1,
   }))
   const isTyping = before.length <= first
-  return {
-    offers: found.map((wanted) => ({
+  // Whoever goes on with Tab takes what comes first, and has chosen nothing by that.
+  const later: Offer = { label: '[ ]', text: '', detail: (t) => t('Choose later'), kind: CompletionItemKind.EnumMember }
+  const names = found.map(
+    (wanted): Offer => ({
       label: wanted.name,
       text: '',
       detail: `[x] ${wanted.name}`,
@@ -117,7 +119,10 @@ function choiceOffers({ line, before, after }: Spot): Found {
       beside: found.flatMap((box) =>
         box.ticked === (box === wanted) ? [] : [{ start: box.at, end: box.at + 1, text: box === wanted ? 'x' : ' ' }],
       ),
-    })),
+    }),
+  )
+  return {
+    offers: found.some(({ ticked }) => ticked) ? names : [later, ...names],
     target: isTyping ? { line, start: label.length, end: first } : { line, start: before.length, end: before.length },
   }
 }

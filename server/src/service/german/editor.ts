@@ -56,6 +56,7 @@ export const editor: Readonly<Record<string, string>> = {
   'The receiver took it over, and says who, when and what.': 'Der Empfänger hat sie übernommen und sagt, wer, wann und was.',
   'All is done.': 'Alles ist getan.',
   // Completion
+  'Choose later': 'Später wählen',
   Done: 'Erledigt',
   Open: 'Offen',
   Heading: 'Überschrift',
