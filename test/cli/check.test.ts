@@ -223,6 +223,13 @@ b.md  tiny
     ])
     deepEqual(await run(['-'], 'Notes\n'), [0, 'handoff: stdin.md is no handoff; --kind says which kind it is'])
     deepEqual(await run(['docs/read.md', '--kind', 'general']), [0])
+    for (const args of [
+      ['status', 'old/a.md', '--format', 'slack'],
+      ['report', 'old/a.md'],
+    ]) {
+      const { code, err } = await handoff(args, { cwd: folder.path })
+      deepEqual([code, err.split('\n')[0]], [2, 'handoff: old/a.md is ignored by .handoff/config.yaml (line 3)'])
+    }
     const nothing = (where: string) => [2, `handoff: nothing was checked: no handoff in ${where}; "handoff help check" says what is one`]
     deepEqual(await run(['old']), nothing('old'))
     deepEqual(await run(['docs/r*.md']), nothing('docs/r*.md'))

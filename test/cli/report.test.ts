@@ -27,7 +27,7 @@ describe('handoff report', () => {
   it('says what it cannot do', async () => {
     const folder = folderOf({ 'a.md': '# Read me\n', 'b.md': general })
     const run = (...args: string[]) => handoff(['report', ...args], { cwd: folder.path })
-    deepEqual([(await run('a.md')).code, (await run('a.md')).err], [2, 'handoff: no handoff among a.md; --kind says what a document is\n'])
+    deepEqual([(await run('a.md')).code, (await run('a.md')).err], [2, 'handoff: a.md is no handoff; --kind says which kind it is\n'])
     match((await run('gone.md')).err, /cannot read gone\.md: there is no such file/)
     match((await run('a.md', '--kind', 'genral')).err, /unknown kind "genral"; did you mean "general"\?/)
     match((await run('b.md', '--output', 'b.md/x.html')).err, /cannot write b\.md\/x\.html/)

@@ -5,7 +5,6 @@ import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { URI } from 'vscode-uri'
 import { version } from '../../../package.json'
-import { isBinary } from '../core/extent.ts'
 import { fixAll } from '../core/fix.ts'
 import type { Stage } from '../core/kind/kind.ts'
 import type { Document } from '../core/model/document.ts'
@@ -13,7 +12,7 @@ import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import { withinBudget } from '../node/budget.ts'
 import { type Checked, checkFiles, type Effort } from '../node/checkFiles.ts'
-import { bytesOf, decode, type FileText, readText, writeText } from '../node/disk.ts'
+import { decode, type FileText, readText, writeText } from '../node/disk.ts'
 import { Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
 import type { Found } from '../node/result.ts'
 import { OutOfTime } from '../service/budget.ts'
@@ -21,10 +20,11 @@ import { type Examined, type ExamineOptions, examine } from '../service/examine.
 import { defaultSettings } from '../service/host.ts'
 import { below } from '../service/locations.ts'
 import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
-import { configurationPaths, type Project, pathIn, roleOf } from '../service/project.ts'
+import { configurationPaths, type Project, roleOf } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
+import { reasonNotChecked } from './notChecked.ts'
 import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
 import type { Reporter } from './reporters/index.ts'
 import { complain, Progress, print, styleOf, untilInterrupted } from './terminal.ts'
@@ -215,7 +215,7 @@ class CheckRun {
     const uri = URI.file(path).toString()
     if (summary?.notChecked) this.#fail(`${shownPath(path)} is not checked: it took too long`)
     if (summary?.isHandoff || summary?.notChecked || roleOf(project, uri) !== 'document') this.#checksAny = true
-    else if (this.#named.has(path)) complain(reasonNotChecked(path, project, project.ignoredBy(pathIn(project, uri))))
+    else if (this.#named.has(path)) complain(reasonNotChecked(path, project))
   }
 
   /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */
@@ -346,13 +346,6 @@ export function describe(examined: Examined): { readonly summary: FileSummary | 
 function reportOn(path: string, examined: Examined): ReportedFile[] {
   const { summary, report } = describe(examined)
   return summary === null ? [] : [{ path: shownPath(path), summary, report: () => report }]
-}
-
-function reasonNotChecked(path: string, { root, configurationPath }: Project, line: number | undefined): string {
-  if (line === undefined && isBinary(decode(bytesOf(path) ?? Buffer.alloc(0)).text))
-    return `${shownPath(path)} is no handoff: it is no text in UTF-8`
-  if (line === undefined || root === undefined) return `${shownPath(path)} is no handoff; --kind says which kind it is`
-  return `${shownPath(path)} is ignored by ${shownPath(URI.parse(below(root, configurationPath)).fsPath)} (line ${line + 1})`
 }
 
 function effortInWords({ kept, read, rejected, again, threads, stored }: Effort): string {

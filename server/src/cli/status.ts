@@ -11,6 +11,7 @@ import { readinessOf, stateInFull } from '../service/readiness.ts'
 import { statusUpdateOf } from '../service/statusUpdate.ts'
 import { cannotRead, projectFiles, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
+import { reasonNotChecked } from './notChecked.ts'
 import { complain, shown } from './terminal.ts'
 
 /** The arguments, parsed. */
@@ -44,7 +45,7 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
   }
   const update = statusUpdateOf(examined, format, inEnglish)
   if (update === null) {
-    complain(`${shownPath(path)} is no handoff; --kind says which kind it is`)
+    complain(reasonNotChecked(path, project))
     return 2
   }
   process.stdout.write(update.text.replace(/[^\n]+/g, shown))

@@ -13,6 +13,7 @@ import { type ReportEntry, reportOf } from '../service/preview/report.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, projectFiles, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
+import { reasonNotChecked } from './notChecked.ts'
 import { complain, shown } from './terminal.ts'
 
 /** The arguments, parsed. */
@@ -63,13 +64,16 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
       }
       const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around, language))
       if (shown) entries.push({ uri, shown, view: viewOptionsOf(examined, reader, true) })
+      else if (inputs.named.has(path)) complain(reasonNotChecked(path, project))
     } catch (error) {
       complain(cannotRead(path, error))
       isComplete = false
     }
   }
   if (entries.length === 0) {
-    if (isComplete) complain(`no handoff among ${paths.join(', ')}; --kind says what a document is`)
+    // Of each file that was named it is said already.
+    const isSaid = inputs.files.length > 0 && inputs.files.every((path) => inputs.named.has(path))
+    if (isComplete && !isSaid) complain(`no handoff among ${paths.join(', ')}; --kind says what a document is`)
     return 2
   }
   return (await write(reportOf(entries).html, output)) && isComplete ? 0 : 2
