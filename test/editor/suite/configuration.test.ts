@@ -1,6 +1,6 @@
 // The project's configuration: made, checked, completed and changed. Nothing of it is left behind.
 import { type CodeAction, type CompletionList, commands, type Hover, Position, Range, Uri, window, workspace } from 'vscode'
-import { assert, diagnosticsOf, equal, openFile, until } from './support.ts'
+import { assert, diagnosticsOf, equal, openFile } from './support.ts'
 
 const root = () => workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/')
 const config = () => Uri.joinPath(root(), '.handoff/config.yaml')
@@ -79,7 +79,9 @@ describe('the configuration of the project', () => {
   })
 
   it('is changed by a quick fix at a finding', async () => {
-    await workspace.fs.writeFile(config(), new TextEncoder().encode('# Ours\n'))
+    await window.showTextDocument(config())
+    await write('# Ours\n')
+    await window.activeTextEditor?.document.save()
     const { document } = await openFile('notes/note.md')
     await diagnosticsOf(document)
     const all = new Range(6, 0, 6, 10)
@@ -93,7 +95,6 @@ describe('the configuration of the project', () => {
     const action = actions.find(({ title }) => title === 'Ignore this file')
     assert(action?.command, actions.map(({ title }) => title).join())
     await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []))
-    await until(workspace.onDidSaveTextDocument, () => true)
     equal(await textOf(config()), '# Ours\nignore:\n  - /notes/note.md\n')
     await diagnosticsOf(document, ({ length }) => length === 0)
   })
