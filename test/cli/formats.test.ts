@@ -1,4 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
+import { join } from 'node:path'
 import { folderOf, removeFolders } from '../folder.ts'
 import { checkJson, handoff } from './support.ts'
 
@@ -24,6 +25,22 @@ describe('handoff check, formats', () => {
     const folder = folderOf(files)
     return handoff(['check', '--format', format, ...args], { cwd: folder.path })
   }
+
+  it('for services have paths from the top of the repository', async () => {
+    const folder = folderOf({ '.git/HEAD': '', 'pkg/docs/a b.md': '---\nkind: general\n---\n\n**Owner:**\n' })
+    const cwd = join(folder.path, 'pkg')
+    const outside = folderOf({ 'c.md': '---\nkind: general\n---\n\n**Owner:**\n' })
+    for (const [format, path] of [
+      ['github', 'file=pkg/docs/a b.md,'],
+      ['gitlab', '"path":"pkg/docs/a b.md"'],
+      ['sarif', '"uri":"pkg/docs/a%20b.md"'],
+      ['json', '"path":"docs/a b.md"'],
+    ] as const) {
+      const { out } = await handoff(['check', 'docs', join(outside.path, 'c.md'), '--format', format], { cwd })
+      equal(out.includes(path), true, out)
+      equal(out.includes(`${outside.path}/c.md`), true, out)
+    }
+  })
 
   it('every one has the same findings', async () => {
     const folder = folderOf(files)

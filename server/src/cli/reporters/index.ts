@@ -1,5 +1,6 @@
 /** The formats of a report, one file each. */
 import type { Severity } from '../../core/rule.ts'
+import { fromRepository } from '../fromRepository.ts'
 import type { Report } from '../report.ts'
 import type { Style } from '../terminal.ts'
 import { github } from './github.ts'
@@ -21,8 +22,8 @@ export type Reporter = (report: Report, context: ReporterContext) => Iterable<st
 export const reporters: ReadonlyMap<string, Reporter> = new Map([
   ['pretty', pretty],
   ['json', json],
-  ['sarif', sarif],
+  ['sarif', fromRepository(sarif)],
   ['junit', junit],
-  ['github', github],
-  ['gitlab', gitlab],
+  ['github', fromRepository(github)],
+  ['gitlab', fromRepository(gitlab)],
 ])

@@ -1,0 +1,24 @@
+/** Paths as a service reads them that shows findings beside a repository's files: from its top, wherever the check was started. */
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { statsOf } from '../node/stats.ts'
+import type { Reporter } from './reporters/index.ts'
+
+/** The reporter with paths from the top of the repository; files outside of it keep theirs. */
+export function fromRepository(reporter: Reporter): Reporter {
+  return (report, context) => {
+    const top = repositoryAround(process.cwd())
+    if (top === undefined || top === process.cwd()) return reporter(report, context)
+    const pathOf = (path: string) => {
+      const fromTop = relative(top, resolve(path))
+      return fromTop === '..' || fromTop.startsWith(`..${sep}`) ? path : fromTop.replaceAll(sep, '/')
+    }
+    return reporter({ ...report, files: report.files.map((file) => ({ ...file, path: pathOf(file.path) })) }, context)
+  }
+}
+
+function repositoryAround(folder: string): string | undefined {
+  for (let top = folder; ; top = dirname(top)) {
+    if (statsOf(join(top, '.git'))) return top
+    if (dirname(top) === top) return undefined
+  }
+}
