@@ -373,3 +373,22 @@ describe('timelines', () => {
     assert.deepEqual(fixesIn(source), [])
   })
 })
+
+describe('a day that others take over', () => {
+  it('is written with those beside it when it changes', () => {
+    const text = '# Incident of 2026-03-01\n\nIt failed at 2026-02-20 00:30 CET, was seen at 00:50 UTC and ended at 01:30 CET.\n'
+    const once = fixed(text)
+    assert.ok(once.includes('2026-02-19T23:30Z, was seen at 2026-02-20 00:50 UTC'), once)
+    assert.equal(fixed(once), once)
+  })
+
+  it('is not changed where the rest of the document is of that day', () => {
+    const text = 'It failed at 2026-02-20 00:30 CET.\n\nIt ended at 12:30 UTC.\n'
+    assert.deepEqual(fixesIn(text), [])
+    assert.equal(fixed(text), text)
+  })
+
+  it('is not changed where others of its section take it', () => {
+    assert.deepEqual(fixesIn('# Incident of 2026-03-01\n\n## 2026-02-20 00:30 CET\n\nIt ended at 12:30 UTC.\n'), [])
+  })
+})

@@ -26,12 +26,14 @@ const takesOut: Readonly<Record<string, readonly string[]>> = {
   'waiver-without-reason': ['html'],
   'changed-since-sign-off': ['html'],
   'broken-link': ['link', 'image', 'definition', 'linkReference'],
-  'personal-data': ['link', 'code'],
+  'personal-data': ['link', 'code', 'html'],
   secret: ['link', 'image', 'definition', 'html', 'code'],
 }
 
 /** The rules whose fixes say another moment than the one that is written, as whoever chooses them wants. */
 const saysAnew: ReadonlySet<string> = new Set([
+  'changed-since-sign-off',
+  'malformed-table',
   'overdue-update',
   'ambiguous-date',
   'missing-time-zone',
@@ -131,7 +133,8 @@ function inventoryOf(tree: Nodes): Map<string, string[]> {
   const found = new Map<string, string[]>()
   const add = (sort: string, thing: string) => found.set(sort, [...(found.get(sort) ?? []), thing])
   const visit = (node: Nodes): void => {
-    if (node.type === 'link' || node.type === 'image') add(node.type, node.url)
+    // A bare address takes a bar behind it along, as long as there is no table.
+    if (node.type === 'link' || node.type === 'image') add(node.type, node.url.replace(/\|.*$/, ''))
     if (node.type === 'definition') add('definition', `${node.identifier} ${node.url}`)
     if (node.type === 'linkReference' || node.type === 'imageReference') add(node.type, node.identifier)
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') add(node.type, node.identifier)

@@ -17,6 +17,7 @@ function count(block: Block, { labels }: Document, counts: Map<string, number>, 
   const add = (thing: string) => counts.set(thing, (counts.get(thing) ?? 0) + step)
   const visit = (node: Nodes): void => {
     if (sorts.has(node.type)) add(node.type)
+    if (node.type === 'code') add(node.value)
     // A tag or comment by what it says: where text begins with one, all of the line is HTML.
     if (node.type === 'html')
       for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g)) if (isMarkup(tag)) add(tag.replace(/\s+/g, ' '))
@@ -33,5 +34,4 @@ const sorts: ReadonlySet<string> = new Set([
   'footnoteReference',
   'footnoteDefinition',
   'definition',
-  'code',
 ])

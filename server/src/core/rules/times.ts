@@ -46,6 +46,8 @@ interface Reading {
   readonly certain: boolean
   /** True if it writes another day than the one that is written, or known. */
   readonly changesDay: boolean
+  /** True if it writes a day where none, or another, is written. */
+  readonly writesDay: boolean
 }
 
 /** The moments of a time, its own date or a neighbour's with it. */
@@ -222,11 +224,12 @@ function combined(readings: readonly (readonly Reading[])[]): Combination[] {
 function readingsTogether(times: readonly TimeInDocument[], zoneOf: ZoneOf, whole: (() => Document) | undefined): Reading[][] {
   const alone = times.map((time) => readingsOf(time, zoneOf))
   const changing = times.filter((_time, index) => alone[index]?.some(({ changesDay }) => changesDay))
-  if (changing.length === 0) return alone
+  const writing = times.filter((_time, index) => alone[index]?.some(({ writesDay }) => writesDay))
+  if (writing.length === 0) return alone
   // Who asks for the document looks at all of it, which is not to be done for every time.
   const document = whole?.()
-  const scopes = document ? changing.flatMap((time) => scopeOf(time, document) ?? []) : []
-  if (document && changing.some((time) => isDayTaken(time, times, document))) return times.map(() => [])
+  const scopes = document ? writing.flatMap((time) => scopeOf(time, document) ?? []) : []
+  if (document && writing.some((time) => isDayTaken(time, times, document))) return times.map(() => [])
   return times.map((time, index) => {
     const takesOver =
       time.mention.date === undefined && (scopes.length > 0 || changing.some((other) => other !== time && isBeside(other, time)))
@@ -279,6 +282,7 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
       {
         certain,
         changesDay: chosen.some(({ dayShift }) => dayShift !== 0),
+        writesDay: chosen.some(({ dayShift, utc }) => dayShift !== 0 || (utc.includes('T') && mention.date === undefined)),
         values: chosen.map(({ utc }) => utc),
         explanation: day && deciding ? phrase`${day}, ${deciding.explanation}` : (day ?? deciding?.explanation),
         edits: edits.flatMap((some) => some ?? []),
