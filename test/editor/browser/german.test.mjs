@@ -18,7 +18,7 @@ describe('a German editor', () => {
     await page.getByRole('tab', { name: /^Vorschau: Support Handoff/ }).waitFor()
     await previewIn(page).getByRole('heading', { name: 'Noch offen' }).waitFor()
     await previewIn(page)
-      .getByText(/offen · 2 zu berichtigen: /)
+      .getByText(/offen · \d+ zu berichtigen: /)
       .first()
       .waitFor()
   })
@@ -30,7 +30,7 @@ describe('a German editor', () => {
     await page.locator('.part.sidebar .title-label', { hasText: 'Übergaben' }).waitFor()
     await page.locator('.pane-body .monaco-list-row', { hasText: 'Rollback Plan' }).getByText('Abschnitt fehlt').waitFor()
     await page.locator('.pane-body .monaco-list-row', { hasText: 'Release Information' }).getByText('3 offen').waitFor()
-    await page.locator('.statusbar-item', { hasText: /offen · 2 zu berichtigen · Entwurf/ }).waitFor()
+    await page.locator('.statusbar-item', { hasText: /offen · \d+ zu berichtigen · Entwurf/ }).waitFor()
     await page.locator('.codelens-decoration', { hasText: 'Als Nächstes: Release Type' }).first().waitFor()
   })
 

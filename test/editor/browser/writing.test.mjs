@@ -75,7 +75,7 @@ describe('writing a handoff', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('tab', { name: /^escalation-packet-\d{4}-\d\d-\d\d\.md/ }).waitFor()
     // The first blank is selected, so that typing replaces it.
-    await waitForText(page, /^Ln 1, Col \d+ \(\d+ selected\)/)
+    await waitForText(page, /^Ln 6, Col \d+ \(\d+ selected\)/)
     await page.keyboard.type('Printer does not print')
     await waitForText(page, 'Escalation: Printer does not print')
     await page.keyboard.press('Tab')
@@ -90,7 +90,7 @@ describe('writing a handoff', () => {
     await handoff.click()
     const next = rows(page).filter({ hasText: 'Next Update Due' })
     await next.click()
-    await waitForText(page, /^Ln 11, /)
+    await waitForText(page, /^Ln 16, /)
     assert.equal(await rows(page).filter({ hasText: 'Read me' }).count(), 0)
     await page.keyboard.press('End')
     await page.keyboard.press('Shift+Home')
