@@ -39,7 +39,11 @@ function withoutLines({ block, start, end }: Place, empty: RegExp): PlacedEdit |
       .every((line) => empty.test(line))
   )
     return undefined
-  const before = /(?:\r\n|\n|\r)[ \t>]*$/.exec(text.slice(0, start))?.[0] ?? ''
+  // Looked for from behind, since each item of a long list asks.
+  let blank = start
+  while (blank > 0 && ' \t>'.includes(text.charAt(blank - 1))) blank--
+  const ending = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, blank - 2), blank))?.[0] ?? ''
+  const before = ending === '' ? '' : text.slice(blank - ending.length, start)
   // Where a block begins with the place, the line break before it is another's. Any other words before it share its line.
   const behind = before === '' ? (/^(?:\r\n|\n|\r)/.exec(text.slice(until))?.[0] ?? '') : ''
   if (before === '' && !/^[ \t>]*$/.test(text.slice(0, start))) return undefined

@@ -115,7 +115,7 @@ function openTable(table: Table, block: Block): Opening | undefined {
 
 /** True for what is a day, and nothing else, if its brackets are a reference. */
 function mayBeDay(text: string): boolean {
-  const [, words] = /\[([^\]]*\d[^\]]*)\]/.exec(text) ?? []
+  const [, words] = /\[([^[\]\d]{0,60}\d[^[\]]{0,60})\]/.exec(text) ?? []
   return words !== undefined && dateAlone(words) !== undefined
 }
 

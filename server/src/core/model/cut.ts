@@ -15,6 +15,11 @@ import { parseFrontMatter } from './remark.ts'
  * between the rows of a table and the items of a list. Tests cut short texts.
  */
 export const longest = { block: 8000, part: 4000 }
+/**
+ * A paragraph that is longer than this is cut between two lines, although it is one: for the parser each line of it costs time by all the
+ * others. Nobody writes such a paragraph.
+ */
+const longestParagraph = 16_000
 
 /** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
 export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
@@ -235,6 +240,8 @@ function nextCandidate(window: Window, start: number, from: number, least: Least
     const length = lineStart - start
     // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
     if ((isKept || length > longest.block) && isFreshParagraph(text, lineStart)) return lineStart
+    if (length > longest.part && isBehindUnderline(text, lineStart)) return lineStart
+    if (length > longestParagraph && /^[\p{L}*[]/u.test(text.slice(lineStart, lineStart + 2))) return lineStart
     if (partAt(text, lineStart) !== undefined) {
       if (length >= (isKept ? least.kept : least.part)) return lineStart
       if (isFresh(text, lineStart) && isLongTable(window, lineStart)) return lineStart
@@ -260,6 +267,12 @@ function isHeading(text: string, at: number): boolean {
 
 function isFreshParagraph(text: string, at: number): boolean {
   return /^\p{L}/u.test(text.slice(at, at + 2)) && isFresh(text, at)
+}
+
+/** True for what begins behind a line that underlines a heading, or for a footnote behind anything: neither goes on with what is before it. */
+function isBehindUnderline(text: string, at: number): boolean {
+  if (text.startsWith('[^', at)) return /^\[\^[^\]\s]{1,100}\]:/.test(text.slice(at, at + 110))
+  return /^\p{L}/u.test(text.slice(at, at + 2)) && /(?:^|[\r\n])(?:=+|-+)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, at - 200), at))
 }
 
 /** True behind a blank line, unless the text before that is a label. */

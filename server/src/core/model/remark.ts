@@ -16,11 +16,17 @@ let definedElsewhere: readonly string[] = []
 const seed: Construct = {
   tokenize(_effects, _ok, nok): State {
     const parser = this.parser as { defined: string[]; gfmFootnotes?: string[] }
+    const known = new Set(parser.defined)
+    const footnotes = new Set(parser.gfmFootnotes)
     for (const label of definedElsewhere) {
       if (label.startsWith('^')) {
         parser.gfmFootnotes ??= []
-        if (!parser.gfmFootnotes.includes(label.slice(1))) parser.gfmFootnotes.push(label.slice(1))
-      } else if (!parser.defined.includes(label)) parser.defined.push(label)
+        if (!footnotes.has(label.slice(1))) parser.gfmFootnotes.push(label.slice(1))
+        footnotes.add(label.slice(1))
+      } else if (!known.has(label)) {
+        parser.defined.push(label)
+        known.add(label)
+      }
     }
     return nok
   },
@@ -60,7 +66,7 @@ const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml
  * parser needs time in the square.
  */
 export function parseMarkdown(text: string, labels: readonly string[] = []): Root | undefined {
-  if (hasTooManyMarks(text) || tooDeep.test(text)) return undefined
+  if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text)) return undefined
   definedElsewhere = labels
   try {
     // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
@@ -126,8 +132,17 @@ function wordsOf(node: Nodes): string {
 }
 
 const mostMarks = 3000
+/** Empty items of a list, of which each is compared with all the others. */
+const mostBullets = 4000
 /** A hundred bullets, numbers or signs of quotation in a row: each is a list or quote within the one before. */
 const tooDeep = /^(?:[ \t]{0,3}(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){100}/m
+
+function hasTooManyBullets(text: string): boolean {
+  if (text.length < 2 * mostBullets) return false
+  let count = 0
+  for (const _bullet of text.matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{0,100}$/gm)) if (++count > mostBullets) return true
+  return false
+}
 
 function hasTooManyMarks(text: string): boolean {
   if (text.length < mostMarks) return false
