@@ -42,7 +42,15 @@ describe('service: readiness', () => {
     equal(stateInFull(readiness), 'Complete · 5 to correct: 4 times not in UTC, next update too late')
     deepEqual([readiness.open, readiness.percent, readiness.ready], [0, 100, false])
     const [times] = readiness.corrections
-    deepEqual([times?.rule, times?.severity, times?.places.length, times?.fixable], ['non-utc-timestamp', 'warning', 4, 4])
+    deepEqual([times?.rule, times?.severity, times?.places.length], ['non-utc-timestamp', 'warning', 4])
+    const { corrections } = await readinessIn(general('- **Owner**: Ann, 2026-03-01 14:30 CET\n- **Due**: 03/04/2026\n'))
+    deepEqual(
+      corrections.map(({ words: said, fixable }) => [said, fixable]),
+      [
+        ['time not in UTC', 1],
+        ['ambiguous date', 0],
+      ],
+    )
     equal(
       stateInFull(await readinessIn(escalation, 'de')),
       'Vollständig · 5 zu berichtigen: 4 Zeiten nicht in UTC, nächste Meldung zu spät',
