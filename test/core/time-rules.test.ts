@@ -388,6 +388,11 @@ describe('a day that others take over', () => {
     assert.equal(fixed(text), text)
   })
 
+  it('is not changed where one beside a date of two readings takes it', () => {
+    const text = 'It failed at 2026-01-20 00:30 CET.\n\nAlert at 03/04/2026 (14:30 UTC+2)\n'
+    assert.ok(fixed(text).includes('2026-01-20 00:30 CET'))
+  })
+
   it('is not changed where others of its section take it', () => {
     assert.deepEqual(fixesIn('# Incident of 2026-03-01\n\n## 2026-02-20 00:30 CET\n\nIt ended at 12:30 UTC.\n'), [])
   })

@@ -32,7 +32,8 @@ export function isDayTaken(head: TimeInDocument, converted: readonly TimeInDocum
   const known = new Set(converted.map(({ at }) => document.spanOf(at).start))
   return timesOf(document).some((time) => {
     const { start } = document.spanOf(time.at)
-    const isOpen = time.mention.date === undefined && time.mention.dateNearby === undefined && time.documentDate !== undefined
+    const isOpen =
+      calendarDate(time.mention.date ?? time.mention.dateNearby, time.documentDate?.year) === undefined && time.documentDate !== undefined
     return isOpen && scope.start <= start && start < scope.end && !isBeside(time, head) && !known.has(start)
   })
 }
