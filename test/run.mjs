@@ -58,7 +58,10 @@ const seed = process.env.HANDOFF_SEED ?? String(Date.now() % 2 ** 31)
 const nightly = {
   name: 'nightly',
   title: `Property tests, ten times as long (HANDOFF_SEED=${seed})`,
-  arguments: [...mocha, ...['incremental', 'plain', 'properties', 'fixes'].map((name) => `out/test/core/${name}.test.mjs`)],
+  arguments: [
+    ...mocha,
+    ...['incremental', 'plain', 'properties', 'fixes', 'time/moments.property'].map((name) => `out/test/core/${name}.test.mjs`),
+  ],
   counts: true,
   environment: { PROPERTY_RUNS: '10', HANDOFF_SEED: seed },
 }

@@ -3,11 +3,13 @@
  * whose clock goes on over midnight.
  */
 import type { Block, Content, Element, Place, Run } from './model/document.ts'
-import { addDays, type CalendarDate, type DateMention, dateAlone, recogniseDates, type TimeMention } from './time/index.ts'
+import { addDays, type CalendarDate, type DateMention, dateAlone, recogniseDates, type TimeMention, type Zone } from './time/index.ts'
 
 /** A time with its place in its block. */
 export interface PlacedTime {
   readonly mention: TimeMention
+  /** Where offsets of the mention count from. */
+  readonly origin: Place
   readonly at: Place
 }
 
@@ -21,9 +23,20 @@ export interface EntryDay {
   readonly dayDoubtful: boolean
   /** True if the entries are in order only on a 12-hour clock: `11:50`, `12:10`, `1:05`. */
   readonly clockDoubtful: boolean
+  /** The zone that the first entry names for those below. */
+  readonly zone: ZonePlace | undefined
+  /** True if the clocks of the entries are of several zones. */
+  readonly mixed: boolean
   /** The first and the last clock of all entries, in minutes. */
   readonly earliest: number
   readonly latest: number
+}
+
+/** A zone in an entry. */
+export interface ZonePlace {
+  readonly zone: Zone
+  readonly written: string
+  readonly at: Place
 }
 
 /** How far the entries have come: the last clock in minutes, the days since the last day that was named, and that day. */
@@ -33,10 +46,12 @@ export interface Progress {
   readonly date: DateMention | undefined
   /** True once a clock has fallen over midnight where the order may be another than that of time, as among labels. */
   readonly doubtful: boolean
+  /** The zone of the first entry with a time, as long as no other is named; `null` if it has none. */
+  readonly zone: ZonePlace | null | undefined
 }
 
 /** Where entries begin that go on with none. */
-export const beginning: Progress = { minutes: undefined, days: 0, date: undefined, doubtful: false }
+export const beginning: Progress = { minutes: undefined, days: 0, date: undefined, doubtful: false, zone: undefined }
 
 /** What a sequence of clocks looks like, so that parts of a long one can be put together. */
 export interface Course {
@@ -49,6 +64,8 @@ export interface Course {
   /** Whether all hours are on a 12-hour clock, and one falls as they do behind noon. */
   readonly twelve: boolean
   readonly noon: boolean
+  /** The zone that is named beside the clocks; `null` if they are several. */
+  readonly zone: string | null | undefined
   readonly earliest: number
   readonly latest: number
 }
@@ -59,6 +76,8 @@ interface Entry {
   readonly twelve: boolean
   /** Whether it begins with its time, so that it is one of those that come in order. */
   readonly leads: boolean
+  /** The zone that its time names itself. */
+  readonly zone: ZonePlace | undefined
   /** The day that it names itself. */
   readonly date: DateMention | undefined
   /** The stretch of the block in which its own times stand. */
@@ -92,6 +111,7 @@ export const emptyCourse: Course = {
   leaps: false,
   twelve: true,
   noon: false,
+  zone: undefined,
   earliest: Number.POSITIVE_INFINITY,
   latest: Number.NEGATIVE_INFINITY,
 }
@@ -136,6 +156,7 @@ function sequenceIn(
       minutes: isClock ? time.hour * 60 + time.minute : undefined,
       twelve: !isClock || (time.hour >= 1 && time.hour <= 12 && time.meridiem === undefined),
       leads: first !== undefined && !/\p{L}{3}/u.test(block.text.slice(lead, Math.max(lead, first.at.start))),
+      zone: zonePlaceOf(mention && first),
       date: mention?.date ?? mention?.dateNearby ?? date,
       from,
       to,
@@ -158,17 +179,21 @@ function sequenceIn(
   else return undefined
   return {
     entries,
-    course: entries.reduce((course, { minutes, date, twelve }) => joined(course, courseOf(minutes, date, twelve)), emptyCourse),
+    course: entries.reduce(
+      (course, { minutes, date, twelve, zone }) => joined(course, courseOf(minutes, date, twelve, zone?.zone.name)),
+      emptyCourse,
+    ),
   }
 }
 
-function courseOf(minutes: number | undefined, date: DateMention | undefined, twelve: boolean): Course {
+function courseOf(minutes: number | undefined, date: DateMention | undefined, twelve: boolean, zone: string | undefined): Course {
   // A day that is named says more than the order, so the order begins anew.
   return {
     ...emptyCourse,
     first: date ? undefined : minutes,
     last: minutes,
     twelve,
+    zone,
     earliest: minutes ?? emptyCourse.earliest,
     latest: minutes ?? emptyCourse.latest,
   }
@@ -185,6 +210,7 @@ export function joined(one: Course, other: Course): Course {
     falls: one.falls + other.falls + (between < 0 && between >= -halfDay ? 1 : 0),
     leaps: one.leaps || other.leaps || between > halfDay,
     twelve: one.twelve && other.twelve,
+    zone: one.zone === undefined ? other.zone : other.zone === undefined || other.zone === one.zone ? one.zone : null,
     noon: one.noon || other.noon || isPastNoon(between),
     earliest: Math.min(one.earliest, other.earliest),
     latest: Math.max(one.latest, other.latest),
@@ -203,13 +229,25 @@ export function after(sequence: Sequence, from: Progress, course: Course): Progr
   return progress
 }
 
-function next(progress: Progress, { minutes, date, leads }: Entry, course: Course): Progress {
+function next(before: Progress, { minutes, date, leads, zone: own }: Entry, course: Course): Progress {
+  const isTimed = leads && minutes !== undefined
+  const first = own ?? null
+  const isOther = own !== undefined && own.zone.name !== before.zone?.zone.name
+  const zone = !isTimed ? before.zone : before.zone === undefined ? first : isOther ? null : before.zone
   // A day that stands among labels is that of its label alone.
-  if (date !== undefined) return { minutes, days: 0, date: leads ? date : undefined, doubtful: false }
-  if (minutes === undefined) return progress
-  const passesMidnight = progress.minutes !== undefined && minutes - progress.minutes < -halfDay && !isFalling(course)
-  if (!passesMidnight) return { ...progress, minutes }
-  return leads ? { ...progress, minutes, days: progress.days + 1 } : { ...progress, minutes, doubtful: true }
+  if (date !== undefined) return { minutes, days: 0, date: leads ? date : undefined, doubtful: false, zone }
+  if (minutes === undefined) return before
+  const passesMidnight = before.minutes !== undefined && minutes - before.minutes < -halfDay && !isFalling(course)
+  if (!passesMidnight) return { ...before, minutes, zone }
+  return leads && course.zone !== null ? { ...before, minutes, days: before.days + 1, zone } : { ...before, minutes, doubtful: true, zone }
+}
+
+/** The zone that a time names itself, and does not share with another place. */
+function zonePlaceOf(time: PlacedTime | undefined): ZonePlace | undefined {
+  const zone = time?.mention.zone ?? time?.mention.until?.zone
+  if (!time || !zone || zone.doubtful || zone.zone.kind === 'local' || time.mention.unread) return undefined
+  const { block, start } = time.origin
+  return { zone: zone.zone, written: zone.written, at: { block, start: start + zone.span.start, end: start + zone.span.end } }
 }
 
 /** The newest entry comes first. */
@@ -243,11 +281,13 @@ export function daysOfEntries(
           days: progress.days,
           dayDoubtful: progress.doubtful || (isFalling(course) && course.leaps) || isLater === true,
           clockDoubtful: course.twelve && course.noon,
+          mixed: course.zone === null,
+          zone: (entry.leads && progress.zone) || undefined,
           earliest: course.earliest,
           latest: course.latest,
         }
       }
-      for (const inner of entry.inner) walk(inner, { ...progress, date })
+      for (const inner of entry.inner) walk(inner, { ...progress, date, zone: undefined })
     }
   }
   for (const sequence of all) walk(sequence, sequence === leading ? from : beginning)
@@ -326,25 +366,29 @@ export function moved({ date, doubtful, carried }: Day, days: number, isDoubtful
 export interface Clocked {
   readonly minutes: number | undefined
   readonly dated: boolean
+  readonly zone: string | undefined
   readonly days: number
   readonly doubtful: boolean
 }
 
 /** Where nothing was read yet. */
-export const noClock: Clocked = { minutes: undefined, dated: false, days: 0, doubtful: false }
+export const noClock: Clocked = { minutes: undefined, dated: false, zone: undefined, days: 0, doubtful: false }
 
 /** How far they have come with another time. */
 export function goneOn(before: Clocked, mention: TimeMention): Clocked {
   const [minutes] = clocksOf(mention)
-  if (mention.date !== undefined) return { minutes, dated: true, days: 0, doubtful: false }
+  if (mention.date !== undefined) return { minutes, dated: true, zone: mention.zone?.zone.name, days: 0, doubtful: false }
   if (minutes === undefined) return before
   const isPast = before.minutes !== undefined && minutes - before.minutes < -halfDay
-  // Behind one with a day of its own, nobody can say whether its day or that of the document goes on.
+  // Behind one with a day or another zone of its own, nobody can say whether it goes on from there.
+  const zone = mention.zone?.zone.name
+  const isSure = !before.dated && zone === before.zone
   return {
     minutes,
     dated: before.dated,
-    days: before.days + (isPast && !before.dated ? 1 : 0),
-    doubtful: before.doubtful || (isPast && before.dated),
+    zone,
+    days: before.days + (isPast && isSure ? 1 : 0),
+    doubtful: before.doubtful || (isPast && !isSure),
   }
 }
 

@@ -12,6 +12,8 @@ export interface Declaration {
   readonly at: Place
   /** True if it is said in two ways that do not agree. */
   readonly contradicted?: boolean
+  /** True if it is the zone of the first entry of a list or table, which the entries below share. */
+  readonly ofEntry?: boolean
 }
 
 /** A span of a piece of text as a place. */

@@ -19,6 +19,7 @@ import {
   type Progress,
   type Sequence,
   sequencesOf,
+  type ZonePlace,
 } from './days.ts'
 import { type Declaration, type DeclarationScope, declarationScopes, placeIn } from './declarations.ts'
 import { dateOfDocument, datesIn } from './documentDay.ts'
@@ -53,6 +54,8 @@ export interface TimeInDocument extends TimeInBlock {
   readonly clockDoubtful: boolean
   /** True if its day is the next one, since entries of headings or paragraphs before it go over midnight. */
   readonly dayCarried: boolean
+  /** True if the clocks of the entries or in the text around it are of several zones, so that their order says little. */
+  readonly zonesMixed: boolean
   /** The first and the last clock of the entries and in the text around it, in minutes: their days are read from each other. */
   readonly earliest: number
   readonly latest: number
@@ -209,28 +212,37 @@ class DocumentTimes {
     let section = -1
     let origin: Place | undefined
     let clocks: number[] = []
+    let isMixed = false
+    let isTurned = false
     return all.map((time, index): TimeInDocument => {
       while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
       const scope = this.#scopeAt(start + time.at.start)
       const own = sections[section] ?? sections[0] ?? this.#document.root
       const { date, doubtful, carried } = this.#dayAt(own, start + time.at.start)
-      const declaration = time.declaration ?? scope?.declaration
       const entry = days[index]
+      const declaration = time.declaration ?? scope?.declaration ?? (time.mention.zone ? undefined : declarationOfEntry(entry?.zone))
       const rowDate = time.rowDate ?? entry?.date
       const day = calendarDate(rowDate, date?.year) ?? date
       if (time.origin !== origin) {
         origin = time.origin
         clocks = this.#hasTimedHeadings ? headingClocks(own) : []
-        for (let at = index; all[at]?.origin === origin; at++) clocks.push(...clocksOf(all[at]?.mention))
+        isMixed = false
+        isTurned = false
+        for (let at = index; all[at]?.origin === origin; at++) {
+          clocks.push(...clocksOf(all[at]?.mention))
+          isTurned ||= isAfterMidnight(all[at], all[at - 1])
+          isMixed ||= all[at]?.mention.zone?.zone.name !== time.mention.zone?.zone.name
+        }
       }
       return {
         ...(declaration ? withoutDoubt(time) : time),
         rowDate,
         declaration,
         documentDate: day && entry?.days ? addDays(day, entry.days) : day,
-        dayDoubtful: entry?.dayDoubtful || (doubtful && rowDate === undefined) || isAfterMidnight(time, all[index - 1]),
+        dayDoubtful: entry?.dayDoubtful || (doubtful && rowDate === undefined) || isTurned,
         clockDoubtful: entry?.clockDoubtful ?? false,
         dayCarried: carried,
+        zonesMixed: isMixed || entry?.mixed === true,
         earliest: Math.min(entry?.earliest ?? Number.POSITIVE_INFINITY, ...clocks),
         latest: Math.max(entry?.latest ?? Number.NEGATIVE_INFINITY, ...clocks),
       }
@@ -255,15 +267,17 @@ class DocumentTimes {
     const course = parts.reduce((before, { sequence }) => (sequence ? joined(before, sequence.course) : before), emptyCourse)
     let from = beginning
     for (const { part, sequence } of parts) {
-      const { minutes, days, date, doubtful } = from
+      const { minutes, days, date, doubtful, zone } = from
       const key = [
         minutes,
         days,
         date && `${date.year}-${date.month}-${date.day}`,
         doubtful,
+        zone && `${zone.zone.name}@${parts.findIndex(({ part }) => part === zone.at.block)}:${zone.at.start}`,
         course.falls > course.rises,
         course.leaps,
         course.twelve && course.noon,
+        course.zone === null,
         course.earliest,
         course.latest,
       ]
@@ -380,10 +394,20 @@ function leadingTime({ block, start, end }: Place): TimeInBlock | undefined {
   return time && time.at.start <= start + 4 && time.at.start < end && !time.mention.recurring ? time : undefined
 }
 
+const declarationsOfEntries = new WeakMap<ZonePlace, Declaration>()
+
+/** The zone of a first entry as a declaration; the same object for the same zone. */
+function declarationOfEntry(zone: ZonePlace | undefined): Declaration | undefined {
+  if (!zone) return undefined
+  const known = declarationsOfEntries.get(zone) ?? { ...zone, ofEntry: true }
+  declarationsOfEntries.set(zone, known)
+  return known
+}
+
 /** Whether a time stands behind another in one text that is more than half a day later, so that its day is rather the next. */
-function isAfterMidnight({ origin, mention }: TimeInBlock, before: TimeInBlock | undefined): boolean {
-  if (before?.origin !== origin || mention.date !== undefined) return false
-  return (clocksOf(before.mention).at(-1) ?? 0) - (clocksOf(mention)[0] ?? 0) > halfDay
+function isAfterMidnight(time: TimeInBlock | undefined, before: TimeInBlock | undefined): boolean {
+  if (!time || before?.origin !== time.origin || time.mention.date !== undefined) return false
+  return (clocksOf(before.mention).at(-1) ?? 0) - (clocksOf(time.mention)[0] ?? 0) > halfDay
 }
 
 /** What the entries of a block go on with, and the course of the whole of which each of them is a part. */
@@ -419,7 +443,7 @@ function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.declaration !== other.declaration) return false
   if (one.dayDoubtful !== other.dayDoubtful || one.clockDoubtful !== other.clockDoubtful || one.dayCarried !== other.dayCarried)
     return false
-  if (one.earliest !== other.earliest || one.latest !== other.latest) return false
+  if (one.zonesMixed !== other.zonesMixed || one.earliest !== other.earliest || one.latest !== other.latest) return false
   return one.documentDate === other.documentDate || dateKey(one.documentDate) === dateKey(other.documentDate)
 }
 

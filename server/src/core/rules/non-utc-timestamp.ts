@@ -2,7 +2,18 @@ import type { Document } from '../model/document.ts'
 import { type Declaration, type TimeInDocument, timesOf } from '../moments.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
-import { conversionFixes, declarationFixes, inUtc, isInvalid, isOtherZone, momentsIn, textAt, zoneInForce, zoneOfMoment } from './times.ts'
+import {
+  conversionFixes,
+  declarationFixes,
+  inUtc,
+  isInvalid,
+  isNamedBy,
+  isOtherZone,
+  momentsIn,
+  textAt,
+  zoneInForce,
+  zoneOfMoment,
+} from './times.ts'
 
 /** A time of day with another zone or offset than UTC. */
 export const nonUtcTimestamp: Rule = {
@@ -27,7 +38,9 @@ export const nonUtcTimestamp: Rule = {
       const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
       // What contradicts itself is an invalid-timestamp and nothing to convert.
       if (!moment || isInvalid(time)) continue
-      const { declaration } = zoneOfMoment(moment, time) ?? {}
+      const own = zoneOfMoment(moment, time)?.declaration
+      // The zone of a first entry is converted with the entries that share it.
+      const declaration = own ?? times.find((other) => isNamedBy(other.declaration, time))?.declaration
       const start = startOfZone(time)
       const fixes = declaration
         ? fixesOfDeclaration(context.document, declaration)
@@ -35,13 +48,11 @@ export const nonUtcTimestamp: Rule = {
       if (!declaration) fixesByZone.set(start, fixes)
       const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
       yield {
-        message: declaration
-          ? phrase`Unexpected "${textAt(time.at)}", declared as ${declaration.written}; expected UTC, such as ${example}`
+        message: own
+          ? phrase`Unexpected "${textAt(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
           : phrase`Unexpected "${textAt(time.at)}"; expected UTC, such as ${example}`,
         at: time.at,
-        ...(declaration
-          ? { related: [{ message: phrase`Times are declared to be ${declaration.written} here`, at: declaration.at }] }
-          : {}),
+        ...(own ? { related: [{ message: phrase`Times are declared to be ${own.written} here`, at: own.at }] } : {}),
         fixes,
       }
     }

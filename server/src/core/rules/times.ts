@@ -138,18 +138,21 @@ export function inUtc(time: TimeInDocument, zoneOf: ZoneOf): string | undefined 
 export function declarationFixes(document: Document, times: readonly TimeInDocument[], { zone, written }: Declaration): Fix[] {
   const isMeant = (declaration: Declaration | undefined): declaration is Declaration => declaration?.zone.name === zone.name
   const covered = times.filter((time) => isMeant(time.declaration) && isOpen(time))
-  const converted = covered.filter((time) => !time.mention.utcBeside && momentsIn(time).length > 0)
+  const named = times.filter((time) => !isOpen(time) && covered.some(({ declaration }) => isNamedBy(declaration, time)))
+  const converted = [...named, ...covered.filter((time) => !time.mention.utcBeside && momentsIn(time).length > 0)]
   const kept = covered.filter((time) => !converted.includes(time))
   if (kept.some(({ mention }) => mention.problems.length > 0)) return []
   const places: Place[] = []
   for (const declaration of [...declarationsOf(document), ...covered.map((time) => time.declaration)]) {
     if (!isMeant(declaration)) continue
     if (declaration.contradicted) return []
+    // The entry that names it is converted itself.
+    if (declaration.ofEntry) continue
     const at = wholeName(declaration.at)
     if (!places.some((place) => place.block === at.block && place.start === at.start)) places.push(at)
   }
   if (!places.every(isPlain)) return []
-  const edits: PlacedEdit[] = [...places.map((at) => ({ at, text: 'UTC' })), ...kept.flatMap((time) => named(time))]
+  const edits: PlacedEdit[] = [...places.map((at) => ({ at, text: 'UTC' })), ...kept.flatMap((time) => withName(time))]
   const readings = readingsTogether(converted, zoneInForce, () => document)
   const count = converted.length
   const title =
@@ -179,13 +182,19 @@ function clocksInCode({ passages, blocks }: Document): boolean {
   )
 }
 
+/** True if a declaration is the zone of a time in the first entry of a list or table. */
+export function isNamedBy(declaration: Declaration | undefined, { mention, origin }: TimeInDocument): boolean {
+  if (!declaration?.ofEntry || declaration.at.block !== origin.block) return false
+  return [mention.zone, mention.until?.zone].some((zone) => zone && origin.start + zone.span.start === declaration.at.start)
+}
+
 /** True if a time, or one end of it, takes its zone from what is declared. */
 function isOpen({ mention }: TimeInDocument): boolean {
   return !mention.zone || (mention.until !== undefined && !mention.until.zone)
 }
 
 /** Puts the declared zone's name behind a time whose digits stay. */
-function named({ mention, origin, declaration }: TimeInDocument): PlacedEdit[] {
+function withName({ mention, origin, declaration }: TimeInDocument): PlacedEdit[] {
   const at = placeIn(origin, mention.until ? mention.until.timeSpan : mention.timeSpan)
   return declaration && /\d/.test(textAt(at)) ? [{ at: { ...at, start: at.end }, text: ` ${declaration.written}` }] : []
 }
@@ -304,8 +313,9 @@ function isCertain(
   const isDayCertain = isDated
     ? !mention.otherDay
     : !mention.otherDay && !time.dayDoubtful && mention.dateNearby === undefined && moments.every(({ date }) => date)
+  if (!isDated && time.zonesMixed && (mention.zone || !conversions.every((conversion) => keepsOrder(conversion, time)))) return false
   if (isDayCertain) return true
-  if (conversions.some(({ dayShift }) => dayShift !== 0)) return false
+  if (conversions.some(({ dayShift, instant }) => dayShift !== 0 || instant !== undefined)) return false
   return !mention.otherDay || moments.every((moment) => zoneOf(moment, time)?.kind === 'offset')
 }
 
@@ -347,6 +357,15 @@ function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean, aroun
   )
   if (!date || isShort) return short
   return toUtc({ date, time }, zone)
+}
+
+/** Whether the day of a time among those of other zones is the same for a reader before and after its conversion. */
+function keepsOrder({ utc, dayShift }: Conversion, { earliest, latest }: TimeInDocument): boolean {
+  const halfDay = 12 * 60
+  if (dayShift !== 0 || latest - earliest > halfDay) return false
+  const [, hours, past] = /(\d\d):(\d\d)/.exec(utc) ?? []
+  const minutes = Number(hours) * 60 + Number(past)
+  return Math.abs(minutes - earliest) <= halfDay && Math.abs(minutes - latest) <= halfDay
 }
 
 /** Whether the same conversion of a time around, from which the day would be read, leads to another day. */

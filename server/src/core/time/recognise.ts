@@ -219,7 +219,8 @@ function buildMention(
     recurring: !dated && (words.saysRecurring(beforeAll, behind) || words.asksForRecurring(label)),
     attendance: !dated && end !== undefined && (words.saysAttendance(beforeAll, behind) || words.asksForAttendance(label)),
     problems: [item, ...(end === undefined ? [] : [end])].flatMap((part) => problemsOf(part)),
-    unread: item.candidate.contradicted || end?.candidate.contradicted === true || comesFromBefore(text, span.start),
+    unread:
+      item.candidate.contradicted || end?.candidate.contradicted === true || (item.link === 'none' && comesFromBefore(text, span.start)),
     otherDay: (clock.midnight === true && end === undefined) || saysOtherDay(text, span, date !== undefined),
   }
 }
