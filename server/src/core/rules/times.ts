@@ -313,9 +313,11 @@ function isCertain(
   const isDayCertain = isDated
     ? !mention.otherDay
     : !mention.otherDay && !time.dayDoubtful && mention.dateNearby === undefined && moments.every(({ date }) => date)
-  if (!isDated && time.zonesMixed && (mention.zone || !conversions.every((conversion) => keepsOrder(conversion, time)))) return false
+  // A day that is named in the same sentence is written with each of its times where one changes it.
+  const isNamed = isDated || (mention.dateNearby !== undefined && !mention.otherDay && !time.dayDoubtful)
+  if (!isNamed && time.zonesMixed && (mention.zone || !conversions.every((conversion) => keepsOrder(conversion, time)))) return false
   if (isDayCertain) return true
-  if (conversions.some(({ dayShift, instant }) => dayShift !== 0 || instant !== undefined)) return false
+  if (conversions.some(({ dayShift, instant }) => dayShift !== 0 || (instant !== undefined && !isNamed))) return false
   return !mention.otherDay || moments.every((moment) => zoneOf(moment, time)?.kind === 'offset')
 }
 
