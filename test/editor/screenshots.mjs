@@ -56,7 +56,7 @@ const ofReadme = [
       await openFile(page, 'half-done-support-handoff.md')
       await showOpenLines(page)
       await runCommand(page, 'View: Toggle Problems')
-      await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor()
+      await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint').first().waitFor()
     },
   },
   {
@@ -119,7 +119,7 @@ const ofWalkthrough = [
     name: 'stage',
     async show(page) {
       await openFile(page, 'half-done-support-handoff.md')
-      await page.locator('.squiggly-warning, .squiggly-info').first().waitFor()
+      await page.locator('.squiggly-warning, .squiggly-info, .squiggly-hint').first().waitFor()
       await runCommand(page, 'Handoff: Mark Stage…')
       await option(page, /^Ready/).waitFor()
     },
