@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
-import { findingsIn, fixed, text } from '../support/check.ts'
+import { completed, findingsIn, text } from '../support/check.ts'
 
 const accepted = text(`
   ---
@@ -44,7 +44,7 @@ describe('acceptance', () => {
 
   it('is inserted where it is missing, to be filled in', () => {
     deepEqual(
-      fixed('# Handoff\n\n- **Owner**: Search team\n', { stage: 'accepted' }),
+      completed('# Handoff\n\n- **Owner**: Search team\n', { stage: 'accepted' }),
       '# Handoff\n\n- **Owner**: Search team\n\n## Acceptance\n\n- **Accepted by**:\n- **Accepted at**:\n- **Receiver summary**:\n',
     )
   })
