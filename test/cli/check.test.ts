@@ -204,6 +204,8 @@ b.md  tiny
       'docs/b.draft.md': text,
       'docs/read.md': '# Read me\n',
       'docs/notes.txt': 'Notes\n',
+      'docs/more.md': '# More\n',
+      'docs/last.md': '# Last\n',
     })
     const run = async (args: string[], input = '') => {
       const { code, err } = await handoff(['check', ...args], { cwd: folder.path, input })
@@ -220,6 +222,13 @@ b.md  tiny
       0,
       'handoff: docs/read.md is no handoff; --kind says which kind it is',
       'handoff: docs/notes.txt is no handoff; --kind says which kind it is',
+    ])
+    // A commit hook names every file that was changed.
+    const many = ['docs/read.md', 'docs/notes.txt', 'docs/more.md', 'docs/last.md']
+    deepEqual(await run(['old/a.md', ...many]), [
+      0,
+      'handoff: old/a.md is ignored by .handoff/config.yaml (line 3)',
+      'handoff: 4 files that were named are no handoffs: docs/read.md, docs/notes.txt, docs/more.md and 1 more; --kind says which kind they are',
     ])
     deepEqual(await run(['-'], 'Notes\n'), [0, 'handoff: stdin.md is no handoff; --kind says which kind it is'])
     deepEqual(await run(['docs/read.md', '--kind', 'general']), [0])

@@ -24,7 +24,7 @@ import { configurationPaths, type Project, roleOf } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
-import { reasonNotChecked } from './notChecked.ts'
+import { type NotChecked, reasonsNotChecked } from './notChecked.ts'
 import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
 import type { Reporter } from './reporters/index.ts'
 import { complain, Progress, print, styleOf, untilInterrupted } from './terminal.ts'
@@ -84,6 +84,7 @@ class CheckRun {
   #examiner: Examiner<FileSummary | null> | undefined
   /** Files and standard input that were named themselves. */
   #named: ReadonlySet<string> = new Set()
+  readonly #notChecked: NotChecked[] = []
   #unreadable = false
   #checksAny = false
 
@@ -182,6 +183,7 @@ class CheckRun {
       if (found === undefined) files.push(...(await this.#check(input)))
       else files.push(...(await this.#reportsOf(input.path, found)))
     }
+    for (const reason of reasonsNotChecked(this.#notChecked)) complain(reason)
     if (this.#command.verbose) complain(effortInWords(checked.effort))
     return files
   }
@@ -210,12 +212,12 @@ class CheckRun {
     return [...(await this.#configurationReport(project)), ...reports]
   }
 
-  /** Says of a file that was named why it was not checked, if it was not. */
+  /** Notes whether a file was checked. */
   #note(path: string, project: Project, summary: FileSummary | null): void {
     const uri = URI.file(path).toString()
     if (summary?.notChecked) this.#fail(`${shownPath(path)} is not checked: it took too long`)
     if (summary?.isHandoff || summary?.notChecked || roleOf(project, uri) !== 'document') this.#checksAny = true
-    else if (this.#named.has(path)) complain(reasonNotChecked(path, project))
+    else if (this.#named.has(path)) this.#notChecked.push({ path, project })
   }
 
   /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */

@@ -1,4 +1,4 @@
-/** Why a file that somebody named is not checked. */
+/** Why files that somebody named are not checked. */
 import { URI } from 'vscode-uri'
 import { isBinary } from '../core/extent.ts'
 import { bytesOf, decode } from '../node/disk.ts'
@@ -6,12 +6,35 @@ import { below } from '../service/locations.ts'
 import { type Project, pathIn } from '../service/project.ts'
 import { shownPath } from './inputs.ts'
 
+/** A file that was named and is not checked, by its path on the disk. */
+export interface NotChecked {
+  readonly path: string
+  readonly project: Project
+}
+
+/** As many are told of one by one; a commit hook names every file that was changed. */
+const mostLines = 3
+
+/** One sentence for each file, or one for all that are plainly no handoffs if they are many. */
+export function reasonsNotChecked(files: readonly NotChecked[]): string[] {
+  const reasons = files.map(({ path, project }) => reasonNotChecked(path, project))
+  const plain = files.filter(({ path }, index) => reasons[index] === noHandoff(path)).map(({ path }) => path)
+  if (plain.length <= mostLines) return reasons
+  const some = plain.slice(0, mostLines).map(shownPath).join(', ')
+  const summary = `${plain.length} files that were named are no handoffs: ${some} and ${plain.length - mostLines} more; --kind says which kind they are`
+  return [...reasons.filter((reason, index) => reason !== noHandoff(files[index]?.path ?? '')), summary]
+}
+
 /** In a sentence without a full stop: it is ignored, with the line that says so, or it is no handoff. */
 export function reasonNotChecked(path: string, project: Project): string {
   const { root, configurationPath } = project
   const line = project.ignoredBy(pathIn(project, URI.file(path).toString()))
   if (line === undefined && isBinary(decode(bytesOf(path) ?? Buffer.alloc(0)).text))
     return `${shownPath(path)} is no handoff: it is no text in UTF-8`
-  if (line === undefined || root === undefined) return `${shownPath(path)} is no handoff; --kind says which kind it is`
+  if (line === undefined || root === undefined) return noHandoff(path)
   return `${shownPath(path)} is ignored by ${shownPath(URI.parse(below(root, configurationPath)).fsPath)} (line ${line + 1})`
+}
+
+function noHandoff(path: string): string {
+  return `${shownPath(path)} is no handoff; --kind says which kind it is`
 }

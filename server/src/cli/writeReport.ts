@@ -13,7 +13,7 @@ import { type ReportEntry, reportOf } from '../service/preview/report.ts'
 import { Projects } from '../service/projects.ts'
 import { cannotRead, findInputs, projectFiles, reasonOf, shownPath } from './inputs.ts'
 import { unknownName } from './names.ts'
-import { reasonNotChecked } from './notChecked.ts'
+import { type NotChecked, reasonsNotChecked } from './notChecked.ts'
 import { complain, shown } from './terminal.ts'
 
 /** The arguments, parsed. */
@@ -46,6 +46,7 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
   const neighbourhood = new Neighbourhood(host, projects)
   const reader = { locale: language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
   const entries: ReportEntry[] = []
+  const notChecked: NotChecked[] = []
   for (const path of inputs.files) {
     const uri = URI.file(path).toString()
     const project = await projects.of(uri)
@@ -64,12 +65,13 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
       }
       const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around, language))
       if (shown) entries.push({ uri, shown, view: viewOptionsOf(examined, reader, true) })
-      else if (inputs.named.has(path)) complain(reasonNotChecked(path, project))
+      else if (inputs.named.has(path)) notChecked.push({ path, project })
     } catch (error) {
       complain(cannotRead(path, error))
       isComplete = false
     }
   }
+  for (const reason of reasonsNotChecked(notChecked)) complain(reason)
   if (entries.length === 0) {
     // Of each file that was named it is said already.
     const isSaid = inputs.files.length > 0 && inputs.files.every((path) => inputs.named.has(path))
