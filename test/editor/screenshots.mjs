@@ -48,6 +48,9 @@ async function goBehind(page, text) {
   await page.keyboard.press('ArrowRight')
 }
 
+/** Lenses come last. */
+const lenses = (page) => page.locator('.codelens-decoration').first().waitFor()
+
 /** @type {Picture[]} */
 const ofReadme = [
   {
@@ -57,6 +60,7 @@ const ofReadme = [
       await showOpenLines(page)
       await runCommand(page, 'View: Toggle Problems')
       await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint').first().waitFor()
+      await lenses(page)
     },
   },
   {
@@ -67,6 +71,7 @@ const ofReadme = [
       await runCommand(page, 'Handoff: Open Preview to the Side')
       await previewIn(page).getByRole('heading', { level: 1 }).waitFor()
       await previewIn(page).getByText('Still open').first().waitFor()
+      await lenses(page)
     },
   },
 ]
@@ -113,6 +118,7 @@ const ofWalkthrough = [
       await openFile(page, 'escalation-mixed-time-zones.md')
       await runCommand(page, 'Handoff: Open Preview to the Side')
       await previewIn(page).getByText('Still open').first().waitFor()
+      await lenses(page)
     },
   },
   {
