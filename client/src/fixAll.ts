@@ -45,7 +45,11 @@ export async function convertTimes(server: Server, given: Pick<FixAllArguments, 
   if (done?.firstLeft && left.length > 0) {
     const show = vscode.l10n.t('Show')
     const message = vscode.l10n.t('Times converted to UTC: {0}. Left as they are: {1}.', done.converted, left.join(', '))
-    if ((await vscode.window.showInformationMessage(message, show)) === show) await openPlace(uri, done.firstLeft)
+    const place = done.firstLeft
+    // The conversion is done, whether or not somebody looks at what is left.
+    void vscode.window.showInformationMessage(message, show).then((pressed) => {
+      if (pressed === show) void openPlace(uri, place)
+    })
   } else if (!done || done.edits.length === 0)
     void vscode.window.showInformationMessage(vscode.l10n.t('No time here can be converted to UTC without a choice.'))
 }

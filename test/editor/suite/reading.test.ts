@@ -27,7 +27,7 @@ describe('a handoff while it is read', () => {
     await diagnosticsOf(document)
     const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10)
     const [state, next] = lenses.map(({ command }) => command)
-    equal([state?.title, next?.title], ['50%, 1 open', 'Next: Owner'])
+    equal([state?.title, next?.title], ['50 % · 1 open', 'Next: Owner'])
     assert(next)
     await commands.executeCommand(next.command, ...(next.arguments ?? []))
     equal(window.activeTextEditor?.selection.start.line, 6)
