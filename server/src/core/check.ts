@@ -14,6 +14,7 @@ import { placeholdersIn } from './placeholders.ts'
 import { type Obligation, type Readiness, sumUp } from './readiness.ts'
 import type { Environment, Finding, Problem, Rule, RuleContext, Severity, WaiverUse } from './rule.ts'
 import { documentRules, rules, waiverRules } from './rules/index.ts'
+import { amongTimes } from './rules/zoneHints.ts'
 import { type Failure, runRules } from './runner.ts'
 import type { Span } from './text.ts'
 import { covers, isInForce, type Waiver, waiversOf } from './waivers.ts'
@@ -97,10 +98,11 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     const ran = runRules(wanted(some, options.severities), of)
     failures.push(...ran.failures)
     const found: Finding[] = []
+    const amongOthers = amongTimes(document)
     for (const { rule, problem } of ran.reported) {
       const setting = options.severities?.get(rule.id)
       if (setting === 'off' || (problem.unlessClaimed && isClaimed(problem.at, match))) continue
-      found.push(new Found(rule, problem, setting ?? severityOf(rule, problem, stage), document))
+      found.push(new Found(rule, amongOthers(problem, rule), setting ?? severityOf(rule, problem, stage), document))
     }
     return found
   }

@@ -161,6 +161,7 @@ class DocumentTimes {
   readonly #paragraphs = new Map<Section, readonly Paragraphs[]>()
   readonly #dayLines = new Map<Section, readonly { readonly start: number; readonly date: CalendarDate | undefined }[]>()
   readonly #chains = new Map<Block, Chain>()
+  readonly #read = new Map<Block, readonly TimeInDocument[]>()
   readonly #hasTimedHeadings: boolean
   readonly #hasTimedParagraphs: boolean
   readonly plain: PlainContext | undefined
@@ -197,14 +198,17 @@ class DocumentTimes {
     const known = timesOfBlocks.get(block)
     const isKnown = plain && known?.plain?.declaration === plain.declaration && known?.plain?.date === plain.date
     if (isKnown && known?.chain === chain.key) return known.times
-    const times = this.#read(block, chain)
+    const before = this.#read.get(block)
+    if (before) return before
+    const times = this.#timesOf(block, chain)
     const same = known?.times.every((time, index) => isSame(time, times[index] as TimeInDocument))
     const found = same && known ? known.times : times
     timesOfBlocks.set(block, { times: found, plain, chain: chain.key })
+    this.#read.set(block, found)
     return found
   }
 
-  #read(block: Block, chain: Chain): readonly TimeInDocument[] {
+  #timesOf(block: Block, chain: Chain): readonly TimeInDocument[] {
     const sections = this.#document.sectionsIn(block)
     const start = this.#document.startOf(block)
     const all = timesIn(block)

@@ -104,6 +104,8 @@ export interface Problem {
   /** Overrides the rule's severity. */
   readonly severity?: Severity
   readonly related?: readonly (RelatedPlace | RelatedDocument)[]
+  /** The time that it is about: what others of the document say of its zone goes with it. */
+  readonly time?: TimeInDocument
   /** True for what is left out where a part of the template claims the place for another rule. */
   readonly unlessClaimed?: boolean
   readonly fixes?: readonly Fix[]

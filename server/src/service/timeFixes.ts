@@ -2,7 +2,6 @@
 import type { Finding } from '../core/check.ts'
 import type { ValueType } from '../core/kind/kind.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
-import { timesOfBlock } from '../core/moments.ts'
 import { type Phrase, phrase } from '../core/phrase.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import type { Fix } from '../core/rule.ts'
@@ -10,6 +9,7 @@ import { inCells } from '../core/rules/cells.ts'
 import { durationInWords, minute, minutesFor } from '../core/rules/field-times.ts'
 import { readingFixes, readingFixesForAll } from '../core/rules/missing-time-zone.ts'
 import { filling, none, utcDate, utcMinute } from '../core/rules/values.ts'
+import { hintFor } from '../core/rules/zoneHints.ts'
 import { isNextUpdate } from '../core/updates.ts'
 import type { Examined } from './examine.ts'
 import { type Asked, askedAt } from './utcNow.ts'
@@ -31,12 +31,10 @@ const usual = 60
  * `readerZone` is an IANA name.
  */
 export function fixesFor(examined: Examined, finding: Finding, readerZone: string): readonly Fix[] {
-  const { fixes = [], at } = finding.problem
+  const { fixes = [], time } = finding.problem
   const { document, options } = examined
-  if (finding.rule === 'missing-time-zone') {
-    const time = timesOfBlock(document, at.block).find((one) => one.at.start === at.start)
-    return time ? readingFixes(time, { configured: options.timeZone, own: readerZone }) : fixes
-  }
+  if (finding.rule === 'missing-time-zone')
+    return time ? readingFixes(time, { configured: options.timeZone, own: readerZone, hint: hintFor(document, time) }) : fixes
   if (!valueRules.has(finding.rule)) return fixes
   const moments = momentsFor(examined, finding)
   // Of moments a rule itself offers now or today; that there is none can be said of any value.
@@ -44,11 +42,9 @@ export function fixesFor(examined: Examined, finding: Finding, readerZone: strin
 }
 
 /** Fixes for all times of a document that have no zone, where a finding is about one of them. */
-export function fixesForAllTimes({ findings, document, options }: Examined, here: readonly Finding[], readerZone: string): readonly Fix[] {
+export function fixesForAllTimes({ findings, options }: Examined, here: readonly Finding[], readerZone: string): readonly Fix[] {
   if (!here.some(({ rule }) => rule === 'missing-time-zone')) return []
-  const times = findings.flatMap(({ rule, problem: { at } }) =>
-    rule === 'missing-time-zone' ? (timesOfBlock(document, at.block).find((time) => time.at.start === at.start) ?? []) : [],
-  )
+  const times = findings.flatMap(({ rule, problem: { time } }) => (rule === 'missing-time-zone' && time ? time : []))
   return readingFixesForAll(times, { configured: options.timeZone, own: readerZone })
 }
 

@@ -1,8 +1,9 @@
 import { placeIn, type TimeInDocument } from '../moments.ts'
 import { type Phrase, phrase } from '../phrase.ts'
-import type { Fix, Rule } from '../rule.ts'
+import type { Fix, Problem, Rule } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
 import { conversionFixes, inUtc, momentsIn, textAt, type ZoneOf, zoneInForce } from './times.ts'
+import type { ZonedTime } from './zoneHints.ts'
 
 /** A moment without a zone, which the receiver cannot place. */
 export const missingTimeZone: Rule = {
@@ -26,14 +27,24 @@ export const missingTimeZone: Rule = {
         yield { message: phrase`Unknown zone "${zone}" of "${textAt(time.at)}"; expected UTC, such as 2026-03-01T22:30Z`, at }
         continue
       }
-      const example = inUtc(time, readAs(utc, time)) ?? '2026-03-01T22:30Z'
-      yield {
-        message: phrase`Time "${textAt(time.at)}" has no zone; expected UTC, such as ${example}`,
-        at: time.at,
-        fixes: readingFixes(time, { configured: environment.timeZone }),
-      }
+      yield { message: withoutZone(time, utc), at: time.at, time, fixes: readingFixes(time, { configured: environment.timeZone }) }
     }
   },
+}
+
+function withoutZone(time: TimeInDocument, zone: Zone): Phrase {
+  const example = inUtc(time, readAs(zone, time)) ?? inUtc(time, readAs(utc, time)) ?? '2026-03-01T22:30Z'
+  return phrase`Time "${textAt(time.at)}" has no zone; expected UTC, such as ${example}`
+}
+
+/** The problem of a time whose clock stands with its zone elsewhere in the document: it is read in that zone first. */
+export function inHintedZone(problem: Problem, time: TimeInDocument, hint: ZonedTime): Problem {
+  return {
+    ...problem,
+    message: withoutZone(time, hint.zone),
+    related: [{ message: phrase`The same time of day stands in ${hint.written} here`, at: hint.time.at }],
+    fixes: [...hintedFixes(time, hint), ...(problem.fixes ?? [])],
+  }
 }
 
 /** Zones in which a time without one may have been meant, by their IANA names. */
@@ -42,19 +53,29 @@ export interface LikelyZones {
   readonly configured: string | undefined
   /** That of the reader's own clock. */
   readonly own?: string | undefined
+  /** The same clock elsewhere in the document, with its zone. */
+  readonly hint?: ZonedTime | undefined
 }
 
 /** A fix for each zone in which a time may have been meant; none if it names a zone. Which it was only the author knows, so none is certain. */
 export function readingFixes(time: TimeInDocument, zones: LikelyZones): Fix[] {
   if (time.mention.unknownZone !== undefined) return []
   const { project, reader } = knownZones(zones)
-  const reading = (zone: Zone, title: (values: string) => Phrase) =>
-    conversionFixes([time], readAs(zone, time), title).map((fix) => ({ ...fix, certain: false }))
+  const reading = (zone: Zone, title: (values: string) => Phrase) => readingsIn(zone, time, title)
   return [
+    ...(zones.hint ? hintedFixes(time, zones.hint) : []),
     ...(project ? reading(project, (values) => phrase`Read as ${project.name}: convert to ${values}`) : []),
     ...(reader ? reading(reader, (values) => phrase`Read as your clock (${reader.name}): convert to ${values}`) : []),
     ...reading(utc, (values) => phrase`Read as UTC: ${values}`),
   ]
+}
+
+function hintedFixes(time: TimeInDocument, { zone, written, time: other }: ZonedTime): Fix[] {
+  return readingsIn(zone, time, (values) => phrase`Read as ${written}, as is "${textAt(other.at)}": convert to ${values}`)
+}
+
+function readingsIn(zone: Zone, time: TimeInDocument, title: (values: string) => Phrase): Fix[] {
+  return conversionFixes([time], readAs(zone, time), title).map((fix) => ({ ...fix, certain: false }))
 }
 
 /** The same for several times at once, each of which has one meaning in the zone; none where that are fewer than two. */

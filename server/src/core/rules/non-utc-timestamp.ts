@@ -52,6 +52,7 @@ export const nonUtcTimestamp: Rule = {
           ? phrase`Unexpected "${textAt(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
           : phrase`Unexpected "${textAt(time.at)}"; expected UTC, such as ${example}`,
         at: time.at,
+        time,
         ...(own ? { related: [{ message: phrase`Times are declared to be ${own.written} here`, at: own.at }] } : {}),
         fixes,
       }

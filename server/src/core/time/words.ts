@@ -64,16 +64,39 @@ export function saysApproximate(before: string, behind: string): boolean {
 }
 
 const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
+const weekdayRange =
+  '(?:mon(?:day)?|montag)s? ?(?:-|to|through|bis|until) ?(?:(?:thu|fri|sat|sun)\\p{L}{0,6}|donnerstag|freitag|samstag|sonntag)|mo\\.? ?(?:-|bis) ?(?:do|fr|sa|so)|' +
+  'lun(?:di|es|ed[ií])?\\.? ?(?:-|à|a|au|al) ?(?:jeu|ven|vie|sam|s[áa]b|dim|dom|gio|jue)\\p{L}{0,6}|seg(?:unda)? ?(?:-|a|à) ?(?:qui|sex|s[áa]b|dom)\\p{L}{0,6}'
+const shortDay = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?'
+const daysInARow = `${weekdayRange}|${shortDay}s? ?- ?${shortDay}s?`
+/** *Every day* and its like in other languages than English and German. */
+const inOtherLanguages =
+  'tous les (?:jours|matins|soirs|mois|ans|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches)|toutes les (?:heures|nuits|semaines)|' +
+  'chaque (?:jour|nuit|matin|soir|semaine|mois|heure)|quotidien(?:ne)?(?:ment)?|hebdomadaire|' +
+  'todos (?:los|os) (?:d[ií]as|meses|lunes|martes|miércoles|jueves|viernes|s[áa]bados|domingos)|todas (?:las|as) (?:noches|noites|mañanas|manhãs|semanas|horas)|' +
+  'cada (?:d[ií]a|noche|noite|mañana|manhã|semana|mes|mês|hora)|diariamente|semanalmente|mensualmente|mensalmente|' +
+  'tutti i (?:giorni|mesi)|tutte le (?:notti|mattine|sere|settimane)|ogni (?:giorno|notte|mattina|sera|settimana|mese|ora)|quotidianamente|' +
+  'elke (?:dag|nacht|ochtend|avond|week|maand)|dagelijks|wekelijks'
+/** `every 6 hours (00:00, 06:00)`: what follows at once says when. */
+const everySoOften =
+  '(?:(?:every|alle|toutes les|tous les|cada|ogni|elke) (?:\\d{1,3}|two|three|four|six|eight|twelve|zwei|drei|vier|sechs|acht|zwölf) ' +
+  '(?:h|hours?|min(?:ute)?s?|days?|stunden|minuten|tage|heures|jours|horas|minutos|d[ií]as|ore|minuti|giorni|uur|minuten|dagen) ?' +
+  '(?:\\(|at |um |à |a las |às |alle |om )(?=\\d|$))'
 const recurringWord = anyCase(
-  '(?:^|[^\\p{L}])(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
+  '(?:^|[^\\p{L}])(?:(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
     `(?:every|each) (?:other )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
     `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? \\p{L}+|cron|recurring|` +
-    'wiederkehrend)(?![\\p{L}])|毎日|毎週|毎月|毎朝|毎晩|每天|每周|每月|每日|每晚|定期',
+    `wiederkehrend|${daysInARow}|${inOtherLanguages})(?![\\p{L}])|${everySoOften})|毎日|毎週|毎月|毎朝|毎晩|每天|每周|每月|每日|每晚|定期|매일|매주|매월|매달|매시간`,
+)
+const jobBehind = anyCase(
+  '^ ?(?:cron|nightly|daily|weekly|monthly|hourly)(?:[ -]?jobs?| (?:run|backup|batch|build|sync|export|import|report|task|scan|digest|stand-?up|meeting|check)s?)(?![\\p{L}])',
 )
 const recurringBehind = anyCase(
   `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:)|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
-    `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+)`,
+    `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+|(?:${inOtherLanguages})(?![\\p{L}]))`,
 )
+/** What a job does again and again; `today` or `tonight` beside it says that it is once. */
+const runsAt = anyCase('(?:^|[^\\p{L}])(?:backup|job|cron|script|sync|export|import|report|batch|build|scan|task)s? runs? at $')
 const happened = anyCase(
   String.raw`(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])`,
 )
@@ -84,6 +107,10 @@ const happened = anyCase(
  */
 export function saysRecurring(before: string, behind: string): boolean {
   if (recurringBehind(behind).test(behind)) return true
+  // `the 02:00 cron job`, but not `10:05 daily job failed`.
+  const next = /^[^.!?;\n]*/.exec(behind)?.[0] ?? ''
+  if (jobBehind(next).test(next) && !happened(next).test(next)) return true
+  if (runsAt(before).test(before)) return !/\b(?:today|tonight|tomorrow)\b/i.test(before.slice(-reach) + behind)
   const sentence = before.slice(-reach).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
   const word = recurringWord(sentence).exec(sentence)
   return word !== null && !happened(sentence).test(sentence.slice(word.index))
@@ -96,8 +123,6 @@ export function asksForRecurring(label: string): boolean {
   return recurringWord(label).test(label) || recurringLabel(label).test(label)
 }
 
-const weekdayRange =
-  '(?:mon(?:day)?|montag)s? ?(?:-|to|through|bis|until) ?(?:(?:thu|fri|sat|sun)\\p{L}{0,6}|donnerstag|freitag|samstag|sonntag)|mo\\.? ?(?:-|bis) ?(?:do|fr|sa|so)'
 const dayNames = 'business days|working days|workdays|weekdays'
 const hourKinds =
   'business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet'

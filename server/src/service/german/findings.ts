@@ -84,6 +84,9 @@ export const findings: Readonly<Record<string, string>> = {
   'Times are declared to be {0} here': 'Hier sind die Zeiten als {0} erklärt',
   'Unknown zone "{0}" of "{1}"; expected UTC, such as 2026-03-01T22:30Z':
     'Unbekannte Zone „{0}“ bei „{1}“; erwartet: UTC, etwa 2026-03-01T22:30Z',
+  'The same time of day stands in {0} here': 'Hier steht dieselbe Uhrzeit in {0}',
+  '"{0}" may be in {1} too; once this is converted, nothing says so':
+    '„{0}“ kann auch in {1} sein; ist dies umgerechnet, steht das nirgends mehr',
   'Time "{0}" has no zone; expected UTC, such as {1}': 'Zeit „{0}“ hat keine Zone; erwartet: UTC, etwa {1}',
   'Unexpected "{0}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z':
     'Unerwartet: „{0}“; erwartet: ein Zeitpunkt, der für alle Leser derselbe ist, etwa 2026-03-01T22:30Z',
@@ -107,6 +110,7 @@ export const findings: Readonly<Record<string, string>> = {
     'Alle {0} Zeiten, die als {1} erklärt sind, und die Erklärung in UTC umrechnen',
   'Read as {0}': 'Als {0} lesen',
   'Read as {0}: convert to {1}': 'Als {0} lesen: in {1} umrechnen',
+  'Read as {0}, as is "{1}": convert to {2}': 'Als {0} lesen, wie „{1}“: in {2} umrechnen',
   'Read as your clock ({0}): convert to {1}': 'Als Zeit Ihrer Uhr ({0}) lesen: in {1} umrechnen',
   'Read as UTC: {0}': 'Als UTC lesen: {0}',
   'Read all {0} times without a zone as {1}': 'Alle {0} Zeiten ohne Zone als {1} lesen',
