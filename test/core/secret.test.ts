@@ -357,3 +357,18 @@ describe('secret', () => {
     assert.ok(took < 5000, `${took} ms`)
   }).timeout(30_000)
 })
+
+describe('what is no secret beside a word for one', () => {
+  const hash = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const silent: readonly string[] = [
+    `- Token: \`GITHUB_TOKEN\`\n- trace id: ${hash}\n`,
+    `- needs a token\n- sha256:${hash}${hash}\n`,
+    `* the password\n* build 9F8a7B6c5D4e3F2a\n`,
+    '- password: !vault |\n',
+    '```yaml\npassword: !secret db\n```\n',
+  ]
+  for (const source of silent) it(JSON.stringify(source), () => assert.deepEqual(faultsIn(`# Handoff\n\n${source}`), []))
+  it('is still found in the items of a list below a label', () => {
+    assert.deepEqual(faultsIn('# Handoff\n\n- Passwords:\n  - Kx82!morGen\n').length, 1)
+  })
+})

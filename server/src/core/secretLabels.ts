@@ -187,6 +187,7 @@ function isTitle(text: string, from: number, hasColon: boolean): boolean {
 
 /** How many lines below a label are looked at. */
 const mostLines = 30
+const itemBefore = /^([ \t>]{0,40})(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)/
 const line = /([ \t>]{0,40}(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?)([^\r\n]*)(?:\r\n|\n|\r|$)/y
 const fenceEnd = /^[ \t>]{0,12}(?:```|~~~)/
 const aloneOnLine = new RegExp(
@@ -204,6 +205,8 @@ function below(text: string, from: number, sort: Sort, isTitle: boolean): Found[
   line.lastIndex = from
   // The end of the label's own line.
   line.exec(text)
+  const own = text.slice(Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1, from)
+  const ownIndent = itemBefore.exec(own)?.[1]?.length
   for (let count = 0; count < mostLines && line.lastIndex < text.length; count++) {
     const start = line.lastIndex
     const [, head = '', body = ''] = line.exec(text) ?? []
@@ -218,6 +221,9 @@ function below(text: string, from: number, sort: Sort, isTitle: boolean): Found[
     }
     if (body.length > 400 || (!isFenced && /^#{1,6}\s|^\|/.test(body))) break
     const isItem = /[-*+•.)]/.test(head)
+    // The item beside one that only ends with such a word is another matter.
+    const indent = itemBefore.exec(head)?.[1]?.length
+    if (!isTitle && ownIndent !== undefined && indent !== undefined && indent <= ownIndent) break
     const [before = ''] = /:\/\//.test(body) ? [] : (named.exec(body) ?? (sort === 'pair' ? user.exec(body) : null) ?? [])
     const [, raw = ''] = aloneOnLine.exec(body.slice(before.length)) ?? []
     if (raw === '' && !isFenced && !isItem) break

@@ -5,6 +5,8 @@ export function isPassword(value: string): boolean {
   if (value.length < 5 || isReference(value) || isMethod.test(value) || isMeasure.test(value) || isSetting.test(value)) return false
   // A sentence in a writing without spaces.
   if (/[\u3000-\u9fff\uac00-\ud7af]/.test(value)) return false
+  // A tag of YAML: `!vault |`.
+  if (/^!{1,2}[A-Za-z][\w/]*$/.test(value)) return false
   // Dates, versions and issue ids mix too.
   if (/^[A-Za-z]{1,10}[-_ ]?\d{1,6}$/.test(value) && /^[A-Z]+-\d+$|^v\d|^[A-Za-z]\d{0,3}$/.test(value)) return false
   if (/^\d{1,4}[-/.:]\d{1,2}|^v?\d{1,3}(?:\.\d{1,5})+/.test(value)) return false
