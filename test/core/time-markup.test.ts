@@ -62,3 +62,55 @@ describe('a time in markup', () => {
     )
   })
 })
+
+describe('a time beside which something would be left that contradicts its conversion', () => {
+  const kept: readonly string[] = [
+    // The zone, in other words.
+    '2026-01-20 14:30 `CET`',
+    '2026-01-20 14:30 (CET, Berlin)',
+    '2026-01-20 14:30 (CET; UTC+1)',
+    '2026-01-20 14:30 (CET, i.e. UTC+1)',
+    '2026-01-20 14:30 CET, UTC+1',
+    '2026-01-20 14:30 CET (local time)',
+    '2026-01-20 14:30 (CET, not UTC)',
+    '2026-01-20 06:05 Europe/Berlin time',
+    // The day, where the conversion gives another.
+    '(Di) 20.01.2026 00:30 MEZ',
+    'Tuesday night, 2026-01-20 00:30 CET',
+    'Tue: 2026-01-20 00:30 CET',
+    '2026-01-20 00:30 CET (Tuesday)',
+    '2026-01-20 00:30 CET, same day recovered',
+    '(火) 2026-01-20 00:30 JST',
+    'KW 4, 2026-01-20 00:30 MEZ',
+  ]
+  for (const source of kept) it(source, () => equal(fixed(`# Handoff\n\n- ${source}\n`), `# Handoff\n\n- ${source}\n`))
+
+  const converted: readonly (readonly [string, string])[] = [
+    ['2026-01-20 14:30 CET, then the failover', '2026-01-20T13:30Z, then the failover'],
+    ['2026-01-20 14:30 CET (Berlin)', '2026-01-20T13:30Z'],
+    ['2026-01-20 14:30 CET (see the log)', '2026-01-20T13:30Z (see the log)'],
+    ['Tue: 2026-01-20 14:30 CET', 'Tue: 2026-01-20T13:30Z'],
+    ['2026-01-20 00:30 CET, the store was down', '2026-01-19T23:30Z, the store was down'],
+  ]
+  for (const [bad, good] of converted) it(bad, () => equal(fixed(`# Handoff\n\n- ${bad}\n`), `# Handoff\n\n- ${good}\n`))
+})
+
+describe('a declared zone', () => {
+  const table = (...times: string[]) =>
+    `# Handoff 2026-01-20\n\n| Time (CET) | Event |\n|---|---|\n${times.map((time) => `| ${time} | x |\n`).join('')}`
+  const list = (...times: string[]) => `# Handoff 2026-01-20\n\nAll times CET.\n\n${times.map((time) => `- ${time} x\n`).join('')}`
+  const kept: Readonly<Record<string, string>> = {
+    'a column in which one time is not read': table('14:30', '15h00'),
+    'a column with a time without its minutes': table('14:30', 'around 4'),
+    'a column with a time in words': table('14:30', 'noon'),
+    'a column with half a half of the day': table('14:30', '3:15 p'),
+    'a list in which one time is not read': list('14:30', '15h00'),
+    'a list with four digits': list('14:30', '1530'),
+    'a list with an hour': list('14:30', 'vers 17 heures'),
+  }
+  for (const [name, source] of Object.entries(kept)) it(`${name} stays`, () => equal(fixed(source), source))
+  it('is converted with all times that it is of', () => {
+    equal(fixed(list('14:30', 'Three pods')).includes('- 13:30Z x\n- Three pods x'), true)
+    equal(fixed(table('14:30', '–')).includes('| Time (UTC) | Event |'), true)
+  })
+})

@@ -15,6 +15,8 @@ import {
   isSkipped,
   type Moment,
   momentsOf,
+  namesDayBeside,
+  namesZoneBehind,
   possibleDates,
   rewriteMoment,
   type TimeMention,
@@ -25,6 +27,7 @@ import {
 } from '../time/index.ts'
 import { inCells } from './cells.ts'
 import { daysBeside, isBeside, isDayTaken, scopeOf } from './takenDays.ts'
+import { hasUnread } from './unreadTimes.ts'
 
 /** The zone that a moment has: written beside it, declared, or neither. */
 export interface ZoneInForce {
@@ -162,7 +165,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   return combined(readings).map(({ chosen, certain, explanation }) => ({
     title: explained(title, explanation),
     // Times in code, such as lines of a log, would lose their zone.
-    certain: certain && !clocksInCode(document),
+    certain: certain && !clocksInCode(document) && !hasUnread(document, covered),
     edits: inCells([...edits, ...chosen.flatMap((reading) => reading.edits)]),
   }))
 }
@@ -278,7 +281,7 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
   if (keepsDate && (moments.length > 1 || changesDay)) return []
   // Words that name another day stay where they are, so the day must not change.
   if (mention.otherDay && !isDateWritten && changesDay) return []
-  const certain = isCertain(mention, time, moments, conversions.flat(), zoneOf)
+  const certain = !leavesOver(time, changesDay) && isCertain(mention, time, moments, conversions.flat(), zoneOf)
   return Array.from({ length: count }, (_, index) => index).flatMap((index): Reading[] => {
     const chosen = conversions.flatMap((some) => some[Math.min(index, some.length - 1)] ?? [])
     const deciding = chosen.find((_conversion, at) => (conversions[at]?.length ?? 0) > 1)
@@ -298,6 +301,14 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
       },
     ]
   })
+}
+
+/** Whether words beside a time would contradict what is written in its place: its zone in other words, or its old day. */
+function leavesOver({ at: { block, start, end } }: TimeInDocument, changesDay: boolean): boolean {
+  const { text } = block
+  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1), start - 80) + 1
+  const line = /^[^\r\n]*/.exec(text.slice(from, end + 80))?.[0] ?? ''
+  return namesZoneBehind(line, end - from) || (changesDay && namesDayBeside(line, start - from, end - from))
 }
 
 /** Whether the zone of a time is certain, and its day where the conversion depends on it. */

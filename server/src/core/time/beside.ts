@@ -4,7 +4,7 @@ import type { Span } from '../text.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 
 const goesOn = anyCase(
-  String.raw`^(?:[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_°%½¼¾]|-[A-Za-z\u00c0-\u024f]|[/\\](?! ?\d{1,2}[:.]\d)|[.,:/]\p{N}|[.:@#$€£][A-Za-z\p{N}]|['’][\p{L}\p{N}]| ?[+±]-? ?\d| ?-\d| ?[½¼¾]| ?/ ?[+-]?\d{1,2}(?![\d:.])| ?\( ?[+-]\d| ?(?:noon|midday|midnight|mittags?|mitternachts?|[ap]\.? ?m\.?|hrs?|hours?|h|uhr|o'clock)(?![\p{L}\d]))`,
+  String.raw`^(?:[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_°%½¼¾]|-[A-Za-z\u00c0-\u024f]|[/\\](?! ?\d{1,2}[:.]\d)|[.,:/]\p{N}|[.:@#$€£][A-Za-z\p{N}]|['’][\p{L}\p{N}]| ?[+±]-? ?\d| ?-\d| ?[½¼¾]| ?/ ?[+-]?\d{1,2}(?![\d:.])| ?\( ?[+-]\d| ?(?:noon|midday|midnight|mittags?|mitternachts?|[ap]\.? ?m\.?|hrs?|hours?|h|uhr|o'clock)(?![\p{L}\d])| ?[ap]\.?(?= ?(?:$|[|)\],;])))`,
 )
 const comesFrom = withLetters(
   String.raw`[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_]$|\d[,:]$|[._/\\-]$|(?<![\p{L}\d])[+±]$|(?:^|[^\p{L}])(?:[Hh]alf(?: past)?|[Hh]alb|[Dd]reiviertel|[Vv]iertel) $`,

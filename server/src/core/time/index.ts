@@ -3,6 +3,7 @@ export { addDays, formatDate, isRealDay, weekdayName, weekdayOfDate } from './ca
 export { type Conversion, formatInZone, formatUtc, isSkipped, type LocalTime, offsetsOf, toUtc } from './convert.ts'
 export { dateAlone, recogniseDates } from './dates.ts'
 export { findZoneDeclarations, findZonesInTitle, type ZoneDeclaration } from './declarations.ts'
+export { namesDayBeside, namesZoneBehind } from './leftover.ts'
 export {
   calendarDate,
   compareMoments,

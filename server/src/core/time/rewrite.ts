@@ -40,8 +40,10 @@ function rewritten(text: Reading, span: Span, parts: MomentParts, { utc, dayChan
   const [only, ...others] = stretches
   // What is written together with a word is part of it: the word would become another.
   if (!only || /[A-Za-z\d]/.test(text.source[span.end] ?? '')) return undefined
-  if (others.length === 0) return [replaceValue(text.source, only, utc)]
   const stretchOf = (part: Span) => stretches.find(({ start, end }) => start <= part.start && part.end <= end)
+  // A zone in code would stay behind the new value: ``14:30 `CET` ``.
+  if (parts.zone && !stretchOf(parts.zone)) return undefined
+  if (others.length === 0) return [replaceValue(text.source, only, utc)]
   const [date, time, zone] = [parts.date, parts.time, parts.zone]
   const [ofDate, ofTime, ofZone] = [date && stretchOf(date), stretchOf(time), zone && stretchOf(zone)]
   if (!ofTime || (date && !ofDate) || (zone && !ofZone)) return undefined
