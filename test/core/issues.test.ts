@@ -23,10 +23,33 @@ const open: Readonly<Record<string, readonly [source: string, issues: readonly s
   'rows in Japanese': ['## 既知の問題\n\n| 問題 | 回避策 |\n|---|---|\n| 遅い | |\n', ['遅い']],
   'a bold line as a heading': ['# Handoff\n\n**Known issues**\n\n- Search is slow\n', ['Search is slow']],
   'an underlined heading': ['Known issues\n------------\n\n- Search is slow\n', ['Search is slow']],
+  'a heading of its own': [
+    '## Known issues\n\n### PAY-118: Slow\n\nSeverity: low\n\n### PAY-121: Fails\n\nIt is not fixed yet.\n',
+    ['PAY-118: Slow', 'PAY-121: Fails'],
+  ],
+  'headings with steps below': ['## Known issues\n\n### #48 Slow\n\n#### Steps to reproduce\n\n1. Search\n2. Wait\n', ['#48 Slow']],
+  'a heading in German': ['## Bekannte Probleme\n\n### PAY-118\n\n**Schweregrad:** gering\n', ['PAY-118']],
+  'a promise of a fix': [
+    '## Known issues\n\n- Slow. Fix deployed to staging only\n- Fails. Fix will be shipped in 2.2\n',
+    ['Slow. Fix deployed to staging only', 'Fails. Fix will be shipped in 2.2'],
+  ],
+  'an interim fix to come': ['## Known issues\n\n- Slow. Mitigation: TBD\n', ['Slow. Mitigation: TBD']],
   'a label with nothing behind it': ['## Known issues\n\n**Issue:** Slow\n**Workaround:**\n', ['Known issues']],
 }
 
 const settled: Readonly<Record<string, string>> = {
+  'a heading with a workaround below it':
+    '## Known issues\n\n### PAY-118: Slow\n\nSeverity: low\n\n#### Workaround\n\n1. Wait\n2. Search again\n',
+  'a heading with a label for it': '## Known issues\n\n### PAY-118: Slow\n\n**Workaround**\n\n- Search again\n',
+  'a heading that is closed':
+    '## Known issues\n\n### ~~PAY-118: Slow~~\n\nSeverity: low\n\n### PAY-121 (resolved)\n\nIt was slow.\n\n### PAY-124\n\nStatus: Resolved\n',
+  'a heading with the details of a row':
+    '## Known issues\n\n| Issue | Workaround |\n|---|---|\n| PAY-118 | Wait |\n\n### PAY-118\n\nSearch is slow.\n',
+  'a fix that is out': '## Known issues\n\n- Slow. Fix shipped in 2.1.\n- Fails. Hotfix has been deployed to production on 2026-03-01.\n',
+  'what to do meanwhile':
+    '## Known issues\n\n- Slow. Mitigation: restart.\n- Fails. Until then, use the old form.\n- Hängt. Bis dahin: neu laden.\n- Stops. Temporary fix: restart.\n',
+  'a description that is struck through':
+    '## Known issues\n\n| ID | Severity | Summary | Workaround |\n|---|---|---|---|\n| 7 | low | ~~Slow~~ | |\n',
   none: '## Known issues\n\nNone\n',
   'none, as an item': '## Known issues\n\n- None currently\n',
   'none, with a reason': '## Known issues\n\n- No known issues in this release\n',

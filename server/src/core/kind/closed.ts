@@ -104,6 +104,11 @@ const noLonger = anyCase(
   `${oneOf('no_longer nicht_mehr')}\\s+(?:an?\\s+)?(?:issue|problem|reproduc\\p{L}*|occurs?|happens?|occurring|happening|reproduzierbar|auftretend)`,
 )
 
+/** A fix that is out: *Fix shipped in 2.1*, *hotfix has been deployed to production*. */
+const fixIsOut = anyCase(
+  String.raw`^\W*(?:(?:a|the|permanent|final)\s+)*(?:hot-?)?fix(?:\s+(?:was|is|has been))?(?:\s+(?:now|already))?\s+(?:deployed|shipped|released|rolled out|live)(?:\s+(?:(?:to|in|on|with|as of|since)\s+)?(?:the\s+)?(?:prod(?:uction)?|all (?:customers|users|regions)|everyone|version|release|v?\d[\w.-]*|\d{4}-\d{2}-\d{2}|${months}|${weekdays}))*\W*$`,
+)
+
 const ticks = String.raw`(?:[✅✔☑]\uFE0F?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check_mark):|\\?\[[xX]\\?\])`
 const tickBefore = new RegExp(String.raw`^(?:[A-Z][A-Z0-9]+-\d+|#\d+)?[\s:*_|–—-]*${ticks}`)
 const tickBehind = new RegExp(String.raw`${ticks}[\s.*_]*$`)
@@ -142,6 +147,9 @@ const closingColumn =
   /^(?:date )?(?:resolved|closed|fixed|solved|done|completed|behoben|gelöst|erledigt|geschlossen)(?: (?:on|at|date|am))?\s*\??$/i
 const yesOrDate = /^(?:yes|y|ja|oui|s[ií]|sim|true|x|はい|是|예)(?![\p{L}])|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}年/iu
 
+const namesSubject =
+  /issue|bug|problem|defect|title|subject|summary|description|fehler|beschreibung|titel|betreff|问题|問題|描述|説明|probl[eè]me|problema|descri[pç]/i
+
 /** True for a row of an issue that is closed: it says so, or its number or its description is struck through. */
 export function isClosed(row: Row, table: Table): boolean {
   return row.cells.some((cell, index) => {
@@ -151,7 +159,9 @@ export function isClosed(row: Row, table: Table): boolean {
     if (stateColumn.test(header)) return isClosedState(source)
     if (closingColumn.test(header)) return yesOrDate.test(source.trim()) || isClosedState(source)
     // In other columns a tick answers what the column asks.
-    return index < 2 || !/\p{L}/u.test(header) ? saysClosed(source) : tellsOfClosing(source)
+    return index < 2 || !/\p{L}/u.test(header)
+      ? saysClosed(source)
+      : (namesSubject.test(header) && isStruck(source)) || tellsOfClosing(source)
   })
 }
 
@@ -226,7 +236,7 @@ function statesClosed(source: string, role: Role): boolean {
 }
 
 const traces = anyCase(`${strongWords} ${weakWords} ${stateWords} no_longer nicht_mehr`.trim().split(/\s+/).join('|').replaceAll('_', ' '))
-const mayClose = (text: string): boolean => traces(text).test(text) || cjkClosed.test(text)
+const mayClose = (text: string): boolean => /fix/i.test(text) || traces(text).test(text) || cjkClosed.test(text)
 
 function closes(clauses: readonly Clause[], index: number, role: Role): boolean {
   const clause = clauses[index]
@@ -248,7 +258,7 @@ function closes(clauses: readonly Clause[], index: number, role: Role): boolean 
     if (negativeAnswer(answer).test(answer) || promised(answer).test(answer)) return false
   }
   if (cjkClosed.test(text)) return !cjkOpen.test(text)
-  if (noLonger(text).test(text)) return true
+  if (noLonger(text).test(text) || (role !== 'beside' && fixIsOut(text).test(text))) return true
   const isOfState = stateColumn.test(label)
   if (onlyState(text.trim()).test(text.trim()) && (role === 'state' || isOfState)) return true
   if (role === 'state' && index === 0 && state(text.trim()).test(text.trim())) return !putOff(text).test(text) && !share.test(text)

@@ -1,15 +1,17 @@
 /** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
+import { anyCase } from '../anyCase.ts'
 import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
-import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../model/document.ts'
+import { placesOf } from '../model/continued.ts'
+import type { Block, Document, Element, Heading, List, ListItem, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { saysNoIssue } from './answers.ts'
-import { isClosed, isHeadingOfClosed, saysClosed, tellsOfClosing } from './closed.ts'
+import { isClosed, isClosingField, isHeadingOfClosed, saysClosed, tellsOfClosing } from './closed.ts'
 import { type Findings, pushGap } from './findings.ts'
 import { lineEnd } from './insert.ts'
 import type { SectionPart } from './kind.ts'
 import { fieldsIn } from './outline.ts'
-import { ruleOfCell, severityIn } from './tables.ts'
-import { isAnswered, isWorkaround, tellsWorkaround } from './workarounds.ts'
+import { namesSeverity, ruleOfCell, severityIn } from './tables.ts'
+import { isAnswered, isWorkaround, tellsWorkaround, workaroundSource } from './workarounds.ts'
 
 const issueHeading =
   /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/i
@@ -18,13 +20,17 @@ const issueHeading =
  * Adds a gap for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
  * below a heading of known issues.
  */
-export function issueGaps(section: Section, isKnown: boolean, findings: Findings): void {
+export function issueGaps(section: Section, isKnown: boolean, listed: ReadonlySet<string>, findings: Findings): void {
   const part = findings.sections.get(section)
   if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) return
   for (const element of section.elements) {
     if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
   }
   if (!isKnown) return
+  if (isAboutOneIssue(section)) {
+    issueOfHeading(section, listed, findings)
+    return
+  }
   const values = valuesOfBlocks(section)
   for (const element of section.elements)
     if (element.type === 'list' && !findings.handled.has(element) && !values.has(element)) issueItems(element, section, findings)
@@ -35,6 +41,81 @@ function valuesOfBlocks(section: Section): ReadonlySet<Element> {
   const fields = section.elements.flatMap((element) => (element.type === 'paragraph' ? element.fields : []))
   if (!fields.some((field) => isWorkaround(field.label))) return new Set()
   return new Set(fields.flatMap((field) => field.value.elements))
+}
+
+const issueId = /(?<![\p{L}\p{N}])(?:[A-Z][A-Z0-9]+-\d+|#\d+)(?![\p{L}\p{N}])/u
+const issueIds = new RegExp(issueId, 'gu')
+/** What is told of one issue below a heading of its own. */
+const aspect = anyCase(
+  String.raw`^\W*(?:(?:known |possible |temporary )?(?:${workaroundSource})s?|(?:steps?|how) to \p{L}+|reproduc\p{L}*|repro(?: steps)?|symptoms?|impact|(?:root |probable )?causes?|analysis|details?|description|severity|status|fix(?:es)?|resolution|next steps?|actions?|notes?|logs?|evidence|links?|references?|schritte|symptome?|auswirkung(?:en)?|ursachen?|beschreibung|lösung|impacto?|causes?|causas?|étapes|pasos)\W*$`,
+)
+
+/** True below a heading of known issues for the section of one issue, and for those below that one. */
+function isAboutOneIssue(section: Section): boolean {
+  for (let at: Section | undefined = section; at?.heading && !scopeOf(at.heading).known; at = at.parent) {
+    if (namesIssue(at.heading)) return true
+  }
+  return false
+}
+
+/** True for a heading by which the section of one issue, or of what is told of it, is known. */
+export function namesIssue({ text }: Heading): boolean {
+  return issueId.test(text) || aspect(text).test(text)
+}
+
+/** What headings around and below a section of known issues say of it: as long as it is the same, the section says the same. */
+export function issueFrame(section: Section, listed: ReadonlySet<string>): string {
+  return `${isAboutOneIssue(section)} ${isListed(section, listed)} ${section.sections.some(({ heading }) => heading && isWorkaround(heading.text))}`
+}
+
+function isListed({ heading }: Section, listed: ReadonlySet<string>): boolean {
+  return heading !== undefined && idsIn(heading.text).some((id) => listed.has(id))
+}
+
+/** The issues that have a row or an item among the known ones, where they are judged, and the blocks in which that was read. */
+export function listedIssues(known: ReadonlySet<Section>): { readonly ids: ReadonlySet<string>; readonly blocks: ReadonlySet<Block> } {
+  const [ids, blocks] = [new Set<string>(), new Set<Block>()]
+  const sections = [...known]
+  if (!sections.some(({ heading }) => heading && !scopeOf(heading).known && issueId.test(heading.text))) return { ids, blocks }
+  for (const section of sections) {
+    if (isAboutOneIssue(section)) continue
+    if (section.heading) blocks.add(section.heading.at.block)
+    blocks.add(section.endsAt.block)
+    for (const element of section.elements) {
+      for (const { block } of placesOf(element)) blocks.add(block)
+      const texts =
+        element.type === 'table'
+          ? element.rows.flatMap(({ cells }) => cells.slice(0, 2).map(({ text }) => text))
+          : element.type === 'list'
+            ? element.items.map(({ text }) => text)
+            : []
+      for (const id of texts.flatMap(idsIn)) ids.add(id)
+    }
+  }
+  return { ids, blocks }
+}
+
+function idsIn(text: string): string[] {
+  return Array.from(text.matchAll(issueIds), ([id]) => id)
+}
+
+/** The issue that a heading names: closed, told around, or without a workaround. Without an id it may be a group of issues. */
+function issueOfHeading(section: Section, listed: ReadonlySet<string>, findings: Findings): void {
+  const { heading, elements, sections } = section
+  if (!heading || !issueId.test(heading.text) || isListed(section, listed)) return
+  const isTold =
+    saysClosed(sourceOf(heading.textAt)) ||
+    tellsWorkaround(sourceOf(heading.textAt)) ||
+    sections.some((inner) => inner.heading && isWorkaround(inner.heading.text)) ||
+    fieldsIn(elements).some(({ field }) => isWorkaround(field.label) || isClosingField(field)) ||
+    elements.some((element) => {
+      if (element.type === 'code') return hasContent(element)
+      const source = sourceOf(element.at)
+      return tellsWorkaround(source) || (element.type === 'paragraph' && tellsOfClosing(source))
+    })
+  if (isTold) return
+  const severity = fieldsIn(elements).find(({ field }) => namesSeverity.test(field.label))?.field.value.text ?? ''
+  pushGap(findings, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
 }
 
 /** True if a part of a template has a place for workarounds; one that has none does not want them. */

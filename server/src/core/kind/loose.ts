@@ -1,5 +1,5 @@
 /** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
-import type { Element, Field, List, ListItem, Row, Section, Table } from '../model/document.ts'
+import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { saysNone } from './answers.ts'
 import { isClosed } from './closed.ts'
@@ -45,7 +45,9 @@ class LooseReader {
           for (const row of rowsToFillIn(element))
             emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#findings)
           this.#owners(element)
-          if (isFieldTable(element.columns.map((cell) => cell.text))) for (const field of element.fields) this.#field(field, undefined)
+          if (isFieldTable(element.columns.map((cell) => cell.text)))
+            // A line without a bar is a sentence below the table, which GFM takes for its last row.
+            for (const field of element.fields) if (!field.value.empty || lineAt(field.at).includes('|')) this.#field(field, undefined)
           break
         }
         case 'quote':
@@ -125,6 +127,12 @@ class LooseReader {
     const label = section.heading?.text ?? field.label
     pushGap(this.#findings, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
   }
+}
+
+/** The line on which a place begins. */
+function lineAt({ block, start }: Place): string {
+  const from = Math.max(block.text.lastIndexOf('\n', start - 1), block.text.lastIndexOf('\r', start - 1)) + 1
+  return /^[^\r\n]*/.exec(block.text.slice(from))?.[0] ?? ''
 }
 
 /** The rows of a table that was prepared but not filled in: three columns or more, and no row has more than its name. */

@@ -11,7 +11,7 @@ import { escalationParts } from './escalation.ts'
 import { type Findings, type Found, noFindings } from './findings.ts'
 import { detached, FoundMatch } from './found.ts'
 import type { Gap } from './gaps.ts'
-import { isKnownIssues, issueGaps, knownIssueSections, speaksOfIssues } from './issues.ts'
+import { isKnownIssues, issueFrame, issueGaps, knownIssueSections, listedIssues, namesIssue, speaksOfIssues } from './issues.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
 import { looseGaps } from './loose.ts'
 import { Matcher } from './matcher.ts'
@@ -55,7 +55,9 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
     if (index >= to) break
     const section = document.sectionAt(index) as Section
     const known = core.known.has(index)
-    found[at + 1] = part ? instanceOf(section, part, core.root, outline, stage, known) : unaskedFor(section, outline, stage, known)
+    found[at + 1] = part
+      ? instanceOf(section, part, core.root, outline, stage, known, core.listed)
+      : unaskedFor(section, outline, stage, known, core.listed)
   }
   core.last = { passages: document.passages, found }
   return new FoundMatch(kind, stage, outline, found)
@@ -88,6 +90,8 @@ interface Core {
   readonly starts: readonly number[]
   /** The sections below a heading of known issues, by index. */
   readonly known: ReadonlySet<number>
+  /** The issues that rows and items among them name. */
+  readonly listed: ReadonlySet<string>
   last: LastMatch | undefined
   /** What it holds for: the document's blocks as they were, and which of them, and which names anywhere, it depends on. */
   readonly blocks: readonly Block[]
@@ -122,6 +126,8 @@ function matchByName(outline: Outline, kind: Kind, stage: Stage | undefined): Co
   const findings = noFindings(outline, stage, escalationParts(kind.root))
   const matcher = new Matcher(findings, root)
   matcher.match()
+  const known = knownIssueSections(document)
+  const { ids: listed, blocks: listing } = listedIssues(known)
   const units: Unit[] = []
   for (let index = 0; index < outline.sections.length; ) {
     const section = outline.sections[index] as Section
@@ -131,7 +137,8 @@ function matchByName(outline: Outline, kind: Kind, stage: Stage | undefined): Co
       index = section.behind
       continue
     }
-    if (findings.sections.has(section) || section.parent === undefined || findings.handled.touches(section)) finish(section, findings)
+    if (findings.sections.has(section) || section.parent === undefined || findings.handled.touches(section))
+      finish(section, listed, findings)
     else units.push({ index, part: undefined })
     index++
   }
@@ -142,32 +149,36 @@ function matchByName(outline: Outline, kind: Kind, stage: Stage | undefined): Co
     found: findings,
     units,
     starts: units.map(({ index }) => index),
-    known: new Set(Array.from(knownIssueSections(document), ({ index }) => index)),
+    known: new Set(Array.from(known, ({ index }) => index)),
+    listed,
     blocks,
     frontMatter,
     end: document.root.endsAt.block,
-    reads: blocksRead(findings),
+    reads: new Set([...blocksRead(findings), ...listing]),
     asked: outline.asked,
     last: undefined,
   }
 }
 
-function stillHolds({ blocks, frontMatter, end, reads, asked }: Core, document: Document): boolean {
+function stillHolds({ blocks, frontMatter, end, reads, asked, known }: Core, document: Document): boolean {
   if (document.frontMatter !== frontMatter || document.root.endsAt.block !== end) return false
   const { from, to, removed } = exchangeOf(document.blocks, blocks)
   if (removed.length === 0 && from === to) return true
   const added = document.blocks.slice(from, to)
   const before = removed.flatMap(({ passages }) => passages)
   const now = added.flatMap(({ passages }) => passages)
-  if (before.length !== now.length || before.some((passage, index) => !isAlike(passage, now[index] as Passage, asked))) return false
+  if (before.length !== now.length || before.some((passage, index) => !isAlike(passage, now[index] as Passage, asked, known.size > 0)))
+    return false
   return ![...removed, ...added].some((block) => reads.has(block) || Array.from(fieldNames(block)).some((name) => asked.labels.has(name)))
 }
 
 /** True if the heading is the same for all that was looked for: it stands as deep, and if it has other words, neither they nor those before say anything. */
-function isAlike(before: Passage, now: Passage, asked: Asked): boolean {
+function isAlike(before: Passage, now: Passage, asked: Asked, hasIssues: boolean): boolean {
   const [one, other] = [before.heading, now.heading]
   if (one?.depth !== other?.depth || hasElements(before) !== hasElements(now)) return false
-  return one?.text === other?.text || ![one, other].some((heading) => heading && says(heading, asked))
+  return (
+    one?.text === other?.text || ![one, other].some((heading) => heading && (says(heading, asked) || (hasIssues && namesIssue(heading))))
+  )
 }
 
 function hasElements({ elements }: Passage): boolean {
@@ -206,9 +217,9 @@ export function parentsOfSingles(sections: ReadonlyMap<Section, SectionPart>): R
   return new Set(Array.from(sections).flatMap(([{ parent }, part]) => (parent && !part.repeats ? [parent] : [])))
 }
 
-function finish(section: Section, findings: Findings): void {
+function finish(section: Section, listed: ReadonlySet<string>, findings: Findings): void {
   findings.own.push(section)
-  issueGaps(section, isKnownIssues(section), findings)
+  issueGaps(section, isKnownIssues(section), listed, findings)
   looseGaps(section, findings)
 }
 
@@ -231,6 +242,7 @@ function instanceOf(
   outline: Outline,
   stage: Stage | undefined,
   known: boolean,
+  listed: ReadonlySet<string>,
 ): Found {
   const { frontMatter } = outline.document
   const sections = outline.within(section)
@@ -246,22 +258,23 @@ function instanceOf(
     return last.found
   const findings = noFindings(outline, stage, escalationParts(root))
   new Matcher(findings, root, section).matchInstance(part, section)
-  for (const inner of sections) finish(inner, findings)
+  for (const inner of sections) finish(inner, listed, findings)
   const found = detached(findings)
   instances.set(section.passage, { part, stage, known, frontMatter, passages: sections.map(({ passage }) => passage), found })
   return found
 }
 
-const unasked = new WeakMap<Passage, { readonly known: boolean; readonly leaf: boolean; readonly found: Found }>()
+const unasked = new WeakMap<Passage, { readonly known: boolean; readonly leaf: boolean; readonly frame: string; readonly found: Found }>()
 
 /** A section that no part asks for: read again only if it has changed. */
-function unaskedFor(section: Section, outline: Outline, stage: Stage | undefined, known: boolean): Found {
+function unaskedFor(section: Section, outline: Outline, stage: Stage | undefined, known: boolean, listed: ReadonlySet<string>): Found {
   const leaf = section.sections.length === 0
   const last = unasked.get(section.passage)
-  if (last?.known === known && last.leaf === leaf) return last.found
+  const frame = known ? issueFrame(section, listed) : ''
+  if (last?.known === known && last.leaf === leaf && last.frame === frame) return last.found
   const findings = noFindings(outline, stage, new Map())
-  finish(section, findings)
+  finish(section, listed, findings)
   const found = detached(findings)
-  unasked.set(section.passage, { known, leaf, found })
+  unasked.set(section.passage, { known, leaf, frame, found })
   return found
 }

@@ -5,7 +5,7 @@ import { type Stage, stages } from './kind.ts'
 /** The stage that a document's front matter names; `undefined` if it names none, or none that exists. */
 export function stageOf(document: Document): Stage | undefined {
   const value = document.frontMatter?.entries.get('stage')?.value
-  return typeof value === 'string' ? stages.find((stage) => stage === value.toLowerCase()) : undefined
+  return typeof value === 'string' ? stages.find((stage) => stage === value.trim().toLowerCase()) : undefined
 }
 
 /** The stage at which a document is checked: another than its own where one is given, `none` for no stage at all. */

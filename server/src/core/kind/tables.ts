@@ -185,9 +185,12 @@ export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyC
   return 'empty-cell'
 }
 
+/** Labels and columns of how bad an issue is. */
+export const namesSeverity = /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i
+
 /** What stands in the severity column of a row; empty if there is none. */
 export function severityIn(row: Row, table: Table): string {
-  const column = table.columns.findIndex((cell) => /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i.test(cell.text))
+  const column = table.columns.findIndex((cell) => namesSeverity.test(cell.text))
   return column < 0 ? '' : (row.cells[column]?.text ?? '')
 }
 

@@ -9,9 +9,10 @@ import { hasBlank } from '../placeholders.ts'
 import { remembered } from '../remembered.ts'
 import { saysNone } from './answers.ts'
 
-const word = String.raw`work(?:ed|ing|s)?[-\s]?arounds?|umgehung(?:slösung)?(?:en)?|umgehen|behelf\p{L}*|contournements?|soluci(?:ó|o)n(?:es)? (?:temporal(?:es)?|alternativas?)|solução (?:temporária|alternativa|de contorno)|soluzion[ei] (?:alternativ[ae]|temporane[ae])|tijdelijke oplossing|回避策|対処(?:法|方法)?|暫定対応|临时方案|临时解决方案|规避|規避|绕过|变通|우회(?:책|방법)?|해결 방법`
-const workaroundWord = anyCase(word)
-const workaroundWords = anyCase(word, 'gu')
+/** Words for a workaround, as a part of a regular expression. */
+export const workaroundSource = String.raw`work(?:ed|ing|s)?[-\s]?arounds?|umgehung(?:slösung)?(?:en)?|umgehen|behelf\p{L}*|contournements?|soluci(?:ó|o)n(?:es)? (?:temporal(?:es)?|alternativas?)|solução (?:temporária|alternativa|de contorno)|soluzion[ei] (?:alternativ[ae]|temporane[ae])|tijdelijke oplossing|回避策|対処(?:法|方法)?|暫定対応|临时方案|临时解决方案|规避|規避|绕过|变通|우회(?:책|방법)?|해결 방법`
+const workaroundWord = anyCase(workaroundSource)
+const workaroundWords = anyCase(workaroundSource, 'gu')
 
 /** True for a label or column that means a workaround. */
 export function isWorkaround(label: string): boolean {
@@ -70,6 +71,11 @@ function lacks(before: string, behind: string): boolean {
   return wanted(before).test(before) || notThere(behind).test(behind) || noneYet(clause).test(clause)
 }
 
+/** What else people write before what to do until it is fixed. */
+const meanwhile = anyCase(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:temporary|interim|short-?term) (?:fix|mitigation|measure|solution)|mitigation|wa|in the meantime|meanwhile|until then|bis dahin|zwischenlösung|vorläufige (?:lösung|maßnahme)|en attendant|mientras tanto)(?:[*_]{0,2}[:：]|,)[*_]{0,2}[ \t]`,
+)
+
 /** True if the words of an issue, all that stands below it included, tell a way around it. */
 export const tellsWorkaround = remembered((source: string): boolean => {
   const text = withoutComments(source)
@@ -84,7 +90,8 @@ export const tellsWorkaround = remembered((source: string): boolean => {
       if (answersWorkaround(valueBehind(behind.slice(label.length)))) return true
     } else if (isAnswer(text, found.index, found[0].length)) return true
   }
-  return false
+  const other = meanwhile(text).exec(text)
+  return other !== null && answersWorkaround(valueBehind(text.slice(other.index + other[0].length)))
 })
 
 /** What stands behind a label: up to the end of the parenthesis or the line, or below it. */
