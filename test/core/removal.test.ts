@@ -18,6 +18,7 @@ describe('what is not empty stays', () => {
     'an item with an image of HTML': '## Open\n\n- [x] <img src="queue.png">\n- b\n',
     'an item with a video': '## Open\n\n- b\n- <video src="queue.mp4"></video>\n',
     'an item with a ticked box': '## Open\n\n- b\n- [x]\n',
+    'an item without which other text would be struck through': '## Open\n\n- ~~Search\n-\n is slow~~\n',
     'an item with a comment below': '## Open\n\n- b\n-\n  <!-- ask Dana -->\n- c\n',
     'an entity for a sign': '## Open\n\n- b\n- &#8203;&hearts;\n',
   }

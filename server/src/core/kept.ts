@@ -4,13 +4,14 @@ import { readMarkdown } from './model/continued.ts'
 import type { Block, Document } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
 
-/** True if a version of a document has fewer links, images, footnotes, definitions, tags, comments or code than the one before. */
+/** True if a version of a document has fewer links, images, footnotes, definitions, tags, comments or code than the one before, or strikes other text through. */
 export function losesMarkup(before: Document, after: Document): boolean {
   const [old, now] = [new Set(before.blocks), new Set(after.blocks)]
   const counts = new Map<string, number>()
   for (const block of old) if (!now.has(block)) count(block, before, counts, 1)
   for (const block of now) if (!old.has(block)) count(block, after, counts, -1)
-  return [...counts.values()].some((more) => more > 0)
+  // Text that was not struck through may not become so either.
+  return Array.from(counts).some(([sort, more]) => more > 0 || (sort === 'delete' && more < 0))
 }
 
 function count(block: Block, { labels }: Document, counts: Map<string, number>, step: 1 | -1): void {
@@ -34,4 +35,5 @@ const sorts: ReadonlySet<string> = new Set([
   'footnoteReference',
   'footnoteDefinition',
   'definition',
+  'delete',
 ])
