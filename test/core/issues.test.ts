@@ -47,7 +47,7 @@ const settled: Readonly<Record<string, string>> = {
     '## Known issues\n\n| Issue | Workaround |\n|---|---|\n| PAY-118 | Wait |\n\n### PAY-118\n\nSearch is slow.\n',
   'a fix that is out': '## Known issues\n\n- Slow. Fix shipped in 2.1.\n- Fails. Hotfix has been deployed to production on 2026-03-01.\n',
   'what to do meanwhile':
-    '## Known issues\n\n- Slow. Mitigation: restart.\n- Fails. Until then, use the old form.\n- Hängt. Bis dahin: neu laden.\n- Stops. Temporary fix: restart.\n',
+    '## Known issues\n\n- Slow. WA: restart.\n- Fails. Until then, use the old form.\n- Hängt. Bis dahin: neu laden.\n- Stops. Temporary fix: restart.\n',
   'a description that is struck through':
     '## Known issues\n\n| ID | Severity | Summary | Workaround |\n|---|---|---|---|\n| 7 | low | ~~Slow~~ | |\n',
   none: '## Known issues\n\nNone\n',

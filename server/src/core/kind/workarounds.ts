@@ -73,7 +73,7 @@ function lacks(before: string, behind: string): boolean {
 
 /** What else people write before what to do until it is fixed. */
 const meanwhile = anyCase(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:temporary|interim|short-?term) (?:fix|mitigation|measure|solution)|mitigation|wa|in the meantime|meanwhile|until then|bis dahin|zwischenlösung|vorläufige (?:lösung|maßnahme)|en attendant|mientras tanto)(?:[*_]{0,2}[:：]|,)[*_]{0,2}[ \t]`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:temporary|interim|short-?term) (?:fix|mitigation|measure|solution)|wa|in the meantime|meanwhile|until then|bis dahin|zwischenlösung|vorläufige (?:lösung|maßnahme)|en attendant|mientras tanto)(?:[*_]{0,2}[:：]|,)[*_]{0,2}[ \t]`,
 )
 
 /** True if the words of an issue, all that stands below it included, tell a way around it. */
