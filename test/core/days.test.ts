@@ -1,6 +1,7 @@
 /** Which day a time belongs to, as it shows in what *fix all* writes. */
 import assert from 'node:assert/strict'
 import { faultsIn, findingsIn, fixed } from '../support/check.ts'
+import { momentsOfText } from '../support/fixes.ts'
 
 /** The moments in what *fix all* makes of a text, and the times that it leaves. */
 function rewritten(source: string): string {
@@ -34,6 +35,17 @@ describe('the day goes on over midnight', () => {
     ['and is written with all of the entries', '- 08:00 UTC+9 a\n- 21:00 UTC+9 b\n', '2026-05-11T23:00Z, 2026-05-12T12:00Z'],
   ]
   for (const [name, source, expected = overMidnight] of rows) it(name, () => assert.equal(rewritten(title + source), expected))
+
+  it('from one zone to another, as the moments follow each other', () => {
+    const rows = [
+      '- 23:50 CEST rang\n- 00:20 CEST restarted\n- 22:30Z closed\n',
+      '- 21:50Z rang\n- 00:20 CEST restarted\n- 22:30Z closed\n',
+    ]
+    const headings = '## 23:50 CEST rang\n\n## 00:20 CEST restarted\n\n## 20:30 EDT closed\n'
+    for (const source of rows)
+      assert.deepEqual(momentsOfText(title + source), ['2026-05-12T21:50Z', '2026-05-12T22:20Z', '2026-05-12T22:30Z'])
+    assert.deepEqual(momentsOfText(title + headings), ['2026-05-12T21:50Z', '2026-05-12T22:20Z', '2026-05-13T00:30Z'])
+  })
 
   it('also where a long list was cut', () => {
     const entries = (count: number) =>

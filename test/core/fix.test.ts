@@ -1,10 +1,10 @@
 import { equal, ok, throws } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { editsOf } from '../../server/src/core/fix.ts'
+import { editsOf, safeEditsOf } from '../../server/src/core/fix.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { phrase } from '../../server/src/core/phrase.ts'
+import { inEnglish, phrase } from '../../server/src/core/phrase.ts'
 import { applyEdits, withLineEndings } from '../../server/src/core/text.ts'
-import { completed, findingsIn, fixed } from '../support/check.ts'
+import { checked, completed, findingsIn, fixed } from '../support/check.ts'
 
 describe('fix all', () => {
   it('puts in nothing that is to be filled in', () => {
@@ -40,6 +40,36 @@ describe('what is missing', () => {
     const once = completed('# Escalation: Search\n', { kind: 'escalation-packet' })
     equal(once.includes('## Incident Timeline'), true)
     equal(completed(once, { kind: 'escalation-packet' }), once)
+  })
+})
+
+describe('a fix is offered only if', () => {
+  const isOffered = (text: string, title: string, setting = {}) => {
+    const { document, findings } = checked(text, setting)
+    const fixes = findings.flatMap(({ problem }) => problem.fixes ?? []).filter((fix) => inEnglish(fix.title) === title)
+    ok(fixes.length > 0, `no fix "${title}"`)
+    return fixes.some((fix) => safeEditsOf(document, fix).length > 0)
+  }
+
+  it('no other time becomes another moment by it', () => {
+    const shared = (last: string) => `- 23:50 UTC+1 a\n- 10:00 UTC+1 b\n- ${last}\n`
+    equal(isOffered(shared('(00:30) c'), 'Convert to 09:00Z'), false)
+    equal(isOffered(shared('00:30 UTC+1 c'), 'Convert to 09:00Z'), true)
+    equal(isOffered('On 03/04/2026 at 14:30 CET, and at 15:30Z.\n', 'Read as 2026-03-04'), true)
+  })
+
+  it('nothing is read as markup by it that was none', () => {
+    const list = (behind: string) => `## Contacts\n\n- Support Lead\n-\n${behind}`
+    equal(isOffered(list(''), 'Remove the empty item'), true)
+    equal(isOffered(list('| | |\n *Search team\n*'), 'Remove the empty item'), false)
+    equal(isOffered('Alert at 2026-04-03 [^1](14:30 UTC+2)\n', 'Convert to 12:30Z'), false)
+  })
+
+  it('what it moves leaves no list', () => {
+    const template = '## Steps\n<!-- handoff: { ordered: true } -->\n\n- [ ] Back up\n- [ ] Test\n- [ ] Release\n'
+    const order = (between: string) => `## Steps\n\n- [x] Release\n${between}- [x] Back up\n- [x] Test\n`
+    equal(fixed(order(''), { template }, 'section-order'), '## Steps\n\n- [x] Back up\n- [x] Test\n- [x] Release\n')
+    equal(fixed(order('\n[^1]: A note.\n\n'), { template }, 'section-order'), order('\n[^1]: A note.\n\n'))
   })
 })
 

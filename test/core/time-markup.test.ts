@@ -33,6 +33,11 @@ describe('a time in markup', () => {
     })
   }
 
+  it('is not written anew where a second name of the zone stands behind markup', () => {
+    for (const bad of ['14:30 GMT+2 <i>(CEST)</i>', '14:30 GMT+2 [(CEST)](x.txt)', '[14:30 +02:00](x.txt) (CEST)'])
+      equal(fixed(`- 2026-05-12 ${bad} rang\n`), `- 2026-05-12 ${bad} rang\n`)
+  })
+
   it('is not written anew where markup stands within one of its parts', () => {
     const source = '14:30 Pacific <b>Time</b> or 14:<b>30</b> PST'
     const read = source.replace(/<[^>]*>/g, (tag) => ' '.repeat(tag.length))

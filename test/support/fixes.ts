@@ -11,7 +11,7 @@ import { timesOf } from '../../server/src/core/moments.ts'
 import { inEnglish, type Phrase } from '../../server/src/core/phrase.ts'
 import type { Fix } from '../../server/src/core/rule.ts'
 import { isInvalid, momentsIn, zoneInForce } from '../../server/src/core/rules/times.ts'
-import { applyEdits, areApart, type TextEdit } from '../../server/src/core/text.ts'
+import { applyEdits, areApart, type Span, type TextEdit } from '../../server/src/core/text.ts'
 import { toUtc } from '../../server/src/core/time/index.ts'
 import { optionsOf, type Setting } from './check.ts'
 
@@ -39,7 +39,6 @@ const saysAnew: ReadonlySet<string> = new Set([
   'missing-time-zone',
   'personal-data',
   'secret',
-  'section-order',
 ])
 
 /** A table that was shown as text is one again: that is what the fix is for. What stands in it is found from then on. */
@@ -48,7 +47,8 @@ const repairs = 'malformed-table'
 const standsInPlace = 'Write "None" with a reason'
 
 /** What is wrong with a fix, in words; empty if all is as it has to be. */
-export function faultsOfFix(text: string, { document }: CheckResult, finding: Finding, fix: Fix, setting: Setting): string[] {
+export function faultsOfFix(text: string, result: CheckResult, finding: Finding, fix: Fix, setting: Setting): string[] {
+  const { document } = result
   const edits = safeEditsOf(document, fix)
   const name = `${finding.rule}, "${inEnglish(fix.title)}"`
   if (edits.length === 0) return fix.edits.length === 0 ? [`${name} has no edits`] : []
@@ -57,13 +57,32 @@ export function faultsOfFix(text: string, { document }: CheckResult, finding: Fi
   const reshapes = finding.rule === repairs || fix.title.pattern === standsInPlace || takesOut[finding.rule]?.includes('html')
   const effect = reshapes ? undefined : effectOf(fix, text, edits)
   const faults = faultsBetween(text, after, effect, takesOut[finding.rule] ?? [], !saysAnew.has(finding.rule))
+  const taken = takenBeside(text, edits, meantBy(result, finding))
+  if (effect === 'replaces' && taken.length > 0) faults.push(`takes ${taken.join(' ')}, which it does not mean`)
   if (fix.certain && fix.blank) faults.push('is certain, and is to be filled in')
   if (fix.certain && finding.rule !== repairs) {
-    const [before, then] = [check(document, optionsOf(setting)).findings, check(parseDocument(after), optionsOf(setting)).findings]
+    const [before, then] = [result.findings, check(parseDocument(after), optionsOf(setting)).findings]
     if (then.length > before.length)
       faults.push(`raises the number of findings from ${before.length} to ${then.length}: ${newOnes(before, then).join(', ')}`)
   }
   return faults.map((fault) => `${name} ${fault}`)
+}
+
+/** Where the values stand that a fix of a finding may mean: at the finding, at those that share its rule, and at what they are related to. */
+function meantBy({ document, findings }: CheckResult, { rule }: Finding): Span[] {
+  return findings
+    .filter((other) => other.rule === rule)
+    .flatMap(({ span, problem }) => [span, ...(problem.related ?? []).flatMap((one) => ('at' in one ? document.spanOf(one.at) : []))])
+}
+
+/** The words that edits replace by others outside some spans. */
+function takenBeside(text: string, edits: readonly TextEdit[], meant: readonly Span[]): string[] {
+  return edits.flatMap(({ span, text: put }) => {
+    const outside = Array.from({ length: span.end - span.start }, (_, index) => span.start + index)
+      .map((at) => (meant.some(({ start, end }) => start <= at && at < end) ? ' ' : text[at]))
+      .join('')
+    return without(wordsIn(outside), wordsIn(put))
+  })
 }
 
 /** What is wrong with a text that was made of another by fixes. */
@@ -75,7 +94,7 @@ export function faultsBetween(
   sameMoments: boolean,
 ): string[] {
   const faults: string[] = []
-  const [old, now] = [parseMarkdown(bodyOf(before)), parseMarkdown(bodyOf(after))]
+  const [old, now] = [treeBefore(before), parseMarkdown(bodyOf(after))]
   if (old && now) {
     const [had, has] = [inventoryOf(old), inventoryOf(now)]
     for (const [sort, things] of had) {
@@ -92,8 +111,9 @@ export function faultsBetween(
   const strange = without([...new Set(endingsIn(after))], endingsIn(before).length > 0 ? endingsIn(before) : ['\n'])
   if (strange.length > 0) faults.push(`brings the line ending ${JSON.stringify(strange[0])}`)
   if (sameMoments) {
-    const lost = without(momentsOfText(before), momentsOfText(after))
-    if (lost.length > 0) faults.push(`loses the moments ${lost.join(', ')}, and has ${momentsOfText(after).join(', ')}`)
+    const found = momentsOfText(after)
+    const lost = without(momentsBefore(before), found)
+    if (lost.length > 0) faults.push(`loses the moments ${lost.join(', ')}, and has ${found.join(', ')}`)
   }
   return faults
 }
@@ -108,6 +128,18 @@ export function effectOf(fix: Fix, text: string, edits: readonly TextEdit[]): Ef
   if (fix.blank || removed.every(({ span }) => /^[ \t]*$/.test(text.slice(span.start, span.end)))) return 'inserts'
   return edits.every((edit) => edit.text === '') ? 'removes' : 'replaces'
 }
+
+/** What is worked out of a text, once for as long as it is asked of the same one. */
+function ofLast<Answer>(workOut: (text: string) => Answer): (text: string) => Answer {
+  let last: { readonly text: string; readonly answer: Answer } | undefined
+  return (text) => {
+    last = last?.text === text ? last : { text, answer: workOut(text) }
+    return last.answer
+  }
+}
+
+const treeBefore = ofLast((text) => parseMarkdown(bodyOf(text)))
+const momentsBefore = ofLast((text) => momentsOfText(text))
 
 /** The instants of a document that are certain, each as it is written in UTC. */
 export function momentsOfText(text: string): string[] {
@@ -247,6 +279,7 @@ export function faultsOfFixes(text: string, setting: Setting, most = Number.POSI
 export function faultsOfFixAll(text: string, setting: Setting): string[] {
   const options = optionsOf(setting)
   const after = fixAll(parseDocument(text), options)
+  if (after === text) return []
   const [before, then] = [check(parseDocument(text), options).findings, check(parseDocument(after), options).findings]
   const certain = before.filter((finding) => certainFix(finding) !== undefined).map(({ rule }) => rule)
   const mayGo = certain.flatMap((rule) => takesOut[rule] ?? [])

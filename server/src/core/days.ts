@@ -3,7 +3,16 @@
  * whose clock goes on over midnight.
  */
 import type { Block, Content, Element, Place, Run } from './model/document.ts'
-import { addDays, type CalendarDate, type DateMention, dateAlone, recogniseDates, type TimeMention, type Zone } from './time/index.ts'
+import {
+  addDays,
+  type CalendarDate,
+  type DateMention,
+  dateAlone,
+  offsetsOf,
+  recogniseDates,
+  type TimeMention,
+  type Zone,
+} from './time/index.ts'
 
 /** A time with its place in its block. */
 export interface PlacedTime {
@@ -39,9 +48,15 @@ export interface ZonePlace {
   readonly at: Place
 }
 
-/** How far the entries have come: the last clock in minutes, the days since the last day that was named, and that day. */
+/** A clock in minutes, and the zone that it names. */
+export interface ZonedClock {
+  readonly minutes: number
+  readonly zone: Zone | undefined
+}
+
+/** How far the entries have come: the last clock, the days since the last day that was named, and that day. */
 export interface Progress {
-  readonly minutes: number | undefined
+  readonly clock: ZonedClock | undefined
   readonly days: number
   readonly date: DateMention | undefined
   /** True once a clock has fallen over midnight where the order may be another than that of time, as among labels. */
@@ -51,12 +66,12 @@ export interface Progress {
 }
 
 /** Where entries begin that go on with none. */
-export const beginning: Progress = { minutes: undefined, days: 0, date: undefined, doubtful: false, zone: undefined }
+export const beginning: Progress = { clock: undefined, days: 0, date: undefined, doubtful: false, zone: undefined }
 
 /** What a sequence of clocks looks like, so that parts of a long one can be put together. */
 export interface Course {
-  readonly first: number | undefined
-  readonly last: number | undefined
+  readonly first: ZonedClock | undefined
+  readonly last: ZonedClock | undefined
   readonly rises: number
   readonly falls: number
   /** Whether a clock is more than half a day later than the one above. */
@@ -72,7 +87,7 @@ export interface Course {
 
 /** A row or item. */
 interface Entry {
-  readonly minutes: number | undefined
+  readonly clock: ZonedClock | undefined
   readonly twelve: boolean
   /** Whether it begins with its time, so that it is one of those that come in order. */
   readonly leads: boolean
@@ -153,7 +168,7 @@ function sequenceIn(
     const { time } = mention ?? {}
     const isClock = time !== undefined && !mention?.recurring && !mention?.attendance && !mention?.approximate
     return {
-      minutes: isClock ? time.hour * 60 + time.minute : undefined,
+      clock: isClock ? { minutes: time.hour * 60 + time.minute, zone: zoneNamedBy(mention) } : undefined,
       twelve: !isClock || (time.hour >= 1 && time.hour <= 12 && time.meridiem === undefined),
       leads: first !== undefined && !/\p{L}{3}/u.test(block.text.slice(lead, Math.max(lead, first.at.start))),
       zone: zonePlaceOf(mention && first),
@@ -180,29 +195,29 @@ function sequenceIn(
   return {
     entries,
     course: entries.reduce(
-      (course, { minutes, date, twelve, zone }) => joined(course, courseOf(minutes, date, twelve, zone?.zone.name)),
+      (course, { clock, date, twelve, zone }) => joined(course, courseOf(clock, date, twelve, zone?.zone.name)),
       emptyCourse,
     ),
   }
 }
 
-function courseOf(minutes: number | undefined, date: DateMention | undefined, twelve: boolean, zone: string | undefined): Course {
+function courseOf(clock: ZonedClock | undefined, date: DateMention | undefined, twelve: boolean, zone: string | undefined): Course {
   // A day that is named says more than the order, so the order begins anew.
   return {
     ...emptyCourse,
-    first: date ? undefined : minutes,
-    last: minutes,
+    first: date ? undefined : clock,
+    last: clock,
     twelve,
     zone,
-    earliest: minutes ?? emptyCourse.earliest,
-    latest: minutes ?? emptyCourse.latest,
+    earliest: clock?.minutes ?? emptyCourse.earliest,
+    latest: clock?.minutes ?? emptyCourse.latest,
   }
 }
 
 /** The course of two parts that follow each other. */
 export function joined(one: Course, other: Course): Course {
   const { first, last } = other
-  const between = one.last === undefined || first === undefined ? 0 : first - one.last
+  const between = one.last === undefined || first === undefined ? 0 : minutesBetween(one.last, first)
   return {
     first: one.first ?? (one.last === undefined ? first : undefined),
     last: last ?? one.last,
@@ -217,6 +232,30 @@ export function joined(one: Course, other: Course): Course {
   }
 }
 
+/** How far a clock is behind another on the same day, in minutes; where both name their zones, as the moments are. */
+function minutesBetween(one: ZonedClock, other: ZonedClock): number {
+  const between = other.minutes - one.minutes
+  if (!one.zone || !other.zone || one.zone.name === other.zone.name) return between
+  const [[offset], [otherOffset]] = [offsetsOf(one.zone), offsetsOf(other.zone)]
+  return offset === undefined || otherOffset === undefined ? between : between + offset - otherOffset
+}
+
+/** How many days are between them if one follows the other: 1 where it goes over midnight, -1 where it is still the day before further west. */
+function daysBetween(one: ZonedClock, other: ZonedClock): number {
+  const between = minutesBetween(one, other)
+  return between < -halfDay ? 1 : between >= 2 * halfDay ? -1 : 0
+}
+
+/** True if both name a zone, or neither. */
+function areComparable(one: ZonedClock | undefined, other: ZonedClock): boolean {
+  return (one?.zone === undefined) === (other.zone === undefined)
+}
+
+function zoneNamedBy(mention: TimeMention | undefined): Zone | undefined {
+  const named = mention?.zone ?? mention?.until?.zone
+  return named?.doubtful || named?.zone.kind === 'local' ? undefined : named?.zone
+}
+
 /** Whether a clock that is so many minutes after the one above reads as one behind noon: no more than six hours on. */
 export function isPastNoon(between: number): boolean {
   return between < -halfDay / 2 && between > -halfDay
@@ -229,17 +268,19 @@ export function after(sequence: Sequence, from: Progress, course: Course): Progr
   return progress
 }
 
-function next(before: Progress, { minutes, date, leads, zone: own }: Entry, course: Course): Progress {
-  const isTimed = leads && minutes !== undefined
+function next(before: Progress, { clock, date, leads, zone: own }: Entry, course: Course): Progress {
+  const isTimed = leads && clock !== undefined
   const first = own ?? null
   const isOther = own !== undefined && own.zone.name !== before.zone?.zone.name
   const zone = !isTimed ? before.zone : before.zone === undefined ? first : isOther ? null : before.zone
   // A day that stands among labels is that of its label alone.
-  if (date !== undefined) return { minutes, days: 0, date: leads ? date : undefined, doubtful: false, zone }
-  if (minutes === undefined) return before
-  const passesMidnight = before.minutes !== undefined && minutes - before.minutes < -halfDay && !isFalling(course)
-  if (!passesMidnight) return { ...before, minutes, zone }
-  return leads && course.zone !== null ? { ...before, minutes, days: before.days + 1, zone } : { ...before, minutes, doubtful: true, zone }
+  if (date !== undefined) return { clock, days: 0, date: leads ? date : undefined, doubtful: false, zone }
+  if (clock === undefined) return before
+  const days = before.clock ? daysBetween(before.clock, clock) : 0
+  if (days === 0 || isFalling(course)) return { ...before, clock, zone }
+  return leads && (course.zone !== null || areComparable(before.clock, clock))
+    ? { ...before, clock, days: before.days + days, zone }
+    : { ...before, clock, doubtful: true, zone }
 }
 
 /** The zone that a time names itself, and does not share with another place. */
@@ -275,7 +316,7 @@ export function daysOfEntries(
       const date = entry.date ?? progress.date
       for (let index = firstFrom(entry.from, times); (times[index]?.at.start ?? entry.to) < entry.to; index++) {
         const time = times[index]?.mention.time
-        const isLater = time && entry.minutes !== undefined && Math.abs(time.hour * 60 + time.minute - entry.minutes) > halfDay
+        const isLater = time && entry.clock && Math.abs(time.hour * 60 + time.minute - entry.clock.minutes) > halfDay
         found[index] = {
           date,
           days: progress.days,
@@ -364,31 +405,29 @@ export function moved({ date, doubtful, carried }: Day, days: number, isDoubtful
 
 /** How far headings or paragraphs that begin with a time have come. */
 export interface Clocked {
-  readonly minutes: number | undefined
+  readonly clock: ZonedClock | undefined
   readonly dated: boolean
-  readonly zone: string | undefined
   readonly days: number
   readonly doubtful: boolean
 }
 
 /** Where nothing was read yet. */
-export const noClock: Clocked = { minutes: undefined, dated: false, zone: undefined, days: 0, doubtful: false }
+export const noClock: Clocked = { clock: undefined, dated: false, days: 0, doubtful: false }
 
 /** How far they have come with another time. */
 export function goneOn(before: Clocked, mention: TimeMention): Clocked {
   const [minutes] = clocksOf(mention)
-  if (mention.date !== undefined) return { minutes, dated: true, zone: mention.zone?.zone.name, days: 0, doubtful: false }
-  if (minutes === undefined) return before
-  const isPast = before.minutes !== undefined && minutes - before.minutes < -halfDay
-  // Behind one with a day or another zone of its own, nobody can say whether it goes on from there.
-  const zone = mention.zone?.zone.name
-  const isSure = !before.dated && zone === before.zone
+  const clock = minutes === undefined ? undefined : { minutes, zone: zoneNamedBy(mention) }
+  if (mention.date !== undefined) return { clock, dated: true, days: 0, doubtful: false }
+  if (clock === undefined) return before
+  const days = before.clock ? daysBetween(before.clock, clock) : 0
+  // Behind one with a day of its own, or where only one names a zone, nobody can say whether it goes on from there.
+  const isSure = !before.dated && areComparable(before.clock, clock)
   return {
-    minutes,
+    clock,
     dated: before.dated,
-    zone,
-    days: before.days + (isPast && isSure ? 1 : 0),
-    doubtful: before.doubtful || (isPast && !isSure),
+    days: before.days + (isSure ? days : 0),
+    doubtful: before.doubtful || (days !== 0 && !isSure),
   }
 }
 

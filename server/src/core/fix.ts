@@ -1,6 +1,6 @@
 /** Turns fixes into edits of the whole text, and applies those that need no choice. */
 import { type CheckOptions, check, type Finding } from './check.ts'
-import { losesMarkup } from './kept.ts'
+import { bringsMarkup, losesMarkup, losesMoments } from './kept.ts'
 import type { Document } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import type { Fix } from './rule.ts'
@@ -20,15 +20,23 @@ export function editsOf(document: Document, fix: Fix): TextEdit[] {
   return areApart(edits) ? edits : []
 }
 
-/** The edits of a fix as it may be applied: none for one with which links, footnotes, tags or comments would go that it does not mean. */
+/**
+ * The edits of a fix as it may be applied: none for one with which links, footnotes, tags or comments would go that it does not mean, or
+ * other times would be other moments.
+ */
 export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   const edits = editsOf(document, fix)
-  if (edits.length === 0 || fix.takesMarkup) return edits
+  if (edits.length === 0 || (fix.takesMarkup && fix.saysAnew)) return edits
   const after = withEdits(document, edits)
-  // Where something is only taken out, nothing may be read as markup that was none.
-  const isRemoval = edits.every(({ text }) => text === '')
-  return losesMarkup(document, after) || (isRemoval && losesMarkup(after, document)) ? [] : edits
+  if (!fix.saysAnew && losesMoments(document, after)) return []
+  if (fix.takesMarkup) return edits
+  // Where no mark is put in, nothing may be read as markup that was none.
+  const isPlain = edits.every(({ text }) => !marks.test(text))
+  return losesMarkup(document, after) || (isPlain && bringsMarkup(document, after)) ? [] : edits
 }
+
+/** What may begin or end markup. */
+const marks = /[\n\r|[\]<>()*_~`#@]|\/\/|^\s*[-+]/
 
 /** The fix of a finding that *fix all* may apply: the first that is certain. */
 export function certainFix(finding: Finding): Fix | undefined {
@@ -87,7 +95,8 @@ function untilNoneIsLeft(
   let findings = openIn(current)
   while (findings.length > 0) {
     let next = withEdits(current, editsTogether(current, findings, choose))
-    if (losesMarkup(current, next) || losesMarkup(next, current)) {
+    const keepsMoments = !findings.some((finding) => choose(finding)?.saysAnew)
+    if (losesMarkup(current, next) || losesMarkup(next, current) || (keepsMoments && losesMoments(current, next))) {
       const version = current
       const isSafe = (fix: Fix | undefined) => fix !== undefined && safeEditsOf(version, fix).length > 0
       next = withEdits(

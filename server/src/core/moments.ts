@@ -271,9 +271,10 @@ class DocumentTimes {
     const course = parts.reduce((before, { sequence }) => (sequence ? joined(before, sequence.course) : before), emptyCourse)
     let from = beginning
     for (const { part, sequence } of parts) {
-      const { minutes, days, date, doubtful, zone } = from
+      const { clock, days, date, doubtful, zone } = from
       const key = [
-        minutes,
+        clock?.minutes,
+        clock?.zone?.name,
         days,
         date && `${date.year}-${date.month}-${date.day}`,
         doubtful,

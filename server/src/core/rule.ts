@@ -144,6 +144,8 @@ export interface Fix {
   readonly blank?: boolean
   /** True if a link, tag or comment goes with what the fix takes out or replaces, as a waiver's comment does. */
   readonly takesMarkup?: boolean
+  /** True if the fix is chosen to say another moment than the one that is written; any other keeps all moments of the document. */
+  readonly saysAnew?: boolean
 }
 
 /** Replaces the text at a place; an empty place inserts. `$` needs no escape: this is no snippet. */

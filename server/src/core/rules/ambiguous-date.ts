@@ -20,7 +20,12 @@ export const ambiguousDate: Rule = {
         message: phrase`Date "${textAt(at)}" can be ${either(readings)}; expected year, month and day in this order`,
         at,
         // Which of the two was meant only the author knows.
-        fixes: offered.map((reading) => ({ title: phrase`Read as ${reading}`, certain: false, edits: inCells([{ at, text: reading }]) })),
+        fixes: offered.map((reading) => ({
+          title: phrase`Read as ${reading}`,
+          certain: false,
+          saysAnew: true,
+          edits: inCells([{ at, text: reading }]),
+        })),
       }
     }
   },

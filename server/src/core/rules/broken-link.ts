@@ -138,7 +138,7 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
         message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
         at,
         // Of a label with escapes or emphasis nobody can say how another one is written.
-        fixes: sourceOf(at) === label ? fixesFor(at, near) : [],
+        fixes: sourceOf(at) === label ? fixesFor({ ...at, start: at.start - 1, end: at.end + 1 }, near, (word) => `[${word}]`) : [],
       }
     }
   }

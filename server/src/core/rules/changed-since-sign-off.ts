@@ -27,7 +27,7 @@ export const changedSinceSignOff: Rule = {
         yield {
           message: phrase`The document changed after this sign-off; expected it to be signed again`,
           at: comment.at,
-          fixes: [{ title: phrase`Sign again on ${today}`, certain: false, takesMarkup: true, edits }],
+          fixes: [{ title: phrase`Sign again on ${today}`, certain: false, takesMarkup: true, saysAnew: true, edits }],
         }
       }
     }

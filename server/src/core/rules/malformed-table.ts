@@ -41,6 +41,7 @@ function checkHeader(at: Place): Problem | undefined {
     {
       title: phrase`Repair the row of dashes to ${cells(headers.length)}`,
       certain: !lacksHeader,
+      saysAnew: true,
       edits: [{ at: place, text: repaired }],
     },
   ]
@@ -56,6 +57,7 @@ function checkHeader(at: Place): Problem | undefined {
       {
         title: count === 1 ? phrase`Insert 1 empty header cell` : phrase`Insert ${count} empty header cells`,
         certain: false,
+        saysAnew: true,
         edits: [{ at: { block: at.block, start: end, end }, text: closed ? missing : ` |${missing}` }],
       },
       ...fixes,

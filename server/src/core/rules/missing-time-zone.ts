@@ -75,7 +75,7 @@ function hintedFixes(time: TimeInDocument, { zone, written, time: other }: Zoned
 }
 
 function readingsIn(zone: Zone, time: TimeInDocument, title: (values: string) => Phrase): Fix[] {
-  return conversionFixes([time], readAs(zone, time), title).map((fix) => ({ ...fix, certain: false }))
+  return conversionFixes([time], readAs(zone, time), title).map((fix) => ({ ...fix, certain: false, saysAnew: true }))
 }
 
 /** The same for several times at once, each of which has one meaning in the zone; none where that are fewer than two. */
@@ -87,7 +87,9 @@ export function readingFixesForAll(times: readonly TimeInDocument[], zones: Like
       const [fix, ...others] = conversionFixes([time], readAs(zone, time))
       return fix && others.length === 0 ? [fix] : []
     })
-    return single.length < 2 ? [] : [{ title: title(single.length), certain: false, edits: single.flatMap(({ edits }) => edits) }]
+    return single.length < 2
+      ? []
+      : [{ title: title(single.length), certain: false, saysAnew: true, edits: single.flatMap(({ edits }) => edits) }]
   }
   return [
     ...(project ? reading(project, (count) => phrase`Read all ${count} times without a zone as ${project.name}`) : []),

@@ -40,7 +40,7 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
   const due = dueAt(next, last) ?? next.instant
   const now = utcMinute(environment.now + (cadence ?? defaultCadence) * minute)
   const fixes = (text: string) =>
-    isPlain(next.at) ? [{ title: phrase`Replace by ${text}`, certain: false, edits: [{ at: next.at, text }] }] : []
+    isPlain(next.at) ? [{ title: phrase`Replace by ${text}`, certain: false, saysAnew: true, edits: [{ at: next.at, text }] }] : []
   if (isPast(due, environment)) {
     return {
       message: phrase`Next update "${textAt(next.at)}" is past; expected one in the future, or a status such as resolved`,

@@ -55,7 +55,13 @@ export const personalData: Rule = {
         message: phrase`Unexpected ${names[personal.kind]} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
         at,
         fixes: [
-          { title: phrase`Redact the ${names[personal.kind]}`, certain: false, takesMarkup: true, edits: [redaction(personal, at, link)] },
+          {
+            title: phrase`Redact the ${names[personal.kind]}`,
+            certain: false,
+            takesMarkup: true,
+            saysAnew: true,
+            edits: [redaction(personal, at, link)],
+          },
         ],
       }
     }

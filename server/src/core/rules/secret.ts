@@ -22,6 +22,8 @@ function problemOf({ category, at }: PlacedSecret): Problem {
     message: phrase`Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
     at,
     // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
-    fixes: [{ title: phrase`Redact the ${category}`, certain: false, takesMarkup: true, edits: [{ at, text: '[redacted]' }] }],
+    fixes: [
+      { title: phrase`Redact the ${category}`, certain: false, takesMarkup: true, saysAnew: true, edits: [{ at, text: '[redacted]' }] },
+    ],
   }
 }

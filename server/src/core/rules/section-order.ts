@@ -1,6 +1,6 @@
 import type { SectionPart } from '../kind/kind.ts'
 import type { Match } from '../kind/match.ts'
-import type { Document, Heading, ListItem, Place, Section } from '../model/document.ts'
+import type { Document, Heading, List, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
@@ -14,6 +14,8 @@ interface Entry {
   /** Where it begins, and the last of what belongs to it. */
   readonly from: Place
   readonly to: Place
+  /** The list in which it is an item. */
+  readonly list?: List
 }
 
 /** Sections that do not stand in the order of the template, and steps of an ordered checklist that do not. */
@@ -80,11 +82,12 @@ function ownersIn(root: SectionPart): ReadonlyMap<SectionPart, SectionPart> {
 
 /** The items of checklists whose order the template asks for. */
 function itemsOf(section: Section, part: SectionPart, match: Match): Entry[] {
-  const items = section.elements.flatMap((element): readonly ListItem[] => (element.type === 'list' ? element.items : []))
-  return items.flatMap((item) => {
+  const lists = section.elements.filter((element) => element.type === 'list')
+  const items = lists.flatMap((list) => list.items.map((item) => ({ list, item })))
+  return items.flatMap(({ list, item }) => {
     const wanted = match.items.get(item)
     const rank = wanted ? part.parts.indexOf(wanted) : -1
-    return wanted && rank >= 0 ? [{ name: wanted.name, rank, at: item.textAt, from: item.at, to: item.at }] : []
+    return wanted && rank >= 0 ? [{ name: wanted.name, rank, at: item.textAt, from: item.at, to: item.at, list }] : []
   })
 }
 
@@ -103,7 +106,8 @@ function* disorder(entries: readonly Entry[], sort: Phrase, gap: string, context
       message: phrase`${sort} "${entry.name}" is not in the order of the kind; expected it ${where}`,
       at: entry.at,
       related: [{ message: next ? phrase`Expected before this` : phrase`Expected behind this`, at: anchor.at }],
-      fixes: [move(entry, anchor, next !== undefined, where, gap, context.document)],
+      // A list of which the only item goes to another would be none.
+      fixes: entry.list === anchor.list ? [move(entry, anchor, next !== undefined, where, gap, context.document)] : [],
     }
   }
 }

@@ -168,8 +168,9 @@ export function withSecondName(text: string, zone: ZoneMention, end: number): Re
 
 /** The name of a zone, in brackets or not, that begins at an offset; without a zone where its words only speak of one. */
 function secondZone(text: string, at: number, isOffset: boolean): { readonly zone: Zone | undefined; readonly end: number } | undefined {
-  const behind = text.slice(at, at + 60)
-  const bracket = /^ ?\( ?(?:or |i\.e\.,? |= ?|aka |oder )?([^()\n]{1,40}?) ?\)/.exec(behind)
+  // A tag or the address of a link, which may stand between, is read as spaces.
+  const behind = text.slice(at, at + 120)
+  const bracket = /^ {0,60}\( ?(?:or |i\.e\.,? |= ?|aka |oder )?([^()\n]{1,40}?) ?\)/.exec(behind)
   if (bracket?.[1] !== undefined) {
     // One digit may count days: `02:30 (+1)`.
     const zone = /^[+-] ?\d$/.test(bracket[1]) ? undefined : zoneOf(bracket[1])

@@ -153,8 +153,24 @@ function offsetsOn(date: CalendarDate, time: TimeOfDay, meaning: ZoneMeaning): n
   return offsets
 }
 
+interface SeasonOffset {
+  readonly offset: number
+  readonly season: Season | undefined
+}
+
+const seasonsOfPlaces = new Map<string, readonly SeasonOffset[]>()
+
 /** The offsets of a place through the year, the smaller first; `season` is undefined when there is only one. */
-function seasons(meaning: ZoneMeaning): { offset: number; season: Season | undefined }[] {
+function seasons(meaning: ZoneMeaning): readonly SeasonOffset[] {
+  const { place, offset } = meaning
+  if (place === undefined || offset !== undefined) return findSeasons(meaning)
+  const found = seasonsOfPlaces.get(place) ?? findSeasons(meaning)
+  // There are a few hundred places.
+  seasonsOfPlaces.set(place, found)
+  return found
+}
+
+function findSeasons(meaning: ZoneMeaning): SeasonOffset[] {
   const noon = { hour: 12, minute: 0 }
   const offsets = new Set([1, 7].flatMap((month) => offsetsOn({ year: anyYear, month, day: 15 }, noon, meaning)))
   const sorted = [...offsets].sort((a, b) => a - b)

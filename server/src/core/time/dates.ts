@@ -40,7 +40,8 @@ interface Shape {
 }
 
 const year = '(?:19|20|21)\\d{2}'
-const left = '(?<![\\p{L}\\p{N}_./\\\\-])'
+/** No letter, digit or sign of a path stands before; in a script without spaces a word may. */
+const left = '(?<!(?![\\u3000-\\u9fff])[\\p{L}\\p{N}_./\\\\-])'
 /** A digit beside what may be the name of a month. */
 const besideMonth = new RegExp(`\\d\\D{1,6}(?:${monthBeginnings})|(?:${monthBeginnings})\\D{1,9}\\d`, 'i')
 const eastAsian = /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日?/g

@@ -47,6 +47,9 @@ function rewritten(text: Reading, span: Span, parts: MomentParts, { utc, dayChan
   const [date, time, zone] = [parts.date, parts.time, parts.zone]
   const [ofDate, ofTime, ofZone] = [date && stretchOf(date), stretchOf(time), zone && stretchOf(zone)]
   if (!ofTime || (date && !ofDate) || (zone && !ofZone)) return undefined
+  // A second name of the zone behind markup (`14:30 GMT+2 <i>(CEST)</i>`) would be left over.
+  const end = Math.max(date?.end ?? 0, time.end, zone?.end ?? 0)
+  if (stretches.some((one) => one.start >= end && /[\p{L}\d]/u.test(text.source.slice(one.start, one.end)))) return undefined
   if ((!date || ofDate === ofTime) && (!zone || ofZone === ofTime)) return [replaced(text, ofTime, [date, time, zone], utc)]
   const edits: TextEdit[] = []
   const [day, clock] = utc.includes('T') && date ? [utc.slice(0, utc.indexOf('T')), utc.slice(utc.indexOf('T') + 1)] : ['', utc]
