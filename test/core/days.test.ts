@@ -55,6 +55,14 @@ describe('the day goes on over midnight', () => {
   })
 
   const doubtful: readonly (readonly [name: string, source: string, expected: string])[] = [
+    [
+      'below a day that can be read as two, in a row',
+      '| Day | Time |\n|---|---|\n| 03/04/2026 | 00:20 CEST |\n| | 14:30 CEST |\n',
+      '00:20 CEST, 14:30 CEST',
+    ],
+    ['below one in a heading', '## 03/04/2026\n\n- 00:20 CEST a\n', '00:20 CEST'],
+    ['below one in a line', '**03/04/2026:**\n\n- 00:20 CEST a\n', '00:20 CEST'],
+    ['below one in an item', '- 03/04/2026\n  - 00:20 CEST a\n', '00:20 CEST'],
     ['among labels', '- **Start:** 23:50 CEST\n- **End:** 00:20 CEST\n', '2026-05-12T21:50Z, 00:20 CEST'],
     ['in a sentence', 'Alarm at 23:50 CEST. Fixed at 00:20 CEST.\n', '23:50 CEST, 00:20 CEST'],
     ['with the newest entry first', '- 01:20 CEST c\n- 00:10 CEST b\n- 23:55 CEST a\n', '01:20 CEST, 00:10 CEST, 23:55 CEST'],

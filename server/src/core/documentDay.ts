@@ -41,12 +41,15 @@ export function dateOfDocument(document: Document): DocumentDay {
     if (date) return { date, certain: true }
   }
   let headings = 0
+  let isOpen = false
   for (const block of document.blocks) {
     for (const run of block.runs) {
       if (run.where === 'heading') headings++
+      // A heading of which the day can be read as two may mean another than the one below it.
+      isOpen ||= run.where === 'heading' && datesInRun(run).some(({ order }) => order === 'ambiguous')
       const mention = datesInRun(run).find((other) => other.year !== undefined && other.order === 'certain')
       const date = calendarDate(mention)
-      if (mention && date) return { date, certain: !isInSentence(run, mention), at: placeIn(run.at, mention.span) }
+      if (mention && date) return { date, certain: !isOpen && !isInSentence(run, mention), at: placeIn(run.at, mention.span) }
       if (headings > 3) return { date: undefined, certain: true }
     }
   }

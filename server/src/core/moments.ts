@@ -226,7 +226,8 @@ class DocumentTimes {
       const entry = days[index]
       const declaration = time.declaration ?? scope?.declaration ?? (time.mention.zone ? undefined : declarationOfEntry(entry?.zone))
       const rowDate = time.rowDate ?? entry?.date
-      const day = calendarDate(rowDate, date?.year) ?? date
+      // A day that can be read as two is none, and neither is that of the document.
+      const day = rowDate ? calendarDate(rowDate, date?.year) : date
       if (time.origin !== origin) {
         origin = time.origin
         clocks = this.#hasTimedHeadings ? headingClocks(own) : []
@@ -316,7 +317,7 @@ class DocumentTimes {
   /** The day of what stands at an offset in a section: that of the last line in it that names one, else the section's. */
   #dayAt(section: Section, offset: number): Day {
     const line = this.#dayLines.get(section)?.findLast(({ start }) => start <= offset)
-    const around = line?.date ? { date: line.date, doubtful: false, carried: false } : this.#dayOf(section)
+    const around = line ? { date: line.date, doubtful: line.date === undefined, carried: false } : this.#dayOf(section)
     if (!this.#hasTimedParagraphs || !around.date) return around
     const last = this.#paragraphsOf(section).findLast(({ start }) => start <= offset)
     if (!last || (line && last.start < line.start)) return around
@@ -328,10 +329,11 @@ class DocumentTimes {
     const known = this.#days.get(section)
     if (known) return known
     const { heading, parent } = section
-    const own = heading ? calendarDate(datesIn(heading)[0], this.#fallback?.year) : undefined
+    const [named] = heading ? datesIn(heading) : []
     const around = parent && heading ? this.#dayAt(parent, this.#document.spanOf(heading.at).start) : this.#whole
     const { days, doubtful } = parent && this.#hasTimedHeadings ? beforeHeading(section, parent) : { days: 0, doubtful: false }
-    const day = own ? { date: own, doubtful: false, carried: false } : moved(around, days, doubtful)
+    const own = calendarDate(named, this.#fallback?.year)
+    const day = named ? { date: own, doubtful: own === undefined, carried: false } : moved(around, days, doubtful)
     this.#days.set(section, day)
     return day
   }
