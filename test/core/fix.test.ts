@@ -62,6 +62,7 @@ describe('a fix is offered only if', () => {
     const list = (behind: string) => `## Contacts\n\n- Support Lead\n-\n${behind}`
     equal(isOffered(list(''), 'Remove the empty item'), true)
     equal(isOffered(list('| | |\n *Search team\n*'), 'Remove the empty item'), false)
+    equal(isOffered('## Logs\n\n- [error\n-\n rate](https://example.com/a)\n', 'Remove the empty item'), false)
     equal(isOffered('Alert at 2026-04-03 [^1](14:30 UTC+2)\n', 'Convert to 12:30Z'), false)
   })
 

@@ -56,7 +56,7 @@ export function faultsOfFix(text: string, result: CheckResult, finding: Finding,
   const after = applyEdits(text, edits)
   const reshapes = finding.rule === repairs || fix.title.pattern === standsInPlace || takesOut[finding.rule]?.includes('html')
   const effect = reshapes ? undefined : effectOf(fix, text, edits)
-  const faults = faultsBetween(text, after, effect, takesOut[finding.rule] ?? [], !saysAnew.has(finding.rule))
+  const faults = faultsBetween(text, after, effect, takesOut[finding.rule] ?? [], !saysAnew.has(finding.rule), !fix.certain)
   const taken = takenBeside(text, edits, meantBy(result, finding))
   if (effect === 'replaces' && taken.length > 0) faults.push(`takes ${taken.join(' ')}, which it does not mean`)
   if (fix.certain && fix.blank) faults.push('is certain, and is to be filled in')
@@ -92,6 +92,7 @@ export function faultsBetween(
   effect: Effect | undefined,
   mayGo: readonly string[],
   sameMoments: boolean,
+  dayMayCome = false,
 ): string[] {
   const faults: string[] = []
   const [old, now] = [treeBefore(before), parseMarkdown(bodyOf(after))]
@@ -112,7 +113,11 @@ export function faultsBetween(
   if (strange.length > 0) faults.push(`brings the line ending ${JSON.stringify(strange[0])}`)
   if (sameMoments) {
     const found = momentsOfText(after)
-    const lost = without(momentsBefore(before), found)
+    const come = without(found, momentsBefore(before))
+    const lost = without(momentsBefore(before), found).filter((moment) => {
+      const at = dayMayCome && !moment.includes('T') ? come.findIndex((other) => other.endsWith(`T${moment}`)) : -1
+      return at < 0 || come.splice(at, 1).length === 0
+    })
     if (lost.length > 0) faults.push(`loses the moments ${lost.join(', ')}, and has ${found.join(', ')}`)
   }
   return faults

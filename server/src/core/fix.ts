@@ -28,7 +28,7 @@ export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   const edits = editsOf(document, fix)
   if (edits.length === 0 || (fix.takesMarkup && fix.saysAnew)) return edits
   const after = withEdits(document, edits)
-  if (!fix.saysAnew && losesMoments(document, after)) return []
+  if (!fix.saysAnew && losesMoments(document, after, !fix.certain)) return []
   if (fix.takesMarkup) return edits
   // Where no mark is put in, nothing may be read as markup that was none.
   const isPlain = edits.every(({ text }) => !marks.test(text))
@@ -96,7 +96,7 @@ function untilNoneIsLeft(
   while (findings.length > 0) {
     let next = withEdits(current, editsTogether(current, findings, choose))
     const keepsMoments = !findings.some((finding) => choose(finding)?.saysAnew)
-    if (losesMarkup(current, next) || losesMarkup(next, current) || (keepsMoments && losesMoments(current, next))) {
+    if (losesMarkup(current, next) || losesMarkup(next, current) || (keepsMoments && losesMoments(current, next, false))) {
       const version = current
       const isSafe = (fix: Fix | undefined) => fix !== undefined && safeEditsOf(version, fix).length > 0
       next = withEdits(

@@ -28,9 +28,9 @@ function isMore(before: Document, after: Document, wanted: ReadonlySet<string>):
 
 /**
  * True if an instant that a version of a document gives is none of those of the next: another time took its day or zone from what was
- * replaced. A time of which no day was known may have one.
+ * replaced. With `dayMayCome` a time of which no day was known may have one.
  */
-export function losesMoments(before: Document, after: Document): boolean {
+export function losesMoments(before: Document, after: Document, dayMayCome: boolean): boolean {
   const [old, now] = [timesByBlock(before), timesByBlock(after)]
   const counts = new Map<string, number>()
   const add = (instant: string, step: 1 | -1) => counts.set(instant, (counts.get(instant) ?? 0) + step)
@@ -39,7 +39,7 @@ export function losesMoments(before: Document, after: Document): boolean {
   const come = Array.from(counts).flatMap(([instant, more]) => Array.from({ length: Math.max(0, -more) }, () => instant))
   return Array.from(counts).some(([instant, more]) => {
     if (more <= 0) return false
-    return instant.includes('T') || come.filter((other) => other.endsWith(`T${instant}`)).length < more
+    return !dayMayCome || instant.includes('T') || come.filter((other) => other.endsWith(`T${instant}`)).length < more
   })
 }
 
@@ -63,7 +63,9 @@ function instantsOf(times: readonly TimeInDocument[]): string[] {
 function count(block: Block, { labels }: Document, wanted: ReadonlySet<string>, counts: Map<string, number>, step: 1 | -1): void {
   const add = (thing: string) => counts.set(thing, (counts.get(thing) ?? 0) + step)
   const visit = (node: Nodes): void => {
-    if (wanted.has(node.type)) add(node.type)
+    // An address that stands there as it is may become that of a link.
+    const isBare = node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))
+    if (wanted.has(node.type) && !(isBare && wanted === structure)) add(node.type)
     if (node.type === 'code') add(node.value)
     // A tag or comment by what it says: where text begins with one, all of the line is HTML.
     if (node.type === 'html')
