@@ -29,10 +29,10 @@ describe('the day goes on over midnight', () => {
     ['west of UTC', '- 23:50 UTC-5 rang\n- 00:20 UTC-5 restarted\n', '2026-05-13T04:50Z, 2026-05-13T05:20Z'],
     [
       'twice',
-      '- 23:50 UTC+1 a\n- 10:00 UTC+1 b\n- 23:50 UTC+1 c\n- 00:30 UTC+1 d\n',
+      '- 23:50 UTC+1 x\n- 10:00 UTC+1 b\n- 23:50 UTC+1 c\n- 00:30 UTC+1 d\n',
       '2026-05-12T22:50Z, 2026-05-13T09:00Z, 2026-05-13T22:50Z, 2026-05-13T23:30Z',
     ],
-    ['and is written with all of the entries', '- 08:00 UTC+9 a\n- 21:00 UTC+9 b\n', '2026-05-11T23:00Z, 2026-05-12T12:00Z'],
+    ['and is written with all of the entries', '- 08:00 UTC+9 x\n- 21:00 UTC+9 b\n', '2026-05-11T23:00Z, 2026-05-12T12:00Z'],
   ]
   for (const [name, source, expected = overMidnight] of rows) it(name, () => assert.equal(rewritten(title + source), expected))
 
@@ -60,12 +60,12 @@ describe('the day goes on over midnight', () => {
       '| Day | Time |\n|---|---|\n| 03/04/2026 | 00:20 CEST |\n| | 14:30 CEST |\n',
       '00:20 CEST, 14:30 CEST',
     ],
-    ['below one in a heading', '## 03/04/2026\n\n- 00:20 CEST a\n', '00:20 CEST'],
-    ['below one in a line', '**03/04/2026:**\n\n- 00:20 CEST a\n', '00:20 CEST'],
-    ['below one in an item', '- 03/04/2026\n  - 00:20 CEST a\n', '00:20 CEST'],
+    ['below one in a heading', '## 03/04/2026\n\n- 00:20 CEST x\n', '00:20 CEST'],
+    ['below one in a line', '**03/04/2026:**\n\n- 00:20 CEST x\n', '00:20 CEST'],
+    ['below one in an item', '- 03/04/2026\n  - 00:20 CEST x\n', '00:20 CEST'],
     ['among labels', '- **Start:** 23:50 CEST\n- **End:** 00:20 CEST\n', '2026-05-12T21:50Z, 00:20 CEST'],
     ['in a sentence', 'Alarm at 23:50 CEST. Fixed at 00:20 CEST.\n', '23:50 CEST, 00:20 CEST'],
-    ['with the newest entry first', '- 01:20 CEST c\n- 00:10 CEST b\n- 23:55 CEST a\n', '01:20 CEST, 00:10 CEST, 23:55 CEST'],
+    ['with the newest entry first', '- 01:20 CEST c\n- 00:10 CEST b\n- 23:55 CEST x\n', '01:20 CEST, 00:10 CEST, 23:55 CEST'],
   ]
   for (const [name, source, expected] of doubtful) it(`is not certain ${name}`, () => assert.equal(rewritten(title + source), expected))
 })
@@ -82,8 +82,8 @@ describe('a day is opened', () => {
     ['by the item around', '- 2026-05-14\n  - 00:30 CEST rang\n'],
     ['by the label around', '- **14 May 2026:**\n  - 00:30 CEST rang\n'],
     ['by words with it', 'On 14 May 2026:\n\n| Time (CEST) | What |\n|---|---|\n| 00:30 | rang |\n'],
-    ['until the next one', '**2026-05-13:**\n\n- 00:30 CEST a\n\n**2026-05-14:**\n\n- 00:30 CEST b\n', `2026-05-12T22:30Z, ${opened}`],
-    ['until its section ends', '## A\n\n**2026-05-14:**\n\n- 00:30 CEST a\n\n## B\n\n- 00:30 CEST b\n', `${opened}, 2026-05-11T22:30Z`],
+    ['until the next one', '**2026-05-13:**\n\n- 00:30 CEST x\n\n**2026-05-14:**\n\n- 00:30 CEST b\n', `2026-05-12T22:30Z, ${opened}`],
+    ['until its section ends', '## A\n\n**2026-05-14:**\n\n- 00:30 CEST x\n\n## B\n\n- 00:30 CEST b\n', `${opened}, 2026-05-11T22:30Z`],
   ]
   for (const [name, source, expected = opened] of rows) it(name, () => assert.equal(rewritten(title + source), expected))
 

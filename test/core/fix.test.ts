@@ -52,7 +52,7 @@ describe('a fix is offered only if', () => {
   }
 
   it('no other time becomes another moment by it', () => {
-    const shared = (last: string) => `- 23:50 UTC+1 a\n- 10:00 UTC+1 b\n- ${last}\n`
+    const shared = (last: string) => `- 23:50 UTC+1 x\n- 10:00 UTC+1 b\n- ${last}\n`
     equal(isOffered(shared('(00:30) c'), 'Convert to 09:00Z'), false)
     equal(isOffered(shared('00:30 UTC+1 c'), 'Convert to 09:00Z'), true)
     equal(isOffered('On 03/04/2026 at 14:30 CET, and at 15:30Z.\n', 'Read as 2026-03-04'), true)
