@@ -96,13 +96,16 @@ function untilNoneIsLeft(
   while (findings.length > 0) {
     let next = withEdits(current, editsTogether(current, findings, choose))
     const keepsMoments = !findings.some((finding) => choose(finding)?.saysAnew)
-    if (losesMarkup(current, next) || losesMarkup(next, current) || (keepsMoments && losesMoments(current, next, false))) {
-      const version = current
+    const version = current
+    const harms = (after: Document) => keepsMoments && losesMoments(version, after, false)
+    if (losesMarkup(current, next) || losesMarkup(next, current) || harms(next)) {
       const isSafe = (fix: Fix | undefined) => fix !== undefined && safeEditsOf(version, fix).length > 0
       next = withEdits(
         current,
         editsTogether(current, findings, (finding) => (isSafe(choose(finding)) ? choose(finding) : undefined)),
       )
+      // Together they may do what none of them does alone, as where two sections change places.
+      if (harms(next)) break
     }
     const left = openIn(next)
     if (left.length >= findings.length) break
