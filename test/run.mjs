@@ -60,7 +60,7 @@ const nightly = {
   title: `Property tests, ten times as long (HANDOFF_SEED=${seed})`,
   arguments: [
     ...mocha,
-    ...['incremental', 'plain', 'properties', 'fixes', 'time/moments.property'].map((name) => `out/test/core/${name}.test.mjs`),
+    ...['incremental', 'plain', 'properties', 'fixes', 'time/moments.property', 'linear'].map((name) => `out/test/core/${name}.test.mjs`),
   ],
   counts: true,
   environment: { PROPERTY_RUNS: '10', HANDOFF_SEED: seed },

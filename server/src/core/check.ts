@@ -1,6 +1,6 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
 import { nameOfBlank } from './blankNames.ts'
-import { unreadFinding, withoutTooMany } from './extent.ts'
+import { unparsedFinding, unreadFinding, withoutTooMany } from './extent.ts'
 import { OwnContents } from './facts.ts'
 import { detectKind, type ForcedKind, type KindSource } from './kind/detect.ts'
 import { fromEach } from './kind/found.ts'
@@ -8,6 +8,7 @@ import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
 import { stageFor } from './kind/stages.ts'
 import { inBlocks } from './model/continued.ts'
+import { isUnread } from './model/cut.ts'
 import type { Block, Document, Place } from './model/document.ts'
 import { timesOfBlock } from './moments.ts'
 import { placeholdersIn } from './placeholders.ts'
@@ -119,6 +120,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const free = inForce.length === 0 ? found : found.filter(isFree)
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   if (waivers.length > 0) free.push(...find(waiverRules, { ...context, waivers: uses }))
+  free.push(...document.blocks.filter(isUnread).map((block) => unparsedFinding(document, block)))
   const findings = withoutTooMany(sorted(free, document))
   if (options.unread) findings.push(unreadFinding(document, options.unread))
   let readiness: Readiness | undefined

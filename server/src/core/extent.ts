@@ -1,6 +1,6 @@
 /** How much of a document is checked, and how what is not is said: a check that leaves something out is never silent about it. */
 import type { Finding } from './check.ts'
-import type { Document, Place } from './model/document.ts'
+import type { Block, Document, Place } from './model/document.ts'
 import { type Phrase, phrase } from './phrase.ts'
 
 /** What a diagnostic is called that says what was not checked. It is no rule: nobody switches it off, nor is it waived. */
@@ -46,6 +46,14 @@ export function withoutTooMany(findings: Finding[]): Finding[] {
   if (first === undefined) return findings
   const message = phrase`Document has ${findings.length} findings, of which those from here on are not reported; correct the others first, or split it into several`
   return [...findings.slice(0, mostFindings), findingAt(first.problem.at, first.span.start, message)]
+}
+
+/** The finding at the first line of a block that is not read. */
+export function unparsedFinding(document: Document, block: Block): Finding {
+  const message = phrase`Text from here to the next heading is not checked; expected fewer signs of Markdown on one line, less nesting, fewer empty items and no comments without an end`
+  const [line = ''] = /[^\r\n]*/.exec(block.text) ?? []
+  const at = { block, start: 0, end: line.length }
+  return findingAt(at, document.spanOf(at).start, message)
 }
 
 /** The finding at the beginning of a document whose check was ended. */

@@ -26,6 +26,7 @@ import { dateOfDocument, datesIn } from './documentDay.ts'
 import { blocksOf, reads } from './model/blocks.ts'
 import type { Block, Content, Document, Heading, Place, Section } from './model/document.ts'
 import { piecesOf } from './pieces.ts'
+import { lastUpTo } from './text.ts'
 import { addDays, type CalendarDate, calendarDate, type DateMention, formatDate, recogniseTimes, type TimeMention } from './time/index.ts'
 
 export { type Declaration, placeIn } from './declarations.ts'
@@ -159,7 +160,7 @@ class DocumentTimes {
   readonly #whole: Day
   readonly #days = new Map<Section, Day>()
   readonly #paragraphs = new Map<Section, readonly Paragraphs[]>()
-  readonly #dayLines = new Map<Section, readonly { readonly start: number; readonly date: CalendarDate | undefined }[]>()
+  readonly #dayLines = new Map<Section, { readonly start: number; readonly date: CalendarDate | undefined }[]>()
   readonly #chains = new Map<Block, Chain>()
   readonly #read = new Map<Block, readonly TimeInDocument[]>()
   readonly #hasTimedHeadings: boolean
@@ -215,7 +216,8 @@ class DocumentTimes {
     const days = daysOfEntries(block, all, chain.from, (sequence) => chain.courses.get(sequence) ?? sequence.course)
     let section = -1
     let origin: Place | undefined
-    let clocks: number[] = []
+    let earliest = Number.POSITIVE_INFINITY
+    let latest = Number.NEGATIVE_INFINITY
     let isMixed = false
     let isTurned = false
     return all.map((time, index): TimeInDocument => {
@@ -230,7 +232,7 @@ class DocumentTimes {
       const day = rowDate ? calendarDate(rowDate, date?.year) : date
       if (time.origin !== origin) {
         origin = time.origin
-        clocks = this.#hasTimedHeadings ? headingClocks(own) : []
+        const clocks = this.#hasTimedHeadings ? [...headingClocks(own)] : []
         isMixed = false
         isTurned = false
         for (let at = index; all[at]?.origin === origin; at++) {
@@ -238,6 +240,8 @@ class DocumentTimes {
           isTurned ||= isAfterMidnight(all[at], all[at - 1])
           isMixed ||= all[at]?.mention.zone?.zone.name !== time.mention.zone?.zone.name
         }
+        earliest = clocks.reduce((least, clock) => Math.min(least, clock), Number.POSITIVE_INFINITY)
+        latest = clocks.reduce((most, clock) => Math.max(most, clock), Number.NEGATIVE_INFINITY)
       }
       return {
         ...(declaration ? withoutDoubt(time) : time),
@@ -248,8 +252,8 @@ class DocumentTimes {
         clockDoubtful: entry?.clockDoubtful ?? false,
         dayCarried: carried,
         zonesMixed: isMixed || entry?.mixed === true,
-        earliest: Math.min(entry?.earliest ?? Number.POSITIVE_INFINITY, ...clocks),
-        latest: Math.max(entry?.latest ?? Number.NEGATIVE_INFINITY, ...clocks),
+        earliest: Math.min(entry?.earliest ?? Number.POSITIVE_INFINITY, earliest),
+        latest: Math.max(entry?.latest ?? Number.NEGATIVE_INFINITY, latest),
       }
     })
   }
@@ -303,7 +307,9 @@ class DocumentTimes {
         const section = sections.findLast((one) => (startIn(block, one) ?? 0) <= start) ?? this.#document.root
         const day = calendarDate(date, this.#fallback?.year)
         isOther ||= dateKey(day) !== dateKey(this.#fallback)
-        this.#dayLines.set(section, [...(this.#dayLines.get(section) ?? []), { start: origin + start, date: day }])
+        const lines = this.#dayLines.get(section) ?? []
+        lines.push({ start: origin + start, date: day })
+        this.#dayLines.set(section, lines)
       }
     }
     if (!isOther) this.#dayLines.clear()
@@ -316,10 +322,10 @@ class DocumentTimes {
 
   /** The day of what stands at an offset in a section: that of the last line in it that names one, else the section's. */
   #dayAt(section: Section, offset: number): Day {
-    const line = this.#dayLines.get(section)?.findLast(({ start }) => start <= offset)
+    const line = lastUpTo(this.#dayLines.get(section) ?? [], offset)
     const around = line ? { date: line.date, doubtful: line.date === undefined, carried: false } : this.#dayOf(section)
     if (!this.#hasTimedParagraphs || !around.date) return around
-    const last = this.#paragraphsOf(section).findLast(({ start }) => start <= offset)
+    const last = lastUpTo(this.#paragraphsOf(section), offset)
     if (!last || (line && last.start < line.start)) return around
     return moved(around, last.days, last.doubtful)
   }

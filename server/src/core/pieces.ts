@@ -32,15 +32,17 @@ export function piecesOf(block: Block): Piece[] {
 /** A run in which code is seen as something that stands there and is not read, unless it is the name of a zone: ``14:30 `UTC` ``. */
 function withCode(run: Run): Run {
   if (run.code.length === 0) return run
-  let text = run.text
+  let text = ''
+  let behind = 0
   for (const { block, start, end } of run.code) {
     const words = block.text.slice(start, end)
     const name = words.replace(/^`+|`+$/g, (ticks) => ' '.repeat(ticks.length))
     const from = start - run.at.start
     const shown = zoneOf(name) === undefined ? '■'.repeat(end - start) : name
-    text = text.slice(0, from) + shown + text.slice(from + end - start)
+    text += run.text.slice(behind, from) + shown
+    behind = from + end - start
   }
-  return { ...run, text }
+  return { ...run, text: text + run.text.slice(behind) }
 }
 
 function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {

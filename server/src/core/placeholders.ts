@@ -6,6 +6,7 @@ import type { Block, Document, Place, Run } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
 import { timesIn } from './moments.ts'
 import { remembered } from './remembered.ts'
+import type { Span } from './text.ts'
 
 export interface Placeholder {
   /** As it stands in the text: `[Feature Name]`, `____`, `TBD`. */
@@ -73,11 +74,14 @@ export function placeholdersIn(block: Block): readonly Placeholder[] {
   const known = cache.get(block)
   if (known) return known
   // A zone in brackets is part of its time: `14:30 [America/New_York]`.
-  const isZone = ({ at }: Placeholder) =>
-    timesIn(block).some((time) => time.mention.zone && time.at.start < at.start && at.end <= time.at.end)
+  const zoned = new Taken(block.text.length)
+  for (const { mention, at } of timesIn(block)) if (mention.zone) zoned.take({ start: at.start + 1, end: at.end })
+  const isZone = ({ at }: Placeholder) => zoned.holds(at)
+  const taken = new Taken(block.text.length)
   const found = block.runs.flatMap((run) => inRun(run)).filter((placeholder) => !isZone(placeholder))
+  for (const { at } of found) taken.take(at)
   const add = (placeholder: Placeholder) => {
-    if (!found.some((other) => other.at.start < placeholder.at.end && placeholder.at.start < other.at.end)) found.push(placeholder)
+    if (taken.take(placeholder.at)) found.push(placeholder)
   }
   for (const { text, at, isField } of valuesOf(block)) {
     const choices = unmadeChoice(text)
@@ -204,11 +208,14 @@ const signBefore = new RegExp(`(?:${escapes.source})$`)
 /** The text of a run in which the last character of each escape is the sign for which it stands. */
 function unescaped({ at, text, code }: Run, source: string): string {
   const characters = text.split('')
+  // The next code that has not ended yet.
+  let next = 0
   for (const { 0: found, index } of source.matchAll(escapes)) {
     const end = index + found.length
     // In code and in addresses it stands for itself.
     const isMasked = text.slice(index, end) !== (found.startsWith('&') ? found : '  ')
-    if (isMasked || code.some((one) => one.start - at.start <= index && index < one.end - at.start)) continue
+    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) - at.start <= index) next++
+    if (isMasked || (code[next]?.start ?? Number.POSITIVE_INFINITY) - at.start <= index) continue
     const sign = signOf(found)
     // Behind a letter it makes an index or a type of it.
     if (/[[<]/.test(sign) && /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, index - 2), index))) continue
@@ -230,13 +237,34 @@ function isEscapedBlank(text: string): boolean {
   return /^.[\p{L}#@][\p{L}\p{N}\s/,.'’#@:&()_-]+.$/u.test(text) && !(text.startsWith('<') && isMarkup(text))
 }
 
+/** What is taken of a text, in spans of which no two overlap. */
+class Taken {
+  readonly #marks: Uint8Array
+
+  constructor(length: number) {
+    this.#marks = new Uint8Array(length)
+  }
+
+  /** Takes a span; false if something of it is taken already, which leaves all as it is. */
+  take({ start, end }: Span): boolean {
+    if (this.#marks.subarray(start, end).includes(1)) return false
+    this.#marks.fill(1, start, end)
+    return true
+  }
+
+  /** True if all of a span is taken. */
+  holds({ start, end }: Span): boolean {
+    return !this.#marks.subarray(start, end).includes(0)
+  }
+}
+
 /** What stands for something that is still to be written in a run of text, and where. */
 const blanksIn = remembered((source): readonly { words: string; start: number }[] => {
   const found: { words: string; start: number }[] = []
   const text = withoutMath(source)
+  const taken = new Taken(text.length)
   const add = (start: number, words: string) => {
-    const end = start + words.length
-    if (!found.some((other) => other.start < end && start < other.start + other.words.length)) found.push({ words, start })
+    if (taken.take({ start, end: start + words.length })) found.push({ words, start })
   }
   const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(text)
   for (const bracket of text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
@@ -260,8 +288,8 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
   for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = text.slice(match.index + match[0].length)
     // `TODO` alone or with a colon is a mark; `the TODO list` is a noun.
-    const alone = text.slice(0, match.index + match[0].length - 4).trim()
-    if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(alone)) add(match.index + match[0].length - 4, 'TODO')
+    const before = text.slice(Math.max(0, match.index - 100), match.index + match[0].length - 4).trim()
+    if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(before)) add(match.index + match[0].length - 4, 'TODO')
   }
   return found.sort((a, b) => a.start - b.start)
 })

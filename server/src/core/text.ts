@@ -149,3 +149,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   pieces.push(text.slice(at))
   return pieces.join('')
 }
+
+/** The last of some things in their order that begins at an offset or before it; there may be as many of them as of those that ask. */
+export function lastUpTo<Thing extends { readonly start: number }>(things: readonly Thing[], offset: number): Thing | undefined {
+  let from = 0
+  let to = things.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((things[middle]?.start ?? 0) <= offset) from = middle + 1
+    else to = middle
+  }
+  return things[from - 1]
+}

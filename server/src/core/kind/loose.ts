@@ -100,7 +100,7 @@ class LooseReader {
     const { value } = field
     const section = this.#section
     const label = field.label
-    if (/_{3,}.*\p{L}.*[:：]\s*_{2,}/u.test(value.text)) {
+    if (isSignedBeside(value.text)) {
       claimed.push(field.at)
       pushGap(this.#findings, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
       return
@@ -175,4 +175,11 @@ function emptySection(section: Section, findings: Findings): void {
 
 function isAnything(element: Element): boolean {
   return hasContent(element) || element.type === 'list' || element.type === 'table' || element.type === 'comment' || element.type === 'code'
+}
+
+/** True for a line to sign on and another behind a label: `________ Date: ____`. */
+function isSignedBeside(text: string): boolean {
+  const first = text.indexOf('___')
+  const label = first < 0 ? undefined : Array.from(text.matchAll(/[:：]\s?__/g)).at(-1)
+  return label !== undefined && /\p{L}/u.test(text.slice(first + 3, label.index))
 }

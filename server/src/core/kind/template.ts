@@ -272,7 +272,8 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
   const { value } = field
   const below = value.elements.find((element): element is List => element.type === 'list')
   const boxes = value.options.length > 1
-  const signOff = /_{3,}.*\p{L}.*_{3,}/u.test(value.text)
+  const firstLine = value.text.indexOf('___')
+  const signOff = firstLine >= 0 && /\p{L}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
   const blank = value.text !== '' && (blankPattern.test(value.text) || isGuidance(value.text) || isMask(value.text))
   const alternatives = choicesIn(value.text)
   const part = base(field.label, field.at, directive, blank && isGuidance(value.text) ? value.text : '')

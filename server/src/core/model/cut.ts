@@ -16,10 +16,11 @@ import { parseFrontMatter } from './remark.ts'
  */
 export const longest = { block: 8000, part: 4000 }
 /**
- * A paragraph that is longer than this is cut between two lines, although it is one: for the parser each line of it costs time by all the
- * others. Nobody writes such a paragraph.
+ * What is longer than `paragraph` without a place where it could safely be cut is cut between two lines, where nothing is open but a paragraph,
+ * list or quote: for the parser each line of it costs time by all the others. Nobody writes such a paragraph. Where all lines are indented as
+ * far as code, that is put off to `indented`, as what is cut off would be code.
  */
-const longestParagraph = 16_000
+const longestLines = { paragraph: 16_000, indented: 64_000 }
 
 /** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
 export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
@@ -170,7 +171,7 @@ function nextBlock(window: Window, at: number, opening: Opening | undefined): Bl
       boundary = nextCandidate(window, at, boundary, least)
     const source = window.text.slice(at, boundary)
     const plain = readPlain(source, opening)
-    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? readMarkdown(source, opening) ?? [], [], opening)
+    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? readMarkdown(source, opening), [], opening)
     const mark = partAt(window.text, boundary)
     if (mark !== undefined && !(mark === '|' && isFresh(window.text, boundary))) {
       const nodes = plain?.isOpen ? [] : (plain?.nodes ?? readMarkdown(source, opening) ?? [])
@@ -181,12 +182,12 @@ function nextBlock(window: Window, at: number, opening: Opening | undefined): Bl
       }
       least.part = 2 * source.length
       least.kept = 2 * source.length
-      continue
+      if (last !== 'paragraph' || source.length <= longestLines.paragraph) continue
     }
     step *= 2
     if (plain?.isOpen) continue
     const children = plain?.nodes ?? closedChildren(source, opening)
-    const block = children && blockOf(source, children, [], opening)
+    const block = children !== 'open' && blockOf(source, children, [], opening)
     if (block && !(mark === '|' && endsInValue(block))) return block
   }
 }
@@ -211,13 +212,15 @@ function isLongTable(window: Window, at: number): boolean {
   return line > at + longest.part
 }
 
-/** The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. */
-function closedChildren(source: string, opening: Opening | undefined): readonly RootContent[] | undefined {
+/**
+ * The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. `undefined` for what
+ * cannot be parsed at all, which is a block without content, so that the rest of the document is read.
+ */
+function closedChildren(source: string, opening: Opening | undefined): readonly RootContent[] | 'open' | undefined {
   const children = readMarkdown(`${source}#\n`, opening)
-  // What cannot be parsed at all is a block without content, so that the rest of the document is read.
-  if (!children) return []
+  if (!children) return undefined
   const last = children.at(-1)
-  if (last?.type !== 'heading' || last.position?.start.offset !== source.length) return undefined
+  if (last?.type !== 'heading' || last.position?.start.offset !== source.length) return 'open'
   return children.slice(0, -1)
 }
 
@@ -241,8 +244,10 @@ function nextCandidate(window: Window, start: number, from: number, least: Least
     // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
     if ((isKept || length > longest.block) && isFreshParagraph(text, lineStart)) return lineStart
     if (length > longest.part && isBehindUnderline(text, lineStart)) return lineStart
-    if (length > longestParagraph && /^[\p{L}*[]/u.test(text.slice(lineStart, lineStart + 2))) return lineStart
-    if (partAt(text, lineStart) !== undefined) {
+    if (partAt(text, lineStart) === undefined) {
+      if (length > longestLines.paragraph && /^ {0,3}\S/.test(text.slice(lineStart, lineStart + 4))) return lineStart
+      if (length > longestLines.indented) return lineStart
+    } else {
       if (length >= (isKept ? least.kept : least.part)) return lineStart
       if (isFresh(text, lineStart) && isLongTable(window, lineStart)) return lineStart
     }
@@ -282,15 +287,24 @@ function isFresh(text: string, at: number): boolean {
   return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
 }
 
-/** Makes a block of a source, its nodes, the labels that other blocks define for it, and what it goes on with. */
-function blockOf(source: string, nodes: readonly RootContent[], seeds: readonly string[], opening: Opening | undefined): Block {
-  return readBlock(source, nodes, definitionsIn(nodes), seeds.join('\n'), opening)
+const unread = new WeakSet<Block>()
+
+/** True for a block that could not be parsed, of which nothing is read. */
+export function isUnread(block: Block): boolean {
+  return unread.has(block)
+}
+
+/** Makes a block of a source, its nodes (`undefined` if it cannot be parsed), the labels that others define for it, and what it goes on with. */
+function blockOf(source: string, nodes: readonly RootContent[] | undefined, seeds: readonly string[], opening: Opening | undefined): Block {
+  const block = readBlock(source, nodes ?? [], definitionsIn(nodes ?? []), seeds.join('\n'), opening)
+  if (nodes === undefined) unread.add(block)
+  return block
 }
 
 /** The same block, read with labels that other blocks define. */
 export function readAgain(block: Block, seeds: readonly string[]): Block {
   const { text, opening } = block
-  const nodes = readPlain(text, opening, seeds)?.nodes ?? readMarkdown(text, opening, seeds) ?? []
+  const nodes = readPlain(text, opening, seeds)?.nodes ?? readMarkdown(text, opening, seeds)
   const again = blockOf(text, nodes, seeds, opening)
   cutAlike(again, block)
   return again

@@ -41,7 +41,9 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   const labelled: { label: Label; end: number }[] = []
   let plainLines = 0
   let words = ''
+  const marksIn = marksByLine(node.children)
   for (const [index, line] of lines.entries()) {
+    const marks = marksIn(line)
     const marker = index > 0 ? /^[ \t]*((?:[-*+]|\d{1,9}[.)]))(?=[ \t]|$)[ \t]*/.exec(masked(line)) : null
     // An empty item begins such a list; one with words is a list for CommonMark too, or a line that begins with a year.
     if (marker && (fakes.length > 0 || /^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]*$/.test(reader.text.slice(line.start, line.end)))) {
@@ -50,7 +52,7 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
       continue
     }
     if (fakes.length > 0) continue
-    const labels = labelsOf(node.children, reader.text, line, masked(line), from !== undefined)
+    const labels = labelsOf(marks, reader.text, line, masked(line), from !== undefined)
     if (labels.length === 0) {
       const last = labelled.at(-1)
       if (last) last.end = line.end
@@ -121,12 +123,23 @@ function boldTitle(children: readonly PhrasingContent[], reader: Reader, lines: 
   return { text, at: reader.place(startOf(first), endOf(last)) }
 }
 
-function labelsOf(children: readonly PhrasingContent[], text: string, line: Line, masked: string, inItem: boolean): Label[] {
+type Mark = Extract<PhrasingContent, { type: 'strong' | 'emphasis' }>
+
+/** What is marked on each line of a paragraph; the lines are asked for in their order. */
+function marksByLine(children: readonly PhrasingContent[]): (line: Line) => Mark[] {
+  const marks = children.filter((child): child is Mark => child.type === 'strong' || child.type === 'emphasis')
+  let next = 0
+  return (line) => {
+    const from = next
+    while (next < marks.length && startOf(marks[next] as Mark) < line.end) next++
+    return marks.slice(from, next).filter((mark) => startOf(mark) >= line.start && endOf(mark) <= line.end)
+  }
+}
+
+function labelsOf(marks: readonly Mark[], text: string, line: Line, masked: string, inItem: boolean): Label[] {
   const labels: Label[] = []
-  for (const child of children) {
-    if (child.type !== 'strong' && child.type !== 'emphasis') continue
-    if (startOf(child) < line.start || endOf(child) > line.end) continue
-    const label = markedLabel(child, text, line, labels.at(-1))
+  for (const mark of marks) {
+    const label = markedLabel(mark, text, line, labels.at(-1))
     if (label) labels.push(label)
   }
   if (labels.length > 0) return labels
@@ -145,12 +158,7 @@ function unparsedBold(source: string, lineStart: number): Label | undefined {
   return { text, start, end: start + text.length, valueStart: lineStart + found[0].length, outerStart, form: 'bold' }
 }
 
-function markedLabel(
-  node: PhrasingContent & { children: PhrasingContent[] },
-  text: string,
-  line: Line,
-  before: Label | undefined,
-): Label | undefined {
+function markedLabel(node: Mark, text: string, line: Line, before: Label | undefined): Label | undefined {
   const first = node.children[0]
   const last = node.children.at(-1)
   if (!first || !last) return undefined

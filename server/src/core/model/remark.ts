@@ -62,11 +62,11 @@ const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml
 
 /**
  * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
- * `undefined` for text that no reader would call Markdown: nested deeper than the stack, or thousands of marks on one line, for which the
- * parser needs time in the square.
+ * `undefined` for text that no reader would call Markdown: nested deeper than the stack, thousands of marks on one line or empty items, or
+ * many comments without an end, for which the parser needs time in the square.
  */
 export function parseMarkdown(text: string, labels: readonly string[] = []): Root | undefined {
-  if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text)) return undefined
+  if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text) || hasTooManyOpeners(text)) return undefined
   definedElsewhere = labels
   try {
     // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
@@ -142,6 +142,27 @@ function hasTooManyBullets(text: string): boolean {
   let count = 0
   for (const _bullet of text.matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{0,100}$/gm)) if (++count > mostBullets) return true
   return false
+}
+
+/** What begins a comment, an instruction, a declaration or plain text of HTML, with what ends it. */
+const openers = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+  ['<!', '>'],
+] as const
+/** Of those without an end, of which each is looked for up to the end of the text. */
+const mostOpeners = 30
+
+function hasTooManyOpeners(text: string): boolean {
+  return openers.some(([opener, closer]) => {
+    let at = text.lastIndexOf(closer)
+    for (let count = 0; count <= mostOpeners; count++) {
+      at = text.indexOf(opener, at + 1)
+      if (at < 0) return false
+    }
+    return true
+  })
 }
 
 function hasTooManyMarks(text: string): boolean {

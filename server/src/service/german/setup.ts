@@ -7,6 +7,8 @@ export const setup: Readonly<Record<string, string>> = {
   'unknown alias "*{0}"; expected an anchor before it, or quotes around a text':
     'unbekannter Verweis „*{0}“; erwartet: ein Anker davor, oder Anführungszeichen um einen Text',
   'aliases that expand to more than {0} values': 'Verweise, die für mehr als {0} Werte stehen',
+  'Text from here to the next heading is not checked; expected fewer signs of Markdown on one line, less nesting, fewer empty items and no comments without an end':
+    'Der Text von hier bis zur nächsten Überschrift wird nicht geprüft; erwartet: weniger Markdown-Zeichen auf einer Zeile, weniger Verschachtelung, weniger leere Punkte und keine Kommentare ohne Ende',
   'Document has {0} characters and is not checked from here on; expected at most {1}, split it into several':
     'Das Dokument hat {0} Zeichen und ist von hier an nicht geprüft; erwartet: höchstens {1}, also auf mehrere verteilt',
   'Document has {0} findings, of which those from here on are not reported; correct the others first, or split it into several':
