@@ -113,6 +113,7 @@ describe('the time of a check', () => {
     ['  ]\n', 'a paragraph'],
     ['| ] | a |\n', 'a paragraph'],
     ['<!-- a ', 'a paragraph'],
+    [' ( aa Standard TIME', 'a heading'],
     ['2026-01-01:\n\n- 12:30 a\n\n', 'a paragraph'],
   ]
   for (const [piece, place] of once)

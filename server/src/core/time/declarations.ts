@@ -7,7 +7,7 @@ import { withSecondName } from './candidate.ts'
 import { plainText } from './plain.ts'
 import type { Zone, ZoneMention } from './types.ts'
 import { riskyAbbreviations } from './zone-data.ts'
-import { zoneAt, zoneBefore } from './zone-match.ts'
+import { reach, zoneAt, zoneBefore } from './zone-match.ts'
 import { zoneOfCity } from './zone-names.ts'
 
 /** A statement about the zone of other times. */
@@ -116,12 +116,27 @@ const partLead = anyCase(
   `^ ?(?:24[ -]?h(?:ours?)?(?: clock)? ?)?(?:(?:all|alle|toutes?|todas?|tutti) )?(?:(?:les|las|as|gli) )?(?:(?:times?|zeiten|heures?|horas?|orari|tijden) )?(?:(?:are|is|sont|son|são) )?(?:(?:in|en|em) )?`,
 )
 
+/** Where the last word of a text ends; 0 if it has none. */
+function lastWord(text: string): number {
+  let end = text.length
+  while (end > 0 && !/\w/.test(text.charAt(end - 1))) end--
+  return end
+}
+
 /** The zone that stands behind a word for time at the end of a title, or in front of one, or is all of it. */
 function zoneAround(text: string): ZoneMention | undefined {
+  const tail = lastWord(text) - reach
+  let isBehindOther = false
   for (const timed of text.matchAll(single(text))) {
-    for (const gap of text.slice(timed.index + timed[0].length).matchAll(/[ -]{1,3}(?=\S)/g)) {
-      const zone = zoneAt(text, timed.index + timed[0].length + gap.index + gap[0].length)
-      if (zone !== undefined && zone.zone.kind !== 'local' && /^\W*$/.test(text.slice(zone.span.end)) && (isName(zone) || gap.index === 0))
+    const behind = timed.index + timed[0].length
+    // In front of the last zone that there can be, one word for time is as good as another.
+    if (behind < tail && isBehindOther) continue
+    isBehindOther = true
+    const from = Math.max(behind, tail - 3)
+    for (const gap of text.slice(from).matchAll(/[ -]{1,3}(?=\S)/g)) {
+      const zone = zoneAt(text, from + gap.index + gap[0].length)
+      const isNext = from + gap.index === behind
+      if (zone !== undefined && zone.zone.kind !== 'local' && /^\W*$/.test(text.slice(zone.span.end)) && (isName(zone) || isNext))
         return zone
     }
   }
