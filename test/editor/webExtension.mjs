@@ -20,12 +20,21 @@ export async function loadIntoWorker(page, address, folder, tests) {
     const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(prefix.length)
     const file = join(folder, path)
     // The editor also asks for folders, which a web server has not.
-    await (statSync(file, { throwIfNoEntry: false })?.isFile() ? route.fulfill({ path: file }) : route.fulfill({ status: 404 }))
+    await (isFile(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 }))
   })
   await addDevelopmentOptions(page, address, {
     extensions: [locationOf(prefix)],
     ...(tests ? { extensionTestsPath: locationOf(`${prefix}/${relative(folder, tests).replaceAll('\\', '/')}`) } : {}),
   })
+}
+
+/** False for what is not there, too, such as a path below a file. */
+function isFile(path) {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /**
