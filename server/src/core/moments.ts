@@ -258,7 +258,7 @@ class DocumentTimes {
     })
   }
 
-  /** What the entries of a block go on with; blocks that begin and end with entries of their own are in no chain. */
+  /** What the entries of a block go on with. */
   #chainOf(block: Block): Chain {
     const known = this.#chains.get(block)
     if (known) return known
@@ -269,10 +269,21 @@ class DocumentTimes {
     let last = block.index
     while (blocks[last + 1]?.opening) last++
     if (first === last) return unchained
-    const parts = blocks.slice(first, last + 1).flatMap((part, index) => {
+    let parts: ChainPart[] = []
+    for (const part of blocks.slice(first, last + 1)) {
       const { leading, trailing } = sequencesOf(part, timesIn(part))
-      return [{ part, sequence: index === 0 ? trailing : leading }]
-    })
+      const begins = parts.length === 0 || leading !== trailing
+      if (parts.length > 0) parts.push({ part, sequence: leading })
+      if (!begins) continue
+      // Where a list or table ends within a block, the next one that ends with the block may go on behind it.
+      this.#keepChain(parts)
+      parts = [{ part, sequence: trailing }]
+    }
+    this.#keepChain(parts)
+    return this.#chains.get(block) ?? unchained
+  }
+
+  #keepChain(parts: readonly ChainPart[]): void {
     const course = parts.reduce((before, { sequence }) => (sequence ? joined(before, sequence.course) : before), emptyCourse)
     let from = beginning
     for (const { part, sequence } of parts) {
@@ -290,11 +301,12 @@ class DocumentTimes {
         course.zone === null,
         course.earliest,
         course.latest,
-      ]
-      this.#chains.set(part, { from, courses: new Map(sequence && [[sequence, course]]), key: key.join() })
+      ].join()
+      const before = this.#chains.get(part)
+      const courses = new Map([...(before?.courses ?? []), ...(sequence ? [[sequence, course] as const] : [])])
+      this.#chains.set(part, { from: before?.from ?? from, courses, key: before ? `${before.key};${key}` : key })
       if (sequence) from = after(sequence, from, course)
     }
-    return this.#chains.get(block) ?? unchained
   }
 
   /** Whether lines name other days than that of the document; they are noted by section. */
@@ -428,6 +440,12 @@ interface Chain {
   readonly from: Progress
   readonly courses: ReadonlyMap<Sequence, Course>
   readonly key: string
+}
+
+/** The sequence of a block that is part of a longer one. */
+interface ChainPart {
+  readonly part: Block
+  readonly sequence: Sequence | undefined
 }
 
 const unchained: Chain = { from: beginning, courses: new Map(), key: '' }
