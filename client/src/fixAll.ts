@@ -40,6 +40,7 @@ export async function convertTimes(server: Server, given: Pick<FixAllArguments, 
   const done = await applyDocumentEdit(document, () => server.convertTimes(uri))
   const left = [
     ...(done?.withoutZone ? [vscode.l10n.t('{0} without a zone', done.withoutZone)] : []),
+    ...(done?.needed ? [vscode.l10n.t('{0} whose zone another time may need', done.needed)] : []),
     ...(done?.ambiguous ? [vscode.l10n.t('{0} with several meanings', done.ambiguous)] : []),
   ]
   if (done?.firstLeft && left.length > 0) {

@@ -356,8 +356,9 @@ export interface ConvertTimesParams {
 export type ConvertTimesResult = TimesConverted | null
 export interface TimesConverted extends DocumentEdit {
   readonly converted: number
-  /** How many times are left since they have no zone, and how many since they may be several moments. */
+  /** How many times are left since they have no zone, since one without a zone may be in theirs, and since they may be several moments. */
   readonly withoutZone: number
+  readonly needed: number
   readonly ambiguous: number
   /** Where the first of them stands once the edits are made. */
   readonly firstLeft?: Range

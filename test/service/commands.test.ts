@@ -254,22 +254,26 @@ describe('service: convert all times', () => {
         ?.slice(text.length - words.length - 1)
         .trimEnd(),
       done?.converted,
-      done?.withoutZone,
-      done?.ambiguous,
+      [done?.withoutZone, done?.needed, done?.ambiguous],
       done?.firstLeft,
     ]
   }
 
   it('converts what has one meaning, and tells what is left', async () => {
-    deepEqual(await converted('- 2026-03-01 14:30 CET a\n- 2026-03-01 15:30 b\n- 2026-03-01 10:00 IST c\n- 2026-03-01 16:30 CET d'), [
-      '- 2026-03-01T13:30Z a\n- 2026-03-01 15:30 b\n- 2026-03-01 10:00 IST c\n- 2026-03-01T15:30Z d',
+    deepEqual(await converted('- 2026-03-01 14:30 CET rang\n- 2026-03-01 10:00 IST seen\n- 2026-03-01 16:30 CET over'), [
+      '- 2026-03-01T13:30Z rang\n- 2026-03-01 10:00 IST seen\n- 2026-03-01T15:30Z over',
       2,
-      1,
-      1,
-      { start: { line: 7, character: 2 }, end: { line: 7, character: 18 } },
+      [0, 0, 1],
+      { start: { line: 7, character: 2 }, end: { line: 7, character: 22 } },
     ])
-    deepEqual(await converted('- 2026-03-01 14:30 CET a'), ['- 2026-03-01T13:30Z a', 1, 0, 0, undefined])
-    deepEqual(await converted('- 2026-03-01T13:30Z a'), ['- 2026-03-01T13:30Z a', 0, 0, 0, undefined])
+    deepEqual(await converted('- 2026-03-01 14:30 CET rang'), ['- 2026-03-01T13:30Z rang', 1, [0, 0, 0], undefined])
+    deepEqual(await converted('- 2026-03-01T13:30Z rang'), ['- 2026-03-01T13:30Z rang', 0, [0, 0, 0], undefined])
+  })
+
+  it('keeps a zone that a time without one may be in', async () => {
+    const words = 'Rang at 2026-03-01 14:30 CET.\n\nOver by 2026-03-01 15:30.'
+    const first = { start: { line: 6, character: 8 }, end: { line: 6, character: 28 } }
+    deepEqual(await converted(words), [words, 0, [1, 1, 0], first])
   })
 
   it('is not for what is no handoff', async () => {

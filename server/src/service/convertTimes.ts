@@ -2,6 +2,7 @@
 import { check } from '../core/check.ts'
 import { fixAll } from '../core/fix.ts'
 import { parseDocument } from '../core/model/parse.ts'
+import { isZoneNeeded } from '../core/rules/zoneHints.ts'
 import type { ConvertTimesResult } from '../protocol.ts'
 import type { Examined } from './examine.ts'
 import { minimalEdits } from './minimalEdits.ts'
@@ -18,13 +19,15 @@ export function timesConverted({ document, options, result }: Examined, version:
   const after = text === document.text ? result : check(parseDocument(text, document), options)
   const of = ({ findings }: Pick<typeof after, 'findings'>, id: string) => findings.filter((finding) => finding.rule === id).length
   const left = after.findings.filter((finding) => finding.rule === withoutZone || ambiguous.has(finding.rule))
+  const needed = left.filter(({ problem }) => isZoneNeeded(problem)).length
   const [first] = left
   return {
     version,
     edits: textEdits(document.lines, minimalEdits(document.text, text)),
     converted: of(result, rule) - of(after, rule),
     withoutZone: of(after, withoutZone),
-    ambiguous: left.length - of(after, withoutZone),
+    needed,
+    ambiguous: left.length - of(after, withoutZone) - needed,
     ...(first && { firstLeft: rangeOf(after.document.lines, first.span) }),
   }
 }

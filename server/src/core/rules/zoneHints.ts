@@ -157,11 +157,20 @@ function dependentOn(time: TimeInDocument, { dependents, stray, kept }: ZoneHint
   return undefined
 }
 
+const needed = new WeakSet<Problem>()
+
+/** True for a time that could be converted, if a time without a zone did not need its zone. */
+export function isZoneNeeded(problem: Problem): boolean {
+  return needed.has(problem)
+}
+
 function withoutCertainty(problem: Problem, { time, zone }: Dependent): Problem {
   const message = phrase`"${textAt(time.at)}" may be in ${zone} too; once this is converted, nothing says so`
-  return {
+  const changed: Problem = {
     ...problem,
     related: [...(problem.related ?? []), { message, at: time.at }],
     fixes: (problem.fixes ?? []).map((fix) => ({ ...fix, certain: false })),
   }
+  needed.add(changed)
+  return changed
 }
