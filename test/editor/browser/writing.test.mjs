@@ -94,7 +94,7 @@ describe('writing a handoff', () => {
     assert.equal(await rows(page).filter({ hasText: 'Read me' }).count(), 0)
     await page.keyboard.press('End')
     await page.keyboard.press('Shift+Home')
-    await page.keyboard.type('- **Next Update Due:** 2026-03-01T15:00Z, Support Lead')
+    await page.keyboard.type('- **Next Update Due:** 2099-03-01T15:00Z, Support Lead')
     await next.waitFor({ state: 'detached' })
   })
 
