@@ -12,12 +12,12 @@ import { samples } from '../support/documents.ts'
 import { literalsIn, patternsIn, patternsUsed, piecesOf } from '../support/patterns.ts'
 
 const isNightly = Number(process.env['PROPERTY_RUNS'] ?? 1) > 1
-/** Of how many pairs of a piece and a place one is tried, of 150,000; and of how many documents one shows which expressions are in use. */
-const every = isNightly ? { pairs: 1, samples: 1 } : { pairs: 499, samples: 7 }
+/** Of how many pairs of a piece and a place one is tried, of 150,000. */
+const every = isNightly ? 1 : 499
 const short = 3000
 const factor = 2.5 ** 2
-/** Milliseconds below which a clock says nothing. */
-const floor = 50
+/** Milliseconds below which a clock says nothing; a busy machine makes even processor time longer. */
+const floor = isNightly ? 50 : 200
 
 const oneLine = (text: string) => text.replace(/[\r\n]+/g, ' ')
 const cell = (text: string) => oneLine(text).replaceAll('|', ' ')
@@ -80,16 +80,18 @@ function fault(piece: string, at: (text: string) => string): string | undefined 
 
 describe('the time of a check', () => {
   it('grows with the text, whatever piece of a regular expression it repeats', () => {
-    const used = patternsUsed(() => {
-      for (const [index, { text, setting }] of samples().entries())
-        if (index % every.samples === 0) check(parseDocument(text), optionsOf(setting))
-    })
+    // Looking on makes all expressions of the process many times slower from then on, also for the tests behind it.
+    const used = isNightly
+      ? patternsUsed(() => {
+          for (const { text, setting } of samples()) check(parseDocument(text), optionsOf(setting))
+        })
+      : []
     const patterns = new Map([...patternsIn('server/src'), ...used].map((pattern) => [String(pattern), pattern]))
-    ok(patterns.size > 1200, `only ${patterns.size} expressions found`)
+    ok(patterns.size > 800, `only ${patterns.size} expressions found`)
     const pieces = [...new Set([...patterns.values()].flatMap(piecesOf))]
     const pairs = pieces.flatMap((piece) => Object.entries(places).map(([place, at]) => ({ piece, place, at })))
     const faults = pairs
-      .filter((_pair, index) => index % every.pairs === 0)
+      .filter((_pair, index) => index % every === 0)
       .flatMap(({ piece, place, at }) => {
         const found = fault(piece, at)
         return found === undefined ? [] : [`${JSON.stringify(piece)} as ${place}: ${found}`]

@@ -194,3 +194,21 @@ export async function encodeWebp({ base64, fewColours }) {
 export function previewIn(page) {
   return page.frameLocator('iframe.webview').frameLocator('#active-frame')
 }
+
+/**
+ * Takes a step again until something is shown: a menu that is opened while the editor is busy may close at once, or a click be lost.
+ * @param {import('playwright-core').Locator} shown
+ * @param {() => Promise<void>} step
+ */
+export async function stepUntil(shown, step) {
+  for (let tries = 1; tries < 5; tries++) {
+    await step()
+    const isShown = await shown.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (isShown) return
+  }
+  await step()
+  await shown.waitFor()
+}

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+import { openFile, pick, previewIn, runCommand, stepUntil, waitForText } from '../page.mjs'
 
 const escalation = readFileSync(new URL('../../../examples/escalation-mixed-time-zones.md', import.meta.url), 'utf8')
 const shift = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Runbook read: [Link]\n- [ ] Pager tested\n'
@@ -54,7 +54,11 @@ describe('the state of a handoff', () => {
     await row(page, 'Next Update Due').getByText('time not in UTC, next update too late').waitFor()
     await status(page).getByText('Complete · 5 to correct').waitFor()
     await status(page).locator('.codicon-warning').waitFor()
-    await lens(page, 'Complete · 5 to correct').waitFor()
+    // At times the editor leaves lenses out until a file is shown again.
+    await stepUntil(lens(page, 'Complete · 5 to correct'), async () => {
+      await openFile(page, 'day.md')
+      await openFile(page, 'webhooks.md')
+    })
     await lens(page, /^4 of 4 · 1 to correct/).waitFor()
     await page.waitForFunction(() => document.querySelectorAll('.squiggly-warning').length > 0)
     assert.deepEqual(await badgesOnTab(page, /^webhooks\.md/), ['"5"'])

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { openFile, pick, runCommand, stepUntil, waitForText } from '../page.mjs'
 
 describe('the walkthrough', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handoff-walkthrough-'))
@@ -42,11 +42,8 @@ describe('the walkthrough', () => {
   it('begins a handoff', async () => {
     await runCommand(page, 'Handoff: Open Walkthrough')
     await step('Begin a handoff').click()
-    await step('New Handoff…').click()
-    await page
-      .locator('.quick-input-widget')
-      .getByRole('option', { name: /^Escalation Packet/ })
-      .waitFor()
+    const kind = page.locator('.quick-input-widget').getByRole('option', { name: /^Escalation Packet/ })
+    await stepUntil(kind, () => step('New Handoff…').click())
     await page.keyboard.press('Escape')
   })
 })

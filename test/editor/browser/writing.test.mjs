@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { openFile, pick, runCommand, stepUntil, waitForText } from '../page.mjs'
 
 /** The rows of the readiness tree. */
 const rows = (page) => page.locator('.pane-body .monaco-list-row')
@@ -33,11 +33,14 @@ describe('writing a handoff', () => {
     await page.keyboard.type('- **Up again**: 2026-03-01 14:05 CET')
     await squiggles(page).first().waitFor()
     await page.keyboard.press('ArrowLeft')
-    await page.keyboard.press('ControlOrMeta+.')
-    const menu = page.locator('.action-widget')
-    await menu.getByText('Convert to 2026-03-01T13:05Z').first().waitFor()
-    await page.keyboard.press('Enter')
-    await waitForText(page, '2026-03-01T13:05Z')
+    const convert = page.locator('.action-widget').getByText('Convert to 2026-03-01T13:05Z').first()
+    await stepUntil(page.locator('.view-line', { hasText: '2026-03-01T13:05Z' }), async () => {
+      await stepUntil(convert, async () => {
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('ControlOrMeta+.')
+      })
+      await page.keyboard.press('Enter')
+    })
     await squiggles(page).first().waitFor({ state: 'detached' })
   })
 

@@ -304,7 +304,10 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
 }
 
 /** Whether words beside a time would contradict what is written in its place: its zone in other words, or its old day. */
-function leavesOver({ at: { block, start, end } }: TimeInDocument, changesDay: boolean): boolean {
+function leavesOver({ at, mention, origin }: TimeInDocument, changesDay: boolean): boolean {
+  const { block, start } = at
+  // Its own zone may stand behind it in parentheses, with other words.
+  const end = Math.max(at.end, ...[mention.zone, mention.until?.zone].map((zone) => (zone ? origin.start + zone.span.end : 0)))
   const { text } = block
   const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1), start - 80) + 1
   const line = /^[^\r\n]*/.exec(text.slice(from, end + 80))?.[0] ?? ''

@@ -9,7 +9,7 @@ const reach = 48
 export function namesZoneBehind(line: string, end: number): boolean {
   const behind = line.slice(end, end + reach)
   const [said = ''] =
-    /^["'`*_\s]{0,4}[,;/=([][^\d.!?|]{0,40}/.exec(behind) ??
+    /^["'`*_\s]{0,4}[,;/=([](?:[^\d.!?|]|\.(?=\p{L})|(?<=\.\p{L})\.){0,40}/u.exec(behind) ??
     /^ `[^`]{1,40}/.exec(behind) ??
     /^ (?:time|Zeit)(?![\p{L}])/u.exec(behind) ??
     []
@@ -17,7 +17,8 @@ export function namesZoneBehind(line: string, end: number): boolean {
   if (/(?<![\p{L}])(?:UTC|GMT|local time|Ortszeit|time|Zeit|heure locale|hora local)(?![\p{L}])/u.test(said)) return true
   return Array.from(said.matchAll(/(?<![\p{L}\d])\p{Lu}[\p{L}/_]{1,30}/gu)).some(({ index, 0: word }) => {
     const zone = zoneAt(said, index)
-    return zone !== undefined && zone.span.end - zone.span.start >= word.length && !zone.doubtful
+    // The name of a city may be any word, but not where it closes the parentheses of a zone: `14:30 (CET, Berlin)`.
+    return zone !== undefined && zone.span.end - zone.span.start >= word.length && (!zone.doubtful || said[index + word.length] === ')')
   })
 }
 
