@@ -17,7 +17,7 @@ const every = isNightly ? 1 : 499
 const short = 3000
 const factor = 2.5 ** 2
 /** Milliseconds below which a clock says nothing; a busy machine makes even processor time longer. */
-const floor = isNightly ? 50 : 200
+const floor = isNightly ? 50 : 1000
 
 const oneLine = (text: string) => text.replace(/[\r\n]+/g, ' ')
 const cell = (text: string) => oneLine(text).replaceAll('|', ' ')
