@@ -2,8 +2,9 @@
 import * as vscode from 'vscode'
 import type { ConfigureParams } from '../../server/src/protocol.ts'
 import { activeMarkdownEditor } from './activeMarkdown.ts'
-import { plainLabel, plainMessage } from './plainText.ts'
+import { plainLabel } from './plainText.ts'
 import { codeOf, problemsAt } from './problems.ts'
+import { saveOther } from './saveOther.ts'
 import type { Server } from './server.ts'
 
 /** What a quick fix or a key binding may decide beforehand: `{ "rule": "missing-eta", "severity": "off" }`. */
@@ -55,16 +56,6 @@ export async function configure(server: Server, params: ConfigureParams): Promis
   if (!(await vscode.workspace.applyEdit(edit))) throw changedMeanwhile()
   await saveOther(uri)
   return true
-}
-
-/** Saves a file that a command has changed besides the document in view, and says so. */
-export async function saveOther(uri: vscode.Uri): Promise<void> {
-  await (await vscode.workspace.openTextDocument(uri)).save()
-  const show = vscode.l10n.t('Show')
-  const message = vscode.l10n.t('{0} was changed.', plainMessage(vscode.workspace.asRelativePath(uri)))
-  void vscode.window.showInformationMessage(message, show).then((pressed) => {
-    if (pressed === show) void vscode.window.showTextDocument(uri)
-  })
 }
 
 function changedMeanwhile(): Error {

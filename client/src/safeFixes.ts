@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
-import { saveOther } from './configure.ts'
+import { saveOther } from './saveOther.ts'
 
 /** Fixes whose edits are made when they are asked for, with their documents. */
 const unresolved = new WeakMap<vscode.CodeAction, vscode.TextDocument>()

@@ -1,8 +1,8 @@
 /** Where the address of a link stands, as it is written, and what a fix makes of it. */
 import { deepEqual, equal } from 'node:assert/strict'
+import type { Files } from '../../server/src/core/environment.ts'
 import { addressOf, indexInAddress, writtenAs } from '../../server/src/core/links.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
-import type { Files } from '../../server/src/core/rule.ts'
 import { brokenLink } from '../../server/src/core/rules/broken-link.ts'
 import { applyEdits } from '../../server/src/core/text.ts'
 import { runRule } from '../support/one.ts'

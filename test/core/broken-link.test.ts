@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
+import type { Files } from '../../server/src/core/environment.ts'
 import { anchorsOf } from '../../server/src/core/links.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
-import type { Files } from '../../server/src/core/rule.ts'
 import { brokenLink } from '../../server/src/core/rules/broken-link.ts'
 import { faultsOf, runRule } from '../support/one.ts'
 

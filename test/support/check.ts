@@ -1,6 +1,7 @@
 /** The one door from the tests to the core: text in, text out. */
 import { builtInKinds } from '../../server/kinds/index.ts'
 import { type CheckOptions, type CheckResult, check, type Finding } from '../../server/src/core/check.ts'
+import type { Files } from '../../server/src/core/environment.ts'
 import { factsOf, type Workspace } from '../../server/src/core/facts.ts'
 import { editsOf, fixAll, withMissingParts } from '../../server/src/core/fix.ts'
 import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
@@ -9,7 +10,7 @@ import { anchorsOf } from '../../server/src/core/links.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
-import type { Files, Severity } from '../../server/src/core/rule.ts'
+import type { Severity } from '../../server/src/core/rule.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
 import { applyEdits, type Lines, type Span } from '../../server/src/core/text.ts'
 

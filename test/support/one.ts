@@ -1,10 +1,11 @@
 /** One rule by itself, so that a test of it neither sees nor times the others. */
 
+import type { Environment } from '../../server/src/core/environment.ts'
 import { matchKind } from '../../server/src/core/kind/match.ts'
 import type { Block, Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { timesOfBlock } from '../../server/src/core/moments.ts'
-import type { Environment, Problem, Rule } from '../../server/src/core/rule.ts'
+import type { Problem, Rule } from '../../server/src/core/rule.ts'
 import { runRules } from '../../server/src/core/runner.ts'
 import { kindOf, now, type Setting } from './check.ts'
 

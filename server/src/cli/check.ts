@@ -26,7 +26,7 @@ import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath } from
 import { unknownName } from './names.ts'
 import { type NotChecked, reasonsNotChecked } from './notChecked.ts'
 import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
-import type { Reporter } from './reporters/index.ts'
+import type { Reporter } from './reporters/reporter.ts'
 import { complain, Progress, print, styleOf, untilInterrupted } from './terminal.ts'
 
 /** The options, parsed. */

@@ -1,7 +1,7 @@
 /** Paths as a service reads them that shows findings beside a repository's files: from its top, wherever the check was started. */
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { statsOf } from '../node/stats.ts'
-import type { Reporter } from './reporters/index.ts'
+import type { Reporter } from './reporters/reporter.ts'
 
 /** The reporter with paths from the top of the repository; files outside of it keep theirs. */
 export function fromRepository(reporter: Reporter): Reporter {

@@ -1,7 +1,8 @@
 /** How much of a document is checked, and how what is not is said: a check that leaves something out is never silent about it. */
-import type { Finding } from './check.ts'
+
 import type { Block, Document, Place } from './model/document.ts'
 import { type Phrase, phrase } from './phrase.ts'
+import type { Finding } from './rule.ts'
 
 /** What a diagnostic is called that says what was not checked. It is no rule: nobody switches it off, nor is it waived. */
 export const notChecked = 'not-checked'

@@ -1,6 +1,5 @@
 /** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
 import { withLetters } from './anyCase.ts'
-import type { CheckResult } from './check.ts'
 import { saysNone } from './kind/answers.ts'
 import { isClosed, saysClosed } from './kind/closed.ts'
 import type { Kind, Stage } from './kind/kind.ts'
@@ -131,8 +130,16 @@ function rowsOf(table: Table): IssueRow[] {
   })
 }
 
+/** What a check has found of a document, as far as others may want to know it. */
+interface Checked {
+  readonly document: Document
+  readonly kind: Kind | undefined
+  readonly stage: Stage | undefined
+  readonly readiness: (Pick<HandoffFacts, 'ready' | 'percent' | 'open'> & { readonly toCorrect: readonly unknown[] }) | undefined
+}
+
 /** The facts of a checked document; `undefined` for one that is no handoff. */
-export function factsOf(result: Pick<CheckResult, 'document' | 'kind' | 'stage' | 'readiness'>, path: string): HandoffFacts | undefined {
+export function factsOf(result: Checked, path: string): HandoffFacts | undefined {
   const { kind, readiness } = result
   if (!kind || !readiness) return undefined
   const { ready, percent, open, toCorrect } = readiness

@@ -4,25 +4,11 @@
  */
 import { nameOfFault } from './blankNames.ts'
 import { groupBy } from './groups.ts'
+import type { Obligation } from './kind/obligation.ts'
 import type { Document, Place } from './model/document.ts'
 import { mentions } from './phrase.ts'
 import type { Finding } from './rule.ts'
 import type { Span } from './text.ts'
-
-/** One thing that the kind asks for. */
-export interface Obligation {
-  /** What is asked for, in the template's words: `Release Date`, `Known issues documented`. */
-  readonly label: string
-  /** The headings above it, outermost first. */
-  readonly section: readonly string[]
-  readonly state: 'met' | 'open' | 'waived' | 'not-applicable'
-  /** Where it is, or where it belongs. */
-  readonly at: Place
-  /** The id of the rule that reports an open one. */
-  readonly rule: string | undefined
-  /** True for an open one that is not there at all. */
-  readonly absent?: boolean
-}
 
 /** One line of the text in which something is open or to be corrected, or one thing that is not there at all. */
 export interface OpenLine {

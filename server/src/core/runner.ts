@@ -1,10 +1,11 @@
 /** Runs rules: those on a block or on a stretch only where something has changed. */
 import { type Aligned, aligned } from './aligned.ts'
+import type { Environment } from './environment.ts'
 import type { Found } from './kind/findings.ts'
 import { FoundMatch } from './kind/found.ts'
 import type { Block, Document } from './model/document.ts'
 import { saySameOfTimes } from './moments.ts'
-import type { Environment, Problem, Rule, RuleContext } from './rule.ts'
+import type { Problem, Rule, RuleContext } from './rule.ts'
 
 /** A problem with the rule that found it. */
 export interface Reported {

@@ -2,8 +2,8 @@
 
 import { saysNone } from './kind/answers.ts'
 import { isClosed, saysClosed } from './kind/closed.ts'
+import type { Match } from './kind/found.ts'
 import { isKnownIssues } from './kind/issues.ts'
-import type { Match } from './kind/match.ts'
 import { elementsOf, fieldsIn } from './kind/outline.ts'
 import { isWorkaround } from './kind/workarounds.ts'
 import type { Document, Element, Field, Place, Row, Section, Table } from './model/document.ts'

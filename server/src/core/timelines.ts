@@ -1,8 +1,8 @@
 /** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
 import { firstFrom } from './days.ts'
+import type { Match } from './kind/found.ts'
 import { fromEach } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
-import type { Match } from './kind/match.ts'
 import { elementsOf } from './kind/outline.ts'
 import { placesOf } from './model/continued.ts'
 import type { Document, Heading, List, Passage, Place, Row, Section, Table } from './model/document.ts'

@@ -3,11 +3,11 @@
  * `<!-- handoff-ignore-file rule-id -- reason -->` the document. People and their editors write it in other ways as well (capitals, a colon,
  * a dash of any length or none before the reason, the last day behind a comma or in parentheses): all of them are read.
  */
+
+import { type Environment, isPast } from './environment.ts'
 import { blocksOf, itemsOfBlock, reads, sourceOf } from './model/blocks.ts'
 import type { Block, Comment, Document, Element, Place, Section } from './model/document.ts'
-
 import { endOfSection } from './model/sections.ts'
-import { type Environment, isPast } from './rule.ts'
 
 import type { Span } from './text.ts'
 import { calendarDate, recogniseDates } from './time/index.ts'

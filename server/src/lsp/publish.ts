@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver'
 import type { DiagnosticData } from '../service/diagnostics.ts'
 import type { OpenDocument } from '../service/host.ts'
-import type { Diagnosed, Service } from '../service/service.ts'
+import type { Diagnosed } from '../service/looks.ts'
+import type { Service } from '../service/service.ts'
 
 /** What the rest of the server tells whoever brings the diagnostics to the client. */
 export interface Publisher {

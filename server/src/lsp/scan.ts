@@ -3,7 +3,8 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import type { DocumentReadiness } from '../protocol.ts'
 import type { Files } from '../service/host.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
-import type { Said, Service } from '../service/service.ts'
+import type { Said } from '../service/looks.ts'
+import type { Service } from '../service/service.ts'
 import { type Translate, translateTo } from '../service/texts.ts'
 import type { Runtime, Sections } from './runtime.ts'
 

@@ -3,7 +3,6 @@
 import { pieceLength, readable } from '../core/extent.ts'
 import type { Document } from '../core/model/document.ts'
 import { editDocument, parseDocument } from '../core/model/parse.ts'
-import type { Host } from './host.ts'
 
 /** Does some work at once, and throws `OutOfTime` if that takes too long. What the work has changed by then has to be of no use to anybody. */
 export type Budget = <Result>(work: () => Result) => Result
@@ -29,8 +28,14 @@ export function inTime<Result>(within: Budget | undefined, work: () => Result): 
   }
 }
 
+/** How long work may take at once, and how others get their turn in between; left out where nobody else waits. */
+export interface Turns {
+  readonly within?: Budget | undefined
+  readonly pause?: (() => Promise<void>) | undefined
+}
+
 /** Reads a text, as much of it as is checked, in pieces between which others have their turn; `undefined` if that was ended. */
-export async function readInPieces(text: string, { within, pause }: Pick<Host, 'within' | 'pause'>): Promise<Document | undefined> {
+export async function readInPieces(text: string, { within, pause }: Turns): Promise<Document | undefined> {
   const whole = text.slice(0, readable(text))
   let document: Document | undefined
   for (let reached = pieceLength; ; reached += pieceLength) {

@@ -1,9 +1,10 @@
 /** How far a handoff and each of its sections have come, above their headings. */
 import type { CodeLens, Command } from 'vscode-languageserver-types'
-import type { Match } from '../core/kind/match.ts'
+import type { Match } from '../core/kind/found.ts'
+import type { Obligation } from '../core/kind/obligation.ts'
 import type { Heading, Section } from '../core/model/document.ts'
 import { phrase } from '../core/phrase.ts'
-import type { Obligation, OpenLine, Readiness } from '../core/readiness.ts'
+import type { OpenLine, Readiness } from '../core/readiness.ts'
 import { isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf } from './ranges.ts'

@@ -2,7 +2,6 @@
 import type { Document } from '../core/model/document.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Budget } from './budget.ts'
-import type { WantedHints } from './inlayHints.ts'
 
 /** Everything that the service sees of the editor and the world. */
 export interface Host {
@@ -87,6 +86,14 @@ export interface Settings {
   readonly user: string | undefined
   /** What is shown behind the moments of the text. */
   readonly inlayHints: WantedHints
+}
+
+/** Which hints are wanted. */
+export interface WantedHints {
+  /** What a moment is on the reader's own clock. */
+  readonly localTime: boolean
+  /** How long after the detection a row of a timeline happened. */
+  readonly elapsed: boolean
 }
 
 /** The settings of a user who has set nothing. */

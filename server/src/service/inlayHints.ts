@@ -6,17 +6,10 @@ import type { Span } from '../core/text.ts'
 import { formatDate, formatInZone, instantOf, type Moment, momentsOf, type Zone, zoneOf } from '../core/time/index.ts'
 import { defaultsOf, timelinesOf } from '../core/timelines.ts'
 import type { Examined } from './examine.ts'
+import type { WantedHints } from './host.ts'
 import { spanOf } from './ranges.ts'
 import { languageOf, type Translate, translateTo } from './texts.ts'
 import { timeAgo } from './words.ts'
-
-/** Which hints are wanted. */
-export interface WantedHints {
-  /** What a moment is on the reader's own clock. */
-  readonly localTime: boolean
-  /** How long after the detection a row of a timeline happened. */
-  readonly elapsed: boolean
-}
 
 interface Hint {
   readonly label: string

@@ -2,6 +2,8 @@
  * What was found in open documents. Of those looked at last all of it is kept. The others rest, since an editor with hundreds of tabs shows
  * few of them: what is kept of them is their text, and what they have answered as long as they would answer the same again.
  */
+import type { Diagnostic } from 'vscode-languageserver-types'
+import type { HandoffFacts } from '../core/facts.ts'
 import { generalKind } from '../core/kind/detect.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import type { DocumentReadiness } from '../protocol.ts'
@@ -12,7 +14,6 @@ import type { Host, OpenDocument, Settings } from './host.ts'
 import { minuteOf, type Neighbourhood } from './neighbourhood.ts'
 import type { Project } from './project.ts'
 import type { Projects } from './projects.ts'
-import type { Diagnosed, Said } from './service.ts'
 import type { View } from './view.ts'
 
 /** So many documents are kept whole, whatever their length. */
@@ -22,6 +23,20 @@ const mostCharacters = 100_000
 
 /** Milliseconds after which a document whose check was ended is tried again, if it is another one by then. */
 const untilTriedAgain = 60_000
+
+/** What is wrong with one version of a document. */
+export interface Diagnosed {
+  readonly version: number
+  readonly items: Diagnostic[]
+}
+
+/** What a document says to others. */
+export interface Said {
+  readonly text: string
+  /** `undefined` for what is no handoff. */
+  readonly facts: HandoffFacts | undefined
+  readonly anchors: readonly string[]
+}
 
 /** What is asked of a document again and again though nothing has changed. */
 export interface Answers {

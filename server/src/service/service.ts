@@ -4,7 +4,6 @@ import {
   type CodeActionContext,
   type CodeLens,
   type CompletionItem,
-  type Diagnostic,
   type DocumentHighlight,
   type DocumentLink,
   type DocumentSymbol,
@@ -20,7 +19,6 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver-types'
 
-import type { HandoffFacts } from '../core/facts.ts'
 import { anchorsOf } from '../core/links.ts'
 import type { Document } from '../core/model/document.ts'
 import type {
@@ -68,7 +66,7 @@ import {
   shareIssues,
 } from './issueIds.ts'
 import { below } from './locations.ts'
-import { type Looked, Looks } from './looks.ts'
+import { type Diagnosed, type Looked, Looks, type Said } from './looks.ts'
 import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
@@ -141,24 +139,10 @@ export interface Service extends Commands, ConfigurationCommands {
   close(uri: string): void
 }
 
-/** What a document says to others. */
-export interface Said {
-  readonly text: string
-  /** `undefined` for what is no handoff. */
-  readonly facts: HandoffFacts | undefined
-  readonly anchors: readonly string[]
-}
-
 /** What happened to one file. */
 export interface FileChange {
   readonly uri: string
   readonly type: FileEvent
-}
-
-/** What is wrong with one version of a document. */
-export interface Diagnosed {
-  readonly version: number
-  readonly items: Diagnostic[]
 }
 
 /** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */

@@ -1,7 +1,7 @@
 /** *Copy Status Update*: what a handoff says of the state of things, as text for a place outside. */
 import { type CheckOptions, check } from '../core/check.ts'
 import { editsOf } from '../core/fix.ts'
-import type { Match } from '../core/kind/match.ts'
+import type { Match } from '../core/kind/found.ts'
 import type { Document } from '../core/model/document.ts'
 import { parseDocument } from '../core/model/parse.ts'
 import { findPersonal } from '../core/personal.ts'

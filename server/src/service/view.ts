@@ -1,7 +1,8 @@
 /** What one check asks of the files and handoffs around its document. */
+
+import type { Environment } from '../core/environment.ts'
 import type { HandoffFacts, StatedIssue } from '../core/facts.ts'
 import { joinPath } from '../core/facts.ts'
-import type { Environment } from '../core/rule.ts'
 
 /** What can be asked for, by the sort of question. */
 export interface Answers {

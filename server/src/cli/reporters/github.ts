@@ -2,7 +2,7 @@
 import type { Severity } from '../../core/rule.ts'
 import { isShown, waiverText, wholeReport } from '../report.ts'
 import { shown } from '../terminal.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' }
 

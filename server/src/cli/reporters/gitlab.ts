@@ -2,7 +2,7 @@
 import type { Severity } from '../../core/rule.ts'
 import { findingsIn, wholeReport } from '../report.ts'
 import { createFingerprints } from './fingerprints.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', information: 'info' }
 

@@ -1,6 +1,6 @@
 /** For programs. The shape is a contract; `version` changes when it does. */
 import { printedReport } from '../report.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /** One object with everything in it but what was waived, of which the waivers tell; a line for each file. */
 export const json: Reporter = function* ({ version, files, summary }) {

@@ -1,6 +1,6 @@
 /** For whatever reads JUnit's XML: Jenkins, GitLab, Azure, CircleCI. */
 import { countFrom, type FileSummary, findingsIn, isShown, type ReportedFile, reaches, waiverText, wholeReport } from '../report.ts'
-import type { Reporter, ReporterContext } from './index.ts'
+import type { Reporter, ReporterContext } from './reporter.ts'
 
 /** A suite for each file and a case for each finding: failed if it fails the check, skipped if it is waived; a case for a file with none. */
 export const junit: Reporter = function* ({ files }, context) {

@@ -4,7 +4,7 @@ import type { Severity } from '../../core/rule.ts'
 import { stateInWords } from '../../service/readiness.ts'
 import { findingsIn, isShown, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
 import { type Style, shown } from '../terminal.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 /** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
 export const pretty: Reporter = function* (report, { style }) {

@@ -6,7 +6,7 @@ import type { Severity } from '../../core/rule.ts'
 import { rules } from '../../core/rules/index.ts'
 import { type DiagnosticReport, findingsIn, type WaivedReport, wholeReport } from '../report.ts'
 import { createFingerprints } from './fingerprints.ts'
-import type { Reporter } from './index.ts'
+import type { Reporter } from './reporter.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' }
 

@@ -2,8 +2,7 @@
 
 import { anyCase } from '../anyCase.ts'
 import { readGlob } from '../globs.ts'
-import type { BlockIndex } from '../model/blockIndex.ts'
-import type { BlockReader, Document } from '../model/document.ts'
+import type { BlockReader, BlocksByWord, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearest } from '../nearest.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
@@ -127,7 +126,7 @@ interface LastFound {
   readonly kind: Kind | undefined
 }
 
-const lastFound = new WeakMap<BlockIndex, LastFound>()
+const lastFound = new WeakMap<BlocksByWord, LastFound>()
 
 function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const names = document.blocksBy(nameReader)
@@ -150,7 +149,7 @@ function hasNamesOf(document: Document, kind: Kind): boolean {
 }
 
 /** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
-function findMostAlike(names: BlockIndex, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+function findMostAlike(names: BlocksByWord, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
   const found = Array.from(kinds.values(), (kind) => {
     const wanted = namesOf(kind)

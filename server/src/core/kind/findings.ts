@@ -1,9 +1,9 @@
 /** What is collected while a document is matched with its template. */
 import { placesOf } from '../model/continued.ts'
 import type { Block, Field, ListItem, Place, Section, Table } from '../model/document.ts'
-import type { Obligation } from '../readiness.ts'
 import { type EscalationRule, type Gap, isAbsent } from './gaps.ts'
 import type { FieldPart, ItemPart, Part, SectionPart, Stage, TablePart } from './kind.ts'
+import type { Obligation } from './obligation.ts'
 import type { Outline } from './outline.ts'
 
 /** One thing that is asked for, as an obligation, with the section in which it is. */

@@ -1,12 +1,32 @@
 /** What was found stretch by stretch, put together when it is asked for. */
 import { type Aligned, aligned } from '../aligned.ts'
 import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
-import type { Obligation } from '../readiness.ts'
 import type { Found } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
-import type { Match } from './match.ts'
+import type { Obligation } from './obligation.ts'
 import type { Outline } from './outline.ts'
+
+/** What came of meeting a document with a template. What is not asked for is not put together. */
+export interface Match {
+  readonly kind: Kind
+  readonly stage: Stage | undefined
+  readonly outline: Outline
+  /** What was found, stretch by stretch; what an edit left as it was is the same object as before. Sections in it may be of an earlier version. */
+  readonly found: readonly Found[]
+  /** The sections that were looked into. */
+  readonly own: readonly Section[]
+  /** In document order. */
+  readonly obligations: readonly Obligation[]
+  /** Everything that is open, each fault once. */
+  readonly gaps: readonly Gap[]
+  readonly sections: ReadonlyMap<Section, SectionPart>
+  readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
+  readonly items: ReadonlyMap<ListItem, ItemPart>
+  readonly tables: ReadonlyMap<Table, TablePart>
+  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
+  readonly claimed: readonly Place[]
+}
 
 /**
  * What was found, to be kept over many versions of a document: its sections are copies without the sections around them, since each of

@@ -1,43 +1,20 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
 import { sameEnds } from '../aligned.ts'
 import { placesOf } from '../model/continued.ts'
-import type { Block, Document, Field, FrontMatter, Heading, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
+import type { Block, Document, FrontMatter, Heading, Passage, Section } from '../model/document.ts'
 import { exchangeOf } from '../model/parse.ts'
-import type { Obligation } from '../readiness.ts'
 import { countUpTo } from '../text.ts'
 import { withAcceptance } from './acceptance.ts'
 import { saysNone } from './answers.ts'
 import { escalationParts } from './escalation.ts'
 import { type Findings, type Found, noFindings } from './findings.ts'
-import { detached, FoundMatch } from './found.ts'
-import type { Gap } from './gaps.ts'
+import { detached, FoundMatch, type Match } from './found.ts'
 import { isKnownIssues, issueFrame, issueGaps, knownIssueSections, listedIssues, namesIssue, speaksOfIssues } from './issues.ts'
-import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
+import type { Kind, SectionPart, Stage } from './kind.ts'
 import { looseGaps } from './loose.ts'
 import { Matcher } from './matcher.ts'
 import { type Asked, fieldNames, named, Outline } from './outline.ts'
 import { isAskedFor } from './stages.ts'
-
-/** What came of meeting a document with a template. What is not asked for is not put together. */
-export interface Match {
-  readonly kind: Kind
-  readonly stage: Stage | undefined
-  readonly outline: Outline
-  /** What was found, stretch by stretch; what an edit left as it was is the same object as before. Sections in it may be of an earlier version. */
-  readonly found: readonly Found[]
-  /** The sections that were looked into. */
-  readonly own: readonly Section[]
-  /** In document order. */
-  readonly obligations: readonly Obligation[]
-  /** Everything that is open, each fault once. */
-  readonly gaps: readonly Gap[]
-  readonly sections: ReadonlyMap<Section, SectionPart>
-  readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
-  readonly items: ReadonlyMap<ListItem, ItemPart>
-  readonly tables: ReadonlyMap<Table, TablePart>
-  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
-  readonly claimed: readonly Place[]
-}
 
 /**
  * Matches a document; with a kind that has no parts, only blanks that need no template are found. What is matched by name is matched anew;

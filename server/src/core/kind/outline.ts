@@ -1,6 +1,5 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
-import type { BlockIndex } from '../model/blockIndex.ts'
-import type { BlockReader, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
+import type { BlockReader, BlocksByWord, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
 
@@ -94,7 +93,7 @@ export class Outline {
     )
   }
 
-  #sectionsOf(index: BlockIndex, words: readonly string[]): Section[] {
+  #sectionsOf(index: BlocksByWord, words: readonly string[]): Section[] {
     const blocks = new Set(words.flatMap((word) => index.of(word)))
     const ordered = [...blocks].sort((a, b) => a.index - b.index)
     return [...new Set(ordered.flatMap((block) => this.document.sectionsIn(block)))]

@@ -1,8 +1,8 @@
 /** The blocks of a document by words, kept up to date by each edit. */
-import type { Block, BlockReader } from './document.ts'
-import type { Exchange } from './references.ts'
+import type { Block, BlockReader, BlocksByWord } from './document.ts'
+import type { Exchange } from './exchange.ts'
 
-export class BlockIndex {
+export class BlockIndex implements BlocksByWord {
   readonly #reader: BlockReader
   readonly #blocks = new Map<string, Set<Block>>()
   readonly #inOrder = new Map<string, readonly Block[]>()

@@ -3,8 +3,6 @@
  */
 import type { Phrase } from '../phrase.ts'
 import type { Lines, Span } from '../text.ts'
-import type { BlockIndex } from './blockIndex.ts'
-import type { Totals } from './totals.ts'
 
 /**
  * A stretch of the document that was parsed and read on its own. It does not know where it stands, so an edit elsewhere leaves it,
@@ -235,6 +233,17 @@ export interface MalformedTable {
 /** Says by which words a block is to be found; pure, and the same function object each time. */
 export type BlockReader = (block: Block) => Iterable<string>
 
+/** The blocks of a document by the words that a reader finds in them. */
+export interface BlocksByWord {
+  has(word: string): boolean
+  /** In document order: the same array as long as no edit has touched one of them. */
+  of(word: string): readonly Block[]
+  /** The words that several blocks have. */
+  readonly repeated: Iterable<string>
+  /** How often a word has come or gone. */
+  readonly changes: number
+}
+
 /** Front matter, as far as it can be read. */
 export interface FrontMatter {
   readonly at: Place
@@ -279,7 +288,7 @@ export interface Document {
   readonly lines: Lines
   readonly blocks: readonly Block[]
   /** The number of lines that are ended before each block, and the number of all that are. */
-  readonly linesBefore: Totals
+  readonly linesBefore: Int32Array<ArrayBuffer>
   readonly frontMatter: FrontMatter | undefined
   /** The part above the first heading, with all sections below it. */
   readonly root: Section
@@ -292,7 +301,7 @@ export interface Document {
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
   /** The blocks by the words that a reader finds in them; kept up to date by each edit, so asking again costs nothing. */
-  blocksBy(reader: BlockReader): BlockIndex
+  blocksBy(reader: BlockReader): BlocksByWord
   /** The section of an index; `undefined` if there is none. */
   sectionAt(index: number): Section | undefined
   /** The sections that have a part of their own content, or their heading, in a block, in order. */

@@ -5,7 +5,7 @@ import { withLetters } from '../anyCase.ts'
 import { boxesIn, isTicked } from './boxes.ts'
 import type { Content, Field, FieldForm, List, ListItem, Option, Paragraph, Place, Value } from './document.ts'
 import { endOf, plainText, startOf } from './inline.ts'
-import { emptyItem, type Reader } from './read.ts'
+import { emptyItem, type Reader } from './reader.ts'
 import { isUnseen } from './unseen.ts'
 
 interface Line {

@@ -14,19 +14,11 @@ import { boxLines } from './boxLines.ts'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from './document.ts'
 import { cleaned, readParagraph } from './fields.ts'
 import { endOf, isAngledText, maskInline, plainText, startOf } from './inline.ts'
+import { emptyItem, type Reader } from './reader.ts'
 import { passagesOf } from './sections.ts'
 import { readTable } from './table.ts'
 import { seenText } from './unseen.ts'
 import { attachValues, hasContent } from './values.ts'
-
-/** What the readers of a block share: its text, and where runs and links are collected. */
-export interface Reader {
-  readonly text: string
-  place(start: number, end: number): Place
-  run(where: Run['where'], start: number, end: number, nodes: readonly PhrasingContent[]): Run
-  readonly links: Link[]
-  readonly comments: Comment[]
-}
 
 /** Makes a block of a source and its nodes, the first of which may be rows or items of what was open before it. */
 export function readBlock(
@@ -166,22 +158,6 @@ function aboveBullet(
 function emptyList(reader: Reader, bullet: number): List {
   const at = reader.place(bullet, bullet + 1)
   return { type: 'list', ordered: false, at, items: [emptyItem(reader, bullet, bullet + 1)] }
-}
-
-/** A bullet or number with nothing behind it. */
-export function emptyItem(reader: Reader, start: number, end: number): ListItem {
-  const gap = /^[ \t]/.test(reader.text.slice(end)) ? end + 1 : end
-  return {
-    type: 'item',
-    at: reader.place(start, end),
-    markerAt: reader.place(start, end),
-    text: '',
-    textAt: reader.place(gap, gap),
-    box: undefined,
-    field: undefined,
-    elements: [],
-    empty: true,
-  }
 }
 
 /** Adds a list; one that directly follows another of its sort, on the next line, goes on with it. */

@@ -2,19 +2,12 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { readAgain } from './cut.ts'
 import type { Block, Document } from './document.ts'
+import type { Exchange } from './exchange.ts'
 
 /** The blocks as they are with the labels of the others, and how many blocks define each label. */
 export interface Resolved {
   readonly blocks: readonly Block[]
   readonly labels: ReadonlyMap<string, number>
-}
-
-/** Blocks of which those between `from` and `to` are new and have taken the place of `removed`. */
-export interface Exchange {
-  readonly blocks: readonly Block[]
-  readonly from: number
-  readonly to: number
-  readonly removed: readonly Block[]
 }
 
 /** Parses anew the blocks that mention a label which another block defines, or no longer does. */

@@ -1,7 +1,7 @@
 /** The sections of a document, from the headings of its blocks; a bold line that stands for a heading opens one below all others. */
 import { joinElements } from './continued.ts'
 import type { Block, Content, Element, Heading, Passage, Place, Section } from './document.ts'
-import type { Exchange } from './references.ts'
+import type { Exchange } from './exchange.ts'
 import { type Totals, totalsOf } from './totals.ts'
 
 /** Cuts what a block holds at its headings. */

@@ -3,7 +3,7 @@ import type { Table as MdastTable, TableCell, TableRow } from 'mdast'
 import type { Cell, Field, Row, Table } from './document.ts'
 import { cleaned, readValue } from './fields.ts'
 import { endOf, startOf } from './inline.ts'
-import type { Reader } from './read.ts'
+import type { Reader } from './reader.ts'
 import { seenText } from './unseen.ts'
 
 /** Reads a table, or the rest of one whose header stands in a block before. */

@@ -1,6 +1,6 @@
 /** Running totals over the blocks of a document, which an edit only adds to: how much of something stands before each block. */
 import type { Block } from './document.ts'
-import type { Exchange } from './references.ts'
+import type { Exchange } from './exchange.ts'
 
 /** One number for each block, and a last one for all of them. */
 export type Totals = Int32Array<ArrayBuffer>

@@ -1,7 +1,7 @@
 /** What the receiver has to do: tasks, next steps and what is asked for, the most urgent first. */
 import { saysNone } from '../kind/answers.ts'
 import { isClosed, saysClosed } from '../kind/closed.ts'
-import type { Match } from '../kind/match.ts'
+import type { Match } from '../kind/found.ts'
 import { elementsOf, fieldOfItem, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner, namesAction } from '../kind/owners.ts'
 import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'

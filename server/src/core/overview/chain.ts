@@ -1,8 +1,8 @@
 /** The chain in which a handoff stands: the ones before it, the ones it hands over to, and how far each has come. */
 import { type HandoffFacts, resolvePath, type Workspace } from '../facts.ts'
 import { handedOver } from '../handed-over.ts'
+import type { Match } from '../kind/found.ts'
 import type { Stage } from '../kind/kind.ts'
-import type { Match } from '../kind/match.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Place } from '../model/document.ts'
 import type { OpenLine } from '../readiness.ts'

@@ -1,6 +1,7 @@
 /** What has to happen by when. */
+
+import type { Match } from '../kind/found.ts'
 import type { Stage } from '../kind/kind.ts'
-import type { Match } from '../kind/match.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import type { Block, Document, Place } from '../model/document.ts'
 import { within } from '../rules/field-times.ts'

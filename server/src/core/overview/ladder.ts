@@ -1,6 +1,6 @@
 /** The escalation ladder: whom to ask next, when, and how soon they answer. */
 import { contactWords, escalationWords, levelWords, responseWords } from '../kind/escalation.ts'
-import type { Match } from '../kind/match.ts'
+import type { Match } from '../kind/found.ts'
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import type { Field, Place, Section, Table } from '../model/document.ts'
 import { saidBy, saidIn } from './said.ts'

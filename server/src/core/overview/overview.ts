@@ -1,6 +1,6 @@
 /** What a receiver needs to see of a handoff at a glance, drawn from a check of it. Nothing is shown that the document does not say. */
 import type { CheckResult } from '../check.ts'
-import type { Environment } from '../rule.ts'
+import type { Environment } from '../environment.ts'
 import { type Action, actionsOf } from './actions.ts'
 import { type ChainLink, chainOf, type RoleHandOff, roleHandOffsOf } from './chain.ts'
 import { type Deadline, deadlinesOf } from './deadlines.ts'

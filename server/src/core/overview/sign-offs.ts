@@ -1,6 +1,6 @@
 /** Who has signed, when, and who has not yet. */
 import { isSignOffSection } from '../digest.ts'
-import type { Match } from '../kind/match.ts'
+import type { Match } from '../kind/found.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import { readSignOff } from '../kind/sign-off.ts'
 import type { Document, Field, Place } from '../model/document.ts'

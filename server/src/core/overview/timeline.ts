@@ -1,6 +1,6 @@
 /** What happened when, in the order of time, and how long it took. */
 
-import type { Match } from '../kind/match.ts'
+import type { Match } from '../kind/found.ts'
 import { asksForOwner } from '../kind/owners.ts'
 import type { Document, Place, Row, Table } from '../model/document.ts'
 import { within } from '../rules/field-times.ts'

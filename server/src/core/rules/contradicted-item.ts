@@ -1,6 +1,6 @@
+import type { Match } from '../kind/found.ts'
 import { fromEach } from '../kind/found.ts'
 import type { Gap } from '../kind/gaps.ts'
-import type { Match } from '../kind/match.ts'
 import { ruleOfCell } from '../kind/tables.ts'
 import { fromBlocks, itemsOfBlock } from '../model/blocks.ts'
 import { boxAs } from '../model/boxes.ts'

@@ -1,5 +1,5 @@
 /** What rules on deadlines share: the day or the instant that a field says. */
-import type { Match } from '../kind/match.ts'
+import type { Match } from '../kind/found.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import type { Document, Field, Place } from '../model/document.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../moments.ts'

@@ -1,6 +1,6 @@
+import type { Match } from '../kind/found.ts'
 import { fromEach } from '../kind/found.ts'
 import type { Distance, FieldPart } from '../kind/kind.ts'
-import type { Match } from '../kind/match.ts'
 import type { Document, Field, Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'

@@ -1,5 +1,5 @@
+import type { Match } from '../kind/found.ts'
 import type { Bounds, Limits, SectionPart } from '../kind/kind.ts'
-import type { Match } from '../kind/match.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Element, Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'

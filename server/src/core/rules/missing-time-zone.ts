@@ -2,8 +2,7 @@ import { placeIn, type TimeInDocument } from '../moments.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
-import { conversionFixes, inUtc, momentsIn, textAt, type ZoneOf, zoneInForce } from './times.ts'
-import type { ZonedTime } from './zoneHints.ts'
+import { conversionFixes, inUtc, momentsIn, textAt, type ZonedTime, type ZoneOf, zoneInForce } from './times.ts'
 
 /** A moment without a zone, which the receiver cannot place. */
 export const missingTimeZone: Rule = {

@@ -1,5 +1,5 @@
 import { anyCase } from '../anyCase.ts'
-import type { Match } from '../kind/match.ts'
+import type { Match } from '../kind/found.ts'
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import type { Document, Place } from '../model/document.ts'
 import { nameKey } from '../names.ts'

@@ -1,5 +1,5 @@
+import type { Match } from '../kind/found.ts'
 import type { SectionPart } from '../kind/kind.ts'
-import type { Match } from '../kind/match.ts'
 import type { Document, Heading, List, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
 import { type Phrase, phrase } from '../phrase.ts'

@@ -35,6 +35,14 @@ export interface ZoneInForce {
   readonly declaration: Declaration | undefined
 }
 
+/** A time with its zone. */
+export interface ZonedTime {
+  readonly zone: Zone
+  /** The zone as it stands in the text. */
+  readonly written: string
+  readonly time: TimeInDocument
+}
+
 /** Says in which zone a moment is read; `undefined` if none is known. */
 export type ZoneOf = (moment: Moment, time: TimeInDocument) => Zone | undefined
 

@@ -1,9 +1,10 @@
 /** What rules on fields share: the words for an expected value, and the values that can be offered. */
 
+import type { Environment } from '../environment.ts'
 import type { FieldPart, ItemPart, ValueType } from '../kind/kind.ts'
 import type { Field, Place } from '../model/document.ts'
 import { type Phrase, phrase } from '../phrase.ts'
-import type { Environment, Fix, PlacedEdit } from '../rule.ts'
+import type { Fix, PlacedEdit } from '../rule.ts'
 
 const words: Readonly<Record<ValueType, Phrase>> = {
   text: phrase`a value`,

@@ -3,17 +3,9 @@ import type { Document } from '../model/document.ts'
 import { blocksWithTimes, fromTimes, type TimeInDocument, timesOfBlock } from '../moments.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
-import type { TimeOfDay, Zone } from '../time/index.ts'
+import type { TimeOfDay } from '../time/index.ts'
 import { inHintedZone, missingTimeZone } from './missing-time-zone.ts'
-import { isOtherZone, momentsIn, textAt, zoneOfMoment } from './times.ts'
-
-/** A time with its zone. */
-export interface ZonedTime {
-  readonly zone: Zone
-  /** The zone as it stands in the text. */
-  readonly written: string
-  readonly time: TimeInDocument
-}
+import { isOtherZone, momentsIn, textAt, type ZonedTime, zoneOfMoment } from './times.ts'
 
 /** The zones of the times of a block. */
 interface BlockHints {
