@@ -14,6 +14,7 @@ import { inBlocks } from './model/continued.ts'
 import { isUnread } from './model/cut.ts'
 import type { Block, Document, Place } from './model/document.ts'
 import { timesOfBlock } from './moments.ts'
+import { perObject } from './perObject.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { type Readiness, sumUp } from './readiness.ts'
 import type { Finding, Problem, Rule, RuleContext, Severity, WaiverUse } from './rule.ts'
@@ -199,17 +200,17 @@ class Found implements Finding {
 }
 
 const claimsOf = fromEach(({ claimed }) => claimed)
-const claims = new WeakMap<readonly Place[], ReadonlyMap<Block, readonly Place[]>>()
 
 /** True where a part of the template leaves a blank to a rule of its own. */
 function isClaimed(at: Place, match: Match): boolean {
-  const places = claimsOf(match)
-  const known = claims.get(places) ?? byBlock(places)
-  claims.set(places, known)
-  return known.get(at.block)?.some((place) => at.start >= place.start && at.end <= place.end) ?? false
+  return (
+    byBlock(claimsOf(match))
+      .get(at.block)
+      ?.some((place) => at.start >= place.start && at.end <= place.end) ?? false
+  )
 }
 
-function byBlock(places: readonly Place[]): Map<Block, Place[]> {
+const byBlock = perObject((places: readonly Place[]): ReadonlyMap<Block, readonly Place[]> => {
   const blocks = new Map<Block, Place[]>()
   for (const place of places) {
     const others = blocks.get(place.block)
@@ -217,7 +218,7 @@ function byBlock(places: readonly Place[]): Map<Block, Place[]> {
     else blocks.set(place.block, [place])
   }
   return blocks
-}
+})
 
 /** While a draft, what is merely not written yet is information; from *ready* on it is an error. */
 function severityOf(rule: Rule, problem: Problem, stage: Stage | undefined): Severity {

@@ -1,6 +1,7 @@
 /** Where in a document a place stands, in its author's words: the labels, column and headings above it, innermost first. */
 import type { Block, Content, Document, Element, Field, ListItem, Place, Section } from './model/document.ts'
 import { allSections } from './model/sections.ts'
+import { perObject } from './perObject.ts'
 
 export interface Surroundings {
   /** Labels of fields, the column's heading, the row's first cell, then the headings, innermost first. */
@@ -14,8 +15,6 @@ interface Inside {
   steps: boolean
 }
 
-const sectionsOf = new WeakMap<Document, readonly { readonly start: number; readonly path: readonly string[] }[]>()
-
 /** What stands around a place of a document. */
 export function surroundings(document: Document, place: Place): Surroundings {
   const inside: Inside = { names: [], steps: false }
@@ -24,22 +23,18 @@ export function surroundings(document: Document, place: Place): Surroundings {
 }
 
 function headingsAbove(document: Document, offset: number): readonly string[] {
-  let sections = sectionsOf.get(document)
-  if (!sections) {
-    sections = sectionPaths(document)
-    sectionsOf.set(document, sections)
-  }
+  const sections = sectionPaths(document)
   return sections[lastAtOrBefore(sections, offset, (section) => section.start)]?.path ?? []
 }
 
-function sectionPaths(document: Document): { start: number; path: readonly string[] }[] {
+const sectionPaths = perObject((document: Document): readonly { readonly start: number; readonly path: readonly string[] }[] => {
   const paths = new Map<Section, readonly string[]>()
   return Array.from(allSections(document.root), (section) => {
     const path = [...(section.heading ? [section.heading.text] : []), ...(paths.get(section) ?? [])]
     for (const child of section.sections) paths.set(child, path)
     return { start: section.heading ? document.spanOf(section.heading.at).start : 0, path }
   })
-}
+})
 
 /** The index of the last of some sorted things that does not begin behind an offset; -1 if all do. */
 function lastAtOrBefore<T>(sorted: readonly T[], offset: number, startOf: (thing: T) => number): number {

@@ -1,6 +1,7 @@
 /** Where a document says once in which zone its times are, and how far that holds. */
 import { blocksOf, fieldsOfBlock, reads } from './model/blocks.ts'
 import type { Block, Document, Field, FrontMatter, Place, Run } from './model/document.ts'
+import { perObject } from './perObject.ts'
 import type { Span } from './text.ts'
 import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneOf } from './time/index.ts'
 
@@ -70,24 +71,14 @@ function aboveTable(block: Block, { blocks }: Document): Block {
   return first
 }
 
-const frontMatterDeclarations = new WeakMap<FrontMatter, { readonly found: Declaration | undefined }>()
-
-function frontMatterDeclaration(frontMatter: FrontMatter): Declaration | undefined {
-  const before = frontMatterDeclarations.get(frontMatter)
-  if (before) return before.found
+const frontMatterDeclaration = perObject((frontMatter: FrontMatter): Declaration | undefined => {
   const entry = frontMatter.entries.get('timezone') ?? frontMatter.entries.get('time_zone')
   const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
-  const found = entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
-  frontMatterDeclarations.set(frontMatter, { found })
-  return found
-}
-
-const declarationsOfBlocks = new WeakMap<Block, readonly BlockDeclaration[]>()
+  return entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
+})
 
 /** The declarations in a block that stand outside labels and columns; found once. */
-function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
-  const before = declarationsOfBlocks.get(block)
-  if (before) return before
+const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[] => {
   const found: BlockDeclaration[] = []
   for (const { form, label, value } of fieldsOfBlock(block)) {
     const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
@@ -102,19 +93,12 @@ function declarationsInBlock(block: Block): readonly BlockDeclaration[] {
       found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading' })
     }
   }
-  declarationsOfBlocks.set(block, found)
   return found
-}
+})
 
-const declarationsOfRuns = new WeakMap<Run, readonly ZoneDeclaration[]>()
-
-function declarationsIn(run: Run): readonly ZoneDeclaration[] {
-  const before = declarationsOfRuns.get(run)
-  if (before) return before
-  const found = run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text)
-  declarationsOfRuns.set(run, found)
-  return found
-}
+const declarationsIn = perObject((run: Run): readonly ZoneDeclaration[] =>
+  run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text),
+)
 
 function fieldAround(block: Block, place: Place): Field | undefined {
   return fieldsOfBlock(block).find(

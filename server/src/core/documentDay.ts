@@ -1,28 +1,13 @@
 /** The days that a document names, and the one that it is about. */
 import { placeIn } from './declarations.ts'
 import type { Document, Heading, Place, Run } from './model/document.ts'
+import { perObject } from './perObject.ts'
 import { type CalendarDate, calendarDate, type DateMention, recogniseDates } from './time/index.ts'
 
-const datesOfRuns = new WeakMap<Run, readonly DateMention[]>()
-
 /** The dates in a run of text; found once. Their spans count from the run's start. */
-export function datesInRun(run: Run): readonly DateMention[] {
-  const before = datesOfRuns.get(run)
-  if (before) return before
-  const found = recogniseDates(run.text)
-  datesOfRuns.set(run, found)
-  return found
-}
+export const datesInRun = perObject((run: Run): readonly DateMention[] => recogniseDates(run.text))
 
-const headingDates = new WeakMap<Heading, readonly DateMention[]>()
-
-export function datesIn(heading: Heading): readonly DateMention[] {
-  const before = headingDates.get(heading)
-  if (before) return before
-  const found = recogniseDates(heading.text)
-  headingDates.set(heading, found)
-  return found
-}
+export const datesIn = perObject((heading: Heading): readonly DateMention[] => recogniseDates(heading.text))
 
 /** A day with where the text says it. */
 export interface DocumentDay {

@@ -8,6 +8,7 @@ import { blocksOf, fromBlocks, itemsOfBlock, reads } from './model/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
 import { nameKey } from './names.ts'
+import { perObject } from './perObject.ts'
 import { redactorOf } from './redaction.ts'
 
 /** What it says, whether it is ready or not: to be had without a check. */
@@ -90,19 +91,13 @@ export function issueIdIn(text: string): string | undefined {
   return issueId(text).exec(text)?.[0]
 }
 
+/** The rows about issues with an id in a block; found once. */
+export const issueRowsIn = perObject((block: Block): readonly IssueRow[] =>
+  block.passages.flatMap(({ elements }) => elementsOf(elements, 'table').flatMap(rowsOf)),
+)
+
 /** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
 export const issueRowsOf = fromBlocks(issueRowsIn)
-
-const issueRows = new WeakMap<Block, readonly IssueRow[]>()
-
-/** The rows about issues with an id in a block; found once. */
-export function issueRowsIn(block: Block): readonly IssueRow[] {
-  const before = issueRows.get(block)
-  if (before) return before
-  const found = block.passages.flatMap(({ elements }) => elementsOf(elements, 'table').flatMap(rowsOf))
-  issueRows.set(block, found)
-  return found
-}
 
 function rowsOf(table: Table): IssueRow[] {
   const column = (pattern: RegExp) => table.columns.findIndex((cell) => pattern.test(cell.text))

@@ -2,17 +2,13 @@
 import GithubSlugger from 'github-slugger'
 import type { Block, Document, Link, Place } from './model/document.ts'
 import { allSections } from './model/sections.ts'
-
-const anchors = new WeakMap<Document, readonly string[]>()
-const marks = new WeakMap<Block, readonly string[]>()
+import { perObject } from './perObject.ts'
 
 /**
  * The anchors of a document, in document order: those that GitHub gives its headings (`-1` behind the second of a name), names that
  * HTML elements bear, and names in braces behind a heading (`{#name}`).
  */
-export function anchorsOf(document: Document): readonly string[] {
-  const known = anchors.get(document)
-  if (known) return known
+export const anchorsOf = perObject((document: Document): readonly string[] => {
   const slugger = new GithubSlugger()
   const found: string[] = []
   for (const { heading } of allSections(document.root)) {
@@ -21,14 +17,11 @@ export function anchorsOf(document: Document): readonly string[] {
     found.push(slugger.slug(heading.text.slice(0, braces?.index)))
   }
   for (const block of document.blocks) found.push(...marksIn(block))
-  anchors.set(document, found)
   return found
-}
+})
 
 /** Names of elements and braces, and headings in quotes and list items, which are no sections. */
-function marksIn(block: Block): readonly string[] {
-  const known = marks.get(block)
-  if (known) return known
+const marksIn = perObject((block: Block): readonly string[] => {
   const found: string[] = []
   for (const match of block.text.matchAll(
     /\s(?:id|name)\s{0,3}=\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'>]{1,200}))|\{#([^\s{}]{1,200})\}/g,
@@ -37,21 +30,15 @@ function marksIn(block: Block): readonly string[] {
   const slugger = new GithubSlugger()
   for (const match of block.text.matchAll(/^[ \t]{0,8}(?:>|[-*+]|\d{1,9}[.)])[> \t]{0,8}#{1,6}[ \t]+([^\r\n]{1,400})/gm))
     found.push(slugger.slug((match[1] ?? '').trim()))
-  marks.set(block, found)
   return found
-}
-
-const keys = new WeakMap<readonly string[], ReadonlySet<string>>()
+})
 
 /** True if an anchor is among those of a document. Capital letters and repeated hyphens do not count: hosts differ in them. */
 export function hasAnchor(list: readonly string[], anchor: string): boolean {
-  let known = keys.get(list)
-  if (!known) {
-    known = new Set(list.map(anchorKey))
-    keys.set(list, known)
-  }
-  return known.has(anchorKey(anchor))
+  return anchorKeys(list).has(anchorKey(anchor))
 }
+
+const anchorKeys = perObject((list: readonly string[]) => new Set(list.map(anchorKey)))
 
 function anchorKey(anchor: string): string {
   return anchor

@@ -25,6 +25,7 @@ import { type Declaration, type DeclarationScope, declarationScopes, placeIn } f
 import { dateOfDocument, datesIn } from './documentDay.ts'
 import { blocksOf, reads } from './model/blocks.ts'
 import type { Block, Content, Document, Heading, Place, Section } from './model/document.ts'
+import { perObject } from './perObject.ts'
 import { piecesOf } from './pieces.ts'
 import { lastUpTo } from './text.ts'
 import { addDays, type CalendarDate, calendarDate, type DateMention, formatDate, recogniseTimes, type TimeMention } from './time/index.ts'
@@ -62,28 +63,14 @@ export interface TimeInDocument extends TimeInBlock {
   readonly latest: number
 }
 
-const known = new WeakMap<Block, readonly TimeInBlock[]>()
-
 /** The times in a block, in order; found once. */
-export function timesIn(block: Block): readonly TimeInBlock[] {
-  const before = known.get(block)
-  if (before) return before
-  const found = piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) =>
+export const timesIn = perObject((block: Block): readonly TimeInBlock[] =>
+  piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) =>
     recogniseTimes(text, context).map((mention) => ({ mention, origin: at, at: placeIn(at, mention.span), declaration, rowDate })),
-  )
-  known.set(block, found)
-  return found
-}
+  ),
+)
 
-const timesOfDocuments = new WeakMap<Document, DocumentTimes>()
-
-function documentTimes(document: Document): DocumentTimes {
-  const before = timesOfDocuments.get(document)
-  if (before) return before
-  const times = new DocumentTimes(document)
-  timesOfDocuments.set(document, times)
-  return times
-}
+const documentTimes = perObject((document: Document) => new DocumentTimes(document))
 
 /** All times of a document, in order. */
 export function timesOf(document: Document): readonly TimeInDocument[] {
@@ -226,7 +213,8 @@ class DocumentTimes {
       const own = sections[section] ?? sections[0] ?? this.#document.root
       const { date, doubtful, carried } = this.#dayAt(own, start + time.at.start)
       const entry = days[index]
-      const declaration = time.declaration ?? scope?.declaration ?? (time.mention.zone ? undefined : declarationOfEntry(entry?.zone))
+      const declaration =
+        time.declaration ?? scope?.declaration ?? (time.mention.zone || !entry?.zone ? undefined : declarationOfEntry(entry.zone))
       const rowDate = time.rowDate ?? entry?.date
       // A day that can be read as two is none, and neither is that of the document.
       const day = rowDate ? calendarDate(rowDate, date?.year) : date
@@ -419,15 +407,8 @@ function leadingTime({ block, start, end }: Place): TimeInBlock | undefined {
   return time && time.at.start <= start + 4 && time.at.start < end && !time.mention.recurring ? time : undefined
 }
 
-const declarationsOfEntries = new WeakMap<ZonePlace, Declaration>()
-
 /** The zone of a first entry as a declaration; the same object for the same zone. */
-function declarationOfEntry(zone: ZonePlace | undefined): Declaration | undefined {
-  if (!zone) return undefined
-  const known = declarationsOfEntries.get(zone) ?? { ...zone, ofEntry: true }
-  declarationsOfEntries.set(zone, known)
-  return known
-}
+const declarationOfEntry = perObject((zone: ZonePlace): Declaration => ({ ...zone, ofEntry: true }))
 
 /** Whether a time stands behind another in one text that is more than half a day later, so that its day is rather the next. */
 function isAfterMidnight(time: TimeInBlock | undefined, before: TimeInBlock | undefined): boolean {

@@ -1,6 +1,7 @@
 /** What may identify a person in a text: addresses and numbers, the reserved ones left out. Whose they are is for the context to say. */
 import { anyCase } from './anyCase.ts'
 import type { Block } from './model/document.ts'
+import { perObject } from './perObject.ts'
 import type { Span } from './text.ts'
 
 export type PersonalKind = 'e-mail' | 'phone number' | 'card number' | 'bank account' | 'national number' | 'IP address'
@@ -10,16 +11,8 @@ export interface Personal {
   readonly span: Span
 }
 
-const known = new WeakMap<Block, readonly Personal[]>()
-
 /** What may identify a person in the source of a block, code and addresses of links included, in order; found once. */
-export function personalIn(block: Block): readonly Personal[] {
-  const before = known.get(block)
-  if (before) return before
-  const found = findPersonal(block.text)
-  known.set(block, found)
-  return found
-}
+export const personalIn = perObject((block: Block): readonly Personal[] => findPersonal(block.text))
 
 /** What may identify a person in a text, in order. No two overlap; the one with more digits to check comes first. */
 export function findPersonal(text: string): Personal[] {
@@ -260,18 +253,12 @@ function publicAddresses(text: string): { readonly span: Span; readonly ofMachin
 }
 
 /** The IP addresses in a block that are called a machine's, wherever else they stand. */
-export function machinesIn(block: Block): readonly string[] {
-  const before = knownMachines.get(block)
-  if (before) return before
+export const machinesIn = perObject((block: Block): readonly string[] => {
   const { text } = block
-  const found = (/\d[.:][\da-f]/i.test(text) ? publicAddresses(text) : []).flatMap(({ span, ofMachine }) =>
+  return (/\d[.:][\da-f]/i.test(text) ? publicAddresses(text) : []).flatMap(({ span, ofMachine }) =>
     ofMachine ? [text.slice(span.start, span.end)] : [],
   )
-  knownMachines.set(block, found)
-  return found
-}
-
-const knownMachines = new WeakMap<Block, readonly string[]>()
+})
 
 /** True for the address of a machine, by the words of its line before it, or in brackets behind it. */
 function isOfMachine(before: string, behind: string): boolean {

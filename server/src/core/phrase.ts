@@ -1,4 +1,5 @@
 /** What is said of a document, as data: whoever shows it puts it into words, in the language of the reader. */
+import { perObject } from './perObject.ts'
 
 /** A pattern in English with `{0}`, `{1}` … for its values, which may be phrases themselves. */
 export interface Phrase {
@@ -9,19 +10,14 @@ export interface Phrase {
 /** Words of the document and numbers stand as they are, in any language. */
 export type PhraseValue = string | number | Phrase
 
-const patterns = new WeakMap<TemplateStringsArray, string>()
+const patternOf = perObject((strings: TemplateStringsArray) => strings.reduce((before, text, index) => `${before}{${index - 1}}${text}`))
 
 /**
  * Makes a phrase from a template literal. The values are words of the document, numbers, or phrases; a literal among them would be
  * translated by nobody.
  */
 export function phrase(strings: TemplateStringsArray, ...values: readonly PhraseValue[]): Phrase {
-  let pattern = patterns.get(strings)
-  if (pattern === undefined) {
-    pattern = strings.reduce((before, text, index) => `${before}{${index - 1}}${text}`)
-    patterns.set(strings, pattern)
-  }
-  return { pattern, values }
+  return { pattern: patternOf(strings), values }
 }
 
 /** All of some things, of which one is meant: `A or B`. */

@@ -5,6 +5,7 @@ import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
 import { timesIn } from './moments.ts'
+import { perObject } from './perObject.ts'
 import { remembered } from './remembered.ts'
 import type { Span } from './text.ts'
 
@@ -57,8 +58,6 @@ const patterns: readonly RegExp[] = [
   /\b(?:TBD|TBA|TBC|FIXME)\b|\bT\.B\.D\.|\?{3,}|\bXXX+\b/g,
 ]
 
-const cache = new WeakMap<Block, readonly Placeholder[]>()
-
 /** The placeholders of a document, in document order. */
 export function placeholdersOf(document: Document): Placeholder[] {
   return document.blocks.flatMap((block) => placeholdersIn(block))
@@ -70,9 +69,7 @@ export function hasBlank(place: Place): boolean {
 }
 
 /** The placeholders of a block; found once. */
-export function placeholdersIn(block: Block): readonly Placeholder[] {
-  const known = cache.get(block)
-  if (known) return known
+export const placeholdersIn = perObject((block: Block): readonly Placeholder[] => {
   // A zone in brackets is part of its time: `14:30 [America/New_York]`.
   const zoned = new Taken(block.text.length)
   for (const { mention, at } of timesIn(block)) if (mention.zone) zoned.take({ start: at.start + 1, end: at.end })
@@ -99,9 +96,8 @@ export function placeholdersIn(block: Block): readonly Placeholder[] {
     if (mention.partial) add({ text: block.text.slice(at.start, at.end), at })
   }
   found.sort((a, b) => a.at.start - b.at.start)
-  cache.set(block, found)
   return found
-}
+})
 
 /** The values of fields and cells: places where a whole text can be a blank. */
 function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {

@@ -4,6 +4,7 @@
  */
 import { blocksOf, reads } from './model/blocks.ts'
 import type { Block, Document } from './model/document.ts'
+import { perObject } from './perObject.ts'
 import { findSecrets, mayHold, secretsBelow, secretsIn } from './secrets.ts'
 
 /** Takes the secrets out of some words of a document; each becomes `[redacted]`. */
@@ -11,7 +12,6 @@ export type Redact = (words: string) => string
 
 export const redactedMark = '[redacted]'
 
-const doors = new WeakMap<Document, Redact>()
 /** The last door of a document, through all its versions. */
 const lastDoors = new WeakMap<object, { readonly values: readonly string[]; readonly redact: Redact }>()
 
@@ -19,15 +19,7 @@ const lastDoors = new WeakMap<object, { readonly values: readonly string[]; read
  * The door of a document: it knows all secrets that the document holds, however they are written where the words come from, and what
  * looks like one by itself. The same function as long as the document holds the same secrets.
  */
-export function redactorOf(document: Document): Redact {
-  let door = doors.get(document)
-  if (door) return door
-  door = makeDoor(document)
-  doors.set(document, door)
-  return door
-}
-
-function makeDoor(document: Document): Redact {
+export const redactorOf = perObject((document: Document): Redact => {
   const below = secretsBelow(document).map(({ at }) => at.block.text.slice(at.start, at.end))
   const values = [...blocksOf(document, holdsValues).flatMap(valuesIn), ...below]
   const known = lastDoors.get(document.lineage)
@@ -35,7 +27,7 @@ function makeDoor(document: Document): Redact {
   const redact = redactorFor(values)
   lastDoors.set(document.lineage, { values, redact })
   return redact
-}
+})
 
 function redactorFor(values: readonly string[]): Redact {
   const spellings = spellingsOf(values)
@@ -43,21 +35,16 @@ function redactorFor(values: readonly string[]): Redact {
 }
 
 const noValues: readonly string[] = []
-const valuesOfBlocks = new WeakMap<Block, readonly string[]>()
 const holdsValues = reads((block) => valuesIn(block).length > 0)
 
 /** The secrets of a block as they are written, those included that only show without their markup. */
-function valuesIn(block: Block): readonly string[] {
-  const before = valuesOfBlocks.get(block)
-  if (before) return before
+const valuesIn = perObject((block: Block): readonly string[] => {
   const { text } = block
   const found = secretsIn(block).map(({ span }) => text.slice(span.start, span.end))
   const shown = mayHold(text) && hides.test(text) ? asShown(text) : text
   const hidden = shown === text ? [] : findSecrets(shown).map(({ span }) => shown.slice(span.start, span.end))
-  const values = found.length + hidden.length > 0 ? [...new Set([...found, ...hidden])] : noValues
-  valuesOfBlocks.set(block, values)
-  return values
-}
+  return found.length + hidden.length > 0 ? [...new Set([...found, ...hidden])] : noValues
+})
 
 /** Markup within a word. */
 const hides = /[\w!@#$%^+=?](?:\*{1,3}|__|~~|<\/?[a-z][^<>\n]{0,200}>|&#?\w{2,8};|\\)[\w!@#$%^+=?&]/i

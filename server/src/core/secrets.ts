@@ -2,22 +2,15 @@
 import { byVendor, type Secret } from './detectors.ts'
 import { blocksOf, reads } from './model/blocks.ts'
 import type { Block, Document, Place } from './model/document.ts'
+import { perObject } from './perObject.ts'
 import type { Phrase } from './phrase.ts'
 import { byForm } from './secretForms.ts'
 import { belowLabel, byLabel, endsWithLabel, inColumns } from './secretLabels.ts'
 import { isStandIn } from './secretValues.ts'
 import type { Span } from './text.ts'
 
-const known = new WeakMap<Block, readonly Secret[]>()
-
 /** The secrets in the source of a block, code and front matter included, in order; found once. */
-export function secretsIn(block: Block): readonly Secret[] {
-  const before = known.get(block)
-  if (before) return before
-  const found = findSecrets(block.text, inColumns(block))
-  known.set(block, found)
-  return found
-}
+export const secretsIn = perObject((block: Block): readonly Secret[] => findSecrets(block.text, inColumns(block)))
 
 /** A secret of a document. */
 export interface PlacedSecret {

@@ -8,6 +8,7 @@ import { placesOf } from './model/continued.ts'
 import type { Document, Heading, List, Passage, Place, Row, Section, Table } from './model/document.ts'
 import { fromPassages, type OfPassage } from './model/passages.ts'
 import { fromTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
+import { perObject } from './perObject.ts'
 import { momentsIn } from './rules/times.ts'
 import type { Moment, MomentDefaults } from './time/index.ts'
 
@@ -71,15 +72,7 @@ function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
 }
 
-const tablesOfPassages = new WeakMap<Passage, readonly Table[]>()
-
-function tablesIn(passage: Passage): readonly Table[] {
-  const before = tablesOfPassages.get(passage)
-  if (before) return before
-  const found = elementsOf(passage.elements, 'table')
-  tablesOfPassages.set(passage, found)
-  return found
-}
+const tablesIn = perObject((passage: Passage): readonly Table[] => elementsOf(passage.elements, 'table'))
 
 type Times = (at: Place) => readonly TimeInDocument[]
 

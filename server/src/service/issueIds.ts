@@ -6,6 +6,7 @@ import type { Kind } from '../core/kind/kind.ts'
 import { addressOf } from '../core/links.ts'
 import type { Block, Place } from '../core/model/document.ts'
 import { placeIn } from '../core/moments.ts'
+import { perObject } from '../core/perObject.ts'
 import type { Examined } from './examine.ts'
 import { rangeOf, textEdits } from './ranges.ts'
 
@@ -84,17 +85,13 @@ export function shareIssues(one: Handoff, other: Handoff, id: string): boolean {
   return !id.startsWith('#') || one.project === other.project
 }
 
-const known = new WeakMap<Block, readonly IssueMention[]>()
-
 const issueIds = withLetters(issueIdPattern, 'gu')
 
 /** What is written like an id but names a zone, a standard, an encoding or a severity. */
 const notIssues = /^(?:UTC|GMT|UTF|ISO|DIN|RFC|SHA|MD|AES|RSA|SEV|PRIO)-/
 
 /** The ids in a block, found once: in its text, in code within the text, and in addresses on the web, but not in blocks of code. */
-function mentionsIn(block: Block): readonly IssueMention[] {
-  const before = known.get(block)
-  if (before) return before
+const mentionsIn = perObject((block: Block): readonly IssueMention[] => {
   const found = new Map<number, IssueMention>()
   const look = (at: Place, text: string, inAddress = false) => {
     for (const { 0: id, index } of text.matchAll(issueIds(text))) {
@@ -114,10 +111,8 @@ function mentionsIn(block: Block): readonly IssueMention[] {
     const address = addressOf(link)
     look(address, block.text.slice(address.start, address.end), true)
   }
-  const mentions = [...found.values()].sort((a, b) => a.at.start - b.at.start)
-  known.set(block, mentions)
-  return mentions
-}
+  return [...found.values()].sort((a, b) => a.at.start - b.at.start)
+})
 
 /** Tells a mention that names the row about the issue from all others. */
 function definitions({ document }: Handoff, id: string): (mention: IssueMention) => boolean {

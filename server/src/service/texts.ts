@@ -1,4 +1,6 @@
 /** The service's texts in the reader's language. English is what the code says; where there is no translation it stays. */
+
+import { perObject } from '../core/perObject.ts'
 import { inWords, type Phrase } from '../core/phrase.ts'
 import { german } from './german/index.ts'
 
@@ -26,16 +28,8 @@ const translators = new Map<string, Translate>()
 function translator(texts: Readonly<Record<string, string>>): Translate {
   const translate = (pattern: string) => (Object.hasOwn(texts, pattern) && texts[pattern]) || pattern
   // A finding is kept while its block stays as it is, and so are its words: an edit puts no others into words than its own.
-  const said = new WeakMap<Phrase, string>()
-  return (text, ...values) => {
-    if (typeof text === 'string') return inWords({ pattern: text, values }, translate)
-    let words = said.get(text)
-    if (words === undefined) {
-      words = inWords(text, translate)
-      said.set(text, words)
-    }
-    return words
-  }
+  const translated = perObject((text: Phrase) => inWords(text, translate))
+  return (text, ...values) => (typeof text === 'string' ? inWords({ pattern: text, values }, translate) : translated(text))
 }
 
 /** A name that stands in a template or a table and not in the code, in the reader's language where that is known. */

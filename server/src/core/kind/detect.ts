@@ -5,6 +5,7 @@ import { readGlob } from '../globs.ts'
 import type { BlockReader, BlocksByWord, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearest } from '../nearest.ts'
+import { perObject } from '../perObject.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
 import { elementsOf, fieldsIn, itemsIn } from './outline.ts'
 
@@ -91,17 +92,11 @@ export function toldKind(
   return globbed && { kind: globbed, from: 'configuration' }
 }
 
-const matchers = new WeakMap<Kind['match'], (path: string) => boolean>()
-
 /** The globs of a template, read once. */
-function matcherOf(globs: Kind['match']): (path: string) => boolean {
-  const known = matchers.get(globs)
-  if (known) return known
+const matcherOf = perObject((globs: Kind['match']): ((path: string) => boolean) => {
   const read = globs.map((glob) => readGlob(glob).matches)
-  const made = (path: string) => read.some((matches) => matches(path))
-  matchers.set(globs, made)
-  return made
-}
+  return (path: string) => read.some((matches) => matches(path))
+})
 
 const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])`)
 
@@ -181,12 +176,12 @@ const nameReader: BlockReader = (block) => {
   return names
 }
 
-const wantedNames = new WeakMap<Kind, WantedNames>()
-
 /** The names that a template asks for, found once for each kind. */
 export function namesOf(kind: Kind): WantedNames {
-  const known = kind.names ?? wantedNames.get(kind)
-  if (known) return known
+  return kind.names ?? namesInTemplate(kind)
+}
+
+const namesInTemplate = perObject((kind: Kind): WantedNames => {
   const sections = new Map<string, string[]>()
   const others = new Map<string, string[]>()
   const add = (to: Map<string, string[]>, name: string, aliases: readonly string[]) => {
@@ -209,7 +204,5 @@ export function namesOf(kind: Kind): WantedNames {
   }
   visit(kind.root)
   visitLeaves(kind.root)
-  const found = { sections: [...sections.values()], others: [...others.values()] }
-  wantedNames.set(kind, found)
-  return found
-}
+  return { sections: [...sections.values()], others: [...others.values()] }
+})

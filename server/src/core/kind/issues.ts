@@ -4,6 +4,7 @@ import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Block, Document, Element, Heading, List, ListItem, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
+import { perObject } from '../perObject.ts'
 import { saysNoIssue } from './answers.ts'
 import { isClosed, isClosingField, isHeadingOfClosed, saysClosed, tellsOfClosing } from './closed.ts'
 import { type Findings, pushGap } from './findings.ts'
@@ -134,7 +135,6 @@ export interface IssueScope {
 }
 
 const outside: IssueScope = { known: false, settled: false }
-const scopes = new WeakMap<Heading, IssueScope>()
 
 /** True for a section under a heading of known issues, or below one. */
 export function isKnownIssues(section: Section): boolean {
@@ -168,17 +168,13 @@ export function knownIssueSections(document: Document): ReadonlySet<Section> {
   return found
 }
 
-function scopeOf(heading: Heading): IssueScope {
-  const before = scopes.get(heading)
-  if (before) return before
+const scopeOf = perObject((heading: Heading): IssueScope => {
   const { text } = heading
-  const found = {
+  return {
     known: issueHeading.test(text) && !saysClosed(text),
     settled: isHeadingOfClosed(text),
   }
-  scopes.set(heading, found)
-  return found
-}
+})
 
 function issueRows(table: Table, section: Section, findings: Findings): void {
   const column = table.columns.findIndex((cell) => isWorkaround(cell.text))

@@ -3,6 +3,7 @@ import { placesOf } from '../model/continued.ts'
 import type { Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
+import { perObject } from '../perObject.ts'
 import { saysNone, saysNotApplicable } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
@@ -393,11 +394,7 @@ interface TemplateNames {
   readonly labels: ReadonlyMap<string, number>
 }
 
-const namesOfTemplates = new WeakMap<SectionPart, TemplateNames>()
-
-function templateNames(root: SectionPart): TemplateNames {
-  const before = namesOfTemplates.get(root)
-  if (before) return before
+const templateNames = perObject((root: SectionPart): TemplateNames => {
   const uses = new Map<string, number>()
   const labels = new Map<string, number>()
   const count = (names: Map<string, number>, name: string) => names.set(nameKey(name), (names.get(nameKey(name)) ?? 0) + 1)
@@ -411,10 +408,8 @@ function templateNames(root: SectionPart): TemplateNames {
     part.sections.forEach(visit)
   }
   visit(root)
-  const found = { uses, labels }
-  namesOfTemplates.set(root, found)
-  return found
-}
+  return { uses, labels }
+})
 
 function ancestorsOf(section: Section): Section[] {
   return section.parent ? [section.parent, ...ancestorsOf(section.parent)] : []

@@ -2,6 +2,7 @@
 import type { BlockReader, BlocksByWord, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
+import { perObject } from '../perObject.ts'
 
 export interface Named {
   readonly key: string
@@ -139,16 +140,10 @@ export function named(name: string): Named {
 
 const names = new Map<string, Named>()
 
-const namesOfParts = new WeakMap<object, readonly Named[]>()
-
 /** The name of a part with its aliases. */
-export function namesOf(part: { readonly name: string; readonly aliases: readonly string[] }): readonly Named[] {
-  const before = namesOfParts.get(part)
-  if (before) return before
-  const found = [part.name, ...part.aliases].map(named)
-  namesOfParts.set(part, found)
-  return found
-}
+export const namesOf = perObject((part: { readonly name: string; readonly aliases: readonly string[] }): readonly Named[] =>
+  [part.name, ...part.aliases].map(named),
+)
 
 /** How well two names agree: 2 the same words, 1 the same when asides are left out, 0 not at all. */
 export function agreement(one: Named, other: Named): 0 | 1 | 2 {
@@ -158,16 +153,8 @@ export function agreement(one: Named, other: Named): 0 | 1 | 2 {
   return [other.key, ...other.loose].some((key) => mine.includes(key)) ? 1 : 0
 }
 
-const fieldsOfElements = new WeakMap<readonly Element[], readonly FieldEntry[]>()
-
 /** The fields in elements, those in lists, quotes and two-column tables included, in document order; found once. */
-export function fieldsIn(elements: readonly Element[]): readonly FieldEntry[] {
-  const before = fieldsOfElements.get(elements)
-  if (before) return before
-  const found = findFields(elements)
-  fieldsOfElements.set(elements, found)
-  return found
-}
+export const fieldsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => findFields(elements))
 
 function findFields(elements: readonly Element[]): FieldEntry[] {
   const entries: FieldEntry[] = []
@@ -196,16 +183,8 @@ export function fieldOfItem(item: ListItem): Field {
   return { ...field, value }
 }
 
-const itemsOfElements = new WeakMap<readonly Element[], readonly ItemEntry[]>()
-
 /** All list items in elements, nested ones included; found once. */
-export function itemsIn(elements: readonly Element[]): readonly ItemEntry[] {
-  const before = itemsOfElements.get(elements)
-  if (before) return before
-  const found = findItems(elements)
-  itemsOfElements.set(elements, found)
-  return found
-}
+export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => findItems(elements))
 
 function findItems(elements: readonly Element[]): ItemEntry[] {
   const entries: ItemEntry[] = []

@@ -1,4 +1,6 @@
 /** What stands in a block, however deep. */
+
+import { perObject } from '../perObject.ts'
 import type { Block, BlockReader, Document, Element, Field, ListItem, Place, Table } from './document.ts'
 
 /** All fields of a block, those in lists, quotes and tables of two columns included, in no particular order. */
@@ -37,14 +39,7 @@ export function sourceOf({ block, start, end }: Place): string {
 
 /** A reader that says for each block whether something is in it; asked once a block. */
 export function reads(isThere: (block: Block) => boolean): BlockReader {
-  const known = new WeakMap<Block, readonly string[]>()
-  return (block) => {
-    const before = known.get(block)
-    if (before) return before
-    const found = isThere(block) ? [there] : nothing
-    known.set(block, found)
-    return found
-  }
+  return perObject((block) => (isThere(block) ? [there] : nothing))
 }
 
 const there = ''
@@ -58,13 +53,6 @@ export function blocksOf(document: Document, reader: BlockReader, word = there):
 /** Reads something of each block that holds any of it, in order. The same array as long as an edit has touched none of them. */
 export function fromBlocks<T>(read: (block: Block) => readonly T[]): (document: Document) => readonly T[] {
   const reader = reads((block) => read(block).length > 0)
-  const known = new WeakMap<readonly Block[], readonly T[]>()
-  return (document) => {
-    const blocks = blocksOf(document, reader)
-    const before = known.get(blocks)
-    if (before) return before
-    const found = blocks.flatMap(read)
-    known.set(blocks, found)
-    return found
-  }
+  const readAll = perObject((blocks: readonly Block[]) => blocks.flatMap((block) => read(block)))
+  return (document) => readAll(blocksOf(document, reader))
 }

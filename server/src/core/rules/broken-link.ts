@@ -2,6 +2,7 @@ import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } f
 import { fromBlocks } from '../model/blocks.ts'
 import type { Block, Link, Place } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
+import { perObject } from '../perObject.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
 import { shortened } from '../text.ts'
@@ -144,12 +145,11 @@ function* undefinedReferences(block: Block, context: RuleContext): Iterable<Prob
   }
 }
 
-const nearOf = new WeakMap<readonly string[], Map<string, readonly Near[]>>()
+const nearOf = perObject((_known: readonly string[]) => new Map<string, readonly Near[]>())
 
 /** The same again is not compared again, since the labels of a document are asked for at every edit. */
 function nearLabels(label: string, known: readonly string[]): readonly Near[] {
-  const before = nearOf.get(known) ?? new Map<string, readonly Near[]>()
-  nearOf.set(known, before)
+  const before = nearOf(known)
   const near = before.get(label) ?? nearOnes(label, known)
   before.set(label, near)
   return near

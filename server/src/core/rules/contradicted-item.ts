@@ -6,6 +6,7 @@ import { fromBlocks, itemsOfBlock } from '../model/blocks.ts'
 import { boxAs } from '../model/boxes.ts'
 import type { Block, ListItem } from '../model/document.ts'
 import { nameKey } from '../names.ts'
+import { perObject } from '../perObject.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
@@ -50,19 +51,12 @@ const itemsCalled = fromEach(({ items }) =>
   Array.from(items).flatMap(([item, part]): Ticked[] => (item.box?.ticked ? [{ item, label: part.name, dependsOn: part.dependsOn }] : [])),
 )
 
-const tickedItemsOf = new WeakMap<Block, readonly Ticked[]>()
-const claimsOf = fromBlocks(tickedIn)
-
 /** Those whose own words claim something. */
-function tickedIn(block: Block): readonly Ticked[] {
-  const before = tickedItemsOf.get(block)
-  if (before) return before
-  const found = itemsOfBlock(block).flatMap((item) =>
-    item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [],
-  )
-  tickedItemsOf.set(block, found)
-  return found
-}
+const tickedIn = perObject((block: Block): readonly Ticked[] =>
+  itemsOfBlock(block).flatMap((item) => (item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [])),
+)
+
+const claimsOf = fromBlocks(tickedIn)
 
 const workarounds = /\bworkarounds?\b/i
 const signOffs = /\ball (?:required )?sign-?\s?offs?\b|\ball approvals\b/i

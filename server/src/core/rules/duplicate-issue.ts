@@ -3,6 +3,7 @@ import { issueIdPattern, issueRowsIn } from '../facts.ts'
 import { isKnownIssues } from '../kind/issues.ts'
 import { blocksOf, reads } from '../model/blocks.ts'
 import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
+import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 
@@ -72,21 +73,16 @@ function repeatedIssues(document: Document): Entry[] {
     })
 }
 
-const entries = new WeakMap<Block, readonly Entry[]>()
-
 /** The ids of issues where they name an entry, in order: in rows, at the start of list items and of headings; found once. */
-function entriesIn(block: Block): readonly Entry[] {
-  const before = entries.get(block)
-  if (before) return before
+const entriesIn = perObject((block: Block): readonly Entry[] => {
   const found: Entry[] = issueRowsIn(block).map(({ id, idAt }) => ({ id, at: within(idAt, id), form: 'row', heading: undefined }))
   for (const { heading, elements } of block.passages) {
     const own = heading && leadingId(heading.textAt, 'heading')
     for (const entry of [...(own ? [own] : []), ...elements.flatMap(inElement)]) found.push({ ...entry, heading })
   }
   found.sort((a, b) => a.at.start - b.at.start)
-  entries.set(block, found)
   return found
-}
+})
 
 function inElement(element: Element): Named[] {
   if (element.type === 'quote') return element.elements.flatMap(inElement)

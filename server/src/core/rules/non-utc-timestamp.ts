@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts'
 import { type Declaration, type TimeInDocument, timesOf } from '../moments.ts'
+import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import {
@@ -65,12 +66,12 @@ function startOfZone({ origin, mention }: TimeInDocument): number {
   return origin.start + (mention.zone?.span.start ?? mention.span.start)
 }
 
-const fixesOfDocuments = new WeakMap<Document, Map<string, readonly Fix[]>>()
+/** By the name of the zone. */
+const fixesOfZones = perObject((_document: Document) => new Map<string, readonly Fix[]>())
 
 /** The fixes for all times of a document that are declared to be in a zone; found once. */
 function fixesOfDeclaration(document: Document, declaration: Declaration): readonly Fix[] {
-  const known = fixesOfDocuments.get(document) ?? new Map<string, readonly Fix[]>()
-  fixesOfDocuments.set(document, known)
+  const known = fixesOfZones(document)
   const fixes = known.get(declaration.zone.name) ?? declarationFixes(document, timesOf(document), declaration)
   known.set(declaration.zone.name, fixes)
   return fixes

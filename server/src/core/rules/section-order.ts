@@ -2,6 +2,7 @@ import type { Match } from '../kind/found.ts'
 import type { SectionPart } from '../kind/kind.ts'
 import type { Document, Heading, List, Place, Section } from '../model/document.ts'
 import { endOfSection } from '../model/sections.ts'
+import { perObject } from '../perObject.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
 
@@ -62,12 +63,8 @@ function entriesOf(siblings: readonly Sibling[], match: Match): Entry[] {
   })
 }
 
-const ownersOf = new WeakMap<SectionPart, ReadonlyMap<SectionPart, SectionPart>>()
-
 /** The part below which each part of a template stands; found once for each template. */
-function ownersIn(root: SectionPart): ReadonlyMap<SectionPart, SectionPart> {
-  const known = ownersOf.get(root)
-  if (known) return known
+const ownersIn = perObject((root: SectionPart): ReadonlyMap<SectionPart, SectionPart> => {
   const owners = new Map<SectionPart, SectionPart>()
   const visit = (part: SectionPart) => {
     for (const child of part.sections) {
@@ -76,9 +73,8 @@ function ownersIn(root: SectionPart): ReadonlyMap<SectionPart, SectionPart> {
     }
   }
   visit(root)
-  ownersOf.set(root, owners)
   return owners
-}
+})
 
 /** The items of checklists whose order the template asks for. */
 function itemsOf(section: Section, part: SectionPart, match: Match): Entry[] {

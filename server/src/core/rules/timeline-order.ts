@@ -1,5 +1,6 @@
 import type { Table } from '../model/document.ts'
 import { placeIn } from '../moments.ts'
+import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { compareMoments, dateAlone, millisecondsBetween, type TimeMention } from '../time/index.ts'
@@ -42,24 +43,12 @@ function isDatedEnd({ time, until, zone, otherDay }: TimeMention): boolean {
   return !otherDay && (zone?.zone.name === until.zone?.zone.name ? hours < 0 && hours > -2 : hours > 0)
 }
 
-const disorders = new WeakMap<Timeline | readonly Timeline[], readonly Problem[]>()
+const disordersIn = perObject((timelines: readonly Timeline[]): readonly Problem[] => timelines.flatMap(disorderIn))
 
-function disordersIn(timelines: readonly Timeline[]): readonly Problem[] {
-  const before = disorders.get(timelines)
-  if (before) return before
-  const found = timelines.flatMap(disorderIn)
-  disorders.set(timelines, found)
-  return found
-}
-
-function disorderIn(timeline: Timeline): readonly Problem[] {
-  const before = disorders.get(timeline)
-  if (before) return before
+const disorderIn = perObject((timeline: Timeline): readonly Problem[] => {
   const { entries, table } = timeline
-  const found = [...disorder(entries, table)]
-  disorders.set(timeline, found)
-  return found
-}
+  return [...disorder(entries, table)]
+})
 
 /** The entries that come before the one above them. A timeline with the newest entry first is in order too. */
 function* disorder(entries: readonly Entry[], table: Table | undefined): Generator<Problem> {

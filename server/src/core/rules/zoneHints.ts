@@ -1,6 +1,7 @@
 /** What the times of a document say of each other's zones: in which one a time without a zone may be, and who loses one that is converted. */
 import type { Document } from '../model/document.ts'
 import { blocksWithTimes, fromTimes, type TimeInDocument, timesOfBlock } from '../moments.ts'
+import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { TimeOfDay } from '../time/index.ts'
@@ -48,11 +49,7 @@ function note(byClock: Map<string, ZonedTime | undefined>, clock: string, zoned:
   else if (byClock.get(clock)?.zone.name !== zoned?.zone.name) byClock.set(clock, undefined)
 }
 
-const hintsOfBlocks = new WeakMap<readonly TimeInDocument[], BlockHints>()
-
-function hintsOfTimes(times: readonly TimeInDocument[]): BlockHints {
-  const known = hintsOfBlocks.get(times)
-  if (known) return known
+const hintsOfTimes = perObject((times: readonly TimeInDocument[]): BlockHints => {
   const byClock = new Map<string, ZonedTime | undefined>()
   const open = new Map<string, TimeInDocument>()
   const kept = new Set<string>()
@@ -67,10 +64,8 @@ function hintsOfTimes(times: readonly TimeInDocument[]): BlockHints {
       else if (!own && !utcBeside && unknownZone === undefined && !open.has(clockOf(moment))) open.set(clockOf(moment), time)
     }
   }
-  const hints = { byClock, open, kept }
-  hintsOfBlocks.set(times, hints)
-  return hints
-}
+  return { byClock, open, kept }
+})
 
 function clockOf({ time: { hour, minute } }: { readonly time: TimeOfDay }): string {
   return `${hour}:${minute}`
