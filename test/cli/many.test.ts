@@ -1,7 +1,18 @@
 /** Many files at a time: what was found before is kept, what hangs on other files is looked at again, and nothing of this can be seen. */
 import { deepEqual, equal, match } from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type Files, type Folder, folderOf, removeFolders } from '../folder.ts'
 import { handoff, type Run } from './support.ts'
@@ -41,10 +52,10 @@ class Many {
     return files.flatMap(({ path, diagnostics }) => diagnostics.map(({ rule }) => `${path} ${rule}`))
   }
 
-  /** The files with results of a sort: the index, or the texts that belong to it. */
-  results(sort: 'results' | 'texts'): string[] {
-    const names = readdirSync(this.kept).filter((name) => name.endsWith(`.${sort}`))
-    return names.map((name) => join(this.kept, name))
+  /** The file with results. */
+  get results(): string {
+    const [name = ''] = readdirSync(this.kept).filter((one) => one !== 'CACHEDIR.TAG')
+    return join(this.kept, name)
   }
 }
 
@@ -145,15 +156,58 @@ describe('handoff check, again', () => {
     const { out } = await many.run()
     const half = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)
     const flipped = (bytes: Buffer) => bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte))
-    for (const sort of ['results', 'texts'] as const)
-      for (const broken of [half, flipped, () => Buffer.from('{}'), () => Buffer.alloc(0), () => Buffer.from([255, 10, 0])]) {
-        for (const path of many.results(sort)) writeFileSync(path, broken(readFileSync(path)))
-        const { out: again, err } = await many.run()
-        deepEqual([again, err.includes('0 unchanged')], [out, true])
-      }
-    for (const path of many.results('texts')) rmSync(path)
-    deepEqual((await many.effort())[0], 0)
+    const none = () => Buffer.alloc(0)
+    for (const broken of [half, flipped, none, () => Buffer.from('{}'), () => Buffer.from([255, 0]), () => Buffer.from('00000000')]) {
+      writeFileSync(many.results, broken(readFileSync(many.results)))
+      const { out: again, err } = await many.run()
+      deepEqual([again, err.includes('0 unchanged')], [out, true])
+    }
     deepEqual(await many.effort(), [4, 0, 0, 0])
+    const other = new Many({ 'a.md': general('TBD') })
+    await other.run()
+    writeFileSync(many.results, readFileSync(other.results))
+    deepEqual((await many.effort())[0], 0)
+    if (process.platform === 'win32') return
+    chmodSync(many.results, 0o666)
+    deepEqual((await many.effort())[0], 0)
+    const path = many.results
+    renameSync(path, join(many.store.path, 'elsewhere'))
+    symlinkSync(join(many.store.path, 'elsewhere'), path)
+    deepEqual((await many.effort())[0], 0)
+  })
+
+  it('keeps what it knows of other folders of the project, unless their files are gone', async () => {
+    const many = new Many({ 'a/a.md': general('TBD'), 'b/b.md': general('TBD'), 'b/c.md': general('TBD') })
+    deepEqual(
+      [await many.effort('b'), await many.effort('a'), await many.effort()],
+      [
+        [0, 2, 0, 0],
+        [0, 1, 0, 0],
+        [3, 0, 0, 0],
+      ],
+    )
+    many.folder.remove('b/c.md')
+    const { size } = statSync(many.results)
+    many.folder.write({ 'a/a.md': general('TBD!') })
+    deepEqual([await many.effort('a'), statSync(many.results).size < size, await many.effort()], [[0, 1, 0, 0], true, [2, 0, 0, 0]])
+  })
+
+  it('removes nothing of others from a folder for results, however old it is and whatever it is called', async () => {
+    const id = 'a'.repeat(32)
+    const others = ['essay.writing', 'exam5.results', 'handoff-notes.results', `handoff-${id}.results.txt`, `my-handoff-${id}.results`]
+    const ours = [
+      `handoff-${id}.results.1.2.writing`,
+      ...Array.from({ length: 50 }, (_, at) => `handoff-${String(at).padStart(32, '0')}.results`),
+    ]
+    const many = new Many(four)
+    for (const name of [...others, ...ours]) {
+      writeFileSync(join(many.kept, name), 'x')
+      utimesSync(join(many.kept, name), new Date(0), new Date(0))
+    }
+    await many.run()
+    const left = readdirSync(many.kept)
+    // The folder holds forty results at most, and nothing that somebody began to write an hour ago.
+    deepEqual([others.filter((name) => !left.includes(name)), ours.filter((name) => left.includes(name)).length], [[], 39])
   })
 
   it('goes on where results cannot be kept', async () => {

@@ -2,13 +2,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe as describeFound } from '../../server/src/cli/check.ts'
+import { createReportExaminer } from '../../server/src/cli/check.ts'
 import { type CheckFilesOptions, checkFiles } from '../../server/src/node/checkFiles.ts'
-import { diskFiles } from '../../server/src/node/disk.ts'
-import { Examiner } from '../../server/src/node/examiner.ts'
-import { defaultSettings } from '../../server/src/service/host.ts'
-import { Neighbourhood } from '../../server/src/service/neighbourhood.ts'
-import { Projects } from '../../server/src/service/projects.ts'
+import { diskWorkspace } from '../../server/src/node/diskWorkspace.ts'
+import type { Projects } from '../../server/src/service/projects.ts'
 import { type Files, type Folder, folderOf, removeFolders } from '../folder.ts'
 
 const now = Date.parse('2026-03-01T12:00Z')
@@ -28,38 +25,35 @@ const files: Files = {
 }
 const names = Object.keys(files).filter((name) => name.endsWith('.md'))
 
-type Options = Partial<CheckFilesOptions<unknown>>
+interface Options extends Partial<CheckFilesOptions<unknown>> {
+  readonly projectsOf?: Projects['of']
+}
 
 /** What is found in all files of a folder, by name: rules, or the reason why it cannot be read; nothing for what was not come to. */
 async function found(folder: Folder, options: (projects: Projects) => Options = () => ({})) {
   const setup = { now, folders: [folder.uri()] }
-  const host = { files: diskFiles, folders: () => setup.folders }
-  const projects = new Projects(host)
-  const neighbourhood = new Neighbourhood(
-    {
-      ...{ ...host, document: () => undefined, settings: async () => defaultSettings, now: () => now, affected: () => undefined },
-      features: { watchesFiles: true },
-    },
-    projects,
-  )
+  const workspace = diskWorkspace(setup)
+  const { projectsOf, ...others } = options(workspace.projects)
   const checked = await checkFiles<unknown>(
     names.map((name) => join(folder.path, name)),
     {
-      ...{ setup, projects, entry: '', makes: 'report', threads: () => 0, store: undefined, version: '1' },
-      examiner: async () => new Examiner(setup, describeFound, { projects }),
-      answer: (project, sort, name) => neighbourhood.answer(project, sort, name),
+      ...{ setup, program: { entry: '', version: '1' }, makes: 'report', threads: () => 0, cacheFolder: undefined },
+      workspace: {
+        projects: { of: projectsOf ?? ((uri) => workspace.projects.of(uri)) },
+        query: (project, kind, name) => workspace.query(project, kind, name),
+      },
+      examiner: async () => createReportExaminer(setup, workspace.projects),
       onDone: () => undefined,
-      ...options(projects),
+      ...others,
     },
   )
   const entries = names.flatMap((name) => {
     const result = checked.get(join(folder.path, name))
     if (result === undefined) return []
     if ('unreadable' in result) return [[name, result.unreadable]]
-    const { diagnostics } = JSON.parse(result.report()) as { diagnostics: { rule: string }[] }
+    const { diagnostics } = JSON.parse(String(result.report)) as { diagnostics: { rule: string }[] }
     return [[name, diagnostics.map(({ rule }) => rule).join(' ')]]
   })
-  checked.close()
   return { by: Object.fromEntries(entries) as Record<string, string>, effort: checked.effort }
 }
 
@@ -76,29 +70,27 @@ describe('files that are examined', () => {
   afterEach(removeFolders)
 
   it('have the same result with and without what was kept', async () => {
-    const [folder, store] = [folderOf(files), folderOf({}).path]
+    const [folder, cacheFolder] = [folderOf(files), folderOf({}).path]
     const sorted = (rules: Record<string, string>) => Object.entries(rules).map(([name, some]) => [name, some.split(' ').sort()])
-    for (const options of [{}, { store }, { store }]) deepEqual(sorted((await found(folder, () => options)).by), sorted(all))
+    for (const options of [{}, { cacheFolder }, { cacheFolder }]) deepEqual(sorted((await found(folder, () => options)).by), sorted(all))
   })
 
   it('one that goes or changes after it was listed is as it is when it is read', async () => {
     const folder = folderOf(files)
     const { by } = await found(folder, (projects) => ({
-      projects: {
-        of(uri) {
-          folder.write({ 'b.md': general('All quiet.') })
-          if (readdirSync(folder.path).includes('low.md')) folder.remove('low.md')
-          return projects.of(uri)
-        },
+      projectsOf(uri) {
+        folder.write({ 'b.md': general('All quiet.') })
+        if (readdirSync(folder.path).includes('low.md')) folder.remove('low.md')
+        return projects.of(uri)
       },
     }))
     deepEqual([by['b.md'], by['low.md'], by['high.md']], ['', 'ENOENT', ''])
   })
 
   it('those that change after they were read are of one version each, and are read again the next time', async () => {
-    const [folder, store] = [folderOf(files), folderOf({}).path]
+    const [folder, cacheFolder] = [folderOf(files), folderOf({}).path]
     const { by } = await found(folder, () => ({
-      store,
+      cacheFolder,
       onFound: (path) => {
         // When the last one is known, all are others; what is examined again is read again.
         if (path.endsWith('readme.md'))
@@ -107,39 +99,37 @@ describe('files that are examined', () => {
     }))
     ok(['', 'placeholder-text'].includes(by['a.md'] ?? '-'))
     ok(['placeholder-text', 'placeholder-text placeholder-text'].includes(by['b.md'] ?? '-'), by['b.md'])
-    deepEqual((await found(folder, () => ({ store }))).by, (await found(folder)).by)
+    deepEqual((await found(folder, () => ({ cacheFolder }))).by, (await found(folder)).by)
   })
 
   it('whoever ends the work at any moment has part of it, and the next one has all of it', async () => {
     const folder = folderOf(files)
     const whole = (await found(folder)).by
     for (let moment = 0, ended = true; ended; moment++) {
-      const store = folderOf({}).path
+      const cacheFolder = folderOf({}).path
       const ending = new AbortController()
       let passed = 0
       const pass = () => passed++ === moment && ending.abort()
       await found(folder, (projects) => ({
-        store,
+        cacheFolder,
         signal: ending.signal,
-        projects: {
-          of(uri) {
-            pass()
-            return projects.of(uri)
-          },
+        projectsOf(uri) {
+          pass()
+          return projects.of(uri)
         },
         examiner: async () => {
           pass()
-          return new Examiner({ now, folders: [folder.uri()] }, describeFound, { projects })
+          return createReportExaminer({ now, folders: [folder.uri()] }, projects)
         },
         onFound: pass,
         onDone: pass,
       }))
       ended = ending.signal.aborted
       equal(
-        readdirSync(store).some((name) => name.endsWith('.writing')),
+        readdirSync(cacheFolder).some((name) => name.endsWith('.writing')),
         false,
       )
-      const next = await found(folder, () => ({ store }))
+      const next = await found(folder, () => ({ cacheFolder }))
       deepEqual([next.by, next.effort.stored], [whole, true], `ended at moment ${moment}`)
       ok(moment < 100)
     }

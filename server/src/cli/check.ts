@@ -1,10 +1,8 @@
 /** `handoff check` */
-import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { URI } from 'vscode-uri'
-import { version } from '../../../package.json'
 import { fixAll } from '../core/fix.ts'
 import type { Stage } from '../core/kind/kind.ts'
 import type { Document } from '../core/model/document.ts'
@@ -13,16 +11,16 @@ import { rules } from '../core/rules/index.ts'
 import { withinBudget } from '../node/budget.ts'
 import { type Checked, checkFiles, type Effort } from '../node/checkFiles.ts'
 import { decode, type FileText, readText, writeText } from '../node/disk.ts'
-import { Examiner, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
-import type { Found } from '../node/result.ts'
+import { Examiner, type ExaminerContext, type ExaminerSetup, type Unreadable } from '../node/examiner.ts'
+import { thisProgram } from '../node/program.ts'
+import type { FileResult } from '../node/resultCache.ts'
 import { OutOfTime } from '../service/budget.ts'
 import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
-import { defaultSettings } from '../service/host.ts'
+import type { Files } from '../service/host.ts'
 import { below } from '../service/locations.ts'
-import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
 import { configurationPaths, type Project, roleOf } from '../service/project.ts'
-import { Projects } from '../service/projects.ts'
-import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath } from './inputs.ts'
+import type { WorkspaceIndex } from '../service/workspaceIndex.ts'
+import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath, workspaceHere } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { type NotChecked, reasonsNotChecked } from './notChecked.ts'
 import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
@@ -47,8 +45,8 @@ export interface CheckCommand {
   readonly user: string | undefined
   /** The path that standard input stands for. */
   readonly stdinPath: string
-  /** The folder for results that are kept; `undefined` to keep none. */
-  readonly store: string | undefined
+  /** The folder for results; `undefined` to keep none. */
+  readonly cacheFolder: string | undefined
   /** True to say how much work it was. */
   readonly verbose: boolean
 }
@@ -77,9 +75,8 @@ export async function runCheck(command: CheckCommand): Promise<number> {
 
 class CheckRun {
   readonly #command: CheckCommand
-  readonly #host: NeighbourhoodHost
-  readonly #projects: Projects
-  readonly #neighbourhood: Neighbourhood
+  readonly #files: Files
+  readonly #workspace: WorkspaceIndex
   readonly #reported = new Set<Project>()
   #examiner: Examiner<FileSummary | null> | undefined
   /** Files and standard input that were named themselves. */
@@ -90,18 +87,8 @@ class CheckRun {
 
   constructor(command: CheckCommand) {
     this.#command = command
-    this.#host = {
-      files: projectFilesTelling((problem) => this.#fail(problem)),
-      folders: () => [URI.file(process.cwd()).toString()],
-      document: () => undefined,
-      settings: async () => defaultSettings,
-      now: () => command.now,
-      affected: () => undefined,
-      // Nothing changes during a run but by its own repairs.
-      features: { watchesFiles: true },
-    }
-    this.#projects = new Projects(this.#host)
-    this.#neighbourhood = new Neighbourhood(this.#host, this.#projects)
+    this.#files = projectFilesTelling((problem) => this.#fail(problem))
+    this.#workspace = workspaceHere(command.now, this.#files)
   }
 
   async run(): Promise<number> {
@@ -125,21 +112,17 @@ class CheckRun {
     const checked = await untilInterrupted((signal) =>
       this.#checkFiles(fix ? readable : inputs, progress, signal).finally(() => progress.clear()),
     )
-    try {
-      const files = await this.#reportAll(fix ? readable : inputs, checked)
-      const report = reportOf(files)
-      // The repaired text of standard input goes to standard output, so the report makes room for it.
-      const stream = fix && paths.includes('-') ? process.stderr : process.stdout
-      await print(stream, reporter(report, { style: styleOf(stream), failOn }))
-      const unready = this.#unready(files)
-      for (const problem of unready) complain(problem)
-      // A gate that looks at nothing is not open: where a folder or a glob was to be checked, something has to be there.
-      if (!this.#checksAny && !this.#unreadable && !(inputs.length > 0 && inputs.every(({ path }) => this.#named.has(path))))
-        this.#fail(`nothing was checked: no handoff in ${paths.join(', ')}; "handoff help check" says what is one`)
-      return this.#unreadable ? 2 : unready.length > 0 || countFrom(report.summary, failOn) > 0 ? 1 : 0
-    } finally {
-      checked.close()
-    }
+    const files = await this.#reportAll(fix ? readable : inputs, checked)
+    const report = reportOf(files)
+    // The repaired text of standard input goes to standard output, so the report makes room for it.
+    const stream = fix && paths.includes('-') ? process.stderr : process.stdout
+    await print(stream, reporter(report, { style: styleOf(stream), failOn }))
+    const unready = this.#unready(files)
+    for (const problem of unready) complain(problem)
+    // A gate that looks at nothing is not open: where a folder or a glob was to be checked, something has to be there.
+    if (!this.#checksAny && !this.#unreadable && !(inputs.length > 0 && inputs.every(({ path }) => this.#named.has(path))))
+      this.#fail(`nothing was checked: no handoff in ${paths.join(', ')}; "handoff help check" says what is one`)
+    return this.#unreadable ? 2 : unready.length > 0 || countFrom(report.summary, failOn) > 0 ? 1 : 0
   }
 
   /** What is wrong with handoffs of which less is there and correct than must be. */
@@ -151,23 +134,20 @@ class CheckRun {
   }
 
   #checkFiles(inputs: readonly Input[], progress: Progress, signal: AbortSignal): Promise<Checked<FileSummary | null>> {
-    const { now, kind, stage, user, rules: only, store } = this.#command
-    const setup: ExaminerSetup = { now, kind, stage, user, only, folders: this.#host.folders() }
+    const setup: ExaminerSetup = { ...this.#options, folders: [URI.file(process.cwd()).toString()] }
     return checkFiles(
       inputs.filter(({ isFile }) => isFile).map(({ path }) => path),
       {
         setup,
-        projects: this.#projects,
+        workspace: this.#workspace,
         examiner: async () => {
-          this.#examiner ??= new Examiner(setup, describe, { projects: this.#projects })
+          this.#examiner ??= createReportExaminer(setup, this.#workspace.projects)
           return this.#examiner
         },
-        entry: __filename,
+        program: thisProgram(),
         makes: 'report',
         threads: (bytes) => (bytes < worthThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
-        store,
-        version: programVersion(),
-        answer: (project, sort, name) => this.#neighbourhood.answer(project, sort, name),
+        cacheFolder: this.#command.cacheFolder,
         onDone: (count) => progress.next(count),
         pause: () => setImmediate(),
         signal,
@@ -188,14 +168,14 @@ class CheckRun {
     return files
   }
 
-  async #reportsOf(path: string, found: Found<FileSummary | null> | Unreadable): Promise<ReportedFile[]> {
+  async #reportsOf(path: string, found: FileResult<FileSummary | null> | Unreadable): Promise<ReportedFile[]> {
     if ('unreadable' in found) {
       this.#fail(cannotRead(path, Object.assign(new Error(found.unreadable), { code: found.unreadable })))
       return []
     }
     const { examination, project, report } = found
     for (const { rule, error } of examination.failures) complain(`rule ${rule} failed on ${shownPath(path)}: ${error}`)
-    const left = examination.summary === null ? [] : [{ path: shownPath(path), summary: examination.summary, report }]
+    const left = examination.summary === null ? [] : [{ path: shownPath(path), summary: examination.summary, report: () => String(report) }]
     this.#note(path, project, examination.summary)
     return [...(await this.#configurationReport(project)), ...left]
   }
@@ -204,8 +184,8 @@ class CheckRun {
     const read = await this.#read(input)
     if (read === undefined) return []
     const uri = URI.file(input.path).toString()
-    const project = await this.#projects.of(uri)
-    const examined = await this.#examine(project, uri, read.text, { quick: true })
+    const examined = await this.#workspace.examine(uri, read.text, { ...this.#options, quick: true })
+    const { project } = examined
     for (const { rule, error } of examined.result?.failures ?? []) complain(`rule ${rule} failed on ${shownPath(input.path)}: ${error}`)
     const reports = reportOn(input.path, examined)
     this.#note(input.path, project, reports[0]?.summary ?? null)
@@ -220,20 +200,10 @@ class CheckRun {
     else if (this.#named.has(path)) this.#notChecked.push({ path, project })
   }
 
-  /** Looks at a text. What is to be repaired must be read as a whole, so it is not looked at quickly. */
-  #examine(
-    project: Project,
-    uri: string,
-    text: string,
-    { previous, quick = false }: Pick<ExamineOptions, 'previous' | 'quick'>,
-  ): Promise<Examined> {
+  /** What the person wants of every check. */
+  get #options(): Pick<ExamineOptions, 'now' | 'kind' | 'stage' | 'user' | 'only'> {
     const { now, kind, stage, user, rules: only } = this.#command
-    let before = previous
-    return this.#neighbourhood.see(project, uri, (around) => {
-      const examined = examine(project, uri, text, { now, kind, stage, user, only, previous: before, around, quick, within: withinBudget })
-      before = examined.document
-      return examined
-    })
+    return { now, kind, stage, user, only }
   }
 
   /** The text of an input; `undefined`, and said, if it cannot be read. */
@@ -251,25 +221,25 @@ class CheckRun {
     const read = await this.#read(input)
     if (read === undefined) return false
     const uri = URI.file(input.path).toString()
-    const repaired = await this.#repairedText(await this.#projects.of(uri), uri, read.text)
+    const repaired = await this.#repairedText(uri, read.text)
     if (repaired !== read.text && read.readOnly !== undefined) {
       this.#fail(`cannot repair ${shownPath(input.path)}: ${read.readOnly}`)
       return true
     }
     try {
       await input.write(repaired, read)
-      if (repaired !== read.text) this.#neighbourhood.touched([{ uri, type: 'changed' }])
+      if (repaired !== read.text) this.#workspace.touched([{ uri, type: 'changed' }])
     } catch (error) {
       this.#fail(`cannot write ${shownPath(input.path)}: ${reasonOf(error)}`)
     }
     return true
   }
 
-  async #repairedText(project: Project, uri: string, text: string): Promise<string> {
+  async #repairedText(uri: string, text: string): Promise<string> {
     let current = text
     let document: Document | undefined
     for (let round = 0; round < repairs; round++) {
-      const examined = await this.#examine(project, uri, current, { previous: document })
+      const examined = await this.#workspace.examine(uri, current, { ...this.#options, previous: document })
       document = examined.document
       const rest = current.slice(document.length)
       const isRepairable = examined.role === 'document' && examined.result !== undefined
@@ -293,7 +263,7 @@ class CheckRun {
     const reports: ReportedFile[] = []
     for (const path of configurationPaths) {
       const uri = below(project.root, path)
-      const text = await this.#host.files.readFile(uri)
+      const text = await this.#files.readFile(uri)
       if (text === undefined) continue
       const examined = examine(project, uri, text, { now: this.#command.now })
       if (examined.mistakes.length > 0) reports.push(...reportOn(URI.parse(uri).fsPath, examined))
@@ -307,7 +277,7 @@ class CheckRun {
     if (kind === undefined) return undefined
     const uris = inputs.length > 0 ? inputs.map(({ path }) => URI.file(path).toString()) : [undefined]
     for (const uri of uris) {
-      const { kinds } = await this.#projects.of(uri)
+      const { kinds } = await this.#workspace.projects.of(uri)
       if (!kinds.has(kind)) return unknownName('kind', kind, kinds.keys())
     }
     return undefined
@@ -340,9 +310,14 @@ class CheckRun {
 }
 
 /** What is reported of a file. What the walk finds but the configuration leaves out is not there at all. */
-export function describe(examined: Examined): { readonly summary: FileSummary | null; readonly report: string } {
+function describe(examined: Examined): { readonly summary: FileSummary | null; readonly report: string } {
   const isNone = examined.role === 'document' && examined.result === undefined && examined.ended === undefined
   return isNone ? { summary: null, report: '' } : describeFile(examined)
+}
+
+/** What checks files, on the main thread or on another. */
+export function createReportExaminer(setup: ExaminerSetup, projects?: ExaminerContext['projects']): Examiner<FileSummary | null> {
+  return new Examiner(setup, describe, { projects })
 }
 
 function reportOn(path: string, examined: Examined): ReportedFile[] {
@@ -353,12 +328,6 @@ function reportOn(path: string, examined: Examined): ReportedFile[] {
 function effortInWords({ kept, read, rejected, again, threads, stored }: Effort): string {
   const parts = [`${kept} unchanged`, `${read} read`, `${rejected} no handoffs at a glance`, `${again} looked at again`]
   return `${parts.join(', ')}; ${threads === 1 ? 'one thread' : `${threads} threads`}${stored ? '' : '; results could not be kept'}`
-}
-
-/** The version and, since results of a program that was changed do not count, what tells one build from another. */
-function programVersion(): string {
-  const stats = statSync(__filename, { throwIfNoEntry: false })
-  return [version, stats?.size, stats?.mtimeMs].join(' ')
 }
 
 function fileInput(path: string): Input {

@@ -2,11 +2,15 @@
 import { statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
+import { URI } from 'vscode-uri'
 import { type diskFiles, diskFilesWith } from '../node/disk.ts'
+import { diskWorkspace } from '../node/diskWorkspace.ts'
 import { notRegular, tooLarge } from '../node/regular.ts'
 import { statsOf } from '../node/stats.ts'
 import { walk } from '../node/walk.ts'
+import type { Files } from '../service/host.ts'
 import { isMarkdown } from '../service/locations.ts'
+import type { WorkspaceIndex } from '../service/workspaceIndex.ts'
 import { complain } from './terminal.ts'
 
 export interface Inputs {
@@ -73,6 +77,11 @@ export function projectFilesTelling(tell: (problem: string) => void): typeof dis
 }
 
 export const projectFiles = projectFilesTelling(complain)
+
+/** The workspace around the current folder. `now` is in milliseconds since 1970. */
+export function workspaceHere(now: number, files: Files = projectFiles): WorkspaceIndex {
+  return diskWorkspace({ now, files, folders: [URI.file(process.cwd()).toString()] })
+}
 
 /** A path as it is reported: from the current folder where it lies below, with `/`. */
 export function shownPath(path: string): string {

@@ -1,15 +1,14 @@
 /** `handoff kinds` */
+import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { kindsOf } from '../service/newHandoff.ts'
-import { Projects } from '../service/projects.ts'
-import { projectFiles, shownPath } from './inputs.ts'
+import { shownPath, workspaceHere } from './inputs.ts'
 import { shown, styleOf } from './terminal.ts'
 
 /** Lists the kinds known in the current folder. */
 export async function runKinds({ json }: { readonly json: boolean }): Promise<number> {
-  const here = URI.file(process.cwd()).toString()
-  const projects = new Projects({ files: projectFiles, folders: () => [here] })
-  const kinds = kindsOf(await projects.of(`${here}/any.md`)).map(({ uri, ...kind }) => ({
+  const { projects } = workspaceHere(Date.now())
+  const kinds = kindsOf(await projects.of(URI.file(resolve('any.md')).toString())).map(({ uri, ...kind }) => ({
     ...kind,
     path: uri === undefined ? null : shownPath(URI.parse(uri).fsPath),
   }))

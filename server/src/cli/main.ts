@@ -7,7 +7,7 @@ import { stages } from '../core/kind/kind.ts'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { isCodeWanted, keepCompiledCode } from '../node/codeCache.ts'
 import { holdCode, withHeapLeftAlone } from '../node/heap.ts'
-import type { ThreadData } from '../node/pool.ts'
+import { serveThread, type ThreadData } from '../node/pool.ts'
 import { type StatusFormat, statusFormats } from '../protocol.ts'
 import { parseMoment } from './moment.ts'
 import { unknownName } from './names.ts'
@@ -77,9 +77,9 @@ function createProgram(): Command {
       const { cache, cacheLocation, verbose = false } = options
       // In a folder that somebody names may lie what is not ours.
       const folder = cacheLocation === undefined ? defaultCacheFolder() : join(cacheLocation, 'handoff-docs')
-      const store = cache ? folder : undefined
+      const cacheFolder = cache ? folder : undefined
       // Who wants nothing kept, or elsewhere, finds nothing there.
-      const keepsCode = store === defaultCacheFolder() && isCodeWanted()
+      const keepsCode = cacheFolder === defaultCacheFolder() && isCodeWanted()
       if (keepsCode) holdCode()
       const wrong = rule?.find((id) => !ruleIds().includes(id))
       if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds()))
@@ -97,7 +97,7 @@ function createProgram(): Command {
         user,
         stdinPath,
         now,
-        store,
+        cacheFolder,
         verbose,
       })
       if (keepsCode) withHeapLeftAlone(keepCompiledCode)
@@ -224,5 +224,6 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) void main()
-else if ((workerData as ThreadData).makes === 'readiness') void import('../lsp/scanThread.ts').then(({ serveScan }) => serveScan())
-else void import('./thread.ts').then(({ serveMainThread }) => serveMainThread())
+else if ((workerData as ThreadData).makes === 'readiness')
+  void import('../lsp/readinessExaminer.ts').then(({ createReadinessExaminer }) => serveThread(createReadinessExaminer))
+else void import('./check.ts').then(({ createReportExaminer }) => serveThread(createReportExaminer))

@@ -7,8 +7,7 @@ import { makeFolder } from '../node/regular.ts'
 import { below } from '../service/locations.ts'
 import { newFilePlaceProblem } from '../service/newFilePlace.ts'
 import { newHandoffOf } from '../service/newHandoff.ts'
-import { Projects } from '../service/projects.ts'
-import { projectFiles, reasonOf, shownPath } from './inputs.ts'
+import { projectFiles, reasonOf, shownPath, workspaceHere } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { complain, shown } from './terminal.ts'
 
@@ -27,9 +26,7 @@ export interface NewCommand {
 /** Writes a new handoff, and gives the exit code. */
 export async function runNew({ kind: id, file, title, force, now }: NewCommand): Promise<number> {
   const near = resolve(file ?? 'new.md')
-  const project = await new Projects({ files: projectFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(
-    URI.file(near).toString(),
-  )
+  const project = await workspaceHere(now).projects.of(URI.file(near).toString())
   const kind = project.kinds.get(id)
   if (kind === undefined) {
     complain(unknownName('kind', id, project.kinds.keys()))

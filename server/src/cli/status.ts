@@ -6,10 +6,9 @@ import { withinBudget } from '../node/budget.ts'
 import { readText } from '../node/disk.ts'
 import type { StatusFormat } from '../protocol.ts'
 import { examine } from '../service/examine.ts'
-import { Projects } from '../service/projects.ts'
 import { readinessOf, stateInFull } from '../service/readiness.ts'
 import { statusUpdateOf } from '../service/statusUpdate.ts'
-import { cannotRead, projectFiles, shownPath } from './inputs.ts'
+import { cannotRead, shownPath, workspaceHere } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { reasonNotChecked } from './notChecked.ts'
 import { complain, shown } from './terminal.ts'
@@ -32,7 +31,7 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     (error) => complain(cannotRead(path, error)),
   )
   if (text === undefined) return 2
-  const project = await new Projects({ files: projectFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(uri)
+  const project = await workspaceHere(now).projects.of(uri)
   if (kind !== undefined && !project.kinds.has(kind)) {
     complain(unknownName('kind', kind, project.kinds.keys()))
     return 2

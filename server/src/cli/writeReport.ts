@@ -2,16 +2,11 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
-import { withinBudget } from '../node/budget.ts'
 import { readText } from '../node/disk.ts'
 import { makeFolder } from '../node/regular.ts'
-import { examine } from '../service/examine.ts'
-import { defaultSettings } from '../service/host.ts'
-import { Neighbourhood, type NeighbourhoodHost } from '../service/neighbourhood.ts'
 import { shownOf, viewOptionsOf } from '../service/preview/preview.ts'
 import { type ReportEntry, reportOf } from '../service/preview/report.ts'
-import { Projects } from '../service/projects.ts'
-import { cannotRead, findInputs, projectFiles, reasonOf, shownPath } from './inputs.ts'
+import { cannotRead, findInputs, reasonOf, shownPath, workspaceHere } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { type NotChecked, reasonsNotChecked } from './notChecked.ts'
 import { complain, shown } from './terminal.ts'
@@ -33,37 +28,25 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
   const inputs = await findInputs(paths)
   for (const problem of inputs.problems) complain(problem)
   let isComplete = inputs.problems.length === 0
-  const host: NeighbourhoodHost = {
-    files: projectFiles,
-    folders: () => [URI.file(process.cwd()).toString()],
-    document: () => undefined,
-    settings: async () => defaultSettings,
-    now: () => now,
-    affected: () => undefined,
-    features: { watchesFiles: true },
-  }
-  const projects = new Projects(host)
-  const neighbourhood = new Neighbourhood(host, projects)
+  const workspace = workspaceHere(now)
   const reader = { locale: language, zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
   const entries: ReportEntry[] = []
   const notChecked: NotChecked[] = []
   for (const path of inputs.files) {
     const uri = URI.file(path).toString()
-    const project = await projects.of(uri)
+    const project = await workspace.projects.of(uri)
     if (kind !== undefined && !project.kinds.has(kind)) {
       complain(unknownName('kind', kind, project.kinds.keys()))
       return 2
     }
     try {
       const { text } = await readText(path)
-      const examined = await neighbourhood.see(project, uri, (around) =>
-        examine(project, uri, text, { now, kind, around, within: withinBudget }),
-      )
+      const examined = await workspace.examine(uri, text, { now, kind })
       if (examined.ended) {
         complain(`${shownPath(path)} is not checked: it took too long`)
         isComplete = false
       }
-      const shown = await neighbourhood.see(project, uri, (around) => shownOf(examined, around, language))
+      const shown = await workspace.withQueries(project, uri, (around) => shownOf(examined, around, language))
       if (shown) entries.push({ uri, shown, view: viewOptionsOf(examined, reader, true) })
       else if (inputs.named.has(path)) notChecked.push({ path, project })
     } catch (error) {

@@ -1,10 +1,11 @@
 /** What the server asks of the disk, so that not all of a workspace is read through the client. */
 import { URI } from 'vscode-uri'
 import { bytesOf, decode } from '../node/disk.ts'
+import type { Program } from '../node/program.ts'
 import type { DiskScan } from './runtime.ts'
 
-/** Makes what reads the disk. `entry` is the script that serves as a thread, `version` tells one build from another. */
-export function createDiskScan(entry: string, version: string): DiskScan {
+/** Makes what reads the disk. */
+export function createDiskScan(program: Program): DiskScan {
   return {
     pathOf(uri) {
       const parsed = URI.parse(uri)
@@ -16,6 +17,6 @@ export function createDiskScan(entry: string, version: string): DiskScan {
       return bytes !== undefined && decode(bytes).text === text
     },
     // All that takes part in it is loaded when there is something to read, which is not before the first diagnostics.
-    scan: async (paths, options) => (await import('./diskScanRun.ts')).scanDisk(entry, version, paths, options),
+    scan: async (paths, options) => (await import('./diskScanRun.ts')).scanDisk(program, paths, options),
   }
 }

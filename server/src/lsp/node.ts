@@ -1,5 +1,6 @@
 /** The entry of `dist/server.cjs`, which also serves as a thread of that server. */
 import { isMainThread } from 'node:worker_threads'
+import { serveThread } from '../node/pool.ts'
 
 if (isMainThread) void import('./nodeServer.ts').then(({ startNodeServer }) => startNodeServer())
-else void import('./scanThread.ts').then(({ serveScan }) => serveScan())
+else void import('./readinessExaminer.ts').then(({ createReadinessExaminer }) => serveThread(createReadinessExaminer))

@@ -1,11 +1,10 @@
 /** The server on Node: for VS Code's desktop and remote hosts over IPC, for every other editor over standard input and output. */
-import { statSync } from 'node:fs'
 import { type Connection, type ConnectionOptions, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { version } from '../../../package.json'
 import { budgetOf } from '../node/budget.ts'
 import { keepCompiledCode } from '../node/codeCache.ts'
 import { diskFiles } from '../node/disk.ts'
 import { holdHeap, holdYoungSpace, withHeapLeftAlone } from '../node/heap.ts'
+import { thisProgram } from '../node/program.ts'
 import { createDiskScan } from './diskScan.ts'
 import { IdleWork } from './idleWork.ts'
 import { Lifecycle } from './lifecycle.ts'
@@ -39,10 +38,9 @@ export function startNodeServer(): void {
   })
   let isFirst = true
   let isKept = false
-  const stats = statSync(__filename, { throwIfNoEntry: false })
   startServer(connection, {
     files: diskFiles,
-    disk: createDiskScan(__filename, [version, stats?.size, stats?.mtimeMs].join(' ')),
+    disk: createDiskScan(thisProgram()),
     checked: (rehearse) => {
       const keep = () => {
         withHeapLeftAlone(keepCompiledCode)

@@ -173,8 +173,8 @@ function isThere(path: string): boolean {
   return statsOf(path) !== undefined
 }
 
-/** The names in a folder; none if it cannot be read. */
-function namesIn(folder: string): string[] {
+/** The names in a folder, in no order; none if it cannot be read. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {

@@ -1,6 +1,6 @@
 /** Examines files of the disk one by one, on the main thread or on another, so that it is known what each result depends on. */
 import { createHash } from 'node:crypto'
-import { readdirSync, type Stats } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import { URI } from 'vscode-uri'
 import { check } from '../core/check.ts'
@@ -16,9 +16,9 @@ import { defaultSettings, type Settings } from '../service/host.ts'
 import { statementsOf } from '../service/issueIndex.ts'
 import { pathIn } from '../service/project.ts'
 import { Projects } from '../service/projects.ts'
-import { type Answers, type Knowledge, keyOf, type Sort, View } from '../service/view.ts'
+import { type Knowledge, type QueryKind, QueryRecorder, type QueryResults, queryKey } from '../service/queries.ts'
 import { withinBudget } from './budget.ts'
-import { bytesOf, decode, diskFiles, existsNow, leadsOut } from './disk.ts'
+import { bytesOf, decode, diskFiles, existsNow, leadsOut, namesIn } from './disk.ts'
 import { type RegularFile, readRegular } from './regular.ts'
 
 /** What holds for all files of a run; plain data, which can be sent to another thread. */
@@ -39,20 +39,20 @@ export interface ExaminerSetup {
 
 /** What an examiner may be given; without it, it finds the projects on the disk, and no settings. */
 export interface ExaminerContext {
-  readonly projects?: Pick<Projects, 'of'>
+  readonly projects?: Pick<Projects, 'of'> | undefined
   /** The user's settings for a file. */
   readonly settingsOf?: ((uri: string) => Settings) | undefined
 }
 
-/** A file to examine. What lies around it is answered as given, else found on the disk, else taken to be nothing. */
+/** A file to examine. Its queries are answered as given, else from the disk, else as if there were nothing around it. */
 export interface Job {
   /** Absolute. */
   readonly path: string
   readonly answers?: readonly (readonly [key: string, fact: unknown])[]
 }
 
-/** A question that was asked with a digest of the answer. */
-export type Asked = readonly [sort: Sort, name: string, digest: string]
+/** A query with a digest of its result. */
+export type Dependency = readonly [kind: QueryKind, name: string, digest: string]
 
 /** What is to be known of every file at once: what was found in it in short, and what that depends on; plain data, and little. */
 export interface Examination<Summary> {
@@ -60,8 +60,8 @@ export interface Examination<Summary> {
   /** SHA-256 of the file's bytes, shortened. */
   readonly hash: string
   readonly stamp: Stamp
-  /** Its questions, but for those about issues. */
-  readonly asked: readonly Asked[]
+  /** Its queries, but for those about issues. */
+  readonly dependencies: readonly Dependency[]
   /** True if it asks what others say of issues. */
   readonly asksOfIssues: boolean
   /** Digests of what others may ask of it: of all, and of its open issues. */
@@ -80,8 +80,8 @@ export interface Examination<Summary> {
 export interface Relations {
   /** What others may ask of it; `null` for what is no handoff. */
   readonly facts: HandoffFacts | null
-  /** Its questions about issues. */
-  readonly asked: readonly Asked[]
+  /** Its queries about issues. */
+  readonly dependencies: readonly Dependency[]
 }
 
 /** What an examination leads to: beside what is to be known at once, `Relations` and the report, both as JSON. */
@@ -141,7 +141,7 @@ export class Examiner<Summary> {
     const { text } = decode(bytes)
     const own = pathIn(project, uri)
     const digests = new Map<string, string>()
-    const around = project.root === undefined ? undefined : new View(this.#knowledge(project.root, new Map(answers), digests), own)
+    const around = project.root === undefined ? undefined : new QueryRecorder(this.#knowledge(project.root, new Map(answers), digests), own)
     const settings = this.#settingsOf(uri)
     const options: ExamineOptions = { ...this.#setup, settings, onCompared, around, quick: true, within: withinBudget }
     const examined = examine(project, uri, text, options)
@@ -152,26 +152,26 @@ export class Examiner<Summary> {
     const facts = inTime(withinBudget, factsNow) ?? null
     if (this.#facts.size >= mostKept) this.#facts.clear()
     this.#facts.set(`${project.root}\n${own}`, facts)
-    const asked = Array.from(
-      around?.asked ?? [],
-      ([key, { question, fact }]): Asked => [question.sort, question.name, digests.get(key) ?? digestOf(fact)],
+    const dependencies = Array.from(
+      around?.dependencies ?? [],
+      ([key, { query, fact }]): Dependency => [query.kind, query.name, digests.get(key) ?? digestOf(fact)],
     )
-    const ofIssues = asked.filter(([sort]) => sort === 'issue')
+    const onIssues = dependencies.filter(([kind]) => kind === 'issue')
     const { summary, report } = this.#describe(examined)
     return {
       examination: {
         summary,
         hash: hashOf(bytes),
         stamp,
-        asked: asked.filter(([sort]) => sort !== 'issue'),
-        asksOfIssues: ofIssues.length > 0,
+        dependencies: dependencies.filter(([kind]) => kind !== 'issue'),
+        asksOfIssues: onIssues.length > 0,
         says: [digestOf(facts), digestOfIssues(facts)],
         holds: [compared.after, compared.until],
         read: examined.document.text.length === text.length,
         ended: examined.ended !== undefined,
         failures: (result?.failures ?? []).map(({ rule, error }) => ({ rule, error: String(error) })),
       },
-      relations: JSON.stringify({ facts, asked: ofIssues } satisfies Relations),
+      relations: JSON.stringify({ facts, dependencies: onIssues } satisfies Relations),
       report,
     }
   }
@@ -183,21 +183,24 @@ export class Examiner<Summary> {
   }
 
   #knowledge(root: string, given: ReadonlyMap<string, unknown>, digests: Map<string, string>): Knowledge {
-    const find = (sort: Sort, name: string): unknown => {
-      const key = keyOf({ sort, name })
+    const find = (kind: QueryKind, name: string): unknown => {
+      const key = queryKey({ kind, name })
       if (given.has(key)) return given.get(key)
-      if (sort === 'exists') return existsNow(pathBelow(root, name))
-      if (sort === 'anchors') {
+      if (kind === 'exists') return existsNow(pathBelow(root, name))
+      if (kind === 'anchors') {
         const { anchors, digest } = this.#anchorsOf(root, name)
         digests.set(key, digest)
         return anchors
       }
-      if (sort === 'folder') return namesIn(root, name)
+      if (kind === 'folder') {
+        const names = namesIn(pathBelow(root, name)).toSorted()
+        return name === '' ? names : names.map((one) => `${name}/${one}`)
+      }
       // Who else says something of an issue is known once all are examined.
-      if (sort === 'alone') return false
-      return sort === 'handoff' ? (this.#facts.get(`${root}\n${name}`) ?? undefined) : []
+      if (kind === 'alone') return false
+      return kind === 'handoff' ? (this.#facts.get(`${root}\n${name}`) ?? undefined) : []
     }
-    return { know: <S extends Sort>(sort: S, name: string) => ({ fact: find(sort, name) as Answers[S], holds: true }) }
+    return { know: <K extends QueryKind>(kind: K, name: string) => ({ fact: find(kind, name) as QueryResults[K], isFresh: true }) }
   }
 
   #anchorsOf(root: string, name: string): { readonly anchors: readonly string[] | undefined; readonly digest: string } {
@@ -226,17 +229,6 @@ function parsed(bytes: Uint8Array): Document {
 export function digestOfIssues(facts: HandoffFacts | null): string {
   const statements = statementsOf(facts ?? undefined)
   return statements.size === 0 ? '' : digestOf([...statements])
-}
-
-/** The paths of what lies in a folder, sorted. */
-function namesIn(root: string, folder: string): string[] {
-  try {
-    return readdirSync(pathBelow(root, folder), 'utf8')
-      .map((name) => (folder === '' ? name : `${folder}/${name}`))
-      .toSorted()
-  } catch {
-    return []
-  }
 }
 
 /** The absolute path of a path in a project. */

@@ -1,6 +1,6 @@
 /** Threads that work through jobs. */
-import { parentPort, Worker } from 'node:worker_threads'
-import type { ExaminerSetup } from './examiner.ts'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
+import type { Examiner, Job as ExaminerJob, ExaminerSetup } from './examiner.ts'
 
 /** How many jobs are sent at once: enough that the messages do not count, few enough that all threads end at the same time. */
 const batch = 8
@@ -89,11 +89,12 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
   }
 }
 
-/** What a thread does: it answers every batch, until the main thread ends it. */
-export function answerBatches<Job, Result>(act: (job: Job) => Promise<Result>): void {
-  parentPort?.on('message', async ({ jobs }: Batch<Job>) => {
-    const results: Result[] = []
-    for (const job of jobs) results.push(await act(job))
-    parentPort?.postMessage({ results } satisfies Results<Result>)
+/** Serves the main thread until that ends this one: examines the files of every batch. */
+export function serveThread(create: (setup: ExaminerSetup) => Examiner<unknown>): void {
+  const examiner = create((workerData as ThreadData).setup)
+  parentPort?.on('message', async ({ jobs }: Batch<ExaminerJob>) => {
+    const results: unknown[] = []
+    for (const job of jobs) results.push(await examiner.examine(job))
+    parentPort?.postMessage({ results } satisfies Results<unknown>)
   })
 }

@@ -22,14 +22,14 @@ export function readRegular(path: string): RegularFile {
 }
 
 /** The same for a file that only we may have written. */
-export function readOwn(path: string): RegularFile {
-  return readOpen(openOwn(path))
+export function readOwn(path: string, maxBytes = mostBytes): RegularFile {
+  return readOpen(openOwn(path), maxBytes)
 }
 
-function readOpen(file: number): RegularFile {
+function readOpen(file: number, maxBytes = mostBytes): RegularFile {
   try {
     const stats = fstatSync(file)
-    if (stats.size > mostBytes) throw coded(tooLarge)
+    if (stats.size > maxBytes) throw coded(tooLarge)
     let bytes = Buffer.allocUnsafeSlow(stats.size + 1)
     let length = 0
     for (;;) {
@@ -37,7 +37,7 @@ function readOpen(file: number): RegularFile {
       if (count === 0) return { bytes: bytes.subarray(0, length), stats }
       length += count
       // It grows while it is read, or its size is not what it says, as below /proc.
-      if (length > mostBytes) throw coded(tooLarge)
+      if (length > maxBytes) throw coded(tooLarge)
       if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafeSlow(Math.max(length, 1 << 16))])
     }
   } finally {
@@ -54,8 +54,8 @@ function openRegular(path: string, flags = 0): number {
   throw coded(stats.isDirectory() ? 'EISDIR' : notRegular)
 }
 
-/** Opens a file of ours, into which nobody else may write, and no link to one. Throws as `readRegular` does; the caller closes it. */
-export function openOwn(path: string): number {
+/** Opens a file of ours, into which nobody else may write, and no link to one. Throws as `readRegular` does. */
+function openOwn(path: string): number {
   const file = openRegular(path, constants.O_NOFOLLOW ?? 0)
   const { uid, mode } = fstatSync(file)
   const me = process.getuid?.()

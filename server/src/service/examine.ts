@@ -11,7 +11,7 @@ import { rules } from '../core/rules/index.ts'
 import { type Budget, OutOfTime, unlimited } from './budget.ts'
 import { defaultSettings, type Host, type ReadDocument, type Settings } from './host.ts'
 import { type Project, pathIn, type Role, readTemplate, roleOf } from './project.ts'
-import type { View } from './view.ts'
+import type { QueryRecorder } from './queries.ts'
 
 export interface Examined {
   readonly uri: string
@@ -44,7 +44,7 @@ export interface ExamineOptions {
   /** The name with which the person signs, where no settings say it. */
   readonly user?: string | undefined
   /** The files and handoffs around the document; without them nothing is said of them. */
-  readonly around?: View | undefined
+  readonly around?: QueryRecorder | undefined
   /** Told of each moment with which now is compared. */
   readonly onCompared?: ((moment: number) => void) | undefined
   /** The kind that the document was like when it was looked at before. */

@@ -1,6 +1,5 @@
 /** The handoffs of the workspace that are not open: read when somebody asks for them, and kept as little more than names and places. */
 import type { Range } from 'vscode-languageserver-types'
-import type { CheckOptions } from '../core/check.ts'
 import { issueRowsOf } from '../core/facts.ts'
 import { detectKind } from '../core/kind/detect.ts'
 import type { Kind, Part, SectionPart } from '../core/kind/kind.ts'
@@ -14,14 +13,15 @@ import { nameKey } from '../core/names.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import type { Readiness } from '../core/readiness.ts'
 import { type Redact, redactorOf } from '../core/redaction.ts'
-import { inTime, readInPieces } from './budget.ts'
+import { inTime } from './budget.ts'
+import { FactCache } from './factCache.ts'
 import type { Host } from './host.ts'
 import { type Handoff, mentionsOf } from './issueIds.ts'
 import { markdownExtensions, nameOf, normalized } from './locations.ts'
-import type { Project } from './project.ts'
+import { mapConcurrently } from './mapConcurrently.ts'
+import type { FileEvent } from './projectIndex.ts'
 import { rangeOf } from './ranges.ts'
-import { Shelf } from './shelf.ts'
-import type { FileEvent } from './surroundings.ts'
+import type { WorkspaceIndex } from './workspaceIndex.ts'
 
 /** Somebody whom a handoff names, with the label behind which the name stands. */
 export interface Person {
@@ -55,20 +55,18 @@ export interface HandoffDigest {
   readonly people: readonly Person[]
 }
 
-/** Files that are read at the same time. */
-const readers = 16
+const maxConcurrentReads = 16
 
 /** What is needed of the world around. */
-export interface Sources extends Pick<Host, 'document' | 'folders' | 'files' | 'now' | 'within' | 'pause'> {
+export interface Sources extends Pick<Host, 'document' | 'folders' | 'files' | 'now' | 'within'> {
   readonly features: Pick<Host['features'], 'watchesFiles'>
-  /** What the check of a file depends on; `undefined` for one that is not checked as a handoff. */
-  readonly optionsOf: (uri: string) => Promise<{ readonly project: Project; readonly options: CheckOptions } | undefined>
+  readonly readAlone: WorkspaceIndex['readAlone']
 }
 
 export class ClosedHandoffs {
   readonly #sources: Sources
-  #lists: Shelf<readonly string[]>
-  #digests: Shelf<HandoffDigest | undefined>
+  #lists: FactCache<readonly string[]>
+  #digests: FactCache<HandoffDigest | undefined>
 
   constructor(sources: Sources) {
     this.#sources = sources
@@ -82,16 +80,16 @@ export class ClosedHandoffs {
    */
   async digests(most = Infinity, isCancelled: () => boolean = () => false): Promise<HandoffDigest[]> {
     const uris = await this.#closed()
-    const unread = uris.filter((uri) => !this.#digests.get(uri)?.holds).slice(0, most)
-    await inTurns(unread, async (uri) => {
-      if (!isCancelled()) await this.#digests.learn(uri)
+    const unread = uris.filter((uri) => !this.#digests.get(uri)?.isFresh).slice(0, most)
+    await mapConcurrently(unread, maxConcurrentReads, async (uri) => {
+      if (!isCancelled()) await this.#digests.fetch(uri)
     })
     return uris.flatMap((uri) => this.#digests.get(uri)?.fact ?? [])
   }
 
   /** The closed handoffs whose text has some words in it, as their files are at this moment. */
   async holding(words: string): Promise<Handoff[]> {
-    const found = await inTurns(await this.#closed(), async (uri) => {
+    const found = await mapConcurrently(await this.#closed(), maxConcurrentReads, async (uri) => {
       const text = await this.#sources.files.readFile(uri)
       return text?.includes(words) ? this.#read(uri, text) : undefined
     })
@@ -100,8 +98,8 @@ export class ClosedHandoffs {
 
   /** Something happened to files. */
   touched(events: readonly { readonly uri: string; readonly type: FileEvent }[]): void {
-    for (const { uri } of events) this.#digests.outdate(normalized(uri))
-    if (events.some(({ type }) => type !== 'changed')) for (const folder of this.#sources.folders()) this.#lists.outdate(folder)
+    for (const { uri } of events) this.#digests.invalidate(normalized(uri))
+    if (events.some(({ type }) => type !== 'changed')) for (const folder of this.#sources.folders()) this.#lists.invalidate(folder)
   }
 
   /** Forgets everything. */
@@ -110,38 +108,35 @@ export class ClosedHandoffs {
     this.#digests = this.#newDigests()
   }
 
-  #newLists(): Shelf<readonly string[]> {
+  #newLists(): FactCache<readonly string[]> {
     const { files, now, features } = this.#sources
     const glob = `**/*.{${markdownExtensions.join(',')}}`
     const read = async (folder: string) => (await files.listFiles(folder, glob)).map(normalized).sort()
-    return new Shelf({ name: 'list', read, now, watched: () => features.watchesFiles, changed: () => undefined })
+    return new FactCache({ name: 'list', read, now, watched: () => features.watchesFiles, changed: () => undefined })
   }
 
-  #newDigests(): Shelf<HandoffDigest | undefined> {
-    const { files, now, features } = this.#sources
+  #newDigests(): FactCache<HandoffDigest | undefined> {
+    const { now, features } = this.#sources
     const read = async (uri: string) => {
-      const text = await files.readFile(uri)
-      const handoff = text === undefined ? undefined : await this.#read(uri, text)
+      const handoff = await this.#read(uri)
       return handoff && inTime(this.#sources.within, () => digestOf(handoff))
     }
-    return new Shelf({ name: 'digest', read, now, watched: () => features.watchesFiles, changed: () => undefined })
+    return new FactCache({ name: 'digest', read, now, watched: () => features.watchesFiles, changed: () => undefined })
   }
 
   async #closed(): Promise<string[]> {
     const { folders, document } = this.#sources
     const lists = folders().map(async (folder) => {
-      if (!this.#lists.get(folder)?.holds) await this.#lists.learn(folder)
+      if (!this.#lists.get(folder)?.isFresh) await this.#lists.fetch(folder)
       return this.#lists.get(folder)?.fact ?? []
     })
     return [...new Set((await Promise.all(lists)).flat())].filter((uri) => document(uri) === undefined)
   }
 
-  async #read(uri: string, text: string): Promise<Handoff | undefined> {
-    const known = await this.#sources.optionsOf(uri)
-    if (known === undefined) return undefined
-    const { project, options } = known
-    const document = await readInPieces(text, this.#sources)
-    if (document === undefined) return undefined
+  async #read(uri: string, text?: string): Promise<Handoff | undefined> {
+    const read = await this.#sources.readAlone(uri, text)
+    if (read === undefined) return undefined
+    const { project, document, options } = read
     return { uri, project, document, result: detectKind(document, options.kinds, options.path, options.forced) }
   }
 }
@@ -240,15 +235,4 @@ function tablesOf(document: Document): Table[] {
 
 function isBlank({ at }: { readonly at: Cell['at'] }): boolean {
   return placeholdersIn(at.block).some((blank) => blank.at.start < at.end && at.start < blank.at.end)
-}
-
-/** Does something with each URI, a few at a time; the answers are in their order. */
-async function inTurns<Answer>(uris: readonly string[], act: (uri: string) => Promise<Answer>): Promise<Answer[]> {
-  const answers: Answer[] = []
-  let next = 0
-  const goOn = async () => {
-    for (let at = next++; at < uris.length; at = next++) answers[at] = await act(uris[at] as string)
-  }
-  await Promise.all(Array.from({ length: Math.min(readers, uris.length) }, goOn))
-  return answers
 }

@@ -11,10 +11,10 @@ import { type Budget, OutOfTime } from './budget.ts'
 import { type Examined, type ExamineOptions, examine, logFailures } from './examine.ts'
 import { digestOf, type HandoffDigest } from './handoffs.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
-import { minuteOf, type Neighbourhood } from './neighbourhood.ts'
 import type { Project } from './project.ts'
 import type { Projects } from './projects.ts'
-import type { View } from './view.ts'
+import type { QueryRecorder } from './queries.ts'
+import { minuteOf, type WorkspaceIndex } from './workspaceIndex.ts'
 
 /** So many documents are kept whole, whatever their length. */
 const fewest = 4
@@ -57,7 +57,7 @@ interface Resting {
   readonly now: number
   /** The first moment from then on with which now was compared: until then the same is found. */
   readonly until: number
-  readonly around: View | undefined
+  readonly around: QueryRecorder | undefined
   readonly answers: Answers
 }
 
@@ -70,7 +70,7 @@ export interface Looked extends Resting {
 export class Looks {
   readonly #host: Host
   readonly #projects: Projects
-  readonly #neighbourhood: Neighbourhood
+  readonly #workspace: WorkspaceIndex
   /** That of the last look behind. */
   readonly #whole = new Map<string, Looked>()
   #characters = 0
@@ -83,10 +83,10 @@ export class Looks {
   /** Documents of which a check was ended, when that was, and after how long. */
   readonly #ended = new Map<string, { readonly revision: number; readonly at: number; readonly seconds: number }>()
 
-  constructor(host: Host, projects: Projects, neighbourhood: Neighbourhood) {
+  constructor(host: Host, projects: Projects, workspace: WorkspaceIndex) {
     this.#host = host
     this.#projects = projects
-    this.#neighbourhood = neighbourhood
+    this.#workspace = workspace
   }
 
   /** Looks at a document once per version, project, settings and minute; `undefined` for one that is not open. */
@@ -105,7 +105,7 @@ export class Looks {
       if (moment >= now) until = Math.min(until, moment)
     }
     await this.#readOn(uri, project, { now, settings })
-    const next = await this.#neighbourhood.see(project, uri, (around) => {
+    const next = await this.#workspace.withQueries(project, uri, (around) => {
       // While files are read the document may be edited or closed.
       const current = this.#host.document(uri)
       if (current === undefined) return undefined
@@ -114,18 +114,18 @@ export class Looks {
       const known = this.#kinds.get(uri)
       const examined = examine(project, uri, read ?? current.getText(), { now, settings, previous, around, onCompared, known, within })
       previous = examined.document
-      if (around) this.#neighbourhood.remember(project, uri, around)
+      if (around) this.#workspace.remember(project, uri, around)
       const { version } = current
       return { ...{ open: current, version, revision: revisionOf(current), project, settings, now, until, around }, answers: {}, examined }
     })
     if (next === undefined) {
-      this.#neighbourhood.release(uri)
+      this.#workspace.release(uri)
       return undefined
     }
     logFailures(this.#host, next.examined)
     this.#note(uri, next.examined)
     this.#noteEnded(uri, next.revision, next.examined.ended)
-    this.#neighbourhood.learnt(next.examined)
+    this.#workspace.checked(next.examined)
     return this.#keep(uri, next)
   }
 
@@ -242,9 +242,9 @@ export class Looks {
     const resting = asBefore()
     if (resting?.around === undefined) return resting
     const before = resting.around
-    const around = await this.#neighbourhood.see(project, uri, (view) => (view?.asksAgain(before) ? view : undefined))
+    const around = await this.#workspace.withQueries(project, uri, (queries) => (queries?.repeats(before) ? queries : undefined))
     if (around === undefined || asBefore() !== resting) return undefined
-    this.#neighbourhood.remember(project, uri, around)
+    this.#workspace.remember(project, uri, around)
     const known = { ...resting, around }
     this.#resting.set(uri, known)
     return known

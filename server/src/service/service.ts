@@ -20,7 +20,6 @@ import {
 } from 'vscode-languageserver-types'
 
 import { anchorsOf } from '../core/links.ts'
-import type { Document } from '../core/model/document.ts'
 import type {
   DocumentReadiness,
   FillInResult,
@@ -46,7 +45,7 @@ import { configurationFolds } from './configuration/folding.ts'
 import { configurationHover } from './configuration/hover.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { documentLinksOf } from './documentLinks.ts'
-import { type Examined, examine, logFailures } from './examine.ts'
+import { type Examined, logFailures } from './examine.ts'
 import { factsFrom } from './factsFrom.ts'
 import { fillInOf } from './fillIn.ts'
 import { foldingRangesOf } from './folding.ts'
@@ -67,20 +66,19 @@ import {
 } from './issueIds.ts'
 import { below } from './locations.ts'
 import { type Diagnosed, type Looked, Looks, type Said } from './looks.ts'
-import { minuteOf, Neighbourhood } from './neighbourhood.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
 import { reportOf } from './preview/report.ts'
 import type { Shown } from './preview/view.ts'
 import type { Project } from './project.ts'
-import { Projects } from './projects.ts'
+import type { FileEvent } from './projectIndex.ts'
 import { readinessOf } from './readiness.ts'
 import { rehearsal } from './rehearsal.ts'
 import { rulePageOf } from './rulePages.ts'
 import { semanticTokensOf } from './semanticTokens.ts'
-import type { FileEvent } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
 import { languageOf, nameIn, translateTo } from './texts.ts'
+import { minuteOf, WorkspaceIndex } from './workspaceIndex.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
@@ -148,18 +146,17 @@ export interface FileChange {
 /** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */
 export function createService(host: Host): Service {
   const t = translateTo(host.features.locale)
-  const projects = new Projects(host)
-  const neighbourhood = new Neighbourhood(host, projects)
-  const looks = new Looks(host, projects, neighbourhood)
+  const workspace = new WorkspaceIndex(host)
+  const { projects } = workspace
+  const looks = new Looks(host, projects, workspace)
   const closed = new ClosedHandoffs({
     document: (uri) => host.document(uri),
     folders: () => host.folders(),
     files: host.files,
     now: () => minuteOf(host.now()),
     features: host.features,
-    optionsOf: (uri) => neighbourhood.optionsOf(uri),
+    readAlone: (uri, text) => workspace.readAlone(uri, text),
     within: host.within,
-    pause: host.pause,
   })
 
   const lookAtAny = (uri: string) => looks.at(uri)
@@ -204,14 +201,7 @@ export function createService(host: Host): Service {
   async function lookAtFile(uri: string): Promise<Examined | undefined> {
     const text = await host.files.readFile(uri)
     if (text === undefined) return undefined
-    const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
-    const now = minuteOf(host.now())
-    let previous: Document | undefined
-    const examined = await neighbourhood.see(project, uri, (around) => {
-      const looked = examine(project, uri, text, { now, settings, previous, around, quick: true, within: host.within })
-      previous = looked.document
-      return looked
-    })
+    const examined = await workspace.examine(uri, text, { now: minuteOf(host.now()), quick: true })
     logFailures(host, examined)
     return examined
   }
@@ -222,7 +212,7 @@ export function createService(host: Host): Service {
 
   /** What the preview and the report show; the documents before and after it are read for the purpose. */
   function shown(examined: Examined, locale: string): Promise<Shown | undefined> {
-    return neighbourhood.see(examined.project, examined.uri, (around) => shownOf(examined, around, locale))
+    return workspace.withQueries(examined.project, examined.uri, (around) => shownOf(examined, around, locale))
   }
 
   return Object.freeze({
@@ -280,8 +270,8 @@ export function createService(host: Host): Service {
       if (looked === undefined) return []
       const { examined, settings } = looked
       const around = {
-        files: () => neighbourhood.filesOf(examined.project),
-        anchors: (path: string) => neighbourhood.anchorsOf(examined.project, path),
+        files: async () => (await workspace.query(examined.project, 'everywhere', '')) ?? [],
+        anchors: async (path: string) => (await workspace.query(examined.project, 'anchors', path)) ?? [],
         handoffs: () => digestsBeside(uri, readAtOnce),
       }
       const reader = { zone: settings.timeZone ?? host.features.timeZone, language: languageOf(host.features.locale) }
@@ -387,19 +377,18 @@ export function createService(host: Host): Service {
       return kind && newHandoffOf(project, kind, title, host.now())
     },
     reload() {
-      projects.reset()
-      neighbourhood.reset()
+      workspace.reset()
       closed.reset()
     },
-    edited: (uri: string) => neighbourhood.edited(uri),
+    edited: (uri: string) => workspace.edited(uri),
     touched(events: readonly FileChange[]) {
-      neighbourhood.touched(events)
+      workspace.touched(events)
       closed.touched(events)
     },
     close(uri: string) {
       looks.close(uri)
-      neighbourhood.release(uri)
-      neighbourhood.touched([{ uri, type: 'changed' }])
+      workspace.release(uri)
+      workspace.touched([{ uri, type: 'changed' }])
       closed.touched([{ uri, type: 'changed' }])
     },
   })

@@ -5,9 +5,9 @@ import type { PreviewResult, PreviewSection } from '../../protocol.ts'
 import type { Examined } from '../examine.ts'
 import { below, nameOf } from '../locations.ts'
 import { pathIn } from '../project.ts'
+import type { QueryRecorder } from '../queries.ts'
 import { readinessOf, stateInFull } from '../readiness.ts'
 import { translateTo } from '../texts.ts'
-import type { View as Around } from '../view.ts'
 import { type Drawn, drawNothing, drawSections } from './sections/index.ts'
 import type { Shown, ViewOptions } from './view.ts'
 import { wordsOf } from './words.ts'
@@ -21,7 +21,7 @@ export interface Reader {
 }
 
 /** What there is to show of a document; `undefined` if it is no handoff. `around` answers for the documents of the chain. */
-export function shownOf(examined: Examined, around: Around | undefined, locale: string): Shown | undefined {
+export function shownOf(examined: Examined, around: QueryRecorder | undefined, locale: string): Shown | undefined {
   const { result, options, project, uri } = examined
   const readiness = readinessOf(examined, translateTo(locale))
   if (!result || !readiness) return undefined

@@ -1,22 +1,22 @@
-/** Facts of one sort by path, each read when it is asked for and kept until it is forgotten. */
+/** Facts of one kind by path: each is read when it is asked for and kept until it is invalidated. */
 
 /** What is known of one path. */
 interface Known<Fact> {
   readonly fact: Fact
   /** When it was learnt, in milliseconds since 1970. */
   readonly at: number
-  /** True once what it was read from has changed; until it is read again it is the best answer there is. */
-  outdated: boolean
+  /** True once what it was read from has changed; until it is read again it is the best there is. */
+  stale: boolean
 }
 
-export interface ShelfOptions<Fact> {
-  /** Distinguishes the keys of this shelf from those of others. */
+export interface FactCacheOptions<Fact> {
+  /** Distinguishes the keys of this cache from those of others. */
   readonly name: string
   /** Finds a fact out. Never rejects. */
   readonly read: (path: string) => Promise<Fact>
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** True if changes of the path are told, so that what is known of it holds until then; else it holds as long as `now` is the same. */
+  /** True if changes of the path are told, so that what is known of it is fresh until then; else it is as long as `now` is the same. */
   readonly watched: (path: string) => boolean
   /** Told when a fact has become another. */
   readonly changed: (key: string) => void
@@ -24,30 +24,30 @@ export interface ShelfOptions<Fact> {
   stored?(path: string, fact: Fact): void
 }
 
-export class Shelf<Fact> {
-  readonly #options: ShelfOptions<Fact>
+export class FactCache<Fact> {
+  readonly #options: FactCacheOptions<Fact>
   readonly #known = new Map<string, Known<Fact>>()
   readonly #reading = new Map<string, Promise<void>>()
 
-  constructor(options: ShelfOptions<Fact>) {
+  constructor(options: FactCacheOptions<Fact>) {
     this.#options = options
   }
 
-  /** What the path is called among the paths of all shelves. */
+  /** What the path is called among the paths of all caches. */
   key(path: string): string {
     return `${this.#options.name}:${path}`
   }
 
   /** What is known of a path, and whether that may have changed; `undefined` if nothing is. */
-  get(path: string): { readonly fact: Fact; readonly holds: boolean } | undefined {
+  get(path: string): { readonly fact: Fact; readonly isFresh: boolean } | undefined {
     const known = this.#known.get(path)
     if (known === undefined) return undefined
     const { now, watched } = this.#options
-    return { fact: known.fact, holds: !known.outdated && (known.at === now() || watched(path)) }
+    return { fact: known.fact, isFresh: !known.stale && (known.at === now() || watched(path)) }
   }
 
   /** Reads what is to be known of a path; those who ask at the same time wait for the same reading. */
-  learn(path: string): Promise<void> {
+  fetch(path: string): Promise<void> {
     const running = this.#reading.get(path)
     if (running !== undefined) return running
     const reading = this.#options.read(path).then((fact) => {
@@ -61,15 +61,15 @@ export class Shelf<Fact> {
   put(path: string, fact: Fact): void {
     const before = this.#known.get(path)
     this.#reading.delete(path)
-    this.#known.set(path, { fact, at: this.#options.now(), outdated: false })
+    this.#known.set(path, { fact, at: this.#options.now(), stale: false })
     this.#options.stored?.(path, fact)
     if (before !== undefined && JSON.stringify(before.fact) !== JSON.stringify(fact)) this.#options.changed(this.key(path))
   }
 
   /** What is known of the path has to be read again. */
-  outdate(path: string): void {
+  invalidate(path: string): void {
     this.#reading.delete(path)
     const known = this.#known.get(path)
-    if (known !== undefined) known.outdated = true
+    if (known !== undefined) known.stale = true
   }
 }

@@ -1,11 +1,10 @@
-/** What one check asks of the files and handoffs around its document. */
-
+/** Queries: what one check asks of the files and handoffs around its document. */
 import type { Environment } from '../core/environment.ts'
 import type { HandoffFacts, StatedIssue } from '../core/facts.ts'
 import { joinPath } from '../core/facts.ts'
 
-/** What can be asked for, by the sort of question. */
-export interface Answers {
+/** The result of each kind of query. */
+export interface QueryResults {
   /** Whether there is a file or folder; `undefined` if that cannot be told. */
   readonly exists: boolean | undefined
   /** The anchors of a Markdown file. */
@@ -14,37 +13,46 @@ export interface Answers {
   readonly handoff: HandoffFacts | undefined
   /** The paths of all files of a folder. */
   readonly folder: readonly string[]
-  /** The paths of all Markdown files of the project; the name of the question is empty. */
+  /** The paths of all Markdown files of the project; the name of the query is empty. */
   readonly everywhere: readonly string[]
   /** The paths of the Markdown files of the project with a name, which is in lower case. */
   readonly named: readonly string[]
   /** True if no other handoff of a folder says anything of any issue. */
   readonly alone: boolean
-  /** What the handoffs of a folder say of an issue; see `issueQuestion`. */
+  /** What the handoffs of a folder say of an issue; see `issueQuery`. */
   readonly issue: readonly StatedIssue[]
 }
 
-export type Sort = keyof Answers
+export type QueryKind = keyof QueryResults
 
-export interface Question {
-  readonly sort: Sort
+export interface Query {
+  readonly kind: QueryKind
   /** A path from the project's top, where not said otherwise. */
   readonly name: string
 }
 
-/** What is known: at once, or not yet. */
-export interface Knowledge {
-  /** What is known of a question of a document, whatever has changed in that itself, and whether it is still so; `undefined` if nothing is. */
-  know<S extends Sort>(sort: S, name: string, from?: string): { readonly fact: Answers[S]; readonly holds: boolean } | undefined
+export interface Known<Fact> {
+  readonly fact: Fact
+  /** False once what it was read from may have changed; until it is read again it is the best result there is. */
+  readonly isFresh: boolean
 }
 
-/** Distinguishes a question from all others. */
-export function keyOf({ sort, name }: Question): string {
-  return `${sort}:${name}`
+/** Answers queries at once from what is known. */
+export interface Knowledge {
+  /**
+   * The last result of a query, and whether it still holds; `undefined` if there is none yet. `from` is the document that asks: a change of
+   * that document alone makes no result stale.
+   */
+  know<K extends QueryKind>(kind: K, name: string, from?: string): Known<QueryResults[K]> | undefined
+}
+
+/** Distinguishes a query from all others. */
+export function queryKey({ kind, name }: Query): string {
+  return `${kind}:${name}`
 }
 
 /** What the open handoffs of one kind and product in a folder say of an issue. */
-export interface IssueQuestion {
+export interface IssueQuery {
   readonly folder: string
   readonly kind: string
   readonly product: string
@@ -54,37 +62,37 @@ export interface IssueQuestion {
 /** No path and no id has it. */
 const separator = '\0'
 
-/** The name of a question about an issue. */
-export function issueQuestion({ folder, kind, product, id }: IssueQuestion): string {
+/** The name of a query about an issue. */
+export function issueQuery({ folder, kind, product, id }: IssueQuery): string {
   return [folder, kind, product, id].join(separator)
 }
 
-/** The folder that a question about an issue is about. */
-export function folderOfIssueQuestion(name: string): string {
+/** The folder that a query about an issue is about. */
+export function folderOfIssueQuery(name: string): string {
   return name.slice(0, name.indexOf(separator))
 }
 
-/** The id of the issue that a question is about. */
-export function idOfIssueQuestion(name: string): string {
+/** The id of the issue that a query is about. */
+export function idOfIssueQuery(name: string): string {
   return name.slice(name.lastIndexOf(separator) + 1)
 }
 
 const nobody: readonly StatedIssue[] = []
 
-/** What one check asks, and what it is told. */
-export class View {
-  /** All that was asked for, by key, with what was answered. */
-  readonly asked = new Map<string, { readonly question: Question; readonly fact: unknown }>()
-  /** What was asked for and is not known, or may have changed. */
-  readonly open = new Map<string, Question>()
-  /** The folders of whose issues it asked. */
+/** Answers the queries of one check, and records them: the document depends on these results and on nothing else around it. */
+export class QueryRecorder {
+  /** All queries, by key, with their results. */
+  readonly dependencies = new Map<string, { readonly query: Query; readonly fact: unknown }>()
+  /** Queries whose result is not known yet, or may have changed. */
+  readonly pending = new Map<string, Query>()
+  /** The folders whose issues it asked for. */
   readonly issueFolders = new Set<string>()
   /** True once nothing more is read for it. */
   settled = false
-  /** True once an answer may be another. */
+  /** True once a result may have changed. */
   stale = false
   /** True once the editor was told so. */
-  told = false
+  notified = false
   readonly environment: Pick<Environment, 'files' | 'workspace'>
   readonly #knowledge: Knowledge
   readonly #from: string
@@ -113,26 +121,26 @@ export class View {
           this.issueFolders.add(folder)
           this.#alone ??= this.#ask('alone', folder)
           if (this.#alone) return nobody
-          this.asked.delete(keyOf({ sort: 'alone', name: folder }))
-          return (this.#ask('issue', issueQuestion({ folder, kind, product, id })) ?? []).filter((other) => other.path !== path)
+          this.dependencies.delete(queryKey({ kind: 'alone', name: folder }))
+          return (this.#ask('issue', issueQuery({ folder, kind, product, id })) ?? []).filter((other) => other.path !== path)
         },
       },
     }
   }
 
-  /** Asks what was asked before; true if all answers are the same. */
-  asksAgain(before: View): boolean {
+  /** Repeats the queries of another check; true if all results are the same. */
+  repeats(before: QueryRecorder): boolean {
     for (const folder of before.issueFolders) this.issueFolders.add(folder)
-    const asked = Array.from(before.asked.values(), ({ question: { sort, name }, fact }) => [this.#ask(sort, name), fact] as const)
-    return asked.every(([now, then]) => now === then || JSON.stringify(now) === JSON.stringify(then))
+    const results = Array.from(before.dependencies.values(), ({ query: { kind, name }, fact }) => [this.#ask(kind, name), fact] as const)
+    return results.every(([now, then]) => now === then || JSON.stringify(now) === JSON.stringify(then))
   }
 
-  #ask<S extends Sort>(sort: S, name: string): Answers[S] | undefined {
-    const question = { sort, name }
-    const key = keyOf(question)
-    const known = this.#knowledge.know(sort, name, this.#from)
-    this.asked.set(key, { question, fact: known?.fact })
-    if (!known?.holds) this.open.set(key, question)
+  #ask<K extends QueryKind>(kind: K, name: string): QueryResults[K] | undefined {
+    const query = { kind, name }
+    const key = queryKey(query)
+    const known = this.#knowledge.know(kind, name, this.#from)
+    this.dependencies.set(key, { query, fact: known?.fact })
+    if (!known?.isFresh) this.pending.set(key, query)
     return known?.fact
   }
 
@@ -144,7 +152,7 @@ export class View {
   }
 }
 
-/** The folder that holds a path, itself a path from the project's top; empty for the top. */
+/** The folder that isFresh a path, itself a path from the project's top; empty for the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

@@ -1,0 +1,35 @@
+/** The workspace as it lies on the disk, for programs in which no editor holds another text. */
+import { defaultSettings, type Files, type Settings } from '../service/host.ts'
+import { WorkspaceIndex } from '../service/workspaceIndex.ts'
+import { withinBudget } from './budget.ts'
+import { diskFiles } from './disk.ts'
+
+export interface DiskWorkspaceOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The URIs of the workspace folders. */
+  readonly folders: readonly string[]
+  /** `diskFiles`, where not said otherwise. */
+  readonly files?: Files
+  /** The user's settings for a file. */
+  readonly settingsOf?: (uri: string) => Settings
+}
+
+export function diskWorkspace({
+  now,
+  folders,
+  files = diskFiles,
+  settingsOf = () => defaultSettings,
+}: DiskWorkspaceOptions): WorkspaceIndex {
+  return new WorkspaceIndex({
+    files,
+    folders: () => folders,
+    document: () => undefined,
+    settings: async (uri) => settingsOf(uri),
+    now: () => now,
+    affected: () => undefined,
+    within: withinBudget,
+    // Nothing changes during a run but by its own fixes, of which the index is told.
+    features: { watchesFiles: true },
+  })
+}

@@ -1,0 +1,179 @@
+/** Results of earlier runs: one file for each project and set of options, which is read and replaced as a whole. */
+import { createHash } from 'node:crypto'
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import type { Project } from '../service/project.ts'
+import { replaceFile } from './cacheFolder.ts'
+import type { Examination, Relations } from './examiner.ts'
+import { makeFolder, readOwn } from './regular.ts'
+
+/** Bytes of one file. Entries beyond them are not written, and their files are checked again the next time. */
+const maxFileBytes = 128e6
+/** Files of one folder, and bytes of all of them. Those written longest ago are removed. */
+const maxFiles = 40
+const maxFolderBytes = 400e6
+/** Milliseconds after which a temporary file belongs to a process that ended before it could rename it. */
+const abandonedAfterMs = 3_600_000
+/** Only files with these names are removed. The last part marks a temporary file. */
+const ownNames = /^handoff-[\da-f]{32}\.results(\.\d+\.\d+\.writing)?$/
+/** Tells backup programs that the folder can be made again (https://bford.info/cachedir/). */
+const marker = ['CACHEDIR.TAG', 'Signature: 8a477f597d28d172789f06886806bc55\n# Kept by Handoff Docs; it can be removed.\n'] as const
+
+/** Ends every part of a file; JSON never holds it. */
+const zero = Buffer.alloc(1)
+
+/** A text: a string if this run made it, else its bytes in the file, which are decoded only when somebody reads it. */
+export type CachedText = string | Buffer
+
+/** What was found in one file, and all that it takes to know whether it still holds. */
+export interface CacheEntry<Summary> {
+  readonly examination: Examination<Summary>
+  /** A digest of what the folder said of issues when that was last compared with what the file was told; empty if it was not. */
+  readonly compared: string
+  /** `Relations` as JSON. */
+  readonly relations: CachedText
+  /** As `Describe` made it. */
+  readonly report: CachedText
+}
+
+/** A file with its place in its project. */
+export interface Place {
+  readonly path: string
+  readonly project: Project
+  /** The path from the project's top. */
+  readonly name: string
+}
+
+/** What was found in one file, earlier or in this run. */
+export interface FileResult<Summary> extends CacheEntry<Summary>, Place {}
+
+/** Parses the relations of a result. */
+export function relationsOf({ relations }: Pick<FileResult<unknown>, 'relations'>): Relations {
+  return JSON.parse(String(relations)) as Relations
+}
+
+/** A file that is missing, broken, writable for others or made for another key counts as empty, and so does one in a folder that cannot be read. */
+export class ResultCache<Summary> {
+  readonly #folder: string
+  readonly #head: string
+  readonly #path: string
+  readonly #entries = new Map<string, CacheEntry<Summary>>()
+  readonly #used = new Set<string>()
+  #changed = false
+
+  /** `key` holds all that results depend on beside the files themselves. */
+  constructor(folder: string, key: unknown) {
+    this.#folder = folder
+    this.#head = JSON.stringify(['handoff results', 3, key])
+    const id = createHash('sha256').update(this.#head).digest('hex').slice(0, 32)
+    this.#path = join(folder, `handoff-${id}.results`)
+    this.#read()
+  }
+
+  get(name: string): CacheEntry<Summary> | undefined {
+    const entry = this.#entries.get(name)
+    if (entry) this.#used.add(name)
+    return entry
+  }
+
+  put(name: string, entry: CacheEntry<Summary>): void {
+    this.#entries.set(name, entry)
+    this.#used.add(name)
+    this.#changed = true
+  }
+
+  /** Replaces the file if anything changed; false if that is impossible. An entry that this run did not use goes if `isThere` denies its file. */
+  save(isThere: (name: string) => boolean): boolean {
+    if (!this.#changed) return true
+    try {
+      makeFolder(this.#folder)
+      this.#mark()
+      replaceFile(this.#path, this.#serialized(isThere))
+    } catch {
+      return false
+    }
+    try {
+      this.#tidy()
+    } catch {
+      // Another process does it.
+    }
+    return true
+  }
+
+  /** The head, three parts for each entry, and a checksum. */
+  #serialized(isThere: (name: string) => boolean): Buffer {
+    const isUsed = (name: string) => this.#used.has(name)
+    const entries = [...this.#entries]
+    const kept = [...entries.filter(([name]) => isUsed(name)), ...entries.filter(([name]) => !isUsed(name) && isThere(name))]
+    const parts: Buffer[] = [Buffer.from(`${this.#head}\0`)]
+    let bytes = 0
+    for (const [name, { examination, compared, relations, report }] of kept) {
+      const texts = [JSON.stringify([name, examination, compared]), relations, report]
+      const entry = texts.flatMap((text) => [typeof text === 'string' ? Buffer.from(text) : text, zero])
+      bytes += entry.reduce((sum, { length }) => sum + length, 0)
+      if (bytes > maxFileBytes) break
+      parts.push(...entry)
+    }
+    return Buffer.concat([...parts, checksumOf(parts)])
+  }
+
+  #read(): void {
+    try {
+      const { bytes } = readOwn(this.#path, 2 * maxFileBytes)
+      const body = bytes.subarray(0, bytes.lastIndexOf(0) + 1)
+      if (!checksumOf([body]).equals(bytes.subarray(body.length))) return
+      const [head, ...parts] = splitAtZeros(body)
+      if (String(head) !== this.#head) return
+      for (let index = 0; index + 2 < parts.length; index += 3) {
+        const [first, relations = '', report = ''] = parts.slice(index, index + 3)
+        const [name, examination, compared] = JSON.parse(String(first)) as [string, Examination<Summary>, string]
+        this.#entries.set(name, { examination, compared, relations, report })
+      }
+    } catch {
+      this.#entries.clear()
+    }
+  }
+
+  #mark(): void {
+    try {
+      writeFileSync(join(this.#folder, marker[0]), marker[1], { flag: 'wx' })
+    } catch {
+      // It is there already, or the folder cannot be written to, which the next step notices.
+    }
+  }
+
+  /** Removes abandoned temporary files, and the oldest results where there are too many. */
+  #tidy(): void {
+    const results: { readonly path: string; readonly size: number; readonly mtimeMs: number }[] = []
+    for (const name of readdirSync(this.#folder)) {
+      const [, temporary] = ownNames.exec(name) ?? [undefined, undefined]
+      const path = join(this.#folder, name)
+      const stats = ownNames.test(name) ? statSync(path, { throwIfNoEntry: false }) : undefined
+      if (stats === undefined) continue
+      const { size, mtimeMs } = stats
+      if (temporary === undefined) results.push({ path, size, mtimeMs })
+      else if (Date.now() - mtimeMs > abandonedAfterMs) rmSync(path, { force: true })
+    }
+    let bytes = 0
+    for (const [index, { path, size }] of results.sort((a, b) => b.mtimeMs - a.mtimeMs).entries()) {
+      bytes += size
+      if (path !== this.#path && (index >= maxFiles || bytes > maxFolderBytes)) rmSync(path, { force: true })
+    }
+  }
+}
+
+function splitAtZeros(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = []
+  let start = 0
+  for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+    parts.push(bytes.subarray(start, end))
+    start = end + 1
+  }
+  return parts
+}
+
+function checksumOf(parts: readonly Buffer[]): Buffer {
+  const sum = parts.reduce((before, part) => crc32(part, before), 0)
+  return Buffer.from(sum.toString(16).padStart(8, '0'))
+}

@@ -1,0 +1,90 @@
+/** Answers the queries of files once all of them were checked: from what was found in them, else from the disk. */
+import { dirname } from 'node:path'
+import type { HandoffFacts } from '../core/facts.ts'
+import type { Project } from '../service/project.ts'
+import { type QueryKind, queryKey } from '../service/queries.ts'
+import type { WorkspaceIndex } from '../service/workspaceIndex.ts'
+import { leadsOut } from './disk.ts'
+import { type Dependency, digestOf, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
+import { type FileResult, relationsOf } from './resultCache.ts'
+
+/** What a text that is not saved says to others. */
+export interface Edited {
+  readonly facts: HandoffFacts | undefined
+  readonly anchors: readonly string[]
+}
+
+export interface RunQueriesOptions {
+  /** What was found in the file of a path. */
+  readonly resultAt: (path: string) => FileResult<unknown> | Unreadable | undefined
+  /** The project of a folder; `undefined` for one of which nothing is known yet. */
+  readonly projectAt: (folder: string) => Project | undefined
+  /** Files of which an editor holds another text, by path. */
+  readonly edited: ReadonlyMap<string, Edited> | undefined
+  readonly workspace: Pick<WorkspaceIndex, 'query'>
+}
+
+/** All queries but those about issues, which are answered folder by folder. */
+export class RunQueries {
+  readonly #options: RunQueriesOptions
+  /** Digests that stay the same during a run, by project and key. */
+  readonly #digests = new Map<Project, Map<string, string>>()
+
+  constructor(options: RunQueriesOptions) {
+    this.#options = options
+  }
+
+  /** A digest of the result; that of anchors is the hash of the file, which need not be parsed for it. */
+  async digest(project: Project, query: Dependency): Promise<string> {
+    const [kind, name] = query
+    // What another handoff says may change in the next round.
+    if (kind === 'handoff') return this.#resultIn(project, name)?.examination.says[0] ?? digestOf(await this.fact(project, query))
+    let digests = this.#digests.get(project)
+    if (digests === undefined) {
+      digests = new Map()
+      this.#digests.set(project, digests)
+    }
+    const key = queryKey({ kind, name })
+    let digest = digests.get(key)
+    if (digest === undefined) {
+      const isOnDisk = kind === 'anchors' && !this.isEdited(project, query)
+      digest = isOnDisk ? this.#hashOf(project.root ?? '', name) : digestOf(await this.fact(project, query))
+      digests.set(key, digest)
+    }
+    return digest
+  }
+
+  async fact(project: Project, [kind, name]: Dependency): Promise<unknown> {
+    const path = pathBelow(project.root ?? '', name)
+    const edited = this.#options.edited?.get(path)
+    if (kind === 'anchors' && edited) return edited.anchors
+    if (kind === 'handoff') {
+      if (edited && (this.#options.projectAt(dirname(path)) ?? project) === project) return edited.facts
+      const found = this.#options.resultAt(path)
+      if (found === undefined || 'unreadable' in found) return undefined
+      if (found.project === project) return relationsOf(found).facts ?? undefined
+      // A file of another project has another path there.
+    }
+    return this.#options.workspace.query(project, kind satisfies QueryKind, name)
+  }
+
+  /** True for a query about the anchors of a text that is not on the disk. */
+  isEdited(project: Project, [kind, name]: Dependency): boolean {
+    return kind === 'anchors' && (this.#options.edited?.has(pathBelow(project.root ?? '', name)) ?? false)
+  }
+
+  /** What was found in a file of the project, if that is what counts. */
+  #resultIn(project: Project, name: string): FileResult<unknown> | undefined {
+    const path = pathBelow(project.root ?? '', name)
+    const found = this.#options.edited?.has(path) ? undefined : this.#options.resultAt(path)
+    return found === undefined || 'unreadable' in found || found.project !== project ? undefined : found
+  }
+
+  #hashOf(root: string, name: string): string {
+    const path = pathBelow(root, name)
+    const known = this.#options.resultAt(path)
+    if (known && !('unreadable' in known) && !leadsOut(pathBelow(root, ''), path)) return known.examination.hash
+    const bytes = linkedBytes(root, name)
+    return bytes ? hashOf(bytes) : ''
+  }
+}
