@@ -1,5 +1,5 @@
 // `npm test`: the whole check, part by part, and one line of counts at the end.
-// `npm test -- unit` runs one part; `editor` is short for all that runs in a VS Code.
+// `npm test -- fast` runs one part; `unit` is short for all that needs no editor, `editor` for all that runs in a VS Code.
 // `npm test -- nightly` is no part of it: the property tests with ten times as many cases, which are others each time.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
@@ -37,8 +37,18 @@ const builds = [
   { name: 'build', title: 'Build of the tests', arguments: ['esbuild.mjs', '--tests'] },
 ]
 
-/** @type {Part} */
-const unit = { name: 'unit', title: 'Unit, rules, server and command line', arguments: [...mocha, 'out/**/*.test.mjs'], counts: true }
+const unitTests = (...folders) => [...mocha, ...folders.map((folder) => `out/test/${folder}/**/*.test.mjs`)]
+
+/** @type {Part[]} */
+const units = [
+  {
+    name: 'fast',
+    title: 'Core, kinds, service and client: text in, text out',
+    arguments: unitTests('core', 'kinds', 'service', 'client'),
+    counts: true,
+  },
+  { name: 'processes', title: 'Server, command line and disk, as processes', arguments: unitTests('lsp', 'cli', 'node'), counts: true },
+]
 
 /** @type {Part[]} */
 const editors = [
@@ -66,10 +76,11 @@ const nightly = {
   environment: { PROPERTY_RUNS: '10', HANDOFF_SEED: seed },
 }
 
-const wanted = new Set(process.argv.slice(2).flatMap((name) => (name === 'editor' ? editors.map((part) => part.name) : [name])))
-const known = new Set([...checks, ...builds, unit, ...editors, nightly].map((part) => part.name))
+const groups = { unit: units, editor: editors }
+const wanted = new Set(process.argv.slice(2).flatMap((name) => groups[name]?.map((part) => part.name) ?? [name]))
+const known = new Set([...checks, ...builds, ...units, ...editors, nightly].map((part) => part.name))
 const unknown = [...wanted].filter((name) => !known.has(name))
-if (unknown.length > 0) throw new Error(`found ${unknown.join(', ')}; expected editor, ${[...known].join(', ')}`)
+if (unknown.length > 0) throw new Error(`found ${unknown.join(', ')}; expected unit, editor, ${[...known].join(', ')}`)
 const isWanted = (part) => (wanted.size === 0 ? part !== nightly : wanted.has(part.name))
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -83,7 +94,7 @@ process.exitCode = total.failed > 0 ? 1 : 0
 async function runAll() {
   const editorParts = editors.filter(isWanted)
   const filling = editorParts.length > 0 ? fillCache() : undefined
-  const lateParts = [unit, nightly, ...editors].filter(isWanted)
+  const lateParts = [...units, nightly, ...editors].filter(isWanted)
   removeStaleTests()
   await Promise.all([
     inTurn(checks.filter(isWanted)),
@@ -91,7 +102,7 @@ async function runAll() {
     // Awaited with the rest, but told once only: each editor part fails by itself if there is no editor.
     filling?.catch(() => {}),
   ])
-  await Promise.all([inTurn([unit, nightly].filter(isWanted)), inTurn(editorParts)])
+  await Promise.all([inTurn([...units, nightly].filter(isWanted)), inTurn(editorParts)])
 }
 
 /** @param {Part[]} parts */

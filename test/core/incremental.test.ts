@@ -1,6 +1,6 @@
 /**
- * What is said of an edited document is what would be said of it if it were read anew. `PROPERTY_RUNS=10` makes the nightly form of it;
- * fast-check prints the seed of a case that fails, and the shortest edits that it could find.
+ * What is said of an edited document is what would be said of it if it were read anew. fast-check prints the seed of a case that fails,
+ * and the shortest edits that it could find.
  */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -16,10 +16,7 @@ import escalationTemplate from '../fixtures/escalation-skeletons.md'
 import supportTemplate from '../fixtures/support-template.md'
 import { optionsOf, type Setting } from '../support/check.ts'
 import { type Change, change, changed, markdown, sentFor } from '../support/markdown.ts'
-
-const factor = Number(process.env['PROPERTY_RUNS'] ?? 1)
-
-fc.configureGlobal({ seed: Number(process.env['HANDOFF_SEED'] ?? 20_260_301) })
+import { factor } from '../support/property.ts'
 
 /** What an author types in a handoff, beside any Markdown. */
 const typed = fc.constantFrom(

@@ -1,7 +1,4 @@
-/**
- * What holds for any text. `PROPERTY_RUNS=20` runs twenty times as many cases; fast-check prints the seed of a case that fails, and
- * `PROPERTY_SEED` runs it again.
- */
+/** What holds for any text. fast-check prints the seed of a case that fails, and the shortest text that it could find. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { check, type Finding } from '../../server/src/core/check.ts'
@@ -16,14 +13,10 @@ import escalationTemplate from '../fixtures/escalation-skeletons.md'
 import supportTemplate from '../fixtures/support-template.md'
 import { fixed, optionsOf, type Setting, spansIn } from '../support/check.ts'
 import { change, changed, markdown, sentFor } from '../support/markdown.ts'
+import { factor } from '../support/property.ts'
 import { readingOf } from '../support/read.ts'
 
-const factor = Number(process.env['PROPERTY_RUNS'] ?? 1)
-const seed = process.env['PROPERTY_SEED']
-const runs = (numRuns: number): fc.Parameters<unknown> => ({
-  numRuns: numRuns * factor,
-  ...(seed === undefined ? {} : { seed: Number(seed) }),
-})
+const runs = (numRuns: number): fc.Parameters<unknown> => ({ numRuns: numRuns * factor })
 
 const settings: readonly Setting[] = [
   {},
@@ -45,9 +38,6 @@ const damaged = fc
     fc.constantFrom('\n', '\r\n'),
   )
   .map(([template, changes, setting, ending]) => [changes.reduce(changed, template).replace(/\r\n|\n|\r/g, ending), setting] as const)
-
-// The same texts every time, so that a change is judged by itself; another seed is another walk through what there is.
-fc.configureGlobal({ seed: Number(process.env['HANDOFF_SEED'] ?? 20_260_301) })
 
 describe('any text', function () {
   this.timeout(60_000 * factor)

@@ -1,7 +1,4 @@
-/**
- * Moments in every notation are read as the instant that Temporal gives, and stay it when they are converted. `PROPERTY_RUNS=10` makes the
- * nightly form of it; fast-check prints the seed of a case that fails, and `HANDOFF_SEED=…` runs the same cases again.
- */
+/** Moments in every notation are read as the instant that Temporal gives, and stay it when they are converted. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
@@ -11,10 +8,9 @@ import { momentsIn } from '../../../server/src/core/rules/times.ts'
 import { instantOf } from '../../../server/src/core/time/index.ts'
 import { defaultsOf } from '../../../server/src/core/timelines.ts'
 import { fixed } from '../../support/check.ts'
+import { factor } from '../../support/property.ts'
 
-const factor = Number(process.env['PROPERTY_RUNS'] ?? 1)
-const seed = Number(process.env['HANDOFF_SEED'] ?? 1)
-const runs = (count: number) => ({ numRuns: count * factor, seed })
+const runs = (count: number) => ({ numRuns: count * factor })
 
 /** Zones as they are written, each with what Temporal calls it. */
 const zones: readonly (readonly [written: string, zone: string])[] = [
