@@ -8,7 +8,7 @@ import { editDocument, parseDocument } from '../../server/src/core/model/parse.t
 import { optionsOf } from '../support/check.ts'
 
 const options = optionsOf({})
-const short = 16_000
+const short = 10_000
 const most = 10
 /** Milliseconds below which a clock says nothing. */
 const slack = 150
