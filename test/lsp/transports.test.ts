@@ -1,7 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { fork, spawn } from 'node:child_process'
-import { resolve } from 'node:path'
-import { createProtocolConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node'
+import { copyFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { folderOf } from '../folder.ts'
 import { cleanUp, connect } from './support.ts'
 
 const bundle = resolve('dist/server.cjs')
@@ -22,6 +30,16 @@ describe('server: transports', () => {
     const gone = new Promise((settle) => child.once('exit', settle))
     child.stdin.end()
     equal(await gone, 1)
+  })
+
+  it('is one file that can be copied', async () => {
+    const copy = join(folderOf({}).path, 'server.cjs')
+    copyFileSync(bundle, copy)
+    const child = spawn(process.execPath, [copy, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+    const server = await connect(connection, {}, child)
+    const document = await server.open('---\nkind: general\n---\n\n# A\n\n- [Name]\n')
+    deepEqual(await document.problems(), ['6:2 "[Name]" warning placeholder-text'])
   })
 
   it('tells what it can do', async () => {

@@ -70,8 +70,6 @@ export class Desk {
   readonly reads: string[] = []
   /** The paths of the documents that the editor was told to ask for again. */
   readonly affected: string[] = []
-  /** How often documents were put to rest. */
-  rested = 0
   now = now
   settings: Settings = defaultSettings
 
@@ -102,7 +100,6 @@ export class Desk {
         topOf: async (folder) => (folder === top ? 'project' : undefined),
       },
       affected: (uris) => this.affected.push(...uris.map(pathOf)),
-      rested: () => void this.rested++,
       now: () => this.now,
       log: fail,
       features: { ...usualFeatures, watchesFiles, ...features },

@@ -5,8 +5,6 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json'
 import { stages } from '../core/kind/kind.ts'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
-import { isCodeWanted, keepCompiledCode } from '../node/codeCache.ts'
-import { holdCode, withHeapLeftAlone } from '../node/heap.ts'
 import { serveThread, type ThreadData } from '../node/pool.ts'
 import { type StatusFormat, statusFormats } from '../protocol.ts'
 import { parseMoment } from './moment.ts'
@@ -78,9 +76,6 @@ function createProgram(): Command {
       // In a folder that somebody names may lie what is not ours.
       const folder = cacheLocation === undefined ? defaultCacheFolder() : join(cacheLocation, 'handoff-docs')
       const cacheFolder = cache ? folder : undefined
-      // Who wants nothing kept, or elsewhere, finds nothing there.
-      const keepsCode = cacheFolder === defaultCacheFolder() && isCodeWanted()
-      if (keepsCode) holdCode()
       const wrong = rule?.find((id) => !ruleIds().includes(id))
       if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds()))
       const reporter = reporters.get(format)
@@ -100,7 +95,6 @@ function createProgram(): Command {
         cacheFolder,
         verbose,
       })
-      if (keepsCode) withHeapLeftAlone(keepCompiledCode)
     })
 
   program

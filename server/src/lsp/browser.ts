@@ -20,7 +20,5 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   files: undefined,
   disk: undefined,
   within: undefined,
-  checked: () => undefined,
-  rested: () => undefined,
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 })

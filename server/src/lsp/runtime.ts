@@ -11,10 +11,6 @@ export interface Runtime {
   readonly disk: DiskScan | undefined
   /** How long a check may take; `undefined` where none can be ended. */
   readonly within: Budget | undefined
-  /** Told of each document that was checked; `rehearse` gives work that makes the next check faster. */
-  checked(rehearse: () => Promise<Iterator<unknown> | undefined>): void
-  /** Told that there are more open documents than are kept whole. */
-  rested(): void
   /** Lets waiting messages be handled before the work goes on. */
   pause(): Promise<void>
 }

@@ -121,15 +121,13 @@ function serve(
       readinessChanged(uris)
       refresh()
     },
-    rested: runtime.rested,
     within: runtime.within,
     pause: runtime.pause,
     now: Date.now,
     log,
     features,
   })
-  const diagnose = (uri: string) => service.diagnostics(uri).finally(() => runtime.checked(() => service.rehearsal(uri)))
-  const publisher = createPublisher(connection, capabilities, { diagnostics: diagnose }, find, log)
+  const publisher = createPublisher(connection, capabilities, service, find, log)
 
   /** Only our own client knows the notification. */
   const readinessChanged = (uris: readonly string[] | null) => {
@@ -196,7 +194,7 @@ function serve(
 
   connection.languages.diagnostics.on(
     safely('check the document', reports.report('', undefined, undefined), async ({ textDocument: { uri }, previousResultId }) => {
-      const diagnosed = await diagnose(uri)
+      const diagnosed = await service.diagnostics(uri)
       const open = find(uri)
       const edited = open?.version === diagnosed?.version ? open?.takeEdited() : undefined
       return reports.report(uri, diagnosed, edited, previousResultId)

@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
-/** Our folder for results and compiled code, if no other is named. */
+/** Our folder for results, if no other is named. */
 export function defaultCacheFolder({ env, platform } = process): string {
   const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = env
   if (isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'handoff-docs')

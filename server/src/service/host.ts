@@ -22,8 +22,6 @@ export interface Host {
   readonly pause?: (() => Promise<void>) | undefined
   /** Told of open documents that have to be checked again, since something around them has changed. */
   affected(uris: readonly string[]): void
-  /** Told that there are more open documents than are kept whole. */
-  rested?(): void
   /** Tells the developer, not the user. */
   log(message: string): void
   readonly features: ClientFeatures

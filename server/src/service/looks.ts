@@ -217,7 +217,6 @@ export class Looks {
       resting.answers.digest ??= digestAsJson(examined)
       this.#resting.set(other, resting)
       resting.open.rest?.()
-      this.#host.rested?.()
     }
     return looked
   }

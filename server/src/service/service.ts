@@ -73,7 +73,6 @@ import type { Shown } from './preview/view.ts'
 import type { Project } from './project.ts'
 import type { FileEvent } from './projectIndex.ts'
 import { readinessOf } from './readiness.ts'
-import { rehearsal } from './rehearsal.ts'
 import { rulePageOf } from './rulePages.ts'
 import { semanticTokensOf } from './semanticTokens.ts'
 import { documentSymbolsOf } from './symbols.ts'
@@ -131,8 +130,6 @@ export interface Service extends Commands, ConfigurationCommands {
   edited(uri: string): void
   /** Something happened to files, be they open or not. */
   touched(events: readonly FileChange[]): void
-  /** Work like that for edits of a document, without an end and without an effect; `undefined` for what is no handoff. */
-  rehearsal(uri: string): Promise<Iterator<unknown> | undefined>
   /** Forgets a document that was closed. */
   close(uri: string): void
 }
@@ -223,10 +220,6 @@ export function createService(host: Host): Service {
         version,
         items: settings.validate ? diagnosticsOf(examined, t, host.features.rulePages) : [],
       }))
-    },
-    async rehearsal(uri: string) {
-      const looked = await look(uri)
-      return looked?.examined.result?.kind && rehearsal(looked.examined, { now: looked.now, settings: looked.settings }, t)
     },
     async codeActions(uri: string, range: Range, context: CodeActionContext) {
       const looked = await lookAtAny(uri)
