@@ -125,7 +125,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   if (waivers.length > 0) free.push(...find(waiverRules, { ...context, waivers: uses }))
   free.push(...document.blocks.filter(isUnread).map((block) => unparsedFinding(document, block)))
-  const findings = withoutTooMany(sorted(free, document))
+  const findings = withoutTooMany(free.sort(inOrder))
   if (options.unread) findings.push(unreadFinding(document, options.unread))
   let readiness: Readiness | undefined
   return {
@@ -164,18 +164,6 @@ const ranks = new Map(ruleIds.map((id, index) => [id, index]))
 /** By where they begin, then by where they end, then in the order of the rules. */
 function inOrder(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || (ranks.get(a.rule) ?? 0) - (ranks.get(b.rule) ?? 0)
-}
-
-const orders = new WeakMap<object, { readonly problems: readonly Problem[]; readonly order: readonly number[] }>()
-
-/** Findings in order; where the problems are those of the last time, so is their order. */
-function sorted(findings: readonly Finding[], { lineage }: Document): Finding[] {
-  const last = orders.get(lineage)
-  if (last?.problems.length === findings.length && findings.every(({ problem }, index) => problem === last.problems[index]))
-    return last.order.map((index) => findings[index] as Finding)
-  const order = findings.map((finding, index) => ({ finding, index })).sort((a, b) => inOrder(a.finding, b.finding))
-  orders.set(lineage, { problems: findings.map(({ problem }) => problem), order: order.map(({ index }) => index) })
-  return order.map(({ finding }) => finding)
 }
 
 /** A finding, whose span is counted when it is asked for. */

@@ -113,31 +113,6 @@ interface PlainContext {
 
 const timesOfBlocks = new WeakMap<Block, BlockTimes>()
 
-/** True if two versions of a document say the same of the times in blocks that are in both; false where that is not seen at once. */
-export function saySameOfTimes(one: Document, other: Document): boolean {
-  const [mine, its] = [documentTimes(one).plain, documentTimes(other).plain]
-  return (
-    mine !== undefined && its !== undefined && mine.declaration === its.declaration && mine.date === its.date && mine.chains === its.chains
-  )
-}
-
-/** Works something out from things in a document and their times; again only if other things are given or the document says otherwise of the times. */
-export function fromTimes<Things extends readonly [object, ...object[]], Answer>(
-  workOut: (document: Document, ...things: Things) => Answer,
-): (document: Document, ...things: Things) => Answer {
-  const known = new WeakMap<object, { document: Document; readonly things: Things; readonly answer: Answer }>()
-  return (document, ...things) => {
-    const last = known.get(things[0])
-    if (last?.things.every((thing, index) => thing === things[index]) && saySameOfTimes(document, last.document)) {
-      last.document = document
-      return last.answer
-    }
-    const answer = workOut(document, ...things)
-    known.set(things[0], { document, things, answer })
-    return answer
-  }
-}
-
 /** What a document says of the times in its blocks. */
 class DocumentTimes {
   readonly #document: Document

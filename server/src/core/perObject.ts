@@ -14,3 +14,26 @@ export function perObject<Key extends object, Result>(compute: (key: Key) => Res
     return result
   }
 }
+
+/**
+ * Remembers the last result per object, which holds as long as all else that it depends on is the same. The function that it returns takes
+ * the object, what else the result depends on, and how to find it.
+ */
+export function lastPerObject<Thing extends object, Result>(): (
+  thing: Thing,
+  dependencies: readonly unknown[],
+  find: () => Result,
+) => Result {
+  const last = new WeakMap<Thing, { readonly dependencies: readonly unknown[]; readonly result: Result }>()
+  return (thing, dependencies, find) => {
+    const known = last.get(thing)
+    if (known && sameItems(known.dependencies, dependencies)) return known.result
+    const result = find()
+    last.set(thing, { dependencies, result })
+    return result
+  }
+}
+
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index])
+}

@@ -22,16 +22,29 @@ export interface Rule {
   readonly blank: boolean
   /**
    * Yields what is wrong, in any order. Synchronous and pure. A rule has one of these, or several: the less it looks at, the less is looked
-   * at again after an edit. What depends on the whole document:
+   * at again after an edit. What depends on the whole document is looked for after every edit:
    */
   check?(context: RuleContext): Iterable<Problem>
-  /** What depends on a stretch of the document alone: `match` shows what was found in it, and nothing else. */
-  inStretch?(context: RuleContext): Iterable<Problem>
-  /** What depends on a block alone. */
-  inBlock?(block: Block, context: RuleContext): Iterable<Problem>
+  /** What depends on a region of the document alone; looked for again if the region has changed. */
+  checkRegion?(context: RegionContext): Iterable<Problem>
+  /** What depends on a block alone; looked for again if the block has changed, or what the document says of its times. */
+  checkBlock?(block: Block, context: BlockContext): Iterable<Problem>
 }
 
-export interface RuleContext {
+/** What a rule that checks a block may look at beside the block. */
+export interface BlockContext {
+  /** Without the files and documents around, of which each check may know more. */
+  readonly environment: Omit<Environment, 'files' | 'workspace'>
+  /** The times in a block, with what the rest of the document says of them. */
+  timesIn(block: Block): readonly TimeInDocument[]
+}
+
+/** What a rule that checks a region may look at: `match` shows what was found in the region, and nothing else. */
+export interface RegionContext extends BlockContext {
+  readonly match: Pick<Match, 'kind' | 'own' | 'gaps' | 'sections' | 'fields' | 'items' | 'tables'>
+}
+
+export interface RuleContext extends BlockContext {
   readonly document: Document
   /** How the document meets its kind's template. */
   readonly match: Match
@@ -40,8 +53,6 @@ export interface RuleContext {
   readonly kept: boolean
   readonly stage: Stage | undefined
   readonly environment: Environment
-  /** The times in a block, with what the rest of the document says of them. */
-  timesIn(block: Block): readonly TimeInDocument[]
   /** The document's own facts, as other documents see them; `undefined` without a workspace to compare them with. */
   readonly facts: HandoffContents | undefined
   /** The ids of all kinds and all rules, for what names them. */

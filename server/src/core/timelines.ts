@@ -4,11 +4,11 @@ import type { Match } from './kind/found.ts'
 import { fromEach } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
 import { elementsOf } from './kind/outline.ts'
-import { placesOf } from './model/continued.ts'
-import type { Document, Heading, List, Passage, Place, Row, Section, Table } from './model/document.ts'
-import { fromPassages, type OfPassage } from './model/passages.ts'
-import { fromTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
-import { perObject } from './perObject.ts'
+import { blocksOfElement } from './model/continued.ts'
+import type { Block, Document, List, Passage, Place, Row, Section, Table } from './model/document.ts'
+import { fromPassages } from './model/passages.ts'
+import { type TimeInDocument, timesOfBlock } from './moments.ts'
+import { lastPerObject, perObject } from './perObject.ts'
 import { momentsIn } from './rules/times.ts'
 import type { Moment, MomentDefaults } from './time/index.ts'
 
@@ -31,17 +31,11 @@ export interface Timeline {
 const timelineWords =
   /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
 
-/** The timelines of a document, in document order; those in which no entry has a time are empty. The same array as long as they are the same. */
+/** The timelines of a document, in document order; those in which no entry has a time are empty. */
 export function timelinesOf(document: Document, match: Match): readonly Timeline[] {
   const named = namedTimelines(document)
-  const { passages } = document
-  // Most have no sections below them, whose headings would be entries.
-  const isNested = named.some(({ index, found }) => (passages[index + 1]?.heading?.depth ?? 0) > found.depth)
-  return (isNested ? findTimelines : knownTimelines)(document, named, matchedTables(match))
-}
-
-function findTimelines(document: Document, named: readonly OfPassage<Heading>[], tables: readonly MatchedTable[]): readonly Timeline[] {
-  const times = (at: Place) => timesOfBlock(document, at.block)
+  const tables = matchedTables(match)
+  const times = (block: Block) => timesOfBlock(document, block)
   const { passages } = document
   const found: Timeline[] = []
   const parts = new Map(tables)
@@ -61,8 +55,6 @@ function findTimelines(document: Document, named: readonly OfPassage<Heading>[],
   return found
 }
 
-const knownTimelines = fromTimes(findTimelines)
-
 type MatchedTable = readonly [Table, boolean]
 
 /** The tables of the template, with whether it asks for a timeline there. */
@@ -72,30 +64,19 @@ function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
 }
 
-const tablesIn = perObject((passage: Passage): readonly Table[] => elementsOf(passage.elements, 'table'))
+const tablesIn = perObject((passage: Passage) => elementsOf(passage.elements, 'table'))
 
-type Times = (at: Place) => readonly TimeInDocument[]
+type Times = (block: Block) => readonly TimeInDocument[]
 
-/** A timeline with the times of the blocks in which it stands. */
-interface Told {
-  readonly blocks: readonly Place[]
-  readonly times: readonly unknown[]
-  readonly timeline: Timeline
-}
-
-const told = new WeakMap<Table | List, Told>()
+const timelines = lastPerObject<Table | List, Timeline>()
 
 /** A table or list as a timeline; the same object as long as its times are. */
-function timelineOf(of: Table | List, timesAt: Times): Timeline {
-  const before = told.get(of)
-  if (before?.blocks.every((block, index) => timesAt(block) === before.times[index])) return before.timeline
-  const blocks = before?.blocks ?? [...new Map(placesOf(of).map((at) => [at.block, at])).values()]
-  const timeline =
+function timelineOf(of: Table | List, timesIn: Times): Timeline {
+  return timelines(of, blocksOfElement(of).map(timesIn), () =>
     of.type === 'table'
-      ? { entries: of.rows.flatMap((row) => entryIn(row, row.at, timesAt)), table: of }
-      : { entries: of.items.flatMap((item) => entryIn(item, startOf(item.textAt), timesAt)), table: undefined }
-  told.set(of, { blocks, times: blocks.map(timesAt), timeline })
-  return timeline
+      ? { entries: of.rows.flatMap((row) => entryIn(row, row.at, timesIn)), table: of }
+      : { entries: of.items.flatMap((item) => entryIn(item, startOf(item.textAt), timesIn)), table: undefined },
+  )
 }
 
 const namedTimelines = fromPassages(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
@@ -112,7 +93,7 @@ function startOf(at: Place): Place {
 
 /** The first time at a place, if there is one that can be compared. */
 function entryIn(from: TimelineEntry['from'], at: Place, times: Times): TimelineEntry[] {
-  const all = times(at)
+  const all = times(at.block)
   const time = all[firstFrom(at.start, all)]
   if (time && time.at.start >= at.end) return []
   const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined

@@ -2,10 +2,12 @@
 import { isClosedState } from './kind/closed.ts'
 import type { FieldPart } from './kind/kind.ts'
 import { elementsOf, fieldsIn } from './kind/outline.ts'
+import { blocksOfElement } from './model/continued.ts'
 import type { Document, Field, Passage, Table } from './model/document.ts'
-import { fromPassages, type OfPassage } from './model/passages.ts'
-import { fromTimes } from './moments.ts'
+import { fromPassages } from './model/passages.ts'
+import { timesOfBlock } from './moments.ts'
 import { nameKey } from './names.ts'
+import { lastPerObject } from './perObject.ts'
 import { type FieldMoment, minute, momentAt } from './rules/field-times.ts'
 
 /** True for a part that asks when the next update is due. */
@@ -42,23 +44,31 @@ export function lastUpdate(document: Document): FieldMoment | undefined {
     const moment = field && momentAt(field.found.value.at, document)
     if (moment) return moment
   }
-  return lastTold(document, timed(document))
+  return lastTold(
+    document,
+    timed(document).flatMap(({ found }) => found),
+  )
 }
 
-const lastTold = fromTimes((document, tables: readonly OfPassage<readonly Table[]>[]): FieldMoment | undefined => {
+const momentsOfTable = lastPerObject<Table, readonly (FieldMoment | undefined)[]>()
+
+/** The moment of each written row of a table; `undefined` for a row without one. */
+function momentsOfRows(table: Table, document: Document): readonly (FieldMoment | undefined)[] {
+  const times = blocksOfElement(table).map((block) => timesOfBlock(document, block))
+  return momentsOfTable(table, times, () => table.rows.filter(({ empty }) => !empty).map(({ at }) => momentAt(at, document, 'last')))
+}
+
+function lastTold(document: Document, tables: readonly Table[]): FieldMoment | undefined {
   let last: FieldMoment | undefined
-  for (const { rows } of tables.flatMap(({ found }) => found)) {
-    const written = rows.filter((row) => !row.empty)
-    const final = written.at(-1)
+  for (const table of tables) {
+    const moments = momentsOfRows(table, document)
     // A last row whose time is still open may have been any time.
-    if (final && !momentAt(final.at, document, 'last')) return undefined
-    for (const row of written) {
-      const moment = momentAt(row.at, document, 'last')
+    if (moments.length > 0 && !moments.at(-1)) return undefined
+    for (const moment of moments)
       if (moment?.instant !== undefined && !(last?.instant !== undefined && last.instant > moment.instant)) last = moment
-    }
   }
   return last
-})
+}
 
 const overs = fromPassages(
   ({ elements }) =>

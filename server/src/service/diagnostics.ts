@@ -6,7 +6,7 @@ import { certainFix } from '../core/fix.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Say } from '../core/phrase.ts'
 import { type Redact, redactorOf } from '../core/redaction.ts'
-import type { Problem, Severity } from '../core/rule.ts'
+import type { Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import type { Examined } from './examine.ts'
 import { below } from './locations.ts'
@@ -41,17 +41,12 @@ export function severityOf({ severity }: Diagnostic): Severity {
   return severity === DiagnosticSeverity.Error ? 'error' : severity === DiagnosticSeverity.Warning ? 'warning' : 'information'
 }
 
-const madeLast = new WeakMap<object, readonly Made[]>()
-
 /** The diagnostics of a file in document order; `rulePages` is the URI of the folder with the rules' pages. */
 export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string): Diagnostic[] {
   const { document, findings, mistakes } = examined
-  const last = madeLast.get(document.lineage)
   const out = outOf(document, say, rulePages)
-  const made = findings.map((finding, index) => sameOrNew(examined, finding, out, last?.[index]))
-  madeLast.set(document.lineage, made)
   return [
-    ...made.map(({ diagnostic }) => diagnostic),
+    ...findings.map((finding) => diagnosticOf(examined, finding, out)),
     ...mistakes.map(({ message, span }) => ({
       range: rangeOf(document.lines, span),
       severity: DiagnosticSeverity.Error,
@@ -73,49 +68,6 @@ export interface Out {
 export function outOf(document: Document, say: Say, rulePages?: string): Out {
   return { say, redact: redactorOf(document), rulePages }
 }
-
-/** A diagnostic as it was made, and all on which that depends beside the problem. */
-interface Made {
-  readonly problem: Problem
-  readonly diagnostic: Diagnostic
-  readonly severity: DiagnosticSeverity
-  readonly uri: string
-  readonly out: Out
-  /** Where the blocks stood at which it points; see `Document.standOf`. */
-  readonly stand: number
-  readonly others: readonly number[]
-}
-
-const madeOf = new WeakMap<Problem, Made>()
-
-/** A finding as the same diagnostic as before, unless the blocks at which it points have moved. It is most often the one that stood there last. */
-function sameOrNew(examined: Examined, finding: Finding, out: Out, likely: Made | undefined): Made {
-  const { problem } = finding
-  const { uri, document } = examined
-  const severity = shownAs(examined, finding)
-  const stand = document.standOf(problem.at.block)
-  const others = standsOf(problem, document)
-  const last = likely?.problem === problem ? likely : madeOf.get(problem)
-  if (
-    last?.stand === stand &&
-    last.severity === severity &&
-    last.uri === uri &&
-    last.out.say === out.say &&
-    last.out.redact === out.redact &&
-    last.out.rulePages === out.rulePages &&
-    others.every((other, index) => other === last.others[index])
-  )
-    return last
-  const made = { problem, diagnostic: diagnosticOf(examined, finding, out), severity, uri, out, stand, others }
-  madeOf.set(problem, made)
-  return made
-}
-
-function standsOf({ related }: Problem, document: Document): readonly number[] {
-  return related ? related.map((one) => ('at' in one ? document.standOf(one.at.block) : 0)) : none
-}
-
-const none: readonly number[] = []
 
 /** One finding as a diagnostic. */
 export function diagnosticOf(examined: Examined, finding: Finding, out: Out): Diagnostic {

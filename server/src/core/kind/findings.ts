@@ -38,8 +38,6 @@ export interface Findings extends Found {
   readonly claimed: Place[]
   /** Sections, fields, lists, tables and items that a part has accounted for. */
   readonly handled: Handled
-  /** Blocks on which what was found depends, beside those of the stretch itself and those in which its places are. */
-  readonly reads: Set<Block>
   /** The parts of the template whose absence a rule on escalations reports. */
   readonly escalation: ReadonlyMap<Part, EscalationRule>
 }
@@ -84,7 +82,6 @@ export function noFindings(outline: Outline, stage: Stage | undefined, escalatio
     tables: new Map(),
     claimed: [],
     handled: new Handled(),
-    reads: new Set(),
     escalation,
   }
 }

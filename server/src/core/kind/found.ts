@@ -1,6 +1,6 @@
-/** What was found stretch by stretch, put together when it is asked for. */
-import { type Aligned, aligned } from '../aligned.ts'
+/** What was found region by region, put together when it is asked for. */
 import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
+import { perObject } from '../perObject.ts'
 import type { Found } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
@@ -147,18 +147,8 @@ export class FoundMatch implements Match {
   }
 }
 
-/** Reads something of each stretch of a match; of a stretch that an edit left as it was only once. The same array as long as it says the same. */
-export function fromEach<T>(read: (found: Found) => readonly T[]): (match: Match) => readonly T[] {
-  const known = new WeakMap<object, { readonly list: Aligned<Found, readonly T[]>; readonly together: readonly T[] }>()
-  return (match) => {
-    const { lineage } = match.outline.document
-    const last = known.get(lineage)
-    const list = aligned(match.found, last?.list, (found) => {
-      const all = read(found)
-      return all.length > 0 ? all : undefined
-    })
-    const together = last && !list.changed ? last.together : list.results.flatMap((all) => all ?? [])
-    known.set(lineage, { list, together })
-    return together
-  }
+/** Reads something of each region of a match, in order; of a region that an edit left as it was only once. */
+export function fromEach<T>(read: (found: Found) => readonly T[]): (match: Match) => T[] {
+  const readOnce = perObject(read)
+  return ({ found }) => found.flatMap(readOnce)
 }

@@ -1,8 +1,7 @@
 /** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
 import { anyCase } from '../anyCase.ts'
 import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
-import { placesOf } from '../model/continued.ts'
-import type { Block, Document, Element, Heading, List, ListItem, Row, Section, Table } from '../model/document.ts'
+import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { perObject } from '../perObject.ts'
 import { saysNoIssue } from './answers.ts'
@@ -60,7 +59,7 @@ function isAboutOneIssue(section: Section): boolean {
 }
 
 /** True for a heading by which the section of one issue, or of what is told of it, is known. */
-export function namesIssue({ text }: Heading): boolean {
+function namesIssue({ text }: Heading): boolean {
   return issueId.test(text) || aspect(text).test(text)
 }
 
@@ -73,17 +72,14 @@ function isListed({ heading }: Section, listed: ReadonlySet<string>): boolean {
   return heading !== undefined && idsIn(heading.text).some((id) => listed.has(id))
 }
 
-/** The issues that have a row or an item among the known ones, where they are judged, and the blocks in which that was read. */
-export function listedIssues(known: ReadonlySet<Section>): { readonly ids: ReadonlySet<string>; readonly blocks: ReadonlySet<Block> } {
-  const [ids, blocks] = [new Set<string>(), new Set<Block>()]
+/** The issues that have a row or an item among the known ones, where they are judged. */
+export function listedIssues(known: ReadonlySet<Section>): ReadonlySet<string> {
+  const ids = new Set<string>()
   const sections = [...known]
-  if (!sections.some(({ heading }) => heading && !scopeOf(heading).known && issueId.test(heading.text))) return { ids, blocks }
+  if (!sections.some(({ heading }) => heading && !scopeOf(heading).known && issueId.test(heading.text))) return ids
   for (const section of sections) {
     if (isAboutOneIssue(section)) continue
-    if (section.heading) blocks.add(section.heading.at.block)
-    blocks.add(section.endsAt.block)
     for (const element of section.elements) {
-      for (const { block } of placesOf(element)) blocks.add(block)
       const texts =
         element.type === 'table'
           ? element.rows.flatMap(({ cells }) => cells.slice(0, 2).map(({ text }) => text))
@@ -93,7 +89,7 @@ export function listedIssues(known: ReadonlySet<Section>): { readonly ids: Reado
       for (const id of texts.flatMap(idsIn)) ids.add(id)
     }
   }
-  return { ids, blocks }
+  return ids
 }
 
 function idsIn(text: string): string[] {
@@ -145,12 +141,6 @@ export function isKnownIssues(section: Section): boolean {
     known ||= own.known
   }
   return known
-}
-
-/** True for a heading that says something of the issues below it. */
-export function speaksOfIssues(heading: Heading): boolean {
-  const { known, settled } = scopeOf(heading)
-  return known || settled
 }
 
 const issueReader = reads((block) => block.passages.some(({ heading }) => heading && scopeOf(heading).known))

@@ -233,7 +233,6 @@ export class Matcher {
     const { outline, sections, handled } = this.#findings
     const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
     const stem = nameKey(part.stem)
-    if (stem !== '') outline.asked.stems.add(stem)
     let instances = stem === '' ? [] : free.filter((section) => isOneOf(outline.nameOf(section).key, stem))
     if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
     if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
@@ -332,7 +331,6 @@ export class Matcher {
     }
     const before = parts.slice(0, index).findLast(there)
     const previous = before && there(before)
-    this.#findings.reads.add(lastWithin(previous ?? scope).endsAt.block)
     if (previous) return behindSection(previous, part)
     const after = parts.slice(index + 1).find(there)
     const next = after && there(after)
@@ -413,9 +411,4 @@ const templateNames = perObject((root: SectionPart): TemplateNames => {
 
 function ancestorsOf(section: Section): Section[] {
   return section.parent ? [section.parent, ...ancestorsOf(section.parent)] : []
-}
-
-function lastWithin(section: Section): Section {
-  const last = section.sections.at(-1)
-  return last ? lastWithin(last) : section
 }

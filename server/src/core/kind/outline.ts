@@ -29,22 +29,7 @@ function namesToFind({ key, loose }: Named): string[] {
 }
 
 /** Says by which labels a block has fields. */
-export const fieldNames: BlockReader = (block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key))
-
-/** What was looked for by name in the whole document. */
-export class Asked {
-  readonly labels = new Set<string>()
-  /** As `headingNames` says them. */
-  readonly headings = new Set<string>()
-  /** Words with which headings begin. */
-  readonly stems = new Set<string>()
-
-  /** True if a heading with this text may be one of those. */
-  isHeading(text: string): boolean {
-    const name = named(text)
-    return namesToFind(name).some((word) => this.headings.has(word)) || Array.from(this.stems).some((stem) => isOneOf(name.key, stem))
-  }
-}
+const fieldNames: BlockReader = (block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key))
 
 /** True for a name that is another one, or begins with it. */
 export function isOneOf(key: string, stem: string): boolean {
@@ -53,7 +38,6 @@ export function isOneOf(key: string, stem: string): boolean {
 
 export class Outline {
   readonly document: Document
-  readonly asked = new Asked()
 
   constructor(document: Document) {
     this.document = document
@@ -79,7 +63,6 @@ export class Outline {
     const words = names.flatMap((name) =>
       name.key === '' ? [] : least === 2 ? [`2${name.key}`] : [name.key, ...name.loose].map((key) => `1${key}`),
     )
-    for (const word of words) this.asked.headings.add(word)
     return this.#sectionsOf(index, words).filter(
       (section) => section.heading && names.some((name) => agreement(name, this.nameOf(section)) >= least),
     )
@@ -87,7 +70,6 @@ export class Outline {
 
   /** The sections that hold a field with one of some names, in document order. */
   sectionsWithField(names: readonly Named[]): Section[] {
-    for (const { key } of names) this.asked.labels.add(key)
     return this.#sectionsOf(
       this.document.blocksBy(fieldNames),
       names.map(({ key }) => key),

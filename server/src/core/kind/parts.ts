@@ -133,8 +133,7 @@ export class PartMatcher {
     const isLead = (entry: FieldEntry) => isCalled(entry, lead)
     const leads = scope.fields.filter(isLead)
     if (leads.length === 0) {
-      const { outline, sections, handled, reads } = this.#findings
-      for (const { elements } of scope.section.sections) for (const { at } of elements) reads.add(at.block)
+      const { outline, sections, handled } = this.#findings
       const own = scope.section.sections.filter(
         (section) =>
           !sections.has(section) && fieldsIn(section.elements).some((entry) => others.some((other) => nameKey(other.name) === entry.key)),

@@ -190,6 +190,11 @@ export function placesOf(element: Element): Place[] {
   return [element.at, ...partsOf(element).map(({ at }) => at)]
 }
 
+/** The blocks in which an element stands. */
+export function blocksOfElement(element: Element): Block[] {
+  return [...new Set(placesOf(element).map(({ block }) => block))]
+}
+
 /** A place that ends behind its block, as one in each block; any other as it is. */
 export function inBlocks(place: Place, { blocks }: Pick<Document, 'blocks'>): Place[] {
   const places = [place]

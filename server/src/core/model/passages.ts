@@ -1,5 +1,5 @@
 /** What is read of the passages of a document; of those that an edit left as they were only once. */
-import { type Aligned, aligned } from '../aligned.ts'
+import { perObject } from '../perObject.ts'
 import type { Document, Passage } from './document.ts'
 
 /** Something read of a passage, with the index of its section. */
@@ -8,33 +8,15 @@ export interface OfPassage<T> {
   readonly found: T
 }
 
-interface Last<T> {
-  readonly list: Aligned<Passage, T>
-  readonly answer: readonly OfPassage<T>[]
-}
-
-/**
- * Reads something of each passage, in document order; `undefined` where there is nothing. What is read must depend on the passage alone.
- * The answer is the same array as long as it says the same.
- */
-export function fromPassages<T>(read: (passage: Passage) => T | undefined): (document: Document) => readonly OfPassage<T>[] {
-  const known = new WeakMap<object, Last<T>>()
-  return ({ passages, lineage }) => {
-    const last = known.get(lineage)
-    const list = aligned(passages, last?.list, read)
-    const isSame = last !== undefined && !list.changed && last.list.things.length === passages.length
-    const answer = isSame ? last.answer : answerOf(list.results)
-    known.set(lineage, { list, answer })
+/** Reads something of each passage, in document order; `undefined` where there is nothing. What is read must depend on the passage alone. */
+export function fromPassages<T>(read: (passage: Passage) => T | undefined): (document: Document) => OfPassage<T>[] {
+  const readOnce = perObject(read)
+  return ({ passages }) => {
+    const answer: OfPassage<T>[] = []
+    for (const [index, passage] of passages.entries()) {
+      const found = readOnce(passage)
+      if (found !== undefined) answer.push({ index, found })
+    }
     return answer
   }
-}
-
-function answerOf<T>(results: readonly (T | undefined)[]): OfPassage<T>[] {
-  const answer: OfPassage<T>[] = []
-  // Most passages have nothing, so they are passed over without an iterator's objects.
-  for (let index = 0; index < results.length; index++) {
-    const found = results[index]
-    if (found !== undefined) answer.push({ index, found })
-  }
-  return answer
 }

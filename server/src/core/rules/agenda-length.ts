@@ -10,7 +10,7 @@ export const agendaLength: Rule = {
   summary: 'The minutes of an agenda do not add up to its bounds.',
   severity: 'information',
   blank: false,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const [section, part] of match.sections) {
       const { minutes } = part.limits
       if (minutes && section.heading)

@@ -12,7 +12,7 @@ export const ambiguousDate: Rule = {
   summary: 'A date can be read as two days: `03/04/2026`.',
   severity: 'warning',
   blank: false,
-  *inBlock(block) {
+  *checkBlock(block) {
     for (const { at, mention } of ambiguousDates(block)) {
       const readings = possibleDates(mention).map(formatDate)
       const offered = isPlain(at) ? readings : []

@@ -17,7 +17,7 @@ export const bareNotApplicable: Rule = {
   summary: '`N/A` stands without a reason.',
   severity: 'information',
   blank: false,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const { elements } of match.own) {
       const fields = new Map<Block, Set<number>>()
       for (const { field } of fieldsIn(elements)) {

@@ -1,6 +1,6 @@
 import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } from '../links.ts'
 import { fromBlocks } from '../model/blocks.ts'
-import type { Block, Link, Place } from '../model/document.ts'
+import type { Link, Place, Run } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
 import { perObject } from '../perObject.ts'
 import { type Phrase, phrase } from '../phrase.ts'
@@ -13,14 +13,20 @@ export const brokenLink: Rule = {
   summary: 'A link leads to a file, a heading or a reference that does not exist.',
   severity: 'warning',
   blank: false,
-  *inBlock(block, context) {
-    for (const link of block.links) {
-      const problem = link.form === 'reference' || leadsOut(link) ? undefined : checkLink(link, context)
+  *check(context) {
+    for (const link of innerLinks(context.document)) {
+      const problem = checkLink(link, context)
       if (problem) yield problem
     }
-    yield* undefinedReferences(block, context)
+    for (const reference of undefinedReferences(context.document)) {
+      const problem = checkReference(reference, labelsOf(context.document))
+      if (problem) yield problem
+    }
   },
 }
+
+/** The links of a document that may lead to a place in the project. */
+const innerLinks = fromBlocks(({ links }) => links.filter((link) => link.form !== 'reference' && !leadsOut(link)))
 
 /** Addresses with a scheme or a host lead out of the project; variables and blanks are filled in later. */
 function leadsOut({ url }: Link): boolean {
@@ -121,27 +127,36 @@ function fixesFor(at: Place, near: readonly Near[], write: (word: string) => str
   }))
 }
 
-/** `[text][label]` without a definition of the label, which is shown with its brackets. Of one pair of brackets nobody can say. */
-function* undefinedReferences(block: Block, context: RuleContext): Iterable<Problem> {
-  for (const run of block.runs) {
-    // Without them there is none, and to look for more of it takes longer.
-    if (!run.text.includes('][')) continue
-    for (const match of run.text.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)) {
-      const [whole, text = '', label = ''] = match
-      const known = labelsOf(context.document)
-      // `[ERROR][auth]` and `[0][1]` are tags and code, not links, where the author writes no references elsewhere.
-      if (!/\p{L}/u.test(text) || /^[\^!]|^[ xX]$/.test(label) || (known.length === 0 && !/\S\s+\S/.test(text.trim()))) continue
-      const start = run.at.start + match.index + whole.length - 1 - label.length
-      const at = { block: run.at.block, start, end: start + label.length }
-      const near = nearLabels(label, known)
-      const wanted = expected(near, phrase`a definition of it, or an address`)
-      yield {
-        message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
-        at,
-        // Of a label with escapes or emphasis nobody can say how another one is written.
-        fixes: sourceOf(at) === label ? fixesFor({ ...at, start: at.start - 1, end: at.end + 1 }, near, (word) => `[${word}]`) : [],
-      }
-    }
+/** `[text][label]` without a definition of the label, which is shown with its brackets. */
+interface UndefinedReference {
+  readonly text: string
+  readonly label: string
+  readonly labelAt: Place
+}
+
+/** Of one pair of brackets nobody can say whether it is a reference. */
+const undefinedReferences = fromBlocks(({ runs }) => runs.flatMap(referencesIn))
+
+function referencesIn({ at: { block, start: origin }, text: source }: Run): UndefinedReference[] {
+  // Without them there is none, and to look for more of it takes longer.
+  if (!source.includes('][')) return []
+  const references = source.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)
+  return Array.from(references, ({ 0: whole, 1: text = '', 2: label = '', index }) => {
+    const start = origin + index + whole.length - 1 - label.length
+    return { text, label, labelAt: { block, start, end: start + label.length } }
+  }).filter(({ text, label }) => /\p{L}/u.test(text) && !/^[\^!]|^[ xX]$/.test(label))
+}
+
+function checkReference({ text, label, labelAt: at }: UndefinedReference, known: readonly string[]): Problem | undefined {
+  // `[ERROR][auth]` is a tag and `[0][1]` code, not a link, where the author writes no references elsewhere.
+  if (known.length === 0 && !/\S\s+\S/.test(text.trim())) return undefined
+  const near = nearLabels(label, known)
+  const wanted = expected(near, phrase`a definition of it, or an address`)
+  return {
+    message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
+    at,
+    // Of a label with escapes or emphasis nobody can say how another one is written.
+    fixes: sourceOf(at) === label ? fixesFor({ ...at, start: at.start - 1, end: at.end + 1 }, near, (word) => `[${word}]`) : [],
   }
 }
 

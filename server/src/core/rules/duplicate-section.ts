@@ -10,7 +10,7 @@ export const duplicateSection: Rule = {
   summary: 'A section of the kind stands twice.',
   severity: 'information',
   blank: false,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const parent of parentsOfSingles(match.sections)) {
       const first = new Map<string, Section>()
       for (const section of parent.sections) {

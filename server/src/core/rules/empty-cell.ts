@@ -9,7 +9,7 @@ export const emptyCell: Rule = {
   summary: 'A cell is empty in a column that the kind requires.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-cell')) {
       yield {
         message: phrase`Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`,

@@ -11,7 +11,7 @@ export const emptyListItem: Rule = {
   summary: 'A list has nothing behind its bullets or numbers.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-list-item')) {
       const whole = gap.list.items.every((item) => item.empty)
       const { ordered } = gap.list

@@ -9,7 +9,7 @@ export const emptySection: Rule = {
   summary: 'A section has no content of its own.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'empty-section')) {
       yield {
         message: phrase`Section "${gap.label}" is empty; expected content, or "None" with a reason`,

@@ -19,7 +19,7 @@ export const invalidTimestamp: Rule = {
   summary: 'A date or time does not exist, or contradicts itself.',
   severity: 'error',
   blank: false,
-  *inBlock(block, { timesIn }) {
+  *checkBlock(block, { timesIn }) {
     const reported: Place[] = []
     const problem = (at: Place, expected: PhraseValue): Problem | undefined => {
       if (reported.some((other) => other.block === at.block && other.start < at.end && at.start < other.end)) return undefined

@@ -17,7 +17,7 @@ export const invalidValue: Rule = {
   summary: 'A value is not of its type or scale: severity, e-mail, link, version, duration, choice.',
   severity: 'warning',
   blank: false,
-  *inStretch({ match, environment }) {
+  *checkRegion({ match, environment }) {
     const scales = environment.severityScale?.length ? [environment.severityScale] : severityScales
     for (const [field, part] of match.fields) {
       if (part.type !== 'field' || field.value.empty || field.value.options.length > 0 || field.value.elements.length > 0) continue

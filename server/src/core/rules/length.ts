@@ -1,4 +1,3 @@
-import type { Match } from '../kind/found.ts'
 import type { Bounds, Limits, SectionPart } from '../kind/kind.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Element, Place, Section } from '../model/document.ts'
@@ -6,7 +5,7 @@ import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
 import { placeholdersIn } from '../placeholders.ts'
-import type { Problem, Rule } from '../rule.ts'
+import type { Problem, RegionContext, Rule } from '../rule.ts'
 import { within } from './field-times.ts'
 
 /** A part holds more or fewer sentences, words, paragraphs or items than the kind allows. */
@@ -15,7 +14,7 @@ export const length: Rule = {
   summary: 'A part has more or fewer sentences, words, paragraphs or items than the kind allows.',
   severity: 'information',
   blank: false,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const [field, { name, limits }] of match.fields) {
       const { value } = field
       if (value.empty || !hasLimits(limits)) continue
@@ -46,7 +45,7 @@ function hasLimits({ items, words, sentences, paragraphs }: Limits): boolean {
   return (items ?? words ?? sentences ?? paragraphs) !== undefined
 }
 
-function* ofSection(section: Section, part: SectionPart, match: Match): Generator<Problem> {
+function* ofSection(section: Section, part: SectionPart, match: RegionContext['match']): Generator<Problem> {
   const template = part.prose.split('\n').map(nameKey)
   const own = section.elements.filter(
     (element) =>

@@ -9,7 +9,7 @@ export const malformedTable: Rule = {
   summary: 'A table is shown as text, since its header and the row of dashes below it disagree, or loses cells.',
   severity: 'warning',
   blank: false,
-  *inBlock(block) {
+  *checkBlock(block) {
     for (const { at } of elementsIn(block, 'malformed-table')) {
       const problem = checkHeader(at)
       if (problem) yield problem

@@ -9,7 +9,7 @@ export const missingColumn: Rule = {
   summary: 'A column of the kind is not in the table.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-column')) {
       // Every line of the table gets one more cell behind its last bar.
       const edits = linesOf(gap.table).flatMap(({ block, start, end }, index) => {

@@ -9,7 +9,7 @@ export const missingContact: Rule = {
   summary: 'An escalation does not say whom to contact.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-contact')) {
       yield {
         message: phrase`Escalation "${gap.section.heading?.text ?? gap.label}" has no contact; expected a person, a team or a channel`,

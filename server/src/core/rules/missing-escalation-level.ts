@@ -9,7 +9,7 @@ export const missingEscalationLevel: Rule = {
   summary: 'A level of the escalation is missing.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-escalation-level')) {
       yield {
         message: phrase`Escalation level "${gap.label}" is missing; expected who or what helps at this level`,

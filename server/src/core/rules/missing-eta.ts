@@ -9,7 +9,7 @@ export const missingEta: Rule = {
   summary: 'A known issue does not say when it will be fixed.',
   severity: 'information',
   blank: false,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-eta')) {
       yield {
         message: phrase`Known issue "${gap.label.replace(/: [^:]*$/, '')}" has no date for its fix; expected a date or version, or "None – <reason>"`,

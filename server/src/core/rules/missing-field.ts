@@ -8,7 +8,7 @@ export const missingField: Rule = {
   summary: 'A field of the kind is not there at all.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-field')) {
       const { heading } = gap.section
       const where = heading ? phrase`in "${heading.text}"` : phrase`here`

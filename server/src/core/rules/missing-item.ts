@@ -8,7 +8,7 @@ export const missingItem: Rule = {
   summary: 'A checklist item of the kind was deleted.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-item')) {
       yield {
         message: phrase`Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,

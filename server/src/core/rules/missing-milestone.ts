@@ -9,7 +9,7 @@ export const missingMilestone: Rule = {
   summary: 'A timeline lacks a milestone: detection, triage, mitigation, handoff.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-milestone')) {
       yield { ...problemOf(gap), message: phrase`Milestone "${gap.label}" is missing; expected a row with its time in UTC and its owner` }
     }

@@ -8,7 +8,7 @@ export const missingOwner: Rule = {
   summary: 'An action, milestone or next update has no owner.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-owner')) {
       yield { message: phrase`"${gap.label.replace(/: [^:]*$/, '')}" has no owner; expected a name or a role`, at: gap.at }
     }

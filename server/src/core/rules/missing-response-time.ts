@@ -9,7 +9,7 @@ export const missingResponseTime: Rule = {
   summary: 'An escalation does not say how soon it answers.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-response-time')) {
       yield {
         message: phrase`Escalation "${gap.section.heading?.text ?? gap.label}" has no response time; expected one, such as 30 minutes`,

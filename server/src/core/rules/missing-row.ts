@@ -13,7 +13,7 @@ export const missingRow: Rule = {
   summary: 'A row of the kind is missing, or a row is empty.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-row')) yield problemOf(gap)
   },
 }

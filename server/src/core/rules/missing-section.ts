@@ -8,7 +8,7 @@ export const missingSection: Rule = {
   summary: 'A section of the kind is not there at all.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'missing-section')) {
       yield {
         message: phrase`Section "${gap.part.name}" is missing; expected it here`,

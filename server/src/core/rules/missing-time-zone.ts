@@ -10,7 +10,7 @@ export const missingTimeZone: Rule = {
   summary: 'A moment has no time zone.',
   severity: 'warning',
   blank: false,
-  *inBlock(block, { environment, timesIn }) {
+  *checkBlock(block, { environment, timesIn }) {
     for (const time of timesIn(block)) {
       if (time.mention.utcBeside) continue
       const moments = momentsIn(time)

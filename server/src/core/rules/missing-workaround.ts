@@ -12,7 +12,7 @@ export const missingWorkaround: Rule = {
   summary: 'A known issue has no workaround.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match, environment }) {
+  *checkRegion({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'missing-workaround')) {
       const none = 'None – no workaround known'
       const { said, isLabel } = whatIsSaid(gap)

@@ -1,8 +1,8 @@
 import type { Document } from '../model/document.ts'
-import { type Declaration, type TimeInDocument, timesOf } from '../moments.ts'
+import { blocksWithTimes, type Declaration, type TimeInDocument, timesOf, timesOfBlock } from '../moments.ts'
 import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
-import type { Fix, Rule } from '../rule.ts'
+import type { Fix, Problem, Rule } from '../rule.ts'
 import {
   conversionFixes,
   declarationFixes,
@@ -12,6 +12,7 @@ import {
   isOtherZone,
   momentsIn,
   textAt,
+  writesDay,
   zoneInForce,
   zoneOfMoment,
 } from './times.ts'
@@ -22,43 +23,71 @@ export const nonUtcTimestamp: Rule = {
   summary: 'A time is given in another zone than UTC.',
   severity: 'warning',
   blank: false,
-  *inBlock(block, context) {
-    const times = context.timesIn(block)
-    // Times that share a zone, by the zone's words or by its declaration, share their fixes too.
-    const together = new Map<number, TimeInDocument[]>()
-    for (const time of times) {
-      const start = startOfZone(time)
-      const others = together.get(start)
-      if (time.mention.utcBeside) continue
-      if (others) others.push(time)
-      else together.set(start, [time])
+  *checkBlock(block, { timesIn }) {
+    for (const found of foundIn(timesIn(block))) {
+      if (!found.needsDocument) yield problemOf(found, conversionOf(found.together))
     }
-    const fixesByZone = new Map<number, readonly Fix[]>()
-    for (const time of times) {
-      if (time.mention.utcBeside) continue
-      const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
-      // What contradicts itself is an invalid-timestamp and nothing to convert.
-      if (!moment || isInvalid(time)) continue
-      const own = zoneOfMoment(moment, time)?.declaration
-      // The zone of a first entry is converted with the entries that share it.
-      const declaration = own ?? times.find((other) => isNamedBy(other.declaration, time))?.declaration
-      const start = startOfZone(time)
-      const fixes = declaration
-        ? fixesOfDeclaration(context.document, declaration)
-        : (fixesByZone.get(start) ?? conversionFixes(together.get(start) ?? [time], zoneInForce, undefined, () => context.document))
-      if (!declaration) fixesByZone.set(start, fixes)
-      const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
-      yield {
-        message: own
-          ? phrase`Unexpected "${textAt(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
-          : phrase`Unexpected "${textAt(time.at)}"; expected UTC, such as ${example}`,
-        at: time.at,
-        time,
-        ...(own ? { related: [{ message: phrase`Times are declared to be ${own.written} here`, at: own.at }] } : {}),
-        fixes,
+  },
+  *check({ document }) {
+    const fixes = perObject((together: readonly TimeInDocument[]) => conversionFixes(together, zoneInForce, undefined, document))
+    for (const block of blocksWithTimes(document)) {
+      for (const found of foundIn(timesOfBlock(document, block))) {
+        const { needsDocument, declaration, together } = found
+        if (needsDocument) yield problemOf(found, declaration ? fixesOfDeclaration(document, declaration) : fixes(together))
       }
     }
   },
+}
+
+/** A time of another zone. */
+interface OtherTime {
+  readonly time: TimeInDocument
+  /** What says its zone, where that does not stand beside it. */
+  readonly own: Declaration | undefined
+  /** The declaration with which it is converted. */
+  readonly declaration: Declaration | undefined
+  /** The times that share its zone, by the zone's words: they share their fixes too. */
+  readonly together: readonly TimeInDocument[]
+  /** True if its conversion may change other times of the document. */
+  readonly needsDocument: boolean
+}
+
+const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime[] => {
+  const byZone = new Map<number, TimeInDocument[]>()
+  for (const time of times) {
+    const start = startOfZone(time)
+    const others = byZone.get(start)
+    if (time.mention.utcBeside) continue
+    if (others) others.push(time)
+    else byZone.set(start, [time])
+  }
+  return times.flatMap((time) => {
+    if (time.mention.utcBeside) return []
+    const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
+    // What contradicts itself is an invalid-timestamp and nothing to convert.
+    if (!moment || isInvalid(time)) return []
+    const own = zoneOfMoment(moment, time)?.declaration
+    // The zone of a first entry is converted with the entries that share it.
+    const declaration = own ?? times.find((other) => isNamedBy(other.declaration, time))?.declaration
+    const together = byZone.get(startOfZone(time)) ?? [time]
+    return { time, own, declaration, together, needsDocument: declaration !== undefined || writesDay(together) }
+  })
+})
+
+/** The fixes of times that share a zone; found once for all of them. */
+const conversionOf = perObject((together: readonly TimeInDocument[]) => conversionFixes(together, zoneInForce))
+
+function problemOf({ time, own }: OtherTime, fixes: readonly Fix[]): Problem {
+  const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
+  return {
+    message: own
+      ? phrase`Unexpected "${textAt(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
+      : phrase`Unexpected "${textAt(time.at)}"; expected UTC, such as ${example}`,
+    at: time.at,
+    time,
+    ...(own ? { related: [{ message: phrase`Times are declared to be ${own.written} here`, at: own.at }] } : {}),
+    fixes,
+  }
 }
 
 /** Where in its block the words begin that say the zone of a time. */

@@ -1,5 +1,6 @@
 import { surroundings } from '../context.ts'
 import { addressOf } from '../links.ts'
+import { fromBlocks } from '../model/blocks.ts'
 import type { Link, Place } from '../model/document.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
@@ -22,11 +23,9 @@ export const perishableEvidence: Rule = {
   summary: 'A link leads to this machine only, expires, or shows a window that moves on.',
   severity: 'information',
   blank: false,
-  *inBlock(block, context) {
-    for (const link of block.links) {
-      const fault = perishableBy(link)
-      if (!fault) continue
-      const { names, steps } = surroundings(context.document, link.at)
+  *check({ document }) {
+    for (const fault of faultsIn(document)) {
+      const { names, steps } = surroundings(document, fault.link.at)
       const meaning = names.map(meaningOf).find((found) => found !== undefined)
       // What is used while working through steps, or watched live, is no evidence.
       if (steps || meaning === 'in use') continue
@@ -44,10 +43,13 @@ function meaningOf(name: string): 'proof' | 'in use' | 'watched' | undefined {
 }
 
 interface Fault {
+  readonly link: Link
   readonly sort: 'local' | 'expires' | 'relative'
   readonly message: Phrase
   readonly at: Place
 }
+
+const faultsIn = fromBlocks(({ links }) => links.flatMap((link) => perishableBy(link) ?? []))
 
 function perishableBy(link: Link): Fault | undefined {
   const { url } = link
@@ -58,6 +60,7 @@ function perishableBy(link: Link): Fault | undefined {
     )
   if (host?.[1]) {
     return {
+      link,
       sort: 'local',
       at: partOf(link, host[1]),
       message: phrase`"${host[1]}" is only on the writer's machine; expected a link that the receiver can open`,
@@ -66,6 +69,7 @@ function perishableBy(link: Link): Fault | undefined {
   const expiry = expiryOf(url)
   if (expiry)
     return {
+      link,
       sort: 'expires',
       at: partOf(link, expiry),
       message: phrase`Signed link expires ("${expiry}"); expected a link that lasts, or the file itself`,
@@ -73,6 +77,7 @@ function perishableBy(link: Link): Fault | undefined {
   const window = windowOf(url)
   if (window)
     return {
+      link,
       sort: 'relative',
       at: partOf(link, window),
       message: phrase`Window "${window}" moves on with the clock; expected a fixed start and end`,

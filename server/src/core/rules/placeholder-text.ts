@@ -10,7 +10,7 @@ export const placeholderText: Rule = {
   summary: 'Text of the template was left: `[Feature Name]`, `<hash>`, `YYYY-MM-DD`, `____`, `TBD`.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
       const own = gap.label === '' ? phrase`words of your own` : phrase`"${gap.label}" in words of your own`
       const message = gap.blank
@@ -19,7 +19,7 @@ export const placeholderText: Rule = {
       yield { message, at: gap.at }
     }
   },
-  *inBlock(block) {
+  *checkBlock(block) {
     for (const { at, text, choices } of placeholdersIn(block)) {
       yield {
         message: placeholder(text, choices),

@@ -1,5 +1,6 @@
 import { anyCase } from '../anyCase.ts'
-import type { Match } from '../kind/found.ts'
+import type { Found } from '../kind/findings.ts'
+import { fromEach } from '../kind/found.ts'
 import { elementsOf, fieldsIn } from '../kind/outline.ts'
 import type { Document, Place } from '../model/document.ts'
 import { nameKey } from '../names.ts'
@@ -36,27 +37,26 @@ export const relativeTime: Rule = {
   summary: 'A moment is given relative to when it was written: `yesterday`, `EOD`, `in 2 hours`.',
   severity: 'information',
   blank: false,
-  *inStretch(context) {
-    let base: Base | undefined
-    let searched = false
-    for (const place of momentPlaces(context.match)) {
-      for (const at of relativeWords(place)) {
-        const words = textAt(at)
-        if (!searched) base = baseOf(context.document)
-        searched = true
-        const text = base && absolute(words.toLowerCase(), base)
-        yield {
-          message: phrase`Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
-          at,
-          fixes: text && isPlain(at) ? [{ title: phrase`Replace by ${text}`, certain: false, edits: inCells([{ at, text }]) }] : [],
-        }
+  *check({ document, match }) {
+    const places = relativePlaces(match)
+    const base = places.length > 0 ? baseOf(document) : undefined
+    for (const at of places) {
+      const words = textAt(at)
+      const text = base && absolute(words.toLowerCase(), base)
+      yield {
+        message: phrase`Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
+        at,
+        fixes: text && isPlain(at) ? [{ title: phrase`Replace by ${text}`, certain: false, edits: inCells([{ at, text }]) }] : [],
       }
     }
   },
 }
 
+/** Relative words of a document where a moment is meant. */
+const relativePlaces = fromEach((found) => momentPlaces(found).flatMap(relativeWords))
+
 /** The values and cells in which a moment is meant. */
-function momentPlaces({ own, fields, tables }: Match): Place[] {
+function momentPlaces({ own, fields, tables }: Found): Place[] {
   const places: Place[] = []
   for (const section of own) {
     for (const { field } of fieldsIn(section.elements)) {

@@ -8,7 +8,7 @@ export const secret: Rule = {
   summary: 'A key, token or password stands in the document, in text or in code.',
   severity: 'error',
   blank: false,
-  *inBlock(block) {
+  *checkBlock(block) {
     for (const { category, span } of secretsIn(block)) yield problemOf({ category, at: { block, ...span } })
   },
   *check({ document }) {

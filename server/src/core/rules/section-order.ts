@@ -25,7 +25,7 @@ export const sectionOrder: Rule = {
   summary: 'Sections are not in the order of the kind.',
   severity: 'information',
   blank: false,
-  *inStretch(context) {
+  *check(context) {
     const { match } = context
     for (const siblings of siblingsIn(match)) yield* disorder(entriesOf(siblings, match), phrase`Section`, '\n\n', context)
     for (const [section, part] of match.sections)

@@ -9,7 +9,7 @@ export const tickedWithoutEvidence: Rule = {
   summary: 'An item is ticked, but the link or date that it asks for is still empty.',
   severity: 'warning',
   blank: false,
-  *inStretch({ match, environment }) {
+  *checkRegion({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'ticked-without-evidence')) {
       const now =
         gap.part.evidence === 'date' ? utcDate(environment.now) : gap.part.evidence === 'timestamp' ? utcMinute(environment.now) : undefined

@@ -15,7 +15,7 @@ export const timelineOrder: Rule = {
   summary: 'Rows of a timeline are not in order, or an end is before its start.',
   severity: 'warning',
   blank: false,
-  *inBlock(block, { timesIn }) {
+  *checkBlock(block, { timesIn }) {
     for (const time of timesIn(block)) {
       const [start, end] = momentsIn(time)
       if (time.mention.until && !isDatedEnd(time.mention)) continue
@@ -29,7 +29,7 @@ export const timelineOrder: Rule = {
     }
   },
   *check({ document, match }) {
-    yield* disordersIn(timelinesOf(document, match))
+    for (const timeline of timelinesOf(document, match)) yield* disorderIn(timeline)
   },
 }
 
@@ -43,12 +43,7 @@ function isDatedEnd({ time, until, zone, otherDay }: TimeMention): boolean {
   return !otherDay && (zone?.zone.name === until.zone?.zone.name ? hours < 0 && hours > -2 : hours > 0)
 }
 
-const disordersIn = perObject((timelines: readonly Timeline[]): readonly Problem[] => timelines.flatMap(disorderIn))
-
-const disorderIn = perObject((timeline: Timeline): readonly Problem[] => {
-  const { entries, table } = timeline
-  return [...disorder(entries, table)]
-})
+const disorderIn = perObject(({ entries, table }: Timeline): readonly Problem[] => [...disorder(entries, table)])
 
 /** The entries that come before the one above them. A timeline with the newest entry first is in order too. */
 function* disorder(entries: readonly Entry[], table: Table | undefined): Generator<Problem> {

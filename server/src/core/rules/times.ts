@@ -106,7 +106,7 @@ export function conversionFixes(
   times: readonly TimeInDocument[],
   zoneOf: ZoneOf,
   title = (values: string) => phrase`Convert to ${values}`,
-  document?: () => Document,
+  document?: Document,
 ): Fix[] {
   const readings = readingsTogether(times, zoneOf, document)
   const zones = sharedZones(times).map((at) => ({ at, text: 'UTC' }))
@@ -116,6 +116,11 @@ export function conversionFixes(
     certain,
     edits: inCells([...chosen.flatMap(({ edits }) => edits), ...zones]),
   }))
+}
+
+/** True if a conversion of times writes a day, so that other times of the document may take it over. */
+export function writesDay(times: readonly TimeInDocument[]): boolean {
+  return times.some((time) => readingsOf(time, zoneInForce).some((reading) => reading.writesDay))
 }
 
 /** The zones that times share and that stand apart from all of them: `(CET) 14:30 and 15:30`. */
@@ -164,7 +169,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   }
   if (!places.every(isPlain)) return []
   const edits: PlacedEdit[] = [...places.map((at) => ({ at, text: 'UTC' })), ...kept.flatMap((time) => withName(time))]
-  const readings = readingsTogether(converted, zoneInForce, () => document)
+  const readings = readingsTogether(converted, zoneInForce, document)
   const count = converted.length
   const title =
     count === 1
@@ -241,13 +246,11 @@ function combined(readings: readonly (readonly Reading[])[]): Combination[] {
  * The ways to write times in UTC, for each of them. Where one changes a day that others in its text take over, the others are written
  * with their day: those that are converted too by their conversion, the rest by an edit of their own.
  */
-function readingsTogether(times: readonly TimeInDocument[], zoneOf: ZoneOf, whole: (() => Document) | undefined): Reading[][] {
+function readingsTogether(times: readonly TimeInDocument[], zoneOf: ZoneOf, document: Document | undefined): Reading[][] {
   const alone = times.map((time) => readingsOf(time, zoneOf))
   const changing = times.filter((_time, index) => alone[index]?.some(({ changesDay }) => changesDay))
   const writing = times.filter((_time, index) => alone[index]?.some(({ writesDay }) => writesDay))
   if (writing.length === 0) return alone
-  // Who asks for the document looks at all of it, which is not to be done for every time.
-  const document = whole?.()
   const scopes = document ? writing.flatMap((time) => scopeOf(time, document) ?? []) : []
   if (document && writing.some((time) => isDayTaken(time, times, document))) return times.map(() => [])
   return times.map((time, index) => {

@@ -9,7 +9,7 @@ export const unchosenOption: Rule = {
   summary: 'None, or more than one, of a choice is ticked.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'unchosen-option')) {
       const { options } = gap.field.value
       const choices = options.map((option) => option.text).join(', ')

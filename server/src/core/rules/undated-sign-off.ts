@@ -9,7 +9,7 @@ export const undatedSignOff: Rule = {
   summary: 'A sign-off has no date.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match, environment }) {
+  *checkRegion({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'undated-sign-off')) {
       const today = utcDate(environment.now)
       yield {

@@ -9,7 +9,7 @@ export const unfilledField: Rule = {
   summary: 'A field has no value.',
   severity: 'warning',
   blank: true,
-  *inStretch({ match, environment }) {
+  *checkRegion({ match, environment }) {
     for (const gap of gapsOf(match.gaps, 'unfilled-field')) {
       const expected = gap.part ? expectedValue(gap.part) : phrase`a value`
       yield {

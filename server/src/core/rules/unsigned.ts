@@ -11,9 +11,8 @@ export const unsigned: Rule = {
   summary: 'A sign-off has no name.',
   severity: 'warning',
   blank: true,
-  *inStretch(context) {
-    for (const gap of gapsOf(context.match.gaps, 'unsigned')) {
-      const { document, environment } = context
+  *check({ document, match, environment }) {
+    for (const gap of gapsOf(match.gaps, 'unsigned')) {
       yield {
         message: phrase`Sign-off "${gap.label}" is not signed; expected a name and a date`,
         at: gap.at,

@@ -9,7 +9,7 @@ export const untickedItem: Rule = {
   summary: 'A required checklist item is not ticked.',
   severity: 'information',
   blank: true,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const gap of gapsOf(match.gaps, 'unticked-item')) {
       const { box, textAt } = gap.item
       const edit = box ? { at: box.at, text: boxAs(box, true) } : { at: { ...textAt, end: textAt.start }, text: '[x] ' }

@@ -22,7 +22,7 @@ export const vagueOwner: Rule = {
   summary: 'An action, milestone or next update is owned by nobody in particular: `someone`, `the team`, `@here`.',
   severity: 'information',
   blank: false,
-  *inStretch({ match }) {
+  *checkRegion({ match }) {
     for (const { elements } of match.own) {
       for (const { field } of fieldsIn(elements)) {
         if (field.value.empty || field.form === 'table') continue

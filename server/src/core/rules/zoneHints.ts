@@ -1,6 +1,6 @@
 /** What the times of a document say of each other's zones: in which one a time without a zone may be, and who loses one that is converted. */
 import type { Document } from '../model/document.ts'
-import { blocksWithTimes, fromTimes, type TimeInDocument, timesOfBlock } from '../moments.ts'
+import { blocksWithTimes, type TimeInDocument, timesOfBlock } from '../moments.ts'
 import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
@@ -29,8 +29,8 @@ interface ZoneHints {
 }
 
 /** `undefined` where no time is without a zone, as in most documents. */
-const hintsOf = fromTimes((document, blocks: ReturnType<typeof blocksWithTimes>): ZoneHints | undefined => {
-  const all = blocks.map((block) => hintsOfTimes(timesOfBlock(document, block)))
+const hintsOf = perObject((document: Document): ZoneHints | undefined => {
+  const all = blocksWithTimes(document).map((block) => hintsOfTimes(timesOfBlock(document, block)))
   if (all.every(({ open }) => open.size === 0)) return undefined
   const byClock = new Map<string, ZonedTime | undefined>()
   for (const one of all) for (const [clock, zoned] of one.byClock) note(byClock, clock, zoned)
@@ -73,7 +73,7 @@ function clockOf({ time: { hour, minute } }: { readonly time: TimeOfDay }): stri
 
 /** The time elsewhere in a document that has the same clock and says its zone, which is another than UTC; `undefined` if there is none, or several zones. */
 export function hintFor(document: Document, time: TimeInDocument): ZonedTime | undefined {
-  const hints = hintsOf(document, blocksWithTimes(document))
+  const hints = hintsOf(document)
   return hints && hintAmong(hints, time)
 }
 
@@ -100,7 +100,7 @@ const seen = new WeakMap<Problem, Seen>()
  * same problem and the same other time.
  */
 export function amongTimes(document: Document): (problem: Problem, rule: Rule) => Problem {
-  const hints = hintsOf(document, blocksWithTimes(document))
+  const hints = hintsOf(document)
   if (!hints) return (problem) => problem
   return (problem, rule) => {
     if (!problem.time) return problem
