@@ -1,6 +1,6 @@
 /** Tables and lists that are longer than a block are read, judged and mended as short ones are. */
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { tablesOfBlock } from '../../server/src/core/model/blocks.ts'
+import { allOf } from '../../server/src/core/model/blocks.ts'
 import { isCut } from '../../server/src/core/model/continued.ts'
 import type { Block } from '../../server/src/core/model/document.ts'
 import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
@@ -51,7 +51,7 @@ describe('a long table', () => {
     const rows = times(300, (row) => `| SRCH-${row} | Slow for large files | Low | Reload | 5.1 |\n`).split(/(?<=\n)/)
     const table = (lines: readonly string[]) =>
       `${kind}## Known Issues & Limitations\n\n| Issue ID | Description | Severity | Workaround | ETA for Fix |\n| --- | --- | --- | --- | --- |\n${lines.join('')}`
-    const [, , , third] = parseDocument(table(rows)).blocks.filter((block) => tablesOfBlock(block).length > 0)
+    const [, , , third] = parseDocument(table(rows)).blocks.filter((block) => allOf(block.contents, 'table').length > 0)
     const first = rows.findIndex((row) => third?.text.startsWith(row))
     ok(first > 0)
     for (const at of [first - 1, first, first + 1])

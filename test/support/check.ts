@@ -7,7 +7,7 @@ import { editsOf, fixAll, withMissingParts } from '../../server/src/core/fix.ts'
 import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
 import { anchorsOf } from '../../server/src/core/links.ts'
-import type { Document, Place } from '../../server/src/core/model/document.ts'
+import type { Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
 import type { Severity } from '../../server/src/core/rule.ts'
@@ -193,11 +193,6 @@ export function spansIn(text: string, setting: Setting = {}): Span[] {
 export function linesOf(text: string, setting: Setting = {}): string[] {
   const { readiness } = checked(text, setting)
   return (readiness?.obligations ?? []).map(({ state, section, label }) => `${state} ${[section.join(' > '), label].join(': ')}`)
-}
-
-/** The words at a place. */
-export function wordsAt(place: Place): string {
-  return place.block.text.slice(place.start, place.end)
 }
 
 /** A span as `line:character-line:character`, counted from one. */

@@ -2,6 +2,7 @@
 
 import type { Environment } from '../../server/src/core/environment.ts'
 import { matchKind } from '../../server/src/core/kind/match.ts'
+import { sourceOf } from '../../server/src/core/model/blocks.ts'
 import type { Block, Document } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { timesOfBlock } from '../../server/src/core/moments.ts'
@@ -40,7 +41,7 @@ export function runRule(
 /** What one rule finds: the words at fault, and behind an arrow what its first fix would put there. */
 export function faultsOf(rule: Rule, text: string, environment: Partial<Environment> = {}, setting: Setting = {}): string[] {
   return runRule(rule, text, environment, setting).problems.map(({ at, fixes }) => {
-    const words = at.block.text.slice(at.start, at.end)
+    const words = sourceOf(at)
     const edit = fixes?.[0]?.edits[0]
     return edit ? `${words} → ${edit.text}` : words
   })

@@ -1,9 +1,10 @@
 /** What is read in a text, in words. */
 import { fieldsIn, Outline } from '../../server/src/core/kind/outline.ts'
+import { sourceOf } from '../../server/src/core/model/blocks.ts'
 import type { Document, Element, Field, ListItem, Section } from '../../server/src/core/model/document.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { placeholdersOf } from '../../server/src/core/placeholders.ts'
-import { rangeOf, wordsAt } from './check.ts'
+import { rangeOf } from './check.ts'
 
 /** The fields, each as `Label = value`; what stands below is added in brackets, and a label that may be a sentence ends with `?`. */
 export function fieldsOf(text: string): string[] {
@@ -21,7 +22,7 @@ function fieldInWords({ label, value, weak }: Field): string {
 export function placesOfFields(text: string): string[] {
   const document = parseDocument(text)
   const places = (field: Field) =>
-    [field.labelAt, field.value.at].map((place) => `${rangeOf(document.lines, document.spanOf(place))} ${wordsAt(place)}`.trim())
+    [field.labelAt, field.value.at].map((place) => `${rangeOf(document.lines, document.spanOf(place))} ${sourceOf(place)}`.trim())
   return new Outline(document).sections.flatMap((section) => fieldsIn(section.elements).flatMap(({ field }) => places(field)))
 }
 
@@ -75,7 +76,7 @@ export function cellsOf(text: string): string[][] {
     for (const element of section.elements) {
       if (element.type !== 'table') continue
       for (const { cells } of [{ cells: element.columns }, ...element.rows])
-        rows.push(cells.map((cell) => (cell.empty ? '·' : wordsAt(cell.at))))
+        rows.push(cells.map((cell) => (cell.empty ? '·' : sourceOf(cell.at))))
     }
     section.sections.forEach(visit)
   }

@@ -1,16 +1,16 @@
 /** What a blank stands in for, in the document's own words: so a list of what is open can say more than `[Link]`. */
-import { fieldsOfBlock, itemsOfBlock, tablesOfBlock } from './model/blocks.ts'
+import { allFields, allOf, contains } from './model/blocks.ts'
 import type { ListItem, Place, Table } from './model/document.ts'
 
 /** The name of the field, cell or item that a blank stands in; `undefined` for one in running text. */
 export function nameOfBlank(at: Place): string | undefined {
   const { block } = at
-  const fields = fieldsOfBlock(block).filter(({ value }) => contains(value.at, at))
+  const fields = allFields(block.contents).filter(({ value }) => contains(value.at, at))
   // The innermost, of a field that goes on below and one that stands there.
   const field = fields.sort((a, b) => b.value.at.start - a.value.at.start)[0]
   if (field && field.label !== '') return field.label
-  for (const table of tablesOfBlock(block)) if (contains(table.at, at)) return nameInTable(table, at)
-  const item = itemsOfBlock(block).find(({ textAt }) => contains(textAt, at))
+  for (const table of allOf(block.contents, 'table')) if (contains(table.at, at)) return nameInTable(table, at)
+  const item = allOf(block.contents, 'item').find(({ textAt }) => contains(textAt, at))
   return item && nameOfItem(item, at)
 }
 
@@ -30,7 +30,7 @@ export function nameOfFault(at: Place): string {
 
 /** True for what stands in the first cell of a row, which is what tells the row from others. */
 function isFirstOfRow(at: Place): boolean {
-  const rows = tablesOfBlock(at.block).flatMap((table) => table.rows)
+  const rows = allOf(at.block.contents, 'table').flatMap((table) => table.rows)
   const row = rows.find((one) => contains(one.at, at))
   return row !== undefined && row.cells.findIndex((cell) => contains(cell.at, at)) === row.cells.findIndex((cell) => !cell.empty)
 }
@@ -61,8 +61,4 @@ function nameOfItem({ textAt }: ListItem, at: Place): string | undefined {
   const words = textAt.block.text.slice(textAt.start, Math.min(at.start, textAt.start + longestName))
   const name = words.replace(/[*_`~]+/g, '').replace(/[\s:：–—([<-]+$/u, '')
   return /[\p{L}\p{N}]/u.test(name) ? name.replace(/\s+/g, ' ').trim() : undefined
-}
-
-function contains(outer: Place, inner: Place): boolean {
-  return outer.block === inner.block && outer.start <= inner.start && inner.end <= outer.end
 }

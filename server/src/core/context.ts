@@ -1,5 +1,5 @@
 /** Where in a document a place stands, in its author's words: the labels, column and headings above it, innermost first. */
-import type { Block, Content, Document, Element, Field, ListItem, Place, Section } from './model/document.ts'
+import type { Content, Document, Element, Field, ListItem, Place, Section } from './model/document.ts'
 import { allSections } from './model/sections.ts'
 import { perObject } from './perObject.ts'
 
@@ -104,18 +104,4 @@ function lastField(content: Content | Element | undefined): Field | undefined {
 function label(fields: readonly Field[], offset: number, inside: Inside): void {
   const field = fields.findLast((candidate) => candidate.labelAt.start <= offset)
   if (field) inside.names.push(field.label)
-}
-
-/** The elements of a sort in a block, those in quotes and lists included. */
-export function elementsIn<T extends Element['type']>(block: Block, type: T): Extract<Element, { type: T }>[] {
-  const found: Element[] = []
-  const visit = (elements: readonly (Content | Element)[]) => {
-    for (const element of elements) {
-      if (element.type === type) found.push(element as Element)
-      if (element.type === 'quote') visit(element.elements)
-      if (element.type === 'list') for (const item of element.items) visit(item.elements)
-    }
-  }
-  visit(block.contents)
-  return found as Extract<Element, { type: T }>[]
 }

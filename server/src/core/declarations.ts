@@ -1,5 +1,5 @@
 /** Where a document says once in which zone its times are, and how far that holds. */
-import { blocksOf, fieldsOfBlock, reads } from './model/blocks.ts'
+import { allFields, blocksOf, reads } from './model/blocks.ts'
 import type { Block, Document, Field, FrontMatter, Place, Run } from './model/document.ts'
 import { perObject } from './perObject.ts'
 import type { Span } from './text.ts'
@@ -80,7 +80,7 @@ const frontMatterDeclaration = perObject((frontMatter: FrontMatter): Declaration
 /** The declarations in a block that stand outside labels and columns; found once. */
 const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[] => {
   const found: BlockDeclaration[] = []
-  for (const { form, label, value } of fieldsOfBlock(block)) {
+  for (const { form, label, value } of allFields(block.contents)) {
     const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
     if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false })
   }
@@ -101,7 +101,7 @@ const declarationsIn = perObject((run: Run): readonly ZoneDeclaration[] =>
 )
 
 function fieldAround(block: Block, place: Place): Field | undefined {
-  return fieldsOfBlock(block).find(
+  return allFields(block.contents).find(
     (field) =>
       field.labelAt.start <= place.start && place.end <= field.labelAt.end && field.value.text !== '' && !/zone/i.test(field.label),
   )

@@ -1,5 +1,6 @@
 /** The days that a document names, and the one that it is about. */
 import { placeIn } from './declarations.ts'
+import { sourceOf } from './model/blocks.ts'
 import type { Document, Heading, Place, Run } from './model/document.ts'
 import { perObject } from './perObject.ts'
 import { type CalendarDate, calendarDate, type DateMention, recogniseDates } from './time/index.ts'
@@ -21,7 +22,7 @@ export interface DocumentDay {
 export function dateOfDocument(document: Document): DocumentDay {
   for (const key of ['date', 'created', 'datum']) {
     const entry = document.frontMatter?.entries.get(key)
-    const text = entry ? entry.valueAt.block.text.slice(entry.valueAt.start, entry.valueAt.end) : ''
+    const text = entry ? sourceOf(entry.valueAt) : ''
     const date = text ? calendarDate(recogniseDates(text)[0]) : undefined
     if (date) return { date, certain: true }
   }

@@ -3,8 +3,8 @@ import { withLetters } from './anyCase.ts'
 import { saysNone } from './kind/answers.ts'
 import { isClosed, saysClosed } from './kind/closed.ts'
 import type { Kind, Stage } from './kind/kind.ts'
-import { elementsOf, fieldsIn, itemsIn } from './kind/outline.ts'
-import { blocksOf, fromBlocks, itemsOfBlock, reads } from './model/blocks.ts'
+import { fieldsIn, itemsIn } from './kind/outline.ts'
+import { allOf, blocksOf, fromBlocks, reads } from './model/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
 import { nameKey } from './names.ts'
@@ -93,7 +93,7 @@ export function issueIdIn(text: string): string | undefined {
 
 /** The rows about issues with an id in a block; found once. */
 export const issueRowsIn = perObject((block: Block): readonly IssueRow[] =>
-  block.passages.flatMap(({ elements }) => elementsOf(elements, 'table').flatMap(rowsOf)),
+  block.passages.flatMap(({ elements }) => allOf(elements, 'table').flatMap(rowsOf)),
 )
 
 /** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
@@ -232,7 +232,7 @@ function isExample(document: Document, path: string): boolean {
   )
 }
 
-const pendingReader = reads((block) => itemsOfBlock(block).some(({ box }) => box && !box.ticked))
+const pendingReader = reads((block) => allOf(block.contents, 'item').some(({ box }) => box && !box.ticked))
 
 function openItemsOf(document: Document): OpenItem[] {
   const open: OpenItem[] = []

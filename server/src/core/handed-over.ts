@@ -1,5 +1,5 @@
 /** Which documents a handoff hands over to. */
-import { blocksOf, fieldsOfBlock, reads } from './model/blocks.ts'
+import { allFields, blocksOf, reads } from './model/blocks.ts'
 import type { Document, Link, Place } from './model/document.ts'
 
 /** A path as the document gives it, relative to its folder, with where it stands. */
@@ -19,7 +19,7 @@ export function* handedOver(document: Document): Generator<HandedOver> {
   const next = document.frontMatter?.entries.get('next')
   if (typeof next?.value === 'string') yield { target: next.value, at: next.valueAt }
   for (const block of blocksOf(document, linkReader)) {
-    const labels = fieldsOfBlock(block).filter((field) =>
+    const labels = allFields(block.contents).filter((field) =>
       /^(?:hand-?\s?(?:off|over)s?|handover document|übergabe(?:dokument)?|引き?継ぎ)/i.test(field.label),
     )
     for (const link of block.links) {

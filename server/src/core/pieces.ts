@@ -1,7 +1,7 @@
 /** The stretches of a block's text that are read for times on their own, each with what its label or column says. */
 import { anyCase } from './anyCase.ts'
 import { type Declaration, placeIn } from './declarations.ts'
-import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
+import { allFields, allOf, sourceOf } from './model/blocks.ts'
 import type { Block, Cell, Field, Place, Run } from './model/document.ts'
 import { type DateMention, dateAlone, findZonesInTitle, type TextContext, zoneOf } from './time/index.ts'
 
@@ -16,7 +16,7 @@ export interface Piece {
 
 /** Cuts the runs of a block where a label or a column says what stands there. */
 export function piecesOf(block: Block): Piece[] {
-  const fields = fieldsOfBlock(block)
+  const fields = allFields(block.contents)
   const columns = columnsOf(block)
   return block.runs.map(withCode).flatMap((run): Piece[] => {
     if (run.where === 'cell') {
@@ -77,7 +77,7 @@ function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
 /** The heading over each cell with content, and the day that its row is about, by the start of the cell. */
 function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
   const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
-  for (const table of tablesOfBlock(block)) {
+  for (const table of allOf(block.contents, 'table')) {
     const above = table === block.contents[0] ? block.opening?.day : undefined
     let rowDate = above === undefined ? undefined : dateAlone(above)
     for (const row of table.rows) {
@@ -96,7 +96,7 @@ const timeLabel = anyCase(
 )
 
 function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
-  const [found] = findZonesInTitle(at.block.text.slice(at.start, at.end))
+  const [found] = findZonesInTitle(sourceOf(at))
   const declaration: Declaration | undefined = found && { ...found, at: placeIn(at, found.span) }
   const expectsTime = timeLabel(label).test(label)
   return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }

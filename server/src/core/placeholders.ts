@@ -1,7 +1,7 @@
 /** Template text that was left in a document, as far as it can be told without the template. */
 
 import { anyCase, withLetters } from './anyCase.ts'
-import { fieldsOfBlock, tablesOfBlock } from './model/blocks.ts'
+import { allFields, allOf } from './model/blocks.ts'
 import type { Block, Document, Place, Run } from './model/document.ts'
 import { isMarkup } from './model/inline.ts'
 import { timesIn } from './moments.ts'
@@ -101,12 +101,12 @@ export const placeholdersIn = perObject((block: Block): readonly Placeholder[] =
 
 /** The values of fields and cells: places where a whole text can be a blank. */
 function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {
-  const values = fieldsOfBlock(block).map(({ value, form, weak }) => ({
+  const values = allFields(block.contents).map(({ value, form, weak }) => ({
     text: value.text,
     at: value.at,
     isField: form !== 'table' && !weak,
   }))
-  for (const table of tablesOfBlock(block))
+  for (const table of allOf(block.contents, 'table'))
     for (const row of table.rows) values.push(...row.cells.map(({ text, at }) => ({ text, at, isField: false })))
   for (const { where, at, text } of block.runs)
     if (where === 'item' || where === 'paragraph') values.push({ text: text.trim(), at, isField: false })

@@ -2,7 +2,7 @@
  * The door through which words of a document go out: into messages, reports and status updates, to other documents, to a clipboard. What is
  * handed on elsewhere without it may hold a secret.
  */
-import { blocksOf, reads } from './model/blocks.ts'
+import { blocksOf, reads, sourceOf } from './model/blocks.ts'
 import type { Block, Document } from './model/document.ts'
 import { perObject } from './perObject.ts'
 import { findSecrets, mayHold, secretsBelow, secretsIn } from './secrets.ts'
@@ -20,7 +20,7 @@ const lastDoors = new WeakMap<object, { readonly values: readonly string[]; read
  * looks like one by itself. The same function as long as the document holds the same secrets.
  */
 export const redactorOf = perObject((document: Document): Redact => {
-  const below = secretsBelow(document).map(({ at }) => at.block.text.slice(at.start, at.end))
+  const below = secretsBelow(document).map(({ at }) => sourceOf(at))
   const values = [...blocksOf(document, holdsValues).flatMap(valuesIn), ...below]
   const known = lastDoors.get(document.lineage)
   if (known?.values.length === values.length && values.every((value, index) => value === known.values[index])) return known.redact

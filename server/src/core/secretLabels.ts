@@ -1,7 +1,7 @@
 /** Secrets that are known by what stands before or above them: a label, a sentence, a column. */
 import { anyCase } from './anyCase.ts'
-import { elementsIn } from './context.ts'
 import type { Secret } from './detectors.ts'
+import { allOf } from './model/blocks.ts'
 import type { Block, Table } from './model/document.ts'
 import { phrase } from './phrase.ts'
 import { isKey, isPassword, looksRandom } from './secretValues.ts'
@@ -280,7 +280,7 @@ export function belowLabel(before: string, text: string): Secret[] {
 
 /** The cells of columns that are called a password, a key or a pair of user and password. */
 export function inColumns(block: Block): Secret[] {
-  return elementsIn(block, 'table').flatMap((table) => inTable(block, table))
+  return allOf(block.contents, 'table').flatMap((table) => inTable(block, table))
 }
 
 function inTable(block: Block, table: Table): Secret[] {

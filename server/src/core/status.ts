@@ -4,14 +4,15 @@ import { saysNone } from './kind/answers.ts'
 import { isClosed, saysClosed } from './kind/closed.ts'
 import type { Match } from './kind/found.ts'
 import { isKnownIssues } from './kind/issues.ts'
-import { elementsOf, fieldsIn } from './kind/outline.ts'
+import { fieldsIn, fieldsOf } from './kind/outline.ts'
 import { isWorkaround } from './kind/workarounds.ts'
+import { allOf } from './model/blocks.ts'
 import type { Document, Element, Field, Place, Row, Section, Table } from './model/document.ts'
 import { nameKey } from './names.ts'
 import { type Phrase, phrase } from './phrase.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { documentSeverity, momentAt } from './rules/field-times.ts'
-import { dueAt, fieldsOf, isNextUpdate, isResolved, lastUpdate } from './updates.ts'
+import { dueAt, isNextUpdate, isResolved, lastUpdate } from './updates.ts'
 
 /** What is said of one topic. */
 export interface Statement {
@@ -160,7 +161,7 @@ class Reader {
   openIssues(): OpenIssue[] {
     const found: OpenIssue[] = []
     for (const section of this.#sections()) {
-      const tables = elementsOf(section.elements, 'table').filter((table) => workaroundColumn(table) >= 0)
+      const tables = allOf(section.elements, 'table').filter((table) => workaroundColumn(table) >= 0)
       for (const table of tables) found.push(...table.rows.flatMap((row) => this.#issueOf(row, table) ?? []))
       if (tables.length > 0 || !isKnownIssues(section)) continue
       for (const { text, item } of this.#linesIn(section))

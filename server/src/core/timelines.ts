@@ -3,7 +3,7 @@ import { firstFrom } from './days.ts'
 import type { Match } from './kind/found.ts'
 import { fromEach } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
-import { elementsOf } from './kind/outline.ts'
+import { allOf } from './model/blocks.ts'
 import { blocksOfElement } from './model/continued.ts'
 import type { Block, Document, List, Passage, Place, Row, Section, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
@@ -64,7 +64,7 @@ function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
 }
 
-const tablesIn = perObject((passage: Passage) => elementsOf(passage.elements, 'table'))
+const tablesIn = perObject((passage: Passage) => allOf(passage.elements, 'table'))
 
 type Times = (block: Block) => readonly TimeInDocument[]
 

@@ -1,7 +1,8 @@
 /** How an incident stands: when it was last told of, when that is due again, and whether it is over. */
 import { isClosedState } from './kind/closed.ts'
 import type { FieldPart } from './kind/kind.ts'
-import { elementsOf, fieldsIn } from './kind/outline.ts'
+import { fieldsIn } from './kind/outline.ts'
+import { allOf } from './model/blocks.ts'
 import { blocksOfElement } from './model/continued.ts'
 import type { Document, Field, Passage, Table } from './model/document.ts'
 import { fromPassages } from './model/passages.ts'
@@ -31,7 +32,7 @@ function labelled(names: RegExp): (passage: Passage) => Field | undefined {
 
 /** The tables with a time in each row. */
 const timed = fromPassages(({ elements }) => {
-  const tables = elementsOf(elements, 'table').filter(({ columns }) =>
+  const tables = allOf(elements, 'table').filter(({ columns }) =>
     columns.some(({ text }) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/i.test(text)),
   )
   return tables.length > 0 ? tables : undefined
@@ -81,9 +82,4 @@ const overs = fromPassages(
 export function isResolved(document: Document): boolean {
   const status = document.frontMatter?.entries.get('status')?.value
   return (typeof status === 'string' && isClosedState(status)) || overs(document).length > 0
-}
-
-/** All fields of a document, in document order. */
-export function fieldsOf({ passages }: Document): Field[] {
-  return passages.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
 }

@@ -5,10 +5,9 @@
  */
 
 import { type Environment, isPast } from './environment.ts'
-import { blocksOf, itemsOfBlock, reads, sourceOf } from './model/blocks.ts'
+import { allOf, blocksOf, reads, sourceOf } from './model/blocks.ts'
 import type { Block, Comment, Document, Element, Place, Section } from './model/document.ts'
 import { endOfSection } from './model/sections.ts'
-
 import type { Span } from './text.ts'
 import { calendarDate, recogniseDates } from './time/index.ts'
 
@@ -188,7 +187,7 @@ function wholeOf(element: Element, document: Document): Element {
 /** What an inline comment stands in: the words of a list item, however many lines they take, a row, a field's line. */
 function aroundInline(comment: Comment, document: Document): Span {
   const { at } = comment
-  const item = itemsOfBlock(at.block).find(({ textAt }) => textAt.start <= at.start && at.end <= textAt.end)
+  const item = allOf(at.block.contents, 'item').find(({ textAt }) => textAt.start <= at.start && at.end <= textAt.end)
   const { start, end } = document.spanOf(item ? { ...item.textAt, start: item.at.start } : at)
   const { lines } = document
   return { start: lines.lineStart(lines.positionAt(start).line), end: Math.max(end, lines.lineEnd(lines.positionAt(end).line)) }

@@ -2,6 +2,7 @@
 import { type CheckResult, check, type Finding } from '../core/check.ts'
 import { editsOf, withMissingParts } from '../core/fix.ts'
 import type { Gap } from '../core/kind/gaps.ts'
+import { sourceOf } from '../core/model/blocks.ts'
 import type { Document, Field, Place } from '../core/model/document.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import { spaced } from '../core/rules/values.ts'
@@ -76,7 +77,7 @@ function keyOf(rule: string, { start, end }: Span): string {
 
 function stopsFor(finding: Finding, gap: Gap | undefined, document: Document): Stop[] {
   const { at } = finding.problem
-  const written = textAt(at)
+  const written = sourceOf(at)
   if (gap?.rule === 'unticked-item') {
     const { at: own, elements } = gap.item
     const end = Math.max(own.end, ...elements.map((element) => element.at.end))
@@ -130,20 +131,16 @@ function blankStops({ block, start, end }: Place, document: Document): Stop[] {
 /** A stop over what stands at a place, with the spaces that belong around it; a blank that names choices offers them. */
 function placeStop(at: Place, document: Document): Stop {
   const span = document.spanOf(at)
-  const written = textAt(at)
+  const written = sourceOf(at)
   const named = /^[[<]([^[\]<>\n]+\|[^[\]<>\n]+)[\]>]$/.exec(written)?.[1]
   if (named !== undefined) return { span, choices: [written, ...named.split('|').map((choice) => choice.trim())] }
   if (written !== '') return { span }
   return { span, before: spaced(at, ''), after: at.block.text.startsWith('|', at.end) ? ' ' : '' }
 }
 
-function textAt({ block, start, end }: Place): string {
-  return block.text.slice(start, end)
-}
-
 /** The end of what is written at a place, without blanks and line breaks behind it. */
 function lastOf(at: Place): number {
-  return at.start + textAt(at).trimEnd().length
+  return at.start + sourceOf(at).trimEnd().length
 }
 
 /** The smallest span of whole lines that holds all stops and everything in which two texts differ, counted in the second one. */

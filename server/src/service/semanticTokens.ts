@@ -1,7 +1,7 @@
 /** Blanks, labels and times as the server reads them, which colours by pattern can only guess. */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types'
 import { sameEnds } from '../core/aligned.ts'
-import { fieldsOfBlock } from '../core/model/blocks.ts'
+import { allFields } from '../core/model/blocks.ts'
 import type { Block, Field, Place } from '../core/model/document.ts'
 import { timesIn } from '../core/moments.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
@@ -65,7 +65,7 @@ const known = new WeakMap<Block, readonly number[]>()
 function tokensOf(block: Block, isAskedFor: (field: Field) => boolean): readonly number[] {
   const before = known.get(block)
   if (before) return before
-  const fields = fieldsOfBlock(block)
+  const fields = allFields(block.contents)
   const tokens = withoutOverlaps(tokensIn(block, fields, isAskedFor)).flatMap((token) => linesOf(token, block))
   const numbers = tokens.flatMap(({ start, end, type }) => {
     const line = countUpTo(block.breaks, start)

@@ -2,6 +2,7 @@
 import type { Finding } from '../core/check.ts'
 import type { ValueType } from '../core/kind/kind.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
+import { sourceOf } from '../core/model/blocks.ts'
 import { type Phrase, phrase } from '../core/phrase.ts'
 import { placeholdersIn } from '../core/placeholders.ts'
 import type { Fix } from '../core/rule.ts'
@@ -49,7 +50,7 @@ export function fixesForAllTimes({ findings, options }: Examined, here: readonly
 }
 
 function momentsFor(examined: Examined, { problem: { at }, span }: Finding): Fix[] {
-  const written = at.block.text.slice(at.start, at.end)
+  const written = sourceOf(at)
   const blank = placeholdersIn(at.block).find((one) => one.at.start === at.start && one.at.end === at.end && !one.choices)
   if (written.trim() !== '' && !blank) return []
   const asked = askedAt(examined, span.start)

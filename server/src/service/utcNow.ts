@@ -1,9 +1,10 @@
 /** *Insert UTC Now*: now, as exactly as the place asks for, in place of the blank or the moment that stands there. */
 import type { Range } from 'vscode-languageserver-types'
 import type { FieldPart, ValueType } from '../core/kind/kind.ts'
-import { elementsOf, fieldsIn } from '../core/kind/outline.ts'
+import { fieldsIn } from '../core/kind/outline.ts'
 import { columnsOf } from '../core/kind/tables.ts'
 import { valueTypeOf } from '../core/kind/value.ts'
+import { allOf } from '../core/model/blocks.ts'
 import type { Block, Document, Place, Table } from '../core/model/document.ts'
 import { allSections } from '../core/model/sections.ts'
 import { datesInRun, placeIn, type TimeInBlock, timesIn } from '../core/moments.ts'
@@ -134,7 +135,7 @@ export function askedAt({ document, result }: Pick<Examined, 'document' | 'resul
     }
   }
   for (const { elements } of document.passages) {
-    for (const table of elementsOf(elements, 'table')) {
+    for (const table of allOf(elements, 'table')) {
       const { start, end } = document.spanOf(table.at)
       if (start <= offset && offset <= end) return { ...columnAt(document, table, offset, result), blank: '', part: undefined }
     }

@@ -4,6 +4,7 @@
  * statement it is.
  */
 import { anyCase } from '../anyCase.ts'
+import { sourceOf } from '../model/blocks.ts'
 import type { Field, Row, Table } from '../model/document.ts'
 import { remembered } from '../remembered.ts'
 import { deniedWords, leadingWords, promisedWords, putOffWords, stateWords, strongWords, weakWords } from './closedWords.ts'
@@ -154,7 +155,7 @@ const namesSubject =
 export function isClosed(row: Row, table: Table): boolean {
   return row.cells.some((cell, index) => {
     if (cell.empty) return false
-    const source = cell.at.block.text.slice(cell.at.start, cell.at.end)
+    const source = sourceOf(cell.at)
     const header = table.columns[index]?.text.trim() ?? ''
     if (stateColumn.test(header)) return isClosedState(source)
     if (closingColumn.test(header)) return yesOrDate.test(source.trim()) || isClosedState(source)

@@ -2,12 +2,13 @@
 
 import { anyCase } from '../anyCase.ts'
 import { readGlob } from '../globs.ts'
+import { allOf } from '../model/blocks.ts'
 import type { BlockReader, BlocksByWord, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearest } from '../nearest.ts'
 import { perObject } from '../perObject.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
-import { elementsOf, fieldsIn, itemsIn } from './outline.ts'
+import { fieldsIn, itemsIn } from './outline.ts'
 
 /** How the kind of a document was found. */
 export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option' | 'none'
@@ -171,7 +172,7 @@ const nameReader: BlockReader = (block) => {
     }
     for (const entry of fieldsIn(elements)) names.add(entry.key)
     for (const entry of itemsIn(elements)) if (entry.item.box) names.add(entry.key)
-    for (const table of elementsOf(elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
+    for (const table of allOf(elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
   }
   return names
 }

@@ -1,5 +1,5 @@
 /** Judges fields and items that a part has found, or not found: met, open, or not asked for. */
-import { sourceOf } from '../model/blocks.ts'
+import { contains, sourceOf } from '../model/blocks.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Element, Field, List, Place, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
@@ -206,7 +206,7 @@ export class Judge {
     if (part.evidence) {
       const wanted = codeBlanksIn(part.source)
       const [blank] = places.flatMap((place) => [
-        ...placeholdersIn(place.block).filter((candidate) => within(candidate.at, place)),
+        ...placeholdersIn(place.block).filter((candidate) => contains(place, candidate.at)),
         ...findInCode(wanted, place),
       ])
       const given = (value !== undefined && !value.empty) || item.elements.some(hasContent)
@@ -235,7 +235,7 @@ function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: st
 }
 
 function namesOwner({ at, text, elements }: Value): boolean {
-  const times = timesIn(at.block).filter((time) => within(time.at, at))
+  const times = timesIn(at.block).filter((time) => contains(at, time.at))
   if (times.length === 0 || elements.length > 0 || hasBlank(at)) return true
   let rest = text
   for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
@@ -245,10 +245,6 @@ function namesOwner({ at, text, elements }: Value): boolean {
 function sameWords(one: string, other: string): boolean {
   const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
   return words(one) === words(other)
-}
-
-function within(inner: Place, outer: Place): boolean {
-  return inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
 }
 
 export function choiceAt(field: Field): Place {

@@ -1,4 +1,5 @@
 /** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
+import { sourceOf } from '../model/blocks.ts'
 import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { saysNone } from './answers.ts'
@@ -139,7 +140,7 @@ function lineAt({ block, start }: Place): string {
 function rowsToFillIn(table: Table): readonly Row[] {
   // A line without a bar is a sentence below the table, which GFM takes for its last row.
   const named = table.rows.filter((row) => !row.empty)
-  if (named.some(({ at }) => !at.block.text.slice(at.start, at.end).includes('|'))) return []
+  if (named.some(({ at }) => !sourceOf(at).includes('|'))) return []
   const onlyNamed = (row: Row) => row.cells[0]?.empty === false && row.cells.slice(1).every((cell) => cell.empty)
   return table.columns.length >= 3 && named.length > 0 && named.every(onlyNamed) ? named : []
 }

@@ -1,4 +1,5 @@
 /** Finds for each part of a template the section, field, item or table of a document that it is, by their names. */
+import { sourceOf } from '../model/blocks.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
@@ -365,7 +366,7 @@ export class Matcher {
 
 /** A row with a name in its first cell and bars where those of another row are. */
 function rowLike(row: Place, name: string): string {
-  const cells = row.block.text.slice(row.start, row.end).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
+  const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
   return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
 }
 

@@ -1,5 +1,6 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
-import type { BlockReader, BlocksByWord, Document, Element, Field, List, ListItem, Section, Table, Value } from '../model/document.ts'
+import { walk } from '../model/blocks.ts'
+import type { BlockReader, BlocksByWord, Document, Element, Field, List, ListItem, Section, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
 import { perObject } from '../perObject.ts'
@@ -136,25 +137,19 @@ export function agreement(one: Named, other: Named): 0 | 1 | 2 {
 }
 
 /** The fields in elements, those in lists, quotes and two-column tables included, in document order; found once. */
-export const fieldsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => findFields(elements))
-
-function findFields(elements: readonly Element[]): FieldEntry[] {
+export const fieldsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {
   const entries: FieldEntry[] = []
   const add = (field: Field, item?: ListItem) => entries.push({ ...named(field.label), field, item })
-  const visit = (list: readonly Element[]) => {
-    for (const element of list) {
-      if (element.type === 'paragraph') for (const field of element.fields) add(field)
-      else if (element.type === 'list') {
-        for (const item of element.items) {
-          if (item.field) add(fieldOfItem(item), item)
-          visit(item.elements)
-        }
-      } else if (element.type === 'quote') visit(element.elements)
-      else if (element.type === 'table') for (const field of element.fields) add(field)
-    }
-  }
-  visit(elements)
+  walk(elements, (node) => {
+    if (node.type === 'paragraph' || node.type === 'table') for (const field of node.fields) add(field)
+    else if (node.type === 'item' && node.field) add(fieldOfItem(node), node)
+  })
   return entries
+})
+
+/** All fields of a document, in document order. */
+export function fieldsOf({ passages }: Document): Field[] {
+  return passages.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
 }
 
 /** The field of an item; with nothing behind its label, what is nested below is its value. */
@@ -166,37 +161,14 @@ export function fieldOfItem(item: ListItem): Field {
 }
 
 /** All list items in elements, nested ones included; found once. */
-export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => findItems(elements))
-
-function findItems(elements: readonly Element[]): ItemEntry[] {
+export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => {
   const entries: ItemEntry[] = []
-  const visit = (list: readonly Element[]) => {
-    for (const element of list) {
-      if (element.type === 'list') {
-        for (const item of element.items) {
-          entries.push({ ...named(item.field && item.field.form === 'item' ? item.field.label : item.text), item, list: element })
-          visit(item.elements)
-        }
-      } else if (element.type === 'quote') visit(element.elements)
-    }
-  }
-  visit(elements)
+  walk(elements, (node, list) => {
+    if (node.type === 'item' && list)
+      entries.push({ ...named(node.field && node.field.form === 'item' ? node.field.label : node.text), item: node, list })
+  })
   return entries
-}
-
-/** All elements of a sort, nested in quotes and list items too. */
-export function elementsOf<T extends 'table' | 'list'>(elements: readonly Element[], type: T): (T extends 'table' ? Table : List)[] {
-  const found: Element[] = []
-  const visit = (list: readonly Element[]) => {
-    for (const element of list) {
-      if (element.type === type) found.push(element)
-      if (element.type === 'quote') visit(element.elements)
-      if (element.type === 'list') for (const item of element.items) visit(item.elements)
-    }
-  }
-  visit(elements)
-  return found as (T extends 'table' ? Table : List)[]
-}
+})
 
 /** A section read as a field: its heading is the label, what stands below the value. */
 export function sectionAsField(section: Section): Field | undefined {

@@ -1,4 +1,5 @@
 /** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
+import { allOf } from '../model/blocks.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Element, List, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
@@ -8,7 +9,7 @@ import { type Findings, pushGap } from './findings.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge } from './judge.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
-import { agreement, elementsOf, type FieldEntry, fieldsIn, itemsIn, namesOf } from './outline.ts'
+import { agreement, type FieldEntry, fieldsIn, itemsIn, namesOf } from './outline.ts'
 import { isAskedFor } from './stages.ts'
 import { matchTable } from './tables.ts'
 
@@ -76,7 +77,7 @@ export class PartMatcher {
   }
 
   #table(part: TablePart, scope: Scope, within: SectionPart): void {
-    const tables = elementsOf(scope.elements, 'table').filter((table) => !this.#findings.handled.has(table))
+    const tables = allOf(scope.elements, 'table').filter((table) => !this.#findings.handled.has(table))
     if (matchTable(part, tables, scope.section, within, this.#findings)) return
     const label = within.name
     if (part.optional || !isAskedFor(part.from, this.#findings.stage))

@@ -1,10 +1,10 @@
 /** Questions with their answers where they are no headings: paragraphs, list items, rows. */
+import { allOf, sourceOf } from '../model/blocks.ts'
 import type { Element, Field, Heading, Place, Section } from '../model/document.ts'
 import { standIn } from '../model/sections.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import type { SectionPart } from './kind.ts'
-import { elementsOf } from './outline.ts'
 
 export interface Question {
   /** Stands for the question as a heading would; without content of its own. */
@@ -39,7 +39,7 @@ export function questionsIn(elements: readonly Element[], depth: number): Questi
     if (element.type === 'paragraph') add(element.at, sourceOf(element.at), next !== undefined && !isAsked(next))
     if (element.type === 'list') for (const item of element.items) add(item.textAt, sourceOf(item.textAt), item.elements.some(hasContent))
   }
-  for (const table of elementsOf(elements, 'table')) {
+  for (const table of allOf(elements, 'table')) {
     for (const { cells } of table.rows) {
       const index = cells.findIndex((cell) => /[?？]\s*$/.test(cell.text))
       const cell = cells[index]
@@ -51,8 +51,4 @@ export function questionsIn(elements: readonly Element[], depth: number): Questi
 
 function isAsked(element: Element): boolean {
   return element.type !== 'paragraph' || /[?？]/.test(element.text)
-}
-
-function sourceOf(place: Place): string {
-  return place.block.text.slice(place.start, place.end)
 }

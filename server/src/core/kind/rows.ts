@@ -1,8 +1,9 @@
 /** A table that stands for a group of sections or fields: its first cells are their names, its columns their labels. */
+import { allOf } from '../model/blocks.ts'
 import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../model/document.ts'
 import { standIn } from '../model/sections.ts'
 import type { FieldPart, SectionPart } from './kind.ts'
-import { agreement, elementsOf, type Named, named, namesOf } from './outline.ts'
+import { agreement, type Named, named, namesOf } from './outline.ts'
 
 /** A table whose rows are sections, with the section that each part is and the column that each label has. */
 export interface RowSections {
@@ -16,7 +17,7 @@ export interface RowSections {
 export function rowSections(parts: readonly SectionPart[], elements: readonly Element[], depth: number): RowSections | undefined {
   const wanted = parts.filter((part) => !part.repeats && part.parts.some((leaf) => leaf.type === 'field'))
   if (wanted.length === 0) return undefined
-  for (const table of elementsOf(elements, 'table')) {
+  for (const table of allOf(elements, 'table')) {
     const labels = table.columns.map((cell) => named(cell.text))
     const hasColumn = (field: FieldPart) => labels.slice(1).some((label) => namesOf(field).some((name) => agreement(name, label) > 0))
     const rows = new Map<SectionPart, Section>()
@@ -60,7 +61,7 @@ function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {
 
 /** A field that stands as a row of a wide table: its value is what stands behind its name. */
 export function fieldInRow(part: FieldPart, elements: readonly Element[]): Field | undefined {
-  for (const table of elementsOf(elements, 'table')) {
+  for (const table of allOf(elements, 'table')) {
     if (table.columns.length < 3) continue
     for (const row of table.rows) {
       const [first, second] = row.cells

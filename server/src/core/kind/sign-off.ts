@@ -1,4 +1,5 @@
 /** Reads a sign-off line: who signed, and when. */
+import { sourceOf } from '../model/blocks.ts'
 import type { Field, Place } from '../model/document.ts'
 
 export interface SignOff {
@@ -20,11 +21,11 @@ const blank = /^(?:[\s_.…-]*|\[[^\]]*\]|<[^>]*>|YYYY.*|TBD)$/i
  */
 export function readSignOff(field: Field, subject = ''): SignOff {
   const whole = field.value.at
-  const lead = leadOf(whole.block.text.slice(whole.start, whole.end), subject)
+  const lead = leadOf(sourceOf(whole), subject)
   // A date under a label of its own on the same line is a field for itself, and belongs to the signature all the same.
   const behind = /^[ \t]*[*_]{2}(?:date|datum|signed|日付)[^\r\n]*/i.exec(whole.block.text.slice(whole.end))?.[0].trimEnd() ?? ''
   const at: Place = { ...whole, start: whole.start + lead, end: whole.end + behind.length }
-  const source = at.block.text.slice(at.start, at.end)
+  const source = sourceOf(at)
   const label = /(?:^|[\s,;(|–—-])(?:\*\*)?(date|datum|signed|am|日付)(?:\*\*)?\s*[:：](?:\*\*)?/i.exec(source)
   const bareDate = label ? null : /\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/.exec(source)
   const nameEnd = label?.index ?? bareDate?.index ?? source.length

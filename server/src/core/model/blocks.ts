@@ -1,40 +1,51 @@
 /** What stands in a block, however deep. */
 
 import { perObject } from '../perObject.ts'
-import type { Block, BlockReader, Document, Element, Field, ListItem, Place, Table } from './document.ts'
+import type { Block, BlockReader, Content, Document, Field, List, ListItem, Place } from './document.ts'
 
-/** All fields of a block, those in lists, quotes and tables of two columns included, in no particular order. */
-export function fieldsOfBlock(block: Block): Field[] {
+/** Visits everything in some contents, however deep in quotes and lists, in document order. An item comes with its list. */
+export function walk(contents: readonly Content[], visit: (node: Content | ListItem, list?: List) => void): void {
+  for (const content of contents) {
+    visit(content)
+    if (content.type === 'quote') walk(content.elements, visit)
+    else if (content.type === 'list')
+      for (const item of content.items) {
+        visit(item, content)
+        walk(item.elements, visit)
+      }
+  }
+}
+
+/** What is of one type in some contents, however deep, in document order. */
+export function allOf<T extends Content['type'] | 'item'>(
+  contents: readonly Content[],
+  type: T,
+): Extract<Content | ListItem, { type: T }>[] {
+  const found: (Content | ListItem)[] = []
+  walk(contents, (node) => {
+    if (node.type === type) found.push(node)
+  })
+  return found as Extract<Content | ListItem, { type: T }>[]
+}
+
+/** All fields of some contents, those in lists, quotes and tables of two columns included, in document order. */
+export function allFields(contents: readonly Content[]): Field[] {
   const fields: Field[] = []
-  for (const element of elementsOfBlock(block)) {
-    if (element.type === 'paragraph' || element.type === 'table') fields.push(...element.fields)
-    else if (element.type === 'list') for (const { field } of element.items) if (field) fields.push(field)
-  }
+  walk(contents, (node) => {
+    if (node.type === 'paragraph' || node.type === 'table') fields.push(...node.fields)
+    else if (node.type === 'item' && node.field) fields.push(node.field)
+  })
   return fields
-}
-
-export function tablesOfBlock(block: Block): Table[] {
-  return elementsOfBlock(block).filter((element) => element.type === 'table')
-}
-
-export function itemsOfBlock(block: Block): ListItem[] {
-  return elementsOfBlock(block).flatMap((element) => (element.type === 'list' ? element.items : []))
-}
-
-function elementsOfBlock(block: Block): Element[] {
-  const found: Element[] = []
-  const visit = (element: Element) => {
-    found.push(element)
-    if (element.type === 'quote') element.elements.forEach(visit)
-    else if (element.type === 'list') for (const item of element.items) item.elements.forEach(visit)
-  }
-  for (const content of block.contents) if (content.type !== 'heading') visit(content)
-  return found
 }
 
 /** The source of a place. */
 export function sourceOf({ block, start, end }: Place): string {
   return block.text.slice(start, end)
+}
+
+/** True if a place has another one in it, or is the same. */
+export function contains(outer: Place, inner: Place): boolean {
+  return inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
 }
 
 /** A reader that says for each block whether something is in it; asked once a block. */

@@ -1,4 +1,5 @@
 /** An empty label is rarely empty: its value often stands below, as a list, code, a table or a paragraph. */
+import { sourceOf } from './blocks.ts'
 import type { Content, Element, Field, List, Paragraph } from './document.ts'
 import { isUnseen } from './unseen.ts'
 
@@ -81,7 +82,7 @@ const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
 
 /** True for code or HTML that nothing closes, so that all behind it belongs to it: text cannot be put there. */
 export function isOpenEnded(content: Content): boolean {
-  const source = content.at.block.text.slice(content.at.start, content.at.end)
+  const source = sourceOf(content.at)
   if (content.type === 'html') return htmlEnds.some(([start, end]) => start.test(source) && !end.test(source))
   if (content.type !== 'code') return false
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]

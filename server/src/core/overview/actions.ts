@@ -2,11 +2,11 @@
 import { saysNone } from '../kind/answers.ts'
 import { isClosed, saysClosed } from '../kind/closed.ts'
 import type { Match } from '../kind/found.ts'
-import { elementsOf, fieldOfItem, fieldsIn } from '../kind/outline.ts'
+import { fieldOfItem, fieldsIn } from '../kind/outline.ts'
 import { asksForOwner, namesAction } from '../kind/owners.ts'
+import { allOf, sourceOf } from '../model/blocks.ts'
 import type { Document, Field, ListItem, Place, Section, Table } from '../model/document.ts'
 import { momentAt } from '../rules/field-times.ts'
-import { textAt } from '../rules/times.ts'
 import { timelinesOf } from '../timelines.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../updates.ts'
 import { saidAt, saidBy, saidIn, shortened } from './said.ts'
@@ -40,7 +40,7 @@ export function actionsOf(document: Document, match: Match): Action[] {
     const isAsked = names.some((name) => actionWords.test(name)) && !names.some((name) => doneWords.test(name))
     // The title of a document called *Open items* does not make tasks of its fields: of those the section must say it.
     const ofFields = names.some((name) => name !== title && actionWords.test(name))
-    for (const table of elementsOf(section.elements, 'table')) if (!timelines.has(table)) actions.push(...ofTable(table, document))
+    for (const table of allOf(section.elements, 'table')) if (!timelines.has(table)) actions.push(...ofTable(table, document))
     for (const { field, item } of fieldsIn(section.elements))
       if (!item?.box && isActionField(field)) actions.push(...ofField(field, document))
     for (const item of tasksIn(section, isAsked, match))
@@ -73,7 +73,7 @@ function* nextUpdates(document: Document, match: Match): Generator<Action> {
     const next = momentAt(field.value.at, document)
     const instant = next && dueAt(next, lastUpdate(document))
     if (!next || instant === undefined) continue
-    const owner = shortened(saidBy(field).replace(textAt(next.at), ' '))
+    const owner = shortened(saidBy(field).replace(sourceOf(next.at), ' '))
     yield { text: field.label, about: '', owner, due: { instant, wholeDay: false }, at: field.value.at, isUpdate: true }
   }
 }
@@ -109,7 +109,7 @@ function* ofTable(table: Table, document: Document): Generator<Action> {
 
 /** The tasks of a section: open boxes that its kind does not ask for, and the items of a list of things to do. */
 function tasksIn(section: Section, isAsked: boolean, match: Match): ListItem[] {
-  return elementsOf(section.elements, 'list').flatMap((list) =>
+  return allOf(section.elements, 'list').flatMap((list) =>
     list.items.filter((item) => {
       if (item.empty || match.items.has(item) || item.box?.ticked) return false
       if (item.field && (match.fields.has(item.field) || isActionField(fieldOfItem(item)))) return false
@@ -120,7 +120,7 @@ function tasksIn(section: Section, isAsked: boolean, match: Match): ListItem[] {
 
 function* ofItem(item: ListItem, document: Document): Generator<Action> {
   const text = saidAt(item.textAt, item.text)
-  if (text === '' || saysNone(text) || saysClosed(textAt(item.textAt))) return
+  if (text === '' || saysNone(text) || saysClosed(sourceOf(item.textAt))) return
   yield actionOf(text, '', item.textAt, document, ownerOf(item, text))
 }
 

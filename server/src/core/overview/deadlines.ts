@@ -3,8 +3,8 @@
 import type { Match } from '../kind/found.ts'
 import type { Stage } from '../kind/kind.ts'
 import { fieldsIn } from '../kind/outline.ts'
+import { contains } from '../model/blocks.ts'
 import type { Block, Document, Place } from '../model/document.ts'
-import { within } from '../rules/field-times.ts'
 import type { Zone } from '../time/index.ts'
 import { timelinesOf } from '../timelines.ts'
 import type { Action } from './actions.ts'
@@ -60,7 +60,7 @@ export function deadlinesOf(
   const add = (label: string, owner: string, when: When | undefined, at: Place, mayBePast: boolean) => {
     const overdue = when !== undefined && endOf(when) < now
     if (!when || label === '' || (overdue && !mayBePast)) return
-    if (taken.get(at.block)?.some((other) => within(at, other) || within(other, at))) return
+    if (taken.get(at.block)?.some((other) => contains(other, at) || contains(at, other))) return
     take(at)
     found.push({ label, owner, when, overdue, at })
   }

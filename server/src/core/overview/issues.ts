@@ -4,9 +4,10 @@ import { saysNone } from '../kind/answers.ts'
 import { isClosed, isClosingField, saysClosed } from '../kind/closed.ts'
 import type { Match } from '../kind/found.ts'
 import { isKnownIssues, isSettled } from '../kind/issues.ts'
-import { elementsOf, fieldsIn } from '../kind/outline.ts'
+import { fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
 import { isWorkaround } from '../kind/workarounds.ts'
+import { allOf } from '../model/blocks.ts'
 import type { Document, Field, ListItem, Place, Row, Section, Table } from '../model/document.ts'
 import { severityRank } from '../severity.ts'
 import { timelinesOf } from '../timelines.ts'
@@ -40,7 +41,7 @@ export function knownIssuesOf(document: Document, match: Match): KnownIssue[] {
   const found: KnownIssue[] = []
   for (const section of match.outline.sections) {
     const known = isKnownIssues(section)
-    for (const table of elementsOf(section.elements, 'table'))
+    for (const table of allOf(section.elements, 'table'))
       if (!timelines.has(table) && isIssueTable(table, known)) found.push(...table.rows.flatMap((row) => ofRow(row, table, document)))
     if (!known) continue
     const blocks = ofFields(section, document)

@@ -1,7 +1,8 @@
 /** The escalation ladder: whom to ask next, when, and how soon they answer. */
 import { contactWords, escalationWords, levelWords, responseWords } from '../kind/escalation.ts'
 import type { Match } from '../kind/found.ts'
-import { elementsOf, fieldsIn } from '../kind/outline.ts'
+import { fieldsIn } from '../kind/outline.ts'
+import { allOf } from '../model/blocks.ts'
 import type { Field, Place, Section, Table } from '../model/document.ts'
 import { saidBy, saidIn } from './said.ts'
 
@@ -28,7 +29,7 @@ export function ladderOf({ outline }: Match): EscalationLevel[] {
     const level = levelOf(section, fields)
     if (level) levels.push(level)
     else levels.push(...levelsIn(fields))
-    for (const table of elementsOf(section.elements, 'table')) levels.push(...rowsOf(table))
+    for (const table of allOf(section.elements, 'table')) levels.push(...rowsOf(table))
   }
   return levels.filter(({ contact, response, use }) => contact + response + use !== '')
 }

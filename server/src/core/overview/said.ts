@@ -1,14 +1,13 @@
 /** What a place says, for those who show it: its own words, not the template's blanks. */
-import { fieldsOfBlock, tablesOfBlock } from '../model/blocks.ts'
+import { allFields, allOf, contains, sourceOf } from '../model/blocks.ts'
 import type { Cell, Field, Place } from '../model/document.ts'
 import { placeholdersIn } from '../placeholders.ts'
-import { within } from '../rules/field-times.ts'
 
 /** The words that stand at a place, given as plain text; empty if they are nothing but a blank to fill in. */
 export function saidAt(place: Place, text: string): string {
-  const blanks = placeholdersIn(place.block).filter(({ at }) => within(at, place))
+  const blanks = placeholdersIn(place.block).filter(({ at }) => contains(place, at))
   if (blanks.length === 0) return text.trim()
-  let rest = place.block.text.slice(place.start, place.end)
+  let rest = sourceOf(place)
   for (const { text: blank } of blanks) rest = rest.replace(blank, ' ')
   return /[\p{L}\p{N}]/u.test(rest) ? text.trim() : ''
 }
@@ -33,16 +32,16 @@ export function saidBy({ value }: Field): string {
 /** What a time at a place is about: the label before it, its row and column, else the words around it. */
 export function subjectOf(at: Place): string {
   const { block } = at
-  const field = fieldsOfBlock(block).find(({ form, value }) => form !== 'table' && within(at, value.at))
+  const field = allFields(block.contents).find(({ form, value }) => form !== 'table' && contains(value.at, at))
   if (field) return field.label
-  for (const table of tablesOfBlock(block)) {
-    const row = table.rows.find((candidate) => within(at, candidate.at))
-    const index = row?.cells.findIndex((cell) => within(at, cell.at)) ?? -1
+  for (const table of allOf(block.contents, 'table')) {
+    const row = table.rows.find((candidate) => contains(candidate.at, at))
+    const index = row?.cells.findIndex((cell) => contains(cell.at, at)) ?? -1
     if (!row || index < 0) continue
     const others = row.cells.filter((_cell, other) => other !== index).map(saidIn)
     return others.find((words) => words !== '') ?? table.columns[index]?.text ?? ''
   }
-  const run = block.runs.find((candidate) => within(at, candidate.at))
+  const run = block.runs.find((candidate) => contains(candidate.at, at))
   if (!run) return ''
   const words = run.text.slice(Math.max(0, at.start - run.at.start - 300), at.start - run.at.start) + run.text.slice(at.end - run.at.start)
   return shortened(words)

@@ -1,13 +1,13 @@
 /** What happened when, in the order of time, and how long it took. */
 
 import type { Match } from '../kind/found.ts'
+import { fieldsOf } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
+import { contains, sourceOf } from '../model/blocks.ts'
 import type { Document, Place, Row, Table } from '../model/document.ts'
-import { within } from '../rules/field-times.ts'
-import { textAt } from '../rules/times.ts'
 import { addDays, type Zone } from '../time/index.ts'
 import { type TimelineEntry, timelinesOf } from '../timelines.ts'
-import { fieldsOf, isResolved, lastUpdate } from '../updates.ts'
+import { isResolved, lastUpdate } from '../updates.ts'
 import { saidIn, shortened, subjectOf } from './said.ts'
 import { datedMoments, instantIn, type When, whenAt } from './when.ts'
 
@@ -109,13 +109,13 @@ function eventOf({ entry, table }: Told, when: When): TimelineEvent {
   const { from, time, at } = entry
   if ('cells' in from) return { ...ofRow(from, table, time.at), when, at }
   const source = 'heading' in from ? (from.heading?.text ?? '') : from.text
-  const label = shortened(source.replace(textAt(time.at), ' ')) || source
+  const label = shortened(source.replace(sourceOf(time.at), ' ')) || source
   return { when, label, note: '', owner: '', milestone: milestoneOf(label.slice(0, 60)), isEnd: false, at }
 }
 
 function ofRow(row: Row, table: Table | undefined, time: Place): Omit<TimelineEvent, 'when' | 'at'> {
   const isOwner = (index: number) => asksForOwner.test(table?.columns[index]?.text ?? '')
-  const others = row.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => !within(time, cell.at))
+  const others = row.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => !contains(cell.at, time))
   const owner = others.find(({ index }) => isOwner(index))
   const [label = '', ...notes] = others
     .filter((other) => other !== owner)

@@ -1,5 +1,5 @@
 import type { Bounds } from '../kind/kind.ts'
-import { elementsOf } from '../kind/outline.ts'
+import { allOf } from '../model/blocks.ts'
 import type { Element, List, Place } from '../model/document.ts'
 import { type PhraseValue, phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
@@ -39,7 +39,7 @@ function agendaOf(elements: readonly Element[]): Bounds | undefined {
   const top = elements.filter((element): element is List => element.type === 'list')
   const lines = [
     ...top.flatMap((list) => list.items.map((item) => item.text)),
-    ...elementsOf(elements, 'table').flatMap((table) => table.rows.map((row) => row.cells.map((cell) => cell.text).join(' | '))),
+    ...allOf(elements, 'table').flatMap((table) => table.rows.map((row) => row.cells.map((cell) => cell.text).join(' | '))),
   ]
   const parts = lines.flatMap((line) => minutesIn(line) ?? [])
   if (parts.length === 0) return undefined

@@ -1,10 +1,11 @@
+import { sourceOf } from '../model/blocks.ts'
 import type { Block, Place } from '../model/document.ts'
 import { datesInRun, placeIn } from '../moments.ts'
 import { either, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
 import { inCells } from './cells.ts'
-import { isPlain, textAt } from './times.ts'
+import { isPlain } from './times.ts'
 
 /** A date such as 03/04/2026, which is one day for some readers and another for others. */
 export const ambiguousDate: Rule = {
@@ -17,7 +18,7 @@ export const ambiguousDate: Rule = {
       const readings = possibleDates(mention).map(formatDate)
       const offered = isPlain(at) ? readings : []
       yield {
-        message: phrase`Date "${textAt(at)}" can be ${either(readings)}; expected year, month and day in this order`,
+        message: phrase`Date "${sourceOf(at)}" can be ${either(readings)}; expected year, month and day in this order`,
         at,
         // Which of the two was meant only the author knows.
         fixes: offered.map((reading) => ({

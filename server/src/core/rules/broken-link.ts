@@ -1,5 +1,5 @@
 import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } from '../links.ts'
-import { fromBlocks } from '../model/blocks.ts'
+import { fromBlocks, sourceOf } from '../model/blocks.ts'
 import type { Link, Place, Run } from '../model/document.ts'
 import { nearOnes } from '../nearest.ts'
 import { perObject } from '../perObject.ts'
@@ -76,10 +76,6 @@ function isHost(path: string): boolean {
   return /^www\.[\w-]+\.|^(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|dev|app|ai|cloud|gov|edu|info|co|de|ch|at|fr|uk|eu|jp|cn|example)\//i.test(
     path,
   )
-}
-
-function sourceOf(at: Place): string {
-  return at.block.text.slice(at.start, at.end)
 }
 
 function checkAnchor(link: Link, anchor: string, anchors: readonly string[], where: Phrase): Problem | undefined {

@@ -1,5 +1,5 @@
 /** Bars of tables that are in line stay so when a fix changes what stands between them. */
-import { tablesOfBlock } from '../model/blocks.ts'
+import { allOf } from '../model/blocks.ts'
 import type { Place, Run } from '../model/document.ts'
 import type { PlacedEdit } from '../rule.ts'
 
@@ -31,7 +31,7 @@ function paddingFor({ at: cell, text }: Run, edits: readonly PlacedEdit[]): Plac
 /** True if the bar so far behind a cell stands below one of its table's header. */
 function isInLine(cell: Place, distance: number): boolean {
   const { block } = cell
-  const table = tablesOfBlock(block).find(({ at }) => at.start <= cell.start && cell.end <= at.end)
+  const table = allOf(block.contents, 'table').find(({ at }) => at.start <= cell.start && cell.end <= at.end)
   const [first] = table?.columns ?? []
   if (!table || !first) return false
   const above = first.at.block === block ? block.text.slice(table.at.start) : first.at.block.text.slice(lineStartOf(first.at))

@@ -2,7 +2,7 @@ import type { Match } from '../kind/found.ts'
 import { fromEach } from '../kind/found.ts'
 import type { Gap } from '../kind/gaps.ts'
 import { ruleOfCell } from '../kind/tables.ts'
-import { fromBlocks, itemsOfBlock } from '../model/blocks.ts'
+import { allOf, fromBlocks } from '../model/blocks.ts'
 import { boxAs } from '../model/boxes.ts'
 import type { Block, ListItem } from '../model/document.ts'
 import { nameKey } from '../names.ts'
@@ -53,7 +53,9 @@ const itemsCalled = fromEach(({ items }) =>
 
 /** Those whose own words claim something. */
 const tickedIn = perObject((block: Block): readonly Ticked[] =>
-  itemsOfBlock(block).flatMap((item) => (item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [])),
+  allOf(block.contents, 'item').flatMap((item) =>
+    item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [],
+  ),
 )
 
 const claimsOf = fromBlocks(tickedIn)

@@ -1,7 +1,7 @@
 import { withLetters } from '../anyCase.ts'
 import { issueIdPattern, issueRowsIn } from '../facts.ts'
 import { isKnownIssues } from '../kind/issues.ts'
-import { blocksOf, reads } from '../model/blocks.ts'
+import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
 import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
 import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
@@ -114,6 +114,6 @@ function leadingId(at: Place, form: Named['form']): Named | undefined {
 }
 
 function within(at: Place, id: string): Place {
-  const index = at.block.text.slice(at.start, at.end).indexOf(id)
+  const index = sourceOf(at).indexOf(id)
   return index < 0 ? at : { ...at, start: at.start + index, end: at.start + index + id.length }
 }

@@ -1,4 +1,5 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { sourceOf } from '../model/blocks.ts'
 import type { ListItem } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import { withoutItems } from '../removal.ts'
@@ -27,7 +28,7 @@ export const emptyListItem: Rule = {
 
 /** The bullet or number of an item. */
 function markerOf(item: ListItem | undefined): string {
-  return item ? item.markerAt.block.text.slice(item.markerAt.start, item.markerAt.end) : '-'
+  return item ? sourceOf(item.markerAt) : '-'
 }
 
 /** Writes behind the first of the empty items, of which the others go if nothing else is written on their lines. */

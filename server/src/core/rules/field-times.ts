@@ -1,6 +1,7 @@
 /** What rules on deadlines share: the day or the instant that a field says. */
 import type { Match } from '../kind/found.ts'
 import { fieldsIn } from '../kind/outline.ts'
+import { contains } from '../model/blocks.ts'
 import type { Document, Field, Place } from '../model/document.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../moments.ts'
 import { nameKey } from '../names.ts'
@@ -23,7 +24,7 @@ export interface FieldMoment {
 
 /** The first or last moment of a place's own words. */
 export function momentAt(place: Place, document: Document, which: 'first' | 'last' = 'first'): FieldMoment | undefined {
-  const times = timesOfBlock(document, place.block).filter(({ at }) => within(at, place))
+  const times = timesOfBlock(document, place.block).filter(({ at }) => contains(place, at))
   const time = which === 'first' ? times[0] : times.at(-1)
   const moment = time && momentsIn(time).at(which === 'first' ? 0 : -1)
   if (!time || !moment) return undefined
@@ -37,7 +38,7 @@ export function dayAt(place: Place): { readonly at: Place; readonly date: Calend
   for (const run of place.block.runs) {
     for (const mention of datesInRun(run)) {
       const at = placeIn(run.at, mention.span)
-      const date = within(at, place) ? calendarDate(mention) : undefined
+      const date = contains(place, at) ? calendarDate(mention) : undefined
       if (date) return { at, date }
     }
   }
@@ -86,8 +87,4 @@ export function durationInWords(minutes: number): Phrase {
   if (minutes >= 2 * 1440 && minutes % 1440 === 0) return phrase`${minutes / 1440} days`
   if (minutes > 90 && minutes % 60 === 0) return phrase`${minutes / 60} hours`
   return minutes === 1 ? phrase`1 minute` : phrase`${minutes} minutes`
-}
-
-export function within(inner: Place, outer: Place): boolean {
-  return inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
 }

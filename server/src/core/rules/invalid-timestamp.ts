@@ -1,9 +1,10 @@
+import { sourceOf } from '../model/blocks.ts'
 import type { Place } from '../model/document.ts'
 import { datesInRun, placeIn } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { TimeProblem } from '../time/index.ts'
-import { isSkippedThere, momentsIn, textAt, zoneInForce } from './times.ts'
+import { isSkippedThere, momentsIn, zoneInForce } from './times.ts'
 
 const words: Readonly<Record<TimeProblem['kind'], Phrase>> = {
   'no-such-day': phrase`a day that exists`,
@@ -24,7 +25,7 @@ export const invalidTimestamp: Rule = {
     const problem = (at: Place, expected: PhraseValue): Problem | undefined => {
       if (reported.some((other) => other.block === at.block && other.start < at.end && at.start < other.end)) return undefined
       reported.push(at)
-      return { message: phrase`Unexpected "${textAt(at)}"; expected ${expected}`, at }
+      return { message: phrase`Unexpected "${sourceOf(at)}"; expected ${expected}`, at }
     }
     for (const time of timesIn(block)) {
       for (const { kind, span, expected } of [...time.mention.problems, ...(time.mention.date?.problems ?? [])]) {

@@ -1,7 +1,8 @@
 import { withLetters } from '../anyCase.ts'
 import { saysNone, saysNotApplicable } from '../kind/answers.ts'
 import type { FieldPart } from '../kind/kind.ts'
-import { agreement, elementsOf, named } from '../kind/outline.ts'
+import { agreement, named } from '../kind/outline.ts'
+import { allOf, sourceOf } from '../model/blocks.ts'
 import type { Cell, Place, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearOnes } from '../nearest.ts'
@@ -37,7 +38,7 @@ export const invalidValue: Rule = {
       columns.set(table, types)
     }
     for (const { elements } of match.own) {
-      for (const table of elementsOf(elements, 'table')) {
+      for (const table of allOf(elements, 'table')) {
         for (const [index, column] of table.columns.entries()) {
           const type = columns.get(table)?.get(index)
           const isSeverity = type === 'severity' || isSeverityColumn(column.text)
@@ -66,7 +67,7 @@ function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undef
   if (part.choices.length > 1 && part.valueType !== 'severity') return checkChoice(at, part.choices)
   if (part.valueType === 'severity') {
     const allowed = part.choices.length > 1 ? [part.choices] : scales
-    const words = sourceOf(at)
+    const words = wordsAt(at)
     return isOpen(at, words) || scalesOf(words, allowed).length > 0 ? undefined : notOnScale(at, words, allowed)
   }
   return checkType(at, part.valueType)
@@ -74,7 +75,7 @@ function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undef
 
 /** One of a few, whatever else is said behind it. */
 function checkChoice(at: Place, choices: readonly string[]): Problem | undefined {
-  const words = sourceOf(at)
+  const words = wordsAt(at)
   // A sentence is the author's own; what stands there instead of a choice is a word or two.
   if (isOpen(at, words) || words.length > 40 || words.split(/\s+/).length > 3) return undefined
   const key = nameKey(words)
@@ -88,7 +89,7 @@ function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> 
   const votes = new Map<readonly string[], number>()
   const read: { cell: Cell; words: string; on: Scales }[] = []
   for (const cell of cells) {
-    const words = sourceOf(cell.at)
+    const words = wordsAt(cell.at)
     if (isOpen(cell.at, words)) continue
     const on = scalesOf(words, scales)
     read.push({ cell, words, on })
@@ -153,7 +154,7 @@ function sameRank(at: Place, words: string, main: readonly string[]): Fix[] {
 }
 
 function checkType(at: Place, type: FieldPart['valueType']): Problem | undefined {
-  const words = sourceOf(at)
+  const words = wordsAt(at)
   if (isOpen(at, words)) return undefined
   const expect = (expected: Phrase, near?: string): Problem => ({
     message: phrase`Unexpected "${shortened(words)}"; expected ${expected}`,
@@ -223,9 +224,8 @@ function isOpen(at: Place, words: string): boolean {
   return placeholdersIn(at.block).some((other) => other.at.start < at.end && at.start < other.at.end)
 }
 
-function sourceOf(at: Place): string {
-  return at.block.text
-    .slice(at.start, at.end)
+function wordsAt(at: Place): string {
+  return sourceOf(at)
     .replace(/^[*_`~]+|[*_`~]+$/g, '')
     .trim()
 }

@@ -1,11 +1,11 @@
 import type { Match } from '../kind/found.ts'
 import { fromEach } from '../kind/found.ts'
 import type { Distance, FieldPart } from '../kind/kind.ts'
+import { sourceOf } from '../model/blocks.ts'
 import type { Document, Field, Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'
 import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay } from './field-times.ts'
-import { textAt } from './times.ts'
 
 /** A handoff that came too late for its receiver: dated less than the kind's lead time before the release, or sent too long after. */
 export const lateHandoff: Rule = {
@@ -48,7 +48,7 @@ function compared(field: Field, distance: Distance, match: Match, document: Docu
   const duration = durationInWords(distance.minutes)
   const limit = side === 'before' ? phrase`at least ${duration} before "${other.label}"` : phrase`within ${duration} after "${other.label}"`
   return {
-    message: phrase`"${field.label}" is ${textAt(own.at)}; expected ${limit} (${textAt(mark.at)})`,
+    message: phrase`"${field.label}" is ${sourceOf(own.at)}; expected ${limit} (${sourceOf(mark.at)})`,
     at: own.at,
     related: [{ message: phrase`"${other.label}"`, at: mark.at }],
   }

@@ -1,4 +1,5 @@
 import type { Bounds, Limits, SectionPart } from '../kind/kind.ts'
+import { contains } from '../model/blocks.ts'
 import { placesOf } from '../model/continued.ts'
 import type { Element, Place, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
@@ -6,7 +7,6 @@ import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import type { Problem, RegionContext, Rule } from '../rule.ts'
-import { within } from './field-times.ts'
 
 /** A part holds more or fewer sentences, words, paragraphs or items than the kind allows. */
 export const length: Rule = {
@@ -19,7 +19,7 @@ export const length: Rule = {
       const { value } = field
       if (value.empty || !hasLimits(limits)) continue
       // Text of the template that was left is reported as that.
-      if (match.gaps.some((gap) => gap.rule === 'placeholder-text' && within(gap.at, value.at))) continue
+      if (match.gaps.some((gap) => gap.rule === 'placeholder-text' && contains(value.at, gap.at))) continue
       yield* ofText(
         name,
         limits,
@@ -81,7 +81,7 @@ function* ofText(name: string, limits: Limits, contents: readonly (string | Elem
   const at = valueAt ?? spanned(elements)
   if (!at) return
   const places = valueAt ? [valueAt] : [at, ...elements.flatMap(placesOf)]
-  if (places.some((place) => placeholdersIn(place.block).some((blank) => within(blank.at, place)))) return
+  if (places.some((place) => placeholdersIn(place.block).some((blank) => contains(place, blank.at)))) return
   const all = texts.join('\n')
   if (limits.sentences && texts.length > 0) yield* counted(name, 'sentence', sentencesIn(all), limits.sentences, at)
   if (limits.words && texts.length > 0) yield* counted(name, 'word', wordsIn(all), limits.words, at)

@@ -1,4 +1,4 @@
-import { elementsIn } from '../context.ts'
+import { allOf, sourceOf } from '../model/blocks.ts'
 import type { Place, Row, Table } from '../model/document.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
@@ -10,11 +10,11 @@ export const malformedTable: Rule = {
   severity: 'warning',
   blank: false,
   *checkBlock(block) {
-    for (const { at } of elementsIn(block, 'malformed-table')) {
+    for (const { at } of allOf(block.contents, 'malformed-table')) {
       const problem = checkHeader(at)
       if (problem) yield problem
     }
-    for (const table of elementsIn(block, 'table')) for (const row of table.rows) yield* tooManyCells(row, table)
+    for (const table of allOf(block.contents, 'table')) for (const row of table.rows) yield* tooManyCells(row, table)
   },
 }
 
@@ -28,7 +28,7 @@ function checkHeader(at: Place): Problem | undefined {
   const place = { block: at.block, start: delimiter.start, end: delimiter.start + delimiter.text.length }
   const repaired = repair(delimiter.text, headers)
   // A table would cut it in two, at a bar or at the end of a line.
-  const cuts = Array.from(at.block.text.slice(at.start, at.end).matchAll(markup)).some(([words]) => /(?<!\\)\||[\r\n]/.test(words))
+  const cuts = Array.from(sourceOf(at).matchAll(markup)).some(([words]) => /(?<!\\)\||[\r\n]/.test(words))
   const message =
     headers.length === dashes.length
       ? phrase`Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
@@ -77,7 +77,7 @@ interface Line {
 function linesOf(at: Place): Line[] {
   const lines: Line[] = []
   let start = at.start
-  for (const part of at.block.text.slice(at.start, at.end).split(/(\r\n|\n|\r)/)) {
+  for (const part of sourceOf(at).split(/(\r\n|\n|\r)/)) {
     if (!/^[\r\n]/.test(part)) {
       const lead = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(part)?.[0].length ?? 0
       lines.push({ text: part.slice(lead), start: start + lead })

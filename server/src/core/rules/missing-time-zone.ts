@@ -1,8 +1,9 @@
+import { sourceOf } from '../model/blocks.ts'
 import { placeIn, type TimeInDocument } from '../moments.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
-import { conversionFixes, inUtc, momentsIn, textAt, type ZonedTime, type ZoneOf, zoneInForce } from './times.ts'
+import { conversionFixes, inUtc, momentsIn, type ZonedTime, type ZoneOf, zoneInForce } from './times.ts'
 
 /** A moment without a zone, which the receiver cannot place. */
 export const missingTimeZone: Rule = {
@@ -22,8 +23,8 @@ export const missingTimeZone: Rule = {
       const { unknownZone } = time.mention
       if (unknownZone !== undefined) {
         const at = placeIn(time.origin, { start: time.mention.span.start, end: unknownZone.end })
-        const zone = textAt(placeIn(time.origin, unknownZone))
-        yield { message: phrase`Unknown zone "${zone}" of "${textAt(time.at)}"; expected UTC, such as 2026-03-01T22:30Z`, at }
+        const zone = sourceOf(placeIn(time.origin, unknownZone))
+        yield { message: phrase`Unknown zone "${zone}" of "${sourceOf(time.at)}"; expected UTC, such as 2026-03-01T22:30Z`, at }
         continue
       }
       yield { message: withoutZone(time, utc), at: time.at, time, fixes: readingFixes(time, { configured: environment.timeZone }) }
@@ -33,7 +34,7 @@ export const missingTimeZone: Rule = {
 
 function withoutZone(time: TimeInDocument, zone: Zone): Phrase {
   const example = inUtc(time, readAs(zone, time)) ?? inUtc(time, readAs(utc, time)) ?? '2026-03-01T22:30Z'
-  return phrase`Time "${textAt(time.at)}" has no zone; expected UTC, such as ${example}`
+  return phrase`Time "${sourceOf(time.at)}" has no zone; expected UTC, such as ${example}`
 }
 
 /** The problem of a time whose clock stands with its zone elsewhere in the document: it is read in that zone first. */
@@ -70,7 +71,7 @@ export function readingFixes(time: TimeInDocument, zones: LikelyZones): Fix[] {
 }
 
 function hintedFixes(time: TimeInDocument, { zone, written, time: other }: ZonedTime): Fix[] {
-  return readingsIn(zone, time, (values) => phrase`Read as ${written}, as is "${textAt(other.at)}": convert to ${values}`)
+  return readingsIn(zone, time, (values) => phrase`Read as ${written}, as is "${sourceOf(other.at)}": convert to ${values}`)
 }
 
 function readingsIn(zone: Zone, time: TimeInDocument, title: (values: string) => Phrase): Fix[] {

@@ -1,3 +1,4 @@
+import { sourceOf } from '../model/blocks.ts'
 import type { Document } from '../model/document.ts'
 import { blocksWithTimes, type Declaration, type TimeInDocument, timesOf, timesOfBlock } from '../moments.ts'
 import { perObject } from '../perObject.ts'
@@ -11,7 +12,6 @@ import {
   isNamedBy,
   isOtherZone,
   momentsIn,
-  textAt,
   writesDay,
   zoneInForce,
   zoneOfMoment,
@@ -81,8 +81,8 @@ function problemOf({ time, own }: OtherTime, fixes: readonly Fix[]): Problem {
   const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
   return {
     message: own
-      ? phrase`Unexpected "${textAt(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
-      : phrase`Unexpected "${textAt(time.at)}"; expected UTC, such as ${example}`,
+      ? phrase`Unexpected "${sourceOf(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
+      : phrase`Unexpected "${sourceOf(time.at)}"; expected UTC, such as ${example}`,
     at: time.at,
     time,
     ...(own ? { related: [{ message: phrase`Times are declared to be ${own.written} here`, at: own.at }] } : {}),

@@ -1,12 +1,13 @@
 import { isPast } from '../environment.ts'
 import { fromEach } from '../kind/found.ts'
 import type { FieldPart } from '../kind/kind.ts'
+import { sourceOf } from '../model/blocks.ts'
 import type { Field } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../updates.ts'
 import { durationInWords, minute, minutesFor, momentAt } from './field-times.ts'
-import { isPlain, textAt } from './times.ts'
+import { isPlain } from './times.ts'
 import { utcMinute } from './values.ts'
 
 const defaultCadence = 60
@@ -44,7 +45,7 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
     isPlain(next.at) ? [{ title: phrase`Replace by ${text}`, certain: false, saysAnew: true, edits: [{ at: next.at, text }] }] : []
   if (isPast(due, environment)) {
     return {
-      message: phrase`Next update "${textAt(next.at)}" is past; expected one in the future, or a status such as resolved`,
+      message: phrase`Next update "${sourceOf(next.at)}" is past; expected one in the future, or a status such as resolved`,
       at: next.at,
       fixes: fixes(now),
     }
@@ -53,7 +54,7 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
   const distance = durationInWords(Math.round((due - last.instant) / minute))
   const latest = utcMinute(last.instant + cadence * minute)
   return {
-    message: phrase`Next update "${textAt(next.at)}" is ${distance} after the last one; expected at most ${durationInWords(cadence)}`,
+    message: phrase`Next update "${sourceOf(next.at)}" is ${distance} after the last one; expected at most ${durationInWords(cadence)}`,
     at: next.at,
     related: [{ message: phrase`The last update`, at: last.at }],
     fixes: fixes(latest),

@@ -1,6 +1,6 @@
 import { surroundings } from '../context.ts'
 import { addressOf } from '../links.ts'
-import { fromBlocks } from '../model/blocks.ts'
+import { fromBlocks, sourceOf } from '../model/blocks.ts'
 import type { Link, Place } from '../model/document.ts'
 import { type Phrase, phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
@@ -114,6 +114,6 @@ function windowOf(url: string): string | undefined {
 
 function partOf(link: Link, words: string): Place {
   const address = addressOf(link)
-  const at = address.block.text.slice(address.start, address.end).toLowerCase().indexOf(words.toLowerCase())
+  const at = sourceOf(address).toLowerCase().indexOf(words.toLowerCase())
   return at < 0 ? address : { ...address, start: address.start + at, end: address.start + at + words.length }
 }

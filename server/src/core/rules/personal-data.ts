@@ -1,5 +1,5 @@
 import { surroundings } from '../context.ts'
-import { blocksOf, reads } from '../model/blocks.ts'
+import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
 import type { Document, Link, Place } from '../model/document.ts'
 import { machinesIn, namesMachine, type Personal, type PersonalKind, personalIn } from '../personal.ts'
 import { type Phrase, phrase } from '../phrase.ts'
@@ -81,7 +81,7 @@ function nameOfNumber(text: string): string {
 
 /** The address or number, and for an address of a house its host. */
 function namesOf(at: Place, { kind }: Personal): string[] {
-  const text = at.block.text.slice(at.start, at.end).toLowerCase()
+  const text = sourceOf(at).toLowerCase()
   if (kind !== 'e-mail') return [nameOfNumber(text)]
   const host = text.slice(text.lastIndexOf('@') + 1)
   return freeMail.test(host) ? [text] : [text, host]

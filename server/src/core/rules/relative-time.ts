@@ -1,15 +1,16 @@
 import { anyCase } from '../anyCase.ts'
 import type { Found } from '../kind/findings.ts'
 import { fromEach } from '../kind/found.ts'
-import { elementsOf, fieldsIn } from '../kind/outline.ts'
+import { fieldsIn } from '../kind/outline.ts'
+import { allOf, contains, sourceOf } from '../model/blocks.ts'
 import type { Document, Place } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { addDays, type CalendarDate, formatDate, weekdayOfDate } from '../time/index.ts'
 import { inCells } from './cells.ts'
-import { dayAt, minute, momentAt, within } from './field-times.ts'
-import { isPlain, textAt } from './times.ts'
+import { dayAt, minute, momentAt } from './field-times.ts'
+import { isPlain } from './times.ts'
 import { utcMinute } from './values.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -41,7 +42,7 @@ export const relativeTime: Rule = {
     const places = relativePlaces(match)
     const base = places.length > 0 ? baseOf(document) : undefined
     for (const at of places) {
-      const words = textAt(at)
+      const words = sourceOf(at)
       const text = base && absolute(words.toLowerCase(), base)
       yield {
         message: phrase`Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
@@ -64,7 +65,7 @@ function momentPlaces({ own, fields, tables }: Found): Place[] {
       const asked = part?.type === 'field' && (part.valueType === 'timestamp' || part.valueType === 'date')
       if (!field.value.empty && field.value.text !== '' && (asked || asksForMoment.test(nameKey(field.label)))) places.push(field.value.at)
     }
-    for (const table of elementsOf(section.elements, 'table')) {
+    for (const table of allOf(section.elements, 'table')) {
       const columns = tables.get(table)?.columns ?? []
       for (const [index, heading] of table.columns.entries()) {
         const key = nameKey(heading.text)
@@ -81,7 +82,7 @@ function momentPlaces({ own, fields, tables }: Found): Place[] {
 
 /** Relative words at a place, unless the day is written beside them or they come again and again. */
 function relativeWords(place: Place): Place[] {
-  const words = textAt(place)
+  const words = sourceOf(place)
   if (
     words.length > 120 ||
     words.search(relative(words)) < 0 ||
@@ -94,7 +95,7 @@ function relativeWords(place: Place): Place[] {
     Array.from(run.text.matchAll(relative(run.text)), (found): Place => {
       const start = run.at.start + found.index
       return { block: place.block, start, end: start + found[0].length }
-    }).filter((at) => within(at, place)),
+    }).filter((at) => contains(place, at)),
   )
 }
 
@@ -117,7 +118,7 @@ function baseOf(document: Document): Base | undefined {
     }
   }
   const entry = document.frontMatter?.entries.get('date')
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(entry ? textAt(entry.valueAt) : '') ?? []
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(entry ? sourceOf(entry.valueAt) : '') ?? []
   return year ? { day: { year: Number(year), month: Number(month), day: Number(day) }, instant: undefined } : undefined
 }
 

@@ -1,6 +1,7 @@
 /** Days that one time takes over from another: what has to be written where a conversion changes the day of the other. */
 import { placeIn } from '../declarations.ts'
 import { dateOfDocument } from '../documentDay.ts'
+import { sourceOf } from '../model/blocks.ts'
 import type { Document, Place } from '../model/document.ts'
 import { type TimeInBlock, type TimeInDocument, timesIn, timesOf } from '../moments.ts'
 import type { PlacedEdit } from '../rule.ts'
@@ -20,7 +21,7 @@ export function daysBeside(time: TimeInDocument, converted: readonly TimeInDocum
     if (!isBeside(time, other) || mention.date !== undefined || isConverted(at) || mention.partial || mention.recurring) return []
     const day: CalendarDate | undefined = calendarDate(mention.dateNearby, time.documentDate?.year) ?? time.documentDate
     const place = placeIn(origin, mention.timeSpan)
-    const written = place.block.text.slice(place.start, place.end)
+    const written = sourceOf(place)
     return day ? [{ at: place, text: `${formatDate(day)} ${written}` }] : []
   })
 }

@@ -1,3 +1,4 @@
+import { sourceOf } from '../model/blocks.ts'
 import type { Table } from '../model/document.ts'
 import { placeIn } from '../moments.ts'
 import { perObject } from '../perObject.ts'
@@ -5,7 +6,7 @@ import { phrase } from '../phrase.ts'
 import type { Fix, Problem, Rule } from '../rule.ts'
 import { compareMoments, dateAlone, millisecondsBetween, type TimeMention } from '../time/index.ts'
 import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../timelines.ts'
-import { momentsIn, textAt } from './times.ts'
+import { momentsIn } from './times.ts'
 
 const anyDay = { year: 2000, month: 1, day: 1 }
 
@@ -21,7 +22,7 @@ export const timelineOrder: Rule = {
       if (time.mention.until && !isDatedEnd(time.mention)) continue
       if (start && end && (compareMoments(start, end, defaultsOf(time)) ?? 0) > 0) {
         yield {
-          message: phrase`Unexpected end "${textAt(placeIn(time.origin, end.span))}"; expected a time after the start`,
+          message: phrase`Unexpected end "${sourceOf(placeIn(time.origin, end.span))}"; expected a time after the start`,
           at: placeIn(time.origin, end.span),
           related: [{ message: phrase`The start`, at: placeIn(time.origin, start.span) }],
         }
@@ -64,7 +65,7 @@ function* disorder(entries: readonly Entry[], table: Table | undefined): Generat
   const fix = table && tableFix(table, entries)
   for (const { entry, before } of late) {
     yield {
-      message: phrase`Unexpected "${textAt(entry.time.at)}" after "${textAt(before.time.at)}"; expected the rows in order of time`,
+      message: phrase`Unexpected "${sourceOf(entry.time.at)}" after "${sourceOf(before.time.at)}"; expected the rows in order of time`,
       at: entry.time.at,
       related: [{ message: phrase`The entry above is later`, at: before.time.at }],
       ...(fix ? { fixes: [fix] } : {}),
@@ -106,7 +107,7 @@ function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
   const sorted = entries.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
   const edits = entries.flatMap((entry, index) => {
     const other = sorted[index]
-    return other && other !== entry ? [{ at: entry.at, text: textAt(other.at) }] : []
+    return other && other !== entry ? [{ at: entry.at, text: sourceOf(other.at) }] : []
   })
   return { title: phrase`Sort the rows by time`, certain: true, edits }
 }

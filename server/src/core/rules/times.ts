@@ -1,6 +1,7 @@
 /** What rules on time share: the zone in force, and the fixes that convert. */
 
 import { type Declaration, declarationsOf, placeIn } from '../declarations.ts'
+import { sourceOf } from '../model/blocks.ts'
 import type { Document, Element, Place } from '../model/document.ts'
 import type { TimeInDocument } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
@@ -91,11 +92,6 @@ export function isInvalid(time: TimeInDocument): boolean {
 export function isSkippedThere(moment: Moment, time: TimeInDocument): boolean {
   const zone = zoneInForce(moment, time)
   return zone !== undefined && isSkipped(moment, zone)
-}
-
-/** The words at a place. */
-export function textAt(place: Place): string {
-  return place.block.text.slice(place.start, place.end)
 }
 
 /**
@@ -194,7 +190,7 @@ function clocksInCode({ passages, blocks }: Document): boolean {
   }
   return (
     passages.some(({ elements }) => elements.some(isThere)) ||
-    blocks.some(({ runs }) => runs.some(({ code }) => code.some((at) => clockInCode.test(textAt(at)))))
+    blocks.some(({ runs }) => runs.some(({ code }) => code.some((at) => clockInCode.test(sourceOf(at)))))
   )
 }
 
@@ -212,7 +208,7 @@ function isOpen({ mention }: TimeInDocument): boolean {
 /** Puts the declared zone's name behind a time whose digits stay. */
 function withName({ mention, origin, declaration }: TimeInDocument): PlacedEdit[] {
   const at = placeIn(origin, mention.until ? mention.until.timeSpan : mention.timeSpan)
-  return declaration && /\d/.test(textAt(at)) ? [{ at: { ...at, start: at.end }, text: ` ${declaration.written}` }] : []
+  return declaration && /\d/.test(sourceOf(at)) ? [{ at: { ...at, start: at.end }, text: ` ${declaration.written}` }] : []
 }
 
 /** A zone's words with the second name that follows in parentheses or goes before them: `Pacific Time (PT)`, `Berliner Zeit (MEZ)`. */

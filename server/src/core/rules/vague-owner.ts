@@ -1,5 +1,6 @@
-import { elementsOf, fieldsIn } from '../kind/outline.ts'
+import { fieldsIn } from '../kind/outline.ts'
 import { asksForOwner } from '../kind/owners.ts'
+import { allOf, sourceOf } from '../model/blocks.ts'
 import type { Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import { remembered } from '../remembered.ts'
@@ -32,7 +33,7 @@ export const vagueOwner: Rule = {
         else if (part?.type === 'field' && part.valueType === 'person' && nobody.test(field.value.text)) yield* checkOwner(field.value.at)
         else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
-      for (const table of elementsOf(elements, 'table')) {
+      for (const table of allOf(elements, 'table')) {
         const columns = table.columns.flatMap((cell, index) => (asksForOwner.test(cell.text) ? [index] : []))
         for (const row of table.rows) {
           for (const index of columns) {
@@ -48,7 +49,7 @@ export const vagueOwner: Rule = {
 }
 
 function* checkOwner(at: Place): Iterable<Problem> {
-  const source = at.block.text.slice(at.start, at.end)
+  const source = sourceOf(at)
   if (source.length > 80) return
   const { lead, words } = nobodyIn(source)
   if (words === '') return
@@ -72,7 +73,7 @@ function isNobody(words: string): boolean {
 
 /** What stands behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */
 function lastPart(at: Place): Place {
-  const source = at.block.text.slice(at.start, at.end)
+  const source = sourceOf(at)
   const cut = Math.max(
     ...[',', ';', '(', '|', '、', '，', '（', ' by ', ' – ', ' — ', ' - ', ' / '].map(
       (separator) => source.lastIndexOf(separator) + separator.length * Number(source.includes(separator)),

@@ -1,4 +1,5 @@
 /** What the times of a document say of each other's zones: in which one a time without a zone may be, and who loses one that is converted. */
+import { sourceOf } from '../model/blocks.ts'
 import type { Document } from '../model/document.ts'
 import { blocksWithTimes, type TimeInDocument, timesOfBlock } from '../moments.ts'
 import { perObject } from '../perObject.ts'
@@ -6,7 +7,7 @@ import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { TimeOfDay } from '../time/index.ts'
 import { inHintedZone, missingTimeZone } from './missing-time-zone.ts'
-import { isOtherZone, momentsIn, textAt, type ZonedTime, zoneOfMoment } from './times.ts'
+import { isOtherZone, momentsIn, type ZonedTime, zoneOfMoment } from './times.ts'
 
 /** The zones of the times of a block. */
 interface BlockHints {
@@ -152,7 +153,7 @@ export function isZoneNeeded(problem: Problem): boolean {
 }
 
 function withoutCertainty(problem: Problem, { time, zone }: Dependent): Problem {
-  const message = phrase`"${textAt(time.at)}" may be in ${zone} too; once this is converted, nothing says so`
+  const message = phrase`"${sourceOf(time.at)}" may be in ${zone} too; once this is converted, nothing says so`
   const changed: Problem = {
     ...problem,
     related: [...(problem.related ?? []), { message, at: time.at }],

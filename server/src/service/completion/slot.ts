@@ -3,7 +3,7 @@ import type { ColumnPart, FieldPart, ItemPart, SectionPart, ValueType } from '..
 import { agreement, named } from '../../core/kind/outline.ts'
 import { readSignOff } from '../../core/kind/sign-off.ts'
 import { valueTypeOf } from '../../core/kind/value.ts'
-import { fieldsOfBlock } from '../../core/model/blocks.ts'
+import { allFields } from '../../core/model/blocks.ts'
 import type { Document, Field } from '../../core/model/document.ts'
 import { placeholdersIn } from '../../core/placeholders.ts'
 import type { Examined } from '../examine.ts'
@@ -68,7 +68,7 @@ function fieldSlotAt(examined: Examined, spot: Spot): Slot | undefined {
   const { document, result } = examined
   const { block, offset, line, before, after } = spot
   if (block === undefined) return undefined
-  const field = fieldsOfBlock(block).findLast((candidate) => isValueAt(candidate, document, spot))
+  const field = allFields(block.contents).findLast((candidate) => isValueAt(candidate, document, spot))
   if (field === undefined) return undefined
   const part = [...(result?.match?.fields ?? [])].find(([matched]) => sameField(matched, field))?.[1]
   // `Label: value` may be a sentence with a colon, where no template asks for it.
