@@ -76,17 +76,8 @@ export interface ReadinessChangedParams {
   readonly uris: readonly string[] | null
 }
 
-export interface DocumentReadiness {
-  readonly uri: string
-  /** Another one whenever anything else here is another. */
-  readonly resultId: string
-  /** The document's first heading, else its file's name. */
-  readonly title: string
-  readonly kind: string
-  readonly kindTitle: string
-  /** `front-matter`, `configuration`, `likeness`, `option`. */
-  readonly kindFrom: string
-  readonly stage: string | null
+/** How much of what the kind asks for is there. */
+export interface ReadinessCounts {
   readonly met: number
   /** The number of lines in which something is open. */
   readonly open: number
@@ -97,6 +88,19 @@ export interface DocumentReadiness {
   readonly percent: number
   /** True if it is complete (nothing is open) and correct (nothing is to be corrected). */
   readonly ready: boolean
+}
+
+export interface DocumentReadiness extends ReadinessCounts {
+  readonly uri: string
+  /** Another one whenever anything else here is another. */
+  readonly resultId: string
+  /** The document's first heading, else its file's name. */
+  readonly title: string
+  readonly kind: string
+  readonly kindTitle: string
+  /** `front-matter`, `configuration`, `likeness`, `option`. */
+  readonly kindFrom: string
+  readonly stage: string | null
   readonly errors: number
   /** The state in the reader's words: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
   readonly state: string

@@ -15,7 +15,7 @@ import { Examiner, type ExaminerContext, type ExaminerSetup, type Unreadable } f
 import { thisProgram } from '../node/program.ts'
 import type { FileResult } from '../node/resultCache.ts'
 import { OutOfTime } from '../service/budget.ts'
-import { type Examined, type ExamineOptions, examine } from '../service/examine.ts'
+import type { Examined, ExamineOptions } from '../service/examine.ts'
 import type { Files } from '../service/host.ts'
 import { below } from '../service/locations.ts'
 import { configurationPaths, type Project, roleOf } from '../service/project.ts'
@@ -265,7 +265,7 @@ class CheckRun {
       const uri = below(project.root, path)
       const text = await this.#files.readFile(uri)
       if (text === undefined) continue
-      const examined = examine(project, uri, text, { now: this.#command.now })
+      const examined = await this.#workspace.examine(uri, text, { now: this.#command.now })
       if (examined.mistakes.length > 0) reports.push(...reportOn(URI.parse(uri).fsPath, examined))
     }
     return reports

@@ -3,14 +3,15 @@ import type { Range } from 'vscode-languageserver-types'
 import type { KindSource } from '../core/kind/detect.ts'
 import type { Document } from '../core/model/document.ts'
 import { inEnglish } from '../core/phrase.ts'
-import { correctShare, type Readiness } from '../core/readiness.ts'
+import { correctShare } from '../core/readiness.ts'
 import { type Redact, redactorOf } from '../core/redaction.ts'
 import type { Severity } from '../core/rule.ts'
 import type { Waiver } from '../core/waivers.ts'
+import type { ReadinessCounts } from '../protocol.ts'
 import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/diagnostics.ts'
 import type { Examined } from '../service/examine.ts'
 import { rangeOf } from '../service/ranges.ts'
-import { stateInWords } from '../service/readiness.ts'
+import { countsOf, stateInWords } from '../service/readiness.ts'
 
 export interface Report {
   readonly version: 1
@@ -58,7 +59,7 @@ export interface FileReport {
   readonly kindFrom: KindSource
   readonly stage: string | null
   /** Absent for a file without a kind. */
-  readonly readiness?: ReadinessReport
+  readonly readiness?: ReadinessCounts
   readonly diagnostics: readonly DiagnosticReport[]
   /** True for a file whose check was ended, as it took too long; else absent. */
   readonly notChecked?: boolean
@@ -89,19 +90,6 @@ export interface WaiverReport {
 export interface WaivedReport extends Omit<DiagnosticReport, 'fixable'> {
   /** The waiver's. */
   readonly reason: string
-}
-
-export interface ReadinessReport {
-  readonly met: number
-  /** Lines in which something is open. */
-  readonly open: number
-  /** Findings at warning or above that do not say of something open that it is. */
-  readonly toCorrect: number
-  readonly waived: number
-  readonly notApplicable: number
-  readonly percent: number
-  /** True if nothing is open and nothing is to be corrected. */
-  readonly ready: boolean
 }
 
 export interface DiagnosticReport {
@@ -139,7 +127,7 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
     kind: result?.kind?.id ?? null,
     kindFrom: result?.kindFrom ?? 'none',
     stage: result?.stage ?? null,
-    ...(readiness && { readiness: pick(readiness) }),
+    ...(readiness && { readiness: countsOf(readiness) }),
     diagnostics,
     ...(examined.ended !== undefined && { notChecked: true }),
     ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document, redact)) }),
@@ -163,7 +151,7 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
       fixable: diagnostics.filter(({ fixable }) => fixable).length,
       waived: waived.length,
       share: readiness ? correctShare(readiness) : null,
-      state: readiness ? stateInWords(pick(readiness), inEnglish) : '',
+      state: readiness ? stateInWords(countsOf(readiness), inEnglish) : '',
       ...(examined.ended !== undefined && { notChecked: true }),
     },
     report: [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n'),
@@ -228,8 +216,4 @@ export function reaches(severity: Severity, from: Severity): boolean {
 /** How many findings of the severity or above there are. */
 export function countFrom({ errors, warnings, information }: Omit<Summary, 'files'>, from: Severity): number {
   return errors + (reaches('warning', from) ? warnings : 0) + (reaches('information', from) ? information : 0)
-}
-
-function pick({ met, open, toCorrect, waived, notApplicable, percent, ready }: Readiness): ReadinessReport {
-  return { met, open, toCorrect: toCorrect.length, waived, notApplicable, percent, ready }
 }

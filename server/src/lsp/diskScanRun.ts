@@ -18,7 +18,7 @@ const maxThreads = 4
 
 /** Tells of each file how ready it is, and gives those that could not be read. */
 export async function scanDisk(program: Program, paths: readonly string[], options: DiskScanOptions): Promise<readonly string[]> {
-  const { now, folders, sections, storeFolder, edited, language, signal, pause, onFound, onDone, log } = options
+  const { now, folders, sections, cacheFolder, edited, language, signal, pause, onFound, onDone, log } = options
   const setup: ExaminerSetup = { now, folders, sections, language }
   const workspace = diskWorkspace({ now, folders, settingsOf: settingsFrom(sections) })
   const wanted = new Set(paths)
@@ -32,7 +32,7 @@ export async function scanDisk(program: Program, paths: readonly string[], optio
     },
     makes: 'readiness',
     threads: (bytes) => (bytes < minBytesForThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, maxThreads))),
-    cacheFolder: storeFolder ?? defaultCacheFolder(),
+    cacheFolder: cacheFolder ?? defaultCacheFolder(),
     onFound: (path, found) => {
       if ('unreadable' in found) return void unreadable.push(path)
       for (const { rule, error } of found.examination.failures) log(`Rule ${rule} failed on ${path}: ${error}`)

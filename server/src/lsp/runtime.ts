@@ -34,7 +34,7 @@ export interface DiskScanOptions {
   /** The language of what is said of them. */
   readonly language: string
   /** The folder for results; that of the command line if the client names none. */
-  readonly storeFolder: string | undefined
+  readonly cacheFolder: string | undefined
   /** What texts that are not saved say to others, by path. */
   readonly edited: ReadonlyMap<string, { readonly facts: HandoffFacts | undefined; readonly anchors: readonly string[] }>
   readonly signal: AbortSignal

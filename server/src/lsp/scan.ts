@@ -3,17 +3,18 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import type { DocumentReadiness } from '../protocol.ts'
 import type { Files } from '../service/host.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
+import { mapConcurrently } from '../service/mapConcurrently.ts'
 import type { Said } from '../service/looks.ts'
 import type { Service } from '../service/service.ts'
 import { type Translate, translateTo } from '../service/texts.ts'
 import type { Runtime, Sections } from './runtime.ts'
 
-/** Files that are read at the same time: enough to keep the client busy. */
-const readers = 8
+/** Enough to keep the client busy. */
+const maxConcurrentReads = 8
 /** Milliseconds of work after which other messages have their turn. */
-const turn = 10
+const yieldIntervalMs = 10
 /** Milliseconds for which handoffs are gathered before they are sent on. */
-const gatherTime = 200
+const sendIntervalMs = 200
 
 export interface ScanOptions {
   readonly service: Pick<Service, 'readiness' | 'said'>
@@ -27,7 +28,7 @@ export interface ScanOptions {
   /** The reader's language. */
   readonly language: string
   /** The folder for results; `undefined` for that of the command line. */
-  readonly storeFolder: string | undefined
+  readonly cacheFolder: string | undefined
   /** Milliseconds since 1970, no finer than to the minute. */
   readonly now: number
   readonly runtime: Runtime
@@ -64,7 +65,7 @@ class Scan {
   #done = 0
   #reportedAt = Date.now()
   #toldAt = Date.now()
-  #pausedAt = Date.now()
+  #yieldedAt = Date.now()
 
   constructor(options: ScanOptions, total: number, progress: WorkDoneProgressReporter, token: CancellationToken) {
     this.#options = options
@@ -96,7 +97,7 @@ class Scan {
 
   /** Reads on other threads, with what was found before. */
   async #readDisk(paths: readonly string[]): Promise<readonly string[]> {
-    const { runtime, service, folders, open, sections, language, storeFolder, now, log } = this.#options
+    const { runtime, service, folders, open, sections, language, cacheFolder, now, log } = this.#options
     const { disk } = runtime
     if (disk === undefined || paths.length === 0 || this.#token.isCancellationRequested) return []
     const edited = new Map<string, Said>()
@@ -110,7 +111,7 @@ class Scan {
     if (this.#token.isCancellationRequested) ending.abort()
     try {
       return await disk.scan(paths, {
-        ...{ now, folders, sections: await sections(), language, storeFolder, edited, log },
+        ...{ now, folders, sections: await sections(), language, cacheFolder, edited, log },
         signal: ending.signal,
         pause: runtime.pause,
         onFound: (uri, readiness) => this.#take(uri, readiness),
@@ -124,17 +125,14 @@ class Scan {
   /** Reads through the service, a few at a time, so that others have their turn. */
   async #readAll(uris: readonly string[]): Promise<void> {
     const { service, runtime } = this.#options
-    let next = 0
-    const readOn = async () => {
-      for (let uri = uris[next++]; uri !== undefined && !this.#token.isCancellationRequested; uri = uris[next++]) {
-        this.#take(uri, await service.readiness(uri))
-        this.#advance(1)
-        if (Date.now() - this.#pausedAt < turn) continue
-        await runtime.pause()
-        this.#pausedAt = Date.now()
-      }
-    }
-    await Promise.all(Array.from({ length: readers }, readOn))
+    await mapConcurrently(uris, maxConcurrentReads, async (uri) => {
+      if (this.#token.isCancellationRequested) return
+      this.#take(uri, await service.readiness(uri))
+      this.#advance(1)
+      if (Date.now() - this.#yieldedAt < yieldIntervalMs) return
+      await runtime.pause()
+      this.#yieldedAt = Date.now()
+    })
   }
 
   #take(uri: string, readiness: DocumentReadiness | null): void {
@@ -146,11 +144,11 @@ class Scan {
   #advance(count: number): void {
     this.#done = Math.min(this.#total, this.#done + count)
     const now = Date.now()
-    if (now - this.#reportedAt >= turn) {
+    if (now - this.#reportedAt >= yieldIntervalMs) {
       this.#reportedAt = now
       this.#progress.report(Math.floor((100 * this.#done) / this.#total), this.#t('{0} of {1}', this.#done, this.#total))
     }
-    if (now - this.#toldAt < gatherTime || this.#untold.length === 0) return
+    if (now - this.#toldAt < sendIntervalMs || this.#untold.length === 0) return
     this.#toldAt = now
     this.#options.onFound(this.#untold)
     this.#untold = []

@@ -315,7 +315,7 @@ function serve(
           ...{ service, files, folders, open: documents.keys(), runtime, onFound: send, log },
           sections: () => settings.sections(),
           language: languageOf(features.locale),
-          storeFolder: clientOptions?.resultFolder,
+          cacheFolder: clientOptions?.resultFolder,
           now: minuteOf(Date.now()),
         }
         return rest(await scanWorkspace(scan, progress, token))

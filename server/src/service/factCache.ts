@@ -1,11 +1,12 @@
 /** Facts of one kind by path: each is read when it is asked for and kept until it is invalidated. */
 
-/** What is known of one path. */
-interface Known<Fact> {
+import type { Known } from './queries.ts'
+
+interface Entry<Fact> {
   readonly fact: Fact
-  /** When it was learnt, in milliseconds since 1970. */
+  /** When it was read, in milliseconds since 1970. */
   readonly at: number
-  /** True once what it was read from has changed; until it is read again it is the best there is. */
+  /** True once what it was read from has changed. */
   stale: boolean
 }
 
@@ -26,7 +27,7 @@ export interface FactCacheOptions<Fact> {
 
 export class FactCache<Fact> {
   readonly #options: FactCacheOptions<Fact>
-  readonly #known = new Map<string, Known<Fact>>()
+  readonly #known = new Map<string, Entry<Fact>>()
   readonly #reading = new Map<string, Promise<void>>()
 
   constructor(options: FactCacheOptions<Fact>) {
@@ -38,8 +39,8 @@ export class FactCache<Fact> {
     return `${this.#options.name}:${path}`
   }
 
-  /** What is known of a path, and whether that may have changed; `undefined` if nothing is. */
-  get(path: string): { readonly fact: Fact; readonly isFresh: boolean } | undefined {
+  /** `undefined` for a path that was not read. */
+  get(path: string): Known<Fact> | undefined {
     const known = this.#known.get(path)
     if (known === undefined) return undefined
     const { now, watched } = this.#options

@@ -10,7 +10,16 @@ import type { Progress } from '../core/overview/chain.ts'
 import { phrase, type Say } from '../core/phrase.ts'
 import type { OpenLine as OpenLineFound, Readiness } from '../core/readiness.ts'
 import { untickedItem } from '../core/rules/unticked-item.ts'
-import type { Correction, DocumentReadiness, LineAction, LineFault, OpenLine, SectionReadiness, UnchangedReadiness } from '../protocol.ts'
+import type {
+  Correction,
+  DocumentReadiness,
+  LineAction,
+  LineFault,
+  OpenLine,
+  ReadinessCounts,
+  SectionReadiness,
+  UnchangedReadiness,
+} from '../protocol.ts'
 import { isFixable } from './diagnostics.ts'
 import type { Examined } from './examine.ts'
 import { nameOf } from './locations.ts'
@@ -22,8 +31,7 @@ import { isWaivable } from './waive.ts'
 export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadiness | null {
   if (result?.kind === undefined || result.readiness === undefined) return null
   const { kind, kindFrom, stage, findings, readiness, document } = result
-  const { met, open, waived, notApplicable, percent, ready } = readiness
-  const toCorrect = readiness.toCorrect.length
+  const counts = countsOf(readiness)
   return withResultId({
     uri,
     title: titleOf(document.root) ?? nameOf(uri),
@@ -31,18 +39,16 @@ export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadin
     kindTitle: nameOfKind(kind, say),
     kindFrom,
     stage: stage ?? null,
-    met,
-    open,
-    toCorrect,
-    waived,
-    notApplicable,
-    percent,
-    ready,
+    ...counts,
     errors: findings.filter(({ severity }) => severity === 'error').length,
-    state: stateInWords({ percent, open, toCorrect }, say),
+    state: stateInWords(counts, say),
     corrections: correctionsOf(document, readiness.toCorrect, say),
     sections: sectionsOf(result, readiness, say),
   })
+}
+
+export function countsOf({ met, open, toCorrect, waived, notApplicable, percent, ready }: Readiness): ReadinessCounts {
+  return { met, open, toCorrect: toCorrect.length, waived, notApplicable, percent, ready }
 }
 
 /** The readiness, or that it is the one that is known already. */
