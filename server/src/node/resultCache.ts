@@ -8,11 +8,11 @@ import { replaceFile } from './cacheFolder.ts'
 import type { Examination, Relations } from './examiner.ts'
 import { makeFolder, readOwn } from './regular.ts'
 
-/** Bytes of one file. Entries beyond them are not written, and their files are checked again the next time. */
-const maxFileBytes = 128e6
+/** Bytes of one file, enough for some 15,000 handoffs. Entries beyond them are not written, and their files are checked again the next time. */
+const maxFileBytes = 256e6
 /** Files of one folder, and bytes of all of them. Those written longest ago are removed. */
 const maxFiles = 40
-const maxFolderBytes = 400e6
+const maxFolderBytes = 512e6
 /** Milliseconds after which a temporary file belongs to a process that ended before it could rename it. */
 const abandonedAfterMs = 3_600_000
 /** Only files with these names are removed. The last part marks a temporary file. */
@@ -20,6 +20,8 @@ const ownNames = /^handoff-[\da-f]{32}\.results(\.\d+\.\d+\.writing)?$/
 /** Tells backup programs that the folder can be made again (https://bford.info/cachedir/). */
 const marker = ['CACHEDIR.TAG', 'Signature: 8a477f597d28d172789f06886806bc55\n# Kept by Handoff Docs; it can be removed.\n'] as const
 
+/** Hexadecimal digits. */
+const checksumLength = 8
 /** Ends every part of a file; JSON never holds it. */
 const zero = Buffer.alloc(1)
 
@@ -107,12 +109,12 @@ export class ResultCache<Summary> {
     const entries = [...this.#entries]
     const kept = [...entries.filter(([name]) => isUsed(name)), ...entries.filter(([name]) => !isUsed(name) && isThere(name))]
     const parts: Buffer[] = [Buffer.from(`${this.#head}\0`)]
-    let bytes = 0
+    let bytes = parts[0]?.length ?? 0
     for (const [name, { examination, compared, relations, report }] of kept) {
       const texts = [JSON.stringify([name, examination, compared]), relations, report]
       const entry = texts.flatMap((text) => [typeof text === 'string' ? Buffer.from(text) : text, zero])
       bytes += entry.reduce((sum, { length }) => sum + length, 0)
-      if (bytes > maxFileBytes) break
+      if (bytes + checksumLength > maxFileBytes) break
       parts.push(...entry)
     }
     return Buffer.concat([...parts, checksumOf(parts)])
@@ -120,7 +122,7 @@ export class ResultCache<Summary> {
 
   #read(): void {
     try {
-      const { bytes } = readOwn(this.#path, 2 * maxFileBytes)
+      const { bytes } = readOwn(this.#path, maxFileBytes)
       const body = bytes.subarray(0, bytes.lastIndexOf(0) + 1)
       if (!checksumOf([body]).equals(bytes.subarray(body.length))) return
       const [head, ...parts] = splitAtZeros(body)
@@ -175,5 +177,5 @@ function splitAtZeros(bytes: Buffer): Buffer[] {
 
 function checksumOf(parts: readonly Buffer[]): Buffer {
   const sum = parts.reduce((before, part) => crc32(part, before), 0)
-  return Buffer.from(sum.toString(16).padStart(8, '0'))
+  return Buffer.from(sum.toString(16).padStart(checksumLength, '0'))
 }
