@@ -1,5 +1,4 @@
 /** Where the system keeps what can be made again. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
@@ -10,16 +9,4 @@ export function defaultCacheFolder({ env, platform } = process): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'handoff-docs')
   if (platform === 'win32' && isAbsolute(LOCALAPPDATA)) return join(LOCALAPPDATA, 'handoff-docs', 'Cache')
   return join(homedir(), '.cache', 'handoff-docs')
-}
-
-/** Writes a file of that folder as another one that takes its place, so that two processes at a time do no harm. */
-export function replaceFile(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.${process.pid}.${Date.now()}.writing`
-  try {
-    writeFileSync(temporary, bytes, { mode: 0o600 })
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
 }

@@ -1,10 +1,9 @@
 /** Results of earlier runs: one file for each project and set of options, which is read and replaced as a whole. */
 import { createHash } from 'node:crypto'
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Project } from '../service/project.ts'
-import { replaceFile } from './cacheFolder.ts'
 import type { Examination, Relations } from './examiner.ts'
 import { makeFolder, readOwn } from './regular.ts'
 
@@ -178,4 +177,16 @@ function splitAtZeros(bytes: Buffer): Buffer[] {
 function checksumOf(parts: readonly Buffer[]): Buffer {
   const sum = parts.reduce((before, part) => crc32(part, before), 0)
   return Buffer.from(sum.toString(16).padStart(checksumLength, '0'))
+}
+
+/** Writes a file as another one that takes its place, so that two processes at a time do no harm. */
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}.${process.pid}.${Date.now()}.writing`
+  try {
+    writeFileSync(temporary, bytes, { mode: 0o600 })
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
 }
