@@ -6,9 +6,9 @@ import { marginOf } from './kind/insert.ts'
 import type { Part } from './kind/kind.ts'
 import { stageOf } from './kind/stages.ts'
 import type { Field, Place } from './model/document.ts'
+import { filling } from './model/edits.ts'
 import { parseDocument } from './model/parse.ts'
 import { placeholdersIn } from './placeholders.ts'
-import { filling } from './rules/values.ts'
 import { applyEdits, type TextEdit, withLineEndings } from './text.ts'
 
 /** What the receiver says, each as it is to be written. */

@@ -1,6 +1,6 @@
 /** Takes out what is empty: the one way in which a fix removes lines. */
 import type { Place } from './model/document.ts'
-import type { PlacedEdit } from './rule.ts'
+import type { PlacedEdit } from './model/edits.ts'
 
 /** A line that holds nothing but marks of quotation, bullets or numbers, and an open box. */
 const emptyItem = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*)*(?:\[[ \t]?\])?[ \t]*$/

@@ -5,6 +5,7 @@ import type { HandoffContents } from './facts.ts'
 import type { Match } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import type { Block, Document, Place } from './model/document.ts'
+import type { PlacedEdit } from './model/edits.ts'
 import type { TimeInDocument } from './moments.ts'
 import type { Phrase } from './phrase.ts'
 import type { Span } from './text.ts'
@@ -116,10 +117,4 @@ export interface Fix {
   readonly takesMarkup?: boolean
   /** True if the fix is chosen to say another moment than the one that is written; any other keeps all moments of the document. */
   readonly saysAnew?: boolean
-}
-
-/** Replaces the text at a place; an empty place inserts. `$` needs no escape: this is no snippet. */
-export interface PlacedEdit {
-  readonly at: Place
-  readonly text: string
 }

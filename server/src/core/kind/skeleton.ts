@@ -1,7 +1,7 @@
 /** The body of a new handoff: the template without its directives, with tab stops where something is to be written. */
+import { filling } from '../model/edits.ts'
 import { parseDocument } from '../model/parse.ts'
 import { nameKey } from '../names.ts'
-import { filling } from '../rules/values.ts'
 import { applyEdits, lineEndingOf } from '../text.ts'
 import type { FieldPart, Kind, SectionPart } from './kind.ts'
 import { fieldsOf } from './outline.ts'

@@ -1,7 +1,7 @@
 /** Bars of tables that are in line stay so when a fix changes what stands between them. */
 import { allOf } from '../model/blocks.ts'
 import type { Place, Run } from '../model/document.ts'
-import type { PlacedEdit } from '../rule.ts'
+import type { PlacedEdit } from '../model/edits.ts'
 
 /**
  * Edits, and with them what keeps bars that are in line so: what stands at the end of a table's cell, but for marks and signs, takes from

@@ -1,10 +1,11 @@
 import { gapsOf } from '../kind/gaps.ts'
 import { sourceOf } from '../model/blocks.ts'
 import type { ListItem } from '../model/document.ts'
+import { filling } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
 import { withoutItems } from '../removal.ts'
 import type { Fix, Rule } from '../rule.ts'
-import { filling, none, noneFix } from './values.ts'
+import { none, noneFix } from './values.ts'
 
 /** A list whose items are all empty, or empty items left over in one. */
 export const emptyListItem: Rule = {

@@ -1,7 +1,8 @@
 import { gapsOf } from '../kind/gaps.ts'
 import type { Place, Table } from '../model/document.ts'
+import type { PlacedEdit } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
-import type { PlacedEdit, Rule } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
 /** A column of the template is not in the table. */
 export const missingColumn: Rule = {

@@ -1,7 +1,8 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { filling, isInCell } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
-import { filling, isInCell, none, noneFix } from './values.ts'
+import { none, noneFix } from './values.ts'
 
 /** A known issue does not say when it will be fixed. */
 export const missingEta: Rule = {

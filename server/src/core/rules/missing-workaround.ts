@@ -1,10 +1,10 @@
 import { type GapOf, gapsOf } from '../kind/gaps.ts'
 import { isWorkaround } from '../kind/workarounds.ts'
 import { sourceOf } from '../model/blocks.ts'
+import { filling, isInCell } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { isHighSeverity } from '../severity.ts'
-import { filling, isInCell } from './values.ts'
 
 /** A known issue with neither a workaround nor the word that there is none. */
 export const missingWorkaround: Rule = {

@@ -1,7 +1,8 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { filling } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
-import { expectedValue, filling, utcDate, utcMinute } from './values.ts'
+import { expectedValue, utcDate, utcMinute } from './values.ts'
 
 /** A box is ticked, but the link or date that the item asks for is not there. */
 export const tickedWithoutEvidence: Rule = {

@@ -3,9 +3,10 @@
 import { type Declaration, declarationsOf, placeIn } from '../declarations.ts'
 import { sourceOf } from '../model/blocks.ts'
 import type { Document, Element, Place } from '../model/document.ts'
+import type { PlacedEdit } from '../model/edits.ts'
 import type { TimeInDocument } from '../moments.ts'
 import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
-import type { Fix, PlacedEdit } from '../rule.ts'
+import type { Fix } from '../rule.ts'
 import type { Span } from '../text.ts'
 import {
   type CalendarDate,

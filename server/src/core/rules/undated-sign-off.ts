@@ -1,7 +1,8 @@
 import { gapsOf } from '../kind/gaps.ts'
+import { filling } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
-import { filling, utcDate } from './values.ts'
+import { utcDate } from './values.ts'
 
 /** A sign-off has a name, but no date. */
 export const undatedSignOff: Rule = {

@@ -1,9 +1,10 @@
 import { digestOf } from '../digest.ts'
 import { gapsOf } from '../kind/gaps.ts'
 import type { Document, Field } from '../model/document.ts'
+import { filling } from '../model/edits.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
-import { filling, utcDate } from './values.ts'
+import { utcDate } from './values.ts'
 
 /** A sign-off has no name. */
 export const unsigned: Rule = {

@@ -3,8 +3,9 @@
 import type { Environment } from '../environment.ts'
 import type { FieldPart, ItemPart, ValueType } from '../kind/kind.ts'
 import type { Field, Place } from '../model/document.ts'
+import { filling, type PlacedEdit } from '../model/edits.ts'
 import { type Phrase, phrase } from '../phrase.ts'
-import type { Fix, PlacedEdit } from '../rule.ts'
+import type { Fix } from '../rule.ts'
 
 const words: Readonly<Record<ValueType, Phrase>> = {
   text: phrase`a value`,
@@ -39,15 +40,6 @@ export function valueFixes(field: Field, part: FieldPart, environment: Environme
   return values.map((value) => ({ title: phrase`Insert ${value}`, certain: false, edits: [filling(at, value)] }))
 }
 
-/** Puts a value at an empty place; in a table it takes the place of the padding, so that the bars stay where they are. */
-export function filling(at: Place, value: string): PlacedEdit {
-  const text = spaced(at, value)
-  const behind = at.block.text.slice(at.end)
-  if (behind.startsWith('|')) return { at, text: `${text} ` }
-  const padding = at.start === at.end ? (/^[ \t]*(?=[ \t]\|)/.exec(behind)?.[0].length ?? 0) : 0
-  return { at: { ...at, end: at.end + Math.min(padding, text.length) }, text }
-}
-
 /** The fix that puts a part in; none where its label is there. */
 export function insertion({
   at,
@@ -67,16 +59,6 @@ export const none = 'None – [reason]'
 /** The fix that writes that there is nothing, by an edit that does so. */
 export function noneFix(edit: PlacedEdit): Fix {
   return { title: phrase`Write "None" with a reason`, certain: false, edits: [edit] }
-}
-
-/** True for an empty place between the bars of a table; a cell may be missing at the end of its row, with the bars that belong to it. */
-export function isInCell({ block, start, end }: Place): boolean {
-  return start === end && /\|[ \t]*$/.test(block.text.slice(0, start))
-}
-
-/** A value with the space that belongs before it. */
-export function spaced(at: Place, value: string): string {
-  return /\s$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
 }
 
 /** `2026-03-01T22:30Z`, to the minute. */

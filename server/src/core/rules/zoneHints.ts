@@ -6,7 +6,7 @@ import { perObject } from '../perObject.ts'
 import { phrase } from '../phrase.ts'
 import type { Problem, Rule } from '../rule.ts'
 import type { TimeOfDay } from '../time/index.ts'
-import { inHintedZone, missingTimeZone } from './missing-time-zone.ts'
+import { inHintedZone } from './readings.ts'
 import { isOtherZone, momentsIn, type ZonedTime, zoneOfMoment } from './times.ts'
 
 /** The zones of the times of a block. */
@@ -123,7 +123,7 @@ interface Change {
 function changeOf(problem: Problem, time: TimeInDocument, rule: Rule, hints: ZoneHints): Change {
   const dependent = problem.fixes?.some(({ certain }) => certain) ? dependentOn(time, hints) : undefined
   if (dependent) return { by: dependent.time, make: () => withoutCertainty(problem, dependent) }
-  const hint = rule === missingTimeZone ? hintAmong(hints, time) : undefined
+  const hint = rule.id === 'missing-time-zone' ? hintAmong(hints, time) : undefined
   return hint ? { by: hint.time, make: () => inHintedZone(problem, time, hint) } : { by: undefined, make: () => problem }
 }
 
