@@ -127,9 +127,38 @@ describe('a waiver', () => {
       )
   })
 
+  it('of another linter, or nearly ours, is one finding that says how it is written', () => {
+    for (const [words, meant] of [
+      ['handoff-disable-next-line', 'handoff-ignore'],
+      ['handoff-disable-line', 'handoff-ignore'],
+      ['handoff-disable', 'handoff-ignore'],
+      ['handoff-enable', 'handoff-ignore'],
+      ['handoff-disable-file', 'handoff-ignore-file'],
+      ['handoff-ignore-next-line', 'handoff-ignore'],
+      ['handoff_disable_next_line', 'handoff-ignore'],
+      ['Handoff-Waive', 'handoff-ignore'],
+      ['handoff disable:', 'handoff-ignore'],
+      ['handoff: disable', 'handoff-ignore'],
+      ['handofflint-disable', 'handoff-ignore'],
+    ] as const)
+      assert.deepEqual(
+        found(`<!-- ${words} missing-workaround -->`).filter((one) => !one.startsWith('missing-workaround')),
+        [`unknown-rule: Unexpected "${words.replace(/:$/, '')}"; expected "${meant} <rule> -- <reason>"`],
+        words,
+      )
+    for (const comment of ['<!-- handoff-disable -->', '<!-- handoff_ignore -->', '<!-- handoff ignore: -->'])
+      assert.equal(found(comment).filter((one) => one.startsWith('unknown-rule')).length, 1, comment)
+  })
+
   it('is none in other comments on handoffs', () => {
     for (const comment of [
       '<!-- Handoff: ignore the old numbers -->',
+      '<!-- handoff: skip the old numbers -->',
+      '<!-- The handoff-disable of last week is gone -->',
+      '<!-- handoff-disabled -->',
+      '<!-- markdownlint-disable MD001 -->',
+      '<!-- markdownlint-disable-next-line MD001 -->',
+      '<!-- eslint-disable-next-line secret -->',
       '<!-- handoff ignore the old numbers -->',
       '<!-- handoff-ignored: missing-workaround -->',
       '<!-- the handoff-ignore of missing-workaround is gone -->',

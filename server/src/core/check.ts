@@ -2,7 +2,7 @@
 import { nameOfBlank } from './blankNames.ts'
 import { unparsedFinding, unreadFinding, withoutTooMany } from './extent.ts'
 import { OwnContents } from './facts.ts'
-import { detectKind, type ForcedKind, type KindSource } from './kind/detect.ts'
+import { detectKind, type ForcedKind, type KindSource, kindNamed } from './kind/detect.ts'
 import { fromEach } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { type Match, matchKind } from './kind/match.ts'
@@ -85,6 +85,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     match,
     kind,
     kept,
+    unknownKind: from === 'front-matter' ? undefined : unknownSetting(options),
     stage,
     environment: options,
     timesIn: (block) => timesOfBlock(document, block),
@@ -140,6 +141,11 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     waivers: uses,
     failures,
   }
+}
+
+/** A kind that a setting names and nobody knows; one of the configuration is reported there. */
+function unknownSetting({ forced, kinds }: CheckOptions): string | undefined {
+  return forced?.from === 'setting' && !kindNamed(forced.id, kinds) ? forced.id : undefined
 }
 
 const wantedRules = new Map<string, readonly Rule[]>()

@@ -75,7 +75,7 @@ const frontMatterDeclarations = new WeakMap<FrontMatter, { readonly found: Decla
 function frontMatterDeclaration(frontMatter: FrontMatter): Declaration | undefined {
   const before = frontMatterDeclarations.get(frontMatter)
   if (before) return before.found
-  const entry = frontMatter.entries.get('timezone') ?? frontMatter.entries.get('time_zone')
+  const entry = frontMatter.entries.get('timezone')
   const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
   const found = entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
   frontMatterDeclarations.set(frontMatter, { found })

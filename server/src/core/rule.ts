@@ -37,6 +37,8 @@ export interface RuleContext {
   readonly kind: Kind
   /** True if the kind is only known from what the document was before. */
   readonly kept: boolean
+  /** The kind that a setting of the editor gives to the document, if there is none of that name. */
+  readonly unknownKind: string | undefined
   readonly stage: Stage | undefined
   readonly environment: Environment
   /** The times in a block, with what the rest of the document says of them. */

@@ -273,6 +273,11 @@ class TrackedContext implements RuleContext {
     return this.#context.kept
   }
 
+  get unknownKind(): RuleContext['unknownKind'] {
+    this.looksAround = true
+    return this.#context.unknownKind
+  }
+
   get stage(): RuleContext['stage'] {
     if (!this.#match) this.looksAround = true
     return this.#context.stage

@@ -98,7 +98,7 @@ function cutHead(window: Window, blocks: Block[]): number {
 }
 
 export const byteOrderMark = '\uFEFF'
-export const frontMatterOpener = /^---[ \t]*(?:\r\n|\n|\r)/
+export const frontMatterOpener = /^(?:---|\+{3})[ \t]*(?:\r\n|\n|\r)/
 
 /**
  * The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed.
@@ -106,7 +106,7 @@ export const frontMatterOpener = /^---[ \t]*(?:\r\n|\n|\r)/
  */
 export function frontMatterLength(text: string): number {
   if (!frontMatterOpener.test(text)) return 0
-  const closer = /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)
+  const closer = (text.startsWith('-') ? /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/ : /(?:\r\n|\n|\r)\+{3}[ \t]*(?:\r\n|\n|\r|$)/).exec(text)
   if (!closer) return 0
   const length = closer.index + closer[0].length
   const isPlain = !/[\r\n]-|\r(?!\n)/.test(text.slice(0, closer.index))

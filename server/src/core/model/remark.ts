@@ -58,7 +58,7 @@ function mayHoldAddress(node: Nodes): boolean {
 }
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkSeed).use(onlyWithAddresses).freeze()
-const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze()
+const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
  * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
@@ -187,6 +187,7 @@ function hasTooManyMarks(text: string): boolean {
  */
 export function parseFrontMatter(text: string): number {
   const [first] = withFrontMatter.parse(text).children
-  const end = first?.type === 'yaml' ? (first.position?.end.offset ?? 0) : 0
+  const type: string | undefined = first?.type
+  const end = type === 'yaml' || type === 'toml' ? (first?.position?.end.offset ?? 0) : 0
   return end === 0 ? 0 : end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
 }

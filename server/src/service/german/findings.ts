@@ -184,6 +184,7 @@ export const findings: Readonly<Record<string, string>> = {
   'Waiver names no rule; expected the id of a rule, such as missing-workaround':
     'Ausnahme nennt keine Regel; erwartet: die Kennung einer Regel, etwa missing-workaround',
   'Unknown rule "{0}"; expected {1}': 'Unbekannte Regel „{0}“; erwartet: {1}',
+  'Unexpected "{0}"; expected "{1} <rule> -- <reason>"': 'Unerwartet: „{0}“; erwartet: „{1} <Regel> -- <Grund>“',
   'Waiver of {0} covers nothing; expected a finding in the next block, or no waiver':
     'Ausnahme von {0} gilt für nichts; erwartet: ein Befund im nächsten Block oder keine Ausnahme',
   'Waiver ended on {0}; expected a later day, or no waiver': 'Ausnahme endete am {0}; erwartet: ein späterer Tag oder keine Ausnahme',

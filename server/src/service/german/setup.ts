@@ -125,6 +125,7 @@ export const setup: Readonly<Record<string, string>> = {
   'Setting handoff.rules: there is no rule "{0}"': 'Einstellung handoff.rules: Eine Regel „{0}“ gibt es nicht',
   'Setting handoff.rules: there is no rule "{0}"; did you mean "{1}"?':
     'Einstellung handoff.rules: Eine Regel „{0}“ gibt es nicht; meinten Sie „{1}“?',
+  'Setting handoff.kinds: unknown kind "{0}"; expected {1}': 'Einstellung handoff.kinds: unbekannte Art „{0}“; erwartet: {1}',
   'Setting handoff.kinds: unexpected glob "{0}": {1}': 'Einstellung handoff.kinds: unerwarteter Glob „{0}“: {1}',
   'Setting handoff.kinds: "{0}" is {1}; expected a kind, such as "support-handoff"':
     'Einstellung handoff.kinds: „{0}“ ist {1}; erwartet: eine Art, etwa „support-handoff“',
