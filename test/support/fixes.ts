@@ -176,7 +176,7 @@ function inventoryOf(tree: Nodes): Map<string, string[]> {
     if (node.type === 'linkReference' || node.type === 'imageReference') add(node.type, node.identifier)
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') add(node.type, node.identifier)
     if (node.type === 'html')
-      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g)) if (isMarkup(tag)) add('html', tag.replace(/\s+/g, ' '))
+      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g)) if (isMarkup(tag)) add('html', tag.replace(/\s+/g, ' ').replace(/ checked(?=[ />])| (?=\/?>)/g, ''))
     if (node.type === 'code') add('code', node.value)
     if ('children' in node) node.children.forEach(visit)
   }

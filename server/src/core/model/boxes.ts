@@ -32,10 +32,15 @@ export function boxAs({ at }: Pick<Box, 'at'>, ticked: boolean): string {
   if (source.startsWith('<'))
     return ticked
       ? source.replace(/\s*(\/?)>$/, (_, slash: string) => ` checked${slash && ' /'}>`)
-      : source.replace(/\schecked(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?/i, '')
+      : unticked(source)
   if (source.startsWith('&')) return ticked ? '&#x2611;' : '&#x2610;'
   if (/^[☐☑☒]/.test(source)) return ticked ? '☑' : '☐'
   return source.startsWith('\\') ? (ticked ? '\\[x\\]' : '\\[ \\]') : ticked ? '[x]' : '[ ]'
+}
+
+/** A tag without its tick; any other tag as it is. */
+export function unticked(tag: string): string {
+  return tag.replace(/\s+checked(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?/i, '')
 }
 
 function sourceAt({ block, start, end }: Place): string {
