@@ -244,15 +244,19 @@ function inventoryOf(tree: Nodes): Map<string, string[]> {
 /** The nodes of a tree in order, but for text and emphasis, which belong to values. */
 function shapeOf(tree: Nodes, source: string, mayGo: readonly string[]): string[] {
   const shape: string[] = []
+  let listEnd = source.length
   const visit = (node: Nodes): void => {
     // A box with nothing behind it is text for CommonMark.
     const isBox = node.type === 'paragraph' && /^\[ ?\][ \t]*$/.test(source.slice(node.position?.start.offset, node.position?.end.offset))
     const isBare = node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))
     if (!isBare && !isBox && !['text', 'strong', 'emphasis', 'root', 'break', 'inlineCode', ...mayGo].includes(node.type)) {
       const written = source.slice(node.position?.start.offset, node.position?.end.offset)
-      // A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it.
-      if (node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(written)) shape.push('paragraph', 'list', 'listItem')
-      else shape.push(node.type === 'heading' ? `heading ${node.depth}` : node.type)
+      // A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it, which may go on on the next line.
+      if (node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(written)) {
+        shape.push('paragraph', 'list', 'listItem')
+        listEnd = node.position?.end.offset ?? listEnd
+      } else if (!(node.type === 'list' && /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(source.slice(listEnd, node.position?.start.offset))))
+        shape.push(node.type === 'heading' ? `heading ${node.depth}` : node.type)
     }
     if ('children' in node) node.children.forEach(visit)
   }
