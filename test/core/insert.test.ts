@@ -185,10 +185,7 @@ describe('missing parts', () => {
 
   it('that are none are said above an underlined heading', () => {
     const none = { kind: 'general' }
-    assert.equal(
-      fixedOnce('## State\nRisks\n---\n\nOne.\n', none, 'empty-section'),
-      '## State\n\nNone – [reason]\n\nRisks\n---\n\nOne.\n',
-    )
+    assert.equal(fixedOnce('## State\nRisks\n---\n\nOne.\n', none, 'empty-section'), '## State\n\nNone – [reason]\n\nRisks\n---\n\nOne.\n')
     assert.equal(fixedOnce('## State\n## Risks\n\nOne.\n', none, 'empty-section'), '## State\n\nNone – [reason]\n## Risks\n\nOne.\n')
   })
 

@@ -19,8 +19,14 @@ export interface MarkupChange {
 /** Compares two versions of a document, of which only the blocks that differ are looked at. */
 export function markupChange(before: Document, after: Document): MarkupChange {
   const [old, now] = [new Set(before.blocks), new Set(after.blocks)]
-  const gone = readBlocks(before, before.blocks.filter((block) => !now.has(block)))
-  const come = readBlocks(after, after.blocks.filter((block) => !old.has(block)))
+  const gone = readBlocks(
+    before,
+    before.blocks.filter((block) => !now.has(block)),
+  )
+  const come = readBlocks(
+    after,
+    after.blocks.filter((block) => !old.has(block)),
+  )
   const sorts = new Set([...gone.counts.keys(), ...come.counts.keys()])
   const has = (sort: string) => (come.counts.get(sort) ?? 0) - (gone.counts.get(sort) ?? 0)
   return {
@@ -87,7 +93,12 @@ function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup
     // A tag or comment by what it says: where text begins with one, all of the line is HTML.
     if (node.type === 'html')
       for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g))
-        if (isMarkup(tag)) add(unticked(tag).replace(/\s+/g, ' ').replace(/ (?=\/?>)/, ''))
+        if (isMarkup(tag))
+          add(
+            unticked(tag)
+              .replace(/\s+/g, ' ')
+              .replace(/ (?=\/?>)/, ''),
+          )
     if (node.type === 'thematicBreak' || (wordPlaces.has(node.type) && hasWords(node))) places.push(place + placeOf(node, text))
     if ('children' in node) for (const child of node.children) visit(child, `${place}${node.type} `, text)
   }

@@ -30,9 +30,7 @@ export function boxAs({ at }: Pick<Box, 'at'>, ticked: boolean): string {
   const source = sourceAt(at)
   if (isTicked(source) === ticked) return source
   if (source.startsWith('<'))
-    return ticked
-      ? source.replace(/\s*(\/?)>$/, (_, slash: string) => ` checked${slash && ' /'}>`)
-      : unticked(source)
+    return ticked ? source.replace(/\s*(\/?)>$/, (_, slash: string) => ` checked${slash && ' /'}>`) : unticked(source)
   if (source.startsWith('&')) return ticked ? '&#x2611;' : '&#x2610;'
   if (/^[☐☑☒]/.test(source)) return ticked ? '☑' : '☐'
   return source.startsWith('\\') ? (ticked ? '\\[x\\]' : '\\[ \\]') : ticked ? '[x]' : '[ ]'
