@@ -97,6 +97,7 @@ class CheckRun {
       settings: async () => defaultSettings,
       now: () => command.now,
       affected: () => undefined,
+      within: withinBudget,
       // Nothing changes during a run but by its own repairs.
       features: { watchesFiles: true },
     }

@@ -1,5 +1,6 @@
 /** `handoff kinds` */
 import { URI } from 'vscode-uri'
+import { withinBudget } from '../node/budget.ts'
 import { kindsOf } from '../service/newHandoff.ts'
 import { Projects } from '../service/projects.ts'
 import { projectFiles, shownPath } from './inputs.ts'
@@ -8,7 +9,7 @@ import { shown, styleOf } from './terminal.ts'
 /** Lists the kinds known in the current folder. */
 export async function runKinds({ json }: { readonly json: boolean }): Promise<number> {
   const here = URI.file(process.cwd()).toString()
-  const projects = new Projects({ files: projectFiles, folders: () => [here] })
+  const projects = new Projects({ files: projectFiles, within: withinBudget, folders: () => [here] })
   const kinds = kindsOf(await projects.of(`${here}/any.md`)).map(({ uri, ...kind }) => ({
     ...kind,
     path: uri === undefined ? null : shownPath(URI.parse(uri).fsPath),

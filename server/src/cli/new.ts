@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { inEnglish } from '../core/phrase.ts'
+import { withinBudget } from '../node/budget.ts'
 import { makeFolder } from '../node/regular.ts'
 import { below } from '../service/locations.ts'
 import { newFilePlaceProblem } from '../service/newFilePlace.ts'
@@ -27,7 +28,7 @@ export interface NewCommand {
 /** Writes a new handoff, and gives the exit code. */
 export async function runNew({ kind: id, file, title, force, now }: NewCommand): Promise<number> {
   const near = resolve(file ?? 'new.md')
-  const project = await new Projects({ files: projectFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(
+  const project = await new Projects({ files: projectFiles, within: withinBudget, folders: () => [URI.file(process.cwd()).toString()] }).of(
     URI.file(near).toString(),
   )
   const kind = project.kinds.get(id)

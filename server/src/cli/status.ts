@@ -32,7 +32,9 @@ export async function runStatus({ file, format, kind, now }: StatusCommand): Pro
     (error) => complain(cannotRead(path, error)),
   )
   if (text === undefined) return 2
-  const project = await new Projects({ files: projectFiles, folders: () => [URI.file(process.cwd()).toString()] }).of(uri)
+  const project = await new Projects({ files: projectFiles, within: withinBudget, folders: () => [URI.file(process.cwd()).toString()] }).of(
+    uri,
+  )
   if (kind !== undefined && !project.kinds.has(kind)) {
     complain(unknownName('kind', kind, project.kinds.keys()))
     return 2

@@ -40,6 +40,7 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
     settings: async () => defaultSettings,
     now: () => now,
     affected: () => undefined,
+    within: withinBudget,
     features: { watchesFiles: true },
   }
   const projects = new Projects(host)

@@ -1,6 +1,6 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
 import { nameOfBlank } from './blankNames.ts'
-import { unparsedFinding, unreadFinding, withoutTooMany } from './extent.ts'
+import { templateFinding, unparsedFinding, unreadFinding, withoutTooMany } from './extent.ts'
 import { OwnContents } from './facts.ts'
 import { detectKind, type ForcedKind, type KindSource, kindNamed } from './kind/detect.ts'
 import { fromEach } from './kind/found.ts'
@@ -121,6 +121,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const free = inForce.length === 0 ? found : found.filter(isFree)
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   if (waivers.length > 0) free.push(...find(waiverRules, { ...context, waivers: uses }))
+  if (kind.isUnread) free.push(templateFinding(document, kind.id))
   free.push(...document.blocks.filter(isUnread).map((block) => unparsedFinding(document, block)))
   const findings = withoutTooMany(sorted(free, document))
   if (options.unread) findings.push(unreadFinding(document, options.unread))

@@ -5,6 +5,7 @@ import { FoundMatch } from './kind/found.ts'
 import type { Block, Document } from './model/document.ts'
 import { saySameOfTimes } from './moments.ts'
 import type { Environment, Problem, Rule, RuleContext } from './rule.ts'
+import { step } from './steps.ts'
 
 /** A problem with the rule that found it. */
 export interface Reported {
@@ -147,6 +148,7 @@ function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | 
   const failures: Failure[] = []
   for (const rule of rules) {
     counts.rules++
+    step()
     try {
       for (const problem of check(rule) ?? []) reported.push({ rule, problem })
     } catch (error) {

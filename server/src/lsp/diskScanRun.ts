@@ -1,7 +1,9 @@
 /** Finds how ready files of the disk are, on other threads, and keeps it on the disk, as the command line does it. */
+
 import { availableParallelism } from 'node:os'
 import { URI } from 'vscode-uri'
 import type { Edited } from '../node/answers.ts'
+import { withinBudget } from '../node/budget.ts'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { checkFiles } from '../node/checkFiles.ts'
 import { diskFiles } from '../node/disk.ts'
@@ -34,6 +36,7 @@ export async function scanDisk(
     settings: async (uri: string) => settingsOf(uri),
     now: () => now,
     affected: () => undefined,
+    within: withinBudget,
     // What changes meanwhile is told afterwards.
     features: { watchesFiles: true },
   }

@@ -9,8 +9,8 @@ export interface Runtime {
   readonly files: Files | undefined
   /** Reads many files of the disk without keeping others waiting; `undefined` where there is none. */
   readonly disk: DiskScan | undefined
-  /** How long a check may take; `undefined` where none can be ended. */
-  readonly within: Budget | undefined
+  /** How long a check may take. */
+  readonly within: Budget
   /** Told of each document that was checked; `rehearse` gives work that makes the next check faster. */
   checked(rehearse: () => Promise<Iterator<unknown> | undefined>): void
   /** Told that there are more open documents than are kept whole. */

@@ -35,6 +35,7 @@ import type {
   ReportResult,
 } from '../protocol.ts'
 
+import { beginningsOf, unlimited } from './budget.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
 import { type Commands, createCommands } from './commands.ts'
@@ -83,9 +84,13 @@ import { semanticTokensOf } from './semanticTokens.ts'
 import type { FileEvent } from './surroundings.ts'
 import { documentSymbolsOf } from './symbols.ts'
 import { languageOf, nameIn, translateTo } from './texts.ts'
+import type { View } from './view.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
-/** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
+/**
+ * Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. What checks a document
+ * anew, such as a command or an action, rejects with `OutOfTime` where that takes too long.
+ */
 export interface Service extends Commands, ConfigurationCommands {
   /** `undefined` if the document is not open. */
   diagnostics(uri: string): Promise<Diagnosed | undefined>
@@ -164,6 +169,7 @@ export interface Diagnosed {
 /** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */
 export function createService(host: Host): Service {
   const t = translateTo(host.features.locale)
+  const { within = unlimited } = host
   const projects = new Projects(host)
   const neighbourhood = new Neighbourhood(host, projects)
   const looks = new Looks(host, projects, neighbourhood)
@@ -223,11 +229,18 @@ export function createService(host: Host): Service {
     const [project, settings] = await Promise.all([projects.of(uri), host.settings(uri)])
     const now = minuteOf(host.now())
     let previous: Document | undefined
-    const examined = await neighbourhood.see(project, uri, (around) => {
-      const looked = examine(project, uri, text, { now, settings, previous, around, quick: true, within: host.within })
+    const look = (part: string, around?: View) => {
+      const looked = examine(project, uri, part, { now, settings, previous, around, quick: true, within })
       previous = looked.document
       return looked
-    })
+    }
+    // What was found in a beginning is found again at once, and in between others have their turn.
+    for (const beginning of beginningsOf(text)) {
+      const looked = look(beginning)
+      if (looked.ended !== undefined) return looked
+      await host.pause?.()
+    }
+    const examined = await neighbourhood.see(project, uri, (around) => look(text, around))
     logFailures(host, examined)
     return examined
   }
@@ -238,7 +251,7 @@ export function createService(host: Host): Service {
 
   /** What the preview and the report show; the documents before and after it are read for the purpose. */
   function shown(examined: Examined, locale: string): Promise<Shown | undefined> {
-    return neighbourhood.see(examined.project, examined.uri, (around) => shownOf(examined, around, locale))
+    return neighbourhood.see(examined.project, examined.uri, (around) => within(() => shownOf(examined, around, locale)))
   }
 
   return Object.freeze({
@@ -263,7 +276,8 @@ export function createService(host: Host): Service {
       const offered = host.features.lazyEdits
         ? edits.map((one) => unresolved(uri, one))
         : await Promise.all(edits.map((one) => withConfigurationEdit(host, examined.project, uri, one)))
-      return [...codeActionsOf(examined, version, range, context, host.features), ...commands, ...offered.flatMap((action) => action ?? [])]
+      const actions = within(() => codeActionsOf(examined, version, range, context, host.features))
+      return [...actions, ...commands, ...offered.flatMap((action) => action ?? [])]
     },
     async resolveCodeAction(action: CodeAction) {
       const wanted = wishOf(action)
@@ -271,7 +285,7 @@ export function createService(host: Host): Service {
         return (await withConfigurationEdit(host, await projects.of(wanted.uri), wanted.uri, { action, wish: wanted.wish })) ?? action
       const uri = documentOf(action)
       const looked = uri === undefined ? undefined : await look(uri)
-      return looked ? resolveCodeAction(action, looked.examined, looked.version, host.features) : action
+      return looked ? within(() => resolveCodeAction(action, looked.examined, looked.version, host.features)) : action
     },
     async documentSymbols(uri: string) {
       const looked = await look(uri)
@@ -367,7 +381,7 @@ export function createService(host: Host): Service {
     },
     async fillIn(uri: string) {
       const looked = await look(uri)
-      return looked ? fillInOf(looked.examined, looked.version) : null
+      return looked ? within(() => fillInOf(looked.examined, looked.version)) : null
     },
     async readiness(uri: string) {
       if (host.document(uri)) return (await looks.answer(uri, 'readiness', ({ examined }) => readinessOf(examined, t))) ?? null
@@ -386,13 +400,15 @@ export function createService(host: Host): Service {
       const reader = { locale, zone: host.features.timeZone }
       const examined = await lookAnywhere(uri)
       if (examined === undefined) return withoutHandoff(uri, 'gone', reader, known)
-      return previewOf(examined, await shown(examined, locale), reader, known)
+      const seen = await shown(examined, locale)
+      return within(() => previewOf(examined, seen, reader, known))
     },
     async report({ uri, locale }: ReportParams) {
       const examined = await lookAnywhere(uri)
       const handoff = examined && (await shown(examined, locale))
       if (!handoff) return null
-      return reportOf([{ uri, shown: handoff, view: viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true) }])
+      const view = viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true)
+      return within(() => reportOf([{ uri, shown: handoff, view }]))
     },
     async kinds(uri: string | undefined) {
       return kindsOf(await projectAt(uri), (name) => nameIn(t, name))

@@ -4,6 +4,7 @@ import { placesOf } from '../model/continued.ts'
 import type { Block, Document, Field, FrontMatter, Heading, ListItem, Passage, Place, Section, Table } from '../model/document.ts'
 import { exchangeOf } from '../model/parse.ts'
 import type { Obligation } from '../readiness.ts'
+import { step } from '../steps.ts'
 import { countUpTo } from '../text.ts'
 import { withAcceptance } from './acceptance.ts'
 import { saysNone } from './answers.ts'
@@ -53,6 +54,7 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
   for (let at = Math.max(0, countUpTo(core.starts, from) - 1); at < units.length; at++) {
     const { index, part } = units[at] as Unit
     if (index >= to) break
+    step()
     const section = document.sectionAt(index) as Section
     const known = core.known.has(index)
     found[at + 1] = part

@@ -4,6 +4,7 @@
  */
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { step } from '../steps.ts'
 import { cutAlike, cutIn, endsInValue, isCut, isSameOpening, openingBefore, partAt, readMarkdown, readPlain } from './continued.ts'
 import type { Block, Opening } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
@@ -53,6 +54,7 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
         break
       }
       if (at >= window.text.length) continue
+      step()
       const block = nextBlock(window, at, opening)
       blocks.push(block)
       at += block.text.length
