@@ -9,7 +9,7 @@ import { startServer } from './server.mjs'
 import { loadIntoWorker } from './webExtension.mjs'
 
 /** How long anything in the editor may take, in milliseconds; only a failing test waits that long. HANDOFF_PATIENCE makes it shorter. */
-export const patience = Number(process.env.HANDOFF_PATIENCE ?? 60_000)
+export const patience = Number(process.env.HANDOFF_PATIENCE ?? 180_000)
 
 /** The pages of all editors that are open. @type {Set<import('playwright-core').Page>} */
 export const openPages = new Set()
