@@ -74,7 +74,19 @@ describe('a fix is offered only if', () => {
     equal(isOffered(steps('[^1]3. Start it\n4.\n5.\n'), 'Remove the empty step'), false)
     equal(isOffered(steps('3.[^1] Start it\n4.\n5.\n'), 'Remove the empty step'), false)
     equal(isOffered(steps('Start it\n'), 'Remove the empty step'), false)
+    equal(isOffered(steps('&amp;\n'), 'Remove the empty step'), false)
     equal(isOffered('## Steps\n\n> - Stop the indexer\n> -\nStart it\n', 'Remove the empty item'), false)
+  })
+
+  it('words on the next line do not go on with what it puts in', () => {
+    const list = (behind: string) => `## Steps\n-\n-\n${behind}`
+    const isNone = (text: string) => isOffered(text, 'Write "None" with a reason')
+    equal(isNone(list('')), true)
+    equal(isNone(list('\nStart it\n')), true)
+    equal(isNone(list('## Start it\n\nNow.\n')), true)
+    equal(isNone(list('Start it\n---\n\nNow.\n')), false)
+    equal(isNone(list('> Start it\n')), true)
+    equal(isNone('Steps:\n-\nStart it\n---\n\nNow.\n'), false)
   })
 
   it('its box is no link', () => {

@@ -1,7 +1,7 @@
 /** Waivers in the ways in which people and their editors write them. */
 import assert from 'node:assert/strict'
 import { inEnglish } from '../../server/src/core/phrase.ts'
-import { checked } from '../support/check.ts'
+import { checked, fixedOnce } from '../support/check.ts'
 
 const issue = '| Issue | Severity | Workaround | ETA |\n|---|---|---|---|\n| AUTH-1 | SEV3 | | 2026-04-01 |\n'
 const document = (comment: string) => `# Handoff\n\n## Known issues\n\n${comment}\n\n${issue}`
@@ -59,6 +59,18 @@ describe('a waiver', () => {
       assert.deepEqual(found(comment), [], comment)
       assert.equal(said(comment).reason, 'the vendor ships a fix')
     }
+  })
+
+  it('ends with its comment, whatever stands behind it on the line', () => {
+    const waiver = '<!-- handoff-ignore missing-workaround -- it is rare -->'
+    assert.deepEqual(found(`${waiver} <!-- a note -->`), [])
+    assert.deepEqual(found(`<!-- a note -->${waiver}`), [])
+    assert.equal(said(`${waiver} <!-- a note -->`).reason, 'it is rare')
+    const unused = '<!-- handoff-ignore secret -- it is rare -->'
+    const gone = (line: string) => fixedOnce(`# Handoff\n\n${line}\n\nDone.\n`, {}, 'unused-waiver').split('\n')[2]
+    assert.equal(gone(`${unused} <!-- a note -->`), ' <!-- a note -->')
+    assert.equal(gone(`${unused}<!-- a note --> and words <!-- b -->`), `${unused}<!-- a note --> and words <!-- b -->`)
+    assert.equal(gone(unused), 'Done.')
   })
 
   it('may have other rules, dashes and dates in its reason', () => {

@@ -4,11 +4,11 @@ import type { CheckResult, Finding } from '../../server/src/core/check.ts'
 import { check } from '../../server/src/core/check.ts'
 import { declarationsOf } from '../../server/src/core/declarations.ts'
 import { certainFix, editsOf, fixAll, safeEditsOf } from '../../server/src/core/fix.ts'
-import type { Document } from '../../server/src/core/model/document.ts'
+import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { isMarkup } from '../../server/src/core/model/inline.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { parseMarkdown } from '../../server/src/core/model/remark.ts'
-import { timesOf } from '../../server/src/core/moments.ts'
+import { placeIn, type TimeInDocument, timesOf } from '../../server/src/core/moments.ts'
 import { inEnglish, type Phrase } from '../../server/src/core/phrase.ts'
 import type { Fix } from '../../server/src/core/rule.ts'
 import { isInvalid, momentsIn, zoneInForce } from '../../server/src/core/rules/times.ts'
@@ -104,8 +104,14 @@ function meantBy({ document, findings }: CheckResult, { rule, span, problem }: F
     ...around,
     ...tables.filter(({ start, end }) => start <= span.start && span.start <= end),
     ...(rule === 'changed-since-sign-off' ? [{ start: line, end: span.end }] : []),
+    ...zonesOf(problem.time).map((at) => document.spanOf(at)),
     ...declarationsOf(document).flatMap(({ zone, at }) => (zone.name === declared ? [document.spanOf(at)] : [])),
   ]
+}
+
+/** Where the zones of a time stand: one in brackets with other words is no part of it. */
+function zonesOf(time: TimeInDocument | undefined): Place[] {
+  return [time?.mention.zone, time?.mention.until?.zone].flatMap((zone) => (time && zone ? placeIn(time.origin, zone.span) : []))
 }
 
 /** Where nodes of some types stand. */

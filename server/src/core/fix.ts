@@ -32,8 +32,10 @@ export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   if (fix.takesMarkup) return edits
   // Where no mark is put in, nothing may be read as markup that was none.
   const isPlain = edits.every(({ text }) => !marks.test(text.replace(box, '')))
-  const { loses, brings } = markupChange(document, after)
-  return loses || (isPlain && brings) ? [] : edits
+  // What puts in text that is markup leaves all else where it is.
+  const isPutIn = !fix.saysAnew && edits.every(({ span }) => !/\p{L}/u.test(document.text.slice(span.start, span.end)))
+  const { loses, moves, brings } = markupChange(document, after)
+  return loses || (isPlain ? brings : isPutIn && moves) ? [] : edits
 }
 
 /** A box is a link where its tick is the label of one. */

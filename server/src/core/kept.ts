@@ -12,6 +12,8 @@ import { toUtc } from './time/index.ts'
 export interface MarkupChange {
   /** There are fewer links, images, footnotes, definitions, tags, comments or code, or other text is struck through. */
   readonly loses: boolean
+  /** Words are no longer in the list, table, quote or heading in which they were, or not in order. */
+  readonly moves: boolean
   /** There are more of these, other than addresses that stand there as they are, or words stand in another list, table, quote or heading. */
   readonly brings: boolean
 }
@@ -32,6 +34,7 @@ export function markupChange(before: Document, after: Document): MarkupChange {
   return {
     // Text that was not struck through may not become so either.
     loses: Array.from(sorts).some((sort) => has(sort) < 0 || (sort === 'delete' && has(sort) > 0)),
+    moves: !isWithin(gone.places, come.places),
     brings:
       Array.from(sorts).some((sort) => has(sort) > (sort === 'link' ? come.bare - gone.bare : 0)) ||
       gone.places.join() !== come.places.join(),
@@ -70,6 +73,13 @@ function instantsOf(times: readonly TimeInDocument[]): string[] {
       return found && others.length === 0 ? [found.utc] : []
     })
   })
+}
+
+/** True if all of some things are among others, in the same order. */
+function isWithin(some: readonly string[], others: readonly string[]): boolean {
+  let next = 0
+  for (const other of others) if (other === some[next]) next++
+  return next === some.length
 }
 
 interface BlockMarkup {
@@ -112,8 +122,9 @@ function placeOf(node: Nodes, text: string): string {
   return isList ? 'paragraph' : node.type
 }
 
+/** True if there is anything but an open box, which is text for CommonMark where nothing stands behind it. */
 function hasWords(node: Nodes): boolean {
-  return 'children' in node ? node.children.some(hasWords) : node.type !== 'text' || /[\p{L}\p{N}]/u.test(node.value)
+  return 'children' in node ? node.children.some(hasWords) : node.type !== 'text' || /\S/.test(node.value.replace(/^\[ ?\]$/, ''))
 }
 
 const wordPlaces: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'code'])
