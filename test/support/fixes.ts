@@ -48,7 +48,8 @@ const repairs = 'malformed-table'
 const standsInPlace = 'Write "None" with a reason'
 /** What a fix may take out of the structure or bring to it, although it replaces something. */
 const reshapes = (rule: string, fix: Fix): Reshaping | undefined => {
-  if (rule === repairs) return { goes: ['paragraph', 'heading 2', 'list', 'listItem'], comes: ['table', 'tableRow', 'tableCell', 'list', 'listItem'] }
+  if (rule === repairs)
+    return { goes: ['paragraph', 'heading 2', 'list', 'listItem'], comes: ['table', 'tableRow', 'tableCell', 'list', 'listItem'] }
   if (fix.title.pattern !== standsInPlace) return undefined
   return { goes: ['list', 'listItem', 'table', 'tableRow', 'tableCell'], comes: ['paragraph', 'list', 'listItem'] }
 }
