@@ -109,6 +109,7 @@ export const findings: Readonly<Record<string, string>> = {
   'Convert all {0} times declared as {1}, and the declaration, to UTC':
     'Alle {0} Zeiten, die als {1} erklärt sind, und die Erklärung in UTC umrechnen',
   'Read as {0}': 'Als {0} lesen',
+  '{0} and {1} below': '{0} und {1} darunter',
   'Read as {0}: convert to {1}': 'Als {0} lesen: in {1} umrechnen',
   'Read as {0}, as is "{1}": convert to {2}': 'Als {0} lesen, wie „{1}“: in {2} umrechnen',
   'Read as your clock ({0}): convert to {1}': 'Als Zeit Ihrer Uhr ({0}) lesen: in {1} umrechnen',
