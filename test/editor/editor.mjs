@@ -114,7 +114,7 @@ async function loadExtension(page, authority, folder, options, closers) {
  * @param {import('./chromium.mjs').Browser} browser
  */
 export function launchBrowser({ executable, environment }) {
-  return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment } })
+  return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment }, timeout: patience })
 }
 
 /** The page's address, in which an extension under development and its tests may be named. */

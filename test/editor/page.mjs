@@ -365,7 +365,7 @@ export async function messageWith(page, text) {
 export async function save(page, file, text) {
   const limit = new AbortController()
   const changes = watch(dirname(file), { signal: limit.signal })
-  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${text}\nbut\n${readFileSync(file, 'utf8')}`)), 20_000)
+  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${text}\nbut\n${readFileSync(file, 'utf8')}`)), patience)
   await page.keyboard.press('ControlOrMeta+S')
   if (readFileSync(file, 'utf8') !== text) for await (const _ of changes) if (readFileSync(file, 'utf8') === text) break
   clearTimeout(timer)
