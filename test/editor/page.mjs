@@ -147,6 +147,19 @@ export async function openFile(page, name) {
  */
 export const focusedText = (page) => activeGroup(page).locator('.editor-instance .monaco-editor.focused')
 
+/**
+ * Goes to a place of a text by a click somewhere else, until the cursor is there and the text has the focus.
+ * @param {Page} page
+ * @param {RegExp} place As the status bar says it: `/^Ln 8, /`.
+ * @param {(moment: { timeout: number }) => Promise<unknown>} step
+ */
+export function goTo(page, place, step) {
+  return stepUntil(focusedText(page), async (moment) => {
+    await step(moment)
+    await textOn(page, place).waitFor(moment)
+  })
+}
+
 /** The entries of the list of what can be written, while it is there. */
 export const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
 

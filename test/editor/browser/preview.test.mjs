@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessibilityFaults } from '../accessibility.mjs'
 import { openEditor } from '../editor.mjs'
-import { focusedText, openFile, pick, previewIn, runCommand, stepUntil, takeStep, textOn, waitForText } from '../page.mjs'
+import { focusedText, goTo, openFile, pick, previewIn, runCommand, stepUntil, takeStep, waitForText } from '../page.mjs'
 
 const outage = `---
 kind: general
@@ -118,8 +118,7 @@ describe('the preview', () => {
     await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
     await preview.getByText('3 of 4 met').waitFor()
     const open = preview.getByRole('button', { name: /placeholder "TBD"/ })
-    await stepUntil(textOn(page, /^Ln 9, Col 17 \(3 selected\)/), (moment) => open.click(moment))
-    await focusedText(page).waitFor()
+    await goTo(page, /^Ln 9, Col 17 \(3 selected\)/, (moment) => open.click(moment))
     await page.keyboard.type('Ada')
     await preview.getByText('3 of 3 met').waitFor()
     await preview.getByText('Nothing is open').waitFor()
@@ -129,11 +128,11 @@ describe('the preview', () => {
 
   it('leads to the text by a click and by Enter', async () => {
     const call = preview.getByRole('button', { name: /Call Ada/ }).first()
-    await stepUntil(textOn(page, /^Ln 20, /), (moment) => call.click(moment))
+    await goTo(page, /^Ln 20, /, (moment) => call.click(moment))
     const mitigation = preview.getByRole('button', { name: 'Mitigation' })
-    await stepUntil(textOn(page, /^Ln 28, /), (moment) => mitigation.press('Enter', moment))
+    await goTo(page, /^Ln 28, /, (moment) => mitigation.press('Enter', moment))
     // All of a row leads there.
-    await stepUntil(textOn(page, /^Ln 34, /), (moment) => preview.getByText('Desk').click(moment))
+    await goTo(page, /^Ln 34, /, (moment) => preview.getByText('Desk').click(moment))
   })
 
   it('is used by the keyboard alone', async () => {

@@ -7,6 +7,7 @@ import {
   ask,
   chooseInView,
   focusedText,
+  goTo,
   messageWith,
   openFile,
   openViewMenu,
@@ -17,7 +18,6 @@ import {
   showHandoffs,
   stepUntil,
   takeStep,
-  textOn,
   waitForText,
 } from '../page.mjs'
 
@@ -140,8 +140,7 @@ describe('the readiness tree', () => {
 
   it('stays where it is while somebody types', async () => {
     const board = row(page, 'Board looked at')
-    await stepUntil(textOn(page, /^Ln 1[0-9], /), (moment) => board.click(moment))
-    await focusedText(page).waitFor()
+    await goTo(page, /^Ln 1[0-9], /, (moment) => board.click(moment))
     await page.keyboard.press('ControlOrMeta+Home')
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type('One more line.')
@@ -239,8 +238,7 @@ describe('the readiness tree of 500 handoffs', () => {
     await filter(page, /^Filter…/, 'Printer 321')
     await waitForText(page, '1 of 500 handoffs')
     await setExpanded(row(page, 'Printer 321'))
-    await stepUntil(textOn(page, /^Ln 8, /), (moment) => row(page, 'Owner').click(moment))
-    await focusedText(page).waitFor()
+    await goTo(page, /^Ln 8, /, (moment) => row(page, 'Owner').click(moment))
     await page.keyboard.press('End')
     await page.keyboard.type('Support Lead')
     await page.getByRole('tab', { name: /499 of 500 handoffs not done/ }).waitFor()

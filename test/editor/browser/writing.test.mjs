@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
 import {
   ask,
-  focusedText,
+  goTo,
   newHandoff,
   offerFixes,
   openFile,
@@ -95,8 +95,7 @@ describe('writing a handoff', () => {
     // Its kind is not said again before it.
     await setExpanded(rows(page).filter({ hasText: /^Printer does not print/ }))
     const next = rows(page).filter({ hasText: 'Next Update Due' })
-    await stepUntil(textOn(page, /^Ln 16, /), (moment) => next.click(moment))
-    await focusedText(page).waitFor()
+    await goTo(page, /^Ln 16, /, (moment) => next.click(moment))
     assert.equal(await rows(page).filter({ hasText: 'Read me' }).count(), 0)
     await page.keyboard.press('End')
     await page.keyboard.press('Shift+Home')
