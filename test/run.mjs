@@ -10,8 +10,11 @@ import { fillCache } from './editor/cache.mjs'
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const inModules = (path) => join(projectFolder, 'node_modules', path)
 const tsc = inModules('typescript/bin/tsc')
-// The time limit is there for what hangs; a slow machine must not fail.
-const mocha = [inModules('mocha/bin/mocha.js'), '--forbid-only', '--no-color', '--timeout=180000']
+// The time limits are there for what hangs; a slow machine must not fail.
+const mocha = [inModules('mocha/bin/mocha.js'), '--forbid-only', '--no-color']
+const soon = '--timeout=180000'
+/** Above the patience of the editor's tests, which say what they wait for in vain. */
+const late = '--timeout=600000'
 
 /**
  * One part of the check: a Node program that passes as a whole, or, with `counts`, one that prints Mocha's numbers.
@@ -37,7 +40,7 @@ const builds = [
   { name: 'build', title: 'Build of the tests', arguments: ['esbuild.mjs', '--tests'] },
 ]
 
-const unitTests = (...folders) => [...mocha, ...folders.map((folder) => `out/test/${folder}/**/*.test.mjs`)]
+const unitTests = (...folders) => [...mocha, soon, ...folders.map((folder) => `out/test/${folder}/**/*.test.mjs`)]
 
 /** @type {Part[]} */
 const units = [
@@ -58,7 +61,7 @@ const editors = [
   {
     name: 'browser',
     title: 'In VS Code, as a person uses it',
-    arguments: [...mocha, '--require=./test/editor/failures.mjs', 'test/editor/browser/*.test.mjs'],
+    arguments: [...mocha, late, '--require=./test/editor/failures.mjs', 'test/editor/browser/*.test.mjs'],
     counts: true,
   },
 ]
@@ -70,6 +73,7 @@ const nightly = {
   title: `Property tests, ten times as long (HANDOFF_SEED=${seed})`,
   arguments: [
     ...mocha,
+    soon,
     ...['incremental', 'plain', 'properties', 'fixes', 'time/moments.property', 'linear'].map((name) => `out/test/core/${name}.test.mjs`),
   ],
   counts: true,

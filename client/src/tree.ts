@@ -13,9 +13,6 @@ import { isFiltered, parseTreeOptions, type TreeOptions } from './treeOptions.ts
 const optionsKey = 'handoff.tree'
 /** Milliseconds after which a view that is still empty says why. */
 const patience = 300
-/** How often a row that is not drawn yet is gone to, and the milliseconds between. */
-const attempts = 20
-const betweenAttempts = 100
 
 /** Shows the handoffs, their sections and what is open in them. Reads the workspace when it is first looked at. */
 export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -78,19 +75,10 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     if (uri === undefined || !this.#store.documents.has(uri)) return
     if (!this.#model.node(uri)) await this.setOptions({ show: 'all', text: '' })
     const node = (position && this.#model.lineAt(uri, position, this.selected)) ?? this.#model.node(uri)
-    if (node) await this.#showRow(node)
-  }
-
-  /** A view that has just come into sight may not have its rows yet, and says that there is none. */
-  async #showRow(node: TreeNode): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#view.reveal(node, { expand: true, focus: true })
-      } catch (error) {
-        if (attempt === attempts) throw error
-        await new Promise((resolve) => setTimeout(resolve, betweenAttempts))
-      }
-    }
+    if (!node) return
+    // A view that has just come into sight may not have its rows yet. VS Code looks for a row only after a refresh that was asked for before.
+    this.#changed.fire(undefined)
+    await this.#view.reveal(node, { expand: true, focus: true })
   }
 
   /** Selects the open line at a position, without taking the focus; of a document that nothing is selected in, else the document. */

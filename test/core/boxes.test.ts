@@ -73,6 +73,16 @@ describe('a box', () => {
     }
   })
 
+  it('is none in an address, a link, code or a comment', () => {
+    const choice = '## Release\n\n**Type:** [ ] Major [ ] Minor\n'
+    for (const words of ['https://example.com/[ ]', '<https://example.com/[ ]>', '[x][log]', '`[ ]`', '<!-- ☐ -->']) {
+      const made = `## Release\n\n**Type:** [x] Major [ ] Minor ${words}\n\n[log]: log.txt\n`
+      assert.deepEqual(faultsIn(made, { template: choice }), [], words)
+      const unmade = made.replace('[x] Major', '[ ] Major')
+      assert.equal(fixedOnce(unmade, { template: choice }, 'unchosen-option'), made)
+    }
+  })
+
   it('need not be ticked where the item is struck through', () => {
     for (const words of ['~~Flags: a=on~~', '<del>Flags: a=on</del>', '<s>Flags: a=on</s>'])
       assert.deepEqual(faultsIn(`## Checklist\n\n- [ ] ${words}\n`, { template }), [], words)

@@ -5,6 +5,7 @@ import { check } from '../../server/src/core/check.ts'
 import type { Kind } from '../../server/src/core/kind/kind.ts'
 import { readKind } from '../../server/src/core/kind/template.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { inEnglish } from '../../server/src/core/phrase.ts'
 import escalation from '../fixtures/filled-escalation.md'
 import supportTemplate from '../fixtures/support-template.md'
 import { checked, now, optionsOf, text } from '../support/check.ts'
@@ -15,7 +16,7 @@ const note = '# Checkout\n\nNothing to see here.\n'
 interface Case {
   readonly source: string
   readonly path?: string
-  readonly forced?: { readonly id: string; readonly from: 'option' | 'configuration' }
+  readonly forced?: { readonly id: string; readonly from: 'option' | 'configuration' | 'setting' }
   readonly kinds?: readonly Kind[]
 }
 
@@ -44,6 +45,15 @@ describe('the kind', () => {
     'is chosen for one run, whatever the front matter says': [
       { source: frontMatter('general'), forced: { id: 'escalation-packet', from: 'option' } },
       'escalation-packet by option',
+    ],
+    'stands in the front matter in capitals': [
+      { source: `---\nKind: Escalation-Packet\n---\n\n${note}` },
+      'escalation-packet by front-matter',
+    ],
+    'stands in front matter in TOML': [{ source: `+++\nkind = "escalation-packet"\n+++\n\n${note}` }, 'escalation-packet by front-matter'],
+    'is chosen by a setting, in any case': [
+      { source: note, forced: { id: 'Escalation-Packet', from: 'setting' } },
+      'escalation-packet by configuration',
     ],
     'is chosen by the configuration': [{ source: note, forced: { id: 'general', from: 'configuration' } }, 'general by configuration'],
     'is chosen by the configuration, whatever the document is like': [
@@ -117,5 +127,24 @@ describe('the kind', () => {
     assert.deepEqual(checked(source, { path: 'notes.md' }).findings, [])
     assert.equal(checked(source, { path: 'notes.md' }).readiness, undefined)
     assert.equal(checked(source, { path: 'handoff.md' }).findings.length, 2)
+  })
+})
+
+describe('a kind that a setting names and nobody knows', () => {
+  const said = (source: string, id: string, from: 'setting' | 'configuration' = 'setting') => {
+    const options = optionsOf({ path: 'docs/note.md' })
+    const { findings } = check(parseDocument(source), { ...options, path: 'docs/note.md', forced: { id, from }, now })
+    return findings.map(({ problem }) => inEnglish(problem.message))
+  }
+
+  it('is told in the documents that it is meant for, with what is near', () => {
+    assert.deepEqual(said(note, 'suport-handoff'), ['Setting handoff.kinds: unknown kind "suport-handoff"; expected "support-handoff"'])
+    assert.ok(said('', 'nothing-like-it')[0]?.startsWith('Setting handoff.kinds: unknown kind "nothing-like-it"; expected one of '))
+  })
+
+  it('is not told of where it decides nothing, or is reported elsewhere', () => {
+    assert.deepEqual(said(frontMatter('general'), 'suport-handoff'), [])
+    assert.deepEqual(said(note, 'suport-handoff', 'configuration'), [])
+    assert.deepEqual(said(note, 'General'), [])
   })
 })

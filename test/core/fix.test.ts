@@ -66,6 +66,36 @@ describe('a fix is offered only if', () => {
     equal(isOffered('Alert at 2026-04-03 [^1](14:30 UTC+2)\n', 'Convert to 12:30Z'), false)
   })
 
+  it('words stay in the list, quote or table in which they are', () => {
+    const steps = (behind: string) => `## Steps\n\n1. Stop the indexer\n2.\n${behind}`
+    equal(isOffered(steps('3. Start it\n4.\n5.\n'), 'Remove the empty step'), true)
+    equal(isOffered(steps('\nStart it\n'), 'Remove the empty step'), true)
+    equal(isOffered(steps('## Start it\n'), 'Remove the empty step'), true)
+    equal(isOffered(steps('[^1]3. Start it\n4.\n5.\n'), 'Remove the empty step'), false)
+    equal(isOffered(steps('3.[^1] Start it\n4.\n5.\n'), 'Remove the empty step'), false)
+    equal(isOffered(steps('Start it\n'), 'Remove the empty step'), false)
+    equal(isOffered(steps('&amp;\n'), 'Remove the empty step'), false)
+    equal(isOffered('## Steps\n\n> - Stop the indexer\n> -\nStart it\n', 'Remove the empty item'), false)
+  })
+
+  it('words on the next line do not go on with what it puts in', () => {
+    const list = (behind: string) => `## Steps\n-\n-\n${behind}`
+    const isNone = (text: string) => isOffered(text, 'Write "None" with a reason')
+    equal(isNone(list('')), true)
+    equal(isNone(list('\nStart it\n')), true)
+    equal(isNone(list('## Start it\n\nNow.\n')), true)
+    equal(isNone(list('Start it\n---\n\nNow.\n')), false)
+    equal(isNone(list('> Start it\n')), true)
+    equal(isNone('Steps:\n-\nStart it\n---\n\nNow.\n'), false)
+  })
+
+  it('its box is no link', () => {
+    const choice = (definition: string) => `**Type:** [ ] Major [ ] Minor\n\n[${definition}]: minor.md\n`
+    equal(isOffered(choice('y'), 'Choose Minor'), true)
+    equal(isOffered(choice('x'), 'Choose Minor'), false)
+    equal(isOffered('**Type:** <input type="checkbox"> Major <input type="checkbox" /> Minor\n', 'Choose Minor'), true)
+  })
+
   it('what it moves leaves no list', () => {
     const template = '## Steps\n<!-- handoff: { ordered: true } -->\n\n- [ ] Back up\n- [ ] Test\n- [ ] Release\n'
     const order = (between: string) => `## Steps\n\n- [x] Release\n${between}- [x] Back up\n- [x] Test\n`

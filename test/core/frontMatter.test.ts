@@ -8,7 +8,7 @@ import type { Document } from '../../server/src/core/model/document.ts'
 import { editDocument, frontMatterLength, parseDocument } from '../../server/src/core/model/parse.ts'
 
 describe('front matter', () => {
-  const reference = unified().use(remarkParse).use(remarkFrontmatter, ['yaml'])
+  const reference = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml'])
   const line = fc.constantFrom(
     ...[
       '---',
@@ -32,7 +32,9 @@ describe('front matter', () => {
   )
   const lineEnding = fc.constantFrom('\n', '\n', '\r\n', '\r')
   const lines = fc.array(fc.tuple(line, lineEnding), { maxLength: 8 })
-  const text = fc.tuple(lines, line).map(([all, last]) => `---\n${all.map(([one, end]) => one + end).join('')}${last}`)
+  const text = fc
+    .tuple(fc.constantFrom('---', '---', '+++'), lines, line)
+    .map(([first, all, last]) => `${first}\n${all.map(([one, end]) => one + end).join('')}${last}`)
 
   it('is what remark takes for it, however it is written', () => {
     fc.assert(
@@ -41,7 +43,7 @@ describe('front matter', () => {
         const [first] = reference.parse(source).children
         equal(
           source.slice(0, length).replace(/(?:\r\n|\n|\r)$/, ''),
-          first?.type === 'yaml' ? source.slice(0, first.position?.end.offset) : '',
+          ['yaml', 'toml'].includes(first?.type ?? '') ? source.slice(0, first?.position?.end.offset) : '',
         )
       }),
       { numRuns: 3000 },
@@ -53,6 +55,8 @@ describe('front matter', () => {
     ['---\n---\n', 8],
     ['---\r\nkind: tiny\r\n---', 20],
     ['--- \n- tiny\n---\t\n# A\n', 17],
+    ['+++\nkind = "tiny"\n+++\n# A\n', 22],
+    ['+++\nkind = "tiny"\n---\n', 0],
     ['---\nkind: tiny\n', 0],
     ['---\nkind: tiny\n----\n', 0],
     [' ---\nkind: tiny\n---\n', 0],

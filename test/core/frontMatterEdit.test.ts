@@ -26,6 +26,9 @@ describe('frontMatterEdit', () => {
     ['knows braces', '---\n{ title: A, kind: b }\n---\n', '---\n{ title: A, kind: general }\n---\n'],
     ['adds within braces', '---\n{ title: A }\n---\n', '---\n{ kind: general, title: A }\n---\n'],
     ['adds within empty braces', '---\n{}\n---\n', '---\n{ kind: general}\n---\n'],
+    ['knows a key in capitals', '---\nKind: a\n---\n', '---\nKind: general\n---\n'],
+    ['knows TOML', '+++\nkind = "a" # why\n+++\n', '+++\nkind = "general" # why\n+++\n'],
+    ['adds a key of TOML above its tables', '+++\n[menu]\nkind = "a"\n+++\n', '+++\nkind = "general"\n[menu]\nkind = "a"\n+++\n'],
     ['takes an unclosed fence as text', '---\ntitle: A\n', '---\nkind: general\n---\n\n---\ntitle: A\n'],
     ['takes a fence further down as text', 'A\n\n---\nkind: a\n---\n', '---\nkind: general\n---\n\nA\n\n---\nkind: a\n---\n'],
   ]

@@ -1,6 +1,6 @@
 /** Missing parts are put in where the template has them, as the author writes them. */
 import assert from 'node:assert/strict'
-import { text, completed as withMissing } from '../support/check.ts'
+import { fixedOnce, text, completed as withMissing } from '../support/check.ts'
 
 const fields = '# T\n\n- **A**:\n- **B**:\n- **C**:\n'
 const lines = '# T\n\n**A**:\n\n**B**:\n\n**C**:\n'
@@ -24,6 +24,16 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'two fields in a row': { template: fields, before: '- **A**: x', after: '- **A**: x\n- **B**:\n- **C**:' },
   'all fields': { template: fields, before: '# T', after: '# T\n\n- **A**:\n\n- **B**:\n\n- **C**:' },
+  'a field above an underlined heading': {
+    template: '# T\n\n- **A**:\n\n## B\n\n-\n',
+    before: '# T\n\n```\nlog\n```\nB\n---\n\nEnd.',
+    after: '# T\n\n```\nlog\n```\n\n- **A**:\n\nB\n---\n\nEnd.',
+  },
+  'a section above an underlined heading': {
+    template: '# T\n\n## A\n\nSay it.\n\n## C\n\nSay it.\n\n## D\n\nSay it.\n',
+    before: '# T\n\n## A\n\n***\nD\n---\n\nEnd.',
+    after: '# T\n\n## A\n\n***\n\n## C\n\nSay it.\n\nD\n---\n\nEnd.',
+  },
   'other bullets': { template: fields, before: '* A: x\n* C: z', after: '* A: x\n* **B**:\n* C: z' },
   'bullets set apart by several spaces': {
     template: fields,
@@ -171,6 +181,12 @@ describe('missing parts', () => {
 
   it('go into an empty document', () => {
     assert.equal(completed('', sections).trim(), sections.replace('# T\n\n', '').trim())
+  })
+
+  it('that are none are said above an underlined heading', () => {
+    const none = { kind: 'general' }
+    assert.equal(fixedOnce('## State\nRisks\n---\n\nOne.\n', none, 'empty-section'), '## State\n\nNone – [reason]\n\nRisks\n---\n\nOne.\n')
+    assert.equal(fixedOnce('## State\n## Risks\n\nOne.\n', none, 'empty-section'), '## State\n\nNone – [reason]\n## Risks\n\nOne.\n')
   })
 
   it('of a template with other line endings take those of the document', () => {

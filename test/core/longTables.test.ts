@@ -167,3 +167,20 @@ describe('a long list', () => {
     ok(edited.blocks.filter((block) => !document.blocks.includes(block)).length <= 2)
   })
 })
+
+describe('a paragraph that is longer than anybody writes', () => {
+  const before = '---\nkind: general\n---\n\n# A\n\n'
+  const cases = ['**Owner:**\nJo\n', '**担当者：**\n山田\n', '**Contacts**:\nJo\nKim\n', '**Steps:**\n- Restart\n', '**Owner**:\n**Jo**\n']
+
+  for (const value of cases)
+    it(`is cut between no label and its value: ${JSON.stringify(value)}`, () => {
+      for (let more = 0; more < 50; more += 5) {
+        const text = `${before}${times(1597, () => 'No words.\n')}${'x'.repeat(more + 1)}\n${value}and so on.\n`
+        deepEqual(faultsIn(text), [], `with ${more} more characters`)
+      }
+    })
+
+  it('is cut all the same where each line may be a label', () => {
+    ok(parseDocument(`${before}${times(8000, () => 'a] b:\n')}`).blocks.length > 2)
+  })
+})

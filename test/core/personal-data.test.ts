@@ -32,6 +32,22 @@ describe('personal-data', () => {
     })
   }
 
+  it('is a customer’s below a label that says so, and a contact’s below others', () => {
+    const phone = '+49 171 2345678'
+    for (const label of [
+      'Customer phone',
+      'Client phone number',
+      "Customer's phone",
+      'Telefon des Kunden',
+      'Kundentelefon',
+      'Téléphone du client',
+    ])
+      assert.deepEqual(faultsOf(personalData, `- **${label}**: ${phone}`), [`${phone} → [redacted phone number]`], label)
+    assert.equal(faultsOf(personalData, `| Customer phone | Owner |\n|---|---|\n| ${phone} | Support Lead |\n`).length, 1)
+    for (const label of ['Customer contact', 'Customer success manager', 'Customer support phone', 'Customer phone tree owner', 'Phone'])
+      assert.deepEqual(faultsOf(personalData, `- **${label}**: ${phone}`), [], label)
+  })
+
   it('finds numbers that are called by their name', () => {
     for (const [source, value] of [
       ['Tel.: 0171 2345678', '0171 2345678'],

@@ -48,6 +48,21 @@ describe('the tree of a block', () => {
     }
   })
 
+  it('has a footnote for what could be an image', () => {
+    for (const text of [
+      '![^a]',
+      '![^a] ]',
+      ']\n![^a]',
+      '[![^a]](b)',
+      '![[^a] ![^b]',
+      '![^a![^b]]',
+      '![b][^a]',
+      '> - ![^a]\n>   ]',
+      '![^a](b) ![^c]',
+    ])
+      equalTrees(`${text}\n\n[^a]: one\n[^b]: two\n[b]: c\n`, text)
+  })
+
   it('has a byte order mark as text where it is not that of the document', () => {
     const text = '\uFEFF## A\n\n# B\n'
     const nodes = parseMarkdown(text)?.children ?? []

@@ -22,6 +22,9 @@ describe('a time in markup', () => {
     ['~~2026-01-20~~ 14:30 CET', '~~2026-01-20~~ 13:30Z'],
     ['**2026-01-20** *14:30* CET', '**2026-01-20T13:30Z**'],
     ['**[2026-01-20](x.txt)** *00:30 **CET***', '**[2026-01-19](x.txt)** ***23:30Z***'],
+    ['**2026-01-20 14:30 **CET', '**2026-01-20T13:30Z**'],
+    ['_2026-01-20 14:30 _CET deploy', '_2026-01-20T13:30Z_ deploy'],
+    ['2026-01-20** 14:30 CET** deploy', '**2026-01-20T13:30Z** deploy'],
     ['2026-01-20 14:30 \\(CET\\)', '2026-01-20 13:30 \\(UTC\\)'],
     ['2026-01-20 14:30 ![a](b.png) CET', '2026-01-20 13:30 ![a](b.png) UTC'],
     ['(CET) 2026-01-20 14:30 and 15:30', '2026-01-20T13:30Z and 14:30Z'],
@@ -36,6 +39,11 @@ describe('a time in markup', () => {
   it('is not written anew where a second name of the zone stands behind markup', () => {
     for (const bad of ['14:30 GMT+2 <i>(CEST)</i>', '14:30 GMT+2 [(CEST)](x.txt)', '[14:30 +02:00](x.txt) (CEST)'])
       equal(fixed(`- 2026-05-12 ${bad} rang\n`), `- 2026-05-12 ${bad} rang\n`)
+  })
+
+  it('is not written anew where it would be struck through', () => {
+    for (const bad of ['~~2026-01-20 14:30 ~~CET', '~~2026-01-20 ~~14:30 CET', '2026-01-20~~ 14:30 CET~~'])
+      equal(fixed(`- ${bad} deploy\n`), `- ${bad} deploy\n`)
   })
 
   it('is not written anew where markup stands within one of its parts', () => {

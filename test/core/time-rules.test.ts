@@ -397,3 +397,35 @@ describe('a day that others take over', () => {
     assert.deepEqual(fixesIn('# Incident of 2026-03-01\n\n## 2026-02-20 00:30 CET\n\nIt ended at 12:30 UTC.\n'), [])
   })
 })
+
+describe('the first of several times without a zone', () => {
+  const read = (text: string, title: string) => fixedOnce(text, { timeZone: 'Europe/Berlin' }, 'missing-time-zone', title)
+
+  it('is read with those below, whose zone its own would be', () => {
+    assert.equal(
+      read('- 2026-03-01 14:30 alert\n- 14:50 looked\n- 15:10 over\n', 'Read as Europe/Berlin: convert to 2026-03-01T13:30Z and 2 below'),
+      '- 2026-03-01T13:30Z alert\n- 13:50Z looked\n- 14:10Z over\n',
+    )
+    const table = (first: string, second: string) => `| When | What |\n|---|---|\n| ${first} | x |\n| ${second} | y |\n`
+    assert.equal(
+      read(table('2026-03-01 00:30', '01:10'), 'Read as Europe/Berlin: convert to 2026-02-28T23:30Z and 1 below'),
+      table('2026-02-28T23:30Z', '2026-03-01T00:10Z'),
+    )
+    assert.equal(read('- 14:30 alert, 14:40 told\n', 'Read as UTC: 14:30Z and 1 below'), '- 14:30Z alert, 14:40Z told\n')
+  })
+
+  it('is read alone where another zone stands below, or the list ends', () => {
+    assert.equal(
+      read('- 14:30 alert\n- 14:50 CET looked\n- 15:10 over\n', 'Read as UTC: 14:30Z'),
+      '- 14:30Z alert\n- 14:50 CET looked\n- 15:10 over\n',
+    )
+    assert.equal(read('- 14:30 alert\n\nLater:\n\n- 14:50 over\n', 'Read as UTC: 14:30Z'), '- 14:30Z alert\n\nLater:\n\n- 14:50 over\n')
+  })
+
+  it('is not what another one below is read with', () => {
+    assert.equal(
+      read('- 14:30 alert\n- 14:50 looked\n- 15:10 over\n', 'Read as UTC: 14:50Z'),
+      '- 14:30 alert\n- 14:50Z looked\n- 15:10 over\n',
+    )
+  })
+})

@@ -1,7 +1,7 @@
 /** Waivers in the ways in which people and their editors write them. */
 import assert from 'node:assert/strict'
 import { inEnglish } from '../../server/src/core/phrase.ts'
-import { checked } from '../support/check.ts'
+import { checked, fixedOnce } from '../support/check.ts'
 
 const issue = '| Issue | Severity | Workaround | ETA |\n|---|---|---|---|\n| AUTH-1 | SEV3 | | 2026-04-01 |\n'
 const document = (comment: string) => `# Handoff\n\n## Known issues\n\n${comment}\n\n${issue}`
@@ -59,6 +59,18 @@ describe('a waiver', () => {
       assert.deepEqual(found(comment), [], comment)
       assert.equal(said(comment).reason, 'the vendor ships a fix')
     }
+  })
+
+  it('ends with its comment, whatever stands behind it on the line', () => {
+    const waiver = '<!-- handoff-ignore missing-workaround -- it is rare -->'
+    assert.deepEqual(found(`${waiver} <!-- a note -->`), [])
+    assert.deepEqual(found(`<!-- a note -->${waiver}`), [])
+    assert.equal(said(`${waiver} <!-- a note -->`).reason, 'it is rare')
+    const unused = '<!-- handoff-ignore secret -- it is rare -->'
+    const gone = (line: string) => fixedOnce(`# Handoff\n\n${line}\n\nDone.\n`, {}, 'unused-waiver').split('\n')[2]
+    assert.equal(gone(`${unused} <!-- a note -->`), ' <!-- a note -->')
+    assert.equal(gone(`${unused}<!-- a note --> and words <!-- b -->`), `${unused}<!-- a note --> and words <!-- b -->`)
+    assert.equal(gone(unused), 'Done.')
   })
 
   it('may have other rules, dashes and dates in its reason', () => {
@@ -127,9 +139,38 @@ describe('a waiver', () => {
       )
   })
 
+  it('of another linter, or nearly ours, is one finding that says how it is written', () => {
+    for (const [words, meant] of [
+      ['handoff-disable-next-line', 'handoff-ignore'],
+      ['handoff-disable-line', 'handoff-ignore'],
+      ['handoff-disable', 'handoff-ignore'],
+      ['handoff-enable', 'handoff-ignore'],
+      ['handoff-disable-file', 'handoff-ignore-file'],
+      ['handoff-ignore-next-line', 'handoff-ignore'],
+      ['handoff_disable_next_line', 'handoff-ignore'],
+      ['Handoff-Waive', 'handoff-ignore'],
+      ['handoff disable:', 'handoff-ignore'],
+      ['handoff: disable', 'handoff-ignore'],
+      ['handofflint-disable', 'handoff-ignore'],
+    ] as const)
+      assert.deepEqual(
+        found(`<!-- ${words} missing-workaround -->`).filter((one) => !one.startsWith('missing-workaround')),
+        [`unknown-rule: Unexpected "${words.replace(/:$/, '')}"; expected "${meant} <rule> -- <reason>"`],
+        words,
+      )
+    for (const comment of ['<!-- handoff-disable -->', '<!-- handoff_ignore -->', '<!-- handoff ignore: -->'])
+      assert.equal(found(comment).filter((one) => one.startsWith('unknown-rule')).length, 1, comment)
+  })
+
   it('is none in other comments on handoffs', () => {
     for (const comment of [
       '<!-- Handoff: ignore the old numbers -->',
+      '<!-- handoff: skip the old numbers -->',
+      '<!-- The handoff-disable of last week is gone -->',
+      '<!-- handoff-disabled -->',
+      '<!-- markdownlint-disable MD001 -->',
+      '<!-- markdownlint-disable-next-line MD001 -->',
+      '<!-- eslint-disable-next-line secret -->',
       '<!-- handoff ignore the old numbers -->',
       '<!-- handoff-ignored: missing-workaround -->',
       '<!-- the handoff-ignore of missing-workaround is gone -->',

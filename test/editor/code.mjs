@@ -10,7 +10,7 @@ import { fillCache } from './cache.mjs'
 import { openEditor } from './editor.mjs'
 
 /** How long a suite may take, in milliseconds: longer than any does, shorter than anybody waits. */
-const limit = 240_000
+const limit = 900_000
 
 /** What the workbench logs about itself, which says nothing about the extension. */
 const workbenchNoise =

@@ -9,7 +9,7 @@ import { startServer } from './server.mjs'
 import { loadIntoWorker } from './webExtension.mjs'
 
 /** How long anything in the editor may take, in milliseconds; only a failing test waits that long. HANDOFF_PATIENCE makes it shorter. */
-export const patience = Number(process.env.HANDOFF_PATIENCE ?? 60_000)
+export const patience = Number(process.env.HANDOFF_PATIENCE ?? 180_000)
 
 /** The pages of all editors that are open. @type {Set<import('playwright-core').Page>} */
 export const openPages = new Set()
@@ -114,7 +114,7 @@ async function loadExtension(page, authority, folder, options, closers) {
  * @param {import('./chromium.mjs').Browser} browser
  */
 export function launchBrowser({ executable, environment }) {
-  return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment } })
+  return chromium.launch({ executablePath: executable, args: browserFlags, env: { ...process.env, ...environment }, timeout: patience })
 }
 
 /** The page's address, in which an extension under development and its tests may be named. */

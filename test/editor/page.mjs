@@ -2,73 +2,276 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { watch } from 'node:fs/promises'
 import { dirname, isAbsolute, resolve } from 'node:path'
+import { errors } from 'playwright-core'
 import { projectFolder } from './cache.mjs'
+import { patience } from './editor.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** The box at the top into which commands and file names are typed. */
+/** The box at the top into which commands, file names and answers are typed. */
 const quickInput = (page) => page.locator('.quick-input-widget')
 
+/** The group of editors that has, or last had, the focus. */
+const activeGroup = (page) => page.locator('.editor-group-container.active')
+
+/** How long a step waits at first, and how long at most, in milliseconds: on a busy machine the first may be too short for anything. */
+const [shortest, longest] = [3000, 24_000]
+
 /**
- * Runs a command through the palette, as F1 does.
+ * Takes a step again whenever something that it waits for has not come, each time with twice as much time for it: on a busy machine a menu closes
+ * before it is read, a click is lost, a box loses its focus. A step has to be one that may be taken twice, and gives the time that it gets to each
+ * of its actions, so that none waits for what is gone.
+ * @template T
+ * @param {(moment: { timeout: number }) => Promise<T>} step
+ * @returns {Promise<T>}
+ */
+export async function takeStep(step) {
+  const end = Date.now() + patience
+  for (let timeout = shortest; ; timeout = Math.min(2 * timeout, longest)) {
+    try {
+      return await step({ timeout })
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error
+      // No longer an error of time: a step that this one is a part of is not taken again for it.
+      if (Date.now() > end) throw new Error(`Whenever the step was taken: ${error.message}`, { cause: error })
+    }
+  }
+}
+
+/**
+ * Takes a step again until something is shown.
+ * @param {import('playwright-core').Locator} shown
+ * @param {(moment: { timeout: number }) => Promise<unknown>} step
+ */
+export function stepUntil(shown, step) {
+  return takeStep(async (moment) => {
+    await step(moment)
+    await shown.waitFor(moment)
+  })
+}
+
+/** @typedef {(page: Page, moment: { timeout: number }) => Promise<unknown>} Answer What is done in the box at the top. */
+
+/**
+ * Opens the box at the top, and answers what it asks one after the other; all of it again if the box closes before the last answer is given.
+ * @param {Page} page
+ * @param {(moment: { timeout: number }) => Promise<unknown>} open
+ * @param {...Answer} answers
+ */
+export function ask(page, open, ...answers) {
+  return takeStep(async (moment) => {
+    await closeBox(page, moment)
+    await open(moment)
+    for (const answer of answers) await answer(page, moment)
+  })
+}
+
+/** Closes the box at the top if it is open. */
+async function closeBox(page, moment) {
+  const box = quickInput(page)
+  if (!(await box.isVisible())) return
+  await box.locator('input[type="text"]').press('Escape', moment)
+  await box.waitFor({ state: 'hidden', ...moment })
+}
+
+/**
+ * Runs a command through the palette, as F1 does, and answers what it asks. Once chosen it runs, so it is not run again for what comes late.
  * @param {Page} page
  * @param {string} title As it is shown, with its category: `Handoff: New Document`.
+ * @param {...Answer} answers
  */
-export async function runCommand(page, title) {
-  await page.keyboard.press('F1')
-  await pick(page, `>${title}`, title)
+export function runCommand(page, title, ...answers) {
+  return ask(page, () => page.keyboard.press('F1'), pick(`>${title}`, title), ...answers)
 }
 
 /**
- * Types into the box at the top that is open, and takes the entry with a label.
- * @param {Page} page
+ * Types into the box at the top, and takes the entry with a label.
  * @param {string} typed
- * @param {string} [label] The typed text by default.
+ * @param {string | RegExp} [label] The typed text by default.
+ * @returns {Answer}
  */
-export async function pick(page, typed, label = typed) {
-  const box = quickInput(page)
-  await box.waitFor()
-  const input = box.locator('input[type="text"]')
-  // An entry's own label comes first in its name, before its key binding and group.
-  const entry = box.getByRole('option', { name: label }).first()
-  await input.fill(typed)
-  // A list that was made before the extension or a file was known does not grow by itself: it is asked for anew by typing.
-  for (let attempt = 1; attempt < 10 && !(await appears(entry)); attempt++) {
-    await input.fill(typed.slice(0, 1))
-    await input.fill(typed)
+export function pick(typed, label = typed) {
+  return async (page, moment) => {
+    const box = quickInput(page)
+    await box.locator('input[type="text"]').fill(typed, moment)
+    // An entry's own label comes first in its name, before its key binding and group.
+    await box.getByRole('option', { name: label }).first().click(moment)
   }
-  await entry.click()
-}
-
-/** True as soon as something is on the page, false if it is not for some seconds. */
-function appears(locator) {
-  return locator.waitFor({ timeout: 3000 }).then(
-    () => true,
-    () => false,
-  )
 }
 
 /**
- * Opens a file of the folder and waits until its text is shown.
+ * Answers a question in the box at the top: types over what it suggests, or takes that.
+ * @param {string} question
+ * @param {string} [text]
+ * @returns {Answer}
+ */
+export function reply(question, text) {
+  return async (page, moment) => {
+    const box = quickInput(page).filter({ hasText: question })
+    const input = box.locator('input[type="text"]')
+    await input.waitFor(moment)
+    if (text !== undefined) await input.fill(text, moment)
+    await input.press('Enter', moment)
+  }
+}
+
+/**
+ * What New Handoff asks: the kind, what the handoff is about, and the file, which is taken as it is suggested.
+ * @param {string} typed
+ * @param {RegExp} kind
+ * @param {string} [title]
+ * @returns {Answer[]}
+ */
+export function newHandoff(typed, kind, title) {
+  return [pick(typed, kind), reply('What the handoff is about', title), reply('File in')]
+}
+
+/**
+ * Opens a file of the folder in the group that has the focus, and waits until its text is shown and has the focus.
  * @param {Page} page
  * @param {string} name Its name, or the end of its path.
  */
 export async function openFile(page, name) {
-  await page.keyboard.press('ControlOrMeta+P')
-  await pick(page, name, name.split('/').pop())
-  await page.getByRole('tab', { name: name.split('/').pop() }).waitFor()
-  await page.locator('.editor-instance .view-lines .view-line').first().waitFor()
+  const label = name.split('/').pop()
+  const tab = activeGroup(page).locator(`.tab.active[data-resource-name=${JSON.stringify(label)}]`)
+  await stepUntil(focusedText(page), async (moment) => {
+    await ask(page, () => page.keyboard.press('ControlOrMeta+P'), pick(name, label))
+    await tab.waitFor(moment)
+  })
+  await activeGroup(page).locator('.view-lines .view-line').first().waitFor()
+}
+
+/**
+ * The text in view while it has the focus, so that what is typed comes there.
+ * @param {Page} page
+ */
+export const focusedText = (page) => activeGroup(page).locator('.editor-instance .monaco-editor.focused')
+
+/**
+ * Goes to a place of a text by a click somewhere else, until the cursor is there and the text has the focus.
+ * @param {Page} page
+ * @param {RegExp} place As the status bar says it: `/^Ln 8, /`.
+ * @param {(moment: { timeout: number }) => Promise<unknown>} step
+ */
+export function goTo(page, place, step) {
+  return stepUntil(focusedText(page), async (moment) => {
+    await step(moment)
+    await textOn(page, place).waitFor(moment)
+  })
+}
+
+/** The entries of the list of what can be written, while it is there. */
+export const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
+
+/**
+ * Has the editor list what can be written, as Ctrl+Space does, until an entry is there. The key has another meaning while the list is there.
+ * @param {Page} page
+ * @param {string | RegExp} label
+ */
+export function suggest(page, label) {
+  return stepUntil(suggestions(page).filter({ hasText: label }).first(), async () => {
+    if (!(await suggestions(page).first().isVisible())) await page.keyboard.press('Control+Space')
+  })
+}
+
+/**
+ * Types what the editor lists something for by itself, the last character again until an entry is there.
+ * @param {Page} page
+ * @param {string} text
+ * @param {string | RegExp} label
+ */
+export async function typeUntilSuggested(page, text, label) {
+  await page.keyboard.type(text)
+  let isNew = true
+  await stepUntil(suggestions(page).filter({ hasText: label }).first(), async () => {
+    if (!isNew) {
+      await page.keyboard.press('Backspace')
+      await page.keyboard.type(text.slice(-1))
+    }
+    isNew = false
+  })
+}
+
+/**
+ * Takes an entry of the list of what can be written; one that has closed meanwhile is opened again.
+ * @param {Page} page
+ * @param {string | RegExp} label
+ */
+export function take(page, label) {
+  let isNew = true
+  return takeStep(async (moment) => {
+    if (!isNew) await suggest(page, label)
+    isNew = false
+    await suggestions(page).filter({ hasText: label }).first().click(moment)
+  })
+}
+
+/**
+ * Asks for what can be written, and takes an entry.
+ * @param {Page} page
+ * @param {string | RegExp} label
+ */
+export async function complete(page, label) {
+  await suggest(page, label)
+  await take(page, label)
+}
+
+/**
+ * Opens the menu of fixes where the cursor is, and gives one of them. What is then done with it is a part of the same step, since the menu closes
+ * when something else takes the focus.
+ * @param {Page} page
+ * @param {string | RegExp} title
+ * @param {{ timeout: number }} moment
+ */
+export async function offerFixes(page, title, moment) {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+.')
+  const fix = page.locator('.action-widget:not(.action-list-submenu-panel)').getByText(title).first()
+  await fix.waitFor(moment)
+  return fix
+}
+
+/**
+ * Takes one of the fixes where the cursor is.
+ * @param {Page} page
+ * @param {string | RegExp} title
+ */
+export function chooseFix(page, title) {
+  return takeStep(async (moment) => (await offerFixes(page, title, moment)).click(moment))
+}
+
+/**
+ * Points at something until what is said of it is shown.
+ * @param {import('playwright-core').Locator} target
+ * @param {import('playwright-core').Locator} shown
+ * @param {{ x: number, y: number }} [position] Within the target; its middle by default.
+ */
+export function pointAt(target, shown, position) {
+  return stepUntil(shown, async (moment) => {
+    // What is said of something comes when the pointer does, and goes with a key.
+    await target.page().mouse.move(5, 5)
+    await target.hover({ position, ...moment })
+  })
+}
+
+/**
+ * Where a text is on the page, if it is.
+ * @param {Page} page
+ * @param {string | RegExp} text The editor draws spaces as no-break spaces; a string is found all the same.
+ */
+export function textOn(page, text) {
+  const pattern = typeof text === 'string' ? new RegExp(text.split(/\s+/).map(literally).join('[\\s\\u00a0]+')) : text
+  return page.getByText(pattern).first()
 }
 
 /**
  * Waits until a text is on the page, and gives where.
  * @param {Page} page
- * @param {string | RegExp} text The editor draws spaces as no-break spaces; a string is found all the same.
+ * @param {string | RegExp} text
  * @returns {Promise<import('playwright-core').Locator>}
  */
 export async function waitForText(page, text) {
-  const pattern = typeof text === 'string' ? new RegExp(text.split(/\s+/).map(literally).join('[\\s\\u00a0]+')) : text
-  const place = page.getByText(pattern).first()
+  const place = textOn(page, text)
   await place.waitFor()
   return place
 }
@@ -76,38 +279,83 @@ export async function waitForText(page, text) {
 const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /**
- * Opens the menu of the readiness tree.
+ * Shows the view with the readiness tree.
  * @param {Page} page
  */
-export async function openViewMenu(page) {
-  await page
-    .getByRole('button', { name: /Views and More Actions/ })
-    .first()
-    .click()
+export async function showHandoffs(page) {
+  await runCommand(page, 'View: Show Handoffs')
+  await page.locator('.part.sidebar .title-label', { hasText: 'Handoffs' }).waitFor()
+}
+
+/**
+ * Opens or closes what is below a row of a tree.
+ * @param {import('playwright-core').Locator} row
+ * @param {boolean} [expanded]
+ */
+export function setExpanded(row, expanded = true) {
+  const wanted = row.and(row.page().locator(`[aria-expanded="${expanded}"]`))
+  return stepUntil(wanted, async (moment) => {
+    if (!(await wanted.isVisible())) await row.locator('.monaco-tl-twistie').click(moment)
+  })
+}
+
+/**
+ * Presses a button of a row of a tree, which is there while the pointer is.
+ * @param {import('playwright-core').Locator} row
+ * @param {string} name
+ * @param {{ timeout: number }} moment
+ */
+export async function pressInRow(row, name, moment) {
+  await row.hover(moment)
+  await row.getByRole('button', { name }).click(moment)
+}
+
+/**
+ * Opens the menu of the readiness tree, and in it the one below an entry such as `Group By`.
+ * @param {Page} page
+ * @param {{ timeout: number }} moment
+ * @param {string} [entry]
+ */
+export async function openViewMenu(page, moment, entry) {
+  const button = page.getByRole('button', { name: /Views and More Actions/ }).first()
+  await button.click(moment)
+  // A pointer that rests on an entry opens what is below it.
+  if (entry) await page.getByRole('menuitem', { name: entry, exact: true }).hover(moment)
 }
 
 /**
  * Chooses from the menu of the readiness tree, as `Group By`, `Kind`.
  * @param {Page} page
- * @param {...string} entries
+ * @param {...string} entries One, or two where the first opens a menu of its own.
  */
-export async function chooseInView(page, ...entries) {
-  await openViewMenu(page)
+export function chooseInView(page, ...entries) {
   const last = entries.pop()
-  // A pointer that rests on an entry opens what is below it.
-  for (const name of entries) await page.getByRole('menuitem', { name, exact: true }).hover()
-  await chooseFromMenu(page, last)
+  return chooseFromMenu(page, (moment) => openViewMenu(page, moment, entries[0]), last)
 }
 
 /**
- * Chooses an entry of a menu that has just been opened: it takes a click that comes right then for an accident, so it is clicked until it has gone.
+ * Opens a menu and chooses an entry. A menu takes a click that comes just as it opens for an accident, and closes when something else takes the
+ * focus, so all of it is done again until the entry was there and has gone by the click.
  * @param {Page} page
+ * @param {(moment: { timeout: number }) => Promise<unknown>} open
  * @param {string} name
  */
-export async function chooseFromMenu(page, name) {
+export async function chooseFromMenu(page, open, name) {
   const entry = page.getByRole('menuitem', { name, exact: true })
-  await entry.waitFor()
-  while (await entry.isVisible()) await entry.click({ timeout: 1000 }).catch(() => undefined)
+  await takeStep(async (moment) => {
+    if (!(await entry.isVisible())) {
+      await closeMenus(page)
+      await open(moment)
+    }
+    await entry.click(moment)
+    await entry.waitFor({ state: 'hidden', ...moment })
+  })
+}
+
+/** Closes a menu and the one below it; each takes a key of its own. */
+async function closeMenus(page) {
+  const menus = page.getByRole('menuitem').locator('visible=true')
+  for (let level = 0; level < 2 && (await menus.count()) > 0; level++) await page.keyboard.press('Escape')
 }
 
 /**
@@ -116,9 +364,8 @@ export async function chooseFromMenu(page, name) {
  * @param {string | RegExp} text
  */
 export async function messageWith(page, text) {
-  await runCommand(page, 'Notifications: Show Notifications')
   const message = page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first()
-  await message.waitFor()
+  await stepUntil(message, () => runCommand(page, 'Notifications: Show Notifications'))
   return message
 }
 
@@ -131,7 +378,7 @@ export async function messageWith(page, text) {
 export async function save(page, file, text) {
   const limit = new AbortController()
   const changes = watch(dirname(file), { signal: limit.signal })
-  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${text}\nbut\n${readFileSync(file, 'utf8')}`)), 20_000)
+  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${text}\nbut\n${readFileSync(file, 'utf8')}`)), patience)
   await page.keyboard.press('ControlOrMeta+S')
   if (readFileSync(file, 'utf8') !== text) for await (const _ of changes) if (readFileSync(file, 'utf8') === text) break
   clearTimeout(timer)
@@ -193,22 +440,4 @@ export async function encodeWebp({ base64, fewColours }) {
  */
 export function previewIn(page) {
   return page.frameLocator('iframe.webview').frameLocator('#active-frame')
-}
-
-/**
- * Takes a step again until something is shown: a menu that is opened while the editor is busy may close at once, or a click be lost.
- * @param {import('playwright-core').Locator} shown
- * @param {() => Promise<void>} step
- */
-export async function stepUntil(shown, step) {
-  for (let tries = 1; tries < 5; tries++) {
-    await step()
-    const isShown = await shown.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    )
-    if (isShown) return
-  }
-  await step()
-  await shown.waitFor()
 }

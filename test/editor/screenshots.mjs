@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectFolder } from './cache.mjs'
 import { openEditor } from './editor.mjs'
-import { openFile, previewIn, runCommand, takeWebp } from './page.mjs'
+import { offerFixes, openFile, previewIn, runCommand, setExpanded, showHandoffs, suggest, takeStep, takeWebp } from './page.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ name: string, show: (page: Page) => Promise<void> }} Picture */
@@ -16,16 +16,9 @@ const option = (page, name) => page.locator('.quick-input-widget').getByRole('op
 
 /** Unfolds the half-done handoff in the readiness view. */
 async function showOpenLines(page) {
-  await runCommand(page, 'View: Show Handoffs')
-  const row = treeRow(page, 'Search filters').first()
-  await row.waitFor()
-  const inside = treeRow(page, 'Release Information')
-  // The view unfolds the handoff in sight by itself, at times just as it is clicked, which folds it again.
-  for (let clicks = 0; clicks < 3 && !(await inside.isVisible()); clicks++) {
-    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click()
-    await inside.waitFor({ timeout: 10_000 }).catch(() => undefined)
-  }
-  await inside.waitFor()
+  await showHandoffs(page)
+  await setExpanded(treeRow(page, 'Search filters').first())
+  await treeRow(page, 'Release Information').waitFor()
 }
 
 /** Drags the side bar's edge. */
@@ -90,8 +83,7 @@ const ofWalkthrough = [
     async show(page) {
       await openFile(page, 'half-done-support-handoff.md')
       await goBehind(page, 'Engineering Contact**:')
-      await page.keyboard.press('Control+Space')
-      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor()
+      await suggest(page, /./)
     },
   },
   {
@@ -100,8 +92,7 @@ const ofWalkthrough = [
       await openFile(page, 'escalation-mixed-time-zones.md')
       await page.locator('.squiggly-warning').first().waitFor()
       await goBehind(page, '3:40 PM EST')
-      await page.keyboard.press('ControlOrMeta+.')
-      await page.locator('.action-widget .monaco-list-row').first().waitFor()
+      await takeStep((moment) => offerFixes(page, /./, moment))
     },
   },
   {

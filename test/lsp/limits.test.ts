@@ -1,8 +1,9 @@
 /** One document that takes long, or never ends, is no reason to keep the others waiting. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import fc from 'fast-check'
 import { readable } from '../../server/src/core/extent.ts'
 import { openDocumentsWithin } from '../../server/src/lsp/openDocument.ts'
+import * as protocol from '../../server/src/protocol.ts'
 import { folderOf } from '../folder.ts'
 import { endless, neverEnding } from '../support/never.ts'
 import { cleanUp, startServer } from './support.ts'
@@ -30,6 +31,12 @@ describe('server: a check that does not end', () => {
     await document.completions('TBD')
     await document.actions('TBD')
     equal(server.log.filter((message) => message.includes('was ended after')).length, 1)
+    // What a command works out anew ends too, and does not say that there is nothing.
+    const answer = server.connection.sendRequest(protocol.acceptRequest, {
+      ...{ uri: other.uri, name: 'Jo', summary: '**Never ends:** a' },
+    })
+    await rejects(answer, /^Error: Failed to .*: not ended after [\d.]+ s$/)
+    deepEqual(await other.problems(), ['6:13 "" warning unfilled-field'])
     // One that is opened anew is tried anew.
     await document.close()
     deepEqual(await (await server.open(tinyOpen, folder.uri('a.md'))).problems(), ['6:13 "" warning unfilled-field'])
@@ -60,6 +67,20 @@ describe('server: a very long document', () => {
     )
     const line = problems[1]?.range.start.line ?? 0
     ok(line > 60_000 && line < 240_000)
+  })
+
+  it('lets others have their turn while its preview is drawn from the file', async () => {
+    const text = `${tinyOpen}\n${'Nothing happened at all.\n\n'.repeat(60_000)}`
+    const folder = folderOf({ [tinyPath]: tinyTemplate, 'a.md': text })
+    const server = await startServer({ folders: [folder.uri()] })
+    const short = await server.open(tinyOpen, folder.uri('b.md'))
+    const answered: string[] = []
+    const preview = { uri: folder.uri('a.md'), locale: 'en', known: {} }
+    await Promise.all([
+      server.connection.sendRequest<protocol.PreviewResult>(protocol.previewRequest, preview).then(({ state }) => answered.push(state)),
+      short.diagnostics().then(() => answered.push('short')),
+    ])
+    deepEqual(answered, ['short', 'handoff'])
   })
 }).timeout(120_000)
 

@@ -1,6 +1,7 @@
 /** The service without a server: files and open documents in memory. */
 import picomatch from 'picomatch'
 import type { Diagnostic } from 'vscode-languageserver-types'
+import type { Budget } from '../../server/src/service/budget.ts'
 import type { Host, OpenDocument, Settings } from '../../server/src/service/host.ts'
 import { defaultSettings } from '../../server/src/service/host.ts'
 import { createService, type Service } from '../../server/src/service/service.ts'
@@ -13,6 +14,7 @@ export interface InMemory {
   readonly settings?: Partial<Settings>
   readonly log?: (message: string) => void
   readonly features?: Partial<Host['features']>
+  readonly within?: Budget
 }
 
 /** The moment that is now in tests. */
@@ -21,7 +23,7 @@ export const now = Date.parse('2026-03-01T12:00Z')
 /** A service with one open document. */
 export function serviceWith(
   text: string,
-  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features }: InMemory = {},
+  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features, within }: InMemory = {},
 ): Service {
   const document = { uri, version, getText: () => text }
   const allSettings = { ...defaultSettings, ...settings }
@@ -39,6 +41,7 @@ export function serviceWith(
     affected: () => undefined,
     now: () => now,
     log: log ?? fail,
+    within,
     features: { ...usualFeatures, ...features },
   })
 }
@@ -76,7 +79,12 @@ export class Desk {
   /** Text by path. */
   constructor(
     files: Readonly<Record<string, string>>,
-    { watchesFiles = true, features = {} }: { readonly watchesFiles?: boolean; readonly features?: Partial<Host['features']> } = {},
+    {
+      watchesFiles = true,
+      features = {},
+      within,
+      log = fail,
+    }: Pick<InMemory, 'features' | 'within' | 'log'> & { readonly watchesFiles?: boolean } = {},
   ) {
     this.#files = new Map(Object.entries(files))
     this.service = createService({
@@ -101,7 +109,8 @@ export class Desk {
       },
       affected: (uris) => this.affected.push(...uris.map(pathOf)),
       now: () => this.now,
-      log: fail,
+      log,
+      within,
       features: { ...usualFeatures, watchesFiles, ...features },
     })
   }

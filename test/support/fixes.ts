@@ -2,12 +2,13 @@
 import type { Nodes } from 'mdast'
 import type { CheckResult, Finding } from '../../server/src/core/check.ts'
 import { check } from '../../server/src/core/check.ts'
+import { declarationsOf } from '../../server/src/core/declarations.ts'
 import { certainFix, editsOf, fixAll, safeEditsOf } from '../../server/src/core/fix.ts'
-import type { Document } from '../../server/src/core/model/document.ts'
+import type { Document, Place } from '../../server/src/core/model/document.ts'
 import { isMarkup } from '../../server/src/core/model/inline.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { parseMarkdown } from '../../server/src/core/model/remark.ts'
-import { timesOf } from '../../server/src/core/moments.ts'
+import { placeIn, type TimeInDocument, timesOf } from '../../server/src/core/moments.ts'
 import { inEnglish, type Phrase } from '../../server/src/core/phrase.ts'
 import type { Fix } from '../../server/src/core/rule.ts'
 import { isInvalid, momentsIn, zoneInForce } from '../../server/src/core/rules/times.ts'
@@ -43,8 +44,20 @@ const saysAnew: ReadonlySet<string> = new Set([
 
 /** A table that was shown as text is one again: that is what the fix is for. What stands in it is found from then on. */
 const repairs = 'malformed-table'
-/** The word stands in place of an empty list or table. */
+/** The word stands in place of an empty list or table, of which the header goes. */
 const standsInPlace = 'Write "None" with a reason'
+/** What a fix may take out of the structure or bring to it, although it replaces something. */
+const reshapes = (rule: string, fix: Fix): Reshaping | undefined => {
+  if (rule === repairs)
+    return { goes: ['paragraph', 'heading 2', 'list', 'listItem'], comes: ['table', 'tableRow', 'tableCell', 'list', 'listItem'] }
+  if (fix.title.pattern !== standsInPlace) return undefined
+  return { goes: ['list', 'listItem', 'table', 'tableRow', 'tableCell'], comes: ['paragraph', 'list', 'listItem'] }
+}
+
+interface Reshaping {
+  readonly goes: readonly string[]
+  readonly comes: readonly string[]
+}
 
 /** What is wrong with a fix, in words; empty if all is as it has to be. */
 export function faultsOfFix(text: string, result: CheckResult, finding: Finding, fix: Fix, setting: Setting): string[] {
@@ -54,11 +67,16 @@ export function faultsOfFix(text: string, result: CheckResult, finding: Finding,
   if (edits.length === 0) return fix.edits.length === 0 ? [`${name} has no edits`] : []
   if (!areApart(edits) || edits.some(({ span }) => span.start < 0 || span.end > text.length)) return [`${name} has edits that overlap`]
   const after = applyEdits(text, edits)
-  const reshapes = finding.rule === repairs || fix.title.pattern === standsInPlace || takesOut[finding.rule]?.includes('html')
-  const effect = reshapes ? undefined : effectOf(fix, text, edits)
-  const faults = faultsBetween(text, after, effect, takesOut[finding.rule] ?? [], !saysAnew.has(finding.rule), !fix.certain)
-  const taken = takenBeside(text, edits, meantBy(result, finding))
-  if (effect === 'replaces' && taken.length > 0) faults.push(`takes ${taken.join(' ')}, which it does not mean`)
+  const effect = effectOf(fix, text, edits)
+  const faults = faultsBetween(text, after, {
+    effect,
+    mayGo: takesOut[finding.rule] ?? [],
+    sameMoments: !saysAnew.has(finding.rule),
+    dayMayCome: !fix.certain,
+    reshaping: reshapes(finding.rule, fix),
+  })
+  const taken = effect === 'moves' ? [] : takenBeside(text, edits, meantBy(result, finding, fix))
+  if (taken.length > 0) faults.push(`takes ${taken.join(' ')}, which it does not mean`)
   if (fix.certain && fix.blank) faults.push('is certain, and is to be filled in')
   if (fix.certain && finding.rule !== repairs) {
     const [before, then] = [result.findings, check(parseDocument(after), optionsOf(setting)).findings]
@@ -68,11 +86,53 @@ export function faultsOfFix(text: string, result: CheckResult, finding: Finding,
   return faults.map((fault) => `${name} ${fault}`)
 }
 
-/** Where the values stand that a fix of a finding may mean: at the finding, at those that share its rule, and at what they are related to. */
-function meantBy({ document, findings }: CheckResult, { rule }: Finding): Span[] {
-  return findings
+/**
+ * Where the values stand that a fix may mean: at its finding, at those that share the rule, at what they are related to, in what the rule
+ * may take out around them, in an empty table, on the line of a signature, and in every declaration of a zone that is converted.
+ */
+function meantBy({ document, findings }: CheckResult, { rule, span, problem }: Finding, fix: Fix): Span[] {
+  const own = findings
     .filter((other) => other.rule === rule)
     .flatMap(({ span, problem }) => [span, ...(problem.related ?? []).flatMap((one) => ('at' in one ? document.spanOf(one.at) : []))])
+  const declared = problem.time?.declaration?.zone.name
+  const around = nodesIn(document.text, takesOut[rule] ?? []).filter((node) =>
+    own.some(({ start, end }) => start < node.end && node.start < end),
+  )
+  const tables = fix.title.pattern === standsInPlace ? emptyTablesIn(document.text) : []
+  const line = document.text.lastIndexOf('\n', span.start) + 1
+  return [
+    ...own,
+    ...around,
+    ...tables.filter(({ start, end }) => start <= span.start && span.start <= end),
+    ...(rule === 'changed-since-sign-off' ? [{ start: line, end: span.end }] : []),
+    ...zonesOf(problem.time).map((at) => document.spanOf(at)),
+    ...declarationsOf(document).flatMap(({ zone, at }) => (zone.name === declared ? [document.spanOf(at)] : [])),
+  ]
+}
+
+/** Where the zones of a time stand: one in brackets with other words is no part of it. */
+function zonesOf(time: TimeInDocument | undefined): Place[] {
+  return [time?.mention.zone, time?.mention.until?.zone].flatMap((zone) => (time && zone ? placeIn(time.origin, zone.span) : []))
+}
+
+/** Where nodes of some types stand. */
+function nodesIn(text: string, types: readonly string[]): Span[] {
+  const found: Span[] = []
+  const visit = (node: Nodes): void => {
+    const { start, end } = node.position ?? {}
+    if (types.includes(node.type) && start?.offset !== undefined && end?.offset !== undefined)
+      found.push({ start: start.offset, end: end.offset })
+    if ('children' in node) node.children.forEach(visit)
+  }
+  const tree = types.length > 0 ? parseMarkdown(bodyOf(text)) : undefined
+  if (tree) visit(tree)
+  const before = text.length - bodyOf(text).length
+  return found.map(({ start, end }) => ({ start: start + before, end: end + before }))
+}
+
+/** The tables of which only the header has words. */
+function emptyTablesIn(text: string): Span[] {
+  return nodesIn(text, ['table']).filter(({ start, end }) => wordsIn(text.slice(start, end).replace(/^.*/, '')).length === 0)
 }
 
 /** The words that edits replace by others outside some spans. */
@@ -85,15 +145,18 @@ function takenBeside(text: string, edits: readonly TextEdit[], meant: readonly S
   })
 }
 
+/** What fixes do to a text, and what they may take out of it. */
+interface Change {
+  /** `undefined` for several fixes together. */
+  readonly effect?: Effect
+  readonly mayGo: readonly string[]
+  readonly sameMoments: boolean
+  readonly dayMayCome?: boolean
+  readonly reshaping?: Reshaping | undefined
+}
+
 /** What is wrong with a text that was made of another by fixes. */
-export function faultsBetween(
-  before: string,
-  after: string,
-  effect: Effect | undefined,
-  mayGo: readonly string[],
-  sameMoments: boolean,
-  dayMayCome = false,
-): string[] {
+function faultsBetween(before: string, after: string, { effect, mayGo, sameMoments, dayMayCome = false, reshaping }: Change): string[] {
   const faults: string[] = []
   const [old, now] = [treeBefore(before), parseMarkdown(bodyOf(after))]
   if (old && now) {
@@ -103,11 +166,11 @@ export function faultsBetween(
       const lost = without(things, has.get(sort) ?? [])
       if (lost.length > 0) faults.push(`loses ${sort} ${lost.map((thing) => JSON.stringify(thing)).join(', ')}`)
     }
-    if (effect) faults.push(...structureFaults(shapeOf(old, bodyOf(before), mayGo), shapeOf(now, bodyOf(after), mayGo), effect))
+    if (effect) faults.push(...structureFaults(shapeOf(old, bodyOf(before), mayGo), shapeOf(now, bodyOf(after), mayGo), effect, reshaping))
   }
   if (effect && effect !== 'replaces') {
-    const lost = without(wordsIn(before), wordsIn(after))
-    if (lost.length > 0 && mayGo.length === 0) faults.push(`loses the words ${lost.join(' ')}`)
+    const lost = without(wordsIn(withoutComments(before)), wordsIn(withoutComments(after)))
+    if (lost.length > 0) faults.push(`loses the words ${lost.join(' ')}`)
   }
   const strange = without([...new Set(endingsIn(after))], endingsIn(before).length > 0 ? endingsIn(before) : ['\n'])
   if (strange.length > 0) faults.push(`brings the line ending ${JSON.stringify(strange[0])}`)
@@ -176,7 +239,8 @@ function inventoryOf(tree: Nodes): Map<string, string[]> {
     if (node.type === 'linkReference' || node.type === 'imageReference') add(node.type, node.identifier)
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition') add(node.type, node.identifier)
     if (node.type === 'html')
-      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g)) if (isMarkup(tag)) add('html', tag.replace(/\s+/g, ' '))
+      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g))
+        if (isMarkup(tag)) add('html', tag.replace(/\s+/g, ' ').replace(/ checked(?=[ />])| (?=\/?>)/g, ''))
     if (node.type === 'code') add('code', node.value)
     if ('children' in node) node.children.forEach(visit)
   }
@@ -187,13 +251,19 @@ function inventoryOf(tree: Nodes): Map<string, string[]> {
 /** The nodes of a tree in order, but for text and emphasis, which belong to values. */
 function shapeOf(tree: Nodes, source: string, mayGo: readonly string[]): string[] {
   const shape: string[] = []
+  let listEnd = source.length
   const visit = (node: Nodes): void => {
+    // A box with nothing behind it is text for CommonMark.
+    const isBox = node.type === 'paragraph' && /^\[ ?\][ \t]*$/.test(source.slice(node.position?.start.offset, node.position?.end.offset))
     const isBare = node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))
-    if (!isBare && !['text', 'strong', 'emphasis', 'root', 'break', 'inlineCode', ...mayGo].includes(node.type)) {
+    if (!isBare && !isBox && !['text', 'strong', 'emphasis', 'root', 'break', 'inlineCode', ...mayGo].includes(node.type)) {
       const written = source.slice(node.position?.start.offset, node.position?.end.offset)
-      // A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it.
-      if (node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(written)) shape.push('paragraph', 'list', 'listItem')
-      else shape.push(node.type === 'heading' ? `heading ${node.depth}` : node.type)
+      // A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it, which may go on on the next line.
+      if (node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(written)) {
+        shape.push('paragraph', 'list', 'listItem')
+        listEnd = node.position?.end.offset ?? listEnd
+      } else if (!(node.type === 'list' && /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(source.slice(listEnd, node.position?.start.offset))))
+        shape.push(node.type === 'heading' ? `heading ${node.depth}` : node.type)
     }
     if ('children' in node) node.children.forEach(visit)
   }
@@ -201,14 +271,19 @@ function shapeOf(tree: Nodes, source: string, mayGo: readonly string[]): string[
   return shape
 }
 
-function structureFaults(before: readonly string[], after: readonly string[], effect: Effect): string[] {
-  const lost = without(before, after)
-  const come = without(after, before)
-  if (effect !== 'removes' && lost.length > 0) return [`takes ${lost.join(', ')} out of the structure`]
-  if ((effect === 'replaces' || effect === 'moves' || effect === 'removes') && come.length > 0)
-    return [`adds ${come.join(', ')} to the structure`]
-  if (effect === 'replaces' && before.join() !== after.join()) return ['changes the order of the structure']
+function structureFaults(before: readonly string[], after: readonly string[], effect: Effect, reshaping: Reshaping | undefined): string[] {
+  const mayGo = reshaping?.goes ?? (effect === 'removes' ? ['list', 'listItem', 'tableRow', 'tableCell'] : [])
+  const mayCome = reshaping?.comes ?? []
+  const lost = without(before, after).filter((node) => !mayGo.includes(node))
+  const come = without(after, before).filter((node) => !mayCome.includes(node))
+  if (lost.length > 0) return [`takes ${lost.join(', ')} out of the structure`]
+  if (effect !== 'inserts' && come.length > 0) return [`adds ${come.join(', ')} to the structure`]
+  if (effect === 'replaces' && !reshaping && before.join() !== after.join()) return ['changes the order of the structure']
   return []
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
 }
 
 function wordsIn(text: string): string[] {
@@ -288,7 +363,7 @@ export function faultsOfFixAll(text: string, setting: Setting): string[] {
   const [before, then] = [check(parseDocument(text), options).findings, check(parseDocument(after), options).findings]
   const certain = before.filter((finding) => certainFix(finding) !== undefined).map(({ rule }) => rule)
   const mayGo = certain.flatMap((rule) => takesOut[rule] ?? [])
-  const faults = faultsBetween(text, after, undefined, mayGo, !certain.some((rule) => saysAnew.has(rule)))
+  const faults = faultsBetween(text, after, { mayGo, sameMoments: !certain.some((rule) => saysAnew.has(rule)) })
   if (then.length > before.length && !certain.includes(repairs))
     faults.push(`raises the number of findings from ${before.length} to ${then.length}: ${newOnes(before, then).join(', ')}`)
   if (fixAll(parseDocument(after), options) !== after) faults.push('changes more the second time')

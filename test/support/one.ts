@@ -26,6 +26,7 @@ export function runRule(
     kind,
     stage: undefined,
     kept: false,
+    unknownKind: undefined,
     environment: { now, timeZone: undefined, ...environment },
     kindIds: [],
     ruleIds: [],

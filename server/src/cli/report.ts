@@ -114,7 +114,7 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
   const { document, result } = examined
   const redact = redactorOf(document)
   const readiness = result?.readiness
-  const waivers = result?.waivers.map(({ waiver }) => waiver) ?? []
+  const waivers = result?.waivers.map(({ waiver }) => waiver).filter(({ misspelt }) => !misspelt) ?? []
   const diagnostics = diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
     rule: String(diagnostic.code),
     severity: severityOf(diagnostic),

@@ -1,9 +1,9 @@
 /** The one door to a checked document: the editor, the command line and the worker all come through here. */
 import { nameOfBlank } from './blankNames.ts'
 import type { Environment } from './environment.ts'
-import { unparsedFinding, unreadFinding, withoutTooMany } from './extent.ts'
+import { templateFinding, unparsedFinding, unreadFinding, withoutTooMany } from './extent.ts'
 import { OwnContents } from './facts.ts'
-import { detectKind, type ForcedKind, type KindSource } from './kind/detect.ts'
+import { detectKind, type ForcedKind, type KindSource, kindNamed } from './kind/detect.ts'
 import type { Match } from './kind/found.ts'
 import { fromEach } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
@@ -89,6 +89,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     match,
     kind,
     kept,
+    unknownKind: from === 'front-matter' ? undefined : unknownSetting(options),
     stage,
     environment: options,
     timesIn: (block) => timesOfBlock(document, block),
@@ -124,6 +125,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   const free = inForce.length === 0 ? found : found.filter(isFree)
   const uses = waivers.map((waiver) => ({ waiver, used: used.has(waiver) }))
   if (waivers.length > 0) free.push(...find(waiverRules, { ...context, waivers: uses }))
+  if (kind.isUnread) free.push(templateFinding(document, kind.id))
   free.push(...document.blocks.filter(isUnread).map((block) => unparsedFinding(document, block)))
   const findings = withoutTooMany(free.sort(inOrder))
   if (options.unread) findings.push(unreadFinding(document, options.unread))
@@ -144,6 +146,11 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     waivers: uses,
     failures,
   }
+}
+
+/** A kind that a setting names and nobody knows; one of the configuration is reported there. */
+function unknownSetting({ forced, kinds }: CheckOptions): string | undefined {
+  return forced?.from === 'setting' && !kindNamed(forced.id, kinds) ? forced.id : undefined
 }
 
 const wantedRules = new Map<string, readonly Rule[]>()

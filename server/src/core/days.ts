@@ -34,6 +34,8 @@ export interface EntryDay {
   readonly clockDoubtful: boolean
   /** The zone that the first entry names for those below. */
   readonly zone: ZonePlace | undefined
+  /** The index of the time in the first entry, if that names no zone: one that it named would be that of this time. */
+  readonly head: number | undefined
   /** True if the clocks of the entries are of several zones. */
   readonly mixed: boolean
   /** The first and the last clock of all entries, in minutes. */
@@ -311,7 +313,11 @@ export function daysOfEntries(
   const walk = (sequence: Sequence, begin: Progress): void => {
     const course = wholeCourse(sequence)
     let progress = begin
+    let head: number | undefined
     for (const entry of sequence.entries) {
+      if (entry.leads && entry.clock && progress.zone === undefined && !entry.zone) head = firstFrom(entry.from, times)
+      // Where another zone than UTC is named further down, a zone of the first entry is its own.
+      if (entry.leads && entry.clock && entry.zone && entry.zone.zone.kind !== 'utc') head = undefined
       progress = next(progress, entry, course)
       const date = entry.date ?? progress.date
       for (let index = firstFrom(entry.from, times); (times[index]?.at.start ?? entry.to) < entry.to; index++) {
@@ -324,6 +330,7 @@ export function daysOfEntries(
           clockDoubtful: course.twelve && course.noon,
           mixed: course.zone === null,
           zone: (entry.leads && progress.zone) || undefined,
+          head: entry.leads ? head : undefined,
           earliest: course.earliest,
           latest: course.latest,
         }

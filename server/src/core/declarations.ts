@@ -72,7 +72,7 @@ function aboveTable(block: Block, { blocks }: Document): Block {
 }
 
 const frontMatterDeclaration = perObject((frontMatter: FrontMatter): Declaration | undefined => {
-  const entry = frontMatter.entries.get('timezone') ?? frontMatter.entries.get('time_zone')
+  const entry = frontMatter.entries.get('timezone')
   const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
   return entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
 })

@@ -52,9 +52,15 @@ export function withoutTooMany(findings: Finding[]): Finding[] {
 /** The finding at the first line of a block that is not read. */
 export function unparsedFinding(document: Document, block: Block): Finding {
   const message = phrase`Text from here to the next heading is not checked; expected fewer signs of Markdown on one line, less nesting, fewer empty items and no comments without an end`
-  const [line = ''] = /[^\r\n]*/.exec(block.text) ?? []
-  const at = { block, start: 0, end: line.length }
+  const at = firstLineOf(block)
   return findingAt(at, document.spanOf(at).start, message)
+}
+
+/** The finding at the beginning of a document of which the template could not be read. */
+export function templateFinding(document: Document, kind: string): Finding {
+  const message = phrase`Document is not compared with the template of ${kind}, as that cannot be read; expected a shorter or simpler one`
+  const [block] = document.blocks
+  return findingAt(block && firstLineOf(block), 0, message)
 }
 
 /** The finding at the beginning of a document whose check was ended. */
@@ -62,6 +68,10 @@ export function endedFinding(document: Document, seconds: number): Finding {
   const message = phrase`Document is not checked: that had not ended after ${seconds} seconds; expected less, simplify or remove what is unusual in it, such as very long lines and deep nesting`
   const [block] = document.blocks
   return findingAt(block && { block, start: 0, end: block.text.length }, 0, message)
+}
+
+function firstLineOf(block: Block): Place {
+  return { block, start: 0, end: /[^\r\n]*/.exec(block.text)?.[0].length ?? 0 }
 }
 
 function findingAt(at: Place | undefined, start: number, message: Phrase): Finding {

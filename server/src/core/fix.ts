@@ -1,6 +1,6 @@
 /** Turns fixes into edits of the whole text, and applies those that need no choice. */
 import { type CheckOptions, check, type Finding } from './check.ts'
-import { bringsMarkup, losesMarkup, losesMoments } from './kept.ts'
+import { losesMoments, markupChange } from './kept.ts'
 import type { Document } from './model/document.ts'
 import { parseDocument } from './model/parse.ts'
 import type { Fix } from './rule.ts'
@@ -31,10 +31,15 @@ export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   if (!fix.saysAnew && losesMoments(document, after, !fix.certain)) return []
   if (fix.takesMarkup) return edits
   // Where no mark is put in, nothing may be read as markup that was none.
-  const isPlain = edits.every(({ text }) => !marks.test(text))
-  return losesMarkup(document, after) || (isPlain && bringsMarkup(document, after)) ? [] : edits
+  const isPlain = edits.every(({ text }) => !marks.test(text.replace(box, '')))
+  // What puts in text that is markup leaves all else where it is.
+  const isPutIn = !fix.saysAnew && edits.every(({ span }) => !/\p{L}/u.test(document.text.slice(span.start, span.end)))
+  const { loses, moves, brings } = markupChange(document, after)
+  return loses || (isPlain ? brings : isPutIn && moves) ? [] : edits
 }
 
+/** A box is a link where its tick is the label of one. */
+const box = /\[[ xX]\]/g
 /** What may begin or end markup. */
 const marks = /[\n\r|[\]<>()*_~`#@]|\/\/|^\s*[-+]/
 
@@ -98,7 +103,8 @@ function untilNoneIsLeft(
     const keepsMoments = !findings.some((finding) => choose(finding)?.saysAnew)
     const version = current
     const harms = (after: Document) => keepsMoments && losesMoments(version, after, false)
-    if (losesMarkup(current, next) || losesMarkup(next, current) || harms(next)) {
+    const { loses, brings } = markupChange(current, next)
+    if (loses || brings || harms(next)) {
       const isSafe = (fix: Fix | undefined) => fix !== undefined && safeEditsOf(version, fix).length > 0
       next = withEdits(
         current,

@@ -19,6 +19,7 @@ export function frontMatterEdit(text: string, key: string, value: string): Front
   if (frontMatter === undefined) return insertion(0, `---${eol}${entry}${eol}---${eol}${/^\s*$/.test(text) ? '' : eol}`)
   const { start, end } = frontMatter
   const lines = linesOf(text, start, end)
+  if (text.startsWith('+')) return tomlEdit(lines, start, key, value, eol)
   const content = lines.filter((line) => !/^[ \t]*(?:#.*)?$/.test(line.text))
   const first = content[0]
   if (first === undefined) return insertion(start, entry + eol)
@@ -39,7 +40,7 @@ interface Line {
 }
 
 function keyPattern(key: string): RegExp {
-  return new RegExp(`^[ \\t]*(?:${key}|"${key}"|'${key}')[ \\t]*:(?=[ \\t]|$)`)
+  return new RegExp(`^[ \\t]*(?:${key}|"${key}"|'${key}')[ \\t]*:(?=[ \\t]|$)`, 'i')
 }
 
 /** `key:`, `"key":` or `? key`; not `- item`, and no sentence. */
@@ -47,10 +48,10 @@ const isMappingLine = /^[ \t]*(?!-[ \t])(?:"[^"]*"|'[^']*'|[^\s"'{[&*!|>%@`#][^:
 
 /** The place between the two fences of a front matter that begins the document, as remark reads it. */
 function findFrontMatter(text: string): { readonly start: number; readonly end: number } | undefined {
-  const opening = /^---[ \t]*(?:\r\n|\r|\n)/.exec(text)
+  const opening = /^(---|\+{3})[ \t]*(?:\r\n|\r|\n)/.exec(text)
   if (!opening) return undefined
   const start = opening[0].length
-  const closing = linesOf(text, start, text.length).find((line) => /^---[ \t]*$/.test(line.text))
+  const closing = linesOf(text, start, text.length).find((line) => line.text.replace(/[ \t]+$/, '') === opening[1])
   return closing && { start, end: closing.start }
 }
 
@@ -86,10 +87,23 @@ function linesBelow(content: readonly Line[], place: Line): readonly Line[] {
   return following.slice(0, next === -1 ? undefined : next)
 }
 
+/** The same in TOML, where a key stands above all tables. */
+function tomlEdit(lines: readonly Line[], start: number, key: string, value: string, eol: string): FrontMatterEdit {
+  const table = lines.findIndex((line) => /^[ \t]*\[/.test(line.text))
+  const pattern = new RegExp(`^[ \\t]*["']?${key}["']?[ \\t]*=[ \\t]*("(?:[^"\\\\]|\\\\.)*"|'[^']*'|[^\\s#]*)`, 'i')
+  for (const line of lines.slice(0, table < 0 ? undefined : table)) {
+    const found = pattern.exec(line.text)
+    if (!found) continue
+    const end = line.start + found[0].length
+    return { start: end - (found[1] ?? '').length, end, newText: `"${value}"` }
+  }
+  return insertion(start, `${key} = "${value}"${eol}`)
+}
+
 /** The same for `{ title: x, kind: y }`. */
 function flowEdit(text: string, start: number, end: number, key: string, newText: string): FrontMatterEdit {
   const inside = text.slice(start, end)
-  const written = new RegExp(`(?:^|,)\\s*(?:${key}|"${key}"|'${key}')\\s*:\\s*("[^"]*"|'[^']*'|[^,}\\s]*)`).exec(inside)
+  const written = new RegExp(`(?:^|,)\\s*(?:${key}|"${key}"|'${key}')\\s*:\\s*("[^"]*"|'[^']*'|[^,}\\s]*)`, 'i').exec(inside)
   if (!written) return insertion(start, /^\s*\}/.test(inside) ? ` ${key}: ${newText}` : ` ${key}: ${newText},`)
   const valueEnd = start + written.index + written[0].length
   return { start: valueEnd - (written[1] ?? '').length, end: valueEnd, newText }

@@ -1,29 +1,44 @@
 /** What a fix may not lose, whatever it does: the last look at it before it is applied. */
 import type { Nodes } from 'mdast'
+import { unticked } from './model/boxes.ts'
 import { readMarkdown } from './model/continued.ts'
 import type { Block, Document } from './model/document.ts'
-import { isMarkup } from './model/inline.ts'
+import { endOf, isMarkup, startOf } from './model/inline.ts'
 import { blocksWithTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
 import { isInvalid, momentsIn, zoneInForce } from './rules/times.ts'
 import { toUtc } from './time/index.ts'
 
-/** True if a version of a document has fewer links, images, footnotes, definitions, tags, comments or code than the one before, or strikes other text through. */
-export function losesMarkup(before: Document, after: Document): boolean {
-  return isMore(before, after, sorts)
+/** What becomes of what is no mere text, from one version of a document to the next. */
+export interface MarkupChange {
+  /** There are fewer links, images, footnotes, definitions, tags, comments or code, or other text is struck through. */
+  readonly loses: boolean
+  /** Words are no longer in the list, table, quote or heading in which they were, or not in order. */
+  readonly moves: boolean
+  /** There are more of these, other than addresses that stand there as they are, or words stand in another list, table, quote or heading. */
+  readonly brings: boolean
 }
 
-/** True if a version of a document has more of these, or more lists, tables, headings or quotes: something is read as what it was not. */
-export function bringsMarkup(before: Document, after: Document): boolean {
-  return isMore(after, before, structure)
-}
-
-function isMore(before: Document, after: Document, wanted: ReadonlySet<string>): boolean {
+/** Compares two versions of a document, of which only the blocks that differ are looked at. */
+export function markupChange(before: Document, after: Document): MarkupChange {
   const [old, now] = [new Set(before.blocks), new Set(after.blocks)]
-  const counts = new Map<string, number>()
-  for (const block of old) if (!now.has(block)) count(block, before, wanted, counts, 1)
-  for (const block of now) if (!old.has(block)) count(block, after, wanted, counts, -1)
-  // Text that was not struck through may not become so either.
-  return Array.from(counts).some(([sort, more]) => more > 0 || (sort === 'delete' && more < 0))
+  const gone = readBlocks(
+    before,
+    before.blocks.filter((block) => !now.has(block)),
+  )
+  const come = readBlocks(
+    after,
+    after.blocks.filter((block) => !old.has(block)),
+  )
+  const sorts = new Set([...gone.counts.keys(), ...come.counts.keys()])
+  const has = (sort: string) => (come.counts.get(sort) ?? 0) - (gone.counts.get(sort) ?? 0)
+  return {
+    // Text that was not struck through may not become so either.
+    loses: Array.from(sorts).some((sort) => has(sort) < 0 || (sort === 'delete' && has(sort) > 0)),
+    moves: !isWithin(gone.places, come.places),
+    brings:
+      Array.from(sorts).some((sort) => has(sort) > (sort === 'link' ? come.bare - gone.bare : 0)) ||
+      gone.places.join() !== come.places.join(),
+  }
 }
 
 /**
@@ -60,22 +75,60 @@ function instantsOf(times: readonly TimeInDocument[]): string[] {
   })
 }
 
-function count(block: Block, { labels }: Document, wanted: ReadonlySet<string>, counts: Map<string, number>, step: 1 | -1): void {
-  const add = (thing: string) => counts.set(thing, (counts.get(thing) ?? 0) + step)
-  const visit = (node: Nodes): void => {
-    // An address that stands there as it is may become that of a link.
-    const isBare = node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))
-    if (wanted.has(node.type) && !(isBare && wanted === structure)) add(node.type)
+/** True if all of some things are among others, in the same order. */
+function isWithin(some: readonly string[], others: readonly string[]): boolean {
+  let next = 0
+  for (const other of others) if (other === some[next]) next++
+  return next === some.length
+}
+
+interface BlockMarkup {
+  /** How often there is each sort of markup; code, tags and comments by what they say. */
+  readonly counts: ReadonlyMap<string, number>
+  /** How many of the links are addresses that stand there as they are: text may become one, or another. */
+  readonly bare: number
+  /** In which lists, tables, quotes and headings the words stand, in order. */
+  readonly places: readonly string[]
+}
+
+function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup {
+  const counts = new Map<string, number>()
+  const places: string[] = []
+  let bare = 0
+  const add = (thing: string) => counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  const visit = (node: Nodes, place: string, text: string): void => {
+    if (inlineSorts.has(node.type)) add(node.type)
+    if (node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))) bare++
     if (node.type === 'code') add(node.value)
     // A tag or comment by what it says: where text begins with one, all of the line is HTML.
     if (node.type === 'html')
-      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g)) if (isMarkup(tag)) add(tag.replace(/\s+/g, ' '))
-    if ('children' in node) node.children.forEach(visit)
+      for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g))
+        if (isMarkup(tag))
+          add(
+            unticked(tag)
+              .replace(/\s+/g, ' ')
+              .replace(/ (?=\/?>)/, ''),
+          )
+    if (node.type === 'thematicBreak' || (wordPlaces.has(node.type) && hasWords(node))) places.push(place + placeOf(node, text))
+    if ('children' in node) for (const child of node.children) visit(child, `${place}${node.type} `, text)
   }
-  for (const node of readMarkdown(block.text, block.opening, [...labels.keys()]) ?? []) visit(node)
+  for (const { text, opening } of blocks) for (const node of readMarkdown(text, opening, [...labels.keys()]) ?? []) visit(node, '', text)
+  return { counts, bare, places }
 }
 
-const sorts: ReadonlySet<string> = new Set([
+/** A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it. */
+function placeOf(node: Nodes, text: string): string {
+  const isList = node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(text.slice(startOf(node), endOf(node)))
+  return isList ? 'paragraph' : node.type
+}
+
+/** True if there is anything but an open box, which is text for CommonMark where nothing stands behind it. */
+function hasWords(node: Nodes): boolean {
+  return 'children' in node ? node.children.some(hasWords) : node.type !== 'text' || /\S/.test(node.value.replace(/^\[ ?\]$/, ''))
+}
+
+const wordPlaces: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'code'])
+const inlineSorts: ReadonlySet<string> = new Set([
   'link',
   'image',
   'linkReference',
@@ -85,4 +138,3 @@ const sorts: ReadonlySet<string> = new Set([
   'definition',
   'delete',
 ])
-const structure: ReadonlySet<string> = new Set([...sorts, 'list', 'table', 'heading', 'blockquote', 'thematicBreak'])

@@ -58,6 +58,8 @@ export interface TimeInDocument extends TimeInBlock {
   readonly dayCarried: boolean
   /** True if the clocks of the entries or in the text around it are of several zones, so that their order says little. */
   readonly zonesMixed: boolean
+  /** The times in its entry and those below, none of which names a zone, if it is the first of them: one that it named would be theirs. */
+  readonly below: readonly TimeInDocument[]
   /** The first and the last clock of the entries and in the text around it, in minutes: their days are read from each other. */
   readonly earliest: number
   readonly latest: number
@@ -182,7 +184,8 @@ class DocumentTimes {
     let latest = Number.NEGATIVE_INFINITY
     let isMixed = false
     let isTurned = false
-    return all.map((time, index): TimeInDocument => {
+    const below = new Map<number | undefined, TimeInDocument[]>(days.map((entry) => [entry?.head, []]))
+    const found = all.map((time, index): TimeInDocument => {
       while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
       const scope = this.#scopeAt(start + time.at.start)
       const own = sections[section] ?? sections[0] ?? this.#document.root
@@ -215,10 +218,16 @@ class DocumentTimes {
         clockDoubtful: entry?.clockDoubtful ?? false,
         dayCarried: carried,
         zonesMixed: isMixed || entry?.mixed === true,
+        below: below.get(index) ?? none,
         earliest: Math.min(entry?.earliest ?? Number.POSITIVE_INFINITY, earliest),
         latest: Math.max(entry?.latest ?? Number.NEGATIVE_INFINITY, latest),
       }
     })
+    for (const [index, time] of found.entries()) {
+      const head = days[index]?.head
+      if (head !== index && !time.mention.zone && !time.declaration) below.get(head)?.push(time)
+    }
+    return found
   }
 
   /** What the entries of a block go on with. */
@@ -430,6 +439,7 @@ function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.declaration !== other.declaration) return false
   if (one.dayDoubtful !== other.dayDoubtful || one.clockDoubtful !== other.clockDoubtful || one.dayCarried !== other.dayCarried)
     return false
+  if (one.below.length !== other.below.length) return false
   if (one.zonesMixed !== other.zonesMixed || one.earliest !== other.earliest || one.latest !== other.latest) return false
   return one.documentDate === other.documentDate || dateKey(one.documentDate) === dateKey(other.documentDate)
 }

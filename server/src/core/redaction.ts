@@ -5,7 +5,7 @@
 import { blocksOf, reads, sourceOf } from './model/blocks.ts'
 import type { Block, Document } from './model/document.ts'
 import { perObject } from './perObject.ts'
-import { findSecrets, mayHold, secretsBelow, secretsIn } from './secrets.ts'
+import { findSecrets, secretsBelow, secretsIn, shown } from './secrets.ts'
 
 /** Takes the secrets out of some words of a document; each becomes `[redacted]`. */
 export type Redact = (words: string) => string
@@ -37,31 +37,11 @@ function redactorFor(values: readonly string[]): Redact {
 const noValues: readonly string[] = []
 const holdsValues = reads((block) => valuesIn(block).length > 0)
 
-/** The secrets of a block as they are written, those included that only show without their markup. */
+/** The secrets of a block as they are written. */
 const valuesIn = perObject((block: Block): readonly string[] => {
-  const { text } = block
-  const found = secretsIn(block).map(({ span }) => text.slice(span.start, span.end))
-  const shown = mayHold(text) && hides.test(text) ? asShown(text) : text
-  const hidden = shown === text ? [] : findSecrets(shown).map(({ span }) => shown.slice(span.start, span.end))
-  return found.length + hidden.length > 0 ? [...new Set([...found, ...hidden])] : noValues
+  const found = secretsIn(block).map(({ span }) => block.text.slice(span.start, span.end))
+  return found.length > 0 ? [...new Set(found)] : noValues
 })
-
-/** Markup within a word. */
-const hides = /[\w!@#$%^+=?](?:\*{1,3}|__|~~|<\/?[a-z][^<>\n]{0,200}>|&#?\w{2,8};|\\)[\w!@#$%^+=?&]/i
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-
-/** A source as its readers see it, as far as a secret in it goes: without escapes, entities, tags and marks of emphasis. */
-function asShown(source: string): string {
-  return source
-    .replace(/<\/?[a-z][^<>\n]{0,200}>/gi, '')
-    .replace(/\*{1,3}|__|~~/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (all, decimal, hexadecimal, name) => {
-      if (name !== undefined) return entities[name.toLowerCase()] ?? all
-      const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
-      return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : all
-    })
-}
 
 /** How a secret may be spelled, by its first characters; the longest first. */
 type Spellings = ReadonlyMap<string, readonly string[]>
@@ -71,7 +51,7 @@ const keyLength = 4
 function spellingsOf(values: readonly string[]): Spellings {
   const spellings = new Map<string, string[]>()
   const all = new Set(
-    values.flatMap((value) => [value, asShown(value)].flatMap((one) => [one, tried(decodeURIComponent, one), tried(encodeWhole, one)])),
+    values.flatMap((value) => [value, shown(value)].flatMap((one) => [one, tried(decodeURIComponent, one), tried(encodeWhole, one)])),
   )
   for (const spelling of [...all].sort((one, other) => other.length - one.length)) {
     if (spelling.length < keyLength) continue

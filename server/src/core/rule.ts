@@ -52,6 +52,8 @@ export interface RuleContext extends BlockContext {
   readonly kind: Kind
   /** True if the kind is only known from what the document was before. */
   readonly kept: boolean
+  /** The kind that a setting of the editor gives to the document, if there is none of that name. */
+  readonly unknownKind: string | undefined
   readonly stage: Stage | undefined
   readonly environment: Environment
   /** The document's own facts, as other documents see them; `undefined` without a workspace to compare them with. */

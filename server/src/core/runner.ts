@@ -3,6 +3,7 @@ import type { Found } from './kind/findings.ts'
 import { FoundMatch } from './kind/found.ts'
 import type { Block } from './model/document.ts'
 import type { Problem, RegionContext, Rule, RuleContext } from './rule.ts'
+import { step } from './steps.ts'
 
 /** A problem with the rule that found it. */
 export interface Reported {
@@ -65,6 +66,7 @@ function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | 
   const reported: Reported[] = []
   const failures: Failure[] = []
   for (const rule of rules) {
+    step()
     try {
       for (const problem of check(rule) ?? []) reported.push({ rule, problem })
     } catch (error) {

@@ -6,7 +6,7 @@ import { isHeaderValue, isPassword } from './secretValues.ts'
 /** The secrets in a text that are known by their form, in no particular order. */
 export function byForm(text: string): Secret[] {
   const found: Secret[] = []
-  for (const { needs, category, pattern, accepts } of forms) {
+  for (const { needs, category, pattern, accepts } of anyNeeds.test(text) ? forms : []) {
     if (!needs.test(text)) continue
     for (const match of text.matchAll(pattern)) {
       const value = withoutEnd(match.slice(1).find((group) => group !== undefined) ?? '')
@@ -145,6 +145,9 @@ const forms: readonly Form[] = [
   },
 ]
 
+/** What some form needs, looked for at once: most texts have nothing of it. */
+const anyNeeds = new RegExp(forms.map(({ needs }) => needs.source).join('|'), 'i')
+
 /** Anything with a user and a password before its host, whatever the scheme. */
 const address = /:\/\/([^\s:@/?#'"`<>|()[\]{}]{0,100}):([^\s/?'"`<>|[\]{}]{1,256})@([^\s/?#'"`<>|()[\]{},;]{1,253})/g
 
@@ -182,34 +185,37 @@ function isRealAddress(user: string, password: string, host: string): boolean {
   return !(isWord && isAlone)
 }
 
-/** Keys by what they begin with and how long they are, as their vendors document it, beside those that secretlint knows. */
-const prefixes: readonly (readonly [vendor: string, form: string])[] = [
+/**
+ * Keys by what they begin with and how long they are, as their vendors document it, beside those that secretlint knows. The sign of one that
+ * begins with none is what it has within.
+ */
+export const prefixes: readonly (readonly [vendor: string, form: string, sign?: string])[] = [
   ['Google', String.raw`AIza[\w-]{35}`],
   ['Google', String.raw`GOCSPX-[\w-]{28}`],
   ['Google', String.raw`ya29\.[\w-]{30,400}`],
-  ['Stripe', String.raw`[sr]k_live_[A-Za-z\d]{16,200}`],
+  ['Stripe', String.raw`[sr]k_live_[A-Za-z\d]{16,200}`, 'k_live_'],
   ['Stripe', String.raw`whsec_[A-Za-z\d+/]{32,80}={0,2}`],
-  ['GitLab', String.raw`gl(?:ptt|dt|rt|cbt|oas|agent|soat|imt|ft|ffct|wt)-[\w-]{20,60}`],
-  ['DigitalOcean', String.raw`do[opr]_v1_[a-f\d]{64}`],
+  ['GitLab', String.raw`gl(?:ptt|dt|rt|cbt|oas|agent|soat|imt|ft|ffct|wt)-[\w-]{20,60}`, 'gl[a-z]{2,5}-'],
+  ['DigitalOcean', String.raw`do[opr]_v1_[a-f\d]{64}`, '_v1_'],
   ['PyPI', String.raw`pypi-AgE[\w-]{60,400}`],
   ['RubyGems', String.raw`rubygems_[a-f\d]{48}`],
-  ['Twilio', String.raw`SK[a-f\d]{32}`],
+  ['Twilio', String.raw`SK[a-f\d]{32}`, 'SK[a-f\\d]'],
   ['Mailgun', String.raw`key-[a-f\d]{32}`],
-  ['Mailchimp', String.raw`[a-f\d]{32}-us\d{1,2}`],
+  ['Mailchimp', String.raw`[a-f\d]{32}-us\d{1,2}`, '-us\\d'],
   ['Brevo', String.raw`xkeysib-[a-f\d]{64}-[A-Za-z\d]{16}`],
   ['Square', String.raw`sq0(?:atp|csp)-[\w-]{22,43}`],
-  ['Telegram', String.raw`\d{8,10}:AA[\w-]{33}`],
+  ['Telegram', String.raw`\d{8,10}:AA[\w-]{33}`, ':AA'],
   ['New Relic', String.raw`NRAK-[A-Z\d]{27}`],
   ['Sentry', String.raw`sntry(?:s_eyJ[\w+/=-]{60,600}|u_[a-f\d]{64})`],
   ['Atlassian', String.raw`ATATT3[\w=-]{100,300}`],
-  ['Microsoft Entra', String.raw`[\w.~-]{3}\dQ~[\w.~-]{31,34}`],
+  ['Microsoft Entra', String.raw`[\w.~-]{3}\dQ~[\w.~-]{31,34}`, 'Q~'],
   ['Doppler', String.raw`dp\.(?:pt|st|ct|sa|scim|audit)\.[A-Za-z\d.-]{40,60}`],
-  ['Terraform', String.raw`[A-Za-z\d]{14}\.atlasv1\.[\w=-]{60,70}`],
+  ['Terraform', String.raw`[A-Za-z\d]{14}\.atlasv1\.[\w=-]{60,70}`, 'atlasv1'],
   ['Postman', String.raw`PMAK-[a-f\d]{24}-[a-f\d]{34}`],
   ['Pulumi', String.raw`pul-[a-f\d]{40}`],
   ['Prefect', String.raw`pnu_[A-Za-z\d]{36}`],
   ['Tailscale', String.raw`tskey-(?:auth|api|client|scim|webhook)-[\w-]{20,80}`],
-  ['Vault', String.raw`hv[sbr]\.[\w-]{24,200}`],
+  ['Vault', String.raw`hv[sbr]\.[\w-]{24,200}`, 'hv[sbr]\\.'],
   ['age', String.raw`AGE-SECRET-KEY-1[A-Z\d]{58}`],
   ['JFrog', String.raw`AKCp[A-Za-z\d]{69}`],
   ['Cloudflare', String.raw`v1\.0-[a-f\d]{24}-[a-f\d]{146}`],
@@ -217,26 +223,27 @@ const prefixes: readonly (readonly [vendor: string, form: string])[] = [
   ['Netlify', String.raw`nfp_[A-Za-z\d]{36}`],
   ['Supabase', String.raw`sbp_[a-f\d]{40}`],
   ['PlanetScale', String.raw`pscale_(?:tkn|pw|oauth)_[\w.=-]{32,64}`],
-  ['Airtable', String.raw`pat[A-Za-z\d]{14}\.[a-f\d]{64}`],
-  ['EasyPost', String.raw`EZ[AT]K[A-Za-z\d]{54}`],
+  ['Airtable', String.raw`pat[A-Za-z\d]{14}\.[a-f\d]{64}`, 'pat\\w{14}\\.'],
+  ['EasyPost', String.raw`EZ[AT]K[A-Za-z\d]{54}`, 'EZ[AT]K'],
   ['Perplexity', String.raw`pplx-[A-Za-z\d]{48}`],
   ['Replicate', String.raw`r8_[A-Za-z\d]{37}`],
   ['Buildkite', String.raw`bkua_[a-f\d]{40}`],
-  ['SonarQube', String.raw`sq[upa]_[a-f\d]{40}`],
+  ['SonarQube', String.raw`sq[upa]_[a-f\d]{40}`, 'sq[upa]_'],
   ['Sourcegraph', String.raw`sgp_(?:[a-f\d]{16}_)?[a-f\d]{40}`],
   ['Typeform', String.raw`tfp_[\w.=-]{59}`],
   ['Contentful', String.raw`CFPAT-[\w-]{43}`],
-  ['Harness', String.raw`[ps]at\.[\w-]{22}\.[a-f\d]{24}\.[A-Za-z\d]{20}`],
+  ['Harness', String.raw`[ps]at\.[\w-]{22}\.[a-f\d]{24}\.[A-Za-z\d]{20}`, 'at\\.[\\w-]{22}'],
 ]
 
 const anyPrefix = new RegExp(String.raw`(?<![\w-])(?:${prefixes.map(([, form]) => `(${form})`).join('|')})(?![\w-])`, 'g')
+/** What is found in no time, and without which there is no such key. */
+const anySign = new RegExp(prefixes.map(([, form, sign]) => sign ?? /^(?:[\w-]|\\\.)+/.exec(form)?.[0]).join('|'))
 /** Addresses that are keys themselves: who knows them may post. */
 const webhooks =
   /https:\/\/(?:(?:ptb\.|canary\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,20}\/[\w-]{60,80}|[\w.-]{1,80}\.webhook\.office\.com\/webhookb2\/[\w@-]{36,120}\/IncomingWebhook\/[\w/-]{32,120}|chat\.googleapis\.com\/v1\/spaces\/[\w-]{1,40}\/messages\?key=[\w-]{20,80}&token=[\w%-]{20,120})/g
 
 function byPrefix(text: string): Secret[] {
-  if (!/[\w.~+/=-]{20}/.test(text)) return []
-  const keys = Array.from(text.matchAll(anyPrefix), (match): Secret => {
+  const keys = Array.from(anySign.test(text) ? text.matchAll(anyPrefix) : [], (match): Secret => {
     const [vendor] = prefixes[match.slice(1).findIndex((group) => group !== undefined)] ?? ['']
     const category = vendor === 'Google' ? phrase`Google API key` : vendor === 'Stripe' ? phrase`Stripe key` : phrase`${vendor} token`
     return { category, span: { start: match.index, end: match.index + match[0].length } }

@@ -8,7 +8,7 @@ import { isKey, isPassword, looksRandom } from './secretValues.ts'
 
 /** Words for a password in the languages of those who write handoffs. Short ones stand apart from other letters. */
 const passwordWords =
-  'pass[ -]?(?:words?|wds?|phrases?|codes?|wort|wörter|ord(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?:pass|pwd?s?|pswd|psw|mdp|clave)(?![\\p{L}\\p{N}])|kenn(?:wort|wörter)|zugangscode|contraseñas?|contrasenas?|mots? de passe|senhas?|palavra-passe|parola d.ordine|wachtwoord(?:en)?|hasło|hasła|hesl[oa]|парол[ьи]|lösenord|adgangskode|salasana|jelszó|şifre|mật khẩu|kata sandi|パスワード|暗証番号|密码|密碼|口令|비밀번호|암호'
+  '(?:seed|recovery|mnemonic)[ -]phrases?|pass[ -]?(?:words?|wds?|phrases?|codes?|wort|wörter|ord(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?:pass|pwd?s?|pswd|psw|mdp|clave)(?![\\p{L}\\p{N}])|kenn(?:wort|wörter)|zugangscode|contraseñas?|contrasenas?|mots? de passe|senhas?|palavra-passe|parola d.ordine|wachtwoord(?:en)?|hasło|hasła|hesl[oa]|парол[ьи]|lösenord|adgangskode|salasana|jelszó|şifre|mật khẩu|kata sandi|パスワード|暗証番号|密码|密碼|口令|비밀번호|암호'
 /** Words for a key; what turns a page or stands for a form of a page has other names. */
 const keyWords =
   '(?<!(?:next|page|nation|ward|sync|search|task|cs|xs|device|push|ss|change|design|query)[ _-]{0,2})(?:(?:api|secret|access|private|encryption|signing|account|storage|client|shared|webhook|auth|bearer|refresh|session|service|bot|personal access|id|master|license|admin|deploy)[ _-]{0,2}(?:keys?|tokens?|secrets?)|apikeys?|secrets?|tokens?|zugangstoken|schlüssel|APIキー|トークン|密钥|令牌|clé api|clave api|ключ доступа|токен)'
@@ -35,6 +35,7 @@ export function byLabel(text: string): Secret[] {
     const sort = sortOf(match)
     const end = match.index + match[0].length
     const spans = sort === 'pair' ? pairBehind(text, end) : valueBehind(text, match.index, end, sort, match[0])
+    if (spans.length === 0 && sort !== 'pair') spans.push(...valueBefore(text, match.index, end, sort))
     for (const { start, end } of spans) found.push({ category: categoryOf(sort), span: { start, end } })
   }
   return found
@@ -74,6 +75,43 @@ const lineEnd = new RegExp(
   'y',
 )
 
+/** A secret of several words, which fill their line: only a sentence would go on, and has words between those that mean something. */
+const wordsBehind = new RegExp(
+  String.raw`${qualifier}(?:${separators.direct}|${separators.sentence})${opening}((?:[a-z]{3,12}[ -]){3,23}[a-z]{3,12})(?=["'\x60*_」』”“»]{0,3}(?:<\/\w{1,9}>)?[.!]?[ \t]*(?:\||\r|\n|$))`,
+  'y',
+)
+const ofSentences = new Set(
+  `the and are was were not for from with without that this these those you your our their its has have had can will must should may any all
+  see ask kept stored use used using set same before after please contact via who which when where every each only never below above under
+  inside within into per least most more than one two three twelve characters letters digits words long vault safe manager keeper team support
+  password passphrase phrase policy reset rotated entry item file default none lives available required optional encrypted hashed
+  die der das und ist sind nicht für mit von bei auf aus wird liegt steht siehe les des une est dans par avec pour los las una con para por
+  nel nella della con per het een met voor van`.split(/\s+/),
+)
+
+/** What stands before a label that says what it is: *use … as the admin password*. */
+const before =
+  /(?:^|[\s([:])(["'`*_]{0,3})([^\s"'`|,;()[\]]{5,100}?)["'`*_]{0,3}[ \t](as|als|comme|como|come|is|ist|est|es|é|è)[ \t](?:(?:the|an?|your|its|our|my|das|dem|ein|le|un|votre|la|una|su|tu|o|uma|sua|il|lo|het|een|de)[ \t]){0,2}(?:[\p{L}-]{1,20}[ \t]){0,2}$/u
+
+function valueBefore(text: string, from: number, labelEnd: number, sort: 'password' | 'key'): Found[] {
+  const start = Math.max(0, from - 220)
+  const match = before.exec(text.slice(start, from))
+  if (
+    !match ||
+    /^[ _-]?(?:field|column|type|name|hash|polic|reset|manager|provider|param|arg|variable|source|format|length)/i.test(
+      text.slice(labelEnd, labelEnd + 12),
+    )
+  )
+    return []
+  const [whole, quote = '', value = '', word = ''] = match
+  // A name of what holds one: `p12Password`.
+  if (/pass|pwd|secret|token|key/i.test(value)) return []
+  const isSetOff = /["'`]/.test(quote) && /^(?:als|as|com)/.test(word)
+  if (sort === 'key' ? !isSecretKey(value) : !looksRandom(value) && !(isSetOff && isPassword(value))) return []
+  const at = start + match.index + whole.indexOf(quote + value) + quote.length
+  return [{ start: at, end: at + value.length }]
+}
+
 function valueBehind(text: string, from: number, labelEnd: number, sort: 'password' | 'key', label: string): Found[] {
   // Part of the name of what is kept: `arn:…:secret:name`.
   if (/\barn:[\w:-]{0,100}$/.test(text.slice(Math.max(0, from - 110), from))) return []
@@ -89,6 +127,12 @@ function valueBehind(text: string, from: number, labelEnd: number, sort: 'passwo
     const rest = /^["'`*_)\]]{0,3}[^\r\n|]{0,60}/.exec(text.slice(end, end + 80))?.[0] ?? ''
     const behindLabel = { text, from, label, form, whole, separator, isSetOff: /["'`]/.test(quote), value, rest }
     if (form === 'direct' ? isDirect(behindLabel, sort) : isSaid(behindLabel, sort)) return [{ start: end - value.length, end }]
+  }
+  if (sort === 'password') {
+    wordsBehind.lastIndex = labelEnd
+    const [whole, quote = '', words = ''] = wordsBehind.exec(text) ?? []
+    if (whole !== undefined && (/phrase/i.test(label) || /["'`]/.test(quote)) && !words.split(/[ -]/).some((one) => ofSentences.has(one)))
+      return [{ start: wordsBehind.lastIndex - words.length, end: wordsBehind.lastIndex }]
   }
   lineEnd.lastIndex = labelEnd
   const ending = lineEnd.exec(text)

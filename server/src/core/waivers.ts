@@ -24,6 +24,8 @@ export interface Waiver {
     | undefined
   /** Who answers for it, as written: `@name`. */
   readonly by: string | undefined
+  /** The words with which it begins, if those are not ours, and the ones that were probably meant. Such a waiver covers nothing. */
+  readonly misspelt?: { readonly at: Place; readonly meant: string }
   /** What it covers, counted from the start of the document. */
   readonly covers: Span
 }
@@ -39,14 +41,22 @@ export function waiversOf(document: Document, ruleIds: readonly string[]): Waive
 const opening =
   /^<!--\s*handoff(?:-ignore(-file)?(?![\w-])|[-_ ]?ignore(?:[-_ ](file))?(?![\w-])(?=[\s:]+[a-z]+[-_][a-z]))\s*[:：]?(?=\s|-->|$)/i
 
+/** What people write who know other linters, or nearly know ours. In two words it may be a sentence. */
+const likeOpening =
+  /^(<!--\s*)(handoff(?:[-_ ]?lint)?(?:([-_]+)|[ :]\s*)(?:disable|enable|ignore|suppress|waiver?|skip)(?:[-_ ]?(?:(file|all)|(?:next[-_ ]?)?line|block|section|start|begin|end|stop))?)(?![\w-])\s*(:?)\s*([a-z]*(?:[-_][a-z]+)*)/i
+
 const waiverReader = reads((block) =>
-  block.comments.some(({ at }) => block.text.startsWith('<!--', at.start) && opening.test(block.text.slice(at.start, at.end))),
+  block.comments.some(({ at }) => {
+    if (!block.text.startsWith('<!--', at.start)) return false
+    const source = block.text.slice(at.start, at.end)
+    return opening.test(source) || likeOpening.test(source)
+  }),
 )
 
 function readWaiver(comment: Comment, document: Document, ruleIds: readonly string[]): Waiver | undefined {
   const source = sourceOf(comment.at)
   const head = opening.exec(source)
-  if (!head) return undefined
+  if (!head) return misspelt(source, comment, ruleIds)
   const place = (start: number, end: number): Place => ({
     block: comment.at.block,
     start: comment.at.start + start,
@@ -66,6 +76,24 @@ function readWaiver(comment: Comment, document: Document, ruleIds: readonly stri
     },
     by,
     covers: head[1] || head[2] ? { start: 0, end: document.length } : coverage(comment, document),
+  }
+}
+
+/** What begins nearly as a waiver does, or as that of another linter. */
+function misspelt(source: string, { at }: Comment, ruleIds: readonly string[]): Waiver | undefined {
+  const found = likeOpening.exec(source)
+  if (!found) return undefined
+  const [, lead = '', words = '', joined, file, colon, rule = ''] = found
+  if (joined === undefined && colon === '' && !ruleIds.includes(idOf(rule))) return undefined
+  const start = at.start + lead.length
+  return {
+    at,
+    rules: [],
+    reason: '',
+    until: undefined,
+    by: undefined,
+    misspelt: { at: { block: at.block, start, end: start + words.length }, meant: file ? 'handoff-ignore-file' : 'handoff-ignore' },
+    covers: { start: 0, end: 0 },
   }
 }
 

@@ -4,7 +4,7 @@ import * as protocol from '../protocol.ts'
 import type { Commands } from '../service/commands.ts'
 import type { createSafely } from './safely.ts'
 
-/** Answers them; a request that fails is answered as one about a document that is not open. */
+/** Answers them; a request that fails is answered as one about a document that is not open, unless it took too long. */
 export function serveCommands(connection: Connection, commands: Commands, safely: ReturnType<typeof createSafely>): void {
   connection.onRequest(
     protocol.frontMatterRequest,

@@ -1,4 +1,5 @@
 /** Finds how ready files of the disk are, on other threads, and keeps it on the disk, as the command line does it. */
+
 import { availableParallelism } from 'node:os'
 import { URI } from 'vscode-uri'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'

@@ -9,8 +9,8 @@ export interface Runtime {
   readonly files: Files | undefined
   /** Reads many files of the disk without keeping others waiting; `undefined` where there is none. */
   readonly disk: DiskScan | undefined
-  /** How long a check may take; `undefined` where none can be ended. */
-  readonly within: Budget | undefined
+  /** How long a check may take. */
+  readonly within: Budget
   /** Lets waiting messages be handled before the work goes on. */
   pause(): Promise<void>
 }

@@ -1,12 +1,14 @@
 /** The one guard around all handlers. */
 import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { OutOfTime } from '../service/budget.ts'
 
 /** Answers a request. */
 export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>
 
 /**
  * Wraps the handler of a request. A request that is cancelled is answered at once, whatever the handler is doing; a handler that throws is
- * logged with what it was asked and answered with the empty result. `what` completes the sentence "Failed to …".
+ * logged with what it was asked and answered with the empty result. Work that took too long is answered with an error, as an empty result
+ * would say that there is nothing. `what` completes the sentence "Failed to …".
  */
 export function createSafely(log: (message: string) => void) {
   return <Params, Result>(what: string, empty: Result, handler: Handler<Params, Result>): Handler<Params, Result> =>
@@ -18,6 +20,8 @@ export function createSafely(log: (message: string) => void) {
         const listener = token.onCancellationRequested(cancel)
         handler(params, token)
           .catch((error: unknown) => {
+            if (error instanceof OutOfTime)
+              return new ResponseError<never>(LSPErrorCodes.RequestFailed, `Failed to ${what}: ${error.message}`)
             log(`Failed to ${what}: ${describe(error)}\n${JSON.stringify(params)?.slice(0, 1000)}`)
             return empty
           })

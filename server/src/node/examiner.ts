@@ -118,7 +118,7 @@ export class Examiner<Summary> {
     this.#setup = setup
     this.#describe = describe
     this.#settingsOf = context.settingsOf ?? (() => defaultSettings)
-    this.#projects = context.projects ?? new Projects({ files: diskFiles, folders: () => setup.folders })
+    this.#projects = context.projects ?? new Projects({ files: diskFiles, folders: () => setup.folders, within: withinBudget })
   }
 
   /** Examines a file. */

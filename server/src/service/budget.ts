@@ -3,6 +3,7 @@
 import { pieceLength, readable } from '../core/extent.ts'
 import type { Document } from '../core/model/document.ts'
 import { editDocument, parseDocument } from '../core/model/parse.ts'
+import { inSteps } from '../core/steps.ts'
 
 /** Does some work at once, and throws `OutOfTime` if that takes too long. What the work has changed by then has to be of no use to anybody. */
 export type Budget = <Result>(work: () => Result) => Result
@@ -34,6 +35,12 @@ export interface Turns {
   readonly pause?: (() => Promise<void>) | undefined
 }
 
+/** The beginnings of a long text, of which each is a piece longer than the one before, up to the last that is not all that is checked of it. */
+export function* beginningsOf(text: string): Iterable<string> {
+  const length = readable(text)
+  for (let reached = pieceLength; reached < length; reached += pieceLength) yield text.slice(0, readable(text, reached))
+}
+
 /** Reads a text, as much of it as is checked, in pieces between which others have their turn; `undefined` if that was ended. */
 export async function readInPieces(text: string, { within, pause }: Turns): Promise<Document | undefined> {
   const whole = text.slice(0, readable(text))
@@ -53,5 +60,26 @@ export async function readInPieces(text: string, { within, pause }: Turns): Prom
   }
 }
 
-/** Where no work can be ended, as in a browser. */
+/**
+ * Where nobody can end work from outside, as in a browser: it ends itself between two of its steps, once its time is over, in milliseconds.
+ * A single step that never ends is not ended. Work within it belongs to the outer one.
+ */
+export function budgetInSteps(most: number, clock: () => number): Budget {
+  let isInside = false
+  return (work) => {
+    if (isInside) return work()
+    const until = clock() + most
+    const before = () => {
+      if (clock() > until) throw new OutOfTime(most / 1000)
+    }
+    isInside = true
+    try {
+      return inSteps(before, work)
+    } finally {
+      isInside = false
+    }
+  }
+}
+
+/** Where nobody waits, as in most tests. */
 export const unlimited: Budget = (work) => work()

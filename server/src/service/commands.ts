@@ -16,6 +16,7 @@ import type {
   WaiveResult,
 } from '../protocol.ts'
 import { acceptanceOf } from './accept.ts'
+import { unlimited } from './budget.ts'
 import { timesConverted } from './convertTimes.ts'
 import type { Examined } from './examine.ts'
 import { frontMatterEditOf } from './frontMatter.ts'
@@ -26,7 +27,7 @@ import { translateTo } from './texts.ts'
 import { utcNowAt } from './utcNow.ts'
 import { waiverEdit } from './waive.ts'
 
-/** Answers about documents by their URI; `null` or nothing for one that is not open. */
+/** Answers about documents by their URI; `null` or nothing for one that is not open. One that takes too long rejects with `OutOfTime`. */
 export interface Commands {
   frontMatter(params: FrontMatterParams): Promise<FrontMatterResult>
   accept(params: AcceptParams): Promise<AcceptResult>
@@ -45,11 +46,16 @@ interface Looked {
 }
 
 /** Makes the commands of a host; `look` gives what is found in an open document. */
-export function createCommands(host: Pick<Host, 'features' | 'now'>, look: (uri: string) => Promise<Looked | undefined>): Commands {
+export function createCommands(
+  host: Pick<Host, 'features' | 'now' | 'within'>,
+  look: (uri: string) => Promise<Looked | undefined>,
+): Commands {
+  const { within = unlimited } = host
   /** The answer about a document, or what is said of one that is not open. */
   async function about<Answer>(uri: string, otherwise: Answer, answer: (examined: Examined, version: number) => Answer): Promise<Answer> {
     const looked = await look(uri)
-    return looked === undefined ? otherwise : answer(looked.examined, looked.version)
+    // Much of it checks the document anew, with an edit or for another reader.
+    return looked === undefined ? otherwise : within(() => answer(looked.examined, looked.version))
   }
   return {
     frontMatter: ({ uri, ...change }) => about<FrontMatterResult>(uri, null, (...document) => frontMatterEditOf(...document, change)),

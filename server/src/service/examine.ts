@@ -131,7 +131,8 @@ export function checkOptions(
   { now, onCompared, settings = defaultSettings, kind, stage, only, user = settings.user, around, known }: ExamineOptions,
 ): CheckOptions {
   const { configuration } = project
-  const configured = settings.kindOf(path) ?? project.kindOf(path)
+  const [set, configured] = [settings.kindOf(path), project.kindOf(path)]
+  const chosen = set === undefined ? configured : set
   const unwanted = rules.flatMap(({ id }) => (only === undefined || only.includes(id) ? [] : [[id, 'off'] as const]))
   return {
     now,
@@ -141,7 +142,11 @@ export function checkOptions(
     path,
     known,
     forced:
-      kind !== undefined ? { id: kind, from: 'option' } : configured !== undefined ? { id: configured, from: 'configuration' } : undefined,
+      kind !== undefined
+        ? { id: kind, from: 'option' }
+        : chosen === undefined
+          ? undefined
+          : { id: chosen, from: set === undefined ? 'configuration' : 'setting' },
     stage,
     severities: new Map([...configuration.rules, ...settings.rules, ...unwanted]),
     severityScale: configuration.severities,

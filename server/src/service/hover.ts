@@ -56,7 +56,7 @@ function ruleAt({ document, result }: Examined, offset: number) {
 function frontMatterHover({ document, project, result }: Examined, offset: number, t: Translate): Hover | null {
   const frontMatter = document.frontMatter
   if (result?.kind === undefined || frontMatter === undefined || !holds(document.spanOf(frontMatter.at), offset)) return null
-  for (const { key, value, keyAt, valueAt } of frontMatter.entries.values()) {
+  for (const [key, { value, keyAt, valueAt }] of frontMatter.entries) {
     const words = Object.hasOwn(keyWords, key) ? keyWords[key] : undefined
     if (words !== undefined && holds(document.spanOf(keyAt), offset))
       return hoverWith(`**${key}**\n\n${words(t)}`, rangeOf(document.lines, document.spanOf(keyAt)))

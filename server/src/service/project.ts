@@ -2,11 +2,13 @@
 import { builtInKinds } from '../../kinds/index.ts'
 import outlines from '../../kinds/outlines.json'
 import { type Configuration, parseConfiguration } from '../core/configuration.ts'
+import { readable } from '../core/extent.ts'
 import { readIgnored } from '../core/globs.ts'
 import type { Kind, KindOutline } from '../core/kind/kind.ts'
 import { kindLater } from '../core/kind/later.ts'
 import { readKind } from '../core/kind/template.ts'
 import { phrase } from '../core/phrase.ts'
+import { type Budget, unlimited } from './budget.ts'
 import { globLookup } from './globs.ts'
 import type { Files } from './host.ts'
 import { below, hasPlace, nameOf, normalized, parentOf, pathFrom } from './locations.ts'
@@ -36,8 +38,11 @@ export interface Project {
 /** What a file is to its project. */
 export type Role = 'document' | 'template' | 'configuration'
 
-/** Reads the configuration and the templates of the folder; without one there are the built-in kinds and the defaults. */
-export async function loadProject(files: Files, root: string | undefined): Promise<Project> {
+/**
+ * Reads the configuration and the templates of the folder; without one there are the built-in kinds and the defaults. `within` is how long
+ * each template may take.
+ */
+export async function loadProject(files: Files, root: string | undefined, within?: Budget): Promise<Project> {
   const [found, templates] = root === undefined ? [[], []] : await readProjectFiles(files, root)
   const [configurationPath, configurationText] = found[0] ?? [configurationPaths[0], '']
   const { configuration } = parseConfiguration(configurationText)
@@ -49,7 +54,10 @@ export async function loadProject(files: Files, root: string | undefined): Promi
     configurationPath,
     hasSecondConfiguration: found.length > 1,
     get kinds() {
-      kinds ??= new Map([...builtIn, ...templates.map(([uri, text]) => readTemplate(text, uri)).map((kind) => [kind.id, kind] as const)])
+      kinds ??= new Map([
+        ...builtIn,
+        ...templates.map(([uri, text]) => readTemplate(text, uri, within)).map((kind) => [kind.id, kind] as const),
+      ])
       return kinds
     },
     sources: [...found.flat(), ...templates.flat()],
@@ -88,17 +96,17 @@ export function pathIn(project: Project, uri: string): string {
   return (project.root === undefined ? undefined : pathFrom(project.root, uri)) ?? ''
 }
 
-/** Reads a template; its id is its `kind:`, else its file's name. */
-export function readTemplate(text: string, uri: string): Kind {
+/** Reads a template, as much of it as of a document; its id is its `kind:`, else its file's name. */
+export function readTemplate(text: string, uri: string, within: Budget = unlimited): Kind {
   const id = nameOf(uri).replace(/\.md$/, '')
   try {
-    return readKind(text, id, uri)
+    return within(() => readKind(text.slice(0, readable(text)), id, uri))
   } catch (error) {
     // Whatever a foreign template makes of our reading, the documents of the project are checked.
     const kind = readKind('', id, uri)
     const at = kind.root.at ?? kind.template.root.endsAt
     const message = phrase`Template cannot be read: ${error instanceof Error ? error.message : String(error)}`
-    return { ...kind, problems: [{ at, message }] }
+    return { ...kind, problems: [{ at, message }], isUnread: true }
   }
 }
 

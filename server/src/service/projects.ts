@@ -4,19 +4,19 @@ import { hasPlace, normalized, parentOf } from './locations.ts'
 import { findRoot, loadProject, type Project } from './project.ts'
 
 export class Projects {
-  readonly #host: Pick<Host, 'files' | 'folders'>
+  readonly #host: Pick<Host, 'files' | 'folders' | 'within'>
   readonly #tops = new Map<string, ReturnType<Files['topOf']>>()
   readonly #roots = new Map<string, Promise<string | undefined>>()
   readonly #projects = new Map<string, Promise<Project>>()
 
-  constructor(host: Pick<Host, 'files' | 'folders'>) {
+  constructor(host: Pick<Host, 'files' | 'folders' | 'within'>) {
     this.#host = host
   }
 
   /** The project of a document; `undefined` asks for that of the first workspace folder. */
   async of(uri: string | undefined): Promise<Project> {
     const root = await this.#rootOf(uri ?? 'untitled:')
-    return remembered(this.#projects, root ?? '', () => loadProject(this.#host.files, root))
+    return remembered(this.#projects, root ?? '', () => loadProject(this.#host.files, root, this.#host.within))
   }
 
   /** Forgets everything that was read: the next question reads anew. */

@@ -20,6 +20,7 @@ import {
 } from 'vscode-languageserver-types'
 
 import { anchorsOf } from '../core/links.ts'
+import type { Document } from '../core/model/document.ts'
 import type {
   DocumentReadiness,
   FillInResult,
@@ -32,6 +33,7 @@ import type {
   ReportResult,
 } from '../protocol.ts'
 
+import { beginningsOf, unlimited } from './budget.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
 import { type Commands, createCommands } from './commands.ts'
@@ -80,7 +82,10 @@ import { languageOf, nameIn, translateTo } from './texts.ts'
 import { minuteOf, WorkspaceIndex } from './workspaceIndex.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
-/** Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. */
+/**
+ * Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. What checks a document
+ * anew, such as a command or an action, rejects with `OutOfTime` where that takes too long.
+ */
 export interface Service extends Commands, ConfigurationCommands {
   /** `undefined` if the document is not open. */
   diagnostics(uri: string): Promise<Diagnosed | undefined>
@@ -143,6 +148,7 @@ export interface FileChange {
 /** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */
 export function createService(host: Host): Service {
   const t = translateTo(host.features.locale)
+  const { within = unlimited } = host
   const workspace = new WorkspaceIndex(host)
   const { projects } = workspace
   const looks = new Looks(host, projects, workspace)
@@ -198,7 +204,16 @@ export function createService(host: Host): Service {
   async function lookAtFile(uri: string): Promise<Examined | undefined> {
     const text = await host.files.readFile(uri)
     if (text === undefined) return undefined
-    const examined = await workspace.examine(uri, text, { now: minuteOf(host.now()), quick: true })
+    const now = minuteOf(host.now())
+    // What was found in a beginning is found again at once, and in between others have their turn.
+    let previous: Document | undefined
+    for (const beginning of beginningsOf(text)) {
+      const examined = await workspace.examine(uri, beginning, { now, quick: true, previous })
+      if (examined.ended !== undefined) return examined
+      previous = examined.document
+      await host.pause?.()
+    }
+    const examined = await workspace.examine(uri, text, { now, quick: true, previous })
     logFailures(host, examined)
     return examined
   }
@@ -209,7 +224,7 @@ export function createService(host: Host): Service {
 
   /** What the preview and the report show; the documents before and after it are read for the purpose. */
   function shown(examined: Examined, locale: string): Promise<Shown | undefined> {
-    return workspace.withQueries(examined.project, examined.uri, (around) => shownOf(examined, around, locale))
+    return workspace.withQueries(examined.project, examined.uri, (around) => within(() => shownOf(examined, around, locale)))
   }
 
   return Object.freeze({
@@ -230,7 +245,8 @@ export function createService(host: Host): Service {
       const offered = host.features.lazyEdits
         ? edits.map((one) => unresolved(uri, one))
         : await Promise.all(edits.map((one) => withConfigurationEdit(host, examined.project, uri, one)))
-      return [...codeActionsOf(examined, version, range, context, host.features), ...commands, ...offered.flatMap((action) => action ?? [])]
+      const actions = within(() => codeActionsOf(examined, version, range, context, host.features))
+      return [...actions, ...commands, ...offered.flatMap((action) => action ?? [])]
     },
     async resolveCodeAction(action: CodeAction) {
       const wanted = wishOf(action)
@@ -238,7 +254,7 @@ export function createService(host: Host): Service {
         return (await withConfigurationEdit(host, await projects.of(wanted.uri), wanted.uri, { action, wish: wanted.wish })) ?? action
       const uri = documentOf(action)
       const looked = uri === undefined ? undefined : await look(uri)
-      return looked ? resolveCodeAction(action, looked.examined, looked.version, host.features) : action
+      return looked ? within(() => resolveCodeAction(action, looked.examined, looked.version, host.features)) : action
     },
     async documentSymbols(uri: string) {
       const looked = await look(uri)
@@ -334,7 +350,7 @@ export function createService(host: Host): Service {
     },
     async fillIn(uri: string) {
       const looked = await look(uri)
-      return looked ? fillInOf(looked.examined, looked.version) : null
+      return looked ? within(() => fillInOf(looked.examined, looked.version)) : null
     },
     async readiness(uri: string) {
       if (host.document(uri)) return (await looks.answer(uri, 'readiness', ({ examined }) => readinessOf(examined, t))) ?? null
@@ -353,13 +369,15 @@ export function createService(host: Host): Service {
       const reader = { locale, zone: host.features.timeZone }
       const examined = await lookAnywhere(uri)
       if (examined === undefined) return withoutHandoff(uri, 'gone', reader, known)
-      return previewOf(examined, await shown(examined, locale), reader, known)
+      const seen = await shown(examined, locale)
+      return within(() => previewOf(examined, seen, reader, known))
     },
     async report({ uri, locale }: ReportParams) {
       const examined = await lookAnywhere(uri)
       const handoff = examined && (await shown(examined, locale))
       if (!handoff) return null
-      return reportOf([{ uri, shown: handoff, view: viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true) }])
+      const view = viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true)
+      return within(() => reportOf([{ uri, shown: handoff, view }]))
     },
     async kinds(uri: string | undefined) {
       return kindsOf(await projectAt(uri), (name) => nameIn(t, name))

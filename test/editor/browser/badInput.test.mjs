@@ -3,7 +3,22 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { messageWith, openFile, pick, previewIn, runCommand, save, waitForText } from '../page.mjs'
+import {
+  messageWith,
+  offerFixes,
+  openFile,
+  pick,
+  pointAt,
+  previewIn,
+  reply,
+  runCommand,
+  save,
+  setExpanded,
+  showHandoffs,
+  takeStep,
+  textOn,
+  waitForText,
+} from '../page.mjs'
 
 const many = `---\nkind: general\n---\n\n# Many\n\n${Array.from({ length: 2000 }, (_, index) => `- **Field ${index}**:`).join('\n')}\n`
 
@@ -36,8 +51,8 @@ describe('bad input', () => {
     await openFile(page, 'many.md')
     await page.locator('.statusbar-item[id*="handoff"]').getByText('2000 open').waitFor()
     await squiggles(page).first().waitFor()
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
-    await row(page, 'Many').locator('.monaco-tl-twistie').click()
+    await showHandoffs(page)
+    await setExpanded(row(page, 'Many'))
     await row(page, 'Field 3').waitFor()
     await runCommand(page, 'Handoff: Open Preview to the Side')
     await previewIn(page).getByText('0 of 2000 met').waitFor()
@@ -50,28 +65,28 @@ describe('bad input', () => {
 
   it('a fix that is chosen after the text has changed changes nothing, and is made anew', async () => {
     await openFile(page, 'time.md')
-    const fix = page.locator('.action-widget').getByText('Convert to 2026-03-01T13:05Z').first()
-    const offer = async () => {
-      await page.locator('.codelens-decoration').first().waitFor()
-      await squiggles(page).first().waitFor()
-      await page.locator('.view-line', { hasText: 'CET' }).click()
+    const offer = async (moment) => {
+      await squiggles(page).first().waitFor(moment)
+      await page.locator('.view-line', { hasText: 'CET' }).click(moment)
       await page.keyboard.press('End')
       await page.keyboard.press('ArrowLeft')
-      await page.keyboard.press('ControlOrMeta+.')
-      await fix.waitFor()
+      return offerFixes(page, 'Convert to 2026-03-01T13:05Z', moment)
     }
-    await offer()
     // Somebody else saves the file while the menu is open.
     const moved = time.replace('- **Up', 'Somebody writes above.\n\n- **Up')
-    writeFileSync(join(folder, 'time.md'), moved)
-    await waitForText(page, 'Somebody writes above.')
-    await fix.click()
+    await takeStep(async (moment) => {
+      writeFileSync(join(folder, 'time.md'), time)
+      await textOn(page, 'Somebody writes above.').waitFor({ state: 'hidden', ...moment })
+      const fix = await offer(moment)
+      writeFileSync(join(folder, 'time.md'), moved)
+      await textOn(page, 'Somebody writes above.').waitFor(moment)
+      await fix.click(moment)
+    })
     await messageWith(page, 'The document was changed meanwhile. Try again.')
     await runCommand(page, 'Notifications: Clear All Notifications')
     await page.locator('.view-line', { hasText: /^Somebody\swrites\sabove\.$/ }).waitFor()
     assert.equal(await page.locator('.tab.active.dirty').count(), 0)
-    await offer()
-    await fix.click()
+    await takeStep(async (moment) => (await offer(moment)).click(moment))
     await page.locator('.view-line', { hasText: '2026-03-01T13:05Z' }).waitFor()
     await save(page, join(folder, 'time.md'), moved.replace('2026-03-01 14:05 CET', '2026-03-01T13:05Z'))
   })
@@ -82,14 +97,12 @@ describe('bad input', () => {
     await page.locator('.view-line', { hasText: 'Owner' }).click()
     await page.keyboard.press('End')
     await page.keyboard.type(' or none')
-    await status.hover()
-    await waitForText(page, 'takes effect once it is saved')
-    await page.keyboard.press('Escape')
+    await pointAt(status, textOn(page, 'takes effect once it is saved'))
+    await page.mouse.move(5, 5)
     await page.locator('.view-line', { hasText: 'Owner' }).click()
     await save(page, join(folder, '.handoff/kinds/tiny.md'), '# Tiny\n\n- **Owner**: [Name] or none\n')
-    await status.hover()
-    await waitForText(page, 'in effect')
-    await page.keyboard.press('Escape')
+    await pointAt(status, textOn(page, 'in effect'))
+    await page.mouse.move(5, 5)
   })
 
   it('a document that is deleted while its preview is open leaves the preview with a word on it', async () => {
@@ -110,14 +123,11 @@ describe('a window without a folder', () => {
 
   it('says what to do, makes a handoff that is not saved yet, and knows how far it has come', async () => {
     const { page } = editor
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await showHandoffs(page)
     await waitForText(page, 'Open the folder that holds them:')
     await page.locator('.pane-body').getByRole('button', { name: 'Open Folder' }).waitFor()
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'status-update', /^Status Update/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('Printer')
-    await page.keyboard.press('Enter')
+    const answers = [pick('status-update', /^Status Update/), reply('What the handoff is about', 'Printer')]
+    await runCommand(page, 'Handoff: New Handoff…', ...answers)
     await page.getByRole('tab', { name: /Untitled-1/ }).waitFor()
     await page
       .locator('.statusbar-item[id*="handoff"]')

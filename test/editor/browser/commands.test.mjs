@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { messageWith, openFile, pick, runCommand, save, waitForText } from '../page.mjs'
+import { ask, messageWith, openFile, pick, reply, runCommand, save, stepUntil, take, takeStep, waitForText } from '../page.mjs'
 
 const template = '# Shift\n\n- **Owner:** [Name]\n- **Pager:** <home|office>\n\n## Watch\n\n- **Until:** YYYY-MM-DDThh:mmZ\n'
 
@@ -65,11 +65,8 @@ describe('commands from the palette', () => {
     await waitForText(page, /\(6 selected\)/)
     await page.keyboard.type('Support Lead')
     await page.keyboard.press('Tab')
-    await page.locator('.suggest-widget').getByText('office', { exact: true }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
     // Taking a choice leads on by itself.
-    await page.keyboard.press('Enter')
+    await take(page, /^office/)
     await waitForText(page, 'Pager:** office')
     await waitForText(page, /\(17 selected\)/)
     await page.keyboard.type('2026-03-01T22:30Z')
@@ -79,14 +76,12 @@ describe('commands from the palette', () => {
 
   it('Mark Stage offers the stages', async () => {
     await openFile(page, 'day.md')
-    await runCommand(page, 'Handoff: Mark Stage…')
-    await pick(page, 'draft', /^Draft/)
+    await runCommand(page, 'Handoff: Mark Stage…', pick('draft', /^Draft/))
     await waitForText(page, 'stage: draft')
   })
 
   it('Insert Section offers what is missing', async () => {
-    await runCommand(page, 'Handoff: Insert Section…')
-    await pick(page, 'Watch', /^Watch/)
+    await runCommand(page, 'Handoff: Insert Section…', pick('Watch', /^Watch/))
     await waitForText(page, '## Watch')
     // The blank is selected.
     await waitForText(page, /\(17 selected\)/)
@@ -97,9 +92,7 @@ describe('commands from the palette', () => {
     await runCommand(page, 'Handoff: Fill In What Is Missing')
     // The choice of the release's type, whose names are there by themselves.
     await waitForText(page, /^Ln 13, Col \d+/)
-    await page.locator('.suggest-widget').getByText('Minor', { exact: true }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await take(page, /^Major/)
     await waitForText(page, '[x] Major [ ] Minor')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
@@ -109,31 +102,28 @@ describe('commands from the palette', () => {
     await openFile(page, 'printer.md')
     await waitForText(page, '# Printer jams')
     await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor()
-    await page.keyboard.press('ControlOrMeta+Home')
-    await page.keyboard.press('F8')
-    await page.keyboard.press('Escape')
-    await runCommand(page, 'Handoff: Waive Here with a Reason…')
-    await answer(page, 'Unexpected placeholder', 'Agreed with Dana')
-    await answer(page, 'The last day on which this holds', '2026-02-30')
-    await answer(page, 'Write the day as year, month, day', '2099-12-01')
+    await goToFirstProblem(page)
+    await runCommand(
+      page,
+      'Handoff: Waive Here with a Reason…',
+      reply('Unexpected placeholder', 'Agreed with Dana'),
+      reply('The last day on which this holds', '2026-02-30'),
+      reply('Write the day as year, month, day', '2099-12-01'),
+    )
     await waitForText(page, '-- Agreed with Dana; until 2099-12-01; by @Kim -->')
   })
 
   it('Copy Status Update puts the text on the clipboard, and says what is missing', async () => {
-    await runCommand(page, 'Handoff: Copy Status Update…')
-    await pick(page, 'Slack', /^Slack/)
+    await runCommand(page, 'Handoff: Copy Status Update…', pick('Slack', /^Slack/))
     await waitForText(page, 'It does not say when the next update is due')
     const text = await page.evaluate(() => navigator.clipboard.readText())
     assert.equal(text, '*Printer jams* (SEV-3)\n*Status:* identified\n')
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type('- **Next update:** 2099-01-01T00:00Z\n')
-    await page.keyboard.press('ControlOrMeta+H')
-    await page.keyboard.press('Escape')
   })
 
   it('Accept Handoff tells first what is open, and asks for the receiver’s own words', async () => {
-    await runCommand(page, 'Handoff: Mark Stage…')
-    await pick(page, 'ready', /^Ready/)
+    await runCommand(page, 'Handoff: Mark Stage…', pick('ready', /^Ready/))
     await waitForText(page, 'stage: ready')
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type('- **Owner:** [Name]')
@@ -145,10 +135,8 @@ describe('commands from the palette', () => {
     await page.keyboard.press('Enter')
     await page.locator('.pane-body .monaco-list-row', { hasText: 'Owner' }).waitFor()
     assert.equal(await page.getByText('stage: accepted').count(), 0)
-    await runCommand(page, 'Handoff: Accept Handoff…')
-    await dialog.getByRole('button', { name: 'Accept as It Is' }).click()
-    await answer(page, 'Who takes it over', undefined)
-    await answer(page, 'What you take over, in your own words', 'The printer, and who waits for it.')
+    const accept = () => runCommand(page, 'Handoff: Accept Handoff…')
+    await ask(page, accept, acceptAsItIs, reply('Who takes it over'), reply(inOwnWords, 'The printer, and who waits for it.'))
     await waitForText(page, 'Accepted by**: Kim')
     await waitForText(page, 'stage: accepted')
     await waitForText(page, 'Receiver summary**: The printer, and who waits for it.')
@@ -158,16 +146,13 @@ describe('commands from the palette', () => {
 
   it('Sign Off lists what is open, and signs with name, date and digest', async () => {
     await openFile(page, 'signing.md')
-    await runCommand(page, 'Handoff: Sign Off…')
-    await pick(page, 'Product', /^Product Manager/)
-    await answer(page, 'Product Manager', 'Dana')
+    await runCommand(page, 'Handoff: Sign Off…', pick('Product', /^Product Manager/), reply('Product Manager', 'Dana'))
     await waitForText(page, /Product\sManager:\*\*\sDana\sDate:\s\d{4}-\d\d-\d\d\s<!--\shandoff-digest\s[0-9a-f]{16}\s-->/)
   })
 
   it('signs by a click above the line, and one undo takes it back', async () => {
     await openFile(page, 'lenses.md')
-    await lens(page, 'Sign…').nth(1).click()
-    await answer(page, 'Product Manager', 'Dana')
+    await ask(page, (moment) => lens(page, 'Sign…').nth(1).click(moment), reply('Product Manager', 'Dana'))
     await waitForText(page, /Product\sManager:\*\*\sDana\sDate:\s\d{4}/)
     await takeBack(page, join(folder, 'lenses.md'))
   })
@@ -175,10 +160,8 @@ describe('commands from the palette', () => {
   it('accepts by a click above the title, and one undo takes it back', async () => {
     await openFile(page, 'lenses.md')
     for (const summary of ['All of it.', '']) {
-      await lens(page, 'Accept…').click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Accept as It Is' }).click()
-      await answer(page, 'Who takes it over', undefined)
-      await answer(page, 'What you take over, in your own words', summary)
+      const accept = (moment) => lens(page, 'Accept…').click(moment)
+      await ask(page, accept, acceptAsItIs, reply('Who takes it over'), reply(inOwnWords, summary))
       await waitForText(page, 'stage: accepted')
       await waitForText(page, summary === '' ? 'Receiver summary**: What you take over' : 'Receiver summary**: All of it.')
       await takeBack(page, join(folder, 'lenses.md'))
@@ -197,11 +180,13 @@ describe('commands from the palette', () => {
 
   it('Export Report asks where to, and writes the page there', async () => {
     await openFile(page, 'printer.md')
-    await runCommand(page, 'Handoff: Export Report…')
-    const box = page.locator('.quick-input-widget').filter({ hasText: 'Export Report' })
-    await box.locator('input[type="text"]').waitFor()
-    await page.waitForFunction(() => document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('printer.html'))
-    await page.keyboard.press('Enter')
+    const suggestsName = (_, moment) =>
+      page.waitForFunction(
+        () => document.querySelector('.quick-input-widget input[type="text"]')?.value.endsWith('printer.html'),
+        undefined,
+        moment,
+      )
+    await runCommand(page, 'Handoff: Export Report…', suggestsName, reply('Export Report'))
     await messageWith(page, 'The report is in printer.html.')
     assert.match(readFileSync(join(folder, 'printer.html'), 'utf8'), /^<!doctype html>/)
   })
@@ -215,20 +200,31 @@ describe('commands from the palette', () => {
 
   it('Open Rule Page shows the page', async () => {
     await openFile(page, 'half.md')
-    await page.keyboard.press('ControlOrMeta+Home')
-    await page.keyboard.press('F8')
-    await page.keyboard.press('Escape')
+    await goToFirstProblem(page)
     await runCommand(page, 'Handoff: Open Rule Page')
     await page.getByRole('tab', { name: /^Preview .*\.md/ }).waitFor()
   })
 })
 
-/** Answers the box that asks something: types over what it suggests, or takes that. */
-async function answer(page, question, text) {
-  const box = page.locator('.quick-input-widget').filter({ hasText: question })
-  await box.waitFor()
-  if (text !== undefined) await box.locator('input[type="text"]').fill(text)
-  await page.keyboard.press('Enter')
+/** What the receiver is asked for. */
+const inOwnWords = 'What you take over, in your own words'
+
+/** Answers the dialog that is shown before a handoff with something left is accepted. */
+function acceptAsItIs(page, moment) {
+  return page.getByRole('dialog').getByRole('button', { name: 'Accept as It Is' }).click(moment)
+}
+
+/** Puts the cursor at the first problem, which a key explains between the lines and another one takes away again. */
+async function goToFirstProblem(page) {
+  const explained = page.locator('.marker-widget')
+  await stepUntil(explained, async () => {
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.press('F8')
+  })
+  await takeStep(async (moment) => {
+    await page.keyboard.press('Escape')
+    await explained.waitFor({ state: 'detached', ...moment })
+  })
 }
 
 /** What can be clicked above lines. */

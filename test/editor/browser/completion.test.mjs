@@ -3,7 +3,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import {
+  complete,
+  newHandoff,
+  openFile,
+  pointAt,
+  runCommand,
+  stepUntil,
+  suggest,
+  suggestions,
+  take,
+  textOn,
+  typeUntilSuggested,
+  waitForText,
+} from '../page.mjs'
 
 const kind = `# Printer handoff: [Name]
 
@@ -69,10 +82,6 @@ kind: printer
 |-------|----------|------------|
 `
 
-/** The list of what can be written, once it is there. */
-const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
-/** An entry of the list by its label. */
-const suggestion = (page, label) => suggestions(page).filter({ hasText: label }).first()
 /** A line of the document by what stands in it; the editor draws spaces as no-break spaces. */
 const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
 
@@ -107,30 +116,25 @@ describe('completion and hover', () => {
     await page.keyboard.press('End')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    await page.keyboard.type('- ')
-    await suggestion(page, 'Owner').waitFor()
+    await typeUntilSuggested(page, '- ', 'Owner')
     assert.match((await suggestions(page).allTextContents()).join(), /^Owner.*Due.*Type/)
-    await suggestion(page, 'Owner').click()
+    await take(page, 'Owner')
     await lineWith(page, /Owner\*\*:\s\[Person\]/).waitFor()
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, /Support\sLead.*Role/).waitFor()
-    await suggestion(page, /Ana\sSol/).click()
+    await suggest(page, /Support\sLead.*Role/)
+    await take(page, /Ana\sSol/)
     await lineWith(page, /Owner\*\*:\sAna\sSol/).waitFor()
   })
 
   it('replaces a value by another one of those that are allowed', async () => {
     await lineWith(page, /State\*\*:\sopen/).click()
     await page.keyboard.press('End')
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'closed').click()
+    await complete(page, 'closed')
     await lineWith(page, /State\*\*:\sclosed/).waitFor()
   })
 
   it('tells in a hover what a field is for, and what another handoff says of an issue', async () => {
-    await lineWith(page, 'Owner').getByText('Owner').first().hover()
-    await waitForText(page, 'Whom to ask first.')
-    await lineWith(page, 'PRT-7').hover({ position: { x: 12, y: 8 } })
-    await waitForText(page, 'in other handoffs')
+    await pointAt(lineWith(page, 'Owner').getByText('Owner').first(), textOn(page, 'Whom to ask first.'))
+    await pointAt(lineWith(page, 'PRT-7'), textOn(page, 'in other handoffs'), { x: 12, y: 8 })
     await waitForText(page, 'Workaround: Use the other one')
   })
 
@@ -139,30 +143,27 @@ describe('completion and hover', () => {
     await page.locator('.codelens-decoration').first().waitFor()
     await lineWith(page, 'stage:').click()
     await page.keyboard.press('End')
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'ready').waitFor()
+    await suggest(page, 'ready')
+    const details = page.locator('.suggest-details').getByText('Still being written: a blank is only information.')
     // Once more for what stands beside the list.
+    await stepUntil(details, () => page.keyboard.press('Control+Space'))
     await page.keyboard.press('Control+Space')
-    await page.locator('.suggest-details').getByText('Still being written: a blank is only information.').waitFor()
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'ready').click()
+    await take(page, 'ready')
     await lineWith(page, /stage:\sready/).waitFor()
     await lineWith(page, 'Ask').click()
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.type('<!-- handoff-ignore ')
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'placeholder-text').click()
+    await complete(page, 'placeholder-text')
     await lineWith(page, /handoff-ignore\splaceholder-text\s--\sreason\s-->/).waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type('See [this](docs/')
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'runbook.md').click()
+    await complete(page, 'runbook.md')
+    await lineWith(page, 'docs/runbook.md').waitFor()
     await page.keyboard.type('#')
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'restart-it').click()
+    await complete(page, 'restart-it')
     await lineWith(page, 'docs/runbook.md#restart-it').waitFor()
   })
 
@@ -171,10 +172,9 @@ describe('completion and hover', () => {
     await page.locator('.codelens-decoration').first().waitFor()
     await lineWith(page, 'Due').click()
     await page.keyboard.press('End')
-    await page.keyboard.type(' ')
-    await suggestion(page, 'tomorrow').waitFor()
+    await typeUntilSuggested(page, ' ', 'tomorrow')
     assert.match((await suggestions(page).allTextContents()).join(), /^now.*\+30m.*\+1h.*\+4h.*tomorrow\s09:00/)
-    await suggestion(page, 'tomorrow').click()
+    await take(page, 'tomorrow')
     const written = (await lineWith(page, /Due\*\*:\s\d{4}-\d\d-\d\dT09:00Z/).textContent()) ?? ''
     const hours = (Date.parse(/\d{4}-\S+Z/.exec(written)?.[0] ?? '') - Date.now()) / 3_600_000
     assert.ok(hours > 8 && hours <= 33, `${written} is ${hours} hours ahead`)
@@ -182,17 +182,17 @@ describe('completion and hover', () => {
 
   it('offers in the cells of a row the issues of other handoffs and the grades, and then the sections that are missing', async () => {
     await page.keyboard.press('ControlOrMeta+End')
-    await page.keyboard.type('| ')
-    await suggestion(page, 'PRT-7').click()
+    await typeUntilSuggested(page, '| ', 'PRT-7')
+    await take(page, 'PRT-7')
     await lineWith(page, /^\|\sPRT-7$/).waitFor()
-    await page.keyboard.type(' | ')
-    await suggestion(page, 'High').click()
+    await typeUntilSuggested(page, ' | ', 'High')
+    await take(page, 'High')
     await lineWith(page, /^\|\sPRT-7\s\|\sHigh$/).waitFor()
     await page.keyboard.type(' | Use the other one |')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
-    await page.keyboard.type('## ')
-    await suggestion(page, 'Sign-off').click()
+    await typeUntilSuggested(page, '## ', 'Sign-off')
+    await take(page, 'Sign-off')
     await lineWith(page, /^##\sSign-off$/).waitFor()
     await lineWith(page, /Support\sLead\*\*:/).waitFor()
     await page.keyboard.press('Escape')
@@ -202,21 +202,14 @@ describe('completion and hover', () => {
   it('offers kinds in the front matter, each with what it is for', async () => {
     await lineWith(page, /^kind:/).click()
     await page.keyboard.press('End')
-    await page.keyboard.press('Control+Space')
-    await suggestion(page, 'escalation-packet').waitFor()
+    await suggest(page, 'escalation-packet')
     assert.match((await suggestions(page).allTextContents()).join(), /Escalation\sPacket/)
-    await suggestion(page, 'escalation-packet').click()
+    await take(page, 'escalation-packet')
     await lineWith(page, /^kind:\sescalation-packet$/).waitFor()
   })
 
   it('leads with Tab through a new handoff until nothing is open', async () => {
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'printer', /^Printer handoff/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('floor three')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await page.keyboard.press('Enter')
+    await runCommand(page, 'Handoff: New Handoff…', ...newHandoff('printer', /^Printer handoff/, 'floor three'))
     await lineWith(page, /floor\sthree/).waitFor()
     await waitForText(page, /^Ln \d+, Col \d+ \(\d+ selected\)/)
     const fill = async (text) => {
@@ -224,18 +217,16 @@ describe('completion and hover', () => {
       await page.keyboard.press('Tab')
     }
     const choose = async (label, written = label) => {
-      await page.keyboard.press('Control+Space')
-      await suggestion(page, label).click()
+      await complete(page, label)
       await lineWith(page, written).waitFor()
       await page.keyboard.press('Tab')
     }
-    /** An editor opens the list of a choice by itself, and goes on when one is taken. */
-    const chooseAlternative = (label) => suggestion(page, label).click()
     await choose(/Kim\sLee/)
-    await chooseAlternative(/^open/)
+    // An editor opens the list of a choice by itself, and goes on when one is taken.
+    await take(page, /^open/)
     await choose('+4h', /Due\*\*:\s\d{4}/)
     // The names of the boxes are there by themselves, too; taking one ticks its box, and leaves the way as it is.
-    await chooseAlternative(/^Small/)
+    await take(page, /^Small/)
     await lineWith(page, /\[x\]\sSmall/).waitFor()
     await page.keyboard.press('Tab')
     await fill('PRT-9')

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, previewIn, runCommand, waitForText } from '../page.mjs'
+import { messageWith, openFile, pointAt, previewIn, runCommand, showHandoffs, stepUntil, textOn, waitForText } from '../page.mjs'
 
 /** The server's process is found by the folder from which this editor alone loads the extension. */
 describe('a server that ends while somebody types', () => {
@@ -37,10 +37,8 @@ describe('a server that ends while somebody types', () => {
     await waitForText(page, 'Before. During. Ask [Nobody].')
     // What was typed meanwhile is known to the new server.
     await squiggles.nth(1).waitFor()
-    await runCommand(page, 'Notifications: Show Notifications')
-    const notifications = page.locator('.notifications-center .notification-list-item').filter({ hasText: message })
-    await notifications.first().waitFor()
-    assert.equal(await notifications.count(), 1)
+    await messageWith(page, message)
+    assert.equal(await page.locator('.notifications-center .notification-list-item').filter({ hasText: message }).count(), 1)
     const after = serversOf(address)
     assert.deepEqual([after.length, after.includes(before[0])], [1, false])
   })
@@ -52,7 +50,7 @@ describe('a server that ends while somebody types', () => {
     const drawn = preview.getByRole('heading', { name: 'Printer' })
     await drawn.waitFor()
     const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await showHandoffs(page)
     const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'Printer' })
     await row.waitFor()
     await runCommand(page, 'Notifications: Clear All Notifications')
@@ -72,8 +70,8 @@ describe('a server that ends while somebody types', () => {
     await preview.locator('main.stale').getByText('The server that checks handoffs is not running.').waitFor()
     await preview.getByRole('button', { name: 'Restart Server' }).waitFor()
     assert.equal(await drawn.isVisible(), true)
-    await page.locator('.pane-body').getByRole('button', { name: 'Restart Server' }).click()
-    await row.waitFor()
+    const restart = page.locator('.pane-body').getByRole('button', { name: 'Restart Server' })
+    await stepUntil(row, (moment) => restart.click(moment))
     await squiggles.nth(5).waitFor()
     await preview.locator('main:not(.stale)').waitFor()
     assert.equal(await preview.getByRole('button', { name: 'Restart Server' }).count(), 0)
@@ -96,11 +94,11 @@ describe('the view before the workspace has been read', () => {
     const { page, address } = editor
     await openFile(page, 'readme.md')
     // The server has read the document, and answers no more until it is woken.
-    await page.locator('[id="status.languageStatus"]').waitFor()
+    await pointAt(page.locator('[id="status.languageStatus"]'), textOn(page, 'No handoff'))
     const [server] = serversOf(address)
     process.kill(server, 'SIGSTOP')
     try {
-      await page.getByRole('tab', { name: /^Handoffs/ }).click()
+      await showHandoffs(page)
       await waitForText(page, 'Reading handoffs…')
       assert.equal(await page.getByText('There is no handoff in this folder yet').count(), 0)
     } finally {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { newHandoff, offerFixes, openFile, runCommand, takeStep, waitForText } from '../page.mjs'
 
 const walk = `---
 kind: general
@@ -57,12 +57,15 @@ describe('the first minutes with a handoff', () => {
 
   it('offers now, and an hour later, for a blank time', async () => {
     await lineWith(page, 'Seen').getByText('YYYY').first().click()
-    await page.keyboard.press('ControlOrMeta+.')
-    const menu = page.locator('.action-widget:not(.action-list-submenu-panel)')
-    await menu.getByText(/Insert .*Z \(now\)/).waitFor()
-    await menu.getByText(/Insert .*Z \(in 60 minutes\)/).waitFor()
-    await page.keyboard.press('Escape')
-    await menu.waitFor({ state: 'hidden' })
+    await takeStep(async (moment) => {
+      const now = await offerFixes(page, /Insert .*Z \(now\)/, moment)
+      await page
+        .locator('.action-widget')
+        .getByText(/Insert .*Z \(in 60 minutes\)/)
+        .waitFor(moment)
+      await page.keyboard.press('Escape')
+      await now.waitFor({ state: 'hidden', ...moment })
+    })
   })
 
   it('leads to the next open line, and Tab goes on from there', async () => {
@@ -93,16 +96,14 @@ describe('the first minutes with a handoff', () => {
 
   it('suggests no file in the folder of the configuration, and keeps the day of a title', async () => {
     await openFile(page, 'config.yaml')
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'Shift note', /^Shift note/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('Night')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await page.waitForFunction(() =>
-      /^shift-note-[\d-]+\.md$/.test(document.querySelector('.quick-input-widget input[type="text"]')?.value ?? ''),
-    )
-    await page.keyboard.press('Enter')
+    const [kind, title, file] = newHandoff('Shift note', /^Shift note/, 'Night')
+    const isSuggested = (_, moment) =>
+      page.waitForFunction(
+        () => /^shift-note-[\d-]+\.md$/.test(document.querySelector('.quick-input-widget input[type="text"]')?.value ?? ''),
+        undefined,
+        moment,
+      )
+    await runCommand(page, 'Handoff: New Handoff…', kind, title, isSuggested, file)
     await lineWith(page, /^#\sShift\snote:\s\d{4}-\d\d-\d\d\s–\sNight$/).waitFor()
     await waitForText(page, /\(6 selected\)/)
     // The walk was left; Tab takes it up again at the end of what was typed.

@@ -35,9 +35,9 @@ describe('a German editor', () => {
   })
 
   it('has problems in German', async () => {
-    await runCommand(editor.page, 'View: Toggle Problems')
+    await runCommand(editor.page, 'View: Focus Problems')
     // What a draft does not say yet is no problem.
     await waitForText(editor.page, 'Punkt „User-facing documentation published“ ist ohne Nachweis abgehakt')
-    await runCommand(editor.page, 'View: Toggle Problems')
+    await runCommand(editor.page, 'View: Hide Panel')
   })
 })

@@ -3,7 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { chooseInView, messageWith, openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+import {
+  ask,
+  chooseInView,
+  messageWith,
+  openFile,
+  pick,
+  pointAt,
+  previewIn,
+  reply,
+  runCommand,
+  setExpanded,
+  showHandoffs,
+} from '../page.mjs'
 
 /** What would run, load, draw or lead somewhere, were it read as HTML, as a label with icons, or as a message with links. */
 const attack = '<img src=x onerror=attacked=1>$(trash)[Far](command:evil)'
@@ -120,6 +132,13 @@ const box = (page, text) => page.locator('.quick-input-widget').filter({ hasText
 const hover = (page, text) => page.locator('.monaco-hover').filter({ hasText: text })
 const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
 
+/** What is done in the box at the top: it is looked at, once it says something, and closed. @type {(text: string) => import('../page.mjs').Answer} */
+const showing = (text) => async (page, moment) => {
+  await box(page, text).waitFor(moment)
+  await staysText(box(page, text))
+  await page.keyboard.press('Escape')
+}
+
 /** Waits until a part of the page is there, and makes sure that nothing in it leads or loads somewhere, runs, or is an icon of a document's own. */
 async function staysText(locator) {
   await locator.first().waitFor()
@@ -181,37 +200,31 @@ describe('a document that attacks its readers', () => {
     assert.deepEqual(missing, [], text)
     for (const other of [next, `${attack} as a reason`, 'Giver <img', 'Taker <img']) assert.ok(text.includes(other), `${other} in ${text}`)
     assert.equal(await main.evaluate(() => globalThis.attacked), undefined)
-    await page.getByRole('tab', { name: /^Preview: / }).click()
-    await runCommand(page, 'View: Close Editor')
+    await runCommand(page, 'View: Focus First Editor Group')
+    await runCommand(page, 'View: Close Editors in Other Groups')
   })
 
   it('says only what it says above its lines, in the status bar and in lists', async () => {
     await openFile(page, 'hostile.md')
     await staysText(page.locator('.codelens-decoration'))
     const status = page.locator('.statusbar-item[id*="handoff"]')
-    await status.click()
-    await staysText(box(page, 'Label <img'))
-    await page.keyboard.press('Escape')
-    await status.hover()
+    await ask(page, (moment) => status.click(moment), showing('Label <img'))
+    await pointAt(status, hover(page, 'Title <img'))
     await staysText(hover(page, 'Title <img'))
     await openFile(page, 'accepted.md')
-    await page.locator('[id="status.languageStatus"]').hover()
+    await pointAt(page.locator('[id="status.languageStatus"]'), hover(page, 'Kind <img'))
     await staysText(hover(page, 'Kind <img'))
-    await runCommand(page, 'Handoff: Insert Section…')
-    await staysText(box(page, 'Missing <img'))
-    await page.keyboard.press('Escape')
-    await runCommand(page, 'Handoff: Choose Kind…')
-    await staysText(box(page, 'Description <img'))
-    await page.keyboard.press('Escape')
+    await runCommand(page, 'Handoff: Insert Section…', showing('Missing <img'))
+    await runCommand(page, 'Handoff: Choose Kind…', showing('Description <img'))
   })
 
   it('says only what it says in the tree', async () => {
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
-    await row(page, 'Title <img').locator('.monaco-tl-twistie').click()
+    await showHandoffs(page)
+    await setExpanded(row(page, 'Title <img'))
     await row(page, 'Label <img').waitFor()
     await row(page, 'Section <img').waitFor()
     await staysText(page.locator('.pane-body'))
-    await row(page, 'Title <img').locator('.label-name').hover()
+    await pointAt(row(page, 'Title <img').locator('.label-name'), hover(page, 'Title <img'))
     await staysText(hover(page, 'Title <img'))
     await chooseInView(page, 'Group By', 'Kind')
     await row(page, 'Kind <img').waitFor()
@@ -221,8 +234,7 @@ describe('a document that attacks its readers', () => {
   it('says only what it says of its issues in a hover of another handoff', async () => {
     await openFile(page, 'accepted.md')
     await page.locator('.codelens-decoration').first().waitFor()
-    await lineWith(page, 'PRT-7').hover({ position: { x: 12, y: 8 } })
-    await hover(page, 'in other handoffs').filter({ hasText: 'Detour <img' }).waitFor()
+    await pointAt(lineWith(page, 'PRT-7'), hover(page, 'in other handoffs').filter({ hasText: 'Detour <img' }), { x: 12, y: 8 })
     await staysText(hover(page, 'in other handoffs'))
   })
 
@@ -241,17 +253,10 @@ describe('a document that attacks its readers', () => {
     await openFile(page, 'hostile.md')
     await lineWith(page, 'Label').click()
     await page.keyboard.press('End')
-    await runCommand(page, 'Handoff: Waive Here with a Reason…')
-    await staysText(box(page, 'Field "Label <img'))
-    await page.keyboard.press('Escape')
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'general', /^General Handoff/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await box(page, 'File in').locator('input[type="text"]').fill(next)
-    await staysText(box(page, 'exists already'))
-    await page.keyboard.press('Escape')
+    await runCommand(page, 'Handoff: Waive Here with a Reason…', showing('Field "Label <img'))
+    const about = [pick('general', /^General Handoff/), reply('What the handoff is about')]
+    const fileIn = (_, moment) => box(page, 'File in').locator('input[type="text"]').fill(next, moment)
+    await runCommand(page, 'Handoff: New Handoff…', ...about, fileIn, showing('exists already'))
   })
 
   it('says only what it says in a status update, and in what is said of that', async () => {
@@ -261,8 +266,7 @@ describe('a document that attacks its readers', () => {
       ['E-Mail', /^$/],
       ['Status Page', /<[a-z/!]|\]\(/i],
     ]) {
-      await runCommand(page, 'Handoff: Copy Status Update…')
-      await pick(page, format, new RegExp(`^${format}`))
+      await runCommand(page, 'Handoff: Copy Status Update…', pick(format, new RegExp(`^${format}`)))
       await staysText(await messageWith(page, 'Left out, since something in it is still to be written: Business impact <img'))
       const text = await page.evaluate(() => navigator.clipboard.readText())
       for (const name of ['Title', 'State', 'Grade', 'Summary', 'Impact', 'Issue']) assert.ok(text.includes(name), `${name} in ${text}`)

@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { chooseFromMenu, openFile, pick, runCommand, waitForText } from '../page.mjs'
+import { ask, chooseFromMenu, newHandoff, openFile, pick, runCommand, showHandoffs, waitForText } from '../page.mjs'
 
 const shift = '# Shift: [Team]\n\n- **Date:** [Date]\n- **Owner:** [Name]\n\n## Watch\n\n## Next\n\n## Open\n'
+
+/** Waits until the box at the top asks for the folder. @type {import('../page.mjs').Answer} */
+const folderIsAsked = (page, moment) => page.getByPlaceholder('Folder in which it is written').waitFor(moment)
 
 /** Two projects in one window, each with a configuration of its own. */
 describe('New Handoff in a workspace of two folders', () => {
@@ -39,16 +42,9 @@ describe('New Handoff in a workspace of two folders', () => {
   })
 
   it('asks for the folder, offers its kinds with how many there are, and names the file as the folder wants it', async () => {
-    await runCommand(page, 'Handoff: New Handoff…')
-    await page.getByPlaceholder('Folder in which it is written').waitFor()
-    await pick(page, 'shop', /^shop/)
-    await waitForText(page, '1 in this workspace')
-    await pick(page, 'shift', /^Shift/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('Night of the Printer')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in shop')
-    await page.keyboard.press('Enter')
+    const counts = (_, moment) => page.locator('.quick-input-widget').getByText('1 in this workspace').waitFor(moment)
+    const answers = newHandoff('shift', /^Shift/, 'Night of the Printer')
+    await runCommand(page, 'Handoff: New Handoff…', folderIsAsked, pick('shop', /^shop/), counts, ...answers)
     await page.getByRole('tab', { name: /-night-of-the-printer\.md/ }).waitFor()
     await waitForText(page, '# Shift: Night of the Printer')
     // The date is there; the first blank is the name.
@@ -57,16 +53,13 @@ describe('New Handoff in a workspace of two folders', () => {
   })
 
   it('knows the kinds of the other folder, and leaves a file alone that is there', async () => {
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'mail', /^mail/)
-    await waitForText(page, 'Escalation Packet')
-    assert.equal(await page.getByRole('option', { name: /^Shift/ }).count(), 0)
-    await pick(page, 'status-update', /^Status Update/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in mail')
-    await page.keyboard.press('Enter')
-    await page.getByRole('tab', { name: 'status-update-2.md' }).waitFor()
+    const others = async (_, moment) => {
+      await page.getByRole('option', { name: /^Escalation Packet/ }).waitFor(moment)
+      assert.equal(await page.getByRole('option', { name: /^Shift/ }).count(), 0)
+    }
+    const answers = newHandoff('status-update', /^Status Update/)
+    await runCommand(page, 'Handoff: New Handoff…', pick('mail', /^mail/), others, ...answers)
+    await page.locator('.tab.active[data-resource-name="status-update-2.md"]').waitFor()
     await waitForText(page, /^Ln \d+, Col \d+ \(\d+ selected\)/)
     assert.equal(readFileSync(join(folder, 'mail/status-update.md'), 'utf8'), 'Mine\n')
   })
@@ -76,15 +69,9 @@ describe('New Handoff in a workspace of two folders', () => {
     await runCommand(page, 'View: Show Explorer')
     await openFile(page, 'about-mail.md')
     const explorer = page.getByRole('tree', { name: 'Files Explorer' })
-    await explorer.getByRole('treeitem', { name: 'old' }).click({ button: 'right' })
-    await chooseFromMenu(page, 'New Handoff…')
-    await pick(page, 'general', /^General Handoff/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('Attic')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in mail')
-    await page.keyboard.press('Enter')
-    await page.getByRole('tab', { name: 'general.md' }).waitFor()
+    const openMenu = (moment) => explorer.getByRole('treeitem', { name: 'old' }).click({ button: 'right', ...moment })
+    await ask(page, () => chooseFromMenu(page, openMenu, 'New Handoff…'), ...newHandoff('general', /^General Handoff/, 'Attic'))
+    await page.locator('.tab.active[data-resource-name="general.md"]').waitFor()
     await waitForText(page, 'kind: general')
     assert.deepEqual(readdirSync(join(folder, 'mail/docs/old')), ['general.md'])
   })
@@ -98,19 +85,12 @@ describe('New Handoff in a workspace of two folders', () => {
   })
 
   it('is in the title of the readiness view', async () => {
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
-    await page
-      .getByRole('button', { name: /^New Handoff…/ })
-      .first()
-      .click()
-    await page.getByPlaceholder('Folder in which it is written').waitFor()
-    await page.keyboard.press('Escape')
+    await showHandoffs(page)
+    const button = page.getByRole('button', { name: /^New Handoff…/ }).first()
+    await ask(page, (moment) => button.click(moment), folderIsAsked)
   })
 
   it('is in the menu of new files', async () => {
-    await runCommand(page, 'Create: New File...')
-    await pick(page, 'Handoff', /New Handoff/)
-    await page.getByPlaceholder('Folder in which it is written').waitFor()
-    await page.keyboard.press('Escape')
+    await runCommand(page, 'Create: New File...', pick('Handoff', /New Handoff/), folderIsAsked)
   })
 })

@@ -1,5 +1,5 @@
 import { openEditor } from '../editor.mjs'
-import { pick, runCommand, waitForText } from '../page.mjs'
+import { complete, newHandoff, runCommand, suggestions, take, waitForText } from '../page.mjs'
 
 /**
  * What is typed at the blanks of a new support handoff, in their order, its name being its title; `choose` takes an entry of the list that
@@ -28,7 +28,6 @@ const answers = [
   ...['', ''],
 ]
 
-const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
 const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
 /** Where the cursor is, as the status bar says it. */
 const cursor = (page) => page.locator('[id="status.editor.selection"]')
@@ -45,25 +44,18 @@ describe('a newcomer in an empty folder', () => {
   after(() => editor?.close())
 
   it('makes a support handoff, and writes at each blank by Tab and completions', async () => {
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'support-handoff', /^Support Handoff/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.type('Checkout 2.4')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await page.keyboard.press('Enter')
+    await runCommand(page, 'Handoff: New Handoff…', ...newHandoff('support-handoff', /^Support Handoff/, 'Checkout 2.4'))
     await waitForText(page, '# Support Handoff: Checkout 2.4')
     await status(page)
       .getByText(/\d+ % · \d+ open/)
       .waitFor()
     for (const answer of answers) {
       if (answer.offered) {
-        await suggestions(page).filter({ hasText: answer.offered }).first().click()
+        await take(page, answer.offered)
         await suggestions(page).first().waitFor({ state: 'detached' })
         await waitForText(page, '[x] Major [ ] Minor')
       } else if (answer.choose) {
-        await page.keyboard.press('Control+Space')
-        await suggestions(page).filter({ hasText: answer.choose }).first().click()
+        await complete(page, answer.choose)
         await suggestions(page).first().waitFor({ state: 'detached' })
       } else await page.keyboard.type(answer)
       await page.keyboard.press('Tab')
@@ -82,6 +74,6 @@ describe('a newcomer in an empty folder', () => {
 /** Takes one of the choices that a blank offers by itself, which leads on to the next blank. */
 async function choose(page, label) {
   const place = await cursor(page).textContent()
-  await suggestions(page).filter({ hasText: label }).first().click()
+  await take(page, label)
   await page.waitForFunction((before) => document.getElementById('status.editor.selection')?.textContent !== before, place)
 }

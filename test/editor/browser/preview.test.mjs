@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accessibilityFaults } from '../accessibility.mjs'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, previewIn, runCommand, waitForText } from '../page.mjs'
+import { focusedText, goTo, openFile, pick, previewIn, runCommand, stepUntil, takeStep, waitForText } from '../page.mjs'
 
 const outage = `---
 kind: general
@@ -117,8 +117,8 @@ describe('the preview', () => {
     await runCommand(page, 'Handoff: Open Preview to the Side')
     await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
     await preview.getByText('3 of 4 met').waitFor()
-    await preview.getByRole('button', { name: /placeholder "TBD"/ }).click()
-    await waitForText(page, /^Ln 9, Col 17 \(3 selected\)/)
+    const open = preview.getByRole('button', { name: /placeholder "TBD"/ })
+    await goTo(page, /^Ln 9, Col 17 \(3 selected\)/, (moment) => open.click(moment))
     await page.keyboard.type('Ada')
     await preview.getByText('3 of 3 met').waitFor()
     await preview.getByText('Nothing is open').waitFor()
@@ -127,23 +127,19 @@ describe('the preview', () => {
   })
 
   it('leads to the text by a click and by Enter', async () => {
-    await preview
-      .getByRole('button', { name: /Call Ada/ })
-      .first()
-      .click()
-    await waitForText(page, /^Ln 20, /)
-    await preview.getByRole('button', { name: 'Mitigation' }).focus()
-    await page.keyboard.press('Enter')
-    await waitForText(page, /^Ln 28, /)
+    const call = preview.getByRole('button', { name: /Call Ada/ }).first()
+    await goTo(page, /^Ln 20, /, (moment) => call.click(moment))
+    const mitigation = preview.getByRole('button', { name: 'Mitigation' })
+    await goTo(page, /^Ln 28, /, (moment) => mitigation.press('Enter', moment))
     // All of a row leads there.
-    await preview.getByText('Desk').click()
-    await waitForText(page, /^Ln 34, /)
+    await goTo(page, /^Ln 34, /, (moment) => preview.getByText('Desk').click(moment))
   })
 
   it('is used by the keyboard alone', async () => {
     const focused = preview.locator(':focus')
     const words = () => focused.evaluate((element) => element.textContent)
     await runCommand(page, 'View: Focus Right Editor Group')
+    await page.waitForFunction(() => document.activeElement?.matches('iframe.webview'))
     const skip = preview.getByRole('link', { name: 'Skip to what is open' })
     await skip.focus()
     const seen = []
@@ -162,7 +158,7 @@ describe('the preview', () => {
     assert.match(await words(), /placeholder "TBD"/)
     await page.keyboard.press('Enter')
     await waitForText(page, /^Ln 9, Col 17 \(3 selected\)/)
-    await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+    await focusedText(page).waitFor()
   })
 
   it('shows what happened to scale and how long it took, the chain with the state of each, whom to ask, and who has signed', async () => {
@@ -237,8 +233,7 @@ describe('the preview', () => {
     ['high-contrast-light', 'Light High Contrast'],
   ]) {
     it(`can be used by everybody: ${label}`, async () => {
-      await runCommand(page, 'Preferences: Color Theme')
-      await pick(page, label)
+      await runCommand(page, 'Preferences: Color Theme', pick(label))
       await preview.locator(`body.vscode-${theme}`).waitFor()
       const main = await preview.locator('main').elementHandle()
       const frame = await main?.ownerFrame()
@@ -253,20 +248,21 @@ describe('the preview', () => {
         return [getComputedStyle(dot).fill, color]
       })
       assert.equal(drawn, themes)
-      await preview.getByRole('button', { name: 'Detection' }).focus()
-      await page.keyboard.press('Tab')
+      await preview.getByRole('button', { name: 'Detection' }).press('Tab')
       const { width, contrast } = await preview.locator(':focus').evaluate(focusRing)
       assert.ok(width >= 2 && contrast >= 3, `a ring of ${width} px with a contrast of ${contrast}`)
     })
   }
 
   it('prints dark on light, unfolded, and without what only a screen has', async () => {
-    await runCommand(page, 'Preferences: Color Theme')
-    await pick(page, 'Dark Modern')
+    await runCommand(page, 'Preferences: Color Theme', pick('Dark Modern'))
     await preview.locator('body.vscode-dark').waitFor()
     const line = preview.getByRole('button', { name: /placeholder "TBD"/ })
-    await preview.locator('summary').click()
-    await line.waitFor({ state: 'hidden' })
+    const summary = preview.locator('summary')
+    await takeStep(async (moment) => {
+      if (await line.isVisible()) await summary.click(moment)
+      await line.waitFor({ state: 'hidden', ...moment })
+    })
     await page.emulateMedia({ media: 'print' })
     await line.waitFor()
     await preview.locator('.skip').waitFor({ state: 'hidden' })
@@ -278,7 +274,9 @@ describe('the preview', () => {
     assert.deepEqual(await accessibilityFaults(frame), [])
     await page.emulateMedia({ media: null })
     await line.waitFor({ state: 'hidden' })
-    await preview.locator('summary').click()
+    await stepUntil(line, async (moment) => {
+      if (!(await line.isVisible())) await summary.click(moment)
+    })
   })
 
   it('fits narrow and wide windows', async () => {
@@ -321,8 +319,11 @@ describe('the preview', () => {
     await page.keyboard.press('End')
     for (const title of ['Long list one', 'Long list one two', 'Long list one two three']) {
       await page.keyboard.type(` ${title.split(' ').at(-1)}`)
-      await page.getByRole('tab', { name: /^Preview: / }).click({ button: 'middle' })
-      await page.locator('iframe.webview').waitFor({ state: 'detached' })
+      await takeStep(async (moment) => {
+        const tab = page.getByRole('tab', { name: /^Preview: / })
+        if (await tab.isVisible()) await tab.click({ button: 'middle', ...moment })
+        await page.locator('iframe.webview').waitFor({ state: 'detached', ...moment })
+      })
       await page.locator('.view-line', { hasText: 'Long' }).click()
       await page.keyboard.press('End')
       await runCommand(page, 'Handoff: Open Preview to the Side')
@@ -340,16 +341,16 @@ describe('the preview', () => {
     await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
     await openFile(page, 'README.md')
     await preview.getByRole('heading', { level: 1, name: 'Night shift' }).waitFor()
-    await preview.getByRole('button', { name: 'outage.md', exact: true }).click()
-    await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
+    const other = preview.getByRole('button', { name: 'outage.md', exact: true })
+    await stepUntil(preview.getByRole('heading', { level: 1, name: 'Outage' }), (moment) => other.click(moment))
   })
 
   it('is there again after a reload', async () => {
+    await page.evaluate(() => {
+      globalThis.isBeforeReload = true
+    })
     await runCommand(page, 'Developer: Reload Window')
-    await page
-      .locator('.monaco-workbench .part.statusbar')
-      .waitFor({ state: 'detached' })
-      .catch(() => {})
+    await page.waitForFunction(() => !globalThis.isBeforeReload)
     await preview.getByRole('heading', { level: 1, name: 'Outage' }).waitFor()
   })
 

@@ -3,7 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, waitForText } from '../page.mjs'
+import {
+  ask,
+  chooseFix,
+  focusedText,
+  openFile,
+  pick,
+  pointAt,
+  runCommand,
+  setExpanded,
+  stepUntil,
+  takeStep,
+  waitForText,
+} from '../page.mjs'
 
 const outage = `---
 kind: general
@@ -48,6 +60,8 @@ kind: general
 
 /** A line of the document by what stands in it. */
 const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
+/** The tab of the file in view. */
+const activeTab = (page, name) => page.locator(`.tab.active[data-resource-name="${name}"]`)
 /** What a hover says, once it says it. */
 const hover = (page, words) => page.locator('.monaco-hover').filter({ hasText: words }).first()
 
@@ -79,53 +93,49 @@ describe('reading a handoff', () => {
   })
 
   it('tells in a hover what a moment is in the reader’s zone, and what the rule of a waiver is about', async () => {
-    await lineWith(page, 'Detection').getByText('2026-03-01T10:42Z').first().hover()
-    await hover(page, 'Asia/Tokyo')
-      .filter({ hasText: /2026-03-01T10:42Z, .+ ago/ })
-      .waitFor()
-    await lineWith(page, 'handoff-ignore').getByText('placeholder-text').first().hover()
-    await hover(page, 'A blank of the template').or(hover(page, 'placeholder-text')).first().waitFor()
+    const inZone = hover(page, 'Asia/Tokyo').filter({ hasText: /2026-03-01T10:42Z, .+ ago/ })
+    await pointAt(lineWith(page, 'Detection').getByText('2026-03-01T10:42Z').first(), inZone)
+    const ofRule = hover(page, 'A blank of the template').or(hover(page, 'placeholder-text')).first()
+    await pointAt(lineWith(page, 'handoff-ignore').getByText('placeholder-text').first(), ofRule)
   })
 
   it('leads from a problem to the other handoff that it is about', async () => {
     await runCommand(page, 'View: Focus Problems')
     const problems = page.locator('.markers-panel')
-    await problems.getByText('Issue "PRT-7" has severity "High" here and "Low" in night.md').first().waitFor()
-    const related = problems.locator('.monaco-list-row').filter({ hasText: 'The handoff that says "Low"' })
-    if (!(await related.isVisible())) await page.keyboard.press('ControlOrMeta+ArrowRight')
-    await related.click()
-    await page.getByRole('tab', { name: 'night.md' }).waitFor()
+    const row = problems.locator('.monaco-list-row')
+    const problem = row.filter({ hasText: 'Issue "PRT-7" has severity "High" here and "Low" in night.md' }).first()
+    const related = row.filter({ hasText: 'The handoff that says "Low"' }).first()
+    await problem.waitFor()
+    await setExpanded(problem)
+    await stepUntil(activeTab(page, 'night.md'), (moment) => related.click(moment))
     await runCommand(page, 'View: Hide Panel')
   })
 
   it('leads by its outline, by symbols of the workspace, and by links', async () => {
     await openFile(page, 'outage.md')
-    await page.keyboard.press('ControlOrMeta+Shift+O')
-    await pick(page, '@Timeline', /^Timeline/)
+    await ask(page, () => page.keyboard.press('ControlOrMeta+Shift+O'), pick('@Timeline', /^Timeline/))
     await waitForText(page, /^Ln 20, /)
-    await page.keyboard.press('ControlOrMeta+T')
-    await pick(page, '#Night', /^Night/)
-    await page.getByRole('tab', { name: 'night.md', selected: true }).waitFor()
+    await ask(page, () => page.keyboard.press('ControlOrMeta+T'), pick('#Night', /^Night/))
+    await activeTab(page, 'night.md').waitFor()
     await openFile(page, 'outage.md')
-    await page.keyboard.down('ControlOrMeta')
-    await lineWith(page, 'runbook').getByText('docs/runbook.md').first().click()
-    await page.keyboard.up('ControlOrMeta')
-    await page.getByRole('tab', { name: 'runbook.md' }).waitFor()
+    const link = lineWith(page, 'runbook').getByText('docs/runbook.md').first()
+    await stepUntil(activeTab(page, 'runbook.md'), (moment) => link.click({ modifiers: ['ControlOrMeta'], ...moment }))
   })
 
   it('folds to its headings', async () => {
     await openFile(page, 'outage.md')
-    await runCommand(page, 'Fold All')
-    await lineWith(page, 'Mitigation').waitFor({ state: 'detached' })
-    await runCommand(page, 'Unfold All')
-    await lineWith(page, 'Mitigation').waitFor()
+    await takeStep(async (moment) => {
+      await runCommand(page, 'Fold All')
+      await lineWith(page, 'Mitigation').waitFor({ state: 'detached', ...moment })
+    })
+    await stepUntil(lineWith(page, 'Mitigation'), () => runCommand(page, 'Unfold All'))
   })
 
   it('fills in what is missing from the menu of fixes', async () => {
     await lineWith(page, 'Owner').getByText('[Name]').first().click()
-    await page.keyboard.press('ControlOrMeta+.')
-    await page.locator('.action-widget').getByText('Fill in what is missing (2 places)').click()
+    await chooseFix(page, 'Fill in what is missing (2 places)')
     await waitForText(page, /^Ln 9, Col \d+ \(6 selected\)/)
+    await focusedText(page).waitFor()
     await page.keyboard.type('Ana Sol')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Raj Pate')
@@ -134,18 +144,24 @@ describe('reading a handoff', () => {
   })
 
   it('leads from an issue to what handoffs say of it, and renames it in all of them', async () => {
-    await lineWith(page, /for\sPRT-7/).click()
-    await page.keyboard.press('End')
-    await page.keyboard.press('ArrowLeft')
-    await page.keyboard.press('ArrowLeft')
-    await page.keyboard.press('F12')
     const peek = page.locator('.reference-zone-widget')
-    await peek.getByText('night.md').first().waitFor()
+    await stepUntil(peek.getByText('night.md').first(), async (moment) => {
+      await page.keyboard.press('Escape')
+      await lineWith(page, /for\sPRT-7/).click(moment)
+      await page.keyboard.press('End')
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('F12')
+    })
     await page.keyboard.press('Escape')
     await peek.waitFor({ state: 'detached' })
-    await page.keyboard.press('F2')
-    await page.locator('.rename-box input').fill('PRT-8')
-    await page.keyboard.press('Enter')
+    await focusedText(page).waitFor()
+    await takeStep(async (moment) => {
+      await page.keyboard.press('F2')
+      const name = page.locator('.rename-box input')
+      await name.fill('PRT-8', moment)
+      await name.press('Enter', moment)
+    })
     await lineWith(page, /for\sPRT-8/).waitFor()
     await lineWith(page, /PRT-8\s\|/).waitFor()
     await openFile(page, 'night.md')

@@ -15,16 +15,17 @@ describe('the editor in a browser', () => {
   it('shows a file, and the commands of the extension in the palette', async () => {
     await openFile(editor.page, 'handoff.md')
     await waitForText(editor.page, 'Checkout fails for customers')
-    await runCommand(editor.page, 'View: Toggle Problems')
+    await runCommand(editor.page, 'View: Focus Problems')
     await editor.page.getByRole('tab', { name: /Problems/ }).waitFor()
-    await runCommand(editor.page, 'View: Toggle Problems')
+    await runCommand(editor.page, 'View: Hide Panel')
   })
 
   it('shows its settings in the order of use, each with a word on it', async () => {
     const { page } = editor
-    await runCommand(page, 'Preferences: Open Settings (UI)')
     const settings = page.locator('.settings-editor')
-    await settings.locator('.search-container .view-line').first().waitFor()
+    const search = settings.locator('.search-container')
+    await runCommand(page, 'Preferences: Open Settings (UI)')
+    await search.locator('.monaco-editor.focused').waitFor()
     await page.keyboard.type('@ext:handoff-docs.handoff-docs')
     const wanted = ['Validate', 'Kinds', 'Rules', 'Timezone']
     await page.waitForFunction((names) => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { fillCache } from '../cache.mjs'
-import { launchBrowser } from '../editor.mjs'
+import { launchBrowser, openPages, patience } from '../editor.mjs'
 import { runCommand, waitForText } from '../page.mjs'
 
 const program = fileURLToPath(new URL('../start.mjs', import.meta.url))
@@ -31,11 +31,14 @@ describe('npm start', () => {
     const address = await addressIn(child.stdout)
 
     const page = await browser.newPage()
+    openPages.add(page)
+    page.setDefaultTimeout(patience)
     await page.goto(address)
     await page.locator('.editor-instance .view-lines .view-line').first().waitFor()
     await runCommand(page, 'Developer: Show Running Extensions')
     await waitForText(page, 'Handoff Docs')
     await page.close()
+    openPages.delete(page)
     assert.ok(processesOf(temporary).length > 0)
 
     const ended = once(child, 'exit')

@@ -3,7 +3,23 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { chooseInView, messageWith, openFile, openViewMenu, runCommand, waitForText } from '../page.mjs'
+import {
+  ask,
+  chooseInView,
+  focusedText,
+  goTo,
+  messageWith,
+  openFile,
+  openViewMenu,
+  pressInRow,
+  reply,
+  runCommand,
+  setExpanded,
+  showHandoffs,
+  stepUntil,
+  takeStep,
+  waitForText,
+} from '../page.mjs'
 
 const template =
   '# Shift\n\n- **Owner:** [Name]\n- **Until:** YYYY-MM-DDThh:mmZ\n\n## Checks\n\n- [ ] Pager handed over\n- [ ] Keys rotated\n- [ ] Board looked at\n'
@@ -17,20 +33,9 @@ const rows = (page) => page.locator('.pane-body .monaco-list-row')
 const row = (page, text) => rows(page).filter({ hasText: text }).first()
 /** The item of the status bar. */
 const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
-/** The box at the top, once it says something. */
-const box = (page, text) => page.locator('.quick-input-widget').getByText(text).first()
-const handoffs = (page) => page.getByRole('tab', { name: /^Handoffs/ })
-
-/** Opens what is below a row. */
-async function expand(page, text) {
-  await row(page, text).locator('.monaco-tl-twistie').click()
-}
-
-/** Presses a button in a row. */
-async function press(page, text, button) {
-  await row(page, text).hover()
-  await row(page, text).getByRole('button', { name: button }).click()
-}
+/** Filters by words; the button is in the title of the view. */
+const filter = (page, button, words) =>
+  ask(page, (moment) => page.getByRole('button', { name: button }).click(moment), reply('Filter Handoffs', words))
 
 describe('the readiness tree', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handoff-tree-'))
@@ -55,7 +60,7 @@ describe('the readiness tree', () => {
   })
 
   it('groups by kind, stage, folder and state, and marks what is chosen', async () => {
-    await handoffs(page).click()
+    await showHandoffs(page)
     await row(page, 'Night').waitFor()
     await chooseInView(page, 'Group By', 'Kind')
     await row(page, /Shift.*1 of 2 done/).waitFor()
@@ -66,11 +71,8 @@ describe('the readiness tree', () => {
     await row(page, 'No Stage').waitFor()
     await chooseInView(page, 'Group By', 'State')
     await row(page, 'With Errors').waitFor()
-    await openViewMenu(page)
-    await page.getByRole('menuitem', { name: 'Group By', exact: true }).hover()
-    await page.getByRole('menuitem', { name: '✓ State', exact: true }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
+    const state = page.getByRole('menuitem', { name: '✓ State', exact: true })
+    await stepUntil(state, (moment) => openViewMenu(page, moment, 'Group By'))
     await chooseInView(page, 'Group By', 'Nothing')
     await row(page, 'With Errors').waitFor({ state: 'detached' })
   })
@@ -82,28 +84,23 @@ describe('the readiness tree', () => {
     await at(0).filter({ hasText: 'Day' }).waitFor()
     await chooseInView(page, 'Sort By', 'Least Done First')
     await at(2).filter({ hasText: 'Day' }).waitFor()
-    await expand(page, 'Printer')
+    await setExpanded(row(page, 'Printer'))
     await row(page, 'Owner').locator('.codicon-error').waitFor()
-    await expand(page, 'Printer')
+    await setExpanded(row(page, 'Printer'), false)
     await chooseInView(page, 'Sort By', 'Title')
     await at(0).filter({ hasText: 'Day' }).waitFor()
   })
 
   it('filters while words are typed, says so, and leads back when nothing is left', async () => {
-    const filter = page.getByRole('button', { name: /^Filter…/ })
-    await filter.click()
-    await box(page, 'Filter Handoffs').waitFor()
-    await page.keyboard.type('rotated')
-    await row(page, 'Day').waitFor({ state: 'detached' })
-    await page.keyboard.press('Enter')
+    const type = (_, moment) => page.locator('.quick-input-widget input[type="text"]').fill('rotated', moment)
+    const filtered = (_, moment) => row(page, 'Day').waitFor({ state: 'detached', ...moment })
+    const button = page.getByRole('button', { name: /^Filter…/ })
+    await ask(page, (moment) => button.click(moment), type, filtered, reply('Filter Handoffs'))
     await waitForText(page, '“rotated”: 1 of 3 handoffs')
-    await page.getByRole('button', { name: /^Change Filter…/ }).click()
-    await box(page, 'Filter Handoffs').waitFor()
-    await page.keyboard.type('nowhere')
-    await page.keyboard.press('Enter')
+    await filter(page, /^Change Filter…/, 'nowhere')
     await waitForText(page, 'No handoff fits the filter.')
-    await page.locator('.pane-body').getByRole('button', { name: 'Clear Filter' }).click()
-    await row(page, 'Day').waitFor()
+    const clear = page.locator('.pane-body').getByRole('button', { name: 'Clear Filter' })
+    await stepUntil(row(page, 'Day'), (moment) => clear.click(moment))
     await chooseInView(page, 'Show', 'With Errors')
     await row(page, 'Night').waitFor({ state: 'detached' })
     await row(page, 'Printer').waitFor()
@@ -112,21 +109,18 @@ describe('the readiness tree', () => {
   })
 
   it('ticks, fixes and waives a line where it is listed', async () => {
-    await expand(page, 'Night')
-    await press(page, 'Pager handed over', 'Tick')
+    await setExpanded(row(page, 'Night'))
+    await takeStep((moment) => pressInRow(row(page, 'Pager handed over'), 'Tick', moment))
     await waitForText(page, '[x] Pager handed over')
     await row(page, 'Pager handed over').waitFor({ state: 'detached' })
-    await press(page, 'Until', 'Fix')
+    await takeStep((moment) => pressInRow(row(page, 'Until'), 'Fix', moment))
     // What was put in is a blank that is selected.
     await waitForText(page, /^Ln 8, Col \d+ \(17 selected\)/)
+    await focusedText(page).waitFor()
     await page.keyboard.type('2026-03-01T22:00Z')
     await row(page, 'Until').waitFor({ state: 'detached' })
-    await press(page, 'Keys rotated', 'Waive with a Reason…')
-    await box(page, 'is not ticked').waitFor()
-    await page.keyboard.type('the vault is read-only')
-    await page.keyboard.press('Enter')
-    await box(page, 'no end').waitFor()
-    await page.keyboard.press('Enter')
+    const waive = (moment) => pressInRow(row(page, 'Keys rotated'), 'Waive with a Reason…', moment)
+    await ask(page, waive, reply('is not ticked', 'the vault is read-only'), reply('no end'))
     await waitForText(page, 'handoff-ignore unticked-item -- the vault is read-only')
     await row(page, 'Keys rotated').waitFor({ state: 'detached' })
     await row(page, 'Board looked at').waitFor()
@@ -146,8 +140,7 @@ describe('the readiness tree', () => {
 
   it('stays where it is while somebody types', async () => {
     const board = row(page, 'Board looked at')
-    await board.click()
-    await waitForText(page, /^Ln 1[0-9], /)
+    await goTo(page, /^Ln 1[0-9], /, (moment) => board.click(moment))
     await page.keyboard.press('ControlOrMeta+Home')
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type('One more line.')
@@ -157,9 +150,9 @@ describe('the readiness tree', () => {
   })
 
   it('is used by the keyboard alone', async () => {
-    await runCommand(page, 'Handoff: Reveal in Readiness View')
     // The cursor is on no open line, so that the handoff itself is shown.
-    await page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused', { hasText: 'Night' }).waitFor()
+    const focused = page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused', { hasText: 'Night' })
+    await stepUntil(focused, () => runCommand(page, 'Handoff: Reveal in Readiness View'))
     await page.keyboard.press('End')
     await page.locator('.pane-body .monaco-list-row.focused', { hasText: 'Printer' }).waitFor()
     await page.keyboard.press('ArrowRight')
@@ -169,14 +162,12 @@ describe('the readiness tree', () => {
     await page.locator('.pane-body .monaco-list-row.focused', { hasText: 'Owner' }).waitFor()
     await page.keyboard.press('Enter')
     await waitForText(page, /^Ln 8, /)
-    await page.getByRole('tab', { name: /^printer\.md/ }).waitFor()
+    await page.locator('.tab.active[data-resource-name="printer.md"]').waitFor()
   })
 
   it('says in the status bar how far the handoff in view has come, and leads to what is open', async () => {
     await status(page).getByText('0 % · 1 open').waitFor()
-    await status(page).click()
-    await page.locator('.quick-input-widget').getByText('empty field').waitFor()
-    await page.keyboard.press('Enter')
+    await ask(page, (moment) => status(page).click(moment), reply('empty field'))
     await waitForText(page, /^Ln 8, /)
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
     await openFile(page, 'day.md')
@@ -203,8 +194,7 @@ describe('the readiness tree', () => {
   it('goes on to say so while the Output panel has the focus', async () => {
     await openFile(page, 'day.md')
     await status(page).getByText('Complete').waitFor()
-    await runCommand(page, 'Handoff: Show Log')
-    await page.locator('.part.panel .monaco-editor.focused').waitFor()
+    await stepUntil(page.locator('.part.panel .monaco-editor.focused'), () => runCommand(page, 'Handoff: Show Log'))
     await runCommand(page, 'Handoff: Go to Open Line…')
     await messageWith(page, 'Nothing is open in this handoff, and nothing is to be corrected.')
     assert.ok(await status(page).isVisible())
@@ -241,18 +231,14 @@ describe('the readiness tree of 500 handoffs', () => {
 
   it('draws the rows that are in sight, finds one, and keeps its place while that is filled in', async () => {
     const { page } = editor
-    await handoffs(page).click()
+    await showHandoffs(page)
     await row(page, 'Printer 0').waitFor()
     await page.getByRole('tab', { name: /500 of 500 handoffs not done/ }).waitFor()
     assert.ok((await rows(page).count()) < 100)
-    await page.getByRole('button', { name: /^Filter…/ }).click()
-    await box(page, 'Filter Handoffs').waitFor()
-    await page.keyboard.type('Printer 321')
-    await page.keyboard.press('Enter')
+    await filter(page, /^Filter…/, 'Printer 321')
     await waitForText(page, '1 of 500 handoffs')
-    await expand(page, 'Printer 321')
-    await row(page, 'Owner').click()
-    await waitForText(page, /^Ln 8, /)
+    await setExpanded(row(page, 'Printer 321'))
+    await goTo(page, /^Ln 8, /, (moment) => row(page, 'Owner').click(moment))
     await page.keyboard.press('End')
     await page.keyboard.type('Support Lead')
     await page.getByRole('tab', { name: /499 of 500 handoffs not done/ }).waitFor()

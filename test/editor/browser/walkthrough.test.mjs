@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, stepUntil, waitForText } from '../page.mjs'
+import { ask, openFile, pick, runCommand, stepUntil, waitForText } from '../page.mjs'
 
 describe('the walkthrough', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handoff-walkthrough-'))
@@ -33,17 +33,16 @@ describe('the walkthrough', () => {
   })
 
   it('works on the document that was in view before', async () => {
-    await step('Hand over and accept').click()
-    await step('Mark Stage…').click()
-    await pick(page, 'draft', /^Draft/)
+    await stepUntil(step('Mark Stage…'), (moment) => step('Hand over and accept').click(moment))
+    await ask(page, (moment) => step('Mark Stage…').click(moment), pick('draft', /^Draft/))
     await waitForText(page, 'stage: draft')
   })
 
   it('begins a handoff', async () => {
     await runCommand(page, 'Handoff: Open Walkthrough')
-    await step('Begin a handoff').click()
+    await stepUntil(step('New Handoff…'), (moment) => step('Begin a handoff').click(moment))
     const kind = page.locator('.quick-input-widget').getByRole('option', { name: /^Escalation Packet/ })
-    await stepUntil(kind, () => step('New Handoff…').click())
-    await page.keyboard.press('Escape')
+    const isOffered = (_, moment) => kind.waitFor(moment)
+    await ask(page, (moment) => step('New Handoff…').click(moment), isOffered)
   })
 })

@@ -3,7 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEditor } from '../editor.mjs'
-import { openFile, pick, runCommand, stepUntil, waitForText } from '../page.mjs'
+import {
+  ask,
+  goTo,
+  newHandoff,
+  offerFixes,
+  openFile,
+  pick,
+  pointAt,
+  runCommand,
+  setExpanded,
+  showHandoffs,
+  stepUntil,
+  textOn,
+  waitForText,
+} from '../page.mjs'
 
 /** The rows of the readiness tree. */
 const rows = (page) => page.locator('.pane-body .monaco-list-row')
@@ -33,22 +47,17 @@ describe('writing a handoff', () => {
     await page.keyboard.type('- **Up again**: 2026-03-01 14:05 CET')
     await squiggles(page).first().waitFor()
     await page.keyboard.press('ArrowLeft')
-    const convert = page.locator('.action-widget').getByText('Convert to 2026-03-01T13:05Z').first()
-    await stepUntil(page.locator('.view-line', { hasText: '2026-03-01T13:05Z' }), async () => {
-      await stepUntil(convert, async () => {
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('ControlOrMeta+.')
-      })
+    await stepUntil(page.locator('.view-line', { hasText: '2026-03-01T13:05Z' }), async (moment) => {
+      await offerFixes(page, 'Convert to 2026-03-01T13:05Z', moment)
       await page.keyboard.press('Enter')
     })
     await squiggles(page).first().waitFor({ state: 'detached' })
   })
 
   it('says in the status bar what the document is', async () => {
-    await page.locator('[id="status.languageStatus"]').hover()
-    await waitForText(page, 'named in the front matter')
+    await pointAt(page.locator('[id="status.languageStatus"]'), textOn(page, 'named in the front matter'))
     await waitForText(page, 'Choose Kind…')
-    await page.keyboard.press('Escape')
+    await page.mouse.move(5, 5)
   })
 
   it('colours placeholders, labels and times within the editor’s own Markdown', async () => {
@@ -70,12 +79,7 @@ describe('writing a handoff', () => {
   })
 
   it('begins a new handoff by its kind, and walks through its blanks', async () => {
-    await runCommand(page, 'Handoff: New Handoff…')
-    await pick(page, 'escalation-packet', /^Escalation Packet/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await page.keyboard.press('Enter')
+    await runCommand(page, 'Handoff: New Handoff…', ...newHandoff('escalation-packet', /^Escalation Packet/))
     await page.getByRole('tab', { name: /^escalation-packet-\d{4}-\d\d-\d\d\.md/ }).waitFor()
     // The first blank is selected, so that typing replaces it.
     await waitForText(page, /^Ln 6, Col \d+ \(\d+ selected\)/)
@@ -87,13 +91,11 @@ describe('writing a handoff', () => {
   })
 
   it('lists in the tree what is open, goes there by a click, and follows the typing', async () => {
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await showHandoffs(page)
     // Its kind is not said again before it.
-    const handoff = rows(page).filter({ hasText: /^Printer does not print/ })
-    await handoff.click()
+    await setExpanded(rows(page).filter({ hasText: /^Printer does not print/ }))
     const next = rows(page).filter({ hasText: 'Next Update Due' })
-    await next.click()
-    await waitForText(page, /^Ln 16, /)
+    await goTo(page, /^Ln 16, /, (moment) => next.click(moment))
     assert.equal(await rows(page).filter({ hasText: 'Read me' }).count(), 0)
     await page.keyboard.press('End')
     await page.keyboard.press('Shift+Home')
@@ -103,9 +105,7 @@ describe('writing a handoff', () => {
 
   it('makes any Markdown a handoff by choosing its kind', async () => {
     await openFile(page, 'README.md')
-    await runCommand(page, 'Handoff: Choose Kind…')
-    await pick(page, 'general', /^General Handoff/)
-    await pick(page, 'file', /^This file/)
+    await runCommand(page, 'Handoff: Choose Kind…', pick('general', /^General Handoff/), pick('file', /^This file/))
     await waitForText(page, 'kind: general')
     await rows(page).filter({ hasText: 'Read me' }).waitFor()
     await squiggles(page).first().waitFor()
@@ -122,15 +122,11 @@ describe('a folder without a handoff', () => {
 
   it('offers the first step', async () => {
     const { page } = editor
-    await page.getByRole('tab', { name: /^Handoffs/ }).click()
+    await showHandoffs(page)
     await waitForText(page, 'There is no handoff in this folder yet')
     await waitForText(page, 'Handoffs are checked all the same')
-    await page.locator('.pane-body').getByRole('button', { name: 'New Handoff…' }).click()
-    await pick(page, 'support-handoff', /^Support Handoff/)
-    await waitForText(page, 'What the handoff is about')
-    await page.keyboard.press('Enter')
-    await waitForText(page, 'File in')
-    await page.keyboard.press('Enter')
+    const button = page.locator('.pane-body').getByRole('button', { name: 'New Handoff…' })
+    await ask(page, (moment) => button.click(moment), ...newHandoff('support-handoff', /^Support Handoff/))
     await page.getByRole('tab', { name: /^support-handoff-/ }).waitFor()
     await rows(page).filter({ hasText: 'Support Handoff' }).waitFor()
   })

@@ -5,6 +5,6 @@ import 'mocha/mocha.js'
 const { Mocha } = globalThis as unknown as { Mocha: typeof import('mocha') }
 
 /** The one runner of this suite. */
-export const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 120_000, color: false })
+export const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 300_000, color: false })
 // Mocha makes its globals when it loads files, which it never does here.
 mocha.suite.emit('pre-require', globalThis, null, mocha)

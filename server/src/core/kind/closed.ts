@@ -7,7 +7,18 @@ import { anyCase } from '../anyCase.ts'
 import { sourceOf } from '../model/blocks.ts'
 import type { Field, Row, Table } from '../model/document.ts'
 import { remembered } from '../remembered.ts'
-import { deniedWords, leadingWords, promisedWords, putOffWords, stateWords, strongWords, weakWords } from './closedWords.ts'
+import {
+  activeWords,
+  decisions,
+  deniedWords,
+  leadingWords,
+  outWords,
+  promisedWords,
+  putOffWords,
+  stateWords,
+  strongWords,
+  weakWords,
+} from './closedWords.ts'
 
 const notInWord = '(?<![\\p{L}\\p{N}_-])'
 const wordEnd = "(?![\\p{L}\\p{N}_'’]|-[\\p{L}\\p{N}])"
@@ -15,6 +26,18 @@ const oneOf = (words: string) => `${notInWord}(?:${words.trim().split(/\s+/).joi
 
 const strong = anyCase(oneOf(strongWords), 'gu')
 const weak = anyCase(oneOf(weakWords), 'gu')
+const out = anyCase(`^([^\\p{L}]*(?:[\\p{L}-]+\\s+){0,4}?)(?:${oneOf(outWords)})`)
+/** Nothing but a decision, with at most the issue before it. */
+const decided = anyCase(`^(.{0,80}?)(?:${oneOf(decisions)})[^\\p{L}\\p{N}]*$`)
+/** Who has closed it. */
+const closer = `(?:we|i|they|wir|ich|nous|on|nosotros|nós|noi|wij|@\\S+|(?:(?:the|our|der|unser\\p{L}*|le|la|l['’]|el|il|lo|o|a|het|de|notre|nuestro|nosso|onze)\\s*)(?:[\\p{L}-]+\\s+){0,2}?(?:team|vendor|supplier|provider|developers?|engineers?|hersteller|anbieter|équipe|equipo|equipe|fournisseur|proveedor|fornecedor|fornitore|leverancier))`
+const helpers = `have|has|had|avons|a|hemos|ha|han|abbiamo|hanno|hebben|heeft|temos|now|already|since|finally|just|déjà|ya|già|já|al`
+/** What they have closed, of which more is not told: *this*, *the issue*. */
+const closedThing = `(?:(?:the|this|that|ce|le|l['’]|el|este|o|esse|il|questo|de|het|dit)\\s*(?:issue|bug|problem|error|defect|ticket|incident|fault|problème|erreur|défaut|problema|error|fallo|erro|errore|difetto|probleem|fout|storing)s?|this|that|it|them|esto|eso|isso|isto|ça|cela|dit)`
+/** *We have fixed this*: somebody tells what they have done. */
+const active = anyCase(
+  `^[^\\p{L}\\p{N}@]*(?:${closer}\\s+)?(?:(?:lo|la|l['’]|het|dit|es)\\s*)?(?:(?:${helpers})\\s+){0,2}(?:${oneOf(`${strongWords} ${activeWords}`)})(?:\\s+${closedThing})?${wordEnd}`,
+)
 const state = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords}`)})`)
 const onlyState = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords}`)})$`)
 
@@ -60,18 +83,23 @@ const preposition = anyCase(
 )
 const months = oneOf(`
   jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?
-  januar februar märz mai juni juli oktober dezember`)
+  januar februar märz mai juni juli oktober dezember
+  janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto
+  septiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+  gennaio febbraio aprile maggio giugno luglio settembre ottobre januari februari maart mei augustus`)
 const weekdays = oneOf(`
   mon(?:day)? tue(?:sday)? wed(?:nesday)? thu(?:rsday)? fri(?:day)? sat(?:urday)? sun(?:day)?
-  montag dienstag mittwoch donnerstag freitag samstag sonntag`)
+  montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+  lunes martes miércoles jueves viernes sábado domingo segunda(?:-feira)? terça(?:-feira)? quarta(?:-feira)? quinta(?:-feira)? sexta(?:-feira)?
+  lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag`)
 /** A day, or the time of one, on which it was closed. */
 const dated = anyCase(
-  '^\\s*(?:(?:on|at|since|in|as of|am|um|seit|im|vom|le|el|em|il|op|sinds)\\s+)?(?:the\\s+)?' +
+  '^\\s*(?:(?:on|at|since|in|as of|am|um|seit|im|vom|le|el|em|na|il|op|sinds)\\s+)?(?:the\\s+)?' +
     `(?:\\d{4}-\\d|\\d{1,2}[/:]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.|\\d{1,2}\\.?(?:th|st|nd|rd)?\\s+(?:of\\s+)?${months}|${months}|${weekdays}|\\d{4}年)`,
 )
 /** How it was closed and by whom, which may be anything. */
 const manner = anyCase(
-  `^\\s*(?:(?:by|after|with|via|through|using|thanks|without|von|durch|nach|mit|dank|ohne|par|por|da|door)\\s+\\S|for\\s+(?:all|everyone|everybody|good)(?![\\p{L}])|für\\s+alle(?![\\p{L}]))`,
+  `^\\s*(?:(?:by|after|with|via|through|using|thanks|without|von|durch|nach|mit|dank|ohne|par|por|da|door|al|en(?=\\s+\\p{L}+ant\\s))\\s+\\S|for\\s+(?:all|everyone|everybody|good)(?![\\p{L}])|für\\s+alle(?![\\p{L}]))`,
 )
 const deadline = anyCase(
   '^\\s*by\\s+(?:the\\s+)?(?:end|eo[dwmqy]|next|tomorrow|then|early|late|mid|q\\d|v?\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|release|version)',
@@ -236,7 +264,13 @@ function statesClosed(source: string, role: Role): boolean {
   return !reopened(behind).test(behind)
 }
 
-const traces = anyCase(`${strongWords} ${weakWords} ${stateWords} no_longer nicht_mehr`.trim().split(/\s+/).join('|').replaceAll('_', ' '))
+const traces = anyCase(
+  `${strongWords} ${weakWords} ${stateWords} ${outWords} ${activeWords} ${decisions} no_longer nicht_mehr`
+    .trim()
+    .split(/\s+/)
+    .join('|')
+    .replaceAll('_', ' '),
+)
 const mayClose = (text: string): boolean => /fix/i.test(text) || traces(text).test(text) || cjkClosed.test(text)
 
 function closes(clauses: readonly Clause[], index: number, role: Role): boolean {
@@ -258,6 +292,8 @@ function closes(clauses: readonly Clause[], index: number, role: Role): boolean 
     const answer = clauses.slice(index + 1, index + 4).find(({ text: words }) => words.trim() !== '')?.text ?? ''
     if (negativeAnswer(answer).test(answer) || promised(answer).test(answer)) return false
   }
+  const decision = decided(text).exec(text)
+  if (decision && leads(decision[1] ?? '')) return true
   if (cjkClosed.test(text)) return !cjkOpen.test(text)
   if (noLonger(text).test(text) || (role !== 'beside' && fixIsOut(text).test(text))) return true
   const isOfState = stateColumn.test(label)
@@ -268,6 +304,9 @@ function closes(clauses: readonly Clause[], index: number, role: Role): boolean 
     Array.from(text.matchAll(words))
       .slice(0, 8)
       .some((word) => isStatement(text, word, { isStrong, isLabel, isFirst: index === 0, isBeside: role === 'beside' && !isOfState }))
+  if (role !== 'beside' && isTold(text)) return true
+  // What goes on tells of what came with the release: *Released in 2.2, breaks login*.
+  if (clauses.slice(index + 1).every(({ text: words }) => !/\p{L}/u.test(words)) && isOut(text)) return true
   return states(strong(text), true) || ((label === '' || isAbout(label)) && states(weak(text), false))
 }
 
@@ -289,6 +328,38 @@ interface Stand {
   readonly isBeside: boolean
 }
 
+/** True for *Shipped in 2.2*, of which a release or a day makes a statement. */
+function isOut(clause: string): boolean {
+  const found = out(clause).exec(clause)
+  if (!found || !leads(found[1] ?? '')) return false
+  const behind = clause.slice(found[0].length)
+  return /[\p{L}\p{N}]/u.test(behind) && !putOff(behind).test(behind) && isBacked(behind, true)
+}
+
+/** True for *We fixed this on Monday*. */
+function isTold(clause: string): boolean {
+  const found = active(clause).exec(clause)
+  if (!found || denied(clause).test(clause) || promised(clause).test(clause) || putOff(clause).test(clause)) return false
+  const behind = clause.slice(found[0].length)
+  return (
+    !/[\p{L}\p{N}]/u.test(behind.replace(adverbs(behind), '')) ||
+    isBacked(behind, true) ||
+    (manner(behind).test(behind) && !deadline(behind).test(behind))
+  )
+}
+
+/** True if a release, a day or the like is all that stands behind a closing word. */
+function isBacked(after: string, isStrong: boolean): boolean {
+  const rest = after.replace(adverbs(after), '').replace(/^[^\p{L}\p{N}#@/+&]+/u, '')
+  if (dated(rest).test(rest)) return true
+  const thing = rest.replace(preposition(rest), '')
+  const named = isStrong ? release : exactRelease
+  const found = named(thing).exec(thing)?.[0]
+  if (found === undefined || (thing === rest && !/^v?\d|^#/.test(thing))) return false
+  const beyond = thing.slice(found.length)
+  return more(beyond).test(beyond) && !deadline(after).test(after)
+}
+
 /** True if a clause says with a word that something is closed. */
 function isStatement(clause: string, word: RegExpExecArray, { isStrong, isLabel, isFirst, isBeside }: Stand): boolean {
   const before = clause.slice(0, word.index)
@@ -305,14 +376,7 @@ function isStatement(clause: string, word: RegExpExecArray, { isStrong, isLabel,
   if (!/[\p{L}\p{N}]/u.test(rest)) return true
   if (isLabel && /^(?:in|with|on|at|by|since|mit|am|seit)$/i.test(rest.trim())) return true
   if (more(rest).test(rest) && /^(?:and|und|et|y|e|en|[/+&])/i.test(rest)) return true
-  if (dated(rest).test(rest)) return true
-  const named = isStrong ? release : exactRelease
-  const thing = rest.replace(preposition(rest), '')
-  const found = named(thing).exec(thing)?.[0]
-  if (found !== undefined && (thing !== rest || /^v?\d|^#/.test(thing))) {
-    const beyond = thing.slice(found.length)
-    if (more(beyond).test(beyond)) return !deadline(after).test(after)
-  }
+  if (isBacked(after, isStrong)) return true
   if (deadline(after).test(after)) return false
   if (!isStrong) return someone.test(after)
   return manner(after).test(after) && (isLead || passive(before).test(before))

@@ -16,9 +16,26 @@ export const strongWords = `
 export const weakWords = `
   closed geschlossen
   fermée?s? clôturée?s? cerrad[oa]s? fechad[oa]s? encerrad[oa]s? chius[oaie] gesloten`
+/** Words that are said of a change that is out, and of the issue that it settles, if a release or a day stands behind them. */
+export const outWords = `
+  shipped deployed released rolled_out
+  ausgeliefert ausgerollt veröffentlicht deployt
+  livrée?s? déployée?s? publiée?s?
+  desplegad[oa]s? publicad[oa]s? lanzad[oa]s? lançad[oa]s? implantad[oa]s?
+  rilasciat[oaie] pubblicat[oaie] distribuit[oaie]
+  uitgebracht uitgerold vrijgegeven`
+/** Words by which people say that they have closed it themselves, beside the strong ones. */
+export const activeWords = `
+  repaired corregimos solucionamos resolvimos arreglamos corrigimos resolvemos arreglado sistemato corrett[oaie]`
+/** What is decided of an issue for which nothing is going to be done, as the whole of what is said. */
+export const decisions = `
+  won['’]?t_fix wontfix won['’]t_be_fixed will_not_(?:be_fixed|fix) not_a_bug works_as_(?:designed|intended)
+  wird_nicht_behoben kein_(?:fehler|bug) ne_sera_pas_corrigée? no_se_corregirá no_se_va_a_corregir não_será_corrigid[oa] non_(?:verrà|sarà)_corrett[oa] wordt_niet_opgelost
+  (?:(?:a|ein|un|uma|een)_)?(?:duplicates?|duplikat|dublette|doublon|duplicad[oa]|duplicato|duplicaat)_(?:of|von|zu|de|di|do|da|van)_(?:[A-Z][A-Z0-9]+-\\d+|#?\\d+)`
 /** Words that close only as a state, with nothing around them. */
 export const stateWords = `
-  complete completed finished abgeschlossen fertig terminée?s? completad[oa]s? concluíd[oa]s? completat[oaie] afgerond klaar`
+  complete completed finished abgeschlossen fertig terminée?s? completad[oa]s? concluíd[oa]s? completat[oaie] afgerond klaar
+  shipped released`
 
 /** Words that deny. */
 export const deniedWords = `
@@ -29,7 +46,7 @@ export const deniedWords = `
 export const promisedWords = `
   will would shall should can could might must ought may_(?:be|get|have|still) be being need needs needed plan plans planned scheduled targeted
   target expect expects expected hope hopes hopefully likely probably possibly perhaps maybe supposed intended aim aims going_to gets get getting
-  pending awaiting waiting todo wants want tentatively supposedly allegedly reportedly considered
+  pending awaiting waiting todo wants want think thinks believe believes assume assumes guess glaube glauben denke denken tentatively supposedly allegedly reportedly considered
   partial partially partly half mostly almost nearly incompletely temporarily only
   wird werden soll sollen sollte sollten kann können könnte könnten muss müssen müsste müssten dürfte würde würden geplant voraussichtlich
   wahrscheinlich vermutlich hoffentlich vielleicht eventuell teilweise teils halb fast beinahe größtenteils vorübergehend nur bis

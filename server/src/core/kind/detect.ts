@@ -23,7 +23,7 @@ export interface Detection {
 /** A kind that was chosen from outside. */
 export interface ForcedKind {
   readonly id: string
-  readonly from: 'option' | 'configuration'
+  readonly from: 'option' | 'configuration' | 'setting'
 }
 
 /** The kind that has no template; a file that only looks like a handoff by its name is of this kind. */
@@ -87,7 +87,7 @@ export function toldKind(
   const named = document.frontMatter?.entries.get('kind')?.value
   const kind = typeof named === 'string' ? kindNamed(named, kinds) : undefined
   if (kind) return { kind, from: 'front-matter' }
-  const configured = forced && kinds.get(forced.id)
+  const configured = forced && kindNamed(forced.id, kinds)
   if (configured) return { kind: configured, from: 'configuration' }
   const globbed = [...kinds.values()].find((one) => matcherOf(one.match)(path))
   return globbed && { kind: globbed, from: 'configuration' }

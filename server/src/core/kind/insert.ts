@@ -128,8 +128,16 @@ export function atSectionEnd(section: Section, part: Part): Insertion {
   const at = ownEndForText(section)
   const ahead = at.block.text.slice(0, at.end)
   const first = section.heading === undefined && isNothing(at.block, ahead)
-  if (!first && /[\r\n]$/.test(ahead)) return { at, text: `\n${part.source.trimEnd()}\n` }
-  return { at, text: first ? `${part.source}\n\n` : `\n\n${part.source}` }
+  return first ? { at, text: `${part.source}\n\n` } : apart(at, part.source)
+}
+
+/** Puts lines behind a line that ends at a place, with a blank line before them, and behind them where the next line would go on with them. */
+export function apart(at: Place, source: string): Insertion {
+  const { text } = at.block
+  const isBehindBreak = /[\r\n]$/.test(text.slice(0, at.end))
+  const [, next = ''] = /^(?:\r\n|\n|\r)?([^\r\n]*)/.exec(text.slice(at.end)) ?? []
+  const behind = isBlank(next) || /^ {0,3}#{1,6}(?=[ \t]|$)/.test(next) ? '' : '\n'
+  return { at, text: isBehindBreak ? `\n${source.trimEnd()}\n${behind}` : `\n\n${source}${behind}` }
 }
 
 /** True for what Markdown takes for nothing: a byte order mark or a space that does not break is text, but for the mark of the whole document. */

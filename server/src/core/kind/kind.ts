@@ -41,6 +41,8 @@ export interface Kind {
   readonly root: SectionPart
   /** What is wrong with the template. */
   readonly problems: readonly TemplateProblem[]
+  /** True if the template could not be read, so that nothing is asked for. */
+  readonly isUnread?: boolean
   /** The names that the template asks for, where they are known without reading it. */
   readonly names?: WantedNames
 }

@@ -1,6 +1,7 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
 import type { Document, Passage, Section } from '../model/document.ts'
 import { lastPerObject } from '../perObject.ts'
+import { step } from '../steps.ts'
 import { withAcceptance } from './acceptance.ts'
 import { escalationParts } from './escalation.ts'
 import { type Findings, type Found, noFindings } from './findings.ts'
@@ -28,6 +29,7 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
   for (let index = 0; index < outline.sections.length; ) {
     const section = outline.sections[index] as Section
     const part = matcher.instances.get(section)
+    step()
     if (part) {
       found.push(instanceOf(section, part, root, outline, stage, known, listed))
       index = section.behind

@@ -8,7 +8,7 @@ import { perObject } from '../perObject.ts'
 import { saysNone, saysNotApplicable } from './answers.ts'
 import { type Findings, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
-import { atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
+import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import type { Part, SectionPart } from './kind.ts'
 import type { Obligation } from './obligation.ts'
 import { agreement, fieldsIn, isOneOf, type Named, named, namesOf } from './outline.ts'
@@ -340,7 +340,7 @@ export class Matcher {
       return { at: { block, start, end: start }, text: `${sourceAt(next.depth, part)}\n\n` }
     }
     const source = scope.heading ? sourceAt(Math.max(part.depth, scope.depth + 1), part) : part.source
-    return scope.sections.length > 0 ? { at: endForText(scope), text: `\n\n${source}` } : atSectionEnd(scope, { name: part.name, source })
+    return scope.sections.length > 0 ? apart(endForText(scope), source) : atSectionEnd(scope, { name: part.name, source })
   }
 
   /** Takes everything in a section as accounted for. */
@@ -376,7 +376,7 @@ function escapeRegExp(text: string): string {
 
 /** A part's source behind a section of the document, at that section's depth. */
 function behindSection(section: Section, part: SectionPart): Insertion {
-  return { at: endForText(section), text: `\n\n${sourceAt(section.depth, part)}` }
+  return apart(endForText(section), sourceAt(section.depth, part))
 }
 
 /** A part's source with its heading at a depth, and those below it as much deeper or shallower. A bold line has no depth to follow. */

@@ -123,12 +123,30 @@ const asOne = anyCase(
   String.raw`(?<![\p{L}])(?:as|is|are|with|via|by|use|using|see|follow|apply|no|kein\p{L}*|als|ist|siehe|mit|comme|como|come|voir|ver)(?:\s+[\p{L}\p{N}'’-]+){0,3}[\s*_[]*$`,
 )
 
+const things =
+  'pages?|links?|urls?|buttons?|docs?|documentation|documents?|articles?|sections?|wiki|dialogs?|screens?|forms?|tabs?|guides?|instructions?|steps?|scripts?|seiten?|anleitung(?:en)?|dokumentation|artikel|schaltfläche|knopf'
+/** A thing of the workaround, which may be what is broken: *workaround page*, *the page with the workaround*. */
+const thingBehind = anyCase(String.raw`^[\s-]+(?:${things})(?![\p{L}])`)
+const thingBefore = anyCase(
+  String.raw`(?<![\p{L}])(?:${things}|lien|bouton|página|enlace|botón|pagina|pulsante|knop)\s+(?:with|for|of|mit|zur?|zum|der|de|du|del|di|da|do|van|met)\s+(?:(?:the|an?|der|dem|la|le|el|il|de|het|een)\s+)?(?:l['’])?[*_\[]*$`,
+)
+/** Where such a thing is to be found, which makes it an answer. */
+const toBeFound = anyCase(
+  String.raw`^(?:\s+(?:is|are|can be found|ist|sind))?\s+(?:in|at|on|under|attached|linked|here|documented|described|below|above|unter|im|hier|unten)(?![\p{L}])|^\s*[:：(/]`,
+)
+
 /** True if the clause with a word in running text says what to do, or that nothing can be done. */
 function isAnswer(text: string, index: number, length: number): boolean {
   const { from, to } = clauseAround(text, index)
   const before = text.slice(from, index)
   const behind = text.slice(index + length, to)
   if (/[?？]\s*$/.test(behind) || lacks(before, behind)) return false
+  const ownThing = thingBehind(behind).exec(behind)?.[0]
+  const rest = behind.slice(ownThing?.length)
+  if ((ownThing !== undefined || thingBefore(before).test(before)) && !/\]\(/.test(behind)) {
+    if (/[\p{L}\p{N}]/u.test(rest)) return toBeFound(rest).test(rest)
+    if (ownThing !== undefined) return asOne(before).test(before)
+  }
   return /^[^\n]{0,30}\]\(/.test(behind) || /[\p{L}\p{N}]/u.test(behind) || asOne(before).test(before) || saysNone(text.slice(from, to))
 }
 

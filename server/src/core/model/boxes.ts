@@ -30,12 +30,15 @@ export function boxAs({ at }: Pick<Box, 'at'>, ticked: boolean): string {
   const source = sourceAt(at)
   if (isTicked(source) === ticked) return source
   if (source.startsWith('<'))
-    return ticked
-      ? source.replace(/\s*(\/?)>$/, (_, slash: string) => ` checked${slash && ' /'}>`)
-      : source.replace(/\schecked(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?/i, '')
+    return ticked ? source.replace(/\s*(\/?)>$/, (_, slash: string) => ` checked${slash && ' /'}>`) : unticked(source)
   if (source.startsWith('&')) return ticked ? '&#x2611;' : '&#x2610;'
   if (/^[☐☑☒]/.test(source)) return ticked ? '☑' : '☐'
   return source.startsWith('\\') ? (ticked ? '\\[x\\]' : '\\[ \\]') : ticked ? '[x]' : '[ ]'
+}
+
+/** A tag without its tick; any other tag as it is. */
+export function unticked(tag: string): string {
+  return tag.replace(/\s+checked(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?/i, '')
 }
 
 function sourceAt({ block, start, end }: Place): string {

@@ -4,6 +4,7 @@
  */
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { step } from '../steps.ts'
 import { cutAlike, cutIn, endsInValue, isCut, isSameOpening, openingBefore, partAt, readMarkdown, readPlain } from './continued.ts'
 import type { Block, Opening } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
@@ -17,10 +18,11 @@ import { parseFrontMatter } from './remark.ts'
 export const longest = { block: 8000, part: 4000 }
 /**
  * What is longer than `paragraph` without a place where it could safely be cut is cut between two lines, where nothing is open but a paragraph,
- * list or quote: for the parser each line of it costs time by all the others. Nobody writes such a paragraph. Where all lines are indented as
- * far as code, that is put off to `indented`, as what is cut off would be code.
+ * list or quote: for the parser each line of it costs time by all the others. Nobody writes such a paragraph; what is written across the cut,
+ * such as code or a link, is not seen as that. It is put off to `most` behind a label, whose value may follow, and to `indented` where all
+ * lines are indented as far as code, as what is cut off would be code.
  */
-const longestLines = { paragraph: 16_000, indented: 64_000 }
+const longestLines = { paragraph: 16_000, most: 24_000, indented: 64_000 }
 
 /** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
 export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
@@ -53,6 +55,7 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
         break
       }
       if (at >= window.text.length) continue
+      step()
       const block = nextBlock(window, at, opening)
       blocks.push(block)
       at += block.text.length
@@ -98,7 +101,7 @@ function cutHead(window: Window, blocks: Block[]): number {
 }
 
 export const byteOrderMark = '\uFEFF'
-export const frontMatterOpener = /^---[ \t]*(?:\r\n|\n|\r)/
+export const frontMatterOpener = /^(?:---|\+{3})[ \t]*(?:\r\n|\n|\r)/
 
 /**
  * The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed.
@@ -106,7 +109,7 @@ export const frontMatterOpener = /^---[ \t]*(?:\r\n|\n|\r)/
  */
 export function frontMatterLength(text: string): number {
   if (!frontMatterOpener.test(text)) return 0
-  const closer = /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)
+  const closer = (text.startsWith('-') ? /(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/ : /(?:\r\n|\n|\r)\+{3}[ \t]*(?:\r\n|\n|\r|$)/).exec(text)
   if (!closer) return 0
   const length = closer.index + closer[0].length
   const isPlain = !/[\r\n]-|\r(?!\n)/.test(text.slice(0, closer.index))
@@ -182,7 +185,7 @@ function nextBlock(window: Window, at: number, opening: Opening | undefined): Bl
       }
       least.part = 2 * source.length
       least.kept = 2 * source.length
-      if (last !== 'paragraph' || source.length <= longestLines.paragraph) continue
+      if (last !== 'paragraph' || !mayCutLines(window.text, boundary, source.length)) continue
     }
     step *= 2
     if (plain?.isOpen) continue
@@ -245,7 +248,7 @@ function nextCandidate(window: Window, start: number, from: number, least: Least
     if ((isKept || length > longest.block) && isFreshParagraph(text, lineStart)) return lineStart
     if (length > longest.part && isBehindUnderline(text, lineStart)) return lineStart
     if (partAt(text, lineStart) === undefined) {
-      if (length > longestLines.paragraph && /^ {0,3}\S/.test(text.slice(lineStart, lineStart + 4))) return lineStart
+      if (mayCutLines(text, lineStart, length) && /^ {0,3}\S/.test(text.slice(lineStart, lineStart + 4))) return lineStart
       if (length > longestLines.indented) return lineStart
     } else {
       if (length >= (isKept ? least.kept : least.part)) return lineStart
@@ -270,6 +273,11 @@ function isHeading(text: string, at: number): boolean {
   return end - at <= 6 && (next === undefined || next === ' ' || next === '\t' || next === '\n' || next === '\r')
 }
 
+/** True for a line before which a block of that length is cut though nothing ends there. */
+function mayCutLines(text: string, at: number, length: number): boolean {
+  return length > longestLines.most || (length > longestLines.paragraph && !label.test(text.slice(Math.max(0, at - 200), at)))
+}
+
 function isFreshParagraph(text: string, at: number): boolean {
   return /^\p{L}/u.test(text.slice(at, at + 2)) && isFresh(text, at)
 }
@@ -284,8 +292,11 @@ function isBehindUnderline(text: string, at: number): boolean {
 function isFresh(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at)
   const blank = /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
-  return blank !== null && !/[:：*_]\s*$/.test(before.slice(0, blank.index))
+  return blank !== null && !label.test(before.slice(0, blank.index))
 }
+
+/** What ends so may be a label, whose value follows. */
+const label = /[:：*_]\s*$/
 
 const unread = new WeakSet<Block>()
 

@@ -247,13 +247,14 @@ export interface BlocksByWord {
 /** Front matter, as far as it can be read. */
 export interface FrontMatter {
   readonly at: Place
-  /** The top-level keys; empty for front matter that is no mapping. */
+  /** The top-level keys, in lower case; empty for front matter that is no mapping. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   /** What is wrong with it, with places. */
   readonly problems: readonly { readonly message: Phrase; readonly at: Place }[]
 }
 
 export interface FrontMatterEntry {
+  /** As it is written. */
   readonly key: string
   /** The value as JavaScript data, as the `yaml` library reads it. */
   readonly value: unknown

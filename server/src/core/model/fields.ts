@@ -257,7 +257,7 @@ export function cleaned(source: string): string {
 
 function optionsOf(reader: Reader, start: number, end: number): Option[] {
   const source = reader.text.slice(start, end)
-  const boxes = boxesIn(source)
+  const boxes = boxesIn(source).filter(({ index, 0: box }) => isText(box, reader.place(start + index, start + index + box.length)))
   return boxes.map((box, index) => {
     const behind = box.index + box[0].length
     const until = boxes[index + 1]?.index ?? source.length
@@ -270,6 +270,13 @@ function optionsOf(reader: Reader, start: number, end: number): Option[] {
       at: reader.place(start + behind + Math.min(lead, trimmed.length), start + behind + trimmed.length),
     }
   })
+}
+
+/** False for what looks like a box and is part of an address, a link, code or a comment, which a run hides. */
+function isText(box: string, { block, start, end }: Place): boolean {
+  const run = block.runs.findLast(({ at }) => at.start <= start && end <= at.end)
+  // A tag and an escape are hidden too.
+  return !run || /^[<\\]/.test(box) || run.text.slice(start - run.at.start, end - run.at.start) === box
 }
 
 /** A bullet or number in the midst of a paragraph: an empty one cannot interrupt it, so CommonMark reads text where a list is meant. */

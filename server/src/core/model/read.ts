@@ -8,7 +8,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast'
-import { lineBreaks } from '../text.ts'
+import { lineBreaks, type Span } from '../text.ts'
 import { boxAtStart, isTicked } from './boxes.ts'
 import { boxLines } from './boxLines.ts'
 import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from './document.ts'
@@ -84,12 +84,17 @@ function readContents(nodes: readonly Flow[], reader: Reader, opening?: Opening,
         contents.push({ type: 'quote', elements: readElements(node.children, reader), at })
         break
       case 'html': {
-        const comment = /^<!--([\s\S]*?)-->\s*$/.exec(node.value)
-        if (comment) {
-          const found: Comment = { type: 'comment', text: (comment[1] ?? '').trim(), at }
+        const comments = commentsIn(node.value)
+        const [, second] = comments
+        // In a quote or list the lines of HTML begin elsewhere than they are written.
+        const isHtml = comments.length === 0 || (second !== undefined && !reader.text.startsWith(node.value, at.start))
+        if (isHtml) contents.push({ type: 'html', text: node.value, at })
+        for (const { start, end } of isHtml ? [] : comments) {
+          const place = second ? reader.place(at.start + start, at.start + end) : at
+          const found: Comment = { type: 'comment', text: node.value.slice(start + 4, end - 3).trim(), at: place }
           reader.comments.push(found)
           contents.push(found)
-        } else contents.push({ type: 'html', text: node.value, at })
+        }
         break
       }
       case 'thematicBreak':
@@ -104,6 +109,19 @@ function readContents(nodes: readonly Flow[], reader: Reader, opening?: Opening,
     }
   }
   return contents
+}
+
+/** Where the comments stand of which HTML consists; none if there is anything else. */
+function commentsIn(html: string): Span[] {
+  const found: Span[] = []
+  let start = 0
+  while (html.startsWith('<!--', start)) {
+    const end = html.indexOf('-->', start + 4) + 3
+    if (end < 3) return []
+    found.push({ start, end })
+    start = end + (/^\s*/.exec(html.slice(end))?.[0].length ?? 0)
+  }
+  return start === html.length ? found : []
 }
 
 /** Words in angles that fill a line, which CommonMark takes for HTML: `<command or click>`. They are text as they are within a line. */

@@ -1,6 +1,6 @@
 /** Parses the text of one block with remark: GFM, references defined elsewhere, and front matter where it is known to be. */
 import type { Nodes, Root } from 'mdast'
-import type { Construct, Extension, State } from 'micromark-util-types'
+import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -48,6 +48,29 @@ function onlyWithAddresses(this: Processor): void {
   data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((some) => (Array.isArray(some) ? some.map(guard) : guard(some))) ?? []
 }
 
+/**
+ * The construct that takes `![^a]` for a footnote looks back from each `]` to the start of the text, though only an opening can be meant that
+ * this `]` has closed: it is called only behind one of an image.
+ */
+function onlyBehindImages(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: Extension[] }
+  const guard = (construct: Construct): Construct =>
+    construct.name === 'gfmPotentialFootnoteCall' ? { ...construct, tokenize: behindImage(construct.tokenize) } : construct
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const atBracket = extension.text?.[closingBracket]
+    return atBracket ? { ...extension, text: { ...extension.text, [closingBracket]: [atBracket].flat().map(guard) } } : extension
+  })
+}
+
+const closingBracket = 93
+
+function behindImage(tokenize: Tokenizer): Tokenizer {
+  return function (effects, ok, nok) {
+    const opening = this._labelStarts?.at(-1)
+    return opening?.type === 'labelImage' && opening._balanced ? tokenize.call(this, effects, ok, nok) : nok
+  }
+}
+
 interface MdastExtension {
   readonly transforms?: readonly ((tree: Root) => unknown)[]
 }
@@ -57,8 +80,8 @@ function mayHoldAddress(node: Nodes): boolean {
   return 'children' in node && node.children.some(mayHoldAddress)
 }
 
-const plain = unified().use(remarkParse).use(remarkGfm).use(remarkSeed).use(onlyWithAddresses).freeze()
-const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze()
+const plain = unified().use(remarkParse).use(remarkGfm).use(onlyBehindImages).use(remarkSeed).use(onlyWithAddresses).freeze()
+const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
  * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
@@ -187,6 +210,7 @@ function hasTooManyMarks(text: string): boolean {
  */
 export function parseFrontMatter(text: string): number {
   const [first] = withFrontMatter.parse(text).children
-  const end = first?.type === 'yaml' ? (first.position?.end.offset ?? 0) : 0
+  const type: string | undefined = first?.type
+  const end = type === 'yaml' || type === 'toml' ? (first?.position?.end.offset ?? 0) : 0
   return end === 0 ? 0 : end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
 }

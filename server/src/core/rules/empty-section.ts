@@ -1,4 +1,5 @@
 import { type EmptySection, gapsOf } from '../kind/gaps.ts'
+import { apart } from '../kind/insert.ts'
 import { phrase } from '../phrase.ts'
 import type { Fix, Rule } from '../rule.ts'
 import { none, noneFix } from './values.ts'
@@ -23,5 +24,5 @@ export const emptySection: Rule = {
 /** Nothing can be said of a heading that lacks its own name: `Feature 1:`. */
 function saysNothing({ at, part }: EmptySection): Fix[] {
   if (at.start < at.end || (part?.type === 'section' && part.repeats)) return []
-  return [noneFix({ at, text: `\n\n${none}` })]
+  return [noneFix(apart(at, none))]
 }

@@ -13,8 +13,9 @@ export const invalidConfiguration: Rule = {
   severity: 'error',
   blank: false,
   *check(context) {
-    const { document, kindIds } = context
+    const { document, kindIds, unknownKind } = context
     if (context.kept) yield keptKind(context)
+    if (unknownKind !== undefined) yield unknownSetting(unknownKind, context)
     const { frontMatter } = document
     if (!frontMatter) return
     yield* frontMatter.problems
@@ -56,6 +57,14 @@ function textOf({ value, valueAt }: FrontMatterEntry): string {
   if (typeof value === 'string') return value
   const { block, start, end } = valueAt
   return block.text.slice(start, end).trim()
+}
+
+/** The setting stands in no document; the first line of each that it is meant for is where it is missed. */
+function unknownSetting(id: string, { document, kindIds }: RuleContext): Problem {
+  const near = nearest(id, kindIds)
+  const expected = near === undefined ? phrase`one of ${kindIds.join(', ')}` : phrase`"${near}"`
+  const block = document.blocks[0] ?? document.root.endsAt.block
+  return { message: phrase`Setting handoff.kinds: unknown kind "${id}"; expected ${expected}`, at: { block, start: 0, end: 0 } }
 }
 
 /** While a document is open it stays what it was; whoever reads the file does not know that. */

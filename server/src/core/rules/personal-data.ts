@@ -14,9 +14,14 @@ const staff =
 const customers =
   /\b(?:reproduc\w*|repro|steps?|recipe|evidence|impact\w*|details?|logs?|actual|expected|payloads?|requests?|responses?|traces?|samples?|sample data|test data|data|symptoms?|status|summary|descriptions?|issues?|problems?|errors?|observ\w*|findings?|timeline|what happened|background|notes?|tickets?|cases?|affected|telemetry|outputs?|queries|query|investigation|diagnos\w*|analysis|root cause|mitigation\w*|message|updates?|customers?|users?|clients?|examples?|screenshots?|attachments?|reprodu\w*|schritte?|nachweise?|auswirkung\w*|einzelheiten|protokolle?|symptome?|zusammenfassung|beschreibung|kunden?|kundin\w*|betroffene?\w*|fehler\w*)\b|再現|証拠|影響|詳細|ログ|現象|状況|概要|顧客|利用者|复现|重现|证据|影响|详情|日志|症状|状态|客户|用户/i
 
+/** A label or column that says both whose it is and what: *Customer phone*, *E-Mail des Kunden*. */
+const ofCustomer =
+  /^\W*(?:affected |end[- ]?)?(?:customers?|clients?|users?|callers?|subscribers?|patients?|kunden?|kundin|nutzer|benutzer)(?:['’]s?)?[\s-]*(?:e-?mail|phone|mobile|cell|tel|telephone|telefon|handy|fax|ip)(?:[\s-]*(?:address|number|no\.?|nr\.?|nummer|adresse))?\W*$|^\W*(?:e-?mail|phone|mobile|tel|telephone|telefon|handy|fax|ip|correo|teléfono|téléphone|telefone|telefono|telefoon)(?:[\s-]*(?:address|number|nummer|adresse))? (?:of|des|der|du|del|do|da|van) (?:the |our |an? |de |la |el |il |het )?(?:affected )?(?:customers?|clients?|users?|kunden|kundin|nutzers|benutzers|cliente|klant)\W*$/i
+
 /** Whose they are would have to be guessed: the innermost name that says anything decides. */
 function standsForCustomer(document: Document, place: Place, kind: PersonalKind): boolean | undefined {
   for (const name of surroundings(document, place).names) {
+    if (ofCustomer.test(name)) return true
     if (staff.test(name) || (kind === 'IP address' && namesMachine(name))) return false
     if (customers.test(name)) return true
   }

@@ -1,14 +1,15 @@
 /** The zones in which a time without one may have been meant, and the fixes that read it so. */
 import { sourceOf } from '../model/blocks.ts'
+import { isCut } from '../model/continued.ts'
 import type { TimeInDocument } from '../moments.ts'
-import { type Phrase, phrase } from '../phrase.ts'
+import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
 import type { Fix, Problem } from '../rule.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
-import { conversionFixes, inUtc, type ZonedTime, type ZoneOf, zoneInForce } from './times.ts'
+import { conversionFixes, inUtc, momentsIn, type ZonedTime, type ZoneOf, zoneInForce } from './times.ts'
 
 /** What is said of a time without a zone: an example of it, read in one. */
 export function withoutZone(time: TimeInDocument, zone: Zone): Phrase {
-  const example = inUtc(time, readAs(zone, time)) ?? inUtc(time, readAs(utc, time)) ?? '2026-03-01T22:30Z'
+  const example = inUtc(time, readAs(zone)) ?? inUtc(time, readAs(utc)) ?? '2026-03-01T22:30Z'
   return phrase`Time "${sourceOf(time.at)}" has no zone; expected UTC, such as ${example}`
 }
 
@@ -36,7 +37,7 @@ export interface LikelyZones {
 export function readingFixes(time: TimeInDocument, zones: LikelyZones): Fix[] {
   if (time.mention.unknownZone !== undefined) return []
   const { project, reader } = knownZones(zones)
-  const reading = (zone: Zone, title: (values: string) => Phrase) => readingsIn(zone, time, title)
+  const reading = (zone: Zone, title: (values: PhraseValue) => Phrase) => readingsIn(zone, time, title)
   return [
     ...(zones.hint ? hintedFixes(time, zones.hint) : []),
     ...(project ? reading(project, (values) => phrase`Read as ${project.name}: convert to ${values}`) : []),
@@ -49,8 +50,18 @@ function hintedFixes(time: TimeInDocument, { zone, written, time: other }: Zoned
   return readingsIn(zone, time, (values) => phrase`Read as ${written}, as is "${sourceOf(other.at)}": convert to ${values}`)
 }
 
-function readingsIn(zone: Zone, time: TimeInDocument, title: (values: string) => Phrase): Fix[] {
-  return conversionFixes([time], readAs(zone, time), title).map((fix) => ({ ...fix, certain: false, saysAnew: true }))
+/** Those below the first entry of a table or list are read with it: its zone would be theirs. */
+function readingsIn(zone: Zone, time: TimeInDocument, title: (values: PhraseValue) => Phrase): Fix[] {
+  const below = time.below.filter((other) => isOpen(other) && momentsIn(other).length > 0)
+  // Of a long list those in the next block are not known here.
+  if (below.length > 0 && isCut(time.at.block)) return []
+  const say = (values: string) =>
+    title(below.length === 0 ? values : phrase`${values.slice(0, values.indexOf(', '))} and ${below.length} below`)
+  return conversionFixes([time, ...below], readAs(zone), say).map((fix) => ({ ...fix, certain: false, saysAnew: true }))
+}
+
+function isOpen({ mention }: TimeInDocument): boolean {
+  return !mention.utcBeside && mention.unknownZone === undefined
 }
 
 /** The same for several times at once, each of which has one meaning in the zone; none where that are fewer than two. */
@@ -59,7 +70,7 @@ export function readingFixesForAll(times: readonly TimeInDocument[], zones: Like
   const reading = (zone: Zone, title: (count: number) => Phrase): Fix[] => {
     const single = times.flatMap((time) => {
       if (time.mention.unknownZone !== undefined) return []
-      const [fix, ...others] = conversionFixes([time], readAs(zone, time))
+      const [fix, ...others] = conversionFixes([time], readAs(zone))
       return fix && others.length === 0 ? [fix] : []
     })
     return single.length < 2
@@ -83,8 +94,8 @@ function knownZones({ configured, own }: LikelyZones): { readonly project: Zone 
 }
 
 /** The zone of each moment of a time: one end of a range may have a zone of its own. */
-function readAs(zone: Zone, time: TimeInDocument): ZoneOf {
-  return (moment) => {
+function readAs(zone: Zone): ZoneOf {
+  return (moment, time) => {
     const own = zoneInForce(moment, time)
     return own && own.kind !== 'local' ? own : zone
   }

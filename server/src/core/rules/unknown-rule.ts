@@ -1,3 +1,4 @@
+import { sourceOf } from '../model/blocks.ts'
 import type { Place } from '../model/document.ts'
 import { nearest } from '../nearest.ts'
 import { phrase } from '../phrase.ts'
@@ -5,7 +6,7 @@ import type { Fix, Rule } from '../rule.ts'
 import type { Waiver } from '../waivers.ts'
 import { removeComment } from './waiver-fixes.ts'
 
-/** A waiver names a rule that does not exist, or none. */
+/** A waiver names a rule that does not exist, or none, or is written as those of another linter are. */
 export const unknownRule: Rule = {
   id: 'unknown-rule',
   summary: 'A waiver names a rule that does not exist.',
@@ -13,7 +14,16 @@ export const unknownRule: Rule = {
   blank: false,
   *check({ waivers, ruleIds }) {
     for (const { waiver } of waivers) {
-      if (waiver.rules.length === 0)
+      if (waiver.misspelt) {
+        const { at, meant } = waiver.misspelt
+        const says = sourceOf(at)
+        const title = phrase`Change to ${meant}`
+        // A stretch that ends elsewhere is none that a waiver can cover.
+        const fixes = /enable|start|begin|end|stop|all/i.test(says)
+          ? []
+          : [{ title, certain: false, takesMarkup: true, edits: [{ at, text: meant }] }]
+        yield { message: phrase`Unexpected "${says}"; expected "${meant} <rule> -- <reason>"`, at, fixes }
+      } else if (waiver.rules.length === 0)
         yield {
           message: phrase`Waiver names no rule; expected the id of a rule, such as missing-workaround`,
           at: waiver.at,

@@ -9,7 +9,7 @@ export const waiverWithoutReason: Rule = {
   blank: false,
   *check({ waivers }) {
     for (const { waiver } of waivers) {
-      if (waiver.reason === '')
+      if (waiver.reason === '' && !waiver.misspelt)
         yield {
           message: phrase`Waiver has no reason; expected one, such as "-- tracked elsewhere; until 2026-12-01; by @name"`,
           at: waiver.at,

@@ -2,6 +2,7 @@
 import { anyCase, withLetters } from '../anyCase.ts'
 import type { Span } from '../text.ts'
 import { fullWeekdayPattern } from './calendar.ts'
+import { zoneAt } from './zone-match.ts'
 
 const goesOn = anyCase(
   String.raw`^(?:[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_°%½¼¾]|-[A-Za-z\u00c0-\u024f]|[/\\](?! ?\d{1,2}[:.]\d)|[.,:/]\p{N}|[.:@#$€£][A-Za-z\p{N}]|['’][\p{L}\p{N}]| ?[+±]-? ?\d| ?-\d| ?[½¼¾]| ?/ ?[+-]?\d{1,2}(?![\d:.])| ?\( ?[+-]\d| ?(?:noon|midday|midnight|mittags?|mitternachts?|[ap]\.? ?m\.?|hrs?|hours?|h|uhr|o'clock)(?![\p{L}\d])| ?[ap]\.?(?= ?(?:$|[|)\],;])))`,
@@ -19,6 +20,13 @@ export function goesOnBehind(text: string, end: number): boolean {
 /** Whether letters that may be a zone stand behind a time without one: `14:30 XYT deployed`. */
 export function mayNameZone(text: string, end: number): boolean {
   return /^ ?(?:[A-Z]{2,4}T(?![A-Za-z\d])|(?:UTC|GMT|[A-Z]{1,3}T)[a-z\d])/.test(text.slice(end, end + 8))
+}
+
+/** Whether a zone stands behind the bracket or quotation mark that is closed behind a time: `(at 14:30) CET`. */
+export function hasZoneBeyond(text: string, end: number): boolean {
+  const closing = /^ ?["'”’»)\]]{1,2} ?[([]?/.exec(text.slice(end, end + 5))?.[0]
+  const zone = closing === undefined ? undefined : zoneAt(text, end + closing.length)
+  return zone !== undefined && !zone.doubtful
 }
 
 /** Whether the words of a time begin before it: `+14:30`, `half 3 pm`. */

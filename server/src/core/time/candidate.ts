@@ -100,6 +100,25 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
     end = late.end
     isContradicted ||= late.contradicted ?? false
   }
+  const opener = found === undefined ? openerOf(text, start, end) : undefined
+  if (opener !== undefined) {
+    const beyond = readZone(text, { ...clock, span: { start: clock.span.start, end: opener.closed } }, date !== undefined)
+    if (beyond.zone && !beyond.zone.doubtful) {
+      found = beyond.zone
+      start = opener.start
+      end = beyond.end
+      isContradicted ||= beyond.contradicted ?? false
+      if (
+        date === undefined &&
+        before !== undefined &&
+        before.mention.span.start >= free &&
+        joins.test(text.slice(before.mention.span.end, start).slice(0, 40))
+      ) {
+        date = before.mention
+        start = date.span.start
+      }
+    }
+  }
   if (found === undefined) {
     const early = zoneBefore(text, start)
     if (early !== undefined && early.span.start >= free) {
@@ -123,6 +142,13 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
     ...(near === undefined ? {} : { dateNearby: near }),
     contradicted: isContradicted,
   }
+}
+
+/** Where the bracket opens that holds a value and nothing else, and where it is closed: `[2026-03-01 14:30] CET`. */
+function openerOf(text: string, start: number, end: number): { readonly start: number; readonly closed: number } | undefined {
+  const [opened] = /[([] ?$/.exec(text.slice(Math.max(0, start - 2), start)) ?? []
+  const [closed] = /^ ?[)\]]/.exec(text.slice(end, end + 2)) ?? []
+  return opened && closed ? { start: start - opened.length, closed: end + closed.length } : undefined
 }
 
 function isNear(gap: string): boolean {

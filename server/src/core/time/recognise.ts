@@ -2,7 +2,7 @@
 import { anyCase } from '../anyCase.ts'
 import { either } from '../phrase.ts'
 import type { Span } from '../text.ts'
-import { comesFromBefore, goesOnBehind, mayNameZone, saysOtherDay, unknownZoneAt } from './beside.ts'
+import { comesFromBefore, goesOnBehind, hasZoneBeyond, mayNameZone, saysOtherDay, unknownZoneAt } from './beside.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { type Candidate, findCandidates } from './candidate.ts'
 import { onDayClock } from './clock.ts'
@@ -175,7 +175,8 @@ function withRest(text: string, mention: TimeMention): TimeMention {
   const unknownZone = last.zone === undefined ? unknownZoneAt(text, mention.span.end) : undefined
   if (unknownZone !== undefined) return { ...mention, unread: true, unknownZone }
   const { end } = mention.span
-  return goesOnBehind(text, end) || (last.zone === undefined && mayNameZone(text, end)) ? { ...mention, unread: true } : mention
+  const isRead = !goesOnBehind(text, end) && (last.zone !== undefined || !(mayNameZone(text, end) || hasZoneBeyond(text, end)))
+  return isRead ? mention : { ...mention, unread: true }
 }
 
 function buildMention(

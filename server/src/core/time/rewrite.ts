@@ -107,8 +107,11 @@ export function replaceValue(text: string, span: Span, value: string): TextEdit 
   for (const match of written.matchAll(/\*\*|~~|[`*]|(?<![\p{L}\d])__?|__?(?![\p{L}\d])/gu)) {
     const marker = match[0]
     const partner = open.findLastIndex((known) => known.marker === marker)
-    // A marker with a space or nothing before it opens; any other closes what was opened further left.
+    // A marker with a space or nothing before it opens; any other closes what was opened further left. Beside its like on the outside it
+    // goes to the other end, since both would become another marker: `~~14:30 ~~CET` is no fence of `~~~~`.
     if (partner >= 0) open.splice(partner, 1)
+    else if (text.endsWith(marker, span.start)) open.push({ marker, opens: false })
+    else if (text.startsWith(marker, span.end)) open.push({ marker, opens: true })
     else open.push({ marker, opens: /(?:^|\s)$/.test(written.slice(0, match.index)) })
   }
   const markers = (opens: boolean): string => open.flatMap((known) => (known.opens === opens ? [known.marker] : [])).join('')

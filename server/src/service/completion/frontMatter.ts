@@ -43,7 +43,7 @@ export async function frontMatterOffers(
     const lead = key[2] === '' ? ' ' : ''
     const quote = /^["']/.exec(before.slice(key[0].length))?.[0].length ?? 0
     const start = key[0].length + quote
-    const offers = await valueOffers(key[1] ?? '', examined, around)
+    const offers = await valueOffers(key[1]?.toLowerCase() ?? '', examined, around)
     return { offers, target: { line, start, end: before.length + rest, lead } }
   }
   if (!/^[\w-]*$/.test(before) || /^[ \t]*:/.test(after.slice(rest))) return undefined

@@ -109,6 +109,7 @@ export const findings: Readonly<Record<string, string>> = {
   'Convert all {0} times declared as {1}, and the declaration, to UTC':
     'Alle {0} Zeiten, die als {1} erklärt sind, und die Erklärung in UTC umrechnen',
   'Read as {0}': 'Als {0} lesen',
+  '{0} and {1} below': '{0} und {1} darunter',
   'Read as {0}: convert to {1}': 'Als {0} lesen: in {1} umrechnen',
   'Read as {0}, as is "{1}": convert to {2}': 'Als {0} lesen, wie „{1}“: in {2} umrechnen',
   'Read as your clock ({0}): convert to {1}': 'Als Zeit Ihrer Uhr ({0}) lesen: in {1} umrechnen',
@@ -184,6 +185,7 @@ export const findings: Readonly<Record<string, string>> = {
   'Waiver names no rule; expected the id of a rule, such as missing-workaround':
     'Ausnahme nennt keine Regel; erwartet: die Kennung einer Regel, etwa missing-workaround',
   'Unknown rule "{0}"; expected {1}': 'Unbekannte Regel „{0}“; erwartet: {1}',
+  'Unexpected "{0}"; expected "{1} <rule> -- <reason>"': 'Unerwartet: „{0}“; erwartet: „{1} <Regel> -- <Grund>“',
   'Waiver of {0} covers nothing; expected a finding in the next block, or no waiver':
     'Ausnahme von {0} gilt für nichts; erwartet: ein Befund im nächsten Block oder keine Ausnahme',
   'Waiver ended on {0}; expected a later day, or no waiver': 'Ausnahme endete am {0}; erwartet: ein späterer Tag oder keine Ausnahme',

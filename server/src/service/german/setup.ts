@@ -93,6 +93,8 @@ export const setup: Readonly<Record<string, string>> = {
     'Die Art „{0}“ ist nur bekannt, solange das Dokument offen ist; erwartet: „kind: {1}“ im Kopf des Dokuments',
   'Write "kind: {0}" into the front matter': '„kind: {0}“ in den Kopf des Dokuments schreiben',
   // Templates
+  'Document is not compared with the template of {0}, as that cannot be read; expected a shorter or simpler one':
+    'Das Dokument ist nicht mit der Vorlage von {0} verglichen, da sie nicht gelesen werden kann; erwartet: eine kürzere oder einfachere',
   'Template cannot be read: {0}': 'Die Vorlage kann nicht gelesen werden: {0}',
   'Directive is not valid YAML: {0}': 'Die Anweisung ist kein gültiges YAML: {0}',
   'Unexpected directive "{0}"; expected keys and values, such as "optional: true"':
@@ -125,6 +127,7 @@ export const setup: Readonly<Record<string, string>> = {
   'Setting handoff.rules: there is no rule "{0}"': 'Einstellung handoff.rules: Eine Regel „{0}“ gibt es nicht',
   'Setting handoff.rules: there is no rule "{0}"; did you mean "{1}"?':
     'Einstellung handoff.rules: Eine Regel „{0}“ gibt es nicht; meinten Sie „{1}“?',
+  'Setting handoff.kinds: unknown kind "{0}"; expected {1}': 'Einstellung handoff.kinds: unbekannte Art „{0}“; erwartet: {1}',
   'Setting handoff.kinds: unexpected glob "{0}": {1}': 'Einstellung handoff.kinds: unerwarteter Glob „{0}“: {1}',
   'Setting handoff.kinds: "{0}" is {1}; expected a kind, such as "support-handoff"':
     'Einstellung handoff.kinds: „{0}“ ist {1}; erwartet: eine Art, etwa „support-handoff“',
