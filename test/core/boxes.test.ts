@@ -75,7 +75,14 @@ describe('a box', () => {
 
   it('is none in an address, a link, code or a comment', () => {
     const choice = '## Release\n\n**Type:** [ ] Major [ ] Minor\n'
-    for (const words of ['https://example.com/[ ]', '<https://example.com/[ ]>', '[x][log]', '`[ ]`', '<!-- ☐ -->']) {
+    for (const words of [
+      'https://example.com/[ ]',
+      '<https://example.com/[ ]>',
+      '[x][log]',
+      '`[ ]`',
+      '<!-- ☐ -->',
+      '<input type="checkbox" https://example.com/>',
+    ]) {
       const made = `## Release\n\n**Type:** [x] Major [ ] Minor ${words}\n\n[log]: log.txt\n`
       assert.deepEqual(faultsIn(made, { template: choice }), [], words)
       const unmade = made.replace('[x] Major', '[ ] Major')

@@ -51,6 +51,13 @@ describe('the kind', () => {
       'escalation-packet by front-matter',
     ],
     'stands in front matter in TOML': [{ source: `+++\nkind = "escalation-packet"\n+++\n\n${note}` }, 'escalation-packet by front-matter'],
+    'is the general one where front matter is not closed': [
+      { source: `---\nkind: escalation-packet\nstage: ready\n\n${note}` },
+      'general by likeness',
+    ],
+    'is the general one where front matter begins too late': [{ source: `\n${frontMatter('escalation-packet')}` }, 'general by likeness'],
+    'is none where such lines are those of another tool': [{ source: `\n---\nkind: Deployment\n---\n\n${note}` }, 'undefined by none'],
+    'is none where such lines stand in the text': [{ source: `${note}\n---\nkind: general\n---\n` }, 'undefined by none'],
     'is chosen by a setting, in any case': [
       { source: note, forced: { id: 'Escalation-Packet', from: 'setting' } },
       'escalation-packet by configuration',

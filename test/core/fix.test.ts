@@ -4,7 +4,7 @@ import { editsOf, safeEditsOf } from '../../server/src/core/fix.ts'
 import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish, phrase } from '../../server/src/core/phrase.ts'
 import { applyEdits, withLineEndings } from '../../server/src/core/text.ts'
-import { checked, completed, findingsIn, fixed } from '../support/check.ts'
+import { checked, completed, findingsIn, fixed, fixedOnce } from '../support/check.ts'
 
 describe('fix all', () => {
   it('puts in nothing that is to be filled in', () => {
@@ -101,6 +101,18 @@ describe('a fix is offered only if', () => {
     const order = (between: string) => `## Steps\n\n- [x] Release\n${between}- [x] Back up\n- [x] Test\n`
     equal(fixed(order(''), { template }, 'section-order'), '## Steps\n\n- [x] Back up\n- [x] Test\n- [x] Release\n')
     equal(fixed(order('\n[^1]: A note.\n\n'), { template }, 'section-order'), order('\n[^1]: A note.\n\n'))
+  })
+})
+
+describe('a new signature', () => {
+  it('replaces the last date before its digest that is no part of an address', () => {
+    const signed = (date: string) => `# Handoff\n\nDone.\n\n- **Support Lead**: Support Lead ${date}`
+    const again = (date: string) => fixedOnce(signed(`${date} <!-- handoff-digest 0000000000000000 -->\n`)).replace(/ <!--[\s\S]*/, '')
+    equal(again('Date: 2026-02-20'), signed('Date: 2026-03-01'))
+    equal(again('**2026-02-20**, [log](2026-02-19.log)'), signed('**2026-03-01**, [log](2026-02-19.log)'))
+    equal(again('2026-02-20 https://example.com/2026-02-19/log'), signed('2026-03-01 https://example.com/2026-02-19/log'))
+    equal(again('https://example.com2026-02-20'), signed('https://example.com2026-02-20'))
+    equal(again('`2026-02-20`'), signed('`2026-02-20`'))
   })
 })
 

@@ -16,6 +16,9 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   '- Steps:\n  1. <hash>\n\n> <what works>': ['<hash>', '<what works>'],
   '# A\n\n<link to the dashboard>\n\nText': ['<link to the dashboard>'],
   [`Hello {{name}}, \${NAME}`]: ['{{name}}', `\${NAME}`],
+  '[Service A] + [Service B]': ['[Service A]', '[Service B]'],
+  'Version v<version>, ticket-XXX': ['<version>', 'XXX'],
+  '[name/role] or [Error message]': ['[name/role]', '[Error message]'],
   'Due YYYY-MM-DD at HH:MM': ['YYYY-MM-DD', 'HH:MM'],
   'Due YYYY-MM-DDThh:mmZ': ['YYYY-MM-DDThh:mmZ'],
   'Due DD/MM/YYYY or TT.MM.JJJJ': ['DD/MM/YYYY', 'TT.MM.JJJJ'],
@@ -91,6 +94,13 @@ const others: Readonly<Record<string, string>> = {
   'empty brackets': 'f() and [] and {} and <>',
   'mask in an address': 'https://example.com/YYYY/MM/[id]?x={{y}}',
   'sums of money beside': 'between $5 and $6, $x$',
+  'keys side by side': 'Stop it with [Ctrl]+[C], [Ctrl] + [Shift] + [P] or [Strg]+C',
+  'levels of a log': '[OK] [WARN] [ERROR] and [SKIPPED]',
+  'parameters of a type': 'Uses Map<string, number>, Promise<Map<string, Order>> and std::vector<Order>',
+  pronouns: 'Contacts [he/him], [she/her/hers], [they/them] and [er/ihm]',
+  'sizes of shirts': 'From XXX-small to XXX-large, XXX-rated',
+  'the form of a date':
+    'The format is YYYY-MM-DD, in DD/MM/YYYY format it fails\n\nDatumsformat: TT.MM.JJJJ\n\nISO 8601 (YYYY-MM-DDThh:mmZ)',
 }
 
 describe('placeholders', () => {

@@ -347,7 +347,8 @@ export async function chooseFromMenu(page, open, name) {
       await closeMenus(page)
       await open(moment)
     }
-    await entry.click(moment)
+    // The button is held as long as by a person.
+    await entry.click({ delay: 150, ...moment })
     await entry.waitFor({ state: 'hidden', ...moment })
   })
 }

@@ -342,16 +342,13 @@ function titleOf({ pattern, values: [first] }: Phrase): string {
   return pattern === '{0} ({1})' && typeof first === 'object' ? titleOf(first) : pattern.replace(/\{\d\}/g, '…')
 }
 
-/** Everything that is wrong with the fixes of a text, each alone. */
+/** Everything that is wrong with the fixes of a text, each alone; of more than `most` with some from everywhere in it, others for another text. */
 export function faultsOfFixes(text: string, setting: Setting, most = Number.POSITIVE_INFINITY): string[] {
   const result = check(documentOf(text), optionsOf(setting))
-  const seen = new Set<Fix>()
-  return result.findings.flatMap((finding) =>
-    (finding.problem.fixes ?? []).flatMap((fix) => {
-      if (seen.has(fix) || seen.size >= most) return []
-      seen.add(fix)
-      return faultsOfFix(text, result, finding, fix, setting)
-    }),
+  const all = new Map(result.findings.flatMap((finding) => (finding.problem.fixes ?? []).map((fix) => [fix, finding] as const)))
+  const step = Math.max(1, Math.ceil(all.size / most))
+  return [...all].flatMap(([fix, finding], index) =>
+    index % step === text.length % step ? faultsOfFix(text, result, finding, fix, setting) : [],
   )
 }
 

@@ -19,7 +19,13 @@ export interface Placeholder {
 
 /** Words in brackets that are marks of an editor, a mail client or a log, not blanks. */
 const marks =
-  /^(?:sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/i
+  /^(?:(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/iu
+
+/** Words in brackets that a program writes before its lines, or that stand for a key. */
+const levels =
+  /^(?:OK|INFO|NOTE|NOTICE|WARN|WARNING|ERR|ERROR|FATAL|CRIT|CRITICAL|DEBUG|TRACE|PASS|PASSED|FAIL|FAILED|SKIP|SKIPPED|DONE|SUCCESS)$/
+const keys =
+  /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
 
 /** Masks of dates and times, and what one of them begins with: faster to look for. */
 const masks =
@@ -55,7 +61,7 @@ const patterns: readonly RegExp[] = [
   // Blanks to write on
   /_{3,}/g,
   // Words that say that something is still to come; capitals only, since "todo list" is no blank
-  /\b(?:TBD|TBA|TBC|FIXME)\b|\bT\.B\.D\.|\?{3,}|\bXXX+\b/g,
+  /\b(?:TBD|TBA|TBC|FIXME)\b|\bT\.B\.D\.|\?{3,}|\bXXX+\b(?!-(?:large|small|rated)\b)/g,
 ]
 
 /** The placeholders of a document, in document order. */
@@ -275,12 +281,17 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
     const before = text[bracket.index - 1] ?? ' '
     // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
     if (wordOrBracket(before).test(before) || text[bracket.index + bracket[0].length] === ']') continue
+    // A key beside another: `[Ctrl]+[C]`, `[Ctrl]+C`.
+    const behind = text.slice(bracket.index + bracket[0].length, bracket.index + bracket[0].length + 4)
+    const beside = /\[([^[\]]{1,10})\]\s?\+\s?$/.exec(text.slice(Math.max(0, bracket.index - 16), bracket.index))?.[1]
+    if (keys.test(beside ?? '') || (keys.test(bracket[1]?.trim() ?? '') && /^\s?\+\s?\S/.test(behind))) continue
     if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
   }
   for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
   for (const left of text.matchAll(leftOver(text))) add(left.index, left[0])
   for (const pattern of patterns)
-    if (pattern !== masks || masksBegin.test(text)) for (const match of text.matchAll(pattern)) add(match.index, match[0])
+    if (pattern !== masks || masksBegin.test(text))
+      for (const match of text.matchAll(pattern)) if (!isMeant(text, match.index, match[0])) add(match.index, match[0])
   for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = text.slice(match.index + match[0].length)
     // `TODO` alone or with a colon is a mark; `the TODO list` is a noun.
@@ -289,6 +300,26 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
   }
   return found.sort((a, b) => a.start - b.start)
 })
+
+/** Behind the name of a type: `Map<string, number>`, `std::vector<Order>`. */
+const typeBefore =
+  /(?:(?<![\w-])[A-Z]\w*[a-z]\w*|(?<!\w)(?:vector|list|map|set|array|dict|tuple|option|optional|unique_ptr|shared_ptr|iterable))$/
+/** Where a mask of a date is what is told: *the format is YYYY-MM-DD*. */
+const formatBefore = anyCase(
+  String.raw`(?<![\p{L}])(?:(?:date |time |datums?|zeit)?-?formate?(?:s|ted|tiert)?|pattern|notation|syntax|iso(?:[ -]?8601)?|rfc ?3339|formato|formaat|schreibweise)(?:\s+(?:is|are|as|of|in|like|must be|should be|has to be|ist|als|es|est|è|é))?[\s:="'(\x60*]{0,6}$`,
+)
+const formatBehind = anyCase(
+  String.raw`^[)"'\x60*]{0,3}[\s-]+(?:date |time )?(?:format|pattern|notation|syntax|formato|formaat)(?:s|ted)?(?![\p{L}])`,
+)
+
+/** True for what looks like a blank and is what the text speaks of: the parameters of a type, the form of a date. */
+function isMeant(text: string, index: number, words: string): boolean {
+  const before = text.slice(Math.max(0, index - 40), index)
+  if (words.startsWith('<')) return typeBefore.test(before)
+  if (!/^[YJDTMHydmh]/.test(words)) return false
+  const behind = text.slice(index + words.length, index + words.length + 24)
+  return formatBefore(before).test(before) || formatBehind(behind).test(behind)
+}
 
 const leftOver = anyCase(
   String.raw`(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?`,
@@ -313,7 +344,7 @@ function withoutMath(text: string): string {
 /** True for bracketed words that ask for a value: not a number, an issue key, a mark, a single symbol or a key on a keyboard. */
 function isBlank(inner: string): boolean {
   const words = inner.trim()
-  if (!/\p{L}/u.test(words) || marks.test(words)) return false
+  if (!/\p{L}/u.test(words) || marks.test(words) || levels.test(words)) return false
   if (/^[xX]$|^\^|^@|^!|^[A-Z][A-Z0-9]+-\d+$|^#\d+$|^v?\d/.test(words)) return false
   // Code and names of files or modules: dots, slashes and assignments without spaces.
   if (/^[\w$.-]*[.=][\w$.=-]*$/.test(words)) return false

@@ -136,11 +136,12 @@ describe('reading a handoff', () => {
     await chooseFix(page, 'Fill in what is missing (2 places)')
     await waitForText(page, /^Ln 9, Col \d+ \(6 selected\)/)
     await focusedText(page).waitFor()
-    await page.keyboard.type('Ana Sol')
+    // A space would list who there is, and Tab take one of them.
+    await page.keyboard.type('Ana')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('Raj Pate')
-    await lineWith(page, /Owner\*\*:\sAna\sSol/).waitFor()
-    await lineWith(page, /Deputy\*\*:\sRaj\sPate/).waitFor()
+    await page.keyboard.type('Raj')
+    await lineWith(page, /Owner\*\*:\sAna/).waitFor()
+    await lineWith(page, /Deputy\*\*:\sRaj/).waitFor()
   })
 
   it('leads from an issue to what handoffs say of it, and renames it in all of them', async () => {

@@ -57,7 +57,12 @@ export function detectKind(
   if (like) return { kind: like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
   if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
-  if (forced !== undefined || isNamedLikeHandoff(path) || namesNearKind(document, kinds))
+  if (
+    forced !== undefined ||
+    isNamedLikeHandoff(path) ||
+    namesNearKind(document, kinds) ||
+    (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]))
+  )
     return { kind: kinds.get(generalKind), from: 'likeness' }
   return { kind: undefined, from: 'none' }
 }
@@ -74,6 +79,34 @@ export function kindNamed(name: string, kinds: ReadonlyMap<string, Kind>): Kind 
 export function namesNearKind({ frontMatter }: Pick<Document, 'frontMatter'>, kinds: ReadonlyMap<string, Kind>): boolean {
   const named = frontMatter?.entries.get('kind')?.value
   return typeof named === 'string' && nearest(named, [...kinds.keys()]) !== undefined
+}
+
+/** Front matter that names a kind and is none, as it does not begin the text or is not closed. */
+export interface StrayFrontMatter {
+  readonly isClosed: boolean
+  /** UTF-16 units from the beginning of the text to its opening line. */
+  readonly start: number
+}
+
+const stray =
+  /^\uFEFF?\s*(?:<!--(?:(?!-->)[\s\S]){0,400}-->\s*){0,3}(---[ \t]*(?:\r\n|\n|\r)(?:[ \t]*[\w-]+:[^\r\n]*(?:\r\n|\n|\r)){0,20}?kind:[ \t]*["']?([\w-]+)["']?[ \t]*)(?=\r|\n|$)/i
+
+/** Finds it at the beginning of a text whose front matter says nothing; only a kind that there is counts. */
+export function strayFrontMatter(text: string, kindIds: readonly string[]): StrayFrontMatter | undefined {
+  const [whole = '', head = '', kind = ''] = stray.exec(text) ?? []
+  if (!kindIds.some((id) => id.toLowerCase() === kind.toLowerCase())) return undefined
+  const isClosed = /^[^\r\n]*(?:\r\n|\n|\r)(?:[ \t]*[\w-]+:[^\r\n]*(?:\r\n|\n|\r)){0,20}---[ \t]*(?:\r|\n|$)/.test(text.slice(whole.length))
+  return { isClosed, start: whole.length - head.length }
+}
+
+/** As much of a document as may hold it. */
+export function headOf({ blocks }: Document): string {
+  let head = ''
+  for (const { text } of blocks) {
+    head += text
+    if (head.length > 2000) break
+  }
+  return head.slice(0, 2000)
 }
 
 /** The kind as far as it need not be read out of the text below the front matter; `undefined` if nothing says it. */

@@ -5,7 +5,7 @@
 import type { Document } from '../model/document.ts'
 import { frontMatterLength, parseDocument } from '../model/parse.ts'
 import { tracesOf } from '../names.ts'
-import { type ForcedKind, isAlike, isNamedLikeHandoff, namesNearKind, namesOf, toldKind } from './detect.ts'
+import { type ForcedKind, isAlike, isNamedLikeHandoff, namesNearKind, namesOf, strayFrontMatter, toldKind } from './detect.ts'
 import type { Kind } from './kind.ts'
 
 /** A document of which nothing but the front matter was read, since the text is no handoff; `undefined` for one that may be a handoff. */
@@ -13,7 +13,12 @@ export function readAsNoHandoff(text: string, kinds: ReadonlyMap<string, Kind>, 
   if (forced || isNamedLikeHandoff(path)) return undefined
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const head = parseDocument(text.slice(0, mark + frontMatterLength(text.slice(mark))))
-  return toldKind(head, kinds, path) || namesNearKind(head, kinds) || mayBeAlike(text.slice(head.text.length), kinds) ? undefined : head
+  return toldKind(head, kinds, path) ||
+    namesNearKind(head, kinds) ||
+    strayFrontMatter(text.slice(0, 2000), [...kinds.keys()]) ||
+    mayBeAlike(text.slice(head.text.length), kinds)
+    ? undefined
+    : head
 }
 
 /**

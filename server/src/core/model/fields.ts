@@ -275,8 +275,10 @@ function optionsOf(reader: Reader, start: number, end: number): Option[] {
 /** False for what looks like a box and is part of an address, a link, code or a comment, which a run hides. */
 function isText(box: string, { block, start, end }: Place): boolean {
   const run = block.runs.findLast(({ at }) => at.start <= start && end <= at.end)
-  // A tag and an escape are hidden too.
-  return !run || /^[<\\]/.test(box) || run.text.slice(start - run.at.start, end - run.at.start) === box
+  if (!run || box.startsWith('\\')) return true
+  const read = run.text.slice(start - run.at.start, end - run.at.start)
+  // A tag is hidden as a whole, unless it is none.
+  return box.startsWith('<') ? read.trim() === '' : read === box
 }
 
 /** A bullet or number in the midst of a paragraph: an empty one cannot interrupt it, so CommonMark reads text where a list is meant. */

@@ -1,5 +1,6 @@
 import { digestComment, digestOf } from '../digest.ts'
 import { blocksOf, reads } from '../model/blocks.ts'
+import type { Place } from '../model/document.ts'
 import { phrase } from '../phrase.ts'
 import type { Rule } from '../rule.ts'
 import { utcDate } from './values.ts'
@@ -18,12 +19,10 @@ export const changedSinceSignOff: Rule = {
         if (signed === undefined) continue
         digest ??= digestOf(document)
         if (signed === digest) continue
-        const { text } = comment.at.block
-        const lineStart = Math.max(text.lastIndexOf('\n', comment.at.start - 1), text.lastIndexOf('\r', comment.at.start - 1)) + 1
-        const date = /\d{4}-\d{2}-\d{2}(?!.*\d{4}-\d{2}-\d{2})/.exec(text.slice(lineStart, comment.at.start))
+        const date = dateBefore(comment.at)
         const today = utcDate(environment.now)
         const edits = [{ at: comment.at, text: `<!-- handoff-digest ${digest} -->` }]
-        if (date) edits.push({ at: { ...comment.at, start: lineStart + date.index, end: lineStart + date.index + 10 }, text: today })
+        if (date) edits.push({ at: date, text: today })
         yield {
           message: phrase`The document changed after this sign-off; expected it to be signed again`,
           at: comment.at,
@@ -32,6 +31,18 @@ export const changedSinceSignOff: Rule = {
       }
     }
   },
+}
+
+/** The last date before a place on its line that is no part of an address, as in `https://example.com/2026-02-20`. */
+function dateBefore({ block, start: until }: Place): Place | undefined {
+  const { text, runs } = block
+  const line = Math.max(text.lastIndexOf('\n', until - 1), text.lastIndexOf('\r', until - 1)) + 1
+  const dates = Array.from(text.slice(line, until).matchAll(/\d{4}-\d{2}-\d{2}/g), ({ index, 0: date }): Place => {
+    return { block, start: line + index, end: line + index + date.length }
+  })
+  return dates.findLast(({ start, end }) =>
+    runs.some(({ at, text: read }) => at.start <= start && end <= at.end && /\d$/.test(read.slice(start - at.start, end - at.start))),
+  )
 }
 
 const digestReader = reads((block) => block.comments.some((comment) => digestComment.test(comment.text)))

@@ -1,6 +1,7 @@
 import { frontMatterEdit } from '../frontMatterEdit.ts'
+import { headOf, type StrayFrontMatter, strayFrontMatter } from '../kind/detect.ts'
 import { stages } from '../kind/kind.ts'
-import type { FrontMatterEntry } from '../model/document.ts'
+import type { Document, FrontMatterEntry } from '../model/document.ts'
 import { nearest } from '../nearest.ts'
 import { type PhraseValue, phrase } from '../phrase.ts'
 import type { Problem, Rule, RuleContext } from '../rule.ts'
@@ -17,7 +18,11 @@ export const invalidConfiguration: Rule = {
     if (context.kept) yield keptKind(context)
     if (unknownKind !== undefined) yield unknownSetting(unknownKind, context)
     const { frontMatter } = document
-    if (!frontMatter) return
+    if (!frontMatter) {
+      const found = strayFrontMatter(headOf(document), kindIds)
+      if (found) yield strayProblem(found, document)
+      return
+    }
     yield* frontMatter.problems
     // What follows from broken YAML is no mistake of its own.
     if (frontMatter.problems.length > 0) return
@@ -32,6 +37,18 @@ export const invalidConfiguration: Rule = {
         yield unknown(zone, known?.suggestion, phrase`a zone such as UTC or Europe/Berlin`)
     }
   },
+}
+
+/** Lines that only look like front matter decide nothing. */
+function strayProblem({ isClosed, start }: StrayFrontMatter, document: Document): Problem {
+  const block = document.blocks.findLast((one) => document.startOf(one) <= start) ?? document.root.endsAt.block
+  const at = start - document.startOf(block)
+  return {
+    message: isClosed
+      ? phrase`Front matter does not begin the document; expected it in the first line`
+      : phrase`Front matter is not closed; expected a line "---" below its keys`,
+    at: { block, start: at, end: at + '---'.length },
+  }
 }
 
 /** As kinds and stages are found: in any case. */

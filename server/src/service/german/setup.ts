@@ -84,6 +84,10 @@ export const setup: Readonly<Record<string, string>> = {
   'Ignore this file': 'Diese Datei ignorieren',
   'Ignore the folder {0}': 'Den Ordner {0} ignorieren',
   // The front matter
+  'Front matter does not begin the document; expected it in the first line':
+    'Der Kopf des Dokuments steht nicht an dessen Anfang; erwartet: in der ersten Zeile',
+  'Front matter is not closed; expected a line "---" below its keys':
+    'Der Kopf des Dokuments ist nicht geschlossen; erwartet: eine Zeile „---“ unter seinen Schlüsseln',
   'Front matter is not valid YAML: {0}': 'Der Kopf des Dokuments ist kein gültiges YAML: {0}',
   'Front matter is not a mapping; expected lines such as "kind: support-handoff"':
     'Der Kopf des Dokuments ist keine Zuordnung; erwartet: Zeilen wie „kind: support-handoff“',
