@@ -78,7 +78,6 @@ class CheckRun {
   readonly #files: Files
   readonly #workspace: WorkspaceIndex
   readonly #reported = new Set<Project>()
-  #examiner: Examiner<FileSummary | null> | undefined
   /** Files and standard input that were named themselves. */
   #named: ReadonlySet<string> = new Set()
   readonly #notChecked: NotChecked[] = []
@@ -140,10 +139,7 @@ class CheckRun {
       {
         setup,
         workspace: this.#workspace,
-        examiner: async () => {
-          this.#examiner ??= createReportExaminer(setup, this.#workspace.projects)
-          return this.#examiner
-        },
+        createExaminer: createReportExaminer,
         program: thisProgram(),
         makes: 'report',
         threads: (bytes) => (bytes < worthThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),

@@ -9,7 +9,7 @@ import { parseDocument } from '../core/model/parse.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { type Budget, OutOfTime } from './budget.ts'
 import { type Examined, type ExamineOptions, examine, logFailures } from './examine.ts'
-import { digestOf, type HandoffDigest } from './handoffs.ts'
+import { type HandoffDigest, handoffDigest } from './handoffs.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import type { Project } from './project.ts'
 import type { Projects } from './projects.ts'
@@ -251,7 +251,7 @@ export class Looks {
 }
 
 function digestAsJson(examined: Examined): string | undefined {
-  return JSON.stringify(digestOf(examined, examined.result?.readiness))
+  return JSON.stringify(handoffDigest(examined, examined.result?.readiness))
 }
 
 function revisionOf({ revision, version }: OpenDocument): number {
