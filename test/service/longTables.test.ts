@@ -72,7 +72,7 @@ async function shown(text: string, part: number): Promise<Record<string, unknown
     links: await service.documentLinks(uri),
     fillIn: await service.fillIn(uri),
     open: readiness?.sections,
-    facts: (await service.said(uri))?.facts,
+    facts: (await service.publishedFacts(uri))?.facts,
     preview: await service.preview({ uri, locale: 'en', known: {} }),
     status: await service.statusUpdate({ uri, format: 'slack' }),
     utcNow: await service.utcNow(

@@ -37,7 +37,7 @@ async function goOut(source: string, value: string): Promise<void> {
     JSON.stringify((await service.diagnostics(uri))?.items.map(({ message, relatedInformation }) => [message, relatedInformation])),
     value,
   )
-  withholds('what others are told', JSON.stringify((await service.said(uri))?.facts), value)
+  withholds('what others are told', JSON.stringify((await service.publishedFacts(uri))?.facts), value)
 
   const desk = new Desk({
     'a.md': source,

@@ -107,7 +107,7 @@ export class Desk {
   }
 
   /** Opens a file as it is, or sets the text of its document. */
-  edit(path: string, text = this.#files.get(path) ?? '', more: Pick<OpenDocument, 'rest'> = {}): void {
+  edit(path: string, text = this.#files.get(path) ?? '', more: Pick<OpenDocument, 'unload'> = {}): void {
     const version = (this.#open.get(path)?.version ?? 0) + 1
     this.#open.set(path, { uri: uriOf(path), version, getText: () => text, ...more })
     this.service.edited(uriOf(path))

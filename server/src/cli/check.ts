@@ -63,9 +63,9 @@ interface Input {
 }
 
 /** Bytes of files below which starting threads costs more than it saves. */
-const worthThreads = 400_000
+const minBytesForThreads = 400_000
 /** Repairs can make room for others: a link that leads to a file again may lead to a heading that is not there. */
-const repairs = 5
+const maxFixRounds = 5
 
 /** Checks what the command names, writes the report, and gives the exit code. */
 export async function runCheck(command: CheckCommand): Promise<number> {
@@ -142,7 +142,7 @@ class CheckRun {
         createExaminer: createReportExaminer,
         program: thisProgram(),
         makes: 'report',
-        threads: (bytes) => (bytes < worthThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
+        threads: (bytes) => (bytes < minBytesForThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
         cacheFolder: this.#command.cacheFolder,
         onDone: (count) => progress.next(count),
         pause: () => setImmediate(),
@@ -234,7 +234,7 @@ class CheckRun {
   async #repairedText(uri: string, text: string): Promise<string> {
     let current = text
     let document: Document | undefined
-    for (let round = 0; round < repairs; round++) {
+    for (let round = 0; round < maxFixRounds; round++) {
       const examined = await this.#workspace.examine(uri, current, { ...this.#options, previous: document })
       document = examined.document
       const rest = current.slice(document.length)

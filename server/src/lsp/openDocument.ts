@@ -88,7 +88,7 @@ class EditedDocument implements OpenDocument {
   }
 
   /** The text alone takes a small part of the memory. */
-  rest(): void {
+  unload(): void {
     this.#text = this.getText()
     this.#changes = []
     this.#document = undefined
@@ -96,7 +96,7 @@ class EditedDocument implements OpenDocument {
     this.#reached = 0
   }
 
-  get rests(): boolean {
+  get isUnloaded(): boolean {
     return this.#document === undefined && this.#changes.length === 0
   }
 

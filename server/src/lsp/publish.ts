@@ -6,9 +6,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver'
+import type { Diagnosed } from '../service/analysisCache.ts'
 import type { DiagnosticData } from '../service/diagnostics.ts'
 import type { OpenDocument } from '../service/host.ts'
-import type { Diagnosed } from '../service/looks.ts'
 import type { Service } from '../service/service.ts'
 
 /** What the rest of the server tells whoever brings the diagnostics to the client. */
