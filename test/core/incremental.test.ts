@@ -131,8 +131,6 @@ describe('an edited document', function () {
         check(edited, options)
         const undone = editDocument(edited, [{ text: source }])
         assert.deepEqual(said(check(undone, options)), before)
-        const redone = parseDocument(source, edited)
-        assert.deepEqual(said(check(redone, options)), before)
       }),
       { numRuns: 60 * factor },
     )
