@@ -1,7 +1,7 @@
 /** The service without a server: files and open documents in memory. */
 import picomatch from 'picomatch'
 import type { Diagnostic } from 'vscode-languageserver-types'
-import type { Host, OpenDocument, Settings } from '../../server/src/service/host.ts'
+import type { Host, OpenDocument, ReadDocument, Settings } from '../../server/src/service/host.ts'
 import { defaultSettings } from '../../server/src/service/host.ts'
 import { createService, type Service } from '../../server/src/service/service.ts'
 
@@ -13,6 +13,8 @@ export interface InMemory {
   readonly settings?: Partial<Settings>
   readonly log?: (message: string) => void
   readonly features?: Partial<Host['features']>
+  /** The text as it was read, if the editor's document keeps that. */
+  readonly read?: () => ReadDocument
 }
 
 /** The moment that is now in tests. */
@@ -21,9 +23,9 @@ export const now = Date.parse('2026-03-01T12:00Z')
 /** A service with one open document. */
 export function serviceWith(
   text: string,
-  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features }: InMemory = {},
+  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features, read }: InMemory = {},
 ): Service {
-  const document = { uri, version, getText: () => text }
+  const document = { uri, version, getText: () => text, ...(read && { read }) }
   const allSettings = { ...defaultSettings, ...settings }
   return createService({
     document: (wanted) => (wanted === uri ? document : undefined),

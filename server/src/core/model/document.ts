@@ -30,6 +30,14 @@ export interface Block {
   readonly breaks: readonly number[]
 }
 
+/** UTF-16 units behind which a block is also cut where no heading begins. */
+export interface BlockLengths {
+  /** Behind so many at a paragraph, so that a long text without headings is no single block. */
+  readonly beforeParagraph: number
+  /** Behind so many between the rows of a table and the items of a list. */
+  readonly beforePart: number
+}
+
 /** A table or list in which a block was cut. */
 export interface Opening {
   /** What a line begins with that goes on with it: a bar, or the last character of a marker. */
@@ -274,6 +282,7 @@ export interface Document {
   readonly length: number
   readonly lines: Lines
   readonly blocks: readonly Block[]
+  readonly lengths: BlockLengths
   readonly frontMatter: FrontMatter | undefined
   /** The part above the first heading, with all sections below it. */
   readonly root: Section

@@ -1,8 +1,8 @@
 /** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
 import { perObject } from '../perObject.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
-import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
-import type { Block, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
+import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter, usualLengths } from './cut.ts'
+import type { Block, BlockLengths, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
 import { type Change, Draft, type Piece, textOf } from './draft.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { labelsOf, resolveReferences } from './references.ts'
@@ -12,9 +12,9 @@ import { blockAt, type Totals, totalsOf } from './totals.ts'
 export { frontMatterLength } from './cut.ts'
 export type { Change } from './draft.ts'
 
-/** Reads a document. Never throws. */
-export function parseDocument(text: string): Document {
-  return assemble([text])
+/** Reads a document. Never throws. Other lengths of its blocks are for tests, which then cut short texts. */
+export function parseDocument(text: string, lengths: BlockLengths = usualLengths): Document {
+  return assemble([text], lengths)
 }
 
 /**
@@ -31,7 +31,7 @@ export function editDocument(previous: Document, changes: readonly Change[]): Do
     const index = pieces.indexOf(first)
     if (index >= 0) pieces[index] = first.text
   }
-  return assemble(pieces)
+  return assemble(pieces, previous.lengths)
 }
 
 /** The one change that makes a text of another. */
@@ -50,10 +50,10 @@ function changeBetween(previous: Document, text: string): Change {
   return { range, text: text.slice(prefix, text.length - suffix) }
 }
 
-function assemble(pieces: readonly Piece[]): Document {
-  const blocks = cutIntoBlocks(pieces)
+function assemble(pieces: readonly Piece[], lengths: BlockLengths): Document {
+  const blocks = cutIntoBlocks(pieces, lengths)
   const labels = labelsOf(blocks)
-  return new BlockDocument(resolveReferences(blocks, labels), labels)
+  return new BlockDocument(resolveReferences(blocks, labels), labels, lengths)
 }
 
 const frontMatterOf = perObject(readFrontMatter)
@@ -64,15 +64,17 @@ class BlockDocument implements Document {
   readonly lines: Lines
   readonly frontMatter: FrontMatter | undefined
   readonly labels: ReadonlyMap<string, number>
+  readonly lengths: BlockLengths
   readonly #starts: Totals
   readonly #sections: Sections
   readonly #blocksBy = new Map<BlockReader, ReadonlyMap<string, readonly Block[]>>()
   #indexes: ReadonlyMap<Block, number> | undefined
   #text: string | undefined
 
-  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>) {
+  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, lengths: BlockLengths) {
     this.blocks = blocks
     this.labels = labels
+    this.lengths = lengths
     this.#starts = totalsOf(blocks, ({ text }) => text.length)
     this.length = this.#starts.at(-1) ?? 0
     this.lines = new BlockLines(blocks, this.#starts)
