@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -38,11 +40,12 @@ function rumdlProgram() {
 export function allCheckers() {
   const node = process.execPath
   return {
-    ours: { name: 'Handoff Docs', server: [node, `${root}dist/server.cjs`, '--stdio'], program: `${root}dist/cli.cjs` },
-    oursFirst: {
-      name: 'Handoff Docs, without what is compiled at the first start',
-      server: [node, `${root}dist/server.cjs`, '--stdio'],
-      environment: { NODE_DISABLE_COMPILE_CACHE: '1' },
+    // As `client/src/node.ts` starts it.
+    ours: {
+      name: 'Handoff Docs',
+      server: [node, '--heap-growing-percent=20', `${root}dist/server.cjs`, '--stdio'],
+      environment: { NODE_COMPILE_CACHE: join(tmpdir(), 'handoff-bench-compiled') },
+      program: `${root}dist/cli.cjs`,
     },
     rumdl: { name: `rumdl ${versionOf('rumdl')}`, server: [rumdlProgram(), 'server'], program: rumdlProgram() },
     rumdlFromNpm: { name: `rumdl ${versionOf('rumdl')}, through npm`, server: [node, inPeers('rumdl/bin/rumdl'), 'server'], wrapped: true },

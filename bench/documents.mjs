@@ -24,7 +24,7 @@ export function handoffWithBlock(name) {
 }
 
 /** The names of the large blocks. */
-export const blockNames = ['2,000-row table', '1,000-item task list', '5,000-line code block']
+export const blockNames = ['200-row table', '200-item task list', '500-line code block']
 
 /** A folder's worth of handoffs: mostly short, some long, so that 2,000 of them hold about 29 MB; no two are the same. */
 export function* workspaceOf(count) {
@@ -39,12 +39,12 @@ const linesIn = (text) => text.split('\n').length - 1
 const times = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join('')
 
 const blocks = {
-  '2,000-row table': () =>
-    `### All jobs\n\n| Job | Last run | Result | Owner |\n| --- | --- | --- | --- |\n${times(2000, (row) => `| job-${row} | 2026-04-${twoDigits(1 + (row % 28))}T10:15Z | done | Ops team ${row % 9} |\n`)}\n`,
-  '1,000-item task list': () =>
-    `### All checks\n\n[log]: https://docs.example.com/log\n\n${times(1000, (item) => `- [x] Check ${item} of the index is done, see [log][log]\n`)}\n`,
-  '5,000-line code block': () =>
-    `### The log\n\n\`\`\`text\n${times(5000, (line) => `2026-04-21T10:15:${twoDigits(line % 60)}Z worker ${line % 8} took job ${line}\n`)}\`\`\`\n\n`,
+  '200-row table': () =>
+    `### All jobs\n\n| Job | Last run | Result | Owner |\n| --- | --- | --- | --- |\n${times(200, (row) => `| job-${row} | 2026-04-${twoDigits(1 + (row % 28))}T10:15Z | done | Ops team ${row % 9} |\n`)}\n`,
+  '200-item task list': () =>
+    `### All checks\n\n[log]: https://docs.example.com/log\n\n${times(200, (item) => `- [x] Check ${item} of the index is done, see [log][log]\n`)}\n`,
+  '500-line code block': () =>
+    `### The log\n\n\`\`\`text\n${times(500, (line) => `2026-04-21T10:15:${twoDigits(line % 60)}Z worker ${line % 8} took job ${line}\n`)}\`\`\`\n\n`,
 }
 
 const twoDigits = (value) => String(value).padStart(2, '0')

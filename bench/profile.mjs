@@ -12,10 +12,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What the work is for, by the file in which it is done; the first that fits. */
 const areas = [
-  ['Reading Markdown', /^server\/src\/core\/model\/|micromark|mdast|unified/],
-  ['Matching with the template', /^server\/src\/core\/kind\//],
+  ['Reading Markdown', /^server\/src\/core\/(?:model|markdown)\/|micromark|mdast|unified/],
+  ['Matching with the template', /^server\/src\/core\/(?:kind|matching|template)\//],
   ['Rules, with times, blanks and secrets', /^server\/src\/core\/|secretlint/],
-  ['Diagnostics, and keeping what was found', /^server\/src\/service\//],
+  ['Diagnostics, and keeping what was found', /^server\/src\/(?:service|workspace)\//],
   ['Messages', /^server\/src\/lsp\/|vscode-/],
 ]
 const garbage = 'Collecting garbage'
@@ -35,7 +35,7 @@ export async function measureProfile({ quick, progress }) {
     const files = filesOf(readFileSync(server, 'utf8'))
     const rows = []
     const documents = [
-      ...[300, 20_000].map((lines) => ({ name: `${lines.toLocaleString('en')} lines`, text: handoffOf(lines), count: 300 })),
+      ...[600, 20_000].map((lines) => ({ name: `${lines.toLocaleString('en')} lines`, text: handoffOf(lines), count: 300 })),
       ...blockNames.map((name) => ({ name, ...handoffWithBlock(name), count: 60 })),
     ]
     for (const { name, text, line, count } of documents) {

@@ -29,10 +29,7 @@ const parts = {
   blocks: async (checkers, context) => (await import('./edits.mjs')).measureBlocks(servers(checkers), context),
   profile: async (_checkers, context) => (await import('./profile.mjs')).measureProfile(context),
   start: async (checkers, context) =>
-    (await import('./start.mjs')).measureStart(
-      { ...servers(checkers), oursFirst: checkers.oursFirst, rumdlFromNpm: checkers.rumdlFromNpm },
-      context,
-    ),
+    (await import('./start.mjs')).measureStart({ ...servers(checkers), rumdlFromNpm: checkers.rumdlFromNpm }, context),
   memory: async (checkers, context) => (await import('./start.mjs')).measureMemory(servers(checkers), context),
   workspace: async (checkers, context) => {
     const { measureWorkspace } = await import('./workspace.mjs')

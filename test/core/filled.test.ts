@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import type { Finding } from '../../server/src/core/check.ts'
 import { certainFix, editsOf } from '../../server/src/core/fix.ts'
 import type { Document } from '../../server/src/core/model/document.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
 import { applyEdits } from '../../server/src/core/text.ts'
 import escalationTemplate from '../fixtures/escalation-skeletons.md'
@@ -75,7 +75,7 @@ for (const { name, text, setting, notAsked } of samples) {
 
     for (const taken of takenOutOf(text)) {
       it(`without ${taken.name}`, () => {
-        const document = parseDocument(taken.text, whole)
+        const document = editDocument(whole, [{ text: taken.text }])
         // A tick that says otherwise stands beside its cause, which is another place.
         const findings = checked(document, setting).findings.filter((finding) => finding.rule !== 'contradicted-item')
         if (notAsked.some((pattern) => pattern.test(taken.name))) return assert.deepEqual(findings.map(inWords), [])
@@ -84,7 +84,7 @@ for (const { name, text, setting, notAsked } of samples) {
         assert.ok(finding.span.start >= taken.at.start && finding.span.end <= taken.at.end, `found ${inWords(finding)} elsewhere`)
         const fix = certainFix(finding)
         if (!fix) return
-        const again = parseDocument(applyEdits(taken.text, editsOf(document, fix)), document)
+        const again = editDocument(document, [{ text: applyEdits(taken.text, editsOf(document, fix)) }])
         if (inEnglish(fix.title).startsWith('Insert')) testRestored(text, taken, again, setting)
         else assert.deepEqual(checked(again, setting).findings.map(inWords), [])
       })

@@ -79,7 +79,7 @@ describe('any text', function () {
         let document = parseDocument(text)
         for (const edit of changes) {
           const next = changed(document.text, edit)
-          document = parseDocument(next, document)
+          document = editDocument(document, [{ text: next }])
           assert.deepEqual(readingOf(document), readingOf(parseDocument(next)))
         }
       }),
@@ -94,7 +94,7 @@ describe('any text', function () {
         let document = parseDocument(long)
         for (const edit of changes) {
           const next = changed(document.text, edit)
-          document = parseDocument(next, document)
+          document = editDocument(document, [{ text: next }])
         }
         assert.deepEqual(readingOf(document), readingOf(parseDocument(document.text)))
       }),
@@ -132,7 +132,7 @@ describe('any text', function () {
     const long = parseDocument([supportTemplate, supportTemplate].join('\n'))
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (at) => {
-        const document = parseDocument(changed(long.text, { at, removed: 0, inserted: 'x' }), long)
+        const document = editDocument(long, [{ text: changed(long.text, { at, removed: 0, inserted: 'x' }) }])
         const kept = document.blocks.filter((block) => long.blocks.includes(block)).length
         assert.ok(kept >= long.blocks.length - 3, `${kept} of ${long.blocks.length}`)
       }),

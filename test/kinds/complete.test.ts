@@ -8,7 +8,7 @@ import { builtInKinds } from '../../server/kinds/index.ts'
 import type { Finding } from '../../server/src/core/check.ts'
 import { isAskedFor } from '../../server/src/core/kind/stages.ts'
 import type { Document, Place } from '../../server/src/core/model/document.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
 import { endOfSection } from '../../server/src/core/model/sections.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked, kindOf } from '../support/check.ts'
@@ -42,7 +42,7 @@ for (const kind of kinds) {
 
     for (const { name, text: changed, from, to } of casesOf(kind, document)) {
       it(`without ${name}`, () => {
-        const findings = checked(parseDocument(changed, document), { kind }).findings.filter(
+        const findings = checked(editDocument(document, [{ text: changed }]), { kind }).findings.filter(
           (finding) => finding.rule !== 'contradicted-item',
         )
         const [finding] = findings

@@ -1,7 +1,7 @@
 /** Each requirement of the table is enforced: its breach in a complete document gives one finding, of the rule that the table names. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked } from '../support/check.ts'
 import { kindRequirements } from './requirements.ts'
@@ -18,7 +18,7 @@ for (const { kind, requirements } of kindRequirements) {
           assert.ok(start >= 0, `"${from}" is not in the document`)
           const changed = text.slice(0, start) + to + text.slice(start + from.length)
           // A tick that the change has made untrue stands beside its cause.
-          const findings = checked(parseDocument(changed, document), { kind }).findings.filter(
+          const findings = checked(editDocument(document, [{ text: changed }]), { kind }).findings.filter(
             (finding) => finding.rule !== 'contradicted-item',
           )
           assert.deepEqual(

@@ -93,7 +93,7 @@ describe('an open document', () => {
 
   it('is read as far as it goes, in pieces or at once, whatever is edited in between', () => {
     fc.assert(
-      fc.property(text, fc.array(fc.tuple(edit, fc.constantFrom('read', 'read on', 'rest', 'nothing'))), (start, steps) => {
+      fc.property(text, fc.array(fc.tuple(edit, fc.constantFrom('read', 'read on', 'unload', 'nothing'))), (start, steps) => {
         let whole = start
         let version = 1
         const document = documents.create('file:///a.md', 'markdown', version, start)
@@ -112,7 +112,7 @@ describe('an open document', () => {
           whole = whole.slice(0, offsetIn(lines, start)) + inserted + whole.slice(offsetIn(lines, end))
           if (then === 'read') check()
           if (then === 'read on' && document.hasMore) document.readOn()
-          if (then === 'rest') document.rest()
+          if (then === 'unload') document.unload()
           equal(document.getText(), whole)
         }
         while (document.hasMore) document.readOn()

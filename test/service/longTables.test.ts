@@ -1,6 +1,7 @@
 /** What an editor shows of a long table or list is what it would show if that were not cut into blocks. */
 import { deepEqual } from 'node:assert/strict'
-import { longest } from '../../server/src/core/model/cut.ts'
+import { usualLengths } from '../../server/src/core/model/cut.ts'
+import { parseDocument } from '../../server/src/core/model/parse.ts'
 import { LineIndex } from '../../server/src/core/text.ts'
 import supportTemplate from '../fixtures/support-template.md'
 import { serviceWith } from './support.ts'
@@ -38,11 +39,6 @@ kind: support-handoff
 }
 
 describe('a long table or list', () => {
-  const usual = longest.part
-  afterEach(() => {
-    longest.part = usual
-  })
-
   for (const [name, text] of Object.entries(texts)) {
     it(`is shown as a short one: a handoff ${name}`, async () => {
       const whole = await shown(text, Number.POSITIVE_INFINITY)
@@ -53,9 +49,9 @@ describe('a long table or list', () => {
 })
 
 /** What the service answers about a text whose tables and lists are cut behind so many characters. */
-async function shown(text: string, part: number): Promise<Record<string, unknown>> {
-  longest.part = part
-  const service = serviceWith(text)
+async function shown(text: string, beforePart: number): Promise<Record<string, unknown>> {
+  const document = parseDocument(text, { ...usualLengths, beforePart })
+  const service = serviceWith(text, { read: () => ({ document, unread: 0 }) })
   const lines = new LineIndex(text)
   const range = { start: { line: 0, character: 0 }, end: lines.positionAt(text.length) }
   const places = Array.from({ length: lines.lineCount }, (_, line) =>
@@ -72,7 +68,7 @@ async function shown(text: string, part: number): Promise<Record<string, unknown
     links: await service.documentLinks(uri),
     fillIn: await service.fillIn(uri),
     open: readiness?.sections,
-    facts: (await service.said(uri))?.facts,
+    facts: (await service.publishedFacts(uri))?.facts,
     preview: await service.preview({ uri, locale: 'en', known: {} }),
     status: await service.statusUpdate({ uri, format: 'slack' }),
     utcNow: await service.utcNow(

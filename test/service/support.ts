@@ -2,7 +2,7 @@
 import picomatch from 'picomatch'
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { Budget } from '../../server/src/service/budget.ts'
-import type { Host, OpenDocument, Settings } from '../../server/src/service/host.ts'
+import type { Host, OpenDocument, ReadDocument, Settings } from '../../server/src/service/host.ts'
 import { defaultSettings } from '../../server/src/service/host.ts'
 import { createService, type Service } from '../../server/src/service/service.ts'
 
@@ -15,6 +15,8 @@ export interface InMemory {
   readonly log?: (message: string) => void
   readonly features?: Partial<Host['features']>
   readonly within?: Budget
+  /** The text as it was read, if the editor's document keeps that. */
+  readonly read?: () => ReadDocument
 }
 
 /** The moment that is now in tests. */
@@ -23,9 +25,9 @@ export const now = Date.parse('2026-03-01T12:00Z')
 /** A service with one open document. */
 export function serviceWith(
   text: string,
-  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features, within }: InMemory = {},
+  { uri = 'file:///handoff.md', version = 1, files = {}, settings, log, features, within, read }: InMemory = {},
 ): Service {
-  const document = { uri, version, getText: () => text }
+  const document = { uri, version, getText: () => text, ...(read && { read }) }
   const allSettings = { ...defaultSettings, ...settings }
   return createService({
     document: (wanted) => (wanted === uri ? document : undefined),
@@ -116,7 +118,7 @@ export class Desk {
   }
 
   /** Opens a file as it is, or sets the text of its document. */
-  edit(path: string, text = this.#files.get(path) ?? '', more: Pick<OpenDocument, 'rest'> = {}): void {
+  edit(path: string, text = this.#files.get(path) ?? '', more: Pick<OpenDocument, 'unload'> = {}): void {
     const version = (this.#open.get(path)?.version ?? 0) + 1
     this.#open.set(path, { uri: uriOf(path), version, getText: () => text, ...more })
     this.service.edited(uriOf(path))

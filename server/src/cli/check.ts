@@ -63,9 +63,9 @@ interface Input {
 }
 
 /** Bytes of files below which starting threads costs more than it saves. */
-const worthThreads = 400_000
+const minBytesForThreads = 400_000
 /** Repairs can make room for others: a link that leads to a file again may lead to a heading that is not there. */
-const repairs = 5
+const maxFixRounds = 5
 
 /** Checks what the command names, writes the report, and gives the exit code. */
 export async function runCheck(command: CheckCommand): Promise<number> {
@@ -78,7 +78,6 @@ class CheckRun {
   readonly #files: Files
   readonly #workspace: WorkspaceIndex
   readonly #reported = new Set<Project>()
-  #examiner: Examiner<FileSummary | null> | undefined
   /** Files and standard input that were named themselves. */
   #named: ReadonlySet<string> = new Set()
   readonly #notChecked: NotChecked[] = []
@@ -140,13 +139,10 @@ class CheckRun {
       {
         setup,
         workspace: this.#workspace,
-        examiner: async () => {
-          this.#examiner ??= createReportExaminer(setup, this.#workspace.projects)
-          return this.#examiner
-        },
+        createExaminer: createReportExaminer,
         program: thisProgram(),
         makes: 'report',
-        threads: (bytes) => (bytes < worthThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
+        threads: (bytes) => (bytes < minBytesForThreads || availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), 8)),
         cacheFolder: this.#command.cacheFolder,
         onDone: (count) => progress.next(count),
         pause: () => setImmediate(),
@@ -238,7 +234,7 @@ class CheckRun {
   async #repairedText(uri: string, text: string): Promise<string> {
     let current = text
     let document: Document | undefined
-    for (let round = 0; round < repairs; round++) {
+    for (let round = 0; round < maxFixRounds; round++) {
       const examined = await this.#workspace.examine(uri, current, { ...this.#options, previous: document })
       document = examined.document
       const rest = current.slice(document.length)

@@ -7,7 +7,7 @@ import type { Part } from './kind/kind.ts'
 import { stageOf } from './kind/stages.ts'
 import type { Field, Place } from './model/document.ts'
 import { filling } from './model/edits.ts'
-import { parseDocument } from './model/parse.ts'
+import { editDocument, parseDocument } from './model/parse.ts'
 import { placeholdersIn } from './placeholders.ts'
 import { applyEdits, type TextEdit, withLineEndings } from './text.ts'
 
@@ -35,7 +35,7 @@ export function accept(text: string, options: CheckOptions, words: ReceiverWords
   let result = check(parseDocument(applyEdits(text, [{ span: { start, end }, text: newText }])), staged)
   if (result.match === undefined) return undefined
   const apply = (edit: TextEdit) => {
-    result = check(parseDocument(applyEdits(result.document.text, [edit]), result.document), staged)
+    result = check(editDocument(result.document, [{ text: applyEdits(result.document.text, [edit]) }]), staged)
   }
   // A part that is put in brings the others of its section with it.
   for (let round = 0; round < 3; round++) {

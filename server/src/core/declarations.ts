@@ -65,10 +65,11 @@ export function declarationScopes(document: Document): DeclarationScope[] {
 }
 
 /** The block in which a block's own table begins, and what stands above it: a long one is cut off from that. */
-function aboveTable(block: Block, { blocks }: Document): Block {
-  let first = block
-  while (first.index > 0 && (first.opening || first.contents[0]?.type === 'table')) first = blocks[first.index - 1] as Block
-  return first
+function aboveTable(block: Block, document: Document): Block {
+  const { blocks } = document
+  let index = document.indexOf(block)
+  while (index > 0 && (blocks[index]?.opening || blocks[index]?.contents[0]?.type === 'table')) index--
+  return blocks[index] ?? block
 }
 
 const frontMatterDeclaration = perObject((frontMatter: FrontMatter): Declaration | undefined => {

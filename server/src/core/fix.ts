@@ -2,7 +2,7 @@
 import { type CheckOptions, check, type Finding } from './check.ts'
 import { losesMoments, markupChange } from './kept.ts'
 import type { Document } from './model/document.ts'
-import { parseDocument } from './model/parse.ts'
+import { editDocument } from './model/parse.ts'
 import type { Fix } from './rule.ts'
 import { applyEdits, areApart, type TextEdit, withLineEndings } from './text.ts'
 
@@ -122,7 +122,7 @@ function untilNoneIsLeft(
 }
 
 function withEdits(document: Document, edits: readonly TextEdit[]): Document {
-  return edits.length === 0 ? document : parseDocument(applyEdits(document.text, edits), document)
+  return edits.length === 0 ? document : editDocument(document, [{ text: applyEdits(document.text, edits) }])
 }
 
 function overlaps(one: TextEdit, other: TextEdit): boolean {

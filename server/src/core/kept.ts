@@ -1,9 +1,9 @@
 /** What a fix may not lose, whatever it does: the last look at it before it is applied. */
 import type { Nodes } from 'mdast'
 import { unticked } from './model/boxes.ts'
-import { readMarkdown } from './model/continued.ts'
 import type { Block, Document } from './model/document.ts'
 import { endOf, isMarkup, startOf } from './model/inline.ts'
+import { readMarkdown } from './model/markdown.ts'
 import { blocksWithTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
 import { isInvalid, momentsIn, zoneInForce } from './rules/times.ts'
 import { toUtc } from './time/index.ts'

@@ -235,10 +235,9 @@ class DocumentTimes {
     const known = this.#chains.get(block)
     if (known) return known
     const { blocks } = this.#document
-    this.#document.startOf(block)
-    let first = block.index
+    let first = this.#document.indexOf(block)
     while (first > 0 && blocks[first]?.opening) first--
-    let last = block.index
+    let last = this.#document.indexOf(block)
     while (blocks[last + 1]?.opening) last++
     if (first === last) return unchained
     let parts: ChainPart[] = []

@@ -12,21 +12,14 @@ export type Redact = (words: string) => string
 
 export const redactedMark = '[redacted]'
 
-/** The last door of a document, through all its versions. */
-const lastDoors = new WeakMap<object, { readonly values: readonly string[]; readonly redact: Redact }>()
-
 /**
  * The door of a document: it knows all secrets that the document holds, however they are written where the words come from, and what
- * looks like one by itself. The same function as long as the document holds the same secrets.
+ * looks like one by itself. The same function for all documents without secrets.
  */
 export const redactorOf = perObject((document: Document): Redact => {
   const below = secretsBelow(document).map(({ at }) => sourceOf(at))
   const values = [...blocksOf(document, holdsValues).flatMap(valuesIn), ...below]
-  const known = lastDoors.get(document.lineage)
-  if (known?.values.length === values.length && values.every((value, index) => value === known.values[index])) return known.redact
-  const redact = redactorFor(values)
-  lastDoors.set(document.lineage, { values, redact })
-  return redact
+  return values.length === 0 ? withoutFound : redactorFor(values)
 })
 
 function redactorFor(values: readonly string[]): Redact {

@@ -45,19 +45,27 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
     for (const one of ran.reported) reported.push(one)
     for (const one of ran.failures) failures.push(one)
   }
-  const runKept = (thing: Block | Found, setting: string, times: unknown, check: (rule: Rule) => Iterable<Problem> | undefined) => {
-    const known = keptOf.get(thing)
-    if (known && known.rules === rules && known.setting === setting && known.now === now && known.times === times) return take(known)
-    const ran = run(rules, check)
-    keptOf.set(thing, { ...ran, rules, now, setting, times })
-    take(ran)
-  }
+  const holds = (kept: Kept | undefined, setting: string, times: unknown): kept is Kept =>
+    kept !== undefined && kept.rules === rules && kept.now === now && kept.times === times && kept.setting === setting
   take(run(rules, (rule) => rule.check?.(context)))
   for (const found of match.found) {
-    const region: RegionContext = { environment, timesIn: context.timesIn, match: new FoundMatch(kind, stage, match.outline, [found]) }
-    runKept(found, settingOfKind, undefined, (rule) => rule.checkRegion?.(region))
+    let kept = keptOf.get(found)
+    if (!holds(kept, settingOfKind, undefined)) {
+      const region: RegionContext = { environment, timesIn: context.timesIn, match: new FoundMatch(kind, stage, match.outline, [found]) }
+      kept = { ...run(rules, (rule) => rule.checkRegion?.(region)), rules, now, setting: settingOfKind, times: undefined }
+      keptOf.set(found, kept)
+    }
+    take(kept)
   }
-  for (const block of document.blocks) runKept(block, setting, context.timesIn(block), (rule) => rule.checkBlock?.(block, context))
+  for (const block of document.blocks) {
+    const times = context.timesIn(block)
+    let kept = keptOf.get(block)
+    if (!holds(kept, setting, times)) {
+      kept = { ...run(rules, (rule) => rule.checkBlock?.(block, context)), rules, now, setting, times }
+      keptOf.set(block, kept)
+    }
+    take(kept)
+  }
   return { reported, failures }
 }
 

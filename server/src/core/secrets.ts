@@ -26,8 +26,7 @@ const labelsNext = reads((block) => mayHoldLabel(block.text) && endsWithLabel(bl
 /** The secrets whose label stands in the block before: the list or code below a line that ends in a colon, or below a heading. */
 export function secretsBelow(document: Document): PlacedSecret[] {
   return blocksOf(document, labelsNext).flatMap((block) => {
-    const index = document.blocks[block.index] === block ? block.index : document.blocks.indexOf(block)
-    const next = document.blocks[index + 1]
+    const next = document.blocks[document.indexOf(block) + 1]
     if (!next) return []
     const own = secretsIn(next)
     return apart(

@@ -196,7 +196,7 @@ function coverage(comment: Comment, document: Document): Span {
   const index = block.contents.findIndex((content) => content.type === 'comment' && content.at.start === start)
   if (index < 0) return aroundInline(comment, document)
   let next = block.contents.slice(index + 1).find((content) => content.type !== 'comment')
-  for (let behind = block.index + 1; !next && behind < document.blocks.length; behind++)
+  for (let behind = document.indexOf(block) + 1; !next && behind < document.blocks.length; behind++)
     next = document.blocks[behind]?.contents.find((content) => content.type !== 'comment')
   const from = document.spanOf(comment.at).start
   if (!next) return { start: from, end: document.length }

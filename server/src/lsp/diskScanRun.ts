@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { checkFiles } from '../node/checkFiles.ts'
 import { diskWorkspace } from '../node/diskWorkspace.ts'
-import type { Examiner, ExaminerSetup } from '../node/examiner.ts'
+import type { ExaminerSetup } from '../node/examiner.ts'
 import type { Program } from '../node/program.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { createReadinessExaminer } from './readinessExaminer.ts'
@@ -24,13 +24,9 @@ export async function scanDisk(program: Program, paths: readonly string[], optio
   const workspace = diskWorkspace({ now, folders, settingsOf: settingsFrom(sections) })
   const wanted = new Set(paths)
   const unreadable: string[] = []
-  let examiner: Examiner<null> | undefined
   await checkFiles<null>(paths, {
     ...{ setup, workspace, program, edited, signal, pause, onDone },
-    examiner: async () => {
-      examiner ??= createReadinessExaminer(setup, workspace.projects)
-      return examiner
-    },
+    createExaminer: createReadinessExaminer,
     makes: 'readiness',
     threads: (bytes) => (bytes < minBytesForThread ? 0 : Math.max(1, Math.min(availableParallelism() - 1, maxThreads))),
     cacheFolder: cacheFolder ?? defaultCacheFolder(),

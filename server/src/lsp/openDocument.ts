@@ -20,12 +20,16 @@ class EditedDocument implements OpenDocument {
   #reached = 0
   /** What was changed since then, which is read when it is needed: a burst of edits is read once. */
   #changes: Change[] = []
-  #edited: Set<number> | undefined = new Set()
+  /** The version in which characters of a line were changed last; forgotten when lines come or go. */
+  readonly #editedIn = new Map<number, number>()
+  /** The version in which lines came or went last. */
+  #movedIn: number
 
   constructor(uri: string, version: number, text: string, limits: Limits) {
     this.#limits = limits
     this.uri = uri
     this.version = version
+    this.#movedIn = version
     this.#text = text
   }
 
@@ -33,8 +37,11 @@ class EditedDocument implements OpenDocument {
     this.revision++
     for (const change of changes) this.#changes.push(change)
     for (const { range, text } of changes) {
-      if (range?.start.line === range?.end.line && range && !/[\r\n]/.test(text)) this.#edited?.add(range.start.line)
-      else this.#edited = undefined
+      if (range && range.start.line === range.end.line && !/[\r\n]/.test(text)) this.#editedIn.set(range.start.line, version)
+      else {
+        this.#editedIn.clear()
+        this.#movedIn = version
+      }
     }
     this.version = version
   }
@@ -68,9 +75,7 @@ class EditedDocument implements OpenDocument {
     const text = applied(this.#text, this.#changes)
     const part = text.slice(0, readable(text, most))
     const document =
-      this.#document === undefined || this.#part === undefined
-        ? parseDocument(part)
-        : editDocument(this.#document, difference(this.#part, part, this.#document))
+      this.#document === undefined || this.#part === undefined ? parseDocument(part) : editDocument(this.#document, [{ text: part }])
     this.#changes = []
     this.#document = document
     this.#reached = most
@@ -80,15 +85,14 @@ class EditedDocument implements OpenDocument {
     return document
   }
 
-  /** The lines in which characters were changed since this was asked for last; `undefined` if lines have come or gone. */
-  takeEdited(): ReadonlySet<number> | undefined {
-    const edited = this.#edited
-    this.#edited = new Set()
-    return edited
+  /** The lines in which characters were changed after a version; `undefined` if lines have come or gone. */
+  linesEditedSince(version: number): readonly number[] | undefined {
+    if (version < this.#movedIn) return undefined
+    return Array.from(this.#editedIn).flatMap(([line, editedIn]) => (editedIn > version ? [line] : []))
   }
 
   /** The text alone takes a small part of the memory. */
-  rest(): void {
+  unload(): void {
     this.#text = this.getText()
     this.#changes = []
     this.#document = undefined
@@ -96,7 +100,7 @@ class EditedDocument implements OpenDocument {
     this.#reached = 0
   }
 
-  get rests(): boolean {
+  get isUnloaded(): boolean {
     return this.#document === undefined && this.#changes.length === 0
   }
 
@@ -115,21 +119,6 @@ function applied(text: string, changes: readonly Change[]): string {
       lines && range ? current.slice(0, lines.offsetAt(range.start)) + inserted + current.slice(lines.offsetAt(range.end)) : inserted
   }
   return current
-}
-
-/** The lines in which two texts differ, as a change of the document of the first one; nothing for the same text. */
-function difference(before: string, after: string, { lines }: Document): Change[] {
-  if (before === after) return []
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1
-  let same = 0
-  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++
-  const line = same === 0 ? 0 : before.indexOf('\n', before.length - same) + 1
-  const end = line === 0 ? before.length : line
-  const text = after.slice(start, after.length - (before.length - end))
-  return [{ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, text }]
 }
 
 /** UTF-16 units of a document that are read, and of a piece of it. */

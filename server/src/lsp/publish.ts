@@ -6,9 +6,9 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver'
+import type { Diagnosed } from '../service/analysisCache.ts'
 import type { DiagnosticData } from '../service/diagnostics.ts'
 import type { OpenDocument } from '../service/host.ts'
-import type { Diagnosed } from '../service/looks.ts'
 import type { Service } from '../service/service.ts'
 
 /** What the rest of the server tells whoever brings the diagnostics to the client. */
@@ -50,18 +50,20 @@ export class Reports {
   readonly #last = new Map<string, LastReport>()
   #count = 0
 
-  /** `edited` are the lines in which characters were changed since the last answer; `undefined` if lines have come or gone. */
+  /** `linesEditedSince` gives the lines in which characters were changed after a version; `undefined` if lines have come or gone. */
   report(
     uri: string,
     diagnosed: Diagnosed | undefined,
-    edited: ReadonlySet<number> | undefined,
+    linesEditedSince: (version: number) => readonly number[] | undefined,
     previousResultId?: string,
   ): DocumentDiagnosticReport {
     if (!diagnosed) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
     const last = this.#last.get(uri)
     const isKnown = last !== undefined && last.resultId === previousResultId
-    if (isKnown && (last.diagnosed.items === diagnosed.items || stays(last.diagnosed.items, diagnosed.items, edited))) {
+    const isSame = last?.diagnosed.items === diagnosed.items
+    if (isKnown && (isSame || stays(last.diagnosed.items, diagnosed.items, linesEditedSince(last.diagnosed.version)))) {
       const { resultId } = last
+      this.#last.set(uri, { resultId, diagnosed })
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     }
     const resultId = String(++this.#count)
@@ -75,7 +77,7 @@ export class Reports {
 }
 
 /** True if the client's marks stand where they should after edits: an edit moves or stretches the marks of its line, so those are set anew. */
-function stays(before: readonly Diagnostic[], now: readonly Diagnostic[], edited: ReadonlySet<number> | undefined): boolean {
+function stays(before: readonly Diagnostic[], now: readonly Diagnostic[], edited: readonly number[] | undefined): boolean {
   if (!edited || before.length !== now.length) return false
   return now.every((item, index) => {
     const { start, end } = item.range

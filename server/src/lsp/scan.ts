@@ -1,9 +1,9 @@
 /** The readiness of a whole workspace. */
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver'
 import type { DocumentReadiness } from '../protocol.ts'
+import type { PublishedFacts } from '../service/analysisCache.ts'
 import type { Files } from '../service/host.ts'
 import { markdownExtensions, normalized } from '../service/locations.ts'
-import type { Said } from '../service/looks.ts'
 import { mapConcurrently } from '../service/mapConcurrently.ts'
 import type { Service } from '../service/service.ts'
 import { type Translate, translateTo } from '../service/texts.ts'
@@ -17,7 +17,7 @@ const yieldIntervalMs = 10
 const sendIntervalMs = 200
 
 export interface ScanOptions {
-  readonly service: Pick<Service, 'readiness' | 'said'>
+  readonly service: Pick<Service, 'readiness' | 'publishedFacts'>
   readonly files: Files
   /** The URIs of the workspace folders. */
   readonly folders: readonly string[]
@@ -100,11 +100,11 @@ class Scan {
     const { runtime, service, folders, open, sections, language, cacheFolder, now, log } = this.#options
     const { disk } = runtime
     if (disk === undefined || paths.length === 0 || this.#token.isCancellationRequested) return []
-    const edited = new Map<string, Said>()
+    const edited = new Map<string, PublishedFacts>()
     for (const uri of open) {
       const path = disk.pathOf(uri)
-      const said = path === undefined ? undefined : await service.said(uri)
-      if (path !== undefined && said !== undefined && !disk.isSaved(path, said.text)) edited.set(path, said)
+      const facts = path === undefined ? undefined : await service.publishedFacts(uri)
+      if (path !== undefined && facts !== undefined && !disk.isSaved(path, facts.text)) edited.set(path, facts)
     }
     const ending = new AbortController()
     const listener = this.#token.onCancellationRequested(() => ending.abort())

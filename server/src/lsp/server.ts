@@ -193,12 +193,16 @@ function serve(
   documents.listen(connection)
 
   connection.languages.diagnostics.on(
-    safely('check the document', reports.report('', undefined, undefined), async ({ textDocument: { uri }, previousResultId }) => {
-      const diagnosed = await service.diagnostics(uri)
-      const open = find(uri)
-      const edited = open?.version === diagnosed?.version ? open?.takeEdited() : undefined
-      return reports.report(uri, diagnosed, edited, previousResultId)
-    }),
+    safely(
+      'check the document',
+      reports.report('', undefined, () => undefined),
+      async ({ textDocument: { uri }, previousResultId }) => {
+        const diagnosed = await service.diagnostics(uri)
+        const open = find(uri)
+        const linesEditedSince = (version: number) => (open?.version === diagnosed?.version ? open?.linesEditedSince(version) : undefined)
+        return reports.report(uri, diagnosed, linesEditedSince, previousResultId)
+      },
+    ),
   )
   connection.onCodeAction(
     safely('find code actions', [], (params) => service.codeActions(params.textDocument.uri, params.range, params.context)),

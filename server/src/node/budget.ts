@@ -4,7 +4,7 @@ import { isMainThread } from 'node:worker_threads'
 import { type Budget, OutOfTime } from '../service/budget.ts'
 
 /** A machine that is busy with something else lets a check wait: it is given more time, as long as it has hardly had the processor. */
-const mostTries = 4
+const maxAttempts = 4
 
 declare global {
   // What the script below calls.
@@ -43,7 +43,7 @@ function patiently<Result>(work: () => Result, milliseconds: number): Result {
       }
       if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
       const { user, system } = process.cpuUsage(before)
-      if (tried === mostTries || (user + system) / 1000 >= milliseconds / 2) throw new OutOfTime(time / 1000)
+      if (tried === maxAttempts || (user + system) / 1000 >= milliseconds / 2) throw new OutOfTime(time / 1000)
     }
   }
 }

@@ -17,6 +17,7 @@ import {
   digestOf,
   digestOfIssues,
   type Examiner,
+  type ExaminerContext,
   type ExaminerSetup,
   hashOf,
   type Job,
@@ -50,7 +51,7 @@ export interface Effort {
   read: number
   /** Files that a quick test showed to be no handoffs. */
   rejected: number
-  /** Files that were examined again, since others say something about them. */
+  /** Files that were checked again, since other files change what is found in them. */
   again: number
   threads: number
   /** False if results could not be kept. */
@@ -60,8 +61,8 @@ export interface Effort {
 export interface CheckFilesOptions<Summary> {
   readonly setup: ExaminerSetup
   readonly workspace: { readonly projects: Pick<Projects, 'of'>; readonly query: WorkspaceIndex['query'] }
-  /** Gives what does the work on this thread; asked for when there is some. */
-  readonly examiner: () => Promise<Examiner<Summary>>
+  /** Makes what does the work on this thread, if there is some. */
+  readonly createExaminer: (setup: ExaminerSetup, projects: ExaminerContext['projects']) => Examiner<Summary>
   /** What does the work on other threads. */
   readonly program: Program
   /** What it makes of a file there. */
@@ -82,9 +83,8 @@ export interface CheckFilesOptions<Summary> {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What was found in files. */
 export interface Checked<Summary> {
-  /** `undefined` for a file that was not come to. */
+  /** `undefined` for a file that was not reached before the work was ended. */
   readonly get: (path: string) => FileResult<Summary> | Unreadable | undefined
   readonly effort: Effort
 }
@@ -104,6 +104,7 @@ class Run<Summary> implements Checked<Summary> {
   readonly #folders = new Map<string, Pick<Place, 'project' | 'name'>>()
   readonly #caches = new Map<Project, ResultCache<Summary>>()
   readonly #queries: RunQueries
+  #examiner: Examiner<Summary> | undefined
   /** Folders whose Markdown files are all known. */
   readonly #listed = new Set<string>()
   #yieldedAt = Date.now()
@@ -174,10 +175,11 @@ class Run<Summary> implements Checked<Summary> {
   }
 
   async #examine(jobs: readonly Job[], bytes: number): Promise<void> {
-    const { examiner, program, makes, setup, signal, onDone } = this.#options
+    const { createExaminer, workspace, program, makes, setup, signal, onDone } = this.#options
     const instead = async (job: Job) => {
       if (this.#shouldYield) await this.#yieldToEventLoop()
-      return (await examiner()).examine(job)
+      this.#examiner ??= createExaminer(setup, workspace.projects)
+      return this.#examiner.examine(job)
     }
     const onResult = (index: number, result: Outcome<Summary> | Unreadable) => {
       const job = jobs[index]

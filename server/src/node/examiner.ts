@@ -103,7 +103,7 @@ export interface Unreadable {
 }
 
 /** The most files of which anchors, or what they say to others, are kept. */
-const mostKept = 500
+const maxRemembered = 500
 
 export class Examiner<Summary> {
   readonly #setup: ExaminerSetup
@@ -150,7 +150,7 @@ export class Examiner<Summary> {
     const factsNow = () =>
       result && (this.#isPlain() ? factsFrom(result, examined.options, own) : factsFrom(check(examined.document, plain), plain, own))
     const facts = inTime(withinBudget, factsNow) ?? null
-    if (this.#facts.size >= mostKept) this.#facts.clear()
+    if (this.#facts.size >= maxRemembered) this.#facts.clear()
     this.#facts.set(`${project.root}\n${own}`, facts)
     const dependencies = Array.from(
       around?.dependencies ?? [],
@@ -209,7 +209,7 @@ export class Examiner<Summary> {
     if (known) return known
     const bytes = linkedBytes(root, name)
     const found = { anchors: bytes && inTime(withinBudget, () => anchorsOf(parsed(bytes))), digest: bytes ? hashOf(bytes) : '' }
-    if (this.#anchors.size >= mostKept) this.#anchors.clear()
+    if (this.#anchors.size >= maxRemembered) this.#anchors.clear()
     this.#anchors.set(path, found)
     return found
   }

@@ -3,7 +3,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Examiner, Job as ExaminerJob, ExaminerSetup } from './examiner.ts'
 
 /** How many jobs are sent at once: enough that the messages do not count, few enough that all threads end at the same time. */
-const batch = 8
+const jobsPerBatch = 8
 /**
  * Megabytes of a thread. Young objects: more saves no time worth the memory. All others: that few documents need so much is not the
  * point, but that V8 lets garbage grow the less the less it may have. A document that needs more is done on the main thread.
@@ -51,7 +51,7 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
       let to = 0
       const goOn = () => {
         from = next
-        to = Math.min(jobs.length, from + batch)
+        to = Math.min(jobs.length, from + jobsPerBatch)
         next = to
         if (from === to) return resolve()
         worker.postMessage({ jobs: jobs.slice(from, to) } satisfies Batch<Job>)
@@ -70,7 +70,7 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
       worker.on('exit', () => resolve())
       goOn()
     })
-  const workers = Array.from({ length: Math.min(threads, Math.ceil(jobs.length / batch)) }).flatMap(() => {
+  const workers = Array.from({ length: Math.min(threads, Math.ceil(jobs.length / jobsPerBatch)) }).flatMap(() => {
     try {
       return [new Worker(entry, { workerData: data, resourceLimits: memory })]
     } catch {

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { statsOf } from './stats.ts'
 
 /** Bytes above which nothing is read: far more than any text that people write. */
-const mostBytes = 64 * 1024 * 1024
+const maxFileBytes = 64 * 1024 * 1024
 
 /** Codes of errors that are not the system's. */
 export const notRegular = 'NOT_REGULAR'
@@ -22,11 +22,11 @@ export function readRegular(path: string): RegularFile {
 }
 
 /** The same for a file that only we may have written. */
-export function readOwn(path: string, maxBytes = mostBytes): RegularFile {
+export function readOwn(path: string, maxBytes = maxFileBytes): RegularFile {
   return readOpen(openOwn(path), maxBytes)
 }
 
-function readOpen(file: number, maxBytes = mostBytes): RegularFile {
+function readOpen(file: number, maxBytes = maxFileBytes): RegularFile {
   try {
     const stats = fstatSync(file)
     if (stats.size > maxBytes) throw coded(tooLarge)

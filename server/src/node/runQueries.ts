@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import type { HandoffFacts } from '../core/facts.ts'
 import type { Project } from '../service/project.ts'
-import { type QueryKind, queryKey } from '../service/queries.ts'
+import { queryKey } from '../service/queries.ts'
 import type { WorkspaceIndex } from '../service/workspaceIndex.ts'
 import { leadsOut } from './disk.ts'
 import { type Dependency, digestOf, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
@@ -65,7 +65,7 @@ export class RunQueries {
       if (found.project === project) return relationsOf(found).facts ?? undefined
       // A file of another project has another path there.
     }
-    return this.#options.workspace.query(project, kind satisfies QueryKind, name)
+    return this.#options.workspace.query(project, kind, name)
   }
 
   /** True for a query about the anchors of a text that is not on the disk. */

@@ -22,7 +22,7 @@ interface Rules {
 const neverEntered = new Set(['.git', 'node_modules'])
 
 /** Milliseconds of work after which others have their turn. */
-const turn = 10
+const yieldIntervalMs = 10
 
 /**
  * Lists the files below a folder whose path from it is wanted. Every `.gitignore` from the repository's top down counts; `.git` and
@@ -37,7 +37,7 @@ export async function walk(folder: string, wanted: (path: string) => boolean): P
 
   /** `fromTop` is the path of the directory, with a `/` at its end unless it is the top. */
   async function enter(directory: string, fromTop: string, above: readonly Rules[]): Promise<void> {
-    if (Date.now() - pausedAt >= turn) {
+    if (Date.now() - pausedAt >= yieldIntervalMs) {
       await new Promise((resolve) => setImmediate(resolve))
       pausedAt = Date.now()
     }

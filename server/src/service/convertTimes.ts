@@ -1,7 +1,7 @@
 /** *Convert All Times to UTC*: what can be converted without a choice, and what is left. */
 import { check } from '../core/check.ts'
 import { fixAll } from '../core/fix.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import { editDocument } from '../core/model/parse.ts'
 import { isZoneNeeded } from '../core/rules/zoneHints.ts'
 import type { ConvertTimesResult } from '../protocol.ts'
 import type { Examined } from './examine.ts'
@@ -16,7 +16,7 @@ const ambiguous: ReadonlySet<string> = new Set([rule, 'ambiguous-date'])
 export function timesConverted({ document, options, result }: Examined, version: number): ConvertTimesResult {
   if (result?.kind === undefined) return null
   const text = fixAll(document, options, rule)
-  const after = text === document.text ? result : check(parseDocument(text, document), options)
+  const after = text === document.text ? result : check(editDocument(document, [{ text }]), options)
   const of = ({ findings }: Pick<typeof after, 'findings'>, id: string) => findings.filter((finding) => finding.rule === id).length
   const left = after.findings.filter((finding) => finding.rule === withoutZone || ambiguous.has(finding.rule))
   const needed = left.filter(({ problem }) => isZoneNeeded(problem)).length

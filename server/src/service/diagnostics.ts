@@ -4,9 +4,10 @@ import type { Finding } from '../core/check.ts'
 import { notChecked } from '../core/extent.ts'
 import { certainFix } from '../core/fix.ts'
 import type { Document } from '../core/model/document.ts'
+import { lastPerObject } from '../core/perObject.ts'
 import type { Say } from '../core/phrase.ts'
 import { type Redact, redactorOf } from '../core/redaction.ts'
-import type { Severity } from '../core/rule.ts'
+import type { Problem, Severity } from '../core/rule.ts'
 import { rules } from '../core/rules/index.ts'
 import type { Examined } from './examine.ts'
 import { below } from './locations.ts'
@@ -69,6 +70,8 @@ export function outOf(document: Document, say: Say, rulePages?: string): Out {
   return { say, redact: redactorOf(document), rulePages }
 }
 
+const messageOf = lastPerObject<Problem, string>()
+
 /** One finding as a diagnostic. */
 export function diagnosticOf(examined: Examined, finding: Finding, out: Out): Diagnostic {
   const { say, redact, rulePages } = out
@@ -80,7 +83,7 @@ export function diagnosticOf(examined: Examined, finding: Finding, out: Out): Di
     ...(rulePages !== undefined &&
       finding.rule !== notChecked && { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${finding.rule}.md` } }),
     source: 'handoff',
-    message: redact(say(finding.problem.message)),
+    message: messageOf(finding.problem, [say, redact], () => redact(say(finding.problem.message))),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(isFixable(finding) && { data: { fixable: true } satisfies DiagnosticData }),
   }

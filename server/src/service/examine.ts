@@ -5,7 +5,7 @@ import { endedFinding, isBinary, readable, unreadFinding } from '../core/extent.
 import type { Stage } from '../core/kind/kind.ts'
 import { readAsNoHandoff } from '../core/kind/quick.ts'
 import type { Document } from '../core/model/document.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import { editDocument, parseDocument } from '../core/model/parse.ts'
 import { phrase } from '../core/phrase.ts'
 import { rules } from '../core/rules/index.ts'
 import { type Budget, OutOfTime, unlimited } from './budget.ts'
@@ -76,9 +76,10 @@ export function examine(
         return found({ ...nothing, document, options: { ...checking, unread } })
       }
       if (typeof source !== 'string') return found({ ...nothing, document: source })
-      if (role === 'configuration') return found({ ...nothing, document: parseDocument(source, previous) })
+      const read = (text: string) => (previous ? editDocument(previous, [{ text }]) : parseDocument(text))
+      if (role === 'configuration') return found({ ...nothing, document: read(source) })
       const length = readable(source)
-      const document = unread ?? parseDocument(source.slice(0, length), previous)
+      const document = unread ?? read(source.slice(0, length))
       return found({ ...nothing, document, options: { ...checking, unread: source.length - length } })
     })
   } catch (error) {

@@ -119,7 +119,7 @@ export class ClosedHandoffs {
     const { now, features } = this.#sources
     const read = async (uri: string) => {
       const handoff = await this.#read(uri)
-      return handoff && inTime(this.#sources.within, () => digestOf(handoff))
+      return handoff && inTime(this.#sources.within, () => handoffDigest(handoff))
     }
     return new FactCache({ name: 'digest', read, now, watched: () => features.watchesFiles, changed: () => undefined })
   }
@@ -142,7 +142,7 @@ export class ClosedHandoffs {
 }
 
 /** What others want to know of a handoff; `undefined` for what is none. `readiness` is that of a document that was checked. */
-export function digestOf(handoff: Handoff, readiness?: Readiness): HandoffDigest | undefined {
+export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffDigest | undefined {
   const { uri, document, result } = handoff
   const kind = result?.kind
   if (kind === undefined) return undefined

@@ -42,9 +42,9 @@ export interface OpenDocument {
   /** Reads another piece of it. */
   readOn?(): ReadDocument
   /** Told that nobody needs it as it is read for now; it is read again when it is asked for. */
-  rest?(): void
+  unload?(): void
   /** True as long as it was not asked for since then. */
-  readonly rests?: boolean
+  readonly isUnloaded?: boolean
 }
 
 /** What was read of a text. */

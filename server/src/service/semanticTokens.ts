@@ -1,6 +1,5 @@
 /** Blanks, labels and times as the server reads them, which colours by pattern can only guess. */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types'
-import { sameEnds } from '../core/aligned.ts'
 import { allFields } from '../core/model/blocks.ts'
 import type { Block, Field, Place } from '../core/model/document.ts'
 import { timesIn } from '../core/moments.ts'
@@ -109,4 +108,14 @@ function linesOf({ start, end, type }: Token, { text, breaks }: Block): Token[] 
     while (lineEnd > lineStart && isLineEnding(text.charCodeAt(lineEnd - 1))) lineEnd--
     return { type, start: Math.max(start, lineStart), end: Math.min(end, lineEnd) }
   }).filter((token) => token.start < token.end)
+}
+
+/** How many things of two lists are the same at their beginnings, and how many of the others at their ends. */
+function sameEnds<T>(now: readonly T[], before: readonly T[]): { readonly from: number; readonly same: number } {
+  const shorter = Math.min(now.length, before.length)
+  let from = 0
+  while (from < shorter && now[from] === before[from]) from++
+  let same = 0
+  while (same < shorter - from && now[now.length - 1 - same] === before[before.length - 1 - same]) same++
+  return { from, same }
 }

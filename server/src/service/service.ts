@@ -32,7 +32,7 @@ import type {
   ReportParams,
   ReportResult,
 } from '../protocol.ts'
-
+import { type Analysis, AnalysisCache, type Diagnosed, type PublishedFacts } from './analysisCache.ts'
 import { beginningsOf, unlimited } from './budget.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
 import { codeLensesOf } from './codeLenses.ts'
@@ -67,7 +67,6 @@ import {
   shareIssues,
 } from './issueIds.ts'
 import { below } from './locations.ts'
-import { type Diagnosed, type Looked, Looks, type Said } from './looks.ts'
 import { kindsOf, newHandoffOf } from './newHandoff.ts'
 import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
 import { reportOf } from './preview/report.ts'
@@ -83,7 +82,7 @@ import { minuteOf, WorkspaceIndex } from './workspaceIndex.ts'
 import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /**
- * Answers about documents by their URI. For a document that is not open the answer is empty, where not said otherwise. What checks a document
+ * Answers about documents by their URI. For a document that is not open the answer is empty, where not stated otherwise. What checks a document
  * anew, such as a command or an action, rejects with `OutOfTime` where that takes too long.
  */
 export interface Service extends Commands, ConfigurationCommands {
@@ -120,7 +119,7 @@ export interface Service extends Commands, ConfigurationCommands {
   /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
   readiness(uri: string): Promise<DocumentReadiness | null>
   /** What an open document says to others; `undefined` for one that is not open. */
-  said(uri: string): Promise<Said | undefined>
+  publishedFacts(uri: string): Promise<PublishedFacts | undefined>
   /** What a receiver needs to see of a document, in sections; those whose hash is known come without their markup. */
   preview(params: PreviewParams): Promise<PreviewResult>
   /** The same as a page that stands by itself; `null` for what is no handoff. */
@@ -151,7 +150,7 @@ export function createService(host: Host): Service {
   const { within = unlimited } = host
   const workspace = new WorkspaceIndex(host)
   const { projects } = workspace
-  const looks = new Looks(host, projects, workspace)
+  const analyses = new AnalysisCache(host, projects, workspace)
   const closed = new ClosedHandoffs({
     document: (uri) => host.document(uri),
     folders: () => host.folders(),
@@ -162,12 +161,12 @@ export function createService(host: Host): Service {
     within: host.within,
   })
 
-  const lookAtAny = (uri: string) => looks.at(uri)
+  const anyAnalysisOf = (uri: string) => analyses.get(uri)
 
   /** An open Markdown document: of a configuration nothing is known as of a text. */
-  async function look(uri: string): Promise<Looked | undefined> {
-    const looked = await looks.at(uri)
-    return looked?.examined.role === 'configuration' ? undefined : looked
+  async function analysisOf(uri: string): Promise<Analysis | undefined> {
+    const analysis = await analyses.get(uri)
+    return analysis?.examined.role === 'configuration' ? undefined : analysis
   }
 
   /** The id of an issue at a place, and the handoffs that mean the same by it, that of the place first, then those that are open. */
@@ -175,24 +174,24 @@ export function createService(host: Host): Service {
     uri: string,
     position: Position,
   ): Promise<{ id: string; documents: (Handoff & { version: number | null })[] } | undefined> {
-    const here = await look(uri)
+    const here = await analysisOf(uri)
     const id = here && issueAt(here.examined, position)?.id
     if (here === undefined || id === undefined) return undefined
     const others = await Promise.all(
-      host.open().map(async (other) => (other !== uri && (await mentions(other, id)) ? look(other) : undefined)),
+      host.open().map(async (other) => (other !== uri && (await mentions(other, id)) ? analysisOf(other) : undefined)),
     )
-    const open = [here, ...others].flatMap((looked) => (looked ? [{ ...looked.examined, version: looked.version }] : []))
+    const open = [here, ...others].flatMap((analysis) => (analysis ? [{ ...analysis.examined, version: analysis.version }] : []))
     const all = [...open, ...(await closed.holding(id)).map((handoff) => ({ ...handoff, version: null }))]
     return { id, documents: all.filter((handoff) => handoff.uri === uri || shareIssues(here.examined, handoff, id)) }
   }
 
   async function mentions(uri: string, id: string): Promise<boolean> {
-    return (await looks.digestOf(uri))?.ids.some((mentioned) => mentioned.id === id) ?? false
+    return (await analyses.digestOf(uri))?.ids.some((mentioned) => mentioned.id === id) ?? false
   }
 
   /** The digests of all handoffs but one; of those that are closed at most so many are read anew. */
   async function digestsBeside(uri: string | undefined, most?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
-    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : looks.digestOf(other))))
+    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : analyses.digestOf(other))))
     return [...open.flatMap((digest) => digest ?? []), ...(await closed.digests(most, isCancelled))]
   }
 
@@ -201,7 +200,7 @@ export function createService(host: Host): Service {
     return projects.of(uri === undefined ? undefined : below(uri, 'new.md'))
   }
 
-  async function lookAtFile(uri: string): Promise<Examined | undefined> {
+  async function examineFile(uri: string): Promise<Examined | undefined> {
     const text = await host.files.readFile(uri)
     if (text === undefined) return undefined
     const now = minuteOf(host.now())
@@ -218,8 +217,8 @@ export function createService(host: Host): Service {
     return examined
   }
 
-  function lookAnywhere(uri: string): Promise<Examined | undefined> {
-    return host.document(uri) ? look(uri).then((looked) => looked?.examined) : lookAtFile(uri)
+  function examineAnywhere(uri: string): Promise<Examined | undefined> {
+    return host.document(uri) ? analysisOf(uri).then((analysis) => analysis?.examined) : examineFile(uri)
   }
 
   /** What the preview and the report show; the documents before and after it are read for the purpose. */
@@ -228,18 +227,18 @@ export function createService(host: Host): Service {
   }
 
   return Object.freeze({
-    ...createCommands(host, look),
+    ...createCommands(host, analysisOf),
     ...createConfigurationCommands(host, { of: (uri) => projects.of(uri), at: projectAt }),
     async diagnostics(uri: string) {
-      return looks.answer(uri, 'diagnosed', ({ examined, version, settings }) => ({
+      return analyses.answer(uri, 'diagnosed', ({ examined, version, settings }) => ({
         version,
         items: settings.validate ? diagnosticsOf(examined, t, host.features.rulePages) : [],
       }))
     },
     async codeActions(uri: string, range: Range, context: CodeActionContext) {
-      const looked = await lookAtAny(uri)
-      if (looked === undefined) return []
-      const { examined, version } = looked
+      const analysis = await anyAnalysisOf(uri)
+      if (analysis === undefined) return []
+      const { examined, version } = analysis
       if (examined.role === 'configuration') return mistakeFixes(examined, version, range, context, host.features)
       const { commands, edits } = configurationActions(examined, range, context, host.features)
       const offered = host.features.lazyEdits
@@ -253,35 +252,35 @@ export function createService(host: Host): Service {
       if (wanted)
         return (await withConfigurationEdit(host, await projects.of(wanted.uri), wanted.uri, { action, wish: wanted.wish })) ?? action
       const uri = documentOf(action)
-      const looked = uri === undefined ? undefined : await look(uri)
-      return looked ? within(() => resolveCodeAction(action, looked.examined, looked.version, host.features)) : action
+      const analysis = uri === undefined ? undefined : await analysisOf(uri)
+      return analysis ? within(() => resolveCodeAction(action, analysis.examined, analysis.version, host.features)) : action
     },
     async documentSymbols(uri: string) {
-      const looked = await look(uri)
-      return looked ? documentSymbolsOf(looked.examined) : []
+      const analysis = await analysisOf(uri)
+      return analysis ? documentSymbolsOf(analysis.examined) : []
     },
     async hover(uri: string, position: Position) {
-      const looked = await lookAtAny(uri)
-      if (looked === undefined) return null
-      const readerZone = looked.settings.timeZone ?? host.features.timeZone
+      const analysis = await anyAnalysisOf(uri)
+      if (analysis === undefined) return null
+      const readerZone = analysis.settings.timeZone ?? host.features.timeZone
       const asked = {
         readerZone,
         locale: host.features.locale,
-        others: () => digestsBeside(uri, readAtOnce),
+        others: () => digestsBeside(uri, maxReadsPerRequest),
         rulePage: (id: string) => rulePageOf(id, host),
       }
-      return looked.examined.role === 'configuration'
-        ? configurationHover(looked.examined, position, asked)
-        : hoverOf(looked.examined, position, asked)
+      return analysis.examined.role === 'configuration'
+        ? configurationHover(analysis.examined, position, asked)
+        : hoverOf(analysis.examined, position, asked)
     },
     async completions(uri: string, position: Position, trigger?: string) {
-      const looked = await lookAtAny(uri)
-      if (looked === undefined) return []
-      const { examined, settings } = looked
+      const analysis = await anyAnalysisOf(uri)
+      if (analysis === undefined) return []
+      const { examined, settings } = analysis
       const around = {
         files: async () => (await workspace.query(examined.project, 'everywhere', '')) ?? [],
         anchors: async (path: string) => (await workspace.query(examined.project, 'anchors', path)) ?? [],
-        handoffs: () => digestsBeside(uri, readAtOnce),
+        handoffs: () => digestsBeside(uri, maxReadsPerRequest),
       }
       const reader = { zone: settings.timeZone ?? host.features.timeZone, language: languageOf(host.features.locale) }
       const asked = { position, trigger, reader }
@@ -295,18 +294,18 @@ export function createService(host: Host): Service {
       return page === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: page } }
     },
     async inlayHints(uri: string, range: Range) {
-      const looked = await look(uri)
-      if (looked === undefined) return []
-      const { timeZone = host.features.timeZone, inlayHints } = looked.settings
-      return inlayHintsOf(looked.examined, range, { readerZone: timeZone, locale: host.features.locale }, inlayHints)
+      const analysis = await analysisOf(uri)
+      if (analysis === undefined) return []
+      const { timeZone = host.features.timeZone, inlayHints } = analysis.settings
+      return inlayHintsOf(analysis.examined, range, { readerZone: timeZone, locale: host.features.locale }, inlayHints)
     },
     async codeLenses(uri: string) {
-      const looked = await look(uri)
-      return looked ? codeLensesOf(looked.examined, t) : []
+      const analysis = await analysisOf(uri)
+      return analysis ? codeLensesOf(analysis.examined, t) : []
     },
     async semanticTokens(uri: string, range?: Range) {
-      const looked = await look(uri)
-      return looked ? semanticTokensOf(looked.examined, range) : { data: [] }
+      const analysis = await analysisOf(uri)
+      return analysis ? semanticTokensOf(analysis.examined, range) : { data: [] }
     },
     async workspaceSymbols(query: string, isCancelled?: () => boolean) {
       return (await digestsBeside(undefined, undefined, isCancelled)).flatMap((digest) => workspaceSymbolsOf(digest, query, t))
@@ -320,12 +319,12 @@ export function createService(host: Host): Service {
       return issue ? issue.documents.flatMap((handoff) => referencesOf(handoff, issue.id, withDefinitions)) : []
     },
     async highlights(uri: string, position: Position) {
-      const looked = await look(uri)
-      return looked ? highlightsOf(looked.examined, position) : []
+      const analysis = await analysisOf(uri)
+      return analysis ? highlightsOf(analysis.examined, position) : []
     },
     async prepareRename(uri: string, position: Position) {
-      const looked = await look(uri)
-      return looked ? renamedAt(looked.examined, position) : null
+      const analysis = await analysisOf(uri)
+      return analysis ? renamedAt(analysis.examined, position) : null
     },
     async rename(uri: string, position: Position, newName: string) {
       const newId = newName.trim()
@@ -340,40 +339,40 @@ export function createService(host: Host): Service {
       return { changes: Object.fromEntries(changes.map(({ textDocument, edits }) => [textDocument.uri, edits])) }
     },
     async documentLinks(uri: string) {
-      const looked = await look(uri)
-      return looked ? documentLinksOf(looked.examined) : []
+      const analysis = await analysisOf(uri)
+      return analysis ? documentLinksOf(analysis.examined) : []
     },
     async foldingRanges(uri: string) {
-      const examined = (await lookAtAny(uri))?.examined
+      const examined = (await anyAnalysisOf(uri))?.examined
       if (examined === undefined) return []
       return examined.role === 'configuration' ? configurationFolds(examined.document) : foldingRangesOf(examined)
     },
     async fillIn(uri: string) {
-      const looked = await look(uri)
-      return looked ? within(() => fillInOf(looked.examined, looked.version)) : null
+      const analysis = await analysisOf(uri)
+      return analysis ? within(() => fillInOf(analysis.examined, analysis.version)) : null
     },
     async readiness(uri: string) {
-      if (host.document(uri)) return (await looks.answer(uri, 'readiness', ({ examined }) => readinessOf(examined, t))) ?? null
-      const examined = await lookAtFile(uri)
+      if (host.document(uri)) return (await analyses.answer(uri, 'readiness', ({ examined }) => readinessOf(examined, t))) ?? null
+      const examined = await examineFile(uri)
       return examined ? readinessOf(examined, t) : null
     },
-    async said(uri: string) {
-      const said = await looks.answer(uri, 'said', ({ examined: { document, options, result } }) => ({
+    async publishedFacts(uri: string) {
+      const published = await analyses.answer(uri, 'published', ({ examined: { document, options, result } }) => ({
         facts: result && factsFrom(result, options, options.path),
         anchors: anchorsOf(document),
       }))
       const text = host.document(uri)?.getText()
-      return said && text !== undefined ? { ...said, text } : undefined
+      return published && text !== undefined ? { ...published, text } : undefined
     },
     async preview({ uri, locale, known }: PreviewParams) {
       const reader = { locale, zone: host.features.timeZone }
-      const examined = await lookAnywhere(uri)
+      const examined = await examineAnywhere(uri)
       if (examined === undefined) return withoutHandoff(uri, 'gone', reader, known)
       const seen = await shown(examined, locale)
       return within(() => previewOf(examined, seen, reader, known))
     },
     async report({ uri, locale }: ReportParams) {
-      const examined = await lookAnywhere(uri)
+      const examined = await examineAnywhere(uri)
       const handoff = examined && (await shown(examined, locale))
       if (!handoff) return null
       const view = viewOptionsOf(examined, { locale, zone: host.features.timeZone }, true)
@@ -397,7 +396,7 @@ export function createService(host: Host): Service {
       closed.touched(events)
     },
     close(uri: string) {
-      looks.close(uri)
+      analyses.close(uri)
       workspace.release(uri)
       workspace.touched([{ uri, type: 'changed' }])
       closed.touched([{ uri, type: 'changed' }])
@@ -406,4 +405,4 @@ export function createService(host: Host): Service {
 }
 
 /** Closed handoffs that are read for one hover or list of completions; who asks again is told of more. */
-const readAtOnce = 300
+const maxReadsPerRequest = 300

@@ -3,7 +3,7 @@ import { type CheckOptions, check } from '../core/check.ts'
 import { editsOf } from '../core/fix.ts'
 import type { Match } from '../core/kind/found.ts'
 import type { Document } from '../core/model/document.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import { editDocument } from '../core/model/parse.ts'
 import { findPersonal } from '../core/personal.ts'
 import { type Phrase, phrase, type Say } from '../core/phrase.ts'
 import { type Redact, redactorOf } from '../core/redaction.ts'
@@ -41,7 +41,7 @@ function redacted(document: Document, options: CheckOptions): { document: Docume
       if (!edits.some(({ span }) => span.start < edit.span.end && edit.span.start < span.end)) edits.push(edit)
   }
   edits.sort((a, b) => a.span.start - b.span.start)
-  const clean = edits.length > 0 ? parseDocument(applyEdits(document.text, edits), document) : document
+  const clean = edits.length > 0 ? editDocument(document, [{ text: applyEdits(document.text, edits) }]) : document
   const { match } = check(clean, options)
   return match && { document: clean, match }
 }

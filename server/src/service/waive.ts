@@ -1,7 +1,7 @@
 /** Where the comment goes that waives a finding: as near to it as it may stand, and so that it covers no more than it must. */
 import { type CheckOptions, check, type Finding } from '../core/check.ts'
 import type { Content, Document } from '../core/model/document.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import { editDocument } from '../core/model/parse.ts'
 import { inEnglish } from '../core/phrase.ts'
 import { waiverRules } from '../core/rules/index.ts'
 import { applyEdits, lineEndingAt, type Span } from '../core/text.ts'
@@ -88,7 +88,7 @@ function coveredBy(
 ): number {
   const comment = `${before}some reason${after}`
   const text = applyEdits(document.text, [{ span: { start: offset, end: offset }, text: comment }])
-  const [now, then] = [check(document, options), check(parseDocument(text, document), options)]
+  const [now, then] = [check(document, options), check(editDocument(document, [{ text }]), options)]
   const start = span.start >= offset ? span.start + comment.length : span.start
   const isMeant = then.waived.some(
     ({ finding }) =>

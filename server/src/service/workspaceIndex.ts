@@ -145,7 +145,7 @@ export class WorkspaceIndex {
     const { within, files } = this.#host
     const open = this.#host.document(uri)
     if (open === undefined) return files.readFile(uri)
-    return open.rests ? open.getText() : (inTime(within, () => open.read?.().document) ?? open.getText())
+    return open.isUnloaded ? open.getText() : (inTime(within, () => open.read?.().document) ?? open.getText())
   }
 
   #parsed(text: string): Promise<Document | undefined> {

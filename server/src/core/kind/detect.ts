@@ -3,7 +3,7 @@
 import { anyCase } from '../anyCase.ts'
 import { readGlob } from '../globs.ts'
 import { allOf } from '../model/blocks.ts'
-import type { BlockReader, BlocksByWord, Document } from '../model/document.ts'
+import type { BlockReader, Document } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { nearest } from '../nearest.ts'
 import { perObject } from '../perObject.ts'
@@ -53,7 +53,7 @@ export function detectKind(
 ): Detection {
   const told = toldKind(document, kinds, path, forced)
   if (told) return told
-  const like = mostAlike(document, kinds)
+  const like = findMostAlike(document.blocksBy(nameReader), kinds)
   if (like) return { kind: like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
   if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
@@ -148,25 +148,6 @@ export function isAlike(wanted: WantedNames, sections: number, others: number): 
   return enough && sections >= Math.min(leastSections, wanted.sections.length)
 }
 
-/** What was found last, which holds as long as no name comes or goes. */
-interface LastFound {
-  readonly kinds: ReadonlyMap<string, Kind>
-  readonly changes: number
-  readonly kind: Kind | undefined
-}
-
-const lastFound = new WeakMap<BlocksByWord, LastFound>()
-
-function mostAlike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
-  const names = document.blocksBy(nameReader)
-  const { changes } = names
-  const last = lastFound.get(names)
-  if (last?.kinds === kinds && last.changes === changes) return last.kind
-  const kind = findMostAlike(names, kinds)
-  lastFound.set(names, { kinds, changes, kind })
-  return kind
-}
-
 /** True if something of the kind is left in the document: three of its names, or all where it has fewer. */
 function hasNamesOf(document: Document, kind: Kind): boolean {
   const names = document.blocksBy(nameReader)
@@ -178,7 +159,7 @@ function hasNamesOf(document: Document, kind: Kind): boolean {
 }
 
 /** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
-function findMostAlike(names: BlocksByWord, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+function findMostAlike(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
   const found = Array.from(kinds.values(), (kind) => {
     const wanted = namesOf(kind)
@@ -194,7 +175,7 @@ function findMostAlike(names: BlocksByWord, kinds: ReadonlyMap<string, Kind>): K
 }
 
 /** Says which names a block has: of headings, fields, tasks and columns. */
-const nameReader: BlockReader = (block) => {
+const nameReader: BlockReader = perObject((block) => {
   const names = new Set<string>()
   for (const { heading, elements } of block.passages) {
     if (heading) {
@@ -207,8 +188,8 @@ const nameReader: BlockReader = (block) => {
     for (const entry of itemsIn(elements)) if (entry.item.box) names.add(entry.key)
     for (const table of allOf(elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
   }
-  return names
-}
+  return [...names]
+})
 
 /** The names that a template asks for, found once for each kind. */
 export function namesOf(kind: Kind): WantedNames {

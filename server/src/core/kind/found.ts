@@ -140,10 +140,8 @@ export class FoundMatch implements Match {
   #now(section: Section): Section {
     if (section.index < 0) return section
     const { document } = this.outline
-    const { passages } = document
-    // One of several that was edited has other content, but no heading has changed since it was matched by its name.
-    const moved = passages[section.index] === section.passage ? -1 : passages.indexOf(section.passage)
-    return document.sectionAt(moved < 0 ? section.index : moved) ?? section
+    const isThere = document.passages[section.index] === section.passage
+    return document.sectionAt(isThere ? section.index : this.outline.indexOf(section.passage)) ?? section
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where something missing goes, and the text that puts it there in the author's style. */
 import { isCut, lastOf } from '../model/continued.ts'
 import { byteOrderMark } from '../model/cut.ts'
-import type { Block, Element, List, ListItem, Place, Section } from '../model/document.ts'
+import type { Element, List, ListItem, Place, Section } from '../model/document.ts'
 import { isOpenEnded } from '../model/values.ts'
 import type { FieldPart } from './kind.ts'
 import type { FieldEntry } from './outline.ts'
@@ -127,7 +127,7 @@ export function atSectionEnd(section: Section, part: Part): Insertion {
   if (item && marker.test(part.source)) return behind(itemNeighbour(item), part)
   const at = ownEndForText(section)
   const ahead = at.block.text.slice(0, at.end)
-  const first = section.heading === undefined && isNothing(at.block, ahead)
+  const first = section.heading === undefined && isNothing(ahead)
   return first ? { at, text: `${part.source}\n\n` } : apart(at, part.source)
 }
 
@@ -141,8 +141,8 @@ export function apart(at: Place, source: string): Insertion {
 }
 
 /** True for what Markdown takes for nothing: a byte order mark or a space that does not break is text, but for the mark of the whole document. */
-function isNothing({ index }: Block, text: string): boolean {
-  return !/[^ \t\r\n]/.test(index === 0 && text.startsWith(byteOrderMark) ? text.slice(1) : text)
+function isNothing(text: string): boolean {
+  return text === byteOrderMark || !/[^ \t\r\n]/.test(text)
 }
 
 /** An empty place at the end of the line on which a place ends. */

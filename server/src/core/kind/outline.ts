@@ -1,6 +1,6 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
 import { walk } from '../model/blocks.ts'
-import type { BlockReader, BlocksByWord, Document, Element, Field, List, ListItem, Section, Value } from '../model/document.ts'
+import type { Block, BlockReader, Document, Element, Field, List, ListItem, Passage, Section, Value } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { looseKeys, nameKey } from '../names.ts'
 import { perObject } from '../perObject.ts'
@@ -23,14 +23,16 @@ export interface ItemEntry extends Named {
 }
 
 /** Says by which names a block has headings: `2` and the words for the same words, `1` and the words where asides are left out. */
-const headingNames: BlockReader = (block) => block.passages.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : []))
+const headingNames: BlockReader = perObject((block) =>
+  block.passages.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
+)
 
 function namesToFind({ key, loose }: Named): string[] {
   return key === '' ? [] : [`2${key}`, ...[key, ...loose].map((name) => `1${name}`)]
 }
 
 /** Says by which labels a block has fields. */
-const fieldNames: BlockReader = (block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key))
+const fieldNames: BlockReader = perObject((block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key)))
 
 /** True for a name that is another one, or begins with it. */
 export function isOneOf(key: string, stem: string): boolean {
@@ -42,6 +44,11 @@ export class Outline {
 
   constructor(document: Document) {
     this.document = document
+  }
+
+  /** The index of the section with a passage; -1 if there is none. */
+  indexOf(passage: Passage): number {
+    return indexesOf(this.document.passages).get(passage) ?? -1
   }
 
   /** All sections in document order, the part above the first heading first. */
@@ -77,9 +84,9 @@ export class Outline {
     )
   }
 
-  #sectionsOf(index: BlocksByWord, words: readonly string[]): Section[] {
-    const blocks = new Set(words.flatMap((word) => index.of(word)))
-    const ordered = [...blocks].sort((a, b) => a.index - b.index)
+  #sectionsOf(index: ReadonlyMap<string, readonly Block[]>, words: readonly string[]): Section[] {
+    const blocks = new Set(words.flatMap((word) => index.get(word) ?? []))
+    const ordered = [...blocks].sort((a, b) => this.document.indexOf(a) - this.document.indexOf(b))
     return [...new Set(ordered.flatMap((block) => this.document.sectionsIn(block)))]
   }
 
@@ -109,6 +116,8 @@ export class Outline {
     return others.length === 0 || (first.depth === 1 && others.every((other) => other.depth > 1)) ? first : undefined
   }
 }
+
+const indexesOf = perObject((passages: readonly Passage[]) => new Map(passages.map((passage, index) => [passage, index])))
 
 /** The words of a name, as they are compared. */
 export function named(name: string): Named {

@@ -56,14 +56,15 @@ export function reads(isThere: (block: Block) => boolean): BlockReader {
 const there = ''
 const nothing: readonly string[] = []
 
-/** The blocks of a document of which a reader says a word, in order; without a word those of `reads`. The same array as long as an edit has not touched one. */
+/** The blocks of a document, in order, of which a reader says a word; without a word those of `reads`. */
 export function blocksOf(document: Document, reader: BlockReader, word = there): readonly Block[] {
-  return document.blocksBy(reader).of(word)
+  return document.blocksBy(reader).get(word) ?? noBlocks
 }
 
-/** Reads something of each block that holds any of it, in order. The same array as long as an edit has touched none of them. */
+const noBlocks: readonly Block[] = []
+
+/** Reads something of each block, in order; of a block only once. */
 export function fromBlocks<T>(read: (block: Block) => readonly T[]): (document: Document) => readonly T[] {
-  const reader = reads((block) => read(block).length > 0)
-  const readAll = perObject((blocks: readonly Block[]) => blocks.flatMap((block) => read(block)))
-  return (document) => readAll(blocksOf(document, reader))
+  const readOnce = perObject(read)
+  return perObject((document) => document.blocks.flatMap(readOnce))
 }

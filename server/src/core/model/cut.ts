@@ -5,27 +5,24 @@
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { step } from '../steps.ts'
-import { cutAlike, cutIn, endsInValue, isCut, isSameOpening, openingBefore, partAt, readMarkdown, readPlain } from './continued.ts'
-import type { Block, Opening } from './document.ts'
+import { cutAlike, cutIn, endsInValue, isCut, isSameOpening, openingBefore, partAt } from './continued.ts'
+import type { Block, BlockLengths, Opening } from './document.ts'
 import { type Piece, textOf } from './draft.ts'
+import { parseFrontMatter, readMarkdown, readNodes, readPlain } from './markdown.ts'
 import { readBlock } from './read.ts'
-import { parseFrontMatter } from './remark.ts'
 
-/**
- * Blocks longer than `block` are also cut at a paragraph, so that a long text without headings is no single block; longer than `part` also
- * between the rows of a table and the items of a list. Tests cut short texts.
- */
-export const longest = { block: 8000, part: 4000 }
+export const usualLengths: BlockLengths = { beforeParagraph: 8000, beforePart: 4000 }
+
 /**
  * What is longer than `paragraph` without a place where it could safely be cut is cut between two lines, where nothing is open but a paragraph,
  * list or quote: for the parser each line of it costs time by all the others. Nobody writes such a paragraph; what is written across the cut,
- * such as code or a link, is not seen as that. It is put off to `most` behind a label, whose value may follow, and to `indented` where all
+ * such as code or a link, is not seen as that. It is put off to `behindLabel` behind a label, whose value may follow, and to `indented` where all
  * lines are indented as far as code, as what is cut off would be code.
  */
-const longestLines = { paragraph: 16_000, most: 24_000, indented: 64_000 }
+const longestWithoutPlace = { paragraph: 16_000, behindLabel: 24_000, indented: 64_000 }
 
 /** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
-export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
+export function cutIntoBlocks(pieces: readonly Piece[], lengths: BlockLengths): Block[] {
   const blocks: Block[] = []
   for (let next = 0; next < pieces.length; ) {
     const piece = pieces[next] as Piece
@@ -34,7 +31,7 @@ export function cutIntoBlocks(pieces: readonly Piece[]): Block[] {
       next++
       continue
     }
-    const window = new Window(pieces, next)
+    const window = new Window(pieces, next, lengths)
     const last = blocks.at(-1)
     let opening = openingBefore(window.text, 0, last)
     // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart, or both are of one table or list.
@@ -119,13 +116,15 @@ export function frontMatterLength(text: string): number {
 /** The text to be cut and as much of what follows as is needed to know where it ends. */
 class Window {
   text = ''
+  readonly lengths: BlockLengths
   readonly #pieces: readonly Piece[]
   #next: number
   #step = 1
   /** The blocks that follow the text to be cut, by where they begin in the window. */
   readonly #starts = new Map<number, number>()
 
-  constructor(pieces: readonly Piece[], first: number) {
+  constructor(pieces: readonly Piece[], first: number, lengths: BlockLengths) {
+    this.lengths = lengths
     this.#pieces = pieces
     this.#next = first
     while (typeof pieces[this.#next] === 'string') this.text += pieces[this.#next++]
@@ -167,7 +166,10 @@ class Window {
  * or item is safe if what was read before it ends with the table or list that goes on there.
  */
 function nextBlock(window: Window, at: number, opening: Opening | undefined): Block {
-  const least: Least = { part: opening === undefined && isLongTable(window, at) ? headerLength(window.text, at) : longest.part, kept: 0 }
+  const least: Least = {
+    part: opening === undefined && isLongTable(window, at) ? headerLength(window.text, at) : window.lengths.beforePart,
+    kept: 0,
+  }
   let boundary = at
   for (let step = 1; ; ) {
     for (let count = 0; count < step && (count === 0 || boundary < window.text.length); count++)
@@ -208,11 +210,12 @@ function headerLength(text: string, at: number): number {
 /** True for a table that is longer than a block, by its look. */
 function isLongTable(window: Window, at: number): boolean {
   if (window.text[at] !== '|') return false
-  while (window.text.length <= at + longest.part && window.extend());
+  const longest = at + window.lengths.beforePart
+  while (window.text.length <= longest && window.extend());
   const { text } = window
   let line = at
-  while (text[line] === '|' && line <= at + longest.part) line = nextLine(text, line)
-  return line > at + longest.part
+  while (text[line] === '|' && line <= longest) line = nextLine(text, line)
+  return line > longest
 }
 
 /**
@@ -245,11 +248,11 @@ function nextCandidate(window: Window, start: number, from: number, least: Least
     const isKept = window.pieceAt(lineStart) !== undefined
     const length = lineStart - start
     // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
-    if ((isKept || length > longest.block) && isFreshParagraph(text, lineStart)) return lineStart
-    if (length > longest.part && isBehindUnderline(text, lineStart)) return lineStart
+    if ((isKept || length > window.lengths.beforeParagraph) && isFreshParagraph(text, lineStart)) return lineStart
+    if (length > window.lengths.beforePart && isBehindUnderline(text, lineStart)) return lineStart
     if (partAt(text, lineStart) === undefined) {
       if (mayCutLines(text, lineStart, length) && /^ {0,3}\S/.test(text.slice(lineStart, lineStart + 4))) return lineStart
-      if (length > longestLines.indented) return lineStart
+      if (length > longestWithoutPlace.indented) return lineStart
     } else {
       if (length >= (isKept ? least.kept : least.part)) return lineStart
       if (isFresh(text, lineStart) && isLongTable(window, lineStart)) return lineStart
@@ -275,7 +278,10 @@ function isHeading(text: string, at: number): boolean {
 
 /** True for a line before which a block of that length is cut though nothing ends there. */
 function mayCutLines(text: string, at: number, length: number): boolean {
-  return length > longestLines.most || (length > longestLines.paragraph && !label.test(text.slice(Math.max(0, at - 200), at)))
+  return (
+    length > longestWithoutPlace.behindLabel ||
+    (length > longestWithoutPlace.paragraph && !label.test(text.slice(Math.max(0, at - 200), at)))
+  )
 }
 
 function isFreshParagraph(text: string, at: number): boolean {
@@ -315,8 +321,7 @@ function blockOf(source: string, nodes: readonly RootContent[] | undefined, seed
 /** The same block, read with labels that other blocks define. */
 export function readAgain(block: Block, seeds: readonly string[]): Block {
   const { text, opening } = block
-  const nodes = readPlain(text, opening, seeds)?.nodes ?? readMarkdown(text, opening, seeds)
-  const again = blockOf(text, nodes, seeds, opening)
+  const again = blockOf(text, readNodes(text, opening, seeds), seeds, opening)
   cutAlike(again, block)
   return again
 }

@@ -28,8 +28,14 @@ export interface Block {
   readonly opening: Opening | undefined
   /** The offsets in the block at which a line begins, the block's own start not counted. */
   readonly breaks: readonly number[]
-  /** Where the block stood in the document that was read last; only a hint, which `Document.startOf` verifies. */
-  index: number
+}
+
+/** UTF-16 units behind which a block is also cut where no heading begins. */
+export interface BlockLengths {
+  /** Behind so many at a paragraph, so that a long text without headings is no single block. */
+  readonly beforeParagraph: number
+  /** Behind so many between the rows of a table and the items of a list. */
+  readonly beforePart: number
 }
 
 /** A table or list in which a block was cut. */
@@ -230,19 +236,8 @@ export interface MalformedTable {
   readonly at: Place
 }
 
-/** Says by which words a block is to be found; pure, and the same function object each time. */
-export type BlockReader = (block: Block) => Iterable<string>
-
-/** The blocks of a document by the words that a reader finds in them. */
-export interface BlocksByWord {
-  has(word: string): boolean
-  /** In document order: the same array as long as no edit has touched one of them. */
-  of(word: string): readonly Block[]
-  /** The words that several blocks have. */
-  readonly repeated: Iterable<string>
-  /** How often a word has come or gone. */
-  readonly changes: number
-}
+/** Says by which words a block is to be found; pure, found once for each block, and the same function object each time. */
+export type BlockReader = (block: Block) => readonly string[]
 
 /** Front matter, as far as it can be read. */
 export interface FrontMatter {
@@ -288,8 +283,7 @@ export interface Document {
   readonly length: number
   readonly lines: Lines
   readonly blocks: readonly Block[]
-  /** The number of lines that are ended before each block, and the number of all that are. */
-  readonly linesBefore: Int32Array<ArrayBuffer>
+  readonly lengths: BlockLengths
   readonly frontMatter: FrontMatter | undefined
   /** The part above the first heading, with all sections below it. */
   readonly root: Section
@@ -297,20 +291,18 @@ export interface Document {
   readonly sections: readonly Section[]
   /** The passage of each section, by index. */
   readonly passages: readonly Passage[]
-  /** The same object for all versions of one document that come from each other by edits. */
-  readonly lineage: object
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
-  /** The blocks by the words that a reader finds in them; kept up to date by each edit, so asking again costs nothing. */
-  blocksBy(reader: BlockReader): BlocksByWord
+  /** The blocks, in order, by the words that a reader finds in them; put together once for each reader. */
+  blocksBy(reader: BlockReader): ReadonlyMap<string, readonly Block[]>
+  /** The index of a block of this document. */
+  indexOf(block: Block): number
   /** The section of an index; `undefined` if there is none. */
   sectionAt(index: number): Section | undefined
   /** The sections that have a part of their own content, or their heading, in a block, in order. */
   sectionsIn(block: Block): readonly Section[]
   /** The offset at which a block of this document starts. */
   startOf(block: Block): number
-  /** Where a block of this document stands, as one number: the same for a block whose lines and characters have not moved. */
-  standOf(block: Block): number
   /** A place as a span of the whole text. */
   spanOf(place: Place): Span
 }

@@ -21,8 +21,7 @@ export class Draft {
 
   constructor(document: Document) {
     this.#pieces = document.blocks.slice()
-    const { linesBefore } = document
-    this.#counts = this.#pieces.map((_, index) => (linesBefore[index + 1] ?? 0) - (linesBefore[index] ?? 0))
+    this.#counts = document.blocks.map(({ breaks }) => breaks.length)
   }
 
   get pieces(): readonly Piece[] {

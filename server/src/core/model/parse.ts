@@ -1,29 +1,29 @@
 /** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
-import { sameEnds } from '../aligned.ts'
+import { perObject } from '../perObject.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../text.ts'
-import { BlockIndex } from './blockIndex.ts'
-import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter } from './cut.ts'
-import type { Block, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
+import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter, usualLengths } from './cut.ts'
+import type { Block, BlockLengths, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
 import { type Change, Draft, type Piece, textOf } from './draft.ts'
-import type { Exchange } from './exchange.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { resolveReferences } from './references.ts'
+import { labelsOf, resolveReferences } from './references.ts'
 import { Sections } from './sections.ts'
 import { blockAt, type Totals, totalsOf } from './totals.ts'
 
 export { frontMatterLength } from './cut.ts'
 export type { Change } from './draft.ts'
 
-/** Reads a document. Never throws; what `previous` shares with the text is not read again. */
-export function parseDocument(text: string, previous?: Document): Document {
-  if (!previous) return assemble([text], undefined)
-  return previous.text === text ? previous : editDocument(previous, [changeBetween(previous, text)])
+/** Reads a document. Never throws. Other lengths of its blocks are for tests, which then cut short texts. */
+export function parseDocument(text: string, lengths: BlockLengths = usualLengths): Document {
+  return assemble([text], lengths)
 }
 
-/** A document after changes, each of which counts in the text that the one before it has left. Never throws. */
+/**
+ * A document after changes, each of which counts in the text that the one before it has left. What they leave as it was is not read again.
+ * Never throws.
+ */
 export function editDocument(previous: Document, changes: readonly Change[]): Document {
   const draft = new Draft(previous)
-  for (const change of changes) draft.apply(change)
+  for (const [index, change] of changes.entries()) draft.apply(index === 0 && !change.range ? changeBetween(previous, change.text) : change)
   const pieces = [...draft.pieces]
   // Text that begins like front matter without being it may have been given what closes it, wherever that stands.
   const [first] = previous.blocks[0]?.text === byteOrderMark ? previous.blocks.slice(1) : previous.blocks
@@ -31,7 +31,7 @@ export function editDocument(previous: Document, changes: readonly Change[]): Do
     const index = pieces.indexOf(first)
     if (index >= 0) pieces[index] = first.text
   }
-  return assemble(pieces, previous)
+  return assemble(pieces, previous.lengths)
 }
 
 /** The one change that makes a text of another. */
@@ -50,75 +50,50 @@ function changeBetween(previous: Document, text: string): Change {
   return { range, text: text.slice(prefix, text.length - suffix) }
 }
 
-function assemble(pieces: readonly Piece[], previous: Document | undefined): Document {
-  const { blocks, labels } = resolveReferences(exchangeOf(cutIntoBlocks(pieces), previous?.blocks ?? []), previous)
-  return new BlockDocument(blocks, labels, previous)
+function assemble(pieces: readonly Piece[], lengths: BlockLengths): Document {
+  const blocks = cutIntoBlocks(pieces, lengths)
+  const labels = labelsOf(blocks)
+  return new BlockDocument(resolveReferences(blocks, labels), labels, lengths)
 }
 
-/** The blocks by words, for each reader that was asked for. */
-type Indexes = Map<BlockReader, BlockIndex>
-
-/** Which blocks stand at both ends of an old and a new version. */
-export function exchangeOf(blocks: readonly Block[], before: readonly Block[]): Exchange {
-  const { from, same } = sameEnds(blocks, before)
-  return { blocks, from, to: blocks.length - same, removed: before.slice(from, before.length - same) }
-}
+const frontMatterOf = perObject(readFrontMatter)
 
 class BlockDocument implements Document {
   readonly blocks: readonly Block[]
-  readonly linesBefore: Totals
   readonly length: number
   readonly lines: Lines
   readonly frontMatter: FrontMatter | undefined
   readonly labels: ReadonlyMap<string, number>
-  readonly lineage: Lineage
-  readonly #version: number
+  readonly lengths: BlockLengths
   readonly #starts: Totals
   readonly #sections: Sections
-  /** Handed on to the next version, which takes out what is gone and adds what is new. */
-  #indexes: Indexes
+  readonly #blocksBy = new Map<BlockReader, ReadonlyMap<string, readonly Block[]>>()
+  #indexes: ReadonlyMap<Block, number> | undefined
   #text: string | undefined
 
-  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, before: Document | undefined) {
-    const previous = before instanceof BlockDocument ? before : undefined
-    const exchange = exchangeOf(blocks, previous?.blocks ?? [])
+  constructor(blocks: readonly Block[], labels: ReadonlyMap<string, number>, lengths: BlockLengths) {
     this.blocks = blocks
     this.labels = labels
-    this.lineage = previous?.lineage ?? { versions: 0 }
-    this.#placeBlocks(exchange, previous)
-    this.#version = ++this.lineage.versions
-    this.#starts = totalsOf(exchange, lengthOf, previous ? previous.#starts : undefined)
-    this.linesBefore = totalsOf(exchange, breaksIn, previous?.linesBefore)
+    this.lengths = lengths
+    this.#starts = totalsOf(blocks, ({ text }) => text.length)
     this.length = this.#starts.at(-1) ?? 0
-    this.lines = new BlockLines(blocks, this.#starts, this.linesBefore)
+    this.lines = new BlockLines(blocks, this.#starts)
     const head = blocks[0]?.text === byteOrderMark ? blocks[1] : blocks[0]
-    if (head && isFrontMatter(head))
-      this.frontMatter = previous?.frontMatter?.at.block === head ? previous.frontMatter : readFrontMatter(head)
-    this.#sections = new Sections(exchange, previous ? previous.#sections : undefined)
-    this.#indexes = previous ? previous.#handOn(exchange) : new Map()
+    this.frontMatter = head && isFrontMatter(head) ? frontMatterOf(head) : undefined
+    this.#sections = new Sections(blocks)
   }
 
-  /** Tells the blocks where they stand; those that stand where they did in the version that was read last need not be told. */
-  #placeBlocks({ blocks, from, to }: Exchange, previous: BlockDocument | undefined): void {
-    const isLast = previous !== undefined && previous.#version === this.lineage.versions
-    const isMoved = previous?.blocks.length !== blocks.length
-    const end = isLast && !isMoved ? to : blocks.length
-    for (let index = isLast ? from : 0; index < end; index++) (blocks[index] as Block).index = index
-  }
-
-  #handOn(exchange: Exchange): Indexes {
-    const indexes = this.#indexes
-    this.#indexes = new Map()
-    for (const index of indexes.values()) index.exchange(exchange)
-    return indexes
-  }
-
-  blocksBy(reader: BlockReader): BlockIndex {
-    const known = this.#indexes.get(reader)
+  blocksBy(reader: BlockReader): ReadonlyMap<string, readonly Block[]> {
+    const known = this.#blocksBy.get(reader)
     if (known) return known
-    const index = new BlockIndex(reader, this.blocks)
-    this.#indexes.set(reader, index)
-    return index
+    const found = byWord(this.blocks, reader)
+    this.#blocksBy.set(reader, found)
+    return found
+  }
+
+  indexOf(block: Block): number {
+    this.#indexes ??= new Map(this.blocks.map((one, index) => [one, index]))
+    return this.#indexes.get(block) ?? -1
   }
 
   get root(): Section {
@@ -138,7 +113,7 @@ class BlockDocument implements Document {
   }
 
   sectionsIn(block: Block): readonly Section[] {
-    return this.#sections.inBlock(this.#indexOf(block))
+    return this.#sections.inBlock(this.indexOf(block))
   }
 
   get text(): string {
@@ -147,37 +122,25 @@ class BlockDocument implements Document {
   }
 
   startOf(block: Block): number {
-    return this.#starts[this.#indexOf(block)] ?? 0
-  }
-
-  standOf(block: Block): number {
-    // A block begins a line, but for what follows a byte order mark.
-    const index = this.#indexOf(block)
-    return this.linesBefore[index] || -(this.#starts[index] ?? 0)
+    return this.#starts[this.indexOf(block)] ?? 0
   }
 
   spanOf({ block, start, end }: Place): Span {
     const origin = this.startOf(block)
     return { start: origin + start, end: origin + end }
   }
+}
 
-  #indexOf(block: Block): number {
-    return this.blocks[block.index] === block ? block.index : this.blocks.indexOf(block)
+function byWord(blocks: readonly Block[], reader: BlockReader): ReadonlyMap<string, readonly Block[]> {
+  const found = new Map<string, Block[]>()
+  for (const block of blocks) {
+    for (const word of reader(block)) {
+      const others = found.get(word)
+      if (!others) found.set(word, [block])
+      else if (others.at(-1) !== block) others.push(block)
+    }
   }
-}
-
-/** What all versions of a document share. */
-interface Lineage {
-  /** How many of them were read. */
-  versions: number
-}
-
-function lengthOf({ text }: Block): number {
-  return text.length
-}
-
-function breaksIn({ breaks }: Block): number {
-  return breaks.length
+  return found
 }
 
 /** The lines of a document, counted by block. */
@@ -189,12 +152,12 @@ class BlockLines implements Lines {
   readonly #length: number
   readonly lineCount: number
 
-  constructor(blocks: readonly Block[], starts: Totals, counts: Totals) {
+  constructor(blocks: readonly Block[], starts: Totals) {
     this.#blocks = blocks
     this.#starts = starts
-    this.#counts = counts
+    this.#counts = totalsOf(blocks, ({ breaks }) => breaks.length)
     this.#length = starts.at(-1) ?? 0
-    this.lineCount = (counts.at(-1) ?? 0) + 1
+    this.lineCount = (this.#counts.at(-1) ?? 0) + 1
   }
 
   positionAt(offset: number): Position {

@@ -34,7 +34,7 @@ export function readBlock(
   const comments: Comment[] = []
   const passages: Passage[] = []
   const breaks = lineBreaks(text)
-  const block: Block = { text, contents, passages, runs, links, comments, definitions, seeds, opening, breaks, index: 0 }
+  const block: Block = { text, contents, passages, runs, links, comments, definitions, seeds, opening, breaks }
   const place = (start: number, end: number): Place => ({ block, start, end })
   const reader: Reader = {
     text,

@@ -8,17 +8,15 @@ import { type Processor, unified } from 'unified'
 import { endOf, startOf } from './inline.ts'
 
 /**
- * Labels that other blocks define. Definitions are global, so a block that uses one must be parsed as if it stood in it.
- * They are handed to the tokenizer itself: appending them as text is wrong where something in the block is still open.
+ * Makes the tokenizer know labels that other blocks define. Definitions are global, so a block that uses one must be parsed as if it stood in
+ * it; appending them as text is wrong where something in the block is still open.
  */
-let definedElsewhere: readonly string[] = []
-
-const seed: Construct = {
-  tokenize(_effects, _ok, nok): State {
+function remarkSeed(this: Processor, labels: readonly string[]): void {
+  const tokenize: Construct['tokenize'] = function (_effects, _ok, nok): State {
     const parser = this.parser as { defined: string[]; gfmFootnotes?: string[] }
     const known = new Set(parser.defined)
     const footnotes = new Set(parser.gfmFootnotes)
-    for (const label of definedElsewhere) {
+    for (const label of labels) {
       if (label.startsWith('^')) {
         parser.gfmFootnotes ??= []
         if (!footnotes.has(label.slice(1))) parser.gfmFootnotes.push(label.slice(1))
@@ -29,13 +27,10 @@ const seed: Construct = {
       }
     }
     return nok
-  },
-}
-
-function remarkSeed(this: Processor): void {
+  }
   const data = this.data() as { micromarkExtensions?: Extension[] }
   data.micromarkExtensions ??= []
-  data.micromarkExtensions.push({ flowInitial: { null: seed } })
+  data.micromarkExtensions.push({ flowInitial: { null: { tokenize } } })
 }
 
 /** What looks for bare addresses in a finished tree is slow, and in vain in a text without any: it is called only where there may be one. */
@@ -80,7 +75,8 @@ function mayHoldAddress(node: Nodes): boolean {
   return 'children' in node && node.children.some(mayHoldAddress)
 }
 
-const plain = unified().use(remarkParse).use(remarkGfm).use(onlyBehindImages).use(remarkSeed).use(onlyWithAddresses).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).use(onlyBehindImages).use(onlyWithAddresses)
+const withoutLabels = parser().freeze()
 const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
@@ -90,10 +86,10 @@ const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml
  */
 export function parseMarkdown(text: string, labels: readonly string[] = []): Root | undefined {
   if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text) || hasTooManyOpeners(text)) return undefined
-  definedElsewhere = labels
+  const processor = labels.length > 0 ? parser().use(remarkSeed, labels).freeze() : withoutLabels
   try {
     // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
-    const tree = plain.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
+    const tree = processor.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
     placeAll(tree, text)
     return tree
   } catch (error) {

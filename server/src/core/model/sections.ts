@@ -1,7 +1,7 @@
 /** The sections of a document, from the headings of its blocks; a bold line that stands for a heading opens one below all others. */
+import { lastPerObject } from '../perObject.ts'
 import { joinElements } from './continued.ts'
 import type { Block, Content, Element, Heading, Passage, Place, Section } from './document.ts'
-import type { Exchange } from './exchange.ts'
 import { type Totals, totalsOf } from './totals.ts'
 
 /** Cuts what a block holds at its headings. */
@@ -36,14 +36,13 @@ const nothing: Passage = {
       seeds: '',
       opening: undefined,
       breaks: [],
-      index: 0,
     },
     start: 0,
     end: 0,
   },
 }
 
-/** How sections lie in each other, by index; the same object as long as no heading comes, goes or changes its depth. */
+/** How sections lie in each other, by index. */
 interface Nesting {
   readonly depths: Uint8Array
   readonly parents: Int32Array
@@ -51,28 +50,24 @@ interface Nesting {
 }
 
 /**
- * The sections of a version of a document, the first of which is the part above the first heading. An edit leaves the passages of all
- * others as they are; a section itself is made when it is asked for.
+ * The sections of a document, the first of which is the part above the first heading. The passages are those of the blocks; a section
+ * itself is made when it is asked for.
  */
 export class Sections {
   /** The passage of each section. */
   readonly passages: readonly Passage[]
   readonly #nesting: Nesting
-  /** The number of headings before each block. */
+  /** The number of headings before each block, and of all. */
   readonly #headings: Totals
   readonly #blocks: readonly Block[]
   readonly #made: DocumentSection[] = []
   #all: readonly Section[] | undefined
 
-  constructor(exchange: Exchange, before: Sections | undefined) {
-    this.#blocks = exchange.blocks
-    this.#headings = totalsOf(exchange, headingsIn, before ? before.#headings : undefined)
-    const { first, read } = readPassages(exchange, this.#headings)
-    const total = this.#headings.at(-1) ?? 0
-    // What comes behind the headings that were read is as it was.
-    const rest = before ? before.passages.length - (total + 1 - first - read.length) : 0
-    this.passages = before ? before.passages.slice(0, first).concat(read, before.passages.slice(rest)) : read
-    this.#nesting = before && isNestedAlike(before.#nesting, this.passages, first, read) ? before.#nesting : nestingOf(this.passages)
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = blocks
+    this.#headings = totalsOf(blocks, headingsIn)
+    this.passages = joinedPassages(blocks)
+    this.#nesting = nestingOf(this.passages)
   }
 
   /** All sections in document order. */
@@ -151,46 +146,29 @@ function headingsIn({ passages }: Block): number {
   return passages[0]?.heading || passages.length === 0 ? passages.length : passages.length - 1
 }
 
-/** The passages of all sections of which a part may have changed, and the index of the first of them. */
-function readPassages({ blocks, from, to }: Exchange, headings: Totals): { first: number; read: Passage[] } {
-  // The section that goes on into the first new block begins with the last heading before that.
-  const first = headings[from] ?? 0
-  let index = first === 0 ? 0 : from
-  while (index > 0 && (headings[index] ?? 0) >= first) index--
-  let number = headings[index] ?? 0
-  const read: Passage[] = []
-  let current: Passage = nothing
+/** The passages of all sections: what a block begins with above its first heading goes on with the last section before. */
+function joinedPassages(blocks: readonly Block[]): Passage[] {
+  const passages: Passage[] = []
+  let first = nothing
   let rest: Passage[] = []
-  const finish = () => {
-    read.push(rest.length > 0 ? joined(current, rest) : current)
-    rest = []
-  }
-  for (; index < blocks.length; index++) {
-    for (const passage of blocks[index]?.passages ?? []) {
-      if (passage.heading === undefined) {
-        if (number < first) continue
-        if (current === nothing) current = passage
-        else rest.push(passage)
+  const finish = () => passages.push(rest.length > 0 ? joined(first, rest) : first)
+  for (const block of blocks) {
+    for (const passage of block.passages) {
+      if (passage.heading === undefined && first !== nothing) {
+        rest.push(passage)
         continue
       }
-      if (number >= first) {
-        finish()
-        if (index >= to) return { first, read }
-      }
-      number++
-      current = passage
+      if (passage.heading !== undefined) finish()
+      first = passage
+      rest = []
     }
   }
   finish()
-  return { first, read }
+  return passages
 }
 
 function depthOf({ heading }: Passage): number {
   return heading?.depth ?? 0
-}
-
-function isNestedAlike({ depths }: Nesting, passages: readonly Passage[], first: number, read: readonly Passage[]): boolean {
-  return depths.length === passages.length && read.every((passage, index) => depths[first + index] === depthOf(passage))
 }
 
 function nestingOf(passages: readonly Passage[]): Nesting {
@@ -209,16 +187,15 @@ function nestingOf(passages: readonly Passage[]): Nesting {
   return { depths, parents, behind }
 }
 
-const joinedPassages = new WeakMap<Passage, { readonly rest: readonly Passage[]; readonly whole: Passage }>()
+const wholeOf = lastPerObject<Passage, Passage>()
 
 /** A passage with what follows it in other blocks; the same object for the same ones. */
 function joined(first: Passage, rest: readonly Passage[]): Passage {
-  const known = joinedPassages.get(first)
-  if (known && known.rest.length === rest.length && known.rest.every((passage, index) => passage === rest[index])) return known.whole
-  const elements = joinElements([first, ...rest])
-  const whole: Passage = { heading: first.heading, elements, endsAt: (rest.at(-1) ?? first).endsAt }
-  joinedPassages.set(first, { rest, whole })
-  return whole
+  return wholeOf(first, rest, () => ({
+    heading: first.heading,
+    elements: joinElements([first, ...rest]),
+    endsAt: (rest.at(-1) ?? first).endsAt,
+  }))
 }
 
 /** A section that is no heading of the document but stands for one: a row of a table, a question. */

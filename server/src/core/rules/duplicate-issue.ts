@@ -43,7 +43,7 @@ interface Entry extends Named {
 }
 
 /** Says which entries a block has: a table and below it a block for each of its issues is one list with its details. */
-const entryReader: BlockReader = (block) => keysIn(block)
+const entryReader: BlockReader = perObject(keysIn)
 const repeatReader = reads((block) => keysIn(block).some(isRepeated))
 
 function keysIn(block: Block): string[] {
@@ -57,12 +57,13 @@ function isRepeated(key: string, index: number, keys: readonly string[]): boolea
 /** The entries whose issue is listed several times, in document order. */
 function repeatedIssues(document: Document): Entry[] {
   const index = document.blocksBy(entryReader)
-  const keys = new Set(index.repeated)
+  const keys = new Set<string>()
+  for (const [key, blocks] of index) if (blocks.length > 1) keys.add(key)
   for (const block of blocksOf(document, repeatReader)) for (const key of keysIn(block).filter(isRepeated)) keys.add(key)
   const blocks = new Set<Block>()
-  for (const key of keys) for (const block of index.of(key)) blocks.add(block)
+  for (const key of keys) for (const block of index.get(key) ?? []) blocks.add(block)
   return [...blocks]
-    .sort((a, b) => a.index - b.index)
+    .sort((a, b) => document.indexOf(a) - document.indexOf(b))
     .flatMap((block) => {
       const sections = document.sectionsIn(block)
       return entriesIn(block).filter(

@@ -1,6 +1,6 @@
 /**
- * What was found in open documents. Of those looked at last all of it is kept. The others rest, since an editor with hundreds of tabs shows
- * few of them: what is kept of them is their text, and what they have answered as long as they would answer the same again.
+ * The analyses of open documents. Those used last are kept whole. The others are unloaded, since an editor with hundreds of tabs shows few of
+ * them: of these the text is kept, and the answers as long as they would be the same again.
  */
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { HandoffFacts } from '../core/facts.ts'
@@ -9,7 +9,7 @@ import { parseDocument } from '../core/model/parse.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { type Budget, OutOfTime } from './budget.ts'
 import { type Examined, type ExamineOptions, examine, logFailures } from './examine.ts'
-import { digestOf, type HandoffDigest } from './handoffs.ts'
+import { type HandoffDigest, handoffDigest } from './handoffs.ts'
 import type { Host, OpenDocument, Settings } from './host.ts'
 import type { Project } from './project.ts'
 import type { Projects } from './projects.ts'
@@ -17,12 +17,12 @@ import type { QueryRecorder } from './queries.ts'
 import { minuteOf, type WorkspaceIndex } from './workspaceIndex.ts'
 
 /** So many documents are kept whole, whatever their length. */
-const fewest = 4
-/** Beyond these as many as have so many characters together; what is found takes about forty bytes a character. */
-const mostCharacters = 100_000
+const minLoadedDocuments = 4
+/** Beyond these as many as have so many characters together; an analysis takes about forty bytes a character. */
+const maxLoadedCharacters = 100_000
 
 /** Milliseconds after which a document whose check was ended is tried again, if it is another one by then. */
-const untilTriedAgain = 60_000
+const retryAfterMs = 60_000
 
 /** What is wrong with one version of a document. */
 export interface Diagnosed {
@@ -31,7 +31,7 @@ export interface Diagnosed {
 }
 
 /** What a document says to others. */
-export interface Said {
+export interface PublishedFacts {
   readonly text: string
   /** `undefined` for what is no handoff. */
   readonly facts: HandoffFacts | undefined
@@ -39,47 +39,47 @@ export interface Said {
 }
 
 /** What is asked of a document again and again though nothing has changed. */
-export interface Answers {
+export interface CachedAnswers {
   diagnosed?: Diagnosed
   /** What others want to know of it, as JSON: that takes little memory, and holds on to no text of which it is a part. */
   digest?: string | undefined
   readiness?: DocumentReadiness | null
-  said?: Omit<Said, 'text'>
+  published?: Omit<PublishedFacts, 'text'>
 }
 
-/** A document at rest: its answers, and all that they depend on. */
-interface Resting {
+/** The answers of a document, and all that they depend on. */
+interface UnloadedDocument {
   readonly open: OpenDocument
   readonly revision: number
   readonly project: Project
   readonly settings: Settings
-  /** When it was looked at. */
+  /** When it was checked. */
   readonly now: number
   /** The first moment from then on with which now was compared: until then the same is found. */
   readonly until: number
   readonly around: QueryRecorder | undefined
-  readonly answers: Answers
+  readonly answers: CachedAnswers
 }
 
-/** A document that was looked at. */
-export interface Looked extends Resting {
+/** All that was found in one version of a document. */
+export interface Analysis extends UnloadedDocument {
   readonly version: number
   readonly examined: Examined
 }
 
-export class Looks {
+export class AnalysisCache {
   readonly #host: Host
   readonly #projects: Projects
   readonly #workspace: WorkspaceIndex
-  /** That of the last look behind. */
-  readonly #whole = new Map<string, Looked>()
+  /** Least recently used first. */
+  readonly #whole = new Map<string, Analysis>()
   #characters = 0
   /**
    * The kinds that open documents are like, or were before somebody renamed something in them: until a document is closed it stays of that
    * kind. The command line and whoever reads the file do not know of it, so a finding says it.
    */
   readonly #kinds = new Map<string, string>()
-  readonly #resting = new Map<string, Resting>()
+  readonly #unloaded = new Map<string, UnloadedDocument>()
   /** Documents of which a check was ended, when that was, and after how long. */
   readonly #ended = new Map<string, { readonly revision: number; readonly at: number; readonly seconds: number }>()
 
@@ -89,8 +89,8 @@ export class Looks {
     this.#workspace = workspace
   }
 
-  /** Looks at a document once per version, project, settings and minute; `undefined` for one that is not open. */
-  async at(uri: string): Promise<Looked | undefined> {
+  /** AnalysisCache at a document once per version, project, settings and minute; `undefined` for one that is not open. */
+  async get(uri: string): Promise<Analysis | undefined> {
     const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
     const open = this.#host.document(uri)
     if (open === undefined) return undefined
@@ -130,7 +130,7 @@ export class Looks {
   }
 
   /**
-   * Reads a long document piece by piece, and looks at each beginning of it as at the whole: what was found there is found again at once. In
+   * Reads a long document piece by piece, and analyses at each beginning of it as at the whole: what was found there is found again at once. In
    * between others have their turn.
    */
   async #readOn(uri: string, project: Project, options: ExamineOptions): Promise<void> {
@@ -151,8 +151,7 @@ export class Looks {
   /** No time at all for a document of which a check was ended a while ago: it would be the same again, and others would wait for it. */
   #budgetFor(uri: string, open: OpenDocument): Budget | undefined {
     const last = this.#ended.get(uri)
-    if (last === undefined || (revisionOf(open) !== last.revision && this.#host.now() >= last.at + untilTriedAgain))
-      return this.#host.within
+    if (last === undefined || (revisionOf(open) !== last.revision && this.#host.now() >= last.at + retryAfterMs)) return this.#host.within
     return () => {
       throw new OutOfTime(last.seconds)
     }
@@ -161,7 +160,7 @@ export class Looks {
   #noteEnded(uri: string, revision: number, ended: number | undefined): void {
     const last = this.#ended.get(uri)
     if (ended === undefined) this.#ended.delete(uri)
-    else if (last === undefined || (revision !== last.revision && this.#host.now() >= last.at + untilTriedAgain)) {
+    else if (last === undefined || (revision !== last.revision && this.#host.now() >= last.at + retryAfterMs)) {
       this.#ended.set(uri, { revision, at: this.#host.now(), seconds: ended })
       this.#host.log(`The check of ${uri} was ended after ${ended} s`)
     }
@@ -174,17 +173,17 @@ export class Looks {
   }
 
   /** The answer to a question, which is not worked out again as long as it holds; `undefined` for a document that is not open. */
-  async answer<Name extends keyof Answers>(
+  async answer<Name extends keyof CachedAnswers>(
     uri: string,
     name: Name,
-    workOut: (looked: Looked) => Answers[Name],
-  ): Promise<Answers[Name] | undefined> {
-    const resting = await this.#atRest(uri)
-    if (resting && name in resting.answers) return resting.answers[name]
-    const looked = await this.at(uri)
-    if (looked === undefined) return undefined
-    if (!(name in looked.answers)) looked.answers[name] = workOut(looked)
-    return looked.answers[name]
+    workOut: (analysis: Analysis) => CachedAnswers[Name],
+  ): Promise<CachedAnswers[Name] | undefined> {
+    const unloaded = await this.#unloadedAt(uri)
+    if (unloaded && name in unloaded.answers) return unloaded.answers[name]
+    const analysis = await this.get(uri)
+    if (analysis === undefined) return undefined
+    if (!(name in analysis.answers)) analysis.answers[name] = workOut(analysis)
+    return analysis.answers[name]
   }
 
   /** Forgets a document that was closed. */
@@ -202,23 +201,23 @@ export class Looks {
 
   #drop(uri: string): void {
     this.#forget(uri)
-    this.#resting.delete(uri)
+    this.#unloaded.delete(uri)
   }
 
-  /** Keeps what was found, and puts those to rest at which nobody has looked for the longest time. */
-  #keep(uri: string, looked: Looked): Looked {
+  /** Keeps an analysis, and unloads those that nobody has used for the longest time. */
+  #keep(uri: string, analysis: Analysis): Analysis {
     this.#drop(uri)
-    this.#whole.set(uri, looked)
-    this.#characters += looked.examined.document.length
-    for (const [other, { examined, version, ...resting }] of this.#whole) {
-      if (this.#whole.size <= fewest || this.#characters <= mostCharacters) break
+    this.#whole.set(uri, analysis)
+    this.#characters += analysis.examined.document.length
+    for (const [other, { examined, version, ...unloaded }] of this.#whole) {
+      if (this.#whole.size <= minLoadedDocuments || this.#characters <= maxLoadedCharacters) break
       this.#forget(other)
       // Who asks for it asks all documents, and cannot wait until all of them are read again.
-      resting.answers.digest ??= digestAsJson(examined)
-      this.#resting.set(other, resting)
-      resting.open.rest?.()
+      unloaded.answers.digest ??= digestAsJson(examined)
+      this.#unloaded.set(other, unloaded)
+      unloaded.open.unload?.()
     }
-    return looked
+    return analysis
   }
 
   #forget(uri: string): void {
@@ -226,32 +225,32 @@ export class Looks {
     this.#whole.delete(uri)
   }
 
-  /** What is known of a document at rest; `undefined` if it has to be looked at. */
-  async #atRest(uri: string): Promise<Resting | undefined> {
-    if (!this.#resting.has(uri)) return undefined
+  /** The answers of an unloaded document that still hold; `undefined` if it has to be checked. */
+  async #unloadedAt(uri: string): Promise<UnloadedDocument | undefined> {
+    if (!this.#unloaded.has(uri)) return undefined
     const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
     const now = minuteOf(this.#host.now())
     const asBefore = () => {
-      const resting = this.#resting.get(uri)
+      const unloaded = this.#unloaded.get(uri)
       const open = this.#host.document(uri)
-      if (resting === undefined || open !== resting.open || revisionOf(open) !== resting.revision) return undefined
-      if (resting.project !== project || resting.settings !== settings || now < resting.now || now > resting.until) return undefined
-      return resting
+      if (unloaded === undefined || open !== unloaded.open || revisionOf(open) !== unloaded.revision) return undefined
+      if (unloaded.project !== project || unloaded.settings !== settings || now < unloaded.now || now > unloaded.until) return undefined
+      return unloaded
     }
-    const resting = asBefore()
-    if (resting?.around === undefined) return resting
-    const before = resting.around
+    const unloaded = asBefore()
+    if (unloaded?.around === undefined) return unloaded
+    const before = unloaded.around
     const around = await this.#workspace.withQueries(project, uri, (queries) => (queries?.repeats(before) ? queries : undefined))
-    if (around === undefined || asBefore() !== resting) return undefined
+    if (around === undefined || asBefore() !== unloaded) return undefined
     this.#workspace.remember(project, uri, around)
-    const known = { ...resting, around }
-    this.#resting.set(uri, known)
+    const known = { ...unloaded, around }
+    this.#unloaded.set(uri, known)
     return known
   }
 }
 
 function digestAsJson(examined: Examined): string | undefined {
-  return JSON.stringify(digestOf(examined, examined.result?.readiness))
+  return JSON.stringify(handoffDigest(examined, examined.result?.readiness))
 }
 
 function revisionOf({ revision, version }: OpenDocument): number {

@@ -20,25 +20,25 @@ function deskWith(files: Readonly<Record<string, string>>, watchesFiles = true) 
 }
 
 describe('service: documents at which nobody has looked of late', () => {
-  it('rest, but for those that were looked at last', async () => {
+  it('are unloaded, but for those used last', async () => {
     const uris = Array.from({ length: 10 }, (_, number) => `${number}.md`)
     const desk = new Desk(Object.fromEntries(uris.map((uri) => [uri, long])))
-    const resting: string[] = []
-    for (const uri of uris) desk.edit(uri, long, { rest: () => resting.push(uri) })
+    const unloaded: string[] = []
+    for (const uri of uris) desk.edit(uri, long, { unload: () => unloaded.push(uri) })
     for (const uri of uris) await desk.diagnostics(uri)
-    deepEqual(resting, ['0.md', '1.md', '2.md', '3.md', '4.md', '5.md'])
+    deepEqual(unloaded, ['0.md', '1.md', '2.md', '3.md', '4.md', '5.md'])
     await desk.diagnostics('0.md')
     await desk.service.hover(uriOf('0.md'), { line: 0, character: 0 })
-    deepEqual(resting.slice(6), ['6.md'])
+    deepEqual(unloaded.slice(6), ['6.md'])
   })
 
   it('are all kept as long as they are short', async () => {
     const uris = Array.from({ length: 100 }, (_, number) => `${number}.md`)
     const desk = new Desk(Object.fromEntries(uris.map((uri) => [uri, handoff('Short.')])))
-    const resting: string[] = []
-    for (const uri of uris) desk.edit(uri, undefined, { rest: () => resting.push(uri) })
+    const unloaded: string[] = []
+    for (const uri of uris) desk.edit(uri, undefined, { unload: () => unloaded.push(uri) })
     for (const uri of uris) await desk.diagnostics(uri)
-    deepEqual(resting, [])
+    deepEqual(unloaded, [])
   })
 
   it('answer as before without being looked at, also later', async () => {
@@ -129,7 +129,7 @@ describe('service: documents at which nobody has looked of late', () => {
   })
 })
 
-describe('lsp: the text of a document at rest', () => {
+describe('lsp: the text of an unloaded document', () => {
   const edit = (text: string, character: number) => {
     const place = { line: 0, character }
     return { range: { start: place, end: place }, text }
@@ -139,14 +139,14 @@ describe('lsp: the text of a document at rest', () => {
     const document = openDocuments.create('file:///a.md', 'markdown', 1, '# One\n\nText\n')
     document.read().document
     openDocuments.update(document, [edit('!', 5)], 2)
-    document.rest()
+    document.unload()
     openDocuments.update(document, [edit('?', 6)], 3)
     equal(document.getText(), '# One!?\n\nText\n')
-    document.rest()
-    equal(document.rests, true)
+    document.unload()
+    equal(document.isUnloaded, true)
     equal(document.getText(), '# One!?\n\nText\n')
-    equal(document.rests, true)
+    equal(document.isUnloaded, true)
     equal(document.read().document.text, '# One!?\n\nText\n')
-    equal(document.rests, false)
+    equal(document.isUnloaded, false)
   })
 })
