@@ -1,5 +1,6 @@
 /** Waivers in the ways in which people and their editors write them. */
 import assert from 'node:assert/strict'
+import { safeEditsOf } from '../../server/src/core/fix.ts'
 import { inEnglish } from '../../server/src/core/phrase.ts'
 import { checked, fixedOnce } from '../support/check.ts'
 
@@ -177,4 +178,26 @@ describe('a waiver', () => {
     ])
       assert.equal(checked(document(comment)).waivers.length, 0, comment)
   })
+})
+
+describe('the fix that removes a waiver', () => {
+  const isOffered = (text: string) => {
+    const { document, findings } = checked(text)
+    const fixes = findings.filter(({ rule }) => rule === 'unknown-rule').flatMap(({ problem }) => problem.fixes ?? [])
+    return fixes.some((fix) => inEnglish(fix.title) === 'Remove the waiver' && safeEditsOf(document, fix).length > 0)
+  }
+  for (const [name, comment, expected] of [
+    ['is offered where it stands alone', '<!-- handoff-ignore strange -- later -->', true],
+    ['is offered behind words', 'Search is slow. <!-- handoff-ignore strange -- later -->', true],
+    [
+      'is not offered where a closing tag would take the next line along',
+      '<b>It is slow\n\n</b><!-- handoff-ignore strange -- later -->',
+      false,
+    ],
+    ['is not offered where a tag alone on its line would', 'See\n\n<i><!-- handoff-ignore strange -- later -->', false],
+  ] as const)
+    it(name, () => {
+      const text = `# Handoff\n\n${comment}\n**Owner:** Support Lead\n`
+      assert.equal(isOffered(text), expected)
+    })
 })

@@ -29,7 +29,7 @@ export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   if (edits.length === 0 || (fix.takesMarkup && fix.saysAnew)) return edits
   const after = withEdits(document, edits)
   if (!fix.saysAnew && losesMoments(document, after, !fix.certain)) return []
-  if (fix.takesMarkup) return edits
+  if (fix.takesMarkup) return markupChange(document, after).moves ? [] : edits
   // Where no mark is put in, nothing may be read as markup that was none.
   const isPlain = edits.every(({ text }) => !marks.test(text.replace(box, '')))
   // What puts in text that is markup leaves all else where it is.
