@@ -164,7 +164,9 @@ describe('a long table or list', function () {
           const { lines, ...others } = said(check(parseDocument(source, { ...usualLengths, beforePart }), options), (document, fix) =>
             applyEdits(source, editsOf(document, fix)),
           )
-          return { ...others, lines: lines?.map((one) => one.join(' ')).sort() }
+          // The first time without a zone is read with those below it, which are not known where a list is cut.
+          const findings = others.findings.map((finding) => (finding[0] === 'missing-time-zone' ? finding.slice(0, -1) : finding))
+          return { ...others, findings, lines: lines?.map((one) => one.join(' ')).sort() }
         }
         assert.deepEqual(saidOf(0), saidOf(Number.POSITIVE_INFINITY))
       }),

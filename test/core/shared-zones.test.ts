@@ -43,8 +43,8 @@ describe('a zone that times elsewhere may be in', () => {
       '8:5-8:10 missing-time-zone Time "12:00" has no zone; expected UTC, such as 17:00Z',
     ])
     assert.deepEqual(fixesIn(source, {}, 'missing-time-zone').slice(0, 2), [
-      'Read as UTC-5, as is "2026-04-10, 10:30 - 12:00 (UTC-5)": convert to 15:30Z',
-      'Read as UTC: 10:30Z',
+      'Read as UTC-5, as is "2026-04-10, 10:30 - 12:00 (UTC-5)": convert to 15:30Z and 1 below',
+      'Read as UTC: 10:30Z and 1 below',
     ])
   })
 

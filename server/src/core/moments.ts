@@ -58,8 +58,11 @@ export interface TimeInDocument extends TimeInBlock {
   readonly dayCarried: boolean
   /** True if the clocks of the entries or in the text around it are of several zones, so that their order says little. */
   readonly zonesMixed: boolean
-  /** The times in its entry and those below, none of which names a zone, if it is the first of them: one that it named would be theirs. */
-  readonly below: readonly TimeInDocument[]
+  /**
+   * Of the first time in a list or table the others in its entry and those below, none of which names a zone: one that it named would be
+   * theirs. `undefined` for any other time. Where a long list is cut into blocks, only those in the same block.
+   */
+  readonly below: readonly TimeInDocument[] | undefined
   /** The first and the last clock of the entries and in the text around it, in minutes: their days are read from each other. */
   readonly earliest: number
   readonly latest: number
@@ -218,7 +221,7 @@ class DocumentTimes {
         clockDoubtful: entry?.clockDoubtful ?? false,
         dayCarried: carried,
         zonesMixed: isMixed || entry?.mixed === true,
-        below: below.get(index) ?? none,
+        below: below.get(index),
         earliest: Math.min(entry?.earliest ?? Number.POSITIVE_INFINITY, earliest),
         latest: Math.max(entry?.latest ?? Number.NEGATIVE_INFINITY, latest),
       }
@@ -438,7 +441,7 @@ function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.declaration !== other.declaration) return false
   if (one.dayDoubtful !== other.dayDoubtful || one.clockDoubtful !== other.clockDoubtful || one.dayCarried !== other.dayCarried)
     return false
-  if (one.below.length !== other.below.length) return false
+  if (one.below?.length !== other.below?.length) return false
   if (one.zonesMixed !== other.zonesMixed || one.earliest !== other.earliest || one.latest !== other.latest) return false
   return one.documentDate === other.documentDate || dateKey(one.documentDate) === dateKey(other.documentDate)
 }

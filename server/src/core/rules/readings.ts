@@ -52,9 +52,9 @@ function hintedFixes(time: TimeInDocument, { zone, written, time: other }: Zoned
 
 /** Those below the first entry of a table or list are read with it: its zone would be theirs. */
 function readingsIn(zone: Zone, time: TimeInDocument, title: (values: PhraseValue) => Phrase): Fix[] {
-  const below = time.below.filter((other) => isOpen(other) && momentsIn(other).length > 0)
   // Of a long list those in the next block are not known here.
-  if (below.length > 0 && isCut(time.at.block)) return []
+  if (time.below && isCut(time.at.block)) return []
+  const below = time.below?.filter((other) => isOpen(other) && momentsIn(other).length > 0) ?? []
   const say = (values: string) =>
     title(below.length === 0 ? values : phrase`${values.slice(0, values.indexOf(', '))} and ${below.length} below`)
   return conversionFixes([time, ...below], readAs(zone), say).map((fix) => ({ ...fix, certain: false, saysAnew: true }))
