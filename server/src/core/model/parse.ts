@@ -155,7 +155,7 @@ class BlockLines implements Lines {
   constructor(blocks: readonly Block[], starts: Totals) {
     this.#blocks = blocks
     this.#starts = starts
-    this.#counts = totalsOf(blocks, ({ breaks }) => breaks.length)
+    this.#counts = totalsOf(blocks, ({ lineOffsets }) => lineOffsets.length)
     this.#length = starts.at(-1) ?? 0
     this.lineCount = (this.#counts.at(-1) ?? 0) + 1
   }
@@ -163,11 +163,11 @@ class BlockLines implements Lines {
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#length))
     const index = blockAt(this.#starts, at)
-    const breaks = this.#blocks[index]?.breaks ?? []
+    const lineOffsets = this.#blocks[index]?.lineOffsets ?? []
     const local = at - (this.#starts[index] ?? 0)
-    const line = countUpTo(breaks, local)
+    const line = countUpTo(lineOffsets, local)
     const lineNumber = (this.#counts[index] ?? 0) + line
-    return { line: lineNumber, character: line > 0 ? local - (breaks[line - 1] ?? 0) : at - this.lineStart(lineNumber) }
+    return { line: lineNumber, character: line > 0 ? local - (lineOffsets[line - 1] ?? 0) : at - this.lineStart(lineNumber) }
   }
 
   offsetAt({ line, character }: Position): number {
@@ -182,7 +182,7 @@ class BlockLines implements Lines {
     if (line >= this.lineCount) return this.#length
     // The last block before which fewer lines are ended holds the end of the line before.
     const index = blockAt(this.#counts, line - 1)
-    return (this.#starts[index] ?? 0) + (this.#blocks[index]?.breaks[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
+    return (this.#starts[index] ?? 0) + (this.#blocks[index]?.lineOffsets[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
   }
 
   lineEnd(line: number): number {
