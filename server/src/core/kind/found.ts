@@ -1,6 +1,6 @@
 /** The match of a document: its regions, put together when somebody asks for it. */
 import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
-import { perObject } from '../perObject.ts'
+import { readEach } from '../perObject.ts'
 import type { RegionMatch } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
@@ -97,34 +97,38 @@ export class DocumentMatch implements Match {
   }
 
   get gaps(): readonly Gap[] {
-    this.#gaps ??= this.regions.flatMap(({ gaps }) => gaps.map((gap) => this.#placed(gap)))
-    return this.#gaps
+    if (this.#gaps) return this.#gaps
+    const all: Gap[] = []
+    for (const { gaps } of this.regions) for (const gap of gaps) all.push(this.#placed(gap))
+    this.#gaps = all
+    return all
   }
 
   get sections(): ReadonlyMap<Section, SectionPart> {
-    this.#sections ??= new Map(
-      this.regions.flatMap(({ sections }) => Array.from(sections, ([section, part]) => [this.#now(section), part])),
-    )
-    return this.#sections
+    if (this.#sections) return this.#sections
+    const all = new Map<Section, SectionPart>()
+    for (const { sections } of this.regions) for (const [section, part] of sections) all.set(this.#now(section), part)
+    this.#sections = all
+    return all
   }
 
   get fields(): ReadonlyMap<Field, FieldPart | ItemPart> {
-    this.#fields ??= new Map(this.regions.flatMap(({ fields }) => [...fields]))
+    this.#fields ??= merged(this.regions, ({ fields }) => fields)
     return this.#fields
   }
 
   get items(): ReadonlyMap<ListItem, ItemPart> {
-    this.#items ??= new Map(this.regions.flatMap(({ items }) => [...items]))
+    this.#items ??= merged(this.regions, ({ items }) => items)
     return this.#items
   }
 
   get tables(): ReadonlyMap<Table, TablePart> {
-    this.#tables ??= new Map(this.regions.flatMap(({ tables }) => [...tables]))
+    this.#tables ??= merged(this.regions, ({ tables }) => tables)
     return this.#tables
   }
 
   get claimed(): readonly Place[] {
-    this.#claimed ??= this.regions.flatMap(({ claimed }) => claimed)
+    this.#claimed ??= allClaimed(this.regions)
     return this.#claimed
   }
 
@@ -147,8 +151,16 @@ export class DocumentMatch implements Match {
   }
 }
 
+function merged<K, V>(regions: readonly RegionMatch[], mapOf: (region: RegionMatch) => ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const all = new Map<K, V>()
+  for (const region of regions) for (const [key, value] of mapOf(region)) all.set(key, value)
+  return all
+}
+
+const allClaimed = readEach(({ claimed }: RegionMatch) => claimed)
+
 /** Reads something of each region of a match, in order; of a region that an edit left as it was only once. */
-export function fromRegions<T>(read: (found: RegionMatch) => readonly T[]): (match: Match) => T[] {
-  const readOnce = perObject(read)
-  return ({ regions }) => regions.flatMap(readOnce)
+export function fromRegions<T>(read: (region: RegionMatch) => readonly T[]): (match: Match) => T[] {
+  const readAll = readEach(read)
+  return ({ regions }) => readAll(regions)
 }

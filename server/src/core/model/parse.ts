@@ -134,7 +134,10 @@ class BlockDocument implements Document {
 function byWord(blocks: readonly Block[], reader: BlockReader): ReadonlyMap<string, readonly Block[]> {
   const found = new Map<string, Block[]>()
   for (const block of blocks) {
-    for (const word of reader(block)) {
+    const words = reader(block)
+    // Most blocks have none.
+    if (words.length === 0) continue
+    for (const word of words) {
       const others = found.get(word)
       if (!others) found.set(word, [block])
       else if (others.at(-1) !== block) others.push(block)
