@@ -1,6 +1,6 @@
 // Writes what is derived: the list of built-in kinds, the snippets, the table of rules in the README, the documentation of rules.
 // `--check` writes nothing and fails if something is not up to date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -10,11 +10,7 @@ const stale = []
 
 /** Writes a file if its text is another than the one on disk. */
 function put(path, text) {
-  let known = ''
-  try {
-    known = readFileSync(path, 'utf8')
-  } catch {}
-  if (known === text) return
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
   if (check) stale.push(path)
   else writeFileSync(path, text)
 }
@@ -24,10 +20,8 @@ function putBetween(path, name, text) {
   const source = readFileSync(path, 'utf8')
   const pattern = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`)
   if (!pattern.test(source)) throw new Error(`${path} has no place for "${name}"`)
-  put(
-    path,
-    source.replace(pattern, (_all, start, end) => `${start}${text}${end}`),
-  )
+  const written = source.replace(pattern, (_all, start, end) => `${start}${text}${end}`)
+  put(path, written)
 }
 
 const kinds = readdirSync('server/kinds')
@@ -79,36 +73,27 @@ const {
   kindRequirements,
 } = await import(pathToFileURL(outfile).href)
 
-/** What JSON can hold: it makes `null` of a bound that is infinite. */
-function inJson(value) {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} cannot be written as JSON`)
-  return value
-}
+const readKinds = Array.from(builtInKinds, ([id, text]) => readKind(text, id))
 
-// What can be said of a built-in kind without reading its template, which takes long. The parts are JSON in JSON, so that only those of
-// the document's kind are made.
-const outlines = {}
-for (const [id, text] of builtInKinds) {
-  const kind = readKind(text, id)
+/** What is known of a kind without reading its template (`KindOutline`): to read all of them would take longer than to check a document. */
+function outlineOf(kind) {
   const { title, description, version, match } = kind
-  const parts = JSON.stringify(kind.root, (key, value) => (key === 'at' ? undefined : inJson(value)))
-  // One that asks for nothing has a problem, which says where in the template it is.
-  const hasProblems = kind.problems.length > 0
-  outlines[id] = { title, description, version, match, ...(hasProblems && { hasProblems }), names: namesOf(kind), parts }
+  // The parts are JSON in JSON, so that only those of the document's kind are made. Where in the template they stand is read from it.
+  const parts = JSON.stringify(kind.root, (key, value) => (key === 'at' ? undefined : value))
+  const hasProblems = kind.problems.length > 0 || undefined
+  return { title, description, version, match, hasProblems, names: namesOf(kind), parts }
 }
-// A line for each kind.
-const lines = Object.entries(outlines).map(([id, outline]) => `${JSON.stringify(id)}: ${JSON.stringify(outline)}`)
-put('server/kinds/outlines.json', `{\n${lines.join(',\n')}\n}\n`)
+const outlines = readKinds.map((kind) => `${JSON.stringify(kind.id)}: ${JSON.stringify(outlineOf(kind))}`)
+put('server/kinds/outlines.json', `{\n${outlines.join(',\n')}\n}\n`)
 
 const snippets = {}
-for (const [id, text] of builtInKinds) {
-  const kind = readKind(text, id)
+for (const kind of readKinds) {
   if (kind.root.parts.length + kind.root.sections.length === 0) continue
   // Without a prefix it is offered for whole files only, and not within a handoff.
   snippets[kind.title] = {
     isFileTemplate: true,
     description: kind.description,
-    body: (newFrontMatter(id, '\n') + skeletonOf(kind, {}).snippet).split('\n'),
+    body: (newFrontMatter(kind.id, '\n') + skeletonOf(kind, {}).snippet).split('\n'),
   }
 }
 put('snippets/handoff.code-snippets', `${JSON.stringify(snippets, undefined, 2)}\n`)
@@ -155,11 +140,10 @@ const schema = {
 }
 put('server/config.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`)
 
-const letters = { error: 'error', warning: 'warning', information: 'information' }
 const table = [
   '| rule | severity | what it finds |',
   '| --- | --- | --- |',
-  ...rules.map((rule) => `| [\`${rule.id}\`](server/src/core/rules/${rule.id}.md) | ${letters[rule.severity]} | ${rule.summary} |`),
+  ...rules.map((rule) => `| [\`${rule.id}\`](server/src/core/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`),
 ]
 putBetween('README.md', 'rules', `${table.join('\n')}\n`)
 

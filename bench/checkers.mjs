@@ -43,7 +43,7 @@ export function allCheckers() {
     // As `client/src/node.ts` starts it.
     ours: {
       name: 'Handoff Docs',
-      server: [node, '--heap-growing-percent=20', `${root}dist/server.cjs`, '--stdio'],
+      server: [node, '--heap-growing-percent=20', '--max-semi-space-size=8', `${root}dist/server.cjs`, '--stdio'],
       environment: { NODE_COMPILE_CACHE: join(tmpdir(), 'handoff-bench-compiled') },
       program: `${root}dist/cli.cjs`,
     },

@@ -5,7 +5,7 @@ import { templateFinding, unparsedFinding, unreadFinding, withoutTooMany } from 
 import { OwnContents } from './facts.ts'
 import { detectKind, type ForcedKind, type KindSource, kindNamed } from './kind/detect.ts'
 import type { Match } from './kind/found.ts'
-import { fromEach } from './kind/found.ts'
+import { fromRegions } from './kind/found.ts'
 import type { Kind, Stage } from './kind/kind.ts'
 import { matchKind } from './kind/match.ts'
 import type { Obligation } from './kind/obligation.ts'
@@ -194,7 +194,7 @@ class Found implements Finding {
   }
 }
 
-const claimsOf = fromEach(({ claimed }) => claimed)
+const claimsOf = fromRegions(({ claimed }) => claimed)
 
 /** True where a part of the template leaves a blank to a rule of its own. */
 function isClaimed(at: Place, match: Match): boolean {

@@ -97,7 +97,6 @@ const timeReader = reads((block) => timesIn(block).length > 0)
 const dayLineReader = reads((block) => dayLinesOf(block).length > 0)
 const timedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && headingTime(heading)))
 const timedParagraphReader = reads((block) => timedParagraphs(block).length > 0)
-const continuedReader = reads((block) => block.opening !== undefined && timesIn(block).length > 0)
 const datedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && datesIn(heading).length > 0))
 
 /** The times of a block with what the document says, and that alone where it says one thing for all of the block. */
@@ -112,8 +111,6 @@ interface BlockTimes {
 interface PlainContext {
   readonly declaration: Declaration | undefined
   readonly date: string
-  /** What the parts of tables and lists that were cut go on with. */
-  readonly chains: string
 }
 
 const timesOfBlocks = new WeakMap<Block, BlockTimes>()
@@ -153,10 +150,7 @@ class DocumentTimes {
       !this.#hasTimedHeadings &&
       !this.#hasTimedParagraphs &&
       blocksOf(document, datedHeadingReader).length === 0
-    const chains = blocksOf(document, continuedReader).map((block) => this.#chainOf(block).key)
-    this.plain = isPlain
-      ? { declaration: scope?.declaration, date: dateKey(this.#fallback) + (certain ? '' : '?'), chains: chains.join(';') }
-      : undefined
+    this.plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) + (certain ? '' : '?') } : undefined
     this.#from = scope?.start ?? 0
   }
 

@@ -15,6 +15,19 @@ export function perObject<Key extends object, Result>(compute: (key: Key) => Res
   }
 }
 
+/** Reads a list of each of many objects, of each object once, and gives all of it as one list. Most lists may be empty, which costs little. */
+export function readEach<Key extends object, Item>(read: (key: Key) => readonly Item[]): (keys: readonly Key[]) => Item[] {
+  const readOnce = perObject(read)
+  return (keys) => {
+    const all: Item[] = []
+    for (const key of keys) {
+      const items = readOnce(key)
+      if (items.length > 0) for (const item of items) all.push(item)
+    }
+    return all
+  }
+}
+
 /**
  * Remembers the last result per object, which holds as long as all else that it depends on is the same. The function that it returns takes
  * the object, what else the result depends on, and how to find it.

@@ -1,6 +1,6 @@
 /** Runs rules: those on a block or a region only where something has changed. */
-import type { Found } from './kind/findings.ts'
-import { FoundMatch } from './kind/found.ts'
+import type { RegionMatch } from './kind/findings.ts'
+import { DocumentMatch } from './kind/found.ts'
 import type { Block } from './model/document.ts'
 import type { Problem, RegionContext, Rule, RuleContext } from './rule.ts'
 import { step } from './steps.ts'
@@ -31,7 +31,7 @@ interface Kept extends Ran {
   readonly times: unknown
 }
 
-const keptOf = new WeakMap<Block | Found, Kept>()
+const keptOf = new WeakMap<Block | RegionMatch, Kept>()
 
 /** Runs rules on a document. Those that throw are told of, and the others run all the same. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
@@ -48,12 +48,12 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   const holds = (kept: Kept | undefined, setting: string, times: unknown): kept is Kept =>
     kept !== undefined && kept.rules === rules && kept.now === now && kept.times === times && kept.setting === setting
   take(run(rules, (rule) => rule.check?.(context)))
-  for (const found of match.found) {
-    let kept = keptOf.get(found)
+  for (const region of match.regions) {
+    let kept = keptOf.get(region)
     if (!holds(kept, settingOfKind, undefined)) {
-      const region: RegionContext = { environment, timesIn: context.timesIn, match: new FoundMatch(kind, stage, match.outline, [found]) }
-      kept = { ...run(rules, (rule) => rule.checkRegion?.(region)), rules, now, setting: settingOfKind, times: undefined }
-      keptOf.set(found, kept)
+      const own: RegionContext = { environment, timesIn: context.timesIn, match: new DocumentMatch(kind, stage, match.outline, [region]) }
+      kept = { ...run(rules, (rule) => rule.checkRegion?.(own)), rules, now, setting: settingOfKind, times: undefined }
+      keptOf.set(region, kept)
     }
     take(kept)
   }

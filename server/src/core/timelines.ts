@@ -1,7 +1,7 @@
 /** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
 import { firstFrom } from './days.ts'
 import type { Match } from './kind/found.ts'
-import { fromEach } from './kind/found.ts'
+import { fromRegions } from './kind/found.ts'
 import type { TablePart } from './kind/kind.ts'
 import { allOf } from './model/blocks.ts'
 import { blocksOfElement } from './model/continued.ts'
@@ -58,7 +58,7 @@ export function timelinesOf(document: Document, match: Match): readonly Timeline
 type MatchedTable = readonly [Table, boolean]
 
 /** The tables of the template, with whether it asks for a timeline there. */
-const matchedTables = fromEach(({ tables }) => Array.from(tables, ([table, part]): MatchedTable => [table, isTimelinePart(part)]))
+const matchedTables = fromRegions(({ tables }) => Array.from(tables, ([table, part]): MatchedTable => [table, isTimelinePart(part)]))
 
 function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')

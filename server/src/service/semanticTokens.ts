@@ -31,7 +31,7 @@ export function semanticTokensOf(examined: Examined, range?: Range): SemanticTok
   for (const block of document.blocks) {
     const start = document.startOf(block)
     if (span && (start > span.end || start + block.text.length < span.start)) continue
-    const tokens = tokensOf(block, (field) => match?.found.some(({ fields }) => fields.has(field)) ?? false)
+    const tokens = tokensOf(block, (field) => match?.regions.some(({ fields }) => fields.has(field)) ?? false)
     if (tokens.length === 0) continue
     const origin = document.lines.positionAt(start)
     for (let at = 0; at < tokens.length; at += 4) {
@@ -67,8 +67,8 @@ function tokensOf(block: Block, isAskedFor: (field: Field) => boolean): readonly
   const fields = allFields(block.contents)
   const tokens = withoutOverlaps(tokensIn(block, fields, isAskedFor)).flatMap((token) => linesOf(token, block))
   const numbers = tokens.flatMap(({ start, end, type }) => {
-    const line = countUpTo(block.breaks, start)
-    return [line, start - (line === 0 ? 0 : (block.breaks[line - 1] ?? 0)), end - start, type]
+    const line = countUpTo(block.lineOffsets, start)
+    return [line, start - (line === 0 ? 0 : (block.lineOffsets[line - 1] ?? 0)), end - start, type]
   })
   // What the kind asks for may change without the block.
   if (!fields.some((field) => field.weak)) known.set(block, numbers)
@@ -100,11 +100,11 @@ function withoutOverlaps(tokens: readonly Token[]): Token[] {
 }
 
 /** Not every editor takes a token of several lines. */
-function linesOf({ start, end, type }: Token, { text, breaks }: Block): Token[] {
-  const [first, last] = [countUpTo(breaks, start), countUpTo(breaks, end)]
+function linesOf({ start, end, type }: Token, { text, lineOffsets }: Block): Token[] {
+  const [first, last] = [countUpTo(lineOffsets, start), countUpTo(lineOffsets, end)]
   return Array.from({ length: last - first + 1 }, (_, index) => {
-    const lineStart = first + index === 0 ? 0 : (breaks[first + index - 1] ?? 0)
-    let lineEnd = breaks[first + index] ?? text.length
+    const lineStart = first + index === 0 ? 0 : (lineOffsets[first + index - 1] ?? 0)
+    let lineEnd = lineOffsets[first + index] ?? text.length
     while (lineEnd > lineStart && isLineEnding(text.charCodeAt(lineEnd - 1))) lineEnd--
     return { type, start: Math.max(start, lineStart), end: Math.min(end, lineEnd) }
   }).filter((token) => token.start < token.end)

@@ -2,7 +2,7 @@
 import type { Element, Field, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
-import type { Findings } from './findings.ts'
+import type { MatchBuilder } from './findings.ts'
 import type { FieldPart, ItemPart } from './kind.ts'
 import { agreement, type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from './outline.ts'
 import { fieldInRow } from './rows.ts'
@@ -19,12 +19,12 @@ export interface Scope {
 
 /** Which field of the document each part is; what is taken is noted as handled. `elsewhere` gives the sections in which a label counts, too. */
 export function assignFields(
-  findings: Findings,
+  builder: MatchBuilder,
   parts: readonly FieldPart[],
   scope: Scope,
   elsewhere: (part: FieldPart) => readonly Section[] = () => [],
 ): Map<FieldPart, FieldEntry> {
-  const { handled, fields, sections, outline } = findings
+  const { handled, fields, sections, outline } = builder
   const found = new Map<FieldPart, FieldEntry>()
   const take = (part: FieldPart, entry: FieldEntry) => {
     found.set(part, entry)
@@ -54,7 +54,7 @@ export function assignFields(
     }
     const inRow = fieldInRow(part, scope.elements)
     const entry =
-      frontMatterField(findings, part) ??
+      frontMatterField(builder, part) ??
       (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
       elsewhere(part)
         .filter((section) => !sections.has(section))
@@ -65,8 +65,8 @@ export function assignFields(
   return found
 }
 
-function frontMatterField(findings: Findings, part: FieldPart): FieldEntry | undefined {
-  const entries = findings.outline.document.frontMatter?.entries
+function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | undefined {
+  const entries = builder.outline.document.frontMatter?.entries
   for (const entry of entries?.values() ?? []) {
     if (nameKey(entry.key.replace(/_/g, ' ')) !== nameKey(part.name)) continue
     const text = entry.value === null || entry.value === undefined ? '' : String(entry.value)
@@ -86,8 +86,8 @@ function frontMatterField(findings: Findings, part: FieldPart): FieldEntry | und
 }
 
 /** Which item of the document each part of a checklist is. */
-export function assignItems(findings: Findings, parts: readonly ItemPart[], scope: Scope): Map<ItemPart, ItemEntry> {
-  const { handled } = findings
+export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], scope: Scope): Map<ItemPart, ItemEntry> {
+  const { handled } = builder
   const found = new Map<ItemPart, ItemEntry>()
   for (const least of [2, 1] as const) {
     for (const part of parts) {
@@ -101,10 +101,10 @@ export function assignItems(findings: Findings, parts: readonly ItemPart[], scop
       if (!entry) continue
       found.set(part, entry)
       handled.add(entry.item)
-      findings.items.set(entry.item, part)
+      builder.items.set(entry.item, part)
       if (entry.item.field) {
         handled.add(entry.item.field)
-        findings.fields.set(entry.item.field, part)
+        builder.fields.set(entry.item.field, part)
       }
     }
   }

@@ -11,9 +11,12 @@ export interface Line extends Omit<Obligation, 'section'> {
   readonly section: Section
 }
 
-/** What was found in a stretch of a document: all that is matched with the template by name, one of several features, any other section. */
-export interface Found {
-  /** The sections of the stretch. */
+/**
+ * What was found in a region of a document: the sections that are matched with the template by name are one region, each of several features
+ * is one, and so is each other section.
+ */
+export interface RegionMatch {
+  /** The sections of the region. */
   readonly own: readonly Section[]
   readonly gaps: readonly Gap[]
   readonly lines: readonly Line[]
@@ -25,7 +28,8 @@ export interface Found {
   readonly claimed: readonly Place[]
 }
 
-export interface Findings extends Found {
+/** A match of a region while parts are still looked for. */
+export interface MatchBuilder extends RegionMatch {
   readonly outline: Outline
   readonly stage: Stage | undefined
   readonly own: Section[]
@@ -69,7 +73,7 @@ export class Handled {
 }
 
 /** Nothing found yet. */
-export function noFindings(outline: Outline, stage: Stage | undefined, escalation: Findings['escalation']): Findings {
+export function newBuilder(outline: Outline, stage: Stage | undefined, escalation: MatchBuilder['escalation']): MatchBuilder {
   return {
     outline,
     stage,
@@ -87,16 +91,16 @@ export function noFindings(outline: Outline, stage: Stage | undefined, escalatio
 }
 
 /** Notes a gap and the open line that it is. */
-export function pushGap(findings: Findings, found: Gap): void {
-  const gap = ofEscalation(found, findings)
-  findings.gaps.push(gap)
+export function pushGap(builder: MatchBuilder, found: Gap): void {
+  const gap = ofEscalation(found, builder)
+  builder.gaps.push(gap)
   const { label, section, at, rule } = gap
-  findings.lines.push({ label, section, state: 'open', at, rule, ...(isAbsent(gap) && { absent: true }) })
+  builder.lines.push({ label, section, state: 'open', at, rule, ...(isAbsent(gap) && { absent: true }) })
 }
 
 /** What is missing of an escalation belongs to the rule on escalations. */
-function ofEscalation(gap: Gap, findings: Findings): Gap {
-  const rule = gap.part && findings.escalation.get(gap.part)
+function ofEscalation(gap: Gap, builder: MatchBuilder): Gap {
+  const rule = gap.part && builder.escalation.get(gap.part)
   if (!rule) return gap
   const { at, label, section, part } = gap
   if (gap.rule === 'missing-section') {
@@ -108,6 +112,13 @@ function ofEscalation(gap: Gap, findings: Findings): Gap {
 }
 
 /** Notes a line that is not open, or open for a fault that another rule reports. */
-export function pushLine(findings: Findings, label: string, section: Section, state: Obligation['state'], at: Place, rule?: string): void {
-  findings.lines.push({ label, section, state, at, rule })
+export function pushLine(
+  builder: MatchBuilder,
+  label: string,
+  section: Section,
+  state: Obligation['state'],
+  at: Place,
+  rule?: string,
+): void {
+  builder.lines.push({ label, section, state, at, rule })
 }

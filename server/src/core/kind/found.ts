@@ -1,7 +1,7 @@
-/** What was found region by region, put together when it is asked for. */
+/** The match of a document: its regions, put together when somebody asks for it. */
 import type { Field, ListItem, Place, Section, Table } from '../model/document.ts'
-import { perObject } from '../perObject.ts'
-import type { Found } from './findings.ts'
+import { readEach } from '../perObject.ts'
+import type { RegionMatch } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from './kind.ts'
 import type { Obligation } from './obligation.ts'
@@ -12,8 +12,8 @@ export interface Match {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly outline: Outline
-  /** What was found, stretch by stretch; what an edit left as it was is the same object as before. Sections in it may be of an earlier version. */
-  readonly found: readonly Found[]
+  /** The regions, the one matched by name first. One that an edit left as it was is the same object as before, and its sections may be of an earlier version. */
+  readonly regions: readonly RegionMatch[]
   /** The sections that were looked into. */
   readonly own: readonly Section[]
   /** In document order. */
@@ -29,10 +29,10 @@ export interface Match {
 }
 
 /**
- * What was found, to be kept over many versions of a document: its sections are copies without the sections around them, since each of
- * those would hold the whole outline of its version.
+ * The match of a region as it can be kept over many versions of a document: its sections are copies without the sections around them,
+ * since each of those would hold the whole outline of its version.
  */
-export function detached({ own, gaps, lines, sections, fields, items, tables, claimed }: Found): Found {
+export function detached({ own, gaps, lines, sections, fields, items, tables, claimed }: RegionMatch): RegionMatch {
   const kept = new Set(own)
   const copies = new Map<Section, Section>()
   const copyOf = (section: Section): Section => {
@@ -60,11 +60,11 @@ export function detached({ own, gaps, lines, sections, fields, items, tables, cl
 }
 
 /** A match whose sections are those of the document as it is now, also where what was found in them is older. */
-export class FoundMatch implements Match {
+export class DocumentMatch implements Match {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly outline: Outline
-  readonly found: readonly Found[]
+  readonly regions: readonly RegionMatch[]
   #obligations: readonly Obligation[] | undefined
   #gaps: readonly Gap[] | undefined
   #sections: ReadonlyMap<Section, SectionPart> | undefined
@@ -73,22 +73,22 @@ export class FoundMatch implements Match {
   #tables: ReadonlyMap<Table, TablePart> | undefined
   #claimed: readonly Place[] | undefined
 
-  constructor(kind: Kind, stage: Stage | undefined, outline: Outline, found: readonly Found[]) {
+  constructor(kind: Kind, stage: Stage | undefined, outline: Outline, regions: readonly RegionMatch[]) {
     this.kind = kind
     this.stage = stage
     this.outline = outline
-    this.found = found
+    this.regions = regions
   }
 
   get own(): readonly Section[] {
-    const [only] = this.found
-    return this.found.length === 1 && only ? only.own : this.outline.sections
+    const [only] = this.regions
+    return this.regions.length === 1 && only ? only.own : this.outline.sections
   }
 
   get obligations(): readonly Obligation[] {
     if (this.#obligations) return this.#obligations
     const { document } = this.outline
-    const lines = this.found
+    const lines = this.regions
       .flatMap((found) => found.lines)
       .map((line) => ({ line, start: document.startOf(line.at.block) + line.at.start }))
     lines.sort((a, b) => a.start - b.start)
@@ -97,32 +97,38 @@ export class FoundMatch implements Match {
   }
 
   get gaps(): readonly Gap[] {
-    this.#gaps ??= this.found.flatMap(({ gaps }) => gaps.map((gap) => this.#placed(gap)))
-    return this.#gaps
+    if (this.#gaps) return this.#gaps
+    const all: Gap[] = []
+    for (const { gaps } of this.regions) for (const gap of gaps) all.push(this.#placed(gap))
+    this.#gaps = all
+    return all
   }
 
   get sections(): ReadonlyMap<Section, SectionPart> {
-    this.#sections ??= new Map(this.found.flatMap(({ sections }) => Array.from(sections, ([section, part]) => [this.#now(section), part])))
-    return this.#sections
+    if (this.#sections) return this.#sections
+    const all = new Map<Section, SectionPart>()
+    for (const { sections } of this.regions) for (const [section, part] of sections) all.set(this.#now(section), part)
+    this.#sections = all
+    return all
   }
 
   get fields(): ReadonlyMap<Field, FieldPart | ItemPart> {
-    this.#fields ??= new Map(this.found.flatMap(({ fields }) => [...fields]))
+    this.#fields ??= merged(this.regions, ({ fields }) => fields)
     return this.#fields
   }
 
   get items(): ReadonlyMap<ListItem, ItemPart> {
-    this.#items ??= new Map(this.found.flatMap(({ items }) => [...items]))
+    this.#items ??= merged(this.regions, ({ items }) => items)
     return this.#items
   }
 
   get tables(): ReadonlyMap<Table, TablePart> {
-    this.#tables ??= new Map(this.found.flatMap(({ tables }) => [...tables]))
+    this.#tables ??= merged(this.regions, ({ tables }) => tables)
     return this.#tables
   }
 
   get claimed(): readonly Place[] {
-    this.#claimed ??= this.found.flatMap(({ claimed }) => claimed)
+    this.#claimed ??= allClaimed(this.regions)
     return this.#claimed
   }
 
@@ -145,8 +151,16 @@ export class FoundMatch implements Match {
   }
 }
 
+function merged<K, V>(regions: readonly RegionMatch[], mapOf: (region: RegionMatch) => ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const all = new Map<K, V>()
+  for (const region of regions) for (const [key, value] of mapOf(region)) all.set(key, value)
+  return all
+}
+
+const allClaimed = readEach(({ claimed }: RegionMatch) => claimed)
+
 /** Reads something of each region of a match, in order; of a region that an edit left as it was only once. */
-export function fromEach<T>(read: (found: Found) => readonly T[]): (match: Match) => T[] {
-  const readOnce = perObject(read)
-  return ({ found }) => found.flatMap(readOnce)
+export function fromRegions<T>(read: (region: RegionMatch) => readonly T[]): (match: Match) => T[] {
+  const readAll = readEach(read)
+  return ({ regions }) => readAll(regions)
 }

@@ -6,7 +6,7 @@ import { hasContent } from '../model/values.ts'
 import { perObject } from '../perObject.ts'
 import { saysNoIssue } from './answers.ts'
 import { isClosed, isClosingField, isHeadingOfClosed, saysClosed, tellsOfClosing } from './closed.ts'
-import { type Findings, pushGap } from './findings.ts'
+import { type MatchBuilder, pushGap } from './findings.ts'
 import { lineEnd } from './insert.ts'
 import type { SectionPart } from './kind.ts'
 import { fieldsIn } from './outline.ts'
@@ -20,20 +20,20 @@ const issueHeading =
  * Adds a gap for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
  * below a heading of known issues.
  */
-export function issueGaps(section: Section, isKnown: boolean, listed: ReadonlySet<string>, findings: Findings): void {
-  const part = findings.sections.get(section)
+export function issueGaps(section: Section, isKnown: boolean, listed: ReadonlySet<string>, builder: MatchBuilder): void {
+  const part = builder.sections.get(section)
   if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) return
   for (const element of section.elements) {
-    if (element.type === 'table' && !findings.tables.has(element)) issueRows(element, section, findings)
+    if (element.type === 'table' && !builder.tables.has(element)) issueRows(element, section, builder)
   }
   if (!isKnown) return
   if (isAboutOneIssue(section)) {
-    issueOfHeading(section, listed, findings)
+    issueOfHeading(section, listed, builder)
     return
   }
   const values = valuesOfBlocks(section)
   for (const element of section.elements)
-    if (element.type === 'list' && !findings.handled.has(element) && !values.has(element)) issueItems(element, section, findings)
+    if (element.type === 'list' && !builder.handled.has(element) && !values.has(element)) issueItems(element, section, builder)
 }
 
 /** What belongs to the labels of a section that has labels for workarounds: steps, symptoms and the like, but no issues. */
@@ -97,7 +97,7 @@ function idsIn(text: string): string[] {
 }
 
 /** The issue that a heading names: closed, told around, or without a workaround. Without an id it may be a group of issues. */
-function issueOfHeading(section: Section, listed: ReadonlySet<string>, findings: Findings): void {
+function issueOfHeading(section: Section, listed: ReadonlySet<string>, builder: MatchBuilder): void {
   const { heading, elements, sections } = section
   if (!heading || !issueId.test(heading.text) || isListed(section, listed)) return
   const isTold =
@@ -112,7 +112,7 @@ function issueOfHeading(section: Section, listed: ReadonlySet<string>, findings:
     })
   if (isTold) return
   const severity = fieldsIn(elements).find(({ field }) => namesSeverity.test(field.label))?.field.value.text ?? ''
-  pushGap(findings, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
+  pushGap(builder, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
 }
 
 /** True if a part of a template has a place for workarounds; one that has none does not want them. */
@@ -166,13 +166,13 @@ const scopeOf = perObject((heading: Heading): IssueScope => {
   }
 })
 
-function issueRows(table: Table, section: Section, findings: Findings): void {
+function issueRows(table: Table, section: Section, builder: MatchBuilder): void {
   const column = table.columns.findIndex((cell) => isWorkaround(cell.text))
   if (column < 0) return
   for (const row of table.rows) {
     const cell = row.cells[column]
     if (row.empty || !cell || isClosed(row, table) || isAnswered(cell)) continue
-    pushGap(findings, {
+    pushGap(builder, {
       rule: 'missing-workaround',
       at: cell.at,
       label: nameOf(row),
@@ -193,22 +193,22 @@ function nameOf(row: Row): string {
 const attribute =
   /^(?:severity|priority|status|eta|owner|impact|cause|root cause|ticket|link|symptoms?|fix(?:ed)? (?:in|version)|schweregrad|priorität|auswirkung|ursache)$/i
 
-function issueItems(list: List, section: Section, findings: Findings): void {
+function issueItems(list: List, section: Section, builder: MatchBuilder): void {
   // A list with a label for the workaround tells of one issue, which stands above it.
   if (list.items.some((item) => item.field && isWorkaround(item.field.label))) return
   for (const item of list.items) {
-    if (item.empty || item.box?.ticked || findings.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
+    if (item.empty || item.box?.ticked || builder.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
     const nested = item.elements.find((element): element is List => element.type === 'list')
     // A label with a list below it groups the issues: `- **Performance**:`.
     if (nested && item.field?.value.text === '') {
-      if (!isWorkaround(item.text)) issueItems(nested, section, findings)
+      if (!isWorkaround(item.text)) issueItems(nested, section, builder)
       continue
     }
     if (isSettled(item) || hasWorkaround(item)) continue
     const end = lineEnd(item.textAt)
     // `workaround TBD` is one fault.
-    if (isWorkaround(item.text)) findings.claimed.push(item.textAt)
-    pushGap(findings, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
+    if (isWorkaround(item.text)) builder.claimed.push(item.textAt)
+    pushGap(builder, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
   }
 }
 

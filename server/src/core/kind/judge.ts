@@ -8,7 +8,7 @@ import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn, s
 import { saysNotApplicable } from './answers.ts'
 import type { Scope } from './assign.ts'
 import { isClosingField, saysClosed } from './closed.ts'
-import { type Findings, pushGap, pushLine } from './findings.ts'
+import { type MatchBuilder, pushGap, pushLine } from './findings.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import type { FieldPart, ItemPart, ListPart } from './kind.ts'
 import type { FieldEntry, ItemEntry } from './outline.ts'
@@ -19,15 +19,15 @@ import { isAnswered } from './workarounds.ts'
 
 /** Notes for each field and item whether it is met, open or not asked for, and what is wrong where it is open. */
 export class Judge {
-  readonly #findings: Findings
+  readonly #builder: MatchBuilder
 
-  constructor(findings: Findings) {
-    this.#findings = findings
+  constructor(builder: MatchBuilder) {
+    this.#builder = builder
   }
 
   /** A field; `entry` is `undefined` where the document has none, and `insertion` says where it belongs. */
   field(part: FieldPart, entry: FieldEntry | undefined, scope: Scope, insertion: () => Insertion): void {
-    const asked = isAskedFor(part.from, this.#findings.stage)
+    const asked = isAskedFor(part.from, this.#builder.stage)
     if (!entry) {
       const about = aboutIssue(part, scope)
       if (!asked || part.optional || about?.closed) this.line(part.name, scope, 'not-applicable', scope.section.endsAt)
@@ -35,7 +35,7 @@ export class Judge {
         const { at, text } = insertion()
         const { section } = scope
         if (about && scope.subject)
-          pushGap(this.#findings, {
+          pushGap(this.#builder, {
             rule: 'missing-workaround',
             at,
             label: about.name,
@@ -44,7 +44,7 @@ export class Judge {
             severity: about.severity,
             insert: text,
           })
-        else pushGap(this.#findings, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
+        else pushGap(this.#builder, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
       }
       return
     }
@@ -66,31 +66,31 @@ export class Judge {
     if (part.signOff) {
       const signature = readSignOff(field, /^[^_]*/.exec(part.blank)?.[0])
       if (!signature.name) {
-        this.#findings.claimed.push(field.at)
-        pushGap(this.#findings, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
+        this.#builder.claimed.push(field.at)
+        pushGap(this.#builder, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
       } else if (!signature.date) {
-        this.#findings.claimed.push(signature.dateAt)
-        pushGap(this.#findings, { rule: 'undated-sign-off', at: signature.dateAt, label, section, part, field })
+        this.#builder.claimed.push(signature.dateAt)
+        pushGap(this.#builder, { rule: 'undated-sign-off', at: signature.dateAt, label, section, part, field })
       } else this.line(label, scope, 'met', field.at)
       return
     }
     const ticked = value.options.filter((option) => option.box.ticked).length
     if (value.options.length > 1 && (part.boxes || part.choices.length > 0) && ticked !== 1) {
-      pushGap(this.#findings, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
+      pushGap(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
       return
     }
     const list = value.elements.find((element): element is List => element.type === 'list')
     if (value.text === '' && part.list !== 'none' && list?.items.every((item) => item.empty)) {
-      this.#findings.handled.add(list)
-      pushGap(this.#findings, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
+      this.#builder.handled.add(list)
+      pushGap(this.#builder, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
       return
     }
     if (value.empty || (part.list === 'none' && this.#hasOnlySiblings(value.text, value.elements))) {
-      for (const element of value.elements) if (!hasContent(element)) this.#findings.handled.add(element)
+      for (const element of value.elements) if (!hasContent(element)) this.#builder.handled.add(element)
       const about = aboutIssue(part, scope)
       if (about?.closed) this.line(label, scope, 'not-applicable', field.at)
       else if (about)
-        pushGap(this.#findings, {
+        pushGap(this.#builder, {
           rule: 'missing-workaround',
           at: value.at,
           label: about.name,
@@ -99,7 +99,7 @@ export class Judge {
           field,
           severity: about.severity,
         })
-      else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, part, field })
+      else pushGap(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, part, field })
       return
     }
     if (
@@ -108,16 +108,16 @@ export class Judge {
       findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
       !hasBlank(value.at)
     ) {
-      pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      pushGap(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
       return
     }
     if (value.elements.length === 0 && !hasBlank(value.at) && saysNothing(value.text)) {
-      pushGap(this.#findings, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
+      pushGap(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
       return
     }
     const issue = value.text === '' ? undefined : aboutIssue(part, scope)
     if (issue && !issue.closed && !isAnswered(value)) {
-      pushGap(this.#findings, {
+      pushGap(this.#builder, {
         rule: 'missing-workaround',
         at: value.at,
         label: issue.name,
@@ -129,7 +129,7 @@ export class Judge {
       return
     }
     if (part.owned && !namesOwner(value)) {
-      pushGap(this.#findings, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
+      pushGap(this.#builder, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
       return
     }
     this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
@@ -142,7 +142,7 @@ export class Judge {
       elements.length > 0 &&
       elements.every(
         (element) =>
-          element.type === 'list' && element.items.every((item) => item.field !== undefined && this.#findings.fields.has(item.field)),
+          element.type === 'list' && element.items.every((item) => item.field !== undefined && this.#builder.fields.has(item.field)),
       )
     )
   }
@@ -151,7 +151,7 @@ export class Judge {
   judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
     const inCode = part ? this.#blanksInCode(part, places, scope) : []
     const open = inCode.length > 0 || places.some(hasBlank)
-    pushLine(this.#findings, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
+    pushLine(this.#builder, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
   }
 
   /** Notes the blanks of the template's code that still stand in code. */
@@ -159,12 +159,12 @@ export class Judge {
     const wanted = codeBlanksIn(part.source)
     const blanks = places.flatMap((place) => findInCode(wanted, place))
     for (const { at, text } of blanks)
-      this.#findings.gaps.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
+      this.#builder.gaps.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
     return blanks
   }
 
   #claimValue(field: Field): void {
-    const { claimed, handled } = this.#findings
+    const { claimed, handled } = this.#builder
     claimed.push(field.value.at)
     for (const element of field.value.elements) {
       claimed.push(...placesOf(element))
@@ -175,12 +175,12 @@ export class Judge {
   /** An item of a checklist, in the same way. */
   item(part: ItemPart, entry: ItemEntry | undefined, scope: Scope, insertion: () => Insertion): void {
     const { section } = scope
-    const asked = isAskedFor(part.from, this.#findings.stage)
+    const asked = isAskedFor(part.from, this.#builder.stage)
     if (!entry) {
       if (!asked || part.optional) this.line(part.name, scope, 'not-applicable', section.endsAt)
       else {
         const { at, text } = insertion()
-        pushGap(this.#findings, { rule: 'missing-item', at, label: part.name, section, part, insert: text })
+        pushGap(this.#builder, { rule: 'missing-item', at, label: part.name, section, part, insert: text })
       }
       return
     }
@@ -198,9 +198,9 @@ export class Judge {
     if (!done) {
       if (!part.optional)
         for (const { at } of this.#blanksInCode(part, places, scope))
-          pushLine(this.#findings, part.name, section, 'open', at, 'placeholder-text')
+          pushLine(this.#builder, part.name, section, 'open', at, 'placeholder-text')
       if (part.optional) this.line(part.name, scope, 'not-applicable', item.at)
-      else pushGap(this.#findings, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
+      else pushGap(this.#builder, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
       return
     }
     if (part.evidence) {
@@ -211,10 +211,10 @@ export class Judge {
       ])
       const given = (value !== undefined && !value.empty) || item.elements.some(hasContent)
       if (!given || blank) {
-        if (blank) this.#findings.claimed.push(...places)
-        for (const element of item.elements) if (!hasContent(element)) this.#findings.handled.add(element)
+        if (blank) this.#builder.claimed.push(...places)
+        for (const element of item.elements) if (!hasContent(element)) this.#builder.handled.add(element)
         const behind = value?.at ?? lineEnd(item.textAt)
-        pushGap(this.#findings, { rule: 'ticked-without-evidence', at: blank?.at ?? behind, label: part.name, section, part, item })
+        pushGap(this.#builder, { rule: 'ticked-without-evidence', at: blank?.at ?? behind, label: part.name, section, part, item })
         return
       }
     }
@@ -223,7 +223,7 @@ export class Judge {
 
   /** Notes a line that is not open. */
   line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
-    pushLine(this.#findings, label, scope.section, state, at)
+    pushLine(this.#builder, label, scope.section, state, at)
   }
 }
 

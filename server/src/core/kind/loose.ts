@@ -4,7 +4,7 @@ import type { Element, Field, List, ListItem, Place, Row, Section, Table } from 
 import { hasContent } from '../model/values.ts'
 import { saysNone } from './answers.ts'
 import { isClosed } from './closed.ts'
-import { type Findings, pushGap, pushLine } from './findings.ts'
+import { type MatchBuilder, pushGap, pushLine } from './findings.ts'
 import { lineEnd } from './insert.ts'
 import { choiceAt } from './judge.ts'
 import { fieldOfItem } from './outline.ts'
@@ -14,22 +14,22 @@ import { emptyRow } from './tables.ts'
 import { isAnswered, isWorkaround } from './workarounds.ts'
 
 /** Finds the blanks in everything in a section that no part has accounted for. */
-export function looseGaps(section: Section, findings: Findings): void {
-  new LooseReader(findings, section).read(section.elements)
-  if (!findings.sections.has(section) && !findings.handled.has(section)) emptySection(section, findings)
+export function looseGaps(section: Section, builder: MatchBuilder): void {
+  new LooseReader(builder, section).read(section.elements)
+  if (!builder.sections.has(section) && !builder.handled.has(section)) emptySection(section, builder)
 }
 
 class LooseReader {
-  readonly #findings: Findings
+  readonly #builder: MatchBuilder
   readonly #section: Section
 
-  constructor(findings: Findings, section: Section) {
-    this.#findings = findings
+  constructor(builder: MatchBuilder, section: Section) {
+    this.#builder = builder
     this.#section = section
   }
 
   read(elements: readonly Element[]): void {
-    const { handled } = this.#findings
+    const { handled } = this.#builder
     for (const element of elements) {
       if (handled.has(element)) continue
       switch (element.type) {
@@ -42,9 +42,9 @@ class LooseReader {
         case 'table': {
           const written = element.rows.filter((row) => !row.empty).length
           for (const row of element.rows)
-            if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#findings)
+            if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#builder)
           for (const row of rowsToFillIn(element))
-            emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#findings)
+            emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#builder)
           this.#owners(element)
           if (isFieldTable(element.columns.map((cell) => cell.text)))
             // A line without a bar is a sentence below the table, which GFM takes for its last row.
@@ -69,18 +69,18 @@ class LooseReader {
       if (!cell || !asked || asked.empty || saysNone(asked.text) || isClosed(row, table)) continue
       if (!cell.empty && !/^[-–—]+$/.test(cell.text)) continue
       const label = `${asked.text}: ${columns[owner]}`
-      pushGap(this.#findings, { rule: 'missing-owner', at: cell.at, label, section: this.#section, cell, row, table, column: undefined })
+      pushGap(this.#builder, { rule: 'missing-owner', at: cell.at, label, section: this.#section, cell, row, table, column: undefined })
     }
   }
 
   #list(list: List): void {
-    const { handled } = this.#findings
+    const { handled } = this.#builder
     for (const run of runsOfEmpty(list.items)) {
       const [first] = run
       const last = run.at(-1)
       if (!first || !last) continue
       const at = { ...first.at, end: last.at.end }
-      pushGap(this.#findings, {
+      pushGap(this.#builder, {
         rule: 'empty-list-item',
         at,
         label: this.#section.heading?.text ?? '',
@@ -96,23 +96,23 @@ class LooseReader {
   }
 
   #field(field: Field, item: ListItem | undefined): void {
-    const { handled, claimed } = this.#findings
+    const { handled, claimed } = this.#builder
     if (handled.has(item?.field ?? field)) return
     const { value } = field
     const section = this.#section
     const label = field.label
     if (isSignedBeside(value.text)) {
       claimed.push(field.at)
-      pushGap(this.#findings, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
+      pushGap(this.#builder, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
       return
     }
     if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
-      pushGap(this.#findings, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
+      pushGap(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
       return
     }
     if (!value.empty) {
       if (isWorkaround(label) && value.text !== '' && !isAnswered(value)) this.#missingWorkaround(field)
-      else pushLine(this.#findings, label, section, 'met', field.at)
+      else pushLine(this.#builder, label, section, 'met', field.at)
       return
     }
     // An empty list or table below the label is reported itself.
@@ -120,13 +120,13 @@ class LooseReader {
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
     if (isWorkaround(label)) this.#missingWorkaround(field)
-    else pushGap(this.#findings, { rule: 'unfilled-field', at: value.at, label, section, field })
+    else pushGap(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
   }
 
   #missingWorkaround(field: Field): void {
     const section = this.#section
     const label = section.heading?.text ?? field.label
-    pushGap(this.#findings, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
+    pushGap(this.#builder, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
   }
 }
 
@@ -166,12 +166,12 @@ function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
 }
 
 /** A heading with nothing below it, if it names a part: a whole sentence, an event or a choice says something by itself. */
-function emptySection(section: Section, findings: Findings): void {
+function emptySection(section: Section, builder: MatchBuilder): void {
   const { heading } = section
   if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
   if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text))
     return
-  pushGap(findings, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
+  pushGap(builder, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
 }
 
 function isAnything(element: Element): boolean {

@@ -4,8 +4,8 @@ import { lastPerObject } from '../perObject.ts'
 import { step } from '../steps.ts'
 import { withAcceptance } from './acceptance.ts'
 import { escalationParts } from './escalation.ts'
-import { type Findings, type Found, noFindings } from './findings.ts'
-import { detached, FoundMatch, type Match } from './found.ts'
+import { type MatchBuilder, newBuilder, type RegionMatch } from './findings.ts'
+import { DocumentMatch, detached, type Match } from './found.ts'
 import { isKnownIssues, issueFrame, issueGaps, knownIssueSections, listedIssues } from './issues.ts'
 import type { Kind, SectionPart, Stage } from './kind.ts'
 import { looseGaps } from './loose.ts'
@@ -20,12 +20,12 @@ import { isAskedFor } from './stages.ts'
 export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
   const outline = new Outline(document)
   const root = isAskedFor('accepted', stage) ? withAcceptance(kind.root) : kind.root
-  const findings = noFindings(outline, stage, escalationParts(kind.root))
-  const matcher = new Matcher(findings, root)
+  const builder = newBuilder(outline, stage, escalationParts(kind.root))
+  const matcher = new Matcher(builder, root)
   matcher.match()
   const known = knownIssueSections(document)
   const listed = listedIssues(known)
-  const found: Found[] = [findings]
+  const found: RegionMatch[] = [builder]
   for (let index = 0; index < outline.sections.length; ) {
     const section = outline.sections[index] as Section
     const part = matcher.instances.get(section)
@@ -35,12 +35,11 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
       index = section.behind
       continue
     }
-    if (findings.sections.has(section) || section.parent === undefined || findings.handled.touches(section))
-      finish(section, listed, findings)
+    if (builder.sections.has(section) || section.parent === undefined || builder.handled.touches(section)) finish(section, listed, builder)
     else found.push(unaskedFor(section, outline, stage, known, listed))
     index++
   }
-  return new FoundMatch(kind, stage, outline, found)
+  return new DocumentMatch(kind, stage, outline, found)
 }
 
 /** The sections below which others stand that should stand there once. Below the rest, where sections repeat, there may be thousands. */
@@ -48,13 +47,13 @@ export function parentsOfSingles(sections: ReadonlyMap<Section, SectionPart>): R
   return new Set(Array.from(sections).flatMap(([{ parent }, part]) => (parent && !part.repeats ? [parent] : [])))
 }
 
-function finish(section: Section, listed: ReadonlySet<string>, findings: Findings): void {
-  findings.own.push(section)
-  issueGaps(section, isKnownIssues(section), listed, findings)
-  looseGaps(section, findings)
+function finish(section: Section, listed: ReadonlySet<string>, builder: MatchBuilder): void {
+  builder.own.push(section)
+  issueGaps(section, isKnownIssues(section), listed, builder)
+  looseGaps(section, builder)
 }
 
-const lastFound = lastPerObject<Passage, Found>()
+const lastFound = lastPerObject<Passage, RegionMatch>()
 
 /** One of several features, with its subsections: matched again only if anything in it has changed. */
 function instanceOf(
@@ -65,15 +64,15 @@ function instanceOf(
   stage: Stage | undefined,
   known: ReadonlySet<Section>,
   listed: ReadonlySet<string>,
-): Found {
+): RegionMatch {
   const sections = outline.within(section)
   const frames = sections.flatMap((inner) => (known.has(inner) ? issueFrame(inner, listed) : [])).join('\n')
   const dependencies = [part, stage, frames, outline.document.frontMatter, ...sections.map(({ passage }) => passage)]
   return lastFound(section.passage, dependencies, () => {
-    const findings = noFindings(outline, stage, escalationParts(root))
-    new Matcher(findings, root, section).matchInstance(part, section)
-    for (const inner of sections) finish(inner, listed, findings)
-    return detached(findings)
+    const builder = newBuilder(outline, stage, escalationParts(root))
+    new Matcher(builder, root, section).matchInstance(part, section)
+    for (const inner of sections) finish(inner, listed, builder)
+    return detached(builder)
   })
 }
 
@@ -84,12 +83,12 @@ function unaskedFor(
   stage: Stage | undefined,
   known: ReadonlySet<Section>,
   listed: ReadonlySet<string>,
-): Found {
+): RegionMatch {
   const isLeaf = section.sections.length === 0
   const frame = known.has(section) ? issueFrame(section, listed) : undefined
   return lastFound(section.passage, [isLeaf, frame], () => {
-    const findings = noFindings(outline, stage, new Map())
-    finish(section, listed, findings)
-    return detached(findings)
+    const builder = newBuilder(outline, stage, new Map())
+    finish(section, listed, builder)
+    return detached(builder)
   })
 }

@@ -6,7 +6,7 @@ import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { perObject } from '../perObject.ts'
 import { saysNone, saysNotApplicable } from './answers.ts'
-import { type Findings, pushGap, pushLine } from './findings.ts'
+import { type MatchBuilder, pushGap, pushLine } from './findings.ts'
 import type { Gap } from './gaps.ts'
 import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import type { Part, SectionPart } from './kind.ts'
@@ -22,7 +22,7 @@ type FoundSections = Map<SectionPart, Section | 'implied'>
 
 /** Matches a document, or one of several features in it, with a template by names. */
 export class Matcher {
-  readonly #findings: Findings
+  readonly #builder: MatchBuilder
   readonly #root: SectionPart
   readonly #parts: PartMatcher
   readonly #names: TemplateNames
@@ -34,21 +34,21 @@ export class Matcher {
   /** The sections within them, by index. */
   readonly #apart = new Set<number>()
 
-  constructor(findings: Findings, root: SectionPart, bounds?: Section) {
-    this.#findings = findings
+  constructor(builder: MatchBuilder, root: SectionPart, bounds?: Section) {
+    this.#builder = builder
     this.#root = root
     this.#bounds = bounds
-    this.#parts = new PartMatcher(findings)
+    this.#parts = new PartMatcher(builder)
     this.#names = templateNames(root)
     this.#title = bounds ? undefined : this.#findTitle()
   }
 
   match(): void {
-    const { outline } = this.#findings
+    const { outline } = this.#builder
     const { root } = outline.document
     const title = this.#title
     const scope = title ?? root
-    if (title) this.#findings.sections.set(title, this.#root)
+    if (title) this.#builder.sections.set(title, this.#root)
     this.#parts.match(this.#root, this.#own(root), (part) =>
       this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : [],
     )
@@ -57,7 +57,7 @@ export class Matcher {
 
   /** The document's title, unless it is the only heading that bears the name of a section of the template. */
   #findTitle(): Section | undefined {
-    const { outline } = this.#findings
+    const { outline } = this.#builder
     const { title } = outline
     const part = title && this.#root.sections.find((candidate) => this.#agrees(candidate, title))
     if (!part) return title
@@ -65,7 +65,7 @@ export class Matcher {
   }
 
   #agrees(part: SectionPart, section: Section): boolean {
-    return namesOf(part).some((name) => agreement(name, this.#findings.outline.nameOf(section)) === 2)
+    return namesOf(part).some((name) => agreement(name, this.#builder.outline.nameOf(section)) === 2)
   }
 
   /** Finds the sections of the parts within a scope, then looks into each. */
@@ -78,8 +78,8 @@ export class Matcher {
         const section = this.#find(part, scope, least)
         if (!section) continue
         found.set(part, section)
-        this.#findings.sections.set(section, part)
-        this.#findings.handled.add(section)
+        this.#builder.sections.set(section, part)
+        this.#builder.handled.add(section)
       }
     }
     const rows = this.#rowsOf(
@@ -108,7 +108,7 @@ export class Matcher {
 
   /** The table whose rows stand for sections that the document has not as headings. */
   #rowsOf(parts: readonly SectionPart[], scope: Section): RowSections | undefined {
-    const { handled, tables } = this.#findings
+    const { handled, tables } = this.#builder
     const elements = this.#own(scope).flatMap((section) => section.elements)
     const rows = rowSections(parts, elements, scope.depth + 1)
     if (!rows || handled.has(rows.table) || tables.has(rows.table)) return undefined
@@ -128,12 +128,12 @@ export class Matcher {
   #matchRow(part: SectionPart, { table, rows, hasColumn }: RowSections, scope: Section): void {
     const section = rows.get(part)
     if (section) {
-      this.#findings.outline.adopt(section, scope)
-      this.#findings.sections.set(section, part)
+      this.#builder.outline.adopt(section, scope)
+      this.#builder.sections.set(section, part)
       this.#parts.match({ ...part, parts: part.parts.filter((leaf) => leaf.type === 'field' && hasColumn(leaf)) }, [section])
       return
     }
-    if (part.optional || !isAskedFor(part.from, this.#findings.stage)) {
+    if (part.optional || !isAskedFor(part.from, this.#builder.stage)) {
       this.#line(part.name, scope, 'not-applicable', table.at)
       return
     }
@@ -142,7 +142,7 @@ export class Matcher {
   }
 
   #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
-    const { outline } = this.#findings
+    const { outline } = this.#builder
     const free = outline.sectionsNamed(namesOf(part), least).filter((section) => this.#isFree(section))
     return (
       free.find((section) => section.parent === scope) ??
@@ -153,7 +153,7 @@ export class Matcher {
 
   /** True for a section that is within bounds, is no part yet and does not belong to a feature. */
   #isFree(section: Section): boolean {
-    const { outline, sections } = this.#findings
+    const { outline, sections } = this.#builder
     return !sections.has(section) && !this.#apart.has(section.index) && (!this.#bounds || outline.isWithin(section, this.#bounds))
   }
 
@@ -162,7 +162,7 @@ export class Matcher {
     if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
     const labels = part.parts.filter((leaf) => leaf.type === 'field')
     if (labels.length < 3) return false
-    const { outline, handled } = this.#findings
+    const { outline, handled } = this.#builder
     const there: Named[] = this.#own(scope)
       .flatMap((section) => fieldsIn(section.elements))
       .filter(({ field }) => !handled.has(field))
@@ -178,11 +178,11 @@ export class Matcher {
   /** A scope with what stands above its first heading: for the whole document, the title's own content too. */
   #own(scope: Section): readonly Section[] {
     const title = this.#title
-    return scope === this.#findings.outline.document.root && title ? [scope, title] : [scope]
+    return scope === this.#builder.outline.document.root && title ? [scope, title] : [scope]
   }
 
   #matchContent(part: SectionPart, section: Section): void {
-    const asked = isAskedFor(part.from, this.#findings.stage)
+    const asked = isAskedFor(part.from, this.#builder.stage)
     const bare = !section.elements.some(hasContent) && section.sections.length === 0
     const onlyBlank =
       part.optional && !section.sections.length && !section.elements.some((element) => this.#parts.isOwnContent(element, part))
@@ -231,13 +231,13 @@ export class Matcher {
 
   /** Takes sections for instances of a part, and returns the last of them. */
   #matchRepeated(part: SectionPart, scope: Section, insertion: () => Insertion): Section | undefined {
-    const { outline, sections, handled } = this.#findings
+    const { outline, sections, handled } = this.#builder
     const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
     const stem = nameKey(part.stem)
     let instances = stem === '' ? [] : free.filter((section) => isOneOf(outline.nameOf(section).key, stem))
     if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
     if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
-    if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#findings.stage) && !part.optional) {
+    if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#builder.stage) && !part.optional) {
       this.#missing(part, insertion(), scope)
     }
     // An instance stands for itself unless it holds another one, or something that a part was found in before.
@@ -255,13 +255,13 @@ export class Matcher {
   }
 
   #isTouched(section: Section): boolean {
-    const { outline, sections, handled } = this.#findings
+    const { outline, sections, handled } = this.#builder
     return outline.within(section).some((inner) => sections.has(inner) || handled.touches(inner))
   }
 
   /** Looks into one section that is an instance of a part. */
   matchInstance(part: SectionPart, section: Section): void {
-    const { outline, sections, handled } = this.#findings
+    const { outline, sections, handled } = this.#builder
     sections.set(section, part)
     handled.add(section)
     const stem = nameKey(part.stem)
@@ -280,7 +280,7 @@ export class Matcher {
 
   /** Takes questions that are no headings for instances of a part; false if there are none. */
   #matchQuestions(part: SectionPart, scope: Section): boolean {
-    const { outline, sections, handled } = this.#findings
+    const { outline, sections, handled } = this.#builder
     const questions = questionsIn(scope.elements, scope.depth + 1)
     for (const { section, field, answered } of questions) {
       outline.adopt(section, scope)
@@ -294,16 +294,16 @@ export class Matcher {
 
   /** A section that the document has not as a heading: as a field of that name, or not at all. */
   #missing(part: SectionPart, insertion: Insertion, scope: Section): void {
-    const { handled, fields, stage } = this.#findings
+    const { handled, fields, stage } = this.#builder
     if (part.optional || !isAskedFor(part.from, stage)) {
       this.#line(part.name, scope, 'not-applicable', insertion.at)
       return
     }
     const names = namesOf(part)
     const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
-    const sections = everywhere ? this.#findings.outline.sectionsWithField(names) : [scope]
+    const sections = everywhere ? this.#builder.outline.sectionsWithField(names) : [scope]
     for (const section of sections) {
-      if (this.#apart.has(section.index) || (this.#bounds && !this.#findings.outline.isWithin(section, this.#bounds))) continue
+      if (this.#apart.has(section.index) || (this.#bounds && !this.#builder.outline.isWithin(section, this.#bounds))) continue
       const entry = fieldsIn(section.elements).find(
         ({ field, item, ...name }) =>
           !item?.box &&
@@ -345,7 +345,7 @@ export class Matcher {
 
   /** Takes everything in a section as accounted for. */
   #dismiss(section: Section, reported?: 'blanks too'): void {
-    const { handled, outline, claimed } = this.#findings
+    const { handled, outline, claimed } = this.#builder
     for (const inner of outline.within(section)) {
       handled.add(inner)
       for (const element of inner.elements) {
@@ -356,11 +356,11 @@ export class Matcher {
   }
 
   #gap(gap: Gap): void {
-    pushGap(this.#findings, gap)
+    pushGap(this.#builder, gap)
   }
 
   #line(label: string, section: Section, state: Obligation['state'], at: Place): void {
-    pushLine(this.#findings, label, section, state, at)
+    pushLine(this.#builder, label, section, state, at)
   }
 }
 

@@ -5,7 +5,7 @@ import type { Element, List, Section } from '../model/document.ts'
 import { hasContent } from '../model/values.ts'
 import { nameKey } from '../names.ts'
 import { assignFields, assignItems, type Scope } from './assign.ts'
-import { type Findings, pushGap } from './findings.ts'
+import { type MatchBuilder, pushGap } from './findings.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge } from './judge.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from './kind.ts'
@@ -14,12 +14,12 @@ import { isAskedFor } from './stages.ts'
 import { matchTable } from './tables.ts'
 
 export class PartMatcher {
-  readonly #findings: Findings
+  readonly #builder: MatchBuilder
   readonly #judge: Judge
 
-  constructor(findings: Findings) {
-    this.#findings = findings
-    this.#judge = new Judge(findings)
+  constructor(builder: MatchBuilder) {
+    this.#builder = builder
+    this.#judge = new Judge(builder)
   }
 
   /** Matches the parts that stand in a section itself. `elsewhere` gives the sections in which a label counts, too. */
@@ -29,9 +29,9 @@ export class PartMatcher {
     const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements) }
     const neighbours = new Map<Part, Neighbour>()
     const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
-    const found = assignFields(this.#findings, fieldParts, scope, elsewhere)
+    const found = assignFields(this.#builder, fieldParts, scope, elsewhere)
     const itemsFound = assignItems(
-      this.#findings,
+      this.#builder,
       part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
       scope,
     )
@@ -77,17 +77,16 @@ export class PartMatcher {
   }
 
   #table(part: TablePart, scope: Scope, within: SectionPart): void {
-    const tables = allOf(scope.elements, 'table').filter((table) => !this.#findings.handled.has(table))
-    if (matchTable(part, tables, scope.section, within, this.#findings)) return
+    const tables = allOf(scope.elements, 'table').filter((table) => !this.#builder.handled.has(table))
+    if (matchTable(part, tables, scope.section, within, this.#builder)) return
     const label = within.name
-    if (part.optional || !isAskedFor(part.from, this.#findings.stage))
-      this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
+    if (part.optional || !isAskedFor(part.from, this.#builder.stage)) this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
     else if (this.#hasOwnContent(scope, within)) this.#judge.line(label, scope, 'met', scope.section.endsAt)
-    else pushGap(this.#findings, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
+    else pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
   }
 
   #list(part: ListPart, scope: Scope, within: SectionPart): void {
-    const { handled } = this.#findings
+    const { handled } = this.#builder
     const label = within.name
     const owned = new Set(scope.fields.filter(({ field }) => !field.weak).flatMap(({ field }) => field.value.elements))
     const lists = scope.elements.filter(
@@ -95,29 +94,29 @@ export class PartMatcher {
     )
     const list = lists.find((candidate) => candidate.ordered === part.ordered) ?? lists[0]
     if (!list) {
-      if (part.optional || !isAskedFor(part.from, this.#findings.stage))
+      if (part.optional || !isAskedFor(part.from, this.#builder.stage))
         this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
       else if (this.#hasOwnContent(scope, within)) this.#judge.line(label, scope, 'met', scope.section.endsAt)
-      else pushGap(this.#findings, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
+      else pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
       return
     }
     for (const item of list.items) if (item.field && !item.field.value.empty) handled.add(item.field)
     if (list.items.every((item) => item.empty)) {
       handled.add(list)
       if (part.optional) this.#judge.line(label, scope, 'not-applicable', list.at)
-      else pushGap(this.#findings, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
+      else pushGap(this.#builder, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
       return
     }
     this.#judge.judgeBlanks(label, scope, placesOf(list), list.at, part)
   }
 
   #prose(part: ProsePart, scope: Scope, within: SectionPart): void {
-    if (part.optional || !isAskedFor(part.from, this.#findings.stage))
+    if (part.optional || !isAskedFor(part.from, this.#builder.stage))
       this.#judge.line(part.name, scope, 'not-applicable', scope.section.endsAt)
     else if (this.#hasOwnContent(scope, within) || scope.section.sections.length > 0) {
       this.#judge.judgeBlanks(part.name, scope, scope.elements.flatMap(placesOf), scope.section.heading?.at ?? scope.section.endsAt)
     } else
-      pushGap(this.#findings, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
+      pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
   }
 
   #hasOwnContent(scope: Scope, part: SectionPart): boolean {
@@ -134,7 +133,7 @@ export class PartMatcher {
     const isLead = (entry: FieldEntry) => isCalled(entry, lead)
     const leads = scope.fields.filter(isLead)
     if (leads.length === 0) {
-      const { outline, sections, handled } = this.#findings
+      const { outline, sections, handled } = this.#builder
       const own = scope.section.sections.filter(
         (section) =>
           !sections.has(section) && fieldsIn(section.elements).some((entry) => others.some((other) => nameKey(other.name) === entry.key)),
@@ -148,7 +147,7 @@ export class PartMatcher {
       if (this.#hasOwnContent(scope, within)) this.#judge.line(within.name, scope, 'met', scope.section.endsAt)
       else {
         const { at } = atSectionEnd(scope.section, part)
-        pushGap(this.#findings, {
+        pushGap(this.#builder, {
           rule: 'empty-section',
           at,
           label: within.name,
@@ -163,7 +162,7 @@ export class PartMatcher {
 
   /** Judges the fields of one instance; without a `lead` the section's heading stands for it. */
   #fieldsOfRecord(parts: readonly FieldPart[], scope: Scope, lead?: FieldPart): void {
-    const found = assignFields(this.#findings, parts, scope)
+    const found = assignFields(this.#builder, parts, scope)
     const neighbours = new Map<Part, Neighbour>()
     noteNeighbours(neighbours, found)
     const textOf = (part: FieldPart | undefined) => (part && found.get(part)?.field.value.text) || ''

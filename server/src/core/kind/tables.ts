@@ -3,7 +3,7 @@ import type { Cell, Place, Row, Section, Table } from '../model/document.ts'
 import { nameKey } from '../names.ts'
 import { hasBlank, placeholdersIn, saysNothing } from '../placeholders.ts'
 import { isClosed } from './closed.ts'
-import { type Findings, pushGap, pushLine } from './findings.ts'
+import { type MatchBuilder, pushGap, pushLine } from './findings.ts'
 import type { EmptyCell, MissingWorkaround } from './gaps.ts'
 import { lineEnd, marginOf } from './insert.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from './kind.ts'
@@ -14,7 +14,13 @@ import { isAnswered } from './workarounds.ts'
 type Columns = ReadonlyMap<ColumnPart, number>
 
 /** Matches the best of the tables; false if none has the template's columns. */
-export function matchTable(part: TablePart, tables: readonly Table[], section: Section, within: SectionPart, findings: Findings): boolean {
+export function matchTable(
+  part: TablePart,
+  tables: readonly Table[],
+  section: Section,
+  within: SectionPart,
+  builder: MatchBuilder,
+): boolean {
   let best: { table: Table; columns: Columns } | undefined
   for (const table of tables) {
     const columns = columnsOf(part, table)
@@ -22,13 +28,13 @@ export function matchTable(part: TablePart, tables: readonly Table[], section: S
   }
   if (!best) return false
   const { table, columns } = best
-  findings.handled.add(table)
-  findings.tables.set(table, part)
+  builder.handled.add(table)
+  builder.tables.set(table, part)
   const label = within.name
   for (const column of part.columns) {
     if (columns.has(column) || column.optional) continue
     const last = table.columns.at(-1)?.at ?? table.at
-    pushGap(findings, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
+    pushGap(builder, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
   }
   const timeline = part.columns.some((column) => column.valueType === 'timestamp')
   const written = table.rows.filter((row) => !row.empty)
@@ -37,14 +43,14 @@ export function matchTable(part: TablePart, tables: readonly Table[], section: S
   for (const wanted of part.rows) {
     if (findRow(wanted, part, table, columns)) continue
     if (unnamed > 0) unnamed--
-    else missingRow(wanted, part, table, columns, section, timeline, findings)
+    else missingRow(wanted, part, table, columns, section, timeline, builder)
   }
-  for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, findings)
-  for (const row of written) matchRow(row, part, table, columns, label, section, findings)
+  for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, builder)
+  for (const row of written) matchRow(row, part, table, columns, label, section, builder)
   if (table.rows.length === 0 && part.rows.length === 0 && part.least > 0) {
     const at = lineEnd(table.at)
     const insert = rowOf([], part, table, columns)
-    pushGap(findings, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
+    pushGap(builder, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
   }
   return true
 }
@@ -73,12 +79,12 @@ function missingRow(
   columns: Columns,
   section: Section,
   timeline: boolean,
-  findings: Findings,
+  builder: MatchBuilder,
 ): void {
   const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => findRow(other, part, table, columns))
   const anchor = (before && findRow(before, part, table, columns)?.at) ?? headerOf(table)
   const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]
-  pushGap(findings, {
+  pushGap(builder, {
     rule: timeline ? 'missing-milestone' : 'missing-row',
     at: lineEnd(anchor),
     label: wanted.name,
@@ -134,13 +140,13 @@ export function emptyRow(
   section: Section,
   part: TablePart | undefined,
   written: number,
-  findings: Findings,
+  builder: MatchBuilder,
 ): void {
   if (part?.optional && written === 0) return
-  pushGap(findings, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
+  pushGap(builder, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
 }
 
-function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, findings: Findings): void {
+function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, builder: MatchBuilder): void {
   const name = row.cells.find((cell) => !cell.empty)?.text ?? label
   const untouched = part.examples.some(
     (example) =>
@@ -150,7 +156,7 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
   const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[nameColumn(part, columns)]?.text ?? ''))
   if (untouched && !isNamed && blanks.length === 0) {
     const text = row.cells.map((cell) => cell.text).join(' | ')
-    pushGap(findings, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
+    pushGap(builder, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
     return
   }
   let open = blanks.length > 0
@@ -163,12 +169,12 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
     if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row, table)) continue
     open = true
     if (rule === 'missing-workaround')
-      pushGap(findings, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
-    else pushGap(findings, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
+      pushGap(builder, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
+    else pushGap(builder, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
   }
   // Cells that are open are lines of their own.
-  if (blanks.length > 0) pushLine(findings, name, section, 'open', row.at, 'placeholder-text')
-  else if (!open) pushLine(findings, name, section, 'met', row.at)
+  if (blanks.length > 0) pushLine(builder, name, section, 'open', row.at, 'placeholder-text')
+  else if (!open) pushLine(builder, name, section, 'met', row.at)
 }
 
 /** True for a cell with nothing in it, or a sign that stands for nothing; one that is called an owner is judged as such. */

@@ -1,6 +1,6 @@
 /** What stands in a block, however deep. */
 
-import { perObject } from '../perObject.ts'
+import { perObject, readEach } from '../perObject.ts'
 import type { Block, BlockReader, Content, Document, Field, List, ListItem, Place } from './document.ts'
 
 /** Visits everything in some contents, however deep in quotes and lists, in document order. An item comes with its list. */
@@ -65,6 +65,6 @@ const noBlocks: readonly Block[] = []
 
 /** Reads something of each block, in order; of a block only once. */
 export function fromBlocks<T>(read: (block: Block) => readonly T[]): (document: Document) => readonly T[] {
-  const readOnce = perObject(read)
-  return perObject((document) => document.blocks.flatMap(readOnce))
+  const readAll = readEach(read)
+  return perObject(({ blocks }) => readAll(blocks))
 }

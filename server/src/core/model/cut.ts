@@ -312,16 +312,21 @@ export function isUnread(block: Block): boolean {
 }
 
 /** Makes a block of a source, its nodes (`undefined` if it cannot be parsed), the labels that others define for it, and what it goes on with. */
-function blockOf(source: string, nodes: readonly RootContent[] | undefined, seeds: readonly string[], opening: Opening | undefined): Block {
-  const block = readBlock(source, nodes ?? [], definitionsIn(nodes ?? []), seeds.join('\n'), opening)
+function blockOf(
+  source: string,
+  nodes: readonly RootContent[] | undefined,
+  externalLabels: readonly string[],
+  opening: Opening | undefined,
+): Block {
+  const block = readBlock(source, nodes ?? [], definitionsIn(nodes ?? []), externalLabels.join('\n'), opening)
   if (nodes === undefined) unread.add(block)
   return block
 }
 
 /** The same block, read with labels that other blocks define. */
-export function readAgain(block: Block, seeds: readonly string[]): Block {
+export function readAgain(block: Block, externalLabels: readonly string[]): Block {
   const { text, opening } = block
-  const again = blockOf(text, readNodes(text, opening, seeds), seeds, opening)
+  const again = blockOf(text, readNodes(text, opening, externalLabels), externalLabels, opening)
   cutAlike(again, block)
   return again
 }

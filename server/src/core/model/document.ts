@@ -23,11 +23,11 @@ export interface Block {
   /** The normalised labels that the block defines for references and footnotes. */
   readonly definitions: readonly string[]
   /** The labels of other blocks that the block was parsed with, sorted and joined; a change of them parses it anew. */
-  readonly seeds: string
+  readonly externalLabels: string
   /** What the first thing in the block goes on with: a table or list in which the block before it was cut, as it is very long. */
   readonly opening: Opening | undefined
   /** The offsets in the block at which a line begins, the block's own start not counted. */
-  readonly breaks: readonly number[]
+  readonly lineOffsets: readonly number[]
 }
 
 /** UTF-16 units behind which a block is also cut where no heading begins. */

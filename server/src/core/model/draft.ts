@@ -17,11 +17,11 @@ export class Draft {
   /** The number of lines that each piece ends. */
   #counts: number[]
   /** Edits come in clusters: the text that was looked at last is most often the one that is looked at next. */
-  #last: { readonly text: string; readonly breaks: readonly number[] } = { text: '', breaks: [] }
+  #last: { readonly text: string; readonly lineOffsets: readonly number[] } = { text: '', lineOffsets: [] }
 
   constructor(document: Document) {
     this.#pieces = document.blocks.slice()
-    this.#counts = document.blocks.map(({ breaks }) => breaks.length)
+    this.#counts = document.blocks.map(({ lineOffsets }) => lineOffsets.length)
   }
 
   get pieces(): readonly Piece[] {
@@ -55,10 +55,10 @@ export class Draft {
     let left = Math.max(0, line)
     while (piece < this.#pieces.length - 1 && left >= (this.#counts[piece] ?? 0)) left -= this.#counts[piece++] ?? 0
     const text = textOf(this.#pieces[piece] ?? '')
-    const breaks = this.#breaksOf(this.#pieces[piece] ?? '')
-    if (left > breaks.length) return { piece, offset: text.length }
-    const start = left === 0 ? 0 : (breaks[left - 1] ?? 0)
-    let end = breaks[left] ?? text.length
+    const lineOffsets = this.#lineOffsetsOf(this.#pieces[piece] ?? '')
+    if (left > lineOffsets.length) return { piece, offset: text.length }
+    const start = left === 0 ? 0 : (lineOffsets[left - 1] ?? 0)
+    let end = lineOffsets[left] ?? text.length
     while (end > start && isLineEnding(text.charCodeAt(end - 1))) end--
     return { piece, offset: Math.max(start, Math.min(start + character, end)) }
   }
@@ -77,10 +77,10 @@ export class Draft {
     this.#counts.splice(from, to - from, lineBreaks(whole).length)
   }
 
-  #breaksOf(piece: Piece): readonly number[] {
-    if (typeof piece !== 'string') return piece.breaks
-    if (this.#last.text !== piece) this.#last = { text: piece, breaks: lineBreaks(piece) }
-    return this.#last.breaks
+  #lineOffsetsOf(piece: Piece): readonly number[] {
+    if (typeof piece !== 'string') return piece.lineOffsets
+    if (this.#last.text !== piece) this.#last = { text: piece, lineOffsets: lineBreaks(piece) }
+    return this.#last.lineOffsets
   }
 
   #textOf(first: number, behind: number): string {

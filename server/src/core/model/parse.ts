@@ -134,7 +134,10 @@ class BlockDocument implements Document {
 function byWord(blocks: readonly Block[], reader: BlockReader): ReadonlyMap<string, readonly Block[]> {
   const found = new Map<string, Block[]>()
   for (const block of blocks) {
-    for (const word of reader(block)) {
+    const words = reader(block)
+    // Most blocks have none.
+    if (words.length === 0) continue
+    for (const word of words) {
       const others = found.get(word)
       if (!others) found.set(word, [block])
       else if (others.at(-1) !== block) others.push(block)
@@ -155,7 +158,7 @@ class BlockLines implements Lines {
   constructor(blocks: readonly Block[], starts: Totals) {
     this.#blocks = blocks
     this.#starts = starts
-    this.#counts = totalsOf(blocks, ({ breaks }) => breaks.length)
+    this.#counts = totalsOf(blocks, ({ lineOffsets }) => lineOffsets.length)
     this.#length = starts.at(-1) ?? 0
     this.lineCount = (this.#counts.at(-1) ?? 0) + 1
   }
@@ -163,11 +166,11 @@ class BlockLines implements Lines {
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#length))
     const index = blockAt(this.#starts, at)
-    const breaks = this.#blocks[index]?.breaks ?? []
+    const lineOffsets = this.#blocks[index]?.lineOffsets ?? []
     const local = at - (this.#starts[index] ?? 0)
-    const line = countUpTo(breaks, local)
+    const line = countUpTo(lineOffsets, local)
     const lineNumber = (this.#counts[index] ?? 0) + line
-    return { line: lineNumber, character: line > 0 ? local - (breaks[line - 1] ?? 0) : at - this.lineStart(lineNumber) }
+    return { line: lineNumber, character: line > 0 ? local - (lineOffsets[line - 1] ?? 0) : at - this.lineStart(lineNumber) }
   }
 
   offsetAt({ line, character }: Position): number {
@@ -182,7 +185,7 @@ class BlockLines implements Lines {
     if (line >= this.lineCount) return this.#length
     // The last block before which fewer lines are ended holds the end of the line before.
     const index = blockAt(this.#counts, line - 1)
-    return (this.#starts[index] ?? 0) + (this.#blocks[index]?.breaks[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
+    return (this.#starts[index] ?? 0) + (this.#blocks[index]?.lineOffsets[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
   }
 
   lineEnd(line: number): number {

@@ -25,7 +25,7 @@ export function readBlock(
   text: string,
   nodes: readonly RootContent[],
   definitions: readonly string[],
-  seeds: string,
+  externalLabels: string,
   opening?: Opening,
 ): Block {
   const contents: Content[] = []
@@ -33,8 +33,8 @@ export function readBlock(
   const links: Link[] = []
   const comments: Comment[] = []
   const passages: Passage[] = []
-  const breaks = lineBreaks(text)
-  const block: Block = { text, contents, passages, runs, links, comments, definitions, seeds, opening, breaks }
+  const lineOffsets = lineBreaks(text)
+  const block: Block = { text, contents, passages, runs, links, comments, definitions, externalLabels, opening, lineOffsets }
   const place = (start: number, end: number): Place => ({ block, start, end })
   const reader: Reader = {
     text,

@@ -7,10 +7,10 @@ import type { Block } from './document.ts'
 /** The blocks, those parsed anew of which the labels that they mention are not defined elsewhere as they were when they were parsed. */
 export function resolveReferences(blocks: readonly Block[], labels: ReadonlyMap<string, number>): readonly Block[] {
   return blocks.map((block) => {
-    if (labels.size === 0 && block.seeds === '') return block
+    if (labels.size === 0 && block.externalLabels === '') return block
     const foreign = mentionsOf(block).filter((label) => (labels.get(label) ?? 0) > (block.definitions.includes(label) ? 1 : 0))
-    const seeds = foreign.length > 0 ? [...new Set(foreign)].sort() : foreign
-    return seeds.join('\n') === block.seeds ? block : readAgain(block, seeds)
+    const externalLabels = foreign.length > 0 ? [...new Set(foreign)].sort() : foreign
+    return externalLabels.join('\n') === block.externalLabels ? block : readAgain(block, externalLabels)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Match } from '../kind/found.ts'
-import { fromEach } from '../kind/found.ts'
+import { fromRegions } from '../kind/found.ts'
 import type { Gap } from '../kind/gaps.ts'
 import { ruleOfCell } from '../kind/tables.ts'
 import { allOf, fromBlocks } from '../model/blocks.ts'
@@ -47,7 +47,7 @@ interface Ticked {
 }
 
 /** Those that a part of the template stands for, by its name. */
-const itemsCalled = fromEach(({ items }) =>
+const itemsCalled = fromRegions(({ items }) =>
   Array.from(items).flatMap(([item, part]): Ticked[] => (item.box?.ticked ? [{ item, label: part.name, dependsOn: part.dependsOn }] : [])),
 )
 

@@ -1,5 +1,5 @@
 import type { Match } from '../kind/found.ts'
-import { fromEach } from '../kind/found.ts'
+import { fromRegions } from '../kind/found.ts'
 import type { Distance, FieldPart } from '../kind/kind.ts'
 import { sourceOf } from '../model/blocks.ts'
 import type { Document, Field, Place } from '../model/document.ts'
@@ -22,7 +22,7 @@ export const lateHandoff: Rule = {
 }
 
 /** The fields that must keep a distance from others. */
-const dated = fromEach(({ fields }) =>
+const dated = fromRegions(({ fields }) =>
   Array.from(fields).flatMap(([field, part]) => (part.type === 'field' && (part.before || part.after) ? [{ field, part }] : [])),
 )
 

@@ -31,7 +31,7 @@ export const length: Rule = {
   },
   *check({ match }) {
     const repeated = new Map<SectionPart, Section[]>()
-    for (const [section, part] of match.found[0]?.sections ?? []) {
+    for (const [section, part] of match.regions[0]?.sections ?? []) {
       if (!part.repeats || !part.limits.items) continue
       const others = repeated.get(part)
       if (others) others.push(section)

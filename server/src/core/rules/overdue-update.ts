@@ -1,5 +1,5 @@
 import { isPast } from '../environment.ts'
-import { fromEach } from '../kind/found.ts'
+import { fromRegions } from '../kind/found.ts'
 import type { FieldPart } from '../kind/kind.ts'
 import { sourceOf } from '../model/blocks.ts'
 import type { Field } from '../model/document.ts'
@@ -29,7 +29,7 @@ export const overdueUpdate: Rule = {
   },
 }
 
-const nextUpdates = fromEach(({ fields }) =>
+const nextUpdates = fromRegions(({ fields }) =>
   Array.from(fields).flatMap(([field, part]) => (part.type === 'field' && isNextUpdate(part) ? [{ field, part }] : [])),
 )
 

@@ -1,6 +1,6 @@
 import { anyCase } from '../anyCase.ts'
-import type { Found } from '../kind/findings.ts'
-import { fromEach } from '../kind/found.ts'
+import type { RegionMatch } from '../kind/findings.ts'
+import { fromRegions } from '../kind/found.ts'
 import { fieldsIn } from '../kind/outline.ts'
 import { allOf, contains, sourceOf } from '../model/blocks.ts'
 import type { Document, Place } from '../model/document.ts'
@@ -54,10 +54,10 @@ export const relativeTime: Rule = {
 }
 
 /** Relative words of a document where a moment is meant. */
-const relativePlaces = fromEach((found) => momentPlaces(found).flatMap(relativeWords))
+const relativePlaces = fromRegions((found) => momentPlaces(found).flatMap(relativeWords))
 
 /** The values and cells in which a moment is meant. */
-function momentPlaces({ own, fields, tables }: Found): Place[] {
+function momentPlaces({ own, fields, tables }: RegionMatch): Place[] {
   const places: Place[] = []
   for (const section of own) {
     for (const { field } of fieldsIn(section.elements)) {
