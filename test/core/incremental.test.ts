@@ -153,6 +153,20 @@ describe('a second section of a kind', () => {
   })
 })
 
+describe('a comment above a section that repeats', () => {
+  it('waives how often the section stands, as it would if the text were read anew', () => {
+    const template = '## Likely questions\n\n### Q: [Question]\n<!-- handoff: { least: 3, most: 4 } -->\n**A**:\n'
+    const source = '## Likely questions\n\n### Q: Can I turn it off?\n**A**: No.\n\n### Q: Does it cost anything?\n**A**: No.\n'
+    const options = optionsOf({ template })
+    const document = parseDocument(source)
+    check(document, options)
+    const start = document.lines.positionAt(source.indexOf('### Q: Does'))
+    const text = '<!-- handoff-ignore length -- some reason -->\n'
+    const { findings, waived } = check(editDocument(document, [{ range: { start, end: start }, text }]), options)
+    assert.deepEqual([findings.map(({ rule }) => rule), waived.map(({ finding }) => finding.rule)], [[], ['length']])
+  })
+})
+
 describe('a long table or list', function () {
   this.timeout(0)
   it('is judged as if it were not cut into blocks', () => {
