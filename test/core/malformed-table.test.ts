@@ -33,6 +33,21 @@ describe('malformed-table', () => {
     )
   })
 
+  for (const source of [
+    '> | a | b |\n> |---|\n 1 | 2\n',
+    '> > | a | b |\n> |---|\n> 1 | 2\n',
+    '- | a | b |\n|---|\n| 1 | 2 |\n',
+    '1. | a | b |\n   |---|\n| 1 | 2 |\n',
+  ])
+    it(`repairs nothing where a line stands outside: ${JSON.stringify(source)}`, () =>
+      assert.deepEqual(
+        runRule(malformedTable, source).problems.map(({ fixes }) => fixes),
+        [undefined],
+      ))
+
+  for (const source of ['> | a | b |\n> |---|\n> | 1 | 2 |\n', '- | a | b |\n  |---|\n  | 1 | 2 |\n'])
+    it(`repairs what stands within: ${JSON.stringify(source)}`, () => assert.match(repaired(source), /\|---\|---\|/))
+
   it('silences what is inside, but for secrets', () => {
     assert.deepEqual(placesIn('| a | b |\n|---|\n| [TBD] | 14:30 PST |\n| password: hunter2 | ____ |\n'), [
       '2:1 malformed-table',

@@ -36,7 +36,7 @@ function checkHeader(at: Place): Problem | undefined {
   // Where all rows agree with the dashes, a header is missing, and what it says only the author knows.
   const rows = body.filter((line) => line.text.includes('|'))
   const lacksHeader = rows.length > 0 && dashes.length > headers.length && rows.every((line) => cellsOf(line.text).length === dashes.length)
-  if (cuts) return { message, at: place }
+  if (cuts || isLazy(at, header)) return { message, at: place }
   const fixes = [
     {
       title: phrase`Repair the row of dashes to ${cells(headers.length)}`,
@@ -63,6 +63,15 @@ function checkHeader(at: Place): Problem | undefined {
       ...fixes,
     ],
   }
+}
+
+/** True if a line stands outside the quote or list item of its header: a paragraph goes on there, and a table does not. */
+function isLazy({ block, start, end }: Place, header: Line): boolean {
+  const before = /[^\r\n]*$/.exec(block.text.slice(0, header.start))?.[0] ?? ''
+  const quotes = (lead: string) => lead.split('>').length
+  const isItem = /[^\s>]/.test(before)
+  const leads = block.text.slice(start, end).match(/(?<=\n|\r(?!\n))[ \t]*(?:>[ \t]?)*[ \t]*/g) ?? []
+  return leads.some((lead) => quotes(lead) < quotes(before) || (isItem && lead.length < before.length))
 }
 
 /** What may hold a bar that is none of a table: the words and the address of a link, code, a tag, a comment. */
