@@ -42,11 +42,11 @@ const outfile = 'out/generate.mjs'
 await build({
   stdin: {
     contents: `export { rules } from './server/src/core/rules/index.ts'
-export { readKind } from './server/src/core/kind/template.ts'
-export { namesOf } from './server/src/core/kind/detect.ts'
-export { newFrontMatter, skeletonOf } from './server/src/core/kind/skeleton.ts'
-export { configurationKeys, severitySettings } from './server/src/core/configuration.ts'
-export { configurationWords } from './server/src/service/configuration/words.ts'
+export { readKind } from './server/src/core/template/template.ts'
+export { namesOf } from './server/src/core/template/detect.ts'
+export { newFrontMatter, skeletonOf } from './server/src/core/template/skeleton.ts'
+export { configurationKeys, severitySettings } from './server/src/core/configuration/configuration.ts'
+export { configurationWords } from './server/src/service/features/configuration/words.ts'
 export { builtInKinds } from './server/kinds/index.ts'
 export { kindRequirements } from './test/kinds/requirements.ts'`,
     resolveDir: process.cwd(),

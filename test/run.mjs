@@ -74,7 +74,9 @@ const nightly = {
   arguments: [
     ...mocha,
     soon,
-    ...['incremental', 'plain', 'properties', 'fixes', 'time/moments.property', 'linear'].map((name) => `out/test/core/${name}.test.mjs`),
+    ...['incremental', 'markdown/plain', 'properties', 'fixes', 'time/moments.property', 'linear'].map(
+      (name) => `out/test/core/${name}.test.mjs`,
+    ),
   ],
   counts: true,
   environment: { PROPERTY_RUNS: '10', HANDOFF_SEED: seed },

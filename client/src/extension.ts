@@ -1,17 +1,17 @@
 /** The extension, the same on both hosts: makes its parts and connects them. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
-import { watchMarkdownInView } from './activeMarkdown.ts'
+import { Walk } from './commands/walk.ts'
 import { registerCommands } from './commands.ts'
-import { explorerDecorations } from './explorerDecorations.ts'
-import { followCursor } from './followCursor.ts'
-import { Preview } from './preview.ts'
-import { createReadinessStore } from './readiness.ts'
-import { type Host, Server } from './server.ts'
-import { createStatusItems } from './status.ts'
-import { createStatusBarItem } from './statusBar.ts'
-import { ReadinessTree } from './tree.ts'
-import { Walk } from './walk.ts'
+import { watchMarkdownInView } from './editor/activeMarkdown.ts'
+import { Preview } from './preview/preview.ts'
+import { createReadinessStore } from './readiness/readiness.ts'
+import { type Host, Server } from './server/server.ts'
+import { explorerDecorations } from './views/explorerDecorations.ts'
+import { followCursor } from './views/followCursor.ts'
+import { createStatusItems } from './views/status.ts'
+import { createStatusBarItem } from './views/statusBar.ts'
+import { ReadinessTree } from './views/tree/tree.ts'
 
 /** What the extension gives to other extensions, and to its tests. */
 export interface HandoffApi {

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
-import { Crashes } from '../../client/src/crashes.ts'
+import { Crashes } from '../../client/src/server/crashes.ts'
 
 describe('crashes', () => {
   it('are worth a restart, unless they come too often', () => {

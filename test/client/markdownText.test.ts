@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { commandLink, literalMarkdown } from '../../client/src/markdownText.ts'
+import { commandLink, literalMarkdown } from '../../client/src/editor/markdownText.ts'
 
 describe('markdownText', () => {
   it('leaves no mark, link, address, HTML or icon of a text in force', () => {

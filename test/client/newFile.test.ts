@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isHiddenPath, markdownPath, numberedPath, pathProblem } from '../../client/src/newFile.ts'
+import { isHiddenPath, markdownPath, numberedPath, pathProblem } from '../../client/src/commands/newFile.ts'
 
 describe('newFile', () => {
   it('accepts a file in the folder or below', () => {

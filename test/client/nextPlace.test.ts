@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isAtEndOfWords, isBeforeChoice, nextPlace, placesToWrite } from '../../client/src/nextPlace.ts'
+import { isAtEndOfWords, isBeforeChoice, nextPlace, placesToWrite } from '../../client/src/readiness/nextPlace.ts'
 
 const at = (line: number, start: number, end = start) => ({ start: { line, character: start }, end: { line, character: end } })
 const place = (...range: Parameters<typeof at>) => ({ range: at(...range), isBlank: false })

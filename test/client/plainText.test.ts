@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { plainLabel, plainMessage } from '../../client/src/plainText.ts'
+import { plainLabel, plainMessage } from '../../client/src/editor/plainText.ts'
 
 /** What VS Code takes for a link in messages and prompts. */
 const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i

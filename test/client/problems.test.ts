@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { codeOf, type Problem, problemsAt, quotedName } from '../../client/src/problems.ts'
+import { codeOf, type Problem, problemsAt, quotedName } from '../../client/src/editor/problems.ts'
 
 describe('problems', () => {
   const problem = (code: string, from: [number, number], to: [number, number]): Problem => ({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ReadinessSource, ReadinessStore } from '../../client/src/readinessStore.ts'
+import { type ReadinessSource, ReadinessStore } from '../../client/src/readiness/readinessStore.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { documentReadiness, openLine } from './readinesses.ts'
 

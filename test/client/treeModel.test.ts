@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
-import { TreeModel } from '../../client/src/treeModel.ts'
-import { countOpen, countSection, documentLabel, type LineNode, splitTitle, stateOf, type TreeNode } from '../../client/src/treeNodes.ts'
-import { defaultTreeOptions, parseTreeOptions, type TreeOptions } from '../../client/src/treeOptions.ts'
+import { TreeModel } from '../../client/src/views/tree/treeModel.ts'
+import {
+  countOpen,
+  countSection,
+  documentLabel,
+  type LineNode,
+  splitTitle,
+  stateOf,
+  type TreeNode,
+} from '../../client/src/views/tree/treeNodes.ts'
+import { defaultTreeOptions, parseTreeOptions, type TreeOptions } from '../../client/src/views/tree/treeOptions.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { documentReadiness, lineToCorrect, openLine } from './readinesses.ts'
 

@@ -1,7 +1,7 @@
 /** Long input that nobody means well with: nothing is lost, the rest is read, and what is not is said. `linear.test.ts` takes the time. */
 import assert from 'node:assert/strict'
-import { parseConfiguration } from '../../server/src/core/configuration.ts'
-import { readKind } from '../../server/src/core/kind/template.ts'
+import { parseConfiguration } from '../../server/src/core/configuration/configuration.ts'
+import { readKind } from '../../server/src/core/template/template.ts'
 import { checked, fixed, placesIn } from '../support/check.ts'
 
 const seeds =

@@ -1,7 +1,7 @@
 /** The examples say what they are there for: `npm start` opens them, and newcomers look at them first. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { inEnglish } from '../../server/src/core/phrase.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
 import { checked } from '../support/check.ts'
 
 function checkedExample(name: string) {

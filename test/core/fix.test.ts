@@ -1,9 +1,9 @@
 import { equal, ok, throws } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { editsOf, safeEditsOf } from '../../server/src/core/fix.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { inEnglish, phrase } from '../../server/src/core/phrase.ts'
-import { applyEdits, withLineEndings } from '../../server/src/core/text.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { inEnglish, phrase } from '../../server/src/core/util/phrase.ts'
+import { applyEdits, withLineEndings } from '../../server/src/core/util/text.ts'
 import { checked, completed, findingsIn, fixed, fixedOnce } from '../support/check.ts'
 
 describe('fix all', () => {

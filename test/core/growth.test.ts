@@ -4,7 +4,7 @@
  */
 import { fail } from 'node:assert/strict'
 import { check } from '../../server/src/core/check.ts'
-import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
+import { editDocument, parseDocument } from '../../server/src/core/markdown/parse.ts'
 import { optionsOf } from '../support/check.ts'
 
 const options = optionsOf({})

@@ -6,7 +6,7 @@
  */
 import { deepEqual, ok } from 'node:assert/strict'
 import { check } from '../../server/src/core/check.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
 import { optionsOf } from '../support/check.ts'
 import { samples } from '../support/documents.ts'
 import { literalsIn, patternsIn, patternsUsed, piecesOf } from '../support/patterns.ts'

@@ -1,7 +1,8 @@
 /** Regular expressions take time in proportion to their text: 100 000 characters that only nearly match. */
 import assert from 'node:assert/strict'
-import { findPersonal } from '../../server/src/core/personal.ts'
-import type { Rule } from '../../server/src/core/rule.ts'
+import type { Rule } from '../../server/src/core/linter/rule.ts'
+import { findPersonal } from '../../server/src/core/recognisers/personal.ts'
+import { findSecrets } from '../../server/src/core/recognisers/secrets/secrets.ts'
 import { bareNotApplicable } from '../../server/src/core/rules/bare-not-applicable.ts'
 import { brokenLink } from '../../server/src/core/rules/broken-link.ts'
 import { duplicateIssue } from '../../server/src/core/rules/duplicate-issue.ts'
@@ -9,7 +10,6 @@ import { invalidValue } from '../../server/src/core/rules/invalid-value.ts'
 import { malformedTable } from '../../server/src/core/rules/malformed-table.ts'
 import { perishableEvidence } from '../../server/src/core/rules/perishable-evidence.ts'
 import { vagueOwner } from '../../server/src/core/rules/vague-owner.ts'
-import { findSecrets } from '../../server/src/core/secrets.ts'
 import { runRule } from '../support/one.ts'
 
 const length = 100_000

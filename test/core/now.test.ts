@@ -2,8 +2,8 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { check } from '../../server/src/core/check.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { inEnglish } from '../../server/src/core/phrase.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
 import { optionsOf } from '../support/check.ts'
 
 const minute = 60_000

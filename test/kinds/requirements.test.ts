@@ -1,8 +1,8 @@
 /** Each requirement of the table is enforced: its breach in a complete document gives one finding, of the rule that the table names. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
-import { inEnglish } from '../../server/src/core/phrase.ts'
+import { editDocument, parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
 import { checked } from '../support/check.ts'
 import { kindRequirements } from './requirements.ts'
 

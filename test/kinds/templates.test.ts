@@ -1,8 +1,8 @@
 /** Templates as teams write them, used as they are: what is asked for, and what is not. And what directives refine. */
 import assert from 'node:assert/strict'
-import type { SectionPart } from '../../server/src/core/kind/kind.ts'
-import { readKind } from '../../server/src/core/kind/template.ts'
-import { inEnglish } from '../../server/src/core/phrase.ts'
+import type { SectionPart } from '../../server/src/core/template/kind.ts'
+import { readKind } from '../../server/src/core/template/template.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
 import { checked, faultsIn, findingsIn, text } from '../support/check.ts'
 
 /** The parts of a template in short: `# section`, `field`, `[] item`, `- list`, `| table`, `…` for prose. */

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
 import * as protocol from '../../server/src/protocol.ts'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer } from './support.ts'

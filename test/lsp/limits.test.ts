@@ -1,7 +1,7 @@
 /** One document that takes long, or never ends, is no reason to keep the others waiting. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import fc from 'fast-check'
-import { readable } from '../../server/src/core/extent.ts'
+import { readable } from '../../server/src/core/linter/extent.ts'
 import { openDocumentsWithin } from '../../server/src/lsp/openDocument.ts'
 import * as protocol from '../../server/src/protocol.ts'
 import { folderOf } from '../folder.ts'

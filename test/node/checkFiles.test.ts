@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createReportExaminer } from '../../server/src/cli/check.ts'
 import { type CheckFilesOptions, checkFiles } from '../../server/src/node/checkFiles.ts'
 import { diskWorkspace } from '../../server/src/node/diskWorkspace.ts'
-import type { Projects } from '../../server/src/service/projects.ts'
+import type { Projects } from '../../server/src/workspace/projects.ts'
 import { type Files, type Folder, folderOf, removeFolders } from '../folder.ts'
 
 const now = Date.parse('2026-03-01T12:00Z')

@@ -1,10 +1,10 @@
 /** What takes too long is ended, and said to be: checks, templates, and what commands and actions work out anew. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { type Budget, beginningsOf, budgetInSteps, OutOfTime } from '../../server/src/service/budget.ts'
-import { examine } from '../../server/src/service/examine.ts'
-import { loadProject } from '../../server/src/service/project.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
 import type { Service } from '../../server/src/service/service.ts'
+import { type Budget, beginningsOf, budgetInSteps, OutOfTime } from '../../server/src/workspace/budget.ts'
+import { examine } from '../../server/src/workspace/examine.ts'
+import { loadProject } from '../../server/src/workspace/project.ts'
 import { Desk, now, serviceWith } from './support.ts'
 
 const general = '---\nkind: general\n---\n'

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import type { Location, Range } from 'vscode-languageserver-types'
-import type { Settings } from '../../server/src/service/host.ts'
-import { tokenLegend } from '../../server/src/service/semanticTokens.ts'
+import { tokenLegend } from '../../server/src/service/features/semanticTokens.ts'
+import type { Settings } from '../../server/src/workspace/host.ts'
 import { tinyDone, tinyOpen, tinyPath, tinyTemplate } from '../lsp/tiny.ts'
 import { Desk, serviceWith, uriOf } from './support.ts'
 

@@ -2,23 +2,23 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtInKinds } from '../../server/kinds/index.ts'
-import { readKind } from '../../server/src/core/kind/template.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
-import { editor } from '../../server/src/service/german/editor.ts'
-import { findings } from '../../server/src/service/german/findings.ts'
-import { german } from '../../server/src/service/german/index.ts'
-import { kinds } from '../../server/src/service/german/kinds.ts'
-import { plainWords } from '../../server/src/service/german/plainWords.ts'
-import { rules as ruleSummaries } from '../../server/src/service/german/rules.ts'
-import { setup } from '../../server/src/service/german/setup.ts'
-import { values } from '../../server/src/service/german/values.ts'
-import { translateTo } from '../../server/src/service/texts.ts'
+import { readKind } from '../../server/src/core/template/template.ts'
+import { editor } from '../../server/src/service/l10n/german/editor.ts'
+import { findings } from '../../server/src/service/l10n/german/findings.ts'
+import { german } from '../../server/src/service/l10n/german/index.ts'
+import { kinds } from '../../server/src/service/l10n/german/kinds.ts'
+import { plainWords } from '../../server/src/service/l10n/german/plainWords.ts'
+import { rules as ruleSummaries } from '../../server/src/service/l10n/german/rules.ts'
+import { setup } from '../../server/src/service/l10n/german/setup.ts'
+import { values } from '../../server/src/service/l10n/german/values.ts'
+import { translateTo } from '../../server/src/service/l10n/texts.ts'
 import { serviceWith } from './support.ts'
 
 const placesIn = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort()
 
 /** All that the sources put into words: texts of the service and the server, phrases of these and the core. */
-const sources = ['core', 'service', 'lsp'].flatMap((layer) =>
+const sources = ['core', 'workspace', 'service', 'lsp'].flatMap((layer) =>
   readdirSync(join('server/src', layer), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('server/src', layer, name)),

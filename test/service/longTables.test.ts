@@ -1,8 +1,8 @@
 /** What an editor shows of a long table or list is what it would show if that were not cut into blocks. */
 import { deepEqual } from 'node:assert/strict'
-import { usualLengths } from '../../server/src/core/model/cut.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { LineIndex } from '../../server/src/core/text.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { usualLengths } from '../../server/src/core/markdown/parser/cut.ts'
+import { LineIndex } from '../../server/src/core/util/text.ts'
 import supportTemplate from '../fixtures/support-template.md'
 import { serviceWith } from './support.ts'
 

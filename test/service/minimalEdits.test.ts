@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
-import { applyEdits } from '../../server/src/core/text.ts'
-import { minimalEdits } from '../../server/src/service/minimalEdits.ts'
+import { applyEdits } from '../../server/src/core/util/text.ts'
+import { minimalEdits } from '../../server/src/service/convert/minimalEdits.ts'
 
 describe('minimal edits', () => {
   it('turn one text into the other, in order and apart from each other', () => {

@@ -2,8 +2,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import escalation from '../../examples/escalation-mixed-time-zones.md'
 import { rules } from '../../server/src/core/rules/index.ts'
-import { words } from '../../server/src/service/plainWords.ts'
-import { stateInFull } from '../../server/src/service/readiness.ts'
+import { stateInFull } from '../../server/src/service/features/readiness.ts'
+import { words } from '../../server/src/service/l10n/plainWords.ts'
 import { serviceWith } from './support.ts'
 
 const uri = 'file:///handoff.md'

@@ -1,8 +1,8 @@
 /** Nothing leaks: whatever goes out passes one door, and no secret comes through it. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { editDocument, parseDocument } from '../../server/src/core/model/parse.ts'
-import { redactMarkup, redactorOf } from '../../server/src/core/redaction.ts'
+import { editDocument, parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { redactMarkup, redactorOf } from '../../server/src/core/recognisers/secrets/redaction.ts'
 import { handoffWith, leakyLines, secret, withholds } from '../support/leaks.ts'
 import { Desk, serviceWith } from './support.ts'
 

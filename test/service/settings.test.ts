@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { inEnglish } from '../../server/src/core/phrase.ts'
-import { parseClientOptions, parseSettings } from '../../server/src/lsp/settings.ts'
-import { below, normalized, parentOf, pathFrom } from '../../server/src/service/locations.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
+import { parseClientOptions, parseSettings } from '../../server/src/lsp/settings/settings.ts'
+import { below, normalized, parentOf, pathFrom } from '../../server/src/workspace/locations.ts'
 
 describe('settings', () => {
   const parse = (section: unknown) => {

@@ -1,10 +1,10 @@
 /** The service without a server: files and open documents in memory. */
 import picomatch from 'picomatch'
 import type { Diagnostic } from 'vscode-languageserver-types'
-import type { Budget } from '../../server/src/service/budget.ts'
-import type { Host, OpenDocument, ReadDocument, Settings } from '../../server/src/service/host.ts'
-import { defaultSettings } from '../../server/src/service/host.ts'
 import { createService, type Service } from '../../server/src/service/service.ts'
+import type { Budget } from '../../server/src/workspace/budget.ts'
+import type { Host, OpenDocument, ReadDocument, Settings } from '../../server/src/workspace/host.ts'
+import { defaultSettings } from '../../server/src/workspace/host.ts'
 
 export interface InMemory {
   readonly uri?: string

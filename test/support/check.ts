@@ -1,18 +1,18 @@
 /** The one door from the tests to the core: text in, text out. */
 import { builtInKinds } from '../../server/kinds/index.ts'
 import { type CheckOptions, type CheckResult, check, type Finding } from '../../server/src/core/check.ts'
-import type { Files } from '../../server/src/core/environment.ts'
-import { factsOf, type Workspace } from '../../server/src/core/facts.ts'
 import { editsOf, fixAll, withMissingParts } from '../../server/src/core/fix.ts'
-import type { Kind, Stage } from '../../server/src/core/kind/kind.ts'
-import { readKind } from '../../server/src/core/kind/template.ts'
-import { anchorsOf } from '../../server/src/core/links.ts'
-import type { Document } from '../../server/src/core/model/document.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { inEnglish } from '../../server/src/core/phrase.ts'
-import type { Severity } from '../../server/src/core/rule.ts'
+import type { Files } from '../../server/src/core/linter/environment.ts'
+import { factsOf, type Workspace } from '../../server/src/core/linter/facts.ts'
+import type { Severity } from '../../server/src/core/linter/rule.ts'
+import type { Document } from '../../server/src/core/markdown/document.ts'
+import { anchorsOf } from '../../server/src/core/markdown/links.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
-import { applyEdits, type Lines, type Span } from '../../server/src/core/text.ts'
+import type { Kind, Stage } from '../../server/src/core/template/kind.ts'
+import { readKind } from '../../server/src/core/template/template.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
+import { applyEdits, type Lines, type Span } from '../../server/src/core/util/text.ts'
 
 /** What a text is checked with. By default its kind is `general`, whatever the text says of itself. */
 export interface Setting {

@@ -1,6 +1,6 @@
 /** Arbitrary text that looks like Markdown and is broken in every way in which people break it while they write. */
 import fc from 'fast-check'
-import { LineIndex, type Position } from '../../server/src/core/text.ts'
+import { LineIndex, type Position } from '../../server/src/core/util/text.ts'
 
 /** Lines that open, close and change what is around them. */
 const lines = [

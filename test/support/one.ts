@@ -1,13 +1,13 @@
 /** One rule by itself, so that a test of it neither sees nor times the others. */
 
-import type { Environment } from '../../server/src/core/environment.ts'
-import { matchKind } from '../../server/src/core/kind/match.ts'
-import { sourceOf } from '../../server/src/core/model/blocks.ts'
-import type { Block, Document } from '../../server/src/core/model/document.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { timesOfBlock } from '../../server/src/core/moments.ts'
-import type { Problem, Rule } from '../../server/src/core/rule.ts'
-import { runRules } from '../../server/src/core/runner.ts'
+import type { Environment } from '../../server/src/core/linter/environment.ts'
+import type { Problem, Rule } from '../../server/src/core/linter/rule.ts'
+import { runRules } from '../../server/src/core/linter/runner.ts'
+import { sourceOf } from '../../server/src/core/markdown/blocks.ts'
+import type { Block, Document } from '../../server/src/core/markdown/document.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { matchKind } from '../../server/src/core/matching/match.ts'
+import { timesOfBlock } from '../../server/src/core/recognisers/times/moments.ts'
 import { kindOf, now, type Setting } from './check.ts'
 
 /** The problems that one rule finds, in its own order, and how long the processor took for them, in milliseconds. */

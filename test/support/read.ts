@@ -1,9 +1,10 @@
 /** What is read in a text, in words. */
-import { fieldsIn, Outline } from '../../server/src/core/kind/outline.ts'
-import { sourceOf } from '../../server/src/core/model/blocks.ts'
-import type { Document, Element, Field, ListItem, Section } from '../../server/src/core/model/document.ts'
-import { parseDocument } from '../../server/src/core/model/parse.ts'
-import { placeholdersOf } from '../../server/src/core/placeholders.ts'
+
+import { sourceOf } from '../../server/src/core/markdown/blocks.ts'
+import type { Document, Element, Field, ListItem, Section } from '../../server/src/core/markdown/document.ts'
+import { fieldsIn, Outline } from '../../server/src/core/markdown/outline.ts'
+import { parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { placeholdersOf } from '../../server/src/core/recognisers/placeholders.ts'
 import { rangeOf } from './check.ts'
 
 /** The fields, each as `Label = value`; what stands below is added in brackets, and a label that may be a sentence ends with `?`. */

@@ -8,9 +8,9 @@ import { diskWorkspace } from '../node/diskWorkspace.ts'
 import { notRegular, tooLarge } from '../node/regular.ts'
 import { statsOf } from '../node/stats.ts'
 import { walk } from '../node/walk.ts'
-import type { Files } from '../service/host.ts'
-import { isMarkdown } from '../service/locations.ts'
-import type { WorkspaceIndex } from '../service/workspaceIndex.ts'
+import type { Files } from '../workspace/host.ts'
+import { isMarkdown } from '../workspace/locations.ts'
+import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { complain } from './terminal.ts'
 
 export interface Inputs {

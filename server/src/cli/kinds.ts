@@ -1,7 +1,7 @@
 /** `handoff kinds` */
 import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
-import { kindsOf } from '../service/newHandoff.ts'
+import { kindsOf } from '../service/features/newHandoff.ts'
 import { shownPath, workspaceHere } from './inputs.ts'
 import { shown, styleOf } from './terminal.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../../package.json'
-import { stages } from '../core/kind/kind.ts'
+import { stages } from '../core/template/kind.ts'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { serveThread, type ThreadData } from '../node/pool.ts'
 import { type StatusFormat, statusFormats } from '../protocol.ts'
@@ -219,5 +219,5 @@ async function main(): Promise<void> {
 
 if (isMainThread) void main()
 else if ((workerData as ThreadData).makes === 'readiness')
-  void import('../lsp/readinessExaminer.ts').then(({ createReadinessExaminer }) => serveThread(createReadinessExaminer))
+  void import('../lsp/scan/readinessExaminer.ts').then(({ createReadinessExaminer }) => serveThread(createReadinessExaminer))
 else void import('./check.ts').then(({ createReportExaminer }) => serveThread(createReportExaminer))

@@ -1,9 +1,9 @@
 /** Why files that somebody named are not checked. */
 import { URI } from 'vscode-uri'
-import { isBinary } from '../core/extent.ts'
+import { isBinary } from '../core/linter/extent.ts'
 import { bytesOf, decode } from '../node/disk.ts'
-import { below } from '../service/locations.ts'
-import { type Project, pathIn } from '../service/project.ts'
+import { below } from '../workspace/locations.ts'
+import { type Project, pathIn } from '../workspace/project.ts'
 import { shownPath } from './inputs.ts'
 
 /** A file that was named and is not checked, by its path on the disk. */

@@ -1,17 +1,17 @@
 /** What a check found, in the words of `--format json`: see the contract there. */
 import type { Range } from 'vscode-languageserver-types'
-import type { KindSource } from '../core/kind/detect.ts'
-import type { Document } from '../core/model/document.ts'
-import { inEnglish } from '../core/phrase.ts'
-import { correctShare } from '../core/readiness.ts'
-import { type Redact, redactorOf } from '../core/redaction.ts'
-import type { Severity } from '../core/rule.ts'
-import type { Waiver } from '../core/waivers.ts'
+import { correctShare } from '../core/linter/readiness.ts'
+import type { Severity } from '../core/linter/rule.ts'
+import type { Waiver } from '../core/linter/waivers.ts'
+import type { Document } from '../core/markdown/document.ts'
+import { type Redact, redactorOf } from '../core/recognisers/secrets/redaction.ts'
+import type { KindSource } from '../core/template/detect.ts'
+import { inEnglish } from '../core/util/phrase.ts'
 import type { ReadinessCounts } from '../protocol.ts'
-import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/diagnostics.ts'
-import type { Examined } from '../service/examine.ts'
-import { rangeOf } from '../service/ranges.ts'
-import { countsOf, stateInWords } from '../service/readiness.ts'
+import { rangeOf } from '../service/convert/ranges.ts'
+import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/features/diagnostics.ts'
+import { countsOf, stateInWords } from '../service/features/readiness.ts'
+import type { Examined } from '../workspace/examine.ts'
 
 export interface Report {
   readonly version: 1

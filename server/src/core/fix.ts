@@ -1,10 +1,10 @@
 /** Turns fixes into edits of the whole text, and applies those that need no choice. */
 import { type CheckOptions, check, type Finding } from './check.ts'
 import { losesMoments, markupChange } from './kept.ts'
-import type { Document } from './model/document.ts'
-import { editDocument } from './model/parse.ts'
-import type { Fix } from './rule.ts'
-import { applyEdits, areApart, type TextEdit, withLineEndings } from './text.ts'
+import type { Fix } from './linter/rule.ts'
+import type { Document } from './markdown/document.ts'
+import { editDocument } from './markdown/parse.ts'
+import { applyEdits, areApart, type TextEdit, withLineEndings } from './util/text.ts'
 
 /**
  * The edits of a fix, in document order, with the line endings of the lines that they stand among. None for a fix whose edits overlap:

@@ -1,11 +1,11 @@
 /** What a fix may not lose, whatever it does: the last look at it before it is applied. */
 import type { Nodes } from 'mdast'
-import { unticked } from './model/boxes.ts'
-import type { Block, Document } from './model/document.ts'
-import { endOf, isMarkup, startOf } from './model/inline.ts'
-import { readMarkdown } from './model/markdown.ts'
-import { blocksWithTimes, type TimeInDocument, timesOfBlock } from './moments.ts'
-import { isInvalid, momentsIn, zoneInForce } from './rules/times.ts'
+import { isInvalid, momentsIn, zoneInForce } from './chronology/conversions.ts'
+import type { Block, Document } from './markdown/document.ts'
+import { unticked } from './markdown/elements/boxes.ts'
+import { endOf, isMarkup, startOf } from './markdown/elements/inline.ts'
+import { readMarkdown } from './markdown/parser/markdown.ts'
+import { blocksWithTimes, type TimeInDocument, timesOfBlock } from './recognisers/times/moments.ts'
 import { toUtc } from './time/index.ts'
 
 /** What becomes of what is no mere text, from one version of a document to the next. */

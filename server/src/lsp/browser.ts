@@ -1,6 +1,6 @@
 /** The entry of `dist/server.worker.js`: the server in a web worker, which reads files through the client. */
 import { BrowserMessageReader, BrowserMessageWriter, type ConnectionOptions, createConnection } from 'vscode-languageserver/browser'
-import { budgetInSteps } from '../service/budget.ts'
+import { budgetInSteps } from '../workspace/budget.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { startServer } from './server.ts'
 

@@ -11,9 +11,9 @@ import {
   type ReadFileResult,
   readFileRequest,
 } from '../protocol.ts'
-import type { Files } from '../service/host.ts'
-import { below } from '../service/locations.ts'
-import { configurationPaths } from '../service/project.ts'
+import type { Files } from '../workspace/host.ts'
+import { below } from '../workspace/locations.ts'
+import { configurationPaths } from '../workspace/project.ts'
 
 /** Asks the client for files. A request that fails is logged, and there is no such file. Where links lead only the disk knows, if there is one. */
 export function clientFiles(

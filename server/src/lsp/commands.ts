@@ -1,7 +1,7 @@
 /** The requests of ours behind which stands a command of an editor. */
 import type { Connection } from 'vscode-languageserver'
 import * as protocol from '../protocol.ts'
-import type { Commands } from '../service/commands.ts'
+import type { Commands } from '../service/commands/index.ts'
 import type { createSafely } from './safely.ts'
 
 /** Answers them; a request that fails is answered as one about a document that is not open, unless it took too long. */

@@ -3,4 +3,4 @@ import { isMainThread } from 'node:worker_threads'
 import { serveThread } from '../node/pool.ts'
 
 if (isMainThread) void import('./nodeServer.ts').then(({ startNodeServer }) => startNodeServer())
-else void import('./readinessExaminer.ts').then(({ createReadinessExaminer }) => serveThread(createReadinessExaminer))
+else void import('./scan/readinessExaminer.ts').then(({ createReadinessExaminer }) => serveThread(createReadinessExaminer))

@@ -3,8 +3,8 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { budgetOf } from '../node/budget.ts'
 import { diskFiles } from '../node/disk.ts'
 import { thisProgram } from '../node/program.ts'
-import { createDiskScan } from './diskScan.ts'
 import { Lifecycle } from './lifecycle.ts'
+import { createDiskScan } from './scan/diskScan.ts'
 import { startServer } from './server.ts'
 
 /** Milliseconds that a check of one document may take, for which all others wait. */

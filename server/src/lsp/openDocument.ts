@@ -1,10 +1,10 @@
 /** A document as the client holds it, which is read as it is edited: its text as a whole is put together only if somebody asks for it. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { mostCharacters, pieceLength, readable } from '../core/extent.ts'
-import type { Document } from '../core/model/document.ts'
-import { type Change, editDocument, parseDocument } from '../core/model/parse.ts'
-import { LineIndex } from '../core/text.ts'
-import type { OpenDocument, ReadDocument } from '../service/host.ts'
+import { mostCharacters, pieceLength, readable } from '../core/linter/extent.ts'
+import type { Document } from '../core/markdown/document.ts'
+import { type Change, editDocument, parseDocument } from '../core/markdown/parse.ts'
+import { LineIndex } from '../core/util/text.ts'
+import type { OpenDocument, ReadDocument } from '../workspace/host.ts'
 
 class EditedDocument implements OpenDocument {
   readonly uri: string

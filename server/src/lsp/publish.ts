@@ -7,9 +7,9 @@ import {
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver'
 import type { Diagnosed } from '../service/analysisCache.ts'
-import type { DiagnosticData } from '../service/diagnostics.ts'
-import type { OpenDocument } from '../service/host.ts'
+import type { DiagnosticData } from '../service/features/diagnostics.ts'
 import type { Service } from '../service/service.ts'
+import type { OpenDocument } from '../workspace/host.ts'
 
 /** What the rest of the server tells whoever brings the diagnostics to the client. */
 export interface Publisher {

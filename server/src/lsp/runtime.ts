@@ -1,8 +1,8 @@
 /** All that differs between Node and a web worker. */
-import type { HandoffFacts } from '../core/facts.ts'
+import type { HandoffFacts } from '../core/linter/facts.ts'
 import type { DocumentReadiness } from '../protocol.ts'
-import type { Budget } from '../service/budget.ts'
-import type { Files } from '../service/host.ts'
+import type { Budget } from '../workspace/budget.ts'
+import type { Files } from '../workspace/host.ts'
 
 export interface Runtime {
   /** The disk; `undefined` where there is none, so that files can only be read through the client. */

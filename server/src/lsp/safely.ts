@@ -1,6 +1,6 @@
 /** The one guard around all handlers. */
 import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import { OutOfTime } from '../service/budget.ts'
+import { OutOfTime } from '../workspace/budget.ts'
 
 /** Answers a request. */
 export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>

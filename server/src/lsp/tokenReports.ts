@@ -1,6 +1,6 @@
 /** Semantic tokens as the client gets them: all of them once, then what has changed. */
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver'
-import { semanticTokensEdits } from '../service/semanticTokens.ts'
+import { semanticTokensEdits } from '../service/features/semanticTokens.ts'
 
 export class TokenReports {
   readonly #last = new Map<string, { readonly resultId: string; readonly data: readonly number[] }>()

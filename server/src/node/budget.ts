@@ -1,7 +1,7 @@
 /** Ends work that takes too long, on whatever thread it runs, and has the process end at once when it is told to although it is busy. */
 import { Script } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
-import { type Budget, OutOfTime } from '../service/budget.ts'
+import { type Budget, OutOfTime } from '../workspace/budget.ts'
 
 /** A machine that is busy with something else lets a check wait: it is given more time, as long as it has hardly had the processor. */
 const maxAttempts = 4

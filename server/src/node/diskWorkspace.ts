@@ -1,6 +1,6 @@
 /** The workspace as it lies on the disk, for programs in which no editor holds another text. */
-import { defaultSettings, type Files, type Settings } from '../service/host.ts'
-import { WorkspaceIndex } from '../service/workspaceIndex.ts'
+import { defaultSettings, type Files, type Settings } from '../workspace/host.ts'
+import { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { withinBudget } from './budget.ts'
 import { diskFiles } from './disk.ts'
 

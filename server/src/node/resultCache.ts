@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Project } from '../service/project.ts'
+import type { Project } from '../workspace/project.ts'
 import type { Examination, Relations } from './examiner.ts'
 import { makeFolder, readOwn } from './regular.ts'
 

@@ -1,9 +1,9 @@
 /** Answers the queries of files once all of them were checked: from what was found in them, else from the disk. */
 import { dirname } from 'node:path'
-import type { HandoffFacts } from '../core/facts.ts'
-import type { Project } from '../service/project.ts'
-import { queryKey } from '../service/queries.ts'
-import type { WorkspaceIndex } from '../service/workspaceIndex.ts'
+import type { HandoffFacts } from '../core/linter/facts.ts'
+import type { Project } from '../workspace/project.ts'
+import { queryKey } from '../workspace/queries.ts'
+import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { leadsOut } from './disk.ts'
 import { type Dependency, digestOf, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
 import { type FileResult, relationsOf } from './resultCache.ts'

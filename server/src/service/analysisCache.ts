@@ -3,18 +3,18 @@
  * them: of these the text is kept, and the answers as long as they would be the same again.
  */
 import type { Diagnostic } from 'vscode-languageserver-types'
-import type { HandoffFacts } from '../core/facts.ts'
-import { generalKind } from '../core/kind/detect.ts'
-import { parseDocument } from '../core/model/parse.ts'
+import type { HandoffFacts } from '../core/linter/facts.ts'
+import { parseDocument } from '../core/markdown/parse.ts'
+import { generalKind } from '../core/template/detect.ts'
 import type { DocumentReadiness } from '../protocol.ts'
-import { type Budget, OutOfTime } from './budget.ts'
-import { type Examined, type ExamineOptions, examine, logFailures } from './examine.ts'
-import { type HandoffDigest, handoffDigest } from './handoffs.ts'
-import type { Host, OpenDocument, Settings } from './host.ts'
-import type { Project } from './project.ts'
-import type { Projects } from './projects.ts'
-import type { QueryRecorder } from './queries.ts'
-import { minuteOf, type WorkspaceIndex } from './workspaceIndex.ts'
+import { type Budget, OutOfTime } from '../workspace/budget.ts'
+import { type Examined, type ExamineOptions, examine, logFailures } from '../workspace/examine.ts'
+import type { Host, OpenDocument, Settings } from '../workspace/host.ts'
+import type { Project } from '../workspace/project.ts'
+import type { Projects } from '../workspace/projects.ts'
+import type { QueryRecorder } from '../workspace/queries.ts'
+import { minuteOf, type WorkspaceIndex } from '../workspace/workspaceIndex.ts'
+import { type HandoffDigest, handoffDigest } from './features/handoffs.ts'
 
 /** So many documents are kept whole, whatever their length. */
 const minLoadedDocuments = 4

@@ -18,9 +18,8 @@ import {
   type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver-types'
-
-import { anchorsOf } from '../core/links.ts'
-import type { Document } from '../core/model/document.ts'
+import type { Document } from '../core/markdown/document.ts'
+import { anchorsOf } from '../core/markdown/links.ts'
 import type {
   DocumentReadiness,
   FillInResult,
@@ -32,29 +31,33 @@ import type {
   ReportParams,
   ReportResult,
 } from '../protocol.ts'
+import { beginningsOf, unlimited } from '../workspace/budget.ts'
+import { type Examined, logFailures } from '../workspace/examine.ts'
+import { factsFrom } from '../workspace/factsFrom.ts'
+import type { Host } from '../workspace/host.ts'
+import { below } from '../workspace/locations.ts'
+import type { Project } from '../workspace/project.ts'
+import type { FileEvent } from '../workspace/projectIndex.ts'
+import { minuteOf, WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { type Analysis, AnalysisCache, type Diagnosed, type PublishedFacts } from './analysisCache.ts'
-import { beginningsOf, unlimited } from './budget.ts'
-import { codeActionsOf, documentOf, resolveCodeAction } from './codeActions.ts'
-import { codeLensesOf } from './codeLenses.ts'
-import { type Commands, createCommands } from './commands.ts'
-import { completionsOf } from './completion/index.ts'
-import type { CompletionData } from './completion/offer.ts'
-import { configurationActions, mistakeFixes } from './configuration/actions.ts'
-import { unresolved, wishOf } from './configuration/changes.ts'
-import { type ConfigurationCommands, createConfigurationCommands, withConfigurationEdit } from './configuration/commands.ts'
-import { configurationCompletions } from './configuration/completion.ts'
-import { configurationFolds } from './configuration/folding.ts'
-import { configurationHover } from './configuration/hover.ts'
-import { diagnosticsOf } from './diagnostics.ts'
-import { documentLinksOf } from './documentLinks.ts'
-import { type Examined, logFailures } from './examine.ts'
-import { factsFrom } from './factsFrom.ts'
-import { fillInOf } from './fillIn.ts'
-import { foldingRangesOf } from './folding.ts'
-import { ClosedHandoffs, type HandoffDigest } from './handoffs.ts'
-import type { Host } from './host.ts'
-import { hoverOf } from './hover.ts'
-import { inlayHintsOf } from './inlayHints.ts'
+import { type ConfigurationCommands, createConfigurationCommands, withConfigurationEdit } from './commands/configuration.ts'
+import { type Commands, createCommands } from './commands/index.ts'
+import { codeActionsOf, documentOf, resolveCodeAction } from './features/codeActions.ts'
+import { codeLensesOf } from './features/codeLenses.ts'
+import { completionsOf } from './features/completion/index.ts'
+import type { CompletionData } from './features/completion/offer.ts'
+import { configurationActions, mistakeFixes } from './features/configuration/actions.ts'
+import { unresolved, wishOf } from './features/configuration/changes.ts'
+import { configurationCompletions } from './features/configuration/completion.ts'
+import { configurationFolds } from './features/configuration/folding.ts'
+import { configurationHover } from './features/configuration/hover.ts'
+import { diagnosticsOf } from './features/diagnostics.ts'
+import { documentLinksOf } from './features/documentLinks.ts'
+import { fillInOf } from './features/fillIn.ts'
+import { foldingRangesOf } from './features/folding.ts'
+import { ClosedHandoffs, type HandoffDigest } from './features/handoffs.ts'
+import { hoverOf } from './features/hover.ts'
+import { inlayHintsOf } from './features/inlayHints.ts'
 import {
   definitionsOf,
   type Handoff,
@@ -65,21 +68,17 @@ import {
   renamedAt,
   renameEdits,
   shareIssues,
-} from './issueIds.ts'
-import { below } from './locations.ts'
-import { kindsOf, newHandoffOf } from './newHandoff.ts'
+} from './features/issueIds.ts'
+import { kindsOf, newHandoffOf } from './features/newHandoff.ts'
+import { readinessOf } from './features/readiness.ts'
+import { rulePageOf } from './features/rulePages.ts'
+import { semanticTokensOf } from './features/semanticTokens.ts'
+import { documentSymbolsOf } from './features/symbols.ts'
+import { workspaceSymbolsOf } from './features/workspaceSymbols.ts'
+import { languageOf, nameIn, translateTo } from './l10n/texts.ts'
 import { previewOf, shownOf, viewOptionsOf, withoutHandoff } from './preview/preview.ts'
 import { reportOf } from './preview/report.ts'
 import type { Shown } from './preview/view.ts'
-import type { Project } from './project.ts'
-import type { FileEvent } from './projectIndex.ts'
-import { readinessOf } from './readiness.ts'
-import { rulePageOf } from './rulePages.ts'
-import { semanticTokensOf } from './semanticTokens.ts'
-import { documentSymbolsOf } from './symbols.ts'
-import { languageOf, nameIn, translateTo } from './texts.ts'
-import { minuteOf, WorkspaceIndex } from './workspaceIndex.ts'
-import { workspaceSymbolsOf } from './workspaceSymbols.ts'
 
 /**
  * Answers about documents by their URI. For a document that is not open the answer is empty, where not stated otherwise. What checks a document

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { inEnglish } from '../../../server/src/core/phrase.ts'
 import {
   type CalendarDate,
   formatInZone,
@@ -14,6 +13,7 @@ import {
   type Zone,
   zoneOf,
 } from '../../../server/src/core/time/index.ts'
+import { inEnglish } from '../../../server/src/core/util/phrase.ts'
 
 function zone(name: string): Zone {
   const found = zoneOf(name)

@@ -1,6 +1,5 @@
 /** Times and dates as one line of text, so that a test's expectations read like the documents that they are about. */
 
-import { inEnglish } from '../../../server/src/core/phrase.ts'
 import {
   type DateMention,
   recogniseTimes,
@@ -8,6 +7,7 @@ import {
   type TimeMention,
   type TimeOfDay,
 } from '../../../server/src/core/time/index.ts'
+import { inEnglish } from '../../../server/src/core/util/phrase.ts'
 
 /** Each mention as `<its text> = date time until zone flags !problems`. */
 export function timesIn(text: string, context: TextContext = {}): string[] {

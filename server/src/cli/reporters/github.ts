@@ -1,5 +1,5 @@
 /** For GitHub Actions: workflow commands, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
-import type { Severity } from '../../core/rule.ts'
+import type { Severity } from '../../core/linter/rule.ts'
 import { isShown, waiverText, wholeReport } from '../report.ts'
 import { shown } from '../terminal.ts'
 import type { Reporter } from './reporter.ts'

@@ -1,5 +1,5 @@
 /** For GitLab: a Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). */
-import type { Severity } from '../../core/rule.ts'
+import type { Severity } from '../../core/linter/rule.ts'
 import { findingsIn, wholeReport } from '../report.ts'
 import { createFingerprints } from './fingerprints.ts'
 import type { Reporter } from './reporter.ts'

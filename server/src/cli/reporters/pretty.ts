@@ -1,7 +1,8 @@
 /** For people. */
-import { inEnglish } from '../../core/phrase.ts'
-import type { Severity } from '../../core/rule.ts'
-import { stateInWords } from '../../service/readiness.ts'
+
+import type { Severity } from '../../core/linter/rule.ts'
+import { inEnglish } from '../../core/util/phrase.ts'
+import { stateInWords } from '../../service/features/readiness.ts'
 import { findingsIn, isShown, type Report, type WholeReport, waiverText, wholeReport } from '../report.ts'
 import { type Style, shown } from '../terminal.ts'
 import type { Reporter } from './reporter.ts'

@@ -1,5 +1,5 @@
 /** What all reporters are. */
-import type { Severity } from '../../core/rule.ts'
+import type { Severity } from '../../core/linter/rule.ts'
 import type { Report } from '../report.ts'
 import type { Style } from '../terminal.ts'
 

@@ -2,7 +2,7 @@
 import { isAbsolute } from 'node:path'
 import { URI } from 'vscode-uri'
 import { version } from '../../../../package.json'
-import type { Severity } from '../../core/rule.ts'
+import type { Severity } from '../../core/linter/rule.ts'
 import { rules } from '../../core/rules/index.ts'
 import { type DiagnosticReport, findingsIn, type WaivedReport, wholeReport } from '../report.ts'
 import { createFingerprints } from './fingerprints.ts'

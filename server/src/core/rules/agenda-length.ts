@@ -1,8 +1,8 @@
-import type { Bounds } from '../kind/kind.ts'
-import { allOf } from '../model/blocks.ts'
-import type { Element, List, Place } from '../model/document.ts'
-import { type PhraseValue, phrase } from '../phrase.ts'
-import type { Problem, Rule } from '../rule.ts'
+import type { Problem, Rule } from '../linter/rule.ts'
+import { allOf } from '../markdown/blocks.ts'
+import type { Element, List, Place } from '../markdown/document.ts'
+import type { Bounds } from '../template/kind.ts'
+import { type PhraseValue, phrase } from '../util/phrase.ts'
 
 /** The minutes of an agenda do not add up to what the kind allows, or something takes longer or shorter than it should. */
 export const agendaLength: Rule = {

@@ -1,11 +1,11 @@
-import { sourceOf } from '../model/blocks.ts'
-import type { Block, Place } from '../model/document.ts'
-import { datesInRun, placeIn } from '../moments.ts'
-import { either, phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import { isPlain } from '../chronology/conversions.ts'
+import { inCells } from '../linter/fixes/cells.ts'
+import type { Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Block, Place } from '../markdown/document.ts'
+import { datesInRun, placeIn } from '../recognisers/times/moments.ts'
 import { type DateMention, formatDate, possibleDates } from '../time/index.ts'
-import { inCells } from './cells.ts'
-import { isPlain } from './times.ts'
+import { either, phrase } from '../util/phrase.ts'
 
 /** A date such as 03/04/2026, which is one day for some readers and another for others. */
 export const ambiguousDate: Rule = {

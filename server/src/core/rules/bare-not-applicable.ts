@@ -1,7 +1,7 @@
-import { fieldsIn } from '../kind/outline.ts'
-import type { Block, Element, Place } from '../model/document.ts'
-import { phrase } from '../phrase.ts'
-import type { Problem, Rule } from '../rule.ts'
+import type { Problem, Rule } from '../linter/rule.ts'
+import type { Block, Element, Place } from '../markdown/document.ts'
+import { fieldsIn } from '../markdown/outline.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** *Not applicable* and nothing else. */
 const bare =

@@ -1,11 +1,11 @@
-import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } from '../links.ts'
-import { fromBlocks, sourceOf } from '../model/blocks.ts'
-import type { Link, Place, Run } from '../model/document.ts'
-import { nearOnes } from '../nearest.ts'
-import { perObject } from '../perObject.ts'
-import { type Phrase, phrase } from '../phrase.ts'
-import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
-import { shortened } from '../text.ts'
+import type { Fix, Problem, Rule, RuleContext } from '../linter/rule.ts'
+import { fromBlocks, sourceOf } from '../markdown/blocks.ts'
+import type { Link, Place, Run } from '../markdown/document.ts'
+import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } from '../markdown/links.ts'
+import { nearOnes } from '../util/nearest.ts'
+import { perObject } from '../util/perObject.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
+import { shortened } from '../util/text.ts'
 
 /** A link within the project that leads nowhere. */
 export const brokenLink: Rule = {

@@ -1,9 +1,9 @@
-import { digestComment, digestOf } from '../digest.ts'
-import { blocksOf, reads } from '../model/blocks.ts'
-import type { Place } from '../model/document.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { utcDate } from './values.ts'
+import { utcDate } from '../linter/fixes/values.ts'
+import type { Rule } from '../linter/rule.ts'
+import { blocksOf, reads } from '../markdown/blocks.ts'
+import { digestComment, digestOf } from '../markdown/digest.ts'
+import type { Place } from '../markdown/document.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** The document changed after it was signed. */
 export const changedSinceSignOff: Rule = {

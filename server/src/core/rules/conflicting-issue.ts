@@ -1,7 +1,7 @@
-import { contradicts, issueRowsOf } from '../facts.ts'
-import { phrase } from '../phrase.ts'
-import { redactorOf } from '../redaction.ts'
-import type { Rule } from '../rule.ts'
+import { contradicts, issueRowsOf } from '../linter/facts.ts'
+import type { Rule } from '../linter/rule.ts'
+import { redactorOf } from '../recognisers/secrets/redaction.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** One issue with different severity or workaround in two open handoffs of the same product. */
 export const conflictingIssue: Rule = {

@@ -1,9 +1,9 @@
-import { lineEnd } from '../kind/insert.ts'
-import { allSections, endOfSection } from '../model/sections.ts'
-import { nameKey } from '../names.ts'
-import { phrase } from '../phrase.ts'
-import { redactedMark, redactorOf } from '../redaction.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import { allSections, endOfSection } from '../markdown/sections.ts'
+import { lineEnd } from '../matching/insert.ts'
+import { redactedMark, redactorOf } from '../recognisers/secrets/redaction.ts'
+import { nameKey } from '../util/names.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** An open item of the previous handoff that is neither carried over nor closed. */
 export const droppedItem: Rule = {

@@ -1,11 +1,11 @@
-import { withLetters } from '../anyCase.ts'
-import { issueIdPattern, issueRowsIn } from '../facts.ts'
-import { isKnownIssues } from '../kind/issues.ts'
-import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
-import type { Block, BlockReader, Document, Element, Heading, Place } from '../model/document.ts'
-import { perObject } from '../perObject.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import { issueIdPattern, issueRowsIn } from '../linter/facts.ts'
+import type { Rule } from '../linter/rule.ts'
+import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
+import type { Block, BlockReader, Document, Element, Heading, Place } from '../markdown/document.ts'
+import { isKnownIssues } from '../matching/issues.ts'
+import { withLetters } from '../util/anyCase.ts'
+import { perObject } from '../util/perObject.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** One issue that is listed twice, so that nobody knows which of the two holds. */
 export const duplicateIssue: Rule = {

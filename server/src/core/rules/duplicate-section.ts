@@ -1,8 +1,8 @@
-import { parentsOfSingles } from '../kind/match.ts'
-import type { Section } from '../model/document.ts'
-import { nameKey } from '../names.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import type { Section } from '../markdown/document.ts'
+import { parentsOfSingles } from '../matching/match.ts'
+import { nameKey } from '../util/names.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A section of the kind that stands twice, so that nobody knows which one holds. */
 export const duplicateSection: Rule = {

@@ -1,8 +1,8 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { filling, isInCell } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { none, noneFix } from './values.ts'
+import { none, noneFix } from '../linter/fixes/values.ts'
+import type { Rule } from '../linter/rule.ts'
+import { filling, isInCell } from '../markdown/edits.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A cell is empty in a column that the kind requires, in a row that has other content. */
 export const emptyCell: Rule = {

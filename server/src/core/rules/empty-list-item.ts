@@ -1,11 +1,11 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { sourceOf } from '../model/blocks.ts'
-import type { ListItem } from '../model/document.ts'
-import { filling } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import { withoutItems } from '../removal.ts'
-import type { Fix, Rule } from '../rule.ts'
-import { none, noneFix } from './values.ts'
+import { withoutItems } from '../linter/fixes/removal.ts'
+import { none, noneFix } from '../linter/fixes/values.ts'
+import type { Fix, Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { ListItem } from '../markdown/document.ts'
+import { filling } from '../markdown/edits.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A list whose items are all empty, or empty items left over in one. */
 export const emptyListItem: Rule = {

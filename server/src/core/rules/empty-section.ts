@@ -1,8 +1,8 @@
-import { type EmptySection, gapsOf } from '../kind/gaps.ts'
-import { apart } from '../kind/insert.ts'
-import { phrase } from '../phrase.ts'
-import type { Fix, Rule } from '../rule.ts'
-import { none, noneFix } from './values.ts'
+import { none, noneFix } from '../linter/fixes/values.ts'
+import type { Fix, Rule } from '../linter/rule.ts'
+import { type EmptySection, gapsOf } from '../matching/deviations.ts'
+import { apart } from '../matching/insert.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A heading with nothing of the author's below it. */
 export const emptySection: Rule = {

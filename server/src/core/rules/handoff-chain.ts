@@ -1,7 +1,7 @@
-import { resolvePath } from '../facts.ts'
-import { handedOver } from '../handed-over.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import { resolvePath } from '../linter/facts.ts'
+import type { Rule } from '../linter/rule.ts'
+import { handedOver } from '../recognisers/handedOver.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A handoff hands over to a document that is missing, not complete or not correct. */
 export const handoffChain: Rule = {

@@ -1,5 +1,5 @@
 /** All rules, in the order of the catalogue. */
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
 import { agendaLength } from './agenda-length.ts'
 import { ambiguousDate } from './ambiguous-date.ts'
 import { bareNotApplicable } from './bare-not-applicable.ts'

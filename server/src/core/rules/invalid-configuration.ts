@@ -1,11 +1,11 @@
-import { frontMatterEdit } from '../frontMatterEdit.ts'
-import { headOf, type StrayFrontMatter, strayFrontMatter } from '../kind/detect.ts'
-import { stages } from '../kind/kind.ts'
-import type { Document, FrontMatterEntry } from '../model/document.ts'
-import { nearest } from '../nearest.ts'
-import { type PhraseValue, phrase } from '../phrase.ts'
-import type { Problem, Rule, RuleContext } from '../rule.ts'
+import type { Problem, Rule, RuleContext } from '../linter/rule.ts'
+import type { Document, FrontMatterEntry } from '../markdown/document.ts'
+import { frontMatterEdit } from '../markdown/frontMatterEdit.ts'
+import { headOf, type StrayFrontMatter, strayFrontMatter } from '../template/detect.ts'
+import { stages } from '../template/kind.ts'
 import { zoneOf } from '../time/index.ts'
+import { nearest } from '../util/nearest.ts'
+import { type PhraseValue, phrase } from '../util/phrase.ts'
 
 /** A mistake in what configures a document: its front matter here; the project's configuration is checked where it is read. */
 export const invalidConfiguration: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
 
 /** A mistake in a template or one of its directives; found in the template itself, not in documents of its kind. */
 export const invalidTemplate: Rule = {

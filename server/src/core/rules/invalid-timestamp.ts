@@ -1,10 +1,10 @@
-import { sourceOf } from '../model/blocks.ts'
-import type { Place } from '../model/document.ts'
-import { datesInRun, placeIn } from '../moments.ts'
-import { type Phrase, type PhraseValue, phrase } from '../phrase.ts'
-import type { Problem, Rule } from '../rule.ts'
+import { isSkippedThere, momentsIn, zoneInForce } from '../chronology/conversions.ts'
+import type { Problem, Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Place } from '../markdown/document.ts'
+import { datesInRun, placeIn } from '../recognisers/times/moments.ts'
 import type { TimeProblem } from '../time/index.ts'
-import { isSkippedThere, momentsIn, zoneInForce } from './times.ts'
+import { type Phrase, type PhraseValue, phrase } from '../util/phrase.ts'
 
 const words: Readonly<Record<TimeProblem['kind'], Phrase>> = {
   'no-such-day': phrase`a day that exists`,

@@ -1,11 +1,11 @@
-import type { Match } from '../kind/found.ts'
-import { fromRegions } from '../kind/found.ts'
-import type { Distance, FieldPart } from '../kind/kind.ts'
-import { sourceOf } from '../model/blocks.ts'
-import type { Document, Field, Place } from '../model/document.ts'
-import { phrase } from '../phrase.ts'
-import type { Problem, Rule, RuleContext } from '../rule.ts'
-import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay } from './field-times.ts'
+import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay } from '../chronology/fieldTimes.ts'
+import type { Problem, Rule, RuleContext } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Document, Field, Place } from '../markdown/document.ts'
+import type { Match } from '../matching/documentMatch.ts'
+import { fromRegions } from '../matching/documentMatch.ts'
+import type { Distance, FieldPart } from '../template/kind.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A handoff that came too late for its receiver: dated less than the kind's lead time before the release, or sent too long after. */
 export const lateHandoff: Rule = {

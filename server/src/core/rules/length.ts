@@ -1,12 +1,12 @@
-import type { Bounds, Limits, SectionPart } from '../kind/kind.ts'
-import { contains } from '../model/blocks.ts'
-import { placesOf } from '../model/continued.ts'
-import type { Element, Place, Section } from '../model/document.ts'
-import { hasContent } from '../model/values.ts'
-import { nameKey } from '../names.ts'
-import { phrase } from '../phrase.ts'
-import { placeholdersIn } from '../placeholders.ts'
-import type { Problem, RegionContext, Rule } from '../rule.ts'
+import type { Problem, RegionContext, Rule } from '../linter/rule.ts'
+import { contains } from '../markdown/blocks.ts'
+import type { Element, Place, Section } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { placesOf } from '../markdown/parser/continued.ts'
+import { placeholdersIn } from '../recognisers/placeholders.ts'
+import type { Bounds, Limits, SectionPart } from '../template/kind.ts'
+import { nameKey } from '../util/names.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A part holds more or fewer sentences, words, paragraphs or items than the kind allows. */
 export const length: Rule = {

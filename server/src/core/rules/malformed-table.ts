@@ -1,7 +1,7 @@
-import { allOf, sourceOf } from '../model/blocks.ts'
-import type { Place, Row, Table } from '../model/document.ts'
-import { type Phrase, phrase } from '../phrase.ts'
-import type { Problem, Rule } from '../rule.ts'
+import type { Problem, Rule } from '../linter/rule.ts'
+import { allOf, sourceOf } from '../markdown/blocks.ts'
+import type { Place, Row, Table } from '../markdown/document.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
 
 /** Lines meant as a table that are shown as text, and cells that a table drops. */
 export const malformedTable: Rule = {

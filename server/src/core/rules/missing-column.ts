@@ -1,8 +1,8 @@
-import { gapsOf } from '../kind/gaps.ts'
-import type { Place, Table } from '../model/document.ts'
-import type { PlacedEdit } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import type { Place, Table } from '../markdown/document.ts'
+import type { PlacedEdit } from '../markdown/edits.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A column of the template is not in the table. */
 export const missingColumn: Rule = {

@@ -1,7 +1,7 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { insertion } from './values.ts'
+import { insertion } from '../linter/fixes/values.ts'
+import type { Rule } from '../linter/rule.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** An escalation does not say whom to turn to. */
 export const missingContact: Rule = {

@@ -1,6 +1,6 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** An action, milestone or issue that nobody owns. */
 export const missingOwner: Rule = {

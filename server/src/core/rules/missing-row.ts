@@ -1,11 +1,11 @@
-import type { MissingRow } from '../kind/gaps.ts'
-import { gapsOf } from '../kind/gaps.ts'
-import { nameKey } from '../names.ts'
-import { phrase } from '../phrase.ts'
-import { withoutRows } from '../removal.ts'
-import type { Fix, Problem, Rule } from '../rule.ts'
-import { isPlain } from './times.ts'
-import { none, noneFix } from './values.ts'
+import { isPlain } from '../chronology/conversions.ts'
+import { withoutRows } from '../linter/fixes/removal.ts'
+import { none, noneFix } from '../linter/fixes/values.ts'
+import type { Fix, Problem, Rule } from '../linter/rule.ts'
+import type { MissingRow } from '../matching/deviations.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { nameKey } from '../util/names.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */
 export const missingRow: Rule = {

@@ -1,10 +1,10 @@
-import { sourceOf } from '../model/blocks.ts'
-import { placeIn } from '../moments.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import { momentsIn, zoneInForce } from '../chronology/conversions.ts'
+import { readingFixes, withoutZone } from '../chronology/readings.ts'
+import type { Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import { placeIn } from '../recognisers/times/moments.ts'
 import { utc } from '../time/index.ts'
-import { readingFixes, withoutZone } from './readings.ts'
-import { momentsIn, zoneInForce } from './times.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A moment without a zone, which the receiver cannot place. */
 export const missingTimeZone: Rule = {

@@ -1,10 +1,10 @@
-import { type GapOf, gapsOf } from '../kind/gaps.ts'
-import { isWorkaround } from '../kind/workarounds.ts'
-import { sourceOf } from '../model/blocks.ts'
-import { filling, isInCell } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { isHighSeverity } from '../severity.ts'
+import type { Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import { filling, isInCell } from '../markdown/edits.ts'
+import { type GapOf, gapsOf } from '../matching/deviations.ts'
+import { isHighSeverity } from '../recognisers/severity.ts'
+import { isWorkaround } from '../recognisers/workarounds.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A known issue with neither a workaround nor the word that there is none. */
 export const missingWorkaround: Rule = {

@@ -1,9 +1,3 @@
-import { sourceOf } from '../model/blocks.ts'
-import type { Document } from '../model/document.ts'
-import { blocksWithTimes, type Declaration, type TimeInDocument, timesOf, timesOfBlock } from '../moments.ts'
-import { perObject } from '../perObject.ts'
-import { phrase } from '../phrase.ts'
-import type { Fix, Problem, Rule } from '../rule.ts'
 import {
   conversionFixes,
   declarationFixes,
@@ -15,7 +9,13 @@ import {
   writesDay,
   zoneInForce,
   zoneOfMoment,
-} from './times.ts'
+} from '../chronology/conversions.ts'
+import type { Fix, Problem, Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Document } from '../markdown/document.ts'
+import { blocksWithTimes, type Declaration, type TimeInDocument, timesOf, timesOfBlock } from '../recognisers/times/moments.ts'
+import { perObject } from '../util/perObject.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A time of day with another zone or offset than UTC. */
 export const nonUtcTimestamp: Rule = {

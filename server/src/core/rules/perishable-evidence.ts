@@ -1,9 +1,9 @@
-import { surroundings } from '../context.ts'
-import { addressOf } from '../links.ts'
-import { fromBlocks, sourceOf } from '../model/blocks.ts'
-import type { Link, Place } from '../model/document.ts'
-import { type Phrase, phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import { fromBlocks, sourceOf } from '../markdown/blocks.ts'
+import { surroundings } from '../markdown/context.ts'
+import type { Link, Place } from '../markdown/document.ts'
+import { addressOf } from '../markdown/links.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
 
 /** Names under which an address is there to be used now, not kept: instructions, environments, live dashboards. */
 const inUse =

@@ -1,10 +1,10 @@
-import { surroundings } from '../context.ts'
-import { blocksOf, reads, sourceOf } from '../model/blocks.ts'
-import type { Document, Link, Place } from '../model/document.ts'
-import type { PlacedEdit } from '../model/edits.ts'
-import { machinesIn, namesMachine, type Personal, type PersonalKind, personalIn } from '../personal.ts'
-import { type Phrase, phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
+import { surroundings } from '../markdown/context.ts'
+import type { Document, Link, Place } from '../markdown/document.ts'
+import type { PlacedEdit } from '../markdown/edits.ts'
+import { machinesIn, namesMachine, type Personal, type PersonalKind, personalIn } from '../recognisers/personal.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
 
 /** Headings, labels and columns under which addresses and numbers are those of staff. */
 const staff =

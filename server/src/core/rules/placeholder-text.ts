@@ -1,8 +1,8 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { type Phrase, phrase } from '../phrase.ts'
-import { placeholdersIn } from '../placeholders.ts'
-import type { Rule } from '../rule.ts'
-import { shortened } from '../text.ts'
+import type { Rule } from '../linter/rule.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { placeholdersIn } from '../recognisers/placeholders.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
+import { shortened } from '../util/text.ts'
 
 /** Text of the template that was left in the document. */
 export const placeholderText: Rule = {

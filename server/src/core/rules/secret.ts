@@ -1,6 +1,6 @@
-import { phrase } from '../phrase.ts'
-import type { Problem, Rule } from '../rule.ts'
-import { type PlacedSecret, secretsBelow, secretsIn } from '../secrets.ts'
+import type { Problem, Rule } from '../linter/rule.ts'
+import { type PlacedSecret, secretsBelow, secretsIn } from '../recognisers/secrets/secrets.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A key, token or password, which everyone who reads the document could use. */
 export const secret: Rule = {

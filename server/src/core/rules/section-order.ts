@@ -1,10 +1,10 @@
-import type { Match } from '../kind/found.ts'
-import type { SectionPart } from '../kind/kind.ts'
-import type { Document, Heading, List, Place, Section } from '../model/document.ts'
-import { endOfSection } from '../model/sections.ts'
-import { perObject } from '../perObject.ts'
-import { type Phrase, phrase } from '../phrase.ts'
-import type { Fix, Problem, Rule, RuleContext } from '../rule.ts'
+import type { Fix, Problem, Rule, RuleContext } from '../linter/rule.ts'
+import type { Document, Heading, List, Place, Section } from '../markdown/document.ts'
+import { endOfSection } from '../markdown/sections.ts'
+import type { Match } from '../matching/documentMatch.ts'
+import type { SectionPart } from '../template/kind.ts'
+import { perObject } from '../util/perObject.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
 
 /** Something that has a place in the order of the template. */
 interface Entry {

@@ -1,8 +1,8 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { filling } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { expectedValue, utcDate, utcMinute } from './values.ts'
+import { expectedValue, utcDate, utcMinute } from '../linter/fixes/values.ts'
+import type { Rule } from '../linter/rule.ts'
+import { filling } from '../markdown/edits.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A box is ticked, but the link or date that the item asks for is not there. */
 export const tickedWithoutEvidence: Rule = {

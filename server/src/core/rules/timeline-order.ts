@@ -1,12 +1,12 @@
-import { sourceOf } from '../model/blocks.ts'
-import type { Table } from '../model/document.ts'
-import { placeIn } from '../moments.ts'
-import { perObject } from '../perObject.ts'
-import { phrase } from '../phrase.ts'
-import type { Fix, Problem, Rule } from '../rule.ts'
+import { momentsIn } from '../chronology/conversions.ts'
+import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../chronology/timelines.ts'
+import type { Fix, Problem, Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Table } from '../markdown/document.ts'
+import { placeIn } from '../recognisers/times/moments.ts'
 import { compareMoments, dateAlone, millisecondsBetween, type TimeMention } from '../time/index.ts'
-import { defaultsOf, type TimelineEntry as Entry, type Timeline, timelinesOf } from '../timelines.ts'
-import { momentsIn } from './times.ts'
+import { perObject } from '../util/perObject.ts'
+import { phrase } from '../util/phrase.ts'
 
 const anyDay = { year: 2000, month: 1, day: 1 }
 

@@ -1,7 +1,7 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { boxAs } from '../model/boxes.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import { boxAs } from '../markdown/elements/boxes.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A choice of which none, or more than one, is ticked. */
 export const unchosenOption: Rule = {

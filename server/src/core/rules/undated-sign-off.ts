@@ -1,8 +1,8 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { filling } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { utcDate } from './values.ts'
+import { utcDate } from '../linter/fixes/values.ts'
+import type { Rule } from '../linter/rule.ts'
+import { filling } from '../markdown/edits.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A sign-off has a name, but no date. */
 export const undatedSignOff: Rule = {

@@ -1,7 +1,7 @@
-import { gapsOf } from '../kind/gaps.ts'
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { expectedValue, valueFixes } from './values.ts'
+import { expectedValue, valueFixes } from '../linter/fixes/values.ts'
+import type { Rule } from '../linter/rule.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A label with nothing behind or below it. */
 export const unfilledField: Rule = {

@@ -1,10 +1,10 @@
-import { sourceOf } from '../model/blocks.ts'
-import type { Place } from '../model/document.ts'
-import { nearest } from '../nearest.ts'
-import { phrase } from '../phrase.ts'
-import type { Fix, Rule } from '../rule.ts'
-import type { Waiver } from '../waivers.ts'
-import { removeComment } from './waiver-fixes.ts'
+import { removeComment } from '../linter/fixes/removeComment.ts'
+import type { Fix, Rule } from '../linter/rule.ts'
+import type { Waiver } from '../linter/waivers.ts'
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Place } from '../markdown/document.ts'
+import { nearest } from '../util/nearest.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A waiver names a rule that does not exist, or none, or is written as those of another linter are. */
 export const unknownRule: Rule = {

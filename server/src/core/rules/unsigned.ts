@@ -1,10 +1,10 @@
-import { digestOf } from '../digest.ts'
-import { gapsOf } from '../kind/gaps.ts'
-import type { Document, Field } from '../model/document.ts'
-import { filling } from '../model/edits.ts'
-import { phrase } from '../phrase.ts'
-import type { Fix, Rule } from '../rule.ts'
-import { utcDate } from './values.ts'
+import { utcDate } from '../linter/fixes/values.ts'
+import type { Fix, Rule } from '../linter/rule.ts'
+import { digestOf } from '../markdown/digest.ts'
+import type { Document, Field } from '../markdown/document.ts'
+import { filling } from '../markdown/edits.ts'
+import { gapsOf } from '../matching/deviations.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A sign-off has no name. */
 export const unsigned: Rule = {

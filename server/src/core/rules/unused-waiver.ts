@@ -1,7 +1,7 @@
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
-import { isInForce } from '../waivers.ts'
-import { removeComment } from './waiver-fixes.ts'
+import { removeComment } from '../linter/fixes/removeComment.ts'
+import type { Rule } from '../linter/rule.ts'
+import { isInForce } from '../linter/waivers.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A waiver that covers nothing that would be reported. */
 export const unusedWaiver: Rule = {

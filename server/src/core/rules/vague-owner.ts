@@ -1,10 +1,10 @@
-import { fieldsIn } from '../kind/outline.ts'
-import { asksForOwner } from '../kind/owners.ts'
-import { allOf, sourceOf } from '../model/blocks.ts'
-import type { Place } from '../model/document.ts'
-import { phrase } from '../phrase.ts'
-import { remembered } from '../remembered.ts'
-import type { Problem, Rule } from '../rule.ts'
+import type { Problem, Rule } from '../linter/rule.ts'
+import { allOf, sourceOf } from '../markdown/blocks.ts'
+import type { Place } from '../markdown/document.ts'
+import { fieldsIn } from '../markdown/outline.ts'
+import { asksForOwner } from '../recognisers/owners.ts'
+import { phrase } from '../util/phrase.ts'
+import { remembered } from '../util/remembered.ts'
 
 /** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
 const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/i

@@ -1,5 +1,5 @@
-import { phrase } from '../phrase.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../linter/rule.ts'
+import { phrase } from '../util/phrase.ts'
 
 /** A waiver does not say why. */
 export const waiverWithoutReason: Rule = {

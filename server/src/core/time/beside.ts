@@ -1,6 +1,6 @@
 /** What stands right beside a time and belongs to it, although it is neither its date nor its zone. Every pattern looks at a bounded stretch. */
-import { anyCase, withLetters } from '../anyCase.ts'
-import type { Span } from '../text.ts'
+import { anyCase, withLetters } from '../util/anyCase.ts'
+import type { Span } from '../util/text.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { zoneAt } from './zone-match.ts'
 

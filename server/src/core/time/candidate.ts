@@ -1,6 +1,6 @@
 /** A time with what is written right beside it: date, zone, year. What neighbours share is linked in recognise.ts. */
-import { remembered } from '../remembered.ts'
-import type { Span } from '../text.ts'
+import { remembered } from '../util/remembered.ts'
+import type { Span } from '../util/text.ts'
 import { type Clock, findClocks } from './clock.ts'
 import { offsetsOf } from './convert.ts'
 import { type FoundDate, findDates, withYear } from './dates.ts'

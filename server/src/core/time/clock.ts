@@ -1,6 +1,6 @@
 /** Finds what may be a time of day by its digits alone; recognise.ts decides by what stands around it. Texts are plain. */
-import { anyCase, type TextPattern, withLetters } from '../anyCase.ts'
-import type { Span } from '../text.ts'
+import { anyCase, type TextPattern, withLetters } from '../util/anyCase.ts'
+import type { Span } from '../util/text.ts'
 import type { TimeOfDay } from './types.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** From a local time to UTC and back. All arithmetic of zones is Temporal's. */
 
 import { Temporal } from 'temporal-polyfill'
-import { type Phrase, phrase } from '../phrase.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
 import { addDays, formatDate, weekdayName, weekdayOfDate } from './calendar.ts'
 import type { CalendarDate, TimeOfDay, Zone, ZoneMeaning } from './types.ts'
 import { formatOffset, twoDigits } from './zones.ts'

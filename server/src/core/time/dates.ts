@@ -1,8 +1,8 @@
 /** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
-import { anyCase, type TextPattern, withLetters } from '../anyCase.ts'
-import { phrase } from '../phrase.ts'
-import { remembered } from '../remembered.ts'
-import type { Span } from '../text.ts'
+import { anyCase, type TextPattern, withLetters } from '../util/anyCase.ts'
+import { phrase } from '../util/phrase.ts'
+import { remembered } from '../util/remembered.ts'
+import type { Span } from '../util/text.ts'
 import { isRealDay, monthBeginnings, monthOf, monthPattern, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
 import { plainText } from './plain.ts'
 import type { DateForm, DateMention, TimeProblem } from './types.ts'

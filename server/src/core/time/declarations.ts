@@ -1,7 +1,7 @@
 /** Finds where a document says once in which zone its times are. */
-import { anyCase } from '../anyCase.ts'
-import { remembered } from '../remembered.ts'
-import type { Span } from '../text.ts'
+import { anyCase } from '../util/anyCase.ts'
+import { remembered } from '../util/remembered.ts'
+import type { Span } from '../util/text.ts'
 import { goesOnBehind } from './beside.ts'
 import { withSecondName } from './candidate.ts'
 import { plainText } from './plain.ts'

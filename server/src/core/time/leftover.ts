@@ -1,5 +1,5 @@
 /** What would be left beside a moment that is written in UTC, and would then be wrong. Every pattern looks at a bounded stretch of one line. */
-import { anyCase } from '../anyCase.ts'
+import { anyCase } from '../util/anyCase.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { zoneAt } from './zone-match.ts'
 

@@ -1,6 +1,6 @@
 /** Order of, and time between, the moments of a document. */
 
-import type { Span } from '../text.ts'
+import type { Span } from '../util/text.ts'
 import { addDays, isRealDay } from './calendar.ts'
 import { isTimeOfDay } from './clock.ts'
 import { type LocalTime, offsetsOf } from './convert.ts'

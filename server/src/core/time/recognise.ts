@@ -1,7 +1,7 @@
 /** Recognises times of day in a run of text: which digits are times, and what they share with their neighbours. */
-import { anyCase } from '../anyCase.ts'
-import { either } from '../phrase.ts'
-import type { Span } from '../text.ts'
+import { anyCase } from '../util/anyCase.ts'
+import { either } from '../util/phrase.ts'
+import type { Span } from '../util/text.ts'
 import { comesFromBefore, goesOnBehind, hasZoneBeyond, mayNameZone, saysOtherDay, unknownZoneAt } from './beside.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { type Candidate, findCandidates } from './candidate.ts'

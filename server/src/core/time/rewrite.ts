@@ -1,5 +1,5 @@
 /** Puts a converted value in the place of the written one, and leaves everything that is no part of the value as it is. */
-import type { Span, TextEdit } from '../text.ts'
+import type { Span, TextEdit } from '../util/text.ts'
 
 /** A text as it is written and as it is read: of the same length, with spaces for what is markup. */
 export interface Reading {

@@ -2,8 +2,8 @@
  * What the time engine speaks of. Spans are UTF-16 offsets into the text that was handed in, instants are milliseconds since
  * 1970-01-01T00:00Z, offsets of zones are minutes east of UTC.
  */
-import type { PhraseValue } from '../phrase.ts'
-import type { Span } from '../text.ts'
+import type { PhraseValue } from '../util/phrase.ts'
+import type { Span } from '../util/text.ts'
 
 /** A day of the Gregorian calendar; `month` and `day` count from 1. It may not exist (30 February) when it comes from a text. */
 export interface CalendarDate {

@@ -1,5 +1,5 @@
 /** Finds the zone that stands behind or before a time of day. Texts are plain (see plain.ts). */
-import { anyCase } from '../anyCase.ts'
+import { anyCase } from '../util/anyCase.ts'
 import { offsetNameLength } from './offsets.ts'
 import type { Zone, ZoneMention } from './types.ts'
 import { riskyAbbreviations, upperCaseOnly } from './zone-data.ts'

@@ -1,6 +1,6 @@
 /** The report: the same sections as a page that stands by itself, without script, in one file. */
 import type { Report } from '../../protocol.ts'
-import { nameOf } from '../locations.ts'
+import { nameOf } from '../../workspace/locations.ts'
 import lightStyle from './light.css'
 import pageStyle from './page.css'
 import reportStyle from './report.css'

@@ -1,5 +1,5 @@
 /** Instants and durations as they are shown. */
-import { endOf, type When } from '../../core/overview/when.ts'
+import { endOf, type When } from '../../core/summary/when.ts'
 import { formatInZone } from '../../core/time/index.ts'
 import { count, say, type Words } from './words.ts'
 

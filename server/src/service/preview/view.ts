@@ -1,11 +1,11 @@
 /** What all sections are drawn with: words, the clock, and the places to which a click leads. */
 
 import type { CheckResult } from '../../core/check.ts'
-import type { Document, Place } from '../../core/model/document.ts'
-import type { Overview } from '../../core/overview/overview.ts'
-import type { When } from '../../core/overview/when.ts'
+import type { Document, Place } from '../../core/markdown/document.ts'
+import type { Overview } from '../../core/summary/overview.ts'
+import type { When } from '../../core/summary/when.ts'
 import type { DocumentReadiness, OpenLine, PreviewPlace } from '../../protocol.ts'
-import type { Translate } from '../texts.ts'
+import type { Translate } from '../l10n/texts.ts'
 import { type Content, Html, html } from './html.ts'
 import { localWhen, machineWhen, shownDistance, shownWhen } from './times.ts'
 import { say, type Words } from './words.ts'

@@ -1,6 +1,6 @@
 /** The chain of documents, and the hand-offs between roles. */
-import type { ChainLink, RoleHandOff } from '../../../core/overview/chain.ts'
-import { stateInWords } from '../../readiness.ts'
+import type { ChainLink, RoleHandOff } from '../../../core/summary/chain.ts'
+import { stateInWords } from '../../features/readiness.ts'
 import { type Html, html, joined, said, type View } from '../view.ts'
 import { count } from '../words.ts'
 

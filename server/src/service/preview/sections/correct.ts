@@ -1,6 +1,6 @@
 /** What is to be corrected, by what is wrong. */
 import type { Finding } from '../../../core/check.ts'
-import type { OpenLine } from '../../../core/readiness.ts'
+import type { OpenLine } from '../../../core/linter/readiness.ts'
 import { nonUtcTimestamp } from '../../../core/rules/non-utc-timestamp.ts'
 import type { Correction } from '../../../protocol.ts'
 import { type Html, heard, html, type Shown, said, type View } from '../view.ts'

@@ -1,5 +1,5 @@
 /** What has to happen next, and by when. */
-import type { Deadline } from '../../../core/overview/deadlines.ts'
+import type { Deadline } from '../../../core/summary/deadlines.ts'
 import { localWhen } from '../times.ts'
 import { type Html, html, said, type View } from '../view.ts'
 

@@ -1,7 +1,7 @@
 /** *What do I do first?* */
 
-import type { Action } from '../../../core/overview/actions.ts'
-import { endOf } from '../../../core/overview/when.ts'
+import type { Action } from '../../../core/summary/actions.ts'
+import { endOf } from '../../../core/summary/when.ts'
 import { type Html, html, said, type View } from '../view.ts'
 
 /** More is no answer to what comes first. */

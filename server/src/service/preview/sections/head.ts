@@ -1,5 +1,5 @@
 /** What the document is and how far it has come. */
-import { stateInFull } from '../../readiness.ts'
+import { stateInFull } from '../../features/readiness.ts'
 import { type Html, html, joined, type Shown, said, type View } from '../view.ts'
 import { count, say } from '../words.ts'
 import { fixButton } from './correct.ts'

@@ -1,5 +1,5 @@
 /** All sections of the page, in the order in which they are read. */
-import { redactMarkup, redactorOf } from '../../../core/redaction.ts'
+import { redactMarkup, redactorOf } from '../../../core/recognisers/secrets/redaction.ts'
 import type { PreviewSection } from '../../../protocol.ts'
 import { type Html, html, type Shown, View, type ViewOptions } from '../view.ts'
 import { chainSection, handOffsSection } from './chain.ts'

@@ -1,7 +1,7 @@
 /** Known issues with the way around them, and the exceptions that were accepted. */
 import type { CheckResult } from '../../../core/check.ts'
-import type { KnownIssue } from '../../../core/overview/issues.ts'
-import { isHighSeverity, severityRank } from '../../../core/severity.ts'
+import { isHighSeverity, severityRank } from '../../../core/recognisers/severity.ts'
+import type { KnownIssue } from '../../../core/summary/issues.ts'
 import { type Html, html, joined, said, type View } from '../view.ts'
 import { say } from '../words.ts'
 

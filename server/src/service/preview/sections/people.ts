@@ -1,6 +1,6 @@
 /** Whom to ask next, and who has signed. */
-import type { EscalationLevel } from '../../../core/overview/ladder.ts'
-import type { SignOffLine } from '../../../core/overview/sign-offs.ts'
+import type { EscalationLevel } from '../../../core/summary/ladder.ts'
+import type { SignOffLine } from '../../../core/summary/signOffs.ts'
 import { type Html, html, said, type View } from '../view.ts'
 
 /** The escalation ladder; `undefined` if there is none. */

@@ -1,5 +1,5 @@
 /** The timeline: what happened when, to scale, and how long it took. */
-import type { OverviewTimeline, TimelineEvent } from '../../../core/overview/timeline.ts'
+import type { OverviewTimeline, TimelineEvent } from '../../../core/summary/timeline.ts'
 import { localWhen, machineWhen, shownDay, shownDuration, shownTime } from '../times.ts'
 import { type Html, html, said, type View } from '../view.ts'
 import { say } from '../words.ts'

@@ -1,0 +1,62 @@
+/** *Fix All* and *Convert All Times to UTC*: everything that needs no choice, as one edit. */
+import * as vscode from 'vscode'
+import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
+import { applyDocumentEdit } from '../editor/documentEdit.ts'
+import { openPlace } from '../editor/openPlace.ts'
+import { applyFix } from '../server/safeFixes.ts'
+import type { Server } from '../server/server.ts'
+
+const kind = 'source.fixAll.handoff'
+
+/** What a row, a link or a key binding may decide beforehand: `{ "rule": "broken-link" }`. */
+export interface FixAllArguments {
+  /** The document, if it is not the one in view. */
+  readonly uri?: string
+  /** The rule, if it is not all of them. */
+  readonly rule?: string
+}
+
+/** Applies every fix that needs no choice to a document, as one edit, or says that there are none. */
+export async function fixAll({ uri, rule }: FixAllArguments = {}): Promise<void> {
+  const document = await documentAt(uri)
+  if (!document) return
+  const wanted = rule === undefined ? kind : `${kind}.${rule}`
+  const { version } = document
+  const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    ...[document.uri, everything, wanted, 1],
+  )
+  const edit = actions.find((action) => action.kind?.value === wanted)?.edit
+  if (edit) await applyFix(document, version, edit)
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Nothing here can be fixed without a choice.'))
+}
+
+/** Converts the times of a document that have one meaning only, as one edit, and says which are left and why. */
+export async function convertTimes(server: Server, given: Pick<FixAllArguments, 'uri'> = {}): Promise<void> {
+  const document = await documentAt(given.uri)
+  if (!document) return
+  const uri = document.uri.toString()
+  const done = await applyDocumentEdit(document, () => server.convertTimes(uri))
+  const left = [
+    ...(done?.withoutZone ? [vscode.l10n.t('{0} without a zone', done.withoutZone)] : []),
+    ...(done?.needed ? [vscode.l10n.t('{0} whose zone another time may need', done.needed)] : []),
+    ...(done?.ambiguous ? [vscode.l10n.t('{0} with several meanings', done.ambiguous)] : []),
+  ]
+  if (done?.firstLeft && left.length > 0) {
+    const show = vscode.l10n.t('Show')
+    const message = vscode.l10n.t('Times converted to UTC: {0}. Left as they are: {1}.', done.converted, left.join(', '))
+    const place = done.firstLeft
+    // The conversion is done, whether or not somebody looks at what is left.
+    void vscode.window.showInformationMessage(message, show).then((pressed) => {
+      if (pressed === show) void openPlace(uri, place)
+    })
+  } else if (!done || done.edits.length === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('No time here can be converted to UTC without a choice.'))
+}
+
+/** The document, brought into view, else the one that is; `undefined`, and said, if it cannot be changed. */
+async function documentAt(uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+  if (uri !== undefined) await openPlace(uri)
+  return (await editableMarkdownEditor())?.document
+}

@@ -1,0 +1,407 @@
+/** The language client, so wrapped that a server which could not be started can be started again. */
+import * as vscode from 'vscode'
+import type {
+  BaseLanguageClient,
+  CloseAction,
+  CloseHandlerResult,
+  CodeAction,
+  CodeActionParams,
+  Command,
+  LanguageClientOptions,
+} from 'vscode-languageclient'
+import {
+  type AcceptParams,
+  type AcceptResult,
+  acceptRequest,
+  type CheckNewFileParams,
+  type CheckNewFileResult,
+  type ClientOptions,
+  type ConfigurationFileParams,
+  type ConfigurationFileResult,
+  type ConfigureParams,
+  type ConfigureResult,
+  type ConvertTimesParams,
+  type ConvertTimesResult,
+  checkNewFileRequest,
+  configurationFileRequest,
+  configureRequest,
+  convertTimesRequest,
+  type DocumentReadiness,
+  existsRequest,
+  type FillInParams,
+  type FillInResult,
+  type FrontMatterParams,
+  type FrontMatterResult,
+  fillInRequest,
+  frontMatterRequest,
+  type KindsParams,
+  type KindsResult,
+  kindsRequest,
+  listFilesRequest,
+  type NewHandoffParams,
+  type NewHandoffResult,
+  newHandoffRequest,
+  type OpenLine,
+  type PreviewParams,
+  type PreviewResult,
+  previewRequest,
+  type ReadinessChangedParams,
+  type ReadinessParams,
+  type ReadinessResult,
+  type ReportParams,
+  type ReportResult,
+  readFileRequest,
+  readinessChangedNotification,
+  readinessRequest,
+  reportRequest,
+  type SignOffsParams,
+  type SignOffsResult,
+  type SignParams,
+  type SignResult,
+  type StatusUpdateParams,
+  type StatusUpdateResult,
+  signOffsRequest,
+  signRequest,
+  statusUpdateRequest,
+  type UtcNowParams,
+  type UtcNowResult,
+  utcNowRequest,
+  type WaiveParams,
+  type WaiveResult,
+  type WorkspaceReadinessParams,
+  type WorkspaceReadinessResult,
+  waiveRequest,
+  workspaceReadinessRequest,
+} from '../../../server/src/protocol.ts'
+import { Crashes } from './crashes.ts'
+import { exists, listFiles, readFile } from './files.ts'
+import { safeFixes } from './safeFixes.ts'
+
+/** What differs between the desktop and the web host. */
+export interface Host {
+  /** The server's file in `dist/`. */
+  readonly serverFile: string
+  /** Makes a client that starts the server from the file at the URI. */
+  readonly createClient: (server: vscode.Uri, options: LanguageClientOptions) => Promise<BaseLanguageClient>
+}
+
+/** `failed` stays until the server is restarted. */
+export type ServerState = 'starting' | 'running' | 'failed'
+
+/** What a long request tells while it runs. */
+export interface ScanProgress {
+  readonly message: string | undefined
+  /** From 0 to 100; `undefined` if unknown. */
+  readonly percentage: number | undefined
+}
+
+/** Is told of a long request while it runs. */
+export interface ScanListener {
+  readonly onProgress: (progress: ScanProgress) => void
+  /** Handoffs that were found meanwhile, in no order; of those that are known already only what has changed. */
+  readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
+}
+
+/** A fix of the server. VS Code's own code actions say less: not even which problem they are about. */
+export interface ServerFix {
+  readonly title: string
+  /** True if it needs no choice. */
+  readonly isPreferred: boolean
+  readonly problems: readonly { readonly code: unknown; readonly message: string }[]
+  readonly edit: () => Promise<vscode.WorkspaceEdit | undefined>
+}
+
+/**
+ * The server as the extension's features see it: its requests, its state, and nothing of the protocol.
+ * The library for that is loaded when the server is started, and not with the extension: it is most of what there is to load.
+ */
+export class Server implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext
+  readonly #host: Host
+  readonly #log: vscode.LogOutputChannel
+  readonly #watchers = [markdownFiles, '**/.handoff/**'].map((glob) => vscode.workspace.createFileSystemWatcher(glob))
+  readonly #readinessChanged = new vscode.EventEmitter<ReadinessChangedParams>()
+  readonly #stateChanged = new vscode.EventEmitter<ServerState>()
+  #client: Promise<BaseLanguageClient>
+  #started: Promise<void>
+  #state: ServerState = 'starting'
+  #scans = 0
+  #crashes = new Crashes()
+
+  /** Fires when the server says that the readiness of documents may have changed. */
+  readonly onDidChangeReadiness = this.#readinessChanged.event
+  readonly onDidChangeState = this.#stateChanged.event
+
+  /** Starts the server at once. */
+  constructor(context: vscode.ExtensionContext, host: Host, log: vscode.LogOutputChannel) {
+    this.#context = context
+    this.#host = host
+    this.#log = log
+    this.#client = this.#createClient()
+    this.#started = this.#start(this.#client)
+  }
+
+  get state(): ServerState {
+    return this.#state
+  }
+
+  /** Settles when the server answers; rejects with what was missing if it cannot be started. */
+  get started(): Promise<void> {
+    return this.#started
+  }
+
+  /** Stops the server if it runs, and starts a new one. */
+  restart(): Promise<void> {
+    this.#crashes = new Crashes()
+    const stopped = this.#stop()
+    this.#client = stopped.then(() => this.#createClient())
+    this.#started = this.#start(this.#client)
+    return this.#started
+  }
+
+  /** What a receiver needs to see of a document; `null` if the server failed to draw it. */
+  preview(params: PreviewParams): Promise<PreviewResult | null> {
+    return this.#request<PreviewParams, PreviewResult | null>(previewRequest, params)
+  }
+
+  /** The same as a page that stands by itself; `null` for what is no handoff. */
+  report(params: ReportParams): Promise<ReportResult> {
+    return this.#request<ReportParams, ReportResult>(reportRequest, params)
+  }
+
+  /** The kinds known where the URI is; without one those of the first workspace folder. */
+  kinds(uri: string | undefined): Promise<KindsResult> {
+    return this.#request<KindsParams, KindsResult>(kindsRequest, { uri })
+  }
+
+  /** The text of a new handoff. */
+  newHandoff(params: NewHandoffParams): Promise<NewHandoffResult> {
+    return this.#request<NewHandoffParams, NewHandoffResult>(newHandoffRequest, params)
+  }
+
+  /** What is open in a document as one snippet; `null` if nothing is. */
+  fillIn(uri: string): Promise<FillInResult> {
+    return this.#request<FillInParams, FillInResult>(fillInRequest, { uri })
+  }
+
+  /** A key of the front matter as an edit; `null` where it cannot be written. */
+  frontMatter(params: FrontMatterParams): Promise<FrontMatterResult> {
+    return this.#request<FrontMatterParams, FrontMatterResult>(frontMatterRequest, params)
+  }
+
+  /** What accepts a handoff; `null` for a document that cannot be accepted. */
+  accept(params: AcceptParams): Promise<AcceptResult> {
+    return this.#request<AcceptParams, AcceptResult>(acceptRequest, params)
+  }
+
+  /** The sign-offs of a document that are open. */
+  signOffs(uri: string): Promise<SignOffsResult> {
+    return this.#request<SignOffsParams, SignOffsResult>(signOffsRequest, { uri })
+  }
+
+  /** What signs a line; `null` if there is nothing to be signed. */
+  sign(params: SignParams): Promise<SignResult> {
+    return this.#request<SignParams, SignResult>(signRequest, params)
+  }
+
+  /** The comment that waives a problem; `null` if there is no such problem. */
+  waive(params: WaiveParams): Promise<WaiveResult> {
+    return this.#request<WaiveParams, WaiveResult>(waiveRequest, params)
+  }
+
+  /** What a handoff says of the state of things, as text; `null` for a document that is no handoff. */
+  statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult> {
+    return this.#request<StatusUpdateParams, StatusUpdateResult>(statusUpdateRequest, params)
+  }
+
+  /** The edits that convert all times with one meaning to UTC, and how many stay; `null` for a document that is no handoff. */
+  convertTimes(uri: string): Promise<ConvertTimesResult> {
+    return this.#request<ConvertTimesParams, ConvertTimesResult>(convertTimesRequest, { uri })
+  }
+
+  /** What makes the configuration say something; `null` where that cannot be. */
+  configure(params: ConfigureParams): Promise<ConfigureResult> {
+    return this.#request<ConfigureParams, ConfigureResult>(configureRequest, params)
+  }
+
+  /** Where the configuration is, and what a new one says. */
+  configurationFile(uri: string): Promise<ConfigurationFileResult> {
+    return this.#request<ConfigurationFileParams, ConfigurationFileResult>(configurationFileRequest, { uri })
+  }
+
+  /** Why a new handoff may not be written there; `null` if it may. */
+  checkNewFile(params: CheckNewFileParams): Promise<CheckNewFileResult> {
+    return this.#request<CheckNewFileParams, CheckNewFileResult>(checkNewFileRequest, params)
+  }
+
+  /** Now in UTC for what is selected; empty for a document that is not open. */
+  utcNow(params: UtcNowParams): Promise<UtcNowResult> {
+    return this.#request<UtcNowParams, UtcNowResult>(utcNowRequest, params)
+  }
+
+  /** The fixes for what is wrong at a range of an open document. */
+  async quickFixes(uri: string, range: OpenLine['range']): Promise<ServerFix[]> {
+    const quickFix = vscode.CodeActionKind.QuickFix.value
+    const params: CodeActionParams = { textDocument: { uri }, range, context: { diagnostics: [], only: [quickFix] } }
+    const actions = await this.#request<CodeActionParams, (Command | CodeAction)[] | null>('textDocument/codeAction', params)
+    const { CodeAction } = await import('vscode-languageclient')
+    const { protocol2CodeConverter } = await this.#client
+    return (actions ?? []).flatMap((action) => {
+      // What fixes all problems of a rule, or waives one, has another kind or comes without an edit.
+      if (!CodeAction.is(action) || action.kind !== quickFix || !action.edit) return []
+      const { title, isPreferred = false, diagnostics = [], edit } = action
+      const problems = diagnostics.map(({ code, message }) => ({ code, message: String(message) }))
+      return [{ title, isPreferred, problems, edit: () => protocol2CodeConverter.asWorkspaceEdit(edit) }]
+    })
+  }
+
+  /** The readiness of one document; `null` if it is no handoff, the very object that is known if nothing has changed. */
+  async readiness(uri: string, known?: DocumentReadiness): Promise<DocumentReadiness | null> {
+    const params: ReadinessParams = known ? { uri, previousResultId: known.resultId } : { uri }
+    const answer = await this.#request<ReadinessParams, ReadinessResult>(readinessRequest, params)
+    return answer !== null && 'unchanged' in answer ? (known ?? null) : answer
+  }
+
+  /** The readiness of all handoffs of the workspace and of those that are open; the very objects that are known where nothing has changed. */
+  async workspaceReadiness(
+    { onProgress, onFound }: ScanListener,
+    known: ReadonlyMap<string, DocumentReadiness> = new Map(),
+  ): Promise<readonly DocumentReadiness[]> {
+    await this.#started
+    const { ProgressType, WorkDoneProgress } = await import('vscode-languageclient')
+    const client = await this.#client
+    const number = ++this.#scans
+    const all = new Map(known)
+    const previousResultIds = Object.fromEntries(Array.from(known, ([uri, { resultId }]) => [uri, resultId]))
+    const tokens = { workDoneToken: `handoff-scan-${number}`, partialResultToken: `handoff-found-${number}` }
+    const listeners = vscode.Disposable.from(
+      client.onProgress(WorkDoneProgress.type, tokens.workDoneToken, (progress) => {
+        if (progress.kind !== 'end') onProgress({ message: progress.message, percentage: progress.percentage })
+      }),
+      client.onProgress(new ProgressType<WorkspaceReadinessResult>(), tokens.partialResultToken, (found) => {
+        const fresh = found.flatMap((handoff) => ('unchanged' in handoff ? [] : handoff))
+        for (const handoff of fresh) all.set(handoff.uri, handoff)
+        onFound(fresh)
+      }),
+    )
+    try {
+      const params: WorkspaceReadinessParams = { ...tokens, previousResultIds }
+      const found = await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, params)
+      return found.flatMap((handoff) => ('unchanged' in handoff ? (all.get(handoff.uri) ?? []) : handoff))
+    } finally {
+      listeners.dispose()
+    }
+  }
+
+  dispose(): void {
+    void this.#stop()
+    vscode.Disposable.from(...this.#watchers, this.#readinessChanged, this.#stateChanged).dispose()
+  }
+
+  async #request<Params, Result>(method: string, params: Params): Promise<Result> {
+    await this.#started
+    return (await this.#client).sendRequest<Result>(method, params)
+  }
+
+  async #createClient(): Promise<BaseLanguageClient> {
+    const uri = this.#serverUri()
+    await vscode.workspace.fs.stat(uri).then(undefined, () => {
+      throw new Error(vscode.l10n.t('its file {0} is missing; reinstall the extension.', uri.fsPath))
+    })
+    const { CloseAction, ErrorAction, RevealOutputChannelOn, vsdiag } = await import('vscode-languageclient')
+    const rulePages = vscode.Uri.joinPath(this.#context.extensionUri, 'server/src/core/rules').toString()
+    const { storageUri, globalStorageUri } = this.#context
+    const storage = [storageUri, globalStorageUri].find((uri) => uri?.scheme === 'file')
+    const initializationOptions: ClientOptions = {
+      readsFiles: true,
+      rulePages,
+      ...(storage && { resultFolder: vscode.Uri.joinPath(storage, 'results').fsPath }),
+    }
+    const client = await this.#host.createClient(uri, {
+      // The configuration is YAML, or plain text where nothing knows of YAML.
+      documentSelector: [{ language: 'markdown' }, { pattern: '**/.handoff/config.{yaml,yml}' }],
+      diagnosticCollectionName: 'handoff',
+      initializationOptions,
+      outputChannel: this.#log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: {
+        // A message that could not be sent or read stands in the log. One that comes to a server that has just ended is no reason to give
+        // up, however many there are: whoever types sends several until the end is noticed, and that leads to a new server.
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.#ended(CloseAction),
+      },
+      // The failure is shown once, by `#start`.
+      initializationFailedHandler: () => false,
+      synchronize: { configurationSection: 'handoff', fileEvents: this.#watchers },
+      middleware: {
+        provideDiagnostics: (document, previousResultId, token, next) =>
+          isReadOnlyCopy('uri' in document ? document.uri : document)
+            ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+            : next(document, previousResultId, token),
+        ...safeFixes,
+      },
+    })
+    client.onRequest(readFileRequest, readFile)
+    client.onRequest(existsRequest, exists)
+    client.onRequest(listFilesRequest, listFiles)
+    client.onNotification(readinessChangedNotification, (params: ReadinessChangedParams) => this.#readinessChanged.fire(params))
+    return client
+  }
+
+  async #start(client: Promise<BaseLanguageClient>): Promise<void> {
+    this.#setState('starting')
+    try {
+      const made = await client
+      const { State } = await import('vscode-languageclient')
+      made.onDidChangeState(({ newState }) => {
+        if (client !== this.#client) return
+        this.#setState(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'failed')
+      })
+      await made.start()
+    } catch (error) {
+      this.#setState('failed')
+      this.#log.error('The server did not start.', error instanceof Error ? error : String(error))
+      throw error
+    }
+  }
+
+  /** The server has ended by itself: it is started again with the documents as they are, and the person is told once. */
+  #ended({ Restart, DoNotRestart }: typeof CloseAction): CloseHandlerResult {
+    const showLog = { title: vscode.l10n.t('Show Log'), command: 'handoff.showLog' }
+    const restart = { title: vscode.l10n.t('Restart'), command: 'handoff.restartServer' }
+    const run = (chosen: { command: string } | undefined) => chosen && vscode.commands.executeCommand(chosen.command)
+    if (this.#crashes.isWorthARestart(Date.now())) {
+      const message = vscode.l10n.t('The Handoff Docs server ended unexpectedly and is started again. Nothing of your text is lost.')
+      void vscode.window.showWarningMessage(message, showLog).then(run)
+      return { action: Restart, handled: true }
+    }
+    const message = vscode.l10n.t('The Handoff Docs server ended again and again, and is not started anew.')
+    void vscode.window.showErrorMessage(message, restart, showLog).then(run)
+    return { action: DoNotRestart, handled: true }
+  }
+
+  /** Never rejects: a client that did not start has nothing to stop. */
+  async #stop(): Promise<void> {
+    const client = this.#client
+    await this.#started.catch(() => undefined)
+    await client.then((made) => made.dispose()).catch((error) => this.#log.debug(`The server was not stopped: ${error}`))
+  }
+
+  #serverUri(): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.extensionUri, 'dist', this.#host.serverFile)
+  }
+
+  #setState(state: ServerState): void {
+    if (this.#state === state) return
+    this.#state = state
+    this.#stateChanged.fire(state)
+  }
+}
+
+/** The same endings as the server's. */
+const markdownFiles = '**/*.{md,markdown,mdown,qmd}'
+
+/** True for what nobody can fill in: the other side of a comparison, an old revision. */
+function isReadOnlyCopy(uri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false && vscode.workspace.getWorkspaceFolder(uri) === undefined
+}

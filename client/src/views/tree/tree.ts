@@ -1,0 +1,162 @@
+/** The readiness tree in the sidebar. */
+import * as vscode from 'vscode'
+import { openCountDecorations } from '../../readiness/openCounts.ts'
+import { placeOf } from '../../readiness/places.ts'
+import type { ReadinessStore } from '../../readiness/readinessStore.ts'
+import type { Server } from '../../server/server.ts'
+import { tooltipOf, treeItemOf } from './treeItems.ts'
+import { type CursorPosition, TreeModel } from './treeModel.ts'
+import { countOpen, documentOf, type TreeNode } from './treeNodes.ts'
+import { isFiltered, parseTreeOptions, type TreeOptions } from './treeOptions.ts'
+
+/** Where the options are kept. */
+const optionsKey = 'handoff.tree'
+/** Milliseconds after which a view that is still empty says why. */
+const patience = 300
+
+/** Shows the handoffs, their sections and what is open in them. Reads the workspace when it is first looked at. */
+export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #server: Server
+  readonly #store: ReadinessStore
+  readonly #memory: vscode.Memento
+  readonly #model: TreeModel
+  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>()
+  readonly #view: vscode.TreeView<TreeNode>
+  readonly #parts: vscode.Disposable
+  readonly #contexts = new Map<string, unknown>()
+
+  readonly onDidChangeTreeData = this.#changed.event
+
+  /** @param memory Keeps how the tree is ordered and filtered. */
+  constructor(server: Server, store: ReadinessStore, memory: vscode.Memento) {
+    this.#server = server
+    this.#store = store
+    this.#memory = memory
+    this.#model = new TreeModel(store.documents, placeOf)
+    this.#model.rebuild(parseTreeOptions(memory.get(optionsKey)))
+    this.#view = vscode.window.createTreeView('handoff.readiness', { treeDataProvider: this, showCollapseAll: true })
+    this.#parts = vscode.Disposable.from(
+      ...[this.#view, this.#changed, openCountDecorations(store)],
+      store.onDidChange((uris) => this.#update(uris)),
+      server.onDidChangeState((state) => {
+        // A server that was started anew has read nothing yet; the rows that are asked for have it do so.
+        if (state === 'running' && !store.isRead) this.#changed.fire(undefined)
+        this.#showState()
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#rebuild()),
+    )
+    this.#showState()
+  }
+
+  get options(): TreeOptions {
+    return this.#model.options
+  }
+
+  /** True if the view is in sight. */
+  get visible(): boolean {
+    return this.#view.visible
+  }
+
+  /** The row that is selected. */
+  get selected(): TreeNode | undefined {
+    return this.#view.selection[0]
+  }
+
+  /** Orders or filters the tree in another way, which is kept for this workspace. */
+  async setOptions(options: Partial<TreeOptions>): Promise<void> {
+    this.#rebuild({ ...this.options, ...options })
+    await this.#memory.update(optionsKey, this.options)
+  }
+
+  /** Shows the view, and in it the open line at a position, else the document, if it is a handoff; a filter that hides it is taken away. */
+  async reveal(uri: string | undefined, position?: CursorPosition): Promise<void> {
+    await vscode.commands.executeCommand('handoff.readiness.focus')
+    await this.#store.load()
+    if (uri === undefined || !this.#store.documents.has(uri)) return
+    if (!this.#model.node(uri)) await this.setOptions({ show: 'all', text: '' })
+    const node = (position && this.#model.lineAt(uri, position, this.selected)) ?? this.#model.node(uri)
+    if (!node) return
+    // A view that has just come into sight may not have its rows yet. VS Code looks for a row only after a refresh that was asked for before.
+    this.#changed.fire(undefined)
+    await this.#view.reveal(node, { expand: true, focus: true })
+  }
+
+  /** Selects the open line at a position, without taking the focus; of a document that nothing is selected in, else the document. */
+  async follow(uri: string, position: CursorPosition): Promise<void> {
+    if (!this.#view.visible) return
+    const { selected } = this
+    const document = this.#model.node(uri)
+    const line = this.#model.lineAt(uri, position, selected)
+    const node = line ?? (selected && documentOf(selected) === document ? undefined : document)
+    if (node && node !== selected) await this.#view.reveal(node, { select: true, focus: false, expand: false })
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node) return [...this.#model.childrenOf(node)]
+    // Of a server that failed the view's welcome text tells, and of a scan that takes its time.
+    await Promise.race([this.#store.loadFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))])
+    return [...this.#model.roots]
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.type === 'group' ? undefined : node.parent
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return treeItemOf(node, placeOf)
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    item.tooltip = tooltipOf(node, placeOf)
+    return item
+  }
+
+  dispose(): void {
+    this.#parts.dispose()
+  }
+
+  #update(uris: readonly string[]): void {
+    const nodes = this.#model.update(uris)
+    if (nodes === undefined) this.#changed.fire(undefined)
+    else if (nodes.length > 0) this.#changed.fire([...nodes])
+    this.#showState()
+  }
+
+  #rebuild(options = this.options): void {
+    this.#model.rebuild(options)
+    this.#changed.fire(undefined)
+    this.#showState()
+  }
+
+  /** Counts, what a filter leaves out, and what the menus and welcome texts go by. */
+  #showState(): void {
+    const total = this.#store.documents.size
+    const { undone, open, toCorrect } = countOpen(this.#store.documents.values())
+    const tooltip = vscode.l10n.t('{0} of {1} handoffs not done: {2} open, {3} to correct', undone, total, open, toCorrect)
+    this.#view.badge = undone > 0 ? { value: undone, tooltip } : undefined
+    this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} done', total - undone, total) : ''
+    // A view with a message shows no welcome text, which leads back from a filter that leaves nothing.
+    this.#view.message = this.#model.size > 0 ? this.#filterText(total) : ''
+    const { groupBy, sortBy, show, follow } = this.options
+    const emptyBecause = total > 0 ? 'filter' : this.#store.scanning || !this.#store.isRead ? 'scan' : 'nothing'
+    const filtered = isFiltered(this.options)
+    const contexts = { server: this.#server.state, emptyBecause, groupBy, sortBy, show, follow, filtered }
+    for (const [name, value] of Object.entries(contexts)) this.#setContext(`handoff.${name}`, value)
+  }
+
+  #setContext(name: string, value: unknown): void {
+    if (this.#contexts.get(name) === value) return
+    this.#contexts.set(name, value)
+    void vscode.commands.executeCommand('setContext', name, value)
+  }
+
+  #filterText(total: number): string {
+    if (!isFiltered(this.options)) return ''
+    const { show, text } = this.options
+    const what = [
+      ...(show === 'notDone' ? [vscode.l10n.t('not done')] : show === 'errors' ? [vscode.l10n.t('with errors')] : []),
+      ...(text.trim() === '' ? [] : [`“${text.trim()}”`]),
+    ]
+    return vscode.l10n.t('{0}: {1} of {2} handoffs', what.join(', '), this.#model.size, total)
+  }
+}

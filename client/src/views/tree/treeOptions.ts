@@ -1,0 +1,69 @@
+/** How the readiness tree is ordered and what it leaves out. Knows nothing of the editor. */
+import type { DocumentReadiness, OpenLine } from '../../../../server/src/protocol.ts'
+
+export const groupings = ['none', 'kind', 'stage', 'folder', 'state'] as const
+export const sortings = ['title', 'readiness'] as const
+export const selections = ['all', 'notDone', 'errors'] as const
+
+export interface TreeOptions {
+  readonly groupBy: (typeof groupings)[number]
+  /** By title, or what is least done first. */
+  readonly sortBy: (typeof sortings)[number]
+  /** All documents, those that are not done (complete, with nothing to correct), or those with errors and of these only the lines that are errors. */
+  readonly show: (typeof selections)[number]
+  /** Words that a document or a line must hold to be shown; empty for all. */
+  readonly text: string
+  /** True if the line of the tree is selected that the cursor is at. */
+  readonly follow: boolean
+}
+
+/** Those of who has chosen nothing. */
+export const defaultTreeOptions: TreeOptions = { groupBy: 'none', sortBy: 'title', show: 'all', text: '', follow: true }
+
+/** The options as they were kept; what is not understood is as by default. */
+export function parseTreeOptions(kept: unknown): TreeOptions {
+  const given: Partial<Record<keyof TreeOptions, unknown>> = typeof kept === 'object' && kept !== null ? kept : {}
+  const oneOf = <Value>(values: readonly Value[], value: unknown, otherwise: Value) => values.find((known) => known === value) ?? otherwise
+  const { groupBy, sortBy, show, text, follow } = defaultTreeOptions
+  return {
+    groupBy: oneOf(groupings, given.groupBy, groupBy),
+    sortBy: oneOf(sortings, given.sortBy, sortBy),
+    show: oneOf(selections, given.show, show),
+    text: typeof given.text === 'string' ? given.text : text,
+    follow: typeof given.follow === 'boolean' ? given.follow : follow,
+  }
+}
+
+/** True if some documents or lines may be left out. */
+export function isFiltered({ show, text }: TreeOptions): boolean {
+  return show !== 'all' || wordsOf(text).length > 0
+}
+
+/**
+ * What the tree shows of a document: all of it if the document itself is what is looked for, else the lines that are;
+ * `undefined` if nothing is. `path` is where it lies, as the user knows it.
+ */
+export function shownOf(document: DocumentReadiness, { show, text }: TreeOptions, path: string): DocumentReadiness | undefined {
+  if ((show === 'notDone' && document.ready) || (show === 'errors' && document.errors === 0)) return undefined
+  const errorsOnly = show === 'errors' ? withLines(document, ({ severity }) => severity === 'error') : document
+  const words = wordsOf(text)
+  if (holdsAll([document.title, document.kindTitle, document.stage ?? '', path], words)) return errorsOnly
+  const found = withLines(errorsOnly, ({ label, words: said, faults }, title) =>
+    holdsAll([label, said, title, ...faults.flatMap(({ message, rule }) => [message, rule])], words),
+  )
+  return found.sections.some(({ lines }) => lines.length > 0) ? found : undefined
+}
+
+function withLines(document: DocumentReadiness, keeps: (line: OpenLine, section: string) => boolean): DocumentReadiness {
+  const sections = document.sections.map((section) => ({ ...section, lines: section.lines.filter((line) => keeps(line, section.title)) }))
+  return { ...document, sections }
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+function holdsAll(texts: readonly string[], words: readonly string[]): boolean {
+  const all = texts.join('\n').toLowerCase()
+  return words.every((word) => all.includes(word))
+}

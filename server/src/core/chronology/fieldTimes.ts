@@ -1,0 +1,91 @@
+/** What rules on deadlines share: the day or the instant that a field says. */
+
+import type { RuleContext } from '../linter/rule.ts'
+import { contains } from '../markdown/blocks.ts'
+import type { Document, Field, Place } from '../markdown/document.ts'
+import { fieldsIn } from '../markdown/outline.ts'
+import type { Match } from '../matching/documentMatch.ts'
+import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../recognisers/times/moments.ts'
+import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
+import { nameKey } from '../util/names.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
+import { momentsIn } from './conversions.ts'
+
+export const minute = 60_000
+
+/** A time in a field, with the instant that it is if its zone and day are certain; a time without a zone is read as UTC. */
+export interface FieldMoment {
+  readonly at: Place
+  readonly time: TimeInDocument
+  readonly moment: Moment
+  readonly instant: number | undefined
+  /** True if the day was written with the time, and not taken from elsewhere. */
+  readonly dated: boolean
+}
+
+/** The first or last moment of a place's own words. */
+export function momentAt(place: Place, document: Document, which: 'first' | 'last' = 'first'): FieldMoment | undefined {
+  const times = timesOfBlock(document, place.block).filter(({ at }) => contains(place, at))
+  const time = which === 'first' ? times[0] : times.at(-1)
+  const moment = time && momentsIn(time).at(which === 'first' ? 0 : -1)
+  if (!time || !moment) return undefined
+  const zone = time.declaration?.zone ?? utc
+  const instant = instantOf(moment, { zone, ...(time.documentDate && { date: time.documentDate }) })
+  return { at: placeIn(time.origin, moment.span), time, moment, instant, dated: time.mention.date !== undefined }
+}
+
+/** The first day that a place's words name, with its place. */
+export function dayAt(place: Place): { readonly at: Place; readonly date: CalendarDate } | undefined {
+  for (const run of place.block.runs) {
+    for (const mention of datesInRun(run)) {
+      const at = placeIn(run.at, mention.span)
+      const date = contains(place, at) ? calendarDate(mention) : undefined
+      if (date) return { at, date }
+    }
+  }
+  return undefined
+}
+
+/** The field of the document that a field of the template was matched with, by the name that the template uses. */
+export function fieldNamed(name: string, match: Match): Field | undefined {
+  const key = nameKey(name)
+  for (const [field, part] of match.fields) if ([part.name, ...part.aliases].some((other) => nameKey(other) === key)) return field
+  return undefined
+}
+
+/** The minutes that the project gives a document: those of its severity, else of its kind, else the default; `undefined` if it gives none. */
+export function minutesFor(
+  minutes: ReadonlyMap<string, number> | undefined,
+  { document, kind, match }: Pick<RuleContext, 'document' | 'kind' | 'match'>,
+): number | undefined {
+  if (!minutes?.size) return undefined
+  // `SEV-1`, `SEV 1` and `SEV1` are one.
+  const key = (words: string) => ` ${nameKey(words).replace(/(\p{L}) (?=\d)/gu, '$1')} `
+  const severity = key(documentSeverity(document, match))
+  const bySeverity = Array.from(minutes).find(([name]) => name !== 'default' && severity.includes(key(name)))
+  return bySeverity?.[1] ?? minutes.get(kind.id) ?? minutes.get('default')
+}
+
+/** The document's own severity in its author's words; empty if it names none. */
+export function documentSeverity(document: Document, match: Match): string {
+  const entry = document.frontMatter?.entries.get('severity')?.value
+  if (typeof entry === 'string') return entry
+  for (const [field, part] of match.fields)
+    if (part.type === 'field' && part.valueType === 'severity' && !field.value.empty) return field.value.text
+  const labelled = match.outline.sections
+    .flatMap((section) => fieldsIn(section.elements))
+    .find(({ key, field }) => /^(?:incident )?(?:severity|schweregrad|重要度|严重程度)$/.test(key) && !field.value.empty)
+  return labelled?.field.value.text ?? ''
+}
+
+/** Milliseconds at the beginning of a day in UTC. */
+export function startOfDay({ year, month, day }: CalendarDate): number {
+  return Date.UTC(year, month - 1, day)
+}
+
+/** A number of minutes in words: `60 minutes`, `3 hours`, `7 days`. */
+export function durationInWords(minutes: number): Phrase {
+  if (minutes >= 2 * 1440 && minutes % 1440 === 0) return phrase`${minutes / 1440} days`
+  if (minutes > 90 && minutes % 60 === 0) return phrase`${minutes / 60} hours`
+  return minutes === 1 ? phrase`1 minute` : phrase`${minutes} minutes`
+}

@@ -1,0 +1,102 @@
+/** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
+
+import { allOf } from '../markdown/blocks.ts'
+import type { Block, Document, List, Passage, Place, Row, Section, Table } from '../markdown/document.ts'
+import { blocksOfElement } from '../markdown/parser/continued.ts'
+import { fromPassages } from '../markdown/passages.ts'
+import type { Match } from '../matching/documentMatch.ts'
+import { fromRegions } from '../matching/documentMatch.ts'
+import { firstFrom } from '../recognisers/times/days.ts'
+import { type TimeInDocument, timesOfBlock } from '../recognisers/times/moments.ts'
+import type { TablePart } from '../template/kind.ts'
+import type { Moment, MomentDefaults } from '../time/index.ts'
+import { lastPerObject, perObject } from '../util/perObject.ts'
+import { momentsIn } from './conversions.ts'
+
+/** One row, item or heading of a timeline with its first time. */
+export interface TimelineEntry {
+  readonly at: Place
+  readonly time: TimeInDocument
+  readonly moment: Moment
+  /** What the entry is, for those who tell what it says. */
+  readonly from: Row | List['items'][number] | Section
+}
+
+/** The entries of one table, one list or the headings of one section. */
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[]
+  /** The table that it is; `undefined` for a list and for headings. */
+  readonly table: Table | undefined
+}
+
+const timelineWords =
+  /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
+
+/** The timelines of a document, in document order; those in which no entry has a time are empty. */
+export function timelinesOf(document: Document, match: Match): readonly Timeline[] {
+  const named = namedTimelines(document)
+  const tables = matchedTables(match)
+  const times = (block: Block) => timesOfBlock(document, block)
+  const { passages } = document
+  const found: Timeline[] = []
+  const parts = new Map(tables)
+  const titles = new Map(named.map(({ index, found: heading }) => [index, heading]))
+  const asked = tables.flatMap(([{ at }, isAsked]) => (isAsked ? document.sectionsIn(at.block) : []))
+  for (const index of [...new Set([...titles.keys(), ...asked.map((section) => section.index)])].sort((a, b) => a - b)) {
+    const passage = passages[index] as Passage
+    const title = titles.get(index)
+    for (const table of tablesIn(passage)) if (parts.get(table) ?? title !== undefined) found.push(timelineOf(table, times))
+    if (!title) continue
+    for (const list of passage.elements) if (list.type === 'list') found.push(timelineOf(list, times))
+    const isNested = (passages[index + 1]?.heading?.depth ?? 0) > title.depth
+    const children = (isNested && document.sectionAt(index)?.sections) || []
+    const entries = children.flatMap((child) => (child.heading ? entryIn(child, child.heading.textAt, times) : []))
+    if (entries.length > 0) found.push({ entries, table: undefined })
+  }
+  return found
+}
+
+type MatchedTable = readonly [Table, boolean]
+
+/** The tables of the template, with whether it asks for a timeline there. */
+const matchedTables = fromRegions(({ tables }) => Array.from(tables, ([table, part]): MatchedTable => [table, isTimelinePart(part)]))
+
+function isTimelinePart({ rows, columns }: TablePart): boolean {
+  return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
+}
+
+const tablesIn = perObject((passage: Passage) => allOf(passage.elements, 'table'))
+
+type Times = (block: Block) => readonly TimeInDocument[]
+
+const timelines = lastPerObject<Table | List, Timeline>()
+
+/** A table or list as a timeline; the same object as long as its times are. */
+function timelineOf(of: Table | List, timesIn: Times): Timeline {
+  return timelines(of, blocksOfElement(of).map(timesIn), () =>
+    of.type === 'table'
+      ? { entries: of.rows.flatMap((row) => entryIn(row, row.at, timesIn)), table: of }
+      : { entries: of.items.flatMap((item) => entryIn(item, startOf(item.textAt), timesIn)), table: undefined },
+  )
+}
+
+const namedTimelines = fromPassages(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
+
+/** What a document says of a time that does not say it itself. */
+export function defaultsOf(time: TimeInDocument): MomentDefaults {
+  return { ...(time.documentDate && { date: time.documentDate }), ...(time.declaration && { zone: time.declaration.zone }) }
+}
+
+/** Where the time of an item stands: at its beginning. */
+function startOf(at: Place): Place {
+  return { ...at, end: Math.min(at.end, at.start + 30) }
+}
+
+/** The first time at a place, if there is one that can be compared. */
+function entryIn(from: TimelineEntry['from'], at: Place, times: Times): TimelineEntry[] {
+  const all = times(at.block)
+  const time = all[firstFrom(at.start, all)]
+  if (time && time.at.start >= at.end) return []
+  const moment = time && !time.mention.approximate ? momentsIn(time)[0] : undefined
+  return time && moment ? [{ at, time, moment, from }] : []
+}

@@ -1,0 +1,86 @@
+/** How an incident stands: when it was last told of, when that is due again, and whether it is over. */
+
+import { allOf } from '../markdown/blocks.ts'
+import type { Document, Field, Passage, Table } from '../markdown/document.ts'
+import { fieldsIn } from '../markdown/outline.ts'
+import { blocksOfElement } from '../markdown/parser/continued.ts'
+import { fromPassages } from '../markdown/passages.ts'
+import { isClosedState } from '../recognisers/closed.ts'
+import { timesOfBlock } from '../recognisers/times/moments.ts'
+import type { FieldPart } from '../template/kind.ts'
+import { nameKey } from '../util/names.ts'
+import { lastPerObject } from '../util/perObject.ts'
+import { type FieldMoment, minute, momentAt } from './fieldTimes.ts'
+
+/** True for a part that asks when the next update is due. */
+export function isNextUpdate(part: FieldPart): boolean {
+  return part.cadence !== undefined || /\bnext update\b/i.test(part.name)
+}
+
+/** When the next update is due, in milliseconds: a time without a day, earlier than the last update, is one of the next day. */
+export function dueAt(next: FieldMoment, last: FieldMoment | undefined): number | undefined {
+  const wraps = !next.dated && next.instant !== undefined && last?.instant !== undefined && next.instant < last.instant
+  return next.instant !== undefined && wraps ? next.instant + 1440 * minute : next.instant
+}
+
+const posted = fromPassages(labelled(/^(?:posted|sent|published)\b/))
+const updated = fromPassages(labelled(/^last updated?\b/))
+
+/** The fields with content whose label begins in one way. */
+function labelled(names: RegExp): (passage: Passage) => Field | undefined {
+  return ({ elements }) => fieldsIn(elements).find(({ field: { label, value } }) => !value.empty && names.test(nameKey(label)))?.field
+}
+
+/** The tables with a time in each row. */
+const timed = fromPassages(({ elements }) => {
+  const tables = allOf(elements, 'table').filter(({ columns }) =>
+    columns.some(({ text }) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/i.test(text)),
+  )
+  return tables.length > 0 ? tables : undefined
+})
+
+/** When the last update was given: `Posted`, else `Last update`, else the last row of the timeline. */
+export function lastUpdate(document: Document): FieldMoment | undefined {
+  for (const fields of [posted, updated]) {
+    const [field] = fields(document)
+    const moment = field && momentAt(field.found.value.at, document)
+    if (moment) return moment
+  }
+  return lastTold(
+    document,
+    timed(document).flatMap(({ found }) => found),
+  )
+}
+
+const momentsOfTable = lastPerObject<Table, readonly (FieldMoment | undefined)[]>()
+
+/** The moment of each written row of a table; `undefined` for a row without one. */
+function momentsOfRows(table: Table, document: Document): readonly (FieldMoment | undefined)[] {
+  const times = blocksOfElement(table).map((block) => timesOfBlock(document, block))
+  return momentsOfTable(table, times, () => table.rows.filter(({ empty }) => !empty).map(({ at }) => momentAt(at, document, 'last')))
+}
+
+function lastTold(document: Document, tables: readonly Table[]): FieldMoment | undefined {
+  let last: FieldMoment | undefined
+  for (const table of tables) {
+    const moments = momentsOfRows(table, document)
+    // A last row whose time is still open may have been any time.
+    if (moments.length > 0 && !moments.at(-1)) return undefined
+    for (const moment of moments)
+      if (moment?.instant !== undefined && !(last?.instant !== undefined && last.instant > moment.instant)) last = moment
+  }
+  return last
+}
+
+const overs = fromPassages(
+  ({ elements }) =>
+    fieldsIn(elements).some(
+      ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && isClosedState(value.text),
+    ) || undefined,
+)
+
+/** True if a state or status says that all is over. */
+export function isResolved(document: Document): boolean {
+  const status = document.frontMatter?.entries.get('status')?.value
+  return (typeof status === 'string' && isClosedState(status)) || overs(document).length > 0
+}

@@ -1,0 +1,143 @@
+/** Edits that make a project's configuration say something more, with everything else in it as it is: comments, order, indentation. */
+import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { Severity } from '../linter/rule.ts'
+import { lineEndingOf } from '../util/text.ts'
+import { readYaml } from '../util/yaml.ts'
+import { parseConfiguration } from './configuration.ts'
+
+/** What a configuration is to say. */
+export type ConfigurationChange =
+  | { readonly rule: string; readonly severity: Severity | 'off' }
+  /** A line of `.gitignore`. */
+  | { readonly ignore: string }
+  /** `first` puts it before all others, of which one decides otherwise. */
+  | { readonly match: string; readonly kind: string; readonly first: boolean }
+
+/**
+ * The text of a configuration after a change. Where it is written in a way in which no line can be put in, the library writes it anew,
+ * comments included. `undefined` for what is no configuration, or would be read otherwise.
+ */
+export function configurationWith(text: string, change: ConfigurationChange): string | undefined {
+  return [edited, rewritten].map((make) => make(text, change)).find((made) => made !== undefined && says(made, change, text))
+}
+
+/** True if the change is in the text, and nothing is wrong in it that was not before. */
+function says(text: string, change: ConfigurationChange, before: string): boolean {
+  const { configuration, problems } = parseConfiguration(text)
+  if (problems.length > parseConfiguration(before).problems.length) return false
+  if ('rule' in change) return configuration.rules.get(change.rule) === change.severity
+  if ('ignore' in change) return configuration.ignore.some(({ pattern }) => pattern === change.ignore)
+  const index = configuration.documents.findIndex(({ match, kind }) => match === change.match && kind === change.kind)
+  return change.first ? index === 0 : index >= 0
+}
+
+function edited(text: string, change: ConfigurationChange): string | undefined {
+  const { contents, problems } = readYaml(text)
+  if (problems.length > 0 || !(contents === null || isMap(contents) || isNothing(contents))) return undefined
+  const [key, lines] = entryOf(change)
+  const ending = lineEndingOf(text)
+  const block = (indent: string) => lines.map((line) => indent + line).join(ending)
+  const pair = isMap(contents) ? contents.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+  if (pair === undefined) {
+    if (isMap(contents) && contents.flow) return undefined
+    const before = text === '' || /[\r\n]$/.test(text) ? text : text + ending
+    return `${before}${key}:${ending}${block('  ')}${ending}`
+  }
+  const value = pair.value as Node | null
+  const insert = (at: number, what: string) => text.slice(0, at) + what + text.slice(at)
+  if (value === null || isNothing(value)) return insert(lineEndAt(text, endOf(pair.key as Node, text)), ending + block('  '))
+  if ('rule' in change && isMap(value)) {
+    const known = value.items.find((item) => isScalar(item.key) && item.key.value === change.rule)?.value as Node | null | undefined
+    if (known?.range) return text.slice(0, known.range[0]) + change.severity + text.slice(endOf(known, text))
+  }
+  if (!(isMap(value) || isSeq(value)) || isMap(value) !== 'rule' in change) return undefined
+  const { first, last } = endsOf(value)
+  if (value.flow || first === undefined || last === undefined) return inFlow(text, value, change)
+  const indent = text.slice(lineStartAt(text, first), first).replace(/-[ \t]*$/, '')
+  if (!/^[ \t]*$/.test(indent)) return undefined
+  if ('match' in change && change.first) return insert(lineStartAt(text, first), block(indent) + ending)
+  return insert(lineEndAt(text, last), ending + block(indent))
+}
+
+/** The first and the last offset of what a list or mapping holds; `undefined` where it holds nothing. */
+function endsOf(value: YAMLMap | YAMLSeq): { first?: number | undefined; last?: number | undefined } {
+  const nodes = value.items.flatMap((item) =>
+    isMap(value) ? [(item as { key: Node }).key, (item as { value: Node | null }).value] : [item as Node],
+  )
+  const ranges = nodes.flatMap((node) => node?.range ?? [])
+  if (ranges.length === 0) return {}
+  return { first: Math.min(...ranges), last: Math.max(...nodes.flatMap((node) => node?.range?.[1] ?? [])) }
+}
+
+/** The same for `[a, b]` and `{ a: b }`. */
+function inFlow(text: string, value: YAMLMap | YAMLSeq, change: ConfigurationChange): string | undefined {
+  if (!value.flow || !value.range) return undefined
+  const [start, end] = value.range
+  const entry =
+    'rule' in change
+      ? `${change.rule}: ${change.severity}`
+      : 'ignore' in change
+        ? scalar(change.ignore)
+        : `{ match: ${scalar(change.match)}, kind: ${scalar(change.kind)} }`
+  const inside = text.slice(start + 1, end - 1)
+  if ('match' in change && change.first && inside.trim() !== '')
+    return `${text.slice(0, start + 1)}${entry}, ${text.slice(start + 1).trimStart()}`
+  const written = start + 1 + inside.trimEnd().length
+  const comma = inside.trim() === '' || inside.trimEnd().endsWith(',') ? '' : ','
+  const space = inside.trim() === '' && !isMap(value) ? '' : ' '
+  return `${text.slice(0, written)}${comma}${space}${entry}${isMap(value) && inside.trim() === '' ? ' ' : ''}${text.slice(written)}`
+}
+
+function rewritten(text: string, change: ConfigurationChange): string | undefined {
+  if (readYaml(text).problems.length > 0) return undefined
+  const document = parseDocument(text)
+  try {
+    if ('rule' in change) document.setIn(['rules', change.rule], change.severity)
+    else if ('ignore' in change) document.addIn(['ignore'], change.ignore)
+    else {
+      const entry = document.createNode({ match: change.match, kind: change.kind })
+      const documents = document.get('documents')
+      if (isSeq(documents)) change.first ? documents.items.unshift(entry) : documents.items.push(entry)
+      else document.set('documents', [entry])
+    }
+    return document.toString({ lineWidth: 0 })
+  } catch {
+    // A list where a mapping is expected, and the like.
+    return undefined
+  }
+}
+
+/** The key under which a change stands, and its lines. */
+function entryOf(change: ConfigurationChange): [key: string, lines: readonly string[]] {
+  if ('rule' in change) return ['rules', [`${change.rule}: ${change.severity}`]]
+  if ('ignore' in change) return ['ignore', [`- ${scalar(change.ignore)}`]]
+  return ['documents', [`- match: ${scalar(change.match)}`, `  kind: ${scalar(change.kind)}`]]
+}
+
+/** A text as YAML reads it: in quotation marks where it could be taken for something else. */
+function scalar(text: string): string {
+  return /^[\p{L}\d_./][\p{L}\d_./*?-]*$/u.test(text) && !/^(?:[\d.]+|true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text)
+}
+
+function isNothing(node: Node): boolean {
+  return isScalar(node) && node.value === null
+}
+
+/** The end of a node without the white space behind it. */
+function endOf({ range }: Node, text: string): number {
+  const [start, end] = range ?? [0, 0]
+  return start + text.slice(start, end).trimEnd().length
+}
+
+function lineStartAt(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+}
+
+/** The end of the line on which the last character before an offset stands that is no white space. */
+function lineEndAt(text: string, offset: number): number {
+  const last = text.slice(0, offset).trimEnd().length
+  const end = text.slice(last).search(/[\r\n]/)
+  return end < 0 ? text.length : last + end
+}

@@ -1,0 +1,81 @@
+/** How much of a document is checked, and how what is not is said: a check that leaves something out is never silent about it. */
+
+import type { Block, Document, Place } from '../markdown/document.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
+import type { Finding } from './rule.ts'
+
+/** What a diagnostic is called that says what was not checked. It is no rule: nobody switches it off, nor is it waived. */
+export const notChecked = 'not-checked'
+
+/** UTF-16 units of a document that are read: some forty thousand lines, which take a second or a few. */
+export const mostCharacters = 2_000_000
+/** Findings of a document that are reported. Nobody reads so many, and every editor is slow with them. */
+export const mostFindings = 10_000
+
+/** Characters at the beginning of a text by which it is told from what is none. */
+const beginning = 8000
+
+/** True for what was read as a text and is none, or one in another encoding: a tenth of it are NUL or could not be decoded. */
+export function isBinary(text: string): boolean {
+  const start = text.slice(0, beginning)
+  const strange = start.match(/[\0\ufffd]/g)?.length ?? 0
+  return strange >= 8 && strange * 10 >= start.length
+}
+
+/** UTF-16 units that are read at once where others wait for their turn: a tenth of a second or two. */
+export const pieceLength = 50_000
+
+/** How much of a text is read: whole lines from its beginning, or all of it. */
+export function readable(text: string, most = mostCharacters): number {
+  if (text.length <= most) return text.length
+  const line = text.lastIndexOf('\n', most - 1) + 1
+  if (line > 0) return line
+  // Without a line ending, at least no character is cut in two.
+  return /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
+}
+
+/** The finding at the end of what was read of a document; `unread` are the UTF-16 units behind it. */
+export function unreadFinding(document: Document, unread: number): Finding {
+  const message = phrase`Document has ${document.length + unread} characters and is not checked from here on; expected at most ${mostCharacters}, split it into several`
+  const last = document.blocks.at(-1)
+  return findingAt(last && { block: last, start: last.text.length, end: last.text.length }, document.length, message)
+}
+
+/** Findings without those beyond what is reported, in whose place stands one that says so. */
+export function withoutTooMany(findings: Finding[]): Finding[] {
+  const first = findings[mostFindings]
+  if (first === undefined) return findings
+  const message = phrase`Document has ${findings.length} findings, of which those from here on are not reported; correct the others first, or split it into several`
+  return [...findings.slice(0, mostFindings), findingAt(first.problem.at, first.span.start, message)]
+}
+
+/** The finding at the first line of a block that is not read. */
+export function unparsedFinding(document: Document, block: Block): Finding {
+  const message = phrase`Text from here to the next heading is not checked; expected fewer signs of Markdown on one line, less nesting, fewer empty items and no comments without an end`
+  const at = firstLineOf(block)
+  return findingAt(at, document.spanOf(at).start, message)
+}
+
+/** The finding at the beginning of a document of which the template could not be read. */
+export function templateFinding(document: Document, kind: string): Finding {
+  const message = phrase`Document is not compared with the template of ${kind}, as that cannot be read; expected a shorter or simpler one`
+  const [block] = document.blocks
+  return findingAt(block && firstLineOf(block), 0, message)
+}
+
+/** The finding at the beginning of a document whose check was ended. */
+export function endedFinding(document: Document, seconds: number): Finding {
+  const message = phrase`Document is not checked: that had not ended after ${seconds} seconds; expected less, simplify or remove what is unusual in it, such as very long lines and deep nesting`
+  const [block] = document.blocks
+  return findingAt(block && { block, start: 0, end: block.text.length }, 0, message)
+}
+
+function firstLineOf(block: Block): Place {
+  return { block, start: 0, end: /[^\r\n]*/.exec(block.text)?.[0].length ?? 0 }
+}
+
+function findingAt(at: Place | undefined, start: number, message: Phrase): Finding {
+  const empty: Place = { block: { text: '' } as Place['block'], start: 0, end: 0 }
+  const place = at ?? empty
+  return { rule: notChecked, severity: 'error', span: { start, end: start + place.end - place.start }, problem: { message, at: place } }
+}

@@ -1,0 +1,284 @@
+/** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
+
+import { allOf, blocksOf, fromBlocks, reads } from '../markdown/blocks.ts'
+import type { Block, Cell, Document, Place, Row, Table } from '../markdown/document.ts'
+import { fieldsIn, itemsIn } from '../markdown/outline.ts'
+import { fromPassages } from '../markdown/passages.ts'
+import { saysNone } from '../recognisers/answers.ts'
+import { isClosed, saysClosed } from '../recognisers/closed.ts'
+import { redactorOf } from '../recognisers/secrets/redaction.ts'
+import type { Kind, Stage } from '../template/kind.ts'
+import { withLetters } from '../util/anyCase.ts'
+import { nameKey } from '../util/names.ts'
+import { perObject } from '../util/perObject.ts'
+
+/** What it says, whether it is ready or not: to be had without a check. */
+export interface HandoffContents {
+  /** Relative to the project, with `/`. */
+  readonly path: string
+  readonly kind: string
+  readonly stage: Stage | undefined
+  /** The key of the product that the document names; empty if it names none. */
+  readonly product: string
+  /** True for a document that says it is a template or an example: it takes no part in comparisons. */
+  readonly example: boolean
+  /** The path of the handoff before this one, as its front matter gives it; `undefined` if it gives none. */
+  readonly previous: string | undefined
+  readonly issues: readonly IssueFacts[]
+  readonly openItems: readonly OpenItem[]
+}
+
+export interface HandoffFacts extends HandoffContents {
+  /** True if it is complete and correct. */
+  readonly ready: boolean
+  readonly percent: number
+  /** The numbers of lines that are open, and of findings that are to be corrected. */
+  readonly open: number
+  readonly toCorrect: number
+}
+
+export interface IssueFacts {
+  readonly id: string
+  readonly severity: string
+  readonly workaround: string
+  readonly closed: boolean
+}
+
+/** Something that the next handoff must carry over: a task not done, an issue not closed. */
+export interface OpenItem {
+  readonly text: string
+  /** The issue id in it, if there is one. */
+  readonly id: string | undefined
+  /** The heading under which it stands. */
+  readonly section: string
+}
+
+/** What other documents may be asked about; handed in, since the core reads no disk. */
+export interface Workspace {
+  /** The facts of the handoff at a path relative to the project; `undefined` for a file that is missing or no handoff. */
+  handoff(path: string): HandoffFacts | undefined
+  /** True if there is a file at a path relative to the project. */
+  exists(path: string): boolean
+  /** What the other open handoffs of the same folder, kind and product say of an issue that is open in them, by path. */
+  sameIssue(handoff: Pick<HandoffContents, 'path' | 'kind' | 'product'>, id: string): readonly StatedIssue[]
+}
+
+/** What a handoff says of an issue. */
+export interface StatedIssue {
+  /** The handoff's, relative to the project. */
+  readonly path: string
+  readonly severity: string
+  readonly workaround: string
+}
+
+/** True if two handoffs say something of an issue that is not the same; one that says nothing contradicts nobody. */
+export function contradicts(mine: string, known: string): boolean {
+  return mine !== '' && known !== '' && nameKey(mine) !== nameKey(known)
+}
+
+/** A row of a table about a known issue. */
+export interface IssueRow extends IssueFacts {
+  readonly idAt: Place
+  readonly severityAt: Place | undefined
+  readonly workaroundAt: Place | undefined
+  readonly row: Row
+}
+
+export const issueIdPattern = String.raw`(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])`
+const issueId = withLetters(issueIdPattern)
+
+/** The first id of an issue in a text. */
+export function issueIdIn(text: string): string | undefined {
+  return issueId(text).exec(text)?.[0]
+}
+
+/** The rows about issues with an id in a block; found once. */
+export const issueRowsIn = perObject((block: Block): readonly IssueRow[] =>
+  block.passages.flatMap(({ elements }) => allOf(elements, 'table').flatMap(rowsOf)),
+)
+
+/** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
+export const issueRowsOf = fromBlocks(issueRowsIn)
+
+function rowsOf(table: Table): IssueRow[] {
+  const column = (pattern: RegExp) => table.columns.findIndex((cell) => pattern.test(cell.text))
+  const severity = column(/severity|priority|^sev\b|schwere|priorität|重要度|优先级/i)
+  const workaround = column(/work-?\s?around|umgehung|回避策|規避|规避/i)
+  if (severity < 0 && workaround < 0) return []
+  const named = column(/\b(?:id|issue|ticket|key|bug|incident|nr)\b|番号|编号/i)
+  const text = (cell: Cell | undefined) => cell?.text ?? ''
+  return table.rows.flatMap((row) => {
+    const cell = row.cells[Math.max(0, named)]
+    const id = issueIdIn(text(cell))
+    if (!cell || !id) return []
+    return [
+      {
+        id,
+        idAt: cell.at,
+        severity: text(row.cells[severity]),
+        severityAt: row.cells[severity]?.at,
+        workaround: text(row.cells[workaround]),
+        workaroundAt: row.cells[workaround]?.at,
+        closed: isClosed(row, table),
+        row,
+      },
+    ]
+  })
+}
+
+/** What a check has found of a document, as far as others may want to know it. */
+interface Checked {
+  readonly document: Document
+  readonly kind: Kind | undefined
+  readonly stage: Stage | undefined
+  readonly readiness: (Pick<HandoffFacts, 'ready' | 'percent' | 'open'> & { readonly toCorrect: readonly unknown[] }) | undefined
+}
+
+/** The facts of a checked document; `undefined` for one that is no handoff. */
+export function factsOf(result: Checked, path: string): HandoffFacts | undefined {
+  const { kind, readiness } = result
+  if (!kind || !readiness) return undefined
+  const { ready, percent, open, toCorrect } = readiness
+  return { ...contentsOf({ ...result, kind }, path), ready, percent, open, toCorrect: toCorrect.length }
+}
+
+/** The same, of which nothing is put together that is not asked for. */
+export class OwnContents implements HandoffContents {
+  readonly path: string
+  readonly kind: string
+  readonly stage: Stage | undefined
+  readonly #document: Document
+
+  constructor(document: Document, kind: Pick<Kind, 'id'>, stage: Stage | undefined, path: string) {
+    this.path = path
+    this.kind = kind.id
+    this.stage = stage
+    this.#document = document
+  }
+
+  get product(): string {
+    return productOf(this.#document)
+  }
+
+  get example(): boolean {
+    return isExample(this.#document, this.path)
+  }
+
+  get previous(): string | undefined {
+    const previous = previousOf(this.#document)
+    return previous === undefined ? undefined : resolvePath(this.path, previous)
+  }
+
+  get issues(): readonly IssueFacts[] {
+    return issueFactsOf(this.#document)
+  }
+
+  get openItems(): readonly OpenItem[] {
+    return openItemsOf(this.#document)
+  }
+}
+
+/** What a handoff says, by its kind and its stage. */
+export function contentsOf(
+  { document, kind, stage }: { readonly document: Document; readonly kind: Pick<Kind, 'id'>; readonly stage: Stage | undefined },
+  path: string,
+): HandoffContents {
+  return {
+    path,
+    kind: kind.id,
+    stage,
+    product: productOf(document),
+    example: isExample(document, path),
+    previous: previousOf(document),
+    issues: issueFactsOf(document),
+    openItems: openItemsOf(document),
+  }
+}
+
+function issueFactsOf(document: Document): IssueFacts[] {
+  const redact = redactorOf(document)
+  return issueRowsOf(document).map(({ id, severity, workaround, closed }) => ({
+    id,
+    severity: redact(severity),
+    workaround: redact(workaround),
+    closed,
+  }))
+}
+
+function previousOf(document: Document): string | undefined {
+  const previous = document.frontMatter?.entries.get('previous')?.value
+  return typeof previous === 'string' ? previous : undefined
+}
+
+const productKey = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
+const products = fromPassages(({ elements }) => {
+  const field = fieldsIn(elements).find(({ key }) => productKey.test(key))?.field
+  return field?.value.empty ? undefined : field
+})
+
+function productOf(document: Document): string {
+  const written = document.frontMatter?.entries.get('product')?.value
+  if (typeof written === 'string') return nameKey(written)
+  const [first] = products(document)
+  return first ? nameKey(first.found.value.text) : ''
+}
+
+function isExample(document: Document, path: string): boolean {
+  const entries = document.frontMatter?.entries
+  const marked = entries?.get('template')?.value === true || entries?.get('example')?.value === true
+  return (
+    marked ||
+    /(?:^|\/)(?:templates?|examples?|\.handoff)\//i.test(path) ||
+    /template|example|vorlage|beispiel/i.test(path.slice(path.lastIndexOf('/') + 1))
+  )
+}
+
+const pendingReader = reads((block) => allOf(block.contents, 'item').some(({ box }) => box && !box.ticked))
+
+function openItemsOf(document: Document): OpenItem[] {
+  const open: OpenItem[] = []
+  const redact = redactorOf(document)
+  const sections = new Set(blocksOf(document, pendingReader).flatMap((block) => document.sectionsIn(block)))
+  for (const section of sections) {
+    const heading = section.heading?.text ?? ''
+    for (const { item } of itemsIn(section.elements)) {
+      const pending = item.box && !item.box.ticked
+      if (!pending || item.text === '' || saysNone(item.text) || saysClosed(item.at.block.text.slice(item.textAt.start, item.textAt.end)))
+        continue
+      open.push({ text: redact(item.text), id: issueIdIn(item.text), section: heading })
+    }
+  }
+  for (const { id, closed, row } of issueRowsOf(document)) {
+    if (closed) continue
+    open.push({
+      text: redact(
+        row.cells
+          .map((cell) => cell.text)
+          .filter((text) => text !== '')
+          .slice(0, 2)
+          .join(' '),
+      ),
+      id,
+      section: '',
+    })
+  }
+  return open
+}
+
+/** A path given in a document, relative to the document's folder, as one relative to the project; `undefined` for one that leads out of it. */
+export function resolvePath(from: string, target: string): string | undefined {
+  return joinPath(from, target.replace(/[#?].*$/, ''))
+}
+
+/** The same for a path that is nothing but a path: `#` and `?` are characters of its name. */
+export function joinPath(from: string, target: string): string | undefined {
+  // On Windows a backslash separates names, too. What would lead out there leads out anywhere.
+  if (target.includes('\\') && joinPath(from, target.replaceAll('\\', '/')) === undefined) return undefined
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const part of target.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.join('/')
+}

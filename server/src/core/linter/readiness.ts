@@ -1,0 +1,160 @@
+/**
+ * Readiness: what the receiver needs, line by line, and how much of it is there. A document is complete if nothing that is asked for is
+ * open, and correct if no finding at warning or above stands beside; the two are counted apart.
+ */
+
+import type { Document, Place } from '../markdown/document.ts'
+import type { Obligation } from '../matching/requirement.ts'
+import { groupBy } from '../util/groups.ts'
+import { mentions } from '../util/phrase.ts'
+import type { Span } from '../util/text.ts'
+import { nameOfFault } from './blankNames.ts'
+import type { Finding } from './rule.ts'
+
+/** One line of the text in which something is open or to be corrected, or one thing that is not there at all. */
+export interface OpenLine {
+  readonly label: string
+  /** The headings above it, outermost first; empty where what stands there is not asked for. */
+  readonly section: readonly string[]
+  readonly at: Place
+  /** What is asked for and open in it; empty for a line that is only to be corrected. */
+  readonly open: readonly Obligation[]
+  /** All that is wrong in it: what says what is open first, then what is to be corrected, then what is only information. */
+  readonly findings: readonly Finding[]
+}
+
+export interface Readiness {
+  readonly obligations: readonly Obligation[]
+  /** Each line once, however much is wrong in it: those in which something is open, then those that are only to be corrected. */
+  readonly lines: readonly OpenLine[]
+  readonly met: number
+  /** The number of lines in which something is open. */
+  readonly open: number
+  readonly waived: number
+  readonly notApplicable: number
+  /** The findings at warning or above that do not say of something open that it is. */
+  readonly toCorrect: readonly Finding[]
+  /** The share that is not open, of what applies, in whole percent, rounded down; 100 if nothing is asked for. */
+  readonly percent: number
+  /** True if the document is complete and correct: nothing is open, and nothing is to be corrected. */
+  readonly ready: boolean
+}
+
+/** Adds up the obligations and the findings of a document; the findings come in the order of the text. */
+export function sumUp(document: Document, obligations: readonly Obligation[], findings: readonly Finding[]): Readiness {
+  const { lines, toCorrect } = linesOf(document, obligations, findings)
+  const count = (state: Obligation['state']) => obligations.filter((obligation) => obligation.state === state).length
+  const [met, waived] = [count('met'), count('waived')]
+  const open = lines.filter((line) => line.open.length > 0).length
+  return {
+    obligations,
+    lines,
+    met,
+    open,
+    waived,
+    notApplicable: count('not-applicable'),
+    toCorrect,
+    percent: shareOf(met + waived, met + waived + open),
+    ready: open === 0 && toCorrect.length === 0,
+  }
+}
+
+/** What a gate demands a least share of, in whole percent, rounded down: as `percent`, where what is to be corrected counts as if it were open. */
+export function correctShare({ met, waived, open, toCorrect }: Pick<Readiness, 'met' | 'waived' | 'open' | 'toCorrect'>): number {
+  return shareOf(met + waived, met + waived + open + toCorrect.length)
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 100 : Math.floor((part * 100) / whole)
+}
+
+/** A line in the making. */
+interface Row extends OpenLine {
+  readonly open: Obligation[]
+  readonly findings: Finding[]
+}
+
+function linesOf(
+  document: Document,
+  obligations: readonly Obligation[],
+  findings: readonly Finding[],
+): { readonly lines: readonly OpenLine[]; readonly toCorrect: readonly Finding[] } {
+  const faults = new Faults(findings)
+  const rows: Row[] = []
+  const byLine = new Map<number, Row>()
+  const said = new Set<Finding>()
+  const lineAt = (offset: number) => document.lines.positionAt(offset).line
+  for (const obligation of obligations) {
+    if (obligation.state !== 'open') continue
+    const { label, section, at, absent = false } = obligation
+    const span = document.spanOf(at)
+    const own = faults.of(obligation, span).filter((finding) => !said.has(finding))
+    for (const finding of own) said.add(finding)
+    const line = lineAt(own[0]?.span.start ?? span.start)
+    let row = absent ? undefined : byLine.get(line)
+    if (row === undefined) {
+      row = { label, section, at: own[0]?.problem.at ?? at, open: [], findings: [] }
+      rows.push(row)
+      if (!absent) byLine.set(line, row)
+    }
+    row.open.push(obligation)
+    row.findings.push(...own)
+  }
+  const others = findings.filter((finding) => !said.has(finding))
+  const toCorrect = others.filter(({ severity }) => severity !== 'information')
+  for (const finding of toCorrect) {
+    const { at } = finding.problem
+    const line = lineAt(finding.span.start)
+    let row = byLine.get(line)
+    if (row === undefined) {
+      row = { label: nameOfFault(at), section: [], at, open: [], findings: [] }
+      rows.push(row)
+      byLine.set(line, row)
+    }
+    row.findings.push(finding)
+  }
+  if (byLine.size > 0)
+    for (const finding of others) if (finding.severity === 'information') byLine.get(lineAt(finding.span.start))?.findings.push(finding)
+  return { lines: rows, toCorrect }
+}
+
+/** Findings by their rule, and by rule and place, so that a document of thousands of open lines is gone through once. */
+class Faults {
+  readonly #byRule: ReadonlyMap<string, readonly Finding[]>
+  readonly #byPlace: ReadonlyMap<string, readonly Finding[]>
+
+  constructor(findings: readonly Finding[]) {
+    this.#byRule = groupBy(findings, ({ rule }) => rule)
+    this.#byPlace = groupBy(findings, ({ rule, span }) => `${rule} ${span.start}`)
+  }
+
+  /**
+   * The findings that say what is wrong with an obligation: those within its place; of several at one empty place the one that names it.
+   */
+  of({ label, rule = '', absent }: Obligation, span: Span): readonly Finding[] {
+    const there = this.#byPlace.get(`${rule} ${span.start}`) ?? []
+    if (absent || span.start === span.end) {
+      const own = there.find(({ problem }) => mentions(problem.message, label)) ?? there[0]
+      return own ? [own] : []
+    }
+    const all = this.#byRule.get(rule) ?? []
+    const within: Finding[] = []
+    for (let index = firstFrom(all, span.start); index < all.length; index++) {
+      const finding = all[index]
+      if (finding === undefined || finding.span.start > span.end) break
+      within.push(finding)
+    }
+    return within
+  }
+}
+
+/** The index of the first finding that begins at an offset or behind it. */
+function firstFrom(findings: readonly Finding[], offset: number): number {
+  let [low, high] = [0, findings.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((findings[middle]?.span.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

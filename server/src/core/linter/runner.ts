@@ -1,0 +1,93 @@
+/** Runs rules: those on a block or a region only where something has changed. */
+
+import type { Block } from '../markdown/document.ts'
+import { DocumentMatch } from '../matching/documentMatch.ts'
+import type { RegionMatch } from '../matching/regionMatch.ts'
+import { step } from '../util/steps.ts'
+import type { Problem, RegionContext, Rule, RuleContext } from './rule.ts'
+
+/** A problem with the rule that found it. */
+export interface Reported {
+  readonly rule: Rule
+  readonly problem: Problem
+}
+
+/** A rule that threw. */
+export interface Failure {
+  readonly rule: string
+  readonly error: unknown
+}
+
+export interface Ran {
+  readonly reported: readonly Reported[]
+  readonly failures: readonly Failure[]
+}
+
+/** What was reported of a block or a region, and all that it depends on beside what is in it. */
+interface Kept extends Ran {
+  readonly rules: readonly Rule[]
+  readonly now: number
+  /** What else comes from outside, as one word. */
+  readonly setting: string
+  readonly times: unknown
+}
+
+const keptOf = new WeakMap<Block | RegionMatch, Kept>()
+
+/** Runs rules on a document. Those that throw are told of, and the others run all the same. */
+export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
+  const { match, document, stage, kind, environment } = context
+  const { now } = environment
+  const setting = settingOf(context)
+  const settingOfKind = JSON.stringify([kind.id, kind.uri, kind.version, stage, setting])
+  const reported: Reported[] = []
+  const failures: Failure[] = []
+  const take = (ran: Ran) => {
+    for (const one of ran.reported) reported.push(one)
+    for (const one of ran.failures) failures.push(one)
+  }
+  const holds = (kept: Kept | undefined, setting: string, times: unknown): kept is Kept =>
+    kept !== undefined && kept.rules === rules && kept.now === now && kept.times === times && kept.setting === setting
+  take(run(rules, (rule) => rule.check?.(context)))
+  for (const region of match.regions) {
+    let kept = keptOf.get(region)
+    if (!holds(kept, settingOfKind, undefined)) {
+      const own: RegionContext = { environment, timesIn: context.timesIn, match: new DocumentMatch(kind, stage, match.outline, [region]) }
+      kept = { ...run(rules, (rule) => rule.checkRegion?.(own)), rules, now, setting: settingOfKind, times: undefined }
+      keptOf.set(region, kept)
+    }
+    take(kept)
+  }
+  for (const block of document.blocks) {
+    const times = context.timesIn(block)
+    let kept = keptOf.get(block)
+    if (!holds(kept, setting, times)) {
+      kept = { ...run(rules, (rule) => rule.checkBlock?.(block, context)), rules, now, setting, times }
+      keptOf.set(block, kept)
+    }
+    take(kept)
+  }
+  return { reported, failures }
+}
+
+/** Runs rules. */
+function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | undefined): Ran {
+  const reported: Reported[] = []
+  const failures: Failure[] = []
+  for (const rule of rules) {
+    step()
+    try {
+      for (const problem of check(rule) ?? []) reported.push({ rule, problem })
+    } catch (error) {
+      failures.push({ rule: rule.id, error })
+    }
+  }
+  return { reported, failures }
+}
+
+/** All from outside that a rule on a block may depend on beside the time, as one word. */
+function settingOf({ environment }: RuleContext): string {
+  const { timeZone, user, severityScale, cadence, leadTime } = environment
+  const list = (map: ReadonlyMap<string, number> | undefined) => (map ? [...map] : undefined)
+  return JSON.stringify([timeZone, user, severityScale, list(cadence), list(leadTime)])
+}

@@ -1,0 +1,308 @@
+/** Reads a paragraph: labels with values in every form that people write, a bold line that stands for a heading, lists still empty. */
+
+import type { Paragraph as MdastParagraph, PhrasingContent } from 'mdast'
+import { withLetters } from '../../util/anyCase.ts'
+import type { Content, Field, FieldForm, List, ListItem, Option, Paragraph, Place, Value } from '../document.ts'
+import { boxesIn, isTicked } from './boxes.ts'
+import { endOf, plainText, startOf } from './inline.ts'
+import { emptyItem, type Reader } from './reader.ts'
+import { isUnseen } from './unseen.ts'
+
+interface Line {
+  readonly start: number
+  readonly end: number
+}
+
+interface Label {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Behind the colon or dash. */
+  readonly valueStart: number
+  /** Where the label's markup begins. */
+  readonly outerStart: number
+  readonly form: FieldForm
+}
+
+/** The fields of a paragraph with what else stands in it. `from` is where the words of a list item begin; it makes the run an item's. */
+export function readParagraph(node: MdastParagraph, reader: Reader, from?: number): Content[] {
+  const start = Math.max(startOf(node), from ?? 0)
+  const end = Math.max(endOf(node), start)
+  const at = reader.place(start, end)
+  const lines = linesOf(reader.text, start, end)
+  // What stands inside is not read: it comes out of place, and one fault is said once.
+  if (looksLikeTable(reader.text, lines)) return [{ type: 'malformed-table', at }]
+  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, node.children)
+  const title = from === undefined ? boldTitle(node.children, reader, lines) : undefined
+  if (title) return [{ type: 'heading', depth: 7, bold: true, text: title.text, at, textAt: title.at }]
+  const masked = (line: Line) => run.text.slice(line.start - start, line.end - start)
+  const fakes: ListItem[] = []
+  let textEnd = end
+  const labelled: { label: Label; end: number }[] = []
+  let plainLines = 0
+  let words = ''
+  const marksIn = marksByLine(node.children)
+  for (const [index, line] of lines.entries()) {
+    const marks = marksIn(line)
+    const marker = index > 0 ? /^[ \t]*((?:[-*+]|\d{1,9}[.)]))(?=[ \t]|$)[ \t]*/.exec(masked(line)) : null
+    // An empty item begins such a list; one with words is a list for CommonMark too, or a line that begins with a year.
+    if (marker && (fakes.length > 0 || /^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]*$/.test(reader.text.slice(line.start, line.end)))) {
+      if (fakes.length === 0) textEnd = lines[index - 1]?.end ?? start
+      fakes.push(fakeItem(reader, line, marker))
+      continue
+    }
+    if (fakes.length > 0) continue
+    const labels = labelsOf(marks, reader.text, line, masked(line), from !== undefined)
+    if (labels.length === 0) {
+      const last = labelled.at(-1)
+      if (last) last.end = line.end
+      else words += ` ${reader.text.slice(line.start, line.end)}`
+      plainLines++
+    }
+    for (const [position, label] of labels.entries()) {
+      const next = labels[position + 1]
+      labelled.push({ label, end: next ? next.outerStart : line.end })
+    }
+  }
+  const allPlain = labelled.every(({ label }) => label.form === 'plain')
+  const weak = allPlain && from === undefined && (labelled.length < 2 || plainLines > 0)
+  const fields = labelled.map(({ label, end: valueEnd }) =>
+    fieldOf(reader, label, valueEnd, from === undefined ? label.form : itemForm(label), weak),
+  )
+  const text = weak ? reader.text.slice(start, textEnd) : words
+  const paragraph: Paragraph = { type: 'paragraph', at: reader.place(start, textEnd), text: cleaned(text), fields }
+  return fakes.length > 0 ? [paragraph, fakeList(reader, fakes)] : [paragraph]
+}
+
+function itemForm(label: Label): FieldForm {
+  return label.form === 'plain' ? 'item' : label.form
+}
+
+function linesOf(text: string, start: number, end: number): Line[] {
+  const lines: Line[] = []
+  const pattern = /\r\n|\n|\r/g
+  pattern.lastIndex = start
+  let lineStart = start
+  for (let found = pattern.exec(text); found && found.index < end; found = pattern.exec(text)) {
+    lines.push({ start: lineStart, end: found.index })
+    lineStart = found.index + found[0].length
+    const prefix = /^[ \t]*(?:>[ \t]?)+/.exec(text.slice(lineStart, Math.min(end, lineStart + 200)))
+    lineStart += prefix?.[0].length ?? 0
+  }
+  lines.push({ start: Math.min(lineStart, end), end })
+  return lines
+}
+
+/** A line with bars and below it a line of dashes and bars: a table that GFM does not take for one. */
+function looksLikeTable(text: string, lines: readonly Line[]): boolean {
+  const [header, delimiter] = lines
+  if (!header || !delimiter) return false
+  const dashes = text.slice(delimiter.start, delimiter.end).trim()
+  return (
+    text.slice(header.start, header.end).includes('|') && dashes.includes('|') && /--|[–—―]/.test(dashes) && /^[|:\-–—― \t]+$/.test(dashes)
+  )
+}
+
+const letter = withLetters('\\p{L}')
+const wordCharacter = withLetters('[\\p{L}\\p{N}]')
+const beforeWord = withLetters('^[^\\p{L}\\p{N}]+')
+const wordOrCode = withLetters('[\\p{L}`]|\\d[^.)\\s]')
+const boldBeforeWord = withLetters('^[ \\t]*(?:\\[[ xX]\\][ \\t]+)?\\*\\*([^*:：]{1,60})[:：]\\*\\*(?=[\\p{L}\\p{N}])')
+
+/** The text of a paragraph that is one short bold line and no label. */
+function boldTitle(children: readonly PhrasingContent[], reader: Reader, lines: readonly Line[]): { text: string; at: Place } | undefined {
+  const solid = children.filter((child) => !(child.type === 'text' && !wordCharacter(child.value).test(child.value)))
+  const [strong] = solid
+  if (lines.length !== 1 || solid.length !== 1 || strong?.type !== 'strong') return undefined
+  const first = strong.children[0]
+  const last = strong.children.at(-1)
+  const text = plainText(strong.children).trim()
+  const behind = children.at(-1)
+  if (!first || !last || /[:：.!?]$/.test(text) || text.split(/\s+/).length > 8) return undefined
+  if (behind !== strong && behind?.type === 'text' && /[:：–—-]/.test(behind.value)) return undefined
+  return { text, at: reader.place(startOf(first), endOf(last)) }
+}
+
+type Mark = Extract<PhrasingContent, { type: 'strong' | 'emphasis' }>
+
+/** What is marked on each line of a paragraph; the lines are asked for in their order. */
+function marksByLine(children: readonly PhrasingContent[]): (line: Line) => Mark[] {
+  const marks = children.filter((child): child is Mark => child.type === 'strong' || child.type === 'emphasis')
+  let next = 0
+  return (line) => {
+    const from = next
+    while (next < marks.length && startOf(marks[next] as Mark) < line.end) next++
+    return marks.slice(from, next).filter((mark) => startOf(mark) >= line.start && endOf(mark) <= line.end)
+  }
+}
+
+function labelsOf(marks: readonly Mark[], text: string, line: Line, masked: string, inItem: boolean): Label[] {
+  const labels: Label[] = []
+  for (const mark of marks) {
+    const label = markedLabel(mark, text, line, labels.at(-1))
+    if (label) labels.push(label)
+  }
+  if (labels.length > 0) return labels
+  const source = text.slice(line.start, line.end)
+  const label = unparsedBold(source, line.start) ?? plainLabel(masked, source, line.start, inItem)
+  return label ? [label] : []
+}
+
+/** `**担当者：**山田`: a colon within and a letter behind keep CommonMark from taking the stars for emphasis, the author means it. */
+function unparsedBold(source: string, lineStart: number): Label | undefined {
+  const found = boldBeforeWord(source).exec(source)
+  const text = found?.[1]?.trim()
+  if (!found || !text) return undefined
+  const outerStart = lineStart + found[0].indexOf('**')
+  const start = outerStart + found[0].slice(found[0].indexOf('**')).indexOf(text)
+  return { text, start, end: start + text.length, valueStart: lineStart + found[0].length, outerStart, form: 'bold' }
+}
+
+function markedLabel(node: Mark, text: string, line: Line, before: Label | undefined): Label | undefined {
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  if (!first || !last) return undefined
+  const start = startOf(first)
+  const outerStart = startOf(node)
+  const outerEnd = endOf(node)
+  const lead = text.slice(before ? before.valueStart : line.start, outerStart)
+  // A label opens its line, but for a bullet, a box, an emoji or a number; a second one on the line follows it.
+  const opening = lead.replace(/^\s*\[[ xX]\]/, '')
+  if (!before && wordOrCode(opening).test(opening)) return undefined
+  const inner = plainText(node.children).trim()
+  const inside = /^(.*\S)\s*[:：]$/s.exec(inner)
+  const behind = text.slice(outerEnd, line.end)
+  const colon = /^[ \t]*[:：]/.exec(behind)
+  const dash = before ? null : /^[ \t]+[-–—](?=[ \t]|$)/.exec(behind)
+  if (!inside && !colon && !(dash && node.type === 'strong')) return undefined
+  const valueStart = outerEnd + (inside ? 0 : ((colon ?? dash)?.[0].length ?? 0))
+  const label = (inside?.[1] ?? inner).trim()
+  if (label === '' || label.length > 120) return undefined
+  return { text: label, start, end: start + Math.min(endOf(last) - start, label.length), valueStart, outerStart, form: 'bold' }
+}
+
+function plainLabel(masked: string, source: string, lineStart: number, inItem: boolean): Label | undefined {
+  const found = /^([ \t]*)(?:\[[ xX]\][ \t]+)?([^\s:：][^:：]{0,59})(?::(?=[ \t]|$)|：)/u.exec(masked)
+  if (!found) return undefined
+  const text = (found[2] ?? '').trim()
+  const name = text.replace(beforeWord(text), '')
+  // A colon within parentheses belongs to the aside: `It fails (workaround: try again)`.
+  if (/[([（][^)\]）]*$/.test(name)) return undefined
+  if (!letter(name).test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
+  // A label may be a link, but has no address, image or code in it.
+  if (lettersOf(source.slice(0, found[0].length)) !== lettersOf(found[0])) return undefined
+  const start = lineStart + found[0].lastIndexOf(text)
+  return {
+    text: name,
+    start: start + text.length - name.length,
+    end: start + text.length,
+    valueStart: lineStart + found[0].length,
+    outerStart: start,
+    form: 'plain',
+  }
+}
+
+/** What a reader reads, as far as the source shows it: without marks and the targets of links. */
+function lettersOf(source: string): string {
+  return source.replace(/(?<!!)\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1').replace(/[*_~\s]/g, '')
+}
+
+function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, weak: boolean): Field {
+  const value = readValue(reader, label.valueStart, end)
+  return {
+    type: 'field',
+    label: label.text.replace(/\s+/g, ' '),
+    labelAt: reader.place(label.start, label.end),
+    form,
+    at: reader.place(label.outerStart, Math.max(value.at.end, label.valueStart)),
+    value,
+    weak,
+  }
+}
+
+/** The value between two offsets, its padding, hard breaks and separators left out. */
+export function readValue(reader: Reader, from: number, to: number): Value {
+  const source = reader.text.slice(from, to)
+  const lead = /^[ \t\r\n]*/.exec(source)?.[0].length ?? 0
+  const trail = trailing(source, /[\\ \t\r\n|·•;]/)
+  const start = from + lead
+  // The semicolon of an entity is no separator.
+  const isEntity =
+    source.at(-trail) === ';' && /&(?:#?\w{1,24})$/.test(source.slice(Math.max(0, source.length - trail - 26), -trail || undefined))
+  const end = Math.max(start, to - trail + Number(isEntity))
+  const text = cleaned(reader.text.slice(start, end))
+  if (text === '') {
+    const gap = /^[ \t]/.test(source) ? from + 1 : from
+    return { text, at: reader.place(gap, gap), elements: [], options: [], empty: true }
+  }
+  return { text, at: reader.place(start, end), elements: [], options: optionsOf(reader, start, end), empty: false }
+}
+
+/** How many characters at the end of a text are of a sort. A pattern that ends in `+$` would look for the end from each of them. */
+function trailing(text: string, sort: RegExp): number {
+  let end = text.length
+  while (end > 0 && sort.test(text.charAt(end - 1))) end--
+  return text.length - end
+}
+
+/** The words of a source, without comments and marks; empty if a reader sees none. */
+export function cleaned(source: string): string {
+  const words = source
+    .replace(/<!--[\s\S]*?(?:-->|$)|<br ?\/?>/gi, ' ')
+    .replace(/\*\*|~~|`|(?:^|[\r\n])[ \t]*>[ \t]?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return isUnseen(words) ? '' : words
+}
+
+function optionsOf(reader: Reader, start: number, end: number): Option[] {
+  const source = reader.text.slice(start, end)
+  const boxes = boxesIn(source).filter(({ index, 0: box }) => isText(box, reader.place(start + index, start + index + box.length)))
+  return boxes.map((box, index) => {
+    const behind = box.index + box[0].length
+    const until = boxes[index + 1]?.index ?? source.length
+    const words = source.slice(behind, until)
+    const lead = words.length - words.trimStart().length
+    const trimmed = words.slice(0, words.length - trailing(words, /[\s|/,·]/))
+    return {
+      box: { ticked: isTicked(box[0]), at: reader.place(start + box.index, start + behind) },
+      text: cleaned(trimmed),
+      at: reader.place(start + behind + Math.min(lead, trimmed.length), start + behind + trimmed.length),
+    }
+  })
+}
+
+/** False for what looks like a box and is part of an address, a link, code or a comment, which a run hides. */
+function isText(box: string, { block, start, end }: Place): boolean {
+  const run = block.runs.findLast(({ at }) => at.start <= start && end <= at.end)
+  if (!run || box.startsWith('\\')) return true
+  const read = run.text.slice(start - run.at.start, end - run.at.start)
+  // A tag is hidden as a whole, unless it is none.
+  return box.startsWith('<') ? read.trim() === '' : read === box
+}
+
+/** A bullet or number in the midst of a paragraph: an empty one cannot interrupt it, so CommonMark reads text where a list is meant. */
+function fakeItem(reader: Reader, line: Line, marker: RegExpExecArray): ListItem {
+  const start = line.start + marker[0].indexOf(marker[1] ?? '')
+  const markerEnd = start + (marker[1] ?? '').length
+  const textStart = line.start + marker[0].length
+  const text = cleaned(reader.text.slice(textStart, line.end))
+  if (text === '') return emptyItem(reader, start, markerEnd)
+  return {
+    type: 'item',
+    at: reader.place(start, line.end),
+    markerAt: reader.place(start, markerEnd),
+    text,
+    textAt: reader.place(textStart, line.end),
+    box: undefined,
+    field: undefined,
+    elements: [],
+    empty: false,
+  }
+}
+
+function fakeList(reader: Reader, items: readonly ListItem[]): List {
+  const first = items[0]?.at.start ?? 0
+  const marker = reader.text.charAt(first)
+  return { type: 'list', ordered: /\d/.test(marker), items, at: reader.place(first, items.at(-1)?.at.end ?? first) }
+}

@@ -1,0 +1,28 @@
+/** What reads the parts of a block has in common. */
+import type { PhrasingContent } from 'mdast'
+import type { Comment, Link, ListItem, Place, Run } from '../document.ts'
+
+/** What the readers of a block share: its text, and where runs and links are collected. */
+export interface Reader {
+  readonly text: string
+  place(start: number, end: number): Place
+  run(where: Run['where'], start: number, end: number, nodes: readonly PhrasingContent[]): Run
+  readonly links: Link[]
+  readonly comments: Comment[]
+}
+
+/** A bullet or number with nothing behind it. */
+export function emptyItem(reader: Reader, start: number, end: number): ListItem {
+  const gap = /^[ \t]/.test(reader.text.slice(end)) ? end + 1 : end
+  return {
+    type: 'item',
+    at: reader.place(start, end),
+    markerAt: reader.place(start, end),
+    text: '',
+    textAt: reader.place(gap, gap),
+    box: undefined,
+    field: undefined,
+    elements: [],
+    empty: true,
+  }
+}

@@ -1,0 +1,97 @@
+/** An empty label is rarely empty: its value often stands below, as a list, code, a table or a paragraph. */
+import { sourceOf } from '../blocks.ts'
+import type { Content, Element, Field, List, Paragraph } from '../document.ts'
+import { isUnseen } from './unseen.ts'
+
+/** Gives each label at the end of a paragraph or list that has nothing behind it what follows below, up to the next label or heading. */
+export function attachValues(contents: readonly Content[]): Content[] {
+  return contents.map((content, index) => {
+    const field = openField(content)
+    if (!field) return content
+    const below = valueBelow(contents, index + 1, content)
+    if (below.length === 0) return content
+    const filled: Field = { ...field, value: { ...field.value, elements: below, empty: !below.some(hasContent) } }
+    return content.type === 'list'
+      ? withLastField(content, filled)
+      : { ...(content as Paragraph), fields: [...(content as Paragraph).fields.slice(0, -1), filled] }
+  })
+}
+
+/** The label at the end of something, if nothing stands behind it and nothing was found below. */
+export function openField(content: Content): Field | undefined {
+  if (content.type === 'paragraph') {
+    const last = content.fields.at(-1)
+    return last?.value.empty && last.value.elements.length === 0 ? last : undefined
+  }
+  if (content.type !== 'list') return undefined
+  const item = content.items.at(-1)
+  return item?.field?.value.empty && item.elements.length === 0 ? item.field : undefined
+}
+
+function withLastField(list: List, field: Field): List {
+  const items = list.items.slice()
+  const last = items.at(-1)
+  if (last) items[items.length - 1] = { ...last, field }
+  return { ...list, items }
+}
+
+function valueBelow(contents: readonly Content[], from: number, owner: Content): Element[] {
+  const below: Element[] = []
+  for (const content of contents.slice(from)) {
+    if (content.type === 'heading' || content.type === 'break') break
+    if (content.type === 'paragraph' && content.fields.some((field) => !field.weak || owner.type === 'list')) break
+    if (content.type === 'comment') continue
+    // A list of the same sort behind an item goes on with the list, not with the item.
+    if (owner.type === 'list' && content.type === 'list' && owner.ordered === content.ordered) break
+    below.push(content)
+  }
+  return below
+}
+
+/** True if an element holds anything that a reader would read. */
+export function hasContent(element: Element): boolean {
+  switch (element.type) {
+    case 'paragraph':
+      return element.text !== '' || element.fields.length > 0
+    case 'list':
+      return element.items.some((item) => !item.empty)
+    case 'table':
+      return element.rows.some((row) => !row.empty)
+    case 'code':
+      return element.text.trim() !== ''
+    case 'quote':
+      return element.elements.some(hasContent)
+    case 'html':
+      return !isUnseen(element.text)
+    case 'malformed-table':
+      return true
+    case 'comment':
+    case 'break':
+      return false
+  }
+}
+
+/** The ends of HTML blocks that go on over blank lines (CommonMark, HTML blocks 1 to 5). */
+const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![A-Za-z]/, />/],
+]
+
+/** True for code or HTML that nothing closes, so that all behind it belongs to it: text cannot be put there. */
+export function isOpenEnded(content: Content): boolean {
+  const source = sourceOf(content.at)
+  if (content.type === 'html') return htmlEnds.some(([start, end]) => start.test(source) && !end.test(source))
+  if (content.type !== 'code') return false
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
+  if (!fence) return false
+  const last =
+    source
+      .split(/\r\n|\n|\r/)
+      .slice(1)
+      .at(-1)
+      ?.trim() ?? ''
+  return !(last.startsWith(fence) && last === (fence[0] ?? '').repeat(last.length))
+}

@@ -1,0 +1,203 @@
+/** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
+
+import { looseKeys, nameKey } from '../util/names.ts'
+import { perObject } from '../util/perObject.ts'
+import { walk } from './blocks.ts'
+import type { Block, BlockReader, Document, Element, Field, List, ListItem, Passage, Section, Value } from './document.ts'
+import { hasContent } from './elements/values.ts'
+
+export interface Named {
+  readonly key: string
+  readonly loose: readonly string[]
+}
+
+/** A field with the list item that it is, or the section whose heading is its label. */
+export interface FieldEntry extends Named {
+  readonly field: Field
+  readonly item: ListItem | undefined
+  readonly section?: Section
+}
+
+export interface ItemEntry extends Named {
+  readonly item: ListItem
+  readonly list: List
+}
+
+/** Says by which names a block has headings: `2` and the words for the same words, `1` and the words where asides are left out. */
+const headingNames: BlockReader = perObject((block) =>
+  block.passages.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
+)
+
+function namesToFind({ key, loose }: Named): string[] {
+  return key === '' ? [] : [`2${key}`, ...[key, ...loose].map((name) => `1${name}`)]
+}
+
+/** Says by which labels a block has fields. */
+const fieldNames: BlockReader = perObject((block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key)))
+
+/** True for a name that is another one, or begins with it. */
+export function isOneOf(key: string, stem: string): boolean {
+  return key === stem || key.startsWith(`${stem} `)
+}
+
+export class Outline {
+  readonly document: Document
+
+  constructor(document: Document) {
+    this.document = document
+  }
+
+  /** The index of the section with a passage; -1 if there is none. */
+  indexOf(passage: Passage): number {
+    return indexesOf(this.document.passages).get(passage) ?? -1
+  }
+
+  /** All sections in document order, the part above the first heading first. */
+  get sections(): readonly Section[] {
+    return this.document.sections
+  }
+
+  /** Takes in a section that is no heading of the document but stands for one: a row of a table. */
+  adopt(section: Section, parent: Section): void {
+    ;(section as { parent: Section | undefined }).parent = parent
+  }
+
+  nameOf(section: Section): Named {
+    return named(section.heading?.text ?? '')
+  }
+
+  /** The sections whose heading agrees with one of some names as well as asked for, in document order. */
+  sectionsNamed(names: readonly Named[], least: 1 | 2): Section[] {
+    const index = this.document.blocksBy(headingNames)
+    const words = names.flatMap((name) =>
+      name.key === '' ? [] : least === 2 ? [`2${name.key}`] : [name.key, ...name.loose].map((key) => `1${key}`),
+    )
+    return this.#sectionsOf(index, words).filter(
+      (section) => section.heading && names.some((name) => agreement(name, this.nameOf(section)) >= least),
+    )
+  }
+
+  /** The sections that hold a field with one of some names, in document order. */
+  sectionsWithField(names: readonly Named[]): Section[] {
+    return this.#sectionsOf(
+      this.document.blocksBy(fieldNames),
+      names.map(({ key }) => key),
+    )
+  }
+
+  #sectionsOf(index: ReadonlyMap<string, readonly Block[]>, words: readonly string[]): Section[] {
+    const blocks = new Set(words.flatMap((word) => index.get(word) ?? []))
+    const ordered = [...blocks].sort((a, b) => this.document.indexOf(a) - this.document.indexOf(b))
+    return [...new Set(ordered.flatMap((block) => this.document.sectionsIn(block)))]
+  }
+
+  /** The headings above a section and its own, outermost first, the title left out where all stands below it. */
+  pathOf(section: Section): string[] {
+    const path: string[] = []
+    for (let at: Section | undefined = section; at; at = at.parent) if (at.heading) path.unshift(at.heading.text)
+    return path
+  }
+
+  isWithin(section: Section, ancestor: Section): boolean {
+    if (section.index >= 0 && ancestor.index >= 0) return ancestor.index <= section.index && section.index < ancestor.behind
+    for (let at: Section | undefined = section; at; at = at.parent) if (at === ancestor) return true
+    return false
+  }
+
+  /** The sections within another one, itself included. */
+  within(section: Section): readonly Section[] {
+    if (section.index < 0) return [section]
+    return Array.from({ length: section.behind - section.index }, (_, offset) => this.document.sectionAt(section.index + offset) as Section)
+  }
+
+  /** The document's title section if there is one: the only heading of its depth at the top, with all else below. */
+  get title(): Section | undefined {
+    const [first, ...others] = this.document.root.sections
+    if (!first) return undefined
+    return others.length === 0 || (first.depth === 1 && others.every((other) => other.depth > 1)) ? first : undefined
+  }
+}
+
+const indexesOf = perObject((passages: readonly Passage[]) => new Map(passages.map((passage, index) => [passage, index])))
+
+/** The words of a name, as they are compared. */
+export function named(name: string): Named {
+  const before = names.get(name)
+  if (before) return before
+  const found = { key: nameKey(name), loose: looseKeys(name) }
+  // Names come again at every check; what is kept of them stays small.
+  if (names.size > 20_000) names.clear()
+  names.set(name, found)
+  return found
+}
+
+const names = new Map<string, Named>()
+
+/** The name of a part with its aliases. */
+export const namesOf = perObject((part: { readonly name: string; readonly aliases: readonly string[] }): readonly Named[] =>
+  [part.name, ...part.aliases].map(named),
+)
+
+/** How well two names agree: 2 the same words, 1 the same when asides are left out, 0 not at all. */
+export function agreement(one: Named, other: Named): 0 | 1 | 2 {
+  if (one.key === '' || other.key === '') return 0
+  if (one.key === other.key) return 2
+  const mine = [one.key, ...one.loose]
+  return [other.key, ...other.loose].some((key) => mine.includes(key)) ? 1 : 0
+}
+
+/** The fields in elements, those in lists, quotes and two-column tables included, in document order; found once. */
+export const fieldsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {
+  const entries: FieldEntry[] = []
+  const add = (field: Field, item?: ListItem) => entries.push({ ...named(field.label), field, item })
+  walk(elements, (node) => {
+    if (node.type === 'paragraph' || node.type === 'table') for (const field of node.fields) add(field)
+    else if (node.type === 'item' && node.field) add(fieldOfItem(node), node)
+  })
+  return entries
+})
+
+/** All fields of a document, in document order. */
+export function fieldsOf({ passages }: Document): Field[] {
+  return passages.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
+}
+
+/** The field of an item; with nothing behind its label, what is nested below is its value. */
+export function fieldOfItem(item: ListItem): Field {
+  const field = item.field as Field
+  if (!field.value.empty || item.elements.length === 0 || field.value.elements.length > 0) return field
+  const value: Value = { ...field.value, elements: item.elements, empty: !item.elements.some(hasContent) }
+  return { ...field, value }
+}
+
+/** All list items in elements, nested ones included; found once. */
+export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => {
+  const entries: ItemEntry[] = []
+  walk(elements, (node, list) => {
+    if (node.type === 'item' && list)
+      entries.push({ ...named(node.field && node.field.form === 'item' ? node.field.label : node.text), item: node, list })
+  })
+  return entries
+})
+
+/** A section read as a field: its heading is the label, what stands below the value. */
+export function sectionAsField(section: Section): Field | undefined {
+  const { heading } = section
+  if (!heading) return undefined
+  const text = section.elements
+    .map((element) => (element.type === 'paragraph' ? element.text || element.fields.map((field) => field.value.text).join(' ') : ''))
+    .join(' ')
+    .trim()
+  const first = section.elements.find(hasContent)
+  const at = first ? { ...first.at } : section.endsAt
+  const empty = !section.elements.some(hasContent) && section.sections.length === 0
+  return {
+    type: 'field',
+    label: heading.text,
+    labelAt: heading.textAt,
+    form: 'heading',
+    at: heading.at,
+    weak: false,
+    value: { text, at, elements: section.elements, options: [], empty },
+  }
+}

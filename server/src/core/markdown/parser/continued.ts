@@ -1,0 +1,182 @@
+/**
+ * Tables and lists that are longer than a block: where they may be cut, and how they are put together again in a section.
+ */
+import type { RootContent } from 'mdast'
+import { dateAlone } from '../../time/dates.ts'
+import type { Block, Cell, Content, Document, Element, Field, List, ListItem, Opening, Passage, Place, Row, Table } from '../document.ts'
+import { startOf } from '../elements/inline.ts'
+import { openField } from '../elements/values.ts'
+
+const rowStart = /^\|/
+/** An item with words: what may be empty, or is not made of words, is judged with the items around it. */
+const itemStart =
+  /^([-*+]|\d{1,9}[.)]) (?:\[[ xX]\] )?(?!\[[ xX]\](?:\s|$)|\[[^\]\r\n]*\]:|\d+[.)](?:\s|$))(?:\*\*|__|~~|[*_`(["'@#:/$])?[^\s!-/:-@[-`{-~]/
+
+/** What a line begins that may go on with a long table or list: a row, or an item by its marker; `undefined` for any other line. */
+export function partAt(text: string, at: number): string | undefined {
+  const start = text.slice(at, at + 400)
+  return rowStart.test(start) ? '|' : itemStart.exec(start)?.[1]?.at(-1)
+}
+
+const left = new WeakMap<Block, Opening>()
+
+/** The table or list that a block was cut in, if the text goes on with it. */
+export function openingBefore(text: string, at: number, block: Block | undefined): Opening | undefined {
+  const opening = block && left.get(block)
+  return opening?.mark === partAt(text, at) ? opening : undefined
+}
+
+/** Notes that a block of some nodes is cut in its last table or list; `undefined` if that does not go on with a line that begins so. */
+export function cutIn(block: Block, nodes: readonly RootContent[], mark: string): Opening | undefined {
+  const last = block.contents.at(-1)
+  const node = nodes.at(-1)
+  if (!last || !node || startOf(node) !== last.at.start || isValue(last, block)) return undefined
+  const opening = last.type === 'table' ? openTable(last, block) : last.type === 'list' ? openList(last, block) : undefined
+  if (opening?.mark !== mark) return undefined
+  left.set(block, opening)
+  return opening
+}
+
+/** True for a block that ends in the middle of a table or list. */
+export function isCut(block: Block): boolean {
+  return left.has(block)
+}
+
+/** A block that is read anew is still cut where it was. */
+export function cutAlike(block: Block, before: Block): void {
+  const opening = left.get(before)
+  if (opening) left.set(block, opening)
+}
+
+/** The header stands in a block of its own, to which the blocks with the rows belong. */
+function openTable(table: Table, block: Block): Opening | undefined {
+  // Behind a blank line another table begins.
+  if (table !== block.contents[0] || !/^(?:\r\n|\n)$/.test(block.text.slice(table.at.end))) return undefined
+  const { columns, rows } = table
+  const isHeader = block.opening === undefined
+  // What brackets say depends on definitions elsewhere.
+  if (isHeader && (rows.length > 0 || block.text.includes('['))) return undefined
+  if (rows.some(({ cells }) => cells.some(({ text }) => mayBeDay(text)))) return undefined
+  return { mark: '|', columns, day: lastDay(rows) ?? block.opening?.day }
+}
+
+/** True for what is a day, and nothing else, if its brackets are a reference. */
+function mayBeDay(text: string): boolean {
+  const [, words] = /\[([^[\]\d]{0,60}\d[^[\]]{0,60})\]/.exec(text) ?? []
+  return words !== undefined && dateAlone(words) !== undefined
+}
+
+/** The last day that a row names, in its own words. */
+function lastDay(rows: readonly Row[]): string | undefined {
+  for (const { cells } of [...rows].reverse()) {
+    const day = cells.find(({ text }) => dateAlone(text) !== undefined)
+    if (day) return day.text
+  }
+  return undefined
+}
+
+const noColumns: readonly Cell[] = []
+
+function openList({ items, at }: List, { text }: Block): Opening | undefined {
+  const [first] = items
+  // Code or HTML that nothing closes takes in the line ending.
+  if (at.end === text.length) return undefined
+  return first && { mark: text.charAt(first.markerAt.end - 1), columns: noColumns, day: undefined }
+}
+
+/** True if what goes on with the one is read as what goes on with the other. */
+export function isSameOpening(one: Opening | undefined, other: Opening | undefined): boolean {
+  return one === other || (one?.columns === other?.columns && one?.mark === other?.mark && one?.day === other?.day)
+}
+
+/** True for a block that ends with a label or its value, which may go on behind it. */
+export function endsInValue(block: Block): boolean {
+  const last = block.contents.findLast(({ type }) => type !== 'comment')
+  return last !== undefined && (openField(last) !== undefined || isValue(last, block))
+}
+
+/** True if the element is the value of a label above it, which would then have only a part of it. */
+function isValue(element: Content, { contents }: Block): boolean {
+  const owns = ({ value }: Field) => value.elements.some((one) => one === element)
+  return contents.some(
+    (content) =>
+      (content.type === 'paragraph' && content.fields.some(owns)) ||
+      (content.type === 'list' && content.items.some(({ field }) => field !== undefined && owns(field))),
+  )
+}
+
+/** The elements of passages that follow each other; tables and lists that were cut are one again. */
+export function joinElements(passages: readonly Passage[]): Element[] {
+  const elements: Element[] = []
+  let parts: Element[] = []
+  const finish = () => {
+    const [first, ...others] = parts
+    if (first) elements.push(others.length > 0 ? joinParts(first, parts) : first)
+  }
+  for (const passage of passages) {
+    for (const element of passage.elements) {
+      if (isRest(element)) {
+        parts.push(element)
+        continue
+      }
+      finish()
+      parts = [element]
+    }
+  }
+  finish()
+  return elements
+}
+
+function isRest(element: Element): boolean {
+  const { block } = element.at
+  return block.opening !== undefined && block.contents[0] === element
+}
+
+/** The place of an element, and those of its rows or items where it was put together of several blocks. */
+export function placesOf(element: Element): Place[] {
+  return [element.at, ...partsOf(element).map(({ at }) => at)]
+}
+
+/** The blocks in which an element stands. */
+export function blocksOfElement(element: Element): Block[] {
+  return [...new Set(placesOf(element).map(({ block }) => block))]
+}
+
+/** A place that ends behind its block, as one in each block; any other as it is. */
+export function inBlocks(place: Place, { blocks }: Pick<Document, 'blocks'>): Place[] {
+  const places = [place]
+  let { end } = place
+  let at = end > place.block.text.length ? blocks.indexOf(place.block) : blocks.length
+  for (let block = blocks[at]; block && end > block.text.length; block = blocks[++at]) {
+    end -= block.text.length
+    const next = blocks[at + 1]
+    if (next) places.push({ block: next, start: 0, end })
+  }
+  return places
+}
+
+/** The last row or item of a table or list that was put together of several; else the place of the element. It ends where the element does. */
+export function lastOf(element: Element): Place {
+  return partsOf(element).at(-1)?.at ?? element.at
+}
+
+/** The rows or items of what was put together of several blocks. */
+function partsOf(element: Element): readonly (Row | ListItem)[] {
+  const { block, end } = element.at
+  if (end <= block.text.length) return []
+  if (element.type === 'table') return element.rows
+  return element.type === 'list' ? element.items : []
+}
+
+function joinParts(first: Element, parts: readonly Element[]): Element {
+  const last = parts.at(-1) ?? first
+  const before = parts.slice(0, -1).reduce((sum, { at }) => sum + at.block.text.length, 0)
+  // It ends in another block than it begins in.
+  const at = { ...first.at, end: before + last.at.end }
+  if (first.type === 'table') {
+    const tables = parts.filter((part) => part.type === 'table')
+    return { ...first, at, rows: tables.flatMap(({ rows }) => rows), fields: tables.flatMap(({ fields }) => fields) }
+  }
+  if (first.type === 'list') return { ...first, at, items: parts.flatMap((part) => (part.type === 'list' ? part.items : [])) }
+  return first
+}

@@ -1,0 +1,30 @@
+/** References and footnotes are global: a block that mentions a label which another block defines is parsed as if it stood in it. */
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { perObject } from '../../util/perObject.ts'
+import type { Block } from '../document.ts'
+import { readAgain } from './cut.ts'
+
+/** The blocks, those parsed anew of which the labels that they mention are not defined elsewhere as they were when they were parsed. */
+export function resolveReferences(blocks: readonly Block[], labels: ReadonlyMap<string, number>): readonly Block[] {
+  return blocks.map((block) => {
+    if (labels.size === 0 && block.externalLabels === '') return block
+    const foreign = mentionsOf(block).filter((label) => (labels.get(label) ?? 0) > (block.definitions.includes(label) ? 1 : 0))
+    const externalLabels = foreign.length > 0 ? [...new Set(foreign)].sort() : foreign
+    return externalLabels.join('\n') === block.externalLabels ? block : readAgain(block, externalLabels)
+  })
+}
+
+/** How many blocks define each label. */
+export function labelsOf(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>()
+  for (const { definitions } of blocks)
+    if (definitions.length > 0) for (const label of new Set(definitions)) labels.set(label, (labels.get(label) ?? 0) + 1)
+  return labels
+}
+
+const mentionsOf = perObject((block: Block): readonly string[] =>
+  Array.from(block.text.matchAll(/\[([^[\]]{1,999})\]/g), ([, label = '']) => {
+    const footnote = label.startsWith('^')
+    return (footnote ? '^' : '') + normalizeIdentifier(footnote ? label.slice(1) : label)
+  }),
+)

@@ -1,0 +1,212 @@
+/** Parses the text of one block with remark: GFM, references defined elsewhere, and front matter where it is known to be. */
+import type { Nodes, Root } from 'mdast'
+import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { endOf, startOf } from '../elements/inline.ts'
+
+/**
+ * Makes the tokenizer know labels that other blocks define. Definitions are global, so a block that uses one must be parsed as if it stood in
+ * it; appending them as text is wrong where something in the block is still open.
+ */
+function remarkSeed(this: Processor, labels: readonly string[]): void {
+  const tokenize: Construct['tokenize'] = function (_effects, _ok, nok): State {
+    const parser = this.parser as { defined: string[]; gfmFootnotes?: string[] }
+    const known = new Set(parser.defined)
+    const footnotes = new Set(parser.gfmFootnotes)
+    for (const label of labels) {
+      if (label.startsWith('^')) {
+        parser.gfmFootnotes ??= []
+        if (!footnotes.has(label.slice(1))) parser.gfmFootnotes.push(label.slice(1))
+        footnotes.add(label.slice(1))
+      } else if (!known.has(label)) {
+        parser.defined.push(label)
+        known.add(label)
+      }
+    }
+    return nok
+  }
+  const data = this.data() as { micromarkExtensions?: Extension[] }
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ flowInitial: { null: { tokenize } } })
+}
+
+/** What looks for bare addresses in a finished tree is slow, and in vain in a text without any: it is called only where there may be one. */
+function onlyWithAddresses(this: Processor): void {
+  const data = this.data() as { fromMarkdownExtensions?: (MdastExtension | MdastExtension[])[] }
+  const guard = (extension: MdastExtension): MdastExtension => {
+    if (!extension.transforms) return extension
+    return { ...extension, transforms: extension.transforms.map((find) => (tree) => (mayHoldAddress(tree) ? find(tree) : undefined)) }
+  }
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((some) => (Array.isArray(some) ? some.map(guard) : guard(some))) ?? []
+}
+
+/**
+ * The construct that takes `![^a]` for a footnote looks back from each `]` to the start of the text, though only an opening can be meant that
+ * this `]` has closed: it is called only behind one of an image.
+ */
+function onlyBehindImages(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: Extension[] }
+  const guard = (construct: Construct): Construct =>
+    construct.name === 'gfmPotentialFootnoteCall' ? { ...construct, tokenize: behindImage(construct.tokenize) } : construct
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const atBracket = extension.text?.[closingBracket]
+    return atBracket ? { ...extension, text: { ...extension.text, [closingBracket]: [atBracket].flat().map(guard) } } : extension
+  })
+}
+
+const closingBracket = 93
+
+function behindImage(tokenize: Tokenizer): Tokenizer {
+  return function (effects, ok, nok) {
+    const opening = this._labelStarts?.at(-1)
+    return opening?.type === 'labelImage' && opening._balanced ? tokenize.call(this, effects, ok, nok) : nok
+  }
+}
+
+interface MdastExtension {
+  readonly transforms?: readonly ((tree: Root) => unknown)[]
+}
+
+function mayHoldAddress(node: Nodes): boolean {
+  if (node.type === 'text') return /@|http|www/i.test(node.value)
+  return 'children' in node && node.children.some(mayHoldAddress)
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(onlyBehindImages).use(onlyWithAddresses)
+const withoutLabels = parser().freeze()
+const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
+
+/**
+ * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
+ * `undefined` for text that no reader would call Markdown: nested deeper than the stack, thousands of marks on one line or empty items, or
+ * many comments without an end, for which the parser needs time in the square.
+ */
+export function parseMarkdown(text: string, labels: readonly string[] = []): Root | undefined {
+  if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text) || hasTooManyOpeners(text)) return undefined
+  const processor = labels.length > 0 ? parser().use(remarkSeed, labels).freeze() : withoutLabels
+  try {
+    // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
+    const tree = processor.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
+    placeAll(tree, text)
+    return tree
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** Gives a place to what has none: the addresses that are found in the finished tree, and the text between them. */
+function placeAll(node: Nodes, source: string): void {
+  if (!('children' in node)) return
+  const { children } = node
+  if (children.some(({ position }) => position === undefined)) placeChildren(node, source)
+  for (const child of children) placeAll(child, source)
+}
+
+function placeChildren(node: Nodes & { children: Nodes[] }, source: string): void {
+  const { children } = node
+  const [before, behind] = marksOf(node, source.slice(startOf(node), endOf(node)))
+  let from = startOf(node) + before
+  let until = Math.max(from, endOf(node) - behind)
+  const untils = children.toReversed().map((child) => {
+    const own = until
+    if (child.position) until = startOf(child)
+    return own
+  })
+  untils.reverse()
+  for (const [index, child] of children.entries()) {
+    if (!child.position) {
+      const words = wordsOf(child)
+      const limit = Math.max(from, untils[index] ?? from)
+      const found = source.slice(from, Math.min(limit, from + 8 * words.length + 100)).indexOf(words)
+      // Words with escapes are not found as they are: they reach up to what comes next.
+      const end = found < 0 ? startOfNext(children[index + 1], source.slice(from, limit), from) : from + found + words.length
+      const start = found < 0 ? from : from + found
+      const point = (offset: number) => ({ line: 1, column: 1, offset })
+      child.position = { start: point(start), end: point(end) }
+    }
+    from = Math.max(from, endOf(child))
+  }
+}
+
+function startOfNext(next: Nodes | undefined, source: string, from: number): number {
+  const found = next && !next.position ? source.indexOf(wordsOf(next)) : -1
+  return from + (found < 0 ? source.length : found)
+}
+
+/** The lengths of what opens and closes a node and is none of its words. */
+function marksOf({ type }: Nodes, source: string): [number, number] {
+  const lengthOf = (marks: RegExp, text = source) => marks.exec(text)?.[0].length ?? 0
+  if (type === 'tableCell') return [lengthOf(/^\|?[ \t]*/), lengthOf(/[ \t]*\|?$/, source.slice(-200))]
+  if (type === 'heading') return [lengthOf(/^#{0,6}[ \t]*/), 0]
+  const marks = type === 'strong' ? 2 : type === 'emphasis' ? 1 : type === 'delete' ? lengthOf(/^~{1,2}/) : 0
+  return [marks, marks]
+}
+
+function wordsOf(node: Nodes): string {
+  return node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
+const mostMarks = 3000
+/** Empty items of a list, of which each is compared with all the others. */
+const mostBullets = 4000
+/** A hundred bullets, numbers or signs of quotation in a row: each is a list or quote within the one before. */
+const tooDeep = /^(?:[ \t]{0,3}(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){100}/m
+
+function hasTooManyBullets(text: string): boolean {
+  if (text.length < 2 * mostBullets) return false
+  let count = 0
+  for (const _bullet of text.matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{0,100}$/gm)) if (++count > mostBullets) return true
+  return false
+}
+
+/** What begins a comment, an instruction, a declaration or plain text of HTML, with what ends it. */
+const openers = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+  ['<!', '>'],
+] as const
+/** Of those without an end, of which each is looked for up to the end of the text. */
+const mostOpeners = 30
+
+function hasTooManyOpeners(text: string): boolean {
+  return openers.some(([opener, closer]) => {
+    let at = text.lastIndexOf(closer)
+    for (let count = 0; count <= mostOpeners; count++) {
+      at = text.indexOf(opener, at + 1)
+      if (at < 0) return false
+    }
+    return true
+  })
+}
+
+function hasTooManyMarks(text: string): boolean {
+  if (text.length < mostMarks) return false
+  let marks = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) marks = 0
+    // [ ] * _ ~ < `
+    else if (
+      (code === 91 || code === 93 || code === 42 || code === 95 || code === 126 || code === 60 || code === 96) &&
+      ++marks > mostMarks
+    )
+      return true
+  }
+  return false
+}
+
+/**
+ * The length of the front matter that remark sees at the start of a text, its closing line with the line ending included; 0 if it sees none.
+ * The text must hold a line that closes it: without one, remark takes what follows for something else than it is.
+ */
+export function parseFrontMatter(text: string): number {
+  const [first] = withFrontMatter.parse(text).children
+  const type: string | undefined = first?.type
+  const end = type === 'yaml' || type === 'toml' ? (first?.position?.end.offset ?? 0) : 0
+  return end === 0 ? 0 : end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
+}

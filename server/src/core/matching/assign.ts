@@ -1,0 +1,116 @@
+/** Finds for each part of a section the field or item of the document that it is. */
+import type { Element, Field, Section } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { agreement, type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
+import type { FieldPart, ItemPart } from '../template/kind.ts'
+import { nameKey } from '../util/names.ts'
+import type { MatchBuilder } from './regionMatch.ts'
+import { fieldInRow } from './rows.ts'
+
+/** Where parts are looked for: the elements of one section, or of the title and what stands above it. */
+export interface Scope {
+  readonly section: Section
+  readonly elements: readonly Element[]
+  readonly fields: readonly FieldEntry[]
+  readonly items: readonly ItemEntry[]
+  /** For a record: what it is about, in the words of its first field or its heading, and how severe that is. */
+  readonly subject?: { readonly name: string; readonly severity: string }
+}
+
+/** Which field of the document each part is; what is taken is noted as handled. `elsewhere` gives the sections in which a label counts, too. */
+export function assignFields(
+  builder: MatchBuilder,
+  parts: readonly FieldPart[],
+  scope: Scope,
+  elsewhere: (part: FieldPart) => readonly Section[] = () => [],
+): Map<FieldPart, FieldEntry> {
+  const { handled, fields, sections, outline } = builder
+  const found = new Map<FieldPart, FieldEntry>()
+  const take = (part: FieldPart, entry: FieldEntry) => {
+    found.set(part, entry)
+    fields.set(entry.field, part)
+    handled.add(entry.item?.field ?? entry.field)
+    if (entry.item) handled.add(entry.item)
+  }
+  const free = (entry: FieldEntry) => !handled.has(entry.item?.field ?? entry.field)
+  for (const least of [2, 1] as const) {
+    for (const part of parts) {
+      if (found.has(part)) continue
+      const names = namesOf(part)
+      const entry = scope.fields.find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) >= least))
+      if (entry) take(part, entry)
+    }
+  }
+  for (const part of parts) {
+    if (found.has(part)) continue
+    const names = namesOf(part)
+    const heading = outline.sectionsNamed(names, 2).find((section) => !sections.has(section) && outline.isWithin(section, scope.section))
+    const field = heading && sectionAsField(heading)
+    if (heading && field) {
+      handled.add(heading)
+      take(part, { ...named(field.label), field, item: undefined, section: heading })
+      for (const element of heading.elements) if (!hasContent(element)) handled.add(element)
+      continue
+    }
+    const inRow = fieldInRow(part, scope.elements)
+    const entry =
+      frontMatterField(builder, part) ??
+      (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
+      elsewhere(part)
+        .filter((section) => !sections.has(section))
+        .flatMap((section) => fieldsIn(section.elements))
+        .find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) === 2))
+    if (entry) take(part, entry)
+  }
+  return found
+}
+
+function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | undefined {
+  const entries = builder.outline.document.frontMatter?.entries
+  for (const entry of entries?.values() ?? []) {
+    if (nameKey(entry.key.replace(/_/g, ' ')) !== nameKey(part.name)) continue
+    const text = entry.value === null || entry.value === undefined ? '' : String(entry.value)
+    const value = { text, at: entry.valueAt, elements: [], options: [], empty: text.trim() === '' }
+    const field: Field = {
+      type: 'field',
+      label: part.name,
+      labelAt: entry.keyAt,
+      form: 'front-matter',
+      at: entry.keyAt,
+      value,
+      weak: false,
+    }
+    return { ...named(part.name), field, item: undefined }
+  }
+  return undefined
+}
+
+/** Which item of the document each part of a checklist is. */
+export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], scope: Scope): Map<ItemPart, ItemEntry> {
+  const { handled } = builder
+  const found = new Map<ItemPart, ItemEntry>()
+  for (const least of [2, 1] as const) {
+    for (const part of parts) {
+      if (found.has(part)) continue
+      const names = namesOf(part)
+      const entry = scope.items.find(
+        (candidate) =>
+          !handled.has(candidate.item) &&
+          names.some((name) => agreement(name, candidate) >= least || (least === 1 && beginsWith(candidate.key, name.key))),
+      )
+      if (!entry) continue
+      found.set(part, entry)
+      handled.add(entry.item)
+      builder.items.set(entry.item, part)
+      if (entry.item.field) {
+        handled.add(entry.item.field)
+        builder.fields.set(entry.item.field, part)
+      }
+    }
+  }
+  return found
+}
+
+function beginsWith(key: string, start: string): boolean {
+  return start.split(' ').length > 1 && key.startsWith(`${start} `)
+}

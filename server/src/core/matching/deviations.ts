@@ -1,0 +1,170 @@
+/** What is open in a document: one gap is one fault, and belongs to one rule. */
+import type { Cell, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
+import type { ColumnPart, FieldPart, ItemPart, Part, RowPart, SectionPart } from '../template/kind.ts'
+
+/** The rules that are more special than those on sections and fields wherever an escalation is described. */
+export type EscalationRule = 'missing-escalation-level' | 'missing-contact' | 'missing-response-time'
+
+interface GapBase {
+  /** Where the fault is; empty where something is missing. */
+  readonly at: Place
+  /** What is open, in the words of the template or the document. */
+  readonly label: string
+  /** The section of the document in which it is open. */
+  readonly section: Section
+  /** The part of the template that asks for it; `undefined` for a blank that no template asks about. */
+  readonly part?: Part | undefined
+}
+
+export interface MissingSection extends GapBase {
+  readonly rule: 'missing-section'
+  readonly part: SectionPart
+  /** The text that puts it in at `at`. */
+  readonly insert: string
+}
+export interface EmptySection extends GapBase {
+  readonly rule: 'empty-section'
+}
+export interface MissingField extends GapBase {
+  readonly rule: 'missing-field'
+  readonly part: FieldPart
+  readonly insert: string
+}
+export interface UnfilledField extends GapBase {
+  readonly rule: 'unfilled-field'
+  readonly field: Field
+  readonly part?: FieldPart | undefined
+}
+export interface TemplateText extends GapBase {
+  readonly rule: 'placeholder-text'
+  readonly text: string
+  /** True for a blank of the template in code; else it is a sentence or a row. */
+  readonly blank?: boolean
+}
+export interface MissingItem extends GapBase {
+  readonly rule: 'missing-item'
+  readonly part: ItemPart
+  readonly insert: string
+}
+export interface UntickedItem extends GapBase {
+  readonly rule: 'unticked-item'
+  readonly item: ListItem
+}
+export interface TickedWithoutEvidence extends GapBase {
+  readonly rule: 'ticked-without-evidence'
+  readonly item: ListItem
+  readonly part: ItemPart
+}
+export interface EmptyListItem extends GapBase {
+  readonly rule: 'empty-list-item'
+  readonly list: List
+  /** The empty items, which follow each other. */
+  readonly items: readonly ListItem[]
+}
+export interface EmptyCell extends GapBase {
+  readonly rule: 'empty-cell' | 'missing-eta' | 'missing-owner'
+  readonly cell: Cell
+  readonly row: Row
+  readonly table: Table
+  readonly column: ColumnPart | undefined
+}
+/** A known issue without a workaround: an empty cell, an empty field, or nothing at all. */
+export interface MissingWorkaround extends GapBase {
+  readonly rule: 'missing-workaround'
+  readonly item?: ListItem
+  readonly field?: Field
+  readonly cell?: Cell
+  readonly row?: Row
+  readonly table?: Table
+  /** The issue's severity as written; empty if it has none. */
+  readonly severity: string
+  /** For an issue whose label is missing: the text that puts it in at `at`. */
+  readonly insert?: string
+}
+export interface MissingRow extends GapBase {
+  readonly rule: 'missing-row' | 'missing-milestone'
+  readonly table: Table
+  /** The row that is there but empty. */
+  readonly row: Row | undefined
+  /** The row that the template names. */
+  readonly wanted: RowPart | undefined
+  readonly insert: string
+}
+export interface MissingColumn extends GapBase {
+  readonly rule: 'missing-column'
+  readonly table: Table
+}
+/** A level of an escalation, its contact or its response time is not there, or its label has nothing behind it. */
+export interface MissingEscalation extends GapBase {
+  readonly rule: EscalationRule
+  /** The text that puts it in at `at`; `undefined` if the label is there. */
+  readonly insert: string | undefined
+}
+/** A next update or another commitment that nobody owns. */
+export interface MissingFieldOwner extends GapBase {
+  readonly rule: 'missing-owner'
+  readonly field: Field
+}
+export interface UnchosenOption extends GapBase {
+  readonly rule: 'unchosen-option'
+  readonly field: Field
+  /** How many boxes are ticked. */
+  readonly ticked: number
+}
+export interface Unsigned extends GapBase {
+  readonly rule: 'unsigned' | 'undated-sign-off'
+  readonly field: Field
+}
+
+export type Gap =
+  | MissingSection
+  | EmptySection
+  | MissingField
+  | UnfilledField
+  | TemplateText
+  | MissingItem
+  | UntickedItem
+  | TickedWithoutEvidence
+  | EmptyListItem
+  | EmptyCell
+  | MissingWorkaround
+  | MissingRow
+  | MissingColumn
+  | MissingEscalation
+  | MissingFieldOwner
+  | UnchosenOption
+  | Unsigned
+
+/** True for what is not there at all: its place is where it belongs, and no text of its own. */
+export function isAbsent(gap: Gap): boolean {
+  switch (gap.rule) {
+    case 'missing-section':
+    case 'missing-field':
+    case 'missing-item':
+    case 'missing-column':
+      return true
+    case 'missing-row':
+    case 'missing-milestone':
+      return gap.row === undefined
+    case 'missing-escalation-level':
+    case 'missing-contact':
+    case 'missing-response-time':
+      return gap.insert !== undefined
+    default:
+      return false
+  }
+}
+
+/** The gaps of one rule. */
+export function gapsOf<R extends Gap['rule']>(gaps: readonly Gap[], rule: R): GapOf<R>[] {
+  return gaps.filter((gap): gap is GapOf<R> => gap.rule === rule)
+}
+
+/** The sort of gap that a rule reports. */
+export type GapOf<R extends Gap['rule']> = Gap extends infer G
+  ? G extends Gap
+    ? R extends G['rule']
+      ? G & { readonly rule: R }
+      : never
+    : never
+  : never

@@ -1,0 +1,166 @@
+/** The match of a document: its regions, put together when somebody asks for it. */
+import type { Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
+import type { Outline } from '../markdown/outline.ts'
+import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from '../template/kind.ts'
+import { readEach } from '../util/perObject.ts'
+import type { Gap } from './deviations.ts'
+import type { RegionMatch } from './regionMatch.ts'
+import type { Obligation } from './requirement.ts'
+
+/** What came of meeting a document with a template. What is not asked for is not put together. */
+export interface Match {
+  readonly kind: Kind
+  readonly stage: Stage | undefined
+  readonly outline: Outline
+  /** The regions, the one matched by name first. One that an edit left as it was is the same object as before, and its sections may be of an earlier version. */
+  readonly regions: readonly RegionMatch[]
+  /** The sections that were looked into. */
+  readonly own: readonly Section[]
+  /** In document order. */
+  readonly obligations: readonly Obligation[]
+  /** Everything that is open, each fault once. */
+  readonly gaps: readonly Gap[]
+  readonly sections: ReadonlyMap<Section, SectionPart>
+  readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
+  readonly items: ReadonlyMap<ListItem, ItemPart>
+  readonly tables: ReadonlyMap<Table, TablePart>
+  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
+  readonly claimed: readonly Place[]
+}
+
+/**
+ * The match of a region as it can be kept over many versions of a document: its sections are copies without the sections around them,
+ * since each of those would hold the whole outline of its version.
+ */
+export function detached({ own, gaps, lines, sections, fields, items, tables, claimed }: RegionMatch): RegionMatch {
+  const kept = new Set(own)
+  const copies = new Map<Section, Section>()
+  const copyOf = (section: Section): Section => {
+    const before = copies.get(section)
+    if (before) return before
+    const { heading, depth, elements, endsAt, passage, index, behind } = section
+    const alone = { heading, depth, elements, endsAt, passage, index, behind, parent: undefined, sections: [] }
+    const copy: { -readonly [K in keyof Section]: Section[K] } = alone
+    copies.set(section, copy)
+    const { parent } = section
+    if (parent && (section.index < 0 || kept.has(parent))) copy.parent = copyOf(parent)
+    copy.sections = section.sections.filter((child) => kept.has(child)).map(copyOf)
+    return copy
+  }
+  return {
+    own: own.map(copyOf),
+    gaps: gaps.map((gap) => ({ ...gap, section: copyOf(gap.section) })),
+    lines: lines.map((line) => ({ ...line, section: copyOf(line.section) })),
+    sections: new Map(Array.from(sections, ([section, part]) => [copyOf(section), part])),
+    fields,
+    items,
+    tables,
+    claimed,
+  }
+}
+
+/** A match whose sections are those of the document as it is now, also where what was found in them is older. */
+export class DocumentMatch implements Match {
+  readonly kind: Kind
+  readonly stage: Stage | undefined
+  readonly outline: Outline
+  readonly regions: readonly RegionMatch[]
+  #obligations: readonly Obligation[] | undefined
+  #gaps: readonly Gap[] | undefined
+  #sections: ReadonlyMap<Section, SectionPart> | undefined
+  #fields: ReadonlyMap<Field, FieldPart | ItemPart> | undefined
+  #items: ReadonlyMap<ListItem, ItemPart> | undefined
+  #tables: ReadonlyMap<Table, TablePart> | undefined
+  #claimed: readonly Place[] | undefined
+
+  constructor(kind: Kind, stage: Stage | undefined, outline: Outline, regions: readonly RegionMatch[]) {
+    this.kind = kind
+    this.stage = stage
+    this.outline = outline
+    this.regions = regions
+  }
+
+  get own(): readonly Section[] {
+    const [only] = this.regions
+    return this.regions.length === 1 && only ? only.own : this.outline.sections
+  }
+
+  get obligations(): readonly Obligation[] {
+    if (this.#obligations) return this.#obligations
+    const { document } = this.outline
+    const lines = this.regions
+      .flatMap((found) => found.lines)
+      .map((line) => ({ line, start: document.startOf(line.at.block) + line.at.start }))
+    lines.sort((a, b) => a.start - b.start)
+    this.#obligations = lines.map(({ line: { section, ...line } }) => ({ ...line, section: this.#pathOf(section) }))
+    return this.#obligations
+  }
+
+  get gaps(): readonly Gap[] {
+    if (this.#gaps) return this.#gaps
+    const all: Gap[] = []
+    for (const { gaps } of this.regions) for (const gap of gaps) all.push(this.#placed(gap))
+    this.#gaps = all
+    return all
+  }
+
+  get sections(): ReadonlyMap<Section, SectionPart> {
+    if (this.#sections) return this.#sections
+    const all = new Map<Section, SectionPart>()
+    for (const { sections } of this.regions) for (const [section, part] of sections) all.set(this.#now(section), part)
+    this.#sections = all
+    return all
+  }
+
+  get fields(): ReadonlyMap<Field, FieldPart | ItemPart> {
+    this.#fields ??= merged(this.regions, ({ fields }) => fields)
+    return this.#fields
+  }
+
+  get items(): ReadonlyMap<ListItem, ItemPart> {
+    this.#items ??= merged(this.regions, ({ items }) => items)
+    return this.#items
+  }
+
+  get tables(): ReadonlyMap<Table, TablePart> {
+    this.#tables ??= merged(this.regions, ({ tables }) => tables)
+    return this.#tables
+  }
+
+  get claimed(): readonly Place[] {
+    this.#claimed ??= allClaimed(this.regions)
+    return this.#claimed
+  }
+
+  #pathOf(section: Section): readonly string[] {
+    if (section.index >= 0 || !section.parent) return this.outline.pathOf(this.#now(section))
+    return [...this.#pathOf(section.parent), section.heading?.text ?? '']
+  }
+
+  #placed(gap: Gap): Gap {
+    const section = this.#now(gap.section)
+    return section === gap.section ? gap : { ...gap, section }
+  }
+
+  /** The section as it stands now; what only stands for a section is as it was. */
+  #now(section: Section): Section {
+    if (section.index < 0) return section
+    const { document } = this.outline
+    const isThere = document.passages[section.index] === section.passage
+    return document.sectionAt(isThere ? section.index : this.outline.indexOf(section.passage)) ?? section
+  }
+}
+
+function merged<K, V>(regions: readonly RegionMatch[], mapOf: (region: RegionMatch) => ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const all = new Map<K, V>()
+  for (const region of regions) for (const [key, value] of mapOf(region)) all.set(key, value)
+  return all
+}
+
+const allClaimed = readEach(({ claimed }: RegionMatch) => claimed)
+
+/** Reads something of each region of a match, in order; of a region that an edit left as it was only once. */
+export function fromRegions<T>(read: (region: RegionMatch) => readonly T[]): (match: Match) => T[] {
+  const readAll = readEach(read)
+  return ({ regions }) => readAll(regions)
+}

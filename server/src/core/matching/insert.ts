@@ -1,0 +1,239 @@
+/** Where something missing goes, and the text that puts it there in the author's style. */
+
+import type { Element, List, ListItem, Place, Section } from '../markdown/document.ts'
+import { isOpenEnded } from '../markdown/elements/values.ts'
+import type { FieldEntry } from '../markdown/outline.ts'
+import { isCut, lastOf } from '../markdown/parser/continued.ts'
+import { byteOrderMark } from '../markdown/parser/cut.ts'
+import type { FieldPart } from '../template/kind.ts'
+
+/** An insertion: the text, with the line breaks that it needs, at an empty place. */
+export interface Insertion {
+  readonly at: Place
+  readonly text: string
+}
+
+/** What is there and next to which something goes: a list item, a line that is a field, a row of fields, a heading that stands for one. */
+export interface Neighbour {
+  readonly form: 'item' | 'line' | 'row' | 'heading'
+  /** From its first character to the last of what belongs to it; both places are empty. */
+  readonly start: Place
+  readonly end: Place
+  /** The depth of a heading; 7 for a bold line. */
+  readonly depth?: number
+  /** What stands below a label or in an item, and the end of the words above it. */
+  readonly below?: readonly Element[]
+  readonly head?: Place
+  /** The source of the neighbour's own part in the template; `undefined` for what no part has asked for. */
+  readonly source?: string
+}
+
+/** What is put in: its name, its source in the template, and the list that belongs below it. */
+interface Part {
+  readonly name: string
+  readonly source: string
+  readonly list?: FieldPart['list']
+}
+
+const lineBreak = /\r\n|\n|\r/
+const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
+
+/** A field as a neighbour; `undefined` for one of the front matter, next to which nothing of the text can stand. */
+export function neighbourOf({ field, item, section }: FieldEntry, source: string): Neighbour | undefined {
+  if (field.form === 'front-matter') return undefined
+  if (section?.heading) return { form: 'heading', depth: section.depth, start: startOf(section.heading.at), end: endForText(section) }
+  const below = field.value.elements
+  const last = below.findLast((element) => !isOpenEnded(element))?.at
+  if (field.form === 'table') return { form: 'row', start: startOf(field.at), end: endOf(field.at) }
+  const own = item?.at ?? field.at
+  return { form: item ? 'item' : 'line', start: startOf(own), end: endOf(last && last.end > own.end ? last : own), below, source }
+}
+
+/** A list item as a neighbour. */
+export function itemNeighbour({ at, textAt, elements }: ListItem, source?: string): Neighbour {
+  const own = { form: 'item', start: startOf(at), end: endOf(at), head: endOf(textAt), below: elements } as const
+  return source === undefined ? own : { ...own, source }
+}
+
+/** Puts a part behind its neighbour. */
+export function behind(neighbour: Neighbour, part: Part): Insertion {
+  const margin = marginOf(neighbour.start)
+  const lines = styled(neighbour, part, 1)
+  const stray = strayList(neighbour, part)
+  if (stray && neighbour.head) return { at: lineEnd(neighbour.head), text: `\n${margin}${lines[0] ?? ''}` }
+  if (stray) return { at: startOf(stray.at), text: `${lines[0] ?? ''}\n${margin.trimEnd()}\n${margin}` }
+  const at = lineEnd(neighbour.end)
+  if (isApart(neighbour, lines.length, part, 1))
+    return { at, text: `\n${margin.trimEnd()}${lines.map((line) => `\n${margin}${line}`).join('')}` }
+  const [own, other] = hardBreaks(neighbour)
+  return { at, text: `${own ? '' : other}${lines.map((line) => `\n${margin}${line}${own}`).join('')}` }
+}
+
+/**
+ * The list below a neighbour that must be the part's: below a label, behind the neighbour's own one and of the sort that the part asks
+ * for; in an item, one where only the part has a list in the template.
+ */
+function strayList({ below = [], head, source = '' }: Neighbour, part: Part): List | undefined {
+  const isList = (element: Element): element is List => element.type === 'list'
+  if (head) return hasListBelow(part.source) && !hasListBelow(source) ? below.find(isList) : undefined
+  const ordered = part.list === 'ordered'
+  return part.list === 'bullets' || ordered
+    ? (below.slice(1).find((element) => isList(element) && element.ordered === ordered) as List | undefined)
+    : undefined
+}
+
+function hasListBelow(source: string): boolean {
+  return source
+    .split(lineBreak)
+    .slice(1)
+    .some((line) => marker.test(line.trimStart()))
+}
+
+/** Puts a part before its neighbour. */
+export function before(neighbour: Neighbour, part: Part): Insertion {
+  const margin = marginOf(neighbour.start)
+  const lines = styled(neighbour, part, 0)
+  if (isApart(neighbour, lines.length, part, 0))
+    return {
+      at: neighbour.start,
+      text: `${lines
+        .map((line) => `${line}\n${margin}`)
+        .join('')
+        .trimEnd()}\n${margin.trimEnd()}\n${margin}`,
+    }
+  const [own, other] = hardBreaks(neighbour)
+  return { at: neighbour.start, text: lines.map((line) => `${line}${own || other}\n${margin}`).join('') }
+}
+
+/** Behind the last text of a section with its subsections; code or HTML that nothing closes is left out, since it would go on in what follows. */
+export function endForText(section: Section): Place {
+  const last = section.sections.at(-1)
+  return last ? endForText(last) : ownEndForText(section)
+}
+
+function ownEndForText({ heading, elements, endsAt }: Section): Place {
+  const last = elements.at(-1)
+  // Above the first heading the line on which nothing ends is the heading's own.
+  if (!last && !heading && endsAt.start === 0) return endsAt
+  if (!last || !isOpenEnded(last)) return lineEnd(endsAt)
+  const before = elements.at(-2)
+  if (before) return lineEnd(lastOf(before))
+  return heading ? lineEnd(endOf(heading.at)) : startOf(last.at)
+}
+
+/** Puts something at the end of a section's own content. */
+export function atSectionEnd(section: Section, part: Part): Insertion {
+  const last: Element | undefined = section.elements.at(-1)
+  const item = last?.type === 'list' ? (last satisfies List).items.at(-1) : undefined
+  if (item && marker.test(part.source)) return behind(itemNeighbour(item), part)
+  const at = ownEndForText(section)
+  const ahead = at.block.text.slice(0, at.end)
+  const first = section.heading === undefined && isNothing(ahead)
+  return first ? { at, text: `${part.source}\n\n` } : apart(at, part.source)
+}
+
+/** Puts lines behind a line that ends at a place, with a blank line before them, and behind them where the next line would go on with them. */
+export function apart(at: Place, source: string): Insertion {
+  const { text } = at.block
+  const isBehindBreak = /[\r\n]$/.test(text.slice(0, at.end))
+  const [, next = ''] = /^(?:\r\n|\n|\r)?([^\r\n]*)/.exec(text.slice(at.end)) ?? []
+  const behind = isBlank(next) || /^ {0,3}#{1,6}(?=[ \t]|$)/.test(next) ? '' : '\n'
+  return { at, text: isBehindBreak ? `\n${source.trimEnd()}\n${behind}` : `\n\n${source}${behind}` }
+}
+
+/** True for what Markdown takes for nothing: a byte order mark or a space that does not break is text, but for the mark of the whole document. */
+function isNothing(text: string): boolean {
+  return text === byteOrderMark || !/[^ \t\r\n]/.test(text)
+}
+
+/** An empty place at the end of the line on which a place ends. */
+export function lineEnd(place: Place): Place {
+  const end = place.end + (/^[^\r\n]*/.exec(place.block.text.slice(place.end))?.[0].length ?? 0)
+  return { block: place.block, start: end, end }
+}
+
+function startOf(place: Place): Place {
+  return { block: place.block, start: place.start, end: place.start }
+}
+
+function endOf(place: Place): Place {
+  return { block: place.block, start: place.end, end: place.end }
+}
+
+/** What stands on the line before a place and has to stand before each line that goes there: indentation, marks of a quote. */
+export function marginOf(place: Place): string {
+  const line = /[^\r\n]*$/.exec(place.block.text.slice(0, place.start))?.[0] ?? ''
+  return line.replace(/[^\s>]/g, ' ')
+}
+
+/** The lines of a part as its neighbour is written: with its bullet or number (`step` further), as a row, under a heading. */
+function styled(neighbour: Neighbour, part: Part, step: 0 | 1): string[] {
+  const { form, start, end, depth = 0 } = neighbour
+  if (form === 'row') return [rowNamed(part.name, start.block.text.slice(start.start, end.end))]
+  if (form === 'heading') return [depth > 6 ? `**${part.name}**` : `${'#'.repeat(depth)} ${part.name}`]
+  const [first = '', ...rest] = part.source.trimEnd().split(lineBreak)
+  if (isOfOtherForm(neighbour, part)) return [first, ...rest]
+  const bullet = marker.exec(first)?.[0] ?? ''
+  const lead = bullet + (/^[ \t]*/.exec(first.slice(bullet.length))?.[0] ?? '')
+  const words = first.slice(lead.length)
+  const below = rest.map((line) => line.replace(new RegExp(`^[ \\t]{0,${lead.length}}`), ''))
+  if (form === 'line') return [words, ...below]
+  const own = /^([-*+]|\d{1,9}[.)])([ \t]*)/.exec(start.block.text.slice(start.start))
+  const mark = (own?.[1] ?? '-').replace(/\d+/, (number) => String(Number(number) + step))
+  const opening = `${mark}${own?.[2] || ' '}`
+  return [opening + words, ...below.map((line) => (line === '' ? '' : ' '.repeat(opening.length) + line))]
+}
+
+/** True if the template itself writes one of the two as a list item and the other as a line; then they are not made alike. */
+function isOfOtherForm({ source }: Neighbour, part: Part): boolean {
+  return source !== undefined && marker.test(source) !== marker.test(part.source)
+}
+
+/** A row of two cells, the second empty, with its bars where those of another row are. */
+function rowNamed(name: string, other: string): string {
+  if (!other.startsWith('|')) return `${name} |`
+  const [, first = '', second = ''] = other.split('|')
+  return `|${` ${name} `.padEnd(first.length)}|${' '.repeat(Math.max(2, second.length))}|`
+}
+
+/** True if a blank line belongs between a neighbour and what is put next to it. */
+function isApart(neighbour: Neighbour, lines: number, part: Part, step: 0 | 1): boolean {
+  const { form } = neighbour
+  if (form === 'row') return false
+  if (form === 'heading') return true
+  // A list may follow a line directly, but not the other way round.
+  if (isOfOtherForm(neighbour, part)) return marker.test(part.source) === (step === 0)
+  const { own, ahead, next } = linesAround(neighbour)
+  if (form === 'item') return isBlank(next[0]) && (marker.test((next[1] ?? '').trimStart()) || isAboveCut(neighbour.end))
+  // A line among others of its sort stays among them; one that stands alone, or has something below it, stands apart.
+  const isAmong = (line: string | undefined) => !isBlank(line) && !/^[\s>]*(?:#|<!--)/.test(line ?? '')
+  return lines > 1 || own.length > 1 || !(isAmong(ahead) || isAmong(next[0]))
+}
+
+/** True if the second line below a place is the next item of a long list, which stands in another block. */
+function isAboveCut({ block, end }: Place): boolean {
+  return isCut(block) && block.text.slice(end).split(lineBreak).length === 3
+}
+
+/** The hard break with which the neighbour's own line ends, and the one of the line above it; empty if there is none. */
+function hardBreaks(neighbour: Neighbour): [string, string] {
+  if (neighbour.form !== 'line') return ['', '']
+  const { own, ahead } = linesAround(neighbour)
+  const hardBreak = (line: string | undefined) => /(?: {2,}|\\)$/.exec(line ?? '')?.[0] ?? ''
+  return [hardBreak(own.at(-1)), isBlank(ahead) ? '' : hardBreak(ahead)]
+}
+
+/** The lines of a neighbour that is an item or a line, the one above, and the two below. */
+function linesAround({ start, end }: Neighbour): { own: string[]; ahead: string | undefined; next: (string | undefined)[] } {
+  const { text } = start.block
+  const until = lineEnd(end).end
+  return {
+    own: text.slice(start.start, until).split(lineBreak),
+    ahead: text.slice(0, start.start).split(lineBreak).at(-2),
+    next: text.slice(until).split(lineBreak, 3).slice(1),
+  }
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || /^[\s>]*$/.test(line)
+}

@@ -1,0 +1,254 @@
+/** Judges fields and items that a part has found, or not found: met, open, or not asked for. */
+import { contains, sourceOf } from '../markdown/blocks.ts'
+import type { Element, Field, List, Place, Value } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import type { FieldEntry, ItemEntry } from '../markdown/outline.ts'
+import { placesOf } from '../markdown/parser/continued.ts'
+import { saysNotApplicable } from '../recognisers/answers.ts'
+import { isClosingField, saysClosed } from '../recognisers/closed.ts'
+import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn, saysNothing } from '../recognisers/placeholders.ts'
+import { readSignOff } from '../recognisers/signOff.ts'
+import { timesIn } from '../recognisers/times/moments.ts'
+import { isAnswered } from '../recognisers/workarounds.ts'
+import type { FieldPart, ItemPart, ListPart } from '../template/kind.ts'
+import { isAskedFor } from '../template/stages.ts'
+import type { Scope } from './assign.ts'
+import { type Insertion, lineEnd } from './insert.ts'
+import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import { ruleOfCell } from './tables.ts'
+
+/** Notes for each field and item whether it is met, open or not asked for, and what is wrong where it is open. */
+export class Judge {
+  readonly #builder: MatchBuilder
+
+  constructor(builder: MatchBuilder) {
+    this.#builder = builder
+  }
+
+  /** A field; `entry` is `undefined` where the document has none, and `insertion` says where it belongs. */
+  field(part: FieldPart, entry: FieldEntry | undefined, scope: Scope, insertion: () => Insertion): void {
+    const asked = isAskedFor(part.from, this.#builder.stage)
+    if (!entry) {
+      const about = aboutIssue(part, scope)
+      if (!asked || part.optional || about?.closed) this.line(part.name, scope, 'not-applicable', scope.section.endsAt)
+      else {
+        const { at, text } = insertion()
+        const { section } = scope
+        if (about && scope.subject)
+          pushGap(this.#builder, {
+            rule: 'missing-workaround',
+            at,
+            label: about.name,
+            section,
+            part,
+            severity: about.severity,
+            insert: text,
+          })
+        else pushGap(this.#builder, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
+      }
+      return
+    }
+    const { field } = entry
+    if (!asked || (part.optional && field.value.empty)) {
+      this.#claimValue(field)
+      this.line(part.name, scope, 'not-applicable', field.at)
+      return
+    }
+    this.#filledField(part, entry, scope)
+  }
+
+  /** Judges a field that is there. */
+  #filledField(part: FieldPart, entry: FieldEntry, scope: Scope): void {
+    const { field } = entry
+    const { value } = field
+    const { section } = scope
+    const label = part.name
+    if (part.signOff) {
+      const signature = readSignOff(field, /^[^_]*/.exec(part.blank)?.[0])
+      if (!signature.name) {
+        this.#builder.claimed.push(field.at)
+        pushGap(this.#builder, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
+      } else if (!signature.date) {
+        this.#builder.claimed.push(signature.dateAt)
+        pushGap(this.#builder, { rule: 'undated-sign-off', at: signature.dateAt, label, section, part, field })
+      } else this.line(label, scope, 'met', field.at)
+      return
+    }
+    const ticked = value.options.filter((option) => option.box.ticked).length
+    if (value.options.length > 1 && (part.boxes || part.choices.length > 0) && ticked !== 1) {
+      pushGap(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
+      return
+    }
+    const list = value.elements.find((element): element is List => element.type === 'list')
+    if (value.text === '' && part.list !== 'none' && list?.items.every((item) => item.empty)) {
+      this.#builder.handled.add(list)
+      pushGap(this.#builder, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
+      return
+    }
+    if (value.empty || (part.list === 'none' && this.#hasOnlySiblings(value.text, value.elements))) {
+      for (const element of value.elements) if (!hasContent(element)) this.#builder.handled.add(element)
+      const about = aboutIssue(part, scope)
+      if (about?.closed) this.line(label, scope, 'not-applicable', field.at)
+      else if (about)
+        pushGap(this.#builder, {
+          rule: 'missing-workaround',
+          at: value.at,
+          label: about.name,
+          section,
+          part,
+          field,
+          severity: about.severity,
+        })
+      else pushGap(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, part, field })
+      return
+    }
+    if (
+      part.blank !== '' &&
+      sameWords(value.text, part.blank) &&
+      findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
+      !hasBlank(value.at)
+    ) {
+      pushGap(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      return
+    }
+    if (value.elements.length === 0 && !hasBlank(value.at) && saysNothing(value.text)) {
+      pushGap(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
+      return
+    }
+    const issue = value.text === '' ? undefined : aboutIssue(part, scope)
+    if (issue && !issue.closed && !isAnswered(value)) {
+      pushGap(this.#builder, {
+        rule: 'missing-workaround',
+        at: value.at,
+        label: issue.name,
+        section,
+        part,
+        field,
+        severity: issue.severity,
+      })
+      return
+    }
+    if (part.owned && !namesOwner(value)) {
+      pushGap(this.#builder, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
+      return
+    }
+    this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
+  }
+
+  /** True if what stands below an empty label is a list of other fields, as in a troubleshooting block. */
+  #hasOnlySiblings(text: string, elements: readonly Element[]): boolean {
+    return (
+      text === '' &&
+      elements.length > 0 &&
+      elements.every(
+        (element) =>
+          element.type === 'list' && element.items.every((item) => item.field !== undefined && this.#builder.fields.has(item.field)),
+      )
+    )
+  }
+
+  /** A line that is met unless template text is left in one of its places. */
+  judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
+    const inCode = part ? this.#blanksInCode(part, places, scope) : []
+    const open = inCode.length > 0 || places.some(hasBlank)
+    pushLine(this.#builder, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
+  }
+
+  /** Notes the blanks of the template's code that still stand in code. */
+  #blanksInCode(part: FieldPart | ListPart | ItemPart, places: readonly Place[], { section }: Scope): readonly Placeholder[] {
+    const wanted = codeBlanksIn(part.source)
+    const blanks = places.flatMap((place) => findInCode(wanted, place))
+    for (const { at, text } of blanks)
+      this.#builder.gaps.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
+    return blanks
+  }
+
+  #claimValue(field: Field): void {
+    const { claimed, handled } = this.#builder
+    claimed.push(field.value.at)
+    for (const element of field.value.elements) {
+      claimed.push(...placesOf(element))
+      handled.add(element)
+    }
+  }
+
+  /** An item of a checklist, in the same way. */
+  item(part: ItemPart, entry: ItemEntry | undefined, scope: Scope, insertion: () => Insertion): void {
+    const { section } = scope
+    const asked = isAskedFor(part.from, this.#builder.stage)
+    if (!entry) {
+      if (!asked || part.optional) this.line(part.name, scope, 'not-applicable', section.endsAt)
+      else {
+        const { at, text } = insertion()
+        pushGap(this.#builder, { rule: 'missing-item', at, label: part.name, section, part, insert: text })
+      }
+      return
+    }
+    const { item } = entry
+    const value = item.field?.value
+    const source = item.at.block.text.slice(item.textAt.start, item.textAt.end)
+    if (!asked || saysNotApplicable(value?.text ?? '') || /^(?:~~.*~~|<(del|s|strike)>.*<\/\1>)$/is.test(source.trim())) {
+      this.line(part.name, scope, 'not-applicable', item.at)
+      return
+    }
+    // A section without any box or mark states what is done.
+    const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
+    const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
+    const places = value ? [value.at, ...item.elements.flatMap(placesOf)] : item.elements.flatMap(placesOf)
+    if (!done) {
+      if (!part.optional)
+        for (const { at } of this.#blanksInCode(part, places, scope))
+          pushLine(this.#builder, part.name, section, 'open', at, 'placeholder-text')
+      if (part.optional) this.line(part.name, scope, 'not-applicable', item.at)
+      else pushGap(this.#builder, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
+      return
+    }
+    if (part.evidence) {
+      const wanted = codeBlanksIn(part.source)
+      const [blank] = places.flatMap((place) => [
+        ...placeholdersIn(place.block).filter((candidate) => contains(place, candidate.at)),
+        ...findInCode(wanted, place),
+      ])
+      const given = (value !== undefined && !value.empty) || item.elements.some(hasContent)
+      if (!given || blank) {
+        if (blank) this.#builder.claimed.push(...places)
+        for (const element of item.elements) if (!hasContent(element)) this.#builder.handled.add(element)
+        const behind = value?.at ?? lineEnd(item.textAt)
+        pushGap(this.#builder, { rule: 'ticked-without-evidence', at: blank?.at ?? behind, label: part.name, section, part, item })
+        return
+      }
+    }
+    this.line(part.name, scope, 'met', item.at)
+  }
+
+  /** Notes a line that is not open. */
+  line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
+    pushLine(this.#builder, label, scope.section, state, at)
+  }
+}
+
+function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: string; closed: boolean } | undefined {
+  if (ruleOfCell(part) !== 'missing-workaround') return undefined
+  const { name, severity } = scope.subject ?? { name: scope.section.heading?.text ?? part.name, severity: '' }
+  const closed = saysClosed(name) || (scope.subject !== undefined && scope.fields.some(({ field }) => isClosingField(field)))
+  return { name, severity, closed }
+}
+
+function namesOwner({ at, text, elements }: Value): boolean {
+  const times = timesIn(at.block).filter((time) => contains(at, time.at))
+  if (times.length === 0 || elements.length > 0 || hasBlank(at)) return true
+  let rest = text
+  for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
+  return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
+}
+
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return words(one) === words(other)
+}
+
+export function choiceAt(field: Field): Place {
+  const [first] = field.value.options
+  const last = field.value.options.at(-1)
+  return first && last ? { ...first.box.at, end: last.at.end } : field.value.at
+}

@@ -1,0 +1,94 @@
+/** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
+import type { Document, Passage, Section } from '../markdown/document.ts'
+import { Outline } from '../markdown/outline.ts'
+import type { Kind, SectionPart, Stage } from '../template/kind.ts'
+import { isAskedFor } from '../template/stages.ts'
+import { lastPerObject } from '../util/perObject.ts'
+import { step } from '../util/steps.ts'
+import { withAcceptance } from './acceptance.ts'
+import { DocumentMatch, detached, type Match } from './documentMatch.ts'
+import { escalationParts } from './escalation.ts'
+import { isKnownIssues, issueFrame, issueGaps, knownIssueSections, listedIssues } from './issues.ts'
+import { Matcher } from './matcher.ts'
+import { type MatchBuilder, newBuilder, type RegionMatch } from './regionMatch.ts'
+import { looseGaps } from './untemplated.ts'
+
+/**
+ * Matches a document; with a kind that has no parts, only blanks that need no template are found. What is matched by name is matched anew;
+ * each of several features, and each section that no part asks for, only if it has changed.
+ */
+export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
+  const outline = new Outline(document)
+  const root = isAskedFor('accepted', stage) ? withAcceptance(kind.root) : kind.root
+  const builder = newBuilder(outline, stage, escalationParts(kind.root))
+  const matcher = new Matcher(builder, root)
+  matcher.match()
+  const known = knownIssueSections(document)
+  const listed = listedIssues(known)
+  const found: RegionMatch[] = [builder]
+  for (let index = 0; index < outline.sections.length; ) {
+    const section = outline.sections[index] as Section
+    const part = matcher.instances.get(section)
+    step()
+    if (part) {
+      found.push(instanceOf(section, part, root, outline, stage, known, listed))
+      index = section.behind
+      continue
+    }
+    if (builder.sections.has(section) || section.parent === undefined || builder.handled.touches(section)) finish(section, listed, builder)
+    else found.push(unaskedFor(section, outline, stage, known, listed))
+    index++
+  }
+  return new DocumentMatch(kind, stage, outline, found)
+}
+
+/** The sections below which others stand that should stand there once. Below the rest, where sections repeat, there may be thousands. */
+export function parentsOfSingles(sections: ReadonlyMap<Section, SectionPart>): ReadonlySet<Section> {
+  return new Set(Array.from(sections).flatMap(([{ parent }, part]) => (parent && !part.repeats ? [parent] : [])))
+}
+
+function finish(section: Section, listed: ReadonlySet<string>, builder: MatchBuilder): void {
+  builder.own.push(section)
+  issueGaps(section, isKnownIssues(section), listed, builder)
+  looseGaps(section, builder)
+}
+
+const lastFound = lastPerObject<Passage, RegionMatch>()
+
+/** One of several features, with its subsections: matched again only if anything in it has changed. */
+function instanceOf(
+  section: Section,
+  part: SectionPart,
+  root: SectionPart,
+  outline: Outline,
+  stage: Stage | undefined,
+  known: ReadonlySet<Section>,
+  listed: ReadonlySet<string>,
+): RegionMatch {
+  const sections = outline.within(section)
+  const frames = sections.flatMap((inner) => (known.has(inner) ? issueFrame(inner, listed) : [])).join('\n')
+  const dependencies = [part, stage, frames, outline.document.frontMatter, ...sections.map(({ passage }) => passage)]
+  return lastFound(section.passage, dependencies, () => {
+    const builder = newBuilder(outline, stage, escalationParts(root))
+    new Matcher(builder, root, section).matchInstance(part, section)
+    for (const inner of sections) finish(inner, listed, builder)
+    return detached(builder)
+  })
+}
+
+/** A section that no part asks for: read again only if it has changed. */
+function unaskedFor(
+  section: Section,
+  outline: Outline,
+  stage: Stage | undefined,
+  known: ReadonlySet<Section>,
+  listed: ReadonlySet<string>,
+): RegionMatch {
+  const isLeaf = section.sections.length === 0
+  const frame = known.has(section) ? issueFrame(section, listed) : undefined
+  return lastFound(section.passage, [isLeaf, frame], () => {
+    const builder = newBuilder(outline, stage, new Map())
+    finish(section, listed, builder)
+    return detached(builder)
+  })
+}

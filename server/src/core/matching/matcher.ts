@@ -1,0 +1,415 @@
+/** Finds for each part of a template the section, field, item or table of a document that it is, by their names. */
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Place, Section } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { agreement, fieldsIn, isOneOf, type Named, named, namesOf } from '../markdown/outline.ts'
+import { placesOf } from '../markdown/parser/continued.ts'
+import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
+import type { Part, SectionPart } from '../template/kind.ts'
+import { isAskedFor } from '../template/stages.ts'
+import { nameKey } from '../util/names.ts'
+import { perObject } from '../util/perObject.ts'
+import type { Gap } from './deviations.ts'
+import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
+import { PartMatcher } from './parts.ts'
+import { isQuestion, questionsIn } from './questions.ts'
+import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import type { Obligation } from './requirement.ts'
+import { type RowSections, rowSections } from './rows.ts'
+
+/** The section of the document that each part of the template is; `implied` for a part without a heading of its own. */
+type FoundSections = Map<SectionPart, Section | 'implied'>
+
+/** Matches a document, or one of several features in it, with a template by names. */
+export class Matcher {
+  readonly #builder: MatchBuilder
+  readonly #root: SectionPart
+  readonly #parts: PartMatcher
+  readonly #names: TemplateNames
+  readonly #title: Section | undefined
+  /** The section beyond which nothing is looked for: that of one feature; `undefined` for the whole document. */
+  readonly #bounds: Section | undefined
+  /** The sections that are one of several and are matched by themselves. */
+  readonly instances = new Map<Section, SectionPart>()
+  /** The sections within them, by index. */
+  readonly #apart = new Set<number>()
+
+  constructor(builder: MatchBuilder, root: SectionPart, bounds?: Section) {
+    this.#builder = builder
+    this.#root = root
+    this.#bounds = bounds
+    this.#parts = new PartMatcher(builder)
+    this.#names = templateNames(root)
+    this.#title = bounds ? undefined : this.#findTitle()
+  }
+
+  match(): void {
+    const { outline } = this.#builder
+    const { root } = outline.document
+    const title = this.#title
+    const scope = title ?? root
+    if (title) this.#builder.sections.set(title, this.#root)
+    this.#parts.match(this.#root, this.#own(root), (part) =>
+      this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : [],
+    )
+    this.#matchSections(this.#root.sections, root, scope)
+  }
+
+  /** The document's title, unless it is the only heading that bears the name of a section of the template. */
+  #findTitle(): Section | undefined {
+    const { outline } = this.#builder
+    const { title } = outline
+    const part = title && this.#root.sections.find((candidate) => this.#agrees(candidate, title))
+    if (!part) return title
+    return outline.sectionsNamed(namesOf(part), 2).some((section) => section !== title) ? title : undefined
+  }
+
+  #agrees(part: SectionPart, section: Section): boolean {
+    return namesOf(part).some((name) => agreement(name, this.#builder.outline.nameOf(section)) === 2)
+  }
+
+  /** Finds the sections of the parts within a scope, then looks into each. */
+  #matchSections(parts: readonly SectionPart[], scope: Section, insertInto: Section): void {
+    const found: FoundSections = new Map()
+    const single = parts.filter((part) => !part.repeats)
+    for (const least of [2, 1] as const) {
+      for (const part of single) {
+        if (found.has(part)) continue
+        const section = this.#find(part, scope, least)
+        if (!section) continue
+        found.set(part, section)
+        this.#builder.sections.set(section, part)
+        this.#builder.handled.add(section)
+      }
+    }
+    const rows = this.#rowsOf(
+      single.filter((part) => !found.has(part)),
+      scope,
+    )
+    for (const part of single) if (!found.has(part) && !rows?.rows.has(part) && this.#isImplied(part, scope)) found.set(part, 'implied')
+    for (const [index, part] of parts.entries()) {
+      if (rows && !part.repeats && !found.has(part)) {
+        this.#matchRow(part, rows, scope)
+        continue
+      }
+      if (part.repeats) {
+        const last = this.#matchRepeated(part, scope, () => this.#insertion(parts, index, found, insertInto))
+        if (last) found.set(part, last)
+        continue
+      }
+      const section = found.get(part)
+      if (section === 'implied') {
+        this.#parts.match(part, this.#own(scope))
+        this.#matchSections(part.sections, scope, insertInto)
+      } else if (section) this.#matchContent(part, section)
+      else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)
+    }
+  }
+
+  /** The table whose rows stand for sections that the document has not as headings. */
+  #rowsOf(parts: readonly SectionPart[], scope: Section): RowSections | undefined {
+    const { handled, tables } = this.#builder
+    const elements = this.#own(scope).flatMap((section) => section.elements)
+    const rows = rowSections(parts, elements, scope.depth + 1)
+    if (!rows || handled.has(rows.table) || tables.has(rows.table)) return undefined
+    handled.add(rows.table)
+    // A column that is not there is said once, not again for each row.
+    const label = (leaf: Part) => (leaf.type === 'field' && !leaf.optional && !rows.hasColumn(leaf) ? nameKey(leaf.name) : '')
+    const [first] = rows.rows.keys()
+    for (const leaf of first?.parts ?? []) {
+      const last = rows.table.columns.at(-1)?.at
+      if (label(leaf) === '' || !last) continue
+      this.#gap({ rule: 'missing-column', at: { ...last, start: last.end }, label: leaf.name, section: scope, table: rows.table })
+    }
+    return rows
+  }
+
+  /** Looks into the row that a part is, or says that it is missing. */
+  #matchRow(part: SectionPart, { table, rows, hasColumn }: RowSections, scope: Section): void {
+    const section = rows.get(part)
+    if (section) {
+      this.#builder.outline.adopt(section, scope)
+      this.#builder.sections.set(section, part)
+      this.#parts.match({ ...part, parts: part.parts.filter((leaf) => leaf.type === 'field' && hasColumn(leaf)) }, [section])
+      return
+    }
+    if (part.optional || !isAskedFor(part.from, this.#builder.stage)) {
+      this.#line(part.name, scope, 'not-applicable', table.at)
+      return
+    }
+    const insert = `\n${rowLike(table.rows.at(-1)?.at ?? table.at, part.name)}`
+    this.#gap({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
+  }
+
+  #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
+    const { outline } = this.#builder
+    const free = outline.sectionsNamed(namesOf(part), least).filter((section) => this.#isFree(section))
+    return (
+      free.find((section) => section.parent === scope) ??
+      free.find((section) => outline.isWithin(section, scope)) ??
+      (least === 2 && this.#names.uses.get(nameKey(part.name)) === 1 ? free[0] : undefined)
+    )
+  }
+
+  /** True for a section that is within bounds, is no part yet and does not belong to a feature. */
+  #isFree(section: Section): boolean {
+    const { outline, sections } = this.#builder
+    return !sections.has(section) && !this.#apart.has(section.index) && (!this.#bounds || outline.isWithin(section, this.#bounds))
+  }
+
+  /** True for a part without a heading of its own in the document, whose subsections or fields stand there all the same. */
+  #isImplied(part: SectionPart, scope: Section): boolean {
+    if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
+    const labels = part.parts.filter((leaf) => leaf.type === 'field')
+    if (labels.length < 3) return false
+    const { outline, handled } = this.#builder
+    const there: Named[] = this.#own(scope)
+      .flatMap((section) => fieldsIn(section.elements))
+      .filter(({ field }) => !handled.has(field))
+    for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
+    const found = labels.filter((leaf) => {
+      const names = namesOf(leaf)
+      if (names.some((name) => there.some((other) => agreement(name, other) === 2))) return true
+      return outline.sectionsNamed(names, 2).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
+    })
+    return found.length * 2 >= labels.length
+  }
+
+  /** A scope with what stands above its first heading: for the whole document, the title's own content too. */
+  #own(scope: Section): readonly Section[] {
+    const title = this.#title
+    return scope === this.#builder.outline.document.root && title ? [scope, title] : [scope]
+  }
+
+  #matchContent(part: SectionPart, section: Section): void {
+    const asked = isAskedFor(part.from, this.#builder.stage)
+    const bare = !section.elements.some(hasContent) && section.sections.length === 0
+    const onlyBlank =
+      part.optional && !section.sections.length && !section.elements.some((element) => this.#parts.isOwnContent(element, part))
+    if (!asked || onlyBlank) {
+      this.#dismiss(section)
+      this.#line(part.name, section, 'not-applicable', section.heading?.at ?? section.endsAt)
+      return
+    }
+    const needs = part.parts.length > 0 || part.sections.length > 0
+    if (needs && this.#answersWithNothing(section)) {
+      // A reason that is still to be written is a blank like any other.
+      this.#dismiss(section, 'blanks too')
+      this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
+      return
+    }
+    if (bare && !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')) {
+      this.#dismiss(section)
+      this.#gap({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
+      return
+    }
+    if (!needs) this.#line(part.name, section, 'met', section.heading?.at ?? section.endsAt)
+    this.#parts.match(part, [section])
+    this.#matchSections(part.sections, section, section)
+  }
+
+  /** True if the section's only content says that there is nothing: *None*, *No known issues*, *N/A – …*. */
+  #answersWithNothing(section: Section): boolean {
+    const solid = section.elements.filter(hasContent)
+    const [only] = solid
+    if (solid.length !== 1 || !only || section.sections.some((child) => !saysNone(child.heading?.text ?? ''))) {
+      const [child] = section.sections
+      return solid.length === 0 && section.sections.length === 1 && saysNone(child?.heading?.text ?? '')
+    }
+    const text =
+      only.type === 'paragraph'
+        ? only.text || (only.fields[0]?.label ?? '')
+        : only.type === 'list' && only.items.length === 1
+          ? (only.items[0]?.text ?? '')
+          : ''
+    return saysNone(text) || saysNotApplicable(text)
+  }
+
+  #saysNotApplicable(section: Section): boolean {
+    return section.elements.some((element) => element.type === 'paragraph' && saysNotApplicable(element.text))
+  }
+
+  /** Takes sections for instances of a part, and returns the last of them. */
+  #matchRepeated(part: SectionPart, scope: Section, insertion: () => Insertion): Section | undefined {
+    const { outline, sections, handled } = this.#builder
+    const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
+    const stem = nameKey(part.stem)
+    let instances = stem === '' ? [] : free.filter((section) => isOneOf(outline.nameOf(section).key, stem))
+    if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
+    if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
+    if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#builder.stage) && !part.optional) {
+      this.#missing(part, insertion(), scope)
+    }
+    // An instance stands for itself unless it holds another one, or something that a part was found in before.
+    const nested = new Set(instances.flatMap((section) => ancestorsOf(section)))
+    const own = instances.filter((section) => !this.#bounds && !nested.has(section) && !this.#isTouched(section))
+    for (const section of instances) sections.set(section, part)
+    for (const section of own) {
+      this.instances.set(section, part)
+      for (let index = section.index; index < section.behind; index++) this.#apart.add(index)
+    }
+    const rest = instances.filter((section) => !this.instances.has(section))
+    for (const section of rest) handled.add(section)
+    for (const section of rest) this.matchInstance(part, section)
+    return instances.at(-1)
+  }
+
+  #isTouched(section: Section): boolean {
+    const { outline, sections, handled } = this.#builder
+    return outline.within(section).some((inner) => sections.has(inner) || handled.touches(inner))
+  }
+
+  /** Looks into one section that is an instance of a part. */
+  matchInstance(part: SectionPart, section: Section): void {
+    const { outline, sections, handled } = this.#builder
+    sections.set(section, part)
+    handled.add(section)
+    const stem = nameKey(part.stem)
+    const rest = (section.heading?.text ?? '')
+      .replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '')
+      .replace(/^[\s\d.:#–—-]+/, '')
+    if (part.stem !== '' && rest === '' && section.heading && outline.nameOf(section).key.startsWith(stem)) {
+      const at = lineEnd(section.heading.textAt)
+      this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
+    }
+    const own = { ...part, repeats: false, name: section.heading?.text || part.name }
+    // An answer in plain words needs no label.
+    const plain = isQuestion(part) && !this.#parts.hasFields(own, section) && section.elements.some((element) => hasContent(element))
+    this.#matchContent(plain ? { ...own, parts: [] } : own, section)
+  }
+
+  /** Takes questions that are no headings for instances of a part; false if there are none. */
+  #matchQuestions(part: SectionPart, scope: Section): boolean {
+    const { outline, sections, handled } = this.#builder
+    const questions = questionsIn(scope.elements, scope.depth + 1)
+    for (const { section, field, answered } of questions) {
+      outline.adopt(section, scope)
+      sections.set(section, part)
+      if (answered) this.#line(section.heading?.text ?? '', scope, 'met', section.endsAt)
+      else this.#gap({ rule: 'unfilled-field', at: lineEnd(section.endsAt), label: field.label, section: scope, field })
+    }
+    for (const element of questions.length > 0 ? scope.elements : []) handled.add(element)
+    return questions.length > 0
+  }
+
+  /** A section that the document has not as a heading: as a field of that name, or not at all. */
+  #missing(part: SectionPart, insertion: Insertion, scope: Section): void {
+    const { handled, fields, stage } = this.#builder
+    if (part.optional || !isAskedFor(part.from, stage)) {
+      this.#line(part.name, scope, 'not-applicable', insertion.at)
+      return
+    }
+    const names = namesOf(part)
+    const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
+    const sections = everywhere ? this.#builder.outline.sectionsWithField(names) : [scope]
+    for (const section of sections) {
+      if (this.#apart.has(section.index) || (this.#bounds && !this.#builder.outline.isWithin(section, this.#bounds))) continue
+      const entry = fieldsIn(section.elements).find(
+        ({ field, item, ...name }) =>
+          !item?.box &&
+          !handled.has(field) &&
+          !fields.has(field) &&
+          !this.#names.labels.has(name.key) &&
+          names.some((other) => agreement(other, name) === 2),
+      )
+      if (!entry) continue
+      handled.add(entry.field)
+      if (entry.item) handled.add(entry.item)
+      if (entry.field.value.empty)
+        this.#gap({ rule: 'unfilled-field', at: entry.field.value.at, label: part.name, section, field: entry.field })
+      else this.#line(part.name, section, 'met', entry.field.at)
+      return
+    }
+    this.#gap({ rule: 'missing-section', at: insertion.at, label: part.name, section: scope, part, insert: insertion.text })
+  }
+
+  /** Behind the section before it in the template, else before the one after it, else at the end of the scope. */
+  #insertion(parts: readonly SectionPart[], index: number, found: FoundSections, scope: Section): Insertion {
+    const part = parts[index] as SectionPart
+    const there = (other: SectionPart) => {
+      const section = found.get(other)
+      return section === 'implied' ? undefined : section
+    }
+    const before = parts.slice(0, index).findLast(there)
+    const previous = before && there(before)
+    if (previous) return behindSection(previous, part)
+    const after = parts.slice(index + 1).find(there)
+    const next = after && there(after)
+    if (next?.heading) {
+      const { block, start } = next.heading.at
+      return { at: { block, start, end: start }, text: `${sourceAt(next.depth, part)}\n\n` }
+    }
+    const source = scope.heading ? sourceAt(Math.max(part.depth, scope.depth + 1), part) : part.source
+    return scope.sections.length > 0 ? apart(endForText(scope), source) : atSectionEnd(scope, { name: part.name, source })
+  }
+
+  /** Takes everything in a section as accounted for. */
+  #dismiss(section: Section, reported?: 'blanks too'): void {
+    const { handled, outline, claimed } = this.#builder
+    for (const inner of outline.within(section)) {
+      handled.add(inner)
+      for (const element of inner.elements) {
+        handled.add(element)
+        if (!reported) claimed.push(...placesOf(element))
+      }
+    }
+  }
+
+  #gap(gap: Gap): void {
+    pushGap(this.#builder, gap)
+  }
+
+  #line(label: string, section: Section, state: Obligation['state'], at: Place): void {
+    pushLine(this.#builder, label, section, state, at)
+  }
+}
+
+/** A row with a name in its first cell and bars where those of another row are. */
+function rowLike(row: Place, name: string): string {
+  const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
+  return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** A part's source behind a section of the document, at that section's depth. */
+function behindSection(section: Section, part: SectionPart): Insertion {
+  return apart(endForText(section), sourceAt(section.depth, part))
+}
+
+/** A part's source with its heading at a depth, and those below it as much deeper or shallower. A bold line has no depth to follow. */
+function sourceAt(depth: number, part: SectionPart): string {
+  const by = depth > 6 ? 0 : depth - part.depth
+  return part.source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.max(1, Math.min(6, signs.length + by))))
+}
+
+/** The names of a template. */
+interface TemplateNames {
+  /** How many parts bear a name; only a name of its own may be looked for in the whole document. */
+  readonly uses: ReadonlyMap<string, number>
+  /** The names of the fields, which no section is taken for, with how many fields bear each. */
+  readonly labels: ReadonlyMap<string, number>
+}
+
+const templateNames = perObject((root: SectionPart): TemplateNames => {
+  const uses = new Map<string, number>()
+  const labels = new Map<string, number>()
+  const count = (names: Map<string, number>, name: string) => names.set(nameKey(name), (names.get(nameKey(name)) ?? 0) + 1)
+  const label = (leaf: Part) => {
+    if (leaf.type === 'field') count(labels, leaf.name)
+    if (leaf.type === 'record') leaf.fields.forEach(label)
+  }
+  const visit = (part: SectionPart) => {
+    part.parts.forEach(label)
+    count(uses, part.name)
+    part.sections.forEach(visit)
+  }
+  visit(root)
+  return { uses, labels }
+})
+
+function ancestorsOf(section: Section): Section[] {
+  return section.parent ? [section.parent, ...ancestorsOf(section.parent)] : []
+}

@@ -1,0 +1,224 @@
+/** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
+import { allOf } from '../markdown/blocks.ts'
+import type { Element, List, Section } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { agreement, type FieldEntry, fieldsIn, itemsIn, namesOf } from '../markdown/outline.ts'
+import { placesOf } from '../markdown/parser/continued.ts'
+import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
+import { isAskedFor } from '../template/stages.ts'
+import { nameKey } from '../util/names.ts'
+import { assignFields, assignItems, type Scope } from './assign.ts'
+import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
+import { Judge } from './judge.ts'
+import { type MatchBuilder, pushGap } from './regionMatch.ts'
+import { matchTable } from './tables.ts'
+
+export class PartMatcher {
+  readonly #builder: MatchBuilder
+  readonly #judge: Judge
+
+  constructor(builder: MatchBuilder) {
+    this.#builder = builder
+    this.#judge = new Judge(builder)
+  }
+
+  /** Matches the parts that stand in a section itself. `elsewhere` gives the sections in which a label counts, too. */
+  match(part: SectionPart, sections: readonly Section[], elsewhere: (part: FieldPart) => readonly Section[] = () => []): void {
+    const elements = sections.flatMap((section) => section.elements)
+    const section = sections.at(-1) as Section
+    const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements) }
+    const neighbours = new Map<Part, Neighbour>()
+    const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
+    const found = assignFields(this.#builder, fieldParts, scope, elsewhere)
+    const itemsFound = assignItems(
+      this.#builder,
+      part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
+      scope,
+    )
+    // What stands in another section, or in a row, is nobody's neighbour here.
+    noteNeighbours(neighbours, new Map([...found].filter(([, entry]) => entry.section || scope.fields.includes(entry))))
+    for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item, leaf.source))
+    for (const leaf of part.parts) {
+      switch (leaf.type) {
+        case 'field':
+          this.#judge.field(leaf, found.get(leaf), scope, () => this.#insertion(part.parts, leaf, neighbours, scope))
+          break
+        case 'item':
+          this.#judge.item(leaf, itemsFound.get(leaf), scope, () => this.#insertion(part.parts, leaf, neighbours, scope))
+          break
+        case 'table':
+          this.#table(leaf, scope, part)
+          break
+        case 'list':
+          this.#list(leaf, scope, part)
+          break
+        case 'record':
+          this.#record(leaf, scope, part)
+          break
+        case 'prose':
+          this.#prose(leaf, scope, part)
+          break
+      }
+    }
+  }
+
+  /** True if any field of a part stands in a section under its own label. */
+  hasFields(part: SectionPart, section: Section): boolean {
+    const names = part.parts.flatMap((leaf) => (leaf.type === 'field' ? namesOf(leaf) : []))
+    return fieldsIn(section.elements).some((entry) => names.some((name) => agreement(name, entry) === 2))
+  }
+
+  /** True for content that the author wrote: more than the template's own prose. */
+  isOwnContent(element: Element, part: SectionPart): boolean {
+    if (!hasContent(element)) return false
+    if (element.type === 'paragraph') return element.fields.some((field) => !field.weak) || !isTemplateProse(element.text, part)
+    if (element.type === 'html') return !isTemplateProse(element.text.replace(/<[^<>]*>/g, ' ').trim(), part)
+    return true
+  }
+
+  #table(part: TablePart, scope: Scope, within: SectionPart): void {
+    const tables = allOf(scope.elements, 'table').filter((table) => !this.#builder.handled.has(table))
+    if (matchTable(part, tables, scope.section, within, this.#builder)) return
+    const label = within.name
+    if (part.optional || !isAskedFor(part.from, this.#builder.stage)) this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
+    else if (this.#hasOwnContent(scope, within)) this.#judge.line(label, scope, 'met', scope.section.endsAt)
+    else pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
+  }
+
+  #list(part: ListPart, scope: Scope, within: SectionPart): void {
+    const { handled } = this.#builder
+    const label = within.name
+    const owned = new Set(scope.fields.filter(({ field }) => !field.weak).flatMap(({ field }) => field.value.elements))
+    const lists = scope.elements.filter(
+      (element): element is List => element.type === 'list' && !handled.has(element) && !owned.has(element),
+    )
+    const list = lists.find((candidate) => candidate.ordered === part.ordered) ?? lists[0]
+    if (!list) {
+      if (part.optional || !isAskedFor(part.from, this.#builder.stage))
+        this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
+      else if (this.#hasOwnContent(scope, within)) this.#judge.line(label, scope, 'met', scope.section.endsAt)
+      else pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
+      return
+    }
+    for (const item of list.items) if (item.field && !item.field.value.empty) handled.add(item.field)
+    if (list.items.every((item) => item.empty)) {
+      handled.add(list)
+      if (part.optional) this.#judge.line(label, scope, 'not-applicable', list.at)
+      else pushGap(this.#builder, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
+      return
+    }
+    this.#judge.judgeBlanks(label, scope, placesOf(list), list.at, part)
+  }
+
+  #prose(part: ProsePart, scope: Scope, within: SectionPart): void {
+    if (part.optional || !isAskedFor(part.from, this.#builder.stage))
+      this.#judge.line(part.name, scope, 'not-applicable', scope.section.endsAt)
+    else if (this.#hasOwnContent(scope, within) || scope.section.sections.length > 0) {
+      this.#judge.judgeBlanks(part.name, scope, scope.elements.flatMap(placesOf), scope.section.heading?.at ?? scope.section.endsAt)
+    } else
+      pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
+  }
+
+  #hasOwnContent(scope: Scope, part: SectionPart): boolean {
+    return (
+      scope.elements.some((element) => this.isOwnContent(element, part)) ||
+      (part.sections.length === 0 && scope.section.sections.length > 0)
+    )
+  }
+
+  /** Groups of fields that begin anew with the first label; under headings of their own, the heading stands for the first. */
+  #record(part: RecordPart, scope: Scope, within: SectionPart): void {
+    const [lead, ...others] = part.fields
+    if (!lead) return
+    const isLead = (entry: FieldEntry) => isCalled(entry, lead)
+    const leads = scope.fields.filter(isLead)
+    if (leads.length === 0) {
+      const { outline, sections, handled } = this.#builder
+      const own = scope.section.sections.filter(
+        (section) =>
+          !sections.has(section) && fieldsIn(section.elements).some((entry) => others.some((other) => nameKey(other.name) === entry.key)),
+      )
+      for (const section of own) {
+        handled.add(section)
+        sections.set(section, within)
+        this.#fieldsOfRecord(others, { section, elements: section.elements, fields: fieldsIn(section.elements), items: [] })
+      }
+      if (own.length > 0 || part.optional) return
+      if (this.#hasOwnContent(scope, within)) this.#judge.line(within.name, scope, 'met', scope.section.endsAt)
+      else {
+        const { at } = atSectionEnd(scope.section, part)
+        pushGap(this.#builder, {
+          rule: 'empty-section',
+          at,
+          label: within.name,
+          section: scope.section.index >= 0 ? scope.section : outline.document.root,
+          part,
+        })
+      }
+      return
+    }
+    for (const fields of instancesOf(scope.fields, lead, others)) this.#fieldsOfRecord(part.fields, { ...scope, fields }, lead)
+  }
+
+  /** Judges the fields of one instance; without a `lead` the section's heading stands for it. */
+  #fieldsOfRecord(parts: readonly FieldPart[], scope: Scope, lead?: FieldPart): void {
+    const found = assignFields(this.#builder, parts, scope)
+    const neighbours = new Map<Part, Neighbour>()
+    noteNeighbours(neighbours, found)
+    const textOf = (part: FieldPart | undefined) => (part && found.get(part)?.field.value.text) || ''
+    const name = lead ? textOf(lead) || lead.name : (scope.section.heading?.text ?? '')
+    const subject = { name, severity: textOf(parts.find((part) => part.valueType === 'severity')) }
+    const own = { ...scope, subject }
+    for (const part of parts) this.#judge.field(part, found.get(part), own, () => this.#insertion(parts, part, neighbours, scope))
+  }
+
+  /** Behind the part before it, else before the part after it, else at the end. */
+  #insertion(parts: readonly Part[], part: FieldPart | ItemPart, neighbours: ReadonlyMap<Part, Neighbour>, scope: Scope): Insertion {
+    const index = parts.indexOf(part)
+    const there = (other: Part) => neighbours.get(other)
+    const previous = parts.slice(0, index).findLast(there)
+    const next = parts.slice(index + 1).find(there)
+    const above = previous && there(previous)
+    const below = next && there(next)
+    return above ? behind(above, part) : below ? before(below, part) : atSectionEnd(scope.section, part)
+  }
+}
+
+function isCalled(entry: FieldEntry, part: FieldPart): boolean {
+  return namesOf(part).some((name) => agreement(name, entry) === 2)
+}
+
+function instancesOf(fields: readonly FieldEntry[], lead: FieldPart, others: readonly FieldPart[]): FieldEntry[][] {
+  const instances: FieldEntry[][] = []
+  let seen = new Set<FieldPart>()
+  for (const [index, entry] of fields.entries()) {
+    const part = others.find((other) => isCalled(entry, other))
+    const isLead = isCalled(entry, lead)
+    const isOrphan = part !== undefined && (instances.length === 0 || (seen.has(part) && comesAgain(fields.slice(index), lead, seen) > 1))
+    if (isLead || isOrphan) {
+      instances.push([])
+      seen = new Set()
+    }
+    if (part) seen.add(part)
+    instances.at(-1)?.push(entry)
+  }
+  return instances
+}
+
+function comesAgain(fields: readonly FieldEntry[], lead: FieldPart, parts: ReadonlySet<FieldPart>): number {
+  const next = fields.findIndex((entry) => isCalled(entry, lead))
+  const until = next < 0 ? fields : fields.slice(0, next)
+  return [...parts].filter((part) => until.some((entry) => isCalled(entry, part))).length
+}
+
+function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<FieldPart, FieldEntry>): void {
+  for (const [part, entry] of found) {
+    const neighbour = neighbourOf(entry, part.source)
+    if (neighbour) neighbours.set(part, neighbour)
+  }
+}
+
+function isTemplateProse(text: string, part: SectionPart): boolean {
+  const lines = part.prose.split('\n').map((line) => nameKey(line))
+  return lines.includes(nameKey(text))
+}

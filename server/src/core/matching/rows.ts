@@ -1,0 +1,80 @@
+/** A table that stands for a group of sections or fields: its first cells are their names, its columns their labels. */
+import { allOf } from '../markdown/blocks.ts'
+import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../markdown/document.ts'
+import { agreement, type Named, named, namesOf } from '../markdown/outline.ts'
+import { standIn } from '../markdown/sections.ts'
+import type { FieldPart, SectionPart } from '../template/kind.ts'
+
+/** A table whose rows are sections, with the section that each part is and the column that each label has. */
+export interface RowSections {
+  readonly table: Table
+  readonly rows: ReadonlyMap<SectionPart, Section>
+  /** True if there is a column for a field. */
+  hasColumn(part: FieldPart): boolean
+}
+
+/** The table in which sections stand as rows; `undefined` if there is none. `depth` is that of the sections. */
+export function rowSections(parts: readonly SectionPart[], elements: readonly Element[], depth: number): RowSections | undefined {
+  const wanted = parts.filter((part) => !part.repeats && part.parts.some((leaf) => leaf.type === 'field'))
+  if (wanted.length === 0) return undefined
+  for (const table of allOf(elements, 'table')) {
+    const labels = table.columns.map((cell) => named(cell.text))
+    const hasColumn = (field: FieldPart) => labels.slice(1).some((label) => namesOf(field).some((name) => agreement(name, label) > 0))
+    const rows = new Map<SectionPart, Section>()
+    for (const least of [2, 1]) {
+      for (const part of wanted) {
+        if (rows.has(part) || !part.parts.some((leaf) => leaf.type === 'field' && hasColumn(leaf))) continue
+        const row = table.rows.find((candidate) => {
+          const taken = [...rows.values()].some(
+            (section) => section.endsAt.start === candidate.at.end && section.endsAt.block === candidate.at.block,
+          )
+          return !taken && rowNames(candidate).some((own) => namesOf(part).some((name) => agreement(name, own) >= least))
+        })
+        if (row) rows.set(part, sectionOfRow(row, table, depth))
+      }
+    }
+    if (rows.size > 0) return { table, rows, hasColumn }
+  }
+  return undefined
+}
+
+/** What a row may be called: its first cell, or its first two where one hands to the other. */
+function rowNames(row: Row): Named[] {
+  const [first, second] = row.cells
+  return first ? [named(first.text), ...(second ? [named(`${first.text} ${second.text}`)] : [])] : []
+}
+
+function sectionOfRow(row: Row, table: Table, depth: number): Section {
+  const [first] = row.cells
+  const at = first?.at ?? row.at
+  const heading: Heading = { type: 'heading', depth, bold: true, text: first?.text ?? '', at, textAt: at }
+  const fields = row.cells.slice(1).flatMap((cell, index) => fieldOfCell(cell, table.columns[index + 1]) ?? [])
+  const paragraph: Paragraph = { type: 'paragraph', at: row.at, text: '', fields }
+  return standIn({ heading, depth, elements: [paragraph], endsAt: { ...row.at, start: row.at.end } })
+}
+
+function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {
+  if (!column) return undefined
+  const value = { text: cell.text, at: cell.at, elements: [], options: [], empty: cell.empty }
+  return { type: 'field', label: column.text, labelAt: column.at, form: 'table', at: cell.at, value, weak: false }
+}
+
+/** A field that stands as a row of a wide table: its value is what stands behind its name. */
+export function fieldInRow(part: FieldPart, elements: readonly Element[]): Field | undefined {
+  for (const table of allOf(elements, 'table')) {
+    if (table.columns.length < 3) continue
+    for (const row of table.rows) {
+      const [first, second] = row.cells
+      if (!first || !second || !namesOf(part).some((name) => agreement(name, named(first.text)) === 2)) continue
+      const cells = row.cells.slice(1)
+      const written = cells.filter((cell) => !cell.empty)
+      const last = written.at(-1)
+      // A sign-off needs all of them, any other field what stands right behind its name.
+      const at: Place = part.signOff && last ? { ...second.at, end: Math.max(second.at.end, last.at.end) } : second.at
+      const text = part.signOff ? written.map((cell) => cell.text).join(' | ') : second.text
+      const value = { text, at, elements: [], options: [], empty: text === '' }
+      return { type: 'field', label: first.text, labelAt: first.at, form: 'table', at: row.at, value, weak: false }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,208 @@
+/** Matches a table: its columns, the rows that must be there, the cells that must not be empty. */
+import type { Cell, Place, Row, Section, Table } from '../markdown/document.ts'
+import { agreement, named, namesOf } from '../markdown/outline.ts'
+import { isClosed } from '../recognisers/closed.ts'
+import { hasBlank, placeholdersIn, saysNothing } from '../recognisers/placeholders.ts'
+import { isAnswered } from '../recognisers/workarounds.ts'
+import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/kind.ts'
+import { nameKey } from '../util/names.ts'
+import type { EmptyCell, MissingWorkaround } from './deviations.ts'
+import { lineEnd, marginOf } from './insert.ts'
+import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+
+/** Which column of the document each column of the template is. */
+type Columns = ReadonlyMap<ColumnPart, number>
+
+/** Matches the best of the tables; false if none has the template's columns. */
+export function matchTable(
+  part: TablePart,
+  tables: readonly Table[],
+  section: Section,
+  within: SectionPart,
+  builder: MatchBuilder,
+): boolean {
+  let best: { table: Table; columns: Columns } | undefined
+  for (const table of tables) {
+    const columns = columnsOf(part, table)
+    if (columns.size * 2 >= part.columns.length && columns.size > (best?.columns.size ?? 0)) best = { table, columns }
+  }
+  if (!best) return false
+  const { table, columns } = best
+  builder.handled.add(table)
+  builder.tables.set(table, part)
+  const label = within.name
+  for (const column of part.columns) {
+    if (columns.has(column) || column.optional) continue
+    const last = table.columns.at(-1)?.at ?? table.at
+    pushGap(builder, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
+  }
+  const timeline = part.columns.some((column) => column.valueType === 'timestamp')
+  const written = table.rows.filter((row) => !row.empty)
+  // A row that lost its name may be any of those that are missing: that is one fault, the empty cell.
+  let unnamed = written.filter((row) => row.cells[nameColumn(part, columns)]?.empty).length
+  for (const wanted of part.rows) {
+    if (findRow(wanted, part, table, columns)) continue
+    if (unnamed > 0) unnamed--
+    else missingRow(wanted, part, table, columns, section, timeline, builder)
+  }
+  for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, builder)
+  for (const row of written) matchRow(row, part, table, columns, label, section, builder)
+  if (table.rows.length === 0 && part.rows.length === 0 && part.least > 0) {
+    const at = lineEnd(table.at)
+    const insert = rowOf([], part, table, columns)
+    pushGap(builder, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
+  }
+  return true
+}
+
+/** Which column of a table, counted from zero, each column of the template is. */
+export function columnsOf(part: TablePart, table: Table): Columns {
+  const columns = new Map<ColumnPart, number>()
+  const names = table.columns.map((cell) => named(cell.text))
+  for (const least of [2, 1]) {
+    for (const column of part.columns) {
+      if (columns.has(column)) continue
+      const wanted = namesOf(column)
+      const index = names.findIndex(
+        (name, at) => ![...columns.values()].includes(at) && wanted.some((other) => agreement(other, name) >= least),
+      )
+      if (index >= 0) columns.set(column, index)
+    }
+  }
+  return columns
+}
+
+function missingRow(
+  wanted: RowPart,
+  part: TablePart,
+  table: Table,
+  columns: Columns,
+  section: Section,
+  timeline: boolean,
+  builder: MatchBuilder,
+): void {
+  const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => findRow(other, part, table, columns))
+  const anchor = (before && findRow(before, part, table, columns)?.at) ?? headerOf(table)
+  const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]
+  pushGap(builder, {
+    rule: timeline ? 'missing-milestone' : 'missing-row',
+    at: lineEnd(anchor),
+    label: wanted.name,
+    section,
+    part,
+    table,
+    row: undefined,
+    wanted,
+    insert: rowOf(cells, part, table, columns),
+  })
+}
+
+/** The row of the document that a row of the template is, by what stands in the template's first column. */
+function findRow(wanted: RowPart, part: TablePart, table: Table, columns: Columns): Row | undefined {
+  const name = named(wanted.name)
+  const column = nameColumn(part, columns)
+  return table.rows.find((row) => agreement(name, named(row.cells[column]?.text ?? '')) > 0)
+}
+
+/** Where the template's first column, which names its rows, stands in the document. */
+function nameColumn(part: TablePart, columns: Columns): number {
+  const [first] = part.columns
+  return (first && columns.get(first)) ?? 0
+}
+
+/** The source of a row of the template, on a line of its own, its cells where the document's columns are. */
+function rowOf(cells: readonly string[], part: TablePart, table: Table, columns: Columns): string {
+  const texts = table.columns.map((header, at) => {
+    const index = part.columns.findIndex((column) => columns.get(column) === at)
+    const padding = /^[ \t]*(?=[ \t]\|)/.exec(header.at.block.text.slice(header.at.end))?.[0].length ?? 0
+    return (cells[index] ?? '').padEnd(header.at.end - header.at.start + padding)
+  })
+  const bare = table.at.block.text[table.at.start] !== '|' && texts[0]?.trim() !== ''
+  const line = bare ? texts.map((text) => text.trimEnd()).join(' | ') : `| ${texts.join(' | ')} |`
+  return `\n${marginOf(table.at)}${line}`
+}
+
+/** Header and delimiter line of a table. */
+function headerOf(table: Table): Place {
+  const first = table.rows[0]
+  if (!first) return table.at
+  const { block, start } = table.at
+  // The rows of a long table stand in other blocks.
+  const before = block.text.slice(start, first.at.block === block ? first.at.start : undefined).trimEnd()
+  return { ...table.at, end: start + before.length }
+}
+
+/** An empty row: where others are written it is left over, where none is it is the row that is missing. */
+export function emptyRow(
+  row: Row,
+  table: Table,
+  label: string,
+  section: Section,
+  part: TablePart | undefined,
+  written: number,
+  builder: MatchBuilder,
+): void {
+  if (part?.optional && written === 0) return
+  pushGap(builder, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
+}
+
+function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, builder: MatchBuilder): void {
+  const name = row.cells.find((cell) => !cell.empty)?.text ?? label
+  const untouched = part.examples.some(
+    (example) =>
+      example.length === row.cells.length && example.every((text, index) => nameKey(text) === nameKey(row.cells[index]?.text ?? '')),
+  )
+  const blanks = placeholdersIn(row.at.block).filter((blank) => blank.at.start >= row.at.start && blank.at.end <= row.at.end)
+  const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[nameColumn(part, columns)]?.text ?? ''))
+  if (untouched && !isNamed && blanks.length === 0) {
+    const text = row.cells.map((cell) => cell.text).join(' | ')
+    pushGap(builder, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
+    return
+  }
+  let open = blanks.length > 0
+  for (const column of part.columns) {
+    const index = columns.get(column)
+    const cell = index === undefined ? undefined : row.cells[index]
+    if (!cell || column.optional) continue
+    const rule = ruleOfCell(column)
+    if (rule === 'missing-workaround' ? isAnswered(cell) : !isBlankCell(cell, rule)) continue
+    if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row, table)) continue
+    open = true
+    if (rule === 'missing-workaround')
+      pushGap(builder, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
+    else pushGap(builder, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
+  }
+  // Cells that are open are lines of their own.
+  if (blanks.length > 0) pushLine(builder, name, section, 'open', row.at, 'placeholder-text')
+  else if (!open) pushLine(builder, name, section, 'met', row.at)
+}
+
+/** True for a cell with nothing in it, or a sign that stands for nothing; one that is called an owner is judged as such. */
+function isBlankCell(cell: Cell, rule: EmptyCell['rule']): boolean {
+  return cell.empty || (rule !== 'missing-owner' && saysNothing(cell.text) && !hasBlank(cell.at))
+}
+
+/** The most special rule for an empty cell, by what its column holds. */
+export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] | MissingWorkaround['rule'] {
+  const keys = [column.name, ...column.aliases].map(nameKey)
+  if (keys.some((key) => /\b(?:workaround|work around|umgehung|umgehungslösung)\b/.test(key))) return 'missing-workaround'
+  if (keys.some((key) => /^eta\b|\bfix (?:date|eta|version)\b/.test(key))) return 'missing-eta'
+  if (keys.some((key) => /^(?:owner|assignee|responsible|verantwortlich\w*)\b/.test(key))) return 'missing-owner'
+  return 'empty-cell'
+}
+
+/** Labels and columns of how bad an issue is. */
+export const namesSeverity = /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i
+
+/** What stands in the severity column of a row; empty if there is none. */
+export function severityIn(row: Row, table: Table): string {
+  const column = table.columns.findIndex((cell) => namesSeverity.test(cell.text))
+  return column < 0 ? '' : (row.cells[column]?.text ?? '')
+}
+
+function contentOf(row: Row): Place {
+  const cells: readonly Cell[] = row.cells.filter((cell) => !cell.empty)
+  const first = cells[0]
+  const last = cells.at(-1)
+  return first && last ? { ...first.at, end: last.at.end } : row.at
+}

@@ -1,0 +1,186 @@
+/** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { fieldOfItem } from '../markdown/outline.ts'
+import { saysNone } from '../recognisers/answers.ts'
+import { isClosed } from '../recognisers/closed.ts'
+import { asksForOwner, namesAction } from '../recognisers/owners.ts'
+import { readSignOff } from '../recognisers/signOff.ts'
+import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
+import { lineEnd } from './insert.ts'
+import { choiceAt } from './judge.ts'
+import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import { emptyRow } from './tables.ts'
+
+/** Finds the blanks in everything in a section that no part has accounted for. */
+export function looseGaps(section: Section, builder: MatchBuilder): void {
+  new LooseReader(builder, section).read(section.elements)
+  if (!builder.sections.has(section) && !builder.handled.has(section)) emptySection(section, builder)
+}
+
+class LooseReader {
+  readonly #builder: MatchBuilder
+  readonly #section: Section
+
+  constructor(builder: MatchBuilder, section: Section) {
+    this.#builder = builder
+    this.#section = section
+  }
+
+  read(elements: readonly Element[]): void {
+    const { handled } = this.#builder
+    for (const element of elements) {
+      if (handled.has(element)) continue
+      switch (element.type) {
+        case 'paragraph':
+          for (const field of element.fields) if (!field.weak) this.#field(field, undefined)
+          break
+        case 'list':
+          this.#list(element)
+          break
+        case 'table': {
+          const written = element.rows.filter((row) => !row.empty).length
+          for (const row of element.rows)
+            if (row.empty) emptyRow(row, element, this.#section.heading?.text ?? '', this.#section, undefined, written, this.#builder)
+          for (const row of rowsToFillIn(element))
+            emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#builder)
+          this.#owners(element)
+          if (isFieldTable(element.columns.map((cell) => cell.text)))
+            // A line without a bar is a sentence below the table, which GFM takes for its last row.
+            for (const field of element.fields) if (!field.value.empty || lineAt(field.at).includes('|')) this.#field(field, undefined)
+          break
+        }
+        case 'quote':
+          this.read(element.elements)
+          break
+      }
+    }
+  }
+
+  /** The rows of a table of actions that nobody owns. */
+  #owners(table: Table): void {
+    const columns = table.columns.map((cell) => cell.text.trim())
+    const [action, owner] = [columns.findIndex((name) => namesAction.test(name)), columns.findIndex((name) => asksForOwner.test(name))]
+    if (action < 0 || owner < 0 || rowsToFillIn(table).length > 0) return
+    for (const row of table.rows) {
+      const cell = row.cells[owner]
+      const asked = row.cells[action]
+      if (!cell || !asked || asked.empty || saysNone(asked.text) || isClosed(row, table)) continue
+      if (!cell.empty && !/^[-–—]+$/.test(cell.text)) continue
+      const label = `${asked.text}: ${columns[owner]}`
+      pushGap(this.#builder, { rule: 'missing-owner', at: cell.at, label, section: this.#section, cell, row, table, column: undefined })
+    }
+  }
+
+  #list(list: List): void {
+    const { handled } = this.#builder
+    for (const run of runsOfEmpty(list.items)) {
+      const [first] = run
+      const last = run.at(-1)
+      if (!first || !last) continue
+      const at = { ...first.at, end: last.at.end }
+      pushGap(this.#builder, {
+        rule: 'empty-list-item',
+        at,
+        label: this.#section.heading?.text ?? '',
+        section: this.#section,
+        list,
+        items: run,
+      })
+    }
+    for (const item of list.items) {
+      if (item.field && !handled.has(item)) this.#field(fieldOfItem(item), item)
+      this.read(item.elements)
+    }
+  }
+
+  #field(field: Field, item: ListItem | undefined): void {
+    const { handled, claimed } = this.#builder
+    if (handled.has(item?.field ?? field)) return
+    const { value } = field
+    const section = this.#section
+    const label = field.label
+    if (isSignedBeside(value.text)) {
+      claimed.push(field.at)
+      pushGap(this.#builder, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
+      return
+    }
+    if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
+      pushGap(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
+      return
+    }
+    if (!value.empty) {
+      if (isWorkaround(label) && value.text !== '' && !isAnswered(value)) this.#missingWorkaround(field)
+      else pushLine(this.#builder, label, section, 'met', field.at)
+      return
+    }
+    // An empty list or table below the label is reported itself.
+    if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
+    // A task with a colon at its end is a task, not a field.
+    if (item?.box) return
+    if (isWorkaround(label)) this.#missingWorkaround(field)
+    else pushGap(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
+  }
+
+  #missingWorkaround(field: Field): void {
+    const section = this.#section
+    const label = section.heading?.text ?? field.label
+    pushGap(this.#builder, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
+  }
+}
+
+/** The line on which a place begins. */
+function lineAt({ block, start }: Place): string {
+  const from = Math.max(block.text.lastIndexOf('\n', start - 1), block.text.lastIndexOf('\r', start - 1)) + 1
+  return /^[^\r\n]*/.exec(block.text.slice(from))?.[0] ?? ''
+}
+
+/** The rows of a table that was prepared but not filled in: three columns or more, and no row has more than its name. */
+function rowsToFillIn(table: Table): readonly Row[] {
+  // A line without a bar is a sentence below the table, which GFM takes for its last row.
+  const named = table.rows.filter((row) => !row.empty)
+  if (named.some(({ at }) => !sourceOf(at).includes('|'))) return []
+  const onlyNamed = (row: Row) => row.cells[0]?.empty === false && row.cells.slice(1).every((cell) => cell.empty)
+  return table.columns.length >= 3 && named.length > 0 && named.every(onlyNamed) ? named : []
+}
+
+/** A two-column table whose header says that it holds names and values. */
+function isFieldTable(columns: readonly string[]): boolean {
+  return (
+    columns.every((name) => name === '') ||
+    /^(?:field|item|key|property|attribute|name|feld|eigenschaft|項目|字段)$/i.test(columns[0]?.trim() ?? '')
+  )
+}
+
+function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
+  const runs: ListItem[][] = []
+  for (const [index, item] of items.entries()) {
+    if (!item.empty) continue
+    const before = items[index - 1]
+    // A place does not reach over blocks.
+    if (before?.empty && before.at.block === item.at.block) runs.at(-1)?.push(item)
+    else runs.push([item])
+  }
+  return runs
+}
+
+/** A heading with nothing below it, if it names a part: a whole sentence, an event or a choice says something by itself. */
+function emptySection(section: Section, builder: MatchBuilder): void {
+  const { heading } = section
+  if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
+  if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text))
+    return
+  pushGap(builder, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
+}
+
+function isAnything(element: Element): boolean {
+  return hasContent(element) || element.type === 'list' || element.type === 'table' || element.type === 'comment' || element.type === 'code'
+}
+
+/** True for a line to sign on and another behind a label: `________ Date: ____`. */
+function isSignedBeside(text: string): boolean {
+  const first = text.indexOf('___')
+  const label = first < 0 ? undefined : Array.from(text.matchAll(/[:：]\s?__/g)).at(-1)
+  return label !== undefined && /\p{L}/u.test(text.slice(first + 3, label.index))
+}

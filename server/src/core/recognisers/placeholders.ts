@@ -1,0 +1,380 @@
+/** Template text that was left in a document, as far as it can be told without the template. */
+
+import { allFields, allOf } from '../markdown/blocks.ts'
+import type { Block, Document, Place, Run } from '../markdown/document.ts'
+import { isMarkup } from '../markdown/elements/inline.ts'
+import { anyCase, withLetters } from '../util/anyCase.ts'
+import { perObject } from '../util/perObject.ts'
+import { remembered } from '../util/remembered.ts'
+import type { Span } from '../util/text.ts'
+import { timesIn } from './times/moments.ts'
+
+export interface Placeholder {
+  /** As it stands in the text: `[Feature Name]`, `____`, `TBD`. */
+  readonly text: string
+  readonly at: Place
+  /** The alternatives, if it is a choice that was not made. */
+  readonly choices?: readonly string[]
+}
+
+/** Words in brackets that are marks of an editor, a mail client or a log, not blanks. */
+const marks =
+  /^(?:(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/iu
+
+/** Words in brackets that a program writes before its lines, or that stand for a key. */
+const levels =
+  /^(?:OK|INFO|NOTE|NOTICE|WARN|WARNING|ERR|ERROR|FATAL|CRIT|CRITICAL|DEBUG|TRACE|PASS|PASSED|FAIL|FAILED|SKIP|SKIPPED|DONE|SUCCESS)$/
+const keys =
+  /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
+
+/** Masks of dates and times, and what one of them begins with: faster to look for. */
+const masks =
+  /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g
+/** A whole value, item or paragraph that says that it is still to come; among other words these may mean something else. */
+const stillToCome = anyCase(
+  String.raw`^[\s*_~"'([]*(?:t\.?b\.?[acd]\.?|to be (?:assigned|announced|added|advised|agreed|clarified|completed|confirmed|decided|defined|determined|filled(?: in| out)?|provided|scheduled|updated|written)|` +
+    '(?:noch zu|ist zu) (?:bestimmen|definieren|ergänzen|klären)|noch (?:festzulegen|zu klären|zu bestimmen|zu ergänzen)|wird noch (?:bestimmt|ergänzt|festgelegt|geklärt|nachgereicht)|' +
+    'à (?:compléter|confirmer|définir|déterminer|préciser)|por (?:confirmar|definir|determinar)|a (?:confirmar|definir|determinar)|da (?:confermare|definire|stabilire)|nog te (?:bepalen|bevestigen)|' +
+    String.raw`未定|要確認|後日(?:記入|連絡)|待定|待确认|待補充|待补充|待填写|미정|추후 (?:결정|확정|기재))[\s*_~"')\].。!…]*$`,
+)
+/** A whole value that holds its place with a sign. */
+const signOfNothing = /^[\s*_~"'([]*(?:[?？]+|…|\.{2,}|\?\.{2,})[\s*_~"')\]]*$/
+
+/** True for a whole value that says nothing: that it is still to come, a sign, what a program writes where it has none. */
+export function saysNothing(value: string): boolean {
+  return (
+    value.length <= 60 &&
+    (stillToCome(value).test(value) || signOfNothing.test(value) || /^\W*(?:null|undefined|nil|nan|#n\/a)\W*$/i.test(value))
+  )
+}
+
+const masksBegin = /YYYY|yyyy|(?:DD|MM|dd|mm)[/.-]|(?:HH|hh):/
+
+const patterns: readonly RegExp[] = [
+  // {{ name }} and ${NAME}
+  /\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{1,80}\}/g,
+  // <name>, which was no HTML
+  /<[\p{L}#][^<>\n]{0,120}>/gu,
+  masks,
+  // The same in German and French
+  /\b(?:TT|JJ)[./-]MM[./-](?:JJJJ|AAAA)\b/g,
+  // Blanks to write on
+  /_{3,}/g,
+  // Words that say that something is still to come; capitals only, since "todo list" is no blank
+  /\b(?:TBD|TBA|TBC|FIXME)\b|\bT\.B\.D\.|\?{3,}|\bXXX+\b(?!-(?:large|small|rated)\b)/g,
+]
+
+/** The placeholders of a document, in document order. */
+export function placeholdersOf(document: Document): Placeholder[] {
+  return document.blocks.flatMap((block) => placeholdersIn(block))
+}
+
+/** True if template text was left in a place. */
+export function hasBlank(place: Place): boolean {
+  return placeholdersIn(place.block).some(({ at }) => at.start >= place.start && at.end <= place.end)
+}
+
+/** The placeholders of a block; found once. */
+export const placeholdersIn = perObject((block: Block): readonly Placeholder[] => {
+  // A zone in brackets is part of its time: `14:30 [America/New_York]`.
+  const zoned = new Taken(block.text.length)
+  for (const { mention, at } of timesIn(block)) if (mention.zone) zoned.take({ start: at.start + 1, end: at.end })
+  const isZone = ({ at }: Placeholder) => zoned.holds(at)
+  const taken = new Taken(block.text.length)
+  const found = block.runs.flatMap((run) => inRun(run)).filter((placeholder) => !isZone(placeholder))
+  for (const { at } of found) taken.take(at)
+  const add = (placeholder: Placeholder) => {
+    if (taken.take(placeholder.at)) found.push(placeholder)
+  }
+  for (const { text, at, isField } of valuesOf(block)) {
+    const choices = unmadeChoice(text)
+    if (choices) add({ text, at, choices })
+    const whole = wholeBlank(block.text.slice(at.start, at.end), isField)
+    if (whole) add({ text: whole.text, at: { block, start: at.start + whole.index, end: at.start + whole.index + whole.text.length } })
+    for (const hint of hintsIn(block.text.slice(at.start, at.end))) {
+      add({ text: hint.text, at: { block, start: at.start + hint.index, end: at.start + hint.index + hint.text.length } })
+    }
+  }
+  for (const run of block.runs)
+    for (const code of run.code) if (isBlankCode(code, run)) add({ text: block.text.slice(code.start + 1, code.end - 1), at: code })
+  // A moment that is partly unknown: `14:??`, `(Time TBC)`.
+  for (const { mention, at } of timesIn(block)) {
+    if (mention.partial) add({ text: block.text.slice(at.start, at.end), at })
+  }
+  found.sort((a, b) => a.at.start - b.at.start)
+  return found
+})
+
+/** The values of fields and cells: places where a whole text can be a blank. */
+function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {
+  const values = allFields(block.contents).map(({ value, form, weak }) => ({
+    text: value.text,
+    at: value.at,
+    isField: form !== 'table' && !weak,
+  }))
+  for (const table of allOf(block.contents, 'table'))
+    for (const row of table.rows) values.push(...row.cells.map(({ text, at }) => ({ text, at, isField: false })))
+  for (const { where, at, text } of block.runs)
+    if (where === 'item' || where === 'paragraph') values.push({ text: text.trim(), at, isField: false })
+  return values.filter(({ text }) => text !== '')
+}
+
+/** Words of scales, of which a value is one: several of the same scale side by side are a choice that nobody made. */
+const scales: readonly ReadonlySet<string>[] = [
+  'green yellow amber orange red blue grün gelb rot',
+  'low medium high critical niedrig mittel hoch kritisch',
+  'yes no ja nein',
+  'go no-go',
+  'pass fail passed failed',
+  'sev1 sev2 sev3 sev4 sev5 sev-1 sev-2 sev-3 sev-4 sev-5 p0 p1 p2 p3 p4',
+  'open closed resolved pending',
+  'draft review final approved',
+  '緑 黄 赤 高 中 低 是 否',
+].map((words) => new Set(words.split(' ')))
+
+/** A value that is a blank as a whole, without the marks around it; in a table a sign may be a figure. */
+function wholeBlank(source: string, isField: boolean): { text: string; index: number } | undefined {
+  if (source.length > 60) return undefined
+  const isSign = isField && signOfNothing.test(source)
+  if (!isSign && !stillToCome(source).test(source)) return undefined
+  const index = /^[\s*_~"'([]*/.exec(source)?.[0].length ?? 0
+  return { text: source.slice(index).replace(isSign ? /[\s*_~"')\]]+$/ : /[\s*_~"')\].。!]+$/, ''), index }
+}
+
+const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
+const wordOrBracket = withLetters('[\\p{L}\\p{N}[\\]!]')
+
+function unmadeChoice(text: string): string[] | undefined {
+  if (text.length > 120) return undefined
+  const choices = text.split(/\s*\|\s*|\s+\/\s+/).map((choice) => choice.replace(aroundWords(choice), ''))
+  if (choices.length < 2 || choices.some((choice) => choice === '')) return undefined
+  const words = choices.map((choice) => choice.toLowerCase())
+  return scales.some((scale) => words.every((word) => scale.has(word))) ? choices : undefined
+}
+
+/** A value that only names what belongs there, alone or beside a real one: `Name / Slack Handle`. */
+const hint =
+  /^(?:(?:your|full|first|last|team|company|project|customer) names?|names?|(?:slack|github|discord|teams|chat) (?:handle|name|id)|e-?mail address|phone number|job title|(?:date|link|text|description|name|details?) here|lorem ipsum.*)$/i
+
+function hintsIn(source: string): { text: string; index: number }[] {
+  if (source.length > 200) return []
+  const found: { text: string; index: number }[] = []
+  let index = 0
+  for (const part of source.split('/')) {
+    const words = part.trim()
+    if (hint.test(words)) found.push({ text: words, index: index + part.indexOf(words) })
+    index += part.length + 1
+  }
+  const [first, ...others] = found
+  const last = others.at(-1)
+  // Hints that fill the whole value are one fault.
+  return first && last && source.split('/').length === found.length
+    ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }]
+    : found
+}
+
+/** Code that is a blank: bracketed words of a title (`[Milestone Name]`), or a mask that fills its cell. Other code means what it says. */
+function isBlankCode(code: Place, run: Run): boolean {
+  const words = code.block.text.slice(code.start + 1, code.end - 1)
+  if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return true
+  const alone = run.where === 'cell' && run.text.trim() === '' && run.code.length === 1
+  return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
+}
+
+function inRun(run: Run): Placeholder[] {
+  const { block, start: origin } = run.at
+  const source = block.text.slice(origin, run.at.end)
+  const placed = (text: string, start: number, end: number) => ({ text, at: { block, start: origin + start, end: origin + end } })
+  if (!oneEscape.test(source)) return blanksIn(run.text).map(({ words, start }) => placed(words, start, start + words.length))
+  const found = blanksIn(unescaped(run, source)).flatMap(({ words, start }) => {
+    const sign = signBefore.exec(source.slice(Math.max(0, start - 8), start + 1))?.[0]
+    if (sign === undefined) return [placed(words, start, start + words.length)]
+    const text = words.replace(/ +([\]>])$/, '$1')
+    const from = start + 1 - sign.length
+    // Who writes brackets by hand escapes those that are meant: `\[Patch only\] Tag the branch`. A blank fills its value.
+    const isValue =
+      /^[^\p{L}\p{N}\r\n]*(?:[\r\n]|$)/u.test(source.slice(start + words.length, start + words.length + 200)) &&
+      (run.where === 'heading' || /(?:^|[:：|–—\r\n-])[\s*_]*$/.test(source.slice(Math.max(0, from - 20), from)))
+    return isValue && isEscapedBlank(text) ? [placed(text, from, start + words.length)] : []
+  })
+  for (const { 0: line, index } of source.matchAll(/(?:\\_){3,}/g))
+    found.push(placed(line.replaceAll('\\', ''), index, index + line.length))
+  return found
+}
+
+/** Brackets and angles that an editor of rich text has escaped: a reader sees them as they would be without. */
+const oneEscape = /\\[[\]<>_]|&(?:[lg]t|[lr](?:brack|sqb)|#(?:60|62|91|93|[xX](?:3[cCeE]|5[bBdD])));/
+const escapes = new RegExp(oneEscape.source.replace('_', ''), 'g')
+const signBefore = new RegExp(`(?:${escapes.source})$`)
+
+/** The text of a run in which the last character of each escape is the sign for which it stands. */
+function unescaped({ at, text, code }: Run, source: string): string {
+  const characters = text.split('')
+  // The next code that has not ended yet.
+  let next = 0
+  for (const { 0: found, index } of source.matchAll(escapes)) {
+    const end = index + found.length
+    // In code and in addresses it stands for itself.
+    const isMasked = text.slice(index, end) !== (found.startsWith('&') ? found : '  ')
+    while ((code[next]?.end ?? Number.POSITIVE_INFINITY) - at.start <= index) next++
+    if (isMasked || (code[next]?.start ?? Number.POSITIVE_INFINITY) - at.start <= index) continue
+    const sign = signOf(found)
+    // Behind a letter it makes an index or a type of it.
+    if (/[[<]/.test(sign) && /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, index - 2), index))) continue
+    characters.fill(' ', index, end)
+    characters[end - 1] = sign
+  }
+  return characters.join('')
+}
+
+function signOf(escaped: string): string {
+  if (escaped.startsWith('\\')) return escaped.charAt(1)
+  if (/lt|60|3[cC]/.test(escaped)) return '<'
+  if (/gt|62|3[eE]/.test(escaped)) return '>'
+  return /l|91|5[bB]/.test(escaped) ? '[' : ']'
+}
+
+/** True for plain words in escaped brackets or angles: no formula, no tag that somebody writes about. */
+function isEscapedBlank(text: string): boolean {
+  return /^.[\p{L}#@][\p{L}\p{N}\s/,.'’#@:&()_-]+.$/u.test(text) && !(text.startsWith('<') && isMarkup(text))
+}
+
+/** What is taken of a text, in spans of which no two overlap. */
+class Taken {
+  readonly #marks: Uint8Array
+
+  constructor(length: number) {
+    this.#marks = new Uint8Array(length)
+  }
+
+  /** Takes a span; false if something of it is taken already, which leaves all as it is. */
+  take({ start, end }: Span): boolean {
+    if (this.#marks.subarray(start, end).includes(1)) return false
+    this.#marks.fill(1, start, end)
+    return true
+  }
+
+  /** True if all of a span is taken. */
+  holds({ start, end }: Span): boolean {
+    return !this.#marks.subarray(start, end).includes(0)
+  }
+}
+
+/** What stands for something that is still to be written in a run of text, and where. */
+const blanksIn = remembered((source): readonly { words: string; start: number }[] => {
+  const found: { words: string; start: number }[] = []
+  const text = withoutMath(source)
+  const taken = new Taken(text.length)
+  const add = (start: number, words: string) => {
+    if (taken.take({ start, end: start + words.length })) found.push({ words, start })
+  }
+  const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(text)
+  for (const bracket of text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
+    // Beside a tag such as `[Feature:Search]` or `[api.example]`, a single word in brackets is one too; behind *click* it is a button.
+    if (tagged && !/\s/.test(bracket[1]?.trim() ?? '')) continue
+    if (
+      /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i.test(
+        text.slice(Math.max(0, bracket.index - 24), bracket.index),
+      )
+    )
+      continue
+    const before = text[bracket.index - 1] ?? ' '
+    // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
+    if (wordOrBracket(before).test(before) || text[bracket.index + bracket[0].length] === ']') continue
+    // A key beside another: `[Ctrl]+[C]`, `[Ctrl]+C`.
+    const behind = text.slice(bracket.index + bracket[0].length, bracket.index + bracket[0].length + 4)
+    const beside = /\[([^[\]]{1,10})\]\s?\+\s?$/.exec(text.slice(Math.max(0, bracket.index - 16), bracket.index))?.[1]
+    if (keys.test(beside ?? '') || (keys.test(bracket[1]?.trim() ?? '') && /^\s?\+\s?\S/.test(behind))) continue
+    if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
+  }
+  for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
+  for (const left of text.matchAll(leftOver(text))) add(left.index, left[0])
+  for (const pattern of patterns)
+    if (pattern !== masks || masksBegin.test(text))
+      for (const match of text.matchAll(pattern)) if (!isMeant(text, match.index, match[0])) add(match.index, match[0])
+  for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
+    const rest = text.slice(match.index + match[0].length)
+    // `TODO` alone or with a colon is a mark; `the TODO list` is a noun.
+    const before = text.slice(Math.max(0, match.index - 100), match.index + match[0].length - 4).trim()
+    if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(before)) add(match.index + match[0].length - 4, 'TODO')
+  }
+  return found.sort((a, b) => a.start - b.start)
+})
+
+/** Behind the name of a type: `Map<string, number>`, `std::vector<Order>`. */
+const typeBefore =
+  /(?:(?<![\w-])[A-Z]\w*[a-z]\w*|(?<!\w)(?:vector|list|map|set|array|dict|tuple|option|optional|unique_ptr|shared_ptr|iterable))$/
+/** Where a mask of a date is what is told: *the format is YYYY-MM-DD*. */
+const formatBefore = anyCase(
+  String.raw`(?<![\p{L}])(?:(?:date |time |datums?|zeit)?-?formate?(?:s|ted|tiert)?|pattern|notation|syntax|iso(?:[ -]?8601)?|rfc ?3339|formato|formaat|schreibweise)(?:\s+(?:is|are|as|of|in|like|must be|should be|has to be|ist|als|es|est|è|é))?[\s:="'(\x60*]{0,6}$`,
+)
+const formatBehind = anyCase(
+  String.raw`^[)"'\x60*]{0,3}[\s-]+(?:date |time )?(?:format|pattern|notation|syntax|formato|formaat)(?:s|ted)?(?![\p{L}])`,
+)
+
+/** True for what looks like a blank and is what the text speaks of: the parameters of a type, the form of a date. */
+function isMeant(text: string, index: number, words: string): boolean {
+  const before = text.slice(Math.max(0, index - 40), index)
+  if (words.startsWith('<')) return typeBefore.test(before)
+  if (!/^[YJDTMHydmh]/.test(words)) return false
+  const behind = text.slice(index + words.length, index + words.length + 24)
+  return formatBefore(before).test(before) || formatBehind(behind).test(behind)
+}
+
+const leftOver = anyCase(
+  String.raw`(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?`,
+  'gu',
+)
+
+const toFillIn = anyCase(
+  String.raw`(?:^|\s)(?:to fill in|to be (?:filled|added|completed|confirmed|decided|determined|written|provided|updated)|fill (?:this )?in|needs? to (?:convert|be (?:converted|updated|added|confirmed|filled))|(?:please|pls) (?:fill|add|complete|update|provide)|noch (?:auszufüllen|zu ergänzen|einzutragen)|wird (?:noch )?(?:ergänzt|nachgereicht))(?![\p{L}])`,
+)
+
+/** True for words in brackets that say what somebody still has to write: `(Ana to fill in the details)`. */
+function isNote(words: string): boolean {
+  return toFillIn(words).test(words)
+}
+
+/** A text with blanks in place of math, which has brackets and braces of its own; sums of money are none. */
+function withoutMath(text: string): string {
+  if (!text.includes('$')) return text
+  return text.replace(/\$\$[^$]{1,400}\$\$|(?<![\w\\$])\$(?![\s${])[^$\n]{1,200}(?<![\s\\])\$(?!\d)/g, (math) => ' '.repeat(math.length))
+}
+
+/** True for bracketed words that ask for a value: not a number, an issue key, a mark, a single symbol or a key on a keyboard. */
+function isBlank(inner: string): boolean {
+  const words = inner.trim()
+  if (!/\p{L}/u.test(words) || marks.test(words) || levels.test(words)) return false
+  if (/^[xX]$|^\^|^@|^!|^[A-Z][A-Z0-9]+-\d+$|^#\d+$|^v?\d/.test(words)) return false
+  // Code and names of files or modules: dots, slashes and assignments without spaces.
+  if (/^[\w$.-]*[.=][\w$.=-]*$/.test(words)) return false
+  return true
+}
+
+/** Blanks in code: angles and brackets that are neither markup, generics nor indices, braces, masks. */
+const codePattern =
+  /(?<![\p{L}\p{N}])<[\p{L}#][^<>\n]{0,120}>|(?<![\p{L}\p{N}\].$])\[[\p{L}#][^[\]\n]{0,80}\](?![([])|\{\{[^{}\n]{1,200}\}\}|\bYYYY[-\w:]*/gu
+
+/** The blanks in the code of a template's source, as written. In code nothing else can be told from what belongs there. */
+export function codeBlanksIn(source: string): ReadonlySet<string> {
+  const blanks = new Set<string>()
+  for (const [, , code = ''] of source.matchAll(/(?<!`)(`{1,3})(?!`)([^`\n]{1,300})\1(?!`)/g))
+    for (const [text] of code.matchAll(codePattern)) if (!/^<[A-Za-z][\w-]*(?=[\s/>])/.test(text) || !isMarkup(text)) blanks.add(text)
+  return blanks
+}
+
+/** Where given blanks of a template still stand in the code of a place. */
+export function findInCode(blanks: ReadonlySet<string>, place: Place): Placeholder[] {
+  if (blanks.size === 0) return []
+  const { block } = place
+  const inner = (at: Place) => at.start >= place.start && at.end <= place.end
+  const code = block.runs.flatMap((run) => run.code).filter(inner)
+  const source = block.text.slice(place.start, place.end)
+  // A place that is code itself, as a fence below a label.
+  if (code.length === 0 && /^\s*(?:```|~~~)/.test(source)) code.push(place)
+  return code.flatMap((at) =>
+    Array.from(block.text.slice(at.start, at.end).matchAll(codePattern))
+      .filter(([text]) => blanks.has(text))
+      .map((match) => ({ text: match[0], at: { block, start: at.start + match.index, end: at.start + match.index + match[0].length } })),
+  )
+}

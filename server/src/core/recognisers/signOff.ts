@@ -1,0 +1,54 @@
+/** Reads a sign-off line: who signed, and when. */
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Field, Place } from '../markdown/document.ts'
+
+export interface SignOff {
+  /** Empty if nobody signed. */
+  readonly name: string
+  /** The name's place, or where it belongs. */
+  readonly nameAt: Place
+  /** Empty if there is no date. */
+  readonly date: string
+  readonly dateAt: Place
+}
+
+/** Blanks to write on, and other text that only marks where something goes. */
+const blank = /^(?:[\s_.…-]*|\[[^\]]*\]|<[^>]*>|YYYY.*|TBD)$/i
+
+/**
+ * Takes a sign-off apart: `Jane Doe Date: 2026-03-01`, `____ Date: ____`, `Jane Doe, 2026-03-01`. The words that the template puts
+ * before the name (`subject`, what is signed off) are not the name.
+ */
+export function readSignOff(field: Field, subject = ''): SignOff {
+  const whole = field.value.at
+  const lead = leadOf(sourceOf(whole), subject)
+  // A date under a label of its own on the same line is a field for itself, and belongs to the signature all the same.
+  const behind = /^[ \t]*[*_]{2}(?:date|datum|signed|日付)[^\r\n]*/i.exec(whole.block.text.slice(whole.end))?.[0].trimEnd() ?? ''
+  const at: Place = { ...whole, start: whole.start + lead, end: whole.end + behind.length }
+  const source = sourceOf(at)
+  const label = /(?:^|[\s,;(|–—-])(?:\*\*)?(date|datum|signed|am|日付)(?:\*\*)?\s*[:：](?:\*\*)?/i.exec(source)
+  const bareDate = label ? null : /\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/.exec(source)
+  const nameEnd = label?.index ?? bareDate?.index ?? source.length
+  const dateStart = label ? label.index + label[0].length : (bareDate?.index ?? source.length)
+  const name = part(at, source, 0, nameEnd)
+  const date = part(at, source, dateStart, source.length)
+  return { name: name.text, nameAt: name.at, date: date.text, dateAt: date.at }
+}
+
+/** How many characters of a source are the subject and what separates it from the name. */
+function leadOf(source: string, subject: string): number {
+  const words = subject.trim().replace(/[\s:：,;(–—-]+$/, '')
+  if (words === '' || !source.toLowerCase().startsWith(words.toLowerCase())) return 0
+  return words.length + (/^[\s:：,;(–—-]*/.exec(source.slice(words.length))?.[0].trimEnd().length ?? 0)
+}
+
+function part(at: Place, source: string, from: number, to: number): { text: string; at: Place } {
+  const words = source.slice(from, to)
+  const lead = words.length - words.trimStart().length
+  const trimmed = words.trim().replace(/[\s,;(|–—-]+$/, '')
+  // What is missing belongs behind one space; the one at the end of the line is no part of the value.
+  const room = /^[ \t]/.test(at.block.text.slice(at.start + from)) ? 1 : 0
+  const start = at.start + from + (trimmed === '' ? room : lead)
+  const place: Place = { block: at.block, start, end: start + trimmed.length }
+  return { text: blank.test(trimmed) ? '' : trimmed, at: place }
+}

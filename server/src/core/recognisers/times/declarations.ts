@@ -1,0 +1,109 @@
+/** Where a document says once in which zone its times are, and how far that holds. */
+import { allFields, blocksOf, reads } from '../../markdown/blocks.ts'
+import type { Block, Document, Field, FrontMatter, Place, Run } from '../../markdown/document.ts'
+import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneOf } from '../../time/index.ts'
+import { perObject } from '../../util/perObject.ts'
+import type { Span } from '../../util/text.ts'
+
+/** Where the zone of times is said once for all that it covers. */
+export interface Declaration {
+  readonly zone: Zone
+  readonly written: string
+  /** The zone's words. */
+  readonly at: Place
+  /** True if it is said in two ways that do not agree. */
+  readonly contradicted?: boolean
+  /** True if it is the zone of the first entry of a list or table, which the entries below share. */
+  readonly ofEntry?: boolean
+}
+
+/** A span of a piece of text as a place. */
+export function placeIn(origin: Place, span: Span): Place {
+  return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
+}
+
+const zoneReader = reads((block) => declarationsInBlock(block).length > 0)
+
+/** The declarations of a document that stand outside labels and columns, in order. */
+export function declarationsOf(document: Document): Declaration[] {
+  return declarationScopes(document).map(({ declaration }) => declaration)
+}
+
+/** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
+const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/i
+
+export interface DeclarationScope {
+  readonly declaration: Declaration
+  /** Offsets in the document. */
+  readonly start: number
+  readonly end: number
+}
+
+/** A declaration in a block, and from where in it on it counts; in a heading, it counts for the heading's section. */
+interface BlockDeclaration {
+  readonly declaration: Declaration
+  /** `undefined` for a row of a table, which also counts for what stands above it. */
+  readonly start: number | undefined
+  readonly heading: boolean
+}
+
+/** What each declaration covers: a heading's its section, one in the text or in a table all that follows, the front matter's everything. */
+export function declarationScopes(document: Document): DeclarationScope[] {
+  const scopes: DeclarationScope[] = []
+  const whole = document.frontMatter && frontMatterDeclaration(document.frontMatter)
+  if (whole) scopes.push({ declaration: whole, start: 0, end: document.length + 1 })
+  for (const block of blocksOf(document, zoneReader)) {
+    const origin = document.startOf(block)
+    for (const { declaration, start, heading } of declarationsInBlock(block)) {
+      const own = heading ? document.sectionsIn(block).find((section) => section.heading?.textAt.start === start) : undefined
+      const after = own && document.sectionAt(own.behind)?.heading
+      const from = start === undefined ? document.startOf(aboveTable(block, document)) : origin + start
+      scopes.push({ declaration, start: from, end: after ? document.spanOf(after.at).start : document.length + 1 })
+    }
+  }
+  return scopes.sort((a, b) => a.start - b.start)
+}
+
+/** The block in which a block's own table begins, and what stands above it: a long one is cut off from that. */
+function aboveTable(block: Block, document: Document): Block {
+  const { blocks } = document
+  let index = document.indexOf(block)
+  while (index > 0 && (blocks[index]?.opening || blocks[index]?.contents[0]?.type === 'table')) index--
+  return blocks[index] ?? block
+}
+
+const frontMatterDeclaration = perObject((frontMatter: FrontMatter): Declaration | undefined => {
+  const entry = frontMatter.entries.get('timezone')
+  const zone = typeof entry?.value === 'string' ? zoneOf(entry.value) : undefined
+  return entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
+})
+
+/** The declarations in a block that stand outside labels and columns; found once. */
+const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[] => {
+  const found: BlockDeclaration[] = []
+  for (const { form, label, value } of allFields(block.contents)) {
+    const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
+    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false })
+  }
+  for (const run of block.runs) {
+    if (run.where === 'cell') continue
+    for (const { zone, written, span, contradicted } of declarationsIn(run)) {
+      const at = placeIn(run.at, span)
+      // A label that says its own zone covers its value, which is read with it.
+      if (fieldAround(block, at)) continue
+      found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading' })
+    }
+  }
+  return found
+})
+
+const declarationsIn = perObject((run: Run): readonly ZoneDeclaration[] =>
+  run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text),
+)
+
+function fieldAround(block: Block, place: Place): Field | undefined {
+  return allFields(block.contents).find(
+    (field) =>
+      field.labelAt.start <= place.start && place.end <= field.labelAt.end && field.value.text !== '' && !/zone/i.test(field.label),
+  )
+}

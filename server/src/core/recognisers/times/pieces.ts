@@ -1,0 +1,104 @@
+/** The stretches of a block's text that are read for times on their own, each with what its label or column says. */
+
+import { allFields, allOf, sourceOf } from '../../markdown/blocks.ts'
+import type { Block, Cell, Field, Place, Run } from '../../markdown/document.ts'
+import { type DateMention, dateAlone, findZonesInTitle, type TextContext, zoneOf } from '../../time/index.ts'
+import { anyCase } from '../../util/anyCase.ts'
+import { type Declaration, placeIn } from './declarations.ts'
+
+/** A stretch of a run that is read on its own: a field's value, a cell, or all of it. */
+export interface Piece {
+  readonly at: Place
+  readonly text: string
+  readonly context: TextContext
+  readonly declaration: Declaration | undefined
+  readonly rowDate: DateMention | undefined
+}
+
+/** Cuts the runs of a block where a label or a column says what stands there. */
+export function piecesOf(block: Block): Piece[] {
+  const fields = allFields(block.contents)
+  const columns = columnsOf(block)
+  return block.runs.map(withCode).flatMap((run): Piece[] => {
+    if (run.where === 'cell') {
+      const { column, rowDate } = columns.get(run.at.start) ?? {}
+      const heading = column && labelOf(column.text, column.at)
+      return [{ at: run.at, text: run.text, context: heading?.context ?? {}, declaration: heading?.declaration, rowDate }]
+    }
+    if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined, rowDate: undefined }]
+    return fieldPieces(run, fields)
+  })
+}
+
+/** A run in which code is seen as something that stands there and is not read, unless it is the name of a zone: ``14:30 `UTC` ``. */
+function withCode(run: Run): Run {
+  if (run.code.length === 0) return run
+  let text = ''
+  let behind = 0
+  for (const { block, start, end } of run.code) {
+    const words = block.text.slice(start, end)
+    const name = words.replace(/^`+|`+$/g, (ticks) => ' '.repeat(ticks.length))
+    const from = start - run.at.start
+    const shown = zoneOf(name) === undefined ? '■'.repeat(end - start) : name
+    text += run.text.slice(behind, from) + shown
+    behind = from + end - start
+  }
+  return { ...run, text: text + run.text.slice(behind) }
+}
+
+function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
+  const own = fields
+    .filter((field) => field.form !== 'table' && field.labelAt.start >= run.at.start && field.labelAt.end <= run.at.end)
+    .sort((a, b) => a.labelAt.start - b.labelAt.start)
+  const pieces: Piece[] = []
+  let at = run.at.start
+  const add = (start: number, end: number, context: TextContext, declaration: Declaration | undefined) => {
+    if (end > start)
+      pieces.push({
+        at: { ...run.at, start, end },
+        text: run.text.slice(start - run.at.start, end - run.at.start),
+        context,
+        declaration,
+        rowDate: undefined,
+      })
+  }
+  for (const [index, field] of own.entries()) {
+    const next = own[index + 1]?.labelAt.start ?? run.at.end
+    const valueStart = Math.min(next, Math.max(field.labelAt.end, field.value.empty ? field.labelAt.end : field.value.at.start))
+    // The label too may be a time: `10:45: alert fires`.
+    add(at, valueStart, {}, undefined)
+    const label = labelOf(field.label, field.labelAt)
+    add(valueStart, next, label.context, label.declaration)
+    at = next
+  }
+  add(at, run.at.end, {}, undefined)
+  return pieces
+}
+
+/** The heading over each cell with content, and the day that its row is about, by the start of the cell. */
+function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
+  const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
+  for (const table of allOf(block.contents, 'table')) {
+    const above = table === block.contents[0] ? block.opening?.day : undefined
+    let rowDate = above === undefined ? undefined : dateAlone(above)
+    for (const row of table.rows) {
+      rowDate = row.cells.map(({ text }) => dateAlone(text)).find((date) => date !== undefined) ?? rowDate
+      for (const [index, cell] of row.cells.entries()) {
+        const column = table.columns[index]
+        if (column && !cell.empty) columns.set(cell.at.start, { column, rowDate })
+      }
+    }
+  }
+  return columns
+}
+
+const timeLabel = anyCase(
+  String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|heures?|horas?|horário|horario|orario|ora|tijd|時刻|時間|时间)(?![\p{L}])`,
+)
+
+function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
+  const [found] = findZonesInTitle(sourceOf(at))
+  const declaration: Declaration | undefined = found && { ...found, at: placeIn(at, found.span) }
+  const expectsTime = timeLabel(label).test(label)
+  return { context: { label, ...(expectsTime ? { expectsTime } : {}) }, declaration }
+}

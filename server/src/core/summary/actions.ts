@@ -1,0 +1,141 @@
+/** What the receiver has to do: tasks, next steps and what is asked for, the most urgent first. */
+
+import { momentAt } from '../chronology/fieldTimes.ts'
+import { timelinesOf } from '../chronology/timelines.ts'
+import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
+import { allOf, sourceOf } from '../markdown/blocks.ts'
+import type { Document, Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
+import { fieldOfItem, fieldsIn } from '../markdown/outline.ts'
+import type { Match } from '../matching/documentMatch.ts'
+import { saysNone } from '../recognisers/answers.ts'
+import { isClosed, saysClosed } from '../recognisers/closed.ts'
+import { asksForOwner, namesAction } from '../recognisers/owners.ts'
+import { saidAt, saidBy, saidIn, shortened } from './said.ts'
+import { endOf, type When, whenAt } from './when.ts'
+
+export interface Action {
+  readonly text: string
+  /** What it is about, such as the incident of its row; empty if that is not said. */
+  readonly about: string
+  /** Empty if none is named. */
+  readonly owner: string
+  readonly due: When | undefined
+  readonly at: Place
+  /** True for the next update on an incident. */
+  readonly isUpdate: boolean
+}
+
+const actionWords =
+  /\bnext (?:steps?|actions?)\b|\baction items?\b|^\W*(?:explicit )?(?:actions?|asks?)\b|\bto-?dos?\b|\btasks?\b|\bfollow-?ups?\b|\b(?:open|outstanding|remaining) (?:items?|tasks?|points?|questions?|work|actions?)\b|\bdeferred\b|\bcarr(?:y|ied) over\b|nächste schritte|offene (?:punkte|aufgaben|fragen)|\baufgaben\b|\bmaßnahmen\b|次の(?:ステップ|作業)|残作業|下一步|待办/i
+const doneWords = /\b(?:taken|completed?|done|past|previous|tried|attempts?|history|erledigt|bisherige)\b/i
+const resultColumn = /\b(?:results?|outcomes?|rollback|effect|ergebnis)\b/i
+const dueColumn = /\bdue\b|\bdeadline\b|\bby when\b|\buntil\b|\beta\b|\bfällig|\bfrist\b|\bbis\b|期限|截止/i
+
+/** The actions of a document by deadline, then by owner, then as they stand. */
+export function actionsOf(document: Document, match: Match): Action[] {
+  const timelines = new Set(timelinesOf(document, match).flatMap(({ table }) => table ?? []))
+  const actions: Action[] = [...nextUpdates(document, match)]
+  const title = match.outline.title?.heading?.text
+  for (const section of match.outline.sections) {
+    const names = match.outline.pathOf(section)
+    const isAsked = names.some((name) => actionWords.test(name)) && !names.some((name) => doneWords.test(name))
+    // The title of a document called *Open items* does not make tasks of its fields: of those the section must say it.
+    const ofFields = names.some((name) => name !== title && actionWords.test(name))
+    for (const table of allOf(section.elements, 'table')) if (!timelines.has(table)) actions.push(...ofTable(table, document))
+    for (const { field, item } of fieldsIn(section.elements))
+      if (!item?.box && isActionField(field)) actions.push(...ofField(field, document))
+    for (const item of tasksIn(section, isAsked, match))
+      if (ofFields || item.box || item.field?.form !== 'bold') actions.push(...ofItem(item, document))
+  }
+  const seen = new Set<string>()
+  return actions
+    .filter(({ at }) => {
+      const key = `${document.startOf(at.block)}:${at.start}`
+      return seen.size < seen.add(key).size
+    })
+    .toSorted((a, b) => dueOf(a) - dueOf(b) || compareOwners(a.owner, b.owner))
+}
+
+function dueOf({ due }: Action): number {
+  return due ? endOf(due) : Number.MAX_SAFE_INTEGER
+}
+
+/** What somebody owns comes before what nobody does. */
+function compareOwners(one: string, other: string): number {
+  if (one === other) return 0
+  if (one === '' || other === '') return one === '' ? 1 : -1
+  return one < other ? -1 : 1
+}
+
+function* nextUpdates(document: Document, match: Match): Generator<Action> {
+  if (isResolved(document)) return
+  for (const [field, part] of match.fields) {
+    if (part.type !== 'field' || !isNextUpdate(part) || field.value.empty) continue
+    const next = momentAt(field.value.at, document)
+    const instant = next && dueAt(next, lastUpdate(document))
+    if (!next || instant === undefined) continue
+    const owner = shortened(saidBy(field).replace(sourceOf(next.at), ' '))
+    yield { text: field.label, about: '', owner, due: { instant, wholeDay: false }, at: field.value.at, isUpdate: true }
+  }
+}
+
+function isActionField(field: Field): boolean {
+  return field.form !== 'table' && !field.value.empty && actionWords.test(field.label) && !doneWords.test(field.label)
+}
+
+function* ofField(field: Field, document: Document): Generator<Action> {
+  const items = field.value.elements.flatMap((element) => (element.type === 'list' ? element.items : []))
+  if (field.value.text === '' && items.length > 0) {
+    for (const item of items) yield* ofItem(item, document)
+    return
+  }
+  const text = saidBy(field)
+  if (text !== '' && !saysNone(text)) yield actionOf(text, field.label, field.value.at, document)
+}
+
+/** The rows of a table that says what comes next. */
+function* ofTable(table: Table, document: Document): Generator<Action> {
+  const column = (words: RegExp) => table.columns.findIndex(({ text }) => words.test(text.trim()))
+  const [action, owner, due] = [column(namesAction), column(asksForOwner), column(dueColumn)]
+  if (action < 0 || column(resultColumn) >= 0) return
+  for (const row of table.rows) {
+    const cell = row.cells[action]
+    const text = saidIn(cell)
+    if (!cell || text === '' || saysNone(text) || isClosed(row, table)) continue
+    const about = action === 0 ? '' : saidIn(row.cells[0])
+    const when = row.cells[due] && whenAt(row.cells[due].at, document)
+    yield { ...actionOf(text, about, cell.at, document), owner: saidIn(row.cells[owner]), ...(when && { due: when }) }
+  }
+}
+
+/** The tasks of a section: open boxes that its kind does not ask for, and the items of a list of things to do. */
+function tasksIn(section: Section, isAsked: boolean, match: Match): ListItem[] {
+  return allOf(section.elements, 'list').flatMap((list) =>
+    list.items.filter((item) => {
+      if (item.empty || match.items.has(item) || item.box?.ticked) return false
+      if (item.field && (match.fields.has(item.field) || isActionField(fieldOfItem(item)))) return false
+      return item.box !== undefined || (isAsked && section.elements.includes(list))
+    }),
+  )
+}
+
+function* ofItem(item: ListItem, document: Document): Generator<Action> {
+  const text = saidAt(item.textAt, item.text)
+  if (text === '' || saysNone(text) || saysClosed(sourceOf(item.textAt))) return
+  yield actionOf(text, '', item.textAt, document, ownerOf(item, text))
+}
+
+function actionOf(text: string, about: string, at: Place, document: Document, owner = ''): Action {
+  return { text: shortened(text, 240) || text, about, owner, due: whenAt(at, document), at, isUpdate: false }
+}
+
+/** Who an item is for: a field below it, `Owner: Ada`, or `@ada`. */
+function ownerOf(item: ListItem, text: string): string {
+  const nested = fieldsIn(item.elements).find(({ field }) => asksForOwner.test(field.label) && !field.value.empty)
+  if (nested) return saidBy(nested.field)
+  return (
+    /\bowner\s*[:：]\s*([^;,()]{2,60})/i.exec(text)?.[1]?.trim() ??
+    /(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}_.-]{0,60}/u.exec(text)?.[0] ??
+    ''
+  )
+}

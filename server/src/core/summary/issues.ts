@@ -1,0 +1,154 @@
+/** The known issues of a document, in whatever form it lists them. */
+
+import { timelinesOf } from '../chronology/timelines.ts'
+import { issueIdIn } from '../linter/facts.ts'
+import { allOf } from '../markdown/blocks.ts'
+import type { Document, Field, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
+import { fieldsIn } from '../markdown/outline.ts'
+import type { Match } from '../matching/documentMatch.ts'
+import { isKnownIssues, isSettled } from '../matching/issues.ts'
+import { saysNone } from '../recognisers/answers.ts'
+import { isClosed, isClosingField, saysClosed } from '../recognisers/closed.ts'
+import { asksForOwner } from '../recognisers/owners.ts'
+import { severityRank } from '../recognisers/severity.ts'
+import { isWorkaround } from '../recognisers/workarounds.ts'
+import { saidAt, saidBy, saidIn, shortened } from './said.ts'
+import { type When, whenAt } from './when.ts'
+
+/** An issue that is not closed. What is not said of it is empty. */
+export interface KnownIssue {
+  readonly id: string
+  readonly text: string
+  readonly severity: string
+  readonly status: string
+  readonly owner: string
+  readonly workaround: string
+  /** The fix as the document announces it: a day, a version. */
+  readonly fix: string
+  readonly eta: When | undefined
+  readonly at: Place
+}
+
+const severityWords = /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i
+const statusWords = /\bstatus\b|\bstate\b|\bstand\b|状態|状态/i
+const fixWords = /^eta\b|\bfix(?:ed)?\b|\bplanned\b|\bbehoben (?:in|mit)\b|\blösung in\b/i
+const idWords = /^(?:id|issue id|ticket|key|bug id|incident id|nr\.?|番号|编号)$/i
+const subjectWords =
+  /\b(?:issues?|incidents?|bugs?|problems?|defects?|limitations?|description|summary|problem|fehler|beschreibung)\b|説明|描述|問題|问题/i
+
+/** The open issues of a document, the most severe first, else as they stand. */
+export function knownIssuesOf(document: Document, match: Match): KnownIssue[] {
+  const timelines = new Set(timelinesOf(document, match).flatMap(({ table }) => table ?? []))
+  const found: KnownIssue[] = []
+  for (const section of match.outline.sections) {
+    const known = isKnownIssues(section)
+    for (const table of allOf(section.elements, 'table'))
+      if (!timelines.has(table) && isIssueTable(table, known)) found.push(...table.rows.flatMap((row) => ofRow(row, table, document)))
+    if (!known) continue
+    const blocks = ofFields(section, document)
+    found.push(...blocks)
+    if (blocks.length === 0)
+      for (const element of section.elements)
+        if (element.type === 'list') found.push(...element.items.flatMap((item) => ofItem(item, document)))
+  }
+  const rank = ({ severity }: KnownIssue) => severityRank(severity) ?? 9
+  return found.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** A table of issues has a place for their severity or the way around them, or stands below the heading of known issues. */
+function isIssueTable({ columns }: Table, known: boolean): boolean {
+  const has = (words: RegExp) => columns.some(({ text }) => words.test(text))
+  if (columns.some(({ text }) => isWorkaround(text))) return true
+  return has(subjectWords) && (known || (has(severityWords) && (has(statusWords) || has(asksForOwner))))
+}
+
+function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
+  if (row.empty || isClosed(row, table)) return []
+  const { columns } = table
+  const column = (words: RegExp) => columns.findIndex(({ text }) => words.test(text.trim()))
+  const cell = (index: number) => (index < 0 ? undefined : row.cells[index])
+  const workaround = columns.findIndex(({ text }) => isWorkaround(text))
+  const [severity, status, owner, fix, named] = [severityWords, statusWords, asksForOwner, fixWords, idWords].map(column) as [
+    ...[number, number, number, number, number],
+  ]
+  const taken = new Set([workaround, severity, status, owner, fix, named])
+  const own = columns.findIndex(({ text }, index) => !taken.has(index) && subjectWords.test(text))
+  const first = row.cells.findIndex((_cell, index) => !taken.has(index))
+  const subject = saidIn(cell(own)) || saidIn(cell(first))
+  const id = saidIn(cell(named)) || (issueIdIn(subject) ?? '')
+  if (subject === '' && id === '') return []
+  if (saysNone(subject) && id === '') return []
+  return [
+    {
+      id: shortened(id, 40),
+      text: withoutId(subject, id),
+      severity: saidIn(cell(severity)),
+      status: saidIn(cell(status)),
+      owner: saidIn(cell(owner)),
+      workaround: saidIn(cell(workaround)),
+      fix: saidIn(cell(fix)),
+      eta: etaIn(cell(fix)?.at, document),
+      at: row.cells.find((candidate) => !candidate.empty)?.at ?? row.at,
+    },
+  ]
+}
+
+/** Blocks of labels: `Issue`, `Severity`, `Workaround`; the first label begins each. */
+function ofFields(section: Section, document: Document): KnownIssue[] {
+  // What stands below an item is said of that item alone.
+  const fields = section.elements.flatMap((element) => {
+    if (element.type === 'list') return element.items.flatMap(({ field }) => field ?? [])
+    return element.type === 'paragraph' ? element.fields : []
+  })
+  if (!fields.some(({ label }) => isWorkaround(label))) return []
+  const lead = fields.find(({ label }) => /^(?:known )?(?:issue|problem|bug|limitation|fehler)s?\b/i.test(label))
+  const groups: Field[][] = []
+  for (const field of fields) {
+    if (groups.length === 0 || (lead && field.label === lead.label)) groups.push([])
+    groups.at(-1)?.push(field)
+  }
+  return groups.flatMap((group) => {
+    const text = lead ? (group[0] ? saidBy(group[0]) : '') : (section.heading?.text ?? '')
+    const at = (lead ? group[0]?.value.at : section.heading?.textAt) ?? section.endsAt
+    if (text === '' || saysNone(text) || saysClosed(text) || group.some(isClosingField)) return []
+    return [{ ...described(text, at), ...attributesIn(group, document) }]
+  })
+}
+
+function ofItem(item: ListItem, document: Document): KnownIssue[] {
+  const text = saidAt(item.textAt, item.text)
+  if (item.empty || text === '' || isSettled(item)) return []
+  // A label with a list below it groups the issues.
+  const below = item.field?.value.text === '' ? item.elements.flatMap((element) => (element.type === 'list' ? element.items : [])) : []
+  if (below.length > 0 && below.every(({ field }) => field === undefined)) return below.flatMap((one) => ofItem(one, document))
+  const nested = fieldsIn(item.elements).map(({ field }) => field)
+  return [{ ...described(text, item.textAt), ...attributesIn(nested, document) }]
+}
+
+function described(text: string, at: Place): KnownIssue {
+  const id = issueIdIn(text) ?? ''
+  return { id, text: withoutId(text, id), severity: '', status: '', owner: '', workaround: '', fix: '', eta: undefined, at }
+}
+
+function withoutId(text: string, id: string): string {
+  const words = shortened(text, 240)
+  return words.startsWith(id) ? shortened(words.slice(id.length), 240) : words
+}
+
+function attributesIn(fields: readonly Field[], document: Document): Partial<KnownIssue> {
+  const find = (test: (label: string) => boolean) => fields.find(({ label, value }) => !value.empty && test(label))
+  const fix = find((label) => fixWords.test(label))
+  const values = {
+    severity: find((label) => severityWords.test(label)),
+    status: find((label) => statusWords.test(label)),
+    owner: find((label) => asksForOwner.test(label)),
+    workaround: find(isWorkaround),
+    fix,
+  }
+  const said = Object.entries(values).flatMap(([name, field]) => (field ? [[name, saidBy(field)]] : []))
+  return { ...Object.fromEntries(said), ...(fix && { eta: etaIn(fix.value.at, document) }) }
+}
+
+function etaIn(at: Place | undefined, document: Document): When | undefined {
+  return at && whenAt(at, document)
+}

@@ -1,0 +1,60 @@
+/** What a place says, for those who show it: its own words, not the template's blanks. */
+import { allFields, allOf, contains, sourceOf } from '../markdown/blocks.ts'
+import type { Cell, Field, Place } from '../markdown/document.ts'
+import { placeholdersIn } from '../recognisers/placeholders.ts'
+
+/** The words that stand at a place, given as plain text; empty if they are nothing but a blank to fill in. */
+export function saidAt(place: Place, text: string): string {
+  const blanks = placeholdersIn(place.block).filter(({ at }) => contains(place, at))
+  if (blanks.length === 0) return text.trim()
+  let rest = sourceOf(place)
+  for (const { text: blank } of blanks) rest = rest.replace(blank, ' ')
+  return /[\p{L}\p{N}]/u.test(rest) ? text.trim() : ''
+}
+
+/** The words of a cell; empty for a cell that is not there, is empty or holds a blank. */
+export function saidIn(cell: Cell | undefined): string {
+  return cell === undefined || cell.empty ? '' : saidAt(cell.at, cell.text)
+}
+
+/** The words of a field's value, those of a list below its label included, parted by semicolons. */
+export function saidBy({ value }: Field): string {
+  if (value.text !== '') return saidAt(value.at, value.text)
+  return value.elements
+    .flatMap((element) => {
+      if (element.type === 'paragraph') return [saidAt(element.at, element.text)]
+      return element.type === 'list' ? element.items.map((item) => saidAt(item.textAt, item.text)) : []
+    })
+    .filter((words) => words !== '')
+    .join('; ')
+}
+
+/** What a time at a place is about: the label before it, its row and column, else the words around it. */
+export function subjectOf(at: Place): string {
+  const { block } = at
+  const field = allFields(block.contents).find(({ form, value }) => form !== 'table' && contains(value.at, at))
+  if (field) return field.label
+  for (const table of allOf(block.contents, 'table')) {
+    const row = table.rows.find((candidate) => contains(candidate.at, at))
+    const index = row?.cells.findIndex((cell) => contains(cell.at, at)) ?? -1
+    if (!row || index < 0) continue
+    const others = row.cells.filter((_cell, other) => other !== index).map(saidIn)
+    return others.find((words) => words !== '') ?? table.columns[index]?.text ?? ''
+  }
+  const run = block.runs.find((candidate) => contains(candidate.at, at))
+  if (!run) return ''
+  const words = run.text.slice(Math.max(0, at.start - run.at.start - 300), at.start - run.at.start) + run.text.slice(at.end - run.at.start)
+  return shortened(words)
+}
+
+/** Words on one line, without what would stand at their ends if something were taken out there. */
+export function shortened(words: string, most = 140): string {
+  // Nobody reads on for longer, and what is long may be very long.
+  const plain = words
+    .slice(0, most * 4)
+    .replace(/\s+/g, ' ')
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
+    .replace(/^(?:[\s,;:.!·|)\]}\p{Pd}\p{So}]|\uFE0F)+|(?:[\s,;:\p{Pd}]|\b(?:at|on|by|until|since|from|um|am|bis|seit)\s*)+$/giu, '')
+    .trim()
+  return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain
+}

@@ -1,0 +1,56 @@
+/** Moments and days of a document as instants, so that they can be put in order and counted. */
+
+import { momentsIn } from '../chronology/conversions.ts'
+import { dayAt, minute, momentAt, startOfDay } from '../chronology/fieldTimes.ts'
+import type { Document, Place } from '../markdown/document.ts'
+import { type TimeInDocument, timesOf } from '../recognisers/times/moments.ts'
+import { instantOf, type Moment, utc, type Zone, zoneOf } from '../time/index.ts'
+
+/** A moment, or a day of which no time is known. */
+export interface When {
+  /** Milliseconds since 1970; of a day its beginning in UTC. */
+  readonly instant: number
+  readonly wholeDay: boolean
+}
+
+/** The last instant that a moment or day still holds: a day ends with its last minute. */
+export function endOf({ instant, wholeDay }: When): number {
+  return wholeDay ? instant + 1440 * minute - minute : instant
+}
+
+/** The first moment at a place, else the first day; `undefined` if neither is certain. */
+export function whenAt(place: Place, document: Document): When | undefined {
+  const moment = momentAt(place, document)
+  if (moment?.instant !== undefined) return { instant: moment.instant, wholeDay: false }
+  const day = dayAt(place)
+  return day && { instant: startOfDay(day.date), wholeDay: true }
+}
+
+/** The instant of a moment; one without a zone is read in that of the project, else in UTC. `undefined` if it is not certain. */
+export function instantIn(time: TimeInDocument, moment: Moment, zone: Zone): number | undefined {
+  return instantOf(moment, { zone: time.declaration?.zone ?? zone, ...(time.documentDate && { date: time.documentDate }) })
+}
+
+/** The zone in which times without one are read. */
+export function usualZone(timeZone: string | undefined): Zone {
+  return (timeZone === undefined ? undefined : zoneOf(timeZone)) ?? utc
+}
+
+/** A moment that stands in the text with its day. */
+export interface DatedMoment {
+  readonly when: When
+  readonly at: Place
+  /** True for the end of a range. */
+  readonly isEnd: boolean
+}
+
+/** The moments of a document whose day is written with them, the ends of ranges included, in document order. */
+export function datedMoments(document: Document, zone: Zone): DatedMoment[] {
+  return timesOf(document).flatMap((time) => {
+    if (time.mention.date === undefined || time.mention.approximate) return []
+    return momentsIn(time).flatMap((moment, index) => {
+      const instant = instantIn(time, moment, zone)
+      return instant === undefined ? [] : [{ when: { instant, wholeDay: false }, at: time.at, isEnd: index > 0 }]
+    })
+  })
+}

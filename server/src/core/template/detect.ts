@@ -1,0 +1,223 @@
+/** Which kind is this document? */
+
+import { allOf } from '../markdown/blocks.ts'
+import type { BlockReader, Document } from '../markdown/document.ts'
+import { fieldsIn, itemsIn } from '../markdown/outline.ts'
+import { anyCase } from '../util/anyCase.ts'
+import { readGlob } from '../util/globs.ts'
+import { nameKey } from '../util/names.ts'
+import { nearest } from '../util/nearest.ts'
+import { perObject } from '../util/perObject.ts'
+import type { Kind, SectionPart, WantedNames } from './kind.ts'
+
+/** How the kind of a document was found. */
+export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option' | 'none'
+
+export interface Detection {
+  readonly kind: Kind | undefined
+  readonly from: KindSource
+  /** True if the document is no longer alike, but was when it was looked at before. */
+  readonly kept?: boolean
+}
+
+/** A kind that was chosen from outside. */
+export interface ForcedKind {
+  readonly id: string
+  readonly from: 'option' | 'configuration' | 'setting'
+}
+
+/** The kind that has no template; a file that only looks like a handoff by its name is of this kind. */
+export const generalKind = 'general'
+
+/**
+ * The least number and share of a template's names that make a document alike: more of them where fewer are asked for. A document
+ * with twice as many names of another kind is not of this one: it contains one, or quotes it.
+ */
+const alike = [
+  { names: 6, share: 0.4 },
+  { names: 5, share: 0.7 },
+]
+const leastSections = 3
+
+/**
+ * Finds the kind: the front matter, then a choice from outside, then globs of templates, then likeness, then the file's name. `known` is the
+ * kind by likeness of the document as it was: it stays one as long as something of that kind is left. Where a kind is named that there is not,
+ * the document is looked at all the same: it is meant as a handoff.
+ */
+export function detectKind(
+  document: Document,
+  kinds: ReadonlyMap<string, Kind>,
+  path: string,
+  forced?: ForcedKind,
+  known?: string,
+): Detection {
+  const told = toldKind(document, kinds, path, forced)
+  if (told) return told
+  const like = findMostAlike(document.blocksBy(nameReader), kinds)
+  if (like) return { kind: like, from: 'likeness' }
+  const kept = known === undefined ? undefined : kinds.get(known)
+  if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
+  if (
+    forced !== undefined ||
+    isNamedLikeHandoff(path) ||
+    namesNearKind(document, kinds) ||
+    (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]))
+  )
+    return { kind: kinds.get(generalKind), from: 'likeness' }
+  return { kind: undefined, from: 'none' }
+}
+
+/** The kind of an id, in whatever case it is written. */
+export function kindNamed(name: string, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+  const exact = kinds.get(name)
+  if (exact) return exact
+  const lower = name.trim().toLowerCase()
+  return [...kinds].find(([id]) => id.toLowerCase() === lower)?.[1]
+}
+
+/** True if the front matter names a kind that there is not, but nearly: another kind of front matter has other words there. */
+export function namesNearKind({ frontMatter }: Pick<Document, 'frontMatter'>, kinds: ReadonlyMap<string, Kind>): boolean {
+  const named = frontMatter?.entries.get('kind')?.value
+  return typeof named === 'string' && nearest(named, [...kinds.keys()]) !== undefined
+}
+
+/** Front matter that names a kind and is none, as it does not begin the text or is not closed. */
+export interface StrayFrontMatter {
+  readonly isClosed: boolean
+  /** UTF-16 units from the beginning of the text to its opening line. */
+  readonly start: number
+}
+
+const stray =
+  /^\uFEFF?\s*(?:<!--(?:(?!-->)[\s\S]){0,400}-->\s*){0,3}(---[ \t]*(?:\r\n|\n|\r)(?:[ \t]*[\w-]+:[^\r\n]*(?:\r\n|\n|\r)){0,20}?kind:[ \t]*["']?([\w-]+)["']?[ \t]*)(?=\r|\n|$)/i
+
+/** Finds it at the beginning of a text whose front matter says nothing; only a kind that there is counts. */
+export function strayFrontMatter(text: string, kindIds: readonly string[]): StrayFrontMatter | undefined {
+  const [whole = '', head = '', kind = ''] = stray.exec(text) ?? []
+  if (!kindIds.some((id) => id.toLowerCase() === kind.toLowerCase())) return undefined
+  const isClosed = /^[^\r\n]*(?:\r\n|\n|\r)(?:[ \t]*[\w-]+:[^\r\n]*(?:\r\n|\n|\r)){0,20}---[ \t]*(?:\r|\n|$)/.test(text.slice(whole.length))
+  return { isClosed, start: whole.length - head.length }
+}
+
+/** As much of a document as may hold it. */
+export function headOf({ blocks }: Document): string {
+  let head = ''
+  for (const { text } of blocks) {
+    head += text
+    if (head.length > 2000) break
+  }
+  return head.slice(0, 2000)
+}
+
+/** The kind as far as it need not be read out of the text below the front matter; `undefined` if nothing says it. */
+export function toldKind(
+  document: Pick<Document, 'frontMatter'>,
+  kinds: ReadonlyMap<string, Kind>,
+  path: string,
+  forced?: ForcedKind,
+): Detection | undefined {
+  if (forced?.from === 'option') return { kind: kinds.get(forced.id), from: 'option' }
+  const named = document.frontMatter?.entries.get('kind')?.value
+  const kind = typeof named === 'string' ? kindNamed(named, kinds) : undefined
+  if (kind) return { kind, from: 'front-matter' }
+  const configured = forced && kindNamed(forced.id, kinds)
+  if (configured) return { kind: configured, from: 'configuration' }
+  const globbed = [...kinds.values()].find((one) => matcherOf(one.match)(path))
+  return globbed && { kind: globbed, from: 'configuration' }
+}
+
+/** The globs of a template, read once. */
+const matcherOf = perObject((globs: Kind['match']): ((path: string) => boolean) => {
+  const read = globs.map((glob) => readGlob(glob).matches)
+  return (path: string) => read.some((matches) => matches(path))
+})
+
+const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])`)
+
+/** True for a file that is taken for a handoff for its name, whatever stands in it. */
+export function isNamedLikeHandoff(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return handoffName(name).test(name)
+}
+
+/** True if so many names of a template, of which some are those of sections, make a document alike. */
+export function isAlike(wanted: WantedNames, sections: number, others: number): boolean {
+  const hits = sections + others
+  const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
+  const enough = alike.some((least) => hits >= least.names && share >= least.share)
+  return enough && sections >= Math.min(leastSections, wanted.sections.length)
+}
+
+/** True if something of the kind is left in the document: three of its names, or all where it has fewer. */
+function hasNamesOf(document: Document, kind: Kind): boolean {
+  const names = document.blocksBy(nameReader)
+  const { sections, others } = namesOf(kind)
+  const wanted = [...sections, ...others]
+  // Two parts may go by one name.
+  const left = new Set(wanted.flatMap((keys) => keys.find((key) => names.has(key)) ?? []))
+  return left.size >= Math.min(3, wanted.length)
+}
+
+/** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
+function findMostAlike(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+  const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
+  const found = Array.from(kinds.values(), (kind) => {
+    const wanted = namesOf(kind)
+    const sections = wanted.sections.filter(isThere).length
+    const others = wanted.others.filter(isThere).length
+    const hits = sections + others
+    const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
+    return { kind, hits, weight: isAlike(wanted, sections, others) ? share * hits : 0 }
+  })
+  const most = Math.max(0, ...found.map(({ hits }) => hits))
+  const [best] = found.filter(({ hits, weight }) => weight > 0 && hits * 2 > most).sort((a, b) => b.weight - a.weight)
+  return best?.kind
+}
+
+/** Says which names a block has: of headings, fields, tasks and columns. */
+const nameReader: BlockReader = perObject((block) => {
+  const names = new Set<string>()
+  for (const { heading, elements } of block.passages) {
+    if (heading) {
+      const name = nameKey(heading.text)
+      names.add(name)
+      // A numbered or named instance of a repeating section counts by its first word.
+      names.add(name.split(' ')[0] ?? '')
+    }
+    for (const entry of fieldsIn(elements)) names.add(entry.key)
+    for (const entry of itemsIn(elements)) if (entry.item.box) names.add(entry.key)
+    for (const table of allOf(elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
+  }
+  return [...names]
+})
+
+/** The names that a template asks for, found once for each kind. */
+export function namesOf(kind: Kind): WantedNames {
+  return kind.names ?? namesInTemplate(kind)
+}
+
+const namesInTemplate = perObject((kind: Kind): WantedNames => {
+  const sections = new Map<string, string[]>()
+  const others = new Map<string, string[]>()
+  const add = (to: Map<string, string[]>, name: string, aliases: readonly string[]) => {
+    const key = nameKey(name)
+    if (key !== '' && !sections.has(key)) to.set(key, [key, ...aliases.map(nameKey)])
+  }
+  const visit = (part: SectionPart) => {
+    for (const child of part.sections) {
+      add(sections, child.repeats ? child.stem : child.name, child.aliases)
+      visit(child)
+    }
+  }
+  const visitLeaves = (part: SectionPart) => {
+    for (const leaf of part.parts) {
+      if (leaf.type === 'field' || leaf.type === 'item') add(others, leaf.name, leaf.aliases)
+      else if (leaf.type === 'table') for (const column of leaf.columns) add(others, column.name, column.aliases)
+      else if (leaf.type === 'record') for (const field of leaf.fields) add(others, field.name, field.aliases)
+    }
+    part.sections.forEach(visitLeaves)
+  }
+  visit(kind.root)
+  visitLeaves(kind.root)
+  return { sections: [...sections.values()], others: [...others.values()] }
+})

@@ -1,0 +1,175 @@
+/** Directives refine what a template cannot show: YAML in a comment that begins with `handoff`, behind the part that it is about. */
+
+import { isMap } from 'yaml'
+import type { Comment, Document, Place } from '../markdown/document.ts'
+import { minutesOf } from '../util/duration.ts'
+import { type Phrase, phrase } from '../util/phrase.ts'
+import { readYaml } from '../util/yaml.ts'
+import { type Bounds, type Stage, stages, type TemplateProblem, type ValueType } from './kind.ts'
+
+export interface Directive {
+  readonly at: Place
+  readonly optional?: boolean
+  readonly aliases?: readonly string[]
+  readonly type?: ValueType
+  readonly values?: readonly string[]
+  /** Least and most items of a list, rows of a table, instances of a section that repeats. */
+  readonly least?: number
+  readonly most?: number
+  readonly words?: Bounds
+  readonly sentences?: Bounds
+  readonly paragraphs?: Bounds
+  /** For an agenda: what its minutes add up to. For a field: how long what it names takes. */
+  readonly minutes?: Bounds
+  /** For the time of the next update: how many minutes after the last one it is due at the latest. */
+  readonly cadence?: number
+  /** For a date: the field with the date before which it must lie, and by how many minutes. */
+  readonly before?: string
+  readonly leadTime?: number
+  /** For a time: the field with the time after which it must lie, and within how many minutes. */
+  readonly after?: string
+  readonly within?: number
+  /** For a checklist item: the part that must be there for the tick to be true. */
+  readonly dependsOn?: string
+  /** For a section with a checklist: its items are done in the order of the template. */
+  readonly ordered?: boolean
+  /** For a section: its fields may stand several times, each time from the first on. */
+  readonly repeats?: boolean
+  readonly from?: Stage
+  /** True for what does not leave the house: it is left out of status updates. */
+  readonly internal?: boolean
+  readonly about?: string
+  /** For a table: what is said of its columns, by name. */
+  readonly columns?: ReadonlyMap<string, Pick<Directive, 'optional' | 'aliases' | 'type'>>
+}
+
+const valueTypes: readonly ValueType[] = [
+  'text',
+  'date',
+  'timestamp',
+  'time',
+  'duration',
+  'link',
+  'channel',
+  'email',
+  'person',
+  'version',
+  'severity',
+  'choice',
+  'number',
+]
+
+/** Bounds from `3`, which is exactly or at most so many, or from `2-3`. */
+function boundsOf(value: unknown, single: (most: number) => Bounds): Bounds | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) && value > 0 ? single(value) : undefined
+  const range = typeof value === 'string' ? /^(\d{1,5})\s*[-–]\s*(\d{1,5})$/.exec(value) : null
+  const bounds = range && { least: Number(range[1]), most: Number(range[2]) }
+  return bounds && bounds.least <= bounds.most ? bounds : undefined
+}
+
+const atMost = (value: unknown) => boundsOf(value, (most) => ({ least: 1, most }))
+const exactly = (value: unknown) => boundsOf(value, (most) => ({ least: most, most }))
+const word = (value: unknown) => typeof value === 'string' && value.trim() !== ''
+const count = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
+const flag = (value: unknown) => typeof value === 'boolean'
+const range = phrase`a whole number or a range, such as 2-3`
+const duration = phrase`minutes, or an ISO 8601 duration such as P7D`
+
+const words = (value: unknown): value is string[] => Array.isArray(value) && value.every((word) => typeof word === 'string')
+
+/** Each key with what it must be, in words for the message, and how it is read where the value is not taken as it stands. */
+const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, Phrase, ((value: unknown) => unknown)?]>> = {
+  optional: [flag, phrase`true or false`],
+  aliases: [words, phrase`a list of names`],
+  type: [(value) => valueTypes.includes(value as ValueType), phrase`one of ${valueTypes.join(', ')}`],
+  values: [words, phrase`a list of words`],
+  least: [count, phrase`a whole number`],
+  most: [count, phrase`a whole number`],
+  words: [(value) => atMost(value) !== undefined, range, atMost],
+  sentences: [(value) => atMost(value) !== undefined, range, atMost],
+  paragraphs: [(value) => atMost(value) !== undefined, range, atMost],
+  minutes: [(value) => exactly(value) !== undefined, range, exactly],
+  cadence: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
+  before: [word, phrase`the label of a field`],
+  leadTime: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
+  after: [word, phrase`the label of a field`],
+  within: [(value) => minutesOf(value) !== undefined, duration, minutesOf],
+  dependsOn: [word, phrase`the name of a part`],
+  ordered: [flag, phrase`true or false`],
+  repeats: [flag, phrase`true or false`],
+  from: [(value) => stages.includes(value as Stage), phrase`one of ${stages.join(', ')}`],
+  internal: [flag, phrase`true or false`],
+  about: [(value) => typeof value === 'string', phrase`a sentence`],
+  columns: [(value) => columnsOf(value) !== undefined, phrase`columns with what is said of each`, columnsOf],
+}
+
+/** The columns with what is said of each; `undefined` if anything in it is not of its kind. */
+function columnsOf(value: unknown): Directive['columns'] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const columns = Object.entries(value)
+  const isRight = (said: unknown) =>
+    typeof said === 'object' &&
+    said !== null &&
+    Object.entries(said).every(([key, one]) => Object.hasOwn(keys, key) && keys[key]?.[0](one) === true)
+  return columns.every(([, said]) => isRight(said)) ? new Map(columns) : undefined
+}
+
+/** Keys that mean something only together. */
+const pairs = [
+  ['before', 'leadTime'],
+  ['after', 'within'],
+] as const
+
+/** True for a comment that is meant as a directive. */
+export function isDirective(comment: Pick<Comment, 'text'>): boolean {
+  return /^handoff(?=[\s:]|$)/.test(comment.text)
+}
+
+/** The directives of a template, with what is wrong in them. A wrong key is left out, the others hold. */
+export function readDirectives(document: Document): { directives: readonly Directive[]; problems: readonly TemplateProblem[] } {
+  const directives: Directive[] = []
+  const problems: TemplateProblem[] = []
+  for (const block of document.blocks) {
+    for (const comment of block.comments) {
+      if (!isDirective(comment)) continue
+      const read = readDirective(comment)
+      directives.push(read.directive)
+      problems.push(...read.problems)
+    }
+  }
+  return { directives, problems }
+}
+
+function readDirective(comment: Comment): { directive: Directive; problems: TemplateProblem[] } {
+  const problems: TemplateProblem[] = []
+  const at = comment.at
+  const source = comment.text.replace(/^handoff:?/, '')
+  const bare = source.trim()
+  // `handoff: optional` says the same as `handoff: { optional: true }`.
+  if (bare === 'optional') return { directive: { at, optional: true }, problems }
+  const yaml = readYaml(bare.startsWith('{') ? bare : source)
+  const said = yaml.value(yaml.contents)
+  const [problem] = yaml.problems
+  if (problem) problems.push({ at, message: phrase`Directive is not valid YAML: ${problem.message}` })
+  if (!isMap(yaml.contents) || said === undefined) {
+    if (!problem) problems.push({ at, message: phrase`Unexpected directive "${bare}"; expected keys and values, such as "optional: true"` })
+    return { directive: { at }, problems }
+  }
+  const directive: Record<string, unknown> = { at }
+  for (const [key, value] of Object.entries(said as Record<string, unknown>)) {
+    const known = Object.hasOwn(keys, key) ? keys[key] : undefined
+    if (!known) problems.push({ at, message: phrase`Unknown key "${key}" in a directive; expected one of ${Object.keys(keys).join(', ')}` })
+    else if (!known[0](value)) problems.push({ at, message: phrase`Unexpected value of "${key}" in a directive; expected ${known[1]}` })
+    else directive[key] = known[2] ? known[2](value) : value
+  }
+  for (const [key, other] of pairs) {
+    if ((directive[key] === undefined) !== (directive[other] === undefined)) {
+      const [given, missing] = directive[key] === undefined ? [other, key] : [key, other]
+      problems.push({ at, message: phrase`Key "${given}" stands alone in a directive; expected "${missing}" with it` })
+    }
+  }
+  if (typeof directive['least'] === 'number' && typeof directive['most'] === 'number' && directive['least'] > directive['most'])
+    problems.push({ at, message: phrase`Unexpected "most" below "least" in a directive; expected it to be as large or larger` })
+  // What follows from broken YAML is no mistake of its own.
+  return { directive: directive as unknown as Directive, problems: problem ? problems.slice(0, 1) : problems }
+}

@@ -1,0 +1,54 @@
+/** How much a part of a template may hold, as a directive sets it or the template's own words say it. */
+import type { List, Section } from '../markdown/document.ts'
+import type { Directive } from './directives.ts'
+import type { Bounds, Limits } from './kind.ts'
+
+/** The limits that a directive sets. */
+export function limitsOf(directive: Directive | undefined): Limits {
+  const { least, most, words, sentences, paragraphs, minutes } = directive ?? {}
+  const items = most !== undefined || (least ?? 0) > 1 ? { least: least ?? 0, most: most ?? Number.POSITIVE_INFINITY } : undefined
+  return { items, words, sentences, paragraphs, minutes }
+}
+
+const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
+
+/** What a blank or a guiding value says about its own length: `2-3 sentences`, `<one-sentence state>`, `max. 50 words`. */
+export function limitsIn(text: string): Limits {
+  const number = '(\\d{1,3}|a|one|single|two|three|four|five)'
+  const read = (unit: string): Bounds | undefined => {
+    const range = new RegExp(`\\b${number}(?:\\s*[-–]\\s*|\\s+(?:or|to)\\s+)${number}[\\s-]+${unit}s?\\b`, 'i').exec(text)
+    if (range) return { least: numberOf(range[1]), most: numberOf(range[2]) }
+    const most = new RegExp(`(?:\\b(?:max(?:imum|\\.)?|at most|up to|no more than)\\s+|[<≤]\\s*)${number}\\s+${unit}s?\\b`, 'i').exec(text)
+    if (most) return { least: 1, most: numberOf(most[1]) }
+    const one = new RegExp(`\\b(?:one|single|1)[\\s-]${unit}\\b`, 'i').test(text)
+    return one ? { least: 1, most: 1 } : undefined
+  }
+  return { sentences: read('sentence'), words: read('word'), paragraphs: read('paragraph') }
+}
+
+function numberOf(word: string | undefined): number {
+  return numberWords[word?.toLowerCase() ?? ''] ?? Number(word)
+}
+
+/** Limits from a directive, else those that the text gives. */
+export function withStated(limits: Limits, text: string): Limits {
+  const stated = limitsIn(text)
+  return {
+    ...limits,
+    sentences: limits.sentences ?? stated.sentences,
+    words: limits.words ?? stated.words,
+    paragraphs: limits.paragraphs ?? stated.paragraphs,
+  }
+}
+
+/** The minutes that a heading or label promises: `Agenda (60-90 min)`. */
+export function minutesIn(name: string): Bounds | undefined {
+  const found = /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*min(?:utes?|s)?\b/i.exec(name)
+  return found ? { least: Number(found[1]), most: Number(found[2] ?? found[1]) } : undefined
+}
+
+/** Only the heading of a list whose items say how long they take promises how long all of them take. */
+export function agendaMinutes(name: string, section: Section): Bounds | undefined {
+  const lists = section.elements.filter((element): element is List => element.type === 'list')
+  return lists.some((list) => list.items.filter((item) => minutesIn(item.text)).length > 1) ? minutesIn(name) : undefined
+}

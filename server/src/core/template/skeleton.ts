@@ -1,0 +1,160 @@
+/** The body of a new handoff: the template without its directives, with tab stops where something is to be written. */
+import { filling } from '../markdown/edits.ts'
+import { fieldsOf } from '../markdown/outline.ts'
+import { parseDocument } from '../markdown/parse.ts'
+import { nameKey } from '../util/names.ts'
+import { applyEdits, lineEndingOf } from '../util/text.ts'
+import type { FieldPart, Kind, SectionPart } from './kind.ts'
+import { withoutDirectives } from './template.ts'
+import { valueTypeOf } from './value.ts'
+
+export interface Skeleton {
+  /** Plain Markdown. */
+  readonly text: string
+  /** The same as an LSP snippet: a tab stop for each blank, choices as choices, in reading order. */
+  readonly snippet: string
+}
+
+/** What is known of the new document. */
+export interface SkeletonDetails {
+  readonly title?: string | undefined
+  /** `2026-03-01`; put in where the template asks for the date of the document itself. */
+  readonly date?: string | undefined
+}
+
+/** Anything that stands for a value: brackets, angles, masks, underscores. Boxes and links are none. */
+const blanks = /\[(?![ xX]\])([^[\]\n]+)\](?!\()|<(?!!--|br\b|\/)([^<>\n]+)>|_{3,}|YYYY-MM-DD(?:T?hh:mmZ)?/g
+
+/** A label of a line with a blank for a day: what stands before the blank, with the label's words, and the blank. */
+const dayLine = /^([ \t>*+-]*(?:\*\*|__)?([^:*_\n]{1,40})(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)(?:\[date\]|<date>|YYYY-MM-DD(?![T ]?hh))/gim
+
+/** Names of the day on which the document itself is written; any other day is for its author to say. */
+const ownDay =
+  /^(?:date|datum|written|created|prepared|handoff date|handover date|document date|date written|date handoff|date handover|日付|日期)$/
+
+/** Makes the body of a new handoff of a kind. */
+export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
+  const source = kind.template.text.slice(kind.template.frontMatter ? frontMatterEnd(kind) : 0)
+  const ending = lineEndingOf(source)
+  let body = withoutDirectives(source)
+    .replace(/^\s+/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trimEnd())
+    .join(ending)
+  body = body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
+  const { date } = details
+  if (date !== undefined) {
+    body = body.replace(dayLine, (line, before: string, label: string) => (ownDay.test(nameKey(label)) ? before + date : line))
+    body = body.replace(/^(#[ \t]+.*)(?:\[date\]|YYYY-MM-DD(?![T ]?hh))/im, (_line, before: string) => before + date)
+  }
+  const title = details.title?.replace(/\s+/g, ' ').trim()
+  if (title) {
+    if (body === '') body = `# [Title]${ending}`
+    body = withTitleInField(kind, body, title).replace(/^#[ \t]+(.*)$/m, (_line, words: string) => `# ${titled(words, title, date)}`)
+  }
+  return { text: body, snippet: snippetOf(body) }
+}
+
+/** The words of a heading with a title in the place of its blanks; behind the heading, where it has none or only the day. */
+function titled(words: string, title: string, date: string | undefined): string {
+  const asked = [...words.matchAll(blanks)].filter(([blank]) => !isDay(blank))
+  const [first, last] = [asked[0], asked.at(-1)]
+  if (!first || !last) return `${words}${date !== undefined && words.includes(date) ? ' – ' : ': '}${title}`
+  const before = words.slice(0, first.index)
+  // Whoever types the constant words too means them once.
+  const own =
+    before !== '' && title.toLowerCase().startsWith(before.trimEnd().toLowerCase()) ? title.slice(before.trimEnd().length).trim() : title
+  return `${before}${own || title}${words.slice(last.index + last[0].length)}`
+}
+
+function isDay(blank: string): boolean {
+  const type = valueTypeOf(blank, '')
+  return type === 'date' || type === 'timestamp'
+}
+
+/** The body with the title in the first empty field that goes by the same name as the blank in the heading: `[Release]` and `Release:`. */
+function withTitleInField(kind: Kind, body: string, title: string): string {
+  const asked = [...(/^#[ \t]+(.*)$/m.exec(body)?.[1] ?? '').matchAll(blanks)].filter(([blank]) => !isDay(blank))
+  const key = asked.length === 1 ? nameKey(asked[0]?.[1] ?? asked[0]?.[2] ?? '') : ''
+  if (key === '') return body
+  const names = fieldsIn(kind.root)
+    .map(({ name, aliases }) => [name, ...aliases].map(nameKey))
+    .filter((keys) => keys.includes(key))
+  const document = parseDocument(body)
+  const field = fieldsOf(document).find(({ label, value }) => {
+    const [blank, ...others] = [...value.text.matchAll(blanks)]
+    const isOpen = value.empty || (others.length === 0 && blank?.[0] === value.text.trim())
+    return isOpen && value.options.length === 0 && value.elements.length === 0 && names.some((keys) => keys.includes(nameKey(label)))
+  })
+  if (!field) return body
+  const { at, text } = filling(field.value.at, title)
+  return applyEdits(body, [{ span: document.spanOf(at), text }])
+}
+
+/** All fields of a part of a template. */
+function fieldsIn({ parts, sections }: SectionPart): FieldPart[] {
+  const own = parts.flatMap((part) => (part.type === 'field' ? [part] : part.type === 'record' ? part.fields : []))
+  return [...own, ...sections.flatMap(fieldsIn)]
+}
+
+/** The front matter that a new handoff begins with: it says its kind, and that it is still being written. */
+export function newFrontMatter(id: string, ending: string): string {
+  return ['---', `kind: ${quoted(id)}`, 'stage: draft', '---', '', ''].join(ending)
+}
+
+/** A kind of a project may be called what YAML reads otherwise. */
+function quoted(id: string): string {
+  return /^[A-Za-z][\w.-]*$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id) ? id : JSON.stringify(id)
+}
+
+function frontMatterEnd(kind: Kind): number {
+  const at = kind.template.frontMatter?.at
+  if (!at) return 0
+  const end = kind.template.spanOf({ block: at.block, start: at.block.text.length, end: at.block.text.length }).end
+  return end
+}
+
+/** A text as an LSP snippet: a tab stop for each blank, empty cell and label, choices as choices. Lines end with `\n`. */
+export function snippetOf(body: string): string {
+  let stop = 0
+  const lines = body.split('\n')
+  return lines
+    .map((line, index) => {
+      const boxes = boxesIn(line)
+      if (boxes) return `${escapeSnippet(boxes.before)}$${++stop}${escapeSnippet(boxes.boxes)}`
+      const escaped = escapeSnippet(line)
+      if (/^[ \t]*\|[ \t|]*\|$/.test(line)) return escaped.replace(/\|([ \t])(?=[^|]*\|)/g, (_all, space: string) => `|${space}$${++stop}`)
+      const withBlanks = escaped.replace(blanks, (blank, bracketed?: string, angled?: string) => {
+        const inner = bracketed ?? angled
+        // The blank itself comes first: an editor writes the first choice at once, and nobody has chosen anything yet.
+        if (inner?.includes('|')) return choice(++stop, [blank, ...inner.split('|').map((word) => word.trim())])
+        return `\${${++stop}:${blank.replace(/}/g, '\\}')}}`
+      })
+      if (isBullet(line) || (isLabel(line) && !isBullet(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '')))
+        return `${withBlanks} $${++stop}`
+      return withBlanks
+    })
+    .join('\n')
+}
+
+/** The boxes of a choice on one line, with what stands before them. The place to choose is before the first, so that nobody types over them. */
+function boxesIn(line: string): { before: string; boxes: string } | undefined {
+  const [, before, boxes] = /^(.*?:\**[ \t]*)(\[ \] [^[\]]+(?:\[ \] [^[\]]+)+)$/.exec(line) ?? []
+  return before === undefined || boxes === undefined ? undefined : { before, boxes }
+}
+
+function choice(stop: number, alternatives: readonly string[]): string {
+  return `\${${stop}|${alternatives.map((word) => word.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
+}
+
+function isBullet(line: string): boolean {
+  return /^\s*(?:[-*+]|\d+[.)])$/.test(line)
+}
+
+function isLabel(line: string): boolean {
+  return /(?:\*\*[^*]+\*\*:|\*\*[^*]+:\*\*|^\s*[-*+] (?:\[ \] )?[^:]+:)$/.test(line)
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}

@@ -1,0 +1,449 @@
+/** Reads a Markdown template as a kind: what it shows is what it asks for. */
+import type { Cell, Document, Element, Field, List, ListItem, Place, Section, Table } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { parseDocument } from '../markdown/parse.ts'
+import { endOfSection } from '../markdown/sections.ts'
+import { nameKey } from '../util/names.ts'
+import { type Directive, isDirective, readDirectives } from './directives.ts'
+import type {
+  ColumnPart,
+  FieldPart,
+  ItemPart,
+  Kind,
+  ListPart,
+  Part,
+  ProsePart,
+  RecordPart,
+  RowPart,
+  SectionPart,
+  TablePart,
+} from './kind.ts'
+import { agendaMinutes, limitsOf, withStated } from './limits.ts'
+import { problemsOf } from './templateProblems.ts'
+import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
+
+/** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
+export const blankPattern =
+  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:X{3,}|TBD)\b|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
+
+type Leaf = Exclude<Part, SectionPart>
+
+/** What the readers of parts share. */
+interface Template {
+  readonly document: Document
+  directiveAt(place: Place): Directive | undefined
+  source(start: Place, end: Place): string
+}
+
+/** Reads a template. `id` is the file's name without `.md`; front matter may set another. Never throws. */
+export function readKind(text: string, id: string, uri?: string): Kind {
+  const document = parseDocument(text)
+  const { directives, problems } = readDirectives(document)
+  const template = templateOf(document, directives)
+  const entries = document.frontMatter?.entries
+  const word = (key: string) => {
+    const value = entries?.get(key)?.value
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  }
+  const titled = titleSection(document.root)
+  const match = entries?.get('match')?.value
+  const root = sectionPart(titled ?? document.root, template)
+  return {
+    id: word('kind') ?? id,
+    title: word('title') ?? (nameIn(titled?.heading?.text ?? '') || inWords(word('kind') ?? id)),
+    description: word('description') ?? word('summary') ?? '',
+    version: word('version'),
+    match:
+      typeof match === 'string' ? [match] : Array.isArray(match) ? match.filter((glob): glob is string => typeof glob === 'string') : [],
+    uri,
+    template: document,
+    root,
+    problems: [...problems, ...(document.frontMatter?.problems ?? []), ...problemsOf(root, directives, document)],
+  }
+}
+
+/** The title: the only heading of the first depth, or of the second if sections stand below it. */
+function titleSection(root: Section): Section | undefined {
+  const [first, ...others] = root.sections
+  if (!first || others.length > 0) return undefined
+  return first.depth === 1 || (first.depth === 2 && first.sections.length > 0) ? first : undefined
+}
+
+/** What a template's heading calls its kind: the words before its blanks, else those behind them. `Shift note: [Date]` is a *Shift note*. */
+function nameIn(heading: string): string {
+  const [before = '', ...behind] = heading
+    .replace(/\s*[([]?\b(?:template|vorlage)\b[)\]]?\s*/i, ' ')
+    .split(new RegExp(blankPattern, 'g'))
+    .map((words) => words.replace(/^[\s:：,–—|/-]+|[\s:：,–—|/(-]+$/g, '').replace(joiningWord, ''))
+  return before || (behind.find((words) => words !== '') ?? '')
+}
+
+/** A word that joins a name with a blank behind it, which is gone: `Handoff of [Feature]`. */
+const joiningWord = /\s+(?:of|for|from|to|on|by|in|at|for the|of the|von|vom|für|zu|zum|zur|am|an|de|du|des|para|pour)$/i
+
+/** The name of a file as words: `shift-note` is `Shift note`. */
+function inWords(id: string): string {
+  return (
+    id
+      .replace(/[-_]+/g, ' ')
+      .trim()
+      .replace(/^./u, (letter) => letter.toUpperCase()) || id
+  )
+}
+
+function templateOf(document: Document, directives: readonly Directive[]): Template {
+  const byPlace = directives.map((directive) => ({ directive, offset: document.spanOf(directive.at).start }))
+  return {
+    document,
+    directiveAt(place) {
+      // A directive stands on the part's line, or below it with nothing but white space between.
+      const { start, end } = document.spanOf(place)
+      return byPlace.find(
+        ({ offset }) => (offset >= start && offset < end) || (offset >= end && /^\s*$/.test(document.text.slice(end, offset))),
+      )?.directive
+    },
+    source: (start, end) => withoutDirectives(document.text.slice(document.spanOf(start).start, document.spanOf(end).end)),
+  }
+}
+
+/** A template's source as it goes into a document: without directives, and without the line that one alone took. */
+export function withoutDirectives(source: string): string {
+  let text = ''
+  let at = 0
+  for (let start = source.indexOf('<!--'); start >= 0; start = source.indexOf('<!--', start + 4)) {
+    if (!/^<!--\s{0,20}handoff[\s:]/.test(source.slice(start, start + 40))) continue
+    const end = source.indexOf('-->', start)
+    if (end < 0) break
+    text += source.slice(at, start).replace(trailingSpace, '')
+    at = end + '-->'.length
+    start = end
+  }
+  return text + source.slice(at)
+}
+
+/** White space at the end, found from its own start only. */
+const trailingSpace = /(?<!\s)\s+$/
+
+function base(name: string, at: Place, directive: Directive | undefined, guidance: string) {
+  return {
+    name,
+    aliases: directive?.aliases ?? [],
+    optional: directive?.optional ?? false,
+    from: directive?.from,
+    internal: directive?.internal ?? false,
+    guidance: directive?.about ?? guidance,
+    at,
+    limits: limitsOf(directive),
+  }
+}
+
+function sectionPart(section: Section, template: Template): SectionPart {
+  const { heading } = section
+  const name = heading?.text ?? ''
+  const at = heading?.at ?? section.endsAt
+  const directive = heading ? template.directiveAt(heading.at) : undefined
+  const blank = blankPattern.exec(name)
+  const guidance = guidanceOf(section.elements)
+  const parts = heading || section.elements.length > 0 ? leavesOf(section.elements, section, template) : []
+  const sections = mergeRepeated(section.sections.map((child) => sectionPart(child, template)))
+  const part = base(name, at, directive, guidance)
+  return {
+    type: 'section',
+    ...part,
+    // What is called after an event is written after it: post-release notes, post-incident review.
+    from: part.from ?? (/^\W*post[-\s]/i.test(name) ? 'closed' : undefined),
+    depth: section.depth,
+    repeats: blank !== null,
+    stem: blank
+      ? name
+          .slice(0, blank.index)
+          .replace(/[\s\d.:#–—-]+$/, '')
+          .trim()
+      : '',
+    parts,
+    sections,
+    limits: { ...part.limits, minutes: part.limits.minutes ?? agendaMinutes(name, section) },
+    least: directive?.least ?? 1,
+    prose: guidance,
+    ordered: directive?.ordered ?? false,
+    // A line between sections is the template's; behind a line of dashes at the top of a document it would make front matter.
+    source: template.source(at, endOfSection(section)).replace(/(?:[\r\n]+[ \t]*---+[ \t]*)?\s*$/, ''),
+  }
+}
+
+/** Sections that repeat under the same words are one part: `Q: [a question]`, `Q: [another]`. */
+function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
+  const merged: SectionPart[] = []
+  for (const section of sections) {
+    if (section.repeats && merged.some((other) => other.repeats && nameKey(other.stem) === nameKey(section.stem))) continue
+    merged.push(section)
+  }
+  return merged
+}
+
+function guidanceOf(elements: readonly Element[]): string {
+  return elements
+    .map((element) => {
+      if (element.type === 'comment') return isDirective(element) ? '' : element.text
+      if (element.type === 'paragraph' && element.fields.every((field) => field.weak)) return element.text
+      return ''
+    })
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function leavesOf(elements: readonly Element[], section: Section, template: Template): Leaf[] {
+  const leaves: Leaf[] = []
+  const owned = new Set<Element>()
+  const visit = (list: readonly Element[]) => {
+    for (const element of list) {
+      if (owned.has(element)) continue
+      switch (element.type) {
+        case 'paragraph':
+          // Behind a field that shares its paragraph with others, only what stands in its own line is about it.
+          for (const field of element.fields)
+            if (!field.weak && !isNameless(field)) pushField(field, element.fields.length === 1 ? element.at : field.at)
+          break
+        case 'list':
+          for (const leaf of listLeaves(element, template, owned)) leaves.push(leaf)
+          break
+        case 'table':
+          leaves.push(...tableLeaves(element, template))
+          break
+        case 'quote':
+          visit(element.elements)
+          break
+      }
+    }
+  }
+  const pushField = (field: Field, line: Place) => {
+    if (isGroup(field)) return
+    for (const below of field.value.elements) owned.add(below)
+    leaves.push(fieldPart(field, template, line, false))
+  }
+  visit(elements)
+  if (leaves.length === 0 && section.sections.length === 0 && section.heading) {
+    const instruction = elements.find(
+      (element) =>
+        (element.type === 'paragraph' && (isInstruction(element.text) || blankPattern.test(element.text))) ||
+        (element.type === 'comment' && !isDirective(element)),
+    )
+    if (instruction) {
+      const text = instruction.type === 'paragraph' || instruction.type === 'comment' ? instruction.text : ''
+      leaves.push({ type: 'prose', ...base(section.heading.text, instruction.at, undefined, text) } satisfies ProsePart)
+    } else if (!elements.some(hasContent)) {
+      // Nothing below the heading: what belongs there is up to the writer.
+      leaves.push({ type: 'prose', ...base(section.heading.text, section.endsAt, undefined, '') } satisfies ProsePart)
+    }
+  }
+  return withRecords(leaves, section, template)
+}
+
+/** Fields that come again under the same labels are a record that may stand several times. */
+function withRecords(leaves: readonly Leaf[], section: Section, template: Template): Leaf[] {
+  const stated = section.heading ? template.directiveAt(section.heading.at)?.repeats === true : false
+  const first = leaves.findIndex(
+    (leaf, index) =>
+      leaf.type === 'field' &&
+      (stated || leaves.some((other, at) => at > index && other.type === 'field' && nameKey(other.name) === nameKey(leaf.name))),
+  )
+  const lead = leaves[first]
+  if (lead?.type !== 'field' || !lead.at) return [...leaves]
+  const found = leaves.findIndex((leaf, index) => index > first && leaf.type === 'field' && nameKey(leaf.name) === nameKey(lead.name))
+  const again = found < 0 ? leaves.length : found
+  const fields = leaves.slice(first, again).filter((leaf): leaf is FieldPart => leaf.type === 'field')
+  const rest = leaves
+    .slice(again)
+    .filter((leaf) => !(leaf.type === 'field' && fields.some((field) => nameKey(field.name) === nameKey(leaf.name))))
+  const secondStart = leaves[again]?.at
+  const source = secondStart ? template.source(lead.at, { ...secondStart, end: secondStart.start }).trimEnd() : ''
+  const record: RecordPart = {
+    type: 'record',
+    ...base(lead.name, lead.at, undefined, ''),
+    fields,
+    least: 1,
+    source: source || template.source(lead.at, endOfSection(section)),
+  }
+  return [...leaves.slice(0, first), record, ...rest]
+}
+
+function fieldPart(field: Field, template: Template, line: Place, task: boolean): FieldPart {
+  const directive = template.directiveAt(line) ?? template.directiveAt(field.at)
+  const { value } = field
+  const below = value.elements.find((element): element is List => element.type === 'list')
+  const boxes = value.options.length > 1
+  const firstLine = value.text.indexOf('___')
+  const signOff = firstLine >= 0 && /\p{L}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
+  const blank = value.text !== '' && (blankPattern.test(value.text) || isGuidance(value.text) || isMask(value.text))
+  const alternatives = choicesIn(value.text)
+  const part = base(field.label, field.at, directive, blank && isGuidance(value.text) ? value.text : '')
+  return {
+    type: 'field',
+    ...part,
+    limits: blank ? withStated(part.limits, value.text) : part.limits,
+    valueType:
+      directive?.type ??
+      (signOff ? 'person' : boxes || alternatives.length > 0 ? 'choice' : valueTypeOf(blank ? value.text : '', field.label)),
+    choices: directive?.values ?? (boxes ? value.options.map((option) => option.text) : alternatives),
+    boxes,
+    list: below ? (below.ordered ? 'ordered' : 'bullets') : 'none',
+    signOff,
+    preset: blank || boxes ? '' : value.text,
+    blank: blank ? value.text : '',
+    source: template.source(
+      { ...line, start: Math.min(line.start, field.at.start) },
+      { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) },
+    ),
+    task,
+    owned: blank && /\bowner\b/i.test(value.text) && /utc|time|date|update/i.test(`${field.label} ${value.text}`),
+    cadence: directive?.cadence,
+    before: directive?.before && directive.leadTime ? { field: directive.before, minutes: directive.leadTime } : undefined,
+    after: directive?.after && directive.within ? { field: directive.after, minutes: directive.within } : undefined,
+  }
+}
+
+/** The alternatives that one blank offers: `<prod|staging|local>`, `[Red / Yellow / Green]` with bars only, since a slash also joins. */
+function choicesIn(text: string): string[] {
+  const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
+  if (inner) return inner.split('|').map((choice) => choice.trim())
+  const listed = alternatives.exec(text)?.[1]
+  return listed ? listed.split(/\s\/\s/).map((choice) => choice.trim()) : []
+}
+
+/** True for a value that stands for another one as a whole: `{phase}`, `YYY`, `(low / high)`. */
+function isMask(text: string): boolean {
+  return /^\s*\{[^{}]+\}\s*$|^\s*([XYZ])\1{2,}\s*$/.test(text) || alternatives.test(text)
+}
+
+/** Alternatives in parentheses, which stand for the one that will be chosen: `(low / medium / high)`. */
+const alternatives = /^\s*\(([^()]{1,30}(?:\s\/\s[^()/]{1,30}){1,6})\)\s*$/
+
+function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[] {
+  // A label that is itself a blank, has no letter or announces an example names nothing; a box with nothing or only a blank behind it is an item to be added.
+  const items = list.items.map((item) => (item.field && isNameless(item.field) ? { ...item, field: undefined } : item))
+  if (items.every((item) => item.field === undefined && isBlankItem(item))) return [listPart(list, template)]
+  const labels = items.map((item) => nameKey(item.field?.label ?? ''))
+  const sameLabel = items.length > 1 && labels[0] !== '' && labels.every((label) => label === labels[0])
+  if (items.every((item) => item.box === undefined) && (sameLabel || items.every((item) => item.field === undefined))) {
+    return [listPart(list, template)]
+  }
+  // On a line of its own behind the list, a directive is about all items.
+  const behind = template.directiveAt({ ...list.at, start: list.at.end })
+  const lastOwn = items.at(-1)?.at
+  const shared = behind && lastOwn && !isOnLine(behind.at, lastOwn) ? behind : undefined
+  return items.flatMap((item): Leaf[] => {
+    if (item.box) return item.text === '' ? [] : [itemPart(item, template, shared)]
+    if (!item.field) return []
+    if (isGroup(withNested(item)))
+      return item.elements.flatMap((below) => (below.type === 'list' ? listLeaves(below, template, owned) : []))
+    for (const below of item.field.value.elements) owned.add(below)
+    return [fieldPart(item.field.value.elements.length > 0 ? item.field : withNested(item), template, item.at, false)]
+  })
+}
+
+/** True for a label that only stands above other labels: `**Contacts**:` and below it `- **Support**: …`. */
+function isGroup({ value }: Field): boolean {
+  const below = value.elements.filter(hasContent)
+  const isLabelled = (element: Element) =>
+    element.type === 'list' && element.items.every((item) => item.field?.form === 'bold' && !item.box)
+  return value.text === '' && below.length > 0 && below.every(isLabelled)
+}
+
+function isNameless({ label, labelAt }: Field): boolean {
+  return (
+    !/\p{L}/u.test(label) ||
+    /^(?:examples?|beispiele?|ejemplos?|exemples?|例)$/i.test(label) ||
+    /[\]>}]$/.test(label) ||
+    /[[<{]$/.test(labelAt.block.text.slice(0, labelAt.start).trimEnd())
+  )
+}
+
+function isBlankItem({ box, text }: ListItem): boolean {
+  return box !== undefined && (text === '' || text.replace(blankPattern, '').trim() === '')
+}
+
+/** A label with nothing behind it has what is nested in its item for a value. */
+function withNested(item: ListItem): Field {
+  const field = item.field as Field
+  return item.elements.length === 0 ? field : { ...field, value: { ...field.value, elements: item.elements } }
+}
+
+/** True if a place begins on the line on which another ends. */
+function isOnLine(at: Place, line: Place): boolean {
+  return at.block === line.block && !/[\r\n]/.test(at.block.text.slice(line.end, Math.max(line.end, at.start)))
+}
+
+function itemPart(item: ListItem, template: Template, shared: Directive | undefined): ItemPart {
+  const own = template.directiveAt(item.at)
+  const directive = own === shared ? shared : { ...shared, ...own, at: item.at }
+  const { field } = item
+  const value = field?.value
+  const asks =
+    value !== undefined &&
+    field?.form === 'item' &&
+    (value.text === '' ? item.elements.length > 0 || field !== undefined : blankPattern.test(value.text))
+  const name = asks || (field && value?.text === '') ? (field?.label ?? item.text) : item.text
+  return {
+    type: 'item',
+    ...base(name, item.at, directive, ''),
+    evidence: asks ? valueTypeOf(value?.text ?? '', field?.label ?? '') : undefined,
+    dependsOn: directive?.dependsOn,
+    source: template
+      .source(item.at, item.at)
+      .replace(/\[[xX]\]/, '[ ]')
+      .trimEnd(),
+  }
+}
+
+function listPart(list: List, template: Template): ListPart {
+  const directive = template.directiveAt(list.at)
+  const guidance = list.items.map((item) => item.text).filter((text) => text !== '' && !blankPattern.test(text))
+  return {
+    type: 'list',
+    ...base('', list.at, directive, guidance.join('\n')),
+    ordered: list.ordered,
+    least: directive?.least ?? 1,
+    source: template.source(list.at, list.at),
+  }
+}
+
+function tableLeaves(table: Table, template: Template): Leaf[] {
+  const directive = template.directiveAt(table.at)
+  const blankCell = (cell: Cell | undefined) => cell === undefined || cell.empty || blankPattern.test(cell.text)
+  // Two columns, the first with names, the second to be filled in: fields, one a row.
+  if (
+    table.fields.length > 0 &&
+    table.fields.length === table.rows.length &&
+    table.rows.every((row) => !blankCell(row.cells[0]) && blankCell(row.cells[1]))
+  ) {
+    return table.fields.map((field) => fieldPart(field, template, field.at, false))
+  }
+  // Names stand in the first column of rows that are to be filled in: milestones, roles, levels; an id or a number is an example.
+  const named = table.rows.filter(
+    (row) =>
+      /\p{L}/u.test(row.cells[0]?.text ?? '') &&
+      !blankCell(row.cells[0]) &&
+      !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(row.cells[0]?.text ?? '') &&
+      row.cells.slice(1).some(blankCell),
+  )
+  const part: TablePart = {
+    type: 'table',
+    ...base('', table.at, directive, ''),
+    columns: table.columns.map((cell, index): ColumnPart => {
+      const about = directive?.columns?.get(cell.text)
+      const example = table.rows[0]?.cells[index]?.text ?? ''
+      return {
+        name: cell.text,
+        aliases: about?.aliases ?? [],
+        optional: about?.optional ?? cell.text === '',
+        valueType: about?.type ?? valueTypeOf(example, cell.text),
+      }
+    }),
+    rows:
+      named.length > 1 ? named.map((row): RowPart => ({ name: row.cells[0]?.text ?? '', source: template.source(row.at, row.at) })) : [],
+    examples: table.rows.map((row) => row.cells.map((cell) => cell.text)),
+    least: directive?.least ?? 1,
+    source: template.source(table.at, table.at),
+  }
+  return [part]
+}

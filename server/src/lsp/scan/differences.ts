@@ -1,0 +1,27 @@
+/** What of the readiness of a workspace the client does not have yet. */
+import type { DocumentReadiness, WorkspaceReadinessResult } from '../../protocol.ts'
+import { unlessKnown } from '../../service/features/readiness.ts'
+
+export interface Differences {
+  /** Sends on those that the client does not have, if there are any. */
+  send(handoffs: readonly DocumentReadiness[]): void
+  /** The handoffs as the client is to be told of them: those that it has, or was sent, only by name. */
+  rest(handoffs: readonly DocumentReadiness[]): WorkspaceReadinessResult
+}
+
+/** @param previousResultIds What the client has, by URI; nothing if it is left out. */
+export function differencesTo(
+  previousResultIds: Readonly<Record<string, string>> | undefined,
+  sendOn: ((handoffs: readonly DocumentReadiness[]) => void) | undefined,
+): Differences {
+  const known = new Map(Object.entries(previousResultIds ?? {}))
+  return {
+    send(handoffs) {
+      const fresh = handoffs.filter(({ uri, resultId }) => known.get(uri) !== resultId)
+      if (sendOn === undefined || fresh.length === 0) return
+      for (const { uri, resultId } of fresh) known.set(uri, resultId)
+      sendOn(fresh)
+    },
+    rest: (handoffs) => handoffs.map((handoff) => unlessKnown(handoff, known.get(handoff.uri))),
+  }
+}

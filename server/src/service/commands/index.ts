@@ -1,0 +1,72 @@
+/** The commands of an editor that change or quote one document; each answers with edits and applies none. */
+import type { Range } from 'vscode-languageserver-types'
+import type {
+  AcceptParams,
+  AcceptResult,
+  ConvertTimesResult,
+  FrontMatterParams,
+  FrontMatterResult,
+  SignOffsResult,
+  SignParams,
+  SignResult,
+  StatusUpdateParams,
+  StatusUpdateResult,
+  UtcNowResult,
+  WaiveParams,
+  WaiveResult,
+} from '../../protocol.ts'
+import { unlimited } from '../../workspace/budget.ts'
+import type { Examined } from '../../workspace/examine.ts'
+import type { Host } from '../../workspace/host.ts'
+import { utcNowAt } from '../features/utcNow.ts'
+import { waiverEdit } from '../features/waive.ts'
+import { translateTo } from '../l10n/texts.ts'
+import { acceptanceOf } from './accept.ts'
+import { timesConverted } from './convertTimes.ts'
+import { frontMatterEditOf } from './frontMatter.ts'
+import { openSignOffs, signatureFor } from './signOffs.ts'
+import { statusUpdateOf } from './statusUpdate.ts'
+
+/** Answers about documents by their URI; `null` or nothing for one that is not open. One that takes too long rejects with `OutOfTime`. */
+export interface Commands {
+  frontMatter(params: FrontMatterParams): Promise<FrontMatterResult>
+  accept(params: AcceptParams): Promise<AcceptResult>
+  signOffs(uri: string): Promise<SignOffsResult>
+  sign(params: SignParams): Promise<SignResult>
+  waive(params: WaiveParams): Promise<WaiveResult>
+  convertTimes(uri: string): Promise<ConvertTimesResult>
+  utcNow(uri: string, ranges: readonly Range[]): Promise<UtcNowResult>
+  statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
+}
+
+/** A version of an open document and what was found in it. */
+interface Looked {
+  readonly version: number
+  readonly examined: Examined
+}
+
+/** Makes the commands of a host; `look` gives what is found in an open document. */
+export function createCommands(
+  host: Pick<Host, 'features' | 'now' | 'within'>,
+  look: (uri: string) => Promise<Looked | undefined>,
+): Commands {
+  const { within = unlimited } = host
+  /** The answer about a document, or what is said of one that is not open. */
+  async function about<Answer>(uri: string, otherwise: Answer, answer: (examined: Examined, version: number) => Answer): Promise<Answer> {
+    const looked = await look(uri)
+    // Much of it checks the document anew, with an edit or for another reader.
+    return looked === undefined ? otherwise : within(() => answer(looked.examined, looked.version))
+  }
+  return {
+    frontMatter: ({ uri, ...change }) => about<FrontMatterResult>(uri, null, (...document) => frontMatterEditOf(...document, change)),
+    accept: ({ uri, ...words }) =>
+      about<AcceptResult>(uri, null, (...document) => acceptanceOf(...document, words, host.features, translateTo(host.features.locale))),
+    signOffs: (uri) => about<SignOffsResult>(uri, [], openSignOffs),
+    sign: ({ uri, position, name }) => about<SignResult>(uri, null, (...document) => signatureFor(...document, position, name)),
+    waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
+    statusUpdate: ({ uri, format }) =>
+      about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format, translateTo(host.features.locale))),
+    convertTimes: (uri) => about<ConvertTimesResult>(uri, null, timesConverted),
+    utcNow: (uri, ranges) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, ranges, host.now())),
+  }
+}

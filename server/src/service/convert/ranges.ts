@@ -1,0 +1,41 @@
+/** Spans of the core as ranges and edits of LSP. */
+import type { Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
+import type { Lines, Span, TextEdit as SpanEdit } from '../../core/util/text.ts'
+
+/** The range of a span. */
+export function rangeOf(lines: Lines, { start, end }: Span): Range {
+  const position = lines.positionAt(start)
+  return { start: position, end: start === end ? position : lines.positionAt(end) }
+}
+
+/** The span of a range. */
+export function spanOf(lines: Lines, { start, end }: Range): Span {
+  return { start: lines.offsetAt(start), end: lines.offsetAt(end) }
+}
+
+/** The edits in LSP's words. */
+export function textEdits(lines: Lines, edits: readonly SpanEdit[]): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }))
+}
+
+/** An edit of one document, tied to its version where the client understands that. */
+export function workspaceEdit(document: { uri: string; version: number }, edits: TextEdit[], versioned: boolean): WorkspaceEdit {
+  const { uri, version } = document
+  return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } }
+}
+
+/** An edit that holds tab stops, for a client that knows of such. */
+export function snippetWorkspaceEdit(document: { uri: string; version: number }, edit: SnippetTextEdit): WorkspaceEdit {
+  const { uri, version } = document
+  return { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] }
+}
+
+/** Text that means nothing but itself in a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}
+
+/** True if the two have a character in common, or touch. */
+export function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end
+}

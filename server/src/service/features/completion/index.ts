@@ -1,0 +1,146 @@
+/** Completion: what can be written at a place. One file for each source; here it is decided which of them is asked. */
+import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types'
+import type { Examined } from '../../../workspace/examine.ts'
+import type { ClientFeatures } from '../../../workspace/host.ts'
+import { frontMatterOffers } from './frontMatter.ts'
+import { kindOffers } from './kinds.ts'
+import { type Around, addressOffers } from './links.ts'
+import { missingOffers } from './missing.ts'
+import { issueOffers } from './names.ts'
+import { itemsOf, type Offer, type Target } from './offer.ts'
+import { slotAt } from './slot.ts'
+import { addressBefore, commentBefore, isInCode, isInFrontMatter, type Spot, spotAt } from './spot.ts'
+import type { Reader } from './times.ts'
+import { valueOffers } from './values.ts'
+import { waiverOffers } from './waivers.ts'
+
+/** The characters after which an editor asks by itself. */
+export const completionTriggers = [' ', '|', '(', '/', '#', '+'] as const
+
+export interface CompletionAsked {
+  readonly position: Position
+  /** The character after which the editor asks by itself; `undefined` if the user has asked. */
+  readonly trigger: string | undefined
+  readonly reader: Reader
+}
+
+/** The items for a position, in the order in which they are to be shown; none in code, in prose, and in what is no handoff. */
+export async function completionsOf(
+  examined: Examined,
+  asked: CompletionAsked,
+  around: Around,
+  features: ClientFeatures,
+): Promise<CompletionItem[]> {
+  if (examined.role !== 'document') return []
+  const spot = spotAt(examined.document, asked.position)
+  if (asked.trigger !== undefined && !isWorthAsking(asked.trigger, spot)) return []
+  const found = await offersAt(examined, spot, asked, around)
+  return found ? itemsOf(found.offers, withWholeValue(found, spot), features) : []
+}
+
+type Found = { readonly offers: Offer[]; readonly target: Target } | undefined
+
+async function offersAt(examined: Examined, spot: Spot, { trigger, reader }: CompletionAsked, around: Around): Promise<Found> {
+  const { document, result } = examined
+  const isAsked = trigger === undefined
+  if (isInFrontMatter(document, spot)) return frontMatterOffers(examined, spot, around)
+  const comment = commentBefore(document, spot)
+  if (comment !== undefined) return waiverOffers(examined, comment, spot)
+  const whole = isAsked ? kindOffers(examined, spot) : undefined
+  if (whole) return whole
+  if (result?.kind === undefined || isInCode(document, spot)) return undefined
+  const { line, before, after } = spot
+  const address = addressBefore(spot)
+  if (address !== undefined) {
+    const { offers, typed } = await addressOffers(examined, address, around)
+    const rest = /^[^\s()<>#]*/.exec(after)?.[0].length ?? 0
+    return { offers, target: { line, start: before.length - typed.length, end: before.length + rest } }
+  }
+  if (/\[[ xX]?$/.test(before) && /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?$/.test(before)) return boxOffers(spot)
+  const choice = choiceOffers(spot)
+  if (choice) return choice
+  const slot = slotAt(examined, spot)
+  if (slot) return { offers: await valueOffers(examined, slot, around, reader, isAsked), target: slot.target }
+  const mention = /(?<![\p{L}\p{N}])(?:#\d*|[A-Z][A-Z0-9]{1,9}-\d*)$/u.exec(before)?.[0]
+  if (mention !== undefined && isAsked && before.trim() !== mention)
+    return {
+      offers: issueOffers(examined, await around.handoffs()),
+      target: { line, start: before.length - mention.length, end: before.length },
+    }
+  return missingOffers(examined, spot)
+}
+
+/** A value that is one of those offered is there to be changed: then its letters do not hide the others. */
+function withWholeValue({ offers, target }: NonNullable<Found>, { before, after }: Spot): Target {
+  const { start, end, skipped = '' } = target
+  const written = (before + after).slice(start, end).trim()
+  const isWhole = written !== '' && offers.some(({ label, text = label }) => text === written)
+  return isWhole && skipped === '' ? { ...target, skipped: before.slice(start) } : target
+}
+
+/** A tick, or none, within a box. */
+function boxOffers({ line, before, after }: Spot): Found {
+  const start = before.lastIndexOf('[')
+  const rest = /^[ xX]?\]?/.exec(after)?.[0].length ?? 0
+  const target = { line, start, end: before.length + rest, skipped: before.slice(start) }
+  const space = /^\s/.test(after.slice(rest)) ? '' : ' '
+  return {
+    offers: [
+      { label: '[x]', detail: (t) => t('Done'), words: 'x done', kind: CompletionItemKind.Value, text: `[x]${space}` },
+      { label: '[ ]', detail: (t) => t('Open'), words: 'open', kind: CompletionItemKind.Value, text: `[ ]${space}` },
+    ],
+    target,
+  }
+}
+
+/**
+ * Behind a label several boxes on one line are a choice: each of its names ticks that box, and no other. What was typed goes; the boxes are
+ * edited beside, so that a walk through blanks goes on from there.
+ */
+function choiceOffers({ line, before, after }: Spot): Found {
+  const [, label = '', typed = '', boxes = ''] =
+    /^(.*?[:：][*_]*[ \t]*)([^[\]:：]*)(\[[ xX]\] [^[\]]+(?:\[[ xX]\] [^[\]]+)+)$/.exec(before + after) ?? []
+  if (boxes === '' || before.length < label.length || /^[\s>]*[-*+]\s+\[[ xX]\]/.test(label)) return undefined
+  const first = label.length + typed.length
+  const found = [...boxes.matchAll(/\[([ xX])\] ([^[\]]+)/g)].map(([, tick = '', name = ''], index, all) => ({
+    name: name.trim(),
+    ticked: tick !== ' ',
+    at: first + (all[index]?.index ?? 0) + 1,
+  }))
+  const isTyping = before.length <= first
+  // Whoever goes on with Tab takes what comes first, and has chosen nothing by that.
+  const later: Offer = { label: '[ ]', text: '', detail: (t) => t('Choose later'), kind: CompletionItemKind.EnumMember }
+  const names = found.map(
+    (wanted): Offer => ({
+      label: wanted.name,
+      text: '',
+      detail: `[x] ${wanted.name}`,
+      kind: CompletionItemKind.EnumMember,
+      beside: found.flatMap((box) =>
+        box.ticked === (box === wanted) ? [] : [{ start: box.at, end: box.at + 1, text: box === wanted ? 'x' : ' ' }],
+      ),
+    }),
+  )
+  return {
+    offers: found.some(({ ticked }) => ticked) ? names : [later, ...names],
+    target: isTyping ? { line, start: label.length, end: first } : { line, start: before.length, end: before.length },
+  }
+}
+
+/** Most spaces stand between words, and most bars, hashes and slashes are no question: then nothing else is looked at. */
+function isWorthAsking(trigger: string, { before }: Spot): boolean {
+  switch (trigger) {
+    case ' ':
+      return /(?:[:：][*_]*|\||^[\s>]*(?:[-*+]|\d+[.)]|#{1,6})(?: \[[ xX]\])?|handoff-ignore(?:-file)?(?: [\w-]+,)*|[\p{L}\p{N})][,;]|_ Date:|<!--) $/u.test(
+        before,
+      )
+    case '#':
+      return /(?:^[\s>]*#+|\]\([^()\s]*#|\]:\s*\S*#|[|:]\s*#)$/.test(before)
+    case '(':
+      return before.endsWith('](')
+    case '/':
+      return /\]\([^()\s]*\/$|\]:\s*\S*\/$|^\w+:\s*\S*\/$/.test(before)
+    default:
+      return true
+  }
+}

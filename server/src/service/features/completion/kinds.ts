@@ -1,0 +1,34 @@
+/** A whole new handoff, in a document in which nothing else stands. */
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import type { Examined } from '../../../workspace/examine.ts'
+import { nameIn, type Translate } from '../../l10n/texts.ts'
+import { escapeMarkdown } from '../../l10n/words.ts'
+import { kindsOf, newHandoffOf } from '../newHandoff.ts'
+import type { Offer, Target } from './offer.ts'
+import type { Spot } from './spot.ts'
+
+/** The kinds, each with the body of a new handoff; `undefined` in a document that has begun. */
+export function kindOffers(
+  { document, project, options }: Examined,
+  { before, line }: Spot,
+): { offers: Offer[]; target: Target } | undefined {
+  if (!/^[\w-]*$/.test(before) || document.text.trim() !== before) return undefined
+  const offers = kindsOf(project).flatMap(({ id, title, description }) => {
+    const kind = project.kinds.get(id)
+    if (kind === undefined || kind.root.parts.length + kind.root.sections.length === 0) return []
+    const { text, snippet } = newHandoffOf(project, kind, undefined, options.now)
+    const words = `${id} ${title}`
+    return [
+      {
+        label: id,
+        detail: (t: Translate) => nameIn(t, title),
+        documentation: (t: Translate) => escapeMarkdown(nameIn(t, description)),
+        kind: CompletionItemKind.File,
+        words,
+        text,
+        snippet,
+      },
+    ]
+  })
+  return { offers, target: { line, start: 0, end: before.length } }
+}

@@ -1,0 +1,72 @@
+/** Files of the project and headings, for links. */
+import { CompletionItemKind } from 'vscode-languageserver-types'
+import { joinPath } from '../../../core/linter/facts.ts'
+import { anchorsOf, decoded } from '../../../core/markdown/links.ts'
+import type { Examined } from '../../../workspace/examine.ts'
+import { pathIn } from '../../../workspace/project.ts'
+import type { Translate } from '../../l10n/texts.ts'
+import type { HandoffDigest } from '../handoffs.ts'
+import type { Offer } from './offer.ts'
+
+/** What is known of the files around a document. */
+export interface Around {
+  /** The paths of all Markdown files of the project, from its top. */
+  files(): Promise<readonly string[]>
+  /** The anchors of a Markdown file of the project. */
+  anchors(path: string): Promise<readonly string[]>
+  /** The other handoffs of the workspace. */
+  handoffs(): Promise<readonly HandoffDigest[]>
+}
+
+/** Whoever has more files than this types the first letters of one. */
+const mostFiles = 500
+
+/** What an address can go on with: files and folders, behind a `#` headings. `address` is what stands before the cursor. */
+export async function addressOffers(examined: Examined, address: string, around: Around): Promise<{ offers: Offer[]; typed: string }> {
+  const hash = address.indexOf('#')
+  if (hash < 0) return { offers: /^[a-z][\w+.-]*:/i.test(address) ? [] : await pathOffers(examined, around, encodedPath), typed: address }
+  const path = decoded(address.slice(0, hash))
+  const target = path === '' ? undefined : joinPath(pathIn(examined.project, examined.uri), path)
+  const anchors = path === '' ? anchorsOf(examined.document) : target === undefined ? [] : await around.anchors(target)
+  const offers = [...new Set(anchors)].map((label) => ({
+    label,
+    kind: CompletionItemKind.Reference,
+    detail: path === '' ? (t: Translate) => t('Heading') : path,
+  }))
+  return { offers, typed: address.slice(hash + 1) }
+}
+
+/** Markdown files and the folders that hold them, as paths from the document's folder, the nearest first. */
+export async function pathOffers({ project, uri }: Examined, around: Around, encode = (path: string) => path): Promise<Offer[]> {
+  const own = pathIn(project, uri)
+  const here = own.split('/').slice(0, -1)
+  const paths = new Set<string>()
+  for (const file of await around.files()) {
+    if (file === own || /(?:^|\/)(?:node_modules|\.git|\.handoff)\//.test(file)) continue
+    const there = file.split('/')
+    let common = 0
+    while (common < here.length && here[common] === there[common]) common++
+    const steps = [...here.slice(common).map(() => '..'), ...there.slice(common)]
+    paths.add(steps.join('/'))
+    // The folder too, where it is not one on the way up.
+    const folder = steps.slice(0, -1)
+    if (folder.length > 0 && folder.at(-1) !== '..') paths.add(`${folder.join('/')}/`)
+  }
+  return [...paths]
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
+    .slice(0, mostFiles)
+    .map((path) => ({
+      label: path,
+      text: encode(path),
+      words: encode(path),
+      kind: path.endsWith('/') ? CompletionItemKind.Folder : CompletionItemKind.File,
+    }))
+}
+
+/** A path as an address: what would end it is written as `%20` and its like. */
+function encodedPath(path: string): string {
+  return path
+    .split('/')
+    .map((step) => encodeURIComponent(step).replace(/[()]/g, (bracket) => `%${bracket.charCodeAt(0).toString(16)}`))
+    .join('/')
+}

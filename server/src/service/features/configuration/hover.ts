@@ -1,0 +1,34 @@
+/** What a key, a rule or a kind of a configuration says, for the hover. */
+import type { Hover, Position } from 'vscode-languageserver-types'
+import { configurationKeys } from '../../../core/configuration/configuration.ts'
+import type { Examined } from '../../../workspace/examine.ts'
+import { translateTo } from '../../l10n/texts.ts'
+import { escapeMarkdown } from '../../l10n/words.ts'
+import type { HoverAsked } from '../hover.ts'
+import { configurationSpotAt } from './spot.ts'
+import { configurationWords } from './words.ts'
+
+/** The hover at a position of a configuration; `null` if there is nothing to say. */
+export async function configurationHover({ document, project }: Examined, position: Position, asked: HoverAsked): Promise<Hover | null> {
+  const { line, before, after, key } = configurationSpotAt(document, position)
+  if (/(?:^|\s)#/.test(before)) return null
+  const start = before.length - (/[\w-]*$/.exec(before)?.[0].length ?? 0)
+  const end = before.length + (/^[\w-]*/.exec(after)?.[0].length ?? 0)
+  const word = (before + after).slice(start, end)
+  const hover = (value: string) => ({
+    contents: { kind: 'markdown' as const, value },
+    range: { start: { line, character: start }, end: { line, character: end } },
+  })
+  const t = translateTo(asked.locale)
+  const known = configurationKeys.find((name) => name === word)
+  if (known !== undefined && start === 0) {
+    const { about, example } = configurationWords[known]
+    return hover(`**${known}**\n\n${escapeMarkdown(about(t))}\n\n\`\`\`yaml\n${example.join('\n')}\n\`\`\``)
+  }
+  if (key === 'rules') {
+    const page = await asked.rulePage(word)
+    return page === undefined ? null : hover(page)
+  }
+  const kind = key === 'documents' || key === 'cadence' || key === 'leadTime' ? project.kinds.get(word) : undefined
+  return kind ? hover(`**${escapeMarkdown(kind.title)}**\n\n${escapeMarkdown(kind.description)}`) : null
+}

@@ -1,0 +1,177 @@
+/** *Fill In What Is Missing*: everything that is open in a document as the tab stops of one snippet, in document order. */
+import { type CheckResult, check, type Finding } from '../../core/check.ts'
+import { editsOf, withMissingParts } from '../../core/fix.ts'
+import { sourceOf } from '../../core/markdown/blocks.ts'
+import type { Document, Field, Place } from '../../core/markdown/document.ts'
+import { spaced } from '../../core/markdown/edits.ts'
+import type { Gap } from '../../core/matching/deviations.ts'
+import { placeholdersIn } from '../../core/recognisers/placeholders.ts'
+import { lineEndingAt, type Span } from '../../core/util/text.ts'
+import type { FillInResult } from '../../protocol.ts'
+import type { Examined } from '../../workspace/examine.ts'
+import { escapeSnippet, rangeOf } from '../convert/ranges.ts'
+
+/** Where somebody has something to write. */
+interface Stop {
+  /** What is there already, and is selected; empty for a mere place. */
+  readonly span: Span
+  /** What has to stand before and behind the words that are to come. */
+  readonly before?: string
+  readonly after?: string
+  /** What can be chosen, the present words first. */
+  readonly choices?: readonly string[]
+}
+
+/** The words of the author that something is added to, and that nobody wants to type over. */
+const kept: ReadonlySet<string> = new Set([
+  ...['missing-owner', 'missing-eta', 'missing-workaround', 'missing-contact', 'missing-response-time', 'missing-escalation-level'],
+  ...['ticked-without-evidence', 'undated-sign-off'],
+])
+
+/** What is missing is put in, and what is open becomes a tab stop with the words that stand there; `null` if nothing is open. */
+export function fillInOf(examined: Examined, version: number): FillInResult | null {
+  const { document, options, result } = examined
+  if (result?.match === undefined) return null
+  const completed = check(withMissingParts(document, options), options)
+  const stops = stopsOf(completed)
+  if (stops.length === 0) return null
+  const text = completed.document.text
+  const hull = hullOf(document.text, completed.document, stops)
+  const end = document.text.length - (text.length - hull.end)
+  return {
+    version,
+    range: rangeOf(document.lines, { start: hull.start, end }),
+    snippet: snippetOf(text, hull, stops),
+    stops: stops.length,
+  }
+}
+
+/** The findings that are something not written yet, and not something written wrongly. */
+function openFindings({ findings, match }: CheckResult): Finding[] {
+  return findings.filter(({ rule }) => isFilledIn(rule, match))
+}
+
+/** True for a rule whose findings are something not written yet. */
+export function isFilledIn(rule: string, match: CheckResult['match']): boolean {
+  return rule === 'placeholder-text' || (match?.gaps.some((gap) => gap.rule === rule) ?? false)
+}
+
+/** In document order; none overlaps another. */
+function stopsOf(result: CheckResult): Stop[] {
+  const { document, match } = result
+  const gaps = new Map((match?.gaps ?? []).map((gap) => [keyOf(gap.rule, document.spanOf(gap.at)), gap]))
+  const stops = openFindings(result).flatMap((finding) => stopsFor(finding, gaps.get(keyOf(finding.rule, finding.span)), document))
+  stops.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  const apart: Stop[] = []
+  for (const stop of stops) {
+    const last = apart.at(-1)?.span
+    if (last && (stop.span.start < last.end || stop.span.start === last.start)) continue
+    apart.push(stop)
+  }
+  return apart
+}
+
+function keyOf(rule: string, { start, end }: Span): string {
+  return `${rule} ${start} ${end}`
+}
+
+function stopsFor(finding: Finding, gap: Gap | undefined, document: Document): Stop[] {
+  const { at } = finding.problem
+  const written = sourceOf(at)
+  if (gap?.rule === 'unticked-item') {
+    const { at: own, elements } = gap.item
+    const end = Math.max(own.end, ...elements.map((element) => element.at.end))
+    return [...fixStops(finding, document), ...blankStops({ ...own, end }, document)]
+  }
+  if (gap?.rule === 'unsigned') return [placeStop(at, document), ...blankStops(gap.field.at, document)]
+  if (gap?.rule === 'unchosen-option') return gap.ticked === 0 ? [optionStop(gap.field, document)] : fixStops(finding, document)
+  if (gap?.rule === 'empty-list-item') return gap.items.map((item) => placeStop({ ...item.at, start: lastOf(item.at) }, document))
+  if ((gap?.rule === 'missing-row' || gap?.rule === 'missing-milestone') && gap.row?.empty)
+    return gap.row.cells.map((cell) => placeStop(cell.at, document))
+  if (gap?.rule === 'empty-section' && written === '' && !gap.section.heading?.text.startsWith(`${gap.label}:`)) {
+    const ending = lineEndingAt(document.text, finding.span.start)
+    return [{ span: finding.span, before: ending + ending }]
+  }
+  if (gap?.rule === 'missing-workaround' && gap.item) {
+    const span = { start: finding.span.end, end: finding.span.end }
+    return [{ span, before: ' (workaround: ', after: ')' }]
+  }
+  if (gap?.rule === 'unfilled-field' && written === '' && gap.part?.choices.length)
+    return [{ ...placeStop(at, document), choices: [`[${gap.label}]`, ...gap.part.choices] }]
+  const isBlank = placeholdersIn(at.block).some((blank) => blank.at.start <= at.start && at.end <= blank.at.end)
+  if (kept.has(finding.rule) && written.trim() !== '' && !isBlank) return [placeStop({ ...at, start: at.end }, document)]
+  return finding.rule === 'placeholder-text' && finding.problem.fixes?.length ? fixStops(finding, document) : [placeStop(at, document)]
+}
+
+/** A stop before the boxes of a choice: whoever types there has the names to choose from, and loses none of the boxes. */
+function optionStop({ value }: Field, document: Document): Stop {
+  const { start } = document.spanOf(value.options[0]?.box.at ?? value.at)
+  return { span: { start, end: start } }
+}
+
+/** A stop at each place that the fixes of a finding change: what stands there, and what each of them would write. */
+function fixStops(finding: Finding, document: Document): Stop[] {
+  const edits = (finding.problem.fixes ?? []).flatMap((fix) => editsOf(document, fix))
+  const places = new Map(edits.map(({ span }) => [`${span.start} ${span.end}`, span]))
+  return [...places.values()].map((span) => {
+    const texts = edits.filter((edit) => edit.span.start === span.start && edit.span.end === span.end).map(({ text }) => text)
+    // An item without a box gets an empty one.
+    const present = document.text.slice(span.start, span.end) || '[ ] '
+    return { span, choices: [...new Set([present, ...texts])] }
+  })
+}
+
+/** A stop over each blank within a place. */
+function blankStops({ block, start, end }: Place, document: Document): Stop[] {
+  return placeholdersIn(block)
+    .filter(({ at }) => start <= at.start && at.end <= end)
+    .map(({ at }) => placeStop(at, document))
+}
+
+/** A stop over what stands at a place, with the spaces that belong around it; a blank that names choices offers them. */
+function placeStop(at: Place, document: Document): Stop {
+  const span = document.spanOf(at)
+  const written = sourceOf(at)
+  const named = /^[[<]([^[\]<>\n]+\|[^[\]<>\n]+)[\]>]$/.exec(written)?.[1]
+  if (named !== undefined) return { span, choices: [written, ...named.split('|').map((choice) => choice.trim())] }
+  if (written !== '') return { span }
+  return { span, before: spaced(at, ''), after: at.block.text.startsWith('|', at.end) ? ' ' : '' }
+}
+
+/** The end of what is written at a place, without blanks and line breaks behind it. */
+function lastOf(at: Place): number {
+  return at.start + sourceOf(at).trimEnd().length
+}
+
+/** The smallest span of whole lines that holds all stops and everything in which two texts differ, counted in the second one. */
+function hullOf(before: string, { text, lines }: Document, stops: readonly Stop[]): Span {
+  const shorter = Math.min(before.length, text.length)
+  let same = 0
+  while (same < shorter && before[same] === text[same]) same++
+  let behind = 0
+  while (behind < shorter - same && before[before.length - 1 - behind] === text[text.length - 1 - behind]) behind++
+  const start = Math.min(same, stops[0]?.span.start ?? same)
+  const changedTo = before === text ? start : text.length - behind
+  const end = Math.max(changedTo, stops.at(-1)?.span.end ?? 0)
+  return { start: lines.lineStart(lines.positionAt(start).line), end: lines.lineEnd(lines.positionAt(end).line) }
+}
+
+function snippetOf(text: string, hull: Span, stops: readonly Stop[]): string {
+  const pieces: string[] = []
+  let at = hull.start
+  for (const [index, { span, before = '', after = '', choices }] of stops.entries()) {
+    const words = choices ? `|${choices.map(escapeChoice).join(',')}|` : span.start < span.end ? `:${written(span)}` : ''
+    pieces.push(escapeSnippet(text.slice(at, span.start) + before), `\${${index + 1}${words}}`, escapeSnippet(after))
+    at = span.end
+  }
+  pieces.push(escapeSnippet(text.slice(at, hull.end)))
+  return pieces.join('')
+
+  function written({ start, end }: Span): string {
+    return escapeSnippet(text.slice(start, end))
+  }
+}
+
+function escapeChoice(choice: string): string {
+  return choice.replace(/[\\,|]/g, '\\$&')
+}

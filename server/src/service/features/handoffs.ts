@@ -1,0 +1,238 @@
+/** The handoffs of the workspace that are not open: read when somebody asks for them, and kept as little more than names and places. */
+import type { Range } from 'vscode-languageserver-types'
+import { issueRowsOf } from '../../core/linter/facts.ts'
+import type { Readiness } from '../../core/linter/readiness.ts'
+import type { Cell, Document, Table } from '../../core/markdown/document.ts'
+import { fieldsIn } from '../../core/markdown/outline.ts'
+import { allSections } from '../../core/markdown/sections.ts'
+import { matchKind } from '../../core/matching/match.ts'
+import { placeholdersIn } from '../../core/recognisers/placeholders.ts'
+import { type Redact, redactorOf } from '../../core/recognisers/secrets/redaction.ts'
+import { detectKind } from '../../core/template/detect.ts'
+import type { Kind, Part, SectionPart } from '../../core/template/kind.ts'
+import { stageOf } from '../../core/template/stages.ts'
+import { valueTypeOf } from '../../core/template/value.ts'
+import { nameKey } from '../../core/util/names.ts'
+import { inTime } from '../../workspace/budget.ts'
+import { FactCache } from '../../workspace/factCache.ts'
+import type { Host } from '../../workspace/host.ts'
+import { markdownExtensions, nameOf, normalized } from '../../workspace/locations.ts'
+import { mapConcurrently } from '../../workspace/mapConcurrently.ts'
+import type { FileEvent } from '../../workspace/projectIndex.ts'
+import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
+import { rangeOf } from '../convert/ranges.ts'
+import { type Handoff, mentionsOf } from './issueIds.ts'
+
+/** Somebody whom a handoff names, with the label behind which the name stands. */
+export interface Person {
+  readonly name: string
+  readonly role: string
+}
+
+/** A row about an issue. */
+export interface IssueEntry {
+  readonly id: string
+  /** What the row calls it; empty if it only has an id. */
+  readonly title: string
+  readonly severity: string
+  readonly status: string
+  readonly workaround: string
+  readonly closed: boolean
+  readonly range: Range
+}
+
+/** What others want to know of a handoff. */
+export interface HandoffDigest {
+  readonly uri: string
+  readonly kindTitle: string
+  readonly stage: string | undefined
+  readonly title: string
+  readonly titleRange: Range
+  readonly issues: readonly IssueEntry[]
+  /** All ids of issues, each where it stands first. */
+  readonly ids: readonly { readonly id: string; readonly range: Range }[]
+  readonly openLines: readonly { readonly label: string; readonly range: Range }[]
+  readonly people: readonly Person[]
+}
+
+const maxConcurrentReads = 16
+
+/** What is needed of the world around. */
+export interface Sources extends Pick<Host, 'document' | 'folders' | 'files' | 'now' | 'within'> {
+  readonly features: Pick<Host['features'], 'watchesFiles'>
+  readonly readAlone: WorkspaceIndex['readAlone']
+}
+
+export class ClosedHandoffs {
+  readonly #sources: Sources
+  #lists: FactCache<readonly string[]>
+  #digests: FactCache<HandoffDigest | undefined>
+
+  constructor(sources: Sources) {
+    this.#sources = sources
+    this.#lists = this.#newLists()
+    this.#digests = this.#newDigests()
+  }
+
+  /**
+   * The digests of the closed handoffs. With `most`, no more files than that are read; those that were read before are told all the same,
+   * and the next request goes on. `isCancelled` ends the reading early.
+   */
+  async digests(most = Infinity, isCancelled: () => boolean = () => false): Promise<HandoffDigest[]> {
+    const uris = await this.#closed()
+    const unread = uris.filter((uri) => !this.#digests.get(uri)?.isFresh).slice(0, most)
+    await mapConcurrently(unread, maxConcurrentReads, async (uri) => {
+      if (!isCancelled()) await this.#digests.fetch(uri)
+    })
+    return uris.flatMap((uri) => this.#digests.get(uri)?.fact ?? [])
+  }
+
+  /** The closed handoffs whose text has some words in it, as their files are at this moment. */
+  async holding(words: string): Promise<Handoff[]> {
+    const found = await mapConcurrently(await this.#closed(), maxConcurrentReads, async (uri) => {
+      const text = await this.#sources.files.readFile(uri)
+      return text?.includes(words) ? this.#read(uri, text) : undefined
+    })
+    return found.filter((handoff) => handoff?.result?.kind !== undefined) as Handoff[]
+  }
+
+  /** Something happened to files. */
+  touched(events: readonly { readonly uri: string; readonly type: FileEvent }[]): void {
+    for (const { uri } of events) this.#digests.invalidate(normalized(uri))
+    if (events.some(({ type }) => type !== 'changed')) for (const folder of this.#sources.folders()) this.#lists.invalidate(folder)
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#lists = this.#newLists()
+    this.#digests = this.#newDigests()
+  }
+
+  #newLists(): FactCache<readonly string[]> {
+    const { files, now, features } = this.#sources
+    const glob = `**/*.{${markdownExtensions.join(',')}}`
+    const read = async (folder: string) => (await files.listFiles(folder, glob)).map(normalized).sort()
+    return new FactCache({ name: 'list', read, now, watched: () => features.watchesFiles, changed: () => undefined })
+  }
+
+  #newDigests(): FactCache<HandoffDigest | undefined> {
+    const { now, features } = this.#sources
+    const read = async (uri: string) => {
+      const handoff = await this.#read(uri)
+      return handoff && inTime(this.#sources.within, () => handoffDigest(handoff))
+    }
+    return new FactCache({ name: 'digest', read, now, watched: () => features.watchesFiles, changed: () => undefined })
+  }
+
+  async #closed(): Promise<string[]> {
+    const { folders, document } = this.#sources
+    const lists = folders().map(async (folder) => {
+      if (!this.#lists.get(folder)?.isFresh) await this.#lists.fetch(folder)
+      return this.#lists.get(folder)?.fact ?? []
+    })
+    return [...new Set((await Promise.all(lists)).flat())].filter((uri) => document(uri) === undefined)
+  }
+
+  async #read(uri: string, text?: string): Promise<Handoff | undefined> {
+    const read = await this.#sources.readAlone(uri, text)
+    if (read === undefined) return undefined
+    const { project, document, options } = read
+    return { uri, project, document, result: detectKind(document, options.kinds, options.path, options.forced) }
+  }
+}
+
+/** What others want to know of a handoff; `undefined` for what is none. `readiness` is that of a document that was checked. */
+export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffDigest | undefined {
+  const { uri, document, result } = handoff
+  const kind = result?.kind
+  if (kind === undefined) return undefined
+  const obligations = readiness?.obligations ?? matchKind(document, kind, stageOf(document)).obligations
+  const title = titleOf(document, uri)
+  const redact = redactorOf(document)
+  const ids = new Map<string, Range>()
+  for (const { id, at } of mentionsOf(handoff)) if (!ids.has(id)) ids.set(id, rangeOf(document.lines, document.spanOf(at)))
+  return {
+    uri,
+    kindTitle: kind.title,
+    stage: stageOf(document),
+    title: redact(title.name),
+    titleRange: rangeOf(document.lines, title.span),
+    issues: issuesOf(document, redact),
+    ids: Array.from(ids, ([id, range]) => ({ id, range })),
+    openLines: obligations
+      .filter(({ state }) => state === 'open')
+      .map(({ label, at }) => ({ label: redact(label), range: rangeOf(document.lines, document.spanOf(at)) })),
+    people: peopleOf(document, kind),
+  }
+}
+
+/** The first heading that has words, else the name of the file. */
+export function titleOf(document: Document, uri: string): { name: string; span: { start: number; end: number } } {
+  for (const { heading } of allSections(document.root))
+    if (heading && heading.text !== '') return { name: heading.text, span: document.spanOf(heading.textAt) }
+  return { name: nameOf(uri), span: { start: 0, end: 0 } }
+}
+
+function issuesOf(document: Document, redact: Redact): IssueEntry[] {
+  const headers = new Map<object, readonly Cell[]>()
+  for (const table of tablesOf(document)) for (const row of table.rows) headers.set(row, table.columns)
+  return issueRowsOf(document).map(({ id, idAt, severity, workaround, closed, row }) => {
+    const columns = headers.get(row) ?? []
+    const cell = (name: RegExp) => redact(row.cells[columns.findIndex(({ text }) => name.test(text))]?.text ?? '')
+    const title = cell(/description|title|summary|issue|problem|beschreibung/i).replace(id, '')
+    return {
+      ...{ id, severity: redact(severity), workaround: redact(workaround), closed },
+      title: (title || redact(row.cells[1]?.text ?? '')).replace(/^[\s:–—-]+/, '').slice(0, 120),
+      status: cell(/^(?:status|state|stand)$/i),
+      range: rangeOf(document.lines, document.spanOf(idAt)),
+    }
+  })
+}
+
+/** The people whom a document names, behind labels and in columns that ask for a person; each once. */
+export function peopleOf(document: Document, kind: Kind | undefined): Person[] {
+  const labels = new Set(kind ? personLabels(kind).map(nameKey) : [])
+  const isPerson = (label: string) => labels.has(nameKey(label)) || valueTypeOf('', label) === 'person'
+  const people = new Map<string, string>()
+  const add = (text: string, role: string, blank: boolean) => {
+    const name = text.replace(/\s*[,;(|].*$/, '').trim()
+    // More words than these begin a sentence.
+    const isName = /^[\p{L}@][\p{L}\p{M}\d .'’@_-]{1,39}$/u.test(name) && name.split(/\s+/).length <= 5
+    if (!blank && isName && !people.has(name)) people.set(name, role)
+  }
+  for (const { elements } of allSections(document.root))
+    for (const { field } of fieldsIn(elements)) if (isPerson(field.label)) add(field.value.text, field.label, isBlank(field.value))
+  for (const table of tablesOf(document))
+    for (const [index, column] of table.columns.entries())
+      if (isPerson(column.text))
+        for (const row of table.rows) if (row.cells[index]) add(row.cells[index].text, column.text, isBlank(row.cells[index]))
+  return Array.from(people, ([name, role]) => ({ name, role }))
+}
+
+/** The roles that a kind speaks of: its labels behind which a person is named. */
+export function rolesOf(kind: Kind | undefined): string[] {
+  const roles = (kind ? personLabels(kind) : []).filter((label) =>
+    /\b(?:lead|manager|engineer|commander|director|officer|head|on-?call)\b/i.test(label),
+  )
+  return [...new Set(roles)]
+}
+
+function personLabels(kind: Kind): string[] {
+  const labels: string[] = []
+  const visit = (part: Part) => {
+    if (part.type === 'field' && (part.valueType === 'person' || part.signOff)) labels.push(part.name, ...part.aliases)
+    if (part.type === 'table') for (const { name, valueType } of part.columns) if (valueType === 'person') labels.push(name)
+    if (part.type === 'record') part.fields.forEach(visit)
+    if (part.type === 'section') [...part.parts, ...(part satisfies SectionPart).sections].forEach(visit)
+  }
+  visit(kind.root)
+  return labels
+}
+
+function tablesOf(document: Document): Table[] {
+  return Array.from(allSections(document.root)).flatMap(({ elements }) => elements.filter((element) => element.type === 'table'))
+}
+
+function isBlank({ at }: { readonly at: Cell['at'] }): boolean {
+  return placeholdersIn(at.block).some((blank) => blank.at.start < at.end && at.start < blank.at.end)
+}

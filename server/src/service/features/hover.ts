@@ -1,0 +1,169 @@
+/** What is known of the word under the pointer: a label, a moment, an issue, a rule, a kind. */
+import type { Hover, Position, Range } from 'vscode-languageserver-types'
+import type { Place } from '../../core/markdown/document.ts'
+import { timesIn, timesOf } from '../../core/recognisers/times/moments.ts'
+import { type Part, stages } from '../../core/template/kind.ts'
+import { formatInZone, momentsOf, toUtc, zoneOf } from '../../core/time/index.ts'
+import type { Span } from '../../core/util/text.ts'
+import type { Examined } from '../../workspace/examine.ts'
+import { rangeOf } from '../convert/ranges.ts'
+import { languageOf, nameIn, type Translate, translateTo } from '../l10n/texts.ts'
+import { documentationOf, escapeMarkdown, timeAgo } from '../l10n/words.ts'
+import { keyWords, stageWords } from './completion/frontMatter.ts'
+import type { HandoffDigest } from './handoffs.ts'
+import { issueAt } from './issueIds.ts'
+
+/** What a hover asks of the world around. */
+export interface HoverAsked {
+  /** The IANA zone in which moments are shown beside UTC. */
+  readonly readerZone: string
+  /** The reader's language. */
+  readonly locale: string
+  /** The other handoffs of the workspace. */
+  others(): Promise<readonly HandoffDigest[]>
+  /** What the page of a rule says, as Markdown; `undefined` if there is no such rule. */
+  rulePage(id: string): Promise<string | undefined>
+}
+
+/** The hover at a position; `null` if there is nothing to say. */
+export async function hoverOf(examined: Examined, position: Position, asked: HoverAsked): Promise<Hover | null> {
+  const { document } = examined
+  const offset = document.lines.offsetAt(position)
+  const t = translateTo(asked.locale)
+  const rule = ruleAt(examined, offset)
+  if (rule) {
+    const page = await asked.rulePage(rule.id)
+    return page === undefined ? null : hoverWith(page, rangeOf(document.lines, document.spanOf(rule.at)))
+  }
+  return (
+    frontMatterHover(examined, offset, t) ??
+    timeHover(examined, offset, asked) ??
+    (await issueHover(examined, position, asked)) ??
+    partHover(examined, offset, t)
+  )
+}
+
+/** The rule that a waiver names there. */
+function ruleAt({ document, result }: Examined, offset: number) {
+  for (const { waiver } of result?.waivers ?? []) {
+    const found = waiver.rules.find(({ at }) => holds(document.spanOf(at), offset))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What a key, the kind or the stage says. */
+function frontMatterHover({ document, project, result }: Examined, offset: number, t: Translate): Hover | null {
+  const frontMatter = document.frontMatter
+  if (result?.kind === undefined || frontMatter === undefined || !holds(document.spanOf(frontMatter.at), offset)) return null
+  for (const [key, { value, keyAt, valueAt }] of frontMatter.entries) {
+    const words = Object.hasOwn(keyWords, key) ? keyWords[key] : undefined
+    if (words !== undefined && holds(document.spanOf(keyAt), offset))
+      return hoverWith(`**${key}**\n\n${words(t)}`, rangeOf(document.lines, document.spanOf(keyAt)))
+    if (!holds(document.spanOf(valueAt), offset)) continue
+    const range = rangeOf(document.lines, document.spanOf(valueAt))
+    const kind = key === 'kind' && typeof value === 'string' ? project.kinds.get(value) : undefined
+    if (kind) return hoverWith(`**${escapeMarkdown(nameIn(t, kind.title))}**\n\n${escapeMarkdown(nameIn(t, kind.description))}`, range)
+    const stage = key === 'stage' ? stages.find((one) => one === value) : undefined
+    if (stage) return hoverWith(`**${stage}**\n\n${stageWords[stage](t)}`, range)
+  }
+  return null
+}
+
+/** What other handoffs say of an issue, each as one line that leads there. */
+async function issueHover(examined: Examined, position: Position, { others, locale }: HoverAsked): Promise<Hover | null> {
+  const { document, uri } = examined
+  const issue = issueAt(examined, position)
+  if (issue === undefined) return null
+  const t = translateTo(locale)
+  const rows = (await others())
+    .filter((other) => other.uri !== uri)
+    .flatMap((other) => other.issues.filter(({ id }) => id === issue.id).map((entry) => ({ other, entry })))
+  if (rows.length === 0) return null
+  const shown = rows.slice(0, mostRows).map(({ other, entry }) => {
+    const { title, severity, status, workaround, closed, range } = entry
+    const facts = [title, severity, status || (closed ? t('closed') : ''), workaround && t('Workaround: {0}', workaround)].filter(
+      (fact) => fact !== '',
+    )
+    const link = `[${escapeMarkdown(other.title)}](${addressIn(other.uri)}#L${range.start.line + 1})`
+    return `- ${link}${facts.length > 0 ? `: ${facts.map(escapeMarkdown).join(' · ')}` : ''}`
+  })
+  const more = rows.length > mostRows ? [`- ${t('and {0} more', rows.length - mostRows)}`] : []
+  const value = [t('**{0}** in other handoffs', escapeMarkdown(issue.id)), [...shown, ...more].join('\n')].join('\n\n')
+  return hoverWith(value, rangeOf(document.lines, document.spanOf(issue.at)))
+}
+
+/** Rows of an issue that a hover has room for. */
+const mostRows = 8
+
+/** A URI in which nothing ends a link of Markdown. */
+function addressIn(uri: string): string {
+  return uri.replace(/[()<>\s\\]/g, (character) =>
+    encodeURIComponent(character).replace(/[()]/g, (bracket) => `%${bracket.charCodeAt(0).toString(16)}`),
+  )
+}
+
+/** A moment in UTC, on the reader's clock, and how long ago it was. */
+function timeHover({ document, options, result }: Examined, offset: number, { readerZone, locale }: HoverAsked): Hover | null {
+  const t = translateTo(locale)
+  const block = document.blocks.findLast((one) => document.startOf(one) <= offset)
+  const isHere = ({ at }: { readonly at: Place }) => holds(document.spanOf(at), offset)
+  // To look at one block is cheap; what the rest of the document says about its times is not.
+  if (result?.kind === undefined || block === undefined || !timesIn(block).some(isHere)) return null
+  for (const time of timesOf(document).filter(isHere)) {
+    const span = document.spanOf(time.at)
+    const origin = document.spanOf(time.origin).start
+    const moments = momentsOf(time.mention, time.documentDate && { date: time.documentDate })
+    const moment = moments.find(({ span: own }) => origin + own.start <= offset && offset <= origin + own.end) ?? moments[0]
+    const zone = moment?.zone?.zone ?? time.declaration?.zone ?? (options.timeZone === undefined ? undefined : zoneOf(options.timeZone))
+    if (moment === undefined || zone === undefined) return null
+    const readings = toUtc(moment, zone).map(({ utc, instant, explanation }) =>
+      [
+        `\`${utc}\`${instant === undefined ? '' : `, ${timeAgo(instant - options.now, languageOf(locale))}`}`,
+        ...(zone.kind === 'utc' ? [] : [escapeMarkdown(t(explanation))]),
+        ...(instant === undefined
+          ? []
+          : [t('`{0}` in {1}', formatInZone(instant, readerZone, languageOf(locale)) ?? '', escapeMarkdown(readerZone))]),
+      ].join('  \n'),
+    )
+    if (readings.length === 0) return null
+    return { contents: { kind: 'markdown', value: readings.join('\n\n') }, range: rangeOf(document.lines, span) }
+  }
+  return null
+}
+
+/** What a field, an item or a section is for. */
+function partHover({ document, result }: Examined, offset: number, t: Translate): Hover | null {
+  if (result?.match === undefined) return null
+  const { fields, items, sections } = result.match
+  const found = (place: Place, part: Part) => {
+    const span = document.spanOf(place)
+    return holds(span, offset) ? hoverFor(part, rangeOf(document.lines, span), t) : undefined
+  }
+  for (const [field, part] of fields) {
+    const hover = found(field.labelAt, part)
+    if (hover !== undefined) return hover
+  }
+  for (const [item, part] of items) {
+    const hover = found(item.field?.labelAt ?? item.textAt, part)
+    if (hover !== undefined) return hover
+  }
+  for (const [section, part] of sections) {
+    const hover = section.heading && found(section.heading.at, part)
+    if (hover !== undefined) return hover
+  }
+  return null
+}
+
+function hoverFor(part: Part, range: Range, t: Translate): Hover | null {
+  const documentation = documentationOf(part, t)
+  return documentation === '' ? null : hoverWith(`**${escapeMarkdown(part.name)}**\n\n${documentation}`, range)
+}
+
+function hoverWith(value: string, range: Range): Hover {
+  return { contents: { kind: 'markdown', value }, range }
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end
+}

@@ -1,0 +1,165 @@
+/** *Insert UTC Now*: now, as exactly as the place asks for, in place of the blank or the moment that stands there. */
+import type { Range } from 'vscode-languageserver-types'
+import { utcDate, utcMinute } from '../../core/linter/fixes/values.ts'
+import { allOf } from '../../core/markdown/blocks.ts'
+import type { Block, Document, Place, Table } from '../../core/markdown/document.ts'
+import { fieldsIn } from '../../core/markdown/outline.ts'
+import { allSections } from '../../core/markdown/sections.ts'
+import { columnsOf } from '../../core/matching/tables.ts'
+import { placeholdersIn } from '../../core/recognisers/placeholders.ts'
+import { datesInRun, placeIn, type TimeInBlock, timesIn } from '../../core/recognisers/times/moments.ts'
+import type { FieldPart, ValueType } from '../../core/template/kind.ts'
+import { valueTypeOf } from '../../core/template/value.ts'
+import type { Span } from '../../core/util/text.ts'
+import type { CommandEdit } from '../../protocol.ts'
+import type { Examined } from '../../workspace/examine.ts'
+import { rangeOf, spanOf } from '../convert/ranges.ts'
+
+/** How a moment is written: a day, a time of that day, or both, to the minute or the second. */
+type Precision = 'date' | 'time' | 'minute' | 'second'
+
+/**
+ * Now for each range: in place of it, or of the blank or the moment that it lies in or a cursor touches. Ranges at the same one are told
+ * the same, so that a client writes it once. `now` is in milliseconds since 1970.
+ */
+export function utcNowAt(examined: Pick<Examined, 'document' | 'result'>, ranges: readonly Range[], now: number): CommandEdit[] {
+  const { document } = examined
+  return ranges.map((range) => {
+    const own = spanOf(document.lines, range)
+    const { span, written, before = '' } = replacedAt(document, own) ?? { span: own, written: '' }
+    const precision = precisionIn(written) ?? precisionAt(examined, own.start)
+    return { range: rangeOf(document.lines, span), newText: before + momentAs(precision, now) }
+  })
+}
+
+function momentAs(precision: Precision, now: number): string {
+  if (precision === 'date') return utcDate(now)
+  if (precision === 'second') return `${new Date(now).toISOString().slice(0, 19)}Z`
+  return precision === 'time' ? utcMinute(now).slice(11) : utcMinute(now)
+}
+
+interface Replaced {
+  readonly span: Span
+  /** What stands there. */
+  readonly written: string
+  /** What has to stand before the new moment. */
+  readonly before?: string
+}
+
+/** The blank, moment or day that a span lies in, or that an empty one touches. */
+function replacedAt(document: Document, { start, end }: Span): Replaced | undefined {
+  const blocks = document.blocks.filter((block) => document.startOf(block) <= end && start <= document.startOf(block) + block.text.length)
+  for (const block of blocks) {
+    const from = document.startOf(block)
+    const found = inBlock(block, { start: start - from, end: end - from })
+    if (found) return { ...found, span: { start: found.span.start + from, end: found.span.end + from } }
+  }
+  return undefined
+}
+
+function inBlock(block: Block, cursor: Span): Replaced | undefined {
+  const replaced = ({ start, end }: Place): Replaced => ({ span: { start, end }, written: block.text.slice(start, end) })
+  const touched = (place: Place) => place.start <= cursor.start && cursor.end <= place.end
+  const blank = placeholdersIn(block).find(({ at, text }) => {
+    const isInside = touched(at) && (cursor.start < cursor.end || (at.start < cursor.start && cursor.end < at.end))
+    // Beside a blank for something else there is room for a moment.
+    return isInside || (touched(at) && isTime(valueTypeOf(text, '')))
+  })
+  if (blank) return replaced(blank.at)
+  const times = timesIn(block)
+  const time = times.find(({ at }) => touched(at))
+  if (time) {
+    const single = momentsAt(time, times).find(touched)
+    // Of times that share a zone none can go without the others, so now is said behind them.
+    return single ? replaced(single) : { span: { start: time.at.end, end: time.at.end }, written: '', before: ' ' }
+  }
+  for (const run of block.runs) {
+    const date = datesInRun(run).find(({ span }) => touched(placeIn(run.at, span)))
+    if (date) return replaced(placeIn(run.at, date.span))
+  }
+  return undefined
+}
+
+function isTime(type: ValueType): boolean {
+  return type === 'date' || type === 'time' || type === 'timestamp'
+}
+
+/** The places of a time, or of both ends of a range, that can be replaced alone; none if they share a zone, or another time has it too. */
+function momentsAt({ mention, origin, at }: TimeInBlock, others: readonly TimeInBlock[]): Place[] {
+  const { zone, until, timeSpan } = mention
+  const isShared = others.some(
+    (other) => other.mention !== mention && other.mention.zone && zone && other.mention.zone.span.start === zone.span.start,
+  )
+  if (isShared || (zone && (zone.span.start < mention.span.start || zone.span.end > mention.span.end))) return []
+  if (!until) return [at]
+  if (zone && zone.span.start === until.zone?.span.start) return []
+  const second = Math.min(until.timeSpan.start, until.date?.span.start ?? until.timeSpan.start)
+  const first = Math.max(
+    timeSpan.end,
+    zone?.span.end ?? 0,
+    (mention.date?.span.start ?? second) < second ? (mention.date?.span.end ?? 0) : 0,
+  )
+  return [placeIn(origin, { start: mention.span.start, end: first }), placeIn(origin, { start: second, end: mention.span.end })]
+}
+
+/** How exact a mask, or a moment that is replaced, is itself; `undefined` where the place decides. */
+function precisionIn(written: string): Precision | undefined {
+  if (/hh:?mm:?ss|\d:\d\d:\d\d/i.test(written)) return 'second'
+  if (/^(?:YYYY|JJJJ|AAAA|DD|MM|TT|JJ)\b[^h]*$/i.test(written)) return 'date'
+  if (/^hh:mm$/i.test(written)) return 'time'
+  return /hh:?mm/i.test(written) ? 'minute' : undefined
+}
+
+/** What a place asks for. */
+export interface Asked {
+  /** `text` where nothing says it. */
+  readonly type: ValueType
+  /** The template's blank at the place; empty if there is none. */
+  readonly blank: string
+  /** The label or column that says it. */
+  readonly label: string
+  readonly part: FieldPart | undefined
+}
+
+/** What the field or column at an offset asks for: by its part of the template, else by its own name; `undefined` for running text. */
+export function askedAt({ document, result }: Pick<Examined, 'document' | 'result'>, offset: number): Asked | undefined {
+  const fields = result?.match?.fields
+  for (const section of allSections(document.root)) {
+    for (const { field } of fieldsIn(section.elements)) {
+      const end = document.lines.lineEnd(document.lines.positionAt(document.spanOf(field.value.at).end).line)
+      if (offset <= document.spanOf(field.labelAt).end || offset > end) continue
+      const { label } = field
+      const part = fields?.get(field)
+      if (part?.type !== 'field') return { type: valueTypeOf('', label), blank: '', label, part: undefined }
+      return { type: part.signOff ? 'date' : part.valueType, blank: part.signOff ? '' : part.blank, label, part }
+    }
+  }
+  for (const { elements } of document.passages) {
+    for (const table of allOf(elements, 'table')) {
+      const { start, end } = document.spanOf(table.at)
+      if (start <= offset && offset <= end) return { ...columnAt(document, table, offset, result), blank: '', part: undefined }
+    }
+  }
+  return undefined
+}
+
+function precisionAt(examined: Pick<Examined, 'document' | 'result'>, offset: number): Precision {
+  const { type = 'text', blank = '' } = askedAt(examined, offset) ?? {}
+  return ofType(type, blank)
+}
+
+function ofType(type: ValueType, blank: string): Precision {
+  if (type === 'date' || type === 'time') return type
+  return /hh:?mm:?ss/i.test(blank) ? 'second' : 'minute'
+}
+
+function columnAt(document: Document, table: Table, offset: number, result: Examined['result']): Pick<Asked, 'type' | 'label'> {
+  const row = table.rows.find(({ at }) => document.spanOf(at).start <= offset && offset <= document.spanOf(at).end)
+  const index = row?.cells.findLastIndex(({ at }) => document.spanOf(at).start <= offset) ?? -1
+  const column = table.columns[index]
+  if (column === undefined) return { type: 'text', label: '' }
+  const part = result?.match?.tables.get(table)
+  const columns = part && columnsOf(part, table)
+  const own = part?.columns.find((candidate) => columns?.get(candidate) === index)
+  return { type: own?.valueType ?? valueTypeOf('', column.text), label: column.text }
+}

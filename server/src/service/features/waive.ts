@@ -1,0 +1,101 @@
+/** Where the comment goes that waives a finding: as near to it as it may stand, and so that it covers no more than it must. */
+import { type CheckOptions, check, type Finding } from '../../core/check.ts'
+import type { Content, Document } from '../../core/markdown/document.ts'
+import { editDocument } from '../../core/markdown/parse.ts'
+import { waiverRules } from '../../core/rules/index.ts'
+import { inEnglish } from '../../core/util/phrase.ts'
+import { applyEdits, lineEndingAt, type Span } from '../../core/util/text.ts'
+import type { DocumentEdit, WaiveParams } from '../../protocol.ts'
+import type { Examined } from '../../workspace/examine.ts'
+import { rangeOf } from '../convert/ranges.ts'
+
+/** An insertion: what stands before the reason and behind it. */
+export interface WaiverEdit {
+  readonly offset: number
+  readonly before: string
+  readonly after: string
+}
+
+/** True for a finding that a waiver can cover; those on waivers themselves are none. */
+export function isWaivable({ rule }: Finding): boolean {
+  return !waiverRules.some(({ id }) => id === rule)
+}
+
+/**
+ * The insertion that waives a finding. Each place is tried: the one that covers the fewest findings is taken, and of equal ones the line
+ * above the block, if that is not far away. `undefined` if a comment covers it nowhere.
+ */
+export function waiverFor(finding: Finding, document: Document, options: CheckOptions): WaiverEdit | undefined {
+  const tried = placesFor(finding, document).flatMap((edit) => {
+    const covered = coveredBy(edit, finding, document, options)
+    return covered > 0 ? [{ edit, covered }] : []
+  })
+  return tried.toSorted((a, b) => a.covered - b.covered)[0]?.edit
+}
+
+/** The edit that waives the finding of a rule that begins at a position, with all that is said about it; `null` if there is none. */
+export function waiverEdit(examined: Examined, version: number, waiver: Omit<WaiveParams, 'uri'>): DocumentEdit | null {
+  const { document, findings, options } = examined
+  const start = document.lines.offsetAt(waiver.position)
+  const finding = findings.find((candidate) => candidate.rule === waiver.rule && candidate.span.start === start && isWaivable(candidate))
+  const made = finding && waiverFor(finding, document, options)
+  if (made === undefined) return null
+  const by = waiver.by === undefined ? '' : clause(waiver.by).replace(/^@/, '')
+  const clauses = [clause(waiver.reason), waiver.until ? `until ${clause(waiver.until)}` : '', by === '' ? '' : `by @${by}`]
+  const newText = made.before + clauses.filter((words) => words !== '').join('; ') + made.after
+  return { version, edits: [{ range: rangeOf(document.lines, { start: made.offset, end: made.offset }), newText }] }
+}
+
+/** Words of a person as they may stand in a comment: on one line, with nothing that would end the comment or begin another clause. */
+function clause(words: string): string {
+  return words
+    .replace(/-{2,}!?>?|[<>]/g, '–')
+    .replaceAll(';', ',')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The line above the block, and the end of the finding's own line, the likelier one first. */
+function placesFor({ rule, span }: Finding, document: Document): WaiverEdit[] {
+  const { lines, text } = document
+  const content = contentAt(span, document)
+  const line = lines.positionAt(span.start).line
+  const [lineStart, lineEnd] = [lines.lineStart(line), lines.lineEnd(line)]
+  const source = text.slice(lineStart, lineEnd)
+  // Behind the last bar there is no cell that the comment could stand in.
+  const bar = content?.type === 'table' ? (/[ \t]*\|[ \t]*$/.exec(source)?.[0].length ?? 0) : 0
+  const trailing = bar > 0 ? bar : (/[ \t]*$/.exec(source)?.[0].length ?? 0)
+  const inline = { offset: lineEnd - trailing, before: ` <!-- handoff-ignore ${rule} -- `, after: ' -->' }
+  if (content === undefined) return [inline]
+  const start = lines.lineStart(lines.positionAt(document.spanOf(content.at).start).line)
+  const above = { offset: start, before: `<!-- handoff-ignore ${rule} -- `, after: ` -->${lineEndingAt(text, start)}` }
+  const isSplit = (content.type === 'list' || content.type === 'table') && start < lineStart
+  return isSplit ? [inline, above] : [above, inline]
+}
+
+/** What stands at a span, or behind it where nothing does. */
+function contentAt({ start }: Span, document: Document): Content | undefined {
+  const contents = document.passages.flatMap(({ heading, elements }): Content[] => [...(heading ? [heading] : []), ...elements])
+  return contents.find((content) => content.type !== 'comment' && document.spanOf(content.at).end >= start)
+}
+
+/** How many findings a comment covers; 0 if the one that is meant is not among them, or if others come up. */
+function coveredBy(
+  { offset, before, after }: WaiverEdit,
+  { rule, span, problem }: Finding,
+  document: Document,
+  options: CheckOptions,
+): number {
+  const comment = `${before}some reason${after}`
+  const text = applyEdits(document.text, [{ span: { start: offset, end: offset }, text: comment }])
+  const [now, then] = [check(document, options), check(editDocument(document, [{ text }]), options)]
+  const start = span.start >= offset ? span.start + comment.length : span.start
+  const isMeant = then.waived.some(
+    ({ finding }) =>
+      finding.rule === rule &&
+      inEnglish(finding.problem.message) === inEnglish(problem.message) &&
+      [start, span.start].includes(finding.span.start),
+  )
+  const covered = now.findings.length - then.findings.length
+  return isMeant ? Math.max(0, covered) : 0
+}

@@ -1,0 +1,46 @@
+/** URIs as places in a tree. Editors write the same URI in different ways, so they are compared only after `normalized`. */
+import { URI, Utils } from 'vscode-uri'
+import { remembered } from '../core/util/remembered.ts'
+
+/** The one way in which a URI is written here: as VS Code does it. Each edit asks for that of its document several times. */
+export const normalized = remembered((uri: string) => URI.parse(uri).toString())
+
+const partsOf = remembered((uri: string) => URI.parse(normalized(uri)))
+
+/** The folder that holds a file or folder; that of the root is the root. */
+export function parentOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString()
+}
+
+/** A file or folder below a folder, by its path with `/`. */
+export function below(folder: string, path: string): string {
+  return Utils.joinPath(URI.parse(folder), path).toString()
+}
+
+/** The last part of the path, decoded. */
+export function nameOf(uri: string): string {
+  return Utils.basename(URI.parse(uri))
+}
+
+/** The path from a folder to what lies in it, decoded and with `/`; `undefined` if it does not lie there. */
+export function pathFrom(folder: string, uri: string): string | undefined {
+  const outer = partsOf(folder)
+  const inner = partsOf(uri)
+  if (outer.scheme !== inner.scheme || outer.authority !== inner.authority) return undefined
+  const prefix = outer.path.endsWith('/') ? outer.path : `${outer.path}/`
+  return inner.path.startsWith(prefix) ? inner.path.slice(prefix.length) : undefined
+}
+
+/** True for a document that has a place in a tree of files; false for an untitled one. */
+export function hasPlace(uri: string): boolean {
+  return URI.parse(uri).path.startsWith('/') && !uri.startsWith('untitled:')
+}
+
+/** The extensions of Markdown files, without the dot. */
+export const markdownExtensions = ['md', 'markdown', 'mdown', 'qmd'] as const
+
+/** True for the name of a Markdown file, in whatever case its extension is written. */
+export function isMarkdown(name: string): boolean {
+  const lower = name.toLowerCase()
+  return markdownExtensions.some((extension) => lower.endsWith(`.${extension}`))
+}

@@ -1,0 +1,156 @@
+/** What is text of a template that was left, and what only looks like it. */
+import assert from 'node:assert/strict'
+import { faultsIn, findingsIn } from '../../support/check.ts'
+import { placeholdersIn } from '../../support/read.ts'
+
+const placeholders: Readonly<Record<string, readonly string[]>> = {
+  'Release of [Feature Name] on [Date]': ['[Feature Name]', '[Date]'],
+  '# [Title]': ['[Title]'],
+  '- [Describe the impact in one sentence.]': ['[Describe the impact in one sentence.]'],
+  '- [ ] [Item]': ['[Item]'],
+  '| A | B |\n|---|---|\n| [Name] | [#channel] |': ['[Name]', '[#channel]'],
+  'Build <hash> of <service name>': ['<hash>', '<service name>'],
+  'See <link to the dashboard> or <time in UTC>': ['<link to the dashboard>', '<time in UTC>'],
+  'Runs in <prod|staging>': ['<prod|staging>'],
+  '1. <command or click>\n2. Reload': ['<command or click>'],
+  '- Steps:\n  1. <hash>\n\n> <what works>': ['<hash>', '<what works>'],
+  '# A\n\n<link to the dashboard>\n\nText': ['<link to the dashboard>'],
+  [`Hello {{name}}, \${NAME}`]: ['{{name}}', `\${NAME}`],
+  '[Service A] + [Service B]': ['[Service A]', '[Service B]'],
+  'Version v<version>, ticket-XXX': ['<version>', 'XXX'],
+  '[name/role] or [Error message]': ['[name/role]', '[Error message]'],
+  'Due YYYY-MM-DD at HH:MM': ['YYYY-MM-DD', 'HH:MM'],
+  'Due YYYY-MM-DDThh:mmZ': ['YYYY-MM-DDThh:mmZ'],
+  'Due DD/MM/YYYY or TT.MM.JJJJ': ['DD/MM/YYYY', 'TT.MM.JJJJ'],
+  'From $5 to [Name] or $6 and $[a, b]$': ['[Name]'],
+  'Signed: ________': ['________'],
+  'Owner: TBD, date: TBA, FIXME': ['TBD', 'TBA', 'FIXME'],
+  'Cause: ???': ['???'],
+  'Ticket: XXXX': ['XXXX'],
+  'TODO: write this': ['TODO'],
+  '- TODO': ['TODO'],
+  '**[Name]** and *[Date]*': ['[Name]', '[Date]'],
+  // As editors of rich text and exporters write them
+  '- Owner: \\[Name\\]': ['[Name]'],
+  '| Owner |\n|---|\n| \\[Name\\] |': ['[Name]'],
+  '**Build:** \\<hash\\>': ['<hash>'],
+  '- Owner: &lt;name&gt;': ['<name>'],
+  '- Owner: &#91;Name&#93;': ['[Name]'],
+  'Signed: \\_\\_\\_\\_': ['____'],
+  '# Handoff of \\[Service\\]': ['[Service]'],
+  // Words that are the whole of a value, an item, a paragraph
+  '- Owner: tbd': ['tbd'],
+  '**ETA:** Tbc': ['Tbc'],
+  '**ETA:** _to be confirmed_': ['to be confirmed'],
+  '- Owner: to be assigned': ['to be assigned'],
+  '| A | B |\n|---|---|\n| To be determined | t.b.d |': ['To be determined', 't.b.d'],
+  '## State\n\ntbd': ['tbd'],
+  '- tba': ['tba'],
+  '- Ansprechpartner: noch zu klären': ['noch zu klären'],
+  '- Responsable: por confirmar': ['por confirmar'],
+  '- 担当: 未定': ['未定'],
+  '- Owner: ?': ['?'],
+  '- **Root cause**: …': ['…'],
+}
+
+const others: Readonly<Record<string, string>> = {
+  link: '[the log](https://logs.example.com)',
+  image: '![diagram](images/a.png) ![the disk][disk]\n\n[disk]: disk.png',
+  'reference link': '[the log][log], [log][], [log]\n\n[log]: https://logs.example.com',
+  'definition alone': '[log]: https://logs.example.com',
+  'definition in another section': '# A\n\nSee [the log][log] and [log].\n\n# B\n\n[log]: https://logs.example.com',
+  footnote: 'It was slow.[^1]\n\n[^1]: Since May.',
+  'footnote in another section': '# A\n\nIt was slow.[^why]\n\n# B\n\n[^why]: A full disk.',
+  'tick boxes': '- [ ] a\n- [x] b\n- [X] c',
+  'boxes on a line': '[ ] Major [x] Minor',
+  html: '<br> <details open><summary>More</summary>text</details> <img src="a.png" alt="a">',
+  "html of one's own": '<my-element>text</my-element>',
+  'components on lines of their own': '<Tabs>\n\n<Card disabled>\n\n- <Tip>\n\n  Text\n\n  </Tip>\n\n<my-note>\n\n<details open>',
+  comment: '<!-- [Name] TBD ____ -->',
+  entities: 'a &lt;b&gt; &nbsp; c',
+  autolink: '<https://example.com/a> and <ann@example.com>',
+  'generics in code': '`List<String>` and `items[index]` and `<T>`',
+  'a fence': '```\n<hash> [Name] TBD\n```',
+  'an indented block': '    <hash> [Name] TBD',
+  'an index in text': 'the value of items[index] and f[x]',
+  "editor's marks": 'We recieved [sic] it, he said [...] and left […]',
+  'number in brackets': 'See [1] and [12].',
+  'key in brackets': '[AUTH-12] and [PAY-118] are open, [#42] too',
+  'version in brackets': '## [2.4.0] - 2026-03-01 and [v2]',
+  'wiki link': 'See [[Runbook]] and [[Runbook|the runbook]]',
+  math: 'The interval $[a, b]$ and $$x_{max}$$',
+  'words that are a part': 'The tbd is tba\n\n- Owner: to be confirmed by Ann on Monday\n- The limit is to be determined by load',
+  'signs in a table and in text': '| A | B |\n|---|---|\n| ? | … |\n\nWho knows? Wait …',
+  'escaped brackets of a tag': '- \\[Patch only\\] Tag the branch\n- items\\[index\\]\n- x: \\[a = b\\]',
+  'escaped tags and types': '- Element: &lt;div&gt;\n- Type: List&lt;String&gt;\n- Code: `&lt;name&gt;`\n- Name: foo\\_bar\\_baz',
+  'escaped brackets': 'literally \\[Name\\] and \\<hash>',
+  'draft and such': '[WIP] [Draft] [internal]',
+  'a short line': 'a __ b and a_b_c and __bold__',
+  'lower-case words': 'the todo list, a tbd',
+  'a noun': 'Put it on the TODO list.',
+  'one or two question marks': 'Really?? Yes?',
+  comparison: 'if a < b and c > d',
+  arrow: 'a -> b <- c <= d',
+  'empty brackets': 'f() and [] and {} and <>',
+  'mask in an address': 'https://example.com/YYYY/MM/[id]?x={{y}}',
+  'sums of money beside': 'between $5 and $6, $x$',
+  'keys side by side': 'Stop it with [Ctrl]+[C], [Ctrl] + [Shift] + [P] or [Strg]+C',
+  'levels of a log': '[OK] [WARN] [ERROR] and [SKIPPED]',
+  'parameters of a type': 'Uses Map<string, number>, Promise<Map<string, Order>> and std::vector<Order>',
+  pronouns: 'Contacts [he/him], [she/her/hers], [they/them] and [er/ihm]',
+  'sizes of shirts': 'From XXX-small to XXX-large, XXX-rated',
+  'the form of a date':
+    'The format is YYYY-MM-DD, in DD/MM/YYYY format it fails\n\nDatumsformat: TT.MM.JJJJ\n\nISO 8601 (YYYY-MM-DDThh:mmZ)',
+}
+
+describe('placeholders', () => {
+  for (const [text, found] of Object.entries(placeholders)) {
+    it(`are ${found.join(' and ')} in "${text.replace(/\n/g, ' ⏎ ')}"`, () => {
+      assert.deepEqual(placeholdersIn(text), found)
+      assert.deepEqual(placeholdersIn(text.replace(/\n/g, '\r\n')), found)
+    })
+  }
+
+  for (const [name, text] of Object.entries(others)) it(`are not: ${name}`, () => assert.deepEqual(placeholdersIn(text), []))
+
+  it('come and go with a definition anywhere in the document', () => {
+    assert.deepEqual(placeholdersIn('# A\n\n[runbook]\n\n# B\n'), ['[runbook]'])
+    assert.deepEqual(placeholdersIn('# A\n\n[runbook]\n\n# B\n\n[runbook]: https://example.com\n'), [])
+  })
+
+  it('are found at their own place, each once', () => {
+    assert.deepEqual(findingsIn('# [Name] of [Name]\n\n- [Name] at <hash>\n'), [
+      '1:3-1:9 placeholder-text Unexpected placeholder "[Name]"; expected a value in its place',
+      '1:13-1:19 placeholder-text Unexpected placeholder "[Name]"; expected a value in its place',
+      '3:3-3:9 placeholder-text Unexpected placeholder "[Name]"; expected a value in its place',
+      '3:13-3:19 placeholder-text Unexpected placeholder "<hash>"; expected a value in its place',
+    ])
+  })
+
+  describe('in code', () => {
+    const template = '- **Command**: `deploy <hash> --region <region>`\n- **Log**: `tail -f [file]`\n- **Owner**:\n'
+
+    it('are those that the template has at the same place', () => {
+      const document = '- **Command**: `deploy 4f2a91c --region <region>`\n- **Log**: `tail -f <hash>`\n- **Owner**: Ann\n'
+      assert.deepEqual(faultsIn(document, { template }), ['placeholder-text: <region>'])
+    })
+
+    it('are none elsewhere', () => {
+      const document = '- **Command**: `deploy 4f2a91c`\n- **Log**: `tail -f a.log`\n- **Owner**: Ann, who runs `deploy <hash> [file]`\n'
+      assert.deepEqual(faultsIn(document, { template }), [])
+    })
+  })
+
+  describe('by likeness', () => {
+    const template = '## Impact\n\n- **Users**: How many users are affected?\n- **Region**: eu-west-1\n- **Lead**: Support Lead\n'
+
+    it('are guiding sentences of the template, but not its concrete words', () => {
+      assert.deepEqual(faultsIn(template, { template }), ['placeholder-text: How many users are affected?'])
+    })
+
+    it('are guiding sentences with other markup too', () => {
+      const document = '## Impact\n\n* **Users:** _How many users are affected?_\n* **Region:** us-east-1\n* **Lead:** Ann\n'
+      assert.deepEqual(faultsIn(document, { template }), ['placeholder-text: _How many users are affected?_'])
+    })
+  })
+})
