@@ -42,7 +42,7 @@ export interface BlockContext {
 
 /** What a rule that checks a region may look at: `match` shows what was found in the region, and nothing else. */
 export interface RegionContext extends BlockContext {
-  readonly match: Pick<Match, 'kind' | 'own' | 'gaps' | 'sections' | 'fields' | 'items' | 'tables'>
+  readonly match: Pick<Match, 'kind' | 'own' | 'deviations' | 'sections' | 'fields' | 'items' | 'tables'>
 }
 
 export interface RuleContext extends BlockContext {

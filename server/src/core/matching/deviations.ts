@@ -1,11 +1,11 @@
-/** What is open in a document: one gap is one fault, and belongs to one rule. */
+/** How a document deviates from its template: each deviation is one fault, and one rule reports it. */
 import type { Cell, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
 import type { ColumnPart, FieldPart, ItemPart, Part, RowPart, SectionPart } from '../template/kind.ts'
 
 /** The rules that are more special than those on sections and fields wherever an escalation is described. */
 export type EscalationRule = 'missing-escalation-level' | 'missing-contact' | 'missing-response-time'
 
-interface GapBase {
+interface DeviationBase {
   /** Where the fault is; empty where something is missing. */
   readonly at: Place
   /** What is open, in the words of the template or the document. */
@@ -16,52 +16,52 @@ interface GapBase {
   readonly part?: Part | undefined
 }
 
-export interface MissingSection extends GapBase {
+export interface MissingSection extends DeviationBase {
   readonly rule: 'missing-section'
   readonly part: SectionPart
   /** The text that puts it in at `at`. */
   readonly insert: string
 }
-export interface EmptySection extends GapBase {
+export interface EmptySection extends DeviationBase {
   readonly rule: 'empty-section'
 }
-export interface MissingField extends GapBase {
+export interface MissingField extends DeviationBase {
   readonly rule: 'missing-field'
   readonly part: FieldPart
   readonly insert: string
 }
-export interface UnfilledField extends GapBase {
+export interface UnfilledField extends DeviationBase {
   readonly rule: 'unfilled-field'
   readonly field: Field
   readonly part?: FieldPart | undefined
 }
-export interface TemplateText extends GapBase {
+export interface TemplateText extends DeviationBase {
   readonly rule: 'placeholder-text'
   readonly text: string
   /** True for a blank of the template in code; else it is a sentence or a row. */
   readonly blank?: boolean
 }
-export interface MissingItem extends GapBase {
+export interface MissingItem extends DeviationBase {
   readonly rule: 'missing-item'
   readonly part: ItemPart
   readonly insert: string
 }
-export interface UntickedItem extends GapBase {
+export interface UntickedItem extends DeviationBase {
   readonly rule: 'unticked-item'
   readonly item: ListItem
 }
-export interface TickedWithoutEvidence extends GapBase {
+export interface TickedWithoutEvidence extends DeviationBase {
   readonly rule: 'ticked-without-evidence'
   readonly item: ListItem
   readonly part: ItemPart
 }
-export interface EmptyListItem extends GapBase {
+export interface EmptyListItem extends DeviationBase {
   readonly rule: 'empty-list-item'
   readonly list: List
   /** The empty items, which follow each other. */
   readonly items: readonly ListItem[]
 }
-export interface EmptyCell extends GapBase {
+export interface EmptyCell extends DeviationBase {
   readonly rule: 'empty-cell' | 'missing-eta' | 'missing-owner'
   readonly cell: Cell
   readonly row: Row
@@ -69,7 +69,7 @@ export interface EmptyCell extends GapBase {
   readonly column: ColumnPart | undefined
 }
 /** A known issue without a workaround: an empty cell, an empty field, or nothing at all. */
-export interface MissingWorkaround extends GapBase {
+export interface MissingWorkaround extends DeviationBase {
   readonly rule: 'missing-workaround'
   readonly item?: ListItem
   readonly field?: Field
@@ -81,7 +81,7 @@ export interface MissingWorkaround extends GapBase {
   /** For an issue whose label is missing: the text that puts it in at `at`. */
   readonly insert?: string
 }
-export interface MissingRow extends GapBase {
+export interface MissingRow extends DeviationBase {
   readonly rule: 'missing-row' | 'missing-milestone'
   readonly table: Table
   /** The row that is there but empty. */
@@ -90,33 +90,33 @@ export interface MissingRow extends GapBase {
   readonly wanted: RowPart | undefined
   readonly insert: string
 }
-export interface MissingColumn extends GapBase {
+export interface MissingColumn extends DeviationBase {
   readonly rule: 'missing-column'
   readonly table: Table
 }
 /** A level of an escalation, its contact or its response time is not there, or its label has nothing behind it. */
-export interface MissingEscalation extends GapBase {
+export interface MissingEscalation extends DeviationBase {
   readonly rule: EscalationRule
   /** The text that puts it in at `at`; `undefined` if the label is there. */
   readonly insert: string | undefined
 }
 /** A next update or another commitment that nobody owns. */
-export interface MissingFieldOwner extends GapBase {
+export interface MissingFieldOwner extends DeviationBase {
   readonly rule: 'missing-owner'
   readonly field: Field
 }
-export interface UnchosenOption extends GapBase {
+export interface UnchosenOption extends DeviationBase {
   readonly rule: 'unchosen-option'
   readonly field: Field
   /** How many boxes are ticked. */
   readonly ticked: number
 }
-export interface Unsigned extends GapBase {
+export interface Unsigned extends DeviationBase {
   readonly rule: 'unsigned' | 'undated-sign-off'
   readonly field: Field
 }
 
-export type Gap =
+export type Deviation =
   | MissingSection
   | EmptySection
   | MissingField
@@ -136,8 +136,8 @@ export type Gap =
   | Unsigned
 
 /** True for what is not there at all: its place is where it belongs, and no text of its own. */
-export function isAbsent(gap: Gap): boolean {
-  switch (gap.rule) {
+export function isAbsent(deviation: Deviation): boolean {
+  switch (deviation.rule) {
     case 'missing-section':
     case 'missing-field':
     case 'missing-item':
@@ -145,24 +145,24 @@ export function isAbsent(gap: Gap): boolean {
       return true
     case 'missing-row':
     case 'missing-milestone':
-      return gap.row === undefined
+      return deviation.row === undefined
     case 'missing-escalation-level':
     case 'missing-contact':
     case 'missing-response-time':
-      return gap.insert !== undefined
+      return deviation.insert !== undefined
     default:
       return false
   }
 }
 
-/** The gaps of one rule. */
-export function gapsOf<R extends Gap['rule']>(gaps: readonly Gap[], rule: R): GapOf<R>[] {
-  return gaps.filter((gap): gap is GapOf<R> => gap.rule === rule)
+/** The deviations of one rule. */
+export function deviationsOf<R extends Deviation['rule']>(deviations: readonly Deviation[], rule: R): DeviationOf<R>[] {
+  return deviations.filter((deviation): deviation is DeviationOf<R> => deviation.rule === rule)
 }
 
-/** The sort of gap that a rule reports. */
-export type GapOf<R extends Gap['rule']> = Gap extends infer G
-  ? G extends Gap
+/** The type of the deviations that a rule reports. */
+export type DeviationOf<R extends Deviation['rule']> = Deviation extends infer G
+  ? G extends Deviation
     ? R extends G['rule']
       ? G & { readonly rule: R }
       : never

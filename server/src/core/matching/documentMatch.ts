@@ -3,7 +3,7 @@ import type { Field, ListItem, Place, Section, Table } from '../markdown/documen
 import type { Outline } from '../markdown/outline.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from '../template/kind.ts'
 import { readEach } from '../util/perObject.ts'
-import type { Gap } from './deviations.ts'
+import type { Deviation } from './deviations.ts'
 import type { RegionMatch } from './regionMatch.ts'
 import type { Obligation } from './requirement.ts'
 
@@ -19,7 +19,7 @@ export interface Match {
   /** In document order. */
   readonly obligations: readonly Obligation[]
   /** Everything that is open, each fault once. */
-  readonly gaps: readonly Gap[]
+  readonly deviations: readonly Deviation[]
   readonly sections: ReadonlyMap<Section, SectionPart>
   readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
   readonly items: ReadonlyMap<ListItem, ItemPart>
@@ -32,7 +32,7 @@ export interface Match {
  * The match of a region as it can be kept over many versions of a document: its sections are copies without the sections around them,
  * since each of those would hold the whole outline of its version.
  */
-export function detached({ own, gaps, lines, sections, fields, items, tables, claimed }: RegionMatch): RegionMatch {
+export function detached({ own, deviations, lines, sections, fields, items, tables, claimed }: RegionMatch): RegionMatch {
   const kept = new Set(own)
   const copies = new Map<Section, Section>()
   const copyOf = (section: Section): Section => {
@@ -49,7 +49,7 @@ export function detached({ own, gaps, lines, sections, fields, items, tables, cl
   }
   return {
     own: own.map(copyOf),
-    gaps: gaps.map((gap) => ({ ...gap, section: copyOf(gap.section) })),
+    deviations: deviations.map((deviation) => ({ ...deviation, section: copyOf(deviation.section) })),
     lines: lines.map((line) => ({ ...line, section: copyOf(line.section) })),
     sections: new Map(Array.from(sections, ([section, part]) => [copyOf(section), part])),
     fields,
@@ -66,7 +66,7 @@ export class DocumentMatch implements Match {
   readonly outline: Outline
   readonly regions: readonly RegionMatch[]
   #obligations: readonly Obligation[] | undefined
-  #gaps: readonly Gap[] | undefined
+  #deviations: readonly Deviation[] | undefined
   #sections: ReadonlyMap<Section, SectionPart> | undefined
   #fields: ReadonlyMap<Field, FieldPart | ItemPart> | undefined
   #items: ReadonlyMap<ListItem, ItemPart> | undefined
@@ -96,11 +96,11 @@ export class DocumentMatch implements Match {
     return this.#obligations
   }
 
-  get gaps(): readonly Gap[] {
-    if (this.#gaps) return this.#gaps
-    const all: Gap[] = []
-    for (const { gaps } of this.regions) for (const gap of gaps) all.push(this.#placed(gap))
-    this.#gaps = all
+  get deviations(): readonly Deviation[] {
+    if (this.#deviations) return this.#deviations
+    const all: Deviation[] = []
+    for (const { deviations } of this.regions) for (const deviation of deviations) all.push(this.#placed(deviation))
+    this.#deviations = all
     return all
   }
 
@@ -137,9 +137,9 @@ export class DocumentMatch implements Match {
     return [...this.#pathOf(section.parent), section.heading?.text ?? '']
   }
 
-  #placed(gap: Gap): Gap {
-    const section = this.#now(gap.section)
-    return section === gap.section ? gap : { ...gap, section }
+  #placed(deviation: Deviation): Deviation {
+    const section = this.#now(deviation.section)
+    return section === deviation.section ? deviation : { ...deviation, section }
   }
 
   /** The section as it stands now; what only stands for a section is as it was. */

@@ -11,17 +11,17 @@ import type { SectionPart } from '../template/kind.ts'
 import { anyCase } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
 import { lineEnd } from './insert.ts'
-import { type MatchBuilder, pushGap } from './regionMatch.ts'
+import { type MatchBuilder, pushDeviation } from './regionMatch.ts'
 import { namesSeverity, ruleOfCell, severityIn } from './tables.ts'
 
 const issueHeading =
   /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/i
 
 /**
- * Adds a gap for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
+ * Adds a deviation for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
  * below a heading of known issues.
  */
-export function issueGaps(section: Section, isKnown: boolean, listed: ReadonlySet<string>, builder: MatchBuilder): void {
+export function issueDeviations(section: Section, isKnown: boolean, listed: ReadonlySet<string>, builder: MatchBuilder): void {
   const part = builder.sections.get(section)
   if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) return
   for (const element of section.elements) {
@@ -113,7 +113,7 @@ function issueOfHeading(section: Section, listed: ReadonlySet<string>, builder: 
     })
   if (isTold) return
   const severity = fieldsIn(elements).find(({ field }) => namesSeverity.test(field.label))?.field.value.text ?? ''
-  pushGap(builder, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
+  pushDeviation(builder, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
 }
 
 /** True if a part of a template has a place for workarounds; one that has none does not want them. */
@@ -173,7 +173,7 @@ function issueRows(table: Table, section: Section, builder: MatchBuilder): void 
   for (const row of table.rows) {
     const cell = row.cells[column]
     if (row.empty || !cell || isClosed(row, table) || isAnswered(cell)) continue
-    pushGap(builder, {
+    pushDeviation(builder, {
       rule: 'missing-workaround',
       at: cell.at,
       label: nameOf(row),
@@ -209,7 +209,7 @@ function issueItems(list: List, section: Section, builder: MatchBuilder): void {
     const end = lineEnd(item.textAt)
     // `workaround TBD` is one fault.
     if (isWorkaround(item.text)) builder.claimed.push(item.textAt)
-    pushGap(builder, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
+    pushDeviation(builder, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
   }
 }
 

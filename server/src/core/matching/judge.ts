@@ -14,7 +14,7 @@ import type { FieldPart, ItemPart, ListPart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
 import { type Insertion, lineEnd } from './insert.ts'
-import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { ruleOfCell } from './tables.ts'
 
 /** Notes for each field and item whether it is met, open or not asked for, and what is wrong where it is open. */
@@ -35,7 +35,7 @@ export class Judge {
         const { at, text } = insertion()
         const { section } = scope
         if (about && scope.subject)
-          pushGap(this.#builder, {
+          pushDeviation(this.#builder, {
             rule: 'missing-workaround',
             at,
             label: about.name,
@@ -44,7 +44,7 @@ export class Judge {
             severity: about.severity,
             insert: text,
           })
-        else pushGap(this.#builder, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
+        else pushDeviation(this.#builder, { rule: 'missing-field', at, label: part.name, section, part, insert: text })
       }
       return
     }
@@ -67,22 +67,22 @@ export class Judge {
       const signature = readSignOff(field, /^[^_]*/.exec(part.blank)?.[0])
       if (!signature.name) {
         this.#builder.claimed.push(field.at)
-        pushGap(this.#builder, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
+        pushDeviation(this.#builder, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
       } else if (!signature.date) {
         this.#builder.claimed.push(signature.dateAt)
-        pushGap(this.#builder, { rule: 'undated-sign-off', at: signature.dateAt, label, section, part, field })
+        pushDeviation(this.#builder, { rule: 'undated-sign-off', at: signature.dateAt, label, section, part, field })
       } else this.line(label, scope, 'met', field.at)
       return
     }
     const ticked = value.options.filter((option) => option.box.ticked).length
     if (value.options.length > 1 && (part.boxes || part.choices.length > 0) && ticked !== 1) {
-      pushGap(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
+      pushDeviation(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
       return
     }
     const list = value.elements.find((element): element is List => element.type === 'list')
     if (value.text === '' && part.list !== 'none' && list?.items.every((item) => item.empty)) {
       this.#builder.handled.add(list)
-      pushGap(this.#builder, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
+      pushDeviation(this.#builder, { rule: 'empty-list-item', at: list.at, label, section, part, list, items: list.items })
       return
     }
     if (value.empty || (part.list === 'none' && this.#hasOnlySiblings(value.text, value.elements))) {
@@ -90,7 +90,7 @@ export class Judge {
       const about = aboutIssue(part, scope)
       if (about?.closed) this.line(label, scope, 'not-applicable', field.at)
       else if (about)
-        pushGap(this.#builder, {
+        pushDeviation(this.#builder, {
           rule: 'missing-workaround',
           at: value.at,
           label: about.name,
@@ -99,7 +99,7 @@ export class Judge {
           field,
           severity: about.severity,
         })
-      else pushGap(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, part, field })
+      else pushDeviation(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, part, field })
       return
     }
     if (
@@ -108,16 +108,16 @@ export class Judge {
       findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
       !hasBlank(value.at)
     ) {
-      pushGap(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      pushDeviation(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
       return
     }
     if (value.elements.length === 0 && !hasBlank(value.at) && saysNothing(value.text)) {
-      pushGap(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
+      pushDeviation(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
       return
     }
     const issue = value.text === '' ? undefined : aboutIssue(part, scope)
     if (issue && !issue.closed && !isAnswered(value)) {
-      pushGap(this.#builder, {
+      pushDeviation(this.#builder, {
         rule: 'missing-workaround',
         at: value.at,
         label: issue.name,
@@ -129,7 +129,7 @@ export class Judge {
       return
     }
     if (part.owned && !namesOwner(value)) {
-      pushGap(this.#builder, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
+      pushDeviation(this.#builder, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
       return
     }
     this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
@@ -159,7 +159,7 @@ export class Judge {
     const wanted = codeBlanksIn(part.source)
     const blanks = places.flatMap((place) => findInCode(wanted, place))
     for (const { at, text } of blanks)
-      this.#builder.gaps.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
+      this.#builder.deviations.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
     return blanks
   }
 
@@ -180,7 +180,7 @@ export class Judge {
       if (!asked || part.optional) this.line(part.name, scope, 'not-applicable', section.endsAt)
       else {
         const { at, text } = insertion()
-        pushGap(this.#builder, { rule: 'missing-item', at, label: part.name, section, part, insert: text })
+        pushDeviation(this.#builder, { rule: 'missing-item', at, label: part.name, section, part, insert: text })
       }
       return
     }
@@ -200,7 +200,7 @@ export class Judge {
         for (const { at } of this.#blanksInCode(part, places, scope))
           pushLine(this.#builder, part.name, section, 'open', at, 'placeholder-text')
       if (part.optional) this.line(part.name, scope, 'not-applicable', item.at)
-      else pushGap(this.#builder, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
+      else pushDeviation(this.#builder, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
       return
     }
     if (part.evidence) {
@@ -214,7 +214,7 @@ export class Judge {
         if (blank) this.#builder.claimed.push(...places)
         for (const element of item.elements) if (!hasContent(element)) this.#builder.handled.add(element)
         const behind = value?.at ?? lineEnd(item.textAt)
-        pushGap(this.#builder, { rule: 'ticked-without-evidence', at: blank?.at ?? behind, label: part.name, section, part, item })
+        pushDeviation(this.#builder, { rule: 'ticked-without-evidence', at: blank?.at ?? behind, label: part.name, section, part, item })
         return
       }
     }

@@ -8,10 +8,10 @@ import { step } from '../util/steps.ts'
 import { withAcceptance } from './acceptance.ts'
 import { DocumentMatch, detached, type Match } from './documentMatch.ts'
 import { escalationParts } from './escalation.ts'
-import { isKnownIssues, issueFrame, issueGaps, knownIssueSections, listedIssues } from './issues.ts'
+import { isKnownIssues, issueDeviations, issueFrame, knownIssueSections, listedIssues } from './issues.ts'
 import { Matcher } from './matcher.ts'
 import { type MatchBuilder, newBuilder, type RegionMatch } from './regionMatch.ts'
-import { looseGaps } from './untemplated.ts'
+import { untemplatedDeviations } from './untemplated.ts'
 
 /**
  * Matches a document; with a kind that has no parts, only blanks that need no template are found. What is matched by name is matched anew;
@@ -49,8 +49,8 @@ export function parentsOfSingles(sections: ReadonlyMap<Section, SectionPart>): R
 
 function finish(section: Section, listed: ReadonlySet<string>, builder: MatchBuilder): void {
   builder.own.push(section)
-  issueGaps(section, isKnownIssues(section), listed, builder)
-  looseGaps(section, builder)
+  issueDeviations(section, isKnownIssues(section), listed, builder)
+  untemplatedDeviations(section, builder)
 }
 
 const lastFound = lastPerObject<Passage, RegionMatch>()

@@ -9,11 +9,11 @@ import type { Part, SectionPart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
 import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
-import type { Gap } from './deviations.ts'
+import type { Deviation } from './deviations.ts'
 import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
-import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import type { Obligation } from './requirement.ts'
 import { type RowSections, rowSections } from './rows.ts'
 
@@ -119,7 +119,7 @@ export class Matcher {
     for (const leaf of first?.parts ?? []) {
       const last = rows.table.columns.at(-1)?.at
       if (label(leaf) === '' || !last) continue
-      this.#gap({ rule: 'missing-column', at: { ...last, start: last.end }, label: leaf.name, section: scope, table: rows.table })
+      this.#deviation({ rule: 'missing-column', at: { ...last, start: last.end }, label: leaf.name, section: scope, table: rows.table })
     }
     return rows
   }
@@ -138,7 +138,7 @@ export class Matcher {
       return
     }
     const insert = `\n${rowLike(table.rows.at(-1)?.at ?? table.at, part.name)}`
-    this.#gap({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
+    this.#deviation({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
   }
 
   #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
@@ -200,7 +200,7 @@ export class Matcher {
     }
     if (bare && !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')) {
       this.#dismiss(section)
-      this.#gap({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
+      this.#deviation({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
       return
     }
     if (!needs) this.#line(part.name, section, 'met', section.heading?.at ?? section.endsAt)
@@ -270,7 +270,7 @@ export class Matcher {
       .replace(/^[\s\d.:#–—-]+/, '')
     if (part.stem !== '' && rest === '' && section.heading && outline.nameOf(section).key.startsWith(stem)) {
       const at = lineEnd(section.heading.textAt)
-      this.#gap({ rule: 'empty-section', at, label: part.stem, section, part })
+      this.#deviation({ rule: 'empty-section', at, label: part.stem, section, part })
     }
     const own = { ...part, repeats: false, name: section.heading?.text || part.name }
     // An answer in plain words needs no label.
@@ -286,7 +286,7 @@ export class Matcher {
       outline.adopt(section, scope)
       sections.set(section, part)
       if (answered) this.#line(section.heading?.text ?? '', scope, 'met', section.endsAt)
-      else this.#gap({ rule: 'unfilled-field', at: lineEnd(section.endsAt), label: field.label, section: scope, field })
+      else this.#deviation({ rule: 'unfilled-field', at: lineEnd(section.endsAt), label: field.label, section: scope, field })
     }
     for (const element of questions.length > 0 ? scope.elements : []) handled.add(element)
     return questions.length > 0
@@ -316,11 +316,11 @@ export class Matcher {
       handled.add(entry.field)
       if (entry.item) handled.add(entry.item)
       if (entry.field.value.empty)
-        this.#gap({ rule: 'unfilled-field', at: entry.field.value.at, label: part.name, section, field: entry.field })
+        this.#deviation({ rule: 'unfilled-field', at: entry.field.value.at, label: part.name, section, field: entry.field })
       else this.#line(part.name, section, 'met', entry.field.at)
       return
     }
-    this.#gap({ rule: 'missing-section', at: insertion.at, label: part.name, section: scope, part, insert: insertion.text })
+    this.#deviation({ rule: 'missing-section', at: insertion.at, label: part.name, section: scope, part, insert: insertion.text })
   }
 
   /** Behind the section before it in the template, else before the one after it, else at the end of the scope. */
@@ -355,8 +355,8 @@ export class Matcher {
     }
   }
 
-  #gap(gap: Gap): void {
-    pushGap(this.#builder, gap)
+  #deviation(deviation: Deviation): void {
+    pushDeviation(this.#builder, deviation)
   }
 
   #line(label: string, section: Section, state: Obligation['state'], at: Place): void {

@@ -10,7 +10,7 @@ import { nameKey } from '../util/names.ts'
 import { assignFields, assignItems, type Scope } from './assign.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge } from './judge.ts'
-import { type MatchBuilder, pushGap } from './regionMatch.ts'
+import { type MatchBuilder, pushDeviation } from './regionMatch.ts'
 import { matchTable } from './tables.ts'
 
 export class PartMatcher {
@@ -82,7 +82,7 @@ export class PartMatcher {
     const label = within.name
     if (part.optional || !isAskedFor(part.from, this.#builder.stage)) this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
     else if (this.#hasOwnContent(scope, within)) this.#judge.line(label, scope, 'met', scope.section.endsAt)
-    else pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
+    else pushDeviation(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
   }
 
   #list(part: ListPart, scope: Scope, within: SectionPart): void {
@@ -97,14 +97,15 @@ export class PartMatcher {
       if (part.optional || !isAskedFor(part.from, this.#builder.stage))
         this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
       else if (this.#hasOwnContent(scope, within)) this.#judge.line(label, scope, 'met', scope.section.endsAt)
-      else pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
+      else pushDeviation(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label, section: scope.section, part })
       return
     }
     for (const item of list.items) if (item.field && !item.field.value.empty) handled.add(item.field)
     if (list.items.every((item) => item.empty)) {
       handled.add(list)
       if (part.optional) this.#judge.line(label, scope, 'not-applicable', list.at)
-      else pushGap(this.#builder, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
+      else
+        pushDeviation(this.#builder, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
       return
     }
     this.#judge.judgeBlanks(label, scope, placesOf(list), list.at, part)
@@ -116,7 +117,13 @@ export class PartMatcher {
     else if (this.#hasOwnContent(scope, within) || scope.section.sections.length > 0) {
       this.#judge.judgeBlanks(part.name, scope, scope.elements.flatMap(placesOf), scope.section.heading?.at ?? scope.section.endsAt)
     } else
-      pushGap(this.#builder, { rule: 'empty-section', at: lineEnd(scope.section.endsAt), label: part.name, section: scope.section, part })
+      pushDeviation(this.#builder, {
+        rule: 'empty-section',
+        at: lineEnd(scope.section.endsAt),
+        label: part.name,
+        section: scope.section,
+        part,
+      })
   }
 
   #hasOwnContent(scope: Scope, part: SectionPart): boolean {
@@ -147,7 +154,7 @@ export class PartMatcher {
       if (this.#hasOwnContent(scope, within)) this.#judge.line(within.name, scope, 'met', scope.section.endsAt)
       else {
         const { at } = atSectionEnd(scope.section, part)
-        pushGap(this.#builder, {
+        pushDeviation(this.#builder, {
           rule: 'empty-section',
           at,
           label: within.name,

@@ -4,7 +4,7 @@ import type { Block, Field, ListItem, Place, Section, Table } from '../markdown/
 import type { Outline } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import type { FieldPart, ItemPart, Part, SectionPart, Stage, TablePart } from '../template/kind.ts'
-import { type EscalationRule, type Gap, isAbsent } from './deviations.ts'
+import { type Deviation, type EscalationRule, isAbsent } from './deviations.ts'
 import type { Obligation } from './requirement.ts'
 
 /** One thing that is asked for, as an obligation, with the section in which it is. */
@@ -19,7 +19,7 @@ export interface Line extends Omit<Obligation, 'section'> {
 export interface RegionMatch {
   /** The sections of the region. */
   readonly own: readonly Section[]
-  readonly gaps: readonly Gap[]
+  readonly deviations: readonly Deviation[]
   readonly lines: readonly Line[]
   readonly sections: ReadonlyMap<Section, SectionPart>
   readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
@@ -34,7 +34,7 @@ export interface MatchBuilder extends RegionMatch {
   readonly outline: Outline
   readonly stage: Stage | undefined
   readonly own: Section[]
-  readonly gaps: Gap[]
+  readonly deviations: Deviation[]
   readonly lines: Line[]
   readonly sections: Map<Section, SectionPart>
   readonly fields: Map<Field, FieldPart | ItemPart>
@@ -79,7 +79,7 @@ export function newBuilder(outline: Outline, stage: Stage | undefined, escalatio
     outline,
     stage,
     own: [],
-    gaps: [],
+    deviations: [],
     lines: [],
     sections: new Map(),
     fields: new Map(),
@@ -91,25 +91,25 @@ export function newBuilder(outline: Outline, stage: Stage | undefined, escalatio
   }
 }
 
-/** Notes a gap and the open line that it is. */
-export function pushGap(builder: MatchBuilder, found: Gap): void {
-  const gap = ofEscalation(found, builder)
-  builder.gaps.push(gap)
-  const { label, section, at, rule } = gap
-  builder.lines.push({ label, section, state: 'open', at, rule, ...(isAbsent(gap) && { absent: true }) })
+/** Notes a deviation and the open line that it is. */
+export function pushDeviation(builder: MatchBuilder, found: Deviation): void {
+  const deviation = ofEscalation(found, builder)
+  builder.deviations.push(deviation)
+  const { label, section, at, rule } = deviation
+  builder.lines.push({ label, section, state: 'open', at, rule, ...(isAbsent(deviation) && { absent: true }) })
 }
 
 /** What is missing of an escalation belongs to the rule on escalations. */
-function ofEscalation(gap: Gap, builder: MatchBuilder): Gap {
-  const rule = gap.part && builder.escalation.get(gap.part)
-  if (!rule) return gap
-  const { at, label, section, part } = gap
-  if (gap.rule === 'missing-section') {
-    const insert = gap.insert.trimEnd().concat(gap.insert.endsWith('\n\n') ? '\n\n' : '')
+function ofEscalation(deviation: Deviation, builder: MatchBuilder): Deviation {
+  const rule = deviation.part && builder.escalation.get(deviation.part)
+  if (!rule) return deviation
+  const { at, label, section, part } = deviation
+  if (deviation.rule === 'missing-section') {
+    const insert = deviation.insert.trimEnd().concat(deviation.insert.endsWith('\n\n') ? '\n\n' : '')
     return { rule, at, label, section, part, insert }
   }
-  if (gap.rule === 'missing-field') return { rule, at, label, section, part, insert: gap.insert }
-  return gap.rule === 'unfilled-field' ? { rule, at, label, section, part, insert: undefined } : gap
+  if (deviation.rule === 'missing-field') return { rule, at, label, section, part, insert: deviation.insert }
+  return deviation.rule === 'unfilled-field' ? { rule, at, label, section, part, insert: undefined } : deviation
 }
 
 /** Notes a line that is not open, or open for a fault that another rule reports. */

@@ -8,7 +8,7 @@ import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/ki
 import { nameKey } from '../util/names.ts'
 import type { EmptyCell, MissingWorkaround } from './deviations.ts'
 import { lineEnd, marginOf } from './insert.ts'
-import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 
 /** Which column of the document each column of the template is. */
 type Columns = ReadonlyMap<ColumnPart, number>
@@ -34,7 +34,7 @@ export function matchTable(
   for (const column of part.columns) {
     if (columns.has(column) || column.optional) continue
     const last = table.columns.at(-1)?.at ?? table.at
-    pushGap(builder, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
+    pushDeviation(builder, { rule: 'missing-column', at: { ...last, start: last.end }, label: column.name, section, part, table })
   }
   const timeline = part.columns.some((column) => column.valueType === 'timestamp')
   const written = table.rows.filter((row) => !row.empty)
@@ -50,7 +50,7 @@ export function matchTable(
   if (table.rows.length === 0 && part.rows.length === 0 && part.least > 0) {
     const at = lineEnd(table.at)
     const insert = rowOf([], part, table, columns)
-    pushGap(builder, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
+    pushDeviation(builder, { rule: 'missing-row', at, label, section, part, table, row: undefined, wanted: undefined, insert })
   }
   return true
 }
@@ -84,7 +84,7 @@ function missingRow(
   const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => findRow(other, part, table, columns))
   const anchor = (before && findRow(before, part, table, columns)?.at) ?? headerOf(table)
   const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]
-  pushGap(builder, {
+  pushDeviation(builder, {
     rule: timeline ? 'missing-milestone' : 'missing-row',
     at: lineEnd(anchor),
     label: wanted.name,
@@ -143,7 +143,7 @@ export function emptyRow(
   builder: MatchBuilder,
 ): void {
   if (part?.optional && written === 0) return
-  pushGap(builder, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
+  pushDeviation(builder, { rule: 'missing-row', at: row.at, label, section, part, table, row, wanted: undefined, insert: '' })
 }
 
 function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, builder: MatchBuilder): void {
@@ -156,7 +156,7 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
   const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[nameColumn(part, columns)]?.text ?? ''))
   if (untouched && !isNamed && blanks.length === 0) {
     const text = row.cells.map((cell) => cell.text).join(' | ')
-    pushGap(builder, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
+    pushDeviation(builder, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
     return
   }
   let open = blanks.length > 0
@@ -169,8 +169,8 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
     if ((rule === 'missing-workaround' || rule === 'missing-eta') && isClosed(row, table)) continue
     open = true
     if (rule === 'missing-workaround')
-      pushGap(builder, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
-    else pushGap(builder, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
+      pushDeviation(builder, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
+    else pushDeviation(builder, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
   }
   // Cells that are open are lines of their own.
   if (blanks.length > 0) pushLine(builder, name, section, 'open', row.at, 'placeholder-text')

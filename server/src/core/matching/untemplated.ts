@@ -10,11 +10,11 @@ import { readSignOff } from '../recognisers/signOff.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
 import { lineEnd } from './insert.ts'
 import { choiceAt } from './judge.ts'
-import { type MatchBuilder, pushGap, pushLine } from './regionMatch.ts'
+import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { emptyRow } from './tables.ts'
 
 /** Finds the blanks in everything in a section that no part has accounted for. */
-export function looseGaps(section: Section, builder: MatchBuilder): void {
+export function untemplatedDeviations(section: Section, builder: MatchBuilder): void {
   new LooseReader(builder, section).read(section.elements)
   if (!builder.sections.has(section) && !builder.handled.has(section)) emptySection(section, builder)
 }
@@ -69,7 +69,16 @@ class LooseReader {
       if (!cell || !asked || asked.empty || saysNone(asked.text) || isClosed(row, table)) continue
       if (!cell.empty && !/^[-–—]+$/.test(cell.text)) continue
       const label = `${asked.text}: ${columns[owner]}`
-      pushGap(this.#builder, { rule: 'missing-owner', at: cell.at, label, section: this.#section, cell, row, table, column: undefined })
+      pushDeviation(this.#builder, {
+        rule: 'missing-owner',
+        at: cell.at,
+        label,
+        section: this.#section,
+        cell,
+        row,
+        table,
+        column: undefined,
+      })
     }
   }
 
@@ -80,7 +89,7 @@ class LooseReader {
       const last = run.at(-1)
       if (!first || !last) continue
       const at = { ...first.at, end: last.at.end }
-      pushGap(this.#builder, {
+      pushDeviation(this.#builder, {
         rule: 'empty-list-item',
         at,
         label: this.#section.heading?.text ?? '',
@@ -103,11 +112,11 @@ class LooseReader {
     const label = field.label
     if (isSignedBeside(value.text)) {
       claimed.push(field.at)
-      pushGap(this.#builder, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
+      pushDeviation(this.#builder, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
       return
     }
     if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
-      pushGap(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
+      pushDeviation(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
       return
     }
     if (!value.empty) {
@@ -120,13 +129,13 @@ class LooseReader {
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
     if (isWorkaround(label)) this.#missingWorkaround(field)
-    else pushGap(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
+    else pushDeviation(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
   }
 
   #missingWorkaround(field: Field): void {
     const section = this.#section
     const label = section.heading?.text ?? field.label
-    pushGap(this.#builder, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
+    pushDeviation(this.#builder, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
   }
 }
 
@@ -171,7 +180,7 @@ function emptySection(section: Section, builder: MatchBuilder): void {
   if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
   if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text))
     return
-  pushGap(builder, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
+  pushDeviation(builder, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
 }
 
 function isAnything(element: Element): boolean {

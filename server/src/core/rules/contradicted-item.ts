@@ -2,7 +2,7 @@ import type { Rule } from '../linter/rule.ts'
 import { allOf, fromBlocks } from '../markdown/blocks.ts'
 import type { Block, ListItem } from '../markdown/document.ts'
 import { boxAs } from '../markdown/elements/boxes.ts'
-import type { Gap } from '../matching/deviations.ts'
+import type { Deviation } from '../matching/deviations.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { fromRegions } from '../matching/documentMatch.ts'
 import { ruleOfCell } from '../matching/tables.ts'
@@ -19,7 +19,7 @@ export const contradictedItem: Rule = {
   *check({ match }) {
     for (const ticked of tickedItems(match)) {
       const { item, label } = ticked
-      const cause = match.gaps.find((gap) => contradicts(gap, ticked, match))
+      const cause = match.deviations.find((deviation) => contradicts(deviation, ticked, match))
       if (!item.box || !cause) continue
       yield {
         message: phrase`Item "${label}" is ticked, but ${inWords(cause)}; expected no tick until that is done`,
@@ -69,42 +69,42 @@ function isClaim(label: string): boolean {
 }
 
 /** Faults that mean that something is not there at all, and not only that a detail of it is. */
-const absent: readonly Gap['rule'][] = ['missing-section', 'empty-section', 'missing-row', 'empty-list-item']
+const absent: readonly Deviation['rule'][] = ['missing-section', 'empty-section', 'missing-row', 'empty-list-item']
 
-function contradicts(gap: Gap, { label, dependsOn }: Ticked, match: Match): boolean {
-  if (dependsOn !== undefined) return isAbout(gap, dependsOn, match)
-  if (gap.rule === 'missing-workaround') return workarounds.test(label) && !/\bno workarounds?\b/i.test(label)
-  if (isSignature(gap)) return signOffs.test(label)
+function contradicts(deviation: Deviation, { label, dependsOn }: Ticked, match: Match): boolean {
+  if (dependsOn !== undefined) return isAbout(deviation, dependsOn, match)
+  if (deviation.rule === 'missing-workaround') return workarounds.test(label) && !/\bno workarounds?\b/i.test(label)
+  if (isSignature(deviation)) return signOffs.test(label)
   return (
     knownIssues.test(label) &&
-    knownIssues.test(gap.part?.type === 'section' ? gap.part.name : (gap.section.heading?.text ?? '')) &&
-    isAbsence(gap)
+    knownIssues.test(deviation.part?.type === 'section' ? deviation.part.name : (deviation.section.heading?.text ?? '')) &&
+    isAbsence(deviation)
   )
 }
 
-function isSignature(gap: Gap): boolean {
-  if (gap.rule === 'unsigned' || gap.rule === 'undated-sign-off') return true
-  return gap.rule === 'missing-field' && gap.part.signOff
+function isSignature(deviation: Deviation): boolean {
+  if (deviation.rule === 'unsigned' || deviation.rule === 'undated-sign-off') return true
+  return deviation.rule === 'missing-field' && deviation.part.signOff
 }
 
-/** True if a gap is in the part that a template names: its section is missing or empty, its field or column is blank. */
-function isAbout(gap: Gap, name: string, match: Match): boolean {
+/** True if a deviation is in the part that a template names: its section is missing or empty, its field or column is blank. */
+function isAbout(deviation: Deviation, name: string, match: Match): boolean {
   const key = nameKey(name)
-  const { part, section } = gap
-  if (gap.rule === 'missing-workaround') return ruleOfCell({ name, aliases: [] }) === gap.rule
-  if ('column' in gap && gap.column && nameKey(gap.column.name) === key) return true
+  const { part, section } = deviation
+  if (deviation.rule === 'missing-workaround') return ruleOfCell({ name, aliases: [] }) === deviation.rule
+  if ('column' in deviation && deviation.column && nameKey(deviation.column.name) === key) return true
   if (part && part.type !== 'section' && nameKey(part.name) === key) return true
-  if (part?.type === 'section' && nameKey(part.name) === key) return isAbsence(gap)
+  if (part?.type === 'section' && nameKey(part.name) === key) return isAbsence(deviation)
   const within = match.outline.sections.find((candidate) => nameKey(match.sections.get(candidate)?.name ?? '') === key)
-  return within === section && isAbsence(gap)
+  return within === section && isAbsence(deviation)
 }
 
-function isAbsence(gap: Gap): boolean {
-  if (gap.rule === 'missing-row') return gap.table.rows.every((row) => row.empty)
-  return absent.includes(gap.rule)
+function isAbsence(deviation: Deviation): boolean {
+  if (deviation.rule === 'missing-row') return deviation.table.rows.every((row) => row.empty)
+  return absent.includes(deviation.rule)
 }
 
-function inWords({ rule, label }: Gap): Phrase {
+function inWords({ rule, label }: Deviation): Phrase {
   switch (rule) {
     case 'missing-workaround':
       return phrase`known issue "${label}" has no workaround`

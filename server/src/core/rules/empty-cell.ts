@@ -1,7 +1,7 @@
 import { none, noneFix } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
 import { filling, isInCell } from '../markdown/edits.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A cell is empty in a column that the kind requires, in a row that has other content. */
@@ -11,11 +11,11 @@ export const emptyCell: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'empty-cell')) {
+    for (const deviation of deviationsOf(match.deviations, 'empty-cell')) {
       yield {
-        message: phrase`Cell "${gap.label}" is empty; expected a value, or "None – <reason>"`,
-        at: gap.at,
-        fixes: isInCell(gap.at) ? [noneFix(filling(gap.at, none))] : [],
+        message: phrase`Cell "${deviation.label}" is empty; expected a value, or "None – <reason>"`,
+        at: deviation.at,
+        fixes: isInCell(deviation.at) ? [noneFix(filling(deviation.at, none))] : [],
       }
     }
   },

@@ -4,7 +4,7 @@ import type { Fix, Rule } from '../linter/rule.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { ListItem } from '../markdown/document.ts'
 import { filling } from '../markdown/edits.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A list whose items are all empty, or empty items left over in one. */
@@ -14,15 +14,15 @@ export const emptyListItem: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'empty-list-item')) {
-      const whole = gap.list.items.every((item) => item.empty)
-      const { ordered } = gap.list
+    for (const deviation of deviationsOf(match.deviations, 'empty-list-item')) {
+      const whole = deviation.list.items.every((item) => item.empty)
+      const { ordered } = deviation.list
       const sort = ordered ? phrase`step` : phrase`item`
-      const list = gap.label ? phrase`List "${gap.label}"` : phrase`List`
+      const list = deviation.label ? phrase`List "${deviation.label}"` : phrase`List`
       const message = whole
         ? phrase`${list} is empty; expected at least one ${sort}, or "None"`
-        : phrase`Unexpected empty ${sort}; expected text behind "${markerOf(gap.items[0])}", or no ${sort}`
-      yield { message, at: gap.at, fixes: whole ? nothing(gap.items) : removal(gap.items, ordered) }
+        : phrase`Unexpected empty ${sort}; expected text behind "${markerOf(deviation.items[0])}", or no ${sort}`
+      yield { message, at: deviation.at, fixes: whole ? nothing(deviation.items) : removal(deviation.items, ordered) }
     }
   },
 }

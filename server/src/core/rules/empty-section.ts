@@ -1,6 +1,6 @@
 import { none, noneFix } from '../linter/fixes/values.ts'
 import type { Fix, Rule } from '../linter/rule.ts'
-import { type EmptySection, gapsOf } from '../matching/deviations.ts'
+import { deviationsOf, type EmptySection } from '../matching/deviations.ts'
 import { apart } from '../matching/insert.ts'
 import { phrase } from '../util/phrase.ts'
 
@@ -11,11 +11,11 @@ export const emptySection: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'empty-section')) {
+    for (const deviation of deviationsOf(match.deviations, 'empty-section')) {
       yield {
-        message: phrase`Section "${gap.label}" is empty; expected content, or "None" with a reason`,
-        at: gap.at,
-        fixes: saysNothing(gap),
+        message: phrase`Section "${deviation.label}" is empty; expected content, or "None" with a reason`,
+        at: deviation.at,
+        fixes: saysNothing(deviation),
       }
     }
   },

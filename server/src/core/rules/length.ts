@@ -19,7 +19,7 @@ export const length: Rule = {
       const { value } = field
       if (value.empty || !hasLimits(limits)) continue
       // Text of the template that was left is reported as that.
-      if (match.gaps.some((gap) => gap.rule === 'placeholder-text' && contains(value.at, gap.at))) continue
+      if (match.deviations.some((deviation) => deviation.rule === 'placeholder-text' && contains(value.at, deviation.at))) continue
       yield* ofText(
         name,
         limits,

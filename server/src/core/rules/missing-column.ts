@@ -1,7 +1,7 @@
 import type { Rule } from '../linter/rule.ts'
 import type { Place, Table } from '../markdown/document.ts'
 import type { PlacedEdit } from '../markdown/edits.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A column of the template is not in the table. */
@@ -11,16 +11,16 @@ export const missingColumn: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-column')) {
+    for (const deviation of deviationsOf(match.deviations, 'missing-column')) {
       // Every line of the table gets one more cell behind its last bar.
-      const edits = linesOf(gap.table).flatMap(({ block, start, end }, index) => {
+      const edits = linesOf(deviation.table).flatMap(({ block, start, end }, index) => {
         const line = block.text.slice(start, end).trimEnd()
-        return cellAt(index, gap.label, line, { block, start: start + line.length, end: start + line.length })
+        return cellAt(index, deviation.label, line, { block, start: start + line.length, end: start + line.length })
       })
       yield {
-        message: phrase`Column "${gap.label}" is missing; expected it in the table`,
-        at: gap.at,
-        fixes: [{ title: phrase`Insert column "${gap.label}"`, certain: false, blank: true, edits }],
+        message: phrase`Column "${deviation.label}" is missing; expected it in the table`,
+        at: deviation.at,
+        fixes: [{ title: phrase`Insert column "${deviation.label}"`, certain: false, blank: true, edits }],
       }
     }
   },

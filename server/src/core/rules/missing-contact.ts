@@ -1,6 +1,6 @@
 import { insertion } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** An escalation does not say whom to turn to. */
@@ -10,11 +10,11 @@ export const missingContact: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-contact')) {
+    for (const deviation of deviationsOf(match.deviations, 'missing-contact')) {
       yield {
-        message: phrase`Escalation "${gap.section.heading?.text ?? gap.label}" has no contact; expected a person, a team or a channel`,
-        at: gap.at,
-        fixes: insertion(gap),
+        message: phrase`Escalation "${deviation.section.heading?.text ?? deviation.label}" has no contact; expected a person, a team or a channel`,
+        at: deviation.at,
+        fixes: insertion(deviation),
       }
     }
   },

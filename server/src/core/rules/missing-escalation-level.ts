@@ -1,6 +1,6 @@
 import { insertion } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A level of the escalation is not there, or its label has nothing behind it. */
@@ -10,11 +10,11 @@ export const missingEscalationLevel: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-escalation-level')) {
+    for (const deviation of deviationsOf(match.deviations, 'missing-escalation-level')) {
       yield {
-        message: phrase`Escalation level "${gap.label}" is missing; expected who or what helps at this level`,
-        at: gap.at,
-        fixes: insertion(gap),
+        message: phrase`Escalation level "${deviation.label}" is missing; expected who or what helps at this level`,
+        at: deviation.at,
+        fixes: insertion(deviation),
       }
     }
   },

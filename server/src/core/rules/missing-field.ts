@@ -1,5 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A field of the template is not in the document. */
@@ -9,13 +9,20 @@ export const missingField: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-field')) {
-      const { heading } = gap.section
+    for (const deviation of deviationsOf(match.deviations, 'missing-field')) {
+      const { heading } = deviation.section
       const where = heading ? phrase`in "${heading.text}"` : phrase`here`
       yield {
-        message: phrase`Field "${gap.part.name}" is missing; expected it ${where}`,
-        at: gap.at,
-        fixes: [{ title: phrase`Insert "${gap.part.name}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        message: phrase`Field "${deviation.part.name}" is missing; expected it ${where}`,
+        at: deviation.at,
+        fixes: [
+          {
+            title: phrase`Insert "${deviation.part.name}"`,
+            certain: false,
+            blank: true,
+            edits: [{ at: deviation.at, text: deviation.insert }],
+          },
+        ],
       }
     }
   },

@@ -1,5 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A checklist item of the template was deleted. */
@@ -9,11 +9,18 @@ export const missingItem: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-item')) {
+    for (const deviation of deviationsOf(match.deviations, 'missing-item')) {
       yield {
-        message: phrase`Checklist item "${gap.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
-        at: gap.at,
-        fixes: [{ title: phrase`Insert item "${gap.part.name}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }],
+        message: phrase`Checklist item "${deviation.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
+        at: deviation.at,
+        fixes: [
+          {
+            title: phrase`Insert item "${deviation.part.name}"`,
+            certain: false,
+            blank: true,
+            edits: [{ at: deviation.at, text: deviation.insert }],
+          },
+        ],
       }
     }
   },

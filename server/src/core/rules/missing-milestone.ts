@@ -1,5 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 import { problemOf } from './missing-row.ts'
 
@@ -10,8 +10,11 @@ export const missingMilestone: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-milestone')) {
-      yield { ...problemOf(gap), message: phrase`Milestone "${gap.label}" is missing; expected a row with its time in UTC and its owner` }
+    for (const deviation of deviationsOf(match.deviations, 'missing-milestone')) {
+      yield {
+        ...problemOf(deviation),
+        message: phrase`Milestone "${deviation.label}" is missing; expected a row with its time in UTC and its owner`,
+      }
     }
   },
 }

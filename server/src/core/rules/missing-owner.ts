@@ -1,5 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** An action, milestone or issue that nobody owns. */
@@ -9,8 +9,8 @@ export const missingOwner: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-owner')) {
-      yield { message: phrase`"${gap.label.replace(/: [^:]*$/, '')}" has no owner; expected a name or a role`, at: gap.at }
+    for (const deviation of deviationsOf(match.deviations, 'missing-owner')) {
+      yield { message: phrase`"${deviation.label.replace(/: [^:]*$/, '')}" has no owner; expected a name or a role`, at: deviation.at }
     }
   },
 }

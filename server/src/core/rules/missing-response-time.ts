@@ -1,6 +1,6 @@
 import { insertion } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** An escalation does not say how soon it answers. */
@@ -10,11 +10,11 @@ export const missingResponseTime: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-response-time')) {
+    for (const deviation of deviationsOf(match.deviations, 'missing-response-time')) {
       yield {
-        message: phrase`Escalation "${gap.section.heading?.text ?? gap.label}" has no response time; expected one, such as 30 minutes`,
-        at: gap.at,
-        fixes: insertion(gap),
+        message: phrase`Escalation "${deviation.section.heading?.text ?? deviation.label}" has no response time; expected one, such as 30 minutes`,
+        at: deviation.at,
+        fixes: insertion(deviation),
       }
     }
   },

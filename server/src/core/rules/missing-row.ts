@@ -3,7 +3,7 @@ import { withoutRows } from '../linter/fixes/removal.ts'
 import { none, noneFix } from '../linter/fixes/values.ts'
 import type { Fix, Problem, Rule } from '../linter/rule.ts'
 import type { MissingRow } from '../matching/deviations.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
@@ -14,38 +14,48 @@ export const missingRow: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-row')) yield problemOf(gap)
+    for (const deviation of deviationsOf(match.deviations, 'missing-row')) yield problemOf(deviation)
   },
 }
 
 /** The problem of a row that is missing or empty. */
-export function problemOf(gap: MissingRow): Problem {
-  if (gap.wanted) {
+export function problemOf(deviation: MissingRow): Problem {
+  if (deviation.wanted) {
     return {
-      message: phrase`Row "${gap.label}" is missing; expected it in the table`,
-      at: gap.at,
-      fixes: [{ title: phrase`Insert row "${gap.label}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }],
+      message: phrase`Row "${deviation.label}" is missing; expected it in the table`,
+      at: deviation.at,
+      fixes: [
+        {
+          title: phrase`Insert row "${deviation.label}"`,
+          certain: false,
+          blank: true,
+          edits: [{ at: deviation.at, text: deviation.insert }],
+        },
+      ],
     }
   }
-  if (!gap.row) {
-    const table = gap.label ? phrase`Table of "${gap.label}"` : phrase`Table`
+  if (!deviation.row) {
+    const table = deviation.label ? phrase`Table of "${deviation.label}"` : phrase`Table`
     return {
       message: phrase`${table} has no row; expected at least one, or "None" in its place`,
-      at: gap.at,
-      fixes: [{ title: phrase`Insert a row`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] }, ...nothing(gap)],
+      at: deviation.at,
+      fixes: [
+        { title: phrase`Insert a row`, certain: false, blank: true, edits: [{ at: deviation.at, text: deviation.insert }] },
+        ...nothing(deviation),
+      ],
     }
   }
-  const others = gap.table.rows.some((row) => !row.empty)
-  const removal = others ? withoutRows(gap.row.at) : undefined
-  const row = gap.label ? phrase`Row of "${gap.label}"` : phrase`Row`
+  const others = deviation.table.rows.some((row) => !row.empty)
+  const removal = others ? withoutRows(deviation.row.at) : undefined
+  const row = deviation.label ? phrase`Row of "${deviation.label}"` : phrase`Row`
   // A table that was prepared: its rows have names, and nothing else yet.
-  if (!gap.row.empty) return { message: phrase`${row} has only its name; expected values, or no row`, at: gap.at }
+  if (!deviation.row.empty) return { message: phrase`${row} has only its name; expected values, or no row`, at: deviation.at }
   return {
     message: others
       ? phrase`${row} is empty; expected values, or no row`
       : phrase`${row} is empty; expected values, or "None" in place of the table`,
-    at: gap.at,
-    fixes: others ? (removal ? [{ title: phrase`Remove the empty row`, certain: true, edits: [removal] }] : []) : nothing(gap),
+    at: deviation.at,
+    fixes: others ? (removal ? [{ title: phrase`Remove the empty row`, certain: true, edits: [removal] }] : []) : nothing(deviation),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A section of the template is not in the document. */
@@ -9,12 +9,17 @@ export const missingSection: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'missing-section')) {
+    for (const deviation of deviationsOf(match.deviations, 'missing-section')) {
       yield {
-        message: phrase`Section "${gap.part.name}" is missing; expected it here`,
-        at: gap.at,
+        message: phrase`Section "${deviation.part.name}" is missing; expected it here`,
+        at: deviation.at,
         fixes: [
-          { title: phrase`Insert section "${gap.part.name}"`, certain: false, blank: true, edits: [{ at: gap.at, text: gap.insert }] },
+          {
+            title: phrase`Insert section "${deviation.part.name}"`,
+            certain: false,
+            blank: true,
+            edits: [{ at: deviation.at, text: deviation.insert }],
+          },
         ],
       }
     }

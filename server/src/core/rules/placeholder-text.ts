@@ -1,5 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { placeholdersIn } from '../recognisers/placeholders.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 import { shortened } from '../util/text.ts'
@@ -11,12 +11,12 @@ export const placeholderText: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'placeholder-text')) {
-      const own = gap.label === '' ? phrase`words of your own` : phrase`"${gap.label}" in words of your own`
-      const message = gap.blank
-        ? placeholder(gap.text, undefined)
-        : phrase`Unexpected text of the template "${shortened(gap.text)}"; expected ${own}`
-      yield { message, at: gap.at }
+    for (const deviation of deviationsOf(match.deviations, 'placeholder-text')) {
+      const own = deviation.label === '' ? phrase`words of your own` : phrase`"${deviation.label}" in words of your own`
+      const message = deviation.blank
+        ? placeholder(deviation.text, undefined)
+        : phrase`Unexpected text of the template "${shortened(deviation.text)}"; expected ${own}`
+      yield { message, at: deviation.at }
     }
   },
   *checkBlock(block) {

@@ -1,6 +1,6 @@
 import type { Rule } from '../linter/rule.ts'
 import { boxAs } from '../markdown/elements/boxes.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A choice of which none, or more than one, is ticked. */
@@ -10,15 +10,15 @@ export const unchosenOption: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match }) {
-    for (const gap of gapsOf(match.gaps, 'unchosen-option')) {
-      const { options } = gap.field.value
+    for (const deviation of deviationsOf(match.deviations, 'unchosen-option')) {
+      const { options } = deviation.field.value
       const choices = options.map((option) => option.text).join(', ')
       yield {
         message:
-          gap.ticked === 0
-            ? phrase`Nothing is ticked for "${gap.field.label}"; expected exactly one of ${choices}`
-            : phrase`${gap.ticked} are ticked for "${gap.field.label}"; expected exactly one of ${choices}`,
-        at: gap.at,
+          deviation.ticked === 0
+            ? phrase`Nothing is ticked for "${deviation.field.label}"; expected exactly one of ${choices}`
+            : phrase`${deviation.ticked} are ticked for "${deviation.field.label}"; expected exactly one of ${choices}`,
+        at: deviation.at,
         fixes: options.map((option) => ({
           title: phrase`Choose ${option.text}`,
           certain: false,

@@ -1,7 +1,7 @@
 import { utcDate } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
 import { filling } from '../markdown/edits.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A sign-off has a name, but no date. */
@@ -11,12 +11,12 @@ export const undatedSignOff: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match, environment }) {
-    for (const gap of gapsOf(match.gaps, 'undated-sign-off')) {
+    for (const deviation of deviationsOf(match.deviations, 'undated-sign-off')) {
       const today = utcDate(environment.now)
       yield {
-        message: phrase`Sign-off "${gap.label}" has no date; expected one, such as ${today}`,
-        at: gap.at,
-        fixes: [{ title: phrase`Insert ${today}`, certain: false, edits: [filling(gap.at, today)] }],
+        message: phrase`Sign-off "${deviation.label}" has no date; expected one, such as ${today}`,
+        at: deviation.at,
+        fixes: [{ title: phrase`Insert ${today}`, certain: false, edits: [filling(deviation.at, today)] }],
       }
     }
   },

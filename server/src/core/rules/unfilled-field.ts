@@ -1,6 +1,6 @@
 import { expectedValue, valueFixes } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A label with nothing behind or below it. */
@@ -10,12 +10,12 @@ export const unfilledField: Rule = {
   severity: 'warning',
   blank: true,
   *checkRegion({ match, environment }) {
-    for (const gap of gapsOf(match.gaps, 'unfilled-field')) {
-      const expected = gap.part ? expectedValue(gap.part) : phrase`a value`
+    for (const deviation of deviationsOf(match.deviations, 'unfilled-field')) {
+      const expected = deviation.part ? expectedValue(deviation.part) : phrase`a value`
       yield {
-        message: phrase`Field "${gap.field.label}" is empty; expected ${expected}`,
-        at: gap.at,
-        fixes: gap.part ? valueFixes(gap.field, gap.part, environment) : [],
+        message: phrase`Field "${deviation.field.label}" is empty; expected ${expected}`,
+        at: deviation.at,
+        fixes: deviation.part ? valueFixes(deviation.field, deviation.part, environment) : [],
       }
     }
   },

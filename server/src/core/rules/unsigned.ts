@@ -3,7 +3,7 @@ import type { Fix, Rule } from '../linter/rule.ts'
 import { digestOf } from '../markdown/digest.ts'
 import type { Document, Field } from '../markdown/document.ts'
 import { filling } from '../markdown/edits.ts'
-import { gapsOf } from '../matching/deviations.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A sign-off has no name. */
@@ -13,11 +13,11 @@ export const unsigned: Rule = {
   severity: 'warning',
   blank: true,
   *check({ document, match, environment }) {
-    for (const gap of gapsOf(match.gaps, 'unsigned')) {
+    for (const deviation of deviationsOf(match.deviations, 'unsigned')) {
       yield {
-        message: phrase`Sign-off "${gap.label}" is not signed; expected a name and a date`,
-        at: gap.at,
-        fixes: environment.user ? [signing(gap.field, environment.user, document, environment.now)] : [],
+        message: phrase`Sign-off "${deviation.label}" is not signed; expected a name and a date`,
+        at: deviation.at,
+        fixes: environment.user ? [signing(deviation.field, environment.user, document, environment.now)] : [],
       }
     }
   },

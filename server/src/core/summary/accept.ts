@@ -57,10 +57,10 @@ export function accept(text: string, options: CheckOptions, words: ReceiverWords
 
 /** What puts in the first part of the acceptance that is missing. */
 function insertionIn({ document, match }: CheckResult): TextEdit | undefined {
-  for (const gap of match?.gaps ?? []) {
-    if ((gap.rule !== 'missing-section' && gap.rule !== 'missing-field') || !asksReceiver(gap.part)) continue
-    const span = document.spanOf(gap.at)
-    return { span, text: withLineEndings(gap.insert, document.text, span) }
+  for (const deviation of match?.deviations ?? []) {
+    if ((deviation.rule !== 'missing-section' && deviation.rule !== 'missing-field') || !asksReceiver(deviation.part)) continue
+    const span = document.spanOf(deviation.at)
+    return { span, text: withLineEndings(deviation.insert, document.text, span) }
   }
   return undefined
 }
@@ -93,11 +93,11 @@ function placeOf(role: AcceptanceRole, result: CheckResult): Said | undefined {
   }
   for (const [section, part] of match?.sections ?? []) {
     if (acceptanceRole(part) !== role) continue
-    const gap = match?.gaps.find((candidate) => candidate.section === section)
+    const deviation = match?.deviations.find((candidate) => candidate.section === section)
     const prompts = part.prose.split('\n')
     const prompt = section.elements.find((element) => element.type === 'paragraph' && prompts.includes(element.text))
-    const at = prompt?.at ?? gap?.at ?? section.endsAt
-    const isWritten = gap === undefined
+    const at = prompt?.at ?? deviation?.at ?? section.endsAt
+    const isWritten = deviation === undefined
     return {
       written: isWritten ? '…' : undefined,
       write: (words) => editAt(at, at.start === at.end ? `\n\n${words.trim()}` : words.trim()),

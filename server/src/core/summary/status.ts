@@ -91,7 +91,7 @@ export function statusOf(document: Document, match: Match): Status {
   })
   const severity = documentSeverity(document, match)
   const state = reader.valueOf(/^(?:incident |current )?(?:state|status)$/) || frontMatterWord(document, 'status')
-  const missing = match.gaps.some(({ part }) => part?.type === 'field' && isNextUpdate(part))
+  const missing = match.deviations.some(({ part }) => part?.type === 'field' && isNextUpdate(part))
   return {
     title: titleOf(match),
     severity,
@@ -203,7 +203,7 @@ class Reader {
     const meets = (other: Place) => other.block === at.block && other.start < at.end && at.start < other.end
     return (
       placeholdersIn(at.block).some((blank) => meets(blank.at)) ||
-      this.#match.gaps.some((gap) => gap.rule === 'placeholder-text' && meets(gap.at))
+      this.#match.deviations.some((deviation) => deviation.rule === 'placeholder-text' && meets(deviation.at))
     )
   }
 

@@ -2,7 +2,7 @@
 import type { Position } from 'vscode-languageserver-types'
 import { check, type Finding } from '../../core/check.ts'
 import { certainFix, editsOf } from '../../core/fix.ts'
-import { gapsOf } from '../../core/matching/deviations.ts'
+import { deviationsOf } from '../../core/matching/deviations.ts'
 import type { DocumentEdit, OpenSignOff } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { rangeOf, textEdits } from '../convert/ranges.ts'
@@ -41,15 +41,17 @@ function findingsOf({ document, options, result }: Examined, user: string): Find
 }
 
 function openSignOff({ document, result }: Examined, { rule, span, problem }: Finding): OpenSignOff {
-  const gaps = result?.match ? [...gapsOf(result.match.gaps, 'unsigned'), ...gapsOf(result.match.gaps, 'undated-sign-off')] : []
-  const gap = gaps.find(({ at }) => at.block === problem.at.block && at.start === problem.at.start)
+  const deviations = result?.match
+    ? [...deviationsOf(result.match.deviations, 'unsigned'), ...deviationsOf(result.match.deviations, 'undated-sign-off')]
+    : []
+  const deviation = deviations.find(({ at }) => at.block === problem.at.block && at.start === problem.at.start)
   const { line } = document.lines.positionAt(span.start)
   // A digest stands behind its signature: the words of the line say whose it is.
   const words = document.text.slice(document.lines.lineStart(line), span.start).replace(/^[\s>|*+-]+|\*\*|\[[ xX]\]/g, '')
   const outline = result?.match?.outline
-  const path = gap && outline ? outline.pathOf(gap.section) : []
+  const path = deviation && outline ? outline.pathOf(deviation.section) : []
   return {
-    label: gap?.label ?? words.trim(),
+    label: deviation?.label ?? words.trim(),
     section: path.slice(path[0] === outline?.title?.heading?.text ? 1 : 0).join(' › '),
     state: states.get(rule) ?? 'unsigned',
     range: rangeOf(document.lines, span),

@@ -4,7 +4,7 @@ import { editsOf, withMissingParts } from '../../core/fix.ts'
 import { sourceOf } from '../../core/markdown/blocks.ts'
 import type { Document, Field, Place } from '../../core/markdown/document.ts'
 import { spaced } from '../../core/markdown/edits.ts'
-import type { Gap } from '../../core/matching/deviations.ts'
+import type { Deviation } from '../../core/matching/deviations.ts'
 import { placeholdersIn } from '../../core/recognisers/placeholders.ts'
 import { lineEndingAt, type Span } from '../../core/util/text.ts'
 import type { FillInResult } from '../../protocol.ts'
@@ -53,14 +53,16 @@ function openFindings({ findings, match }: CheckResult): Finding[] {
 
 /** True for a rule whose findings are something not written yet. */
 export function isFilledIn(rule: string, match: CheckResult['match']): boolean {
-  return rule === 'placeholder-text' || (match?.gaps.some((gap) => gap.rule === rule) ?? false)
+  return rule === 'placeholder-text' || (match?.deviations.some((deviation) => deviation.rule === rule) ?? false)
 }
 
 /** In document order; none overlaps another. */
 function stopsOf(result: CheckResult): Stop[] {
   const { document, match } = result
-  const gaps = new Map((match?.gaps ?? []).map((gap) => [keyOf(gap.rule, document.spanOf(gap.at)), gap]))
-  const stops = openFindings(result).flatMap((finding) => stopsFor(finding, gaps.get(keyOf(finding.rule, finding.span)), document))
+  const deviations = new Map(
+    (match?.deviations ?? []).map((deviation) => [keyOf(deviation.rule, document.spanOf(deviation.at)), deviation]),
+  )
+  const stops = openFindings(result).flatMap((finding) => stopsFor(finding, deviations.get(keyOf(finding.rule, finding.span)), document))
   stops.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
   const apart: Stop[] = []
   for (const stop of stops) {
@@ -75,29 +77,31 @@ function keyOf(rule: string, { start, end }: Span): string {
   return `${rule} ${start} ${end}`
 }
 
-function stopsFor(finding: Finding, gap: Gap | undefined, document: Document): Stop[] {
+function stopsFor(finding: Finding, deviation: Deviation | undefined, document: Document): Stop[] {
   const { at } = finding.problem
   const written = sourceOf(at)
-  if (gap?.rule === 'unticked-item') {
-    const { at: own, elements } = gap.item
+  if (deviation?.rule === 'unticked-item') {
+    const { at: own, elements } = deviation.item
     const end = Math.max(own.end, ...elements.map((element) => element.at.end))
     return [...fixStops(finding, document), ...blankStops({ ...own, end }, document)]
   }
-  if (gap?.rule === 'unsigned') return [placeStop(at, document), ...blankStops(gap.field.at, document)]
-  if (gap?.rule === 'unchosen-option') return gap.ticked === 0 ? [optionStop(gap.field, document)] : fixStops(finding, document)
-  if (gap?.rule === 'empty-list-item') return gap.items.map((item) => placeStop({ ...item.at, start: lastOf(item.at) }, document))
-  if ((gap?.rule === 'missing-row' || gap?.rule === 'missing-milestone') && gap.row?.empty)
-    return gap.row.cells.map((cell) => placeStop(cell.at, document))
-  if (gap?.rule === 'empty-section' && written === '' && !gap.section.heading?.text.startsWith(`${gap.label}:`)) {
+  if (deviation?.rule === 'unsigned') return [placeStop(at, document), ...blankStops(deviation.field.at, document)]
+  if (deviation?.rule === 'unchosen-option')
+    return deviation.ticked === 0 ? [optionStop(deviation.field, document)] : fixStops(finding, document)
+  if (deviation?.rule === 'empty-list-item')
+    return deviation.items.map((item) => placeStop({ ...item.at, start: lastOf(item.at) }, document))
+  if ((deviation?.rule === 'missing-row' || deviation?.rule === 'missing-milestone') && deviation.row?.empty)
+    return deviation.row.cells.map((cell) => placeStop(cell.at, document))
+  if (deviation?.rule === 'empty-section' && written === '' && !deviation.section.heading?.text.startsWith(`${deviation.label}:`)) {
     const ending = lineEndingAt(document.text, finding.span.start)
     return [{ span: finding.span, before: ending + ending }]
   }
-  if (gap?.rule === 'missing-workaround' && gap.item) {
+  if (deviation?.rule === 'missing-workaround' && deviation.item) {
     const span = { start: finding.span.end, end: finding.span.end }
     return [{ span, before: ' (workaround: ', after: ')' }]
   }
-  if (gap?.rule === 'unfilled-field' && written === '' && gap.part?.choices.length)
-    return [{ ...placeStop(at, document), choices: [`[${gap.label}]`, ...gap.part.choices] }]
+  if (deviation?.rule === 'unfilled-field' && written === '' && deviation.part?.choices.length)
+    return [{ ...placeStop(at, document), choices: [`[${deviation.label}]`, ...deviation.part.choices] }]
   const isBlank = placeholdersIn(at.block).some((blank) => blank.at.start <= at.start && at.end <= blank.at.end)
   if (kept.has(finding.rule) && written.trim() !== '' && !isBlank) return [placeStop({ ...at, start: at.end }, document)]
   return finding.rule === 'placeholder-text' && finding.problem.fixes?.length ? fixStops(finding, document) : [placeStop(at, document)]

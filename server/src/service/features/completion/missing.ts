@@ -1,7 +1,7 @@
 /** What the kind still asks for: fields and items of the section at hand, sections, and another one of those that repeat. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Section } from '../../../core/markdown/document.ts'
-import type { Gap } from '../../../core/matching/deviations.ts'
+import type { Deviation } from '../../../core/matching/deviations.ts'
 import type { Part, SectionPart } from '../../../core/template/kind.ts'
 import { snippetOf } from '../../../core/template/skeleton.ts'
 import { lineEndingOf } from '../../../core/util/text.ts'
@@ -36,17 +36,19 @@ export function missingOffers(examined: Examined, spot: Spot): { offers: Offer[]
 
 /** The fields and items that the section at hand lacks. */
 function leafOffers({ document, result }: Examined, { offset }: Spot, mark: string): Offer[] {
-  const { gaps = [], outline } = result?.match ?? {}
+  const { deviations = [], outline } = result?.match ?? {}
   const here = outline && sectionAt(document, outline.sections, offset)
-  return gaps.flatMap((gap): Offer[] => {
-    if (gap.section !== here) return []
-    const inserted = textOf(gap)
-    if (inserted === undefined || gap.part === undefined || gap.part.type === 'section') return []
+  return deviations.flatMap((deviation): Offer[] => {
+    if (deviation.section !== here) return []
+    const inserted = textOf(deviation)
+    if (inserted === undefined || deviation.part === undefined || deviation.part.type === 'section') return []
     if (/^\s*\|/.test(inserted)) return []
     // The author's own mark stays, a line without one gets the one of its neighbours.
     const lines = withoutMargin(inserted)
     const text = mark === '' ? lines : lines.replace(/^(?:[-*+]|\d{1,9}[.)])(?=\s)/, mark)
-    return [offerOf(gap.part, text, gap.part.type === 'field' ? (t) => t('Missing field') : (t) => t('Missing item'), document.text)]
+    return [
+      offerOf(deviation.part, text, deviation.part.type === 'field' ? (t) => t('Missing field') : (t) => t('Missing item'), document.text),
+    ]
   })
 }
 
@@ -63,12 +65,15 @@ function sectionOffers({ document, result }: Examined, { line }: Spot): Offer[] 
       document.lines.lineEnd(line) < document.text.length && lineBelow(document.text, document.lines.lineEnd(line)).trim() !== ''
     return `${above ? '\n' : ''}${text}${below ? '\n' : ''}`
   }
-  const missing = match.gaps.flatMap((gap) => {
-    const text = gap.part?.type === 'section' ? textOf(gap) : undefined
-    return text !== undefined && gap.part?.type === 'section' && !/^\s*\|/.test(text) ? [{ gap, part: gap.part, text }] : []
+  const missing = match.deviations.flatMap((deviation) => {
+    const text = deviation.part?.type === 'section' ? textOf(deviation) : undefined
+    return text !== undefined && deviation.part?.type === 'section' && !/^\s*\|/.test(text)
+      ? [{ deviation, part: deviation.part, text }]
+      : []
   })
   const within = missing.filter(
-    ({ gap }) => here && gap.section.heading && outline.isWithin(here, gap.section) && gap.section !== outline.title,
+    ({ deviation }) =>
+      here && deviation.section.heading && outline.isWithin(here, deviation.section) && deviation.section !== outline.title,
   )
   const ordered = [...within, ...missing.filter((one) => !within.includes(one))]
   const repeated = [...match.sections].filter(([section, part]) => part.repeats && part !== match.kind.root && isNear(section))
@@ -105,9 +110,11 @@ function offerOf(part: Part, text: string, detail: (t: Translate) => string, doc
   }
 }
 
-/** The text that puts in what a gap lacks; `undefined` for a gap of another sort. */
-function textOf(gap: Gap): string | undefined {
-  return 'insert' in gap && gap.insert !== undefined ? gap.insert.replace(/\r\n|\r/g, '\n').replace(/^[\s]*\n|\s+$/g, '') : undefined
+/** The text that a fix inserts for a deviation; `undefined` if nothing is to be inserted. */
+function textOf(deviation: Deviation): string | undefined {
+  return 'insert' in deviation && deviation.insert !== undefined
+    ? deviation.insert.replace(/\r\n|\r/g, '\n').replace(/^[\s]*\n|\s+$/g, '')
+    : undefined
 }
 
 function withoutMargin(text: string): string {

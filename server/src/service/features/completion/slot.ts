@@ -217,9 +217,9 @@ function partsAt({ document, result }: Examined, { offset }: Spot): SectionPart[
 function missingNames({ document, result }: Examined, { offset }: Spot): string[] {
   const match = result?.match
   const here = match && sectionAt(document, match.outline.sections, offset)
-  return (match?.gaps ?? []).flatMap((gap) => {
-    if (gap.section !== here) return []
-    if (gap.rule === 'missing-row' || gap.rule === 'missing-milestone') return gap.wanted ? [gap.wanted.name] : []
-    return gap.rule === 'missing-field' && gap.insert.trimStart().startsWith('|') ? [gap.part.name] : []
+  return (match?.deviations ?? []).flatMap((deviation) => {
+    if (deviation.section !== here) return []
+    if (deviation.rule === 'missing-row' || deviation.rule === 'missing-milestone') return deviation.wanted ? [deviation.wanted.name] : []
+    return deviation.rule === 'missing-field' && deviation.insert.trimStart().startsWith('|') ? [deviation.part.name] : []
   })
 }
