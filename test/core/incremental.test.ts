@@ -235,7 +235,7 @@ function said(result: CheckResult, fixed: (document: Document, fix: Fix) => unkn
       (problem.fixes ?? []).map((fix) => [fix.title, fix.certain, fixed(document, fix)]),
     ]),
     waived: waived.map(({ finding, waiver }) => [finding.rule, finding.span.start, at(waiver.at)]),
-    lines: readiness?.obligations.map((line) => [line.label, line.section.join(' > '), line.state, line.rule, at(line.at)]),
+    lines: readiness?.requirements.map((line) => [line.label, line.section.join(' > '), line.state, line.rule, at(line.at)]),
     sections: result.match && Array.from(result.match.sections, ([section, part]) => [section.index, part.name]).sort(),
     deviations: result.match?.deviations.map((deviation) => [deviation.rule, at(deviation.at), deviation.section.heading?.text]).sort(),
   }

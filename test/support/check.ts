@@ -185,14 +185,14 @@ export function spansIn(text: string, setting: Setting = {}): Span[] {
     ...findings.map(({ span }) => span),
     ...findings.flatMap(({ problem }) => problem.related ?? []).flatMap((one) => ('at' in one ? document.spanOf(one.at) : [])),
     ...fixes.flatMap((fix) => editsOf(document, fix)).map(({ span }) => span),
-    ...(readiness?.obligations ?? []).map(({ at }) => document.spanOf(at)),
+    ...(readiness?.requirements ?? []).map(({ at }) => document.spanOf(at)),
   ]
 }
 
 /** The lines of readiness, each as `state section > section: label`. */
 export function linesOf(text: string, setting: Setting = {}): string[] {
   const { readiness } = checked(text, setting)
-  return (readiness?.obligations ?? []).map(({ state, section, label }) => `${state} ${[section.join(' > '), label].join(': ')}`)
+  return (readiness?.requirements ?? []).map(({ state, section, label }) => `${state} ${[section.join(' > '), label].join(': ')}`)
 }
 
 /** A span as `line:character-line:character`, counted from one. */

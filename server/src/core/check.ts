@@ -15,7 +15,7 @@ import { isUnread } from './markdown/parser/cut.ts'
 import type { Match } from './matching/documentMatch.ts'
 import { fromRegions } from './matching/documentMatch.ts'
 import { matchKind } from './matching/match.ts'
-import type { Obligation } from './matching/requirement.ts'
+import type { Requirement } from './matching/requirement.ts'
 import { placeholdersIn } from './recognisers/placeholders.ts'
 import { timesOfBlock } from './recognisers/times/moments.ts'
 import { documentRules, rules, waiverRules } from './rules/index.ts'
@@ -224,7 +224,7 @@ function severityOf(rule: Rule, problem: Problem, stage: Stage | undefined): Sev
 }
 
 /** Open lines that a waiver covers count as waived. */
-function waived(lines: readonly Obligation[], document: Document, waivers: readonly Waiver[]): readonly Obligation[] {
+function waived(lines: readonly Requirement[], document: Document, waivers: readonly Waiver[]): readonly Requirement[] {
   if (waivers.length === 0) return lines
   return lines.map((line) => {
     const { rule } = line
@@ -233,11 +233,11 @@ function waived(lines: readonly Obligation[], document: Document, waivers: reado
   })
 }
 
-/** The obligations, and an open line for each placeholder that stands in none of them. */
-function withPlaceholders(document: Document, match: Match): Obligation[] {
-  const open = match.obligations.filter((line) => line.rule === 'placeholder-text')
+/** The requirements, and an open line for each placeholder that stands in none of them. */
+function withPlaceholders(document: Document, match: Match): Requirement[] {
+  const open = match.requirements.filter((line) => line.rule === 'placeholder-text')
   const covering = byBlock([...match.claimed, ...open.flatMap((line) => inBlocks(line.at, document))])
-  const lines = [...match.obligations]
+  const lines = [...match.requirements]
   for (const block of document.blocks) {
     for (const { at, text } of placeholdersIn(block)) {
       if (covering.get(block)?.some((place) => at.start >= place.start && at.start <= place.end)) continue

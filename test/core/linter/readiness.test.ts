@@ -87,14 +87,14 @@ describe('readiness', () => {
     const { readiness } = checked(document, { template })
     assert.ok(readiness)
     const { met, open, waived, notApplicable, percent, ready } = readiness
-    assert.equal(met + open + waived + notApplicable, readiness.obligations.length)
+    assert.equal(met + open + waived + notApplicable, readiness.requirements.length)
     assert.equal(percent, Math.floor((met * 100) / (met + open)))
     assert.equal(ready, false)
   })
 
   it('is everything where nothing is asked for', () => {
     const { readiness } = checked('# Note\n\nAll is well.\n')
-    assert.deepEqual([readiness?.percent, readiness?.ready, readiness?.obligations.length], [100, true, 0])
+    assert.deepEqual([readiness?.percent, readiness?.ready, readiness?.requirements.length], [100, true, 0])
   })
 
   it('counts each placeholder of a document without a template', () => {
@@ -192,7 +192,7 @@ describe('readiness', () => {
 
   it('has a line for each thing that is not there, though all belong at one place', () => {
     const { readiness } = checked('# Handoff\n\n## Release\n\n- **Type**: [x] Major [ ] Minor\n- **Owner**:\n', { template })
-    const absent = readiness?.lines.filter(({ open }) => open.some((obligation) => obligation.absent)).map(({ label }) => label)
+    const absent = readiness?.lines.filter(({ open }) => open.some((requirement) => requirement.absent)).map(({ label }) => label)
     assert.deepEqual(absent, ['Version', 'Feature 1: [Name]', 'Checks', 'Known issues', 'Sign-off'])
     assert.ok(readiness?.lines.some(({ label, open }) => label === 'Owner' && open.length === 1))
   })
@@ -234,7 +234,7 @@ describe('readiness', () => {
 
   it('names each line with its place', () => {
     const { document: read, readiness } = checked(document, { template })
-    const lines = (readiness?.obligations ?? []).map(
+    const lines = (readiness?.requirements ?? []).map(
       ({ label, at }) => `${label}: ${read.lines.positionAt(read.spanOf(at).start).line + 1}`,
     )
     assert.deepEqual(lines, [

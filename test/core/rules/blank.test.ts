@@ -76,7 +76,7 @@ describe('a template copied and not filled in', () => {
 
       it('is not ready, and has an open line for each finding, one for all blanks of an item', () => {
         assert.equal(readiness?.ready, false)
-        const open = (readiness?.obligations ?? []).filter((line) => line.state === 'open').map(({ at }) => at)
+        const open = (readiness?.requirements ?? []).filter((line) => line.state === 'open').map(({ at }) => at)
         const items = (match?.deviations ?? []).flatMap((deviation) => (deviation.rule === 'unticked-item' ? [deviation.item.at] : []))
         const unmatched = findings.filter(({ span }) => ![...open, ...items].some((at) => touches(document.spanOf(at), span)))
         assert.deepEqual(

@@ -103,7 +103,7 @@ describe('stages', () => {
   it('keep what is asked for later out of the share, and out of the findings', () => {
     const { readiness } = checked(document, { template })
     assert.deepEqual(
-      readiness?.obligations.filter((line) => line.state === 'not-applicable').map((line) => line.label),
+      readiness?.requirements.filter((line) => line.state === 'not-applicable').map((line) => line.label),
       ['Log of the call', 'Post-incident review'],
     )
   })

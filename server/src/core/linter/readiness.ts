@@ -4,7 +4,7 @@
  */
 
 import type { Document, Place } from '../markdown/document.ts'
-import type { Obligation } from '../matching/requirement.ts'
+import type { Requirement } from '../matching/requirement.ts'
 import { groupBy } from '../util/groups.ts'
 import { mentions } from '../util/phrase.ts'
 import type { Span } from '../util/text.ts'
@@ -18,13 +18,13 @@ export interface OpenLine {
   readonly section: readonly string[]
   readonly at: Place
   /** What is asked for and open in it; empty for a line that is only to be corrected. */
-  readonly open: readonly Obligation[]
+  readonly open: readonly Requirement[]
   /** All that is wrong in it: what says what is open first, then what is to be corrected, then what is only information. */
   readonly findings: readonly Finding[]
 }
 
 export interface Readiness {
-  readonly obligations: readonly Obligation[]
+  readonly requirements: readonly Requirement[]
   /** Each line once, however much is wrong in it: those in which something is open, then those that are only to be corrected. */
   readonly lines: readonly OpenLine[]
   readonly met: number
@@ -40,14 +40,14 @@ export interface Readiness {
   readonly ready: boolean
 }
 
-/** Adds up the obligations and the findings of a document; the findings come in the order of the text. */
-export function sumUp(document: Document, obligations: readonly Obligation[], findings: readonly Finding[]): Readiness {
-  const { lines, toCorrect } = linesOf(document, obligations, findings)
-  const count = (state: Obligation['state']) => obligations.filter((obligation) => obligation.state === state).length
+/** Adds up the requirements and the findings of a document; the findings come in the order of the text. */
+export function sumUp(document: Document, requirements: readonly Requirement[], findings: readonly Finding[]): Readiness {
+  const { lines, toCorrect } = linesOf(document, requirements, findings)
+  const count = (state: Requirement['state']) => requirements.filter((requirement) => requirement.state === state).length
   const [met, waived] = [count('met'), count('waived')]
   const open = lines.filter((line) => line.open.length > 0).length
   return {
-    obligations,
+    requirements,
     lines,
     met,
     open,
@@ -70,13 +70,13 @@ function shareOf(part: number, whole: number): number {
 
 /** A line in the making. */
 interface Row extends OpenLine {
-  readonly open: Obligation[]
+  readonly open: Requirement[]
   readonly findings: Finding[]
 }
 
 function linesOf(
   document: Document,
-  obligations: readonly Obligation[],
+  requirements: readonly Requirement[],
   findings: readonly Finding[],
 ): { readonly lines: readonly OpenLine[]; readonly toCorrect: readonly Finding[] } {
   const faults = new Faults(findings)
@@ -84,11 +84,11 @@ function linesOf(
   const byLine = new Map<number, Row>()
   const said = new Set<Finding>()
   const lineAt = (offset: number) => document.lines.positionAt(offset).line
-  for (const obligation of obligations) {
-    if (obligation.state !== 'open') continue
-    const { label, section, at, absent = false } = obligation
+  for (const requirement of requirements) {
+    if (requirement.state !== 'open') continue
+    const { label, section, at, absent = false } = requirement
     const span = document.spanOf(at)
-    const own = faults.of(obligation, span).filter((finding) => !said.has(finding))
+    const own = faults.of(requirement, span).filter((finding) => !said.has(finding))
     for (const finding of own) said.add(finding)
     const line = lineAt(own[0]?.span.start ?? span.start)
     let row = absent ? undefined : byLine.get(line)
@@ -97,7 +97,7 @@ function linesOf(
       rows.push(row)
       if (!absent) byLine.set(line, row)
     }
-    row.open.push(obligation)
+    row.open.push(requirement)
     row.findings.push(...own)
   }
   const others = findings.filter((finding) => !said.has(finding))
@@ -129,9 +129,9 @@ class Faults {
   }
 
   /**
-   * The findings that say what is wrong with an obligation: those within its place; of several at one empty place the one that names it.
+   * The findings that say what is wrong with a requirement: those within its place; of several at one empty place the one that names it.
    */
-  of({ label, rule = '', absent }: Obligation, span: Span): readonly Finding[] {
+  of({ label, rule = '', absent }: Requirement, span: Span): readonly Finding[] {
     const there = this.#byPlace.get(`${rule} ${span.start}`) ?? []
     if (absent || span.start === span.end) {
       const own = there.find(({ problem }) => mentions(problem.message, label)) ?? there[0]

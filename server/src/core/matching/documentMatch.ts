@@ -5,7 +5,7 @@ import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from '.
 import { readEach } from '../util/perObject.ts'
 import type { Deviation } from './deviations.ts'
 import type { RegionMatch } from './regionMatch.ts'
-import type { Obligation } from './requirement.ts'
+import type { Requirement } from './requirement.ts'
 
 /** What came of meeting a document with a template. What is not asked for is not put together. */
 export interface Match {
@@ -17,7 +17,7 @@ export interface Match {
   /** The sections that were looked into. */
   readonly own: readonly Section[]
   /** In document order. */
-  readonly obligations: readonly Obligation[]
+  readonly requirements: readonly Requirement[]
   /** Everything that is open, each fault once. */
   readonly deviations: readonly Deviation[]
   readonly sections: ReadonlyMap<Section, SectionPart>
@@ -65,7 +65,7 @@ export class DocumentMatch implements Match {
   readonly stage: Stage | undefined
   readonly outline: Outline
   readonly regions: readonly RegionMatch[]
-  #obligations: readonly Obligation[] | undefined
+  #requirements: readonly Requirement[] | undefined
   #deviations: readonly Deviation[] | undefined
   #sections: ReadonlyMap<Section, SectionPart> | undefined
   #fields: ReadonlyMap<Field, FieldPart | ItemPart> | undefined
@@ -85,15 +85,15 @@ export class DocumentMatch implements Match {
     return this.regions.length === 1 && only ? only.own : this.outline.sections
   }
 
-  get obligations(): readonly Obligation[] {
-    if (this.#obligations) return this.#obligations
+  get requirements(): readonly Requirement[] {
+    if (this.#requirements) return this.#requirements
     const { document } = this.outline
     const lines = this.regions
       .flatMap((found) => found.lines)
       .map((line) => ({ line, start: document.startOf(line.at.block) + line.at.start }))
     lines.sort((a, b) => a.start - b.start)
-    this.#obligations = lines.map(({ line: { section, ...line } }) => ({ ...line, section: this.#pathOf(section) }))
-    return this.#obligations
+    this.#requirements = lines.map(({ line: { section, ...line } }) => ({ ...line, section: this.#pathOf(section) }))
+    return this.#requirements
   }
 
   get deviations(): readonly Deviation[] {

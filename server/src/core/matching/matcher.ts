@@ -14,7 +14,7 @@ import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './inse
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
-import type { Obligation } from './requirement.ts'
+import type { Requirement } from './requirement.ts'
 import { type RowSections, rowSections } from './rows.ts'
 
 /** The section of the document that each part of the template is; `implied` for a part without a heading of its own. */
@@ -359,7 +359,7 @@ export class Matcher {
     pushDeviation(this.#builder, deviation)
   }
 
-  #line(label: string, section: Section, state: Obligation['state'], at: Place): void {
+  #line(label: string, section: Section, state: Requirement['state'], at: Place): void {
     pushLine(this.#builder, label, section, state, at)
   }
 }

@@ -5,10 +5,10 @@ import type { Outline } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import type { FieldPart, ItemPart, Part, SectionPart, Stage, TablePart } from '../template/kind.ts'
 import { type Deviation, type EscalationRule, isAbsent } from './deviations.ts'
-import type { Obligation } from './requirement.ts'
+import type { Requirement } from './requirement.ts'
 
-/** One thing that is asked for, as an obligation, with the section in which it is. */
-export interface Line extends Omit<Obligation, 'section'> {
+/** One thing that is asked for, as a requirement, with the section in which it is. */
+export interface Line extends Omit<Requirement, 'section'> {
   readonly section: Section
 }
 
@@ -117,7 +117,7 @@ export function pushLine(
   builder: MatchBuilder,
   label: string,
   section: Section,
-  state: Obligation['state'],
+  state: Requirement['state'],
   at: Place,
   rule?: string,
 ): void {

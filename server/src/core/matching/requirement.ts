@@ -2,7 +2,7 @@
 import type { Place } from '../markdown/document.ts'
 
 /** One thing that the kind asks for. */
-export interface Obligation {
+export interface Requirement {
   /** What is asked for, in the template's words: `Release Date`, `Known issues documented`. */
   readonly label: string
   /** The headings above it, outermost first. */

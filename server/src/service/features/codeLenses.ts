@@ -3,7 +3,7 @@ import type { CodeLens, Command } from 'vscode-languageserver-types'
 import type { OpenLine, Readiness } from '../../core/linter/readiness.ts'
 import type { Heading, Section } from '../../core/markdown/document.ts'
 import type { Match } from '../../core/matching/documentMatch.ts'
-import type { Obligation } from '../../core/matching/requirement.ts'
+import type { Requirement } from '../../core/matching/requirement.ts'
 import { phrase } from '../../core/util/phrase.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { rangeOf } from '../convert/ranges.ts'
@@ -31,7 +31,7 @@ export function codeLensesOf({ uri, document, result, findings }: Examined, t: T
   const add = ({ heading }: Section, command: Command) => {
     if (heading) lenses.push({ range: rangeOf(document.lines, document.spanOf(heading.at)), command })
   }
-  const startOf = ({ at }: Obligation | OpenLine) => document.spanOf(at).start
+  const startOf = ({ at }: Requirement | OpenLine) => document.spanOf(at).start
   const nextOf = ({ next }: Tally): Command | undefined =>
     next && {
       // VS Code shows icons in the titles of lenses; what looks like one in the document's text is text.
@@ -83,8 +83,8 @@ function stands(heading: Heading | undefined): boolean {
 /** Each line counts for the section that it names and for those around it; one whose section is missing for those that are there. */
 function talliesOf(
   { outline }: Match,
-  { obligations, lines, toCorrect }: Readiness,
-  startOf: (one: Obligation | OpenLine) => number,
+  { requirements, lines, toCorrect }: Readiness,
+  startOf: (one: Requirement | OpenLine) => number,
 ): ReadonlyMap<Section, Tally> {
   const root = outline.document.root
   const byPath = new Map<string, Section>()
@@ -94,7 +94,7 @@ function talliesOf(
     const key = keyOf(outline.pathOf(section))
     if (!byPath.has(key)) byPath.set(key, section)
   }
-  const sectionOf = (one: Obligation | OpenLine): Section => {
+  const sectionOf = (one: Requirement | OpenLine): Section => {
     // What the kind does not ask for belongs where it stands.
     const isAskedFor = 'state' in one ? one.rule !== 'placeholder-text' : one.open.some(({ rule }) => rule !== 'placeholder-text')
     if (one.section.length === 0 && !isAskedFor) return sectionAt(outline, startOf(one))
@@ -112,9 +112,9 @@ function talliesOf(
     const sums = { met: tally.met + met, open: tally.open + open, toCorrect: tally.toCorrect + toCorrect }
     own.set(section, { ...sums, next: isFirst ? next : tally.next })
   }
-  for (const obligation of obligations)
-    if (obligation.state === 'met' || obligation.state === 'waived')
-      count(sectionOf(obligation), { met: 1, open: 0, toCorrect: 0, next: undefined })
+  for (const requirement of requirements)
+    if (requirement.state === 'met' || requirement.state === 'waived')
+      count(sectionOf(requirement), { met: 1, open: 0, toCorrect: 0, next: undefined })
   const corrections = new Set(toCorrect)
   for (const line of lines) {
     const open = line.open.length > 0 ? 1 : 0

@@ -146,7 +146,7 @@ export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffD
   const { uri, document, result } = handoff
   const kind = result?.kind
   if (kind === undefined) return undefined
-  const obligations = readiness?.obligations ?? matchKind(document, kind, stageOf(document)).obligations
+  const requirements = readiness?.requirements ?? matchKind(document, kind, stageOf(document)).requirements
   const title = titleOf(document, uri)
   const redact = redactorOf(document)
   const ids = new Map<string, Range>()
@@ -159,7 +159,7 @@ export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffD
     titleRange: rangeOf(document.lines, title.span),
     issues: issuesOf(document, redact),
     ids: Array.from(ids, ([id, range]) => ({ id, range })),
-    openLines: obligations
+    openLines: requirements
       .filter(({ state }) => state === 'open')
       .map(({ label, at }) => ({ label: redact(label), range: rangeOf(document.lines, document.spanOf(at)) })),
     people: peopleOf(document, kind),

@@ -4,7 +4,7 @@ import type { OpenLine as OpenLineFound, Readiness } from '../../core/linter/rea
 import type { Document, Section } from '../../core/markdown/document.ts'
 import type { Outline } from '../../core/markdown/outline.ts'
 import type { Match } from '../../core/matching/documentMatch.ts'
-import type { Obligation } from '../../core/matching/requirement.ts'
+import type { Requirement } from '../../core/matching/requirement.ts'
 import { untickedItem } from '../../core/rules/unticked-item.ts'
 import type { Progress } from '../../core/summary/chain.ts'
 import type { Kind } from '../../core/template/kind.ts'
@@ -110,9 +110,9 @@ function correctionsOf(document: Document, toCorrect: readonly Finding[], say: S
 }
 
 /** What is open or to be corrected by section, in the order in which the kind names them, and in a section in that of the text. */
-function sectionsOf({ document, match }: CheckResult, { obligations, lines, toCorrect }: Readiness, say: Say): SectionReadiness[] {
+function sectionsOf({ document, match }: CheckResult, { requirements, lines, toCorrect }: Readiness, say: Say): SectionReadiness[] {
   const corrections = new Set(toCorrect)
-  const titles = new Set(obligations.map((obligation) => sectionTitle(document, obligation, match)))
+  const titles = new Set(requirements.map((requirement) => sectionTitle(document, requirement, match)))
   const groups = groupBy(lines, (line) => sectionTitle(document, line, match))
   return [...new Set([...titles, ...groups.keys()])].flatMap((title) => {
     const group = (groups.get(title) ?? []).map((line) => lineInWords(document, line, corrections, say))
@@ -140,7 +140,7 @@ function textIn({ start, end }: OpenLine['range'], { lines, text }: Document): s
 }
 
 /** The headings from the outside to the inside, without that of the document itself, which says nothing. */
-function sectionTitle(document: Document, { section, at, ...one }: Obligation | OpenLineFound, match: Match | undefined): string {
+function sectionTitle(document: Document, { section, at, ...one }: Requirement | OpenLineFound, match: Match | undefined): string {
   if (match === undefined) return section.join(' › ')
   const { outline } = match
   const isAskedFor = 'state' in one ? one.rule !== 'placeholder-text' : one.open.some(({ rule }) => rule !== 'placeholder-text')
