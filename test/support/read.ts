@@ -97,7 +97,7 @@ export function readingOf(document: Document): unknown {
     if (typeof value !== 'object' || value === null) return value
     if ('block' in value && 'start' in value) return rangeAt(document, value as never)
     // What leads back up would be seen again and again.
-    const entries = Object.entries(value).filter(([key]) => key !== 'parent' && key !== 'passage')
+    const entries = Object.entries(value).filter(([key]) => key !== 'parent' && key !== 'body')
     return Object.fromEntries(entries.map(([key, inner]) => [key, seen(inner)]))
   }
   return {

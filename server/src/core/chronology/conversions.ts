@@ -183,14 +183,14 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
 const clockInCode = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:.,\w]| ?(?:UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b))/
 
 /** True if a time without a zone stands in code, which may be in the zone that the document declares. */
-function clocksInCode({ passages, blocks }: Document): boolean {
+function clocksInCode({ bodies, blocks }: Document): boolean {
   const isThere = (element: Element): boolean => {
     if (element.type === 'code') return clockInCode.test(element.text)
     if (element.type === 'list') return element.items.some((item) => item.elements.some(isThere))
     return element.type === 'quote' && element.elements.some(isThere)
   }
   return (
-    passages.some(({ elements }) => elements.some(isThere)) ||
+    bodies.some(({ elements }) => elements.some(isThere)) ||
     blocks.some(({ runs }) => runs.some(({ code }) => code.some((at) => clockInCode.test(sourceOf(at)))))
   )
 }

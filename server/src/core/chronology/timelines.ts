@@ -1,9 +1,9 @@
 /** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
 
 import { allOf } from '../markdown/blocks.ts'
-import type { Block, Document, List, Passage, Place, Row, Section, Table } from '../markdown/document.ts'
+import type { Block, Document, List, Place, Row, Section, SectionBody, Table } from '../markdown/document.ts'
 import { blocksOfElement } from '../markdown/parser/continued.ts'
-import { fromPassages } from '../markdown/passages.ts'
+import { fromSectionBodies } from '../markdown/sectionBodies.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { fromRegions } from '../matching/documentMatch.ts'
 import { firstFrom } from '../recognisers/times/days.ts'
@@ -37,18 +37,18 @@ export function timelinesOf(document: Document, match: Match): readonly Timeline
   const named = namedTimelines(document)
   const tables = matchedTables(match)
   const times = (block: Block) => timesOfBlock(document, block)
-  const { passages } = document
+  const { bodies } = document
   const found: Timeline[] = []
   const parts = new Map(tables)
   const titles = new Map(named.map(({ index, found: heading }) => [index, heading]))
   const asked = tables.flatMap(([{ at }, isAsked]) => (isAsked ? document.sectionsIn(at.block) : []))
   for (const index of [...new Set([...titles.keys(), ...asked.map((section) => section.index)])].sort((a, b) => a - b)) {
-    const passage = passages[index] as Passage
+    const body = bodies[index] as SectionBody
     const title = titles.get(index)
-    for (const table of tablesIn(passage)) if (parts.get(table) ?? title !== undefined) found.push(timelineOf(table, times))
+    for (const table of tablesIn(body)) if (parts.get(table) ?? title !== undefined) found.push(timelineOf(table, times))
     if (!title) continue
-    for (const list of passage.elements) if (list.type === 'list') found.push(timelineOf(list, times))
-    const isNested = (passages[index + 1]?.heading?.depth ?? 0) > title.depth
+    for (const list of body.elements) if (list.type === 'list') found.push(timelineOf(list, times))
+    const isNested = (bodies[index + 1]?.heading?.depth ?? 0) > title.depth
     const children = (isNested && document.sectionAt(index)?.sections) || []
     const entries = children.flatMap((child) => (child.heading ? entryIn(child, child.heading.textAt, times) : []))
     if (entries.length > 0) found.push({ entries, table: undefined })
@@ -65,7 +65,7 @@ function isTimelinePart({ rows, columns }: TablePart): boolean {
   return rows.length > 0 && columns.some((column) => column.valueType === 'timestamp')
 }
 
-const tablesIn = perObject((passage: Passage) => allOf(passage.elements, 'table'))
+const tablesIn = perObject((body: SectionBody) => allOf(body.elements, 'table'))
 
 type Times = (block: Block) => readonly TimeInDocument[]
 
@@ -80,7 +80,7 @@ function timelineOf(of: Table | List, timesIn: Times): Timeline {
   )
 }
 
-const namedTimelines = fromPassages(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
+const namedTimelines = fromSectionBodies(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
 
 /** What a document says of a time that does not say it itself. */
 export function defaultsOf(time: TimeInDocument): MomentDefaults {

@@ -31,7 +31,7 @@ export function hasUnread(document: Document, times: readonly TimeInDocument[]):
     }
     return element.type === 'quote' && element.elements.some(isThere)
   }
-  return document.passages.some(({ elements }) => elements.some(isThere))
+  return document.bodies.some(({ elements }) => elements.some(isThere))
 }
 
 const timeInColumn = /\d|(?<![\p{L}])(?:noon|midday|midnight|mittags?|mitternachts?|midi|minuit)(?![\p{L}])/iu

@@ -1,10 +1,10 @@
 /** How an incident stands: when it was last told of, when that is due again, and whether it is over. */
 
 import { allOf } from '../markdown/blocks.ts'
-import type { Document, Field, Passage, Table } from '../markdown/document.ts'
+import type { Document, Field, SectionBody, Table } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import { blocksOfElement } from '../markdown/parser/continued.ts'
-import { fromPassages } from '../markdown/passages.ts'
+import { fromSectionBodies } from '../markdown/sectionBodies.ts'
 import { isClosedState } from '../recognisers/closed.ts'
 import { timesOfBlock } from '../recognisers/times/moments.ts'
 import type { FieldPart } from '../template/kind.ts'
@@ -23,16 +23,16 @@ export function dueAt(next: FieldMoment, last: FieldMoment | undefined): number 
   return next.instant !== undefined && wraps ? next.instant + 1440 * minute : next.instant
 }
 
-const posted = fromPassages(labelled(/^(?:posted|sent|published)\b/))
-const updated = fromPassages(labelled(/^last updated?\b/))
+const posted = fromSectionBodies(labelled(/^(?:posted|sent|published)\b/))
+const updated = fromSectionBodies(labelled(/^last updated?\b/))
 
 /** The fields with content whose label begins in one way. */
-function labelled(names: RegExp): (passage: Passage) => Field | undefined {
+function labelled(names: RegExp): (body: SectionBody) => Field | undefined {
   return ({ elements }) => fieldsIn(elements).find(({ field: { label, value } }) => !value.empty && names.test(nameKey(label)))?.field
 }
 
 /** The tables with a time in each row. */
-const timed = fromPassages(({ elements }) => {
+const timed = fromSectionBodies(({ elements }) => {
   const tables = allOf(elements, 'table').filter(({ columns }) =>
     columns.some(({ text }) => /\b(?:time|timestamp|when|uhrzeit|zeit)\b|時刻|时间/i.test(text)),
   )
@@ -72,7 +72,7 @@ function lastTold(document: Document, tables: readonly Table[]): FieldMoment | u
   return last
 }
 
-const overs = fromPassages(
+const overs = fromSectionBodies(
   ({ elements }) =>
     fieldsIn(elements).some(
       ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && isClosedState(value.text),

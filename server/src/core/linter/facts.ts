@@ -3,7 +3,7 @@
 import { allOf, blocksOf, fromBlocks, reads } from '../markdown/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
-import { fromPassages } from '../markdown/passages.ts'
+import { fromSectionBodies } from '../markdown/sectionBodies.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed, saysClosed } from '../recognisers/closed.ts'
 import { redactorOf } from '../recognisers/secrets/redaction.ts'
@@ -94,7 +94,7 @@ export function issueIdIn(text: string): string | undefined {
 
 /** The rows about issues with an id in a block; found once. */
 export const issueRowsIn = perObject((block: Block): readonly IssueRow[] =>
-  block.passages.flatMap(({ elements }) => allOf(elements, 'table').flatMap(rowsOf)),
+  block.bodies.flatMap(({ elements }) => allOf(elements, 'table').flatMap(rowsOf)),
 )
 
 /** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
@@ -211,7 +211,7 @@ function previousOf(document: Document): string | undefined {
 }
 
 const productKey = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
-const products = fromPassages(({ elements }) => {
+const products = fromSectionBodies(({ elements }) => {
   const field = fieldsIn(elements).find(({ key }) => productKey.test(key))?.field
   return field?.value.empty ? undefined : field
 })

@@ -14,9 +14,9 @@ export interface Block {
   /** What was read in the block, in document order. */
   readonly contents: readonly Content[]
   /** The same, cut at the headings. */
-  readonly passages: readonly Passage[]
+  readonly bodies: readonly SectionBody[]
   /** The running text in the block: what a reader reads, without code, addresses and markup. */
-  readonly runs: readonly Run[]
+  readonly runs: readonly TextRun[]
   readonly links: readonly Link[]
   /** Comments within and between the text, marks included in the place but not in the text. */
   readonly comments: readonly Comment[]
@@ -49,7 +49,7 @@ export interface Opening {
 }
 
 /** A heading and what stands below it up to the next heading, or to the end of the block; `undefined` for what stands above the first one. */
-export interface Passage {
+export interface SectionBody {
   readonly heading: Heading | undefined
   readonly elements: readonly Element[]
   /** An empty place behind the last text. */
@@ -57,7 +57,7 @@ export interface Passage {
 }
 
 /** A stretch of running text: a paragraph's, a heading's, a cell's, the first paragraph of a list item. */
-export interface Run {
+export interface TextRun {
   readonly where: 'heading' | 'paragraph' | 'item' | 'cell'
   readonly at: Place
   /** As long as the place: the source, with code, addresses, tags and marks of emphasis replaced by spaces. */
@@ -268,7 +268,7 @@ export interface Section {
   /** The end of the section's own content (its subsections not counted), an empty place behind the last text. */
   readonly endsAt: Place
   /** Heading and elements: the same object in every version of a document in which they are the same. */
-  readonly passage: Passage
+  readonly body: SectionBody
   /** The section around this one; `undefined` for the root. */
   readonly parent: Section | undefined
   /** Where the section stands among all of its document, and the index behind its last subsection; -1 for what only stands for a section. */
@@ -289,8 +289,8 @@ export interface Document {
   readonly root: Section
   /** The root and all sections below it, in document order; all of them are made, which is nothing for every edit. */
   readonly sections: readonly Section[]
-  /** The passage of each section, by index. */
-  readonly passages: readonly Passage[]
+  /** The body of each section, by index. */
+  readonly bodies: readonly SectionBody[]
   /** Which block defines which labels, and how many do; see `Block.definitions`. */
   readonly labels: ReadonlyMap<string, number>
   /** The blocks, in order, by the words that a reader finds in them; put together once for each reader. */

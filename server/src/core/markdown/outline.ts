@@ -3,7 +3,7 @@
 import { looseKeys, nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
-import type { Block, BlockReader, Document, Element, Field, List, ListItem, Passage, Section, Value } from './document.ts'
+import type { Block, BlockReader, Document, Element, Field, List, ListItem, Section, SectionBody, Value } from './document.ts'
 import { hasContent } from './elements/values.ts'
 
 export interface Named {
@@ -25,7 +25,7 @@ export interface ItemEntry extends Named {
 
 /** Says by which names a block has headings: `2` and the words for the same words, `1` and the words where asides are left out. */
 const headingNames: BlockReader = perObject((block) =>
-  block.passages.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
+  block.bodies.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
 )
 
 function namesToFind({ key, loose }: Named): string[] {
@@ -33,7 +33,7 @@ function namesToFind({ key, loose }: Named): string[] {
 }
 
 /** Says by which labels a block has fields. */
-const fieldNames: BlockReader = perObject((block) => block.passages.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key)))
+const fieldNames: BlockReader = perObject((block) => block.bodies.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key)))
 
 /** True for a name that is another one, or begins with it. */
 export function isOneOf(key: string, stem: string): boolean {
@@ -47,9 +47,9 @@ export class Outline {
     this.document = document
   }
 
-  /** The index of the section with a passage; -1 if there is none. */
-  indexOf(passage: Passage): number {
-    return indexesOf(this.document.passages).get(passage) ?? -1
+  /** The index of the section with a body; -1 if there is none. */
+  indexOf(body: SectionBody): number {
+    return indexesOf(this.document.bodies).get(body) ?? -1
   }
 
   /** All sections in document order, the part above the first heading first. */
@@ -118,7 +118,7 @@ export class Outline {
   }
 }
 
-const indexesOf = perObject((passages: readonly Passage[]) => new Map(passages.map((passage, index) => [passage, index])))
+const indexesOf = perObject((bodies: readonly SectionBody[]) => new Map(bodies.map((body, index) => [body, index])))
 
 /** The words of a name, as they are compared. */
 export function named(name: string): Named {
@@ -158,8 +158,8 @@ export const fieldsIn = perObject((elements: readonly Element[]): readonly Field
 })
 
 /** All fields of a document, in document order. */
-export function fieldsOf({ passages }: Document): Field[] {
-  return passages.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
+export function fieldsOf({ bodies }: Document): Field[] {
+  return bodies.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
 }
 
 /** The field of an item; with nothing behind its label, what is nested below is its value. */

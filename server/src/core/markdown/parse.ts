@@ -1,7 +1,7 @@
 /** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
 import { perObject } from '../util/perObject.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../util/text.ts'
-import type { Block, BlockLengths, BlockReader, Document, FrontMatter, Passage, Place, Section } from './document.ts'
+import type { Block, BlockLengths, BlockReader, Document, FrontMatter, Place, Section, SectionBody } from './document.ts'
 import { readFrontMatter } from './elements/frontMatter.ts'
 import { byteOrderMark, cutIntoBlocks, frontMatterOpener, isFrontMatter, usualLengths } from './parser/cut.ts'
 import { type Change, Draft, type Piece, textOf } from './parser/draft.ts'
@@ -104,8 +104,8 @@ class BlockDocument implements Document {
     return this.#sections.all
   }
 
-  get passages(): readonly Passage[] {
-    return this.#sections.passages
+  get bodies(): readonly SectionBody[] {
+    return this.#sections.bodies
   }
 
   sectionAt(index: number): Section | undefined {

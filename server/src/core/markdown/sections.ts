@@ -1,34 +1,34 @@
 /** The sections of a document, from the headings of its blocks; a bold line that stands for a heading opens one below all others. */
 import { lastPerObject } from '../util/perObject.ts'
-import type { Block, Content, Element, Heading, Passage, Place, Section } from './document.ts'
+import type { Block, Content, Element, Heading, Place, Section, SectionBody } from './document.ts'
 import { joinElements } from './parser/continued.ts'
 import { type Totals, totalsOf } from './parser/totals.ts'
 
 /** Cuts what a block holds at its headings. */
-export function passagesOf(contents: readonly Content[]): Passage[] {
-  const passages: { heading: Heading | undefined; elements: Element[]; endsAt: Place }[] = []
+export function bodiesOf(contents: readonly Content[]): SectionBody[] {
+  const bodies: { heading: Heading | undefined; elements: Element[]; endsAt: Place }[] = []
   for (const content of contents) {
     const { block, end } = content.at
     const endsAt = { block, start: end, end }
-    const last = passages.at(-1)
-    if (content.type === 'heading') passages.push({ heading: content, elements: [], endsAt })
+    const last = bodies.at(-1)
+    if (content.type === 'heading') bodies.push({ heading: content, elements: [], endsAt })
     else if (last) {
       last.elements.push(content)
       last.endsAt = endsAt
-    } else passages.push({ heading: undefined, elements: [content], endsAt })
+    } else bodies.push({ heading: undefined, elements: [content], endsAt })
   }
-  return passages
+  return bodies
 }
 
 /** The part above the first heading of a document that begins with a heading. */
-const nothing: Passage = {
+const nothing: SectionBody = {
   heading: undefined,
   elements: [],
   endsAt: {
     block: {
       text: '',
       contents: [],
-      passages: [],
+      bodies: [],
       runs: [],
       links: [],
       comments: [],
@@ -50,12 +50,12 @@ interface Nesting {
 }
 
 /**
- * The sections of a document, the first of which is the part above the first heading. The passages are those of the blocks; a section
+ * The sections of a document, the first of which is the part above the first heading. The section bodies are those of the blocks; a section
  * itself is made when it is asked for.
  */
 export class Sections {
-  /** The passage of each section. */
-  readonly passages: readonly Passage[]
+  /** The body of each section. */
+  readonly bodies: readonly SectionBody[]
   readonly #nesting: Nesting
   /** The number of headings before each block, and of all. */
   readonly #headings: Totals
@@ -66,21 +66,21 @@ export class Sections {
   constructor(blocks: readonly Block[]) {
     this.#blocks = blocks
     this.#headings = totalsOf(blocks, headingsIn)
-    this.passages = joinedPassages(blocks)
-    this.#nesting = nestingOf(this.passages)
+    this.bodies = joinedBodies(blocks)
+    this.#nesting = nestingOf(this.bodies)
   }
 
   /** All sections in document order. */
   get all(): readonly Section[] {
-    this.#all ??= this.passages.map((_, index) => this.at(index) as Section)
+    this.#all ??= this.bodies.map((_, index) => this.at(index) as Section)
     return this.#all
   }
 
   /** The section of an index; `undefined` if there is none. */
   at(index: number): Section | undefined {
-    const passage = this.passages[index]
-    if (!passage) return undefined
-    this.#made[index] ??= new DocumentSection(this, passage === nothing ? this.#withoutContent() : passage, index, this.#nesting)
+    const body = this.bodies[index]
+    if (!body) return undefined
+    this.#made[index] ??= new DocumentSection(this, body === nothing ? this.#withoutContent() : body, index, this.#nesting)
     return this.#made[index]
   }
 
@@ -88,14 +88,14 @@ export class Sections {
   inBlock(index: number): readonly Section[] {
     const first = this.#headings[index] ?? 0
     const last = this.#headings[index + 1] ?? first
-    const [passage] = this.#blocks[index]?.passages ?? []
+    const [body] = this.#blocks[index]?.bodies ?? []
     const found: Section[] = []
-    for (let at = passage && !passage.heading ? first : first + 1; at <= last; at++) found.push(this.at(at) as Section)
+    for (let at = body && !body.heading ? first : first + 1; at <= last; at++) found.push(this.at(at) as Section)
     return found
   }
 
   /** The part above the first heading where nothing stands: what is put in there goes before all content, or behind front matter. */
-  #withoutContent(): Passage {
+  #withoutContent(): SectionBody {
     const blocks = this.#blocks
     const beginning = blocks.find((block) => block.contents.length > 0)
     const block = beginning ?? blocks.at(-1)
@@ -110,19 +110,19 @@ class DocumentSection implements Section {
   readonly depth: number
   readonly elements: readonly Element[]
   readonly endsAt: Place
-  readonly passage: Passage
+  readonly body: SectionBody
   readonly index: number
   readonly behind: number
   readonly #all: Sections
   readonly #nesting: Nesting
   #sections: readonly Section[] | undefined
 
-  constructor(all: Sections, passage: Passage, index: number, nesting: Nesting) {
-    this.heading = passage.heading
+  constructor(all: Sections, body: SectionBody, index: number, nesting: Nesting) {
+    this.heading = body.heading
     this.depth = nesting.depths[index] ?? 0
-    this.elements = passage.elements
-    this.endsAt = passage.endsAt
-    this.passage = passage.elements === nothing.elements ? nothing : passage
+    this.elements = body.elements
+    this.endsAt = body.endsAt
+    this.body = body.elements === nothing.elements ? nothing : body
     this.index = index
     this.behind = nesting.behind[index] ?? 0
     this.#all = all
@@ -142,37 +142,37 @@ class DocumentSection implements Section {
   }
 }
 
-function headingsIn({ passages }: Block): number {
-  return passages[0]?.heading || passages.length === 0 ? passages.length : passages.length - 1
+function headingsIn({ bodies }: Block): number {
+  return bodies[0]?.heading || bodies.length === 0 ? bodies.length : bodies.length - 1
 }
 
-/** The passages of all sections: what a block begins with above its first heading goes on with the last section before. */
-function joinedPassages(blocks: readonly Block[]): Passage[] {
-  const passages: Passage[] = []
+/** The bodies of all sections: what a block begins with above its first heading goes on with the last section before. */
+function joinedBodies(blocks: readonly Block[]): SectionBody[] {
+  const bodies: SectionBody[] = []
   let first = nothing
-  let rest: Passage[] = []
-  const finish = () => passages.push(rest.length > 0 ? joined(first, rest) : first)
+  let rest: SectionBody[] = []
+  const finish = () => bodies.push(rest.length > 0 ? joined(first, rest) : first)
   for (const block of blocks) {
-    for (const passage of block.passages) {
-      if (passage.heading === undefined && first !== nothing) {
-        rest.push(passage)
+    for (const body of block.bodies) {
+      if (body.heading === undefined && first !== nothing) {
+        rest.push(body)
         continue
       }
-      if (passage.heading !== undefined) finish()
-      first = passage
+      if (body.heading !== undefined) finish()
+      first = body
       rest = []
     }
   }
   finish()
-  return passages
+  return bodies
 }
 
-function depthOf({ heading }: Passage): number {
+function depthOf({ heading }: SectionBody): number {
   return heading?.depth ?? 0
 }
 
-function nestingOf(passages: readonly Passage[]): Nesting {
-  const depths = Uint8Array.from(passages, depthOf)
+function nestingOf(bodies: readonly SectionBody[]): Nesting {
+  const depths = Uint8Array.from(bodies, depthOf)
   const parents = new Int32Array(depths.length).fill(-1)
   const behind = new Int32Array(depths.length).fill(depths.length)
   let open = 0
@@ -187,10 +187,10 @@ function nestingOf(passages: readonly Passage[]): Nesting {
   return { depths, parents, behind }
 }
 
-const wholeOf = lastPerObject<Passage, Passage>()
+const wholeOf = lastPerObject<SectionBody, SectionBody>()
 
-/** A passage with what follows it in other blocks; the same object for the same ones. */
-function joined(first: Passage, rest: readonly Passage[]): Passage {
+/** A section body with what follows it in other blocks; the same object for the same ones. */
+function joined(first: SectionBody, rest: readonly SectionBody[]): SectionBody {
   return wholeOf(first, rest, () => ({
     heading: first.heading,
     elements: joinElements([first, ...rest]),
@@ -201,7 +201,7 @@ function joined(first: Passage, rest: readonly Passage[]): Passage {
 /** A section that is no heading of the document but stands for one: a row of a table, a question. */
 export function standIn(parts: Pick<Section, 'heading' | 'depth' | 'elements' | 'endsAt'>): Section {
   const { heading, elements, endsAt } = parts
-  return { ...parts, sections: [], passage: { heading, elements, endsAt }, parent: undefined, index: -1, behind: -1 }
+  return { ...parts, sections: [], body: { heading, elements, endsAt }, parent: undefined, index: -1, behind: -1 }
 }
 
 /** A section and all below it, in document order. */

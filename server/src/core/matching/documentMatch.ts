@@ -38,8 +38,8 @@ export function detached({ own, deviations, lines, sections, fields, items, tabl
   const copyOf = (section: Section): Section => {
     const before = copies.get(section)
     if (before) return before
-    const { heading, depth, elements, endsAt, passage, index, behind } = section
-    const alone = { heading, depth, elements, endsAt, passage, index, behind, parent: undefined, sections: [] }
+    const { heading, depth, elements, endsAt, body, index, behind } = section
+    const alone = { heading, depth, elements, endsAt, body, index, behind, parent: undefined, sections: [] }
     const copy: { -readonly [K in keyof Section]: Section[K] } = alone
     copies.set(section, copy)
     const { parent } = section
@@ -146,8 +146,8 @@ export class DocumentMatch implements Match {
   #now(section: Section): Section {
     if (section.index < 0) return section
     const { document } = this.outline
-    const isThere = document.passages[section.index] === section.passage
-    return document.sectionAt(isThere ? section.index : this.outline.indexOf(section.passage)) ?? section
+    const isThere = document.bodies[section.index] === section.body
+    return document.sectionAt(isThere ? section.index : this.outline.indexOf(section.body)) ?? section
   }
 }
 

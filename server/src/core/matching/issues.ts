@@ -144,7 +144,7 @@ export function isKnownIssues(section: Section): boolean {
   return known
 }
 
-const issueReader = reads((block) => block.passages.some(({ heading }) => heading && scopeOf(heading).known))
+const issueReader = reads((block) => block.bodies.some(({ heading }) => heading && scopeOf(heading).known))
 
 /** The sections of a document for which `isKnownIssues` is true: found from the headings that say so. */
 export function knownIssueSections(document: Document): ReadonlySet<Section> {

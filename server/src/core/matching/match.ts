@@ -1,5 +1,5 @@
 /** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
-import type { Document, Passage, Section } from '../markdown/document.ts'
+import type { Document, Section, SectionBody } from '../markdown/document.ts'
 import { Outline } from '../markdown/outline.ts'
 import type { Kind, SectionPart, Stage } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
@@ -53,7 +53,7 @@ function finish(section: Section, listed: ReadonlySet<string>, builder: MatchBui
   untemplatedDeviations(section, builder)
 }
 
-const lastFound = lastPerObject<Passage, RegionMatch>()
+const lastFound = lastPerObject<SectionBody, RegionMatch>()
 
 /** One of several features, with its subsections: matched again only if anything in it has changed. */
 function instanceOf(
@@ -67,8 +67,8 @@ function instanceOf(
 ): RegionMatch {
   const sections = outline.within(section)
   const frames = sections.flatMap((inner) => (known.has(inner) ? issueFrame(inner, listed) : [])).join('\n')
-  const dependencies = [part, stage, frames, outline.document.frontMatter, ...sections.map(({ passage }) => passage)]
-  return lastFound(section.passage, dependencies, () => {
+  const dependencies = [part, stage, frames, outline.document.frontMatter, ...sections.map(({ body }) => body)]
+  return lastFound(section.body, dependencies, () => {
     const builder = newBuilder(outline, stage, escalationParts(root))
     new Matcher(builder, root, section).matchInstance(part, section)
     for (const inner of sections) finish(inner, listed, builder)
@@ -86,7 +86,7 @@ function unaskedFor(
 ): RegionMatch {
   const isLeaf = section.sections.length === 0
   const frame = known.has(section) ? issueFrame(section, listed) : undefined
-  return lastFound(section.passage, [isLeaf, frame], () => {
+  return lastFound(section.body, [isLeaf, frame], () => {
     const builder = newBuilder(outline, stage, new Map())
     finish(section, listed, builder)
     return detached(builder)

@@ -1,7 +1,7 @@
 /** Template text that was left in a document, as far as it can be told without the template. */
 
 import { allFields, allOf } from '../markdown/blocks.ts'
-import type { Block, Document, Place, Run } from '../markdown/document.ts'
+import type { Block, Document, Place, TextRun } from '../markdown/document.ts'
 import { isMarkup } from '../markdown/elements/inline.ts'
 import { anyCase, withLetters } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
@@ -174,14 +174,14 @@ function hintsIn(source: string): { text: string; index: number }[] {
 }
 
 /** Code that is a blank: bracketed words of a title (`[Milestone Name]`), or a mask that fills its cell. Other code means what it says. */
-function isBlankCode(code: Place, run: Run): boolean {
+function isBlankCode(code: Place, run: TextRun): boolean {
   const words = code.block.text.slice(code.start + 1, code.end - 1)
   if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return true
   const alone = run.where === 'cell' && run.text.trim() === '' && run.code.length === 1
   return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
 }
 
-function inRun(run: Run): Placeholder[] {
+function inRun(run: TextRun): Placeholder[] {
   const { block, start: origin } = run.at
   const source = block.text.slice(origin, run.at.end)
   const placed = (text: string, start: number, end: number) => ({ text, at: { block, start: origin + start, end: origin + end } })
@@ -208,7 +208,7 @@ const escapes = new RegExp(oneEscape.source.replace('_', ''), 'g')
 const signBefore = new RegExp(`(?:${escapes.source})$`)
 
 /** The text of a run in which the last character of each escape is the sign for which it stands. */
-function unescaped({ at, text, code }: Run, source: string): string {
+function unescaped({ at, text, code }: TextRun, source: string): string {
   const characters = text.split('')
   // The next code that has not ended yet.
   let next = 0

@@ -1,6 +1,6 @@
 import type { Fix, Problem, Rule, RuleContext } from '../linter/rule.ts'
 import { fromBlocks, sourceOf } from '../markdown/blocks.ts'
-import type { Link, Place, Run } from '../markdown/document.ts'
+import type { Link, Place, TextRun } from '../markdown/document.ts'
 import { addressOf, anchorsOf, decoded, hasAnchor, indexInAddress, writtenAs } from '../markdown/links.ts'
 import { nearOnes } from '../util/nearest.ts'
 import { perObject } from '../util/perObject.ts'
@@ -133,7 +133,7 @@ interface UndefinedReference {
 /** Of one pair of brackets nobody can say whether it is a reference. */
 const undefinedReferences = fromBlocks(({ runs }) => runs.flatMap(referencesIn))
 
-function referencesIn({ at: { block, start: origin }, text: source }: Run): UndefinedReference[] {
+function referencesIn({ at: { block, start: origin }, text: source }: TextRun): UndefinedReference[] {
   // Without them there is none, and to look for more of it takes longer.
   if (!source.includes('][')) return []
   const references = source.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)

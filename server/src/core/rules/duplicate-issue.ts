@@ -77,7 +77,7 @@ function repeatedIssues(document: Document): Entry[] {
 /** The ids of issues where they name an entry, in order: in rows, at the start of list items and of headings; found once. */
 const entriesIn = perObject((block: Block): readonly Entry[] => {
   const found: Entry[] = issueRowsIn(block).map(({ id, idAt }) => ({ id, at: within(idAt, id), form: 'row', heading: undefined }))
-  for (const { heading, elements } of block.passages) {
+  for (const { heading, elements } of block.bodies) {
     const own = heading && leadingId(heading.textAt, 'heading')
     for (const entry of [...(own ? [own] : []), ...elements.flatMap(inElement)]) found.push({ ...entry, heading })
   }

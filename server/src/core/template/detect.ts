@@ -177,7 +177,7 @@ function findMostAlike(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<s
 /** Says which names a block has: of headings, fields, tasks and columns. */
 const nameReader: BlockReader = perObject((block) => {
   const names = new Set<string>()
-  for (const { heading, elements } of block.passages) {
+  for (const { heading, elements } of block.bodies) {
     if (heading) {
       const name = nameKey(heading.text)
       names.add(name)

@@ -134,7 +134,7 @@ export function askedAt({ document, result }: Pick<Examined, 'document' | 'resul
       return { type: part.signOff ? 'date' : part.valueType, blank: part.signOff ? '' : part.blank, label, part }
     }
   }
-  for (const { elements } of document.passages) {
+  for (const { elements } of document.bodies) {
     for (const table of allOf(elements, 'table')) {
       const { start, end } = document.spanOf(table.at)
       if (start <= offset && offset <= end) return { ...columnAt(document, table, offset, result), blank: '', part: undefined }

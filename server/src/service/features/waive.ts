@@ -75,7 +75,7 @@ function placesFor({ rule, span }: Finding, document: Document): WaiverEdit[] {
 
 /** What stands at a span, or behind it where nothing does. */
 function contentAt({ start }: Span, document: Document): Content | undefined {
-  const contents = document.passages.flatMap(({ heading, elements }): Content[] => [...(heading ? [heading] : []), ...elements])
+  const contents = document.bodies.flatMap(({ heading, elements }): Content[] => [...(heading ? [heading] : []), ...elements])
   return contents.find((content) => content.type !== 'comment' && document.spanOf(content.at).end >= start)
 }
 

@@ -1,6 +1,6 @@
 /** Bars of tables that are in line stay so when a fix changes what stands between them. */
 import { allOf } from '../../markdown/blocks.ts'
-import type { Place, Run } from '../../markdown/document.ts'
+import type { Place, TextRun } from '../../markdown/document.ts'
 import type { PlacedEdit } from '../../markdown/edits.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { PlacedEdit } from '../../markdown/edits.ts'
  * the padding behind it or adds to it.
  */
 export function inCells(edits: readonly PlacedEdit[]): PlacedEdit[] {
-  const cells = new Map<Run, PlacedEdit[]>()
+  const cells = new Map<TextRun, PlacedEdit[]>()
   for (const edit of edits) {
     const { block, start, end } = edit.at
     const cell = block.runs.find(({ where, at }) => where === 'cell' && at.start <= start && end <= at.end)
@@ -17,7 +17,7 @@ export function inCells(edits: readonly PlacedEdit[]): PlacedEdit[] {
   return [...edits, ...Array.from(cells).flatMap(([cell, own]) => paddingFor(cell, own) ?? [])]
 }
 
-function paddingFor({ at: cell, text }: Run, edits: readonly PlacedEdit[]): PlacedEdit | undefined {
+function paddingFor({ at: cell, text }: TextRun, edits: readonly PlacedEdit[]): PlacedEdit | undefined {
   const { block, end } = cell
   const last = Math.max(...edits.map(({ at }) => at.end))
   if (/[\p{L}\d]/u.test(text.slice(last - cell.start))) return undefined

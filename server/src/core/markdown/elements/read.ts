@@ -9,8 +9,8 @@ import type {
   RootContent,
 } from 'mdast'
 import { lineBreaks, type Span } from '../../util/text.ts'
-import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Passage, Place, Run } from '../document.ts'
-import { passagesOf } from '../sections.ts'
+import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Place, SectionBody, TextRun } from '../document.ts'
+import { bodiesOf } from '../sections.ts'
 import { boxAtStart, isTicked } from './boxes.ts'
 import { boxLines } from './boxLines.ts'
 import { cleaned, readParagraph } from './fields.ts'
@@ -29,19 +29,19 @@ export function readBlock(
   opening?: Opening,
 ): Block {
   const contents: Content[] = []
-  const runs: Run[] = []
+  const runs: TextRun[] = []
   const links: Link[] = []
   const comments: Comment[] = []
-  const passages: Passage[] = []
+  const bodies: SectionBody[] = []
   const lineOffsets = lineBreaks(text)
-  const block: Block = { text, contents, passages, runs, links, comments, definitions, externalLabels, opening, lineOffsets }
+  const block: Block = { text, contents, bodies, runs, links, comments, definitions, externalLabels, opening, lineOffsets }
   const place = (start: number, end: number): Place => ({ block, start, end })
   const reader: Reader = {
     text,
     place,
     run(where, start, end, children) {
       const masked = maskInline(text, { start, end }, children)
-      const run: Run = { where, at: place(start, end), text: masked.text, code: masked.code.map((span) => place(span.start, span.end)) }
+      const run: TextRun = { where, at: place(start, end), text: masked.text, code: masked.code.map((span) => place(span.start, span.end)) }
       runs.push(run)
       collectInline(children, reader, place(start, end))
       return run
@@ -50,7 +50,7 @@ export function readBlock(
     comments,
   }
   contents.push(...attachValues(readContents(nodes, reader, opening)))
-  passages.push(...passagesOf(contents))
+  bodies.push(...bodiesOf(contents))
   return block
 }
 

@@ -1,12 +1,12 @@
 /** What reads the parts of a block has in common. */
 import type { PhrasingContent } from 'mdast'
-import type { Comment, Link, ListItem, Place, Run } from '../document.ts'
+import type { Comment, Link, ListItem, Place, TextRun } from '../document.ts'
 
 /** What the readers of a block share: its text, and where runs and links are collected. */
 export interface Reader {
   readonly text: string
   place(start: number, end: number): Place
-  run(where: Run['where'], start: number, end: number, nodes: readonly PhrasingContent[]): Run
+  run(where: TextRun['where'], start: number, end: number, nodes: readonly PhrasingContent[]): TextRun
   readonly links: Link[]
   readonly comments: Comment[]
 }

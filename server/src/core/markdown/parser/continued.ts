@@ -3,7 +3,21 @@
  */
 import type { RootContent } from 'mdast'
 import { dateAlone } from '../../time/dates.ts'
-import type { Block, Cell, Content, Document, Element, Field, List, ListItem, Opening, Passage, Place, Row, Table } from '../document.ts'
+import type {
+  Block,
+  Cell,
+  Content,
+  Document,
+  Element,
+  Field,
+  List,
+  ListItem,
+  Opening,
+  Place,
+  Row,
+  SectionBody,
+  Table,
+} from '../document.ts'
 import { startOf } from '../elements/inline.ts'
 import { openField } from '../elements/values.ts'
 
@@ -105,16 +119,16 @@ function isValue(element: Content, { contents }: Block): boolean {
   )
 }
 
-/** The elements of passages that follow each other; tables and lists that were cut are one again. */
-export function joinElements(passages: readonly Passage[]): Element[] {
+/** The elements of section bodies that follow each other; tables and lists that were cut are one again. */
+export function joinElements(bodies: readonly SectionBody[]): Element[] {
   const elements: Element[] = []
   let parts: Element[] = []
   const finish = () => {
     const [first, ...others] = parts
     if (first) elements.push(others.length > 0 ? joinParts(first, parts) : first)
   }
-  for (const passage of passages) {
-    for (const element of passage.elements) {
+  for (const body of bodies) {
+    for (const element of body.elements) {
       if (isRest(element)) {
         parts.push(element)
         continue

@@ -2,7 +2,7 @@
  * The day that what stands around a time gives it: the row, item or line that names a day, and the entries before it in its table or list,
  * whose clock goes on over midnight.
  */
-import type { Block, Content, Element, Place, Run } from '../../markdown/document.ts'
+import type { Block, Content, Element, Place, TextRun } from '../../markdown/document.ts'
 import {
   addDays,
   type CalendarDate,
@@ -389,7 +389,7 @@ export function dayLinesOf(block: Block): readonly DayLine[] {
 }
 
 /** The day of a line that consists of it, or ends in a colon and names no other. */
-function dayOfLine({ text }: Run): DateMention | undefined {
+function dayOfLine({ text }: TextRun): DateMention | undefined {
   const line = text.trim()
   if (line.length > 80 || line.includes('\n')) return undefined
   const [date, ...others] = recogniseDates(line)

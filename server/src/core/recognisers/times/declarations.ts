@@ -1,6 +1,6 @@
 /** Where a document says once in which zone its times are, and how far that holds. */
 import { allFields, blocksOf, reads } from '../../markdown/blocks.ts'
-import type { Block, Document, Field, FrontMatter, Place, Run } from '../../markdown/document.ts'
+import type { Block, Document, Field, FrontMatter, Place, TextRun } from '../../markdown/document.ts'
 import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneOf } from '../../time/index.ts'
 import { perObject } from '../../util/perObject.ts'
 import type { Span } from '../../util/text.ts'
@@ -97,7 +97,7 @@ const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[
   return found
 })
 
-const declarationsIn = perObject((run: Run): readonly ZoneDeclaration[] =>
+const declarationsIn = perObject((run: TextRun): readonly ZoneDeclaration[] =>
   run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text),
 )
 

@@ -1,13 +1,13 @@
 /** The days that a document names, and the one that it is about. */
 
 import { sourceOf } from '../../markdown/blocks.ts'
-import type { Document, Heading, Place, Run } from '../../markdown/document.ts'
+import type { Document, Heading, Place, TextRun } from '../../markdown/document.ts'
 import { type CalendarDate, calendarDate, type DateMention, recogniseDates } from '../../time/index.ts'
 import { perObject } from '../../util/perObject.ts'
 import { placeIn } from './declarations.ts'
 
 /** The dates in a run of text; found once. Their spans count from the run's start. */
-export const datesInRun = perObject((run: Run): readonly DateMention[] => recogniseDates(run.text))
+export const datesInRun = perObject((run: TextRun): readonly DateMention[] => recogniseDates(run.text))
 
 export const datesIn = perObject((heading: Heading): readonly DateMention[] => recogniseDates(heading.text))
 
@@ -44,7 +44,7 @@ export function dateOfDocument(document: Document): DocumentDay {
 }
 
 /** Whether a day stands in a sentence that goes on behind it, and so may be that of something else. */
-function isInSentence({ where, text }: Run, { span }: DateMention): boolean {
+function isInSentence({ where, text }: TextRun, { span }: DateMention): boolean {
   return (
     (where === 'paragraph' || where === 'item') &&
     /^[^\n.:;|]{0,20}\p{L}{2}/u.test(text.slice(span.end)) &&

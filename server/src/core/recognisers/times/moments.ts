@@ -103,9 +103,9 @@ export function blocksWithTimes(document: Document): readonly Block[] {
 const none: readonly TimeInDocument[] = []
 const timeReader = reads((block) => timesIn(block).length > 0)
 const dayLineReader = reads((block) => dayLinesOf(block).length > 0)
-const timedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && headingTime(heading)))
+const timedHeadingReader = reads((block) => block.bodies.some(({ heading }) => heading && headingTime(heading)))
 const timedParagraphReader = reads((block) => timedParagraphs(block).length > 0)
-const datedHeadingReader = reads((block) => block.passages.some(({ heading }) => heading && datesIn(heading).length > 0))
+const datedHeadingReader = reads((block) => block.bodies.some(({ heading }) => heading && datesIn(heading).length > 0))
 
 /** The times of a block with what the document says, and that alone where it says one thing for all of the block. */
 interface BlockTimes {

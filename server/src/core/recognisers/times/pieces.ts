@@ -1,7 +1,7 @@
 /** The stretches of a block's text that are read for times on their own, each with what its label or column says. */
 
 import { allFields, allOf, sourceOf } from '../../markdown/blocks.ts'
-import type { Block, Cell, Field, Place, Run } from '../../markdown/document.ts'
+import type { Block, Cell, Field, Place, TextRun } from '../../markdown/document.ts'
 import { type DateMention, dateAlone, findZonesInTitle, type TextContext, zoneOf } from '../../time/index.ts'
 import { anyCase } from '../../util/anyCase.ts'
 import { type Declaration, placeIn } from './declarations.ts'
@@ -31,7 +31,7 @@ export function piecesOf(block: Block): Piece[] {
 }
 
 /** A run in which code is seen as something that stands there and is not read, unless it is the name of a zone: ``14:30 `UTC` ``. */
-function withCode(run: Run): Run {
+function withCode(run: TextRun): TextRun {
   if (run.code.length === 0) return run
   let text = ''
   let behind = 0
@@ -46,7 +46,7 @@ function withCode(run: Run): Run {
   return { ...run, text: text + run.text.slice(behind) }
 }
 
-function fieldPieces(run: Run, fields: readonly Field[]): Piece[] {
+function fieldPieces(run: TextRun, fields: readonly Field[]): Piece[] {
   const own = fields
     .filter((field) => field.form !== 'table' && field.labelAt.start >= run.at.start && field.labelAt.end <= run.at.end)
     .sort((a, b) => a.labelAt.start - b.labelAt.start)
