@@ -112,7 +112,8 @@ function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup
     if (node.type === 'thematicBreak' || (wordPlaces.has(node.type) && hasWords(node))) places.push(place + placeOf(node, text))
     if ('children' in node) for (const child of node.children) visit(child, `${place}${node.type} `, text)
   }
-  for (const { text, opening } of blocks) for (const node of readMarkdown(text, opening, [...labels.keys()]) ?? []) visit(node, '', text)
+  for (const { text, continuation } of blocks)
+    for (const node of readMarkdown(text, continuation, [...labels.keys()]) ?? []) visit(node, '', text)
   return { counts, bare, places }
 }
 

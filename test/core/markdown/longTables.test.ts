@@ -85,7 +85,7 @@ describe('a long table', () => {
       `# Log\n\n${header}${times(300, (row) => `| 2026-03-01 | 10:15 | Step ${row} |\n`)}\n[Time (CET)]: https://example.com\n`,
     )
     const [table] = document.sections[1]?.elements ?? []
-    const columns = document.blocks.flatMap(({ opening }) => opening?.columns ?? [])
+    const columns = document.blocks.flatMap(({ continuation }) => continuation?.columns ?? [])
     equal(table?.type === 'table' && table.rows.length, 300)
     ok([...columns, ...(table?.type === 'table' ? table.columns : [])].every(({ at }) => document.blocks.includes(at.block)))
   })

@@ -25,7 +25,7 @@ export interface Block {
   /** The labels of other blocks that the block was parsed with, sorted and joined; a change of them parses it anew. */
   readonly externalLabels: string
   /** What the first thing in the block goes on with: a table or list in which the block before it was cut, as it is very long. */
-  readonly opening: Opening | undefined
+  readonly continuation: Continuation | undefined
   /** The offsets in the block at which a line begins, the block's own start not counted. */
   readonly lineOffsets: readonly number[]
 }
@@ -39,7 +39,7 @@ export interface BlockLengths {
 }
 
 /** A table or list in which a block was cut. */
-export interface Opening {
+export interface Continuation {
   /** What a line begins with that goes on with it: a bar, or the last character of a marker. */
   readonly mark: string
   /** A table's header; empty for a list. */

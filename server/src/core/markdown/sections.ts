@@ -34,7 +34,7 @@ const nothing: SectionBody = {
       comments: [],
       definitions: [],
       externalLabels: '',
-      opening: undefined,
+      continuation: undefined,
       lineOffsets: [],
     },
     start: 0,

@@ -9,7 +9,20 @@ import type {
   RootContent,
 } from 'mdast'
 import { lineBreaks, type Span } from '../../util/text.ts'
-import type { Block, Comment, Content, Element, Heading, Link, List, ListItem, Opening, Place, SectionBody, TextRun } from '../document.ts'
+import type {
+  Block,
+  Comment,
+  Content,
+  Continuation,
+  Element,
+  Heading,
+  Link,
+  List,
+  ListItem,
+  Place,
+  SectionBody,
+  TextRun,
+} from '../document.ts'
 import { bodiesOf } from '../sections.ts'
 import { boxAtStart, isTicked } from './boxes.ts'
 import { boxLines } from './boxLines.ts'
@@ -26,7 +39,7 @@ export function readBlock(
   nodes: readonly RootContent[],
   definitions: readonly string[],
   externalLabels: string,
-  opening?: Opening,
+  continuation?: Continuation,
 ): Block {
   const contents: Content[] = []
   const runs: TextRun[] = []
@@ -34,7 +47,7 @@ export function readBlock(
   const comments: Comment[] = []
   const bodies: SectionBody[] = []
   const lineOffsets = lineBreaks(text)
-  const block: Block = { text, contents, bodies, runs, links, comments, definitions, externalLabels, opening, lineOffsets }
+  const block: Block = { text, contents, bodies, runs, links, comments, definitions, externalLabels, continuation, lineOffsets }
   const place = (start: number, end: number): Place => ({ block, start, end })
   const reader: Reader = {
     text,
@@ -49,14 +62,14 @@ export function readBlock(
     links,
     comments,
   }
-  contents.push(...attachValues(readContents(nodes, reader, opening)))
+  contents.push(...attachValues(readContents(nodes, reader, continuation)))
   bodies.push(...bodiesOf(contents))
   return block
 }
 
 type Flow = RootContent | BlockContent | DefinitionContent
 
-function readContents(nodes: readonly Flow[], reader: Reader, opening?: Opening, isNested = false): Content[] {
+function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Continuation, isNested = false): Content[] {
   const contents: Content[] = []
   for (const given of nodes) {
     const node = asWords(given, isNested)
@@ -75,7 +88,7 @@ function readContents(nodes: readonly Flow[], reader: Reader, opening?: Opening,
         joinList(contents, readList(node, reader))
         break
       case 'table':
-        contents.push(readTable(node, reader, given === nodes[0] ? opening?.columns : undefined))
+        contents.push(readTable(node, reader, given === nodes[0] ? continuation?.columns : undefined))
         break
       case 'code':
         contents.push({ type: 'code', text: node.value, language: node.lang ?? undefined, at })

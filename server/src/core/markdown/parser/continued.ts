@@ -7,12 +7,12 @@ import type {
   Block,
   Cell,
   Content,
+  Continuation,
   Document,
   Element,
   Field,
   List,
   ListItem,
-  Opening,
   Place,
   Row,
   SectionBody,
@@ -32,23 +32,23 @@ export function partAt(text: string, at: number): string | undefined {
   return rowStart.test(start) ? '|' : itemStart.exec(start)?.[1]?.at(-1)
 }
 
-const left = new WeakMap<Block, Opening>()
+const left = new WeakMap<Block, Continuation>()
 
 /** The table or list that a block was cut in, if the text goes on with it. */
-export function openingBefore(text: string, at: number, block: Block | undefined): Opening | undefined {
-  const opening = block && left.get(block)
-  return opening?.mark === partAt(text, at) ? opening : undefined
+export function continuationBefore(text: string, at: number, block: Block | undefined): Continuation | undefined {
+  const continuation = block && left.get(block)
+  return continuation?.mark === partAt(text, at) ? continuation : undefined
 }
 
 /** Notes that a block of some nodes is cut in its last table or list; `undefined` if that does not go on with a line that begins so. */
-export function cutIn(block: Block, nodes: readonly RootContent[], mark: string): Opening | undefined {
+export function cutIn(block: Block, nodes: readonly RootContent[], mark: string): Continuation | undefined {
   const last = block.contents.at(-1)
   const node = nodes.at(-1)
   if (!last || !node || startOf(node) !== last.at.start || isValue(last, block)) return undefined
-  const opening = last.type === 'table' ? openTable(last, block) : last.type === 'list' ? openList(last, block) : undefined
-  if (opening?.mark !== mark) return undefined
-  left.set(block, opening)
-  return opening
+  const continuation = last.type === 'table' ? openTable(last, block) : last.type === 'list' ? openList(last, block) : undefined
+  if (continuation?.mark !== mark) return undefined
+  left.set(block, continuation)
+  return continuation
 }
 
 /** True for a block that ends in the middle of a table or list. */
@@ -58,20 +58,20 @@ export function isCut(block: Block): boolean {
 
 /** A block that is read anew is still cut where it was. */
 export function cutAlike(block: Block, before: Block): void {
-  const opening = left.get(before)
-  if (opening) left.set(block, opening)
+  const continuation = left.get(before)
+  if (continuation) left.set(block, continuation)
 }
 
 /** The header stands in a block of its own, to which the blocks with the rows belong. */
-function openTable(table: Table, block: Block): Opening | undefined {
+function openTable(table: Table, block: Block): Continuation | undefined {
   // Behind a blank line another table begins.
   if (table !== block.contents[0] || !/^(?:\r\n|\n)$/.test(block.text.slice(table.at.end))) return undefined
   const { columns, rows } = table
-  const isHeader = block.opening === undefined
+  const isHeader = block.continuation === undefined
   // What brackets say depends on definitions elsewhere.
   if (isHeader && (rows.length > 0 || block.text.includes('['))) return undefined
   if (rows.some(({ cells }) => cells.some(({ text }) => mayBeDay(text)))) return undefined
-  return { mark: '|', columns, day: lastDay(rows) ?? block.opening?.day }
+  return { mark: '|', columns, day: lastDay(rows) ?? block.continuation?.day }
 }
 
 /** True for what is a day, and nothing else, if its brackets are a reference. */
@@ -91,7 +91,7 @@ function lastDay(rows: readonly Row[]): string | undefined {
 
 const noColumns: readonly Cell[] = []
 
-function openList({ items, at }: List, { text }: Block): Opening | undefined {
+function openList({ items, at }: List, { text }: Block): Continuation | undefined {
   const [first] = items
   // Code or HTML that nothing closes takes in the line ending.
   if (at.end === text.length) return undefined
@@ -99,7 +99,7 @@ function openList({ items, at }: List, { text }: Block): Opening | undefined {
 }
 
 /** True if what goes on with the one is read as what goes on with the other. */
-export function isSameOpening(one: Opening | undefined, other: Opening | undefined): boolean {
+export function isSameContinuation(one: Continuation | undefined, other: Continuation | undefined): boolean {
   return one === other || (one?.columns === other?.columns && one?.mark === other?.mark && one?.day === other?.day)
 }
 
@@ -143,7 +143,7 @@ export function joinElements(bodies: readonly SectionBody[]): Element[] {
 
 function isRest(element: Element): boolean {
   const { block } = element.at
-  return block.opening !== undefined && block.contents[0] === element
+  return block.continuation !== undefined && block.contents[0] === element
 }
 
 /** The place of an element, and those of its rows or items where it was put together of several blocks. */

@@ -5,9 +5,9 @@
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { step } from '../../util/steps.ts'
-import type { Block, BlockLengths, Opening } from '../document.ts'
+import type { Block, BlockLengths, Continuation } from '../document.ts'
 import { readBlock } from '../elements/read.ts'
-import { cutAlike, cutIn, endsInValue, isCut, isSameOpening, openingBefore, partAt } from './continued.ts'
+import { continuationBefore, cutAlike, cutIn, endsInValue, isCut, isSameContinuation, partAt } from './continued.ts'
 import { type Piece, textOf } from './draft.ts'
 import { parseFrontMatter, readMarkdown, readNodes, readPlain } from './markdown.ts'
 
@@ -33,17 +33,17 @@ export function cutIntoBlocks(pieces: readonly Piece[], lengths: BlockLengths): 
     }
     const window = new Window(pieces, next, lengths)
     const last = blocks.at(-1)
-    let opening = openingBefore(window.text, 0, last)
+    let continuation = continuationBefore(window.text, 0, last)
     // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart, or both are of one table or list.
-    if (last && !isHead(blocks) && !opening && (isCut(last) || !isHeading(window.text, 0))) {
+    if (last && !isHead(blocks) && !continuation && (isCut(last) || !isHeading(window.text, 0))) {
       blocks.pop()
       window.prepend(last)
-      opening = last.opening
+      continuation = last.continuation
     }
     let at = cutHead(window, blocks)
     for (;;) {
       const kept = window.pieceAt(at)
-      if (kept !== undefined && isSameOpening((pieces[kept] as Block).opening, opening)) {
+      if (kept !== undefined && isSameContinuation((pieces[kept] as Block).continuation, continuation)) {
         next = kept
         break
       }
@@ -53,10 +53,10 @@ export function cutIntoBlocks(pieces: readonly Piece[], lengths: BlockLengths): 
       }
       if (at >= window.text.length) continue
       step()
-      const block = nextBlock(window, at, opening)
+      const block = nextBlock(window, at, continuation)
       blocks.push(block)
       at += block.text.length
-      opening = openingBefore(window.text, at, block)
+      continuation = continuationBefore(window.text, at, block)
     }
   }
   return blocks
@@ -165,9 +165,9 @@ class Window {
  * Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. One at a row
  * or item is safe if what was read before it ends with the table or list that goes on there.
  */
-function nextBlock(window: Window, at: number, opening: Opening | undefined): Block {
+function nextBlock(window: Window, at: number, continuation: Continuation | undefined): Block {
   const least: Least = {
-    part: opening === undefined && isLongTable(window, at) ? headerLength(window.text, at) : window.lengths.beforePart,
+    part: continuation === undefined && isLongTable(window, at) ? headerLength(window.text, at) : window.lengths.beforePart,
     kept: 0,
   }
   let boundary = at
@@ -175,14 +175,14 @@ function nextBlock(window: Window, at: number, opening: Opening | undefined): Bl
     for (let count = 0; count < step && (count === 0 || boundary < window.text.length); count++)
       boundary = nextCandidate(window, at, boundary, least)
     const source = window.text.slice(at, boundary)
-    const plain = readPlain(source, opening)
-    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? readMarkdown(source, opening), [], opening)
+    const plain = readPlain(source, continuation)
+    if (boundary >= window.text.length) return blockOf(source, plain?.nodes ?? readMarkdown(source, continuation), [], continuation)
     const mark = partAt(window.text, boundary)
     if (mark !== undefined && !(mark === '|' && isFresh(window.text, boundary))) {
-      const nodes = plain?.isOpen ? [] : (plain?.nodes ?? readMarkdown(source, opening) ?? [])
+      const nodes = plain?.isOpen ? [] : (plain?.nodes ?? readMarkdown(source, continuation) ?? [])
       const last = nodes.at(-1)?.type
       if (last === 'table' || last === 'list') {
-        const block = blockOf(source, nodes, [], opening)
+        const block = blockOf(source, nodes, [], continuation)
         if (cutIn(block, nodes, mark)) return block
       }
       least.part = 2 * source.length
@@ -191,8 +191,8 @@ function nextBlock(window: Window, at: number, opening: Opening | undefined): Bl
     }
     step *= 2
     if (plain?.isOpen) continue
-    const children = plain?.nodes ?? closedChildren(source, opening)
-    const block = children !== 'open' && blockOf(source, children, [], opening)
+    const children = plain?.nodes ?? closedChildren(source, continuation)
+    const block = children !== 'open' && blockOf(source, children, [], continuation)
     if (block && !(mark === '|' && endsInValue(block))) return block
   }
 }
@@ -222,8 +222,8 @@ function isLongTable(window: Window, at: number): boolean {
  * The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. `undefined` for what
  * cannot be parsed at all, which is a block without content, so that the rest of the document is read.
  */
-function closedChildren(source: string, opening: Opening | undefined): readonly RootContent[] | 'open' | undefined {
-  const children = readMarkdown(`${source}#\n`, opening)
+function closedChildren(source: string, continuation: Continuation | undefined): readonly RootContent[] | 'open' | undefined {
+  const children = readMarkdown(`${source}#\n`, continuation)
   if (!children) return undefined
   const last = children.at(-1)
   if (last?.type !== 'heading' || last.position?.start.offset !== source.length) return 'open'
@@ -316,17 +316,17 @@ function blockOf(
   source: string,
   nodes: readonly RootContent[] | undefined,
   externalLabels: readonly string[],
-  opening: Opening | undefined,
+  continuation: Continuation | undefined,
 ): Block {
-  const block = readBlock(source, nodes ?? [], definitionsIn(nodes ?? []), externalLabels.join('\n'), opening)
+  const block = readBlock(source, nodes ?? [], definitionsIn(nodes ?? []), externalLabels.join('\n'), continuation)
   if (nodes === undefined) unread.add(block)
   return block
 }
 
 /** The same block, read with labels that other blocks define. */
 export function readAgain(block: Block, externalLabels: readonly string[]): Block {
-  const { text, opening } = block
-  const again = blockOf(text, readNodes(text, opening, externalLabels), externalLabels, opening)
+  const { text, continuation } = block
+  const again = blockOf(text, readNodes(text, continuation, externalLabels), externalLabels, continuation)
   cutAlike(again, block)
   return again
 }

@@ -3,7 +3,7 @@
  * must not depend on which of the two has read it. A text may go on with a table or list that was cut before it.
  */
 import type { Nodes, RootContent } from 'mdast'
-import type { Opening } from '../document.ts'
+import type { Continuation } from '../document.ts'
 import { parsePlain } from '../plain/plain.ts'
 import { parseMarkdown } from './remark.ts'
 
@@ -17,8 +17,8 @@ export interface ReadNodes {
 }
 
 /** The nodes of a plain text; `undefined` if it is not plain. */
-export function readPlain(text: string, opening: Opening | undefined, labels: readonly string[] = []): ReadNodes | undefined {
-  const before = headerOf(opening)
+export function readPlain(text: string, continuation: Continuation | undefined, labels: readonly string[] = []): ReadNodes | undefined {
+  const before = headerOf(continuation)
   const read = parsePlain(before + text, labels)
   return read && before !== '' ? { ...read, nodes: withoutHeader(read.nodes, before.length) } : read
 }
@@ -26,22 +26,26 @@ export function readPlain(text: string, opening: Opening | undefined, labels: re
 /** The nodes of a text by remark; `undefined` for text that cannot be parsed. */
 export function readMarkdown(
   text: string,
-  opening: Opening | undefined,
+  continuation: Continuation | undefined,
   labels: readonly string[] = [],
 ): readonly RootContent[] | undefined {
-  const before = headerOf(opening)
+  const before = headerOf(continuation)
   const nodes = parseMarkdown(before + text, labels)?.children
   return nodes && before !== '' ? withoutHeader(nodes, before.length) : nodes
 }
 
 /** The nodes of a text, by the fast reader if it is plain, else by remark; `undefined` for text that cannot be parsed. */
-export function readNodes(text: string, opening: Opening | undefined, labels: readonly string[] = []): readonly RootContent[] | undefined {
-  return readPlain(text, opening, labels)?.nodes ?? readMarkdown(text, opening, labels)
+export function readNodes(
+  text: string,
+  continuation: Continuation | undefined,
+  labels: readonly string[] = [],
+): readonly RootContent[] | undefined {
+  return readPlain(text, continuation, labels)?.nodes ?? readMarkdown(text, continuation, labels)
 }
 
 /** A row is one only below a header; an item of a list needs nothing before it. */
-function headerOf(opening: Opening | undefined): string {
-  const { length } = opening?.columns ?? []
+function headerOf(continuation: Continuation | undefined): string {
+  const { length } = continuation?.columns ?? []
   if (length === 0) return ''
   return `|${' a |'.repeat(length)}\n|${' - |'.repeat(length)}\n`
 }

@@ -155,7 +155,7 @@ function findSequences(block: Block, times: readonly PlacedTime[]): BlockSequenc
   const [first] = block.contents
   const last = block.contents.at(-1)
   const isEntries = (content: Content | undefined) => content?.type === 'list' || content?.type === 'table'
-  return { all, leading: block.opening && isEntries(first) ? all[0] : undefined, trailing: isEntries(last) ? all.at(-1) : undefined }
+  return { all, leading: block.continuation && isEntries(first) ? all[0] : undefined, trailing: isEntries(last) ? all.at(-1) : undefined }
 }
 
 function sequenceIn(

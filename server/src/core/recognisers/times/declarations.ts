@@ -68,7 +68,7 @@ export function declarationScopes(document: Document): DeclarationScope[] {
 function aboveTable(block: Block, document: Document): Block {
   const { blocks } = document
   let index = document.indexOf(block)
-  while (index > 0 && (blocks[index]?.opening || blocks[index]?.contents[0]?.type === 'table')) index--
+  while (index > 0 && (blocks[index]?.continuation || blocks[index]?.contents[0]?.type === 'table')) index--
   return blocks[index] ?? block
 }
 

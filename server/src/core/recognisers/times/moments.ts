@@ -241,9 +241,9 @@ class DocumentTimes {
     if (known) return known
     const { blocks } = this.#document
     let first = this.#document.indexOf(block)
-    while (first > 0 && blocks[first]?.opening) first--
+    while (first > 0 && blocks[first]?.continuation) first--
     let last = this.#document.indexOf(block)
-    while (blocks[last + 1]?.opening) last++
+    while (blocks[last + 1]?.continuation) last++
     if (first === last) return unchained
     let parts: ChainPart[] = []
     for (const part of blocks.slice(first, last + 1)) {

@@ -79,7 +79,7 @@ function fieldPieces(run: TextRun, fields: readonly Field[]): Piece[] {
 function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
   const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
   for (const table of allOf(block.contents, 'table')) {
-    const above = table === block.contents[0] ? block.opening?.day : undefined
+    const above = table === block.contents[0] ? block.continuation?.day : undefined
     let rowDate = above === undefined ? undefined : dateAlone(above)
     for (const row of table.rows) {
       rowDate = row.cells.map(({ text }) => dateAlone(text)).find((date) => date !== undefined) ?? rowDate
