@@ -60,7 +60,7 @@ function casesOf(kind: string, document: Document): Case[] {
   const cases: Case[] = []
   const isAsked = (part: { optional: boolean; from: Parameters<typeof isAskedFor>[0] }) =>
     !part.optional && isAskedFor(part.from, undefined)
-  /** Takes a stretch out; the finding is to be where it was, or within `slack` characters around. */
+  /** Takes a range out; the finding is to be where it was, or within `slack` characters around. */
   const cut = (name: string, start: number, end: number, slack: number, instead = '') =>
     cases.push({
       name,

@@ -220,7 +220,7 @@ export class TestDocument {
     await this.edit(start, start + words.length, by)
   }
 
-  /** Replaces a stretch, in UTF-16 units. */
+  /** Replaces a range, in UTF-16 units. */
   async edit(start: number, end: number, text: string): Promise<void> {
     const change = { range: { start: this.#document.positionAt(start), end: this.#document.positionAt(end) }, text }
     const version = this.version + 1

@@ -12,11 +12,11 @@ export function fieldsOf(text: string): string[] {
   return new Outline(parseDocument(text)).sections.flatMap((section) => fieldsIn(section.elements).map(({ field }) => fieldInWords(field)))
 }
 
-function fieldInWords({ label, value, weak }: Field): string {
+function fieldInWords({ label, value, tentative }: Field): string {
   const below = value.elements.map(elementInWords).join(', ')
   const options = value.options.map((option) => `${option.box.ticked ? '+' : '-'}${option.text}`).join(' ')
   const words = options || value.text || (value.empty ? 'nothing' : '')
-  return `${label}${weak ? '?' : ''} = ${[words, below && `[${below}]`].filter((part) => part !== '').join(' ')}`
+  return `${label}${tentative ? '?' : ''} = ${[words, below && `[${below}]`].filter((part) => part !== '').join(' ')}`
 }
 
 /** The labels and values of the fields, each with its place: `1:3-1:8 Owner`. */
@@ -44,7 +44,7 @@ export function outlineOf(text: string): string[] {
 export function elementInWords(element: Element): string {
   switch (element.type) {
     case 'paragraph': {
-      const fields = element.fields.filter((field) => !field.weak).map((field) => field.label)
+      const fields = element.fields.filter((field) => !field.tentative).map((field) => field.label)
       return fields.length > 0 ? `fields ${fields.join(', ')}` : `text ${element.text}`
     }
     case 'list':

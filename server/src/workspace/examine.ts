@@ -6,7 +6,7 @@ import type { Document } from '../core/markdown/document.ts'
 import { editDocument, parseDocument } from '../core/markdown/parse.ts'
 import { rules } from '../core/rules/index.ts'
 import type { Stage } from '../core/template/kind.ts'
-import { readAsNoHandoff } from '../core/template/prefilter.ts'
+import { prefilter } from '../core/template/prefilter.ts'
 import { phrase } from '../core/util/phrase.ts'
 import { type Budget, OutOfTime, unlimited } from './budget.ts'
 import { defaultSettings, type Host, type ReadDocument, type Settings } from './host.ts'
@@ -122,7 +122,7 @@ export function logFailures(host: Pick<Host, 'log'>, { uri, result }: Examined):
 
 /** A document that stands for a text which is no handoff; `undefined` for one that may be a handoff and has to be read. */
 function quickDocument(project: Project, text: string, { kinds, path, forced }: CheckOptions): Document | undefined {
-  return project.ignoredBy(path) !== undefined ? parseDocument('') : readAsNoHandoff(text, kinds, path, forced)
+  return project.ignoredBy(path) !== undefined ? parseDocument('') : prefilter(text, kinds, path, forced)
 }
 
 /** What a check of a document of the project depends on. */

@@ -1,7 +1,7 @@
 /** The workspace: its projects, and what is known of their files beside the open document that somebody looks at. */
 import type { CheckOptions } from '../core/check.ts'
 import type { Document } from '../core/markdown/document.ts'
-import { readAsNoHandoff } from '../core/template/prefilter.ts'
+import { prefilter } from '../core/template/prefilter.ts'
 import { inTime, readInPieces } from './budget.ts'
 import { checkOptions, type Examined, type ExamineOptions, examine } from './examine.ts'
 import type { Host } from './host.ts'
@@ -58,7 +58,7 @@ export class WorkspaceIndex {
     const source = text ?? (await this.#sourceOf(uri))
     if (source === undefined) return undefined
     const document =
-      typeof source !== 'string' ? source : (readAsNoHandoff(source, options.kinds, path, options.forced) ?? (await this.#parsed(source)))
+      typeof source !== 'string' ? source : (prefilter(source, options.kinds, path, options.forced) ?? (await this.#parsed(source)))
     return document && { uri, project, document, options }
   }
 

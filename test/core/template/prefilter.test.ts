@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { parseDocument } from '../../../server/src/core/markdown/parse.ts'
 import { detectKind } from '../../../server/src/core/template/detect.ts'
-import { readAsNoHandoff } from '../../../server/src/core/template/prefilter.ts'
+import { prefilter } from '../../../server/src/core/template/prefilter.ts'
 import { readKind } from '../../../server/src/core/template/template.ts'
 import { optionsOf } from '../../support/check.ts'
 import { change, changed, markdown } from '../../support/markdown.ts'
@@ -20,9 +20,9 @@ const kinds = new Map([...builtIn, [small.id, small]])
 
 /** True if the quick test is wrong about a text. */
 const isWrong = (text: string) =>
-  readAsNoHandoff(text, kinds, 'note.md') !== undefined && detectKind(parseDocument(text), kinds, 'note.md').kind !== undefined
+  prefilter(text, kinds, 'note.md') !== undefined && detectKind(parseDocument(text), kinds, 'note.md').kind !== undefined
 
-const isRejected = (text: string, path = 'docs/note.md') => readAsNoHandoff(text, kinds, path) !== undefined
+const isRejected = (text: string, path = 'docs/note.md') => prefilter(text, kinds, path) !== undefined
 
 function markdownFiles(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -110,7 +110,7 @@ describe('the quick test for what is no handoff', () => {
       [true, false, false],
     )
     deepEqual([isRejected(`---\ntitle: x\n---\n\n${note}`), isRejected(note, 'shift-handoff.md')], [true, false])
-    equal(readAsNoHandoff(note, kinds, 'a.md', { id: 'general', from: 'configuration' }), undefined)
-    equal(readAsNoHandoff(`---\nstage: ready\n---\n${note}`, kinds, 'a.md')?.frontMatter?.entries.get('stage')?.value, 'ready')
+    equal(prefilter(note, kinds, 'a.md', { id: 'general', from: 'configuration' }), undefined)
+    equal(prefilter(`---\nstage: ready\n---\n${note}`, kinds, 'a.md')?.frontMatter?.entries.get('stage')?.value, 'ready')
   })
 })

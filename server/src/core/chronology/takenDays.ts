@@ -9,7 +9,7 @@ import { type TimeInBlock, type TimeInDocument, timesIn, timesOf } from '../reco
 import { type CalendarDate, calendarDate, formatDate } from '../time/index.ts'
 import type { Span } from '../util/text.ts'
 
-/** True for times in one stretch of text, in which a day that is written counts for those beside it. */
+/** True for times in one range of text, in which a day that is written counts for those beside it. */
 export function isBeside(one: TimeInBlock, other: TimeInBlock): boolean {
   return one.origin.block === other.origin.block && one.origin.start === other.origin.start
 }

@@ -5,7 +5,7 @@ import type { Phrase } from '../util/phrase.ts'
 import type { Lines, Span } from '../util/text.ts'
 
 /**
- * A stretch of the document that was parsed and read on its own. It does not know where it stands, so an edit elsewhere leaves it,
+ * A range of the document that was parsed and read on its own. It does not know where it stands, so an edit elsewhere leaves it,
  * and everything that was found in it, as it is.
  */
 export interface Block {
@@ -56,7 +56,7 @@ export interface SectionBody {
   readonly endsAt: Place
 }
 
-/** A stretch of running text: a paragraph's, a heading's, a cell's, the first paragraph of a list item. */
+/** A range of running text: a paragraph's, a heading's, a cell's, the first paragraph of a list item. */
 export interface TextRun {
   readonly where: 'heading' | 'paragraph' | 'item' | 'cell'
   readonly at: Place
@@ -73,7 +73,7 @@ export interface Link {
   readonly at: Place
 }
 
-/** A stretch of a block's text, in UTF-16 units from the start of the block. `Document.spanOf` makes it one of the document. */
+/** A range of a block's text, in UTF-16 units from the start of the block. `Document.spanOf` makes it one of the document. */
 export interface Place extends Span {
   readonly block: Block
 }
@@ -152,7 +152,7 @@ export interface Field {
   /**
    * True for `Label: value` standing alone, which may be a sentence with a colon. Such a field counts only where a kind asks for its label.
    */
-  readonly weak: boolean
+  readonly tentative: boolean
 }
 
 export interface Value {

@@ -1,6 +1,6 @@
 /** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
 
-import { looseKeys, nameKey } from '../util/names.ts'
+import { nameKey, partialKeys } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
 import type { Block, BlockReader, Document, Element, Field, List, ListItem, Section, SectionBody, Value } from './document.ts'
@@ -8,7 +8,7 @@ import { hasContent } from './elements/values.ts'
 
 export interface Named {
   readonly key: string
-  readonly loose: readonly string[]
+  readonly partial: readonly string[]
 }
 
 /** A field with the list item that it is, or the section whose heading is its label. */
@@ -28,8 +28,8 @@ const headingNames: BlockReader = perObject((block) =>
   block.bodies.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
 )
 
-function namesToFind({ key, loose }: Named): string[] {
-  return key === '' ? [] : [`2${key}`, ...[key, ...loose].map((name) => `1${name}`)]
+function namesToFind({ key, partial }: Named): string[] {
+  return key === '' ? [] : [`2${key}`, ...[key, ...partial].map((name) => `1${name}`)]
 }
 
 /** Says by which labels a block has fields. */
@@ -70,7 +70,7 @@ export class Outline {
   sectionsNamed(names: readonly Named[], least: 1 | 2): Section[] {
     const index = this.document.blocksBy(headingNames)
     const words = names.flatMap((name) =>
-      name.key === '' ? [] : least === 2 ? [`2${name.key}`] : [name.key, ...name.loose].map((key) => `1${key}`),
+      name.key === '' ? [] : least === 2 ? [`2${name.key}`] : [name.key, ...name.partial].map((key) => `1${key}`),
     )
     return this.#sectionsOf(index, words).filter(
       (section) => section.heading && names.some((name) => agreement(name, this.nameOf(section)) >= least),
@@ -124,7 +124,7 @@ const indexesOf = perObject((bodies: readonly SectionBody[]) => new Map(bodies.m
 export function named(name: string): Named {
   const before = names.get(name)
   if (before) return before
-  const found = { key: nameKey(name), loose: looseKeys(name) }
+  const found = { key: nameKey(name), partial: partialKeys(name) }
   // Names come again at every check; what is kept of them stays small.
   if (names.size > 20_000) names.clear()
   names.set(name, found)
@@ -142,8 +142,8 @@ export const namesOf = perObject((part: { readonly name: string; readonly aliase
 export function agreement(one: Named, other: Named): 0 | 1 | 2 {
   if (one.key === '' || other.key === '') return 0
   if (one.key === other.key) return 2
-  const mine = [one.key, ...one.loose]
-  return [other.key, ...other.loose].some((key) => mine.includes(key)) ? 1 : 0
+  const mine = [one.key, ...one.partial]
+  return [other.key, ...other.partial].some((key) => mine.includes(key)) ? 1 : 0
 }
 
 /** The fields in elements, those in lists, quotes and two-column tables included, in document order; found once. */
@@ -197,7 +197,7 @@ export function sectionAsField(section: Section): Field | undefined {
     labelAt: heading.textAt,
     form: 'heading',
     at: heading.at,
-    weak: false,
+    tentative: false,
     value: { text, at, elements: section.elements, options: [], empty },
   }
 }

@@ -78,7 +78,7 @@ function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | 
       form: 'front-matter',
       at: entry.keyAt,
       value,
-      weak: false,
+      tentative: false,
     }
     return { ...named(part.name), field, item: undefined }
   }

@@ -71,7 +71,7 @@ export class PartMatcher {
   /** True for content that the author wrote: more than the template's own prose. */
   isOwnContent(element: Element, part: SectionPart): boolean {
     if (!hasContent(element)) return false
-    if (element.type === 'paragraph') return element.fields.some((field) => !field.weak) || !isTemplateProse(element.text, part)
+    if (element.type === 'paragraph') return element.fields.some((field) => !field.tentative) || !isTemplateProse(element.text, part)
     if (element.type === 'html') return !isTemplateProse(element.text.replace(/<[^<>]*>/g, ' ').trim(), part)
     return true
   }
@@ -88,7 +88,7 @@ export class PartMatcher {
   #list(part: ListPart, scope: Scope, within: SectionPart): void {
     const { handled } = this.#builder
     const label = within.name
-    const owned = new Set(scope.fields.filter(({ field }) => !field.weak).flatMap(({ field }) => field.value.elements))
+    const owned = new Set(scope.fields.filter(({ field }) => !field.tentative).flatMap(({ field }) => field.value.elements))
     const lists = scope.elements.filter(
       (element): element is List => element.type === 'list' && !handled.has(element) && !owned.has(element),
     )

@@ -31,7 +31,7 @@ export function questionsIn(elements: readonly Element[], depth: number): Questi
     const heading: Heading = { type: 'heading', depth, bold: true, text: label, at, textAt: at }
     const section = standIn({ heading, depth, elements: [], endsAt: end })
     const value = { text: '', at: end, elements: [], options: [], empty: true }
-    const field: Field = { type: 'field', label, labelAt: at, form: 'question', at, value, weak: false }
+    const field: Field = { type: 'field', label, labelAt: at, form: 'question', at, value, tentative: false }
     found.push({ section, field, answered: rest !== '' || behind })
   }
   for (const [index, element] of elements.entries()) {

@@ -56,7 +56,7 @@ function sectionOfRow(row: Row, table: Table, depth: number): Section {
 function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {
   if (!column) return undefined
   const value = { text: cell.text, at: cell.at, elements: [], options: [], empty: cell.empty }
-  return { type: 'field', label: column.text, labelAt: column.at, form: 'table', at: cell.at, value, weak: false }
+  return { type: 'field', label: column.text, labelAt: column.at, form: 'table', at: cell.at, value, tentative: false }
 }
 
 /** A field that stands as a row of a wide table: its value is what stands behind its name. */
@@ -73,7 +73,7 @@ export function fieldInRow(part: FieldPart, elements: readonly Element[]): Field
       const at: Place = part.signOff && last ? { ...second.at, end: Math.max(second.at.end, last.at.end) } : second.at
       const text = part.signOff ? written.map((cell) => cell.text).join(' | ') : second.text
       const value = { text, at, elements: [], options: [], empty: text === '' }
-      return { type: 'field', label: first.text, labelAt: first.at, form: 'table', at: row.at, value, weak: false }
+      return { type: 'field', label: first.text, labelAt: first.at, form: 'table', at: row.at, value, tentative: false }
     }
   }
   return undefined

@@ -34,7 +34,7 @@ class LooseReader {
       if (handled.has(element)) continue
       switch (element.type) {
         case 'paragraph':
-          for (const field of element.fields) if (!field.weak) this.#field(field, undefined)
+          for (const field of element.fields) if (!field.tentative) this.#field(field, undefined)
           break
         case 'list':
           this.#list(element)

@@ -107,10 +107,10 @@ export const placeholdersIn = perObject((block: Block): readonly Placeholder[] =
 
 /** The values of fields and cells: places where a whole text can be a blank. */
 function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {
-  const values = allFields(block.contents).map(({ value, form, weak }) => ({
+  const values = allFields(block.contents).map(({ value, form, tentative }) => ({
     text: value.text,
     at: value.at,
-    isField: form !== 'table' && !weak,
+    isField: form !== 'table' && !tentative,
   }))
   for (const table of allOf(block.contents, 'table'))
     for (const row of table.rows) values.push(...row.cells.map(({ text, at }) => ({ text, at, isField: false })))

@@ -22,7 +22,7 @@ export const bareNotApplicable: Rule = {
       const fields = new Map<Block, Set<number>>()
       for (const { field } of fieldsIn(elements)) {
         const { value } = field
-        if (field.weak || value.elements.length > 0) continue
+        if (field.tentative || value.elements.length > 0) continue
         fields.set(value.at.block, (fields.get(value.at.block) ?? new Set()).add(value.at.start))
         const problem = checkValue(value.at, value.text)
         if (problem) yield problem

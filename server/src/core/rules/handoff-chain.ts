@@ -1,6 +1,6 @@
 import { resolvePath } from '../linter/facts.ts'
 import type { Rule } from '../linter/rule.ts'
-import { handedOver } from '../recognisers/handedOver.ts'
+import { successors } from '../recognisers/successors.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A handoff hands over to a document that is missing, not complete or not correct. */
@@ -12,7 +12,7 @@ export const handoffChain: Rule = {
   *check({ document, environment, facts }) {
     const { workspace } = environment
     if (!workspace || !facts || facts.example) return
-    for (const { target, at } of handedOver(document)) {
+    for (const { target, at } of successors(document)) {
       const path = resolvePath(facts.path, target)
       if (path === undefined || path === facts.path) continue
       const other = workspace.handoff(path)

@@ -91,7 +91,7 @@ function* ofText(name: string, limits: Limits, contents: readonly (string | Elem
 }
 
 function wordsOf(paragraph: Element & { type: 'paragraph' }): string {
-  return [paragraph.text, ...paragraph.fields.filter((field) => !field.weak).map((field) => field.value.text)].join(' ').trim()
+  return [paragraph.text, ...paragraph.fields.filter((field) => !field.tentative).map((field) => field.value.text)].join(' ').trim()
 }
 
 /** From the first element to the last, as far as they stand in one block. */

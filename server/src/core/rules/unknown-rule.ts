@@ -18,7 +18,7 @@ export const unknownRule: Rule = {
         const { at, meant } = waiver.misspelt
         const says = sourceOf(at)
         const title = phrase`Change to ${meant}`
-        // A stretch that ends elsewhere is none that a waiver can cover.
+        // A range that ends elsewhere is none that a waiver can cover.
         const fixes = /enable|start|begin|end|stop|all/i.test(says)
           ? []
           : [{ title, certain: false, takesMarkup: true, edits: [{ at, text: meant }] }]

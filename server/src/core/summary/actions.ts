@@ -10,7 +10,7 @@ import type { Match } from '../matching/documentMatch.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed, saysClosed } from '../recognisers/closed.ts'
 import { asksForOwner, namesAction } from '../recognisers/owners.ts'
-import { saidAt, saidBy, saidIn, shortened } from './said.ts'
+import { shortened, visibleTextAt, visibleTextIn, visibleTextOf } from './visibleText.ts'
 import { endOf, type When, whenAt } from './when.ts'
 
 export interface Action {
@@ -74,7 +74,7 @@ function* nextUpdates(document: Document, match: Match): Generator<Action> {
     const next = momentAt(field.value.at, document)
     const instant = next && dueAt(next, lastUpdate(document))
     if (!next || instant === undefined) continue
-    const owner = shortened(saidBy(field).replace(sourceOf(next.at), ' '))
+    const owner = shortened(visibleTextOf(field).replace(sourceOf(next.at), ' '))
     yield { text: field.label, about: '', owner, due: { instant, wholeDay: false }, at: field.value.at, isUpdate: true }
   }
 }
@@ -89,7 +89,7 @@ function* ofField(field: Field, document: Document): Generator<Action> {
     for (const item of items) yield* ofItem(item, document)
     return
   }
-  const text = saidBy(field)
+  const text = visibleTextOf(field)
   if (text !== '' && !saysNone(text)) yield actionOf(text, field.label, field.value.at, document)
 }
 
@@ -100,11 +100,11 @@ function* ofTable(table: Table, document: Document): Generator<Action> {
   if (action < 0 || column(resultColumn) >= 0) return
   for (const row of table.rows) {
     const cell = row.cells[action]
-    const text = saidIn(cell)
+    const text = visibleTextIn(cell)
     if (!cell || text === '' || saysNone(text) || isClosed(row, table)) continue
-    const about = action === 0 ? '' : saidIn(row.cells[0])
+    const about = action === 0 ? '' : visibleTextIn(row.cells[0])
     const when = row.cells[due] && whenAt(row.cells[due].at, document)
-    yield { ...actionOf(text, about, cell.at, document), owner: saidIn(row.cells[owner]), ...(when && { due: when }) }
+    yield { ...actionOf(text, about, cell.at, document), owner: visibleTextIn(row.cells[owner]), ...(when && { due: when }) }
   }
 }
 
@@ -120,7 +120,7 @@ function tasksIn(section: Section, isAsked: boolean, match: Match): ListItem[] {
 }
 
 function* ofItem(item: ListItem, document: Document): Generator<Action> {
-  const text = saidAt(item.textAt, item.text)
+  const text = visibleTextAt(item.textAt, item.text)
   if (text === '' || saysNone(text) || saysClosed(sourceOf(item.textAt))) return
   yield actionOf(text, '', item.textAt, document, ownerOf(item, text))
 }
@@ -132,7 +132,7 @@ function actionOf(text: string, about: string, at: Place, document: Document, ow
 /** Who an item is for: a field below it, `Owner: Ada`, or `@ada`. */
 function ownerOf(item: ListItem, text: string): string {
   const nested = fieldsIn(item.elements).find(({ field }) => asksForOwner.test(field.label) && !field.value.empty)
-  if (nested) return saidBy(nested.field)
+  if (nested) return visibleTextOf(nested.field)
   return (
     /\bowner\s*[:：]\s*([^;,()]{2,60})/i.exec(text)?.[1]?.trim() ??
     /(?<![\p{L}\p{N}])@[\p{L}\p{N}][\p{L}\p{N}_.-]{0,60}/u.exec(text)?.[0] ??

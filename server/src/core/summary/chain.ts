@@ -4,9 +4,9 @@ import type { OpenLine } from '../linter/readiness.ts'
 import type { Document, Place } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
-import { handedOver } from '../recognisers/handedOver.ts'
+import { successors } from '../recognisers/successors.ts'
 import type { Stage } from '../template/kind.ts'
-import { saidBy } from './said.ts'
+import { visibleTextOf } from './visibleText.ts'
 
 /** A document of the chain. */
 export interface ChainLink {
@@ -58,7 +58,7 @@ export function chainOf(
     target = facts?.previous === undefined ? undefined : resolvePath(target, facts.previous)
   }
   const after: ChainLink[] = []
-  for (const { target, at } of handedOver(document)) {
+  for (const { target, at } of successors(document)) {
     const path = resolvePath(self.path, target)
     if (path === undefined || seen.has(path)) continue
     seen.add(path)
@@ -92,7 +92,7 @@ export function roleHandOffsOf({ outline }: Match, lines: readonly OpenLine[]): 
     if (!roles || !heading) return []
     const said = (words: RegExp) => {
       const found = fieldsIn(section.elements).find(({ key, field }) => words.test(key) && !field.value.empty)
-      return found ? saidBy(found.field) : ''
+      return found ? visibleTextOf(found.field) : ''
     }
     const path = outline.pathOf(section).join('\n')
     return {

@@ -9,8 +9,8 @@ import type { Stage } from '../template/kind.ts'
 import type { Zone } from '../time/index.ts'
 import type { Action } from './actions.ts'
 import type { KnownIssue } from './issues.ts'
-import { shortened, subjectOf } from './said.ts'
 import type { SignOffLine } from './signOffs.ts'
+import { shortened, subjectOf } from './visibleText.ts'
 import { datedMoments, endOf, type When, whenAt } from './when.ts'
 
 /** Labels of the day on which something was written. */

@@ -12,7 +12,7 @@ import { isClosed, isClosingField, saysClosed } from '../recognisers/closed.ts'
 import { asksForOwner } from '../recognisers/owners.ts'
 import { severityRank } from '../recognisers/severity.ts'
 import { isWorkaround } from '../recognisers/workarounds.ts'
-import { saidAt, saidBy, saidIn, shortened } from './said.ts'
+import { shortened, visibleTextAt, visibleTextIn, visibleTextOf } from './visibleText.ts'
 import { type When, whenAt } from './when.ts'
 
 /** An issue that is not closed. What is not said of it is empty. */
@@ -74,19 +74,19 @@ function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
   const taken = new Set([workaround, severity, status, owner, fix, named])
   const own = columns.findIndex(({ text }, index) => !taken.has(index) && subjectWords.test(text))
   const first = row.cells.findIndex((_cell, index) => !taken.has(index))
-  const subject = saidIn(cell(own)) || saidIn(cell(first))
-  const id = saidIn(cell(named)) || (issueIdIn(subject) ?? '')
+  const subject = visibleTextIn(cell(own)) || visibleTextIn(cell(first))
+  const id = visibleTextIn(cell(named)) || (issueIdIn(subject) ?? '')
   if (subject === '' && id === '') return []
   if (saysNone(subject) && id === '') return []
   return [
     {
       id: shortened(id, 40),
       text: withoutId(subject, id),
-      severity: saidIn(cell(severity)),
-      status: saidIn(cell(status)),
-      owner: saidIn(cell(owner)),
-      workaround: saidIn(cell(workaround)),
-      fix: saidIn(cell(fix)),
+      severity: visibleTextIn(cell(severity)),
+      status: visibleTextIn(cell(status)),
+      owner: visibleTextIn(cell(owner)),
+      workaround: visibleTextIn(cell(workaround)),
+      fix: visibleTextIn(cell(fix)),
       eta: etaIn(cell(fix)?.at, document),
       at: row.cells.find((candidate) => !candidate.empty)?.at ?? row.at,
     },
@@ -108,7 +108,7 @@ function ofFields(section: Section, document: Document): KnownIssue[] {
     groups.at(-1)?.push(field)
   }
   return groups.flatMap((group) => {
-    const text = lead ? (group[0] ? saidBy(group[0]) : '') : (section.heading?.text ?? '')
+    const text = lead ? (group[0] ? visibleTextOf(group[0]) : '') : (section.heading?.text ?? '')
     const at = (lead ? group[0]?.value.at : section.heading?.textAt) ?? section.endsAt
     if (text === '' || saysNone(text) || saysClosed(text) || group.some(isClosingField)) return []
     return [{ ...described(text, at), ...attributesIn(group, document) }]
@@ -116,7 +116,7 @@ function ofFields(section: Section, document: Document): KnownIssue[] {
 }
 
 function ofItem(item: ListItem, document: Document): KnownIssue[] {
-  const text = saidAt(item.textAt, item.text)
+  const text = visibleTextAt(item.textAt, item.text)
   if (item.empty || text === '' || isSettled(item)) return []
   // A label with a list below it groups the issues.
   const below = item.field?.value.text === '' ? item.elements.flatMap((element) => (element.type === 'list' ? element.items : [])) : []
@@ -145,7 +145,7 @@ function attributesIn(fields: readonly Field[], document: Document): Partial<Kno
     workaround: find(isWorkaround),
     fix,
   }
-  const said = Object.entries(values).flatMap(([name, field]) => (field ? [[name, saidBy(field)]] : []))
+  const said = Object.entries(values).flatMap(([name, field]) => (field ? [[name, visibleTextOf(field)]] : []))
   return { ...Object.fromEntries(said), ...(fix && { eta: etaIn(fix.value.at, document) }) }
 }
 

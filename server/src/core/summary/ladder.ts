@@ -5,7 +5,7 @@ import type { Field, Place, Section, Table } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { contactWords, escalationWords, levelWords, responseWords } from '../matching/escalation.ts'
-import { saidBy, saidIn } from './said.ts'
+import { visibleTextIn, visibleTextOf } from './visibleText.ts'
 
 /** One level, in the order of the document. What is not said of it is empty. */
 export interface EscalationLevel {
@@ -47,7 +47,7 @@ function levelOf({ heading }: Section, fields: readonly Field[]): EscalationLeve
 function levelsIn(fields: readonly Field[]): EscalationLevel[] {
   return fields
     .filter(({ label }) => levelWords.test(label))
-    .map((field) => ({ name: field.label, contact: saidBy(field), response: '', use: '', at: field.labelAt }))
+    .map((field) => ({ name: field.label, contact: visibleTextOf(field), response: '', use: '', at: field.labelAt }))
 }
 
 function rowsOf(table: Table): EscalationLevel[] {
@@ -56,12 +56,12 @@ function rowsOf(table: Table): EscalationLevel[] {
   if (contact < 0 && response < 0) return []
   return table.rows.flatMap((row) => {
     const [first] = row.cells
-    const name = saidIn(first)
-    const cell = (index: number) => (index < 0 ? '' : saidIn(row.cells[index]))
+    const name = visibleTextIn(first)
+    const cell = (index: number) => (index < 0 ? '' : visibleTextIn(row.cells[index]))
     return first && name !== '' ? [{ name, contact: cell(contact), response: cell(response), use: cell(use), at: first.at }] : []
   })
 }
 
 function said(field: Field | undefined): string {
-  return field ? saidBy(field) : ''
+  return field ? visibleTextOf(field) : ''
 }

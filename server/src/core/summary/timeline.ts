@@ -8,7 +8,7 @@ import { fieldsOf } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { asksForOwner } from '../recognisers/owners.ts'
 import { addDays, type Zone } from '../time/index.ts'
-import { saidIn, shortened, subjectOf } from './said.ts'
+import { shortened, subjectOf, visibleTextIn } from './visibleText.ts'
 import { datedMoments, instantIn, type When, whenAt } from './when.ts'
 
 /** What an event means for those who count how long it took. */
@@ -119,9 +119,9 @@ function ofRow(row: Row, table: Table | undefined, time: Place): Omit<TimelineEv
   const owner = others.find(({ index }) => isOwner(index))
   const [label = '', ...notes] = others
     .filter((other) => other !== owner)
-    .map(({ cell }) => saidIn(cell))
+    .map(({ cell }) => visibleTextIn(cell))
     .filter((words) => words !== '')
-  return { label, note: notes.join(' · '), owner: saidIn(owner?.cell), milestone: milestoneOf(label.slice(0, 60)), isEnd: false }
+  return { label, note: notes.join(' · '), owner: visibleTextIn(owner?.cell), milestone: milestoneOf(label.slice(0, 60)), isEnd: false }
 }
 
 function milestoneOf(label: string): Milestone | undefined {

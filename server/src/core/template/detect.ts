@@ -51,9 +51,9 @@ export function detectKind(
   forced?: ForcedKind,
   known?: string,
 ): Detection {
-  const told = toldKind(document, kinds, path, forced)
+  const told = declaredKind(document, kinds, path, forced)
   if (told) return told
-  const like = findMostAlike(document.blocksBy(nameReader), kinds)
+  const like = findMostSimilar(document.blocksBy(nameReader), kinds)
   if (like) return { kind: like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
   if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
@@ -110,7 +110,7 @@ export function headOf({ blocks }: Document): string {
 }
 
 /** The kind as far as it need not be read out of the text below the front matter; `undefined` if nothing says it. */
-export function toldKind(
+export function declaredKind(
   document: Pick<Document, 'frontMatter'>,
   kinds: ReadonlyMap<string, Kind>,
   path: string,
@@ -141,7 +141,7 @@ export function isNamedLikeHandoff(path: string): boolean {
 }
 
 /** True if so many names of a template, of which some are those of sections, make a document alike. */
-export function isAlike(wanted: WantedNames, sections: number, others: number): boolean {
+export function isSimilar(wanted: WantedNames, sections: number, others: number): boolean {
   const hits = sections + others
   const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
   const enough = alike.some((least) => hits >= least.names && share >= least.share)
@@ -159,7 +159,7 @@ function hasNamesOf(document: Document, kind: Kind): boolean {
 }
 
 /** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
-function findMostAlike(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+function findMostSimilar(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
   const found = Array.from(kinds.values(), (kind) => {
     const wanted = namesOf(kind)
@@ -167,7 +167,7 @@ function findMostAlike(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<s
     const others = wanted.others.filter(isThere).length
     const hits = sections + others
     const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
-    return { kind, hits, weight: isAlike(wanted, sections, others) ? share * hits : 0 }
+    return { kind, hits, weight: isSimilar(wanted, sections, others) ? share * hits : 0 }
   })
   const most = Math.max(0, ...found.map(({ hits }) => hits))
   const [best] = found.filter(({ hits, weight }) => weight > 0 && hits * 2 > most).sort((a, b) => b.weight - a.weight)

@@ -4,19 +4,19 @@
  */
 import type { Document } from '../markdown/document.ts'
 import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
-import { tracesOf } from '../util/names.ts'
-import { type ForcedKind, isAlike, isNamedLikeHandoff, namesNearKind, namesOf, strayFrontMatter, toldKind } from './detect.ts'
+import { stemsOf } from '../util/names.ts'
+import { declaredKind, type ForcedKind, isNamedLikeHandoff, isSimilar, namesNearKind, namesOf, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
 
 /** A document of which nothing but the front matter was read, since the text is no handoff; `undefined` for one that may be a handoff. */
-export function readAsNoHandoff(text: string, kinds: ReadonlyMap<string, Kind>, path: string, forced?: ForcedKind): Document | undefined {
+export function prefilter(text: string, kinds: ReadonlyMap<string, Kind>, path: string, forced?: ForcedKind): Document | undefined {
   if (forced || isNamedLikeHandoff(path)) return undefined
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const head = parseDocument(text.slice(0, mark + frontMatterLength(text.slice(mark))))
-  return toldKind(head, kinds, path) ||
+  return declaredKind(head, kinds, path) ||
     namesNearKind(head, kinds) ||
     strayFrontMatter(text.slice(0, 2000), [...kinds.keys()]) ||
-    mayBeAlike(text.slice(head.text.length), kinds)
+    couldMatch(text.slice(head.text.length), kinds)
     ? undefined
     : head
 }
@@ -25,17 +25,17 @@ export function readAsNoHandoff(text: string, kinds: ReadonlyMap<string, Kind>, 
  * Names stand in headings, labels, items and cells, and none of these goes on over a blank line. So where the words of a name do not all
  * stand between two blank lines, the name is not there.
  */
-function mayBeAlike(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
+function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   const hasDefinitions = text.includes(']:')
-  const stretches = text.split(/(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+/)
-  if (stretches.some((stretch) => mayHideWords(stretch, hasDefinitions))) return true
-  const letters = stretches.map(lettersOf)
+  const paragraphs = text.split(/(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+/)
+  if (paragraphs.some((paragraph) => mayHideWords(paragraph, hasDefinitions))) return true
+  const letters = paragraphs.map(lettersOf)
   const all = letters.join('\n')
   const known = new Map<string, boolean>()
   const isThere = (word: string): boolean => {
     let found = known.get(word)
     if (found === undefined) {
-      found = tracesOf(word).some((trace) => all.includes(lettersOf(trace)))
+      found = stemsOf(word).some((stem) => all.includes(lettersOf(stem)))
       known.set(word, found)
     }
     return found
@@ -44,13 +44,13 @@ function mayBeAlike(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
     const words = key.split(' ')
     if (!words.every(isThere)) return false
     if (words.length === 1) return true
-    const traces = words.map((word) => tracesOf(word).map(lettersOf))
-    return letters.some((stretch) => traces.every((some) => some.some((trace) => stretch.includes(trace))))
+    const allStems = words.map((word) => stemsOf(word).map(lettersOf))
+    return letters.some((paragraph) => allStems.every((some) => some.some((stem) => paragraph.includes(stem))))
   }
   for (const kind of kinds.values()) {
     const wanted = namesOf(kind)
     const count = (names: readonly (readonly string[])[]) => names.filter((keys) => keys.some(mayStand)).length
-    if (isAlike(wanted, count(wanted.sections), count(wanted.others))) return true
+    if (isSimilar(wanted, count(wanted.sections), count(wanted.others))) return true
   }
   return false
 }
@@ -60,12 +60,12 @@ const harmless =
   /&(?:nbsp|amp|lt|gt|quot|apos|copy|reg|trade|mdash|ndash|hellip|bull|middot|rarr|larr|harr|uarr|darr|times|ensp|emsp|thinsp);/gi
 
 /** True if a reader may see words here that the letters do not spell: an entity, or markup within a word that brings letters of its own. */
-function mayHideWords(stretch: string, hasDefinitions: boolean): boolean {
-  if (stretch.includes('&') && /&(?:#\w+|[a-z][a-z\d]*);/i.test(stretch.replace(harmless, ' '))) return true
-  if (stretch.includes('<') && /[\p{L}\p{N}](?:[*_~`]*<[^<>]*>)+[*_~`]*[\p{L}\p{N}]|[\p{L}\p{N}][*_~`]*<[^<>]*["'!-]/u.test(stretch))
+function mayHideWords(paragraph: string, hasDefinitions: boolean): boolean {
+  if (paragraph.includes('&') && /&(?:#\w+|[a-z][a-z\d]*);/i.test(paragraph.replace(harmless, ' '))) return true
+  if (paragraph.includes('<') && /[\p{L}\p{N}](?:[*_~`]*<[^<>]*>)+[*_~`]*[\p{L}\p{N}]|[\p{L}\p{N}][*_~`]*<[^<>]*["'!-]/u.test(paragraph))
     return true
-  if (!stretch.includes('[') || !(hasDefinitions || stretch.includes(']('))) return false
-  return /[\p{L}\p{N}][*_~`]*!?\[|[)\]][*_~`]*[\p{L}\p{N}]/u.test(stretch)
+  if (!paragraph.includes('[') || !(hasDefinitions || paragraph.includes(']('))) return false
+  return /[\p{L}\p{N}][*_~`]*!?\[|[)\]][*_~`]*[\p{L}\p{N}]/u.test(paragraph)
 }
 
 /** What is left of a text once all but its letters and digits is taken away, so that marks within a word do not matter. */

@@ -185,7 +185,7 @@ function guidanceOf(elements: readonly Element[]): string {
   return elements
     .map((element) => {
       if (element.type === 'comment') return isDirective(element) ? '' : element.text
-      if (element.type === 'paragraph' && element.fields.every((field) => field.weak)) return element.text
+      if (element.type === 'paragraph' && element.fields.every((field) => field.tentative)) return element.text
       return ''
     })
     .filter((text) => text !== '')
@@ -202,7 +202,7 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
         case 'paragraph':
           // Behind a field that shares its paragraph with others, only what stands in its own line is about it.
           for (const field of element.fields)
-            if (!field.weak && !isNameless(field)) pushField(field, element.fields.length === 1 ? element.at : field.at)
+            if (!field.tentative && !isNameless(field)) pushField(field, element.fields.length === 1 ? element.at : field.at)
           break
         case 'list':
           for (const leaf of listLeaves(element, template, owned)) leaves.push(leaf)

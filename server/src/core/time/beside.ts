@@ -1,4 +1,4 @@
-/** What stands right beside a time and belongs to it, although it is neither its date nor its zone. Every pattern looks at a bounded stretch. */
+/** What stands right beside a time and belongs to it, although it is neither its date nor its zone. Every pattern looks at a bounded range. */
 import { anyCase, withLetters } from '../util/anyCase.ts'
 import type { Span } from '../util/text.ts'
 import { fullWeekdayPattern } from './calendar.ts'

@@ -89,7 +89,7 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
     behind.mention.span.start - end < 16
   ) {
     const gap = text.slice(end, behind.mention.span.start)
-    if (!behind.weak || /\p{L}/u.test(gap)) {
+    if (!behind.tentative || /\p{L}/u.test(gap)) {
       date = behind.mention
       end = date.span.end
     }
@@ -130,8 +130,11 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
   }
   // `01:27 (Jan 27)` names the day in brackets; else one that stands further up in the sentence is likely.
   const bracketed =
-    date === undefined && behind !== undefined && !behind.weak && /^ ?\( ?$/.test(text.slice(end, behind.mention.span.start).slice(0, 4))
-  const earlier = !isDirect && before !== undefined && !before.weak && isNear(text.slice(before.mention.span.end, clock.span.start))
+    date === undefined &&
+    behind !== undefined &&
+    !behind.tentative &&
+    /^ ?\( ?$/.test(text.slice(end, behind.mention.span.start).slice(0, 4))
+  const earlier = !isDirect && before !== undefined && !before.tentative && isNear(text.slice(before.mention.span.end, clock.span.start))
   const near = bracketed ? behind.mention : earlier ? before.mention : undefined
   return {
     clock,

@@ -10,7 +10,7 @@ import type { DateForm, DateMention, TimeProblem } from './types.ts'
 /** A date that was found, and whether it is one only beside a time (`1/20`, `6.3.`). */
 export interface FoundDate {
   readonly mention: DateMention
-  readonly weak: boolean
+  readonly tentative: boolean
 }
 
 /**
@@ -18,7 +18,7 @@ export interface FoundDate {
  * except beside a time, where `recogniseTimes` reads them.
  */
 export const recogniseDates = remembered((text): readonly DateMention[] =>
-  findDates(plainText(text)).flatMap(({ mention, weak }) => (weak ? [] : [mention])),
+  findDates(plainText(text)).flatMap(({ mention, tentative }) => (tentative ? [] : [mention])),
 )
 
 interface Reading {
@@ -27,7 +27,7 @@ interface Reading {
   readonly day: number
   readonly form: DateForm
   readonly ambiguous?: boolean
-  readonly weak?: boolean
+  readonly tentative?: boolean
   readonly partial?: boolean
 }
 
@@ -73,7 +73,7 @@ const shapes: readonly Shape[] = [
   },
   {
     pattern: withLetters(`${left}(\\d{1,2})\\.(\\d{1,2})\\.(?=,? (?:um )?\\d{1,2}[:.]\\d{2})`, 'gu'),
-    read: ([, d, m]) => real({ month: Number(m), day: Number(d), form: 'dotted', weak: true }),
+    read: ([, d, m]) => real({ month: Number(m), day: Number(d), form: 'dotted', tentative: true }),
   },
   {
     pattern: withLetters(`${left}(\\d{1,2})([/-])(\\d{1,2})\\2(${year}|[23]\\d)(?![\\w/-]|\\.\\d)`, 'gu'),
@@ -112,7 +112,7 @@ const shapes: readonly Shape[] = [
   },
 ]
 
-/** The dates of a plain text, weak ones included, in order and without overlaps. */
+/** The dates of a plain text, tentative ones included, in order and without overlaps. */
 export function findDates(text: string): readonly FoundDate[] {
   return /\d/.test(text) ? datesByText(text) : []
 }
@@ -124,7 +124,7 @@ const datesByText = remembered((text): readonly FoundDate[] => {
     for (const match of text.matchAll(pattern(text))) {
       const reading = read(match)
       if (reading === undefined) continue
-      found.push({ mention: withWeekday(text, match.index, match.index + match[0].length, reading), weak: reading.weak ?? false })
+      found.push({ mention: withWeekday(text, match.index, match.index + match[0].length, reading), tentative: reading.tentative ?? false })
     }
   }
   found.sort((a, b) => a.mention.span.start - b.mention.span.start || b.mention.span.end - a.mention.span.end)
@@ -151,11 +151,11 @@ function century(year: number): number {
 }
 
 /** `3/4/2026`: both orders are in use, unless one number is no month. */
-function numbers(first: number, second: number, year: number | undefined, weak: boolean): Reading | undefined {
+function numbers(first: number, second: number, year: number | undefined, tentative: boolean): Reading | undefined {
   if (first < 1 || second < 1 || first > 31 || second > 31 || (first > 12 && second > 12)) return undefined
   const [month, day] = first > 12 ? [second, first] : [first, second]
-  const reading: Reading = { ...(year === undefined ? {} : { year }), month, day, form: 'slashed', weak }
-  if (weak) return real({ ...reading, ambiguous: first <= 12 && second <= 12 && first !== second })
+  const reading: Reading = { ...(year === undefined ? {} : { year }), month, day, form: 'slashed', tentative }
+  if (tentative) return real({ ...reading, ambiguous: first <= 12 && second <= 12 && first !== second })
   return { ...reading, ambiguous: first <= 12 && second <= 12 && first !== second }
 }
 

@@ -1,4 +1,4 @@
-/** What would be left beside a moment that is written in UTC, and would then be wrong. Every pattern looks at a bounded stretch of one line. */
+/** What would be left beside a moment that is written in UTC, and would then be wrong. Every pattern looks at a bounded range of one line. */
 import { anyCase } from '../util/anyCase.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { zoneAt } from './zone-match.ts'

@@ -36,27 +36,27 @@ export function rewriteMoment(text: Reading, span: Span, parts: MomentParts, mom
 }
 
 function rewritten(text: Reading, span: Span, parts: MomentParts, { utc, dayChanges }: NewMoment): TextEdit[] | undefined {
-  const stretches = stretchesOf(text, span)
-  const [only, ...others] = stretches
+  const regions = regionsOf(text, span)
+  const [only, ...others] = regions
   // What is written together with a word is part of it: the word would become another.
   if (!only || /[A-Za-z\d]/.test(text.source[span.end] ?? '')) return undefined
-  const stretchOf = (part: Span) => stretches.find(({ start, end }) => start <= part.start && part.end <= end)
+  const regionOf = (part: Span) => regions.find(({ start, end }) => start <= part.start && part.end <= end)
   // A zone in code would stay behind the new value: ``14:30 `CET` ``.
-  if (parts.zone && !stretchOf(parts.zone)) return undefined
+  if (parts.zone && !regionOf(parts.zone)) return undefined
   if (others.length === 0) return [replaceValue(text.source, only, utc)]
   const [date, time, zone] = [parts.date, parts.time, parts.zone]
-  const [ofDate, ofTime, ofZone] = [date && stretchOf(date), stretchOf(time), zone && stretchOf(zone)]
+  const [ofDate, ofTime, ofZone] = [date && regionOf(date), regionOf(time), zone && regionOf(zone)]
   if (!ofTime || (date && !ofDate) || (zone && !ofZone)) return undefined
   // A second name of the zone behind markup (`14:30 GMT+2 <i>(CEST)</i>`) would be left over.
   const end = Math.max(date?.end ?? 0, time.end, zone?.end ?? 0)
-  if (stretches.some((one) => one.start >= end && /[\p{L}\d]/u.test(text.source.slice(one.start, one.end)))) return undefined
+  if (regions.some((one) => one.start >= end && /[\p{L}\d]/u.test(text.source.slice(one.start, one.end)))) return undefined
   if ((!date || ofDate === ofTime) && (!zone || ofZone === ofTime)) return [replaced(text, ofTime, [date, time, zone], utc)]
   const edits: TextEdit[] = []
   const [day, clock] = utc.includes('T') && date ? [utc.slice(0, utc.indexOf('T')), utc.slice(utc.indexOf('T') + 1)] : ['', utc]
   if (date && dayChanges) edits.push(replaceValue(text.source, date, day))
   if (!zone || ofZone === ofTime) edits.push(replaced(text, ofTime, [time, zone], clock))
   else {
-    // Words of the zone's stretch that are none of its name (`GMT+0200 (CEST)`) would be left over.
+    // Words of the zone's region that are none of its name (`GMT+0200 (CEST)`) would be left over.
     const around = text.source.slice(ofZone?.start, zone.start) + text.source.slice(zone.end, ofZone?.end)
     if (/[\p{L}\d]/u.test(ofZone === ofDate ? '' : around)) return undefined
     edits.push(replaceValue(text.source, time, clock.slice(0, -1)), replaceValue(text.source, zone, 'UTC'))
@@ -66,29 +66,29 @@ function rewritten(text: Reading, span: Span, parts: MomentParts, { utc, dayChan
 
 /** True if nothing but text stands at a span: no link, footnote, tag or comment within it. */
 export function isPlainText(text: Reading, span: Span): boolean {
-  return stretchesOf(text, span).length === 1
+  return regionsOf(text, span).length === 1
 }
 
 /** From the first of some parts to the last, with a bracket that closes behind it and what a zone is called besides. */
-function replaced(text: Reading, stretch: Span, parts: readonly (Span | undefined)[], value: string): TextEdit {
+function replaced(text: Reading, region: Span, parts: readonly (Span | undefined)[], value: string): TextEdit {
   const written = parts.filter((part) => part !== undefined)
   const start = Math.min(...written.map((part) => part.start))
   const end = Math.max(...written.map((part) => part.end))
   const opened = text.source.slice(start, end).replace(/\([^()]*\)/g, '')
-  const closing = opened.includes('(') ? (/^[^()]*\)/.exec(text.source.slice(end, stretch.end))?.[0].length ?? 0) : 0
+  const closing = opened.includes('(') ? (/^[^()]*\)/.exec(text.source.slice(end, region.end))?.[0].length ?? 0) : 0
   return replaceValue(text.source, { start, end: end + closing }, value)
 }
 
-/** The stretches of a span between which markup stands; marks of emphasis and spaces do not separate. */
-function stretchesOf({ source, read }: Reading, { start, end }: Span): Span[] {
-  const stretches: { start: number; end: number }[] = []
+/** The regions of a span between which markup stands; marks of emphasis and spaces do not separate. */
+function regionsOf({ source, read }: Reading, { start, end }: Span): Span[] {
+  const regions: { start: number; end: number }[] = []
   for (let at = start; at < end; at++) {
     if (source[at] !== read[at] || /\s/.test(read[at] ?? '')) continue
-    const last = stretches.at(-1)
+    const last = regions.at(-1)
     if (last && isSpace(source.slice(last.end, at))) last.end = at + 1
-    else stretches.push({ start: at, end: at + 1 })
+    else regions.push({ start: at, end: at + 1 })
   }
-  return stretches
+  return regions
 }
 
 /** True for what a reader takes for a space, whatever is emphasised before or behind it. */
@@ -97,7 +97,7 @@ function isSpace(between: string): boolean {
 }
 
 /**
- * The edit that replaces a stretch of text by a value and leaves emphasis whole: markers that open or close inside the stretch, but
+ * The edit that replaces a region of text by a value and leaves emphasis whole: markers that open or close inside the region, but
  * not both, are kept (`**14:30** PST` becomes `**22:30Z**`).
  */
 export function replaceValue(text: string, span: Span, value: string): TextEdit {

@@ -1,6 +1,6 @@
 /**
  * Words around digits that say what they are: a duration or a ratio, a time that comes again, hours of attendance. Every pattern
- * looks at a bounded stretch of text, so that recognising stays linear.
+ * looks at a bounded range of text, so that recognising stays linear.
  */
 import { anyCase } from '../util/anyCase.ts'
 import { fullWeekdayPattern } from './calendar.ts'

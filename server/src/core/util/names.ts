@@ -47,7 +47,7 @@ function keyOf(name: string): string {
 }
 
 /** Other readings of a name, less exact: without a part in parentheses, and what stands before a dash, a colon or a bar. */
-export function looseKeys(name: string): string[] {
+export function partialKeys(name: string): string[] {
   const bare = name.slice(0, longest).replace(/[([（][^)\]）]*[)\]）]/g, ' ')
   const head = /^(.+?)(?:\s+[-–—|]\s+|\s*[:：]\s|$)/.exec(bare.trim())?.[1] ?? bare
   return [...new Set([nameKey(bare), nameKey(head)])].filter((key) => key !== '' && key !== nameKey(name))
@@ -83,10 +83,10 @@ for (const [short, long] of longForms)
   for (const word of long.split(' ').map(singular)) shortForms.set(word, [...(shortForms.get(word) ?? []), short])
 
 /**
- * Stretches of letters of which at least one stands in every text that has the word in its key: the word itself, its plural, its short
+ * Sequences of letters of which at least one stands in every text that has the word in its key: the word itself, its plural, its short
  * forms. In lower case; for tests that may say yes too often, but never no where the key has the word.
  */
-export function tracesOf(word: string): readonly string[] {
+export function stemsOf(word: string): readonly string[] {
   return [
     word,
     ...(word.endsWith('y') ? [`${word.slice(0, -1)}ies`] : []),

@@ -2,7 +2,7 @@
  * Text and places in it. All offsets are UTF-16 units, counted from zero, as LSP and JavaScript count them.
  */
 
-/** A half-open stretch of text, `[start, end)`, in UTF-16 units. Empty (`start === end`) marks an insertion point. */
+/** A half-open range of text, `[start, end)`, in UTF-16 units. Empty (`start === end`) marks an insertion point. */
 export interface Span {
   readonly start: number
   readonly end: number

@@ -71,7 +71,7 @@ function tokensOf(block: Block, isAskedFor: (field: Field) => boolean): readonly
     return [line, start - (line === 0 ? 0 : (block.lineOffsets[line - 1] ?? 0)), end - start, type]
   })
   // What the kind asks for may change without the block.
-  if (!fields.some((field) => field.weak)) known.set(block, numbers)
+  if (!fields.some((field) => field.tentative)) known.set(block, numbers)
   return numbers
 }
 
@@ -82,7 +82,7 @@ function tokensIn(block: Block, fields: readonly Field[], isAskedFor: (field: Fi
     ({ start, end }: Place) => ({ type, start, end })
   return [
     ...placeholdersIn(block).map(({ at }) => token(blank)(at)),
-    ...fields.filter((field) => !field.weak || isAskedFor(field)).map(({ labelAt }) => token(label)(labelAt)),
+    ...fields.filter((field) => !field.tentative || isAskedFor(field)).map(({ labelAt }) => token(label)(labelAt)),
     ...timesIn(block).map(({ at }) => token(time)(at)),
   ]
 }

@@ -71,9 +71,12 @@ function fieldsOf(element: Element): readonly Field[] {
   switch (element.type) {
     case 'paragraph':
     case 'table':
-      return element.fields.filter(({ weak }) => !weak)
+      return element.fields.filter(({ tentative }) => !tentative)
     case 'list':
-      return element.items.flatMap((item) => [...(item.field && !item.field.weak ? [item.field] : []), ...item.elements.flatMap(fieldsOf)])
+      return element.items.flatMap((item) => [
+        ...(item.field && !item.field.tentative ? [item.field] : []),
+        ...item.elements.flatMap(fieldsOf),
+      ])
     case 'quote':
       return element.elements.flatMap(fieldsOf)
     default:

@@ -65,11 +65,11 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
     }
   }
   const allPlain = labelled.every(({ label }) => label.form === 'plain')
-  const weak = allPlain && from === undefined && (labelled.length < 2 || plainLines > 0)
+  const tentative = allPlain && from === undefined && (labelled.length < 2 || plainLines > 0)
   const fields = labelled.map(({ label, end: valueEnd }) =>
-    fieldOf(reader, label, valueEnd, from === undefined ? label.form : itemForm(label), weak),
+    fieldOf(reader, label, valueEnd, from === undefined ? label.form : itemForm(label), tentative),
   )
-  const text = weak ? reader.text.slice(start, textEnd) : words
+  const text = tentative ? reader.text.slice(start, textEnd) : words
   const paragraph: Paragraph = { type: 'paragraph', at: reader.place(start, textEnd), text: cleaned(text), fields }
   return fakes.length > 0 ? [paragraph, fakeList(reader, fakes)] : [paragraph]
 }
@@ -207,7 +207,7 @@ function lettersOf(source: string): string {
   return source.replace(/(?<!!)\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1').replace(/[*_~\s]/g, '')
 }
 
-function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, weak: boolean): Field {
+function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, tentative: boolean): Field {
   const value = readValue(reader, label.valueStart, end)
   return {
     type: 'field',
@@ -216,7 +216,7 @@ function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, wea
     form,
     at: reader.place(label.outerStart, Math.max(value.at.end, label.valueStart)),
     value,
-    weak,
+    tentative,
   }
 }
 

@@ -47,5 +47,5 @@ function fieldOf(row: Row, reader: Reader): Field[] {
   const value = cell.empty
     ? { text: '', at: cell.at, elements: [], options: [], empty: true }
     : readValue(reader, cell.at.start, cell.at.end)
-  return [{ type: 'field', label: label.text.replace(/[:：]$/, ''), labelAt: label.at, form: 'table', at: row.at, value, weak: false }]
+  return [{ type: 'field', label: label.text.replace(/[:：]$/, ''), labelAt: label.at, form: 'table', at: row.at, value, tentative: false }]
 }

@@ -39,7 +39,7 @@ function valueBelow(contents: readonly Content[], from: number, owner: Content):
   const below: Element[] = []
   for (const content of contents.slice(from)) {
     if (content.type === 'heading' || content.type === 'break') break
-    if (content.type === 'paragraph' && content.fields.some((field) => !field.weak || owner.type === 'list')) break
+    if (content.type === 'paragraph' && content.fields.some((field) => !field.tentative || owner.type === 'list')) break
     if (content.type === 'comment') continue
     // A list of the same sort behind an item goes on with the list, not with the item.
     if (owner.type === 'list' && content.type === 'list' && owner.ordered === content.ordered) break

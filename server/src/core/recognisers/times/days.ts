@@ -97,7 +97,7 @@ interface Entry {
   readonly zone: ZonePlace | undefined
   /** The day that it names itself. */
   readonly date: DateMention | undefined
-  /** The stretch of the block in which its own times stand. */
+  /** The range of the block in which its own times stand. */
   readonly from: number
   readonly to: number
   readonly inner: readonly Sequence[]

@@ -1,4 +1,4 @@
-/** The stretches of a block's text that are read for times on their own, each with what its label or column says. */
+/** The ranges of a block's text that are read for times on their own, each with what its label or column says. */
 
 import { allFields, allOf, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Cell, Field, Place, TextRun } from '../../markdown/document.ts'
@@ -6,7 +6,7 @@ import { type DateMention, dateAlone, findZonesInTitle, type TextContext, zoneOf
 import { anyCase } from '../../util/anyCase.ts'
 import { type Declaration, placeIn } from './declarations.ts'
 
-/** A stretch of a run that is read on its own: a field's value, a cell, or all of it. */
+/** A range of a run that is read on its own: a field's value, a cell, or all of it. */
 export interface Piece {
   readonly at: Place
   readonly text: string

@@ -73,7 +73,7 @@ function fieldSlotAt(examined: Examined, spot: Spot): Slot | undefined {
   if (field === undefined) return undefined
   const part = [...(result?.match?.fields ?? [])].find(([matched]) => sameField(matched, field))?.[1]
   // `Label: value` may be a sentence with a colon, where no template asks for it.
-  if ((field.weak && part === undefined) || field.value.options.length > 0) return undefined
+  if ((field.tentative && part === undefined) || field.value.options.length > 0) return undefined
   if (part?.type === 'field' && (part.boxes || part.list !== 'none')) return undefined
   if (part?.type === 'field' && part.signOff) return signOffSlot(examined, spot, field, part)
   const from = Math.max(document.spanOf(field.labelAt).end, document.lines.lineStart(line))

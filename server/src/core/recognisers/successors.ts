@@ -3,7 +3,7 @@ import { allFields, blocksOf, reads } from '../markdown/blocks.ts'
 import type { Document, Link, Place } from '../markdown/document.ts'
 
 /** A path as the document gives it, relative to its folder, with where it stands. */
-export interface HandedOver {
+export interface Successor {
   readonly target: string
   readonly at: Place
 }
@@ -15,7 +15,7 @@ function leadsToDocument({ form, url }: Link): boolean {
 }
 
 /** Links to Markdown files behind a label of handing over, and `next:` in the front matter. */
-export function* handedOver(document: Document): Generator<HandedOver> {
+export function* successors(document: Document): Generator<Successor> {
   const next = document.frontMatter?.entries.get('next')
   if (typeof next?.value === 'string') yield { target: next.value, at: next.valueAt }
   for (const block of blocksOf(document, linkReader)) {

@@ -4,7 +4,7 @@ import type { Cell, Field, Place } from '../markdown/document.ts'
 import { placeholdersIn } from '../recognisers/placeholders.ts'
 
 /** The words that stand at a place, given as plain text; empty if they are nothing but a blank to fill in. */
-export function saidAt(place: Place, text: string): string {
+export function visibleTextAt(place: Place, text: string): string {
   const blanks = placeholdersIn(place.block).filter(({ at }) => contains(place, at))
   if (blanks.length === 0) return text.trim()
   let rest = sourceOf(place)
@@ -13,17 +13,17 @@ export function saidAt(place: Place, text: string): string {
 }
 
 /** The words of a cell; empty for a cell that is not there, is empty or holds a blank. */
-export function saidIn(cell: Cell | undefined): string {
-  return cell === undefined || cell.empty ? '' : saidAt(cell.at, cell.text)
+export function visibleTextIn(cell: Cell | undefined): string {
+  return cell === undefined || cell.empty ? '' : visibleTextAt(cell.at, cell.text)
 }
 
 /** The words of a field's value, those of a list below its label included, parted by semicolons. */
-export function saidBy({ value }: Field): string {
-  if (value.text !== '') return saidAt(value.at, value.text)
+export function visibleTextOf({ value }: Field): string {
+  if (value.text !== '') return visibleTextAt(value.at, value.text)
   return value.elements
     .flatMap((element) => {
-      if (element.type === 'paragraph') return [saidAt(element.at, element.text)]
-      return element.type === 'list' ? element.items.map((item) => saidAt(item.textAt, item.text)) : []
+      if (element.type === 'paragraph') return [visibleTextAt(element.at, element.text)]
+      return element.type === 'list' ? element.items.map((item) => visibleTextAt(item.textAt, item.text)) : []
     })
     .filter((words) => words !== '')
     .join('; ')
@@ -38,7 +38,7 @@ export function subjectOf(at: Place): string {
     const row = table.rows.find((candidate) => contains(candidate.at, at))
     const index = row?.cells.findIndex((cell) => contains(cell.at, at)) ?? -1
     if (!row || index < 0) continue
-    const others = row.cells.filter((_cell, other) => other !== index).map(saidIn)
+    const others = row.cells.filter((_cell, other) => other !== index).map(visibleTextIn)
     return others.find((words) => words !== '') ?? table.columns[index]?.text ?? ''
   }
   const run = block.runs.find((candidate) => contains(candidate.at, at))
