@@ -85,7 +85,7 @@ describe('server: a very long document', () => {
 }).timeout(120_000)
 
 describe('an open document', () => {
-  const documents = openDocumentsWithin({ most: 120, piece: 40 })
+  const documents = openDocumentsWithin({ maxCharacters: 120, pieceLength: 40 })
   const text = fc
     .array(fc.constantFrom('a', 'b\n', '\n', '# c\n', '- d: e\n', '😀', '\r\n', '\r', 'x'.repeat(60)), { maxLength: 30 })
     .map((all) => all.join(''))

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { DocumentEdit } from '../../../server/src/protocol.ts'
 
 /** How often a question is asked again because the document was edited between question and answer. */
-const mostAttempts = 5
+const maxAttempts = 5
 
 /**
  * Asks until the answer is for the document as it is, and applies it as one step to undo. Gives the answer that was applied, `null` if
@@ -13,7 +13,7 @@ export async function applyDocumentEdit<Answer extends DocumentEdit>(
   document: vscode.TextDocument,
   ask: () => Promise<Answer | null>,
 ): Promise<Answer | null> {
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const answer = await ask()
     if (answer === null || answer.edits.length === 0) return answer
     if (answer.version !== document.version) continue

@@ -10,7 +10,7 @@ import { previewPage } from './previewPage.ts'
 /** The panel's type, under which VS Code restores it. */
 const viewType = 'handoff.preview'
 /** Milliseconds for which changes are gathered. */
-const gatherTime = 200
+const gatherIntervalMs = 200
 /** What is told of the clock is told to the minute. */
 const minute = 60_000
 /** What a button of the page may run. */
@@ -129,7 +129,7 @@ class Shown implements vscode.Disposable {
   refreshSoon(): void {
     if (!this.#listens) return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#refresh(), gatherTime)
+    this.#timer = setTimeout(() => this.#refresh(), gatherIntervalMs)
   }
 
   dispose(): void {

@@ -3,13 +3,13 @@ import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../../server/src/protocol.ts'
 
 /** More rules are not named in a sentence. */
-const named = 4
+const maxNamedRules = 4
 
 /** How far a document has come, with what is to be corrected: `Complete · 7 to correct: 6 times not in UTC, next update too late`. */
 export function stateInFull({ state, corrections }: DocumentReadiness): string {
   if (corrections.length === 0) return state
-  const words = corrections.slice(0, named).map((correction) => correction.words)
-  return `${state}: ${words.join(', ')}${corrections.length > named ? ', …' : ''}`
+  const words = corrections.slice(0, maxNamedRules).map((correction) => correction.words)
+  return `${state}: ${words.join(', ')}${corrections.length > maxNamedRules ? ', …' : ''}`
 }
 
 /** The name of a stage as menus show it. */

@@ -14,14 +14,14 @@ import type {
 } from '../../../server/src/protocol.ts'
 
 /** Bytes above which nothing is read: far more than any text that people write. */
-const mostBytes = 64 * 1024 * 1024
+const maxFileBytes = 64 * 1024 * 1024
 
 /** Answers `handoff/readFile`. What is no file (a pipe, a device, a link to one) may have no end, or nobody who writes it. */
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   const file = vscode.Uri.parse(uri)
   try {
     const { type, size } = await vscode.workspace.fs.stat(file)
-    if ((type & vscode.FileType.File) === 0 || size > mostBytes) return { text: null }
+    if ((type & vscode.FileType.File) === 0 || size > maxFileBytes) return { text: null }
     return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)) }
   } catch {
     return { text: null }

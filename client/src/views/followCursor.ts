@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { ReadinessTree } from './tree/tree.ts'
 
 /** Milliseconds for which the cursor must stay: moving through a text must not be felt in the tree. */
-const rest = 150
+const cursorRestMs = 150
 
 /** Lets the tree follow the cursor as long as its options say so, until it is disposed of. */
 export function followCursor(tree: ReadinessTree): vscode.Disposable {
@@ -14,7 +14,7 @@ export function followCursor(tree: ReadinessTree): vscode.Disposable {
     timer = setTimeout(() => {
       // A row that is gone by now is no failure.
       void tree.follow(editor.document.uri.toString(), editor.selection.active).catch(() => undefined)
-    }, rest)
+    }, cursorRestMs)
   }
   return vscode.Disposable.from(
     { dispose: () => clearTimeout(timer) },

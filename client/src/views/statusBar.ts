@@ -10,7 +10,7 @@ import { linesInOrder } from './openLines.ts'
 import { countsText } from './tree/treeItems.ts'
 
 /** How many of the open lines the hover lists. */
-const mostLines = 6
+const maxListedLines = 6
 
 /** Makes the item and keeps it up to date. */
 export function createStatusBarItem(server: Server, store: ReadinessStore): vscode.Disposable {
@@ -62,7 +62,7 @@ function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
   const { uri, title, kindTitle, stage, open, ready, corrections } = readiness
   const kind = stage === null ? kindTitle : vscode.l10n.t('{0}, stage {1}', kindTitle, stageName(stage))
   const lines = linesInOrder(readiness)
-  const listed = lines.slice(0, mostLines).map(({ label, words, severity, range }) => {
+  const listed = lines.slice(0, maxListedLines).map(({ label, words, severity, range }) => {
     const name = literalMarkdown(clipped(label, 60))
     return `- $(${icons[severity]}) ${commandLink(name, 'handoff.open', uri, range)}: ${literalMarkdown(clipped(words, 100))}`
   })

@@ -13,15 +13,15 @@ export interface NotChecked {
 }
 
 /** As many are told of one by one; a commit hook names every file that was changed. */
-const mostLines = 3
+const maxLines = 3
 
 /** One sentence for each file, or one for all that are plainly no handoffs if they are many. */
 export function reasonsNotChecked(files: readonly NotChecked[]): string[] {
   const reasons = files.map(({ path, project }) => reasonNotChecked(path, project))
   const plain = files.filter(({ path }, index) => reasons[index] === noHandoff(path)).map(({ path }) => path)
-  if (plain.length <= mostLines) return reasons
-  const some = plain.slice(0, mostLines).map(shownPath).join(', ')
-  const summary = `${plain.length} files that were named are no handoffs: ${some} and ${plain.length - mostLines} more; --kind says which kind they are`
+  if (plain.length <= maxLines) return reasons
+  const some = plain.slice(0, maxLines).map(shownPath).join(', ')
+  const summary = `${plain.length} files that were named are no handoffs: ${some} and ${plain.length - maxLines} more; --kind says which kind they are`
   return [...reasons.filter((reason, index) => reason !== noHandoff(files[index]?.path ?? '')), summary]
 }
 

@@ -18,7 +18,7 @@ export function complain(message: string): void {
 }
 
 /** Characters that are gathered before they are written. */
-const portion = 1 << 16
+const chunkLength = 1 << 16
 
 /** Writes a text piece by piece, no faster than it is read. */
 export async function print(stream: NodeJS.WritableStream, pieces: Iterable<string>): Promise<void> {
@@ -29,7 +29,7 @@ export async function print(stream: NodeJS.WritableStream, pieces: Iterable<stri
   }
   for (const piece of pieces) {
     gathered += piece
-    if (gathered.length >= portion) await write()
+    if (gathered.length >= chunkLength) await write()
   }
   if (gathered !== '') await write()
 }

@@ -8,7 +8,7 @@ import { startServer } from './server.ts'
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0]
 
 /** Milliseconds that a check of one document may take; a worker cannot tell whether it was busy all the time or had to wait. */
-const checkTime = 30_000
+const checkTimeMs = 30_000
 
 const lifecycle = new Lifecycle()
 const options: ConnectionOptions = {
@@ -23,6 +23,6 @@ const options: ConnectionOptions = {
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options), {
   files: undefined,
   disk: undefined,
-  within: budgetInSteps(checkTime, () => performance.now()),
+  within: budgetInSteps(checkTimeMs, () => performance.now()),
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 })

@@ -8,7 +8,7 @@ import { createDiskScan } from './scan/diskScan.ts'
 import { startServer } from './server.ts'
 
 /** Milliseconds that a check of one document may take, for which all others wait. */
-const checkTime = 10_000
+const checkTimeMs = 10_000
 
 /** Starts on what the arguments of the process name: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
 export function startNodeServer(): void {
@@ -24,7 +24,7 @@ export function startNodeServer(): void {
   startServer(connection, {
     files: diskFiles,
     disk: createDiskScan(thisProgram()),
-    within: budgetOf(checkTime),
+    within: budgetOf(checkTimeMs),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
   })
 }

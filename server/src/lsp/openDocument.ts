@@ -1,6 +1,6 @@
 /** A document as the client holds it, which is read as it is edited: its text as a whole is put together only if somebody asks for it. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
-import { mostCharacters, pieceLength, readable } from '../core/linter/extent.ts'
+import { maxCharacters, pieceLength, readable } from '../core/linter/extent.ts'
 import type { Document } from '../core/markdown/document.ts'
 import { type Change, editDocument, parseDocument } from '../core/markdown/parse.ts'
 import { LineIndex } from '../core/util/text.ts'
@@ -47,38 +47,38 @@ class EditedDocument implements OpenDocument {
   }
 
   read(): ReadDocument {
-    const document = this.#readUpTo(this.#limits.most)
+    const document = this.#readUpTo(this.#limits.maxCharacters)
     return { document, unread: this.#part === undefined ? 0 : this.#text.length - this.#part.length }
   }
 
   get hasMore(): boolean {
     if (this.#document !== undefined && this.#part === undefined) return false
-    return this.#reached + this.#limits.piece < Math.min(this.#text.length, this.#limits.most)
+    return this.#reached + this.#limits.pieceLength < Math.min(this.#text.length, this.#limits.maxCharacters)
   }
 
   readOn(): ReadDocument {
-    return { document: this.#readUpTo(this.#reached + this.#limits.piece), unread: 0 }
+    return { document: this.#readUpTo(this.#reached + this.#limits.pieceLength), unread: 0 }
   }
 
   /** Takes the changes in and reads the text up to a number of characters, or as much of it as was read before. */
-  #readUpTo(most: number): Document {
+  #readUpTo(end: number): Document {
     const whole = this.#document
     if (whole !== undefined && this.#part === undefined) {
       // Nothing is lost of what is not taken in, as when the reading is ended.
       const document = this.#changes.length > 0 ? editDocument(whole, this.#changes) : whole
       this.#changes = []
       this.#document = document
-      if (document.length <= this.#limits.most) return document
+      if (document.length <= this.#limits.maxCharacters) return document
       this.#text = document.text
       this.#part = this.#text
     }
     const text = applied(this.#text, this.#changes)
-    const part = text.slice(0, readable(text, most))
+    const part = text.slice(0, readable(text, end))
     const document =
       this.#document === undefined || this.#part === undefined ? parseDocument(part) : editDocument(this.#document, [{ text: part }])
     this.#changes = []
     this.#document = document
-    this.#reached = most
+    this.#reached = end
     const isWhole = part.length === text.length
     this.#part = isWhole ? undefined : part
     this.#text = isWhole ? '' : text
@@ -123,8 +123,8 @@ function applied(text: string, changes: readonly Change[]): string {
 
 /** UTF-16 units of a document that are read, and of a piece of it. */
 interface Limits {
-  readonly most: number
-  readonly piece: number
+  readonly maxCharacters: number
+  readonly pieceLength: number
 }
 
 /** Makes and edits documents for the connection; other limits are for tests. */
@@ -138,4 +138,4 @@ export function openDocumentsWithin(limits: Limits) {
   }
 }
 
-export const openDocuments = openDocumentsWithin({ most: mostCharacters, piece: pieceLength })
+export const openDocuments = openDocumentsWithin({ maxCharacters, pieceLength })

@@ -21,8 +21,8 @@ export class Interrupted extends Error {}
  * Does work of which V8 ends whatever is going on in it, a regular expression included, once its time is over, in milliseconds. Work within
  * it belongs to the outer one. The environment may set another time, for tests.
  */
-export const budgetOf = (most: number): Budget => {
-  const milliseconds = Number(process.env['HANDOFF_BUDGET']) || most
+export const budgetOf = (limitMs: number): Budget => {
+  const milliseconds = Number(process.env['HANDOFF_BUDGET']) || limitMs
   return (work) => (isInside ? work() : patiently(work, milliseconds))
 }
 

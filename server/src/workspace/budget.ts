@@ -64,13 +64,13 @@ export async function readInPieces(text: string, { within, pause }: Turns): Prom
  * Where nobody can end work from outside, as in a browser: it ends itself between two of its steps, once its time is over, in milliseconds.
  * A single step that never ends is not ended. Work within it belongs to the outer one.
  */
-export function budgetInSteps(most: number, clock: () => number): Budget {
+export function budgetInSteps(limitMs: number, clock: () => number): Budget {
   let isInside = false
   return (work) => {
     if (isInside) return work()
-    const until = clock() + most
+    const until = clock() + limitMs
     const before = () => {
-      if (clock() > until) throw new OutOfTime(most / 1000)
+      if (clock() > until) throw new OutOfTime(limitMs / 1000)
     }
     isInside = true
     try {

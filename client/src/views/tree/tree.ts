@@ -12,7 +12,7 @@ import { isFiltered, parseTreeOptions, type TreeOptions } from './treeOptions.ts
 /** Where the options are kept. */
 const optionsKey = 'handoff.tree'
 /** Milliseconds after which a view that is still empty says why. */
-const patience = 300
+const loadTimeoutMs = 300
 
 /** Shows the handoffs, their sections and what is open in them. Reads the workspace when it is first looked at. */
 export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -94,7 +94,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return [...this.#model.childrenOf(node)]
     // Of a server that failed the view's welcome text tells, and of a scan that takes its time.
-    await Promise.race([this.#store.loadFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))])
+    await Promise.race([this.#store.loadFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, loadTimeoutMs))])
     return [...this.#model.roots]
   }
 

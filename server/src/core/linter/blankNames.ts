@@ -54,11 +54,11 @@ function nameInTable({ columns, rows }: Table, at: Place): string | undefined {
 }
 
 /** A name is not longer: what stands further on says nothing of which item it is. */
-const longestName = 300
+const maxNameLength = 300
 
 /** The words of an item up to the blank, without marks of emphasis and what joins both. */
 function nameOfItem({ textAt }: ListItem, at: Place): string | undefined {
-  const words = textAt.block.text.slice(textAt.start, Math.min(at.start, textAt.start + longestName))
+  const words = textAt.block.text.slice(textAt.start, Math.min(at.start, textAt.start + maxNameLength))
   const name = words.replace(/[*_`~]+/g, '').replace(/[\s:：–—([<-]+$/u, '')
   return /[\p{L}\p{N}]/u.test(name) ? name.replace(/\s+/g, ' ').trim() : undefined
 }

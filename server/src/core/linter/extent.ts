@@ -8,16 +8,16 @@ import type { Finding } from './rule.ts'
 export const notChecked = 'not-checked'
 
 /** UTF-16 units of a document that are read: some forty thousand lines, which take a second or a few. */
-export const mostCharacters = 2_000_000
+export const maxCharacters = 2_000_000
 /** Findings of a document that are reported. Nobody reads so many, and every editor is slow with them. */
-export const mostFindings = 10_000
+export const maxFindings = 10_000
 
 /** Characters at the beginning of a text by which it is told from what is none. */
-const beginning = 8000
+const binaryProbeLength = 8000
 
 /** True for what was read as a text and is none, or one in another encoding: a tenth of it are NUL or could not be decoded. */
 export function isBinary(text: string): boolean {
-  const start = text.slice(0, beginning)
+  const start = text.slice(0, binaryProbeLength)
   const strange = start.match(/[\0\ufffd]/g)?.length ?? 0
   return strange >= 8 && strange * 10 >= start.length
 }
@@ -26,27 +26,27 @@ export function isBinary(text: string): boolean {
 export const pieceLength = 50_000
 
 /** How much of a text is read: whole lines from its beginning, or all of it. */
-export function readable(text: string, most = mostCharacters): number {
-  if (text.length <= most) return text.length
-  const line = text.lastIndexOf('\n', most - 1) + 1
+export function readable(text: string, limit = maxCharacters): number {
+  if (text.length <= limit) return text.length
+  const line = text.lastIndexOf('\n', limit - 1) + 1
   if (line > 0) return line
   // Without a line ending, at least no character is cut in two.
-  return /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
+  return /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit
 }
 
 /** The finding at the end of what was read of a document; `unread` are the UTF-16 units behind it. */
 export function unreadFinding(document: Document, unread: number): Finding {
-  const message = phrase`Document has ${document.length + unread} characters and is not checked from here on; expected at most ${mostCharacters}, split it into several`
+  const message = phrase`Document has ${document.length + unread} characters and is not checked from here on; expected at most ${maxCharacters}, split it into several`
   const last = document.blocks.at(-1)
   return findingAt(last && { block: last, start: last.text.length, end: last.text.length }, document.length, message)
 }
 
 /** Findings without those beyond what is reported, in whose place stands one that says so. */
 export function withoutTooMany(findings: Finding[]): Finding[] {
-  const first = findings[mostFindings]
+  const first = findings[maxFindings]
   if (first === undefined) return findings
   const message = phrase`Document has ${findings.length} findings, of which those from here on are not reported; correct the others first, or split it into several`
-  return [...findings.slice(0, mostFindings), findingAt(first.problem.at, first.span.start, message)]
+  return [...findings.slice(0, maxFindings), findingAt(first.problem.at, first.span.start, message)]
 }
 
 /** The finding at the first line of a block that is not read. */

@@ -10,7 +10,7 @@ import { fromRegions } from '../matching/documentMatch.ts'
 import type { FieldPart } from '../template/kind.ts'
 import { phrase } from '../util/phrase.ts'
 
-const defaultCadence = 60
+const defaultCadenceMinutes = 60
 
 /** The next update is past while the incident is not resolved, or further from the last one than the cadence. */
 export const overdueUpdate: Rule = {
@@ -40,7 +40,7 @@ function overdue(field: Field, part: FieldPart, context: RuleContext): Problem |
   const cadence = minutesFor(environment.cadence, context) ?? part.cadence
   const last = lastUpdate(document)
   const due = dueAt(next, last) ?? next.instant
-  const now = utcMinute(environment.now + (cadence ?? defaultCadence) * minute)
+  const now = utcMinute(environment.now + (cadence ?? defaultCadenceMinutes) * minute)
   const fixes = (text: string) =>
     isPlain(next.at) ? [{ title: phrase`Replace by ${text}`, certain: false, saysAnew: true, edits: [{ at: next.at, text }] }] : []
   if (isPast(due, environment)) {

@@ -38,7 +38,7 @@ export interface RoleHandOff {
 }
 
 /** More would not be looked at. */
-const longest = 8
+const maxChainLength = 8
 
 /** The documents before and after a handoff, this one between them; empty if it stands alone. */
 export function chainOf(
@@ -51,7 +51,7 @@ export function chainOf(
   const before: ChainLink[] = []
   const entry = document.frontMatter?.entries.get('previous')
   let target = typeof entry?.value === 'string' ? resolvePath(self.path, entry.value) : undefined
-  while (target !== undefined && !seen.has(target) && before.length < longest) {
+  while (target !== undefined && !seen.has(target) && before.length < maxChainLength) {
     seen.add(target)
     const facts = workspace.handoff(target)
     before.unshift(linkTo(target, facts, workspace, 'before', before.length === 0 ? entry?.valueAt : undefined))

@@ -18,7 +18,7 @@ const ownDate =
   /^(?:date|written|created|prepared|posted|sent|session|(?:last )?updated?|datum|erstellt|(?:letzte )?aktualisier(?:t|ung))$/i
 
 /** Of moments that no label announces only so many are looked at, the next ones. */
-const looked = 30
+const maxUnlabelledMoments = 30
 
 export interface Deadline {
   readonly label: string
@@ -73,7 +73,7 @@ export function deadlinesOf(
     }
   }
   const ahead = datedMoments(document, zone).filter(({ when }) => when.instant >= now)
-  const next = ahead.toSorted((a, b) => a.when.instant - b.when.instant).slice(0, looked)
+  const next = ahead.toSorted((a, b) => a.when.instant - b.when.instant).slice(0, maxUnlabelledMoments)
   for (const { when, at } of next) add(subjectOf(at), '', when, at, false)
   return found.toSorted((a, b) => endOf(a.when) - endOf(b.when))
 }

@@ -33,11 +33,11 @@ export const generalKind = 'general'
  * The least number and share of a template's names that make a document alike: more of them where fewer are asked for. A document
  * with twice as many names of another kind is not of this one: it contains one, or quotes it.
  */
-const alike = [
+const similarityThresholds = [
   { names: 6, share: 0.4 },
   { names: 5, share: 0.7 },
 ]
-const leastSections = 3
+const minSections = 3
 
 /**
  * Finds the kind: the front matter, then a choice from outside, then globs of templates, then likeness, then the file's name. `known` is the
@@ -144,8 +144,8 @@ export function isNamedLikeHandoff(path: string): boolean {
 export function isSimilar(wanted: WantedNames, sections: number, others: number): boolean {
   const hits = sections + others
   const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
-  const enough = alike.some((least) => hits >= least.names && share >= least.share)
-  return enough && sections >= Math.min(leastSections, wanted.sections.length)
+  const enough = similarityThresholds.some((least) => hits >= least.names && share >= least.share)
+  return enough && sections >= Math.min(minSections, wanted.sections.length)
 }
 
 /** True if something of the kind is left in the document: three of its names, or all where it has fewer. */
@@ -169,8 +169,8 @@ function findMostSimilar(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap
     const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
     return { kind, hits, weight: isSimilar(wanted, sections, others) ? share * hits : 0 }
   })
-  const most = Math.max(0, ...found.map(({ hits }) => hits))
-  const [best] = found.filter(({ hits, weight }) => weight > 0 && hits * 2 > most).sort((a, b) => b.weight - a.weight)
+  const mostHits = Math.max(0, ...found.map(({ hits }) => hits))
+  const [best] = found.filter(({ hits, weight }) => weight > 0 && hits * 2 > mostHits).sort((a, b) => b.weight - a.weight)
   return best?.kind
 }
 

@@ -29,7 +29,7 @@ const joins = /^(?:[Tt]|[ ]{0,8}[,;:@-]?[ ]{0,8}(?:(?:at|um|@) ?)?)$/
 /** What may stand between a time and a date behind it. */
 const joinsBehind = /^ ?,? ?(?:(?:on|am|of|the|den|vom) ){0,2}(?:the )?$/
 /** A date is looked for so far before a time. */
-const nearby = 120
+const maxDateDistance = 120
 
 /** The candidates of a plain text, in order. */
 export const findCandidates = remembered((text): readonly Candidate[] => {
@@ -155,7 +155,7 @@ function openerOf(text: string, start: number, end: number): { readonly start: n
 }
 
 function isNear(gap: string): boolean {
-  return gap.length <= nearby && !/[.!?]\s/.test(gap)
+  return gap.length <= maxDateDistance && !/[.!?]\s/.test(gap)
 }
 
 interface ReadZone {

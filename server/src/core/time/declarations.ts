@@ -7,7 +7,7 @@ import { withSecondName } from './candidate.ts'
 import { plainText } from './plain.ts'
 import type { Zone, ZoneMention } from './types.ts'
 import { riskyAbbreviations } from './zone-data.ts'
-import { reach, zoneAt, zoneBefore } from './zone-match.ts'
+import { maxZoneLength, zoneAt, zoneBefore } from './zone-match.ts'
 import { zoneOfCity } from './zone-names.ts'
 
 /** A statement about the zone of other times. */
@@ -125,7 +125,7 @@ function lastWord(text: string): number {
 
 /** The zone that stands behind a word for time at the end of a title, or in front of one, or is all of it. */
 function zoneAround(text: string): ZoneMention | undefined {
-  const tail = lastWord(text) - reach
+  const tail = lastWord(text) - maxZoneLength
   let isBehindOther = false
   for (const timed of text.matchAll(single(text))) {
     const behind = timed.index + timed[0].length

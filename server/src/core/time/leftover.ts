@@ -3,11 +3,11 @@ import { anyCase } from '../util/anyCase.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { zoneAt } from './zone-match.ts'
 
-const reach = 48
+const maxLookaheadLength = 48
 
 /** Words that say again, or in another way, what zone a time is in: `14:30 CET, UTC+1`, `14:30 (CET, Berlin)`, `14:30 CET (local time)`. */
 export function namesZoneBehind(line: string, end: number): boolean {
-  const behind = line.slice(end, end + reach)
+  const behind = line.slice(end, end + maxLookaheadLength)
   const [said = ''] =
     /^["'`*_\s]{0,4}[,;/=([](?:[^\d.!?|]|\.(?=\p{L})|(?<=\.\p{L})\.){0,40}/u.exec(behind) ??
     /^ `[^`]{1,40}/.exec(behind) ??
@@ -34,7 +34,7 @@ const dayBehind = anyCase(
 
 /** Words for a day that stand beside a moment without being its date: `(Tue) 2026-03-01 …`, `… CET (Tuesday)`, `…, same day`. */
 export function namesDayBeside(line: string, start: number, end: number): boolean {
-  const before = line.slice(Math.max(0, start - reach), start)
-  const behind = line.slice(end, end + reach)
+  const before = line.slice(Math.max(0, start - maxLookaheadLength), start)
+  const behind = line.slice(end, end + maxLookaheadLength)
   return dayBefore(before).test(before) || dayBehind(behind).test(behind)
 }

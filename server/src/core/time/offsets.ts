@@ -9,7 +9,7 @@ export interface ReadOffset {
 }
 
 /** The farthest that a zone lies from UTC in the IANA database: Kiribati, 14 hours. */
-const farthestOffset = 14 * 60
+const maxOffsetMinutes = 14 * 60
 
 const written =
   /^([+-]) ?(\d{1,2})(?:(\d{2})|([:.,h])(\d{1,2})|([¼½¾]))?(?: ?(?:h|hrs?|hours?|Std\.?|Stunden?)(?![A-Za-z\u00c0-\u024f\d]))?/i
@@ -32,7 +32,7 @@ export function readOffset(text: string): ReadOffset | undefined {
           : Number(behind ?? digits ?? 0)
   if (rest === undefined || rest > 59) return undefined
   const minutes = (Number(hours) * 60 + rest) * (sign === '-' ? -1 : 1)
-  return Math.abs(minutes) > farthestOffset ? undefined : { minutes: minutes + 0, length: all.length }
+  return Math.abs(minutes) > maxOffsetMinutes ? undefined : { minutes: minutes + 0, length: all.length }
 }
 
 const goesOn = /^(?:[A-Za-z_\u00c0-\u024f\d¼½¾]|[.,:]\d)/

@@ -6,7 +6,7 @@ import { anyCase } from '../util/anyCase.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 
 /** How much text before and after a time is looked at. */
-const reach = 90
+const contextLength = 90
 
 const bibleBooks =
   'genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalms? proverbs ' +
@@ -110,8 +110,8 @@ export function saysRecurring(before: string, behind: string): boolean {
   // `the 02:00 cron job`, but not `10:05 daily job failed`.
   const next = /^[^.!?;\n]*/.exec(behind)?.[0] ?? ''
   if (jobBehind(next).test(next) && !happened(next).test(next)) return true
-  if (runsAt(before).test(before)) return !/\b(?:today|tonight|tomorrow)\b/i.test(before.slice(-reach) + behind)
-  const sentence = before.slice(-reach).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
+  if (runsAt(before).test(before)) return !/\b(?:today|tonight|tomorrow)\b/i.test(before.slice(-contextLength) + behind)
+  const sentence = before.slice(-contextLength).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
   const word = recurringWord(sentence).exec(sentence)
   return word !== null && !happened(sentence).test(sentence.slice(word.index))
 }
@@ -139,7 +139,7 @@ const attendanceBehind = anyCase(
 
 /** Whether words beside a range of times say that somebody is there between them. */
 export function saysAttendance(before: string, behind: string): boolean {
-  const sentence = before.slice(-reach).replace(/^.*[.!?]\s/su, '')
+  const sentence = before.slice(-contextLength).replace(/^.*[.!?]\s/su, '')
   const next = /^[^.!?\n]{0,40}/.exec(behind)?.[0] ?? ''
   return attendanceWord(sentence).test(sentence) || attendanceBehind(next).test(next)
 }

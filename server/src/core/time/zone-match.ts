@@ -7,7 +7,7 @@ import { meaningOfName, zoneOfCity } from './zone-names.ts'
 import { ianaZone, zoneOf } from './zones.ts'
 
 /** A zone is at most this long, so that patterns look at no more. */
-export const reach = 64
+export const maxZoneLength = 64
 
 /** What may follow a zone whose name is also a common word: the end, punctuation, or a word that goes on after a time. */
 const confirmed = /^(?=\s{0,3}(?:$|[\n.,;:!?)\]|/&+"'-]|(?:time|and|or|to|until|till|on|by|with|when|for|from|in|at|und|oder|bis|am)\b))/i
@@ -32,7 +32,7 @@ const ends = /^\s{0,3}(?:$|[\n.,;:!?)\]|/&"-])/
 
 /** The zone that begins exactly at an offset; undefined when there is none. */
 export function zoneAt(text: string, at: number): ZoneMention | undefined {
-  const rest = text.slice(at, at + reach)
+  const rest = text.slice(at, at + maxZoneLength)
   const written = zoneName(rest)
   if (written === undefined) return undefined
   const zone = zoneOf(written)

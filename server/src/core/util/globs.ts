@@ -14,9 +14,9 @@ export interface Glob {
 }
 
 /** Longer patterns are a mistake or an attack. */
-const longest = 1000
+const maxPatternLength = 1000
 /** So many patterns may come of the alternatives in braces. */
-const mostAlternatives = 200
+const maxAlternatives = 200
 
 /** What one character of a part is compared with. */
 type Token =
@@ -35,7 +35,7 @@ export function readGlob(pattern: string): Glob {
   const problem = problemOf(pattern) ?? unsupported(pattern)
   const alternatives = problem === undefined ? expand(pattern) : []
   if (problem !== undefined || alternatives === undefined)
-    return { matches: () => false, problem: problem ?? phrase`more than ${mostAlternatives} alternatives` }
+    return { matches: () => false, problem: problem ?? phrase`more than ${maxAlternatives} alternatives` }
   const compiled = alternatives.map((one) => {
     const path = one.endsWith('/') ? `${one}**` : one
     return partsOf(path.includes('/') ? path.replace(/^\.?\//, '') : `**/${path}`)
@@ -110,7 +110,7 @@ function withoutBlanksBehind(line: string): string {
 
 function problemOf(pattern: string): Phrase | undefined {
   if (pattern.trim() === '') return phrase`no characters`
-  if (pattern.length > longest) return phrase`${pattern.length} characters; ${longest} at most are read`
+  if (pattern.length > maxPatternLength) return phrase`${pattern.length} characters; ${maxPatternLength} at most are read`
   return undefined
 }
 
@@ -132,7 +132,7 @@ function expand(pattern: string): readonly string[] | undefined {
       const { start, end, alternatives } = braces
       for (const one of alternatives) pending.push(next.slice(0, start) + one + next.slice(end))
     }
-    if (done.length + pending.length > mostAlternatives) return undefined
+    if (done.length + pending.length > maxAlternatives) return undefined
   }
   return done
 }

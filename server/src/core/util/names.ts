@@ -22,7 +22,7 @@ const compounds =
   /\b(e(?=\Wmail)|pre(?=\Wreq)|hand(?=\Wo)|roll(?=\Wback)|work(?=\Waround)|run(?=\Wbook)|hot(?=\Wfix)|time(?=\Wline)|sign(?=\Woff)|follow(?=\Wup)|on(?=\Wcall)|check(?=\W(?:in|list)))[\s-](mail|requisite|off|over|back|around|book|fix|line|up|call|in|list)/g
 
 /** What is longer is no name, and what it begins with tells it apart well enough. */
-const longest = 300
+const maxNameLength = 300
 
 /**
  * The words of a name in one form: without case, emphasis, numbering, emoji, punctuation, articles, filler and plural.
@@ -41,14 +41,14 @@ export function nameKey(name: string): string {
 const keys = new Map<string, string>()
 
 function keyOf(name: string): string {
-  const words = plainWords(name.slice(0, longest))
+  const words = plainWords(name.slice(0, maxNameLength))
   const kept = words.filter((word) => !filler.has(word))
   return (kept.length > 0 ? kept : words).join(' ')
 }
 
 /** Other readings of a name, less exact: without a part in parentheses, and what stands before a dash, a colon or a bar. */
 export function partialKeys(name: string): string[] {
-  const bare = name.slice(0, longest).replace(/[([（][^)\]）]*[)\]）]/g, ' ')
+  const bare = name.slice(0, maxNameLength).replace(/[([（][^)\]）]*[)\]）]/g, ' ')
   const head = /^(.+?)(?:\s+[-–—|]\s+|\s*[:：]\s|$)/.exec(bare.trim())?.[1] ?? bare
   return [...new Set([nameKey(bare), nameKey(head)])].filter((key) => key !== '' && key !== nameKey(name))
 }

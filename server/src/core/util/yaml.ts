@@ -26,23 +26,23 @@ export interface YamlProblem {
 }
 
 /** Levels of lists and mappings within each other. A handoff needs three; the parser needs time and stack for each. */
-const mostLevels = 50
+const maxDepth = 50
 /** UTF-16 units. Thousands of globs have room in it. */
-const longest = 100_000
+const maxLength = 100_000
 /** Nodes of one value after its aliases are resolved. */
-const mostNodes = 20_000
+const maxNodes = 20_000
 /** Entries that are left out before reading ends. */
-const mostLeftOut = 20
+const maxSkippedEntries = 20
 
 /** Reads a text as YAML 1.2. Takes time in proportion to its length and never throws. */
 export function readYaml(source: string): Yaml {
   const problems: YamlProblem[] = []
   // A line ending that YAML does not know would make one line of all; lengths stay the same.
   let text = source.replace(/\r(?!\n)/g, '\n')
-  if (text.length > longest) {
-    const end = text.lastIndexOf('\n', longest) + 1
+  if (text.length > maxLength) {
+    const end = text.lastIndexOf('\n', maxLength) + 1
     problems.push({
-      message: phrase`more than ${longest} characters, of which the others are not read`,
+      message: phrase`more than ${maxLength} characters, of which the others are not read`,
       span: { start: end, end: text.length },
     })
     text = text.slice(0, end)
@@ -53,10 +53,10 @@ export function readYaml(source: string): Yaml {
     const { start, end } = entryAt(text, tooDeepAt)
     const lineEnd = text.indexOf('\n', tooDeepAt)
     problems.push({
-      message: phrase`nested more than ${mostLevels} levels deep, which is not read`,
+      message: phrase`nested more than ${maxDepth} levels deep, which is not read`,
       span: { start: tooDeepAt, end: tooDeepAt + text.slice(tooDeepAt, lineEnd < 0 ? undefined : lineEnd).trimEnd().length },
     })
-    text = text.slice(0, start) + (leftOut < mostLeftOut ? text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end) : '')
+    text = text.slice(0, start) + (leftOut < maxSkippedEntries ? text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end) : '')
   }
 }
 
@@ -68,7 +68,7 @@ function compose(text: string): { readonly document?: Document.Parsed; readonly 
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token))
     // One entry of the stack is the document.
-    if (parser.stack.length > mostLevels + 1) return { tooDeepAt: Math.min(parser.offset, text.length) }
+    if (parser.stack.length > maxDepth + 1) return { tooDeepAt: Math.min(parser.offset, text.length) }
   }
   for (const token of parser.end()) documents.push(...composer.next(token))
   documents.push(...composer.end(true, text.length))
@@ -132,10 +132,10 @@ function valuesOf(document: Document.Parsed, second: Document.Parsed | undefined
     problems,
     resolve,
     value(node) {
-      let left = mostNodes
+      let left = maxNodes
       const read = (some: unknown, levels: number): unknown => {
         const one = resolve(some)
-        if (--left < 0 || levels > mostLevels) throw new Endless()
+        if (--left < 0 || levels > maxDepth) throw new Endless()
         if (isMap(one))
           return Object.fromEntries(
             one.items.flatMap(({ key, value }) => (isScalar(key) ? [[String(key.value ?? ''), read(value, levels + 1)]] : [])),
@@ -147,7 +147,7 @@ function valuesOf(document: Document.Parsed, second: Document.Parsed | undefined
         return read(node, 0)
       } catch (error) {
         if (!(error instanceof Endless)) throw error
-        problems.push({ message: phrase`aliases that expand to more than ${mostNodes} values`, span: spanOf((node as Node).range) })
+        problems.push({ message: phrase`aliases that expand to more than ${maxNodes} values`, span: spanOf((node as Node).range) })
         return undefined
       }
     },

@@ -13,7 +13,7 @@ import type { Sections } from '../runtime.ts'
 import { parseSettings } from './settings.ts'
 
 /** Milliseconds after which nobody waits any longer for a client that does not tell its settings. */
-const patience = 3000
+const settingsTimeoutMs = 3000
 
 /** Settings as they were sent and as they were read. */
 interface Read {
@@ -86,9 +86,11 @@ export class SettingsStore {
         section: 'handoff',
         ...(scopeUri !== undefined && { scopeUri }),
       })
-      const isLate = await Promise.race([asked.then(() => false), new Promise((resolve) => setTimeout(resolve, patience, true))])
+      const isLate = await Promise.race([asked.then(() => false), new Promise((resolve) => setTimeout(resolve, settingsTimeoutMs, true))])
       if (!isLate) return read(await asked)
-      this.#connection.console.warn(`The client has not told its settings for ${patience / 1000} s; the defaults are taken until it does`)
+      this.#connection.console.warn(
+        `The client has not told its settings for ${settingsTimeoutMs / 1000} s; the defaults are taken until it does`,
+      )
       const kept = this.#kept.get(scopeUri)
       void asked.then(
         (section) => {

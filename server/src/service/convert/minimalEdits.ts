@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../core/util/text.ts'
 
 /** Lines that are looked ahead for a place where both texts agree again; beyond it the rest is replaced as a whole. */
-const longestSearch = 1000
+const maxSearchLines = 1000
 
 /** Edits that turn one text into the other, in order and apart from each other; empty if the texts are equal. */
 export function minimalEdits(before: string, after: string): TextEdit[] {
@@ -41,7 +41,7 @@ function linesOf(text: string): string[] {
 
 /** How many lines to take from each side until the two agree again: the nearest such place, the most even one of several. */
 function nextAgreement(old: readonly string[], i: number, wanted: readonly string[], j: number): [number, number] {
-  for (let distance = 1; distance <= longestSearch; distance++) {
+  for (let distance = 1; distance <= maxSearchLines; distance++) {
     for (let step = distance % 2; step <= distance; step += 2) {
       for (const removed of [(distance - step) / 2, (distance + step) / 2]) {
         const added = distance - removed

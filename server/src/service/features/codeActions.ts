@@ -38,7 +38,7 @@ interface ActionData {
 const waiveKind = `${CodeActionKind.QuickFix}.waive`
 
 /** Whoever selects more than this is not about to waive it. */
-const mostWaivers = 8
+const maxWaivers = 8
 
 /** The actions for a range, those of the kinds that the context asks for. */
 export function codeActionsOf(
@@ -73,7 +73,7 @@ export function codeActionsOf(
     const command = { title: filling.title, command: 'handoff.fillIn' }
     actions.push(features.commands ? { ...filling, command } : lazily(filling, { uri: examined.uri, fillIn: true }))
   }
-  if (asksFor(context, waiveKind) && here.length <= mostWaivers) {
+  if (asksFor(context, waiveKind) && here.length <= maxWaivers) {
     // Of what is missing at one place, one comment covers all.
     const waivable = new Map(here.filter(isWaivable).map((finding) => [`${finding.rule} ${finding.span.start}`, finding]))
     for (const { rule, span: at } of waivable.values()) {

@@ -80,7 +80,7 @@ async function issueHover(examined: Examined, position: Position, { others, loca
     .filter((other) => other.uri !== uri)
     .flatMap((other) => other.issues.filter(({ id }) => id === issue.id).map((entry) => ({ other, entry })))
   if (rows.length === 0) return null
-  const shown = rows.slice(0, mostRows).map(({ other, entry }) => {
+  const shown = rows.slice(0, maxRows).map(({ other, entry }) => {
     const { title, severity, status, workaround, closed, range } = entry
     const facts = [title, severity, status || (closed ? t('closed') : ''), workaround && t('Workaround: {0}', workaround)].filter(
       (fact) => fact !== '',
@@ -88,13 +88,13 @@ async function issueHover(examined: Examined, position: Position, { others, loca
     const link = `[${escapeMarkdown(other.title)}](${addressIn(other.uri)}#L${range.start.line + 1})`
     return `- ${link}${facts.length > 0 ? `: ${facts.map(escapeMarkdown).join(' · ')}` : ''}`
   })
-  const more = rows.length > mostRows ? [`- ${t('and {0} more', rows.length - mostRows)}`] : []
+  const more = rows.length > maxRows ? [`- ${t('and {0} more', rows.length - maxRows)}`] : []
   const value = [t('**{0}** in other handoffs', escapeMarkdown(issue.id)), [...shown, ...more].join('\n')].join('\n\n')
   return hoverWith(value, rangeOf(document.lines, document.spanOf(issue.at)))
 }
 
 /** Rows of an issue that a hover has room for. */
-const mostRows = 8
+const maxRows = 8
 
 /** A URI in which nothing ends a link of Markdown. */
 function addressIn(uri: string): string {

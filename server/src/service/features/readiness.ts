@@ -88,13 +88,13 @@ export function stateInWords({ percent, open, toCorrect }: Progress, say: Say): 
 }
 
 /** More rules are not named in a sentence. */
-const named = 4
+const maxNamedRules = 4
 
 /** The same with what is to be corrected: `Complete · 7 to correct: 6 times not in UTC, next update too late`. */
 export function stateInFull({ state, corrections }: Pick<DocumentReadiness, 'state' | 'corrections'>): string {
   if (corrections.length === 0) return state
-  const words = corrections.slice(0, named).map((correction) => correction.words)
-  return `${state}: ${words.join(', ')}${corrections.length > named ? ', …' : ''}`
+  const words = corrections.slice(0, maxNamedRules).map((correction) => correction.words)
+  return `${state}: ${words.join(', ')}${corrections.length > maxNamedRules ? ', …' : ''}`
 }
 
 /** What is to be corrected by rule, what stands most often first. */
@@ -121,7 +121,7 @@ function sectionsOf({ document, match }: CheckResult, { requirements, lines, toC
 }
 
 /** Longer words are no label. */
-const longestLabel = 60
+const maxLabelLength = 60
 
 /** Lines of one section that bear one label are called by the words at fault, which differ: `[Step 1]`, `[Step 2]`. */
 function toldApart(lines: readonly OpenLine[], document: Document): OpenLine[] {
@@ -129,7 +129,7 @@ function toldApart(lines: readonly OpenLine[], document: Document): OpenLine[] {
   return lines.map((line) => {
     if ((groups.get(line.label)?.length ?? 0) < 2) return line
     const words = textIn(line.range, document).replace(/\s+/g, ' ').trim()
-    return words === '' || words.length > longestLabel ? line : { ...line, label: words }
+    return words === '' || words.length > maxLabelLength ? line : { ...line, label: words }
   })
 }
 

@@ -26,7 +26,7 @@ const valueRules: ReadonlySet<string> = new Set([
 ])
 
 /** Minutes until the next update where nobody has said it, and those that are offered beside now. */
-const usual = 60
+const defaultCadenceMinutes = 60
 
 /**
  * The fixes of a finding, those for an editor with it: its own zone, in which a time may have been meant, and moments for a blank.
@@ -74,15 +74,15 @@ function momentsOf(type: ValueType, examined: Examined, asked: Asked | undefined
   if (type === 'date') return [{ instant: now, when: phrase`today, UTC` }]
   const after = (minutes: number) => ({ instant: now + minutes * minute, when: phrase`in ${durationInWords(minutes)}` })
   const cadence = cadenceOf(examined, asked)
-  if (cadence !== undefined) return [...new Set([cadence, usual])].map(after)
-  return [{ instant: now, when: phrase`now` }, after(usual)]
+  if (cadence !== undefined) return [...new Set([cadence, defaultCadenceMinutes])].map(after)
+  return [{ instant: now, when: phrase`now` }, after(defaultCadenceMinutes)]
 }
 
 /** Within how many minutes the next update is due, where the place asks for that; `undefined` elsewhere. */
 function cadenceOf({ result, document, options }: Examined, asked: Asked | undefined): number | undefined {
   if (!asked || !(asked.part ? isNextUpdate(asked.part) : /\bnext update\b/i.test(asked.label))) return undefined
   const { kind, match } = result ?? {}
-  return (kind && match && minutesFor(options.cadence, { document, kind, match })) ?? asked.part?.cadence ?? usual
+  return (kind && match && minutesFor(options.cadence, { document, kind, match })) ?? asked.part?.cadence ?? defaultCadenceMinutes
 }
 
 function isTime(type: ValueType): boolean {

@@ -104,11 +104,11 @@ export class View {
 }
 
 /** More of a document's words than this is nothing that is read at a glance. */
-const longest = 400
+const maxWordsLength = 400
 
 /** Words of the document: set apart, so that their direction of writing does not reach what stands around them. */
 export function said(text: string): Html {
-  return html`<bdi>${text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text}</bdi>`
+  return html`<bdi>${text.length > maxWordsLength ? `${text.slice(0, maxWordsLength).replace(/[\uD800-\uDBFF]$/, '')}…` : text}</bdi>`
 }
 
 /** Words that are only heard. */

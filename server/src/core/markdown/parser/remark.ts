@@ -150,16 +150,16 @@ function wordsOf(node: Nodes): string {
   return node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
-const mostMarks = 3000
+const maxMarks = 3000
 /** Empty items of a list, of which each is compared with all the others. */
-const mostBullets = 4000
+const maxEmptyItems = 4000
 /** A hundred bullets, numbers or signs of quotation in a row: each is a list or quote within the one before. */
 const tooDeep = /^(?:[ \t]{0,3}(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){100}/m
 
 function hasTooManyBullets(text: string): boolean {
-  if (text.length < 2 * mostBullets) return false
+  if (text.length < 2 * maxEmptyItems) return false
   let count = 0
-  for (const _bullet of text.matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{0,100}$/gm)) if (++count > mostBullets) return true
+  for (const _bullet of text.matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{0,100}$/gm)) if (++count > maxEmptyItems) return true
   return false
 }
 
@@ -171,12 +171,12 @@ const openers = [
   ['<!', '>'],
 ] as const
 /** Of those without an end, of which each is looked for up to the end of the text. */
-const mostOpeners = 30
+const maxUnclosedOpeners = 30
 
 function hasTooManyOpeners(text: string): boolean {
   return openers.some(([opener, closer]) => {
     let at = text.lastIndexOf(closer)
-    for (let count = 0; count <= mostOpeners; count++) {
+    for (let count = 0; count <= maxUnclosedOpeners; count++) {
       at = text.indexOf(opener, at + 1)
       if (at < 0) return false
     }
@@ -185,16 +185,13 @@ function hasTooManyOpeners(text: string): boolean {
 }
 
 function hasTooManyMarks(text: string): boolean {
-  if (text.length < mostMarks) return false
+  if (text.length < maxMarks) return false
   let marks = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 10 || code === 13) marks = 0
     // [ ] * _ ~ < `
-    else if (
-      (code === 91 || code === 93 || code === 42 || code === 95 || code === 126 || code === 60 || code === 96) &&
-      ++marks > mostMarks
-    )
+    else if ((code === 91 || code === 93 || code === 42 || code === 95 || code === 126 || code === 60 || code === 96) && ++marks > maxMarks)
       return true
   }
   return false

@@ -19,7 +19,7 @@ export interface PlainNodes {
 }
 
 /** Nested deeper than this, a list is left to remark, which knows when it is too deep. */
-const deepest = 20
+const maxListDepth = 20
 
 /** The nodes of a block's text; `undefined` if it is not plain. `labels` are those defined elsewhere. Of the positions only the offsets are true. */
 export function parsePlain(text: string, labels: readonly string[] = []): PlainNodes | undefined {
@@ -190,7 +190,7 @@ class PlainReader {
   }
 
   #quote(line: number, to: number, indent: number): { node: Flow; next: number } | undefined {
-    if (++this.#depth > deepest) return undefined
+    if (++this.#depth > maxListDepth) return undefined
     let next = line
     for (; next < to && !this.#lines.isBlank(next, indent); next++) {
       const start = this.#lines.start(next) + indent
@@ -297,7 +297,7 @@ class PlainReader {
   }
 
   #list(line: number, to: number, indent: number): { node: List; next: number } | undefined {
-    if (++this.#depth > deepest) return undefined
+    if (++this.#depth > maxListDepth) return undefined
     const start = this.#lines.start(line) + indent
     const first = this.#lines.marker(start, this.#lines.end(line)) as Marker
     const children: ListItem[] = []

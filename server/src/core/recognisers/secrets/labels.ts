@@ -231,7 +231,7 @@ function isTitle(text: string, from: number, hasColon: boolean): boolean {
 }
 
 /** How many lines below a label are looked at. */
-const mostLines = 30
+const maxLinesBelow = 30
 const itemBefore = /^([ \t>]{0,40})(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)/
 const line = /([ \t>]{0,40}(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?)([^\r\n]*)(?:\r\n|\n|\r|$)/y
 const fenceEnd = /^[ \t>]{0,12}(?:```|~~~)/
@@ -252,7 +252,7 @@ function below(text: string, from: number, sort: Sort, isTitle: boolean): Found[
   line.exec(text)
   const own = text.slice(Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1, from)
   const ownIndent = itemBefore.exec(own)?.[1]?.length
-  for (let count = 0; count < mostLines && line.lastIndex < text.length; count++) {
+  for (let count = 0; count < maxLinesBelow && line.lastIndex < text.length; count++) {
     const start = line.lastIndex
     const [, head = '', body = ''] = line.exec(text) ?? []
     if (/^(?:```|~~~)/.test(body)) {

@@ -19,7 +19,7 @@ export interface Around {
 }
 
 /** Whoever has more files than this types the first letters of one. */
-const mostFiles = 500
+const maxFiles = 500
 
 /** What an address can go on with: files and folders, behind a `#` headings. `address` is what stands before the cursor. */
 export async function addressOffers(examined: Examined, address: string, around: Around): Promise<{ offers: Offer[]; typed: string }> {
@@ -54,7 +54,7 @@ export async function pathOffers({ project, uri }: Examined, around: Around, enc
   }
   return [...paths]
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
-    .slice(0, mostFiles)
+    .slice(0, maxFiles)
     .map((path) => ({
       label: path,
       text: encode(path),

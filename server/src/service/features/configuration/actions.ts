@@ -15,7 +15,7 @@ import { folderOf, globForAllLike, type Wish } from './changes.ts'
 export const configureKind = `${CodeActionKind.QuickFix}.configure`
 
 /** Whoever selects findings of more rules than these is not about to switch one off. */
-const mostRules = 3
+const maxRules = 3
 
 /** An action that is made when it is chosen, and what it changes. */
 export interface Offered {
@@ -38,7 +38,7 @@ export function configurationActions(
   const here = findings.filter((finding) => touches(finding.span, span))
   const rules = new Map<string, Finding[]>()
   for (const finding of here) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding])
-  if (rules.size === 0 || rules.size > mostRules) return none
+  if (rules.size === 0 || rules.size > maxRules) return none
   const t = translateTo(features.locale)
   const commands: CodeAction[] = []
   const edits: Offered[] = []

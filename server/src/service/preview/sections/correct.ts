@@ -5,7 +5,7 @@ import { nonUtcTimestamp } from '../../../core/rules/non-utc-timestamp.ts'
 import type { Correction } from '../../../protocol.ts'
 import { type Html, heard, html, type Shown, said, type View } from '../view.ts'
 import { count } from '../words.ts'
-import { listed } from './open.ts'
+import { maxListedLines } from './open.ts'
 
 /** The section; `undefined` where nothing is to be corrected. */
 export function correctSection({ result, readiness: { corrections, toCorrect } }: Shown, view: View): Html | undefined {
@@ -35,7 +35,7 @@ export function fixButton(corrections: readonly Correction[], view: View, rule?:
 }
 
 function group(correction: Correction, findings: readonly Finding[], lines: ReadonlyMap<Finding, OpenLine>, view: View): Html {
-  const shown = view.standing ? findings : findings.slice(0, listed)
+  const shown = view.standing ? findings : findings.slice(0, maxListedLines)
   return html`<div class="correction">
 <h3>${correction.words}</h3>${fixButton([correction], view, correction.rule)}
 <ul class="lines">${shown.map((finding) => row(finding, lines.get(finding)?.label ?? '', view))}</ul>

@@ -4,7 +4,7 @@ import { localWhen } from '../times.ts'
 import { type Html, html, said, type View } from '../view.ts'
 
 /** How many are named behind the first. */
-const following = 4
+const maxFollowing = 4
 
 /** The next deadline, and the few after it; `undefined` if there is none. */
 export function deadlinesSection(deadlines: readonly Deadline[], view: View): Html | undefined {
@@ -20,7 +20,7 @@ export function deadlinesSection(deadlines: readonly Deadline[], view: View): Ht
 ${
   others.length > 0 &&
   html`<h3>${words.afterThat}</h3>
-<ul class="plain">${others.slice(0, following).map((one) => row(one, view))}</ul>`
+<ul class="plain">${others.slice(0, maxFollowing).map((one) => row(one, view))}</ul>`
 }
 </section>`
 }

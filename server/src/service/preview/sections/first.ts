@@ -5,13 +5,13 @@ import { endOf } from '../../../core/summary/when.ts'
 import { type Html, html, said, type View } from '../view.ts'
 
 /** More is no answer to what comes first. */
-const most = 25
+const maxActions = 25
 
 /** The actions, the most urgent first; `undefined` if there are none. */
 export function firstSection(actions: readonly Action[], view: View): Html | undefined {
   if (actions.length === 0) return undefined
   const { words } = view
-  const shown = view.standing ? actions : actions.slice(0, most)
+  const shown = view.standing ? actions : actions.slice(0, maxActions)
   return html`<section aria-labelledby="do-first">
 <h2 id="do-first">${words.first}</h2>
 <ol class="actions">${shown.map((action) => row(action, view))}</ol>

@@ -4,9 +4,9 @@ import { type Html, heard, html, type Shown, said, type View } from '../view.ts'
 import { count } from '../words.ts'
 
 /** Lines of one group that are listed; the tree has them all. */
-export const listed = 100
+export const maxListedLines = 100
 /** With more lines than that in all, only the first section is unfolded. */
-const unfolded = 60
+const maxUnfoldedLines = 60
 
 /** The heading above the sections. */
 export function openHeading({ readiness: { open, ready } }: Shown, view: View): Html {
@@ -20,8 +20,8 @@ ${nothing && html`<p class="all-met">${ready ? words.nothingWrong : words.nothin
 export function openSection({ title, lines }: SectionReadiness, all: number, isFirst: boolean, view: View): Html {
   const { words } = view
   const name = title === '' ? html`<span class="whole">${words.document}</span>` : said(title)
-  const shown = view.standing ? lines : lines.slice(0, listed)
-  const isUnfolded = view.standing || isFirst || all <= unfolded
+  const shown = view.standing ? lines : lines.slice(0, maxListedLines)
+  const isUnfolded = view.standing || isFirst || all <= maxUnfoldedLines
   return html`<details class="group"${isUnfolded ? html` open` : ''}>
 <summary><h3>${name}</h3> <span class="badge">${lines.length}${heard(` ${count(lines.length, words.open).replace(/^\d+ /, '')}`)}</span></summary>
 <ul class="lines">${shown.map((line) => row(line, view))}</ul>
