@@ -147,7 +147,7 @@ const table = [
 ]
 putBetween('README.md', 'rules', `${table.join('\n')}\n`)
 
-/** What the documents that the kinds come from ask for, what enforces it, and the test that shows it. */
+/** The requirements of each kind's source, the rule that enforces each of them, and how many tests show it. */
 function requirementTables() {
   const cell = (text) => text.replaceAll('|', '\\|')
   return kindRequirements
@@ -155,9 +155,9 @@ function requirementTables() {
       const rows = requirements.map(({ says, part, breaches }) => {
         const rulesOf = [...new Set(breaches.map(({ rule }) => `[\`${rule}\`](../src/core/rules/${rule}.md)`))].join(', ')
         const tests = breaches.length === 0 ? '' : `${breaches.length} in \`requirements of ${kind}\``
-        return `| ${cell(says)} | ${cell(part)} | ${rulesOf || 'guidance, shown on hover'} | ${tests} |`
+        return `| ${cell(says)} | ${cell(part)} | ${rulesOf || 'guidance on hover'} | ${tests} |`
       })
-      return `### ${kind}\n\nFrom *${source}*; complete in [\`${kind}.md\`](../../test/fixtures/kinds/${kind}.md).\n\n| what is asked for | part of the kind | rule | tests |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`
+      return `### ${kind}\n\nSource: *${source}*. Complete document: [\`${kind}.md\`](../../test/fixtures/kinds/${kind}.md).\n\n| requirement | part of the kind | rule | tests |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`
     })
     .join('\n')
 }

@@ -4,8 +4,7 @@
 export function tablesOf(results) {
   const { checkers, edits, blocks, profile, start, memory, workspace, extension } = results
   const tables = []
-  if (edits)
-    tables.push(editTable('edits', 'An edit until its diagnostics are there, by the length of the document, ms', checkers, edits, linesOf))
+  if (edits) tables.push(editTable('edits', 'An edit until its diagnostics, by the length of the document, ms', checkers, edits, linesOf))
   if (blocks) tables.push(editTable('blocks', 'The same with the cursor in one large block, ms', checkers, blocks, ({ block }) => block))
   if (edits) tables.push(ourTable(edits))
   if (profile) tables.push(profileTable(profile))
@@ -38,10 +37,10 @@ function ourTable(rows) {
   const show = (times) => (times ? `${times.median} (${times.p95})` : '–')
   const lines = [
     ...sorts.map((sort) => [sort, ...rows.map(({ results }) => show(results.ours.bySort?.[sort]))]),
-    ['asked again, nothing changed', ...rows.map(({ results }) => show(results.ours.again))],
+    ['second request, nothing changed', ...rows.map(({ results }) => show(results.ours.again))],
     ['diagnostics in the answer', ...rows.map(({ results }) => String(results.ours.diagnostics))],
   ]
-  return { name: 'ours', title: 'Ours, by what was done, ms', text: tableOf(['median (p95)', ...rows.map(linesOf)], lines) }
+  return { name: 'ours', title: 'Ours, by the sort of edit, ms', text: tableOf(['median (p95)', ...rows.map(linesOf)], lines) }
 }
 
 /** Where our time goes: milliseconds and share. */
@@ -52,7 +51,7 @@ function profileTable(rows) {
   lines.push(['All', ...rows.map((row) => total(row).toFixed(2))])
   return {
     name: 'profile',
-    title: 'Where the time of an edit goes, ms of the main thread',
+    title: 'The time of an edit by area, ms of the main thread',
     text: tableOf(['mean (share)', ...rows.map(({ name }) => name)], lines),
   }
 }
@@ -67,7 +66,7 @@ function startTable(checkers, start) {
   return {
     name: 'start',
     title: 'From starting the process to the first diagnostics, ms',
-    text: tableOf(['', 'median (p95)', 'of rumdl through npm'], lines),
+    text: tableOf(['', 'median (p95)', 'times rumdl through npm'], lines),
   }
 }
 
@@ -95,8 +94,8 @@ function extensionTable({ kilobytes, activation, load, ready }) {
   if (activation)
     lines.push(
       ['activation, ms of the extension host', String(activation.median)],
-      ['of it loading its file', String(load.median)],
-      ['until the server answers, with all that the host does meanwhile', String(ready.median)],
+      ['loading its file, as a part of it', String(load.median)],
+      ['until the server answers, including other work of the host', String(ready.median)],
     )
   return { name: 'extension', title: 'The extension', text: tableOf(['', ''], lines) }
 }

@@ -61,7 +61,7 @@ export const releaseRequirements: readonly KindRequirements[] = [
         line('- **Timing**: Pre-deployment gate', 'missing-field'),
       ),
       required('What to do when it fails', 'Rollback & Incident Playbook', section('Rollback & Incident Playbook')),
-      guidance('The release notes', 'Release Notes (optional); a kind of their own'),
+      guidance('The release notes', 'Release Notes (optional); a separate kind'),
     ],
   },
   {

@@ -26,8 +26,8 @@ export const shiftRequirements: readonly KindRequirements[] = [
       ),
       required('Recent changes', 'Recent Changes', section('Recent Changes')),
       required('What to watch', 'Watch-outs', section('Watch-outs')),
-      guidance('If this is seen, then do that', 'Watch-outs'),
-      guidance("The receiver's own summary", "Receiver's Summary, asked for from the stage accepted on"),
+      guidance('What to do about each sign', 'Watch-outs'),
+      guidance("The receiver's own summary", "Receiver's Summary, required from stage accepted on"),
     ],
   },
   {

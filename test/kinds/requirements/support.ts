@@ -157,7 +157,7 @@ export const supportRequirements: readonly KindRequirements[] = [
         change('Support Lead, EMEA Date: 2026-03-10', '____ Date: ____', 'unsigned'),
         change('Support Lead, EMEA Date: 2026-03-10', 'Support Lead, EMEA Date: ____', 'undated-sign-off'),
       ),
-      guidance('Notes after the release', 'Post-Release Notes, asked for from the stage closed on'),
+      guidance('Notes after the release', 'Post-Release Notes, required from stage closed on'),
     ],
   },
   {
@@ -185,7 +185,7 @@ export const supportRequirements: readonly KindRequirements[] = [
         'Likely Questions',
         change('### Q: Will I get the old way back?\n**A**: The button for the next exam stays where it was.\n\n', '', 'length'),
       ),
-      required('Each question answered', 'Likely Questions', value('**A**:', 'No, those have one participant.')),
+      required('An answer to each question', 'Likely Questions', value('**A**:', 'No, those have one participant.')),
       required(
         'Escalation: how to look it up, how to reproduce it, how to file the bug',
         'Escalation Path',
@@ -201,18 +201,18 @@ export const supportRequirements: readonly KindRequirements[] = [
         value('**Written**:', '2026-03-09'),
       ),
       required(
-        'Gone through with the CS lead, 30 minutes',
+        'A walkthrough with the CS lead, 30 minutes',
         'Walkthrough with CS lead',
         value('**Walkthrough with CS lead**:', '2026-03-11T09:00Z, 30 minutes'),
         change('30 minutes', '90 minutes', 'agenda-length'),
       ),
       required(
-        'Kept up to date in the roll-out, at 1 % and 5 %',
+        'Updates during the roll-out, at 1 % and 5 %',
         'Updated at 1%, Updated at 5%',
         value('**Updated at 1%**:', '2026-03-18'),
         line('- **Updated at 5%**: planned for 2026-03-20', 'missing-field'),
       ),
-      guidance('What is asked in the walkthrough is answered here', 'Walkthrough with CS lead'),
+      guidance('Answers to the questions of the walkthrough', 'Walkthrough with CS lead'),
     ],
   },
   {
@@ -267,9 +267,9 @@ export const supportRequirements: readonly KindRequirements[] = [
         'Immediate Follow-Up',
         change('2026-02-27T09:30Z', '2026-02-28T09:30Z', 'late-handoff'),
       ),
-      required('The follow-up', 'Immediate Follow-Up; its items from the stage closed on', section('Immediate Follow-Up')),
-      required('The transition period', 'Transition Period; its items from the stage closed on', section('Transition Period')),
-      required('The final steps', 'Final Steps; its items from the stage closed on', section('Final Steps')),
+      required('The follow-up', 'Immediate Follow-Up; its items from stage closed on', section('Immediate Follow-Up')),
+      required('The transition period', 'Transition Period; its items from stage closed on', section('Transition Period')),
+      required('The final steps', 'Final Steps; its items from stage closed on', section('Final Steps')),
       guidance(
         'Test before the handoff, be there afterwards, settle response times',
         'Pre-Handoff Checklist, Transition Period, Who to contact',
