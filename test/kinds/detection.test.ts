@@ -1,5 +1,6 @@
 /** Which kind a document is of by its likeness, and which documents are of none. */
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { checked, text } from '../support/check.ts'
 
 function kindOf(source: string, path = 'docs/page.md'): string | undefined {
@@ -7,6 +8,11 @@ function kindOf(source: string, path = 'docs/page.md'): string | undefined {
 }
 
 describe('likeness to a kind', () => {
+  it('tells each complete document from all other kinds', () => {
+    for (const name of readdirSync('test/fixtures/kinds'))
+      assert.equal(`${kindOf(readFileSync(`test/fixtures/kinds/${name}`, 'utf8'))}.md`, name)
+  })
+
   it('knows a status update by its five labels alone', () => {
     const update = text(`
       > **Audience:** internal
