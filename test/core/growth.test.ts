@@ -29,7 +29,10 @@ const pieces: Readonly<Record<string, (index: number) => string>> = {
   'bold words': () => '**a** ',
   'bold words side by side': () => '**a**',
   lines: () => 'a b\n',
+  'links to headings': (index) => `## Part ${index}\n\n[x](#part-${index}) [y](#prat-${index})\n`,
+  addresses: (index) => `- 91.198.${index % 250}.7, user${index} / Pass${index}w\n`,
   tasks: () => '- [ ] a\n',
+  issues: (index) => `- PAY-${index} a\n`,
   quotes: () => '> a\n',
   questions: () => 'Q: a\nA: b\n',
 }
@@ -43,7 +46,7 @@ function timeOf(run: () => void): number {
 }
 
 function textOf(piece: (index: number) => string, length: number): string {
-  let text = '# A\n\n'
+  let text = '# Known issues\n\n'
   for (let index = 0; text.length < length; index++) text += piece(index)
   return text
 }

@@ -131,6 +131,22 @@ describe('the time of a check', () => {
     ['<!-- a ', 'a paragraph'],
     [' ( aa Standard TIME', 'a heading'],
     ['2026-01-01:\n\n- 12:30 a\n\n', 'a paragraph'],
+    // What several expressions in a row take for the beginning of a time, a secret, an address or a number of somebody's.
+    ['12:30 and ', 'a paragraph'],
+    ['12:30 CET / ', 'an item'],
+    ['12:30 Europe/B', 'a paragraph'],
+    ['all times are in the ', 'a paragraph'],
+    ['1900 and ', 'cells'],
+    ['password a ', 'a paragraph'],
+    ['password:\n- a: b1\n', 'a paragraph'],
+    ['creds: a / ', 'values'],
+    ['postgres://a:b@', 'code'],
+    ['sshpass -p mysql -', 'code'],
+    ['eyJaaaaaaaaaaaa.', 'cells'],
+    ['a@b.', 'a paragraph'],
+    ['2a01:', 'a paragraph'],
+    ['4539 ', 'a paragraph'],
+    ['[x](https://a.', 'items'],
   ]
   for (const [piece, place] of once)
     it(`grows with ${JSON.stringify(piece)} as ${place}`, () => deepEqual(fault(piece, places[place] ?? String), undefined)).timeout(0)

@@ -1,4 +1,4 @@
-/** One rule by itself, so that a test of it neither sees nor times the others. */
+/** One rule by itself, so that a test of it does not see the others. */
 
 import type { Environment } from '../../server/src/core/linter/environment.ts'
 import type { Problem, Rule } from '../../server/src/core/linter/rule.ts'
@@ -10,13 +10,13 @@ import { matchKind } from '../../server/src/core/matching/match.ts'
 import { timesOfBlock } from '../../server/src/core/recognisers/times/moments.ts'
 import { kindOf, now, type Setting } from './check.ts'
 
-/** The problems that one rule finds, in its own order, and how long the processor took for them, in milliseconds. */
+/** The problems that one rule finds, in its own order. */
 export function runRule(
   rule: Rule,
   text: string,
   environment: Partial<Environment> = {},
   setting: Setting = {},
-): { document: Document; problems: Problem[]; took: number } {
+): { document: Document; problems: Problem[] } {
   const document = parseDocument(text)
   const kind = kindOf(setting)
   const match = matchKind(document, kind, undefined)
@@ -34,9 +34,7 @@ export function runRule(
     facts: undefined,
     timesIn: (block: Block) => timesOfBlock(document, block),
   }
-  const start = process.cpuUsage()
-  const problems = runRules([rule], context).reported.map(({ problem }) => problem)
-  return { document, problems, took: process.cpuUsage(start).user / 1000 }
+  return { document, problems: runRules([rule], context).reported.map(({ problem }) => problem) }
 }
 
 /** What one rule finds: the words at fault, and behind an arrow what its first fix would put there. */

@@ -6,7 +6,7 @@ import { byForm, prefixes } from '../../../server/src/core/recognisers/secrets/f
 import { findSecrets } from '../../../server/src/core/recognisers/secrets/secrets.ts'
 import { secret } from '../../../server/src/core/rules/secret.ts'
 import { inEnglish } from '../../../server/src/core/util/phrase.ts'
-import { checked, faultsIn, fixed, text } from '../../support/check.ts'
+import { checked, faultsIn, fixed } from '../../support/check.ts'
 import { faultsOf, runRule } from '../../support/one.ts'
 
 /** Put together here, so that scanners of sources do not take the tests for a leak. */
@@ -388,16 +388,8 @@ describe('secret', () => {
 
   it('sees each of many in one block', () => {
     const rows = Array.from({ length: 2000 }, (_, index) => `| user${index} | Pass${index}w |`).join('\n')
-    const { problems, took } = runRule(
-      secret,
-      text(`
-      | User | Password |
-      |------|----------|
-    `) + rows,
-    )
-    assert.equal(problems.length, 2000)
-    assert.ok(took < 5000, `${took} ms`)
-  }).timeout(30_000)
+    assert.equal(runRule(secret, `| User | Password |\n|------|----------|\n${rows}`).problems.length, 2000)
+  })
 })
 
 describe('what is no secret beside a word for one', () => {
