@@ -60,6 +60,8 @@ describe('a fix is offered only if', () => {
 
   it('nothing is read as markup by it that was none', () => {
     const list = (behind: string) => `## Contacts\n\n- Support Lead\n-\n${behind}`
+    for (const unseen of ['&nbsp;', '\u00a0', '&#8203;'])
+      equal(isOffered(`## Logs\n\n- one\n- two\n-\n${unseen}\n`, 'Remove the empty item'), false)
     equal(isOffered(list(''), 'Remove the empty item'), true)
     equal(isOffered(list('| | |\n *Search team\n*'), 'Remove the empty item'), false)
     equal(isOffered('## Logs\n\n- [error\n-\n rate](https://example.com/a)\n', 'Remove the empty item'), false)

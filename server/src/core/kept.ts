@@ -125,7 +125,7 @@ function placeOf(node: Nodes, text: string): string {
 
 /** True if there is anything but an open box, which is text for CommonMark where nothing stands behind it. */
 function hasWords(node: Nodes): boolean {
-  return 'children' in node ? node.children.some(hasWords) : node.type !== 'text' || /\S/.test(node.value.replace(/^\[ ?\]$/, ''))
+  return 'children' in node ? node.children.some(hasWords) : node.type !== 'text' || /[^ \t\r\n]/.test(node.value.replace(/^\[ ?\]$/, ''))
 }
 
 const wordPlaces: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell', 'code'])
