@@ -4,10 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { builtInKinds } from '../../server/kinds/index.ts'
 import type { Finding } from '../../server/src/core/check.ts'
 import { certainFix, editsOf } from '../../server/src/core/fix.ts'
 import type { Document } from '../../server/src/core/markdown/document.ts'
 import { editDocument, parseDocument } from '../../server/src/core/markdown/parse.ts'
+import { generalKind } from '../../server/src/core/template/detect.ts'
 import { inEnglish } from '../../server/src/core/util/phrase.ts'
 import { applyEdits } from '../../server/src/core/util/text.ts'
 import escalationTemplate from '../fixtures/escalation-skeletons.md'
@@ -28,7 +30,6 @@ const [title = '', timeline = '', recipe = '', packet = '', statusUpdate = ''] =
 
 /** What each kind does not ask for: what is optional, what is asked for at a later stage, and questions beyond the first. */
 const notAskedBy: Readonly<Record<string, readonly RegExp[]>> = {
-  'agent-handoff': [],
   'cs-handoff': [/\*\*(?:Product Owner|CS Lead)\*\*/],
   'customer-handoff': [/\*\*(?:Session held|Documentation sent)\*\*/, /^(?:tick|line) "- .* \(line [67]\d\)$/],
   'escalation-packet': [/^cell "(?:Alert|SEV-2|Flag|OPS-4711)/],
@@ -43,12 +44,14 @@ const notAskedBy: Readonly<Record<string, readonly RegExp[]>> = {
 const countedElsewhere = /^section "Q: (?:How do I|Will I|Does it)|^words "[23]\. (?:Walkthrough|Q&A)/
 
 const samples: readonly Sample[] = [
-  ...Object.entries(notAskedBy).map(([kind, notAsked]) => ({
-    name: `a complete document of the kind ${kind}`,
-    text: readFileSync(`test/fixtures/kinds/${kind}.md`, 'utf8'),
-    setting: { kind },
-    notAsked,
-  })),
+  ...Array.from(builtInKinds.keys())
+    .filter((kind) => kind !== generalKind)
+    .map((kind) => ({
+      name: `a complete document of the kind ${kind}`,
+      text: readFileSync(`test/fixtures/kinds/${kind}.md`, 'utf8'),
+      setting: { kind },
+      notAsked: notAskedBy[kind] ?? [],
+    })),
   {
     name: 'a support handoff against a template of a team, used as it is',
     text: readFileSync('examples/ready-support-handoff.md', 'utf8'),
