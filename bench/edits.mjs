@@ -7,8 +7,8 @@ import { NoAnswer, Session, within } from './session.mjs'
 import { summary } from './statistics.mjs'
 
 const sizes = [100, 600, 5000, 20_000]
-export const folder = new URL('./', import.meta.url).href
-export const uri = new URL('handoff.md', folder).href
+const folder = new URL('./', import.meta.url).href
+const uri = new URL('handoff.md', folder).href
 
 /** A checker that needs longer than this for one answer, or for all of a document, is left out from there on, in milliseconds. */
 const longestAnswer = 10_000
@@ -42,7 +42,7 @@ export async function measureBlocks(checkers, { quick, progress }) {
  * Edits that follow each other as a person makes them: words typed letter by letter, now and then a line break, a letter taken back;
  * then elsewhere. With a line all of them are made around it. Each has a range in the text as the edits before have left it.
  */
-export function edits(text, count, line) {
+function edits(text, count, line) {
   const random = randomFrom(count)
   let document = TextDocument.create('', '', 0, text)
   let at = 0

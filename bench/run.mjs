@@ -2,7 +2,7 @@
 // Times are of this machine and of this run: compare ratios, not milliseconds.
 //
 //   npm run bench                      everything
-//   npm run bench -- edits start       some parts: edits, blocks, profile, start, memory, workspace, extension
+//   npm run bench -- edits start       some parts: edits, blocks, start, memory, workspace, extension
 //   npm run bench -- --quick           fewer and smaller inputs
 //   npm run bench -- --json FILE       what was measured, as JSON
 // Unless it is quick, bench/results.json and docs/performance.md are written.
@@ -27,7 +27,6 @@ const { quick = false } = options
 const parts = {
   edits: async (checkers, context) => (await import('./edits.mjs')).measureSizes(servers(checkers), context),
   blocks: async (checkers, context) => (await import('./edits.mjs')).measureBlocks(servers(checkers), context),
-  profile: async (_checkers, context) => (await import('./profile.mjs')).measureProfile(context),
   start: async (checkers, context) =>
     (await import('./start.mjs')).measureStart({ ...servers(checkers), rumdlFromNpm: checkers.rumdlFromNpm }, context),
   memory: async (checkers, context) => (await import('./start.mjs')).measureMemory(servers(checkers), context),

@@ -2,12 +2,11 @@
 
 /** The tables of those parts that the results have. */
 export function tablesOf(results) {
-  const { checkers, edits, blocks, profile, start, memory, workspace, extension } = results
+  const { checkers, edits, blocks, start, memory, workspace, extension } = results
   const tables = []
   if (edits) tables.push(editTable('edits', 'An edit until its diagnostics, by the length of the document, ms', checkers, edits, linesOf))
   if (blocks) tables.push(editTable('blocks', 'The same with the cursor in one large block, ms', checkers, blocks, ({ block }) => block))
   if (edits) tables.push(ourTable(edits))
-  if (profile) tables.push(profileTable(profile))
   if (start) tables.push(startTable(checkers, start))
   if (memory) tables.push(memoryTable(checkers, memory))
   for (const folder of workspace ?? []) tables.push(workspaceTable(folder))
@@ -41,19 +40,6 @@ function ourTable(rows) {
     ['diagnostics in the answer', ...rows.map(({ results }) => String(results.ours.diagnostics))],
   ]
   return { name: 'ours', title: 'Ours, by the sort of edit, ms', text: tableOf(['median (p95)', ...rows.map(linesOf)], lines) }
-}
-
-/** Where our time goes: milliseconds and share. */
-function profileTable(rows) {
-  const total = ({ areas }) => Object.values(areas).reduce((sum, time) => sum + time, 0)
-  const share = (row, area) => `${row.areas[area]} (${Math.round((row.areas[area] / total(row)) * 100)} %)`
-  const lines = Object.keys(rows[0].areas).map((area) => [area, ...rows.map((row) => share(row, area))])
-  lines.push(['All', ...rows.map((row) => total(row).toFixed(2))])
-  return {
-    name: 'profile',
-    title: 'The time of an edit by area, ms of the main thread',
-    text: tableOf(['mean (share)', ...rows.map(({ name }) => name)], lines),
-  }
 }
 
 function startTable(checkers, start) {
