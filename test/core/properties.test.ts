@@ -87,21 +87,6 @@ describe('any text', function () {
     )
   })
 
-  it('is read after each edit as it is read anew, in a long document', () => {
-    const long = [supportTemplate, escalationTemplate, supportTemplate].join('\n')
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
-        let document = parseDocument(long)
-        for (const edit of changes) {
-          const next = changed(document.text, edit)
-          document = editDocument(document, [{ text: next }])
-        }
-        assert.deepEqual(readingOf(document), readingOf(parseDocument(document.text)))
-      }),
-      runs(20),
-    )
-  })
-
   it('is read after the changes that an editor sends as it is read anew', () => {
     fc.assert(
       fc.property(markdown, fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (text, rounds) => {

@@ -1,9 +1,7 @@
 /** Tables and lists that are longer than a block are read, judged and mended as short ones are. */
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { allOf } from '../../../server/src/core/markdown/blocks.ts'
-import type { Block } from '../../../server/src/core/markdown/document.ts'
-import { editDocument, parseDocument } from '../../../server/src/core/markdown/parse.ts'
-import { isCut } from '../../../server/src/core/markdown/parser/continued.ts'
+import { parseDocument } from '../../../server/src/core/markdown/parse.ts'
 import { checked, completed, faultsIn, fixed, linesOf } from '../../support/check.ts'
 
 const times = (count: number, make: (number: number) => string) => Array.from({ length: count }, (_, number) => make(number)).join('')
@@ -89,15 +87,6 @@ describe('a long table', () => {
     equal(table?.type === 'table' && table.rows.length, 300)
     ok([...columns, ...(table?.type === 'table' ? table.columns : [])].every(({ at }) => document.blocks.includes(at.block)))
   })
-
-  it('is read anew where its header is edited, and nowhere else', () => {
-    const document = parseDocument(`# Log\n\n${head}${times(500, (row) => `| 2026-03-01 | 10:15 | Step ${row} |\n`)}`)
-    const at = (line: number) => ({ start: { line, character: 3 }, end: { line, character: 3 } })
-    const kept = (line: number) =>
-      editDocument(document, [{ range: at(line), text: 'x' }]).blocks.filter((block) => document.blocks.includes(block)).length
-    const all = document.blocks.length
-    deepEqual([kept(0), kept(300), kept(4)], [all - 1, all - 1, 1])
-  })
 })
 
 describe('a long list', () => {
@@ -108,13 +97,6 @@ describe('a long list', () => {
       ['Owner'],
     )
   })
-
-  const beginnings = ['[ ] Step', '[x] **Step**', '**Step**', '`step`', '[Step](a.md)', '#12', '@ada', '2026-03-01', '"Step"', '手順']
-  for (const words of beginnings)
-    it(`is cut before items such as ${words}`, () => {
-      const { blocks } = parseDocument(`# Steps\n\n${times(400, () => `- ${words} of the migration\n`)}`)
-      ok(blocks.length > 1)
-    })
 
   it('loses empty items without a gap, wherever they stand', () => {
     const items = times(400, (item) => `- Step ${item} of the migration\n`).split(/(?<=\n)/)
@@ -144,28 +126,6 @@ describe('a long list', () => {
     }
     deepEqual(open(200), open(1))
   })
-
-  it('that ends where the next heading begins does so after an edit, too', () => {
-    const text = `# Steps\n\n${times(400, (item) => `- Step ${item} of the migration\n`)}\n## Next\n`
-    const document = parseDocument(text)
-    const [, , third, ...others] = document.blocks
-    const gone = { start: document.startOf(third as Block), end: document.startOf(others.at(-1) as Block) }
-    const range = { start: document.lines.positionAt(gone.start), end: document.lines.positionAt(gone.end) }
-    const edited = editDocument(document, [{ range, text: '' }])
-    ok(document.blocks.slice(0, -2).every(isCut))
-    deepEqual(edited.blocks.map(isCut), [true, false, false])
-  })
-
-  it('takes a line of an item that goes on in the next line', () => {
-    const text = `# Steps\n\n${times(400, (item) => `- Step ${item} of the migration\n`)}`
-    const document = parseDocument(text)
-    const edited = editDocument(document, [{ range: { start: { line: 200, character: 8 }, end: { line: 200, character: 8 } }, text: '\n' }])
-    deepEqual(
-      edited.sections[1]?.elements.map((element) => [element.type, element.type === 'list' && element.items.length]),
-      [['list', 400]],
-    )
-    ok(edited.blocks.filter((block) => !document.blocks.includes(block)).length <= 2)
-  })
 })
 
 describe('a paragraph that is longer than anybody writes', () => {
@@ -179,8 +139,4 @@ describe('a paragraph that is longer than anybody writes', () => {
         deepEqual(faultsIn(text), [], `with ${more} more characters`)
       }
     })
-
-  it('is cut all the same where each line may be a label', () => {
-    ok(parseDocument(`${before}${times(8000, () => 'a] b:\n')}`).blocks.length > 2)
-  })
 })
