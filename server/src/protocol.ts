@@ -1,6 +1,11 @@
 /** The custom requests between client and server; the only file that both sides see. */
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types'
 
+/** The method of a request, which knows what the request takes and what answers it. */
+export type Method<Params, Result> = string & { readonly types?: (params: Params) => Result }
+
+const request = <Params, Result>(method: string) => method as Method<Params, Result>
+
 /** A kind, for pickers. */
 export interface KindInfo {
   readonly id: string
@@ -11,14 +16,14 @@ export interface KindInfo {
 }
 
 /** All kinds of a workspace folder; `uri` is any document or folder in it, `undefined` without a workspace. */
-export const kindsRequest = 'handoff/kinds'
+export const kindsRequest = request<KindsParams, KindsResult>('handoff/kinds')
 export interface KindsParams {
   readonly uri: string | undefined
 }
 export type KindsResult = readonly KindInfo[]
 
 /** The text of a new handoff: `text` plain, `snippet` with LSP tab stops. */
-export const newHandoffRequest = 'handoff/new'
+export const newHandoffRequest = request<NewHandoffParams, NewHandoffResult>('handoff/new')
 export interface NewHandoffParams {
   readonly kind: string
   readonly uri: string | undefined
@@ -32,7 +37,7 @@ export interface NewHandoffResult {
 }
 
 /** Everything that is open in a document as one snippet, whose tab stops lead through it in document order. */
-export const fillInRequest = 'handoff/fillIn'
+export const fillInRequest = request<FillInParams, FillInResult>('handoff/fillIn')
 export interface FillInParams {
   readonly uri: string
 }
@@ -50,7 +55,7 @@ export interface FillIn {
 }
 
 /** The readiness of one open document. */
-export const readinessRequest = 'handoff/readiness'
+export const readinessRequest = request<ReadinessParams, ReadinessResult>('handoff/readiness')
 export interface ReadinessParams {
   readonly uri: string
   /** That of the last answer, where the client still has it. */
@@ -66,7 +71,7 @@ export interface UnchangedReadiness {
 }
 
 /** The readiness of all handoffs of the workspace, closed ones included; reports work-done progress. */
-export const workspaceReadinessRequest = 'handoff/workspaceReadiness'
+export const workspaceReadinessRequest = request<WorkspaceReadinessParams, WorkspaceReadinessResult>('handoff/workspaceReadiness')
 export type WorkspaceReadinessResult = readonly (DocumentReadiness | UnchangedReadiness)[]
 
 /** Sent by the server when the readiness of some documents may have changed: an edit, a template, a configuration. */
@@ -160,7 +165,7 @@ export interface LineFault {
 export type LineAction = 'fix' | 'tick' | 'waive'
 
 /** What a receiver needs to see of one document, as sections of a page; of a document that is not open, its file is read. */
-export const previewRequest = 'handoff/preview'
+export const previewRequest = request<PreviewParams, PreviewResult | null>('handoff/preview')
 export interface PreviewParams {
   readonly uri: string
   /** The reader's language, such as `de-AT`. */
@@ -194,7 +199,7 @@ export interface PreviewSection {
 export type PreviewPlace = readonly [number, number, number, number] | string
 
 /** The same as a page that stands by itself, to be kept or sent. */
-export const reportRequest = 'handoff/report'
+export const reportRequest = request<ReportParams, ReportResult>('handoff/report')
 export interface ReportParams {
   readonly uri: string
   readonly locale: string
@@ -223,7 +228,7 @@ export interface ClientOptions {
 }
 
 /** Asked of the client: the text of a file as it was last saved, decoded as UTF-8 without its byte order mark. */
-export const readFileRequest = 'handoff/readFile'
+export const readFileRequest = request<ReadFileParams, ReadFileResult>('handoff/readFile')
 export interface ReadFileParams {
   readonly uri: string
 }
@@ -233,7 +238,7 @@ export interface ReadFileResult {
 }
 
 /** Asked of the client: whether there is a file or folder. */
-export const existsRequest = 'handoff/exists'
+export const existsRequest = request<ExistsParams, ExistsResult>('handoff/exists')
 export interface ExistsParams {
   readonly uri: string
 }
@@ -242,7 +247,7 @@ export interface ExistsResult {
 }
 
 /** Asked of the client: the files below a folder. */
-export const listFilesRequest = 'handoff/listFiles'
+export const listFilesRequest = request<ListFilesParams, ListFilesResult>('handoff/listFiles')
 export interface ListFilesParams {
   /** The folder's URI. */
   readonly folder: string
@@ -278,7 +283,7 @@ export interface CommandEdit {
 }
 
 /** A key of the front matter, such as `kind` or `stage`; everything else in it stays as it is. */
-export const frontMatterRequest = 'handoff/frontMatter'
+export const frontMatterRequest = request<FrontMatterParams, FrontMatterResult>('handoff/frontMatter')
 export interface FrontMatterParams {
   readonly uri: string
   /** Both are plain words. */
@@ -289,7 +294,7 @@ export interface FrontMatterParams {
 export type FrontMatterResult = DocumentEdit | null
 
 /** Accepts a handoff: its stage, and the receiver's words where its kind has a place for them. Without a change it tells what is still open. */
-export const acceptRequest = 'handoff/accept'
+export const acceptRequest = request<AcceptParams, AcceptResult>('handoff/accept')
 export interface AcceptParams {
   readonly uri: string
   /** The receiver. */
@@ -309,7 +314,7 @@ export interface Acceptance extends DocumentEdit {
 }
 
 /** The sign-offs of a document that somebody still has to sign, or to sign again. */
-export const signOffsRequest = 'handoff/signOffs'
+export const signOffsRequest = request<SignOffsParams, SignOffsResult>('handoff/signOffs')
 export interface SignOffsParams {
   readonly uri: string
 }
@@ -325,7 +330,7 @@ export interface OpenSignOff {
 }
 
 /** Signs a line with a name and the date in UTC, and with the digest of what is signed. */
-export const signRequest = 'handoff/sign'
+export const signRequest = request<SignParams, SignResult>('handoff/sign')
 export interface SignParams {
   readonly uri: string
   /** On the sign-off's line. */
@@ -336,7 +341,7 @@ export interface SignParams {
 export type SignResult = DocumentEdit | null
 
 /** Waives the problem of a rule at a place, by a comment next to it. */
-export const waiveRequest = 'handoff/waive'
+export const waiveRequest = request<WaiveParams, WaiveResult>('handoff/waive')
 export interface WaiveParams {
   readonly uri: string
   readonly rule: string
@@ -352,7 +357,7 @@ export interface WaiveParams {
 export type WaiveResult = DocumentEdit | null
 
 /** Converts all times of a document that have one meaning only to UTC, and tells which it leaves. */
-export const convertTimesRequest = 'handoff/convertTimes'
+export const convertTimesRequest = request<ConvertTimesParams, ConvertTimesResult>('handoff/convertTimes')
 export interface ConvertTimesParams {
   readonly uri: string
 }
@@ -369,7 +374,7 @@ export interface TimesConverted extends DocumentEdit {
 }
 
 /** Now in UTC, for what is selected in a document: as exactly as what stands there asks for. */
-export const utcNowRequest = 'handoff/utcNow'
+export const utcNowRequest = request<UtcNowParams, UtcNowResult>('handoff/utcNow')
 export interface UtcNowParams {
   readonly uri: string
   readonly ranges: readonly Range[]
@@ -381,7 +386,7 @@ export interface UtcNowParams {
 export type UtcNowResult = readonly CommandEdit[]
 
 /** What a handoff says of the state of things, to be sent out. */
-export const statusUpdateRequest = 'handoff/statusUpdate'
+export const statusUpdateRequest = request<StatusUpdateParams, StatusUpdateResult>('handoff/statusUpdate')
 export interface StatusUpdateParams {
   readonly uri: string
   readonly format: StatusFormat
@@ -400,7 +405,7 @@ export interface StatusUpdate {
 }
 
 /** Changes what the configuration says of the project that a document belongs to. */
-export const configureRequest = 'handoff/configure'
+export const configureRequest = request<ConfigureParams, ConfigureResult>('handoff/configure')
 export interface ConfigureParams {
   readonly uri: string
   readonly change:
@@ -426,7 +431,7 @@ export interface ConfigurationEdit {
 }
 
 /** Where the configuration of a project is, and what a new one says. */
-export const configurationFileRequest = 'handoff/configurationFile'
+export const configurationFileRequest = request<ConfigurationFileParams, ConfigurationFileResult>('handoff/configurationFile')
 export interface ConfigurationFileParams {
   /** Any document or folder; `undefined` asks for the first workspace folder. */
   readonly uri: string | undefined
@@ -440,7 +445,7 @@ export interface ConfigurationFile {
 }
 
 /** Whether a new handoff may be written to a path below a folder. */
-export const checkNewFileRequest = 'handoff/checkNewFile'
+export const checkNewFileRequest = request<CheckNewFileParams, CheckNewFileResult>('handoff/checkNewFile')
 export interface CheckNewFileParams {
   readonly folder: string
   /** With `/`. */

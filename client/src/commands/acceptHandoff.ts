@@ -1,6 +1,6 @@
 /** *Accept Handoff…*: the receiver says who takes it over and what, and the stage follows. */
 import * as vscode from 'vscode'
-import type { Acceptance } from '../../../server/src/protocol.ts'
+import { type Acceptance, acceptRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { applyDocumentEdit } from '../editor/documentEdit.ts'
 import { isToGoOn } from '../editor/goOn.ts'
@@ -21,7 +21,7 @@ export async function acceptHandoff(server: Server, chosen: AcceptArguments = {}
   if (!editor) return
   const { document } = editor
   const uri = document.uri.toString()
-  const before = await server.accept({ uri, name: '' })
+  const before = await server.request(acceptRequest, { uri, name: '' })
   if (before === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This document is no handoff that can be accepted. Choose its kind first.'))
     return
@@ -39,7 +39,7 @@ export async function acceptHandoff(server: Server, chosen: AcceptArguments = {}
   if (name === undefined) return
   const summary = before.written.summary ?? chosen.summary ?? (await askForSummary(title))
   if (summary === undefined) return
-  await applyDocumentEdit(document, () => server.accept({ uri, name, ...(summary.trim() !== '' && { summary }) }))
+  await applyDocumentEdit(document, () => server.request(acceptRequest, { uri, name, ...(summary.trim() !== '' && { summary }) }))
 }
 
 function acceptedText({ written: { name, moment } }: Acceptance): string {

@@ -1,6 +1,6 @@
 /** *Choose Kind…*: writes the kind of the document in view into its front matter, or that of all like it into the configuration. */
 import * as vscode from 'vscode'
-import type { KindInfo } from '../../../server/src/protocol.ts'
+import { type KindInfo, kindsRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor, isEditable } from '../editor/activeMarkdown.ts'
 import { plainLabel } from '../editor/plainText.ts'
 import { writeFrontMatter } from '../editor/writeFrontMatter.ts'
@@ -31,7 +31,7 @@ export async function chooseKind(server: Server, store: ReadinessStore, chosen: 
 
 function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextDocument): Promise<KindInfo | undefined> {
   return pickKind({
-    kinds: server.kinds(uri.toString()),
+    kinds: server.request(kindsRequest, { uri: uri.toString() }),
     store,
     title: vscode.l10n.t('Choose the kind of {0}', vscode.workspace.asRelativePath(uri)),
     current: store.documents.get(uri.toString())?.kind,

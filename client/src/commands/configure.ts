@@ -1,6 +1,6 @@
 /** Changes to the project's configuration: the severity of a rule, and what other commands write into it. */
 import * as vscode from 'vscode'
-import type { ConfigureParams } from '../../../server/src/protocol.ts'
+import { type ConfigureParams, configureRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainLabel } from '../editor/plainText.ts'
 import { codeOf, problemsAt } from '../editor/problems.ts'
@@ -29,7 +29,7 @@ export async function changeSeverity(server: Server, chosen: ChangeSeverityArgum
 
 /** Writes into the configuration, as one step to undo, and saves it: nothing else is checked by what is not saved. False, and said, if it cannot be. */
 export async function configure(server: Server, params: ConfigureParams): Promise<boolean> {
-  const answer = await server.configure(params)
+  const answer = await server.request(configureRequest, params)
   if (answer === null) {
     const openIt = vscode.l10n.t('Open Project Configuration')
     const message = vscode.l10n.t(

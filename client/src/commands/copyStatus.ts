@@ -1,6 +1,6 @@
 /** *Copy Status Update…*: what the document in view says of the state of things, on the clipboard. */
 import * as vscode from 'vscode'
-import type { StatusFormat } from '../../../server/src/protocol.ts'
+import { type StatusFormat, statusUpdateRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainMessage } from '../editor/plainText.ts'
 import type { Server } from '../server/server.ts'
@@ -16,7 +16,7 @@ export async function copyStatus(server: Server, chosen: CopyStatusArguments = {
   if (!document) return
   const format = chosen.format ?? (await askForFormat())
   if (format === undefined) return
-  const update = await server.statusUpdate({ uri: document.uri.toString(), format })
+  const update = await server.request(statusUpdateRequest, { uri: document.uri.toString(), format })
   if (update === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This document is no handoff. Choose its kind first.'))
     return

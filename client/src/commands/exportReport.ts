@@ -1,5 +1,6 @@
 /** *Export Report…*: the readiness of the handoff in view as a page that stands by itself. */
 import * as vscode from 'vscode'
+import { reportRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainMessage } from '../editor/plainText.ts'
 import type { Server } from '../server/server.ts'
@@ -14,7 +15,7 @@ export async function exportReport(server: Server, { file }: ExportReportArgumen
   const editor = await activeMarkdownEditor()
   if (!editor) return
   const { uri } = editor.document
-  const report = await server.report({ uri: uri.toString(), locale: vscode.env.language })
+  const report = await server.request(reportRequest, { uri: uri.toString(), locale: vscode.env.language })
   if (!report) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('This document is no handoff. Choose its kind first, if it is meant to be one.'),

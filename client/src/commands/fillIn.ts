@@ -1,5 +1,6 @@
 /** *Fill In What Is Missing*: one walk with Tab through everything that is open in the document in view. */
 import * as vscode from 'vscode'
+import { fillInRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import type { Server } from '../server/server.ts'
 
@@ -10,7 +11,7 @@ export async function fillIn(server: Server): Promise<void> {
   const { document } = editor
   // An edit may come between question and answer; then what was answered is for a text that is gone.
   for (let attempt = 0; attempt < 5; attempt++) {
-    const open = await server.fillIn(document.uri.toString())
+    const open = await server.request(fillInRequest, { uri: document.uri.toString() })
     if (open === null) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is open in this document.'))
       return

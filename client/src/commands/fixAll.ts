@@ -1,5 +1,6 @@
 /** *Fix All* and *Convert All Times to UTC*: everything that needs no choice, as one edit. */
 import * as vscode from 'vscode'
+import { convertTimesRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { applyDocumentEdit } from '../editor/documentEdit.ts'
 import { openPlace } from '../editor/openPlace.ts'
@@ -37,7 +38,7 @@ export async function convertTimes(server: Server, given: Pick<FixAllArguments, 
   const document = await documentAt(given.uri)
   if (!document) return
   const uri = document.uri.toString()
-  const done = await applyDocumentEdit(document, () => server.convertTimes(uri))
+  const done = await applyDocumentEdit(document, () => server.request(convertTimesRequest, { uri }))
   const left = [
     ...(done?.withoutZone ? [vscode.l10n.t('{0} without a zone', done.withoutZone)] : []),
     ...(done?.needed ? [vscode.l10n.t('{0} whose zone another time may need', done.needed)] : []),

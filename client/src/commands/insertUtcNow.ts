@@ -1,5 +1,6 @@
 /** *Insert UTC Now*: the moment, as handoffs write it. */
 import * as vscode from 'vscode'
+import { utcNowRequest } from '../../../server/src/protocol.ts'
 import { isEditable } from '../editor/activeMarkdown.ts'
 import { editorInView } from '../editor/editorInView.ts'
 import { formatUtc } from '../editor/utcTime.ts'
@@ -19,7 +20,8 @@ export async function insertUtcNow(server: Server, moment: Date): Promise<void> 
   const { document, selections } = editor
   const { version } = document
   const ranges = selections.map(({ start, end }) => ({ start: plain(start), end: plain(end) }))
-  const told = document.languageId === 'markdown' ? await server.utcNow({ uri: document.uri.toString(), ranges }).catch(() => []) : []
+  const told =
+    document.languageId === 'markdown' ? await server.request(utcNowRequest, { uri: document.uri.toString(), ranges }).catch(() => []) : []
   const edits = told.map(({ range: { start, end }, newText }) => ({
     range: new vscode.Range(start.line, start.character, end.line, end.character),
     newText,

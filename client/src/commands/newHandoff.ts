@@ -1,6 +1,6 @@
 /** *New Handoff…*: a file of a kind, open at its first blank. */
 import * as vscode from 'vscode'
-import type { NewHandoffResult } from '../../../server/src/protocol.ts'
+import { checkNewFileRequest, kindsRequest, type NewHandoffResult, newHandoffRequest } from '../../../server/src/protocol.ts'
 import { plainLabel, plainMessage } from '../editor/plainText.ts'
 import type { ReadinessStore } from '../readiness/readinessStore.ts'
 import type { Server } from '../server/server.ts'
@@ -34,16 +34,16 @@ export async function newHandoff(server: Server, store: ReadinessStore, target: 
   if (place === null) return
   const uri = (place?.folder ?? vscode.window.activeTextEditor?.document.uri)?.toString()
   const heading = vscode.l10n.t('New Handoff')
-  const kind = decided.kind ?? (await pickKind({ title: heading, kinds: server.kinds(uri), store }))?.id
+  const kind = decided.kind ?? (await pickKind({ title: heading, kinds: server.request(kindsRequest, { uri }), store }))?.id
   if (kind === undefined) return
   const title = decided.title ?? (decided.file === undefined ? await askForTitle(heading) : '')
   if (title === undefined) return
-  const handoff = await server.newHandoff({ kind, uri, title: title.trim() || undefined })
+  const handoff = await server.request(newHandoffRequest, { kind, uri, title: title.trim() || undefined })
   if (place === undefined || !(await isWritable(place.folder))) return showUntitled(handoff)
   const file = decided.file === undefined ? await askForFile(server, place, handoff.fileName) : markdownPath(decided.file)
   if (file === undefined) return
   const root = rootOf(place.folder)
-  const wrong = await server.checkNewFile({ folder: root.toString(), path: file })
+  const wrong = await server.request(checkNewFileRequest, { folder: root.toString(), path: file })
   if (wrong !== null) throw new Error(vscode.l10n.t('{0} could not be written: {1}', plainMessage(file), plainMessage(wrong)))
   await showFile(root, file, handoff)
 }
@@ -136,7 +136,7 @@ async function complaint(server: Server, root: vscode.Uri, input: string): Promi
   if (problem === 'empty') return vscode.l10n.t('A file name is missing.')
   if (problem === 'outside') return vscode.l10n.t('The file must lie in the folder.')
   const path = markdownPath(input)
-  const wrong = await server.checkNewFile({ folder: root.toString(), path })
+  const wrong = await server.request(checkNewFileRequest, { folder: root.toString(), path })
   if (wrong !== null) return vscode.l10n.t('The file cannot be written there: {0}', plainMessage(wrong))
   return (await exists(vscode.Uri.joinPath(root, path))) ? vscode.l10n.t('{0} exists already.', plainMessage(path)) : undefined
 }

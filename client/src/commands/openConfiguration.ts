@@ -1,5 +1,6 @@
 /** *Open Project Configuration*: makes the file, with comments on all that it can say, where it is not there yet. */
 import * as vscode from 'vscode'
+import { configurationFileRequest } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 
 /** Opens the configuration of the project of the document in view, else of the first folder. */
@@ -7,7 +8,7 @@ export async function openConfiguration(server: Server): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri
   const folder = (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0]
   const near = active && vscode.workspace.getWorkspaceFolder(active) ? vscode.Uri.joinPath(active, '..') : folder?.uri
-  const found = near && (await server.configurationFile(near.toString()))
+  const found = near && (await server.request(configurationFileRequest, { uri: near.toString() }))
   if (!found) {
     void vscode.window.showInformationMessage(vscode.l10n.t('A configuration belongs to a folder. Open one first.'))
     return

@@ -1,6 +1,6 @@
 /** *Sign Off…*: a name and the date in UTC on a sign-off of the document in view. */
 import * as vscode from 'vscode'
-import type { OpenSignOff } from '../../../server/src/protocol.ts'
+import { type OpenSignOff, signOffsRequest, signRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor, isEditable } from '../editor/activeMarkdown.ts'
 import { applyDocumentEdit } from '../editor/documentEdit.ts'
 import { plainLabel } from '../editor/plainText.ts'
@@ -17,7 +17,7 @@ interface Position {
 export async function signOff(server: Server, uri?: string, position?: Position): Promise<void> {
   const document = typeof uri === 'string' ? await openEditable(uri) : (await editableMarkdownEditor())?.document
   if (!document) return
-  const open = await server.signOffs(document.uri.toString())
+  const open = await server.request(signOffsRequest, { uri: document.uri.toString() })
   const title = vscode.l10n.t('Sign Off')
   const chosen = position === undefined ? await choose(open, title) : open.find(({ range }) => range.start.line === position.line)
   if (chosen === undefined) {
@@ -27,7 +27,7 @@ export async function signOff(server: Server, uri?: string, position?: Position)
   const name = await askForName(title, chosen.label, document.uri)
   if (name === undefined) return
   const params = { uri: document.uri.toString(), position: chosen.range.start, name }
-  const signed = await applyDocumentEdit(document, () => server.sign(params))
+  const signed = await applyDocumentEdit(document, () => server.request(signRequest, params))
   if (signed === null) throw new Error(vscode.l10n.t('The document was changed meanwhile. Try again.'))
   const { line } = chosen.range.start
   const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document)

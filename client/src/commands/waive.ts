@@ -1,5 +1,6 @@
 /** *Waive Here with a Reason…*: a comment beside a problem that says why it stays. */
 import * as vscode from 'vscode'
+import { waiveRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { dateProblem } from '../editor/calendarDate.ts'
 import { applyDocumentEdit } from '../editor/documentEdit.ts'
@@ -51,7 +52,7 @@ export async function waiveProblem(
   if (until === undefined) return
   const by = userName(document.uri)
   const answer = await applyDocumentEdit(document, () =>
-    server.waive({
+    server.request(waiveRequest, {
       ...{ uri: document.uri.toString(), rule, reason },
       position: { line: start.line, character: start.character },
       ...(until.trim() !== '' && { until: until.trim() }),

@@ -1,6 +1,6 @@
 /** The readiness preview: one panel beside the text, which follows the handoff in view. */
 import * as vscode from 'vscode'
-import type { PreviewPlace, PreviewResult } from '../../../server/src/protocol.ts'
+import { type PreviewPlace, type PreviewResult, previewRequest } from '../../../server/src/protocol.ts'
 import { editorInView } from '../editor/editorInView.ts'
 import { openPlace } from '../editor/openPlace.ts'
 import type { Server } from '../server/server.ts'
@@ -151,7 +151,7 @@ class Shown implements vscode.Disposable {
     if (this.#disposed || !this.#listens) return
     if (this.#server.state === 'failed') return this.#notice()
     const uri = candidate ?? this.#uri ?? ''
-    const result = await this.#server.preview({ uri, locale: vscode.env.language, known: Object.fromEntries(this.#known) })
+    const result = await this.#server.request(previewRequest, { uri, locale: vscode.env.language, known: Object.fromEntries(this.#known) })
     if (this.#disposed || !this.#listens || !result) return
     if (candidate !== undefined && result.state !== 'handoff' && this.#state === 'handoff') return
     // The panel has gone on to another document meanwhile.

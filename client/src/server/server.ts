@@ -10,67 +10,17 @@ import type {
   LanguageClientOptions,
 } from 'vscode-languageclient'
 import {
-  type AcceptParams,
-  type AcceptResult,
-  acceptRequest,
-  type CheckNewFileParams,
-  type CheckNewFileResult,
   type ClientOptions,
-  type ConfigurationFileParams,
-  type ConfigurationFileResult,
-  type ConfigureParams,
-  type ConfigureResult,
-  type ConvertTimesParams,
-  type ConvertTimesResult,
-  checkNewFileRequest,
-  configurationFileRequest,
-  configureRequest,
-  convertTimesRequest,
   type DocumentReadiness,
   existsRequest,
-  type FillInParams,
-  type FillInResult,
-  type FrontMatterParams,
-  type FrontMatterResult,
-  fillInRequest,
-  frontMatterRequest,
-  type KindsParams,
-  type KindsResult,
-  kindsRequest,
   listFilesRequest,
-  type NewHandoffParams,
-  type NewHandoffResult,
-  newHandoffRequest,
+  type Method,
   type OpenLine,
-  type PreviewParams,
-  type PreviewResult,
-  previewRequest,
   type ReadinessChangedParams,
-  type ReadinessParams,
-  type ReadinessResult,
-  type ReportParams,
-  type ReportResult,
   readFileRequest,
   readinessChangedNotification,
   readinessRequest,
-  reportRequest,
-  type SignOffsParams,
-  type SignOffsResult,
-  type SignParams,
-  type SignResult,
-  type StatusUpdateParams,
-  type StatusUpdateResult,
-  signOffsRequest,
-  signRequest,
-  statusUpdateRequest,
-  type UtcNowParams,
-  type UtcNowResult,
-  utcNowRequest,
-  type WaiveParams,
-  type WaiveResult,
-  type WorkspaceReadinessParams,
   type WorkspaceReadinessResult,
-  waiveRequest,
   workspaceReadinessRequest,
 } from '../../../server/src/protocol.ts'
 import { Crashes } from './crashes.ts'
@@ -112,7 +62,7 @@ export interface ServerFix {
 }
 
 /**
- * The server as the extension's features see it: its requests, its state, and nothing of the protocol.
+ * The server as the extension's features see it: they send the requests of `protocol.ts`, and see its state.
  * The library for that is loaded when the server is started, and not with the extension: it is most of what there is to load.
  */
 export class Server implements vscode.Disposable {
@@ -159,91 +109,17 @@ export class Server implements vscode.Disposable {
     return this.#started
   }
 
-  /** What a receiver needs to see of a document; `null` if the server failed to draw it. */
-  preview(params: PreviewParams): Promise<PreviewResult | null> {
-    return this.#request<PreviewParams, PreviewResult | null>(previewRequest, params)
-  }
-
-  /** The same as a page that stands by itself; `null` for what is no handoff. */
-  report(params: ReportParams): Promise<ReportResult> {
-    return this.#request<ReportParams, ReportResult>(reportRequest, params)
-  }
-
-  /** The kinds known where the URI is; without one those of the first workspace folder. */
-  kinds(uri: string | undefined): Promise<KindsResult> {
-    return this.#request<KindsParams, KindsResult>(kindsRequest, { uri })
-  }
-
-  /** The text of a new handoff. */
-  newHandoff(params: NewHandoffParams): Promise<NewHandoffResult> {
-    return this.#request<NewHandoffParams, NewHandoffResult>(newHandoffRequest, params)
-  }
-
-  /** What is open in a document as one snippet; `null` if nothing is. */
-  fillIn(uri: string): Promise<FillInResult> {
-    return this.#request<FillInParams, FillInResult>(fillInRequest, { uri })
-  }
-
-  /** A key of the front matter as an edit; `null` where it cannot be written. */
-  frontMatter(params: FrontMatterParams): Promise<FrontMatterResult> {
-    return this.#request<FrontMatterParams, FrontMatterResult>(frontMatterRequest, params)
-  }
-
-  /** What accepts a handoff; `null` for a document that cannot be accepted. */
-  accept(params: AcceptParams): Promise<AcceptResult> {
-    return this.#request<AcceptParams, AcceptResult>(acceptRequest, params)
-  }
-
-  /** The sign-offs of a document that are open. */
-  signOffs(uri: string): Promise<SignOffsResult> {
-    return this.#request<SignOffsParams, SignOffsResult>(signOffsRequest, { uri })
-  }
-
-  /** What signs a line; `null` if there is nothing to be signed. */
-  sign(params: SignParams): Promise<SignResult> {
-    return this.#request<SignParams, SignResult>(signRequest, params)
-  }
-
-  /** The comment that waives a problem; `null` if there is no such problem. */
-  waive(params: WaiveParams): Promise<WaiveResult> {
-    return this.#request<WaiveParams, WaiveResult>(waiveRequest, params)
-  }
-
-  /** What a handoff says of the state of things, as text; `null` for a document that is no handoff. */
-  statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult> {
-    return this.#request<StatusUpdateParams, StatusUpdateResult>(statusUpdateRequest, params)
-  }
-
-  /** The edits that convert all times with one meaning to UTC, and how many stay; `null` for a document that is no handoff. */
-  convertTimes(uri: string): Promise<ConvertTimesResult> {
-    return this.#request<ConvertTimesParams, ConvertTimesResult>(convertTimesRequest, { uri })
-  }
-
-  /** What makes the configuration say something; `null` where that cannot be. */
-  configure(params: ConfigureParams): Promise<ConfigureResult> {
-    return this.#request<ConfigureParams, ConfigureResult>(configureRequest, params)
-  }
-
-  /** Where the configuration is, and what a new one says. */
-  configurationFile(uri: string): Promise<ConfigurationFileResult> {
-    return this.#request<ConfigurationFileParams, ConfigurationFileResult>(configurationFileRequest, { uri })
-  }
-
-  /** Why a new handoff may not be written there; `null` if it may. */
-  checkNewFile(params: CheckNewFileParams): Promise<CheckNewFileResult> {
-    return this.#request<CheckNewFileParams, CheckNewFileResult>(checkNewFileRequest, params)
-  }
-
-  /** Now in UTC for what is selected; empty for a document that is not open. */
-  utcNow(params: UtcNowParams): Promise<UtcNowResult> {
-    return this.#request<UtcNowParams, UtcNowResult>(utcNowRequest, params)
+  /** Sends one of our requests, once the server runs. */
+  async request<Params, Result>(method: Method<Params, Result>, params: NoInfer<Params>): Promise<Result> {
+    await this.#started
+    return (await this.#client).sendRequest<Result>(method, params)
   }
 
   /** The fixes for what is wrong at a range of an open document. */
   async quickFixes(uri: string, range: OpenLine['range']): Promise<ServerFix[]> {
     const quickFix = vscode.CodeActionKind.QuickFix.value
     const params: CodeActionParams = { textDocument: { uri }, range, context: { diagnostics: [], only: [quickFix] } }
-    const actions = await this.#request<CodeActionParams, (Command | CodeAction)[] | null>('textDocument/codeAction', params)
+    const actions = await this.request<CodeActionParams, (Command | CodeAction)[] | null>('textDocument/codeAction', params)
     const { CodeAction } = await import('vscode-languageclient')
     const { protocol2CodeConverter } = await this.#client
     return (actions ?? []).flatMap((action) => {
@@ -257,8 +133,7 @@ export class Server implements vscode.Disposable {
 
   /** The readiness of one document; `null` if it is no handoff, the very object that is known if nothing has changed. */
   async readiness(uri: string, known?: DocumentReadiness): Promise<DocumentReadiness | null> {
-    const params: ReadinessParams = known ? { uri, previousResultId: known.resultId } : { uri }
-    const answer = await this.#request<ReadinessParams, ReadinessResult>(readinessRequest, params)
+    const answer = await this.request(readinessRequest, known ? { uri, previousResultId: known.resultId } : { uri })
     return answer !== null && 'unchanged' in answer ? (known ?? null) : answer
   }
 
@@ -285,8 +160,7 @@ export class Server implements vscode.Disposable {
       }),
     )
     try {
-      const params: WorkspaceReadinessParams = { ...tokens, previousResultIds }
-      const found = await this.#request<WorkspaceReadinessParams, WorkspaceReadinessResult>(workspaceReadinessRequest, params)
+      const found = await this.request(workspaceReadinessRequest, { ...tokens, previousResultIds })
       return found.flatMap((handoff) => ('unchanged' in handoff ? (all.get(handoff.uri) ?? []) : handoff))
     } finally {
       listeners.dispose()
@@ -296,11 +170,6 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     void this.#stop()
     vscode.Disposable.from(...this.#watchers, this.#readinessChanged, this.#stateChanged).dispose()
-  }
-
-  async #request<Params, Result>(method: string, params: Params): Promise<Result> {
-    await this.#started
-    return (await this.#client).sendRequest<Result>(method, params)
   }
 
   async #createClient(): Promise<BaseLanguageClient> {

@@ -1,5 +1,6 @@
 /** The one guard around all handlers. */
-import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { Method } from '../protocol.ts'
 import { OutOfTime } from '../workspace/budget.ts'
 
 /** Answers a request. */
@@ -11,7 +12,7 @@ export type Handler<Params, Result> = (params: Params, token: CancellationToken)
  * would say that there is nothing. `what` completes the sentence "Failed to …".
  */
 export function createSafely(log: (message: string) => void) {
-  return <Params, Result>(what: string, empty: Result, handler: Handler<Params, Result>): Handler<Params, Result> =>
+  return <Params, Result>(what: string, empty: Result | ResponseError<never>, handler: Handler<Params, Result>): Handler<Params, Result> =>
     // A request of ours without parameters comes with nothing but a token.
     (params, token = CancellationToken.None) =>
       new Promise((resolve) => {
@@ -28,6 +29,16 @@ export function createSafely(log: (message: string) => void) {
           .then(resolve)
           .finally(() => listener.dispose())
       })
+}
+
+/** Registers handlers of our own requests, each wrapped as `safely` does. */
+export function createAnswer(connection: Connection, safely: ReturnType<typeof createSafely>) {
+  return <Params, Result>(
+    method: Method<Params, Result>,
+    what: string,
+    empty: NoInfer<Result> | ResponseError<never>,
+    handler: Handler<NoInfer<Params>, NoInfer<Result>>,
+  ) => connection.onRequest<unknown, never>(method, safely<Params, Result>(what, empty, handler))
 }
 
 /** An error with its stack where it has one. */

@@ -34,7 +34,7 @@ import { refuse } from './lifecycle.ts'
 import { openDocuments } from './openDocument.ts'
 import { createPublisher, Reports } from './publish.ts'
 import type { Runtime } from './runtime.ts'
-import { createSafely, describe } from './safely.ts'
+import { createAnswer, createSafely, describe } from './safely.ts'
 import { differencesTo } from './scan/differences.ts'
 import { scanWorkspace } from './scan/scan.ts'
 import { parseClientOptions, parseFeatures } from './settings/settings.ts'
@@ -255,77 +255,39 @@ function serve(
   )
   connection.onDocumentLinks(safely('find links', [], (params) => service.documentLinks(params.textDocument.uri)))
   connection.onFoldingRanges(safely('find folds', [], (params) => service.foldingRanges(params.textDocument.uri)))
-  serveCommands(connection, service, safely)
-  connection.onRequest(
-    protocol.kindsRequest,
-    safely('list the kinds', [], ({ uri }: protocol.KindsParams): Promise<protocol.KindsResult> => service.kinds(uri ?? undefined)),
-  )
-  connection.onRequest<protocol.ReadinessResult, never>(
-    protocol.readinessRequest,
-    safely('tell the readiness', null, async ({ uri, previousResultId }: protocol.ReadinessParams): Promise<protocol.ReadinessResult> => {
-      const readiness = await service.readiness(uri)
-      return readiness && unlessKnown(readiness, previousResultId)
-    }),
-  )
-  connection.onRequest(
-    protocol.previewRequest,
-    safely('draw the preview', null, (params: protocol.PreviewParams): Promise<protocol.PreviewResult | null> => service.preview(params)),
-  )
-  connection.onRequest(
-    protocol.reportRequest,
-    safely('write the report', null, (params: protocol.ReportParams): Promise<protocol.ReportResult> => service.report(params)),
-  )
-  connection.onRequest(
-    protocol.fillInRequest,
-    safely('find what is open', null, ({ uri }: protocol.FillInParams): Promise<protocol.FillInResult> => service.fillIn(uri)),
-  )
-  connection.onRequest(
-    protocol.newHandoffRequest,
-    safely(
-      'make a new handoff',
-      null,
-      async (params: protocol.NewHandoffParams): Promise<protocol.NewHandoffResult | ResponseError<never> | null> => {
-        const made = await service.newHandoff({ ...params, uri: params.uri ?? undefined, title: params.title ?? undefined })
-        return made ?? new ResponseError(ErrorCodes.InvalidParams, t('There is no kind "{0}".', params.kind))
-      },
-    ),
-  )
-  connection.onRequest<protocol.ConfigureResult, never>(
-    protocol.configureRequest,
-    safely<protocol.ConfigureParams, protocol.ConfigureResult>('change the configuration', null, (params) => service.configure(params)),
-  )
-  connection.onRequest<protocol.ConfigurationFileResult, never>(
-    protocol.configurationFileRequest,
-    safely<protocol.ConfigurationFileParams, protocol.ConfigurationFileResult>('find the configuration', null, ({ uri }) =>
-      service.configurationFile(uri ?? undefined),
-    ),
-  )
-  connection.onRequest<protocol.CheckNewFileResult, never>(
-    protocol.checkNewFileRequest,
-    safely<protocol.CheckNewFileParams, protocol.CheckNewFileResult>('look at a new file', null, (params) => service.checkNewFile(params)),
-  )
-  connection.onRequest<protocol.WorkspaceReadinessResult, never>(
-    protocol.workspaceReadinessRequest,
-    safely(
-      'read the workspace',
-      [],
-      async (params: protocol.WorkspaceReadinessParams, token): Promise<protocol.WorkspaceReadinessResult> => {
-        const { workDoneToken, partialResultToken, previousResultIds } = params
-        const progress = connection.window.attachWorkDoneProgress(workDoneToken)
-        const sendOn = (handoffs: protocol.WorkspaceReadinessResult) =>
-          void connection.sendProgress(foundHandoffs, partialResultToken ?? '', handoffs).catch(() => undefined)
-        const { send, rest } = differencesTo(previousResultIds, partialResultToken === undefined ? undefined : sendOn)
-        const scan = {
-          ...{ service, files, folders, open: documents.keys(), runtime, onFound: send, log },
-          sections: () => settings.sections(),
-          language: languageOf(features.locale),
-          cacheFolder: clientOptions?.resultFolder,
-          now: minuteOf(Date.now()),
-        }
-        return rest(await scanWorkspace(scan, progress, token))
-      },
-    ),
-  )
+  const answer = createAnswer(connection, safely)
+  serveCommands(answer, service)
+  answer(protocol.kindsRequest, 'list the kinds', [], ({ uri }) => service.kinds(uri ?? undefined))
+  answer(protocol.readinessRequest, 'tell the readiness', null, async ({ uri, previousResultId }) => {
+    const readiness = await service.readiness(uri)
+    return readiness && unlessKnown(readiness, previousResultId)
+  })
+  answer(protocol.previewRequest, 'draw the preview', null, (params) => service.preview(params))
+  answer(protocol.reportRequest, 'write the report', null, (params) => service.report(params))
+  answer(protocol.fillInRequest, 'find what is open', null, ({ uri }) => service.fillIn(uri))
+  const noHandoff = new ResponseError<never>(ErrorCodes.InternalError, 'Failed to make a new handoff')
+  answer(protocol.newHandoffRequest, 'make a new handoff', noHandoff, async (params) => {
+    const made = await service.newHandoff({ ...params, uri: params.uri ?? undefined, title: params.title ?? undefined })
+    return made ?? new ResponseError<never>(ErrorCodes.InvalidParams, t('There is no kind "{0}".', params.kind))
+  })
+  answer(protocol.configureRequest, 'change the configuration', null, (params) => service.configure(params))
+  answer(protocol.configurationFileRequest, 'find the configuration', null, ({ uri }) => service.configurationFile(uri ?? undefined))
+  answer(protocol.checkNewFileRequest, 'look at a new file', null, (params) => service.checkNewFile(params))
+  answer(protocol.workspaceReadinessRequest, 'read the workspace', [], async (params, token) => {
+    const { workDoneToken, partialResultToken, previousResultIds } = params
+    const progress = connection.window.attachWorkDoneProgress(workDoneToken)
+    const sendOn = (handoffs: protocol.WorkspaceReadinessResult) =>
+      void connection.sendProgress(foundHandoffs, partialResultToken ?? '', handoffs).catch(() => undefined)
+    const { send, rest } = differencesTo(previousResultIds, partialResultToken === undefined ? undefined : sendOn)
+    const scan = {
+      ...{ service, files, folders, open: documents.keys(), runtime, onFound: send, log },
+      sections: () => settings.sections(),
+      language: languageOf(features.locale),
+      cacheFolder: clientOptions?.resultFolder,
+      now: minuteOf(Date.now()),
+    }
+    return rest(await scanWorkspace(scan, progress, token))
+  })
 }
 
 /** Asks the client to tell of changes to files and settings. */
