@@ -1,7 +1,7 @@
 // Opens a real VS Code in a headless browser, for tests and pictures.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import { fillCache, projectFolder } from './cache.mjs'
 import { linkExtension, linkProject } from './installed.mjs'
@@ -78,6 +78,31 @@ export async function openEditor(options = {}) {
     await close()
     throw error
   }
+}
+
+/**
+ * For a suite of Mocha: opens an editor on a folder of its own before the tests, and closes and removes both behind them.
+ * @param {Parameters<typeof openEditor>[0] & { files?: Record<string, string | Uint8Array> }} options The texts of files by their paths; a
+ *   `folder` is a path from where they are.
+ * @param {(editor: Editor) => unknown} use Gets the editor.
+ * @returns {string} The folder with the files.
+ */
+export function inEditor({ files = {}, ...options }, use) {
+  const folder = mkdtempSync(join(tmpdir(), 'handoff-folder-'))
+  let editor
+  before(async () => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    editor = await openEditor({ ...options, folder: options.folder === null ? null : resolve(folder, options.folder ?? '') })
+    await use(editor)
+  })
+  after(async () => {
+    await editor?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
 }
 
 function startBoth(tools, options, closers) {

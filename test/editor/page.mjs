@@ -160,6 +160,15 @@ export function goTo(page, place, step) {
   })
 }
 
+/** The marks below what is at fault in a text. */
+export const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
+
+/** What the extension says in the status bar. */
+export const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
+
+/** The first row with a text in the readiness tree. */
+export const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
+
 /** The entries of the list of what can be written, while it is there. */
 export const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import {
   messageWith,
   offerFixes,
@@ -11,10 +10,13 @@ import {
   pointAt,
   previewIn,
   reply,
+  row,
   runCommand,
   save,
   setExpanded,
   showHandoffs,
+  squiggles,
+  status,
   takeStep,
   textOn,
   waitForText,
@@ -24,32 +26,22 @@ const many = `---\nkind: general\n---\n\n# Many\n\n${Array.from({ length: 2000 }
 
 const time = '---\nkind: general\n---\n\n# Time\n\n- **Up again**: 2026-03-01 14:05 CET\n'
 
-const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
-const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
-
 describe('bad input', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-bad-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    writeFileSync(join(folder, 'many.md'), many)
-    writeFileSync(join(folder, 'time.md'), time)
-    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-    writeFileSync(join(folder, '.handoff/kinds/tiny.md'), '# Tiny\n\n- **Owner**: [Name]\n')
-    writeFileSync(join(folder, 'short.md'), '---\nkind: general\n---\n\n# Short\n\n- **Owner**:\n')
-    editor = await openEditor({ folder, settings: { 'files.autoSave': 'off' } })
+  const files = {
+    'many.md': many,
+    'time.md': time,
+    '.handoff/kinds/tiny.md': '# Tiny\n\n- **Owner**: [Name]\n',
+    'short.md': '---\nkind: general\n---\n\n# Short\n\n- **Owner**:\n',
+  }
+  const folder = inEditor({ files, settings: { 'files.autoSave': 'off' } }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('2,000 open lines are underlined, listed and drawn, and follow the typing', async () => {
     await openFile(page, 'many.md')
-    await page.locator('.statusbar-item[id*="handoff"]').getByText('2000 open').waitFor()
+    await status(page).getByText('2000 open').waitFor()
     await squiggles(page).first().waitFor()
     await showHandoffs(page)
     await setExpanded(row(page, 'Many'))
@@ -59,7 +51,7 @@ describe('bad input', () => {
     await page.locator('.view-line', { hasText: 'Field 3' }).first().click()
     await page.keyboard.press('End')
     await page.keyboard.type(' Ana')
-    await page.locator('.statusbar-item[id*="handoff"]').getByText('1999 open').waitFor()
+    await status(page).getByText('1999 open').waitFor()
     await previewIn(page).getByText('1 of 2000 met').waitFor()
   })
 
@@ -93,15 +85,15 @@ describe('bad input', () => {
 
   it('a template says that it takes effect once it is saved', async () => {
     await openFile(page, 'tiny.md')
-    const status = page.locator('[id="status.languageStatus"]')
+    const language = page.locator('[id="status.languageStatus"]')
     await page.locator('.view-line', { hasText: 'Owner' }).click()
     await page.keyboard.press('End')
     await page.keyboard.type(' or none')
-    await pointAt(status, textOn(page, 'takes effect once it is saved'))
+    await pointAt(language, textOn(page, 'takes effect once it is saved'))
     await page.mouse.move(5, 5)
     await page.locator('.view-line', { hasText: 'Owner' }).click()
     await save(page, join(folder, '.handoff/kinds/tiny.md'), '# Tiny\n\n- **Owner**: [Name] or none\n')
-    await pointAt(status, textOn(page, 'in effect'))
+    await pointAt(language, textOn(page, 'in effect'))
     await page.mouse.move(5, 5)
   })
 
@@ -115,22 +107,19 @@ describe('bad input', () => {
 })
 
 describe('a window without a folder', () => {
-  let editor
-  before(async () => {
-    editor = await openEditor({ folder: null })
+  let page
+  inEditor({ folder: null }, (editor) => {
+    page = editor.page
   })
-  after(() => editor?.close())
 
   it('says what to do, makes a handoff that is not saved yet, and knows how far it has come', async () => {
-    const { page } = editor
     await showHandoffs(page)
     await waitForText(page, 'Open the folder that holds them:')
     await page.locator('.pane-body').getByRole('button', { name: 'Open Folder' }).waitFor()
     const answers = [pick('status-update', /^Status Update/), reply('What the handoff is about', 'Printer')]
     await runCommand(page, 'Handoff: New Handoff…', ...answers)
     await page.getByRole('tab', { name: /Untitled-1/ }).waitFor()
-    await page
-      .locator('.statusbar-item[id*="handoff"]')
+    await status(page)
       .getByText(/\d+ % · \d+ open/)
       .waitFor()
     await page.locator('.pane-body .monaco-list-row').first().waitFor()

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
-import { ask, messageWith, openFile, pick, reply, runCommand, save, stepUntil, take, takeStep, waitForText } from '../page.mjs'
+import { inEditor } from '../editor.mjs'
+import { ask, messageWith, openFile, pick, reply, runCommand, save, squiggles, stepUntil, take, takeStep, waitForText } from '../page.mjs'
 
 const template = '# Shift\n\n- **Owner:** [Name]\n- **Pager:** <home|office>\n\n## Watch\n\n- **Until:** YYYY-MM-DDThh:mmZ\n'
 
@@ -31,32 +30,23 @@ const signing = `# Signing
 const lenses = `---\nkind: signing\nstage: ready\n---\n\n${signing}`
 
 describe('commands from the palette', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-commands-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-    writeFileSync(join(folder, '.handoff/kinds/shift.md'), template)
-    writeFileSync(join(folder, 'night.md'), '---\nkind: shift\n---\n\n# Night\n\n- **Pager:** <home|office>\n')
-    writeFileSync(join(folder, 'day.md'), '---\nkind: shift\n---\n\n# Day\n\n- **Owner:** Support Lead\n- **Pager:** home\n')
-    writeFileSync(join(folder, 'half.md'), readFileSync(new URL('../../../examples/half-done-support-handoff.md', import.meta.url)))
-    writeFileSync(join(folder, '.handoff/kinds/signing.md'), signing)
-    writeFileSync(join(folder, 'signing.md'), `---\nkind: signing\n---\n\n${signing}`)
-    writeFileSync(join(folder, 'lenses.md'), lenses)
-    writeFileSync(join(folder, 'times.md'), '---\nkind: general\n---\n\n# Times\n\nDown at 2026-03-01 14:05 CET. Seen at ')
-    writeFileSync(join(folder, 'printer.md'), printer)
-    writeFileSync(join(folder, 'locked.md'), printer)
-    editor = await openEditor({
-      folder,
-      settings: { 'handoff.user': 'Kim', 'files.autoSave': 'off', 'files.readonlyInclude': { '**/locked.md': true } },
-    })
+  const files = {
+    '.handoff/kinds/shift.md': template,
+    'night.md': '---\nkind: shift\n---\n\n# Night\n\n- **Pager:** <home|office>\n',
+    'day.md': '---\nkind: shift\n---\n\n# Day\n\n- **Owner:** Support Lead\n- **Pager:** home\n',
+    'half.md': readFileSync(new URL('../../../examples/half-done-support-handoff.md', import.meta.url)),
+    '.handoff/kinds/signing.md': signing,
+    'signing.md': `---\nkind: signing\n---\n\n${signing}`,
+    'lenses.md': lenses,
+    'times.md': '---\nkind: general\n---\n\n# Times\n\nDown at 2026-03-01 14:05 CET. Seen at ',
+    'printer.md': printer,
+    'locked.md': printer,
+  }
+  const settings = { 'handoff.user': 'Kim', 'files.autoSave': 'off', 'files.readonlyInclude': { '**/locked.md': true } }
+  const folder = inEditor({ files, settings }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('Fill In What Is Missing is one walk with Tab, choices as a list', async () => {
@@ -102,7 +92,7 @@ describe('commands from the palette', () => {
   it('Waive Here asks for the reason and the last day', async () => {
     await openFile(page, 'printer.md')
     await waitForText(page, '# Printer jams')
-    await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor()
+    await squiggles(page).first().waitFor()
     await goToFirstProblem(page)
     await runCommand(
       page,

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import {
   complete,
   newHandoff,
@@ -86,27 +83,19 @@ kind: printer
 const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
 
 describe('completion and hover', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-completion-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-    writeFileSync(join(folder, '.handoff/kinds/printer.md'), kind)
-    writeFileSync(join(folder, 'old.md'), other)
-    writeFileSync(join(folder, 'floor.md'), begun)
-    writeFileSync(join(folder, 'attic.md'), attic)
-    mkdirSync(join(folder, 'docs'))
-    writeFileSync(join(folder, 'docs/runbook.md'), '# Runbook\n\n## Restart it\n')
-    writeFileSync(join(folder, 'places.md'), '---\nkind: general\nstage: \n---\n\n# Places\n\nAsk [Name].\n')
-    const settings = { 'handoff.user': 'Kim Lee', 'editor.wordBasedSuggestions': 'off' }
-    editor = await openEditor({ folder, theme: 'Default Light Modern', settings })
+  const files = {
+    '.handoff/kinds/printer.md': kind,
+    'old.md': other,
+    'floor.md': begun,
+    'attic.md': attic,
+    'docs/runbook.md': '# Runbook\n\n## Restart it\n',
+    'places.md': '---\nkind: general\nstage: \n---\n\n# Places\n\nAsk [Name].\n',
+  }
+  const settings = { 'handoff.user': 'Kim Lee', 'editor.wordBasedSuggestions': 'off' }
+  inEditor({ files, theme: 'Default Light Modern', settings }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('offers what is missing once a list begins, and then the people of other handoffs', async () => {

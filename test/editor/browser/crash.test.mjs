@@ -1,30 +1,35 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
-import { messageWith, openFile, pointAt, previewIn, runCommand, showHandoffs, stepUntil, textOn, waitForText } from '../page.mjs'
+import { inEditor } from '../editor.mjs'
+import {
+  messageWith,
+  openFile,
+  pointAt,
+  previewIn,
+  row,
+  runCommand,
+  showHandoffs,
+  squiggles,
+  stepUntil,
+  textOn,
+  waitForText,
+} from '../page.mjs'
 
 /** The server's process is found by the folder from which this editor alone loads the extension. */
 describe('a server that ends while somebody types', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-crash-'))
   let editor
-  before(async () => {
-    writeFileSync(join(folder, 'printer.md'), '---\nkind: general\n---\n\n# Printer\n\nAsk [Name].\n')
-    editor = await openEditor({ folder })
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
+  const files = { 'printer.md': '---\nkind: general\n---\n\n# Printer\n\nAsk [Name].\n' }
+  inEditor({ files }, (opened) => {
+    editor = opened
   })
 
   it('is started again, says so once, and loses nothing', async () => {
     const { page, address } = editor
     await openFile(page, 'printer.md')
     await waitForText(page, '# Printer')
-    const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
-    await squiggles.first().waitFor()
+    await squiggles(page).first().waitFor()
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.type('Before. ')
     const before = serversOf(address)
@@ -36,7 +41,7 @@ describe('a server that ends while somebody types', () => {
     await page.keyboard.type('Ask [Nobody].')
     await waitForText(page, 'Before. During. Ask [Nobody].')
     // What was typed meanwhile is known to the new server.
-    await squiggles.nth(1).waitFor()
+    await squiggles(page).nth(1).waitFor()
     await messageWith(page, message)
     assert.equal(await page.locator('.notifications-center .notification-list-item').filter({ hasText: message }).count(), 1)
     const after = serversOf(address)
@@ -49,10 +54,8 @@ describe('a server that ends while somebody types', () => {
     const preview = previewIn(page)
     const drawn = preview.getByRole('heading', { name: 'Printer' })
     await drawn.waitFor()
-    const squiggles = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
     await showHandoffs(page)
-    const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'Printer' })
-    await row.waitFor()
+    await row(page, 'Printer').waitFor()
     await runCommand(page, 'Notifications: Clear All Notifications')
     await page.locator('.view-line', { hasText: 'Before' }).click()
     await page.keyboard.press('End')
@@ -60,34 +63,30 @@ describe('a server that ends while somebody types', () => {
     for (const [index, name] of ['One', 'Two', 'Three', 'Four'].entries()) {
       await page.keyboard.press('Enter')
       await page.keyboard.type(`Ask [${name}].`)
-      await squiggles.nth(index + 2).waitFor()
+      await squiggles(page)
+        .nth(index + 2)
+        .waitFor()
       for (const server of serversOf(address)) process.kill(server, 'SIGKILL')
     }
     await waitForText(page, 'The Handoff Docs server ended again and again')
-    await row.waitFor({ state: 'detached' })
+    await row(page, 'Printer').waitFor({ state: 'detached' })
     await waitForText(page, 'The server that checks handoffs is not running.')
     // What the preview showed stays there, dimmed.
     await preview.locator('main.stale').getByText('The server that checks handoffs is not running.').waitFor()
     await preview.getByRole('button', { name: 'Restart Server' }).waitFor()
     assert.equal(await drawn.isVisible(), true)
     const restart = page.locator('.pane-body').getByRole('button', { name: 'Restart Server' })
-    await stepUntil(row, (moment) => restart.click(moment))
-    await squiggles.nth(5).waitFor()
+    await stepUntil(row(page, 'Printer'), (moment) => restart.click(moment))
+    await squiggles(page).nth(5).waitFor()
     await preview.locator('main:not(.stale)').waitFor()
     assert.equal(await preview.getByRole('button', { name: 'Restart Server' }).count(), 0)
   })
 })
 
 describe('the view before the workspace has been read', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-unread-'))
   let editor
-  before(async () => {
-    writeFileSync(join(folder, 'readme.md'), '# Read me\n')
-    editor = await openEditor({ folder })
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
+  inEditor({ files: { 'readme.md': '# Read me\n' } }, (opened) => {
+    editor = opened
   })
 
   it('says that it is being read, and only then that there is no handoff', async () => {

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
-import { newHandoff, offerFixes, openFile, runCommand, takeStep, waitForText } from '../page.mjs'
+import { inEditor } from '../editor.mjs'
+import { newHandoff, offerFixes, openFile, runCommand, status, takeStep, waitForText } from '../page.mjs'
 
 const walk = `---
 kind: general
@@ -23,22 +20,15 @@ Ask [Somebody] or [Somebody Else].
 const lineWith = (page, words) => page.locator('.editor-instance .view-line', { hasText: words }).first()
 
 describe('the first minutes with a handoff', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-first-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-    writeFileSync(join(folder, '.handoff/config.yaml'), '# Ours\n')
-    writeFileSync(join(folder, '.handoff/kinds/shift-note.md'), '# Shift note: [Date]\n\n- **Outgoing:** [Name]\n\n## Open\n\n## Next\n')
-    writeFileSync(join(folder, 'walk.md'), walk)
-    editor = await openEditor({ folder })
+  const files = {
+    '.handoff/config.yaml': '# Ours\n',
+    '.handoff/kinds/shift-note.md': '# Shift note: [Date]\n\n- **Outgoing:** [Name]\n\n## Open\n\n## Next\n',
+    'walk.md': walk,
+  }
+  inEditor({ files }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('marks what a draft does not say yet quietly, and lists no problem', async () => {
@@ -110,8 +100,7 @@ describe('the first minutes with a handoff', () => {
     await page.keyboard.type('Ana')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    await page
-      .locator('.statusbar-item[id*="handoff"]')
+    await status(page)
       .getByText(/\b2 open/)
       .waitFor()
     await page.keyboard.press('Tab')

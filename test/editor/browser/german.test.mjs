@@ -1,18 +1,16 @@
 // What a person sees whose editor is displayed in German: all that comes from the extension and its server is German, too.
-import { openEditor } from '../editor.mjs'
+import { resolve } from 'node:path'
+import { inEditor } from '../editor.mjs'
 import { openFile, previewIn, runCommand, waitForText } from '../page.mjs'
 
 describe('a German editor', () => {
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
-
-  before(async () => {
-    editor = await openEditor({ folder: 'examples', language: 'de' })
+  /** @type {import('playwright-core').Page} */
+  let page
+  inEditor({ folder: resolve('examples'), language: 'de' }, (editor) => {
+    page = editor.page
   })
-  after(() => editor?.close())
 
   it('has the preview in German', async () => {
-    const { page } = editor
     await openFile(page, 'half-done-support-handoff.md')
     await runCommand(page, 'Handoff: Vorschau an der Seite öffnen')
     await page.getByRole('tab', { name: /^Vorschau: Support Handoff/ }).waitFor()
@@ -24,7 +22,6 @@ describe('a German editor', () => {
   })
 
   it('has the tree, the status bar and the code lenses in German', async () => {
-    const { page } = editor
     // The view has not been looked at yet.
     await runCommand(page, 'Handoff: In der Ansicht „Stand“ zeigen')
     await page.locator('.part.sidebar .title-label', { hasText: 'Übergaben' }).waitFor()
@@ -35,9 +32,9 @@ describe('a German editor', () => {
   })
 
   it('has problems in German', async () => {
-    await runCommand(editor.page, 'View: Focus Problems')
+    await runCommand(page, 'View: Focus Problems')
     // What a draft does not say yet is no problem.
-    await waitForText(editor.page, 'Punkt „User-facing documentation published“ ist ohne Nachweis abgehakt')
-    await runCommand(editor.page, 'View: Hide Panel')
+    await waitForText(page, 'Punkt „User-facing documentation published“ ist ohne Nachweis abgehakt')
+    await runCommand(page, 'View: Hide Panel')
   })
 })

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import {
   ask,
   chooseInView,
@@ -12,9 +9,11 @@ import {
   pointAt,
   previewIn,
   reply,
+  row,
   runCommand,
   setExpanded,
   showHandoffs,
+  status,
 } from '../page.mjs'
 
 /** What would run, load, draw or lead somewhere, were it read as HTML, as a label with icons, or as a message with links. */
@@ -126,7 +125,6 @@ description: 'Description ${attack}'
 - **${evil('Below')}**: [Name]
 `
 
-const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
 /** The box at the top, once it says something. */
 const box = (page, text) => page.locator('.quick-input-widget').filter({ hasText: text })
 const hover = (page, text) => page.locator('.monaco-hover').filter({ hasText: text })
@@ -158,29 +156,22 @@ async function staysText(locator) {
 }
 
 describe('a document that attacks its readers', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-hostile-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
   /** The addresses that the editor and its pages have asked for. @type {string[]} */
   const requests = []
-  before(async () => {
-    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-    writeFileSync(join(folder, '.handoff/kinds/evil.md'), kind)
-    writeFileSync(join(folder, 'hostile.md'), hostile)
-    writeFileSync(join(folder, 'accepted.md'), accepted)
-    writeFileSync(join(folder, next), '---\nkind: general\n---\n\n# Next\n')
-    const settings = { 'files.readonlyInclude': { '**/*next.md': true }, 'handoff.timezone': attack }
-    editor = await openEditor({ folder, settings, viewport: { width: 1400, height: 900 } })
+  const files = {
+    '.handoff/kinds/evil.md': kind,
+    'hostile.md': hostile,
+    'accepted.md': accepted,
+    [next]: '---\nkind: general\n---\n\n# Next\n',
+  }
+  const settings = { 'files.readonlyInclude': { '**/*next.md': true }, 'handoff.timezone': attack }
+  inEditor({ files, settings, viewport: { width: 1400, height: 900 } }, async (editor) => {
     page = editor.page
     page.on('request', (request) => requests.push(request.url()))
     await openFile(page, 'hostile.md')
     await page.locator('.codelens-decoration', { hasText: 'Next: Label' }).waitFor()
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
   afterEach(async () => {
     assert.equal(await page.evaluate(() => globalThis.attacked), undefined)
@@ -207,9 +198,8 @@ describe('a document that attacks its readers', () => {
   it('says only what it says above its lines, in the status bar and in lists', async () => {
     await openFile(page, 'hostile.md')
     await staysText(page.locator('.codelens-decoration'))
-    const status = page.locator('.statusbar-item[id*="handoff"]')
-    await ask(page, (moment) => status.click(moment), showing('Label <img'))
-    await pointAt(status, hover(page, 'Title <img'))
+    await ask(page, (moment) => status(page).click(moment), showing('Label <img'))
+    await pointAt(status(page), hover(page, 'Title <img'))
     await staysText(hover(page, 'Title <img'))
     await openFile(page, 'accepted.md')
     await pointAt(page.locator('[id="status.languageStatus"]'), hover(page, 'Kind <img'))

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import { ask, chooseFromMenu, newHandoff, openFile, pick, runCommand, showHandoffs, waitForText } from '../page.mjs'
 
 const shift = '# Shift: [Team]\n\n- **Date:** [Date]\n- **Owner:** [Name]\n\n## Watch\n\n## Next\n\n## Open\n'
@@ -12,33 +11,24 @@ const folderIsAsked = (page, moment) => page.getByPlaceholder('Folder in which i
 
 /** Two projects in one window, each with a configuration of its own. */
 describe('New Handoff in a workspace of two folders', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-new-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    for (const [name, newFile, severity] of [
-      ['shop', 'handoffs/{date}-{title}.md', 'error'],
-      ['mail', '{kind}.md', 'information'],
-    ]) {
-      mkdirSync(join(folder, name, '.handoff/kinds'), { recursive: true })
-      mkdirSync(join(folder, name, 'docs/old'), { recursive: true })
-      writeFileSync(join(folder, name, '.handoff/config.yaml'), `newFile: "${newFile}"\nrules:\n  placeholder-text: ${severity}\n`)
-      writeFileSync(join(folder, name, `ask-${name}.md`), '---\nkind: general\n---\n\n# Ask\n\nAsk [Name].\n')
-      writeFileSync(join(folder, name, `docs/about-${name}.md`), '# Read me\n')
-    }
-    writeFileSync(join(folder, 'shop/.handoff/kinds/shift.md'), shift)
-    writeFileSync(join(folder, 'shop/first.md'), shift.replace('[Team]', 'Monday'))
-    writeFileSync(join(folder, 'mail/status-update.md'), 'Mine\n')
-    const workspace = join(folder, 'both.code-workspace')
-    writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'shop' }, { path: 'mail' }] }))
-    editor = await openEditor({ folder: workspace })
-    page = editor.page
+  const project = (name, newFile, severity) => ({
+    [`${name}/.handoff/config.yaml`]: `newFile: "${newFile}"\nrules:\n  placeholder-text: ${severity}\n`,
+    [`${name}/ask-${name}.md`]: '---\nkind: general\n---\n\n# Ask\n\nAsk [Name].\n',
+    [`${name}/docs/about-${name}.md`]: '# Read me\n',
+    [`${name}/docs/old/notes.md`]: '# Notes\n',
   })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
+  const files = {
+    ...project('shop', 'handoffs/{date}-{title}.md', 'error'),
+    ...project('mail', '{kind}.md', 'information'),
+    'shop/.handoff/kinds/shift.md': shift,
+    'shop/first.md': shift.replace('[Team]', 'Monday'),
+    'mail/status-update.md': 'Mine\n',
+    'both.code-workspace': JSON.stringify({ folders: [{ path: 'shop' }, { path: 'mail' }] }),
+  }
+  const folder = inEditor({ files, folder: 'both.code-workspace' }, (editor) => {
+    page = editor.page
   })
 
   it('asks for the folder, offers its kinds with how many there are, and names the file as the folder wants it', async () => {
@@ -73,7 +63,7 @@ describe('New Handoff in a workspace of two folders', () => {
     await ask(page, () => chooseFromMenu(page, openMenu, 'New Handoff…'), ...newHandoff('general', /^General Handoff/, 'Attic'))
     await page.locator('.tab.active[data-resource-name="general.md"]').waitFor()
     await waitForText(page, 'kind: general')
-    assert.deepEqual(readdirSync(join(folder, 'mail/docs/old')), ['general.md'])
+    assert.deepEqual(readdirSync(join(folder, 'mail/docs/old')).sort(), ['general.md', 'notes.md'])
   })
 
   it('checks each folder by its own configuration', async () => {

@@ -1,5 +1,5 @@
-import { openEditor } from '../editor.mjs'
-import { complete, newHandoff, runCommand, suggestions, take, waitForText } from '../page.mjs'
+import { inEditor } from '../editor.mjs'
+import { complete, newHandoff, runCommand, status, suggestions, take, waitForText } from '../page.mjs'
 
 /**
  * What is typed at the blanks of a new support handoff, in their order, its name being its title; `choose` takes an entry of the list that
@@ -28,21 +28,16 @@ const answers = [
   ...['', ''],
 ]
 
-const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
 /** Where the cursor is, as the status bar says it. */
 const cursor = (page) => page.locator('[id="status.editor.selection"]')
 
 describe('a newcomer in an empty folder', () => {
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    // A list that opens while a value is typed takes the Tab that was to lead on: on a busy machine it is there before the key.
-    editor = await openEditor({ settings: { 'editor.suggestOnTriggerCharacters': false } })
+  // A list that opens while a value is typed takes the Tab that was to lead on: on a busy machine it is there before the key.
+  inEditor({ settings: { 'editor.suggestOnTriggerCharacters': false } }, (editor) => {
     page = editor.page
   })
-  after(() => editor?.close())
 
   it('makes a support handoff, and writes at each blank by Tab and completions', async () => {
     await runCommand(page, 'Handoff: New Handoff…', ...newHandoff('support-handoff', /^Support Handoff/, 'Checkout 2.4'))

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessibilityFaults } from '../accessibility.mjs'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import { focusedText, goTo, openFile, pick, previewIn, runCommand, stepUntil, takeStep, waitForText } from '../page.mjs'
 
 const outage = `---
@@ -89,27 +88,24 @@ const steps = (first, last) =>
 const long = `---\nkind: general\n---\n\n# Long list\n\n## Next steps\n\n${steps(20, 40)}`
 
 describe('the preview', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-preview-'))
   /** @type {import('../editor.mjs').Editor} */
   let editor
   /** @type {import('playwright-core').Page} */
   let page
   /** @type {import('playwright-core').FrameLocator} */
   let preview
-  before(async () => {
-    writeFileSync(join(folder, 'outage.md'), outage)
-    writeFileSync(join(folder, 'night.md'), night)
-    writeFileSync(join(folder, 'long.md'), long)
-    const soon = new Date(Date.now() + 40 * 60_000).toISOString()
-    writeFileSync(join(folder, 'tasks.md'), tasks(`${soon.slice(0, 16)}Z`))
-    writeFileSync(join(folder, 'README.md'), '# Read me\n')
-    editor = await openEditor({ folder, theme: 'Default Light Modern', viewport: { width: 1400, height: 900 } })
+  const soon = new Date(Date.now() + 40 * 60_000).toISOString()
+  const files = {
+    'outage.md': outage,
+    'night.md': night,
+    'long.md': long,
+    'tasks.md': tasks(`${soon.slice(0, 16)}Z`),
+    'README.md': '# Read me\n',
+  }
+  const folder = inEditor({ files, theme: 'Default Light Modern', viewport: { width: 1400, height: 900 } }, (opened) => {
+    editor = opened
     page = editor.page
     preview = previewIn(page)
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('opens beside the text, and follows the typing', async () => {
@@ -365,20 +361,12 @@ describe('the preview', () => {
 })
 
 describe('the preview in the web host', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-preview-web-'))
-  let editor
-  before(async () => {
-    writeFileSync(join(folder, 'night.md'), night)
-    writeFileSync(join(folder, 'README.md'), '# Read me\n')
-    editor = await openEditor({ folder, kind: 'web' })
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
+  let page
+  inEditor({ files: { 'night.md': night, 'README.md': '# Read me\n' }, kind: 'web' }, (editor) => {
+    page = editor.page
   })
 
   it('is drawn, and says what to do where there is no handoff', async () => {
-    const { page } = editor
     await openFile(page, 'README.md')
     await runCommand(page, 'Handoff: Open Preview to the Side')
     await previewIn(page).getByRole('heading', { level: 1, name: 'No handoff in view' }).waitFor()

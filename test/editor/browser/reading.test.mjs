@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import {
   ask,
   chooseFix,
@@ -66,23 +63,13 @@ const activeTab = (page, name) => page.locator(`.tab.active[data-resource-name="
 const hover = (page, words) => page.locator('.monaco-hover').filter({ hasText: words }).first()
 
 describe('reading a handoff', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-reading-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    mkdirSync(join(folder, 'docs'))
-    writeFileSync(join(folder, 'docs/runbook.md'), '# Runbook\n')
-    writeFileSync(join(folder, 'outage.md'), outage)
-    writeFileSync(join(folder, 'night.md'), night)
-    editor = await openEditor({ folder, settings: { 'handoff.timezone': 'Asia/Tokyo' }, viewport: { width: 1280, height: 1000 } })
+  const files = { 'docs/runbook.md': '# Runbook\n', 'outage.md': outage, 'night.md': night }
+  const settings = { 'handoff.timezone': 'Asia/Tokyo' }
+  inEditor({ files, settings, viewport: { width: 1280, height: 1000 } }, (editor) => {
     page = editor.page
-    await openFile(page, 'outage.md')
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
+    return openFile(page, 'outage.md')
   })
 
   it('shows behind a moment the time on the reader’s clock, and how long after the detection it was', async () => {

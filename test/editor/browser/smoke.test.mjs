@@ -1,27 +1,25 @@
 import { fileURLToPath } from 'node:url'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import { openFile, runCommand, waitForText } from '../page.mjs'
 
 const folder = fileURLToPath(new URL('../workspace', import.meta.url))
 
 describe('the editor in a browser', () => {
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
-  before(async () => {
-    editor = await openEditor({ folder })
+  /** @type {import('playwright-core').Page} */
+  let page
+  inEditor({ folder }, (editor) => {
+    page = editor.page
   })
-  after(() => editor?.close())
 
   it('shows a file, and the commands of the extension in the palette', async () => {
-    await openFile(editor.page, 'handoff.md')
-    await waitForText(editor.page, 'Checkout fails for customers')
-    await runCommand(editor.page, 'View: Focus Problems')
-    await editor.page.getByRole('tab', { name: /Problems/ }).waitFor()
-    await runCommand(editor.page, 'View: Hide Panel')
+    await openFile(page, 'handoff.md')
+    await waitForText(page, 'Checkout fails for customers')
+    await runCommand(page, 'View: Focus Problems')
+    await page.getByRole('tab', { name: /Problems/ }).waitFor()
+    await runCommand(page, 'View: Hide Panel')
   })
 
   it('shows its settings in the order of use, each with a word on it', async () => {
-    const { page } = editor
     const settings = page.locator('.settings-editor')
     const search = settings.locator('.search-container')
     await runCommand(page, 'Preferences: Open Settings (UI)')

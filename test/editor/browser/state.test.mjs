@@ -1,10 +1,8 @@
 // What a person sees of how far a handoff has come: complete and correct are told apart everywhere, and green is for both.
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
-import { openFile, pick, pointAt, previewIn, runCommand, stepUntil, waitForText } from '../page.mjs'
+import { readFileSync } from 'node:fs'
+import { inEditor } from '../editor.mjs'
+import { openFile, pick, pointAt, previewIn, row, runCommand, status, stepUntil, waitForText } from '../page.mjs'
 
 const escalation = readFileSync(new URL('../../../examples/escalation-mixed-time-zones.md', import.meta.url), 'utf8')
 const shift = '# Shift\n\n- **Owner:** [Name]\n\n## Checks\n\n- [ ] Runbook read: [Link]\n- [ ] Pager tested\n'
@@ -12,8 +10,6 @@ const night =
   '---\nkind: shift\n---\n\n# Night\n\n- **Owner:** Support Lead\n\n## Checks\n\n- [ ] Runbook read: [Link]\n- [x] Pager tested\n'
 const day = night.replace('Night', 'Day').replace('[ ] Runbook read: [Link]', '[x] Runbook read: https://wiki.example.com/runbook')
 
-const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
-const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
 const lens = (page, text) => page.locator('.codelens-decoration', { hasText: text }).first()
 const dialog = (page) => page.getByRole('dialog').filter({ hasText: 'This handoff is not done.' })
 
@@ -25,21 +21,12 @@ const hasBadge = ([name, badge]) =>
     .join() === badge
 
 describe('the state of a handoff', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-state-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    writeFileSync(join(folder, 'webhooks.md'), escalation)
-    writeFileSync(join(folder, 'night.md'), night)
-    writeFileSync(join(folder, 'day.md'), day)
-    editor = await openEditor({ folder: withKind(folder), viewport: { width: 1500, height: 900 }, settings: { 'files.autoSave': 'off' } })
+  const files = { 'webhooks.md': escalation, 'night.md': night, 'day.md': day, '.handoff/kinds/shift.md': shift }
+  const settings = { 'files.autoSave': 'off' }
+  inEditor({ files, viewport: { width: 1500, height: 900 }, settings }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('is complete with something to correct in the tree, the status bar, above headings and on the tab', async () => {
@@ -106,9 +93,3 @@ describe('the state of a handoff', () => {
     assert.equal(await dialog(page).count(), 0)
   })
 })
-
-function withKind(folder) {
-  mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-  writeFileSync(join(folder, '.handoff/kinds/shift.md'), shift)
-  return folder
-}

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import {
   ask,
   chooseInView,
@@ -13,9 +10,11 @@ import {
   openViewMenu,
   pressInRow,
   reply,
+  row,
   runCommand,
   setExpanded,
   showHandoffs,
+  status,
   stepUntil,
   takeStep,
   waitForText,
@@ -30,33 +29,22 @@ const plain = '---\nkind: general\nstage: ready\n---\n\n# Printer\n\n- **Owner**
 
 /** The rows of the readiness tree. */
 const rows = (page) => page.locator('.pane-body .monaco-list-row')
-const row = (page, text) => rows(page).filter({ hasText: text }).first()
-/** The item of the status bar. */
-const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
 /** Filters by words; the button is in the title of the view. */
 const filter = (page, button, words) =>
   ask(page, (moment) => page.getByRole('button', { name: button }).click(moment), reply('Filter Handoffs', words))
 
 describe('the readiness tree', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-tree-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    mkdirSync(join(folder, '.handoff/kinds'), { recursive: true })
-    mkdirSync(join(folder, 'old'))
-    writeFileSync(join(folder, '.handoff/kinds/shift.md'), template)
-    writeFileSync(join(folder, 'night.md'), night)
-    writeFileSync(join(folder, 'day.md'), day)
-    writeFileSync(join(folder, 'old/printer.md'), plain)
-    writeFileSync(join(folder, 'README.md'), '# Read me\n')
-    editor = await openEditor({ folder })
+  const files = {
+    '.handoff/kinds/shift.md': template,
+    'night.md': night,
+    'day.md': day,
+    'old/printer.md': plain,
+    'README.md': '# Read me\n',
+  }
+  inEditor({ files }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('groups by kind, stage, folder and state, and marks what is chosen', async () => {
@@ -218,19 +206,13 @@ describe('the readiness tree', () => {
 })
 
 describe('the readiness tree of 500 handoffs', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-many-'))
-  let editor
-  before(async () => {
-    for (let index = 0; index < 500; index++) writeFileSync(join(folder, `${index}.md`), plain.replace('Printer', `Printer ${index}`))
-    editor = await openEditor({ folder })
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
+  let page
+  const files = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${index}.md`, plain.replace('Printer', `Printer ${index}`)]))
+  inEditor({ files }, (editor) => {
+    page = editor.page
   })
 
   it('draws the rows that are in sight, finds one, and keeps its place while that is filled in', async () => {
-    const { page } = editor
     await showHandoffs(page)
     await row(page, 'Printer 0').waitFor()
     await page.getByRole('tab', { name: /500 of 500 handoffs not done/ }).waitFor()

@@ -1,23 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import { ask, openFile, pick, runCommand, stepUntil, waitForText } from '../page.mjs'
 
 describe('the walkthrough', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-walkthrough-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    writeFileSync(join(folder, 'night.md'), '---\nkind: status-update\n---\n\n# Night\n')
-    editor = await openEditor({ folder, viewport: { width: 1400, height: 900 } })
+  const files = { 'night.md': '---\nkind: status-update\n---\n\n# Night\n' }
+  inEditor({ files, viewport: { width: 1400, height: 900 } }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   const step = (name) => page.locator('.gettingStartedContainer').getByRole('button', { name })

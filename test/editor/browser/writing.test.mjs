@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openEditor } from '../editor.mjs'
+import { inEditor } from '../editor.mjs'
 import {
   ask,
   goTo,
@@ -14,6 +11,7 @@ import {
   runCommand,
   setExpanded,
   showHandoffs,
+  squiggles,
   stepUntil,
   textOn,
   waitForText,
@@ -21,24 +19,16 @@ import {
 
 /** The rows of the readiness tree. */
 const rows = (page) => page.locator('.pane-body .monaco-list-row')
-/** Our underlines, whatever their colour. */
-const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
 
 describe('writing a handoff', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'handoff-writing-'))
-  /** @type {import('../editor.mjs').Editor} */
-  let editor
   /** @type {import('playwright-core').Page} */
   let page
-  before(async () => {
-    writeFileSync(join(folder, 'printer.md'), '---\nkind: general\n---\n\n# Printer\n\n- **Owner**: Support Lead\n')
-    writeFileSync(join(folder, 'README.md'), '# Read me\n\nTODO\n')
-    editor = await openEditor({ folder, theme: 'Default Dark Modern' })
+  const files = {
+    'printer.md': '---\nkind: general\n---\n\n# Printer\n\n- **Owner**: Support Lead\n',
+    'README.md': '# Read me\n\nTODO\n',
+  }
+  inEditor({ files, theme: 'Default Dark Modern' }, (editor) => {
     page = editor.page
-  })
-  after(async () => {
-    await editor?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('underlines a fault while it is typed, and mends it by the keyboard', async () => {
@@ -113,15 +103,13 @@ describe('writing a handoff', () => {
 })
 
 describe('a folder without a handoff', () => {
-  let editor
-  before(async () => {
-    // In Restricted Mode, which takes nothing away: the extension runs nothing from a folder.
-    editor = await openEditor({ trust: false })
+  let page
+  // In Restricted Mode, which takes nothing away: the extension runs nothing from a folder.
+  inEditor({ trust: false }, (editor) => {
+    page = editor.page
   })
-  after(() => editor?.close())
 
   it('offers the first step', async () => {
-    const { page } = editor
     await showHandoffs(page)
     await waitForText(page, 'There is no handoff in this folder yet')
     await waitForText(page, 'Handoffs are checked all the same')
