@@ -1,4 +1,4 @@
-/** The one door to a checked document: the editor, the command line and the worker all come through here. */
+/** The entry point for checking: the editor, the command line and the worker all call `check`. */
 
 import { amongTimes } from './chronology/zoneHints.ts'
 import { nameOfBlank } from './linter/blankNames.ts'
@@ -29,17 +29,17 @@ export type { Finding }
 
 /** What a check needs beside the document. */
 export interface CheckOptions extends Environment {
-  /** The kinds that there are, by id, `general` included. */
+  /** All kinds by id, `general` included. */
   readonly kinds: ReadonlyMap<string, Kind>
   /** The document's path relative to the project, with `/`; decides by glob and by name. Empty for an untitled one. */
   readonly path: string
   /** A kind that was chosen from outside (`--kind`, a setting by glob), with where the choice came from. */
   readonly forced?: ForcedKind | undefined
-  /** The kind that the document was like when it was looked at before; only an editor knows it. */
+  /** The kind that the document resembled in its last check. Only an editor knows it. */
   readonly known?: string | undefined
   /** Overrides the stage of the front matter; `none` takes it away. */
   readonly stage?: Stage | 'none' | undefined
-  /** UTF-16 units that the text has behind the document, as it is too long; left out for none. */
+  /** UTF-16 units of the text that lie beyond `document`, because the text is too long. Left out for none. */
   readonly unread?: number | undefined
   /** Overrides of the rules' severities, `off` included. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
@@ -47,7 +47,7 @@ export interface CheckOptions extends Environment {
 
 export interface CheckResult {
   readonly document: Document
-  /** `undefined` for a document that is no handoff, which gets no problem either. */
+  /** `undefined` for a document that is no handoff. Such a document has no findings. */
   readonly kind: Kind | undefined
   readonly kindFrom: KindSource
   readonly stage: Stage | undefined
@@ -55,13 +55,13 @@ export interface CheckResult {
   readonly match: Match | undefined
   /** In document order. */
   readonly findings: readonly Finding[]
-  /** What would be a finding, each with the waiver that covers it, in document order. */
+  /** The findings that a waiver covers, each with its waiver, in document order. */
   readonly waived: readonly { readonly finding: Finding; readonly waiver: Waiver }[]
-  /** `undefined` without a kind; added up when it is asked for. */
+  /** `undefined` without a kind. It is computed on first use. */
   readonly readiness: Readiness | undefined
   /** The waivers, with whether each covered anything. */
   readonly waivers: readonly WaiverUse[]
-  /** Rules that threw: a defect of ours, to be logged. The others were run all the same. */
+  /** Rules that threw. This is a defect of ours, to be logged; the other rules have run. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
 }
 
@@ -139,7 +139,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     match,
     findings,
     waived: passed.sort((a, b) => inOrder(a.finding, b.finding)),
-    // All lines of a document are put together only for who asks for them.
+    // Many callers never read the readiness, so its lines are computed on first use.
     get readiness() {
       readiness ??= sumUp(document, waived(withPlaceholders(document, match), document, inForce), findings)
       return readiness
@@ -149,14 +149,14 @@ export function check(document: Document, options: CheckOptions): CheckResult {
   }
 }
 
-/** A kind that a setting names and nobody knows; one of the configuration is reported there. */
+/** A kind that an editor setting names and that does not exist. The configuration reports its own unknown kinds. */
 function unknownSetting({ forced, kinds }: CheckOptions): string | undefined {
   return forced?.from === 'setting' && !kindNamed(forced.id, kinds) ? forced.id : undefined
 }
 
 const wantedRules = new Map<string, readonly Rule[]>()
 
-/** The rules that are not off; the same array for the same ones, so that what they have found can be kept. */
+/** The rules that are not off. Equal inputs give the same array, so that results stored by it stay valid. */
 function wanted(some: readonly Rule[], severities: CheckOptions['severities']): readonly Rule[] {
   const left = some.filter(({ id }) => severities?.get(id) !== 'off')
   if (left.length === some.length) return some
@@ -169,12 +169,12 @@ function wanted(some: readonly Rule[], severities: CheckOptions['severities']): 
 const ruleIds = rules.map((rule) => rule.id)
 const ranks = new Map(ruleIds.map((id, index) => [id, index]))
 
-/** By where they begin, then by where they end, then in the order of the rules. */
+/** Sorts by start, then by end, then by the order of the rules. */
 function inOrder(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || (ranks.get(a.rule) ?? 0) - (ranks.get(b.rule) ?? 0)
 }
 
-/** A finding, whose span is counted when it is asked for. */
+/** A finding whose span is computed on first use. */
 class Found implements Finding {
   readonly rule: string
   readonly severity: Severity
@@ -197,7 +197,7 @@ class Found implements Finding {
 
 const claimsOf = fromRegions(({ claimed }) => claimed)
 
-/** True where a part of the template leaves a blank to a rule of its own. */
+/** True if the template assigns the blank at this place to another rule. */
 function isClaimed(at: Place, match: Match): boolean {
   return (
     byBlock(claimsOf(match))
@@ -216,7 +216,7 @@ const byBlock = perObject((places: readonly Place[]): ReadonlyMap<Block, readonl
   return blocks
 })
 
-/** While a draft, what is merely not written yet is information; from *ready* on it is an error. */
+/** In a draft, content that is not written yet is only information; from *ready* on it is an error. */
 function severityOf(rule: Rule, problem: Problem, stage: Stage | undefined): Severity {
   if (rule.blank && stage === 'draft') return 'information'
   if (rule.blank && stage !== undefined) return 'error'

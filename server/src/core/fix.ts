@@ -7,8 +7,8 @@ import { editDocument } from './markdown/parse.ts'
 import { applyEdits, areApart, type TextEdit, withLineEndings } from './util/text.ts'
 
 /**
- * The edits of a fix, in document order, with the line endings of the lines that they stand among. None for a fix whose edits overlap:
- * each would write again what the other replaces.
+ * The edits of a fix, in document order, with the line endings of the lines around them. None if two edits overlap, since each would
+ * restore text that the other replaces.
  */
 export function editsOf(document: Document, fix: Fix): TextEdit[] {
   const edits = fix.edits
@@ -21,8 +21,8 @@ export function editsOf(document: Document, fix: Fix): TextEdit[] {
 }
 
 /**
- * The edits of a fix as it may be applied: none for one with which links, footnotes, tags or comments would go that it does not mean, or
- * other times would be other moments.
+ * The edits of a fix if it is safe to apply. None if it would also remove links, footnotes, tags or comments, or change what another time
+ * means.
  */
 export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   const edits = editsOf(document, fix)
@@ -30,17 +30,17 @@ export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   const after = withEdits(document, edits)
   if (!fix.saysAnew && losesMoments(document, after, !fix.certain)) return []
   if (fix.takesMarkup) return markupChange(document, after).moves ? [] : edits
-  // Where no mark is put in, nothing may be read as markup that was none.
+  // Edits that insert no markup must not turn other text into markup.
   const isPlain = edits.every(({ text }) => !marks.test(text.replace(box, '')))
-  // What puts in text that is markup leaves all else where it is.
+  // An edit that only inserts markup must leave all other text where it is.
   const isPutIn = !fix.saysAnew && edits.every(({ span }) => !/\p{L}/u.test(document.text.slice(span.start, span.end)))
   const { loses, moves, brings } = markupChange(document, after)
   return loses || (isPlain ? brings : isPutIn && moves) ? [] : edits
 }
 
-/** A box is a link where its tick is the label of one. */
+/** `[x]` is a link where the document defines a reference `x`. */
 const box = /\[[ xX]\]/g
-/** What may begin or end markup. */
+/** Characters that may begin or end markup. */
 const marks = /[\n\r|[\]<>()*_~`#@]|\/\/|^\s*[-+]/
 
 /** The fix of a finding that *fix all* may apply: the first that is certain. */
@@ -48,17 +48,17 @@ export function certainFix(finding: Finding): Fix | undefined {
   return finding.problem.fixes?.find((fix) => fix.certain)
 }
 
-/** The fix of a finding that puts in what is missing, for somebody to fill in. */
+/** The fix of a finding that inserts the missing part, to be filled in. */
 export function blankFix(finding: Finding): Fix | undefined {
   return finding.problem.fixes?.find((fix) => fix.blank)
 }
 
-/** The edits of all certain fixes that do not overlap; what is left out comes with the next round. */
+/** The edits of all certain fixes that do not overlap. The others follow in the next round. */
 export function certainEdits(document: Document, findings: readonly Finding[]): TextEdit[] {
   return editsTogether(document, findings, certainFix)
 }
 
-/** The edits of one fix of each finding; of those that overlap the first. */
+/** The edits of one fix per finding. Where two overlap, the first wins. */
 export function editsTogether(document: Document, findings: readonly Finding[], choose: (finding: Finding) => Fix | undefined): TextEdit[] {
   const edits: TextEdit[] = []
   const taken = new Set<Fix>()
@@ -79,14 +79,17 @@ export function fixAll(document: Document, options: CheckOptions, ruleId?: strin
   return untilNoneIsLeft(document, options, certainFix, ruleId).text
 }
 
-/** The document with everything put in that is missing, with blanks, by one rule or by all; what is put in may lack something itself. */
+/**
+ * The document with all missing parts inserted as blanks, for one rule or for all. Inserted parts may lack something themselves, so this
+ * repeats.
+ */
 export function withMissingParts(document: Document, options: CheckOptions, ruleId?: string): Document {
   return untilNoneIsLeft(document, options, blankFix, ruleId)
 }
 
 /**
- * Applies one fix of each finding until none is left. A round that leaves as many to be fixed as there were is taken back: what it put in
- * was not read as what it is, as behind a fence that is never closed.
+ * Applies one fix per finding until none is left. A round after which no fewer findings remain is undone: its text was not read as
+ * intended, as after a code fence that is never closed.
  */
 function untilNoneIsLeft(
   document: Document,
@@ -110,7 +113,7 @@ function untilNoneIsLeft(
         current,
         editsTogether(current, findings, (finding) => (isSafe(choose(finding)) ? choose(finding) : undefined)),
       )
-      // Together they may do what none of them does alone, as where two sections change places.
+      // Edits that are safe alone may do harm together, as when two sections swap places.
       if (harms(next)) break
     }
     const left = openIn(next)

@@ -1,4 +1,4 @@
-/** What a fix may not lose, whatever it does: the last look at it before it is applied. */
+/** What a fix must not destroy. This is the last check before it is applied. */
 import type { Nodes } from 'mdast'
 import { isInvalid, momentsIn, zoneInForce } from './chronology/conversions.ts'
 import type { Block, Document } from './markdown/document.ts'
@@ -8,17 +8,17 @@ import { readMarkdown } from './markdown/parser/markdown.ts'
 import { blocksWithTimes, type TimeInDocument, timesOfBlock } from './recognisers/times/moments.ts'
 import { toUtc } from './time/index.ts'
 
-/** What becomes of what is no mere text, from one version of a document to the next. */
+/** How the markup of a document changes from one version to the next. */
 export interface MarkupChange {
-  /** There are fewer links, images, footnotes, definitions, tags, comments or code, or other text is struck through. */
+  /** True if links, images, footnotes, definitions, tags, comments or code were lost, or other text is struck through. */
   readonly loses: boolean
-  /** Words are no longer in the list, table, quote or heading in which they were, or not in order. */
+  /** True if words left their list, table, quote or heading, or their order changed. */
   readonly moves: boolean
-  /** There are more of these, other than addresses that stand there as they are, or words stand in another list, table, quote or heading. */
+  /** True if there is more markup (bare addresses not counted), or words entered another list, table, quote or heading. */
   readonly brings: boolean
 }
 
-/** Compares two versions of a document, of which only the blocks that differ are looked at. */
+/** Compares two versions of a document. Only the blocks that differ are read. */
 export function markupChange(before: Document, after: Document): MarkupChange {
   const [old, now] = [new Set(before.blocks), new Set(after.blocks)]
   const gone = readBlocks(
@@ -32,7 +32,7 @@ export function markupChange(before: Document, after: Document): MarkupChange {
   const sorts = new Set([...gone.counts.keys(), ...come.counts.keys()])
   const has = (sort: string) => (come.counts.get(sort) ?? 0) - (gone.counts.get(sort) ?? 0)
   return {
-    // Text that was not struck through may not become so either.
+    // Text that was not struck through must not become so either.
     loses: Array.from(sorts).some((sort) => has(sort) < 0 || (sort === 'delete' && has(sort) > 0)),
     moves: !isWithin(gone.places, come.places),
     brings:
@@ -42,8 +42,8 @@ export function markupChange(before: Document, after: Document): MarkupChange {
 }
 
 /**
- * True if an instant that a version of a document gives is none of those of the next: another time took its day or zone from what was
- * replaced. With `dayMayCome` a time of which no day was known may have one.
+ * True if an instant of one version is missing in the next, because another time took its day or zone from the replaced text. With
+ * `dayMayCome`, a time without a day may get one.
  */
 export function losesMoments(before: Document, after: Document, dayMayCome: boolean): boolean {
   const [old, now] = [timesByBlock(before), timesByBlock(after)]
@@ -58,12 +58,12 @@ export function losesMoments(before: Document, after: Document, dayMayCome: bool
   })
 }
 
-/** The times of a document by their blocks; the same array in two versions if both say the same of them. */
+/** The times of a document by block. Two versions share the array of a block if both give it the same meaning. */
 function timesByBlock(document: Document): Map<Block, readonly TimeInDocument[]> {
   return new Map(blocksWithTimes(document).map((block) => [block, timesOfBlock(document, block)]))
 }
 
-/** The instants of times that have one meaning, in UTC. */
+/** The instants, in UTC, of the times that have exactly one meaning. */
 function instantsOf(times: readonly TimeInDocument[]): string[] {
   return times.flatMap((time) => {
     if (isInvalid(time) || time.mention.date?.order === 'ambiguous') return []
@@ -75,7 +75,7 @@ function instantsOf(times: readonly TimeInDocument[]): string[] {
   })
 }
 
-/** True if all of some things are among others, in the same order. */
+/** True if all of `some` are in `others`, in the same order. */
 function isWithin(some: readonly string[], others: readonly string[]): boolean {
   let next = 0
   for (const other of others) if (other === some[next]) next++
@@ -83,11 +83,11 @@ function isWithin(some: readonly string[], others: readonly string[]): boolean {
 }
 
 interface BlockMarkup {
-  /** How often there is each sort of markup; code, tags and comments by what they say. */
+  /** Counts per sort of markup. Code, tags and comments are told apart by their text. */
   readonly counts: ReadonlyMap<string, number>
-  /** How many of the links are addresses that stand there as they are: text may become one, or another. */
+  /** How many links are bare addresses. A fix may turn text into one, or change one. */
   readonly bare: number
-  /** In which lists, tables, quotes and headings the words stand, in order. */
+  /** The list, table, quote or heading of each word, in order. */
   readonly places: readonly string[]
 }
 
@@ -100,7 +100,7 @@ function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup
     if (inlineSorts.has(node.type)) add(node.type)
     if (node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))) bare++
     if (node.type === 'code') add(node.value)
-    // A tag or comment by what it says: where text begins with one, all of the line is HTML.
+    // Tags and comments are compared by their text, because a line that begins with one is HTML to its end.
     if (node.type === 'html')
       for (const [tag] of node.value.matchAll(/<!--[\s\S]*?-->|<[^<>]*>/g))
         if (isMarkup(tag))
@@ -117,13 +117,13 @@ function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup
   return { counts, bare, places }
 }
 
-/** A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it. */
+/** CommonMark reads a line above an empty bullet as a heading, but its author meant a list. */
 function placeOf(node: Nodes, text: string): string {
   const isList = node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(text.slice(startOf(node), endOf(node)))
   return isList ? 'paragraph' : node.type
 }
 
-/** True if there is anything but an open box, which is text for CommonMark where nothing stands behind it. */
+/** True if there is anything but an open box. CommonMark reads `[ ]` as text if nothing follows it. */
 function hasWords(node: Nodes): boolean {
   return 'children' in node ? node.children.some(hasWords) : node.type !== 'text' || /[^ \t\r\n]/.test(node.value.replace(/^\[ ?\]$/, ''))
 }

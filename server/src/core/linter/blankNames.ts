@@ -1,12 +1,12 @@
-/** What a blank stands in for, in the document's own words: so a list of what is open can say more than `[Link]`. */
+/** Names blanks in the document's own words, so that a list of open lines can say more than `[Link]`. */
 import { allFields, allOf, contains } from '../markdown/blocks.ts'
 import type { ListItem, Place, Table } from '../markdown/document.ts'
 
-/** The name of the field, cell or item that a blank stands in; `undefined` for one in running text. */
+/** The name of the field, cell or item around a blank; `undefined` for a blank in running text. */
 export function nameOfBlank(at: Place): string | undefined {
   const { block } = at
   const fields = allFields(block.contents).filter(({ value }) => contains(value.at, at))
-  // The innermost, of a field that goes on below and one that stands there.
+  // Fields can nest: one that continues below may contain another. The innermost names the blank.
   const field = fields.sort((a, b) => b.value.at.start - a.value.at.start)[0]
   if (field && field.label !== '') return field.label
   for (const table of allOf(block.contents, 'table')) if (contains(table.at, at)) return nameInTable(table, at)
@@ -15,8 +15,8 @@ export function nameOfBlank(at: Place): string | undefined {
 }
 
 /**
- * What to call a line that is to be corrected: the name of the field, row or item that the fault stands in; the words at fault where they
- * stand in none, or are the name themselves; else the words of the line.
+ * The name of a line to correct: the field, row or item around the fault. Without one, or if that is the fault itself, the words at fault;
+ * else the words of the line.
  */
 export function nameOfFault(at: Place): string {
   const name = isFirstOfRow(at) ? undefined : nameOfBlank(at)
@@ -28,7 +28,7 @@ export function nameOfFault(at: Place): string {
   return plainWords(text.slice(at.start, Math.min(at.end, ending))) || plainWords(text.slice(from, ending))
 }
 
-/** True for what stands in the first cell of a row, which is what tells the row from others. */
+/** True for a place in the first cell of a row. The first cell is what identifies a row. */
 function isFirstOfRow(at: Place): boolean {
   const rows = allOf(at.block.contents, 'table').flatMap((table) => table.rows)
   const row = rows.find((one) => contains(one.at, at))
@@ -43,7 +43,7 @@ function plainWords(text: string): string {
     .trim()
 }
 
-/** `<row>: <column>`, as other lines of a table are called; of a blank that is to name its row only the column. */
+/** `<row>: <column>`, as for other lines of a table; only the column if the blank is in the cell that names the row. */
 function nameInTable({ columns, rows }: Table, at: Place): string | undefined {
   const row = rows.find((one) => contains(one.at, at))
   const index = row?.cells.findIndex((cell) => contains(cell.at, at)) ?? -1
@@ -53,10 +53,10 @@ function nameInTable({ columns, rows }: Table, at: Place): string | undefined {
   return [name, column].filter((part) => part !== '').join(': ') || undefined
 }
 
-/** A name is not longer: what stands further on says nothing of which item it is. */
+/** Names are shorter than this; words further on do not identify the item. */
 const maxNameLength = 300
 
-/** The words of an item up to the blank, without marks of emphasis and what joins both. */
+/** The words of an item up to the blank, without emphasis and without the sign that joins both. */
 function nameOfItem({ textAt }: ListItem, at: Place): string | undefined {
   const words = textAt.block.text.slice(textAt.start, Math.min(at.start, textAt.start + maxNameLength))
   const name = words.replace(/[*_`~]+/g, '').replace(/[\s:：–—([<-]+$/u, '')

@@ -1,25 +1,25 @@
-/** What rules may know of the world around a document. */
+/** What rules may know beyond the document. */
 import type { Workspace } from './facts.ts'
 
-/** Everything from outside that a rule may depend on; the core itself has no clock and no settings. */
+/** Everything from outside that a rule may depend on. The core itself has no clock and no settings. */
 export interface Environment {
-  /** Milliseconds since 1970. What is found may depend on it only through `isPast`; what fixes write may hold it. */
+  /** Milliseconds since 1970. Findings may depend on it only through `isPast`; the text of fixes may contain it. */
   readonly now: number
-  /** Told of each moment with which now is compared, so that it is known until when the same is found. */
+  /** Called with each moment that is compared with now. The earliest one ahead tells until when the findings stay valid. */
   readonly onCompared?: ((moment: number) => void) | undefined
   /** The IANA zone in which times without a zone are read; `undefined` if the project names none. */
   readonly timeZone: string | undefined
-  /** The other handoffs of the project; left out where there are none to be asked about. */
+  /** The other handoffs of the project. Left out where there are none to ask. */
   readonly workspace?: Workspace | undefined
-  /** The name with which the person signs; left out where it is not known. */
+  /** The name with which the user signs. Left out if it is unknown. */
   readonly user?: string | undefined
-  /** What is known of the files around the document; without it, links to files are not judged. */
+  /** The files around the document. Without it, links to files are not checked. */
   readonly files?: Files | undefined
-  /** The project's severity scale, highest first; without it, or empty, the known scales hold. */
+  /** The project's severity scale, highest first. The built-in scales apply if it is missing or empty. */
   readonly severityScale?: readonly string[] | undefined
-  /** The project's own minutes until the next update: by severity, by the kind's id, or under `default`. They go before the kind's. */
+  /** The project's minutes until the next update: by severity, by kind id, or under `default`. They override the kind's. */
   readonly cadence?: ReadonlyMap<string, number> | undefined
-  /** The project's own minutes between a handoff and its release, by the same names. */
+  /** The project's minutes between a handoff and its release, by the same keys. */
   readonly leadTime?: ReadonlyMap<string, number> | undefined
 }
 
@@ -35,10 +35,10 @@ export function isPast(moment: number, { now, onCompared }: Pick<Environment, 'n
  * `undefined` stands for what is not known (not looked at yet, outside the project, no disk), and what is not known is not reported.
  */
 export interface Files {
-  /** True for a file or folder of exactly this name, capital letters included. */
+  /** True for a file or folder with exactly this name; case matters. */
   exists(path: string): boolean | undefined
   /** The anchors of a Markdown file, as `anchorsOf` gives them for its document. */
   anchors?(path: string): readonly string[] | undefined
-  /** Files that may be meant by a path that does not exist, in any order, as paths of the same sort: those of its folder, those of its name elsewhere. */
+  /** Files that a missing path may have meant, in any order: files of its folder, and files elsewhere with its name. */
   near?(path: string): readonly string[] | undefined
 }

@@ -1,47 +1,47 @@
-/** How much of a document is checked, and how what is not is said: a check that leaves something out is never silent about it. */
+/** How much of a document is checked. Whatever is left out gets a finding that says so. */
 
 import type { Block, Document, Place } from '../markdown/document.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 import type { Finding } from './rule.ts'
 
-/** What a diagnostic is called that says what was not checked. It is no rule: nobody switches it off, nor is it waived. */
+/** The code of the diagnostics that report unchecked text. It is no rule: it can be neither switched off nor waived. */
 export const notChecked = 'not-checked'
 
-/** UTF-16 units of a document that are read: some forty thousand lines, which take a second or a few. */
+/** UTF-16 units that are read of a document: about forty thousand lines, which take a second or a few. */
 export const maxCharacters = 2_000_000
-/** Findings of a document that are reported. Nobody reads so many, and every editor is slow with them. */
+/** Findings that are reported per document. Nobody reads more, and editors get slow. */
 export const maxFindings = 10_000
 
-/** Characters at the beginning of a text by which it is told from what is none. */
+/** Characters at the start of a file from which a binary file is recognised. */
 const binaryProbeLength = 8000
 
-/** True for what was read as a text and is none, or one in another encoding: a tenth of it are NUL or could not be decoded. */
+/** True for a binary file or a text in another encoding: a tenth of its start is NUL or could not be decoded. */
 export function isBinary(text: string): boolean {
   const start = text.slice(0, binaryProbeLength)
   const strange = start.match(/[\0\ufffd]/g)?.length ?? 0
   return strange >= 8 && strange * 10 >= start.length
 }
 
-/** UTF-16 units that are read at once where others wait for their turn: a tenth of a second or two. */
+/** UTF-16 units that are read at once while other requests wait: a tenth of a second or two. */
 export const pieceLength = 50_000
 
-/** How much of a text is read: whole lines from its beginning, or all of it. */
+/** The length of a text that is read: whole lines from its start, or all of it. */
 export function readable(text: string, limit = maxCharacters): number {
   if (text.length <= limit) return text.length
   const line = text.lastIndexOf('\n', limit - 1) + 1
   if (line > 0) return line
-  // Without a line ending, at least no character is cut in two.
+  // If there is no line ending, at least no surrogate pair is cut in two.
   return /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit
 }
 
-/** The finding at the end of what was read of a document; `unread` are the UTF-16 units behind it. */
+/** The finding at the end of the checked text; `unread` is the number of UTF-16 units behind it. */
 export function unreadFinding(document: Document, unread: number): Finding {
   const message = phrase`Document has ${document.length + unread} characters and is not checked from here on; expected at most ${maxCharacters}, split it into several`
   const last = document.blocks.at(-1)
   return findingAt(last && { block: last, start: last.text.length, end: last.text.length }, document.length, message)
 }
 
-/** Findings without those beyond what is reported, in whose place stands one that says so. */
+/** The first findings, and in place of the others one that says how many are left out. */
 export function withoutTooMany(findings: Finding[]): Finding[] {
   const first = findings[maxFindings]
   if (first === undefined) return findings
@@ -49,21 +49,21 @@ export function withoutTooMany(findings: Finding[]): Finding[] {
   return [...findings.slice(0, maxFindings), findingAt(first.problem.at, first.span.start, message)]
 }
 
-/** The finding at the first line of a block that is not read. */
+/** The finding at the first line of a block that could not be parsed. */
 export function unparsedFinding(document: Document, block: Block): Finding {
   const message = phrase`Text from here to the next heading is not checked; expected fewer signs of Markdown on one line, less nesting, fewer empty items and no comments without an end`
   const at = firstLineOf(block)
   return findingAt(at, document.spanOf(at).start, message)
 }
 
-/** The finding at the beginning of a document of which the template could not be read. */
+/** The finding at the start of a document whose template could not be read. */
 export function templateFinding(document: Document, kind: string): Finding {
   const message = phrase`Document is not compared with the template of ${kind}, as that cannot be read; expected a shorter or simpler one`
   const [block] = document.blocks
   return findingAt(block && firstLineOf(block), 0, message)
 }
 
-/** The finding at the beginning of a document whose check was ended. */
+/** The finding at the start of a document whose check was ended for its time. */
 export function endedFinding(document: Document, seconds: number): Finding {
   const message = phrase`Document is not checked: that had not ended after ${seconds} seconds; expected less, simplify or remove what is unusual in it, such as very long lines and deep nesting`
   const [block] = document.blocks

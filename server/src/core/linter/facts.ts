@@ -1,4 +1,4 @@
-/** What a handoff says that other handoffs depend on: compact, so that thousands of closed documents can be kept. */
+/** The facts of a handoff on which other handoffs depend. They are compact, so that thousands of closed documents fit in memory. */
 
 import { allOf, blocksOf, fromBlocks, reads } from '../markdown/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from '../markdown/document.ts'
@@ -12,17 +12,17 @@ import { withLetters } from '../util/anyCase.ts'
 import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 
-/** What it says, whether it is ready or not: to be had without a check. */
+/** The part of the facts that needs no check. */
 export interface HandoffContents {
   /** Relative to the project, with `/`. */
   readonly path: string
   readonly kind: string
   readonly stage: Stage | undefined
-  /** The key of the product that the document names; empty if it names none. */
+  /** The key of the product that the document names; empty for none. */
   readonly product: string
-  /** True for a document that says it is a template or an example: it takes no part in comparisons. */
+  /** True for a template or an example, which takes no part in comparisons. */
   readonly example: boolean
-  /** The path of the handoff before this one, as its front matter gives it; `undefined` if it gives none. */
+  /** The path of the previous handoff, as the front matter gives it; `undefined` for none. */
   readonly previous: string | undefined
   readonly issues: readonly IssueFacts[]
   readonly openItems: readonly OpenItem[]
@@ -32,7 +32,7 @@ export interface HandoffFacts extends HandoffContents {
   /** True if it is complete and correct. */
   readonly ready: boolean
   readonly percent: number
-  /** The numbers of lines that are open, and of findings that are to be corrected. */
+  /** The number of open lines, and of findings to correct. */
   readonly open: number
   readonly toCorrect: number
 }
@@ -47,31 +47,31 @@ export interface IssueFacts {
 /** Something that the next handoff must carry over: a task not done, an issue not closed. */
 export interface OpenItem {
   readonly text: string
-  /** The issue id in it, if there is one. */
+  /** The issue id in the item, if any. */
   readonly id: string | undefined
-  /** The heading under which it stands. */
+  /** The heading above it. */
   readonly section: string
 }
 
-/** What other documents may be asked about; handed in, since the core reads no disk. */
+/** What rules may ask about other documents. It is passed in, because the core reads no disk. */
 export interface Workspace {
   /** The facts of the handoff at a path relative to the project; `undefined` for a file that is missing or no handoff. */
   handoff(path: string): HandoffFacts | undefined
   /** True if there is a file at a path relative to the project. */
   exists(path: string): boolean
-  /** What the other open handoffs of the same folder, kind and product say of an issue that is open in them, by path. */
+  /** What other open handoffs of the same folder, kind and product say about an issue that is open in them, by path. */
   sameIssue(handoff: Pick<HandoffContents, 'path' | 'kind' | 'product'>, id: string): readonly StatedIssue[]
 }
 
-/** What a handoff says of an issue. */
+/** What one handoff says about an issue. */
 export interface StatedIssue {
-  /** The handoff's, relative to the project. */
+  /** The handoff's path, relative to the project. */
   readonly path: string
   readonly severity: string
   readonly workaround: string
 }
 
-/** True if two handoffs say something of an issue that is not the same; one that says nothing contradicts nobody. */
+/** True if both handoffs give a value and the values differ. An empty value contradicts nothing. */
 export function contradicts(mine: string, known: string): boolean {
   return mine !== '' && known !== '' && nameKey(mine) !== nameKey(known)
 }
@@ -87,17 +87,17 @@ export interface IssueRow extends IssueFacts {
 export const issueIdPattern = String.raw`(?<![\p{L}\p{N}-])(?:[A-Z][A-Z0-9]{1,9}-\d{1,7}|#\d{1,7})(?![\p{L}\p{N}-])`
 const issueId = withLetters(issueIdPattern)
 
-/** The first id of an issue in a text. */
+/** The first issue id in a text. */
 export function issueIdIn(text: string): string | undefined {
   return issueId(text).exec(text)?.[0]
 }
 
-/** The rows about issues with an id in a block; found once. */
+/** The rows with an issue id in a block. */
 export const issueRowsIn = perObject((block: Block): readonly IssueRow[] =>
   block.bodies.flatMap(({ elements }) => allOf(elements, 'table').flatMap(rowsOf)),
 )
 
-/** The rows about issues with an id in all tables of a document; the same array as long as an edit has touched none of them. */
+/** The rows with an issue id in all tables of a document. The array stays the same until an edit touches one of them. */
 export const issueRowsOf = fromBlocks(issueRowsIn)
 
 function rowsOf(table: Table): IssueRow[] {
@@ -126,7 +126,7 @@ function rowsOf(table: Table): IssueRow[] {
   })
 }
 
-/** What a check has found of a document, as far as others may want to know it. */
+/** The part of a check result that the facts are made of. */
 interface Checked {
   readonly document: Document
   readonly kind: Kind | undefined
@@ -142,7 +142,7 @@ export function factsOf(result: Checked, path: string): HandoffFacts | undefined
   return { ...contentsOf({ ...result, kind }, path), ready, percent, open, toCorrect: toCorrect.length }
 }
 
-/** The same, of which nothing is put together that is not asked for. */
+/** The facts of a document, each computed on first use. */
 export class OwnContents implements HandoffContents {
   readonly path: string
   readonly kind: string
@@ -178,7 +178,7 @@ export class OwnContents implements HandoffContents {
   }
 }
 
-/** What a handoff says, by its kind and its stage. */
+/** The facts that depend only on the text, the kind and the stage. */
 export function contentsOf(
   { document, kind, stage }: { readonly document: Document; readonly kind: Pick<Kind, 'id'>; readonly stage: Stage | undefined },
   path: string,
@@ -265,14 +265,14 @@ function openItemsOf(document: Document): OpenItem[] {
   return open
 }
 
-/** A path given in a document, relative to the document's folder, as one relative to the project; `undefined` for one that leads out of it. */
+/** Resolves a path in a document to one relative to the project; `undefined` if it leads out of the project. */
 export function resolvePath(from: string, target: string): string | undefined {
   return joinPath(from, target.replace(/[#?].*$/, ''))
 }
 
-/** The same for a path that is nothing but a path: `#` and `?` are characters of its name. */
+/** Like `resolvePath`, for a plain path in which `#` and `?` are ordinary characters. */
 export function joinPath(from: string, target: string): string | undefined {
-  // On Windows a backslash separates names, too. What would lead out there leads out anywhere.
+  // Windows also separates names with a backslash. A path that leads out there is refused everywhere.
   if (target.includes('\\') && joinPath(from, target.replaceAll('\\', '/')) === undefined) return undefined
   const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of target.split('/')) {

@@ -1,6 +1,6 @@
 /**
- * Readiness: what the receiver needs, line by line, and how much of it is there. A document is complete if nothing that is asked for is
- * open, and correct if no finding at warning or above stands beside; the two are counted apart.
+ * Readiness: what the receiver needs, line by line, and how much of it is there. A document is complete if no requirement is open, and
+ * correct if there are no other findings at warning or above. The two are counted apart.
  */
 
 import type { Document, Place } from '../markdown/document.ts'
@@ -11,32 +11,32 @@ import type { Span } from '../util/text.ts'
 import { nameOfFault } from './blankNames.ts'
 import type { Finding } from './rule.ts'
 
-/** One line of the text in which something is open or to be corrected, or one thing that is not there at all. */
+/** One line of the text with something open or to correct, or one missing thing. */
 export interface OpenLine {
   readonly label: string
-  /** The headings above it, outermost first; empty where what stands there is not asked for. */
+  /** The headings above it, outermost first; empty if no requirement is open in the line. */
   readonly section: readonly string[]
   readonly at: Place
-  /** What is asked for and open in it; empty for a line that is only to be corrected. */
+  /** The open requirements of the line; empty for a line that is only to be corrected. */
   readonly open: readonly Requirement[]
-  /** All that is wrong in it: what says what is open first, then what is to be corrected, then what is only information. */
+  /** All findings of the line: first those about its open requirements, then those to correct, then information. */
   readonly findings: readonly Finding[]
 }
 
 export interface Readiness {
   readonly requirements: readonly Requirement[]
-  /** Each line once, however much is wrong in it: those in which something is open, then those that are only to be corrected. */
+  /** Each line once, however many faults it has: open lines first, then those that are only to be corrected. */
   readonly lines: readonly OpenLine[]
   readonly met: number
-  /** The number of lines in which something is open. */
+  /** The number of open lines. */
   readonly open: number
   readonly waived: number
   readonly notApplicable: number
-  /** The findings at warning or above that do not say of something open that it is. */
+  /** The findings at warning or above that are not about an open requirement. */
   readonly toCorrect: readonly Finding[]
-  /** The share that is not open, of what applies, in whole percent, rounded down; 100 if nothing is asked for. */
+  /** The share of applicable requirements that is not open, in whole percent, rounded down; 100 if there are none. */
   readonly percent: number
-  /** True if the document is complete and correct: nothing is open, and nothing is to be corrected. */
+  /** True if nothing is open and nothing is to be corrected. */
   readonly ready: boolean
 }
 
@@ -59,7 +59,9 @@ export function sumUp(document: Document, requirements: readonly Requirement[], 
   }
 }
 
-/** What a gate demands a least share of, in whole percent, rounded down: as `percent`, where what is to be corrected counts as if it were open. */
+/**
+ * The share that a gate compares with its minimum, in whole percent, rounded down: like `percent`, but findings to correct count as open.
+ */
 export function correctShare({ met, waived, open, toCorrect }: Pick<Readiness, 'met' | 'waived' | 'open' | 'toCorrect'>): number {
   return shareOf(met + waived, met + waived + open + toCorrect.length)
 }
@@ -118,7 +120,7 @@ function linesOf(
   return { lines: rows, toCorrect }
 }
 
-/** Findings by their rule, and by rule and place, so that a document of thousands of open lines is gone through once. */
+/** Findings indexed by rule, and by rule and place, so that thousands of open lines do not each scan all of them. */
 class Faults {
   readonly #byRule: ReadonlyMap<string, readonly Finding[]>
   readonly #byPlace: ReadonlyMap<string, readonly Finding[]>
@@ -128,9 +130,7 @@ class Faults {
     this.#byPlace = groupBy(findings, ({ rule, span }) => `${rule} ${span.start}`)
   }
 
-  /**
-   * The findings that say what is wrong with a requirement: those within its place; of several at one empty place the one that names it.
-   */
+  /** The findings that describe a requirement: those within its place. If several are at one empty place, the one that names it. */
   of({ label, rule = '', absent }: Requirement, span: Span): readonly Finding[] {
     const there = this.#byPlace.get(`${rule} ${span.start}`) ?? []
     if (absent || span.start === span.end) {
@@ -148,7 +148,7 @@ class Faults {
   }
 }
 
-/** The index of the first finding that begins at an offset or behind it. */
+/** The index of the first finding that begins at or after an offset. */
 function firstFrom(findings: readonly Finding[], offset: number): number {
   let [low, high] = [0, findings.length]
   while (low < high) {

@@ -1,4 +1,4 @@
-/** A rule, what it sees, and what it says. */
+/** The interface of a rule: what it gets and what it reports. */
 
 import type { Block, Document, Place } from '../markdown/document.ts'
 import type { PlacedEdit } from '../markdown/edits.ts'
@@ -19,28 +19,28 @@ export interface Rule {
   /** One sentence for the table of rules. */
   readonly summary: string
   readonly severity: Severity
-  /** True for what is merely not written yet: information while `stage: draft`, an error from `ready` on. */
+  /** True if the rule reports what is not written yet: information while `stage: draft`, an error from `ready` on. */
   readonly blank: boolean
   /**
-   * Yields what is wrong, in any order. Synchronous and pure. A rule has one of these, or several: the less it looks at, the less is looked
-   * at again after an edit. What depends on the whole document is looked for after every edit:
+   * Yields problems in any order; synchronous and pure. A rule implements one of these three or several: the less it looks at, the less
+   * runs again after an edit. `check` may look at the whole document and runs after every edit.
    */
   check?(context: RuleContext): Iterable<Problem>
-  /** What depends on a region of the document alone; looked for again if the region has changed. */
+  /** For what depends on one region only. Runs again if the region changed. */
   checkRegion?(context: RegionContext): Iterable<Problem>
-  /** What depends on a block alone; looked for again if the block has changed, or what the document says of its times. */
+  /** For what depends on one block only. Runs again if the block changed, or the meaning of its times. */
   checkBlock?(block: Block, context: BlockContext): Iterable<Problem>
 }
 
 /** What a rule that checks a block may look at beside the block. */
 export interface BlockContext {
-  /** Without the files and documents around, of which each check may know more. */
+  /** `files` and `workspace` are left out: they may answer differently in each check. */
   readonly environment: Omit<Environment, 'files' | 'workspace'>
-  /** The times in a block, with what the rest of the document says of them. */
+  /** The times in a block, with their meaning in the document. */
   timesIn(block: Block): readonly TimeInDocument[]
 }
 
-/** What a rule that checks a region may look at: `match` shows what was found in the region, and nothing else. */
+/** What a rule that checks a region may look at: `match` covers the region only. */
 export interface RegionContext extends BlockContext {
   readonly match: Pick<Match, 'kind' | 'own' | 'deviations' | 'sections' | 'fields' | 'items' | 'tables'>
 }
@@ -50,18 +50,18 @@ export interface RuleContext extends BlockContext {
   /** How the document meets its kind's template. */
   readonly match: Match
   readonly kind: Kind
-  /** True if the kind is only known from what the document was before. */
+  /** True if the kind is only known from an earlier check. */
   readonly kept: boolean
-  /** The kind that a setting of the editor gives to the document, if there is none of that name. */
+  /** The kind that an editor setting names for this document, if it does not exist. */
   readonly unknownKind: string | undefined
   readonly stage: Stage | undefined
   readonly environment: Environment
-  /** The document's own facts, as other documents see them; `undefined` without a workspace to compare them with. */
+  /** The document's own facts, as other documents see them; `undefined` without a workspace. */
   readonly facts: HandoffContents | undefined
-  /** The ids of all kinds and all rules, for what names them. */
+  /** The ids of all kinds and all rules, to check names against. */
   readonly kindIds: readonly string[]
   readonly ruleIds: readonly string[]
-  /** The document's waivers and whether each covered a finding; all rules but those on waivers see them unused. */
+  /** The document's waivers, and whether each covered a finding. Only the rules about waivers see them used. */
   readonly waivers: readonly WaiverUse[]
 }
 
@@ -72,19 +72,19 @@ export interface WaiverUse {
 
 export interface Problem {
   readonly message: Phrase
-  /** The fault itself: the empty value, the placeholder, the word. An empty place stands where something is missing. */
+  /** The fault itself: the empty value, the placeholder, the word. Where something is missing, an empty place. */
   readonly at: Place
   /** Overrides the rule's severity. */
   readonly severity?: Severity
   readonly related?: readonly (RelatedPlace | RelatedDocument)[]
-  /** The time that it is about: what others of the document say of its zone goes with it. */
+  /** The time that the problem is about. Notes on its zone from elsewhere in the document are added to the message. */
   readonly time?: TimeInDocument
-  /** True for what is left out where a part of the template claims the place for another rule. */
+  /** True if the problem is dropped where the template assigns the place to another rule. */
   readonly unlessClaimed?: boolean
   readonly fixes?: readonly Fix[]
 }
 
-/** A problem with the rule that found it, its place counted from the start of the document. */
+/** A problem with its rule, its span counted from the start of the document. */
 export interface Finding {
   readonly rule: string
   readonly severity: Severity
@@ -97,7 +97,7 @@ export interface RelatedPlace {
   readonly at: Place
 }
 
-/** Another document of the project that says what makes this one wrong. */
+/** Another document of the project that this finding compares with. */
 export interface RelatedDocument {
   readonly message: Phrase
   /** From the project's top, with `/`. */
@@ -109,14 +109,14 @@ export interface Fix {
   readonly title: Phrase
   readonly edits: readonly PlacedEdit[]
   /**
-   * True if the fix invents nothing, needs no choice and leaves nothing to be filled in, so that *fix all* and `--fix` may apply it.
-   * The others (now, a choice, a tick, a name) are offered one by one.
+   * True if the fix invents nothing, needs no choice and leaves no blank, so that *fix all* and `--fix` may apply it. Other fixes (now, a
+   * choice, a tick, a name) are offered one by one.
    */
   readonly certain: boolean
-  /** True if the fix puts in what is missing, with blanks in it. It is never certain: *Fill In What Is Missing* applies it. */
+  /** True if the fix inserts a missing part with blanks. Such a fix is never certain; *Fill In What Is Missing* applies it. */
   readonly blank?: boolean
-  /** True if a link, tag or comment goes with what the fix takes out or replaces, as a waiver's comment does. */
+  /** True if the fix removes a link, tag or comment on purpose, such as the comment of a waiver. */
   readonly takesMarkup?: boolean
-  /** True if the fix is chosen to say another moment than the one that is written; any other keeps all moments of the document. */
+  /** True if the fix changes a moment on purpose. Any other fix must keep all moments of the document. */
   readonly saysAnew?: boolean
 }

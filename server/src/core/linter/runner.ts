@@ -1,4 +1,4 @@
-/** Runs rules: those on a block or a region only where something has changed. */
+/** Runs the rules. Results per block and region are reused until something that they depend on changes. */
 
 import type { Block } from '../markdown/document.ts'
 import { DocumentMatch } from '../matching/documentMatch.ts'
@@ -23,18 +23,18 @@ export interface Ran {
   readonly failures: readonly Failure[]
 }
 
-/** What was reported of a block or a region, and all that it depends on beside what is in it. */
+/** The stored results of a block or region, and the other values that they depend on. */
 interface Kept extends Ran {
   readonly rules: readonly Rule[]
   readonly now: number
-  /** What else comes from outside, as one word. */
+  /** The relevant part of the environment, as one string. */
   readonly setting: string
   readonly times: unknown
 }
 
 const keptOf = new WeakMap<Block | RegionMatch, Kept>()
 
-/** Runs rules on a document. Those that throw are told of, and the others run all the same. */
+/** Runs rules on a document. A rule that throws becomes a failure; the others still run. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   const { match, document, stage, kind, environment } = context
   const { now } = environment
@@ -70,7 +70,6 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
   return { reported, failures }
 }
 
-/** Runs rules. */
 function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | undefined): Ran {
   const reported: Reported[] = []
   const failures: Failure[] = []
@@ -85,7 +84,7 @@ function run(rules: readonly Rule[], check: (rule: Rule) => Iterable<Problem> | 
   return { reported, failures }
 }
 
-/** All from outside that a rule on a block may depend on beside the time, as one word. */
+/** The part of the environment, other than the time, that a rule on a block may depend on, as one string. */
 function settingOf({ environment }: RuleContext): string {
   const { timeZone, user, severityScale, cadence, leadTime } = environment
   const list = (map: ReadonlyMap<string, number> | undefined) => (map ? [...map] : undefined)

@@ -16,32 +16,32 @@ export interface Waiver {
   readonly at: Place
   /** The ids as written, each with its place. */
   readonly rules: readonly { readonly id: string; readonly at: Place }[]
-  /** Empty if there is none. */
+  /** Empty if none is given. */
   readonly reason: string
-  /** The last day on which it counts, as written; `undefined` if it has no end. */
+  /** The last day on which the waiver counts, as written; `undefined` for no end. */
   readonly until:
     | { readonly text: string; readonly at: Place; readonly date: { year: number; month: number; day: number } | undefined }
     | undefined
   /** Who answers for it, as written: `@name`. */
   readonly by: string | undefined
-  /** The words with which it begins, if those are not ours, and the ones that were probably meant. Such a waiver covers nothing. */
+  /** A misspelt keyword and the one that was probably meant. Such a waiver covers nothing. */
   readonly misspelt?: { readonly at: Place; readonly meant: string }
-  /** What it covers, counted from the start of the document. */
+  /** The span that it covers, counted from the start of the document. */
   readonly covers: Span
 }
 
-/** The waivers of a document, in order. `ruleIds` are those that one may name. */
+/** The waivers of a document, in order. `ruleIds` are the valid ids. */
 export function waiversOf(document: Document, ruleIds: readonly string[]): Waiver[] {
   return blocksOf(document, waiverReader).flatMap((block) =>
     block.comments.flatMap((comment) => readWaiver(comment, document, ruleIds) ?? []),
   )
 }
 
-/** What a waiver begins with. Written in two words it is one only if the id of a rule follows: it may be a sentence. */
+/** The start of a waiver. The two-word form counts only if a rule id follows, since it may also begin a sentence. */
 const opening =
   /^<!--\s*handoff(?:-ignore(-file)?(?![\w-])|[-_ ]?ignore(?:[-_ ](file))?(?![\w-])(?=[\s:]+[a-z]+[-_][a-z]))\s*[:：]?(?=\s|-->|$)/i
 
-/** What people write who know other linters, or nearly know ours. In two words it may be a sentence. */
+/** How waivers begin in other linters, or when people nearly remember ours. The two-word form may begin a sentence. */
 const likeOpening =
   /^(<!--\s*)(handoff(?:[-_ ]?lint)?(?:([-_]+)|[ :]\s*)(?:disable|enable|ignore|suppress|waiver?|skip)(?:[-_ ]?(?:(file|all)|(?:next[-_ ]?)?line|block|section|start|begin|end|stop))?)(?![\w-])\s*(:?)\s*([a-z]*(?:[-_][a-z]+)*)/i
 
@@ -79,7 +79,7 @@ function readWaiver(comment: Comment, document: Document, ruleIds: readonly stri
   }
 }
 
-/** What begins nearly as a waiver does, or as that of another linter. */
+/** A comment that begins almost like a waiver, or like that of another linter. */
 function misspelt(source: string, { at }: Comment, ruleIds: readonly string[]): Waiver | undefined {
   const found = likeOpening.exec(source)
   if (!found) return undefined
@@ -97,16 +97,16 @@ function misspelt(source: string, { at }: Comment, ruleIds: readonly string[]): 
   }
 }
 
-/** Words of a waiver with where they begin in its comment. */
+/** Words of a waiver with their offset in the comment. */
 interface Words {
   readonly text: string
   readonly start: number
 }
 
-/** What stands between the ids and the reason. */
+/** Separates the ids from the reason. */
 const separator = /^(?:[ \t]+-{1,3}(?=\s|$)|\s*(?:--+|[–—―])\s*|\s*[:：;(](?=\s|\S))/
 
-/** The ids of rules with which a waiver begins, and where the reason begins behind them. */
+/** The rule ids at the start of a waiver, and the offset of the reason behind them. */
 function readIds(source: string, from: number, ruleIds: readonly string[]): { ids: Words[]; behind: number } {
   const ids: Words[] = []
   let at = from
@@ -116,7 +116,7 @@ function readIds(source: string, from: number, ruleIds: readonly string[]): { id
     if (sign !== undefined) return { ids, behind: at + sign.length - (sign.endsWith('(') ? 1 : 0) }
     const lead = /^[\s,]*/.exec(rest)?.[0] ?? ''
     const word = /^[A-Za-z]+(?:[-_][A-Za-z]+)*(?![^\s,:：;(–—―-]|-(?!-))/.exec(rest.slice(lead.length))?.[0]
-    // Without a dash before it the reason begins with the first word that can be no id.
+    // Without a dash, the reason begins at the first word that cannot be an id.
     if (word === undefined || (ids.length > 0 && !isId(word, lead, rest.slice(lead.length + word.length), ruleIds))) break
     ids.push({ text: word, start: at + lead.length })
     at += lead.length + word.length
@@ -124,7 +124,7 @@ function readIds(source: string, from: number, ruleIds: readonly string[]): { id
   return { ids, behind: at }
 }
 
-/** True for a word behind the first id that is another one: its name is known, or it is shaped like one and nothing but ids and a dash follow. */
+/** True for a further id: its name is known, or it has the shape of one and only ids and a dash follow. */
 function isId(word: string, lead: string, rest: string, ruleIds: readonly string[]): boolean {
   const isCompound = /[-_]/.test(word)
   if (isCompound && ruleIds.includes(idOf(word))) return true
@@ -135,14 +135,14 @@ function idOf(word: string): string {
   return word.toLowerCase().replaceAll('_', '-')
 }
 
-/** Where the clauses of a waiver begin that are not its reason, behind a semicolon, a comma or in parentheses. */
+/** The clauses of a waiver beside its reason: behind a semicolon or a comma, or in parentheses. */
 const untilClauses: readonly RegExp[] = [
   /(?:^|;)\s*until(?![\w-])[\s:]*([^;]*)/i,
   /(?:^|[;,(–—-])\s*(?:(?:valid|gültig)\s+)?(?:until|bis(?: zum)?)[\s:]+([^;()]*)/i,
 ]
 const byClauses: readonly RegExp[] = [/;\s*by(?![\w-])[\s:]*([^;]*)/i, /(?:^|[;,(–—-]|(?<!\s)\s{3})\s*(?:by|von)[\s:]+(@[^\s;,()]+)/i]
 
-/** The reason of a waiver, its last day, and who answers for it. */
+/** The reason of a waiver, its last day and its owner. */
 function readReason(source: string, from: number): { reason: string; until: Words | undefined; by: string | undefined } {
   let text = source.slice(from)
   const take = (start: number, length: number): Words => {
@@ -157,7 +157,7 @@ function readReason(source: string, from: number): { reason: string; until: Word
     const rest = found[1] ?? ''
     const start = found.index + found[0].length - rest.length
     const date = recogniseDates(rest)[0]
-    // Behind a semicolon anything is meant to be the day; elsewhere only what begins like one.
+    // After a semicolon anything counts as the day; elsewhere only text that begins like a date.
     if (date && (index === 0 || date.span.start < 4)) until = take(start + date.span.start, date.span.end - date.span.start)
     else if (index === 0) until = take(start, rest.length)
     if (until) take(found.index, start - found.index)
@@ -170,7 +170,7 @@ function readReason(source: string, from: number): { reason: string; until: Word
     by = rest.trim()
     take(found.index, found[0].length)
   }
-  // What is closed without having been opened stood around a clause.
+  // A bracket that closes without having been opened was around the clause.
   const opened = /[(（]/.exec(text)?.index ?? text.length
   const reason = (text.slice(0, opened).replace(/\s[)）]/g, ' ') + text.slice(opened))
     .replace(/[(（][\s,;]*[)）]/g, ' ')
@@ -182,7 +182,7 @@ function readReason(source: string, from: number): { reason: string; until: Word
   return { reason: whole ?? reason, until, by }
 }
 
-/** A clause without the signs around it that joined it to others. */
+/** A clause without the punctuation that joined it to others. */
 function withoutSigns(clause: string): string {
   const words = clause.replace(/^[\s,:–—―-]+/, '')
   let end = words.length
@@ -190,7 +190,7 @@ function withoutSigns(clause: string): string {
   return words.slice(0, end)
 }
 
-/** The block behind a comment that stands alone, a whole section if that is a heading; else the block in which it stands. */
+/** The block that follows a comment on its own line, or the whole section if that block is a heading; else the block around the comment. */
 function coverage(comment: Comment, document: Document): Span {
   const { block, start } = comment.at
   const index = block.contents.findIndex((content) => content.type === 'comment' && content.at.start === start)
@@ -205,14 +205,14 @@ function coverage(comment: Comment, document: Document): Span {
   return { start: from, end: section ? document.spanOf(endOfSection(section)).end : document.spanOf(next.at).end }
 }
 
-/** An element as its section has it: a block may end in the middle of a long one. */
+/** An element with all its parts: a long table or list may span several blocks. */
 function wholeOf(element: Element, document: Document): Element {
   const { block, start } = element.at
   const elements = document.sectionsIn(block).flatMap((section) => section.elements)
   return elements.find(({ at }) => at.block === block && at.start === start) ?? element
 }
 
-/** What an inline comment stands in: the words of a list item, however many lines they take, a row, a field's line. */
+/** What an inline comment covers: the words of a list item (all their lines), a table row, or a field's line. */
 function aroundInline(comment: Comment, document: Document): Span {
   const { at } = comment
   const item = allOf(at.block.contents, 'item').find(({ textAt }) => textAt.start <= at.start && at.end <= textAt.end)
@@ -225,7 +225,7 @@ function sectionOf(block: Block, start: number, document: Document): Section | u
   return document.sectionsIn(block).find((section) => section.heading?.at.block === block && section.heading.at.start === start)
 }
 
-/** True if a waiver counts now: its last day is not over in UTC. */
+/** True until the last day of the waiver is over in UTC. */
 export function isInForce(waiver: Waiver, environment: Pick<Environment, 'now' | 'onCompared'>): boolean {
   if (!waiver.until) return true
   const { date } = waiver.until
