@@ -1,4 +1,4 @@
-/** What every handoff asks for once it is accepted, whatever its kind: who took it over, when, and in the receiver's own words what. */
+/** What every kind asks for once a handoff is accepted: who took it over, when, and a summary in the receiver's own words. */
 
 import type { Part, SectionPart } from '../template/kind.ts'
 import { readKind } from '../template/template.ts'
@@ -16,18 +16,18 @@ const template = `# Handoff
 
 let known: SectionPart | undefined
 
-/** What the receiver says: who takes it over, when, and what, in their own words. */
+/** What the receiver writes: their name, the moment, and a summary. */
 export type AcceptanceRole = 'name' | 'moment' | 'summary'
 const roles: readonly AcceptanceRole[] = ['name', 'moment', 'summary']
 
-/** Which of the receiver's words a part of any template asks for; `undefined` for one that asks for something else. */
+/** The role of a template's part in the acceptance; `undefined` for any other part. */
 export function acceptanceRole(part: Pick<Part, 'name' | 'aliases'>): AcceptanceRole | undefined {
   const names = [part.name, ...part.aliases].map(nameKey)
   const index = acceptancePart()?.parts.findIndex((own) => [own.name, ...own.aliases].some((name) => names.includes(nameKey(name))))
   return index === undefined ? undefined : roles[index]
 }
 
-/** A template's parts with those of the acceptance that it does not ask for itself. */
+/** A template's parts, with those of the acceptance that it does not have itself. */
 export function withAcceptance(root: SectionPart): SectionPart {
   const acceptance = acceptancePart()
   if (!acceptance) return root

@@ -1,4 +1,4 @@
-/** Finds for each part of a section the field or item of the document that it is. */
+/** Finds the field or item of the document for each part of a section. */
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { agreement, type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
@@ -7,17 +7,17 @@ import { nameKey } from '../util/names.ts'
 import type { MatchBuilder } from './regionMatch.ts'
 import { fieldInRow } from './rows.ts'
 
-/** Where parts are looked for: the elements of one section, or of the title and what stands above it. */
+/** Where parts are looked for: the elements of one section, or of the title and the text above it. */
 export interface Scope {
   readonly section: Section
   readonly elements: readonly Element[]
   readonly fields: readonly FieldEntry[]
   readonly items: readonly ItemEntry[]
-  /** For a record: what it is about, in the words of its first field or its heading, and how severe that is. */
+  /** For a record: its name, from its first field or its heading, and its severity. */
   readonly subject?: { readonly name: string; readonly severity: string }
 }
 
-/** Which field of the document each part is; what is taken is noted as handled. `elsewhere` gives the sections in which a label counts, too. */
+/** Assigns fields of the document to parts and marks them as handled. `elsewhere` returns other sections in which a label also counts. */
 export function assignFields(
   builder: MatchBuilder,
   parts: readonly FieldPart[],
@@ -85,7 +85,7 @@ function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | 
   return undefined
 }
 
-/** Which item of the document each part of a checklist is. */
+/** Assigns items of the document to the parts of a checklist. */
 export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], scope: Scope): Map<ItemPart, ItemEntry> {
   const { handled } = builder
   const found = new Map<ItemPart, ItemEntry>()

@@ -2,24 +2,24 @@
 import type { Cell, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
 import type { ColumnPart, FieldPart, ItemPart, Part, RowPart, SectionPart } from '../template/kind.ts'
 
-/** The rules that are more special than those on sections and fields wherever an escalation is described. */
+/** The rules on escalations. Where an escalation is described, they report instead of the rules on sections and fields. */
 export type EscalationRule = 'missing-escalation-level' | 'missing-contact' | 'missing-response-time'
 
 interface DeviationBase {
-  /** Where the fault is; empty where something is missing. */
+  /** The place of the fault; empty where something is missing. */
   readonly at: Place
-  /** What is open, in the words of the template or the document. */
+  /** The missing or faulty part, in the words of the template or the document. */
   readonly label: string
-  /** The section of the document in which it is open. */
+  /** The section of the document around the fault. */
   readonly section: Section
-  /** The part of the template that asks for it; `undefined` for a blank that no template asks about. */
+  /** The part of the template that asks for it; `undefined` for a blank that no template asks for. */
   readonly part?: Part | undefined
 }
 
 export interface MissingSection extends DeviationBase {
   readonly rule: 'missing-section'
   readonly part: SectionPart
-  /** The text that puts it in at `at`. */
+  /** The text that inserts the part at `at`. */
   readonly insert: string
 }
 export interface EmptySection extends DeviationBase {
@@ -38,7 +38,7 @@ export interface UnfilledField extends DeviationBase {
 export interface TemplateText extends DeviationBase {
   readonly rule: 'placeholder-text'
   readonly text: string
-  /** True for a blank of the template in code; else it is a sentence or a row. */
+  /** True for a blank of the template in code; false for a sentence or a row. */
   readonly blank?: boolean
 }
 export interface MissingItem extends DeviationBase {
@@ -58,7 +58,7 @@ export interface TickedWithoutEvidence extends DeviationBase {
 export interface EmptyListItem extends DeviationBase {
   readonly rule: 'empty-list-item'
   readonly list: List
-  /** The empty items, which follow each other. */
+  /** The empty items, one after the other. */
   readonly items: readonly ListItem[]
 }
 export interface EmptyCell extends DeviationBase {
@@ -78,13 +78,13 @@ export interface MissingWorkaround extends DeviationBase {
   readonly table?: Table
   /** The issue's severity as written; empty if it has none. */
   readonly severity: string
-  /** For an issue whose label is missing: the text that puts it in at `at`. */
+  /** For an issue without a label for the workaround: the text that inserts it at `at`. */
   readonly insert?: string
 }
 export interface MissingRow extends DeviationBase {
   readonly rule: 'missing-row' | 'missing-milestone'
   readonly table: Table
-  /** The row that is there but empty. */
+  /** The row, if it is there but empty. */
   readonly row: Row | undefined
   /** The row that the template names. */
   readonly wanted: RowPart | undefined
@@ -94,13 +94,13 @@ export interface MissingColumn extends DeviationBase {
   readonly rule: 'missing-column'
   readonly table: Table
 }
-/** A level of an escalation, its contact or its response time is not there, or its label has nothing behind it. */
+/** A level of an escalation is missing, or its contact or response time is missing or empty. */
 export interface MissingEscalation extends DeviationBase {
   readonly rule: EscalationRule
-  /** The text that puts it in at `at`; `undefined` if the label is there. */
+  /** The text that inserts it at `at`; `undefined` if only the value is missing. */
   readonly insert: string | undefined
 }
-/** A next update or another commitment that nobody owns. */
+/** A next update or another commitment without an owner. */
 export interface MissingFieldOwner extends DeviationBase {
   readonly rule: 'missing-owner'
   readonly field: Field
@@ -135,7 +135,7 @@ export type Deviation =
   | UnchosenOption
   | Unsigned
 
-/** True for what is not there at all: its place is where it belongs, and no text of its own. */
+/** True if nothing of the part is in the document: `at` is only where it belongs. */
 export function isAbsent(deviation: Deviation): boolean {
   switch (deviation.rule) {
     case 'missing-section':

@@ -1,4 +1,4 @@
-/** The match of a document: its regions, put together when somebody asks for it. */
+/** The match of a document, assembled from its regions on first use. */
 import type { Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
 import type { Outline } from '../markdown/outline.ts'
 import type { FieldPart, ItemPart, Kind, SectionPart, Stage, TablePart } from '../template/kind.ts'
@@ -7,30 +7,33 @@ import type { Deviation } from './deviations.ts'
 import type { RegionMatch } from './regionMatch.ts'
 import type { Requirement } from './requirement.ts'
 
-/** What came of meeting a document with a template. What is not asked for is not put together. */
+/** The result of matching a document with a template. Each property is computed on first use. */
 export interface Match {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly outline: Outline
-  /** The regions, the one matched by name first. One that an edit left as it was is the same object as before, and its sections may be of an earlier version. */
+  /**
+   * The regions; the one matched by name comes first. A region that an edit did not touch stays the same object, so its sections may be of
+   * an earlier version.
+   */
   readonly regions: readonly RegionMatch[]
-  /** The sections that were looked into. */
+  /** The sections that were matched. */
   readonly own: readonly Section[]
   /** In document order. */
   readonly requirements: readonly Requirement[]
-  /** Everything that is open, each fault once. */
+  /** Each fault once. */
   readonly deviations: readonly Deviation[]
   readonly sections: ReadonlyMap<Section, SectionPart>
   readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
   readonly items: ReadonlyMap<ListItem, ItemPart>
   readonly tables: ReadonlyMap<Table, TablePart>
-  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
+  /** Places whose blanks are reported by a more special rule than `placeholder-text`. */
   readonly claimed: readonly Place[]
 }
 
 /**
- * The match of a region as it can be kept over many versions of a document: its sections are copies without the sections around them,
- * since each of those would hold the whole outline of its version.
+ * A copy of a region's match that can be kept over many versions. Its sections have no parents, because a parent would keep the whole
+ * outline of an old version alive.
  */
 export function detached({ own, deviations, lines, sections, fields, items, tables, claimed }: RegionMatch): RegionMatch {
   const kept = new Set(own)
@@ -59,7 +62,7 @@ export function detached({ own, deviations, lines, sections, fields, items, tabl
   }
 }
 
-/** A match whose sections are those of the document as it is now, also where what was found in them is older. */
+/** A match whose sections are those of the current document, also where a region's match is older. */
 export class DocumentMatch implements Match {
   readonly kind: Kind
   readonly stage: Stage | undefined
@@ -142,7 +145,7 @@ export class DocumentMatch implements Match {
     return section === deviation.section ? deviation : { ...deviation, section }
   }
 
-  /** The section as it stands now; what only stands for a section is as it was. */
+  /** The current version of a section; sections that only stand in for one stay as they are. */
   #now(section: Section): Section {
     if (section.index < 0) return section
     const { document } = this.outline
@@ -159,7 +162,7 @@ function merged<K, V>(regions: readonly RegionMatch[], mapOf: (region: RegionMat
 
 const allClaimed = readEach(({ claimed }: RegionMatch) => claimed)
 
-/** Reads something of each region of a match, in order; of a region that an edit left as it was only once. */
+/** Reads something from each region of a match, in order, once per unchanged region. */
 export function fromRegions<T>(read: (region: RegionMatch) => readonly T[]): (match: Match) => T[] {
   const readAll = readEach(read)
   return ({ regions }) => readAll(regions)

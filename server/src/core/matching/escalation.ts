@@ -1,4 +1,4 @@
-/** Which parts of a template describe an escalation: its levels, whom to contact at each, and how soon they answer. */
+/** Which parts of a template describe an escalation: its levels, their contacts and their response times. */
 
 import type { Part, SectionPart } from '../template/kind.ts'
 import type { EscalationRule } from './deviations.ts'
@@ -7,12 +7,12 @@ import type { EscalationRule } from './deviations.ts'
 export const levelWords = /^\W*(?:l(?:evel|v\.?)?|tier|stufe|ebene)\s*-?\s*\d\b/i
 /** A heading of an escalation. */
 export const escalationWords = /\be[sz]kalation|\bescalat/i
-/** A label that says whom to contact. */
+/** A label of a contact. */
 export const contactWords = /\bcontacts?\b|\bon-?\s?call\b|\bkontakt|\bansprechpartner/i
-/** A label that says how soon they answer. */
+/** A label of a response time. */
 export const responseWords = /\bresponse\b|\bsla\b|\breaktionszeit\b/i
 
-/** The parts below headings of escalation, each with the rule that reports it missing. */
+/** The parts below headings of escalations, each with the rule that reports its absence. */
 export function escalationParts(root: SectionPart): Map<Part, EscalationRule> {
   const found = new Map<Part, EscalationRule>()
   const visit = (section: SectionPart, inside: boolean) => {

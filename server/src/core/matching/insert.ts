@@ -1,4 +1,4 @@
-/** Where something missing goes, and the text that puts it there in the author's style. */
+/** Where a missing part is inserted, and its text in the author's style. */
 
 import type { Element, List, ListItem, Place, Section } from '../markdown/document.ts'
 import { isOpenEnded } from '../markdown/elements/values.ts'
@@ -7,28 +7,28 @@ import { isCut, lastOf } from '../markdown/parser/continued.ts'
 import { byteOrderMark } from '../markdown/parser/cut.ts'
 import type { FieldPart } from '../template/kind.ts'
 
-/** An insertion: the text, with the line breaks that it needs, at an empty place. */
+/** An insertion: a text with the line breaks that it needs, and an empty place. */
 export interface Insertion {
   readonly at: Place
   readonly text: string
 }
 
-/** What is there and next to which something goes: a list item, a line that is a field, a row of fields, a heading that stands for one. */
+/** What an insertion goes next to: a list item, a field on its own line, a row of fields, or a heading that stands for a field. */
 export interface Neighbour {
   readonly form: 'item' | 'line' | 'row' | 'heading'
-  /** From its first character to the last of what belongs to it; both places are empty. */
+  /** From its first character to the last of its content; both places are empty. */
   readonly start: Place
   readonly end: Place
   /** The depth of a heading; 7 for a bold line. */
   readonly depth?: number
-  /** What stands below a label or in an item, and the end of the words above it. */
+  /** The content below a label or in an item, and the end of the words above it. */
   readonly below?: readonly Element[]
   readonly head?: Place
-  /** The source of the neighbour's own part in the template; `undefined` for what no part has asked for. */
+  /** The source of the neighbour's own part in the template; `undefined` if no part asks for it. */
   readonly source?: string
 }
 
-/** What is put in: its name, its source in the template, and the list that belongs below it. */
+/** The inserted part: its name, its source in the template, and the list below it. */
 interface Part {
   readonly name: string
   readonly source: string
@@ -38,7 +38,7 @@ interface Part {
 const lineBreak = /\r\n|\n|\r/
 const marker = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 
-/** A field as a neighbour; `undefined` for one of the front matter, next to which nothing of the text can stand. */
+/** A field as a neighbour; `undefined` for one in the front matter, since body text cannot stand next to it. */
 export function neighbourOf({ field, item, section }: FieldEntry, source: string): Neighbour | undefined {
   if (field.form === 'front-matter') return undefined
   if (section?.heading) return { form: 'heading', depth: section.depth, start: startOf(section.heading.at), end: endForText(section) }
@@ -55,7 +55,7 @@ export function itemNeighbour({ at, textAt, elements }: ListItem, source?: strin
   return source === undefined ? own : { ...own, source }
 }
 
-/** Puts a part behind its neighbour. */
+/** Inserts a part behind its neighbour. */
 export function behind(neighbour: Neighbour, part: Part): Insertion {
   const margin = marginOf(neighbour.start)
   const lines = styled(neighbour, part, 1)
@@ -70,8 +70,8 @@ export function behind(neighbour: Neighbour, part: Part): Insertion {
 }
 
 /**
- * The list below a neighbour that must be the part's: below a label, behind the neighbour's own one and of the sort that the part asks
- * for; in an item, one where only the part has a list in the template.
+ * A list below a neighbour that belongs to the missing part: below a label, a second list of the sort that the part asks for; in an item, a
+ * list if only the part has one in the template.
  */
 function strayList({ below = [], head, source = '' }: Neighbour, part: Part): List | undefined {
   const isList = (element: Element): element is List => element.type === 'list'
@@ -89,7 +89,7 @@ function hasListBelow(source: string): boolean {
     .some((line) => marker.test(line.trimStart()))
 }
 
-/** Puts a part before its neighbour. */
+/** Inserts a part before its neighbour. */
 export function before(neighbour: Neighbour, part: Part): Insertion {
   const margin = marginOf(neighbour.start)
   const lines = styled(neighbour, part, 0)
@@ -105,7 +105,9 @@ export function before(neighbour: Neighbour, part: Part): Insertion {
   return { at: neighbour.start, text: lines.map((line) => `${line}${own || other}\n${margin}`).join('') }
 }
 
-/** Behind the last text of a section with its subsections; code or HTML that nothing closes is left out, since it would go on in what follows. */
+/**
+ * The end of a section with its subsections. Code or HTML that nothing closes is left out, since the inserted text would become part of it.
+ */
 export function endForText(section: Section): Place {
   const last = section.sections.at(-1)
   return last ? endForText(last) : ownEndForText(section)
@@ -113,7 +115,7 @@ export function endForText(section: Section): Place {
 
 function ownEndForText({ heading, elements, endsAt }: Section): Place {
   const last = elements.at(-1)
-  // Above the first heading the line on which nothing ends is the heading's own.
+  // Above the first heading, an empty line belongs to the heading.
   if (!last && !heading && endsAt.start === 0) return endsAt
   if (!last || !isOpenEnded(last)) return lineEnd(endsAt)
   const before = elements.at(-2)
@@ -121,7 +123,7 @@ function ownEndForText({ heading, elements, endsAt }: Section): Place {
   return heading ? lineEnd(endOf(heading.at)) : startOf(last.at)
 }
 
-/** Puts something at the end of a section's own content. */
+/** Inserts a part at the end of a section's own content. */
 export function atSectionEnd(section: Section, part: Part): Insertion {
   const last: Element | undefined = section.elements.at(-1)
   const item = last?.type === 'list' ? (last satisfies List).items.at(-1) : undefined
@@ -132,7 +134,10 @@ export function atSectionEnd(section: Section, part: Part): Insertion {
   return first ? { at, text: `${part.source}\n\n` } : apart(at, part.source)
 }
 
-/** Puts lines behind a line that ends at a place, with a blank line before them, and behind them where the next line would go on with them. */
+/**
+ * Inserts lines behind the line of a place, with a blank line before them, and one behind them if the next line would otherwise continue
+ * them.
+ */
 export function apart(at: Place, source: string): Insertion {
   const { text } = at.block
   const isBehindBreak = /[\r\n]$/.test(text.slice(0, at.end))
@@ -141,7 +146,10 @@ export function apart(at: Place, source: string): Insertion {
   return { at, text: isBehindBreak ? `\n${source.trimEnd()}\n${behind}` : `\n\n${source}${behind}` }
 }
 
-/** True for what Markdown takes for nothing: a byte order mark or a space that does not break is text, but for the mark of the whole document. */
+/**
+ * True for text that Markdown treats as blank. A byte order mark or no-break space is text, except for the mark at the start of the
+ * document.
+ */
 function isNothing(text: string): boolean {
   return text === byteOrderMark || !/[^ \t\r\n]/.test(text)
 }
@@ -160,13 +168,13 @@ function endOf(place: Place): Place {
   return { block: place.block, start: place.end, end: place.end }
 }
 
-/** What stands on the line before a place and has to stand before each line that goes there: indentation, marks of a quote. */
+/** The indentation and quote marks before a place, which every inserted line needs as well. */
 export function marginOf(place: Place): string {
   const line = /[^\r\n]*$/.exec(place.block.text.slice(0, place.start))?.[0] ?? ''
   return line.replace(/[^\s>]/g, ' ')
 }
 
-/** The lines of a part as its neighbour is written: with its bullet or number (`step` further), as a row, under a heading. */
+/** The lines of a part in the style of its neighbour: with its bullet or number (`step` further), as a row, or under a heading. */
 function styled(neighbour: Neighbour, part: Part, step: 0 | 1): string[] {
   const { form, start, end, depth = 0 } = neighbour
   if (form === 'row') return [rowNamed(part.name, start.block.text.slice(start.start, end.end))]
@@ -184,19 +192,19 @@ function styled(neighbour: Neighbour, part: Part, step: 0 | 1): string[] {
   return [opening + words, ...below.map((line) => (line === '' ? '' : ' '.repeat(opening.length) + line))]
 }
 
-/** True if the template itself writes one of the two as a list item and the other as a line; then they are not made alike. */
+/** True if the template writes one of the two as a list item and the other as a line, so that the styles should differ. */
 function isOfOtherForm({ source }: Neighbour, part: Part): boolean {
   return source !== undefined && marker.test(source) !== marker.test(part.source)
 }
 
-/** A row of two cells, the second empty, with its bars where those of another row are. */
+/** A row of two cells, the second empty, with its bars aligned to another row. */
 function rowNamed(name: string, other: string): string {
   if (!other.startsWith('|')) return `${name} |`
   const [, first = '', second = ''] = other.split('|')
   return `|${` ${name} `.padEnd(first.length)}|${' '.repeat(Math.max(2, second.length))}|`
 }
 
-/** True if a blank line belongs between a neighbour and what is put next to it. */
+/** True if a blank line belongs between a neighbour and the insertion. */
 function isApart(neighbour: Neighbour, lines: number, part: Part, step: 0 | 1): boolean {
   const { form } = neighbour
   if (form === 'row') return false
@@ -205,17 +213,17 @@ function isApart(neighbour: Neighbour, lines: number, part: Part, step: 0 | 1): 
   if (isOfOtherForm(neighbour, part)) return marker.test(part.source) === (step === 0)
   const { own, ahead, next } = linesAround(neighbour)
   if (form === 'item') return isBlank(next[0]) && (marker.test((next[1] ?? '').trimStart()) || isAboveCut(neighbour.end))
-  // A line among others of its sort stays among them; one that stands alone, or has something below it, stands apart.
+  // A line among others of its sort needs no blank line; one that stands alone, or has content below it, does.
   const isAmong = (line: string | undefined) => !isBlank(line) && !/^[\s>]*(?:#|<!--)/.test(line ?? '')
   return lines > 1 || own.length > 1 || !(isAmong(ahead) || isAmong(next[0]))
 }
 
-/** True if the second line below a place is the next item of a long list, which stands in another block. */
+/** True if the second line below a place is the next item of a long list, which is in another block. */
 function isAboveCut({ block, end }: Place): boolean {
   return isCut(block) && block.text.slice(end).split(lineBreak).length === 3
 }
 
-/** The hard break with which the neighbour's own line ends, and the one of the line above it; empty if there is none. */
+/** The hard break at the end of the neighbour's line, and that of the line above it; empty for none. */
 function hardBreaks(neighbour: Neighbour): [string, string] {
   if (neighbour.form !== 'line') return ['', '']
   const { own, ahead } = linesAround(neighbour)
@@ -223,7 +231,7 @@ function hardBreaks(neighbour: Neighbour): [string, string] {
   return [hardBreak(own.at(-1)), isBlank(ahead) ? '' : hardBreak(ahead)]
 }
 
-/** The lines of a neighbour that is an item or a line, the one above, and the two below. */
+/** The lines of an item or line, the line above, and the two below. */
 function linesAround({ start, end }: Neighbour): { own: string[]; ahead: string | undefined; next: (string | undefined)[] } {
   const { text } = start.block
   const until = lineEnd(end).end

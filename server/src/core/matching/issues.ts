@@ -1,4 +1,4 @@
-/** Known issues in every form: rows, list items, blocks. Each open one needs a workaround, or the word that there is none. */
+/** Known issues in every form: rows, list items, sections. Each open one needs a workaround, or a word that there is none. */
 
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../markdown/document.ts'
@@ -18,7 +18,7 @@ const issueHeading =
   /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/i
 
 /**
- * Adds a deviation for each known issue of a section without a workaround that no table of the template has accounted for. `isKnown` is true
+ * Adds a deviation for each known issue of a section that has no workaround, unless a table of the template covers it. `isKnown` is true
  * below a heading of known issues.
  */
 export function issueDeviations(section: Section, isKnown: boolean, listed: ReadonlySet<string>, builder: MatchBuilder): void {
@@ -37,7 +37,7 @@ export function issueDeviations(section: Section, isKnown: boolean, listed: Read
     if (element.type === 'list' && !builder.handled.has(element) && !values.has(element)) issueItems(element, section, builder)
 }
 
-/** What belongs to the labels of a section that has labels for workarounds: steps, symptoms and the like, but no issues. */
+/** The content of the labels in a section that has labels for workarounds, such as steps and symptoms. These are no issues. */
 function valuesOfBlocks(section: Section): ReadonlySet<Element> {
   const fields = section.elements.flatMap((element) => (element.type === 'paragraph' ? element.fields : []))
   if (!fields.some((field) => isWorkaround(field.label))) return new Set()
@@ -46,12 +46,12 @@ function valuesOfBlocks(section: Section): ReadonlySet<Element> {
 
 const issueId = /(?<![\p{L}\p{N}])(?:[A-Z][A-Z0-9]+-\d+|#\d+)(?![\p{L}\p{N}])/u
 const issueIds = new RegExp(issueId, 'gu')
-/** What is told of one issue below a heading of its own. */
+/** A heading about one aspect of an issue, such as its symptoms. */
 const aspect = anyCase(
   String.raw`^\W*(?:(?:known |possible |temporary )?(?:${workaroundSource})s?|(?:steps?|how) to \p{L}+|reproduc\p{L}*|repro(?: steps)?|symptoms?|impact|(?:root |probable )?causes?|analysis|details?|description|severity|status|fix(?:es)?|resolution|next steps?|actions?|notes?|logs?|evidence|links?|references?|schritte|symptome?|auswirkung(?:en)?|ursachen?|beschreibung|lösung|impacto?|causes?|causas?|étapes|pasos)\W*$`,
 )
 
-/** True below a heading of known issues for the section of one issue, and for those below that one. */
+/** True for the section of one issue below a heading of known issues, and for its subsections. */
 function isAboutOneIssue(section: Section): boolean {
   for (let at: Section | undefined = section; at?.heading && !scopeOf(at.heading).known; at = at.parent) {
     if (namesIssue(at.heading)) return true
@@ -59,12 +59,12 @@ function isAboutOneIssue(section: Section): boolean {
   return false
 }
 
-/** True for a heading by which the section of one issue, or of what is told of it, is known. */
+/** True for a heading that names one issue, or an aspect of one. */
 function namesIssue({ text }: Heading): boolean {
   return issueId.test(text) || aspect(text).test(text)
 }
 
-/** What headings around and below a section of known issues say of it: as long as it is the same, the section says the same. */
+/** What the headings around and below a section of known issues say about it. If it is unchanged, the section is read the same way. */
 export function issueFrame(section: Section, listed: ReadonlySet<string>): string {
   return `${isAboutOneIssue(section)} ${isListed(section, listed)} ${section.sections.some(({ heading }) => heading && isWorkaround(heading.text))}`
 }
@@ -73,7 +73,7 @@ function isListed({ heading }: Section, listed: ReadonlySet<string>): boolean {
   return heading !== undefined && idsIn(heading.text).some((id) => listed.has(id))
 }
 
-/** The issues that have a row or an item among the known ones, where they are judged. */
+/** The ids that have a row or item among the known issues, where they are judged. */
 export function listedIssues(known: ReadonlySet<Section>): ReadonlySet<string> {
   const ids = new Set<string>()
   const sections = [...known]
@@ -97,7 +97,9 @@ function idsIn(text: string): string[] {
   return Array.from(text.matchAll(issueIds), ([id]) => id)
 }
 
-/** The issue that a heading names: closed, told around, or without a workaround. Without an id it may be a group of issues. */
+/**
+ * The issue that a heading names: it may be closed, have a workaround, or lack one. Without an id the heading may name a group of issues.
+ */
 function issueOfHeading(section: Section, listed: ReadonlySet<string>, builder: MatchBuilder): void {
   const { heading, elements, sections } = section
   if (!heading || !issueId.test(heading.text) || isListed(section, listed)) return
@@ -116,7 +118,7 @@ function issueOfHeading(section: Section, listed: ReadonlySet<string>, builder: 
   pushDeviation(builder, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
 }
 
-/** True if a part of a template has a place for workarounds; one that has none does not want them. */
+/** True if a part of a template has a place for workarounds. One without does not require them. */
 function asksForWorkaround(part: SectionPart): boolean {
   return part.parts.some((leaf) => {
     if (leaf.type === 'table') return leaf.columns.some((column) => ruleOfCell(column) === 'missing-workaround')
@@ -125,7 +127,7 @@ function asksForWorkaround(part: SectionPart): boolean {
   })
 }
 
-/** What a section's headings say of the issues in it, its own and those above. */
+/** What the headings of a section, its own and those above, say about the issues in it. */
 export interface IssueScope {
   readonly known: boolean
   readonly settled: boolean
@@ -133,7 +135,7 @@ export interface IssueScope {
 
 const outside: IssueScope = { known: false, settled: false }
 
-/** True for a section under a heading of known issues, or below one. */
+/** True for a section with a heading of known issues, and for those below it. */
 export function isKnownIssues(section: Section): boolean {
   let known = false
   for (let at: Section | undefined = section; at; at = at.parent) {
@@ -146,7 +148,7 @@ export function isKnownIssues(section: Section): boolean {
 
 const issueReader = reads((block) => block.bodies.some(({ heading }) => heading && scopeOf(heading).known))
 
-/** The sections of a document for which `isKnownIssues` is true: found from the headings that say so. */
+/** The sections of a document for which `isKnownIssues` is true, found from their headings. */
 export function knownIssueSections(document: Document): ReadonlySet<Section> {
   const found = new Set<Section>()
   for (const section of blocksOf(document, issueReader).flatMap((block) => document.sectionsIn(block))) {
@@ -190,24 +192,24 @@ function nameOf(row: Row): string {
   return row.cells.find((cell) => !cell.empty)?.text ?? ''
 }
 
-/** Labels of what is said about one issue. */
+/** Labels of the aspects of one issue. */
 const attribute =
   /^(?:severity|priority|status|eta|owner|impact|cause|root cause|ticket|link|symptoms?|fix(?:ed)? (?:in|version)|schweregrad|priorität|auswirkung|ursache)$/i
 
 function issueItems(list: List, section: Section, builder: MatchBuilder): void {
-  // A list with a label for the workaround tells of one issue, which stands above it.
+  // A list with a label for the workaround describes one issue, which is named above it.
   if (list.items.some((item) => item.field && isWorkaround(item.field.label))) return
   for (const item of list.items) {
     if (item.empty || item.box?.ticked || builder.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
     const nested = item.elements.find((element): element is List => element.type === 'list')
-    // A label with a list below it groups the issues: `- **Performance**:`.
+    // A label with a list below it groups issues: `- **Performance**:`.
     if (nested && item.field?.value.text === '') {
       if (!isWorkaround(item.text)) issueItems(nested, section, builder)
       continue
     }
     if (isSettled(item) || hasWorkaround(item)) continue
     const end = lineEnd(item.textAt)
-    // `workaround TBD` is one fault.
+    // `workaround TBD` is one fault, not two.
     if (isWorkaround(item.text)) builder.claimed.push(item.textAt)
     pushDeviation(builder, { rule: 'missing-workaround', at: end, label: short(item.text), section, item, severity: '' })
   }
@@ -218,7 +220,7 @@ export function isSettled(item: ListItem): boolean {
   return saysNoIssue(item.text) || saysClosed(sourceOf(item.textAt)) || tellsOfClosing(sourceOf({ ...item.at, start: item.textAt.end }))
 }
 
-/** True for an item that tells a way around it, or has a label for that below it, which is judged itself. */
+/** True for an item with a workaround, or with a label for one below it, which is judged on its own. */
 function hasWorkaround(item: ListItem): boolean {
   return (
     tellsWorkaround(sourceOf(item.at)) ||

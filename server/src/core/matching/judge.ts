@@ -1,4 +1,4 @@
-/** Judges fields and items that a part has found, or not found: met, open, or not asked for. */
+/** Judges the fields and items of the template's parts: met, open, or not applicable. */
 import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, Place, Value } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -17,7 +17,7 @@ import { type Insertion, lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { ruleOfCell } from './tables.ts'
 
-/** Notes for each field and item whether it is met, open or not asked for, and what is wrong where it is open. */
+/** Records for each field and item whether it is met, open or not applicable, and its deviation if it is open. */
 export class Judge {
   readonly #builder: MatchBuilder
 
@@ -25,7 +25,7 @@ export class Judge {
     this.#builder = builder
   }
 
-  /** A field; `entry` is `undefined` where the document has none, and `insertion` says where it belongs. */
+  /** Judges a field. If the document has none, `entry` is `undefined` and `insertion` is where it belongs. */
   field(part: FieldPart, entry: FieldEntry | undefined, scope: Scope, insertion: () => Insertion): void {
     const asked = isAskedFor(part.from, this.#builder.stage)
     if (!entry) {
@@ -57,7 +57,7 @@ export class Judge {
     this.#filledField(part, entry, scope)
   }
 
-  /** Judges a field that is there. */
+  /** Judges a field that is in the document. */
   #filledField(part: FieldPart, entry: FieldEntry, scope: Scope): void {
     const { field } = entry
     const { value } = field
@@ -135,7 +135,7 @@ export class Judge {
     this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
   }
 
-  /** True if what stands below an empty label is a list of other fields, as in a troubleshooting block. */
+  /** True if the list below an empty label consists of other fields, as in a troubleshooting block. */
   #hasOnlySiblings(text: string, elements: readonly Element[]): boolean {
     return (
       text === '' &&
@@ -147,14 +147,14 @@ export class Judge {
     )
   }
 
-  /** A line that is met unless template text is left in one of its places. */
+  /** Records a line as met unless template text is left at one of its places. */
   judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
     const inCode = part ? this.#blanksInCode(part, places, scope) : []
     const open = inCode.length > 0 || places.some(hasBlank)
     pushLine(this.#builder, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
   }
 
-  /** Notes the blanks of the template's code that still stand in code. */
+  /** Records the blanks of the template's code that are still in the document's code. */
   #blanksInCode(part: FieldPart | ListPart | ItemPart, places: readonly Place[], { section }: Scope): readonly Placeholder[] {
     const wanted = codeBlanksIn(part.source)
     const blanks = places.flatMap((place) => findInCode(wanted, place))
@@ -172,7 +172,7 @@ export class Judge {
     }
   }
 
-  /** An item of a checklist, in the same way. */
+  /** Judges an item of a checklist in the same way. */
   item(part: ItemPart, entry: ItemEntry | undefined, scope: Scope, insertion: () => Insertion): void {
     const { section } = scope
     const asked = isAskedFor(part.from, this.#builder.stage)
@@ -191,7 +191,7 @@ export class Judge {
       this.line(part.name, scope, 'not-applicable', item.at)
       return
     }
-    // A section without any box or mark states what is done.
+    // Where no item has a box or mark, a listed item counts as done.
     const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
     const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
     const places = value ? [value.at, ...item.elements.flatMap(placesOf)] : item.elements.flatMap(placesOf)
@@ -221,7 +221,7 @@ export class Judge {
     this.line(part.name, scope, 'met', item.at)
   }
 
-  /** Notes a line that is not open. */
+  /** Records a line that is not open. */
   line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
     pushLine(this.#builder, label, scope.section, state, at)
   }

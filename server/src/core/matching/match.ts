@@ -1,4 +1,4 @@
-/** Meets a document with its kind's template: what is there, what is missing, what is still blank. */
+/** Matches a document with the template of its kind: what is there, what is missing, what is still blank. */
 import type { Document, Section, SectionBody } from '../markdown/document.ts'
 import { Outline } from '../markdown/outline.ts'
 import type { Kind, SectionPart, Stage } from '../template/kind.ts'
@@ -14,8 +14,8 @@ import { type MatchBuilder, newBuilder, type RegionMatch } from './regionMatch.t
 import { untemplatedDeviations } from './untemplated.ts'
 
 /**
- * Matches a document; with a kind that has no parts, only blanks that need no template are found. What is matched by name is matched anew;
- * each of several features, and each section that no part asks for, only if it has changed.
+ * Matches a document. For a kind without parts, only blanks that need no template are found. The region matched by name is matched on every
+ * call; instances of repeating sections and sections that no part asks for, only if they changed.
  */
 export function matchKind(document: Document, kind: Kind, stage: Stage | undefined): Match {
   const outline = new Outline(document)
@@ -42,7 +42,7 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
   return new DocumentMatch(kind, stage, outline, found)
 }
 
-/** The sections below which others stand that should stand there once. Below the rest, where sections repeat, there may be thousands. */
+/** The sections with subsections that occur once. Below the others, where sections repeat, there may be thousands. */
 export function parentsOfSingles(sections: ReadonlyMap<Section, SectionPart>): ReadonlySet<Section> {
   return new Set(Array.from(sections).flatMap(([{ parent }, part]) => (parent && !part.repeats ? [parent] : [])))
 }
@@ -55,7 +55,7 @@ function finish(section: Section, listed: ReadonlySet<string>, builder: MatchBui
 
 const lastFound = lastPerObject<SectionBody, RegionMatch>()
 
-/** One of several features, with its subsections: matched again only if anything in it has changed. */
+/** An instance of a repeating section with its subsections. It is matched again only if anything in it changed. */
 function instanceOf(
   section: Section,
   part: SectionPart,
@@ -76,7 +76,7 @@ function instanceOf(
   })
 }
 
-/** A section that no part asks for: read again only if it has changed. */
+/** A section that no part asks for. It is read again only if it changed. */
 function unaskedFor(
   section: Section,
   outline: Outline,

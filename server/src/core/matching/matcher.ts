@@ -1,4 +1,4 @@
-/** Finds for each part of a template the section, field, item or table of a document that it is, by their names. */
+/** Finds the section, field, item or table of the document for each part of a template, by name. */
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -17,21 +17,21 @@ import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import type { Requirement } from './requirement.ts'
 import { type RowSections, rowSections } from './rows.ts'
 
-/** The section of the document that each part of the template is; `implied` for a part without a heading of its own. */
+/** The section of each part; `implied` for a part without a heading of its own. */
 type FoundSections = Map<SectionPart, Section | 'implied'>
 
-/** Matches a document, or one of several features in it, with a template by names. */
+/** Matches a document, or one instance of a repeating section, with a template. */
 export class Matcher {
   readonly #builder: MatchBuilder
   readonly #root: SectionPart
   readonly #parts: PartMatcher
   readonly #names: TemplateNames
   readonly #title: Section | undefined
-  /** The section beyond which nothing is looked for: that of one feature; `undefined` for the whole document. */
+  /** The instance beyond which nothing is looked for; `undefined` for the whole document. */
   readonly #bounds: Section | undefined
-  /** The sections that are one of several and are matched by themselves. */
+  /** The instances of repeating sections, which are matched on their own. */
   readonly instances = new Map<Section, SectionPart>()
-  /** The sections within them, by index. */
+  /** The sections within the instances, by index. */
   readonly #apart = new Set<number>()
 
   constructor(builder: MatchBuilder, root: SectionPart, bounds?: Section) {
@@ -55,7 +55,7 @@ export class Matcher {
     this.#matchSections(this.#root.sections, root, scope)
   }
 
-  /** The document's title, unless it is the only heading that bears the name of a section of the template. */
+  /** The document's title, unless it is the only heading with the name of a section of the template. */
   #findTitle(): Section | undefined {
     const { outline } = this.#builder
     const { title } = outline
@@ -68,7 +68,7 @@ export class Matcher {
     return namesOf(part).some((name) => agreement(name, this.#builder.outline.nameOf(section)) === 2)
   }
 
-  /** Finds the sections of the parts within a scope, then looks into each. */
+  /** Finds the sections of the parts within a scope, then matches the content of each. */
   #matchSections(parts: readonly SectionPart[], scope: Section, insertInto: Section): void {
     const found: FoundSections = new Map()
     const single = parts.filter((part) => !part.repeats)
@@ -106,14 +106,14 @@ export class Matcher {
     }
   }
 
-  /** The table whose rows stand for sections that the document has not as headings. */
+  /** The table whose rows stand for sections without headings of their own. */
   #rowsOf(parts: readonly SectionPart[], scope: Section): RowSections | undefined {
     const { handled, tables } = this.#builder
     const elements = this.#own(scope).flatMap((section) => section.elements)
     const rows = rowSections(parts, elements, scope.depth + 1)
     if (!rows || handled.has(rows.table) || tables.has(rows.table)) return undefined
     handled.add(rows.table)
-    // A column that is not there is said once, not again for each row.
+    // A missing column is reported once, not for each row.
     const label = (leaf: Part) => (leaf.type === 'field' && !leaf.optional && !rows.hasColumn(leaf) ? nameKey(leaf.name) : '')
     const [first] = rows.rows.keys()
     for (const leaf of first?.parts ?? []) {
@@ -124,7 +124,7 @@ export class Matcher {
     return rows
   }
 
-  /** Looks into the row that a part is, or says that it is missing. */
+  /** Matches the row of a part, or reports it missing. */
   #matchRow(part: SectionPart, { table, rows, hasColumn }: RowSections, scope: Section): void {
     const section = rows.get(part)
     if (section) {
@@ -151,13 +151,13 @@ export class Matcher {
     )
   }
 
-  /** True for a section that is within bounds, is no part yet and does not belong to a feature. */
+  /** True for a section within bounds that belongs to no part or instance yet. */
   #isFree(section: Section): boolean {
     const { outline, sections } = this.#builder
     return !sections.has(section) && !this.#apart.has(section.index) && (!this.#bounds || outline.isWithin(section, this.#bounds))
   }
 
-  /** True for a part without a heading of its own in the document, whose subsections or fields stand there all the same. */
+  /** True for a part without a heading in the document whose subsections or fields are there. */
   #isImplied(part: SectionPart, scope: Section): boolean {
     if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
     const labels = part.parts.filter((leaf) => leaf.type === 'field')
@@ -175,7 +175,7 @@ export class Matcher {
     return found.length * 2 >= labels.length
   }
 
-  /** A scope with what stands above its first heading: for the whole document, the title's own content too. */
+  /** A scope and the text above its first heading; for the whole document, also the title's own content. */
   #own(scope: Section): readonly Section[] {
     const title = this.#title
     return scope === this.#builder.outline.document.root && title ? [scope, title] : [scope]
@@ -193,7 +193,7 @@ export class Matcher {
     }
     const needs = part.parts.length > 0 || part.sections.length > 0
     if (needs && this.#answersWithNothing(section)) {
-      // A reason that is still to be written is a blank like any other.
+      // A reason that is not written yet is a blank like any other.
       this.#dismiss(section, 'blanks too')
       this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
       return
@@ -208,7 +208,7 @@ export class Matcher {
     this.#matchSections(part.sections, section, section)
   }
 
-  /** True if the section's only content says that there is nothing: *None*, *No known issues*, *N/A – …*. */
+  /** True if the section only says that there is nothing: *None*, *No known issues*, *N/A – …*. */
   #answersWithNothing(section: Section): boolean {
     const solid = section.elements.filter(hasContent)
     const [only] = solid
@@ -229,7 +229,7 @@ export class Matcher {
     return section.elements.some((element) => element.type === 'paragraph' && saysNotApplicable(element.text))
   }
 
-  /** Takes sections for instances of a part, and returns the last of them. */
+  /** Takes sections as instances of a part, and returns the last one. */
   #matchRepeated(part: SectionPart, scope: Section, insertion: () => Insertion): Section | undefined {
     const { outline, sections, handled } = this.#builder
     const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
@@ -240,7 +240,7 @@ export class Matcher {
     if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#builder.stage) && !part.optional) {
       this.#missing(part, insertion(), scope)
     }
-    // An instance stands for itself unless it holds another one, or something that a part was found in before.
+    // A section is an instance unless it contains another one, or something that was assigned to a part before.
     const nested = new Set(instances.flatMap((section) => ancestorsOf(section)))
     const own = instances.filter((section) => !this.#bounds && !nested.has(section) && !this.#isTouched(section))
     for (const section of instances) sections.set(section, part)
@@ -259,7 +259,7 @@ export class Matcher {
     return outline.within(section).some((inner) => sections.has(inner) || handled.touches(inner))
   }
 
-  /** Looks into one section that is an instance of a part. */
+  /** Matches one instance of a part. */
   matchInstance(part: SectionPart, section: Section): void {
     const { outline, sections, handled } = this.#builder
     sections.set(section, part)
@@ -278,7 +278,7 @@ export class Matcher {
     this.#matchContent(plain ? { ...own, parts: [] } : own, section)
   }
 
-  /** Takes questions that are no headings for instances of a part; false if there are none. */
+  /** Takes questions that are no headings as instances of a part; false if there are none. */
   #matchQuestions(part: SectionPart, scope: Section): boolean {
     const { outline, sections, handled } = this.#builder
     const questions = questionsIn(scope.elements, scope.depth + 1)
@@ -292,7 +292,7 @@ export class Matcher {
     return questions.length > 0
   }
 
-  /** A section that the document has not as a heading: as a field of that name, or not at all. */
+  /** Handles a section without a heading in the document: it may be a field of that name, else it is missing. */
   #missing(part: SectionPart, insertion: Insertion, scope: Section): void {
     const { handled, fields, stage } = this.#builder
     if (part.optional || !isAskedFor(part.from, stage)) {
@@ -323,7 +323,7 @@ export class Matcher {
     this.#deviation({ rule: 'missing-section', at: insertion.at, label: part.name, section: scope, part, insert: insertion.text })
   }
 
-  /** Behind the section before it in the template, else before the one after it, else at the end of the scope. */
+  /** Behind the previous section of the template, else before the next one, else at the end of the scope. */
   #insertion(parts: readonly SectionPart[], index: number, found: FoundSections, scope: Section): Insertion {
     const part = parts[index] as SectionPart
     const there = (other: SectionPart) => {
@@ -343,7 +343,7 @@ export class Matcher {
     return scope.sections.length > 0 ? apart(endForText(scope), source) : atSectionEnd(scope, { name: part.name, source })
   }
 
-  /** Takes everything in a section as accounted for. */
+  /** Marks everything in a section as handled. */
   #dismiss(section: Section, reported?: 'blanks too'): void {
     const { handled, outline, claimed } = this.#builder
     for (const inner of outline.within(section)) {
@@ -364,7 +364,7 @@ export class Matcher {
   }
 }
 
-/** A row with a name in its first cell and bars where those of another row are. */
+/** A row with a name in its first cell, its bars aligned to another row. */
 function rowLike(row: Place, name: string): string {
   const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
   return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
@@ -374,22 +374,22 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** A part's source behind a section of the document, at that section's depth. */
+/** The source of a part behind a section of the document, with that section's depth. */
 function behindSection(section: Section, part: SectionPart): Insertion {
   return apart(endForText(section), sourceAt(section.depth, part))
 }
 
-/** A part's source with its heading at a depth, and those below it as much deeper or shallower. A bold line has no depth to follow. */
+/** The source of a part with its headings shifted to a depth. A bold line that stands for a heading stays. */
 function sourceAt(depth: number, part: SectionPart): string {
   const by = depth > 6 ? 0 : depth - part.depth
   return part.source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.max(1, Math.min(6, signs.length + by))))
 }
 
-/** The names of a template. */
+/** The names in a template. */
 interface TemplateNames {
-  /** How many parts bear a name; only a name of its own may be looked for in the whole document. */
+  /** How many parts have a name. Only a unique name is looked for in the whole document. */
   readonly uses: ReadonlyMap<string, number>
-  /** The names of the fields, which no section is taken for, with how many fields bear each. */
+  /** How many fields have a name. A section with such a name is not taken for another part. */
   readonly labels: ReadonlyMap<string, number>
 }
 

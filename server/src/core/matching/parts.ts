@@ -22,7 +22,7 @@ export class PartMatcher {
     this.#judge = new Judge(builder)
   }
 
-  /** Matches the parts that stand in a section itself. `elsewhere` gives the sections in which a label counts, too. */
+  /** Matches the parts of a section itself, without its subsections. `elsewhere` returns other sections in which a label also counts. */
   match(part: SectionPart, sections: readonly Section[], elsewhere: (part: FieldPart) => readonly Section[] = () => []): void {
     const elements = sections.flatMap((section) => section.elements)
     const section = sections.at(-1) as Section
@@ -35,7 +35,7 @@ export class PartMatcher {
       part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),
       scope,
     )
-    // What stands in another section, or in a row, is nobody's neighbour here.
+    // Only fields of this section are neighbours for insertions, not those of other sections or rows.
     noteNeighbours(neighbours, new Map([...found].filter(([, entry]) => entry.section || scope.fields.includes(entry))))
     for (const [leaf, entry] of itemsFound) neighbours.set(leaf, itemNeighbour(entry.item, leaf.source))
     for (const leaf of part.parts) {
@@ -62,13 +62,13 @@ export class PartMatcher {
     }
   }
 
-  /** True if any field of a part stands in a section under its own label. */
+  /** True if any field of a part is in a section under its own label. */
   hasFields(part: SectionPart, section: Section): boolean {
     const names = part.parts.flatMap((leaf) => (leaf.type === 'field' ? namesOf(leaf) : []))
     return fieldsIn(section.elements).some((entry) => names.some((name) => agreement(name, entry) === 2))
   }
 
-  /** True for content that the author wrote: more than the template's own prose. */
+  /** True for content that the author wrote, not the template's prose. */
   isOwnContent(element: Element, part: SectionPart): boolean {
     if (!hasContent(element)) return false
     if (element.type === 'paragraph') return element.fields.some((field) => !field.tentative) || !isTemplateProse(element.text, part)
@@ -133,7 +133,7 @@ export class PartMatcher {
     )
   }
 
-  /** Groups of fields that begin anew with the first label; under headings of their own, the heading stands for the first. */
+  /** Groups of fields, each of which begins with the first label. Under separate headings, the heading stands for the first label. */
   #record(part: RecordPart, scope: Scope, within: SectionPart): void {
     const [lead, ...others] = part.fields
     if (!lead) return
@@ -167,7 +167,7 @@ export class PartMatcher {
     for (const fields of instancesOf(scope.fields, lead, others)) this.#fieldsOfRecord(part.fields, { ...scope, fields }, lead)
   }
 
-  /** Judges the fields of one instance; without a `lead` the section's heading stands for it. */
+  /** Judges the fields of one instance. Without a `lead`, the section's heading stands for it. */
   #fieldsOfRecord(parts: readonly FieldPart[], scope: Scope, lead?: FieldPart): void {
     const found = assignFields(this.#builder, parts, scope)
     const neighbours = new Map<Part, Neighbour>()
@@ -179,7 +179,7 @@ export class PartMatcher {
     for (const part of parts) this.#judge.field(part, found.get(part), own, () => this.#insertion(parts, part, neighbours, scope))
   }
 
-  /** Behind the part before it, else before the part after it, else at the end. */
+  /** Behind the previous part, else before the next one, else at the end. */
   #insertion(parts: readonly Part[], part: FieldPart | ItemPart, neighbours: ReadonlyMap<Part, Neighbour>, scope: Scope): Insertion {
     const index = parts.indexOf(part)
     const there = (other: Part) => neighbours.get(other)

@@ -1,4 +1,4 @@
-/** Questions with their answers where they are no headings: paragraphs, list items, rows. */
+/** Finds questions and answers that are written as paragraphs, list items or rows, not as headings. */
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, Heading, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -7,9 +7,9 @@ import type { SectionPart } from '../template/kind.ts'
 import { nameKey } from '../util/names.ts'
 
 export interface Question {
-  /** Stands for the question as a heading would; without content of its own. */
+  /** A section without content that stands for the question's heading. */
   readonly section: Section
-  /** The question as a label, with nothing behind it. */
+  /** The question as a label without a value. */
   readonly field: Field
   readonly answered: boolean
 }
@@ -19,7 +19,7 @@ export function isQuestion(part: SectionPart): boolean {
   return part.repeats && part.parts.some((leaf) => leaf.type === 'field' && /^(?:a|answer|antwort)$/.test(nameKey(leaf.name)))
 }
 
-/** The questions in elements that stand under one heading. */
+/** The questions in the elements below one heading. */
 export function questionsIn(elements: readonly Element[], depth: number): Question[] {
   const found: Question[] = []
   const add = (at: Place, text: string, behind: boolean) => {

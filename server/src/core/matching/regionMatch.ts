@@ -1,4 +1,4 @@
-/** What is collected while a document is matched with its template. */
+/** Collects results while a document is matched with its template. */
 
 import type { Block, Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
 import type { Outline } from '../markdown/outline.ts'
@@ -7,14 +7,14 @@ import type { FieldPart, ItemPart, Part, SectionPart, Stage, TablePart } from '.
 import { type Deviation, type EscalationRule, isAbsent } from './deviations.ts'
 import type { Requirement } from './requirement.ts'
 
-/** One thing that is asked for, as a requirement, with the section in which it is. */
+/** A requirement with the section that it is in. */
 export interface Line extends Omit<Requirement, 'section'> {
   readonly section: Section
 }
 
 /**
- * What was found in a region of a document: the sections that are matched with the template by name are one region, each of several features
- * is one, and so is each other section.
+ * The match of one region. The sections matched by name are one region together; each instance of a repeating section is one, and so is
+ * each other section.
  */
 export interface RegionMatch {
   /** The sections of the region. */
@@ -25,11 +25,11 @@ export interface RegionMatch {
   readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
   readonly items: ReadonlyMap<ListItem, ItemPart>
   readonly tables: ReadonlyMap<Table, TablePart>
-  /** Places whose blanks are reported by a rule more special than `placeholder-text`. */
+  /** Places whose blanks are reported by a more special rule than `placeholder-text`. */
   readonly claimed: readonly Place[]
 }
 
-/** A match of a region while parts are still looked for. */
+/** The match of a region while it is built. */
 export interface MatchBuilder extends RegionMatch {
   readonly outline: Outline
   readonly stage: Stage | undefined
@@ -41,15 +41,15 @@ export interface MatchBuilder extends RegionMatch {
   readonly items: Map<ListItem, ItemPart>
   readonly tables: Map<Table, TablePart>
   readonly claimed: Place[]
-  /** Sections, fields, lists, tables and items that a part has accounted for. */
+  /** Sections, fields, lists, tables and items that belong to a part. */
   readonly handled: Handled
-  /** The parts of the template whose absence a rule on escalations reports. */
+  /** The parts whose absence a rule on escalations reports. */
   readonly escalation: ReadonlyMap<Part, EscalationRule>
 }
 
 type Handleable = Section | { readonly at: Place }
 
-/** What a part has accounted for, and the blocks in which it stands. */
+/** What belongs to a part already, with its blocks. */
 export class Handled {
   readonly blocks = new Set<Block>()
   readonly #all = new Set<object>()
@@ -64,16 +64,16 @@ export class Handled {
     return this.#all.has(one)
   }
 
-  /** True if anything in the blocks of a section's own content was accounted for. */
+  /** True if anything in the blocks of a section's own content is handled. */
   touches({ heading, elements, endsAt }: Section): boolean {
     const { blocks } = this
     if (blocks.has(endsAt.block) || (heading && blocks.has(heading.at.block))) return true
-    // All content of a section stands in the block of its heading, but for what was cut since it is long.
+    // Usually one block holds the whole section; long tables and lists span several.
     return heading?.at.block !== endsAt.block && elements.flatMap(placesOf).some((at) => blocks.has(at.block))
   }
 }
 
-/** Nothing found yet. */
+/** A builder without results. */
 export function newBuilder(outline: Outline, stage: Stage | undefined, escalation: MatchBuilder['escalation']): MatchBuilder {
   return {
     outline,
@@ -91,7 +91,7 @@ export function newBuilder(outline: Outline, stage: Stage | undefined, escalatio
   }
 }
 
-/** Notes a deviation and the open line that it is. */
+/** Records a deviation and its open line. */
 export function pushDeviation(builder: MatchBuilder, found: Deviation): void {
   const deviation = ofEscalation(found, builder)
   builder.deviations.push(deviation)
@@ -99,7 +99,7 @@ export function pushDeviation(builder: MatchBuilder, found: Deviation): void {
   builder.lines.push({ label, section, state: 'open', at, rule, ...(isAbsent(deviation) && { absent: true }) })
 }
 
-/** What is missing of an escalation belongs to the rule on escalations. */
+/** Missing parts of an escalation are reported by the rules on escalations. */
 function ofEscalation(deviation: Deviation, builder: MatchBuilder): Deviation {
   const rule = deviation.part && builder.escalation.get(deviation.part)
   if (!rule) return deviation
@@ -112,7 +112,7 @@ function ofEscalation(deviation: Deviation, builder: MatchBuilder): Deviation {
   return deviation.rule === 'unfilled-field' ? { rule, at, label, section, part, insert: undefined } : deviation
 }
 
-/** Notes a line that is not open, or open for a fault that another rule reports. */
+/** Records a line that is not open, or whose fault another rule reports. */
 export function pushLine(
   builder: MatchBuilder,
   label: string,

@@ -1,17 +1,17 @@
-/** What a kind asks of a document. */
+/** What a kind requires of a document. */
 import type { Place } from '../markdown/document.ts'
 
-/** One thing that the kind asks for. */
+/** One requirement of the kind. */
 export interface Requirement {
-  /** What is asked for, in the template's words: `Release Date`, `Known issues documented`. */
+  /** Its name in the template: `Release Date`, `Known issues documented`. */
   readonly label: string
   /** The headings above it, outermost first. */
   readonly section: readonly string[]
   readonly state: 'met' | 'open' | 'waived' | 'not-applicable'
   /** Where it is, or where it belongs. */
   readonly at: Place
-  /** The id of the rule that reports an open one. */
+  /** The id of the rule that reports it if it is open. */
   readonly rule: string | undefined
-  /** True for an open one that is not there at all. */
+  /** True if it is open because nothing of it is there. */
   readonly absent?: boolean
 }

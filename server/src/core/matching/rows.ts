@@ -1,11 +1,11 @@
-/** A table that stands for a group of sections or fields: its first cells are their names, its columns their labels. */
+/** Tables that stand for a group of sections or fields: the first cells are their names, the columns their labels. */
 import { allOf } from '../markdown/blocks.ts'
 import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../markdown/document.ts'
 import { agreement, type Named, named, namesOf } from '../markdown/outline.ts'
 import { standIn } from '../markdown/sections.ts'
 import type { FieldPart, SectionPart } from '../template/kind.ts'
 
-/** A table whose rows are sections, with the section that each part is and the column that each label has. */
+/** A table whose rows are sections, with the row of each part and the column of each label. */
 export interface RowSections {
   readonly table: Table
   readonly rows: ReadonlyMap<SectionPart, Section>
@@ -13,7 +13,7 @@ export interface RowSections {
   hasColumn(part: FieldPart): boolean
 }
 
-/** The table in which sections stand as rows; `undefined` if there is none. `depth` is that of the sections. */
+/** The table whose rows are the sections; `undefined` if there is none. `depth` is the depth of the sections. */
 export function rowSections(parts: readonly SectionPart[], elements: readonly Element[], depth: number): RowSections | undefined {
   const wanted = parts.filter((part) => !part.repeats && part.parts.some((leaf) => leaf.type === 'field'))
   if (wanted.length === 0) return undefined
@@ -38,7 +38,7 @@ export function rowSections(parts: readonly SectionPart[], elements: readonly El
   return undefined
 }
 
-/** What a row may be called: its first cell, or its first two where one hands to the other. */
+/** The names of a row: its first cell, or its first two where one hands over to the other. */
 function rowNames(row: Row): Named[] {
   const [first, second] = row.cells
   return first ? [named(first.text), ...(second ? [named(`${first.text} ${second.text}`)] : [])] : []
@@ -59,7 +59,7 @@ function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {
   return { type: 'field', label: column.text, labelAt: column.at, form: 'table', at: cell.at, value, tentative: false }
 }
 
-/** A field that stands as a row of a wide table: its value is what stands behind its name. */
+/** A field that is a row of a wide table. Its value is the cell behind its name. */
 export function fieldInRow(part: FieldPart, elements: readonly Element[]): Field | undefined {
   for (const table of allOf(elements, 'table')) {
     if (table.columns.length < 3) continue
@@ -69,7 +69,7 @@ export function fieldInRow(part: FieldPart, elements: readonly Element[]): Field
       const cells = row.cells.slice(1)
       const written = cells.filter((cell) => !cell.empty)
       const last = written.at(-1)
-      // A sign-off needs all of them, any other field what stands right behind its name.
+      // A sign-off needs all cells, any other field only the one behind its name.
       const at: Place = part.signOff && last ? { ...second.at, end: Math.max(second.at.end, last.at.end) } : second.at
       const text = part.signOff ? written.map((cell) => cell.text).join(' | ') : second.text
       const value = { text, at, elements: [], options: [], empty: text === '' }

@@ -1,4 +1,4 @@
-/** Matches a table: its columns, the rows that must be there, the cells that must not be empty. */
+/** Matches a table: its columns, its required rows, and cells that must not be empty. */
 import type { Cell, Place, Row, Section, Table } from '../markdown/document.ts'
 import { agreement, named, namesOf } from '../markdown/outline.ts'
 import { isClosed } from '../recognisers/closed.ts'
@@ -10,7 +10,7 @@ import type { EmptyCell, MissingWorkaround } from './deviations.ts'
 import { lineEnd, marginOf } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 
-/** Which column of the document each column of the template is. */
+/** The index of the document's column for each column of the template. */
 type Columns = ReadonlyMap<ColumnPart, number>
 
 /** Matches the best of the tables; false if none has the template's columns. */
@@ -38,7 +38,7 @@ export function matchTable(
   }
   const timeline = part.columns.some((column) => column.valueType === 'timestamp')
   const written = table.rows.filter((row) => !row.empty)
-  // A row that lost its name may be any of those that are missing: that is one fault, the empty cell.
+  // A row without a name may be any of the missing rows. That is one fault, the empty cell.
   let unnamed = written.filter((row) => row.cells[nameColumn(part, columns)]?.empty).length
   for (const wanted of part.rows) {
     if (findRow(wanted, part, table, columns)) continue
@@ -55,7 +55,7 @@ export function matchTable(
   return true
 }
 
-/** Which column of a table, counted from zero, each column of the template is. */
+/** The index in a table, from zero, of each column of the template. */
 export function columnsOf(part: TablePart, table: Table): Columns {
   const columns = new Map<ColumnPart, number>()
   const names = table.columns.map((cell) => named(cell.text))
@@ -97,20 +97,20 @@ function missingRow(
   })
 }
 
-/** The row of the document that a row of the template is, by what stands in the template's first column. */
+/** The row of the document for a row of the template, by the cell in the template's first column. */
 function findRow(wanted: RowPart, part: TablePart, table: Table, columns: Columns): Row | undefined {
   const name = named(wanted.name)
   const column = nameColumn(part, columns)
   return table.rows.find((row) => agreement(name, named(row.cells[column]?.text ?? '')) > 0)
 }
 
-/** Where the template's first column, which names its rows, stands in the document. */
+/** The index in the document of the template's first column, which names its rows. */
 function nameColumn(part: TablePart, columns: Columns): number {
   const [first] = part.columns
   return (first && columns.get(first)) ?? 0
 }
 
-/** The source of a row of the template, on a line of its own, its cells where the document's columns are. */
+/** The source of a template row on a line of its own, with the cells in the order of the document's columns. */
 function rowOf(cells: readonly string[], part: TablePart, table: Table, columns: Columns): string {
   const texts = table.columns.map((header, at) => {
     const index = part.columns.findIndex((column) => columns.get(column) === at)
@@ -127,12 +127,12 @@ function headerOf(table: Table): Place {
   const first = table.rows[0]
   if (!first) return table.at
   const { block, start } = table.at
-  // The rows of a long table stand in other blocks.
+  // The rows of a long table are in other blocks.
   const before = block.text.slice(start, first.at.block === block ? first.at.start : undefined).trimEnd()
   return { ...table.at, end: start + before.length }
 }
 
-/** An empty row: where others are written it is left over, where none is it is the row that is missing. */
+/** An empty row is left over if other rows are filled in; else it is the missing row. */
 export function emptyRow(
   row: Row,
   table: Table,
@@ -172,17 +172,17 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
       pushDeviation(builder, { rule, at: cell.at, label: name, section, part, cell, row, table, severity: severityIn(row, table) })
     else pushDeviation(builder, { rule, at: cell.at, label: `${name}: ${column.name}`, section, part, cell, row, table, column })
   }
-  // Cells that are open are lines of their own.
+  // Open cells are lines of their own.
   if (blanks.length > 0) pushLine(builder, name, section, 'open', row.at, 'placeholder-text')
   else if (!open) pushLine(builder, name, section, 'met', row.at)
 }
 
-/** True for a cell with nothing in it, or a sign that stands for nothing; one that is called an owner is judged as such. */
+/** True for a cell that is empty or has only a sign for nothing. A cell of an owner is judged as an owner. */
 function isBlankCell(cell: Cell, rule: EmptyCell['rule']): boolean {
   return cell.empty || (rule !== 'missing-owner' && saysNothing(cell.text) && !hasBlank(cell.at))
 }
 
-/** The most special rule for an empty cell, by what its column holds. */
+/** The most special rule for an empty cell, by the name of its column. */
 export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] | MissingWorkaround['rule'] {
   const keys = [column.name, ...column.aliases].map(nameKey)
   if (keys.some((key) => /\b(?:workaround|work around|umgehung|umgehungslösung)\b/.test(key))) return 'missing-workaround'
@@ -191,10 +191,10 @@ export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyC
   return 'empty-cell'
 }
 
-/** Labels and columns of how bad an issue is. */
+/** Labels and columns of the severity of an issue. */
 export const namesSeverity = /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i
 
-/** What stands in the severity column of a row; empty if there is none. */
+/** The text in the severity column of a row; empty if there is none. */
 export function severityIn(row: Row, table: Table): string {
   const column = table.columns.findIndex((cell) => namesSeverity.test(cell.text))
   return column < 0 ? '' : (row.cells[column]?.text ?? '')

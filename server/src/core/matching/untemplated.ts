@@ -1,4 +1,4 @@
-/** Blanks that need no template: empty labels, bullets and rows, choices not made, lines not signed. */
+/** Blanks that need no template: empty labels, bullets and rows, open choices, unsigned lines. */
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -13,7 +13,7 @@ import { choiceAt } from './judge.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { emptyRow } from './tables.ts'
 
-/** Finds the blanks in everything in a section that no part has accounted for. */
+/** Finds the blanks in all content of a section that belongs to no part. */
 export function untemplatedDeviations(section: Section, builder: MatchBuilder): void {
   new LooseReader(builder, section).read(section.elements)
   if (!builder.sections.has(section) && !builder.handled.has(section)) emptySection(section, builder)
@@ -47,7 +47,7 @@ class LooseReader {
             emptyRow(row, element, row.cells[0]?.text ?? '', this.#section, undefined, 0, this.#builder)
           this.#owners(element)
           if (isFieldTable(element.columns.map((cell) => cell.text)))
-            // A line without a bar is a sentence below the table, which GFM takes for its last row.
+            // GFM takes a line without a bar below a table for its last row. It is meant as a sentence.
             for (const field of element.fields) if (!field.value.empty || lineAt(field.at).includes('|')) this.#field(field, undefined)
           break
         }
@@ -58,7 +58,7 @@ class LooseReader {
     }
   }
 
-  /** The rows of a table of actions that nobody owns. */
+  /** Rows of a table of actions that have no owner. */
   #owners(table: Table): void {
     const columns = table.columns.map((cell) => cell.text.trim())
     const [action, owner] = [columns.findIndex((name) => namesAction.test(name)), columns.findIndex((name) => asksForOwner.test(name))]
@@ -124,7 +124,7 @@ class LooseReader {
       else pushLine(this.#builder, label, section, 'met', field.at)
       return
     }
-    // An empty list or table below the label is reported itself.
+    // An empty list or table below the label has a finding of its own.
     if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
@@ -139,15 +139,15 @@ class LooseReader {
   }
 }
 
-/** The line on which a place begins. */
+/** The line at the start of a place. */
 function lineAt({ block, start }: Place): string {
   const from = Math.max(block.text.lastIndexOf('\n', start - 1), block.text.lastIndexOf('\r', start - 1)) + 1
   return /^[^\r\n]*/.exec(block.text.slice(from))?.[0] ?? ''
 }
 
-/** The rows of a table that was prepared but not filled in: three columns or more, and no row has more than its name. */
+/** The rows of a table that was prepared but not filled in: it has three columns or more, and no row has more than its name. */
 function rowsToFillIn(table: Table): readonly Row[] {
-  // A line without a bar is a sentence below the table, which GFM takes for its last row.
+  // GFM takes a line without a bar below a table for its last row. It is meant as a sentence.
   const named = table.rows.filter((row) => !row.empty)
   if (named.some(({ at }) => !sourceOf(at).includes('|'))) return []
   const onlyNamed = (row: Row) => row.cells[0]?.empty === false && row.cells.slice(1).every((cell) => cell.empty)
@@ -167,14 +167,14 @@ function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
   for (const [index, item] of items.entries()) {
     if (!item.empty) continue
     const before = items[index - 1]
-    // A place does not reach over blocks.
+    // A place cannot span blocks.
     if (before?.empty && before.at.block === item.at.block) runs.at(-1)?.push(item)
     else runs.push([item])
   }
   return runs
 }
 
-/** A heading with nothing below it, if it names a part: a whole sentence, an event or a choice says something by itself. */
+/** Reports a heading without content, if it names a part. A whole sentence, an event or a choice says something by itself. */
 function emptySection(section: Section, builder: MatchBuilder): void {
   const { heading } = section
   if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
@@ -187,7 +187,7 @@ function isAnything(element: Element): boolean {
   return hasContent(element) || element.type === 'list' || element.type === 'table' || element.type === 'comment' || element.type === 'code'
 }
 
-/** True for a line to sign on and another behind a label: `________ Date: ____`. */
+/** True for a label with two blanks to sign on: `________ Date: ____`. */
 function isSignedBeside(text: string): boolean {
   const first = text.indexOf('___')
   const label = first < 0 ? undefined : Array.from(text.matchAll(/[:：]\s?__/g)).at(-1)

@@ -1,4 +1,4 @@
-/** Which kind is this document? */
+/** Detects the kind of a document. */
 
 import { allOf } from '../markdown/blocks.ts'
 import type { BlockReader, Document } from '../markdown/document.ts'
@@ -16,7 +16,7 @@ export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option
 export interface Detection {
   readonly kind: Kind | undefined
   readonly from: KindSource
-  /** True if the document is no longer alike, but was when it was looked at before. */
+  /** True if the document no longer resembles the kind, but did in an earlier check. */
   readonly kept?: boolean
 }
 
@@ -26,12 +26,12 @@ export interface ForcedKind {
   readonly from: 'option' | 'configuration' | 'setting'
 }
 
-/** The kind that has no template; a file that only looks like a handoff by its name is of this kind. */
+/** The kind without a template. A file that is only named like a handoff is of this kind. */
 export const generalKind = 'general'
 
 /**
- * The least number and share of a template's names that make a document alike: more of them where fewer are asked for. A document
- * with twice as many names of another kind is not of this one: it contains one, or quotes it.
+ * The minimum number and share of a template's names that make a document similar: the fewer names, the larger the share. A document with
+ * twice as many names of another kind does not count: it contains one, or quotes it.
  */
 const similarityThresholds = [
   { names: 6, share: 0.4 },
@@ -40,9 +40,9 @@ const similarityThresholds = [
 const minSections = 3
 
 /**
- * Finds the kind: the front matter, then a choice from outside, then globs of templates, then likeness, then the file's name. `known` is the
- * kind by likeness of the document as it was: it stays one as long as something of that kind is left. Where a kind is named that there is not,
- * the document is looked at all the same: it is meant as a handoff.
+ * Detects the kind: from the front matter, then a choice from outside, then globs of templates, then similarity, then the file's name.
+ * `known` is the kind by similarity from an earlier check, which stays as long as some of its names are left. An unknown kind in the front
+ * matter still makes the document a handoff.
  */
 export function detectKind(
   document: Document,
@@ -67,7 +67,7 @@ export function detectKind(
   return { kind: undefined, from: 'none' }
 }
 
-/** The kind of an id, in whatever case it is written. */
+/** The kind of an id, in any case. */
 export function kindNamed(name: string, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const exact = kinds.get(name)
   if (exact) return exact
@@ -75,13 +75,13 @@ export function kindNamed(name: string, kinds: ReadonlyMap<string, Kind>): Kind 
   return [...kinds].find(([id]) => id.toLowerCase() === lower)?.[1]
 }
 
-/** True if the front matter names a kind that there is not, but nearly: another kind of front matter has other words there. */
+/** True if the front matter names a kind that does not exist, but nearly. Other tools use `kind:` with other words. */
 export function namesNearKind({ frontMatter }: Pick<Document, 'frontMatter'>, kinds: ReadonlyMap<string, Kind>): boolean {
   const named = frontMatter?.entries.get('kind')?.value
   return typeof named === 'string' && nearest(named, [...kinds.keys()]) !== undefined
 }
 
-/** Front matter that names a kind and is none, as it does not begin the text or is not closed. */
+/** Front matter that names a kind but does not count, because it does not begin the text or is not closed. */
 export interface StrayFrontMatter {
   readonly isClosed: boolean
   /** UTF-16 units from the beginning of the text to its opening line. */
@@ -91,7 +91,7 @@ export interface StrayFrontMatter {
 const stray =
   /^\uFEFF?\s*(?:<!--(?:(?!-->)[\s\S]){0,400}-->\s*){0,3}(---[ \t]*(?:\r\n|\n|\r)(?:[ \t]*[\w-]+:[^\r\n]*(?:\r\n|\n|\r)){0,20}?kind:[ \t]*["']?([\w-]+)["']?[ \t]*)(?=\r|\n|$)/i
 
-/** Finds it at the beginning of a text whose front matter says nothing; only a kind that there is counts. */
+/** Finds stray front matter at the start of a text. Only an existing kind counts. */
 export function strayFrontMatter(text: string, kindIds: readonly string[]): StrayFrontMatter | undefined {
   const [whole = '', head = '', kind = ''] = stray.exec(text) ?? []
   if (!kindIds.some((id) => id.toLowerCase() === kind.toLowerCase())) return undefined
@@ -99,7 +99,7 @@ export function strayFrontMatter(text: string, kindIds: readonly string[]): Stra
   return { isClosed, start: whole.length - head.length }
 }
 
-/** As much of a document as may hold it. */
+/** The start of a document, as much as may hold stray front matter. */
 export function headOf({ blocks }: Document): string {
   let head = ''
   for (const { text } of blocks) {
@@ -109,7 +109,9 @@ export function headOf({ blocks }: Document): string {
   return head.slice(0, 2000)
 }
 
-/** The kind as far as it need not be read out of the text below the front matter; `undefined` if nothing says it. */
+/**
+ * The kind that the document's front matter, a choice from outside or a glob declares; `undefined` for none. The text itself is not read.
+ */
 export function declaredKind(
   document: Pick<Document, 'frontMatter'>,
   kinds: ReadonlyMap<string, Kind>,
@@ -126,7 +128,7 @@ export function declaredKind(
   return globbed && { kind: globbed, from: 'configuration' }
 }
 
-/** The globs of a template, read once. */
+/** The globs of a template, compiled once. */
 const matcherOf = perObject((globs: Kind['match']): ((path: string) => boolean) => {
   const read = globs.map((glob) => readGlob(glob).matches)
   return (path: string) => read.some((matches) => matches(path))
@@ -134,13 +136,13 @@ const matcherOf = perObject((globs: Kind['match']): ((path: string) => boolean) 
 
 const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])`)
 
-/** True for a file that is taken for a handoff for its name, whatever stands in it. */
+/** True for a file whose name alone makes it a handoff. */
 export function isNamedLikeHandoff(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return handoffName(name).test(name)
 }
 
-/** True if so many names of a template, of which some are those of sections, make a document alike. */
+/** True if enough names of a template, some of them sections, are in a document. */
 export function isSimilar(wanted: WantedNames, sections: number, others: number): boolean {
   const hits = sections + others
   const share = hits / Math.max(1, wanted.sections.length + wanted.others.length)
@@ -148,17 +150,17 @@ export function isSimilar(wanted: WantedNames, sections: number, others: number)
   return enough && sections >= Math.min(minSections, wanted.sections.length)
 }
 
-/** True if something of the kind is left in the document: three of its names, or all where it has fewer. */
+/** True if something of the kind is left in the document: three of its names, or all if it has fewer. */
 function hasNamesOf(document: Document, kind: Kind): boolean {
   const names = document.blocksBy(nameReader)
   const { sections, others } = namesOf(kind)
   const wanted = [...sections, ...others]
-  // Two parts may go by one name.
+  // Two parts may share a name.
   const left = new Set(wanted.flatMap((keys) => keys.find((key) => names.has(key)) ?? []))
   return left.size >= Math.min(3, wanted.length)
 }
 
-/** The kind whose template shares most names with the document, if it shares enough; of two, the one that explains more of it. */
+/** The kind whose template shares most names with the document, if it shares enough; of two, the one that covers more of the document. */
 function findMostSimilar(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
   const isThere = (keys: readonly string[]) => keys.some((key) => names.has(key))
   const found = Array.from(kinds.values(), (kind) => {
@@ -174,14 +176,14 @@ function findMostSimilar(names: ReadonlyMap<string, unknown>, kinds: ReadonlyMap
   return best?.kind
 }
 
-/** Says which names a block has: of headings, fields, tasks and columns. */
+/** The names in a block: of headings, fields, tasks and columns. */
 const nameReader: BlockReader = perObject((block) => {
   const names = new Set<string>()
   for (const { heading, elements } of block.bodies) {
     if (heading) {
       const name = nameKey(heading.text)
       names.add(name)
-      // A numbered or named instance of a repeating section counts by its first word.
+      // An instance of a repeating section counts by its first word.
       names.add(name.split(' ')[0] ?? '')
     }
     for (const entry of fieldsIn(elements)) names.add(entry.key)
@@ -191,7 +193,7 @@ const nameReader: BlockReader = perObject((block) => {
   return [...names]
 })
 
-/** The names that a template asks for, found once for each kind. */
+/** The names that a template asks for. */
 export function namesOf(kind: Kind): WantedNames {
   return kind.names ?? namesInTemplate(kind)
 }

@@ -1,4 +1,4 @@
-/** Directives refine what a template cannot show: YAML in a comment that begins with `handoff`, behind the part that it is about. */
+/** Directives refine what a template cannot show: YAML in a comment that begins with `handoff`, behind its part. */
 
 import { isMap } from 'yaml'
 import type { Comment, Document, Place } from '../markdown/document.ts'
@@ -13,33 +13,33 @@ export interface Directive {
   readonly aliases?: readonly string[]
   readonly type?: ValueType
   readonly values?: readonly string[]
-  /** Least and most items of a list, rows of a table, instances of a section that repeats. */
+  /** Minimum and maximum of a list's items, a table's rows, or a repeating section's instances. */
   readonly least?: number
   readonly most?: number
   readonly words?: Bounds
   readonly sentences?: Bounds
   readonly paragraphs?: Bounds
-  /** For an agenda: what its minutes add up to. For a field: how long what it names takes. */
+  /** For an agenda: the sum of its minutes. For a field: the duration that it may name. */
   readonly minutes?: Bounds
-  /** For the time of the next update: how many minutes after the last one it is due at the latest. */
+  /** For the time of the next update: the most minutes after the last one. */
   readonly cadence?: number
-  /** For a date: the field with the date before which it must lie, and by how many minutes. */
+  /** For a date: the field with the later date, and the minimum minutes between them. */
   readonly before?: string
   readonly leadTime?: number
-  /** For a time: the field with the time after which it must lie, and within how many minutes. */
+  /** For a time: the field with the earlier time, and the maximum minutes between them. */
   readonly after?: string
   readonly within?: number
-  /** For a checklist item: the part that must be there for the tick to be true. */
+  /** For a checklist item: the part that must be filled in before it may be ticked. */
   readonly dependsOn?: string
-  /** For a section with a checklist: its items are done in the order of the template. */
+  /** For a section with a checklist: its items must be done in the order of the template. */
   readonly ordered?: boolean
-  /** For a section: its fields may stand several times, each time from the first on. */
+  /** For a section: its fields may repeat as a group, beginning with the first. */
   readonly repeats?: boolean
   readonly from?: Stage
-  /** True for what does not leave the house: it is left out of status updates. */
+  /** True for internal content, which is left out of status updates. */
   readonly internal?: boolean
   readonly about?: string
-  /** For a table: what is said of its columns, by name. */
+  /** For a table: directives of its columns, by name. */
   readonly columns?: ReadonlyMap<string, Pick<Directive, 'optional' | 'aliases' | 'type'>>
 }
 
@@ -59,7 +59,7 @@ const valueTypes: readonly ValueType[] = [
   'number',
 ]
 
-/** Bounds from `3`, which is exactly or at most so many, or from `2-3`. */
+/** Bounds from `3` (exactly or at most, by `single`) or from `2-3`. */
 function boundsOf(value: unknown, single: (most: number) => Bounds): Bounds | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 ? single(value) : undefined
   const range = typeof value === 'string' ? /^(\d{1,5})\s*[-–]\s*(\d{1,5})$/.exec(value) : null
@@ -77,7 +77,7 @@ const duration = phrase`minutes, or an ISO 8601 duration such as P7D`
 
 const words = (value: unknown): value is string[] => Array.isArray(value) && value.every((word) => typeof word === 'string')
 
-/** Each key with what it must be, in words for the message, and how it is read where the value is not taken as it stands. */
+/** For each key a check, the expected value in words for messages, and a reader if the value needs one. */
 const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, Phrase, ((value: unknown) => unknown)?]>> = {
   optional: [flag, phrase`true or false`],
   aliases: [words, phrase`a list of names`],
@@ -103,7 +103,7 @@ const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, Phras
   columns: [(value) => columnsOf(value) !== undefined, phrase`columns with what is said of each`, columnsOf],
 }
 
-/** The columns with what is said of each; `undefined` if anything in it is not of its kind. */
+/** The columns with their directives; `undefined` if anything in them is invalid. */
 function columnsOf(value: unknown): Directive['columns'] | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const columns = Object.entries(value)
@@ -114,7 +114,7 @@ function columnsOf(value: unknown): Directive['columns'] | undefined {
   return columns.every(([, said]) => isRight(said)) ? new Map(columns) : undefined
 }
 
-/** Keys that mean something only together. */
+/** Keys that only work together. */
 const pairs = [
   ['before', 'leadTime'],
   ['after', 'within'],
@@ -125,7 +125,7 @@ export function isDirective(comment: Pick<Comment, 'text'>): boolean {
   return /^handoff(?=[\s:]|$)/.test(comment.text)
 }
 
-/** The directives of a template, with what is wrong in them. A wrong key is left out, the others hold. */
+/** The directives of a template and their problems. Wrong keys are left out; the others apply. */
 export function readDirectives(document: Document): { directives: readonly Directive[]; problems: readonly TemplateProblem[] } {
   const directives: Directive[] = []
   const problems: TemplateProblem[] = []
@@ -170,6 +170,6 @@ function readDirective(comment: Comment): { directive: Directive; problems: Temp
   }
   if (typeof directive['least'] === 'number' && typeof directive['most'] === 'number' && directive['least'] > directive['most'])
     problems.push({ at, message: phrase`Unexpected "most" below "least" in a directive; expected it to be as large or larger` })
-  // What follows from broken YAML is no mistake of its own.
+  // Problems that only follow from broken YAML are not reported.
   return { directive: directive as unknown as Directive, problems: problem ? problems.slice(0, 1) : problems }
 }

@@ -1,15 +1,13 @@
-/**
- * A kind of document: one Markdown template, read as a schema. What differs between kinds stands in their templates.
- */
+/** A kind of document: one Markdown template, read as a schema. All differences between kinds are in their templates. */
 
 import type { Document, Place } from '../markdown/document.ts'
 import type { Phrase } from '../util/phrase.ts'
 
-/** How far a handoff has come. What is not asked for yet is not reported. */
+/** The stages of a handoff. Parts of a later stage are not asked for yet. */
 export const stages = ['draft', 'ready', 'accepted', 'closed'] as const
 export type Stage = (typeof stages)[number]
 
-/** What belongs into a field, cell or item, as far as the template says it. */
+/** The type of value that belongs in a field, cell or item. */
 export type ValueType =
   | 'text'
   | 'date'
@@ -32,32 +30,32 @@ export interface Kind {
   /** One sentence for pickers; empty if the template has none. */
   readonly description: string
   readonly version: string | undefined
-  /** Globs of the files that are of this kind. */
+  /** Globs of files of this kind. */
   readonly match: readonly string[]
-  /** Where the template was read from: a URI, or `undefined` for a built-in. */
+  /** The URI of the template; `undefined` for a built-in. */
   readonly uri: string | undefined
   /** The template itself. */
   readonly template: Document
   readonly root: SectionPart
   /** What is wrong with the template. */
   readonly problems: readonly TemplateProblem[]
-  /** True if the template could not be read, so that nothing is asked for. */
+  /** True if the template could not be read, so that the kind has no parts. */
   readonly isUnread?: boolean
-  /** The names that the template asks for, where they are known without reading it. */
+  /** The names that the template asks for, if known without reading it. */
   readonly names?: WantedNames
 }
 
 /** What is known of a kind before its template is read. */
 export interface KindOutline extends Pick<Kind, 'title' | 'description' | 'match'> {
   readonly version?: string
-  /** Set where the template itself has problems: what they are is read from it. */
+  /** True if the template has problems. They are found by reading it. */
   readonly hasProblems?: boolean
   readonly names: WantedNames
-  /** The root section with all that is in it, without places in the template, as JSON. */
+  /** The root section with all its parts as JSON, without places in the template. */
   readonly parts: string
 }
 
-/** The keys of the names that a template asks for, each with those of its aliases. */
+/** The keys of the names that a template asks for, each with its aliases. */
 export interface WantedNames {
   readonly sections: readonly (readonly string[])[]
   readonly others: readonly (readonly string[])[]
@@ -68,30 +66,30 @@ export interface TemplateProblem {
   readonly at: Place
 }
 
-/** A least and a most, both included. */
+/** A minimum and a maximum, both included. */
 export interface Bounds {
   readonly least: number
   readonly most: number
 }
 
-/** How much of something a part may hold; `undefined` where any amount will do. */
+/** Limits of a part; `undefined` for any amount. */
 export interface Limits {
   readonly items?: Bounds | undefined
   readonly words?: Bounds | undefined
   readonly sentences?: Bounds | undefined
   readonly paragraphs?: Bounds | undefined
-  /** What the minutes of an agenda add up to, or how long what a field names takes. */
+  /** The sum of an agenda's minutes, or the duration that a field may name. */
   readonly minutes?: Bounds | undefined
 }
 
-/** A distance in time that a field must keep from another one. */
+/** A distance in time between two fields. */
 export interface Distance {
   /** The label of the other field. */
   readonly field: string
   readonly minutes: number
 }
 
-/** What every part of a template has. */
+/** What all parts have in common. */
 interface PartBase {
   /** The name as the template writes it. */
   readonly name: string
@@ -100,11 +98,11 @@ interface PartBase {
   readonly optional: boolean
   /** The stage from which the part is asked for; `undefined` for always. */
   readonly from: Stage | undefined
-  /** True for what does not leave the house: it is left out of status updates. */
+  /** True for internal content, which is left out of status updates. */
   readonly internal: boolean
   /** The template's prose about the part, as plain text; empty if there is none. */
   readonly guidance: string
-  /** The part in the template; left out where that has not been read. */
+  /** The part in the template; left out if the template was not read. */
   readonly at?: Place
   readonly limits: Limits
 }
@@ -114,58 +112,58 @@ export type Part = SectionPart | FieldPart | ItemPart | TablePart | ListPart | P
 export interface SectionPart extends PartBase {
   readonly type: 'section'
   readonly depth: number
-  /** True if the section may stand several times under names of its own: `Feature 1: [Feature Name]`. */
+  /** True if the section may repeat under different names: `Feature 1: [Feature Name]`. */
   readonly repeats: boolean
   /** The constant words before the blank of a repeating section's heading: `Feature`. */
   readonly stem: string
-  /** How often a repeating section must stand at least. */
+  /** The minimum number of instances of a repeating section. */
   readonly least: number
-  /** What stands in the section itself. */
+  /** The parts of the section itself, without its subsections. */
   readonly parts: readonly Exclude<Part, SectionPart>[]
   readonly sections: readonly SectionPart[]
-  /** The template's own text in the section, a paragraph a line: left untouched, it is not the author's. */
+  /** The template's own text in the section, one line per paragraph. If it is left unchanged, the author has written nothing. */
   readonly prose: string
-  /** True if the items of the section's checklist are done in the order of the template. */
+  /** True if the items of the section's checklist must be done in order. */
   readonly ordered: boolean
-  /** The section's source, with its subsections, as it is inserted when missing. */
+  /** The section's source with its subsections, as inserted where it is missing. */
   readonly source: string
 }
 
 export interface FieldPart extends PartBase {
   readonly type: 'field'
   readonly valueType: ValueType
-  /** The alternatives of a choice, or the allowed values; empty if any value will do. */
+  /** The options of a choice, or the allowed values; empty for any value. */
   readonly choices: readonly string[]
   /** True for a choice of exactly one box. */
   readonly boxes: boolean
   /** True if the value is a list below the label; `ordered` for steps. */
   readonly list: 'none' | 'bullets' | 'ordered'
-  /** True for a line that asks for a name and a date: a sign-off. */
+  /** True for a line with a name and a date: a sign-off. */
   readonly signOff: boolean
-  /** The template's own value if it is a concrete one, which may stay. */
+  /** The template's own value if it is concrete and may stay. */
   readonly preset: string
-  /** The template's blank or guiding text at the value's place, as written; empty if there is none. */
+  /** The template's blank or guidance in place of the value, as written; empty for none. */
   readonly blank: string
-  /** The field's source, as it is inserted when missing. */
+  /** The field's source, as inserted where it is missing. */
   readonly source: string
   /** True if the line is a task with a box: `- [ ] Env: …`. */
   readonly task: boolean
-  /** True if the value names an owner beside its time: `[UTC timestamp and owner]`. */
+  /** True if the value names a time and an owner: `[UTC timestamp and owner]`. */
   readonly owned: boolean
-  /** For the next update: how many minutes after the last one it is due at the latest. */
+  /** For the next update: the most minutes after the last one. */
   readonly cadence: number | undefined
-  /** The field before which this date lies, and by how much at least. */
+  /** The field with the later date, and the minimum distance. */
   readonly before: Distance | undefined
-  /** The field after which this time lies, and by how much at most. */
+  /** The field with the earlier time, and the maximum distance. */
   readonly after: Distance | undefined
 }
 
 /** A checklist item. */
 export interface ItemPart extends PartBase {
   readonly type: 'item'
-  /** What the item needs behind its colon; `undefined` for a mere tick. */
+  /** The value that the item needs behind its colon; `undefined` if a tick is enough. */
   readonly evidence: ValueType | undefined
-  /** The part that must be there for the tick to be true; `undefined` if none is named. */
+  /** The part that must be filled in before the item may be ticked; `undefined` for none. */
   readonly dependsOn: string | undefined
   readonly source: string
 }
@@ -173,11 +171,11 @@ export interface ItemPart extends PartBase {
 export interface TablePart extends PartBase {
   readonly type: 'table'
   readonly columns: readonly ColumnPart[]
-  /** Rows that must be there, by their first cell. */
+  /** Required rows, by their first cell. */
   readonly rows: readonly RowPart[]
-  /** The template's own rows, cell by cell: a row of a document that is like one of them was not written yet. */
+  /** The template's own rows, cell by cell. A row of a document that equals one of them is not filled in yet. */
   readonly examples: readonly (readonly string[])[]
-  /** The least number of rows with content. */
+  /** The minimum number of rows with content. */
   readonly least: number
   readonly source: string
 }
@@ -194,7 +192,7 @@ export interface RowPart {
   readonly source: string
 }
 
-/** A list without names: at least `least` items. */
+/** A list of unnamed items, at least `least` of them. */
 export interface ListPart extends PartBase {
   readonly type: 'list'
   readonly ordered: boolean
@@ -202,12 +200,12 @@ export interface ListPart extends PartBase {
   readonly source: string
 }
 
-/** Text of the author's own, asked for by instructive prose of the template. */
+/** Text of the author's own, asked for by guiding prose in the template. */
 export interface ProsePart extends PartBase {
   readonly type: 'prose'
 }
 
-/** A group of fields that may stand several times in a section: the first field begins each. */
+/** A group of fields that may repeat in a section. Each repetition begins with the first field. */
 export interface RecordPart extends PartBase {
   readonly type: 'record'
   readonly fields: readonly FieldPart[]

@@ -1,10 +1,10 @@
-/** Kinds whose templates are read when they are needed: to read all of them takes longer than everything else at the start. */
+/** Kinds whose templates are read on demand: reading all of them would take longer than everything else at the start. */
 import type { Kind, KindOutline, SectionPart } from './kind.ts'
 import { readKind } from './template.ts'
 
 /**
- * The kind of a template. Its parts are made of JSON when they are asked for, and the template is read only when a text is made of it or
- * where it has problems.
+ * The kind of a template. Its parts come from JSON on first use. The template itself is read only where its text or its problems are
+ * needed.
  */
 export function kindLater(text: string, id: string, outline: KindOutline): Kind {
   const { title, description, version, match, hasProblems, names, parts } = outline

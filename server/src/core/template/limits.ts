@@ -1,9 +1,9 @@
-/** How much a part of a template may hold, as a directive sets it or the template's own words say it. */
+/** How long or how many a part may be, from a directive or from the template's own words. */
 import type { List, Section } from '../markdown/document.ts'
 import type { Directive } from './directives.ts'
 import type { Bounds, Limits } from './kind.ts'
 
-/** The limits that a directive sets. */
+/** The limits in a directive. */
 export function limitsOf(directive: Directive | undefined): Limits {
   const { least, most, words, sentences, paragraphs, minutes } = directive ?? {}
   const items = most !== undefined || (least ?? 0) > 1 ? { least: least ?? 0, most: most ?? Number.POSITIVE_INFINITY } : undefined
@@ -12,7 +12,7 @@ export function limitsOf(directive: Directive | undefined): Limits {
 
 const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
 
-/** What a blank or a guiding value says about its own length: `2-3 sentences`, `<one-sentence state>`, `max. 50 words`. */
+/** The limits that a blank or guidance names: `2-3 sentences`, `<one-sentence state>`, `max. 50 words`. */
 export function limitsIn(text: string): Limits {
   const number = '(\\d{1,3}|a|one|single|two|three|four|five)'
   const read = (unit: string): Bounds | undefined => {
@@ -30,7 +30,7 @@ function numberOf(word: string | undefined): number {
   return numberWords[word?.toLowerCase() ?? ''] ?? Number(word)
 }
 
-/** Limits from a directive, else those that the text gives. */
+/** The limits of a directive, else those in the text. */
 export function withStated(limits: Limits, text: string): Limits {
   const stated = limitsIn(text)
   return {
@@ -41,13 +41,13 @@ export function withStated(limits: Limits, text: string): Limits {
   }
 }
 
-/** The minutes that a heading or label promises: `Agenda (60-90 min)`. */
+/** The minutes in a heading or label: `Agenda (60-90 min)`. */
 export function minutesIn(name: string): Bounds | undefined {
   const found = /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*min(?:utes?|s)?\b/i.exec(name)
   return found ? { least: Number(found[1]), most: Number(found[2] ?? found[1]) } : undefined
 }
 
-/** Only the heading of a list whose items say how long they take promises how long all of them take. */
+/** The minutes in a heading count as an agenda only if the items of its list name durations. */
 export function agendaMinutes(name: string, section: Section): Bounds | undefined {
   const lists = section.elements.filter((element): element is List => element.type === 'list')
   return lists.some((list) => list.items.filter((item) => minutesIn(item.text)).length > 1) ? minutesIn(name) : undefined

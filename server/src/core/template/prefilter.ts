@@ -1,6 +1,6 @@
 /**
- * Could this text be a handoff? A test that costs a small part of reading the text. It says no only where `detectKind` finds no kind; it
- * may say yes where there is none.
+ * Tests quickly whether a text could be a handoff, without parsing it. It says no only where `detectKind` would find no kind; a yes may be
+ * wrong.
  */
 import type { Document } from '../markdown/document.ts'
 import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
@@ -8,7 +8,7 @@ import { stemsOf } from '../util/names.ts'
 import { declaredKind, type ForcedKind, isNamedLikeHandoff, isSimilar, namesNearKind, namesOf, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
 
-/** A document of which nothing but the front matter was read, since the text is no handoff; `undefined` for one that may be a handoff. */
+/** A document with only the front matter if the text is no handoff; `undefined` if it may be one. */
 export function prefilter(text: string, kinds: ReadonlyMap<string, Kind>, path: string, forced?: ForcedKind): Document | undefined {
   if (forced || isNamedLikeHandoff(path)) return undefined
   const mark = text.startsWith('\uFEFF') ? 1 : 0
@@ -22,8 +22,8 @@ export function prefilter(text: string, kinds: ReadonlyMap<string, Kind>, path: 
 }
 
 /**
- * Names stand in headings, labels, items and cells, and none of these goes on over a blank line. So where the words of a name do not all
- * stand between two blank lines, the name is not there.
+ * Names are in headings, labels, items and cells, none of which spans a blank line. So a name can only be where all its words are between
+ * two blank lines.
  */
 function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   const hasDefinitions = text.includes(']:')
@@ -55,11 +55,11 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   return false
 }
 
-/** Entities that stand for no letter. */
+/** Entities that are not letters. */
 const harmless =
   /&(?:nbsp|amp|lt|gt|quot|apos|copy|reg|trade|mdash|ndash|hellip|bull|middot|rarr|larr|harr|uarr|darr|times|ensp|emsp|thinsp);/gi
 
-/** True if a reader may see words here that the letters do not spell: an entity, or markup within a word that brings letters of its own. */
+/** True if a reader may see words that differ from the source: an entity, or markup within a word that adds letters. */
 function mayHideWords(paragraph: string, hasDefinitions: boolean): boolean {
   if (paragraph.includes('&') && /&(?:#\w+|[a-z][a-z\d]*);/i.test(paragraph.replace(harmless, ' '))) return true
   if (paragraph.includes('<') && /[\p{L}\p{N}](?:[*_~`]*<[^<>]*>)+[*_~`]*[\p{L}\p{N}]|[\p{L}\p{N}][*_~`]*<[^<>]*["'!-]/u.test(paragraph))
@@ -68,9 +68,9 @@ function mayHideWords(paragraph: string, hasDefinitions: boolean): boolean {
   return /[\p{L}\p{N}][*_~`]*!?\[|[)\]][*_~`]*[\p{L}\p{N}]/u.test(paragraph)
 }
 
-/** What is left of a text once all but its letters and digits is taken away, so that marks within a word do not matter. */
+/** The letters and digits of a text, so that marks within a word do not matter. */
 function lettersOf(text: string): string {
-  // What is plain ASCII needs no normalising.
+  // Plain ASCII needs no normalising.
   const plain = /^[\u0000-\u007f]*$/.test(text)
   const lower = (plain ? text : text.normalize('NFKC')).toLowerCase()
   if (plain) return lower.replace(/[^a-z\d%+#]+/g, '')

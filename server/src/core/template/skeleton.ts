@@ -1,4 +1,4 @@
-/** The body of a new handoff: the template without its directives, with tab stops where something is to be written. */
+/** The body of a new handoff: the template without its directives, with a tab stop for each blank. */
 import { filling } from '../markdown/edits.ts'
 import { fieldsOf } from '../markdown/outline.ts'
 import { parseDocument } from '../markdown/parse.ts'
@@ -11,24 +11,24 @@ import { valueTypeOf } from './value.ts'
 export interface Skeleton {
   /** Plain Markdown. */
   readonly text: string
-  /** The same as an LSP snippet: a tab stop for each blank, choices as choices, in reading order. */
+  /** The same as an LSP snippet: a tab stop for each blank and a choice for each choice, in reading order. */
   readonly snippet: string
 }
 
-/** What is known of the new document. */
+/** Details of the new document. */
 export interface SkeletonDetails {
   readonly title?: string | undefined
-  /** `2026-03-01`; put in where the template asks for the date of the document itself. */
+  /** `2026-03-01`: fills the blank for the date of the document itself. */
   readonly date?: string | undefined
 }
 
-/** Anything that stands for a value: brackets, angles, masks, underscores. Boxes and links are none. */
+/** Anything that stands for a value: brackets, angles, masks, underscores; but no boxes or links. */
 const blanks = /\[(?![ xX]\])([^[\]\n]+)\](?!\()|<(?!!--|br\b|\/)([^<>\n]+)>|_{3,}|YYYY-MM-DD(?:T?hh:mmZ)?/g
 
-/** A label of a line with a blank for a day: what stands before the blank, with the label's words, and the blank. */
+/** A line with a label and a blank for a day, as groups: the text before the blank, the label's words, and the blank. */
 const dayLine = /^([ \t>*+-]*(?:\*\*|__)?([^:*_\n]{1,40})(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)(?:\[date\]|<date>|YYYY-MM-DD(?![T ]?hh))/gim
 
-/** Names of the day on which the document itself is written; any other day is for its author to say. */
+/** Labels of the day on which the document is written. All other days are for its author to fill in. */
 const ownDay =
   /^(?:date|datum|written|created|prepared|handoff date|handover date|document date|date written|date handoff|date handover|日付|日期)$/
 
@@ -55,13 +55,13 @@ export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
   return { text: body, snippet: snippetOf(body) }
 }
 
-/** The words of a heading with a title in the place of its blanks; behind the heading, where it has none or only the day. */
+/** A heading with a title in place of its blanks, or behind it if it has no blank or only one for the day. */
 function titled(words: string, title: string, date: string | undefined): string {
   const asked = [...words.matchAll(blanks)].filter(([blank]) => !isDay(blank))
   const [first, last] = [asked[0], asked.at(-1)]
   if (!first || !last) return `${words}${date !== undefined && words.includes(date) ? ' – ' : ': '}${title}`
   const before = words.slice(0, first.index)
-  // Whoever types the constant words too means them once.
+  // A title that repeats the constant words should not double them.
   const own =
     before !== '' && title.toLowerCase().startsWith(before.trimEnd().toLowerCase()) ? title.slice(before.trimEnd().length).trim() : title
   return `${before}${own || title}${words.slice(last.index + last[0].length)}`
@@ -72,7 +72,7 @@ function isDay(blank: string): boolean {
   return type === 'date' || type === 'timestamp'
 }
 
-/** The body with the title in the first empty field that goes by the same name as the blank in the heading: `[Release]` and `Release:`. */
+/** The body with the title also in the first empty field with the name of the heading's blank: `[Release]` and `Release:`. */
 function withTitleInField(kind: Kind, body: string, title: string): string {
   const asked = [...(/^#[ \t]+(.*)$/m.exec(body)?.[1] ?? '').matchAll(blanks)].filter(([blank]) => !isDay(blank))
   const key = asked.length === 1 ? nameKey(asked[0]?.[1] ?? asked[0]?.[2] ?? '') : ''
@@ -97,12 +97,12 @@ function fieldsIn({ parts, sections }: SectionPart): FieldPart[] {
   return [...own, ...sections.flatMap(fieldsIn)]
 }
 
-/** The front matter that a new handoff begins with: it says its kind, and that it is still being written. */
+/** The front matter of a new handoff, with its kind and `stage: draft`. */
 export function newFrontMatter(id: string, ending: string): string {
   return ['---', `kind: ${quoted(id)}`, 'stage: draft', '---', '', ''].join(ending)
 }
 
-/** A kind of a project may be called what YAML reads otherwise. */
+/** YAML may read the name of a project's kind as something else than a string. */
 function quoted(id: string): string {
   return /^[A-Za-z][\w.-]*$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id) ? id : JSON.stringify(id)
 }
@@ -114,7 +114,7 @@ function frontMatterEnd(kind: Kind): number {
   return end
 }
 
-/** A text as an LSP snippet: a tab stop for each blank, empty cell and label, choices as choices. Lines end with `\n`. */
+/** A text as an LSP snippet: a tab stop for each blank, empty cell and label, and choices. Lines end with `\n`. */
 export function snippetOf(body: string): string {
   let stop = 0
   const lines = body.split('\n')
@@ -126,7 +126,7 @@ export function snippetOf(body: string): string {
       if (/^[ \t]*\|[ \t|]*\|$/.test(line)) return escaped.replace(/\|([ \t])(?=[^|]*\|)/g, (_all, space: string) => `|${space}$${++stop}`)
       const withBlanks = escaped.replace(blanks, (blank, bracketed?: string, angled?: string) => {
         const inner = bracketed ?? angled
-        // The blank itself comes first: an editor writes the first choice at once, and nobody has chosen anything yet.
+        // The blank itself is the first choice: editors insert the first one at once, before anybody has chosen.
         if (inner?.includes('|')) return choice(++stop, [blank, ...inner.split('|').map((word) => word.trim())])
         return `\${${++stop}:${blank.replace(/}/g, '\\}')}}`
       })
@@ -137,7 +137,9 @@ export function snippetOf(body: string): string {
     .join('\n')
 }
 
-/** The boxes of a choice on one line, with what stands before them. The place to choose is before the first, so that nobody types over them. */
+/**
+ * The boxes of a choice on one line and the text before them. The tab stop is before the first box, so that typing does not replace them.
+ */
 function boxesIn(line: string): { before: string; boxes: string } | undefined {
   const [, before, boxes] = /^(.*?:\**[ \t]*)(\[ \] [^[\]]+(?:\[ \] [^[\]]+)+)$/.exec(line) ?? []
   return before === undefined || boxes === undefined ? undefined : { before, boxes }

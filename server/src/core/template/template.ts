@@ -1,4 +1,4 @@
-/** Reads a Markdown template as a kind: what it shows is what it asks for. */
+/** Reads a Markdown template as a kind: whatever it shows is asked for. */
 import type { Cell, Document, Element, Field, List, ListItem, Place, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { parseDocument } from '../markdown/parse.ts'
@@ -22,20 +22,20 @@ import { agendaMinutes, limitsOf, withStated } from './limits.ts'
 import { problemsOf } from './templateProblems.ts'
 import { isGuidance, isInstruction, valueTypeOf } from './value.ts'
 
-/** Text of a template that stands for something else: brackets, angles, braces, underscores, masks of dates. */
+/** Placeholders of a template: brackets, angles, braces, underscores, masks of dates. */
 export const blankPattern =
   /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<[^<>\n]+>|\{\{[^{}\n]*\}\}|_{3,}|\b(?:X{3,}|TBD)\b|\b(?:YYYY|HH:MM|hh:mm|DD[./]MM)\b[^\s|]*/
 
 type Leaf = Exclude<Part, SectionPart>
 
-/** What the readers of parts share. */
+/** What the functions that read parts share. */
 interface Template {
   readonly document: Document
   directiveAt(place: Place): Directive | undefined
   source(start: Place, end: Place): string
 }
 
-/** Reads a template. `id` is the file's name without `.md`; front matter may set another. Never throws. */
+/** Reads a template. `id` is the file's name without `.md`, which front matter may override. Never throws. */
 export function readKind(text: string, id: string, uri?: string): Kind {
   const document = parseDocument(text)
   const { directives, problems } = readDirectives(document)
@@ -69,7 +69,10 @@ function titleSection(root: Section): Section | undefined {
   return first.depth === 1 || (first.depth === 2 && first.sections.length > 0) ? first : undefined
 }
 
-/** What a template's heading calls its kind: the words before its blanks, else those behind them. `Shift note: [Date]` is a *Shift note*. */
+/**
+ * The name of the kind in a template's heading: the words before its blanks, else those behind them. `Shift note: [Date]` is a *Shift
+ * note*.
+ */
 function nameIn(heading: string): string {
   const [before = '', ...behind] = heading
     .replace(/\s*[([]?\b(?:template|vorlage)\b[)\]]?\s*/i, ' ')
@@ -78,10 +81,10 @@ function nameIn(heading: string): string {
   return before || (behind.find((words) => words !== '') ?? '')
 }
 
-/** A word that joins a name with a blank behind it, which is gone: `Handoff of [Feature]`. */
+/** A word that joined a name with a removed blank: `Handoff of [Feature]`. */
 const joiningWord = /\s+(?:of|for|from|to|on|by|in|at|for the|of the|von|vom|für|zu|zum|zur|am|an|de|du|des|para|pour)$/i
 
-/** The name of a file as words: `shift-note` is `Shift note`. */
+/** A file name as words: `shift-note` becomes `Shift note`. */
 function inWords(id: string): string {
   return (
     id
@@ -96,7 +99,7 @@ function templateOf(document: Document, directives: readonly Directive[]): Templ
   return {
     document,
     directiveAt(place) {
-      // A directive stands on the part's line, or below it with nothing but white space between.
+      // A directive is on the part's line, or below it with only white space between.
       const { start, end } = document.spanOf(place)
       return byPlace.find(
         ({ offset }) => (offset >= start && offset < end) || (offset >= end && /^\s*$/.test(document.text.slice(end, offset))),
@@ -106,7 +109,7 @@ function templateOf(document: Document, directives: readonly Directive[]): Templ
   }
 }
 
-/** A template's source as it goes into a document: without directives, and without the line that one alone took. */
+/** A template's source as inserted into a document: without directives, and without lines that held nothing else. */
 export function withoutDirectives(source: string): string {
   let text = ''
   let at = 0
@@ -121,7 +124,7 @@ export function withoutDirectives(source: string): string {
   return text + source.slice(at)
 }
 
-/** White space at the end, found from its own start only. */
+/** White space at the end. The lookbehind keeps the search linear. */
 const trailingSpace = /(?<!\s)\s+$/
 
 function base(name: string, at: Place, directive: Directive | undefined, guidance: string) {
@@ -150,7 +153,7 @@ function sectionPart(section: Section, template: Template): SectionPart {
   return {
     type: 'section',
     ...part,
-    // What is called after an event is written after it: post-release notes, post-incident review.
+    // A part named after an event is written after it: post-release notes, post-incident review.
     from: part.from ?? (/^\W*post[-\s]/i.test(name) ? 'closed' : undefined),
     depth: section.depth,
     repeats: blank !== null,
@@ -166,12 +169,12 @@ function sectionPart(section: Section, template: Template): SectionPart {
     least: directive?.least ?? 1,
     prose: guidance,
     ordered: directive?.ordered ?? false,
-    // A line between sections is the template's; behind a line of dashes at the top of a document it would make front matter.
+    // A line between sections belongs to the template. At the top of a document, behind another one, it would make front matter.
     source: template.source(at, endOfSection(section)).replace(/(?:[\r\n]+[ \t]*---+[ \t]*)?\s*$/, ''),
   }
 }
 
-/** Sections that repeat under the same words are one part: `Q: [a question]`, `Q: [another]`. */
+/** Sections that repeat with the same words are one part: `Q: [a question]`, `Q: [another]`. */
 function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
   const merged: SectionPart[] = []
   for (const section of sections) {
@@ -200,7 +203,7 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
       if (owned.has(element)) continue
       switch (element.type) {
         case 'paragraph':
-          // Behind a field that shares its paragraph with others, only what stands in its own line is about it.
+          // If fields share a paragraph, only a directive on a field's own line is about it.
           for (const field of element.fields)
             if (!field.tentative && !isNameless(field)) pushField(field, element.fields.length === 1 ? element.at : field.at)
           break
@@ -232,14 +235,14 @@ function leavesOf(elements: readonly Element[], section: Section, template: Temp
       const text = instruction.type === 'paragraph' || instruction.type === 'comment' ? instruction.text : ''
       leaves.push({ type: 'prose', ...base(section.heading.text, instruction.at, undefined, text) } satisfies ProsePart)
     } else if (!elements.some(hasContent)) {
-      // Nothing below the heading: what belongs there is up to the writer.
+      // A heading without content asks for any text.
       leaves.push({ type: 'prose', ...base(section.heading.text, section.endsAt, undefined, '') } satisfies ProsePart)
     }
   }
   return withRecords(leaves, section, template)
 }
 
-/** Fields that come again under the same labels are a record that may stand several times. */
+/** Fields that repeat with the same labels are a record. */
 function withRecords(leaves: readonly Leaf[], section: Section, template: Template): Leaf[] {
   const stated = section.heading ? template.directiveAt(section.heading.at)?.repeats === true : false
   const first = leaves.findIndex(
@@ -302,7 +305,7 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
   }
 }
 
-/** The alternatives that one blank offers: `<prod|staging|local>`, `[Red / Yellow / Green]` with bars only, since a slash also joins. */
+/** The options in one blank: `<prod|staging|local>`, or `[Red / Yellow / Green]` only with bars, since a slash also joins words. */
 function choicesIn(text: string): string[] {
   const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
   if (inner) return inner.split('|').map((choice) => choice.trim())
@@ -310,16 +313,17 @@ function choicesIn(text: string): string[] {
   return listed ? listed.split(/\s\/\s/).map((choice) => choice.trim()) : []
 }
 
-/** True for a value that stands for another one as a whole: `{phase}`, `YYY`, `(low / high)`. */
+/** True for a value that is a placeholder as a whole: `{phase}`, `YYY`, `(low / high)`. */
 function isMask(text: string): boolean {
   return /^\s*\{[^{}]+\}\s*$|^\s*([XYZ])\1{2,}\s*$/.test(text) || alternatives.test(text)
 }
 
-/** Alternatives in parentheses, which stand for the one that will be chosen: `(low / medium / high)`. */
+/** Options in parentheses, one of which is to be chosen: `(low / medium / high)`. */
 const alternatives = /^\s*\(([^()]{1,30}(?:\s\/\s[^()/]{1,30}){1,6})\)\s*$/
 
 function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[] {
-  // A label that is itself a blank, has no letter or announces an example names nothing; a box with nothing or only a blank behind it is an item to be added.
+  // A label that is a blank, has no letter or announces an example is no name. A box without words, or with only a blank, is an item to
+  // add.
   const items = list.items.map((item) => (item.field && isNameless(item.field) ? { ...item, field: undefined } : item))
   if (items.every((item) => item.field === undefined && isBlankItem(item))) return [listPart(list, template)]
   const labels = items.map((item) => nameKey(item.field?.label ?? ''))
@@ -327,7 +331,7 @@ function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[]
   if (items.every((item) => item.box === undefined) && (sameLabel || items.every((item) => item.field === undefined))) {
     return [listPart(list, template)]
   }
-  // On a line of its own behind the list, a directive is about all items.
+  // A directive on its own line behind the list is about all its items.
   const behind = template.directiveAt({ ...list.at, start: list.at.end })
   const lastOwn = items.at(-1)?.at
   const shared = behind && lastOwn && !isOnLine(behind.at, lastOwn) ? behind : undefined
@@ -341,7 +345,7 @@ function listLeaves(list: List, template: Template, owned: Set<Element>): Leaf[]
   })
 }
 
-/** True for a label that only stands above other labels: `**Contacts**:` and below it `- **Support**: …`. */
+/** True for a label above other labels: `**Contacts**:` with `- **Support**: …` below it. */
 function isGroup({ value }: Field): boolean {
   const below = value.elements.filter(hasContent)
   const isLabelled = (element: Element) =>
@@ -362,13 +366,13 @@ function isBlankItem({ box, text }: ListItem): boolean {
   return box !== undefined && (text === '' || text.replace(blankPattern, '').trim() === '')
 }
 
-/** A label with nothing behind it has what is nested in its item for a value. */
+/** A label without a value has the nested content of its item as its value. */
 function withNested(item: ListItem): Field {
   const field = item.field as Field
   return item.elements.length === 0 ? field : { ...field, value: { ...field.value, elements: item.elements } }
 }
 
-/** True if a place begins on the line on which another ends. */
+/** True if a place begins on the line where another ends. */
 function isOnLine(at: Place, line: Place): boolean {
   return at.block === line.block && !/[\r\n]/.test(at.block.text.slice(line.end, Math.max(line.end, at.start)))
 }
@@ -410,7 +414,7 @@ function listPart(list: List, template: Template): ListPart {
 function tableLeaves(table: Table, template: Template): Leaf[] {
   const directive = template.directiveAt(table.at)
   const blankCell = (cell: Cell | undefined) => cell === undefined || cell.empty || blankPattern.test(cell.text)
-  // Two columns, the first with names, the second to be filled in: fields, one a row.
+  // Two columns, the first with names and the second blank, are fields, one per row.
   if (
     table.fields.length > 0 &&
     table.fields.length === table.rows.length &&
@@ -418,7 +422,7 @@ function tableLeaves(table: Table, template: Template): Leaf[] {
   ) {
     return table.fields.map((field) => fieldPart(field, template, field.at, false))
   }
-  // Names stand in the first column of rows that are to be filled in: milestones, roles, levels; an id or a number is an example.
+  // The first column of blank rows has names: milestones, roles, levels. An id or a number is only an example.
   const named = table.rows.filter(
     (row) =>
       /\p{L}/u.test(row.cells[0]?.text ?? '') &&

@@ -1,4 +1,4 @@
-/** What is wrong with a template as a whole. */
+/** Finds problems of a template as a whole. */
 
 import type { Document } from '../markdown/document.ts'
 import { readGlob } from '../util/globs.ts'
@@ -7,12 +7,12 @@ import { phrase } from '../util/phrase.ts'
 import type { Directive } from './directives.ts'
 import type { Part, SectionPart, TemplateProblem } from './kind.ts'
 
-/** What is wrong with the parts that were read of a template, and with the directives that name them. */
+/** The problems of a template's parts and of the directives that refer to them. */
 export function problemsOf(root: SectionPart, directives: readonly Directive[], document: Document): TemplateProblem[] {
   return [...wrongGlobs(document), ...duplicateHeadings(root), ...unknownNames(root, directives), ...emptyTemplate(root, document)]
 }
 
-/** Globs of the front matter that cannot be read; they match nothing. */
+/** Globs of the front matter that are invalid. They match nothing. */
 function wrongGlobs({ frontMatter }: Document): TemplateProblem[] {
   const entry = frontMatter?.entries.get('match')
   if (entry === undefined) return []
@@ -23,7 +23,7 @@ function wrongGlobs({ frontMatter }: Document): TemplateProblem[] {
   })
 }
 
-/** Sections that stand twice. */
+/** Sections that occur twice. */
 function duplicateHeadings(root: SectionPart): TemplateProblem[] {
   const problems: TemplateProblem[] = []
   const visit = (section: SectionPart) => {
@@ -44,7 +44,7 @@ function duplicateHeadings(root: SectionPart): TemplateProblem[] {
   return problems
 }
 
-/** Names of parts in directives that no part bears. */
+/** Names in directives that no part has. */
 function unknownNames(root: SectionPart, directives: readonly Directive[]): TemplateProblem[] {
   const names = new Set<string>()
   const visit = (part: Part) => {

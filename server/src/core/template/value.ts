@@ -1,9 +1,9 @@
-/** What a blank says about the value that belongs there. */
+/** The type of value that a blank asks for. */
 import type { ValueType } from './kind.ts'
 
-/** The type of value that a blank and its label ask for; `text` if they say nothing. */
+/** The type of value that a blank and its label ask for; `text` if they do not tell. */
 export function valueTypeOf(blank: string, label: string): ValueType {
-  // A long text guides; only a short one names a type.
+  // A long text is guidance; only a short one names a type.
   return (blank.length <= 48 ? fromBlank(blank) : undefined) ?? fromLabel(label) ?? 'text'
 }
 
@@ -34,7 +34,7 @@ function fromLabel(label: string): ValueType | undefined {
   return undefined
 }
 
-/** True for prose that tells the writer what to do: a question, an imperative, an example, a count of sentences. */
+/** True for prose that instructs the writer: a question, an imperative, an example, a number of sentences. */
 export function isInstruction(text: string): boolean {
   const words = text.replace(/^[^\p{L}\p{N}]+/u, '')
   if (/\?\s*$|…\s*$|\.\.\.\s*$/.test(words)) return true
@@ -44,7 +44,7 @@ export function isInstruction(text: string): boolean {
   )
 }
 
-/** True for a template's value that guides instead of being one: a whole sentence or an instruction. Concrete words may stay. */
+/** True for a template's value that is guidance: a whole sentence or an instruction. Concrete words may stay in a document. */
 export function isGuidance(value: string): boolean {
   return (
     /[.?…:]\s*$/.test(value) ||
