@@ -77,7 +77,7 @@ export interface Problem {
   /** Overrides the rule's severity. */
   readonly severity?: Severity
   readonly related?: readonly (RelatedPlace | RelatedDocument)[]
-  /** The time that the problem is about. Notes on its zone from elsewhere in the document are added to the message. */
+  /** The time that the problem is about. Its fix takes the zones of the other times in the document into account. */
   readonly time?: TimeInDocument
   /** True if the problem is dropped where the template assigns the place to another rule. */
   readonly unlessClaimed?: boolean

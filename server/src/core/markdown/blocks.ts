@@ -1,9 +1,9 @@
-/** What stands in a block, however deep. */
+/** Finds nodes in a block, at any depth. */
 
 import { perObject, readEach } from '../util/perObject.ts'
 import type { Block, BlockReader, Content, Document, Field, List, ListItem, Place } from './document.ts'
 
-/** Visits everything in some contents, however deep in quotes and lists, in document order. An item comes with its list. */
+/** Visits all nodes of some contents, at any depth in quotes and lists, in document order. An item comes with its list. */
 export function walk(contents: readonly Content[], visit: (node: Content | ListItem, list?: List) => void): void {
   for (const content of contents) {
     visit(content)
@@ -16,7 +16,7 @@ export function walk(contents: readonly Content[], visit: (node: Content | ListI
   }
 }
 
-/** What is of one type in some contents, however deep, in document order. */
+/** All nodes of one type in some contents, at any depth, in document order. */
 export function allOf<T extends Content['type'] | 'item'>(
   contents: readonly Content[],
   type: T,
@@ -28,7 +28,7 @@ export function allOf<T extends Content['type'] | 'item'>(
   return found as Extract<Content | ListItem, { type: T }>[]
 }
 
-/** All fields of some contents, those in lists, quotes and tables of two columns included, in document order. */
+/** All fields of some contents, including those in lists, quotes and two-column tables, in document order. */
 export function allFields(contents: readonly Content[]): Field[] {
   const fields: Field[] = []
   walk(contents, (node) => {
@@ -43,12 +43,12 @@ export function sourceOf({ block, start, end }: Place): string {
   return block.text.slice(start, end)
 }
 
-/** True if a place has another one in it, or is the same. */
+/** True if a place contains another one, or equals it. */
 export function contains(outer: Place, inner: Place): boolean {
   return inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
 }
 
-/** A reader that says for each block whether something is in it; asked once a block. */
+/** A reader for a yes-or-no question, asked once per block. */
 export function reads(isThere: (block: Block) => boolean): BlockReader {
   return perObject((block) => (isThere(block) ? [there] : nothing))
 }
@@ -56,14 +56,14 @@ export function reads(isThere: (block: Block) => boolean): BlockReader {
 const there = ''
 const nothing: readonly string[] = []
 
-/** The blocks of a document, in order, of which a reader says a word; without a word those of `reads`. */
+/** The blocks of a document, in order, for which a reader gives a word; without `word`, those for which a `reads` reader says yes. */
 export function blocksOf(document: Document, reader: BlockReader, word = there): readonly Block[] {
   return document.blocksBy(reader).get(word) ?? noBlocks
 }
 
 const noBlocks: readonly Block[] = []
 
-/** Reads something of each block, in order; of a block only once. */
+/** Reads something from each block, in order, once per block. */
 export function fromBlocks<T>(read: (block: Block) => readonly T[]): (document: Document) => readonly T[] {
   const readAll = readEach(read)
   return perObject(({ blocks }) => readAll(blocks))

@@ -1,4 +1,4 @@
-/** Where in a document a place stands, in its author's words: the labels, column and headings above it, innermost first. */
+/** The context of a place, in its author's words: the labels, column and headings above it, innermost first. */
 
 import { perObject } from '../util/perObject.ts'
 import type { Content, Document, Element, Field, ListItem, Place, Section } from './document.ts'
@@ -16,7 +16,7 @@ interface Inside {
   steps: boolean
 }
 
-/** What stands around a place of a document. */
+/** The context of a place. */
 export function surroundings(document: Document, place: Place): Surroundings {
   const inside: Inside = { names: [], steps: false }
   descend(place.block.contents, place.start, inside)
@@ -37,7 +37,7 @@ const sectionPaths = perObject((document: Document): readonly { readonly start: 
   })
 })
 
-/** The index of the last of some sorted things that does not begin behind an offset; -1 if all do. */
+/** The index of the last of some sorted things that begins at or before an offset; -1 if none does. */
 function lastAtOrBefore<T>(sorted: readonly T[], offset: number, startOf: (thing: T) => number): number {
   let low = 0
   let high = sorted.length
@@ -53,7 +53,7 @@ function descend(contents: readonly (Content | Element)[], offset: number, insid
   const index = lastAtOrBefore(contents, offset, (content) => content.at.start)
   const content = contents[index]
   if (!content) return
-  // A label with nothing behind it holds what follows below.
+  // A label without a value has what follows below as its value.
   const above = contents
     .slice(0, index)
     .findLast((other) => other.type === 'paragraph' || other.type === 'list' || other.type === 'heading')
@@ -93,7 +93,7 @@ function inItem(item: ListItem, offset: number, inside: Inside): void {
     return
   }
   descend(item.elements, offset, inside)
-  // What is nested below an item belongs to its label, else to its words.
+  // Content nested below an item belongs to the item's label, else to its words.
   inside.names.push(item.field?.label ?? item.text.slice(0, 80))
 }
 

@@ -1,20 +1,20 @@
-/** A digest of what was signed: the document without its sign-offs. A later change of anything else makes it another. */
+/** A digest of what was signed: the document without its sign-offs. Any later change of the rest changes it. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Document, Place, Section } from './document.ts'
 import { allSections, endOfSection } from './sections.ts'
 
-/** The comment in which a sign-off keeps the digest. */
+/** The comment in which a sign-off stores the digest. */
 export const digestComment = /^handoff-digest:?\s+([0-9a-f]{16})$/
 
-/** True for the heading of sign-offs. */
+/** True for a section of sign-offs. */
 export function isSignOffSection(section: Section): boolean {
   return /sign-?\s?offs?\b|approvals?\b|freigaben?\b|abnahmen?\b|承認|签核|簽核/i.test(section.heading?.text ?? '')
 }
 
 /**
- * The digest, 16 hexadecimal digits: SHA-256 of the text without front matter, sign-off sections, lines with a signature or blanks for one,
- * and white space at the ends of lines. `signing` is a place on a line that is about to be signed, whatever it looks like.
+ * The digest, 16 hexadecimal digits: SHA-256 of the text without front matter, sign-off sections, lines with a signature or its blanks, and
+ * white space at line ends. `signing` is a place on a line that is about to be signed; that line is left out in any case.
  */
 export function digestOf(document: Document, signing?: Place): string {
   const spans = Array.from(allSections(document.root))
@@ -37,7 +37,10 @@ export function digestOf(document: Document, signing?: Place): string {
   return bytesToHex(sha256(utf8ToBytes(bare))).slice(0, 16)
 }
 
-/** A signature outside the sign-off section, as where each role has a line of its own: signing there must not break what others have signed. */
+/**
+ * A signature outside the sign-off section, for example where each role has its own line. Signing there must not invalidate earlier
+ * signatures.
+ */
 function isSignatureLine(line: string): boolean {
   return line.length < 400 && signatureLines.some((pattern) => pattern.test(line))
 }

@@ -1,13 +1,13 @@
-/** Edits of a document, and how a value is put where nothing stands. */
+/** Edits at places, and how a value is inserted where there is none. */
 import type { Place } from './document.ts'
 
-/** Replaces the text at a place; an empty place inserts. `$` needs no escape: this is no snippet. */
+/** Replaces the text at a place; an empty place inserts. The text is no snippet, so `$` needs no escape. */
 export interface PlacedEdit {
   readonly at: Place
   readonly text: string
 }
 
-/** Puts a value at an empty place; in a table it takes the place of the padding, so that the bars stay where they are. */
+/** Inserts a value at an empty place. In a table it replaces padding, so that the bars stay aligned. */
 export function filling(at: Place, value: string): PlacedEdit {
   const text = spaced(at, value)
   const behind = at.block.text.slice(at.end)
@@ -16,12 +16,12 @@ export function filling(at: Place, value: string): PlacedEdit {
   return { at: { ...at, end: at.end + Math.min(padding, text.length) }, text }
 }
 
-/** True for an empty place between the bars of a table; a cell may be missing at the end of its row, with the bars that belong to it. */
+/** True for an empty place between the bars of a table. The last cells of a row may be missing with their bars. */
 export function isInCell({ block, start, end }: Place): boolean {
   return start === end && /\|[ \t]*$/.test(block.text.slice(0, start))
 }
 
-/** A value with the space that belongs before it. */
+/** A value with a space before it if it needs one. */
 export function spaced(at: Place, value: string): string {
   return /\s$/.test(at.block.text.slice(0, at.start)) ? value : ` ${value}`
 }

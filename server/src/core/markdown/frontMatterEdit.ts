@@ -1,6 +1,8 @@
-/** The edit that writes a key of a document's front matter, such as its kind or stage. Knows text only, so that it can be tested without an editor. */
+/**
+ * The edit that sets a key of a document's front matter, such as its kind or stage. It works on text only, so that tests need no editor.
+ */
 
-/** Replaces `text` from `start` to `end`, in UTF-16 units; an insertion if both are the same. */
+/** Replaces `text` from `start` to `end`, in UTF-16 units; an insertion if both are equal. */
 export interface FrontMatterEdit {
   readonly start: number
   readonly end: number
@@ -8,9 +10,9 @@ export interface FrontMatterEdit {
 }
 
 /**
- * The smallest edit after which the front matter says `<key>: <value>`, both of them plain words: the value is replaced, the line inserted
- * (behind the kind, where that is written) or the front matter begun, and everything else stays as it is, comments and quoting of other
- * keys included. `undefined` if the front matter is no mapping (a list, a sentence), where such a line would make no sense.
+ * The smallest edit after which the front matter says `<key>: <value>`, both plain words. It replaces the value, inserts the line (behind
+ * the kind if there is one) or begins the front matter; everything else, such as comments and quoting, stays. `undefined` if the front
+ * matter is no mapping but a list or a sentence.
  */
 export function frontMatterEdit(text: string, key: string, value: string): FrontMatterEdit | undefined {
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
@@ -46,7 +48,7 @@ function keyPattern(key: string): RegExp {
 /** `key:`, `"key":` or `? key`; not `- item`, and no sentence. */
 const isMappingLine = /^[ \t]*(?!-[ \t])(?:"[^"]*"|'[^']*'|[^\s"'{[&*!|>%@`#][^:#]*?)[ \t]*:(?:[ \t]|$)/
 
-/** The place between the two fences of a front matter that begins the document, as remark reads it. */
+/** The text between the fences of front matter at the start of the document, as remark finds it. */
 function findFrontMatter(text: string): { readonly start: number; readonly end: number } | undefined {
   const opening = /^(---|\+{3})[ \t]*(?:\r\n|\r|\n)/.exec(text)
   if (!opening) return undefined
@@ -65,7 +67,7 @@ function linesOf(text: string, start: number, end: number): Line[] {
   return lines
 }
 
-/** Replaces the value behind a key, with the lines that continue it; a comment behind it stays. */
+/** Replaces the value of a key with its continuation lines; a comment behind it stays. */
 function valueEdit(content: readonly Line[], place: Line, key: string, newText: string): FrontMatterEdit {
   const valueStart = place.start + (keyPattern(key).exec(place.text)?.[0].length ?? 0)
   const last = linesBelow(content, place).at(-1)
@@ -79,7 +81,7 @@ function valueEdit(content: readonly Line[], place: Line, key: string, newText: 
   return { start, end: start + value.length, newText }
 }
 
-/** The lines that continue the value of a line. */
+/** The lines that continue a value. */
 function linesBelow(content: readonly Line[], place: Line): readonly Line[] {
   const indent = indentOf(place.text)
   const following = content.slice(content.indexOf(place) + 1)
@@ -87,7 +89,7 @@ function linesBelow(content: readonly Line[], place: Line): readonly Line[] {
   return following.slice(0, next === -1 ? undefined : next)
 }
 
-/** The same in TOML, where a key stands above all tables. */
+/** The same for TOML, where the key must be above all tables. */
 function tomlEdit(lines: readonly Line[], start: number, key: string, value: string, eol: string): FrontMatterEdit {
   const table = lines.findIndex((line) => /^[ \t]*\[/.test(line.text))
   const pattern = new RegExp(`^[ \\t]*["']?${key}["']?[ \\t]*=[ \\t]*("(?:[^"\\\\]|\\\\.)*"|'[^']*'|[^\\s#]*)`, 'i')

@@ -1,12 +1,12 @@
-/** What links point at: anchors within documents, and the place of an address in its link. */
+/** Targets of links: anchors in documents, and the place of an address in its link. */
 import GithubSlugger from 'github-slugger'
 import { perObject } from '../util/perObject.ts'
 import type { Block, Document, Link, Place } from './document.ts'
 import { allSections } from './sections.ts'
 
 /**
- * The anchors of a document, in document order: those that GitHub gives its headings (`-1` behind the second of a name), names that
- * HTML elements bear, and names in braces behind a heading (`{#name}`).
+ * The anchors of a document, in document order: those that GitHub gives to headings (`-1` for the second of a name), ids and names of HTML
+ * elements, and names in braces behind a heading (`{#name}`).
  */
 export const anchorsOf = perObject((document: Document): readonly string[] => {
   const slugger = new GithubSlugger()
@@ -20,7 +20,7 @@ export const anchorsOf = perObject((document: Document): readonly string[] => {
   return found
 })
 
-/** Names of elements and braces, and headings in quotes and list items, which are no sections. */
+/** Names of HTML elements and in braces, and headings in quotes and list items, which are no sections. */
 const marksIn = perObject((block: Block): readonly string[] => {
   const found: string[] = []
   for (const match of block.text.matchAll(
@@ -33,7 +33,7 @@ const marksIn = perObject((block: Block): readonly string[] => {
   return found
 })
 
-/** True if an anchor is among those of a document. Capital letters and repeated hyphens do not count: hosts differ in them. */
+/** True if a document has an anchor. Case and repeated hyphens do not count, because hosts differ in them. */
 export function hasAnchor(list: readonly string[], anchor: string): boolean {
   return anchorKeys(list).has(anchorKey(anchor))
 }
@@ -50,16 +50,17 @@ function anchorKey(anchor: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** What stands between `](` and `)`, or behind `]:`, up to the address (CommonMark, link destinations), and the title behind it. */
+/** The text after `](` or `]:` up to the end of the address (CommonMark, link destinations), and the title behind it. */
 const destination = /^\s*(?:<((?:\\.|[^<>\\\r\n])*)>|((?:\\[!-/:-@[-`{-~]|[^\s\\]|\\)*))/
 const title = /^(?:\s+(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^()\\])*\)))?\s*$/
 
-/** The place of a link's address as it is written, with its escapes and entities; the whole link if it cannot be told. */
+/** The place of a link's address as written, with escapes and entities; the whole link if it cannot be found. */
 export function addressOf(link: Link): Place {
   const { block, start, end } = link.at
   const source = block.text.slice(start, end)
   const isDefinition = link.form === 'definition'
-  // Words of a link may hold what looks like its end: the first place from which an address and a title reach to the end is it.
+  // The words of a link may contain what looks like its end. The real one is the first after which an address and a title reach the link's
+  // end.
   const closing = isDefinition ? 0 : 1
   for (const { index, 0: opening } of source.matchAll(isDefinition ? /\]:/g : /\]\(/g)) {
     const from = index + opening.length
@@ -74,7 +75,7 @@ export function addressOf(link: Link): Place {
   return bare < 0 ? link.at : { block, start: start + bare, end: start + bare + link.url.length }
 }
 
-/** An address without the bracket that ends its link: the first that closes none of its own. */
+/** An address without the bracket that ends its link, which is the first one that closes no bracket of the address. */
 function withoutEnd(words: string): string {
   let depth = 0
   for (let at = 0; at < words.length; at++) {
@@ -85,10 +86,10 @@ function withoutEnd(words: string): string {
   return words
 }
 
-/** The characters of an address as it is written, each with what stands for it: `\(` and `&#40;` are one. */
+/** The characters of an address as written, each with its meaning: `\(` and `&#40;` are the same. */
 const writtenCharacter = /\\([!-/:-@[-`{-~])|&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(\w{2,31}));|[\s\S]/g
 
-/** Where in an address, as it is written, a character comes first; -1 if it does not. */
+/** The offset of the first of some characters in an address as written; -1 for none. */
 export function indexInAddress(written: string, characters: string): number {
   const named: Readonly<Record<string, string>> = { num: '#', quest: '?' }
   for (const found of written.matchAll(writtenCharacter)) {
@@ -101,7 +102,7 @@ export function indexInAddress(written: string, characters: string): number {
   return -1
 }
 
-/** An address as it is to be written in the place of another: percent-encoded where that is, or where it would else end or be read as something else. */
+/** An address as written in place of another: percent-encoded if the other is, or if it would end early or change its meaning. */
 export function writtenAs(address: string, other: string): string {
   const closed = withoutEnd(address) === address && !/\([^)]*$/.test(address.replace(/\([^()]*\)/g, ''))
   const isEncoded = /%[\da-f]{2}/i.test(other)
@@ -109,7 +110,7 @@ export function writtenAs(address: string, other: string): string {
   return encodeURI(address).replace(/[()?#&]/g, (sign) => (sign === '&' ? '&amp;' : `%${sign.charCodeAt(0).toString(16).toUpperCase()}`))
 }
 
-/** A part of an address with `%20` and its like read; as it is if they are malformed. */
+/** Decodes `%20` and the like in part of an address; returns malformed text unchanged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,4 +1,4 @@
-/** The sections of a document with their names and parents, and the fields that stand in them, for matching. */
+/** The sections of a document with their names and parents, and the fields in them, for matching. */
 
 import { nameKey, partialKeys } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
@@ -11,7 +11,7 @@ export interface Named {
   readonly partial: readonly string[]
 }
 
-/** A field with the list item that it is, or the section whose heading is its label. */
+/** A field with its list item, or with the section whose heading is its label. */
 export interface FieldEntry extends Named {
   readonly field: Field
   readonly item: ListItem | undefined
@@ -23,7 +23,7 @@ export interface ItemEntry extends Named {
   readonly list: List
 }
 
-/** Says by which names a block has headings: `2` and the words for the same words, `1` and the words where asides are left out. */
+/** The names of a block's headings: prefixed `2` for exact names, `1` for names without asides. */
 const headingNames: BlockReader = perObject((block) =>
   block.bodies.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
 )
@@ -32,10 +32,10 @@ function namesToFind({ key, partial }: Named): string[] {
   return key === '' ? [] : [`2${key}`, ...[key, ...partial].map((name) => `1${name}`)]
 }
 
-/** Says by which labels a block has fields. */
+/** The labels of a block's fields. */
 const fieldNames: BlockReader = perObject((block) => block.bodies.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key)))
 
-/** True for a name that is another one, or begins with it. */
+/** True for a name that equals the stem or begins with it. */
 export function isOneOf(key: string, stem: string): boolean {
   return key === stem || key.startsWith(`${stem} `)
 }
@@ -47,7 +47,7 @@ export class Outline {
     this.document = document
   }
 
-  /** The index of the section with a body; -1 if there is none. */
+  /** The index of the section with this body; -1 for none. */
   indexOf(body: SectionBody): number {
     return indexesOf(this.document.bodies).get(body) ?? -1
   }
@@ -57,7 +57,7 @@ export class Outline {
     return this.document.sections
   }
 
-  /** Takes in a section that is no heading of the document but stands for one: a row of a table. */
+  /** Adds a section that is no heading but stands for one, such as a row of a table. */
   adopt(section: Section, parent: Section): void {
     ;(section as { parent: Section | undefined }).parent = parent
   }
@@ -66,7 +66,7 @@ export class Outline {
     return named(section.heading?.text ?? '')
   }
 
-  /** The sections whose heading agrees with one of some names as well as asked for, in document order. */
+  /** The sections whose heading agrees with one of some names at least this well, in document order. */
   sectionsNamed(names: readonly Named[], least: 1 | 2): Section[] {
     const index = this.document.blocksBy(headingNames)
     const words = names.flatMap((name) =>
@@ -77,7 +77,7 @@ export class Outline {
     )
   }
 
-  /** The sections that hold a field with one of some names, in document order. */
+  /** The sections with a field of one of some names, in document order. */
   sectionsWithField(names: readonly Named[]): Section[] {
     return this.#sectionsOf(
       this.document.blocksBy(fieldNames),
@@ -91,7 +91,7 @@ export class Outline {
     return [...new Set(ordered.flatMap((block) => this.document.sectionsIn(block)))]
   }
 
-  /** The headings above a section and its own, outermost first, the title left out where all stands below it. */
+  /** The headings above a section and its own, outermost first, without the title of the document. */
   pathOf(section: Section): string[] {
     const path: string[] = []
     for (let at: Section | undefined = section; at; at = at.parent) if (at.heading) path.unshift(at.heading.text)
@@ -104,13 +104,13 @@ export class Outline {
     return false
   }
 
-  /** The sections within another one, itself included. */
+  /** A section and all sections below it. */
   within(section: Section): readonly Section[] {
     if (section.index < 0) return [section]
     return Array.from({ length: section.behind - section.index }, (_, offset) => this.document.sectionAt(section.index + offset) as Section)
   }
 
-  /** The document's title section if there is one: the only heading of its depth at the top, with all else below. */
+  /** The title section: the only heading of its depth, at the top, with all other sections below it; `undefined` for none. */
   get title(): Section | undefined {
     const [first, ...others] = this.document.root.sections
     if (!first) return undefined
@@ -120,12 +120,12 @@ export class Outline {
 
 const indexesOf = perObject((bodies: readonly SectionBody[]) => new Map(bodies.map((body, index) => [body, index])))
 
-/** The words of a name, as they are compared. */
+/** A name in the form in which names are compared. */
 export function named(name: string): Named {
   const before = names.get(name)
   if (before) return before
   const found = { key: nameKey(name), partial: partialKeys(name) }
-  // Names come again at every check; what is kept of them stays small.
+  // Names recur in every check, so they are cached; the cache stays small.
   if (names.size > 20_000) names.clear()
   names.set(name, found)
   return found
@@ -138,7 +138,7 @@ export const namesOf = perObject((part: { readonly name: string; readonly aliase
   [part.name, ...part.aliases].map(named),
 )
 
-/** How well two names agree: 2 the same words, 1 the same when asides are left out, 0 not at all. */
+/** How well two names agree: 2 for the same words, 1 for the same words without asides, 0 otherwise. */
 export function agreement(one: Named, other: Named): 0 | 1 | 2 {
   if (one.key === '' || other.key === '') return 0
   if (one.key === other.key) return 2
@@ -146,7 +146,7 @@ export function agreement(one: Named, other: Named): 0 | 1 | 2 {
   return [other.key, ...other.partial].some((key) => mine.includes(key)) ? 1 : 0
 }
 
-/** The fields in elements, those in lists, quotes and two-column tables included, in document order; found once. */
+/** The fields in elements, including those in lists, quotes and two-column tables, in document order. */
 export const fieldsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {
   const entries: FieldEntry[] = []
   const add = (field: Field, item?: ListItem) => entries.push({ ...named(field.label), field, item })
@@ -162,7 +162,7 @@ export function fieldsOf({ bodies }: Document): Field[] {
   return bodies.flatMap(({ elements }) => fieldsIn(elements).map(({ field }) => field))
 }
 
-/** The field of an item; with nothing behind its label, what is nested below is its value. */
+/** The field of an item. Without a value on its line, nested content is its value. */
 export function fieldOfItem(item: ListItem): Field {
   const field = item.field as Field
   if (!field.value.empty || item.elements.length === 0 || field.value.elements.length > 0) return field
@@ -170,7 +170,7 @@ export function fieldOfItem(item: ListItem): Field {
   return { ...field, value }
 }
 
-/** All list items in elements, nested ones included; found once. */
+/** All list items in elements, nested ones included. */
 export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => {
   const entries: ItemEntry[] = []
   walk(elements, (node, list) => {
@@ -180,7 +180,7 @@ export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEn
   return entries
 })
 
-/** A section read as a field: its heading is the label, what stands below the value. */
+/** A section as a field: its heading is the label, its content the value. */
 export function sectionAsField(section: Section): Field | undefined {
   const { heading } = section
   if (!heading) return undefined

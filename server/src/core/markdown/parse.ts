@@ -1,4 +1,4 @@
-/** Text to document, and an edited document to the next: blocks that still stand are taken over as they are. */
+/** Parses a text into a document, and an edited document into the next. Unchanged blocks are reused. */
 import { perObject } from '../util/perObject.ts'
 import { countUpTo, isLineEnding, type Lines, type Position, type Span } from '../util/text.ts'
 import type { Block, BlockLengths, BlockReader, Document, FrontMatter, Place, Section, SectionBody } from './document.ts'
@@ -12,20 +12,17 @@ import { Sections } from './sections.ts'
 export { frontMatterLength } from './parser/cut.ts'
 export type { Change } from './parser/draft.ts'
 
-/** Reads a document. Never throws. Other lengths of its blocks are for tests, which then cut short texts. */
+/** Parses a document. Never throws. Tests pass other block lengths, to cut short texts. */
 export function parseDocument(text: string, lengths: BlockLengths = usualLengths): Document {
   return assemble([text], lengths)
 }
 
-/**
- * A document after changes, each of which counts in the text that the one before it has left. What they leave as it was is not read again.
- * Never throws.
- */
+/** A document after changes, each relative to the text that the previous one left. Unchanged blocks are reused. Never throws. */
 export function editDocument(previous: Document, changes: readonly Change[]): Document {
   const draft = new Draft(previous)
   for (const [index, change] of changes.entries()) draft.apply(index === 0 && !change.range ? changeBetween(previous, change.text) : change)
   const pieces = [...draft.pieces]
-  // Text that begins like front matter without being it may have been given what closes it, wherever that stands.
+  // Text that begins like front matter becomes front matter if a later edit closes it, wherever that is.
   const [first] = previous.blocks[0]?.text === byteOrderMark ? previous.blocks.slice(1) : previous.blocks
   if (first && !previous.frontMatter && frontMatterOpener.test(first.text)) {
     const index = pieces.indexOf(first)
@@ -34,7 +31,7 @@ export function editDocument(previous: Document, changes: readonly Change[]): Do
   return assemble(pieces, previous.lengths)
 }
 
-/** The one change that makes a text of another. */
+/** The single change that turns one text into another. */
 function changeBetween(previous: Document, text: string): Change {
   const old = previous.text
   const shorter = Math.min(old.length, text.length)
@@ -42,7 +39,7 @@ function changeBetween(previous: Document, text: string): Change {
   while (prefix < shorter && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++
   let suffix = 0
   while (suffix < shorter - prefix && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++
-  // A position cannot stand between the two characters of a line ending.
+  // A position cannot be inside a CRLF.
   while (prefix > 0 && old.charCodeAt(prefix - 1) === 13) prefix--
   while (suffix > 0 && old.charCodeAt(old.length - suffix) === 10) suffix--
   const { lines } = previous
@@ -150,7 +147,7 @@ function byWord(blocks: readonly Block[], reader: BlockReader): ReadonlyMap<stri
 class BlockLines implements Lines {
   readonly #blocks: readonly Block[]
   readonly #starts: Totals
-  /** The number of lines that are ended before each block. */
+  /** The number of lines before each block. */
   readonly #counts: Totals
   readonly #length: number
   readonly lineCount: number
@@ -183,7 +180,7 @@ class BlockLines implements Lines {
   lineStart(line: number): number {
     if (line <= 0) return 0
     if (line >= this.lineCount) return this.#length
-    // The last block before which fewer lines are ended holds the end of the line before.
+    // The last block before which fewer lines end contains the end of the previous line.
     const index = blockAt(this.#counts, line - 1)
     return (this.#starts[index] ?? 0) + (this.#blocks[index]?.lineOffsets[line - 1 - (this.#counts[index] ?? 0)] ?? 0)
   }

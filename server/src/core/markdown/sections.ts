@@ -1,10 +1,10 @@
-/** The sections of a document, from the headings of its blocks; a bold line that stands for a heading opens one below all others. */
+/** The sections of a document, from the headings of its blocks. A bold line that acts as a heading opens a section below all others. */
 import { lastPerObject } from '../util/perObject.ts'
 import type { Block, Content, Element, Heading, Place, Section, SectionBody } from './document.ts'
 import { joinElements } from './parser/continued.ts'
 import { type Totals, totalsOf } from './parser/totals.ts'
 
-/** Cuts what a block holds at its headings. */
+/** Groups the contents of a block by heading. */
 export function bodiesOf(contents: readonly Content[]): SectionBody[] {
   const bodies: { heading: Heading | undefined; elements: Element[]; endsAt: Place }[] = []
   for (const content of contents) {
@@ -20,7 +20,7 @@ export function bodiesOf(contents: readonly Content[]): SectionBody[] {
   return bodies
 }
 
-/** The part above the first heading of a document that begins with a heading. */
+/** The body above the first heading of a document that begins with a heading. */
 const nothing: SectionBody = {
   heading: undefined,
   elements: [],
@@ -42,22 +42,19 @@ const nothing: SectionBody = {
   },
 }
 
-/** How sections lie in each other, by index. */
+/** The nesting of sections, by index. */
 interface Nesting {
   readonly depths: Uint8Array
   readonly parents: Int32Array
   readonly behind: Int32Array
 }
 
-/**
- * The sections of a document, the first of which is the part above the first heading. The section bodies are those of the blocks; a section
- * itself is made when it is asked for.
- */
+/** The sections of a document; the first is the part above the first heading. Sections are created on first use. */
 export class Sections {
   /** The body of each section. */
   readonly bodies: readonly SectionBody[]
   readonly #nesting: Nesting
-  /** The number of headings before each block, and of all. */
+  /** The number of headings before each block, and the total. */
   readonly #headings: Totals
   readonly #blocks: readonly Block[]
   readonly #made: DocumentSection[] = []
@@ -84,7 +81,7 @@ export class Sections {
     return this.#made[index]
   }
 
-  /** The sections that have a part of their own content, or their heading, in the block of an index. */
+  /** The sections with a heading or content of their own in a block, by its index. */
   inBlock(index: number): readonly Section[] {
     const first = this.#headings[index] ?? 0
     const last = this.#headings[index + 1] ?? first
@@ -94,7 +91,7 @@ export class Sections {
     return found
   }
 
-  /** The part above the first heading where nothing stands: what is put in there goes before all content, or behind front matter. */
+  /** An empty part above the first heading. Text inserted there goes before all content, or behind front matter. */
   #withoutContent(): SectionBody {
     const blocks = this.#blocks
     const beginning = blocks.find((block) => block.contents.length > 0)
@@ -146,7 +143,7 @@ function headingsIn({ bodies }: Block): number {
   return bodies[0]?.heading || bodies.length === 0 ? bodies.length : bodies.length - 1
 }
 
-/** The bodies of all sections: what a block begins with above its first heading goes on with the last section before. */
+/** The bodies of all sections. Content at the start of a block, above its first heading, belongs to the last section before. */
 function joinedBodies(blocks: readonly Block[]): SectionBody[] {
   const bodies: SectionBody[] = []
   let first = nothing
@@ -189,7 +186,7 @@ function nestingOf(bodies: readonly SectionBody[]): Nesting {
 
 const wholeOf = lastPerObject<SectionBody, SectionBody>()
 
-/** A section body with what follows it in other blocks; the same object for the same ones. */
+/** A body joined with its continuations in other blocks; the same object for the same input. */
 function joined(first: SectionBody, rest: readonly SectionBody[]): SectionBody {
   return wholeOf(first, rest, () => ({
     heading: first.heading,
@@ -198,7 +195,7 @@ function joined(first: SectionBody, rest: readonly SectionBody[]): SectionBody {
   }))
 }
 
-/** A section that is no heading of the document but stands for one: a row of a table, a question. */
+/** A section that is no heading but stands for one: a row of a table, or a question. */
 export function standIn(parts: Pick<Section, 'heading' | 'depth' | 'elements' | 'endsAt'>): Section {
   const { heading, elements, endsAt } = parts
   return { ...parts, sections: [], body: { heading, elements, endsAt }, parent: undefined, index: -1, behind: -1 }
@@ -213,7 +210,7 @@ export function* allSections(section: Section): Generator<Section> {
   }
 }
 
-/** The end of a section with its subsections: an empty place behind the last text. */
+/** An empty place behind the last text of a section with its subsections. */
 export function endOfSection(section: Section): Place {
   const last = section.sections.at(-1)
   return last ? endOfSection(last) : section.endsAt

@@ -1,4 +1,6 @@
-/** Lines that are items of a checklist for a reader, but paragraphs for CommonMark, since an exporter escaped their bullets or left them out. */
+/**
+ * Lines that are meant as checklist items but that CommonMark reads as paragraphs, because an exporter escaped or dropped their bullets.
+ */
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Span } from '../../util/text.ts'
 import { boxAtStart, boxesIn } from './boxes.ts'
@@ -6,7 +8,10 @@ import { endOf, startOf } from './inline.ts'
 
 const bullet = /^[ \t]*(?:\\?[-*+]|[•◦▪])[ \t]+/
 
-/** The lines of a paragraph as a list, if each is an item with one box: `\- \[ \] Flags`, `☐ Flags`. Plain brackets alone may be a choice. */
+/**
+ * The lines of a paragraph as a list if each is an item with one box: `\- \[ \] Flags`, `☐ Flags`. Lines with plain brackets only may be a
+ * choice.
+ */
 export function boxLines(node: Paragraph, text: string): List | undefined {
   const source = text.slice(startOf(node), endOf(node))
   if (!/[☐☑☒\\<&]/.test(source.slice(0, 12)) && !/^[•◦▪]/.test(source)) return undefined
@@ -42,7 +47,7 @@ function itemOf(line: string, start: number, nodes: readonly PhrasingContent[], 
   )
 }
 
-/** The nodes in a part of a paragraph, text cut at its ends; `undefined` if anything else reaches beyond one. */
+/** The nodes in part of a paragraph, with text cut at its ends; `undefined` if another node crosses one. */
 function within({ start, end }: Span, nodes: readonly PhrasingContent[], text: string): PhrasingContent[] | undefined {
   const found: PhrasingContent[] = []
   for (const node of nodes) {

@@ -1,15 +1,15 @@
-/** Tick boxes in the forms in which people and exporters write them. */
+/** Tick boxes in all forms in which people and exporters write them. */
 import type { Box, Place } from '../document.ts'
 
-/** Brackets, as they are or escaped. */
+/** Brackets, plain or escaped. */
 const bracketed = String.raw`\\?\[[ \txX]\\?\]`
-/** Signs, as such or as entities, and what a form has. */
+/** Box characters, plain or as entities, and form inputs. */
 const drawn = String.raw`[☐☑☒]\uFE0F?|&#(?:[xX]261[0-2]|974[4-6]);|<input(?=\s)(?=[^<>]*\stype\s*=\s*["']?checkbox\b)[^<>]*>`
-/** Behind a bullet there may be nothing between the brackets, but a blank must follow them. */
+/** Behind a bullet the brackets may be empty, but a blank must follow them. */
 const opening = new RegExp(String.raw`^[ \t]*((?:${bracketed}|\[\])(?=[ \t]|$)|${drawn})`)
 const boxes = new RegExp(String.raw`(?:${bracketed}|${drawn})(?!\()`, 'g')
 
-/** The box with which a source begins, and where it stands in it; `undefined` if there is none. */
+/** The box at the start of a source and its offset; `undefined` for none. */
 export function boxAtStart(source: string): { readonly text: string; readonly start: number } | undefined {
   const found = opening.exec(source)
   return found ? { text: found[1] ?? '', start: found[0].length - (found[1]?.length ?? 0) } : undefined
@@ -20,12 +20,12 @@ export function boxesIn(source: string): RegExpExecArray[] {
   return Array.from(source.matchAll(boxes))
 }
 
-/** True for a box that is ticked. A crossed one is: pandoc and Word write ☒ for it. */
+/** True for a ticked box. Crossed boxes count, because pandoc and Word write ☒. */
 export function isTicked(text: string): boolean {
   return text.startsWith('<') ? /\schecked\b/i.test(text) : /[xX☑☒]|261[12]|974[56]/.test(text.replace(/^&#[xX]/, ''))
 }
 
-/** The source of a box, ticked or open, in the form in which it is written. */
+/** The source of a box, ticked or open, in its own form. */
 export function boxAs({ at }: Pick<Box, 'at'>, ticked: boolean): string {
   const source = sourceAt(at)
   if (isTicked(source) === ticked) return source
@@ -36,7 +36,7 @@ export function boxAs({ at }: Pick<Box, 'at'>, ticked: boolean): string {
   return source.startsWith('\\') ? (ticked ? '\\[x\\]' : '\\[ \\]') : ticked ? '[x]' : '[ ]'
 }
 
-/** A tag without its tick; any other tag as it is. */
+/** An input tag without its `checked`; any other tag unchanged. */
 export function unticked(tag: string): string {
   return tag.replace(/\s+checked(?:\s*=\s*(?:"[^"]*"|'[^']*'|\w+))?/i, '')
 }

@@ -1,4 +1,4 @@
-/** Reads a paragraph: labels with values in every form that people write, a bold line that stands for a heading, lists still empty. */
+/** Reads a paragraph: labels with values in all common forms, bold lines that act as headings, and lists that are still empty. */
 
 import type { Paragraph as MdastParagraph, PhrasingContent } from 'mdast'
 import { withLetters } from '../../util/anyCase.ts'
@@ -19,18 +19,18 @@ interface Label {
   readonly end: number
   /** Behind the colon or dash. */
   readonly valueStart: number
-  /** Where the label's markup begins. */
+  /** The start of the label's markup. */
   readonly outerStart: number
   readonly form: FieldForm
 }
 
-/** The fields of a paragraph with what else stands in it. `from` is where the words of a list item begin; it makes the run an item's. */
+/** The fields of a paragraph and its other content. `from` is where the words of a list item begin; it makes the run an item's. */
 export function readParagraph(node: MdastParagraph, reader: Reader, from?: number): Content[] {
   const start = Math.max(startOf(node), from ?? 0)
   const end = Math.max(endOf(node), start)
   const at = reader.place(start, end)
   const lines = linesOf(reader.text, start, end)
-  // What stands inside is not read: it comes out of place, and one fault is said once.
+  // The lines are not read further: nothing in them is in its place, and one finding is enough.
   if (looksLikeTable(reader.text, lines)) return [{ type: 'malformed-table', at }]
   const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, node.children)
   const title = from === undefined ? boldTitle(node.children, reader, lines) : undefined
@@ -45,7 +45,7 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   for (const [index, line] of lines.entries()) {
     const marks = marksIn(line)
     const marker = index > 0 ? /^[ \t]*((?:[-*+]|\d{1,9}[.)]))(?=[ \t]|$)[ \t]*/.exec(masked(line)) : null
-    // An empty item begins such a list; one with words is a list for CommonMark too, or a line that begins with a year.
+    // Only an empty item begins such a list. CommonMark reads an item with words as a list itself, or the line begins with a year.
     if (marker && (fakes.length > 0 || /^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]*$/.test(reader.text.slice(line.start, line.end)))) {
       if (fakes.length === 0) textEnd = lines[index - 1]?.end ?? start
       fakes.push(fakeItem(reader, line, marker))
@@ -93,7 +93,7 @@ function linesOf(text: string, start: number, end: number): Line[] {
   return lines
 }
 
-/** A line with bars and below it a line of dashes and bars: a table that GFM does not take for one. */
+/** A line with bars above a line of dashes and bars that GFM does not read as a table. */
 function looksLikeTable(text: string, lines: readonly Line[]): boolean {
   const [header, delimiter] = lines
   if (!header || !delimiter) return false
@@ -109,7 +109,7 @@ const beforeWord = withLetters('^[^\\p{L}\\p{N}]+')
 const wordOrCode = withLetters('[\\p{L}`]|\\d[^.)\\s]')
 const boldBeforeWord = withLetters('^[ \\t]*(?:\\[[ xX]\\][ \\t]+)?\\*\\*([^*:：]{1,60})[:：]\\*\\*(?=[\\p{L}\\p{N}])')
 
-/** The text of a paragraph that is one short bold line and no label. */
+/** The text of a paragraph that is one short bold line without a label. */
 function boldTitle(children: readonly PhrasingContent[], reader: Reader, lines: readonly Line[]): { text: string; at: Place } | undefined {
   const solid = children.filter((child) => !(child.type === 'text' && !wordCharacter(child.value).test(child.value)))
   const [strong] = solid
@@ -125,7 +125,7 @@ function boldTitle(children: readonly PhrasingContent[], reader: Reader, lines: 
 
 type Mark = Extract<PhrasingContent, { type: 'strong' | 'emphasis' }>
 
-/** What is marked on each line of a paragraph; the lines are asked for in their order. */
+/** Returns the markup on each line of a paragraph. Lines must be asked for in order. */
 function marksByLine(children: readonly PhrasingContent[]): (line: Line) => Mark[] {
   const marks = children.filter((child): child is Mark => child.type === 'strong' || child.type === 'emphasis')
   let next = 0
@@ -148,7 +148,7 @@ function labelsOf(marks: readonly Mark[], text: string, line: Line, masked: stri
   return label ? [label] : []
 }
 
-/** `**担当者：**山田`: a colon within and a letter behind keep CommonMark from taking the stars for emphasis, the author means it. */
+/** `**担当者：**山田`: because of the colon inside and the letter behind, CommonMark does not read emphasis, but the author means it. */
 function unparsedBold(source: string, lineStart: number): Label | undefined {
   const found = boldBeforeWord(source).exec(source)
   const text = found?.[1]?.trim()
@@ -166,7 +166,7 @@ function markedLabel(node: Mark, text: string, line: Line, before: Label | undef
   const outerStart = startOf(node)
   const outerEnd = endOf(node)
   const lead = text.slice(before ? before.valueStart : line.start, outerStart)
-  // A label opens its line, but for a bullet, a box, an emoji or a number; a second one on the line follows it.
+  // A label begins its line, after a bullet, a box, an emoji or a number; a second label on the line follows the first.
   const opening = lead.replace(/^\s*\[[ xX]\]/, '')
   if (!before && wordOrCode(opening).test(opening)) return undefined
   const inner = plainText(node.children).trim()
@@ -186,10 +186,10 @@ function plainLabel(masked: string, source: string, lineStart: number, inItem: b
   if (!found) return undefined
   const text = (found[2] ?? '').trim()
   const name = text.replace(beforeWord(text), '')
-  // A colon within parentheses belongs to the aside: `It fails (workaround: try again)`.
+  // A colon in parentheses belongs to an aside: `It fails (workaround: try again)`.
   if (/[([（][^)\]）]*$/.test(name)) return undefined
   if (!letter(name).test(name) || /[.!?;|]\s|[.!?]$|https?/.test(name) || name.split(/\s+/).length > (inItem ? 5 : 4)) return undefined
-  // A label may be a link, but has no address, image or code in it.
+  // A label may be a link, but contains no address, image or code.
   if (lettersOf(source.slice(0, found[0].length)) !== lettersOf(found[0])) return undefined
   const start = lineStart + found[0].lastIndexOf(text)
   return {
@@ -202,7 +202,7 @@ function plainLabel(masked: string, source: string, lineStart: number, inItem: b
   }
 }
 
-/** What a reader reads, as far as the source shows it: without marks and the targets of links. */
+/** The visible letters of a source, without marks and link targets. */
 function lettersOf(source: string): string {
   return source.replace(/(?<!!)\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1').replace(/[*_~\s]/g, '')
 }
@@ -220,7 +220,7 @@ function fieldOf(reader: Reader, label: Label, end: number, form: FieldForm, ten
   }
 }
 
-/** The value between two offsets, its padding, hard breaks and separators left out. */
+/** The value between two offsets, without padding, hard breaks and separators. */
 export function readValue(reader: Reader, from: number, to: number): Value {
   const source = reader.text.slice(from, to)
   const lead = /^[ \t\r\n]*/.exec(source)?.[0].length ?? 0
@@ -238,14 +238,14 @@ export function readValue(reader: Reader, from: number, to: number): Value {
   return { text, at: reader.place(start, end), elements: [], options: optionsOf(reader, start, end), empty: false }
 }
 
-/** How many characters at the end of a text are of a sort. A pattern that ends in `+$` would look for the end from each of them. */
+/** The number of characters of a class at the end of a text. A pattern with `+$` would take quadratic time. */
 function trailing(text: string, sort: RegExp): number {
   let end = text.length
   while (end > 0 && sort.test(text.charAt(end - 1))) end--
   return text.length - end
 }
 
-/** The words of a source, without comments and marks; empty if a reader sees none. */
+/** The visible words of a source, without comments and marks; empty if there are none. */
 export function cleaned(source: string): string {
   const words = source
     .replace(/<!--[\s\S]*?(?:-->|$)|<br ?\/?>/gi, ' ')
@@ -272,16 +272,16 @@ function optionsOf(reader: Reader, start: number, end: number): Option[] {
   })
 }
 
-/** False for what looks like a box and is part of an address, a link, code or a comment, which a run hides. */
+/** False if what looks like a box is in an address, a link, code or a comment, which a run masks. */
 function isText(box: string, { block, start, end }: Place): boolean {
   const run = block.runs.findLast(({ at }) => at.start <= start && end <= at.end)
   if (!run || box.startsWith('\\')) return true
   const read = run.text.slice(start - run.at.start, end - run.at.start)
-  // A tag is hidden as a whole, unless it is none.
+  // A tag is masked as a whole.
   return box.startsWith('<') ? read.trim() === '' : read === box
 }
 
-/** A bullet or number in the midst of a paragraph: an empty one cannot interrupt it, so CommonMark reads text where a list is meant. */
+/** A bullet or number in the middle of a paragraph. CommonMark does not let an empty item interrupt a paragraph, so it reads text. */
 function fakeItem(reader: Reader, line: Line, marker: RegExpExecArray): ListItem {
   const start = line.start + marker[0].indexOf(marker[1] ?? '')
   const markerEnd = start + (marker[1] ?? '').length

@@ -1,11 +1,11 @@
-/** Front matter, with the place of each key and value: YAML between two lines of dashes, or as much of TOML between two of plus signs as it takes. */
+/** Front matter with the place of each key and value: YAML between lines of dashes, or simple TOML between lines of plus signs. */
 
 import { isMap, isScalar } from 'yaml'
 import { phrase } from '../../util/phrase.ts'
 import { readYaml } from '../../util/yaml.ts'
 import type { Block, FrontMatter, FrontMatterEntry, Place } from '../document.ts'
 
-/** Reads a block that is front matter, the lines around it included. What is no mapping yields no entries but a problem. */
+/** Reads a block of front matter, including its fences. If it is no mapping, there are no entries but a problem. */
 export function readFrontMatter(block: Block): FrontMatter {
   const opener = /^(?:---|\+{3})[ \t]*(?:\r\n|\n|\r)/.exec(block.text)?.[0].length ?? 0
   const closer = /(?:^|\r\n|\n|\r)(?:---|\+{3})[ \t]*(?:\r\n|\n|\r)?$/.exec(block.text.slice(opener))
@@ -17,13 +17,13 @@ export function readFrontMatter(block: Block): FrontMatter {
 type Contents = Omit<FrontMatter, 'at'>
 type PlaceOf = (start: number, end: number) => Place
 
-/** Keys are found in any case, as kinds and stages are: one that is not found switches the check off, and nobody is told. */
+/** Keys match in any case, as kinds and stages do. An unmatched key would silently switch the check off. */
 function wordOf(key: string): string {
   const word = key.toLowerCase()
   return /^time[-_ ]zone$/.test(word) ? 'timezone' : word
 }
 
-/** Of two spellings of one key that which is written as it is looked for. */
+/** Of two spellings of one key, the lower-case one wins. */
 function keep(entries: Map<string, FrontMatterEntry>, entry: FrontMatterEntry): void {
   const word = wordOf(entry.key)
   if (entry.key === word || !entries.has(word)) entries.set(word, entry)
@@ -62,7 +62,7 @@ function readMapping(source: string, place: PlaceOf): Contents {
 const tomlEntry =
   /^([ \t]*["']?)([\w-]+)(["']?[ \t]*=[ \t]*)(?:(")((?:[^"\\\r\n]|\\[^\r\n])*)"|(')([^'\r\n]*)'|([^\s"'[{#][^#\r\n]*?))[ \t]*(?:#[^\r\n]*)?$/gm
 
-/** The keys above the first table that have one value on their line; lists and texts of several lines are none that we ask for. */
+/** Keys above the first table with one value on their line. Lists and multi-line texts are never asked for. */
 function readToml(source: string, place: PlaceOf): Contents {
   const entries = new Map<string, FrontMatterEntry>()
   const table = /^[ \t]*\[/m.exec(source)?.index ?? source.length

@@ -1,8 +1,8 @@
-/** Inline content: the words that a reader sees, and runs of text in which code, addresses and markup are masked. */
+/** Inline content: the visible words, and runs of text with code, addresses and markup masked. */
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Span } from '../../util/text.ts'
 
-/** Elements of HTML as they are met in Markdown; `<Team>` or `<hash>` is none and therefore text that someone left. */
+/** HTML elements that occur in Markdown. Others, such as `<Team>` or `<hash>`, are blanks. */
 const htmlElements = new Set(
   (
     'a abbr address article aside audio b bdi bdo big blockquote br button canvas caption center cite code col colgroup dd del details dfn div dl dt ' +
@@ -12,7 +12,7 @@ const htmlElements = new Set(
   ).split(' '),
 )
 
-/** Attributes that need no value; any other word without one makes a sentence of it: `<link to the dashboard>`. */
+/** Attributes without a value. Any other word without one makes the tag a sentence: `<link to the dashboard>`. */
 const bareAttributes = new Set(
   'allowfullscreen async autofocus autoplay checked controls default defer disabled download hidden loop multiple muted open readonly required reversed selected'.split(
     ' ',
@@ -28,12 +28,12 @@ export function isMarkup(html: string): boolean {
   if (rest.includes('=') || html.startsWith('</')) return true
   const words = rest.replace(/\/$/, '').trim().split(/\s+/)
   const isBare = words.every((word) => word === '' || bareAttributes.has(word.toLowerCase()))
-  // Custom elements have a hyphen and a closing tag; `<build-hash>` has neither attributes nor a partner.
+  // Custom elements have a hyphen and a closing tag; `<build-hash>` has neither attributes nor a closing tag.
   return htmlElements.has(name.toLowerCase()) && isBare
 }
 
 /**
- * True for a line of HTML that only holds words in angles: several of them, or one within a list or quote (`isNested`), where components
+ * True for an HTML line that only has words in angles: several words, or one word within a list or quote (`isNested`), where components
  * such as `<Tabs>` or `<my-note>` do not stand alone.
  */
 export function isAngledText(html: string, isNested: boolean): boolean {
@@ -44,7 +44,7 @@ export function isAngledText(html: string, isNested: boolean): boolean {
   return words.some((word) => !bareAttributes.has(word.toLowerCase()) && /^[a-z]+$/.test(word))
 }
 
-/** True for the opening tag of a custom element that is closed further on: `<my-note>…</my-note>`. */
+/** True for the opening tag of a custom element that is closed later: `<my-note>…</my-note>`. */
 function hasPartner(html: string, source: string, end: number): boolean {
   const name = /^<([A-Za-z][\w-]*-[\w-]*)/.exec(html)?.[1]
   return name !== undefined && source.slice(end, end + 2000).includes(`</${name}>`)
@@ -67,14 +67,14 @@ export function plainText(nodes: readonly (PhrasingContent | Nodes)[]): string {
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
 
-/** What a run of text hides. */
+/** A run of text with its masked parts. */
 export interface Masked {
   readonly text: string
   /** Inline code, backticks included. */
   readonly code: readonly Span[]
 }
 
-/** The source of a span with everything that is no text replaced by spaces, so that offsets stay true. */
+/** The source of a span with everything but text replaced by spaces, so that offsets stay the same. */
 export function maskInline(source: string, span: Span, nodes: readonly PhrasingContent[]): Masked {
   const characters = source.slice(span.start, span.end).split('')
   const code: Span[] = []
@@ -129,7 +129,7 @@ export function maskInline(source: string, span: Span, nodes: readonly PhrasingC
     if ('children' in node) for (const child of node.children) walk(child)
   }
   for (const node of nodes) walk(node)
-  // An escaped character stands for itself and opens nothing.
+  // An escaped character is text and opens nothing.
   const text = characters.join('').replace(/\\[!-/:-@[-`{-~]/g, '  ')
   return { text, code }
 }

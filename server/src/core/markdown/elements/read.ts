@@ -1,4 +1,4 @@
-/** Reads the nodes of one block: headings, fields, lists, tables, runs of text and links. */
+/** Reads the mdast nodes of one block as headings, fields, lists, tables, runs of text and links. */
 import type {
   BlockContent,
   DefinitionContent,
@@ -33,7 +33,7 @@ import { readTable } from './table.ts'
 import { seenText } from './unseen.ts'
 import { attachValues, hasContent } from './values.ts'
 
-/** Makes a block of a source and its nodes, the first of which may be rows or items of what was open before it. */
+/** Makes a block from a source and its nodes. With a `continuation` the first node is the rest of a table or list. */
 export function readBlock(
   text: string,
   nodes: readonly RootContent[],
@@ -99,7 +99,7 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
       case 'html': {
         const comments = commentsIn(node.value)
         const [, second] = comments
-        // In a quote or list the lines of HTML begin elsewhere than they are written.
+        // In a quote or list the lines of HTML have other offsets than in the source.
         const isHtml = comments.length === 0 || (second !== undefined && !reader.text.startsWith(node.value, at.start))
         if (isHtml) contents.push({ type: 'html', text: node.value, at })
         for (const { start, end } of isHtml ? [] : comments) {
@@ -124,7 +124,7 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
   return contents
 }
 
-/** Where the comments stand of which HTML consists; none if there is anything else. */
+/** The comments of which HTML consists; none if there is anything else. */
 function commentsIn(html: string): Span[] {
   const found: Span[] = []
   let start = 0
@@ -137,7 +137,7 @@ function commentsIn(html: string): Span[] {
   return start === html.length ? found : []
 }
 
-/** Words in angles that fill a line, which CommonMark takes for HTML: `<command or click>`. They are text as they are within a line. */
+/** Words in angles that fill a line: `<command or click>`. CommonMark reads HTML; they are text, as within a line. */
 function asWords<Node extends Flow>(node: Node, isNested: boolean): Node | MdastParagraph {
   return node.type === 'html' && isAngledText(node.value, isNested)
     ? { type: 'paragraph', children: [{ type: 'html', value: node.value, ...positionOf(node) }], ...positionOf(node) }
@@ -148,7 +148,7 @@ function positionOf({ position }: Flow): Pick<Flow, 'position'> {
   return position ? { position } : {}
 }
 
-/** The content of a quote or list item; a heading in it is read as bold text, since it opens no section of the document. */
+/** The content of a quote or list item. A heading in it is read as bold text, since it opens no section of the document. */
 function readElements(nodes: readonly (BlockContent | DefinitionContent)[], reader: Reader): Element[] {
   return attachValues(readContents(nodes, reader, undefined, true)).map(
     (content): Element => (content.type === 'heading' ? { type: 'paragraph', at: content.at, text: content.text, fields: [] } : content),
@@ -167,7 +167,7 @@ function readHeading(depth: number, children: readonly PhrasingContent[], at: Pl
   return [{ type: 'heading', depth, bold: false, text: plainText(children).replace(/\s+/g, ' ').trim(), at, textAt } satisfies Heading]
 }
 
-/** A label and below it an empty bullet: CommonMark reads a heading, the author means a list that is still empty. */
+/** A label above an empty bullet. CommonMark reads a heading; the author means a list that is still empty. */
 function aboveBullet(
   children: readonly PhrasingContent[],
   at: Pick<Place, 'start' | 'end'>,
@@ -191,7 +191,7 @@ function emptyList(reader: Reader, bullet: number): List {
   return { type: 'list', ordered: false, at, items: [emptyItem(reader, bullet, bullet + 1)] }
 }
 
-/** Adds a list; one that directly follows another of its sort, on the next line, goes on with it. */
+/** Adds a list, or joins it to one of the same sort that ends on the line before. */
 function joinList(contents: Content[], list: List): void {
   const before = contents.at(-1)
   const last = before?.type === 'list' ? before.items.at(-1) : undefined
@@ -228,7 +228,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
       : undefined
   const first = halfTyped?.paragraph ?? head
   const markerAt = reader.place(start, start + marker)
-  // A box with nothing behind it is no task for GFM but the text `[ ]`.
+  // GFM reads a box without words as the text `[ ]`.
   const bare = box !== undefined && first?.type === 'paragraph' && endOf(first) <= box.at.end
   if (first?.type !== 'paragraph' || bare) {
     const elements = readElements(bare ? rest : node.children, reader)
@@ -254,7 +254,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const elements = below.filter((content): content is Element => content.type !== 'heading')
   const fields = paragraph?.type === 'paragraph' ? paragraph.fields : []
   const textStart = Math.max(startOf(first), gap)
-  // Words end where a list begins that CommonMark takes for words.
+  // The words end at a list that CommonMark reads as words.
   const textEnd = fakes[0] && paragraph ? paragraph.at.end : endOf(first)
   const text = fakes[0]
     ? cleaned(reader.text.slice(textStart, textEnd)).replace(/ (?=[:：])/g, '')
@@ -274,13 +274,13 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   }
 }
 
-/** The words of an item without the box that CommonMark takes for words. */
+/** The words of an item without a box that CommonMark reads as words. */
 function withoutBox(text: string, hasBox: boolean): string {
   const words = text.replace(/^\[[ xX]?\](?:\s+|$)/, '')
   return hasBox ? words.replace(/^[☐☑☒]\uFE0F?\s*/, '') : words
 }
 
-/** Links and comments. A bare address has no position of its own in mdast where GFM found it late: it is taken to be all around it. */
+/** Collects links and comments. A bare address that GFM finds late has no position in mdast and gets that of the text around it. */
 function collectInline(nodes: readonly PhrasingContent[], reader: Reader, around: Place): void {
   for (const node of nodes) {
     const at = node.position ? reader.place(startOf(node), endOf(node)) : around

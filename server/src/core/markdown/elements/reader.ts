@@ -1,8 +1,8 @@
-/** What reads the parts of a block has in common. */
+/** What the readers of a block share. */
 import type { PhrasingContent } from 'mdast'
 import type { Comment, Link, ListItem, Place, TextRun } from '../document.ts'
 
-/** What the readers of a block share: its text, and where runs and links are collected. */
+/** The text of the block, and where runs and links are collected. */
 export interface Reader {
   readonly text: string
   place(start: number, end: number): Place
@@ -11,7 +11,7 @@ export interface Reader {
   readonly comments: Comment[]
 }
 
-/** A bullet or number with nothing behind it. */
+/** A bullet or number without words. */
 export function emptyItem(reader: Reader, start: number, end: number): ListItem {
   const gap = /^[ \t]/.test(reader.text.slice(end)) ? end + 1 : end
   return {

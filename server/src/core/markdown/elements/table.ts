@@ -6,7 +6,7 @@ import { endOf, startOf } from './inline.ts'
 import type { Reader } from './reader.ts'
 import { seenText } from './unseen.ts'
 
-/** Reads a table, or the rest of one whose header stands in a block before. */
+/** Reads a table, or the rest of one whose header is in an earlier block. */
 export function readTable(node: MdastTable, reader: Reader, above?: readonly Cell[]): Table {
   const [header, ...below] = node.children
   const columns = above ?? header?.children.map((cell) => readCell(cell, reader)) ?? []
@@ -28,7 +28,7 @@ function readCell(node: TableCell, reader: Reader): Cell {
   const last = node.children.at(-1)
   const text = cleaned(seenText(node.children))
   if (!first || !last || text === '') {
-    // mdast's cell begins with its bar; the content belongs one space behind it.
+    // An mdast cell begins at its bar; the content belongs one space behind it.
     const bar = reader.text[startOf(node)] === '|' ? startOf(node) + 1 : startOf(node)
     const room = endOf(node) - bar
     const start = bar + (room > 1 && /[ \t]/.test(reader.text[bar] ?? '') ? 1 : 0)
@@ -40,7 +40,7 @@ function readCell(node: TableCell, reader: Reader): Cell {
   return { text, at, empty: false }
 }
 
-/** A row of two cells as a field: the first names what the second holds. */
+/** A row of two cells as a field: the first is the label, the second the value. */
 function fieldOf(row: Row, reader: Reader): Field[] {
   const [label, cell] = row.cells
   if (!label || !cell || label.empty) return []

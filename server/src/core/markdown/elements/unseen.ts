@@ -1,16 +1,16 @@
-/** What is in a source but nobody sees: characters without a shape, entities for blanks, tags and comments with nothing in them. */
+/** Invisible content: zero-width characters, entities for blanks, empty tags and comments. */
 import type { Nodes, PhrasingContent } from 'mdast'
 import { isMarkup, plainText } from './inline.ts'
 
-/** What such a text holds, and nearly no other: faster to look for. */
+/** Characters that occur in invisible content and rarely elsewhere, for a quick first test. */
 const signs = /[&<\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff]/
 const shapeless = /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff]/g
 const blankEntities =
   /&(?:nbsp|ensp|emsp|emsp13|emsp14|numsp|puncsp|thinsp|hairsp|zwnj|zwj|lrm|rlm|shy|NonBreakingSpace|ZeroWidthSpace|NoBreak|Tab|NewLine|#0*(?:9|10|32|160|173|819[2-9]|820[0-7]|8239|8287|8288|12288|65279)|#[xX]0*(?:9|[aA]|20|[aA]0|[aA][dD]|200[0-9a-fA-F]|202[fF]|205[fF]|2060|3000|[fF][eE][fF]{2}));/g
-/** Elements that show something with no text in them. */
+/** Elements that are visible without text. */
 const shown = /<(?:img|picture|video|audio|iframe|embed|object|svg|canvas|input|button|select|textarea|progress|meter|math)(?=[\s/>])/i
 
-/** True if a reader sees nothing of a source. */
+/** True if nothing of a source is visible. */
 export function isUnseen(source: string): boolean {
   if (!signs.test(source)) return source.trim() === ''
   if (shown.test(source)) return false
@@ -24,7 +24,7 @@ export function isUnseen(source: string): boolean {
   )
 }
 
-/** The words of inline content, `image` for what is seen but has none; empty if a reader sees nothing. */
+/** The words of inline content, `image` for visible content without words; empty if nothing is visible. */
 export function seenText(nodes: readonly (PhrasingContent | Nodes)[]): string {
   const text = plainText(nodes).replace(/\s+/g, ' ').trim()
   if (!isUnseen(text)) return text

@@ -1,9 +1,9 @@
-/** An empty label is rarely empty: its value often stands below, as a list, code, a table or a paragraph. */
+/** A label without a value on its line often has it below: a list, code, a table or a paragraph. */
 import { sourceOf } from '../blocks.ts'
 import type { Content, Element, Field, List, Paragraph } from '../document.ts'
 import { isUnseen } from './unseen.ts'
 
-/** Gives each label at the end of a paragraph or list that has nothing behind it what follows below, up to the next label or heading. */
+/** Attaches to each label without a value the content that follows, up to the next label or heading. */
 export function attachValues(contents: readonly Content[]): Content[] {
   return contents.map((content, index) => {
     const field = openField(content)
@@ -17,7 +17,7 @@ export function attachValues(contents: readonly Content[]): Content[] {
   })
 }
 
-/** The label at the end of something, if nothing stands behind it and nothing was found below. */
+/** The last label of a node, if it has no value yet. */
 export function openField(content: Content): Field | undefined {
   if (content.type === 'paragraph') {
     const last = content.fields.at(-1)
@@ -41,14 +41,14 @@ function valueBelow(contents: readonly Content[], from: number, owner: Content):
     if (content.type === 'heading' || content.type === 'break') break
     if (content.type === 'paragraph' && content.fields.some((field) => !field.tentative || owner.type === 'list')) break
     if (content.type === 'comment') continue
-    // A list of the same sort behind an item goes on with the list, not with the item.
+    // A list of the same sort behind an item continues the list, not the item.
     if (owner.type === 'list' && content.type === 'list' && owner.ordered === content.ordered) break
     below.push(content)
   }
   return below
 }
 
-/** True if an element holds anything that a reader would read. */
+/** True if an element has visible content. */
 export function hasContent(element: Element): boolean {
   switch (element.type) {
     case 'paragraph':
@@ -71,7 +71,7 @@ export function hasContent(element: Element): boolean {
   }
 }
 
-/** The ends of HTML blocks that go on over blank lines (CommonMark, HTML blocks 1 to 5). */
+/** The ends of HTML blocks that span blank lines (CommonMark, HTML blocks 1 to 5). */
 const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -80,7 +80,7 @@ const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
   [/^<![A-Za-z]/, />/],
 ]
 
-/** True for code or HTML that nothing closes, so that all behind it belongs to it: text cannot be put there. */
+/** True for code or HTML that nothing closes. Text inserted behind it would become part of it. */
 export function isOpenEnded(content: Content): boolean {
   const source = sourceOf(content.at)
   if (content.type === 'html') return htmlEnds.some(([start, end]) => start.test(source) && !end.test(source))

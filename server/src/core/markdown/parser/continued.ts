@@ -1,6 +1,4 @@
-/**
- * Tables and lists that are longer than a block: where they may be cut, and how they are put together again in a section.
- */
+/** Tables and lists that span several blocks: where they may be cut, and how a section joins them again. */
 import type { RootContent } from 'mdast'
 import { dateAlone } from '../../time/dates.ts'
 import type {
@@ -22,11 +20,11 @@ import { startOf } from '../elements/inline.ts'
 import { openField } from '../elements/values.ts'
 
 const rowStart = /^\|/
-/** An item with words: what may be empty, or is not made of words, is judged with the items around it. */
+/** An item with words. Empty items, and items that are not words, depend on their neighbours. */
 const itemStart =
   /^([-*+]|\d{1,9}[.)]) (?:\[[ xX]\] )?(?!\[[ xX]\](?:\s|$)|\[[^\]\r\n]*\]:|\d+[.)](?:\s|$))(?:\*\*|__|~~|[*_`(["'@#:/$])?[^\s!-/:-@[-`{-~]/
 
-/** What a line begins that may go on with a long table or list: a row, or an item by its marker; `undefined` for any other line. */
+/** The mark of a line that may continue a long table or list: a bar or an item's marker; `undefined` for any other line. */
 export function partAt(text: string, at: number): string | undefined {
   const start = text.slice(at, at + 400)
   return rowStart.test(start) ? '|' : itemStart.exec(start)?.[1]?.at(-1)
@@ -34,13 +32,13 @@ export function partAt(text: string, at: number): string | undefined {
 
 const left = new WeakMap<Block, Continuation>()
 
-/** The table or list that a block was cut in, if the text goes on with it. */
+/** The table or list in which a block ends, if the text continues it. */
 export function continuationBefore(text: string, at: number, block: Block | undefined): Continuation | undefined {
   const continuation = block && left.get(block)
   return continuation?.mark === partAt(text, at) ? continuation : undefined
 }
 
-/** Notes that a block of some nodes is cut in its last table or list; `undefined` if that does not go on with a line that begins so. */
+/** Marks a block as cut in its last table or list; `undefined` if a line with this mark would not continue it. */
 export function cutIn(block: Block, nodes: readonly RootContent[], mark: string): Continuation | undefined {
   const last = block.contents.at(-1)
   const node = nodes.at(-1)
@@ -56,31 +54,31 @@ export function isCut(block: Block): boolean {
   return left.has(block)
 }
 
-/** A block that is read anew is still cut where it was. */
+/** Copies the cut of a block to a new version of it. */
 export function cutAlike(block: Block, before: Block): void {
   const continuation = left.get(before)
   if (continuation) left.set(block, continuation)
 }
 
-/** The header stands in a block of its own, to which the blocks with the rows belong. */
+/** The header is in a block of its own; the blocks with the rows follow it. */
 function openTable(table: Table, block: Block): Continuation | undefined {
-  // Behind a blank line another table begins.
+  // After a blank line another table begins.
   if (table !== block.contents[0] || !/^(?:\r\n|\n)$/.test(block.text.slice(table.at.end))) return undefined
   const { columns, rows } = table
   const isHeader = block.continuation === undefined
-  // What brackets say depends on definitions elsewhere.
+  // The meaning of brackets depends on definitions in other blocks.
   if (isHeader && (rows.length > 0 || block.text.includes('['))) return undefined
   if (rows.some(({ cells }) => cells.some(({ text }) => mayBeDay(text)))) return undefined
   return { mark: '|', columns, day: lastDay(rows) ?? block.continuation?.day }
 }
 
-/** True for what is a day, and nothing else, if its brackets are a reference. */
+/** True for a text that is a day if its brackets are a reference. */
 function mayBeDay(text: string): boolean {
   const [, words] = /\[([^[\]\d]{0,60}\d[^[\]]{0,60})\]/.exec(text) ?? []
   return words !== undefined && dateAlone(words) !== undefined
 }
 
-/** The last day that a row names, in its own words. */
+/** The last day in the rows, as written. */
 function lastDay(rows: readonly Row[]): string | undefined {
   for (const { cells } of [...rows].reverse()) {
     const day = cells.find(({ text }) => dateAlone(text) !== undefined)
@@ -93,23 +91,23 @@ const noColumns: readonly Cell[] = []
 
 function openList({ items, at }: List, { text }: Block): Continuation | undefined {
   const [first] = items
-  // Code or HTML that nothing closes takes in the line ending.
+  // Code or HTML that nothing closes includes the line ending.
   if (at.end === text.length) return undefined
   return first && { mark: text.charAt(first.markerAt.end - 1), columns: noColumns, day: undefined }
 }
 
-/** True if what goes on with the one is read as what goes on with the other. */
+/** True if text that follows the one is read in the same way after the other. */
 export function isSameContinuation(one: Continuation | undefined, other: Continuation | undefined): boolean {
   return one === other || (one?.columns === other?.columns && one?.mark === other?.mark && one?.day === other?.day)
 }
 
-/** True for a block that ends with a label or its value, which may go on behind it. */
+/** True for a block that ends with a label or its value, which may continue behind it. */
 export function endsInValue(block: Block): boolean {
   const last = block.contents.findLast(({ type }) => type !== 'comment')
   return last !== undefined && (openField(last) !== undefined || isValue(last, block))
 }
 
-/** True if the element is the value of a label above it, which would then have only a part of it. */
+/** True if an element is the value of a label above it, which would then have only part of it. */
 function isValue(element: Content, { contents }: Block): boolean {
   const owns = ({ value }: Field) => value.elements.some((one) => one === element)
   return contents.some(
@@ -119,7 +117,7 @@ function isValue(element: Content, { contents }: Block): boolean {
   )
 }
 
-/** The elements of section bodies that follow each other; tables and lists that were cut are one again. */
+/** The elements of consecutive section bodies, in which tables and lists that were cut are joined again. */
 export function joinElements(bodies: readonly SectionBody[]): Element[] {
   const elements: Element[] = []
   let parts: Element[] = []
@@ -146,17 +144,17 @@ function isRest(element: Element): boolean {
   return block.continuation !== undefined && block.contents[0] === element
 }
 
-/** The place of an element, and those of its rows or items where it was put together of several blocks. */
+/** The place of an element; for one joined from several blocks, the places of its rows or items. */
 export function placesOf(element: Element): Place[] {
   return [element.at, ...partsOf(element).map(({ at }) => at)]
 }
 
-/** The blocks in which an element stands. */
+/** The blocks of an element. */
 export function blocksOfElement(element: Element): Block[] {
   return [...new Set(placesOf(element).map(({ block }) => block))]
 }
 
-/** A place that ends behind its block, as one in each block; any other as it is. */
+/** A place that ends behind its block, split into one per block; any other place as it is. */
 export function inBlocks(place: Place, { blocks }: Pick<Document, 'blocks'>): Place[] {
   const places = [place]
   let { end } = place
@@ -169,12 +167,12 @@ export function inBlocks(place: Place, { blocks }: Pick<Document, 'blocks'>): Pl
   return places
 }
 
-/** The last row or item of a table or list that was put together of several; else the place of the element. It ends where the element does. */
+/** The last row or item of a joined table or list, extended to the end of the element; else the element's place. */
 export function lastOf(element: Element): Place {
   return partsOf(element).at(-1)?.at ?? element.at
 }
 
-/** The rows or items of what was put together of several blocks. */
+/** The rows or items of an element joined from several blocks. */
 function partsOf(element: Element): readonly (Row | ListItem)[] {
   const { block, end } = element.at
   if (end <= block.text.length) return []

@@ -1,6 +1,6 @@
 /**
- * Cuts text into blocks. A block ends where a new one can safely begin; each is parsed and read on its own, and an edit leaves the blocks
- * that it does not touch as they are.
+ * Cuts text into blocks. A block ends where the next can safely begin. Each is parsed on its own, so that an edit reuses the blocks that it
+ * does not touch.
  */
 import type { Root, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
@@ -14,14 +14,14 @@ import { parseFrontMatter, readMarkdown, readNodes, readPlain } from './markdown
 export const usualLengths: BlockLengths = { beforeParagraph: 8000, beforePart: 4000 }
 
 /**
- * What is longer than `paragraph` without a place where it could safely be cut is cut between two lines, where nothing is open but a paragraph,
- * list or quote: for the parser each line of it costs time by all the others. Nobody writes such a paragraph; what is written across the cut,
- * such as code or a link, is not seen as that. It is put off to `behindLabel` behind a label, whose value may follow, and to `indented` where all
- * lines are indented as far as code, as what is cut off would be code.
+ * Text longer than `paragraph` without a safe boundary is cut between two lines inside a paragraph, list or quote, because the parser's
+ * time grows with the square of its lines. Nobody writes such a paragraph; code or a link across the cut is lost. The cut waits until
+ * `behindLabel` after a label, whose value may follow, and until `indented` where all lines are indented like code, since the rest would
+ * become code.
  */
 const longestWithoutPlace = { paragraph: 16_000, behindLabel: 24_000, indented: 64_000 }
 
-/** The blocks of a text of which some are read already. All of them are parsed that the edited text may have joined or cut. */
+/** Cuts a text into blocks, some of which are parsed already. Blocks that an edit may have joined or split are parsed again. */
 export function cutIntoBlocks(pieces: readonly Piece[], lengths: BlockLengths): Block[] {
   const blocks: Block[] = []
   for (let next = 0; next < pieces.length; ) {
@@ -34,7 +34,8 @@ export function cutIntoBlocks(pieces: readonly Piece[], lengths: BlockLengths): 
     const window = new Window(pieces, next, lengths)
     const last = blocks.at(-1)
     let continuation = continuationBefore(window.text, 0, last)
-    // An edit at the start of a block can join it to the one before, unless a heading still keeps them apart, or both are of one table or list.
+    // An edit at the start of a block can join it to the previous one, unless a heading still separates them or both are parts of one table
+    // or list.
     if (last && !isHead(blocks) && !continuation && (isCut(last) || !isHeading(window.text, 0))) {
       blocks.pop()
       window.prepend(last)
@@ -62,7 +63,7 @@ export function cutIntoBlocks(pieces: readonly Piece[], lengths: BlockLengths): 
   return blocks
 }
 
-/** True if the blocks so far are what only the start of a document can be: a byte order mark, front matter. */
+/** True if the blocks so far are a byte order mark or front matter. */
 function isHead(blocks: readonly Block[]): boolean {
   const [first, second] = blocks
   if (first?.text === byteOrderMark) return blocks.length === 1 || (blocks.length === 2 && isFrontMatter(second))
@@ -71,21 +72,21 @@ function isHead(blocks: readonly Block[]): boolean {
 
 const frontMatters = new WeakSet<Block>()
 
-/** True for a block that is front matter; only the first of a document, or what is behind its mark, is. */
+/** True for a block of front matter. Only the first block, or the one behind a byte order mark, can be. */
 export function isFrontMatter(block: Block | undefined): boolean {
   return block !== undefined && frontMatters.has(block)
 }
 
-/** A byte order mark, and front matter, at the start of a document, of which nothing but the mark may have been cut; returns where they end. */
+/** Cuts off a byte order mark and front matter at the start of a document; returns their end. */
 function cutHead(window: Window, blocks: Block[]): number {
   if (blocks.length > 1 || (blocks.length === 1 && blocks[0]?.text !== byteOrderMark)) return 0
   let at = 0
   if (blocks.length === 0 && window.text.startsWith(byteOrderMark)) {
-    // The tokenizer drops a byte order mark and counts from behind it, so it stands in a block of its own.
+    // The tokenizer drops a byte order mark and shifts offsets, so the mark is a block of its own.
     blocks.push(readBlock(byteOrderMark, [], [], ''))
     at = 1
   }
-  // What closes front matter may stand far below.
+  // The closing fence of front matter may be far below.
   let length = frontMatterLength(window.text.slice(at))
   while (length === 0 && frontMatterOpener.test(window.text.slice(at, at + 200)) && window.extend())
     length = frontMatterLength(window.text.slice(at))
@@ -101,8 +102,8 @@ export const byteOrderMark = '\uFEFF'
 export const frontMatterOpener = /^(?:---|\+{3})[ \t]*(?:\r\n|\n|\r)/
 
 /**
- * The length of the front matter that a text begins with, its closing line included; 0 if there is none, or none that is closed.
- * As most people write it, no line within begins with a dash, and there is nothing to be decided; else remark decides.
+ * The length of the front matter at the start of a text, closing line included; 0 for none, or if it is not closed. Usually no line inside
+ * begins with a dash and the end is clear; else remark decides.
  */
 export function frontMatterLength(text: string): number {
   if (!frontMatterOpener.test(text)) return 0
@@ -113,14 +114,14 @@ export function frontMatterLength(text: string): number {
   return isPlain ? length : parseFrontMatter(text.slice(0, length))
 }
 
-/** The text to be cut and as much of what follows as is needed to know where it ends. */
+/** The text to cut, and as much of the following text as is needed to find its end. */
 class Window {
   text = ''
   readonly lengths: BlockLengths
   readonly #pieces: readonly Piece[]
   #next: number
   #step = 1
-  /** The blocks that follow the text to be cut, by where they begin in the window. */
+  /** The following blocks by their offset in the window. */
   readonly #starts = new Map<number, number>()
 
   constructor(pieces: readonly Piece[], first: number, lengths: BlockLengths) {
@@ -138,7 +139,7 @@ class Window {
     this.text = block.text + this.text
   }
 
-  /** Takes in some of the pieces that follow, more each time; false if there are no more. */
+  /** Adds following pieces, more each time; false if there are none left. */
   extend(): boolean {
     if (this.#next >= this.#pieces.length) return false
     const texts = [this.text]
@@ -155,15 +156,15 @@ class Window {
     return true
   }
 
-  /** The index of the block that was read before and stands there. */
+  /** The index of the parsed block at an offset. */
   pieceAt(offset: number): number | undefined {
     return this.#starts.get(offset)
   }
 }
 
 /**
- * Parses from `at` to the next safe boundary; a boundary inside an open fence, comment or HTML block is none, so it is moved on. One at a row
- * or item is safe if what was read before it ends with the table or list that goes on there.
+ * Parses from `at` to the next safe boundary. A boundary inside an open fence, comment or HTML block is not safe. One at a row or item is
+ * safe if the text before it ends in the table or list that continues there.
  */
 function nextBlock(window: Window, at: number, continuation: Continuation | undefined): Block {
   const least: Least = {
@@ -197,7 +198,7 @@ function nextBlock(window: Window, at: number, continuation: Continuation | unde
   }
 }
 
-/** How far from a block's start it may be cut at a row or item, and where it was cut so before. */
+/** The minimum distance of a cut at a row or item, and where the block was cut before. */
 interface Least {
   part: number
   kept: number
@@ -207,7 +208,7 @@ function headerLength(text: string, at: number): number {
   return nextLine(text, nextLine(text, at)) - at
 }
 
-/** True for a table that is longer than a block, by its look. */
+/** True for what looks like a table longer than a block. */
 function isLongTable(window: Window, at: number): boolean {
   if (window.text[at] !== '|') return false
   const longest = at + window.lengths.beforePart
@@ -219,8 +220,8 @@ function isLongTable(window: Window, at: number): boolean {
 }
 
 /**
- * The nodes of a source, if a heading right behind it would stand on its own: if nothing in the source is left open. `undefined` for what
- * cannot be parsed at all, which is a block without content, so that the rest of the document is read.
+ * The nodes of a source if nothing in it is left open, so that a heading behind it would be read as one. `undefined` if it cannot be parsed
+ * at all; it becomes a block without content, and the rest of the document is read.
  */
 function closedChildren(source: string, continuation: Continuation | undefined): readonly RootContent[] | 'open' | undefined {
   const children = readMarkdown(`${source}#\n`, continuation)
@@ -231,10 +232,9 @@ function closedChildren(source: string, continuation: Continuation | undefined):
 }
 
 /**
- * The next place at which a block may begin: a heading at the start of a line; where a block has grown long, also a paragraph
- * that begins with a letter behind a blank line, unless the text before the blank line is a label whose value this may be, and a row or item;
- * a long table.
- * The end of the window is one only if it is the end of the document.
+ * The next place where a block may begin: a heading; in a long block also a paragraph that begins with a letter after a blank line (unless
+ * it may be the value of a label above), a row or an item; a long table. The end of the window counts only if it is the end of the
+ * document.
  */
 function nextCandidate(window: Window, start: number, from: number, least: Least): number {
   let lineStart = nextLine(window.text, from)
@@ -247,7 +247,7 @@ function nextCandidate(window: Window, start: number, from: number, least: Least
     if (isHeading(text, lineStart)) return lineStart
     const isKept = window.pieceAt(lineStart) !== undefined
     const length = lineStart - start
-    // An old block that did not begin so stood behind front matter, and may go on with what is before it now.
+    // A block that did not begin this way was behind front matter, and may continue the text that is before it now.
     if ((isKept || length > window.lengths.beforeParagraph) && isFreshParagraph(text, lineStart)) return lineStart
     if (length > window.lengths.beforePart && isBehindUnderline(text, lineStart)) return lineStart
     if (partAt(text, lineStart) === undefined) {
@@ -276,7 +276,7 @@ function isHeading(text: string, at: number): boolean {
   return end - at <= 6 && (next === undefined || next === ' ' || next === '\t' || next === '\n' || next === '\r')
 }
 
-/** True for a line before which a block of that length is cut though nothing ends there. */
+/** True for a line before which a block of this length is cut although nothing ends there. */
 function mayCutLines(text: string, at: number, length: number): boolean {
   return (
     length > longestWithoutPlace.behindLabel ||
@@ -288,30 +288,30 @@ function isFreshParagraph(text: string, at: number): boolean {
   return /^\p{L}/u.test(text.slice(at, at + 2)) && isFresh(text, at)
 }
 
-/** True for what begins behind a line that underlines a heading, or for a footnote behind anything: neither goes on with what is before it. */
+/** True for a line after the underline of a heading, and for a footnote. Neither continues the text before it. */
 function isBehindUnderline(text: string, at: number): boolean {
   if (text.startsWith('[^', at)) return /^\[\^[^\]\s]{1,100}\]:/.test(text.slice(at, at + 110))
   return /^\p{L}/u.test(text.slice(at, at + 2)) && /(?:^|[\r\n])(?:=+|-+)[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, at - 200), at))
 }
 
-/** True behind a blank line, unless the text before that is a label. */
+/** True after a blank line, unless the text above it is a label. */
 function isFresh(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at)
   const blank = /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(before)
   return blank !== null && !label.test(before.slice(0, blank.index))
 }
 
-/** What ends so may be a label, whose value follows. */
+/** The end of what may be a label, whose value follows. */
 const label = /[:：*_]\s*$/
 
 const unread = new WeakSet<Block>()
 
-/** True for a block that could not be parsed, of which nothing is read. */
+/** True for a block that could not be parsed. It has no content. */
 export function isUnread(block: Block): boolean {
   return unread.has(block)
 }
 
-/** Makes a block of a source, its nodes (`undefined` if it cannot be parsed), the labels that others define for it, and what it goes on with. */
+/** Makes a block from a source, its nodes (`undefined` if it cannot be parsed), labels of other blocks, and what it continues. */
 function blockOf(
   source: string,
   nodes: readonly RootContent[] | undefined,
@@ -323,7 +323,7 @@ function blockOf(
   return block
 }
 
-/** The same block, read with labels that other blocks define. */
+/** The same block, parsed with labels that other blocks define. */
 export function readAgain(block: Block, externalLabels: readonly string[]): Block {
   const { text, continuation } = block
   const again = blockOf(text, readNodes(text, continuation, externalLabels), externalLabels, continuation)

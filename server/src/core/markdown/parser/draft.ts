@@ -1,22 +1,22 @@
-/** A document while it is edited: blocks that still stand, and text that has to be read anew between them. */
+/** A document during an edit: unchanged blocks, and between them text to be parsed. */
 import { isLineEnding, lineBreaks, type Position } from '../../util/text.ts'
 import type { Block, Document } from '../document.ts'
 
-/** What an editor sends: the range as it was before the change, counted as LSP counts; without a range all of the text. */
+/** A change as LSP defines it: the range before the change; without a range, the whole text is replaced. */
 export interface Change {
   readonly range?: { readonly start: Position; readonly end: Position }
   readonly text: string
 }
 
-/** A block that still stands, or text to be read. */
+/** An unchanged block, or text to be parsed. */
 export type Piece = Block | string
 
-/** Each piece begins a line, but for what follows a byte order mark. */
+/** Each piece begins at a line, except behind a byte order mark. */
 export class Draft {
   #pieces: Piece[]
-  /** The number of lines that each piece ends. */
+  /** The number of line endings in each piece. */
   #counts: number[]
-  /** Edits come in clusters: the text that was looked at last is most often the one that is looked at next. */
+  /** Edits come in clusters, so the text that was used last is usually needed next. */
   #last: { readonly text: string; readonly lineOffsets: readonly number[] } = { text: '', lineOffsets: [] }
 
   constructor(document: Document) {
@@ -28,7 +28,7 @@ export class Draft {
     return this.#pieces
   }
 
-  /** Applies a change; a range that lies outside the text is clamped to it, one whose ends are the wrong way round is turned. */
+  /** Applies a change. Ranges outside the text are clamped, reversed ones are swapped. */
   apply({ range, text }: Change): void {
     if (!range) {
       this.#pieces = [text]
@@ -45,7 +45,7 @@ export class Draft {
     this.#replace(start.piece, end.piece + 1, before + text + behind)
   }
 
-  /** What begins the text may be a byte order mark, behind which the first line goes on: then both are one piece. */
+  /** If the first piece is a byte order mark, the first line is split over two pieces; they are joined. */
   #openFirst(line: number): void {
     if (line === 0 && this.#pieces.length > 1 && this.#counts[0] === 0) this.#replace(0, 2, this.#textOf(0, 2))
   }
@@ -63,12 +63,12 @@ export class Draft {
     return { piece, offset: Math.max(start, Math.min(start + character, end)) }
   }
 
-  /** Puts text in the place of some pieces, so that what comes behind it still begins a line. */
+  /** Replaces pieces by text, so that the next piece still begins at a line. */
   #replace(first: number, behind: number, text: string): void {
     let from = first
     let to = behind
     let whole = text
-    // A line ending of two characters must not be torn apart.
+    // A CRLF must not be split.
     if (from > 0 && whole.startsWith('\n') && textOf(this.#pieces[from - 1] ?? '').endsWith('\r'))
       whole = this.#textOf(--from, from + 1) + whole
     while (to < this.#pieces.length && whole !== '' && (!endsLine(whole) || isTorn(whole, this.#pieces[to])))

@@ -1,6 +1,6 @@
 /**
- * The door to Markdown: the text of a block to nodes of mdast, by the fast reader of plain Markdown or by remark. What is said of a text
- * must not depend on which of the two has read it. A text may go on with a table or list that was cut before it.
+ * The entry point of the Markdown parser: turns the text of a block into mdast, with the fast reader for plain Markdown or with remark.
+ * Both must give the same nodes. A text may continue a table or list from the block before it.
  */
 import type { Nodes, RootContent } from 'mdast'
 import type { Continuation } from '../document.ts'
@@ -9,21 +9,21 @@ import { parseMarkdown } from './remark.ts'
 
 export { parseFrontMatter } from './remark.ts'
 
-/** What is read of a text that goes on with what is open before it. */
+/** The nodes of a text. */
 export interface ReadNodes {
   readonly nodes: readonly RootContent[]
-  /** True if code stands at its end that nothing closes. */
+  /** True if code at its end is not closed. */
   readonly isOpen: boolean
 }
 
-/** The nodes of a plain text; `undefined` if it is not plain. */
+/** The nodes of plain Markdown; `undefined` if the text is not plain. */
 export function readPlain(text: string, continuation: Continuation | undefined, labels: readonly string[] = []): ReadNodes | undefined {
   const before = headerOf(continuation)
   const read = parsePlain(before + text, labels)
   return read && before !== '' ? { ...read, nodes: withoutHeader(read.nodes, before.length) } : read
 }
 
-/** The nodes of a text by remark; `undefined` for text that cannot be parsed. */
+/** The nodes of a text from remark; `undefined` if it cannot be parsed. */
 export function readMarkdown(
   text: string,
   continuation: Continuation | undefined,
@@ -34,7 +34,7 @@ export function readMarkdown(
   return nodes && before !== '' ? withoutHeader(nodes, before.length) : nodes
 }
 
-/** The nodes of a text, by the fast reader if it is plain, else by remark; `undefined` for text that cannot be parsed. */
+/** The nodes of a text, from the fast reader if it is plain, else from remark; `undefined` if it cannot be parsed. */
 export function readNodes(
   text: string,
   continuation: Continuation | undefined,
@@ -43,7 +43,7 @@ export function readNodes(
   return readPlain(text, continuation, labels)?.nodes ?? readMarkdown(text, continuation, labels)
 }
 
-/** A row is one only below a header; an item of a list needs nothing before it. */
+/** A table row needs a header before it; a list item needs nothing. */
 function headerOf(continuation: Continuation | undefined): string {
   const { length } = continuation?.columns ?? []
   if (length === 0) return ''

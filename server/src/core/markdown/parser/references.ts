@@ -1,10 +1,10 @@
-/** References and footnotes are global: a block that mentions a label which another block defines is parsed as if it stood in it. */
+/** References and footnotes are global: a block that uses a label of another block is parsed with that definition. */
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { perObject } from '../../util/perObject.ts'
 import type { Block } from '../document.ts'
 import { readAgain } from './cut.ts'
 
-/** The blocks, those parsed anew of which the labels that they mention are not defined elsewhere as they were when they were parsed. */
+/** The blocks, with those parsed again whose external labels have changed. */
 export function resolveReferences(blocks: readonly Block[], labels: ReadonlyMap<string, number>): readonly Block[] {
   return blocks.map((block) => {
     if (labels.size === 0 && block.externalLabels === '') return block

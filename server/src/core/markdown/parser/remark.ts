@@ -1,4 +1,4 @@
-/** Parses the text of one block with remark: GFM, references defined elsewhere, and front matter where it is known to be. */
+/** Parses the text of one block with remark: GFM, references defined elsewhere, and front matter where it is expected. */
 import type { Nodes, Root } from 'mdast'
 import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -8,8 +8,8 @@ import { type Processor, unified } from 'unified'
 import { endOf, startOf } from '../elements/inline.ts'
 
 /**
- * Makes the tokenizer know labels that other blocks define. Definitions are global, so a block that uses one must be parsed as if it stood in
- * it; appending them as text is wrong where something in the block is still open.
+ * Tells the tokenizer the labels that other blocks define. Appending the definitions as text would go wrong where something in the block is
+ * still open.
  */
 function remarkSeed(this: Processor, labels: readonly string[]): void {
   const tokenize: Construct['tokenize'] = function (_effects, _ok, nok): State {
@@ -33,7 +33,7 @@ function remarkSeed(this: Processor, labels: readonly string[]): void {
   data.micromarkExtensions.push({ flowInitial: { null: { tokenize } } })
 }
 
-/** What looks for bare addresses in a finished tree is slow, and in vain in a text without any: it is called only where there may be one. */
+/** Searching a finished tree for bare addresses is slow, so it is skipped for texts that have none. */
 function onlyWithAddresses(this: Processor): void {
   const data = this.data() as { fromMarkdownExtensions?: (MdastExtension | MdastExtension[])[] }
   const guard = (extension: MdastExtension): MdastExtension => {
@@ -44,8 +44,8 @@ function onlyWithAddresses(this: Processor): void {
 }
 
 /**
- * The construct that takes `![^a]` for a footnote looks back from each `]` to the start of the text, though only an opening can be meant that
- * this `]` has closed: it is called only behind one of an image.
+ * The construct that reads `![^a]` as a footnote scans back from each `]` to the start of the text. Only an opening that this `]` closes
+ * can matter, so it runs only behind one of an image.
  */
 function onlyBehindImages(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: Extension[] }
@@ -88,7 +88,7 @@ export function parseMarkdown(text: string, labels: readonly string[] = []): Roo
   if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text) || hasTooManyOpeners(text)) return undefined
   const processor = labels.length > 0 ? parser().use(remarkSeed, labels).freeze() : withoutLabels
   try {
-    // The tokenizer drops a byte order mark at the start. That of a document is a block of its own, so any other is text.
+    // The tokenizer drops a byte order mark at the start. The document's own mark is a separate block, so any other one is text.
     const tree = processor.parse(text.startsWith('\uFEFF') ? `\uFEFF${text}` : text)
     placeAll(tree, text)
     return tree
@@ -98,7 +98,7 @@ export function parseMarkdown(text: string, labels: readonly string[] = []): Roo
   }
 }
 
-/** Gives a place to what has none: the addresses that are found in the finished tree, and the text between them. */
+/** Adds positions to nodes without one: addresses that are found in the finished tree, and the text between them. */
 function placeAll(node: Nodes, source: string): void {
   if (!('children' in node)) return
   const { children } = node
@@ -122,7 +122,7 @@ function placeChildren(node: Nodes & { children: Nodes[] }, source: string): voi
       const words = wordsOf(child)
       const limit = Math.max(from, untils[index] ?? from)
       const found = source.slice(from, Math.min(limit, from + 8 * words.length + 100)).indexOf(words)
-      // Words with escapes are not found as they are: they reach up to what comes next.
+      // Words with escapes do not occur literally in the source: they reach to the next node.
       const end = found < 0 ? startOfNext(children[index + 1], source.slice(from, limit), from) : from + found + words.length
       const start = found < 0 ? from : from + found
       const point = (offset: number) => ({ line: 1, column: 1, offset })
@@ -137,7 +137,7 @@ function startOfNext(next: Nodes | undefined, source: string, from: number): num
   return from + (found < 0 ? source.length : found)
 }
 
-/** The lengths of what opens and closes a node and is none of its words. */
+/** The lengths of the opening and closing marks of a node. */
 function marksOf({ type }: Nodes, source: string): [number, number] {
   const lengthOf = (marks: RegExp, text = source) => marks.exec(text)?.[0].length ?? 0
   if (type === 'tableCell') return [lengthOf(/^\|?[ \t]*/), lengthOf(/[ \t]*\|?$/, source.slice(-200))]
@@ -151,9 +151,9 @@ function wordsOf(node: Nodes): string {
 }
 
 const maxMarks = 3000
-/** Empty items of a list, of which each is compared with all the others. */
+/** Empty items of a list. The parser compares each with all the others. */
 const maxEmptyItems = 4000
-/** A hundred bullets, numbers or signs of quotation in a row: each is a list or quote within the one before. */
+/** A hundred bullets, numbers or quote marks in a row, each of which nests a list or quote in the one before. */
 const tooDeep = /^(?:[ \t]{0,3}(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){100}/m
 
 function hasTooManyBullets(text: string): boolean {
@@ -163,14 +163,14 @@ function hasTooManyBullets(text: string): boolean {
   return false
 }
 
-/** What begins a comment, an instruction, a declaration or plain text of HTML, with what ends it. */
+/** The openers of HTML comments, instructions, declarations and CDATA, with what closes them. */
 const openers = [
   ['<!--', '-->'],
   ['<?', '?>'],
   ['<![CDATA[', ']]>'],
   ['<!', '>'],
 ] as const
-/** Of those without an end, of which each is looked for up to the end of the text. */
+/** Unclosed openers. The parser scans to the end of the text for each. */
 const maxUnclosedOpeners = 30
 
 function hasTooManyOpeners(text: string): boolean {
@@ -198,8 +198,8 @@ function hasTooManyMarks(text: string): boolean {
 }
 
 /**
- * The length of the front matter that remark sees at the start of a text, its closing line with the line ending included; 0 if it sees none.
- * The text must hold a line that closes it: without one, remark takes what follows for something else than it is.
+ * The length of front matter at the start of a text as remark reads it, with the closing line and its line ending; 0 for none. The text
+ * must contain a closing line, because without one remark reads the text differently.
  */
 export function parseFrontMatter(text: string): number {
   const [first] = withFrontMatter.parse(text).children

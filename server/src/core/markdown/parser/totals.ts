@@ -1,7 +1,7 @@
-/** Running totals over the blocks of a document: how much of something stands before each block. */
+/** Running totals over the blocks of a document, such as lines or characters before each block. */
 import type { Block } from '../document.ts'
 
-/** One number for each block, and a last one for all of them. */
+/** One number per block, and a last one for the sum. */
 export type Totals = Int32Array<ArrayBuffer>
 
 export function totalsOf(blocks: readonly Block[], measure: (block: Block) => number): Totals {

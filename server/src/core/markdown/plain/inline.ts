@@ -1,28 +1,25 @@
-/** Inline content of plain Markdown: words, bold words, code and links written as most people write them. The rest is left to remark. */
+/** Inline content of plain Markdown: words, bold words, code and links in their usual forms. Everything else is left to remark. */
 import type { Heading, Nodes, Paragraph, PhrasingContent, TableCell, Text } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { withLetters } from '../../util/anyCase.ts'
 import { parseMarkdown } from '../parser/remark.ts'
 
-/** A position of which only the offsets are true. */
+/** A position with true offsets; line and column are not filled in. */
 export function positionOf(start: number, end: number): NonNullable<Nodes['position']> {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } }
 }
 
-/** Inline content that is read once all definitions are known. */
+/** Inline content that can be read once all definitions are known. */
 export interface PendingInline {
   readonly node: Heading | Paragraph | TableCell
   readonly starts: number[]
   readonly ends: number[]
 }
 
-/**
- * Reads the inline content of a node that stands on some lines, each from its first character on. `undefined` if it cannot be told from the
- * lines alone.
- */
+/** Reads the inline content of a node on some lines, given their starts and ends. `undefined` if the lines alone do not determine it. */
 export type InlineReader = (starts: readonly number[], ends: readonly number[], isParagraph: boolean) => PhrasingContent[] | undefined
 
-/** A reader of the inline content of a text in which some labels are defined. */
+/** A reader for the inline content of a text, with the labels that are defined. */
 export function inlineReader(text: string, labels: readonly string[]): InlineReader {
   const defined = new Set(labels)
   return (starts, ends, isParagraph) => {
@@ -33,11 +30,11 @@ export function inlineReader(text: string, labels: readonly string[]): InlineRea
 
 interface InlineLine {
   readonly start: number
-  /** Behind the last word. */
+  /** The offset behind the last word. */
   readonly end: number
-  /** Where the next line begins, if there is one. */
+  /** The start of the next line, if there is one. */
   readonly next: number | undefined
-  /** True if the blanks at the end of the line break it. */
+  /** True if the line ends in a hard break. */
   readonly breaks: boolean
 }
 
@@ -50,13 +47,13 @@ function trimmed(text: string, starts: readonly number[], ends: readonly number[
   })
 }
 
-/** Signs that may mean something; all others stand for themselves. */
+/** Characters that may be markup; all others are text. */
 const signs = /[\\&`*_~[\]!<@\t]|www|http/gi
-/** What may stand between two signs of emphasis or in brackets without meaning anything. */
+/** Text between emphasis marks or in brackets that is certainly no markup. */
 const plainWords = withLetters(String.raw`^(?:[^\\&\x60*_~[\]<@\t\r\n]|&(?![A-Za-z#])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<![\w.+-])@)+$`)
-/** A character that is written by its name or number. */
+/** A character reference, by name or number. */
 const reference = /^&(?:[A-Za-z][A-Za-z\d]{0,31}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/
-/** An address without brackets around it, as far as nobody can doubt where it ends. */
+/** A bare address whose end is beyond doubt. */
 const bareAddress = /^https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?(?:[/?#][\w/.#?=%+@:,;~-]*)?(?<=[a-z\d/])(?![^\s])/i
 const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character)
 
@@ -65,12 +62,12 @@ class Inline {
   readonly #lines: readonly InlineLine[]
   readonly #labels: ReadonlySet<string>
   readonly #nodes: PhrasingContent[] = []
-  /** Where the words begin that are no node yet, and what was put before them from lines above. */
+  /** The start of the text that is in no node yet, and text from lines above it. */
   #from = 0
   #value = ''
   #valueStart = 0
   #valueEnd = 0
-  /** In brackets that are not closed no address counts. */
+  /** No address counts inside unclosed brackets. */
   #isBracketOpen = false
 
   constructor(text: string, lines: readonly InlineLine[], labels: ReadonlySet<string>) {
@@ -79,7 +76,7 @@ class Inline {
     this.#labels = labels
   }
 
-  /** The nodes, or `undefined` if the lines hold anything that is not plain. */
+  /** The nodes; `undefined` if the lines contain anything that is not plain. */
   read(): PhrasingContent[] | undefined {
     this.#from = this.#lines[0]?.start ?? 0
     this.#valueStart = this.#from
@@ -91,7 +88,7 @@ class Inline {
         this.#nodes.push({ type: 'break', position: positionOf(line.end, endOfLine(this.#text, line.end)) })
         this.#begin(line.next)
       } else {
-        // Blanks at the end of a line are left out.
+        // Blanks at the end of a line are not part of the text.
         const behind = endOfLine(this.#text, line.end)
         const ending = this.#text.charCodeAt(behind - 2) === 13 ? '\r\n' : '\n'
         if (this.#value === '' && this.#from === line.end) this.#valueStart = behind - ending.length
@@ -114,7 +111,7 @@ class Inline {
     return true
   }
 
-  /** What a sign means; returns where to go on, or `undefined` if it is not plain. */
+  /** Reads one sign; returns where to continue, or `undefined` if it is not plain. */
   #sign(sign: string, at: number, start: number, end: number): number | undefined {
     const before = at > start ? this.#text.charAt(at - 1) : ' '
     const behind = at + 1 < end ? this.#text.charAt(at + 1) : ' '
@@ -160,7 +157,7 @@ class Inline {
   #emphasis(sign: string, at: number, before: string, end: number): number | undefined {
     let from = at
     while (from < end && this.#text.charAt(from) === sign) from++
-    // Before a blank it opens nothing, and nothing is open that it could close.
+    // A sign before a blank opens nothing, and nothing is open that it could close.
     if (from === end || /\s/.test(this.#text.charAt(from))) return from
     const mark = this.#text.slice(at, from)
     const close = this.#indexOf(mark, from, end)
@@ -168,7 +165,7 @@ class Inline {
     const words = this.#text.slice(from, close)
     const behind = close + mark.length < end ? this.#text.charAt(close + mark.length) : ' '
     if (!plainWords(words).test(words) || words.trim() !== words || /www|http/i.test(words)) return undefined
-    // Signs that could close as well as open, or open as well as close, are paired by rules of their own.
+    // Signs that could both open and close follow special rules.
     if (!/[\s(]/.test(before) || !/[\s:;,.)]/.test(behind)) return undefined
     this.#flush(at)
     const children = [this.#words(from, close)]
@@ -176,13 +173,13 @@ class Inline {
     return this.#begin(close + mark.length)
   }
 
-  /** True if no second tilde can close what a tilde may open. */
+  /** True if no second tilde can close a strikethrough. */
   #isOnlyTilde(): boolean {
     const all = this.#text.slice(this.#lines[0]?.start, this.#lines.at(-1)?.end)
     return all.indexOf('~') === all.lastIndexOf('~')
   }
 
-  /** What begins like an address. */
+  /** Reads what begins like an address. */
   #bare(sign: string, at: number, before: string, end: number): number | undefined {
     const source = this.#text.slice(at, end)
     if (sign.length === 3) return source.charAt(3) === '.' ? undefined : at + 3
@@ -193,7 +190,7 @@ class Inline {
 
   #brackets(at: number, end: number): number | undefined {
     const close = this.#indexOf(']', at + 1, end)
-    // What closes it may stand on the next line.
+    // The closing mark may be on the next line.
     if (close < 0) {
       this.#isBracketOpen = true
       return this.#lines.length === 1 ? at + 1 : undefined
@@ -228,7 +225,7 @@ class Inline {
     const label = this.#text.slice(close + 2, this.#indexOf(']', close + 2, end))
     if (!plainWords(label).test(label) || label.length > 900 || label.trim() !== label || label.startsWith('^')) return undefined
     if (this.#labels.has(normalizeIdentifier(label))) return this.#reference(at, close, label, close + 3 + label.length)
-    // Brackets that nothing defines are text.
+    // Brackets without a definition are text.
     return this.#labels.has(normalizeIdentifier(this.#text.slice(at + 1, close))) ? undefined : close + 1
   }
 
@@ -249,16 +246,16 @@ class Inline {
     return { type: 'text', value: this.#text.slice(start, end), position: positionOf(start, end) }
   }
 
-  /** Where some words stand next before an end; -1 if they do not. */
+  /** The next offset of some words before an end; -1 if there is none. */
   #indexOf(words: string, from: number, end: number): number {
     const found = this.#text.slice(from, end).indexOf(words)
     return found < 0 ? -1 : from + found
   }
 
-  /** Makes a node of the words up to here. */
+  /** Makes a text node of the words up to here. */
   #flush(end: number): void {
     const value = this.#value + this.#text.slice(this.#from, end)
-    // The indentation of a line is no part of it.
+    // The indentation of a line is not part of it.
     const last = end > this.#from ? end : this.#valueEnd
     if (value !== '') this.#nodes.push({ type: 'text', value, position: positionOf(this.#valueStart, last) })
     this.#value = ''
@@ -272,8 +269,8 @@ class Inline {
 }
 
 /**
- * What remark makes of the lines. A single one is handed to it as a heading, so that nothing in it can be taken for a block; several
- * only where none is indented, since what is left out of a line counts for where words end.
+ * Parses the lines with remark. A single line is passed as a heading, so that nothing in it is read as a block; several only if none is
+ * indented, since removed indentation changes where words end.
  */
 function parsed(
   text: string,
@@ -304,7 +301,7 @@ function move(nodes: readonly PhrasingContent[], by: number): void {
   }
 }
 
-/** Behind the line ending of a line that is not the last; the next one may be indented. */
+/** The offset behind the line ending, from which the next line's indentation begins. */
 function endOfLine(text: string, from: number): number {
   return text.indexOf('\n', from) + 1
 }

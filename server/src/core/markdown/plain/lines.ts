@@ -1,6 +1,6 @@
-/** The lines of a text and what they can begin with, for the reader of plain Markdown. */
+/** The lines of a text and what begins them, for the fast reader of plain Markdown. */
 
-/** Characters that mean something at the start of a line. */
+/** Characters with a meaning at the start of a line. */
 export const sign = {
   space: 32,
   hash: 35,
@@ -18,12 +18,12 @@ export const sign = {
   tilde: 126,
 } as const
 
-/** A marker of a list item: its character or the delimiter behind its number, and its length. */
+/** The marker of a list item: its character, or the delimiter behind its number, and its length. */
 export interface Marker {
   readonly sort: number
   readonly length: number
   readonly number: number | undefined
-  /** True if nothing stands behind it. */
+  /** True if the item has no text on this line. */
   readonly isEmpty: boolean
 }
 
@@ -58,17 +58,17 @@ export class PlainLines {
     return this.#starts.length
   }
 
-  /** True for a sign of quotation with one blank behind it, or with nothing. */
+  /** True for a quote mark with one blank or nothing behind it. */
   isQuoted(start: number, end: number): boolean {
     return this.#text.charCodeAt(start) === sign.greater && (start + 1 === end || this.#text.charCodeAt(start + 1) === sign.space)
   }
 
-  /** True for an address in angle brackets, which is no HTML. */
+  /** True for an address in angle brackets, which is not HTML. */
   isAddress(start: number): boolean {
     return /^<[A-Za-z][A-Za-z\d+.-]{1,31}:/.test(this.#text.slice(start, start + 34))
   }
 
-  /** True for the box of a task with words behind it; `undefined` for one that may be a box or words. */
+  /** True for a task's box with words behind it; `undefined` if it may be a box or text. */
   boxAt(at: number, end: number, isLast: boolean): boolean | undefined {
     if (!/^\[[ xX]\]$/.test(this.#text.slice(at, at + 3))) return false
     if (at + 3 === end) return isLast ? false : undefined
@@ -76,7 +76,7 @@ export class PlainLines {
     return /^ \S/.test(this.#text.slice(at + 3, Math.min(at + 5, end))) || undefined
   }
 
-  /** The marker that stands there, if one does. */
+  /** The list marker at an offset, if any. */
   marker(start: number, end: number): Marker | undefined {
     const code = this.#text.charCodeAt(start)
     let behind = start
@@ -95,7 +95,7 @@ export class PlainLines {
     return { sort, length: behind - start, number, isEmpty: behind + this.runOf(sign.space, behind) >= end }
   }
 
-  /** True for three or more signs that draw a line across the page; `undefined` if they may be something else as well. */
+  /** True for a thematic break; `undefined` if the line may be something else as well. */
   thematic(start: number, end: number): boolean | undefined {
     const code = this.#text.charCodeAt(start)
     if (code === sign.plus) return false
@@ -111,28 +111,28 @@ export class PlainLines {
     return isBare ? true : undefined
   }
 
-  /** True for the signs of a heading. */
+  /** True for the `#` signs of a heading. */
   isHeading(start: number): boolean {
     const length = this.runOf(sign.hash, start)
     const next = this.#text.charCodeAt(start + length)
     return length >= 1 && length <= 6 && (Number.isNaN(next) || next === sign.space || next === 9 || next === 10 || next === 13)
   }
 
-  /** The blanks before a fence that is indented by at most three; 0 where there is none. */
+  /** The blanks before a fence, at most three; 0 if there is no fence. */
   fenceBehind(start: number): number {
     const lead = this.runOf(sign.space, start)
     const code = this.#text.charCodeAt(start + lead)
     return lead <= 3 && (code === sign.backtick || code === sign.tilde) && this.runOf(code, start + lead) >= 3 ? lead : 0
   }
 
-  /** How often a character stands there in a row. */
+  /** How often a character is repeated at an offset. */
   runOf(code: number, at: number): number {
     let end = at
     while (this.#text.charCodeAt(end) === code) end++
     return end - at
   }
 
-  /** True for a line with nothing but blanks behind its indentation. */
+  /** True for a line with only blanks behind its indentation. */
   isBlank(line: number, indent: number): boolean {
     const end = this.end(line)
     for (let at = this.start(line) + indent; at < end; at++) if (this.#text.charCodeAt(at) !== sign.space) return false
@@ -144,7 +144,7 @@ export class PlainLines {
     return this.#starts[line] ?? this.#text.length
   }
 
-  /** Where a line ends, its line ending not counted. */
+  /** The end of a line, without its line ending. */
   end(line: number): number {
     return this.#ends[line] ?? this.#text.length
   }

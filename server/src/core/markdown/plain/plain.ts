@@ -1,7 +1,6 @@
 /**
- * Reads plain Markdown without the tokenizer: the headings, paragraphs, lists, tables, code and comments that handoffs are made of, written
- * as most people write them. What comes out is what remark makes of the same text (a test compares the two); whatever is written in any
- * other way is left to remark, inline content by itself.
+ * Reads plain Markdown without the tokenizer: headings, paragraphs, lists, tables, code and comments in their usual forms. The nodes equal
+ * those of remark, which a test compares. Text in any other form is left to remark, inline content separately.
  */
 import type { BlockContent, Code, Definition, Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
@@ -11,17 +10,20 @@ import { readTable, unescapeBars } from './table.ts'
 
 type Flow = BlockContent | Definition
 
-/** What was read of a text. */
+/** The nodes of a text. */
 export interface PlainNodes {
   readonly nodes: RootContent[]
-  /** True if code stands at its end that nothing closes, so that what follows would belong to it. */
+  /** True if code at the end is not closed, so that following text would belong to it. */
   readonly isOpen: boolean
 }
 
-/** Nested deeper than this, a list is left to remark, which knows when it is too deep. */
+/** Deeper lists are left to remark, which has its own limit. */
 const maxListDepth = 20
 
-/** The nodes of a block's text; `undefined` if it is not plain. `labels` are those defined elsewhere. Of the positions only the offsets are true. */
+/**
+ * The nodes of a block's text; `undefined` if it is not plain. `labels` are defined in other blocks. Only the offsets of positions are
+ * true.
+ */
 export function parsePlain(text: string, labels: readonly string[] = []): PlainNodes | undefined {
   if (text.includes('\0') || text.startsWith('\uFEFF')) return undefined
   const lines = PlainLines.of(text)
@@ -31,7 +33,7 @@ export function parsePlain(text: string, labels: readonly string[] = []): PlainN
   return nodes && reader.fillIn(labels) ? { nodes, isOpen: reader.isOpen } : undefined
 }
 
-/** A node, the last one in it, the last one in that, as far as there are blocks. */
+/** An item, its last child, the last child of that, and so on, as long as they are blocks. */
 function lastChain(node: ListItem): RootContent[] {
   const nodes: RootContent[] = [node]
   for (let last: RootContent = node; last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote'; ) {
@@ -44,7 +46,7 @@ function lastChain(node: ListItem): RootContent[] {
 }
 
 class PlainReader {
-  /** True once code is found that nothing closes. */
+  /** True once unclosed code is found. */
   isOpen = false
   readonly #text: string
   readonly #lines: PlainLines
@@ -58,7 +60,7 @@ class PlainReader {
     this.#lines = lines
   }
 
-  /** Reads the inline content, now that all definitions are known; false if some of it cannot be read. */
+  /** Reads the inline content, now that all definitions are known; false if some cannot be read. */
   fillIn(labels: readonly string[]): boolean {
     const inline: InlineReader = inlineReader(this.#text, [...labels, ...this.#definitions])
     return this.#inline.every(({ node, starts, ends }) => {
@@ -66,14 +68,14 @@ class PlainReader {
       if (!children) return false
       if (node.type === 'tableCell') children.forEach(unescapeBars)
       node.children = children
-      // remark lets a task begin at its words, but at its box if they begin with markup.
+      // In remark a task begins at its words, or at its box if the words begin with markup.
       const [first] = children
       if (node.type === 'paragraph' && first?.type === 'text') node.position = positionOf(starts[0] ?? 0, ends.at(-1) ?? 0)
       return true
     })
   }
 
-  /** The nodes of some lines, each of which is blank or indented by at least so much. */
+  /** The nodes of some lines, each of which is blank or indented at least this far. */
   flow(from: number, to: number, indent: number): Flow[] | undefined {
     const nodes: Flow[] = []
     for (let line = from; line < to; ) {
@@ -137,7 +139,7 @@ class PlainReader {
     while (this.#text.charCodeAt(first) === sign.space) first++
     let last = end
     while (last > first && this.#text.charCodeAt(last - 1) === sign.space) last--
-    // Signs at its end may belong to the heading or not.
+    // Signs at the end may belong to the heading or not.
     if (first < last && (this.#text.charCodeAt(last - 1) === sign.hash || this.#text.charCodeAt(last - 1) === 9)) return undefined
     if (first >= last && end > start + depth) return undefined
     const node: Heading = { type: 'heading', depth: depth as Heading['depth'], children: [], position: positionOf(start, end) }
@@ -145,7 +147,7 @@ class PlainReader {
     return { node, next: line + 1 }
   }
 
-  /** Code between fences, the first of which stands behind so many more blanks; as many are left out of each of its lines. */
+  /** A fenced code block. Its first fence is indented by `lead` more blanks, which are also removed from its lines. */
   #code(line: number, to: number, indent: number, lead = 0): { node: Flow; next: number } | undefined {
     const start = this.#lines.start(line) + indent + lead
     const mark = this.#text.charCodeAt(start)
@@ -165,7 +167,7 @@ class PlainReader {
         const fence = from + this.#lines.runOf(sign.space, from)
         const behind = fence + this.#lines.runOf(mark, fence)
         if (behind - fence >= length && !/[^ \t]/.test(this.#text.slice(behind, end))) {
-          // One that is indented may be code, one with blanks behind it ends in its own way.
+          // An indented fence may be code; one with trailing blanks has other ends.
           if (fence !== from + lead || behind < end) return undefined
           return code(end, next + 1)
         }
@@ -175,7 +177,7 @@ class PlainReader {
       const first = from + Math.min(lead, this.#lines.runOf(sign.space, from))
       values.push(ending, this.#text.slice(Math.min(first, end), end))
     }
-    // A line that is not indented ends the item, and with it the code.
+    // A line that is not indented ends the item, and the code with it.
     if (indent > 0 && this.#quotes === 0 && this.#isText(to)) return code(this.#lines.end(to - 1), to)
     if (indent > 0 || to < this.#lines.count) return undefined
     this.isOpen = true
@@ -211,7 +213,7 @@ class PlainReader {
     const start = this.#lines.start(line)
     if (indent > 0 || !this.#text.startsWith('<!--', start)) return undefined
     const close = this.#text.indexOf('-->', start + 4)
-    // `<!-->` is a comment from end to end.
+    // `<!-->` is a complete comment.
     if (close < 0 || this.#text.startsWith('<!-->', start) || this.#text.startsWith('<!--->', start)) return undefined
     for (let next = line; next < to; next++) {
       const end = this.#lines.end(next)
@@ -227,7 +229,7 @@ class PlainReader {
     const end = this.#lines.end(line)
     const found = /^\[([^[\]\\&]{0,200}[^[\]\\&\s])\]: ([^\s<>()\\&"']+)$/.exec(this.#text.slice(start, end))
     const next = line + 1
-    // A title may stand on the next line.
+    // A title may be on the next line.
     const isLast = next >= to || this.#lines.isBlank(next, indent) || /[[\p{L}]/u.test(this.#text.charAt(this.#lines.start(next) + indent))
     if (!found || !isLast) return undefined
     const [, label = '', url = ''] = found
@@ -254,14 +256,14 @@ class PlainReader {
     return { node, next }
   }
 
-  /** Where the words begin of a line that goes on with the paragraph before it; false for one that something else begins. */
+  /** The start of the words of a line that continues the paragraph; false for a line that begins something else. */
   #wordsOf(line: number, indent: number): number | false | undefined {
     const start = this.#lines.start(line) + indent
     const lead = this.#lines.runOf(sign.space, start)
     return lead > 3 ? undefined : this.#goesOn(start + lead, this.#lines.end(line)) && start + lead
   }
 
-  /** True for what goes on with the paragraph before it, false for what begins something else. */
+  /** True for a line that continues the paragraph, false for one that begins something else. */
   #goesOn(start: number, end: number): boolean | undefined {
     const code = this.#text.charCodeAt(start)
     switch (code) {
@@ -292,7 +294,7 @@ class PlainReader {
     const marker = this.#lines.marker(start, end)
     if (!marker) return true
     if (marker.isEmpty) return undefined
-    // Only a list that begins with 1 can follow a paragraph at once.
+    // Only a list that begins with 1 can interrupt a paragraph.
     return marker.number !== undefined && marker.number !== 1
   }
 
@@ -309,7 +311,7 @@ class PlainReader {
       next = read.next
       let behind = next
       while (behind < to && this.#lines.isBlank(behind, indent)) behind++
-      // A list in a quote takes in the blank lines behind it.
+      // A list in a quote includes the blank lines behind it.
       if (behind > next && this.#quotes > 0) return undefined
       if (behind >= to) break
       const at = this.#lines.start(behind) + indent
@@ -320,13 +322,13 @@ class PlainReader {
       if (rule === undefined || (rule && behind === next)) return undefined
       marker = rule ? undefined : this.#lines.marker(at, this.#lines.end(behind))
       if (marker?.sort !== first.sort) {
-        // Without a blank line between, text goes on with the item, and not every list begins here.
+        // Without a blank line, text continues the item, and not every list can begin here.
         const isFree =
           behind > next ||
           this.#lines.isHeading(at) ||
           (marker ? marker.number === undefined : lastChain(children.at(-1) as ListItem).at(-1)?.type === 'code')
         if (!isFree || (marker?.isEmpty && behind === next)) return undefined
-        // Where it ends in a quote depends on the blanks of the next list.
+        // In a quote, its end depends on the blanks of the next list.
         if (marker && this.#quotes > 0) return undefined
         break
       }
@@ -356,7 +358,7 @@ class PlainReader {
     const inner = isEmpty ? indent + marker.length + 1 : words - this.#lines.start(line)
     let next = this.#indented(line + 1, to, indent, inner)
     if (next === undefined) return undefined
-    // What may begin within an item depends on what is before the list.
+    // What may begin inside an item depends on the text before the list.
     if (isEmpty ? next > line + 1 || end > behind + 1 : this.#lines.marker(words, end)) return undefined
     const node: ListItem = { type: 'listItem', checked: null, children: [], position: positionOf(start, behind) }
     if (isEmpty) {
@@ -375,7 +377,7 @@ class PlainReader {
     if (indent > 0 || this.#quotes > 0) return { node, next }
     for (let behind = this.#goOn(node, next, to); behind > next; behind = this.#goOn(node, next, to)) {
       next = behind
-      // What is indented behind a blank line belongs to the item again.
+      // Indented text after a blank line belongs to the item again.
       const more = this.#lines.isBlank(behind, 0) ? this.#indented(behind, to, 0, inner) : undefined
       const others = more && this.flow(behind, more, inner)
       if (more === undefined || more === behind) break
@@ -387,7 +389,7 @@ class PlainReader {
     return { node, next }
   }
 
-  /** Where the lines end that are blank or indented by so much. */
+  /** The end of the lines that are blank or indented this far. */
   #indented(from: number, to: number, indent: number, inner: number): number | undefined {
     let next = from
     for (let ahead = from; ahead < to; ahead++) {
@@ -401,12 +403,12 @@ class PlainReader {
     return next
   }
 
-  /** Takes in lines that go on with the last paragraph of an item although they are not indented; returns where they end. */
+  /** Adds unindented lines that continue the last paragraph of an item; returns their end. */
   #goOn(item: ListItem, line: number, to: number): number {
     const nodes = lastChain(item)
     const last = this.#inline.at(-1)
     if (last === undefined || last.node !== nodes.at(-1) || last.node.type !== 'paragraph') return line
-    // What was words alone is a box once words follow.
+    // What was only text becomes a box when words follow.
     if (/^\[[ xX]\]$/.test(this.#text.slice(last.starts[0], last.ends[0]))) return line
     let next = line
     for (; next < to && !this.#lines.isBlank(next, 0); next++) {

@@ -1,16 +1,16 @@
-/** Tables of plain Markdown; what is written in any other way is left to remark. */
+/** Tables of plain Markdown. Other forms are left to remark. */
 import type { AlignType, PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import { type PendingInline, positionOf } from './inline.ts'
 import { type PlainLines, sign } from './lines.ts'
 
-/** Lines of which the first may begin a table, each indented by at least so much. */
+/** Lines that may begin a table, each indented at least this far. */
 interface Lines {
   readonly line: number
   readonly to: number
   readonly indent: number
 }
 
-/** The table that begins there, and the line behind it; the content of its cells is added to what is to be read. */
+/** The table at a line, and the line behind it. The content of its cells is queued for reading. */
 export function readTable(
   text: string,
   lines: PlainLines,
@@ -45,7 +45,7 @@ function delimiters(source: string): AlignType[] | undefined {
     })
 }
 
-/** The cells of a line; below the header the bars at its ends may be left out. */
+/** The cells of a line. Below the header the outer bars may be missing. */
 function rowOf(text: string, start: number, end: number, isBody: boolean, inline: PendingInline[]): TableRow | undefined {
   const isOpened = text.charCodeAt(start) === sign.bar
   if (!isOpened && !(isBody && /\p{L}/u.test(text.charAt(start)))) return undefined
@@ -54,7 +54,7 @@ function rowOf(text: string, start: number, end: number, isBody: boolean, inline
     const words = from > start || isOpened ? from + 1 : from
     let to = words
     while (to < end && text.charCodeAt(to) !== sign.bar) to += text.charCodeAt(to) === 92 ? 2 : 1
-    // There is nothing at all between two, the last bar is escaped, or there is none.
+    // There is nothing between two bars, the last bar is escaped, or there is none.
     if (to === words || to > end || (to === end && !isBody)) return undefined
     let first = words
     let last = to
@@ -69,7 +69,7 @@ function rowOf(text: string, start: number, end: number, isBody: boolean, inline
   return { type: 'tableRow', children, position: positionOf(start, end) }
 }
 
-/** In the cells of a table a bar is escaped within code too, where nothing else is. */
+/** In table cells, bars are escaped even within code. */
 export function unescapeBars(node: PhrasingContent): void {
   if (node.type === 'inlineCode') node.value = node.value.replace(/\\([\\|])/g, (all, sign) => (sign === '|' ? sign : all))
   else if ('children' in node) node.children.forEach(unescapeBars)
