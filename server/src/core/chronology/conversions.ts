@@ -1,4 +1,4 @@
-/** What rules on time share: the zone in force, and the fixes that convert. */
+/** The zone of a time, and the fixes that convert it to UTC. */
 
 import { inCells } from '../linter/fixes/cells.ts'
 import type { Fix } from '../linter/rule.ts'
@@ -31,7 +31,7 @@ import type { Span } from '../util/text.ts'
 import { daysBeside, isBeside, isDayTaken, scopeOf } from './takenDays.ts'
 import { hasUnread } from './unreadTimes.ts'
 
-/** The zone that a moment has: written beside it, declared, or neither. */
+/** The zone of a moment: written beside it, declared, or neither. */
 export interface ZoneInForce {
   readonly zone: Zone
   readonly declaration: Declaration | undefined
@@ -40,12 +40,12 @@ export interface ZoneInForce {
 /** A time with its zone. */
 export interface ZonedTime {
   readonly zone: Zone
-  /** The zone as it stands in the text. */
+  /** The zone as written in the text. */
   readonly written: string
   readonly time: TimeInDocument
 }
 
-/** Says in which zone a moment is read; `undefined` if none is known. */
+/** Returns the zone in which a moment is read; `undefined` if none is known. */
 export type ZoneOf = (moment: Moment, time: TimeInDocument) => Zone | undefined
 
 /** One way to write a time in UTC. */
@@ -53,17 +53,17 @@ interface Reading {
   readonly edits: readonly PlacedEdit[]
   /** The moments in UTC. */
   readonly values: readonly string[]
-  /** Which zone was taken, such as `PST is UTC-08:00`. */
+  /** The assumption about the zone, such as `PST is UTC-08:00`. */
   readonly explanation: PhraseValue | undefined
-  /** False where its day or its zone may be another. */
+  /** False if the day or zone is uncertain. */
   readonly certain: boolean
-  /** True if it writes another day than the one that is written, or known. */
+  /** True if the day differs from the written or known one. */
   readonly changesDay: boolean
-  /** True if it writes a day where none, or another, is written. */
+  /** True if it writes a day where there is none, or another. */
   readonly writesDay: boolean
 }
 
-/** The moments of a time, its own date or a neighbour's with it. */
+/** The moments of a time, with its own date or a neighbour's. */
 export function momentsIn(time: TimeInDocument): Moment[] {
   return momentsOf(withYears(time), { ...(time.documentDate && { date: time.documentDate }) })
 }
@@ -73,12 +73,12 @@ export function zoneOfMoment(moment: Moment, time: TimeInDocument): ZoneInForce 
   return time.declaration && { zone: time.declaration.zone, declaration: time.declaration }
 }
 
-/** The zone of a moment, wherever it is said. */
+/** The zone of a moment, written or declared. */
 export function zoneInForce(moment: Moment, time: TimeInDocument): Zone | undefined {
   return zoneOfMoment(moment, time)?.zone
 }
 
-/** True for a zone whose times are to be converted. */
+/** True for a zone whose times should be converted. */
 export function isOtherZone(zone: Zone | undefined): boolean {
   return zone !== undefined && zone.kind !== 'utc' && zone.kind !== 'local'
 }
@@ -89,15 +89,15 @@ export function isInvalid(time: TimeInDocument): boolean {
   return problems.length > 0 || (date?.problems.length ?? 0) > 0 || momentsIn(time).some((moment) => isSkippedThere(moment, time))
 }
 
-/** True for a time that the clocks of its zone jump over. */
+/** True for a time that the clocks of its zone skip. */
 export function isSkippedThere(moment: Moment, time: TimeInDocument): boolean {
   const zone = zoneInForce(moment, time)
   return zone !== undefined && isSkipped(moment, zone)
 }
 
 /**
- * Every way to write times in UTC that belong together, such as `2 AM and 3 AM PST`: one fix a meaning, certain if there is only
- * one. None if one of the times cannot be converted, or if a day would change from which other times of the document take theirs.
+ * All ways to write times that belong together in UTC, such as `2 AM and 3 AM PST`: one fix per meaning, certain if there is only one. None
+ * if a time cannot be converted, or if a day would change from which other times take theirs.
  */
 export function conversionFixes(
   times: readonly TimeInDocument[],
@@ -115,12 +115,12 @@ export function conversionFixes(
   }))
 }
 
-/** True if a conversion of times writes a day, so that other times of the document may take it over. */
+/** True if converting the times writes a day, which other times of the document may then take. */
 export function writesDay(times: readonly TimeInDocument[]): boolean {
   return times.some((time) => readingsOf(time, zoneInForce).some((reading) => reading.writesDay))
 }
 
-/** The zones that times share and that stand apart from all of them: `(CET) 14:30 and 15:30`. */
+/** The zones that several times share: `(CET) 14:30 and 15:30`. */
 function sharedZones(times: readonly TimeInDocument[]): Place[] {
   const zones = new Map<number, Place>()
   for (const { mention, origin } of times) {
@@ -134,19 +134,19 @@ function sharedZones(times: readonly TimeInDocument[]): Place[] {
   return [...zones.values()]
 }
 
-/** What a fix does, with the zone that it takes where there are several. */
+/** The title of a fix, with its assumption about the zone if there are several. */
 function explained(title: Phrase, explanation: PhraseValue | undefined): Phrase {
   return explanation === undefined ? title : phrase`${title} (${explanation})`
 }
 
-/** The first of the ways to write a time, or its start, in UTC; `undefined` if there is none. */
+/** The first way to write a time, or its start, in UTC; `undefined` for none. */
 export function inUtc(time: TimeInDocument, zoneOf: ZoneOf): string | undefined {
   return readingsOf(time, zoneOf)[0]?.values[0]
 }
 
 /**
- * Every way to convert all that is declared to be in a zone, and the declarations with it: nothing is left half converted. Times
- * that come again and those not known yet keep their digits and get the zone's name. None if a time cannot be converted.
+ * All ways to convert everything that a declaration covers, and the declaration itself, so that nothing is half converted. Recurring and
+ * unknown times keep their digits and get the zone's name. None if a time cannot be converted.
  */
 export function declarationFixes(document: Document, times: readonly TimeInDocument[], { zone, written }: Declaration): Fix[] {
   const isMeant = (declaration: Declaration | undefined): declaration is Declaration => declaration?.zone.name === zone.name
@@ -159,7 +159,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
   for (const declaration of [...declarationsOf(document), ...covered.map((time) => time.declaration)]) {
     if (!isMeant(declaration)) continue
     if (declaration.contradicted) return []
-    // The entry that names it is converted itself.
+    // The entry with the zone is converted itself.
     if (declaration.ofEntry) continue
     const at = wholeName(declaration.at)
     if (!places.some((place) => place.block === at.block && place.start === at.start)) places.push(at)
@@ -174,7 +174,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
       : phrase`Convert all ${count} times declared as ${written}, and the declaration, to UTC`
   return combined(readings).map(({ chosen, certain, explanation }) => ({
     title: explained(title, explanation),
-    // Times in code, such as lines of a log, would lose their zone.
+    // Times in code, such as log lines, would lose their zone.
     certain: certain && !clocksInCode(document) && !hasUnread(document, covered),
     edits: inCells([...edits, ...chosen.flatMap((reading) => reading.edits)]),
   }))
@@ -182,7 +182,7 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
 
 const clockInCode = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:.,\w]| ?(?:UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b))/
 
-/** True if a time without a zone stands in code, which may be in the zone that the document declares. */
+/** True if code contains a time without a zone, which may be in the declared zone. */
 function clocksInCode({ bodies, blocks }: Document): boolean {
   const isThere = (element: Element): boolean => {
     if (element.type === 'code') return clockInCode.test(element.text)
@@ -201,18 +201,18 @@ export function isNamedBy(declaration: Declaration | undefined, { mention, origi
   return [mention.zone, mention.until?.zone].some((zone) => zone && origin.start + zone.span.start === declaration.at.start)
 }
 
-/** True if a time, or one end of it, takes its zone from what is declared. */
+/** True if a time, or one end of it, takes its zone from a declaration. */
 function isOpen({ mention }: TimeInDocument): boolean {
   return !mention.zone || (mention.until !== undefined && !mention.until.zone)
 }
 
-/** Puts the declared zone's name behind a time whose digits stay. */
+/** Adds the declared zone's name behind a time that keeps its digits. */
 function withName({ mention, origin, declaration }: TimeInDocument): PlacedEdit[] {
   const at = placeIn(origin, mention.until ? mention.until.timeSpan : mention.timeSpan)
   return declaration && /\d/.test(sourceOf(at)) ? [{ at: { ...at, start: at.end }, text: ` ${declaration.written}` }] : []
 }
 
-/** A zone's words with the second name that follows in parentheses or goes before them: `Pacific Time (PT)`, `Berliner Zeit (MEZ)`. */
+/** The words of a zone with its second name in parentheses or before them: `Pacific Time (PT)`, `Berliner Zeit (MEZ)`. */
 function wholeName(at: Place): Place {
   const { block, start, end } = at
   const behind = /^ ?\(([^()\n]{1,40})\)/.exec(block.text.slice(end, end + 44))
@@ -228,7 +228,7 @@ interface Combination {
   readonly explanation: PhraseValue | undefined
 }
 
-/** The same meaning for all of several times: their first readings, then their second ones, and so on. */
+/** Combines the readings of several times by meaning: all first readings, then all second ones, and so on. */
 function combined(readings: readonly (readonly Reading[])[]): Combination[] {
   if (readings.length === 0 || readings.some((some) => some.length === 0)) return []
   const count = Math.max(...readings.map((some) => some.length))
@@ -240,8 +240,8 @@ function combined(readings: readonly (readonly Reading[])[]): Combination[] {
 }
 
 /**
- * The ways to write times in UTC, for each of them. Where one changes a day that others in its text take over, the others are written
- * with their day: those that are converted too by their conversion, the rest by an edit of their own.
+ * The ways to write several times in UTC. If one changes a day that others in its text take, the others get their own day: converted times
+ * in their conversion, the rest in a separate edit.
  */
 function readingsTogether(times: readonly TimeInDocument[], zoneOf: ZoneOf, document: Document | undefined): Reading[][] {
   const alone = times.map((time) => readingsOf(time, zoneOf))
@@ -260,7 +260,7 @@ function readingsTogether(times: readonly TimeInDocument[], zoneOf: ZoneOf, docu
   })
 }
 
-/** The ways to write one time in UTC, with its day if `dated`; none if it, or one end of it, cannot be written so. */
+/** The ways to write one time in UTC, with its day if `dated`; none if it, or one end of it, cannot be converted. */
 function readingsOf(time: TimeInDocument, zoneOf: ZoneOf, dated = false): Reading[] {
   if (time.mention.unread) return []
   const mention = withYears(time)
@@ -283,11 +283,11 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
   })
   const count = Math.max(0, ...conversions.map((some) => some.length))
   if (conversions.some((some) => some.length === 0)) return []
-  // Without a year the date stays as it is, so the day must not change.
+  // A date without a year stays, so the day must not change.
   const keepsDate = mention.date !== undefined && !isDateWritten
   const changesDay = conversions.some((some) => some.some(({ dayShift }) => dayShift !== 0))
   if (keepsDate && (moments.length > 1 || changesDay)) return []
-  // Words that name another day stay where they are, so the day must not change.
+  // Words for another day stay, so the day must not change.
   if (mention.otherDay && !isDateWritten && changesDay) return []
   const certain = !leavesOver(time, changesDay) && isCertain(mention, time, moments, conversions.flat(), zoneOf)
   return Array.from({ length: count }, (_, index) => index).flatMap((index): Reading[] => {
@@ -311,10 +311,10 @@ function readingsOfMention(mention: TimeMention, time: TimeInDocument, zoneOf: Z
   })
 }
 
-/** Whether words beside a time would contradict what is written in its place: its zone in other words, or its old day. */
+/** True if words left beside a time would contradict the conversion: its zone in other words, or its old day. */
 function leavesOver({ at, mention, origin }: TimeInDocument, changesDay: boolean): boolean {
   const { block, start } = at
-  // Its own zone may stand behind it in parentheses, with other words.
+  // Its zone may follow in parentheses with other words.
   const end = Math.max(at.end, ...[mention.zone, mention.until?.zone].map((zone) => (zone ? origin.start + zone.span.end : 0)))
   const { text } = block
   const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1), start - 80) + 1
@@ -322,7 +322,7 @@ function leavesOver({ at, mention, origin }: TimeInDocument, changesDay: boolean
   return namesZoneBehind(line, end - from) || (changesDay && namesDayBeside(line, start - from, end - from))
 }
 
-/** Whether the zone of a time is certain, and its day where the conversion depends on it. */
+/** True if the zone of a time is certain, and also its day if the conversion depends on it. */
 function isCertain(
   mention: TimeMention,
   time: TimeInDocument,
@@ -335,7 +335,7 @@ function isCertain(
   const isDayCertain = isDated
     ? !mention.otherDay
     : !mention.otherDay && !time.dayDoubtful && mention.dateNearby === undefined && moments.every(({ date }) => date)
-  // A day that is named in the same sentence is written with each of its times where one changes it.
+  // If one time changes a day named in the sentence, each of its times gets its day.
   const isNamed = isDated || (mention.dateNearby !== undefined && !mention.otherDay && !time.dayDoubtful)
   if (!isNamed && time.zonesMixed && (mention.zone || !conversions.every((conversion) => keepsOrder(conversion, time)))) return false
   if (isDayCertain) return true
@@ -343,7 +343,7 @@ function isCertain(
   return !mention.otherDay || moments.every((moment) => zoneOf(moment, time)?.kind === 'offset')
 }
 
-/** Writes a moment in UTC in the place of the one at a span, which counts from `origin`; `undefined` if markup stands within its parts. */
+/** Replaces the moment at a span, relative to `origin`, by its conversion; `undefined` if there is markup inside its parts. */
 function momentEdits(conversion: Conversion, span: Span, mention: TimeMention, origin: Place): PlacedEdit[] | undefined {
   const { date, timeSpan, zone, until } = mention
   const within = (part: Span | undefined) => (part && span.start <= part.start && part.end <= span.end ? part : undefined)
@@ -355,22 +355,22 @@ function momentEdits(conversion: Conversion, span: Span, mention: TimeMention, o
   return edits?.map((edit) => ({ at: placeIn(origin, edit.span), text: edit.text }))
 }
 
-/** What is written from `origin` on and how it is read, far enough for a span; `undefined` for what is no running text. */
+/** The source from `origin` and its visible text, long enough for a span; `undefined` outside running text. */
 function readingAt(origin: Place, { end }: Span): { source: string; read: string } | undefined {
   const { block, start } = origin
   const run = block.runs.find(({ at }) => at.start <= start && start + end <= at.end)
   return run && { source: block.text.slice(start, run.at.end), read: run.text.slice(start - run.at.start) }
 }
 
-/** True for a place at which nothing but text stands, so that it can be replaced as a whole. */
+/** True for a place with nothing but text, which can be replaced as a whole. */
 export function isPlain(at: Place): boolean {
   const text = readingAt({ ...at, end: at.start }, { start: 0, end: at.end - at.start })
   return text === undefined || isPlainText(text, { start: 0, end: at.end - at.start })
 }
 
 /**
- * The conversions of one moment. A day that is only near decides the season; it is written where the day changes, or that of a time around
- * it, from which its own would be read.
+ * The conversions of one moment. A day that is only near decides about daylight saving; it is written if it changes, or if that of a time
+ * around it changes from which its own would be read.
  */
 function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean, around: TimeInDocument): Conversion[] {
   const { date, time } = moment
@@ -383,7 +383,7 @@ function conversionsOf(moment: Moment, zone: Zone, isDateWritten: boolean, aroun
   return toUtc({ date, time }, zone)
 }
 
-/** Whether the day of a time among those of other zones is the same for a reader before and after its conversion. */
+/** True if readers get the same day for a time among other zones before and after its conversion. */
 function keepsOrder({ utc, dayShift }: Conversion, { earliest, latest }: TimeInDocument): boolean {
   const halfDay = 12 * 60
   if (dayShift !== 0 || latest - earliest > halfDay) return false
@@ -392,20 +392,20 @@ function keepsOrder({ utc, dayShift }: Conversion, { earliest, latest }: TimeInD
   return Math.abs(minutes - earliest) <= halfDay && Math.abs(minutes - latest) <= halfDay
 }
 
-/** Whether the same conversion of a time around, from which the day would be read, leads to another day. */
+/** True if the same conversion of a time around it, which gives the day, leads to another day. */
 function leadsElsewhere({ utc }: Conversion, { hour, minute }: TimeOfDay, { earliest, latest, dayCarried }: TimeInDocument): boolean {
   if (dayCarried) return true
   const offset = hour * 60 + minute - Number(utc.slice(0, 2)) * 60 - Number(utc.slice(3, 5))
   return earliest < offset || latest >= offset + 24 * 60
 }
 
-/** Time and zone of a mention, without the date before or behind them. */
+/** The time and zone of a mention, without its date. */
 function behindDate({ span, date, timeSpan }: TimeMention): Span {
   if (!date) return span
   return date.span.start < timeSpan.start ? { start: timeSpan.start, end: span.end } : { start: span.start, end: date.span.start }
 }
 
-/** A mention whose dates without a year have the one that brings them nearest to the document's day. */
+/** A mention whose dates get the year that is nearest to the document's day. */
 function withYears({ mention, documentDate }: TimeInDocument): TimeMention {
   const { date, dateNearby, until } = mention
   if (!documentDate || ![date, dateNearby, until?.date].some((own) => own && own.year === undefined)) return mention

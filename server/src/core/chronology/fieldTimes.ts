@@ -1,4 +1,4 @@
-/** What rules on deadlines share: the day or the instant that a field says. */
+/** The day or instant of a field, for rules on deadlines. */
 
 import type { RuleContext } from '../linter/rule.ts'
 import { contains } from '../markdown/blocks.ts'
@@ -13,17 +13,17 @@ import { momentsIn } from './conversions.ts'
 
 export const minute = 60_000
 
-/** A time in a field, with the instant that it is if its zone and day are certain; a time without a zone is read as UTC. */
+/** A time in a field, with its instant if zone and day are certain. A time without a zone is read as UTC. */
 export interface FieldMoment {
   readonly at: Place
   readonly time: TimeInDocument
   readonly moment: Moment
   readonly instant: number | undefined
-  /** True if the day was written with the time, and not taken from elsewhere. */
+  /** True if the day is written with the time. */
   readonly dated: boolean
 }
 
-/** The first or last moment of a place's own words. */
+/** The first or last moment in the words of a place. */
 export function momentAt(place: Place, document: Document, which: 'first' | 'last' = 'first'): FieldMoment | undefined {
   const times = timesOfBlock(document, place.block).filter(({ at }) => contains(place, at))
   const time = which === 'first' ? times[0] : times.at(-1)
@@ -34,7 +34,7 @@ export function momentAt(place: Place, document: Document, which: 'first' | 'las
   return { at: placeIn(time.origin, moment.span), time, moment, instant, dated: time.mention.date !== undefined }
 }
 
-/** The first day that a place's words name, with its place. */
+/** The first day in the words of a place. */
 export function dayAt(place: Place): { readonly at: Place; readonly date: CalendarDate } | undefined {
   for (const run of place.block.runs) {
     for (const mention of datesInRun(run)) {
@@ -46,27 +46,27 @@ export function dayAt(place: Place): { readonly at: Place; readonly date: Calend
   return undefined
 }
 
-/** The field of the document that a field of the template was matched with, by the name that the template uses. */
+/** The document's field for a field of the template, by the template's name. */
 export function fieldNamed(name: string, match: Match): Field | undefined {
   const key = nameKey(name)
   for (const [field, part] of match.fields) if ([part.name, ...part.aliases].some((other) => nameKey(other) === key)) return field
   return undefined
 }
 
-/** The minutes that the project gives a document: those of its severity, else of its kind, else the default; `undefined` if it gives none. */
+/** The minutes that the project configures for a document: by its severity, else its kind, else the default; `undefined` for none. */
 export function minutesFor(
   minutes: ReadonlyMap<string, number> | undefined,
   { document, kind, match }: Pick<RuleContext, 'document' | 'kind' | 'match'>,
 ): number | undefined {
   if (!minutes?.size) return undefined
-  // `SEV-1`, `SEV 1` and `SEV1` are one.
+  // `SEV-1`, `SEV 1` and `SEV1` are the same.
   const key = (words: string) => ` ${nameKey(words).replace(/(\p{L}) (?=\d)/gu, '$1')} `
   const severity = key(documentSeverity(document, match))
   const bySeverity = Array.from(minutes).find(([name]) => name !== 'default' && severity.includes(key(name)))
   return bySeverity?.[1] ?? minutes.get(kind.id) ?? minutes.get('default')
 }
 
-/** The document's own severity in its author's words; empty if it names none. */
+/** The document's severity as written; empty for none. */
 export function documentSeverity(document: Document, match: Match): string {
   const entry = document.frontMatter?.entries.get('severity')?.value
   if (typeof entry === 'string') return entry

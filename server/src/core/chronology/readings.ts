@@ -1,4 +1,4 @@
-/** The zones in which a time without one may have been meant, and the fixes that read it so. */
+/** The zones that the author of a time without one may have meant, and the fixes for each. */
 
 import type { Fix, Problem } from '../linter/rule.ts'
 import { sourceOf } from '../markdown/blocks.ts'
@@ -8,13 +8,13 @@ import { utc, type Zone, zoneOf } from '../time/index.ts'
 import { type Phrase, type PhraseValue, phrase } from '../util/phrase.ts'
 import { conversionFixes, inUtc, momentsIn, type ZonedTime, type ZoneOf, zoneInForce } from './conversions.ts'
 
-/** What is said of a time without a zone: an example of it, read in one. */
+/** The message for a time without a zone, with an example of it in one. */
 export function withoutZone(time: TimeInDocument, zone: Zone): Phrase {
   const example = inUtc(time, readAs(zone)) ?? inUtc(time, readAs(utc)) ?? '2026-03-01T22:30Z'
   return phrase`Time "${sourceOf(time.at)}" has no zone; expected UTC, such as ${example}`
 }
 
-/** The problem of a time whose clock stands with its zone elsewhere in the document: it is read in that zone first. */
+/** The problem of a time whose clock time occurs elsewhere with a zone, which is then the first fix. */
 export function inHintedZone(problem: Problem, time: TimeInDocument, hint: ZonedTime): Problem {
   return {
     ...problem,
@@ -24,17 +24,17 @@ export function inHintedZone(problem: Problem, time: TimeInDocument, hint: Zoned
   }
 }
 
-/** Zones in which a time without one may have been meant, by their IANA names. */
+/** Likely zones of a time without one, by IANA name. */
 export interface LikelyZones {
-  /** That of the project or of a setting. */
+  /** The zone of the project or of a setting. */
   readonly configured: string | undefined
-  /** That of the reader's own clock. */
+  /** The zone of the reader's clock. */
   readonly own?: string | undefined
-  /** The same clock elsewhere in the document, with its zone. */
+  /** The same clock time elsewhere in the document, with its zone. */
   readonly hint?: ZonedTime | undefined
 }
 
-/** A fix for each zone in which a time may have been meant; none if it names a zone. Which it was only the author knows, so none is certain. */
+/** A fix for each likely zone of a time; none if it has a zone. Only the author knows the zone, so no fix is certain. */
 export function readingFixes(time: TimeInDocument, zones: LikelyZones): Fix[] {
   if (time.mention.unknownZone !== undefined) return []
   const { project, reader } = knownZones(zones)
@@ -51,9 +51,9 @@ function hintedFixes(time: TimeInDocument, { zone, written, time: other }: Zoned
   return readingsIn(zone, time, (values) => phrase`Read as ${written}, as is "${sourceOf(other.at)}": convert to ${values}`)
 }
 
-/** Those below the first entry of a table or list are read with it: its zone would be theirs. */
+/** Times below the first entry of a table or list are converted with it, because they would get its zone. */
 function readingsIn(zone: Zone, time: TimeInDocument, title: (values: PhraseValue) => Phrase): Fix[] {
-  // Of a long list those in the next block are not known here.
+  // In a long list, the times of the next block are not known here.
   if (time.below && isCut(time.at.block)) return []
   const below = time.below?.filter((other) => isOpen(other) && momentsIn(other).length > 0) ?? []
   const say = (values: string) =>
@@ -65,7 +65,7 @@ function isOpen({ mention }: TimeInDocument): boolean {
   return !mention.utcBeside && mention.unknownZone === undefined
 }
 
-/** The same for several times at once, each of which has one meaning in the zone; none where that are fewer than two. */
+/** The same for several times at once, if at least two have exactly one meaning in the zone. */
 export function readingFixesForAll(times: readonly TimeInDocument[], zones: LikelyZones): Fix[] {
   const { project, reader } = knownZones(zones)
   const reading = (zone: Zone, title: (count: number) => Phrase): Fix[] => {
@@ -85,7 +85,7 @@ export function readingFixesForAll(times: readonly TimeInDocument[], zones: Like
   ]
 }
 
-/** The zones that say another thing than UTC, and than each other. */
+/** The zones that differ from UTC and from each other. */
 function knownZones({ configured, own }: LikelyZones): { readonly project: Zone | undefined; readonly reader: Zone | undefined } {
   const other = (name: string | undefined) => {
     const zone = name === undefined ? undefined : zoneOf(name)
@@ -94,7 +94,7 @@ function knownZones({ configured, own }: LikelyZones): { readonly project: Zone 
   return { project: other(configured), reader: own === configured ? undefined : other(own) }
 }
 
-/** The zone of each moment of a time: one end of a range may have a zone of its own. */
+/** The zone of each moment of a time. One end of a range may have its own. */
 function readAs(zone: Zone): ZoneOf {
   return (moment, time) => {
     const own = zoneInForce(moment, time)

@@ -1,4 +1,4 @@
-/** Days that one time takes over from another: what has to be written where a conversion changes the day of the other. */
+/** Days that one time takes from another. They have to be written where a conversion changes them. */
 
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Document, Place } from '../markdown/document.ts'
@@ -9,12 +9,12 @@ import { type TimeInBlock, type TimeInDocument, timesIn, timesOf } from '../reco
 import { type CalendarDate, calendarDate, formatDate } from '../time/index.ts'
 import type { Span } from '../util/text.ts'
 
-/** True for times in one range of text, in which a day that is written counts for those beside it. */
+/** True for times in one range of text, in which the day of one applies to the others. */
 export function isBeside(one: TimeInBlock, other: TimeInBlock): boolean {
   return one.origin.block === other.origin.block && one.origin.start === other.origin.start
 }
 
-/** Edits that write the day of each time beside one that takes it over and is not among those that are converted. */
+/** Edits that write the day of each time that takes it from `time` and is not converted itself. */
 export function daysBeside(time: TimeInDocument, converted: readonly TimeInDocument[]): PlacedEdit[] {
   const isConverted = (at: Place) => converted.some((other) => other.at.block === at.block && other.at.start === at.start)
   return timesIn(time.origin.block).flatMap((other) => {
@@ -27,7 +27,7 @@ export function daysBeside(time: TimeInDocument, converted: readonly TimeInDocum
   })
 }
 
-/** True if other times of a document than those that are converted take their day from where one of them gives it. */
+/** True if times of the document that are not converted take their day from one that is. */
 export function isDayTaken(head: TimeInDocument, converted: readonly TimeInDocument[], document: Document): boolean {
   const scope = scopeOf(head, document)
   if (!scope) return false
@@ -40,10 +40,7 @@ export function isDayTaken(head: TimeInDocument, converted: readonly TimeInDocum
   })
 }
 
-/**
- * What a time gives its day to: the document, if nothing names a day before it; its section, if it stands in a heading; `undefined` if
- * nothing.
- */
+/** The scope of a time's day: the document if no day comes before it; its section if it is in a heading; else `undefined`. */
 export function scopeOf({ at }: TimeInDocument, document: Document): Span | undefined {
   const { start } = document.spanOf(at)
   const place = dateOfDocument(document).at

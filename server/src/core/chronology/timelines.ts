@@ -1,4 +1,4 @@
-/** Timelines: the rows, items and headings that tell in order what happened, each with its first time. */
+/** Timelines: rows, items and headings that list events in order, each with its first time. */
 
 import { allOf } from '../markdown/blocks.ts'
 import type { Block, Document, List, Place, Row, Section, SectionBody, Table } from '../markdown/document.ts'
@@ -18,21 +18,21 @@ export interface TimelineEntry {
   readonly at: Place
   readonly time: TimeInDocument
   readonly moment: Moment
-  /** What the entry is, for those who tell what it says. */
+  /** The node of the entry. */
   readonly from: Row | List['items'][number] | Section
 }
 
 /** The entries of one table, one list or the headings of one section. */
 export interface Timeline {
   readonly entries: readonly TimelineEntry[]
-  /** The table that it is; `undefined` for a list and for headings. */
+  /** The table of the timeline; `undefined` for a list and for headings. */
   readonly table: Table | undefined
 }
 
 const timelineWords =
   /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
 
-/** The timelines of a document, in document order; those in which no entry has a time are empty. */
+/** The timelines of a document, in document order. Those without any time are empty. */
 export function timelinesOf(document: Document, match: Match): readonly Timeline[] {
   const named = namedTimelines(document)
   const tables = matchedTables(match)
@@ -58,7 +58,7 @@ export function timelinesOf(document: Document, match: Match): readonly Timeline
 
 type MatchedTable = readonly [Table, boolean]
 
-/** The tables of the template, with whether it asks for a timeline there. */
+/** The tables of the template's parts, and whether each is a timeline. */
 const matchedTables = fromRegions(({ tables }) => Array.from(tables, ([table, part]): MatchedTable => [table, isTimelinePart(part)]))
 
 function isTimelinePart({ rows, columns }: TablePart): boolean {
@@ -71,7 +71,7 @@ type Times = (block: Block) => readonly TimeInDocument[]
 
 const timelines = lastPerObject<Table | List, Timeline>()
 
-/** A table or list as a timeline; the same object as long as its times are. */
+/** A table or list as a timeline; the same object until its times change. */
 function timelineOf(of: Table | List, timesIn: Times): Timeline {
   return timelines(of, blocksOfElement(of).map(timesIn), () =>
     of.type === 'table'
@@ -82,17 +82,17 @@ function timelineOf(of: Table | List, timesIn: Times): Timeline {
 
 const namedTimelines = fromSectionBodies(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
 
-/** What a document says of a time that does not say it itself. */
+/** The document's defaults for parts that a time does not name. */
 export function defaultsOf(time: TimeInDocument): MomentDefaults {
   return { ...(time.documentDate && { date: time.documentDate }), ...(time.declaration && { zone: time.declaration.zone }) }
 }
 
-/** Where the time of an item stands: at its beginning. */
+/** The place where the time of an item is: its start. */
 function startOf(at: Place): Place {
   return { ...at, end: Math.min(at.end, at.start + 30) }
 }
 
-/** The first time at a place, if there is one that can be compared. */
+/** The first time at a place that can be compared, if any. */
 function entryIn(from: TimelineEntry['from'], at: Place, times: Times): TimelineEntry[] {
   const all = times(at.block)
   const time = all[firstFrom(at.start, all)]

@@ -1,11 +1,11 @@
-/** Times that stand among others and were not read: what is said of all of them is not to be changed for the rest alone. */
+/** Finds times that were not read among others that were. A fix must not change a declaration for the others alone. */
 
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Block, Document, Element, Place } from '../markdown/document.ts'
 import type { TimeInDocument } from '../recognisers/times/moments.ts'
 import { timesOf } from '../recognisers/times/moments.ts'
 
-/** True if a list or column in which some of these times lead has others that begin like a time and are none that was read. */
+/** True if a list or column in which some of these times lead also has entries that begin like a time but were not read. */
 export function hasUnread(document: Document, times: readonly TimeInDocument[]): boolean {
   const covered = startsOf(times)
   if (covered.size === 0) return false
@@ -38,7 +38,7 @@ const timeInColumn = /\d|(?<![\p{L}])(?:noon|midday|midnight|mittags?|mitternach
 const timeInList =
   /^[\s*_(~[]*(?:(?:vers|à|around|about|gegen|um|ca\.?) )?(?:\d{1,2} ?[hH] ?(?:\d{2})?(?![\p{L}\d])|\d{1,2} (?:heures?|Uhr|horas?)(?![\p{L}])|\d{1,2}\.\d{2}(?![\d.])|\d{4}h?(?=\s))/u
 
-/** The beginning of an item, in which the time with which it begins would stand. */
+/** The start of an item, where its leading time would be. */
 function firstOf(at: Place): Place {
   const before = /^[\s*_(~[`]*(?:(?:vers|à|around|about|gegen|um|ca\.?) )?/.exec(
     at.block.text.slice(at.start, Math.min(at.end, at.start + 24)),
@@ -56,7 +56,7 @@ function startsOf(times: readonly TimeInDocument[]): Map<Block, number[]> {
   return starts
 }
 
-/** True if one of the sorted starts of a block is within a place. */
+/** True if one of a block's sorted starts is within a place. */
 function leads(starts: ReadonlyMap<Block, readonly number[]>, { block, start, end }: Place): boolean {
   const known = starts.get(block)
   if (!known) return false

@@ -1,4 +1,4 @@
-/** How an incident stands: when it was last told of, when that is due again, and whether it is over. */
+/** The state of an incident: its last update, when the next is due, and whether it is over. */
 
 import { allOf } from '../markdown/blocks.ts'
 import type { Document, Field, SectionBody, Table } from '../markdown/document.ts'
@@ -12,12 +12,12 @@ import { nameKey } from '../util/names.ts'
 import { lastPerObject } from '../util/perObject.ts'
 import { type FieldMoment, minute, momentAt } from './fieldTimes.ts'
 
-/** True for a part that asks when the next update is due. */
+/** True for a part that asks for the time of the next update. */
 export function isNextUpdate(part: FieldPart): boolean {
   return part.cadence !== undefined || /\bnext update\b/i.test(part.name)
 }
 
-/** When the next update is due, in milliseconds: a time without a day, earlier than the last update, is one of the next day. */
+/** When the next update is due, in milliseconds. A time without a day that is earlier than the last update is on the next day. */
 export function dueAt(next: FieldMoment, last: FieldMoment | undefined): number | undefined {
   const wraps = !next.dated && next.instant !== undefined && last?.instant !== undefined && next.instant < last.instant
   return next.instant !== undefined && wraps ? next.instant + 1440 * minute : next.instant
@@ -26,7 +26,7 @@ export function dueAt(next: FieldMoment, last: FieldMoment | undefined): number 
 const posted = fromSectionBodies(labelled(/^(?:posted|sent|published)\b/))
 const updated = fromSectionBodies(labelled(/^last updated?\b/))
 
-/** The fields with content whose label begins in one way. */
+/** The filled fields whose label matches. */
 function labelled(names: RegExp): (body: SectionBody) => Field | undefined {
   return ({ elements }) => fieldsIn(elements).find(({ field: { label, value } }) => !value.empty && names.test(nameKey(label)))?.field
 }
@@ -39,7 +39,7 @@ const timed = fromSectionBodies(({ elements }) => {
   return tables.length > 0 ? tables : undefined
 })
 
-/** When the last update was given: `Posted`, else `Last update`, else the last row of the timeline. */
+/** The time of the last update: `Posted`, else `Last update`, else the last row of the timeline. */
 export function lastUpdate(document: Document): FieldMoment | undefined {
   for (const fields of [posted, updated]) {
     const [field] = fields(document)
@@ -54,7 +54,7 @@ export function lastUpdate(document: Document): FieldMoment | undefined {
 
 const momentsOfTable = lastPerObject<Table, readonly (FieldMoment | undefined)[]>()
 
-/** The moment of each written row of a table; `undefined` for a row without one. */
+/** The moment of each filled row of a table; `undefined` for a row without one. */
 function momentsOfRows(table: Table, document: Document): readonly (FieldMoment | undefined)[] {
   const times = blocksOfElement(table).map((block) => timesOfBlock(document, block))
   return momentsOfTable(table, times, () => table.rows.filter(({ empty }) => !empty).map(({ at }) => momentAt(at, document, 'last')))
@@ -64,7 +64,7 @@ function lastTold(document: Document, tables: readonly Table[]): FieldMoment | u
   let last: FieldMoment | undefined
   for (const table of tables) {
     const moments = momentsOfRows(table, document)
-    // A last row whose time is still open may have been any time.
+    // A last row without a time may be at any time.
     if (moments.length > 0 && !moments.at(-1)) return undefined
     for (const moment of moments)
       if (moment?.instant !== undefined && !(last?.instant !== undefined && last.instant > moment.instant)) last = moment
@@ -79,7 +79,7 @@ const overs = fromSectionBodies(
     ) || undefined,
 )
 
-/** True if a state or status says that all is over. */
+/** True if a state or status says that the incident is over. */
 export function isResolved(document: Document): boolean {
   const status = document.frontMatter?.entries.get('status')?.value
   return (typeof status === 'string' && isClosedState(status)) || overs(document).length > 0

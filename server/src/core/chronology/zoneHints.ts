@@ -1,4 +1,7 @@
-/** What the times of a document say of each other's zones: in which one a time without a zone may be, and who loses one that is converted. */
+/**
+ * How times of a document depend on each other's zones: which zone a time without one may have, and which loses its hint if another is
+ * converted.
+ */
 
 import type { Problem, Rule } from '../linter/rule.ts'
 import { sourceOf } from '../markdown/blocks.ts'
@@ -12,25 +15,25 @@ import { inHintedZone } from './readings.ts'
 
 /** The zones of the times of a block. */
 interface BlockHints {
-  /** By the clock, the first time that says its zone; `undefined` where others say another one. */
+  /** For each clock time the first mention with a zone; `undefined` if mentions disagree. */
   readonly byClock: ReadonlyMap<string, ZonedTime | undefined>
-  /** The times without a zone, the first of each clock. */
+  /** The times without a zone, the first of each clock time. */
   readonly open: ReadonlyMap<string, TimeInDocument>
-  /** The names of zones that stand beside times which stay as they are, such as `daily at 02:00 CET`. */
+  /** Zones beside times that are not converted, such as `daily at 02:00 CET`. */
   readonly kept: ReadonlySet<string>
 }
 
-/** The zones of the times of a document in which there are times without one. */
+/** The zones of a document that has times without one. */
 interface ZoneHints {
   readonly byClock: BlockHints['byClock']
-  /** By the name of a zone, a time without one that has the clock of one in that zone. */
+  /** For each zone a time without one whose clock time also occurs in that zone. */
   readonly dependents: ReadonlyMap<string, TimeInDocument>
-  /** A time without a zone whose clock stands nowhere else: it may be in any zone that stands beside a time. */
+  /** A time without a zone whose clock time occurs nowhere else, so that it may be in any of the zones. */
   readonly stray: TimeInDocument | undefined
   readonly kept: ReadonlySet<string>
 }
 
-/** `undefined` where no time is without a zone, as in most documents. */
+/** `undefined` if all times have a zone, as in most documents. */
 const hintsOf = perObject((document: Document): ZoneHints | undefined => {
   const all = blocksWithTimes(document).map((block) => hintsOfTimes(timesOfBlock(document, block)))
   if (all.every(({ open }) => open.size === 0)) return undefined
@@ -73,7 +76,7 @@ function clockOf({ time: { hour, minute } }: { readonly time: TimeOfDay }): stri
   return `${hour}:${minute}`
 }
 
-/** The time elsewhere in a document that has the same clock and says its zone, which is another than UTC; `undefined` if there is none, or several zones. */
+/** The mention of the same clock time with a zone other than UTC; `undefined` if there is none, or if zones differ. */
 export function hintFor(document: Document, time: TimeInDocument): ZonedTime | undefined {
   const hints = hintsOf(document)
   return hints && hintAmong(hints, time)
@@ -87,7 +90,7 @@ function hintAmong({ byClock }: ZoneHints, time: TimeInDocument): ZonedTime | un
   return undefined
 }
 
-/** What became of a problem, by the hints and the other time that made it so. */
+/** An adjusted problem, with the hints and the other time that caused it. */
 interface Seen {
   readonly hints: ZoneHints
   readonly by: TimeInDocument | undefined
@@ -97,9 +100,8 @@ interface Seen {
 const seen = new WeakMap<Problem, Seen>()
 
 /**
- * Problems of times as the other times of their document have them. A time without a zone is read as the same clock elsewhere; a
- * conversion is not certain as long as a time without a zone may be in a zone that nothing would say any more. The same object for the
- * same problem and the same other time.
+ * Adjusts problems of times to the other times of their document. A time without a zone is read like the same clock time elsewhere. A
+ * conversion is not certain while a time without a zone may depend on the zone that it would remove. Equal input gives the same object.
  */
 export function amongTimes(document: Document): (problem: Problem, rule: Rule) => Problem {
   const hints = hintsOf(document)
@@ -115,7 +117,7 @@ export function amongTimes(document: Document): (problem: Problem, rule: Rule) =
   }
 }
 
-/** How a problem is made another, and by which time; by none for one that stays. */
+/** How a problem is adjusted, and because of which time; `undefined` if it stays. */
 interface Change {
   readonly by: TimeInDocument | undefined
   readonly make: () => Problem
@@ -128,13 +130,13 @@ function changeOf(problem: Problem, time: TimeInDocument, rule: Rule, hints: Zon
   return hint ? { by: hint.time, make: () => inHintedZone(problem, time, hint) } : { by: undefined, make: () => problem }
 }
 
-/** A time without a zone, with the zone of another time that it may be in and that is said nowhere else. */
+/** A time without a zone, with the zone of another time that is its only hint. */
 interface Dependent {
   readonly time: TimeInDocument
   readonly zone: string
 }
 
-/** Beside the same clock any zone counts, else one that stands beside a time: what is declared says itself what it covers. */
+/** For the same clock time any zone counts, otherwise only one beside a time: a declaration states its own scope. */
 function dependentOn(time: TimeInDocument, { dependents, stray, kept }: ZoneHints): Dependent | undefined {
   for (const moment of momentsIn(time)) {
     const { zone, declaration } = zoneOfMoment(moment, time) ?? {}
@@ -148,7 +150,7 @@ function dependentOn(time: TimeInDocument, { dependents, stray, kept }: ZoneHint
 
 const needed = new WeakSet<Problem>()
 
-/** True for a time that could be converted, if a time without a zone did not need its zone. */
+/** True for a time that could be converted if no time without a zone depended on its zone. */
 export function isZoneNeeded(problem: Problem): boolean {
   return needed.has(problem)
 }

@@ -1,4 +1,4 @@
-/** Words that answer: that there is nothing, that something does not apply. */
+/** Answers that say that there is nothing, or that something does not apply. */
 import { anyCase } from '../util/anyCase.ts'
 
 /** True for an explicit *nothing*: `None`, `No known issues`, `Keine`, `None – single tenant`. */
@@ -13,7 +13,7 @@ export function saysNone(text: string): boolean {
   )
 }
 
-/** *No* and *nothing* as what is wrong: `No changes are saved`, `None of the users can log in`, `Keine Anmeldung möglich`. */
+/** *No* and *nothing* as part of a symptom: `No changes are saved`, `None of the users can log in`, `Keine Anmeldung möglich`. */
 const symptom = anyCase(
   String.raw`^[^\p{L}]*(?:no|none|nothing|keine?[rsnm]?|nichts)(?![\p{L}])[^.;:–—(,]*(?<![\p{L}])(?:is|are|was|were|can|could|will|does|do|did|has|have|gets?|works?|happens?|loads?|appears?|shows?|possible|ist|sind|wird|werden|kann|können|möglich|funktionier\p{L}*|geht|lädt|erscheint)(?![\p{L}])`,
 )
@@ -21,7 +21,7 @@ const reported = anyCase(
   String.raw`(?<![\p{L}])(?:known|open|found|reported|identified|observed|seen|expected|outstanding|remaining|planned|left|bekannt\p{L}*|offen\p{L}*|gemeldet|gefunden|vorhanden)(?![\p{L}])`,
 )
 
-/** True for the word that there is no issue; false for an issue that begins with such a word. */
+/** True for a statement that there is no issue; false for an issue that begins with such a word. */
 export function saysNoIssue(text: string): boolean {
   return saysNone(text) && !(symptom(text).test(text) && !reported(text).test(text))
 }

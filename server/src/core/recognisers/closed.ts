@@ -1,7 +1,7 @@
 /**
- * Whether an issue or item is closed. A word such as *fixed* closes nothing by itself: it may be denied, promised, or part of what is wrong
- * (*not fixed yet*, *will be fixed*, *connection closed by peer*). What closes is a strike-through, a tick, a state, or a clause whose
- * statement it is.
+ * Recognises whether an issue or item is closed. A word such as *fixed* is not enough: it may be negated, promised, or part of the symptom
+ * (*not fixed yet*, *will be fixed*, *connection closed by peer*). What counts is a strike-through, a tick, a state, or a clause that
+ * states it.
  */
 
 import { sourceOf } from '../markdown/blocks.ts'
@@ -28,14 +28,14 @@ const oneOf = (words: string) => `${notInWord}(?:${words.trim().split(/\s+/).joi
 const strong = anyCase(oneOf(strongWords), 'gu')
 const weak = anyCase(oneOf(weakWords), 'gu')
 const out = anyCase(`^([^\\p{L}]*(?:[\\p{L}-]+\\s+){0,4}?)(?:${oneOf(outWords)})`)
-/** Nothing but a decision, with at most the issue before it. */
+/** A decision, with at most the issue before it. */
 const decided = anyCase(`^(.{0,80}?)(?:${oneOf(decisions)})[^\\p{L}\\p{N}]*$`)
-/** Who has closed it. */
+/** The subject who closed it. */
 const closer = `(?:we|i|they|wir|ich|nous|on|nosotros|nós|noi|wij|@\\S+|(?:(?:the|our|der|unser\\p{L}*|le|la|l['’]|el|il|lo|o|a|het|de|notre|nuestro|nosso|onze)\\s*)(?:[\\p{L}-]+\\s+){0,2}?(?:team|vendor|supplier|provider|developers?|engineers?|hersteller|anbieter|équipe|equipo|equipe|fournisseur|proveedor|fornecedor|fornitore|leverancier))`
 const helpers = `have|has|had|avons|a|hemos|ha|han|abbiamo|hanno|hebben|heeft|temos|now|already|since|finally|just|déjà|ya|già|já|al`
-/** What they have closed, of which more is not told: *this*, *the issue*. */
+/** A closed object that is not described further: *this*, *the issue*. */
 const closedThing = `(?:(?:the|this|that|ce|le|l['’]|el|este|o|esse|il|questo|de|het|dit)\\s*(?:issue|bug|problem|error|defect|ticket|incident|fault|problème|erreur|défaut|problema|error|fallo|erro|errore|difetto|probleem|fout|storing)s?|this|that|it|them|esto|eso|isso|isto|ça|cela|dit)`
-/** *We have fixed this*: somebody tells what they have done. */
+/** *We have fixed this*: somebody reports their own work. */
 const active = anyCase(
   `^[^\\p{L}\\p{N}@]*(?:${closer}\\s+)?(?:(?:lo|la|l['’]|het|dit|es)\\s*)?(?:(?:${helpers})\\s+){0,2}(?:${oneOf(`${strongWords} ${activeWords}`)})(?:\\s+${closedThing})?${wordEnd}`,
 )
@@ -45,7 +45,7 @@ const onlyState = anyCase(`^(?:${oneOf(`${strongWords} ${weakWords} ${stateWords
 const denied = anyCase(`${oneOf(deniedWords)}|n['’]t(?![\\p{L}])`)
 const promised = anyCase(oneOf(promisedWords))
 const putOff = anyCase(`${oneOf(putOffWords)}|n['’]t(?![\\p{L}])`)
-/** A condition or an earlier time, said of the closing itself: directly before it, or with its verb behind. */
+/** A condition or an earlier time that applies to the closing itself: directly before it, or with a verb behind it. */
 const conditional = anyCase(
   `${oneOf('if once until till unless whether when whenever while after before because since wenn sobald falls nachdem bevor seitdem weil solange')}(?:\\s+[\\p{L}\\p{N}'’-]+){0,12}?\\s+(?:is|are|was|were|has|have|had|gets|got|ist|sind|wurde|wurden|war|waren)(?![\\p{L}])|` +
     `${oneOf('if once until till unless whether when whenever while wenn sobald falls')}\\s*$`,
@@ -53,7 +53,7 @@ const conditional = anyCase(
 
 const issueId = /^\W*(?:[A-Z][A-Z0-9]+-\d+|#?\d+)\W*$/i
 
-/** True for words that only name an issue and say nothing of it. */
+/** True for words that only name an issue and state nothing. */
 function leads(words: string): boolean {
   return words
     .trim()
@@ -61,7 +61,7 @@ function leads(words: string): boolean {
     .every((word) => leadingWords.has(word.toLowerCase().replace(/[\]["'*_#]/g, '')) || issueId.test(word) || !/[\p{L}\p{N}]/u.test(word))
 }
 
-/** Less than all of it. */
+/** A share of less than all. */
 const share = /(?<!\d)\d{1,2}\s?%|(?<![\d/])(\d{1,3})\s?(?:\/|of|von)\s?(?!\1\b)\d{1,3}(?![\d/])/
 
 const adverbs = anyCase(
@@ -71,7 +71,7 @@ const adverbs = anyCase(
 )
 const numbered = 'v?\\d[\\w.+:/-]*|#\\d+|[A-Z][A-Z0-9]+-\\d+'
 const carriers = 'releases?|versions?|builds?|hotfix|patch|updates?|commits?|pr|mr|(?:pull|merge) requests?|versión|versão|versione|versie'
-/** A version, an issue, a commit, a date, a place to which changes go, a time that it took. */
+/** A version, an issue, a commit, a date, a target of changes, or a duration. */
 const release = anyCase(
   `^(?:(?:the|this|our|latest|current|last|der|die|dem|den|das|dieser|diesem|aktuellen|la|le|el|il|de|het)\\s+)*(?:[\\p{L}\\p{N}'’-]+\\s+){0,2}?` +
     `(?:(?:${carriers})(?:\\s+(?:${numbered}))?|\\d+\\s+(?:minutes?|mins?|hours?|days?|weeks?|h|minuten|stunden|tagen)|${numbered}|[0-9a-f]{7,40}|r\\d+|branch|main|master|trunk|head|latest|prod|production|produktion|sprint|deploy|deployment)(?![\\p{L}\\p{N}-])`,
@@ -93,12 +93,12 @@ const weekdays = oneOf(`
   montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
   lunes martes miércoles jueves viernes sábado domingo segunda(?:-feira)? terça(?:-feira)? quarta(?:-feira)? quinta(?:-feira)? sexta(?:-feira)?
   lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag`)
-/** A day, or the time of one, on which it was closed. */
+/** A day or time at which it was closed. */
 const dated = anyCase(
   '^\\s*(?:(?:on|at|since|in|as of|am|um|seit|im|vom|le|el|em|na|il|op|sinds)\\s+)?(?:the\\s+)?' +
     `(?:\\d{4}-\\d|\\d{1,2}[/:]\\d{1,2}|\\d{1,2}\\.\\s?\\d{1,2}\\.|\\d{1,2}\\.?(?:th|st|nd|rd)?\\s+(?:of\\s+)?${months}|${months}|${weekdays}|\\d{4}年)`,
 )
-/** How it was closed and by whom, which may be anything. */
+/** How it was closed and by whom; any words may follow. */
 const manner = anyCase(
   `^\\s*(?:(?:by|after|with|via|through|using|thanks|without|von|durch|nach|mit|dank|ohne|par|por|da|door|al|en(?=\\s+\\p{L}+ant\\s))\\s+\\S|for\\s+(?:all|everyone|everybody|good)(?![\\p{L}])|für\\s+alle(?![\\p{L}]))`,
 )
@@ -119,7 +119,7 @@ const cjkClosed =
 const cjkOpen =
   /ない|ません|未|まだ|予定|見込|待ち|一部|部分|たら|れば|没|不|尚|将|會|会|计划|预计|待|如果|一旦|않|아직|예정|계획|미해결|못|일부/
 
-/** Taken back, or not there for the receiver yet. */
+/** The fix was reverted, or has not reached the receiver yet. */
 const reopened = anyCase(
   `${oneOf('reopened re-opened regressed recurred recurring resurfaced returned wieder_offen wieder_aufgetreten erneut_aufgetreten wieder_da wiedereröffnet came_back is_back are_back open_again')}|` +
     `(?:${oneOf('not never pending awaiting nicht noch yet_to_be waiting_for')}|n['’]t)[^.;\\n]{0,30}?${oneOf('released deployed shipped merged live rolled_out release deployment deploy rollout production ausgerollt veröffentlicht deployt freigegeben released')}`,
@@ -134,7 +134,7 @@ const noLonger = anyCase(
   `${oneOf('no_longer nicht_mehr')}\\s+(?:an?\\s+)?(?:issue|problem|reproduc\\p{L}*|occurs?|happens?|occurring|happening|reproduzierbar|auftretend)`,
 )
 
-/** A fix that is out: *Fix shipped in 2.1*, *hotfix has been deployed to production*. */
+/** A fix that is released: *Fix shipped in 2.1*, *hotfix has been deployed to production*. */
 const fixIsOut = anyCase(
   String.raw`^\W*(?:(?:a|the|permanent|final)\s+)*(?:hot-?)?fix(?:\s+(?:was|is|has been))?(?:\s+(?:now|already))?\s+(?:deployed|shipped|released|rolled out|live)(?:\s+(?:(?:to|in|on|with|as of|since)\s+)?(?:the\s+)?(?:prod(?:uction)?|all (?:customers|users|regions)|everyone|version|release|v?\d[\w.-]*|\d{4}-\d{2}-\d{2}|${months}|${weekdays}))*\W*$`,
 )
@@ -145,7 +145,7 @@ const tickBehind = new RegExp(String.raw`${ticks}[\s.*_]*$`)
 const strike = /^((?:~~(?:(?!~~)[\s\S]){0,2000}~~|<(del|s|strike)(?:\s[^>]*)?>(?:(?!<\/\2>)[\s\S]){0,2000}<\/\2>)\s*)+/i
 const strikes = /~~(?:(?!~~)[\s\S]){0,2000}~~|<(del|s|strike)(?:\s[^>]*)?>(?:(?!<\/\1>)[\s\S]){0,2000}<\/\1>/gi
 
-/** True for an issue or item that is closed, by the source of its words: struck through, ticked, or said to be. */
+/** True for a closed issue or item, by its source: struck through, ticked, or stated. */
 export const saysClosed = remembered((source: string): boolean => {
   const text = withoutComments(source).trim()
   return isStruck(text) || tickBefore.test(text) || tickBehind.test(text) || statesClosed(text, 'words')
@@ -158,21 +158,21 @@ export const isClosedState = remembered((source: string): boolean => {
 })
 
 /**
- * True if words below an item or in another cell say of what they belong to that it is closed. They may speak of something else: *rollback done*
- * closes no issue, and a tick is of what it stands before.
+ * True if words below an item or in another cell state that the item is closed. They may be about something else: *rollback done* closes no
+ * issue, and a tick belongs to the words behind it.
  */
 export const tellsOfClosing = remembered((source: string): boolean => statesClosed(withoutComments(source), 'beside'))
 
-/** True for the heading of issues that are closed: *Resolved issues*, but not *Issues that are not fixed yet*. */
+/** True for a heading of closed issues: *Resolved issues*, but not *Issues that are not fixed yet*. */
 export function isHeadingOfClosed(text: string): boolean {
   const word = /(?<![\p{L}\p{N}-])(?:resolved|fixed|closed|solved|behoben\w*|gelöst\w*)(?![\p{L}\p{N}-])/iu.exec(text)
   return word !== null && !denied(text).test(text) && !promised(text).test(text) && !putOff(text).test(text.slice(word.index))
 }
 
-/** Columns that hold the state of what a row is about. */
+/** Columns with the state of a row. */
 const stateColumn =
   /\bstatus\b|\bstate\b|\bstand\b|\bzustand\b|\bresolution\b|\bstatut\b|\bétat\b|\bestado\b|\bstato\b|状態|ステータス|状态|狀態|상태/i
-/** Columns that ask whether it is closed, or since when. */
+/** Columns that ask whether or since when a row is closed. */
 const closingColumn =
   /^(?:date )?(?:resolved|closed|fixed|solved|done|completed|behoben|gelöst|erledigt|geschlossen)(?: (?:on|at|date|am))?\s*\??$/i
 const yesOrDate = /^(?:yes|y|ja|oui|s[ií]|sim|true|x|はい|是|예)(?![\p{L}])|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}年/iu
@@ -180,7 +180,7 @@ const yesOrDate = /^(?:yes|y|ja|oui|s[ií]|sim|true|x|はい|是|예)(?![\p{L}])
 const namesSubject =
   /issue|bug|problem|defect|title|subject|summary|description|fehler|beschreibung|titel|betreff|问题|問題|描述|説明|probl[eè]me|problema|descri[pç]/i
 
-/** True for a row of an issue that is closed: it says so, or its number or its description is struck through. */
+/** True for the row of a closed issue: the row states it, or its number or description is struck through. */
 export function isClosed(row: Row, table: Table): boolean {
   return row.cells.some((cell, index) => {
     if (cell.empty) return false
@@ -188,14 +188,14 @@ export function isClosed(row: Row, table: Table): boolean {
     const header = table.columns[index]?.text.trim() ?? ''
     if (stateColumn.test(header)) return isClosedState(source)
     if (closingColumn.test(header)) return yesOrDate.test(source.trim()) || isClosedState(source)
-    // In other columns a tick answers what the column asks.
+    // In other columns a tick answers the question of the column.
     return index < 2 || !/\p{L}/u.test(header)
       ? saysClosed(source)
       : (namesSubject.test(header) && isStruck(source)) || tellsOfClosing(source)
   })
 }
 
-/** True for a field that says that what it belongs to is closed: `Status: Resolved`, `Closed on: 2026-03-01`. */
+/** True for a field that states that its issue is closed: `Status: Resolved`, `Closed on: 2026-03-01`. */
 export function isClosingField({ label, value }: Field): boolean {
   if (value.empty) return false
   return stateColumn.test(label) ? isClosedState(value.text) : closingColumn.test(label) && yesOrDate.test(value.text)
@@ -205,7 +205,7 @@ function withoutComments(source: string): string {
   return source.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
 }
 
-/** True for a text that is struck through, but for what is said of the strike behind it. */
+/** True for a text that is struck through, except for a remark behind it. */
 function isStruck(text: string): boolean {
   const words = text.replace(/^[\s*_>]+/, '')
   const struck = strike.exec(words)?.[0]
@@ -216,7 +216,7 @@ function isStruck(text: string): boolean {
 
 interface Clause {
   readonly text: string
-  /** What ends it: a sign, or nothing. */
+  /** The sign that ends the clause, or nothing. */
   readonly end: string
 }
 
@@ -234,7 +234,7 @@ function clausesOf(text: string): Clause[] {
   return clauses
 }
 
-/** The words of a source: without marks, addresses, struck words, and what is quoted in the midst of others. */
+/** The words of a source, without marks, addresses, struck words and quotations within a sentence. */
 function wordsOf(source: string): string {
   const text = source
     .replace(strikes, ' ')
@@ -247,7 +247,7 @@ function wordsOf(source: string): string {
   return /\p{L}/u.test(unquoted) ? unquoted : text
 }
 
-/** What a text is: the words of an issue, its state, or what is said beside it. */
+/** What a text is: the words of an issue, its state, or a remark beside it. */
 type Role = 'words' | 'state' | 'beside'
 
 function statesClosed(source: string, role: Role): boolean {
@@ -306,17 +306,17 @@ function closes(clauses: readonly Clause[], index: number, role: Role): boolean 
       .slice(0, 8)
       .some((word) => isStatement(text, word, { isStrong, isLabel, isFirst: index === 0, isBeside: role === 'beside' && !isOfState }))
   if (role !== 'beside' && isTold(text)) return true
-  // What goes on tells of what came with the release: *Released in 2.2, breaks login*.
+  // The next clauses tell what came with the release: *Released in 2.2, breaks login*.
   if (clauses.slice(index + 1).every(({ text: words }) => !/\p{L}/u.test(words)) && isOut(text)) return true
   return states(strong(text), true) || ((label === '' || isAbout(label)) && states(weak(text), false))
 }
 
-/** True for a label of which something can be *closed*: a state, or a description; *Gate: closed* is what a gate is. */
+/** True for a label of something that can be *closed*: a state or a description. *Gate: closed* describes a gate. */
 function isAbout(label: string): boolean {
   return stateColumn.test(label) || /\s|\d/.test(label)
 }
 
-/** Words that are said of any work, and so of what they stand with. */
+/** Words about any work, which therefore also close the issue beside them. */
 const ofWork = /^(?:done|erledigt)$/i
 const issueBefore =
   /(?:issue|bug|problem|ticket|defect|incident|case|fehler|störung|problema|problème)s?(?:\s+(?:is|was|has been|ist|wurde|are|were))?(?:\s+(?:now|already|inzwischen|bereits))?\s*$/i
@@ -329,7 +329,7 @@ interface Stand {
   readonly isBeside: boolean
 }
 
-/** True for *Shipped in 2.2*, of which a release or a day makes a statement. */
+/** True for *Shipped in 2.2*, which is a statement only with a release or a day. */
 function isOut(clause: string): boolean {
   const found = out(clause).exec(clause)
   if (!found || !leads(found[1] ?? '')) return false
@@ -349,7 +349,7 @@ function isTold(clause: string): boolean {
   )
 }
 
-/** True if a release, a day or the like is all that stands behind a closing word. */
+/** True if only a release, a day or the like follows a closing word. */
 function isBacked(after: string, isStrong: boolean): boolean {
   const rest = after.replace(adverbs(after), '').replace(/^[^\p{L}\p{N}#@/+&]+/u, '')
   if (dated(rest).test(rest)) return true
@@ -361,7 +361,7 @@ function isBacked(after: string, isStrong: boolean): boolean {
   return more(beyond).test(beyond) && !deadline(after).test(after)
 }
 
-/** True if a clause says with a word that something is closed. */
+/** True if a clause states with a word that something is closed. */
 function isStatement(clause: string, word: RegExpExecArray, { isStrong, isLabel, isFirst, isBeside }: Stand): boolean {
   const before = clause.slice(0, word.index)
   const after = clause.slice(word.index + word[0].length)

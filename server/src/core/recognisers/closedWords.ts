@@ -1,9 +1,9 @@
 /**
- * Words by which it is told whether something is closed, in English, German, French, Spanish, Portuguese, Italian and Dutch. They are parts of
+ * Words that tell whether something is closed, in English, German, French, Spanish, Portuguese, Italian and Dutch. They are parts of
  * regular expressions; `_` is a blank.
  */
 
-/** Words that say of an issue that it is closed, and of little else. */
+/** Words that mean a closed issue and little else. */
 export const strongWords = `
   resolved fixed solved done
   behoben gelöst repariert gefixt beseitigt erledigt
@@ -12,11 +12,11 @@ export const strongWords = `
   resolvid[oa]s? corrigid[oa]s?
   risolt[oaie] sistemat[oaie]
   opgelost verholpen`
-/** Words that are said of connections, doors and windows as well. */
+/** Words that also describe connections, doors and windows. */
 export const weakWords = `
   closed geschlossen
   fermée?s? clôturée?s? cerrad[oa]s? fechad[oa]s? encerrad[oa]s? chius[oaie] gesloten`
-/** Words that are said of a change that is out, and of the issue that it settles, if a release or a day stands behind them. */
+/** Words for a released change. They close its issue if a release or a day follows. */
 export const outWords = `
   shipped deployed released rolled_out
   ausgeliefert ausgerollt veröffentlicht deployt
@@ -24,25 +24,25 @@ export const outWords = `
   desplegad[oa]s? publicad[oa]s? lanzad[oa]s? lançad[oa]s? implantad[oa]s?
   rilasciat[oaie] pubblicat[oaie] distribuit[oaie]
   uitgebracht uitgerold vrijgegeven`
-/** Words by which people say that they have closed it themselves, beside the strong ones. */
+/** Words with which people report that they closed it themselves, in addition to the strong ones. */
 export const activeWords = `
   repaired corregimos solucionamos resolvimos arreglamos corrigimos resolvemos arreglado sistemato corrett[oaie]`
-/** What is decided of an issue for which nothing is going to be done, as the whole of what is said. */
+/** Decisions to do nothing about an issue. They count only as the whole text. */
 export const decisions = `
   won['’]?t_fix wontfix won['’]t_be_fixed will_not_(?:be_fixed|fix) not_a_bug works_as_(?:designed|intended)
   wird_nicht_behoben kein_(?:fehler|bug) ne_sera_pas_corrigée? no_se_corregirá no_se_va_a_corregir não_será_corrigid[oa] non_(?:verrà|sarà)_corrett[oa] wordt_niet_opgelost
   (?:(?:a|ein|un|uma|een)_)?(?:duplicates?|duplikat|dublette|doublon|duplicad[oa]|duplicato|duplicaat)_(?:of|von|zu|de|di|do|da|van)_(?:[A-Z][A-Z0-9]+-\\d+|#?\\d+)`
-/** Words that close only as a state, with nothing around them. */
+/** Words that count only as a state, with nothing around them. */
 export const stateWords = `
   complete completed finished abgeschlossen fertig terminée?s? completad[oa]s? concluíd[oa]s? completat[oaie] afgerond klaar
   shipped released`
 
-/** Words that deny. */
+/** Negations. */
 export const deniedWords = `
   not never cannot none nothing nobody neither nor hardly barely unable incapable yet_to no
   nicht nie niemals keine?[mnrs]? kaum ohne
   pas jamais aucune? nunca jamás não non niet nooit geen`
-/** Words by which a clause is a promise, a wish, a condition, or true in part. */
+/** Words that make a clause a promise, a wish, a condition, or partly true. */
 export const promisedWords = `
   will would shall should can could might must ought may_(?:be|get|have|still) be being need needs needed plan plans planned scheduled targeted
   target expect expects expected hope hopes hopefully likely probably possibly perhaps maybe supposed intended aim aims going_to gets get getting
@@ -54,13 +54,13 @@ export const promisedWords = `
   será serán sería debe debería puede podrá pendiente parcialmente previst[oa] pendente serão seria deve deverá deveria pode
   sarà saranno sarebbe dovrebbe può parzialmente
   wordt worden zal zullen zou moet deels gedeeltelijk gepland binnenkort`
-/** Words behind a closing word that put it off, take it back or bound it. */
+/** Words behind a closing word that postpone, revert or limit it. */
 export const putOffWords = `
   not never nicht nie noch yet next upcoming coming future soon later tomorrow planned only partially partly except staging
   nächste[mnrs]? kommende[mnrs]? bald später morgen geplant nur teilweise
   prochaine?s? próxim[oa]s? prossim[oaie] volgende`
 
-/** What may stand before the closing word of a clause that says nothing else: *the issue has now been*, *AUTH-1 is*. */
+/** Words that may come before the closing word of a clause: *the issue has now been*, *AUTH-1 is*. */
 export const leadingWords = new Set(
   `
   the this that these those it they which all both now already now since finally meanwhile fully completely also again

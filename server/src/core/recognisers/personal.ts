@@ -1,4 +1,4 @@
-/** What may identify a person in a text: addresses and numbers, the reserved ones left out. Whose they are is for the context to say. */
+/** Data in a text that may identify a person: addresses and numbers, without reserved ones. The context decides whose they are. */
 
 import type { Block } from '../markdown/document.ts'
 import { anyCase } from '../util/anyCase.ts'
@@ -12,10 +12,10 @@ export interface Personal {
   readonly span: Span
 }
 
-/** What may identify a person in the source of a block, code and addresses of links included, in order; found once. */
+/** Such data in the source of a block, including code and link addresses, in order. */
 export const personalIn = perObject((block: Block): readonly Personal[] => findPersonal(block.text))
 
-/** What may identify a person in a text, in order. No two overlap; the one with more digits to check comes first. */
+/** Such data in a text, in order and without overlaps; the match with more digits to check wins. */
 export function findPersonal(text: string): Personal[] {
   const found: Personal[] = []
   const add = (kind: PersonalKind, start: number, length: number) => {
@@ -36,7 +36,7 @@ export function findPersonal(text: string): Personal[] {
   for (const { span, ofMachine } of publicAddresses(text)) if (!ofMachine) add('IP address', span.start, span.end - span.start)
   for (const match of text.matchAll(international))
     if (isPhone(match[0], match.index, text)) add('phone number', match.index, match[0].length)
-  // What is searched for most slowly is searched for only where there is such a number.
+  // The slowest search runs only if there is such a number.
   for (const match of /\d{3}[-.]\d{4}/.test(text) ? text.matchAll(northAmerican) : []) {
     const value = match[0].trimStart()
     if (!isFictionalNorthAmerican(value.replace(/\D/g, '').slice(-10)))
@@ -54,11 +54,11 @@ export function findPersonal(text: string): Personal[] {
 
 const email = /(?<![\w.%+@/-])[\p{L}\p{N}_.%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}(?![\w@])/gu
 
-/** Mailboxes of a role, not of a person. */
+/** Mailboxes of a role rather than a person. */
 const roles =
   /^(?:no-?_?reply|do-?not-?reply|support|help|helpdesk|service-?desk|info|contact|kontakt|hello|office|ops|operations|sre|oncall|on-call|noc|soc|devops|platform|infra|security|abuse|postmaster|webmaster|hostmaster|mailer-daemon|admin|administrator|root|team|sales|vertrieb|billing|rechnung|accounting|invoices?|legal|privacy|datenschutz|dpo|press|marketing|hr|jobs|career|careers|success|customer-?success|cs|cx|engineering|product|release|releases|alerts?|alerting|monitoring|notifications?|incidents?|escalations?|status|feedback|community|dev|developer|developers|api|service|services|system|bot|git|github|jenkins|ci|build|test|tests|testing|tester|qa|demo|example|sample|user|username|name|someone|customer|you|me|x+)(?:[-_.+]|\d|$)|(?:[-_.](?:team|support|alerts?|oncall|ops|bot|list|noreply|admins?|leads?))$/i
 
-/** RFC 2606 and RFC 6761, with the names that stand for any company in documents. */
+/** RFC 2606 and RFC 6761, and the company names that documentation uses as examples. */
 const reservedNames =
   /(?:^|\.)(?:example(?:\.[a-z]{2,3}){0,2}|[\w-]+\.example|test|invalid|localhost|local|internal|lan|corp|localdomain|gserviceaccount\.com|googlegroups\.com|lists\.[\w.-]+)$/i
 const standInNames =
@@ -87,7 +87,7 @@ const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 )
 
-/** The registry's own examples of the most used countries. */
+/** The registry's own examples for the most used countries. */
 const exampleIbans = new Set([
   'DE89370400440532013000',
   'GB29NWBK60161331926819',
@@ -114,7 +114,7 @@ function isIban(value: string): boolean {
 
 const card = /(?<![\w.,/#+-])\d(?:[ -]?\d){12,18}(?![\w]|[.,-]\d)/g
 
-/** Numbers that payment providers give out for tests. */
+/** Test numbers of payment providers. */
 const testCards = new Set(
   '4111111111111111 4242424242424242 4012888888881881 4000056655665556 4222222222222 5555555555554444 5105105105105100 2223003122003222 5200828282828210 378282246310005 371449635398431 378734493671000 6011111111111117 6011000990139424 30569309025904 38520000023237 3056930009020004 3530111333300000 3566002020360505 6200000000000005'.split(
     ' ',
@@ -127,7 +127,7 @@ const brands =
 
 function isCard(value: string, start: number, text: string): boolean {
   const digits = value.replace(/\D/g, '')
-  // Groups are of four, or of four, six and five; anything else is some other number.
+  // Cards are grouped by four, or by four, six and five; other groups are another number.
   if (/[ -]/.test(value) && !/^\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}$|^\d{4}([ -])\d{6}\2\d{4,5}$/.test(value)) return false
   if (!brands.test(digits) || testCards.has(digits) || isSequence(digits)) return false
   if (
@@ -150,7 +150,7 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0
 }
 
-/** The same digit over and over, or 1234…: nobody's number. */
+/** The same digit repeated, or 1234…: nobody's number. */
 function isSequence(digits: string): boolean {
   return /^(\d)\1+$/.test(digits) || '01234567890123456789'.includes(digits) || '98765432109876543210'.includes(digits)
 }
@@ -191,25 +191,25 @@ const ipv4 = /(?<![\w.@-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d|\/\d)/g
 const specialV4 =
   /^(?:0|10|127)\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^192\.168\.|^192\.0\.[02]\.|^198\.51\.100\.|^203\.0\.113\.|^198\.1[89]\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(?:22[4-9]|2[3-5]\d)\./
 
-/** Resolvers that everybody asks. */
+/** Well-known public resolvers. */
 const resolvers =
   /^(?:8\.8\.(?:8\.8|4\.4)|1\.[01]\.[01]\.[123]|9\.9\.9\.\d{1,2}|149\.112\.112\.\d{1,3}|208\.67\.22[02]\.\d{3}|4\.2\.2\.[1-6]|64\.6\.6[45]\.6|94\.140\.1[45]\.1[45]|77\.88\.8\.[128]|114\.114\.11[45]\.11[45]|223\.[56]\.[56]\.[56]|119\.29\.29\.29|185\.222\.222\.222|2001:4860:4860::\d{4}|2606:4700:4700::\d{4}|2620:(?:fe|119:3[5]?)::[\da-f:]+)$/i
-/** Figures that stand for any address, or for a version: `1.2.3.4`, `11.22.33.44`, `123.45.67.89`. */
+/** Digits that stand for any address or for a version: `1.2.3.4`, `11.22.33.44`, `123.45.67.89`. */
 const standInV4 =
   /^(?:\d\.){3}\d$|^1\.2\.3\.|^(\d{1,3})(?:\.\1){3}$|^(?:11\.22\.33\.44|12\.34\.56\.78|111\.222\.\d+\.\d+|123\.45\.67\.\d+|123\.123\.\d+\.\d+)$/
 
-/** Words for a machine and for what is done to one: its address says nothing about a person. */
+/** Words for a machine and for operating one. Its address identifies no person. */
 const machine = anyCase(
   String.raw`(?<![\p{L}])(?:\p{L}{0,12}servers?|(?:web|mail|db|api|data|jump)?hosts?(?:name)?|nodes?|instances?|vms?|vps|ec2|droplets?|pods?|gateways?|load ?balancers?|lb|vip|endpoints?|upstreams?|origins?|dns|(?:a|aaaa|mx|ptr|cname)[ -](?:records?|einträge?|eintrag)|records?|resolvers?|nameservers?|ns\d?|domains?|databases?|db|clusters?|proxy|proxies|reverse proxy|nginx|apache|haproxy|caddy|cdn|bastion|jump ?box|egress|ingress|outbound|nat|nats|routers?|switch|firewalls?|targets?|destination|dst|dest|backends?|replicas?|primary|static|elastic|floating|reserved|public|external|wan|vpn|tunnel|peer gateway|connect(?:ed|ing)? to|ssh|scp|sftp|rsync|ping|curl|wget|dig|nslookup|traceroute|telnet|nc|listen(?:s|ing)?|bind|deploy(?:ed|ment|s)?|production|prod|staging|environments?|infra(?:structure)?|network|hosting|machines?|devices?|boxe?s?|allow-?list(?:ed)?|white-?list(?:ed)?|monitor(?:ing|ed)?|our|own|statische?|öffentliche?|feste|eigene?|unsere?|rechner|maschinen?|netz(?:werk)?|umgebung|サーバー?|ホスト|服务器|主机)(?![\p{L}])`,
   'gu',
 )
-/** Words for who asks, where an address is that of a person. */
+/** Words for a client, whose address may be a person's. */
 const caller = anyCase(
   String.raw`(?<![\p{L}])(?:clients?|customers?|users?|visitors?|remote(?:_addr|-addr|addr)?|src|source|from|x-forwarded-for|xff|x-real-ip|callers?|logins?|logged in|signed in|sign-ins?|sessions?|requests? by|subscribers?|guests?|buyers?|patients?|kund(?:e|en|in)|nutzer(?:in)?|benutzer(?:in)?|von|顧客|利用者|ユーザー|客户|用户)(?![\p{L}])`,
   'gu',
 )
 
-/** True for words that name a machine and, behind it, nobody who asks. */
+/** True for words that name a machine and no client behind it. */
 export function namesMachine(words: string): boolean {
   return lastOf(words, machine(words)) > lastOf(words, caller(words))
 }
@@ -235,13 +235,13 @@ function isPublicV4(value: string, start: number, text: string): boolean {
   return true
 }
 
-/** What stands on its line before an offset, up to 60 characters. */
+/** The text on the line before an offset, up to 60 characters. */
 function lineBefore(text: string, start: number): string {
   const line = text.slice(Math.max(0, start - 60), start)
   return line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1)
 }
 
-/** The IP addresses of the public net in a text, with whether they are called a machine's. */
+/** The public IP addresses in a text, and whether the text calls each a machine's. */
 function publicAddresses(text: string): { readonly span: Span; readonly ofMachine: boolean }[] {
   const found = [
     ...Array.from(text.matchAll(ipv4)).filter(({ 0: value, index }) => isPublicV4(value, index, text)),
@@ -253,7 +253,7 @@ function publicAddresses(text: string): { readonly span: Span; readonly ofMachin
   })
 }
 
-/** The IP addresses in a block that are called a machine's, wherever else they stand. */
+/** The IP addresses that a block calls a machine's. They count as such elsewhere too. */
 export const machinesIn = perObject((block: Block): readonly string[] => {
   const { text } = block
   return (/\d[.:][\da-f]/i.test(text) ? publicAddresses(text) : []).flatMap(({ span, ofMachine }) =>
@@ -261,11 +261,11 @@ export const machinesIn = perObject((block: Block): readonly string[] => {
   )
 })
 
-/** True for the address of a machine, by the words of its line before it, or in brackets behind it. */
+/** True for the address of a machine, by the words before it on its line or in brackets behind it. */
 function isOfMachine(before: string, behind: string): boolean {
   const near = /[^.;|]*$/.exec(before.replace(/(?<=\d)\.(?=\d)/g, ' '))?.[0] ?? ''
   if (namesMachine(near)) return true
-  // With a port at which something listens it is what is asked, not who asks.
+  // An address with a listening port is a server's, not a client's.
   const port = Number(/^:(\d{2,5})(?!\d)/.exec(behind)?.[1] ?? Infinity)
   if (port < 32768 && lastOf(near, caller(near)) < 0) return true
   const named =
@@ -273,7 +273,7 @@ function isOfMachine(before: string, behind: string): boolean {
   return named !== undefined && lastOf(near, caller(near)) < 0 && namesMachine(named)
 }
 
-/** Global unicast addresses only: three groups at least, the first of 2000::/3. */
+/** Global unicast addresses only: at least three groups, the first in 2000::/3. */
 const ipv6 = /(?<![\w:.])[23][\da-f]{3}(?::[\da-f]{1,4}){2,7}(?:::(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,4})?)?(?![\w:]|\/\d|\.\d)/gi
 
 function isPublicV6(value: string): boolean {
@@ -294,13 +294,13 @@ function isPhone(value: string, start: number, text: string): boolean {
   const digits = value.replace(/\D/g, '')
   if (digits.length < 8 || digits.length > 15 || isSequence(digits) || isSequence(digits.slice(1)) || isSequence(digits.slice(2)))
     return false
-  // A bare figure is a difference: `+12000000`.
+  // A bare number is a difference: `+12000000`.
   if (!/[ ./()-]/.test(value) && (digits.length < 10 || !/[\s:(|"'`*>]$|^$/.test(text.slice(Math.max(0, start - 1), start)))) return false
   if (/^\+\d+[./]\d+$/.test(value)) return false
   return !isFictional(digits)
 }
 
-/** Numbers for films and documents: NANP 555-01xx, Ofcom's, the Bundesnetzagentur's. */
+/** Numbers reserved for films and documents: NANP 555-01xx, Ofcom's, the Bundesnetzagentur's. */
 function isFictional(digits: string): boolean {
   return (
     (digits.startsWith('1') && isFictionalNorthAmerican(digits.slice(1))) ||

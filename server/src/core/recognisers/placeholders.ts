@@ -1,4 +1,4 @@
-/** Template text that was left in a document, as far as it can be told without the template. */
+/** Template text left in a document, as far as it can be recognised without the template. */
 
 import { allFields, allOf } from '../markdown/blocks.ts'
 import type { Block, Document, Place, TextRun } from '../markdown/document.ts'
@@ -13,34 +13,34 @@ export interface Placeholder {
   /** As it stands in the text: `[Feature Name]`, `____`, `TBD`. */
   readonly text: string
   readonly at: Place
-  /** The alternatives, if it is a choice that was not made. */
+  /** The options of a choice that was not made. */
   readonly choices?: readonly string[]
 }
 
-/** Words in brackets that are marks of an editor, a mail client or a log, not blanks. */
+/** Bracketed words of an editor, a mail client or a log, which are no blanks. */
 const marks =
   /^(?:(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/iu
 
-/** Words in brackets that a program writes before its lines, or that stand for a key. */
+/** Bracketed words that a program writes before its lines, or that stand for a key. */
 const levels =
   /^(?:OK|INFO|NOTE|NOTICE|WARN|WARNING|ERR|ERROR|FATAL|CRIT|CRITICAL|DEBUG|TRACE|PASS|PASSED|FAIL|FAILED|SKIP|SKIPPED|DONE|SUCCESS)$/
 const keys =
   /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
 
-/** Masks of dates and times, and what one of them begins with: faster to look for. */
+/** Masks of dates and times, and their first characters for a quick test. */
 const masks =
   /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g
-/** A whole value, item or paragraph that says that it is still to come; among other words these may mean something else. */
+/** A whole value, item or paragraph that says that it will follow. Within other words these may mean something else. */
 const stillToCome = anyCase(
   String.raw`^[\s*_~"'([]*(?:t\.?b\.?[acd]\.?|to be (?:assigned|announced|added|advised|agreed|clarified|completed|confirmed|decided|defined|determined|filled(?: in| out)?|provided|scheduled|updated|written)|` +
     '(?:noch zu|ist zu) (?:bestimmen|definieren|ergänzen|klären)|noch (?:festzulegen|zu klären|zu bestimmen|zu ergänzen)|wird noch (?:bestimmt|ergänzt|festgelegt|geklärt|nachgereicht)|' +
     'à (?:compléter|confirmer|définir|déterminer|préciser)|por (?:confirmar|definir|determinar)|a (?:confirmar|definir|determinar)|da (?:confermare|definire|stabilire)|nog te (?:bepalen|bevestigen)|' +
     String.raw`未定|要確認|後日(?:記入|連絡)|待定|待确认|待補充|待补充|待填写|미정|추후 (?:결정|확정|기재))[\s*_~"')\].。!…]*$`,
 )
-/** A whole value that holds its place with a sign. */
+/** A whole value that is only a sign. */
 const signOfNothing = /^[\s*_~"'([]*(?:[?？]+|…|\.{2,}|\?\.{2,})[\s*_~"')\]]*$/
 
-/** True for a whole value that says nothing: that it is still to come, a sign, what a program writes where it has none. */
+/** True for a whole value without information: it will follow, it is a sign, or a program's word for nothing. */
 export function saysNothing(value: string): boolean {
   return (
     value.length <= 60 &&
@@ -69,7 +69,7 @@ export function placeholdersOf(document: Document): Placeholder[] {
   return document.blocks.flatMap((block) => placeholdersIn(block))
 }
 
-/** True if template text was left in a place. */
+/** True if template text is left at a place. */
 export function hasBlank(place: Place): boolean {
   return placeholdersIn(place.block).some(({ at }) => at.start >= place.start && at.end <= place.end)
 }
@@ -173,7 +173,7 @@ function hintsIn(source: string): { text: string; index: number }[] {
     : found
 }
 
-/** Code that is a blank: bracketed words of a title (`[Milestone Name]`), or a mask that fills its cell. Other code means what it says. */
+/** Code that is a blank: bracketed title words (`[Milestone Name]`), or a mask that fills its cell. Other code is meant literally. */
 function isBlankCode(code: Place, run: TextRun): boolean {
   const words = code.block.text.slice(code.start + 1, code.end - 1)
   if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return true
@@ -191,7 +191,7 @@ function inRun(run: TextRun): Placeholder[] {
     if (sign === undefined) return [placed(words, start, start + words.length)]
     const text = words.replace(/ +([\]>])$/, '$1')
     const from = start + 1 - sign.length
-    // Who writes brackets by hand escapes those that are meant: `\[Patch only\] Tag the branch`. A blank fills its value.
+    // Authors who write brackets by hand escape those that are meant: `\[Patch only\] Tag the branch`. A blank fills its value.
     const isValue =
       /^[^\p{L}\p{N}\r\n]*(?:[\r\n]|$)/u.test(source.slice(start + words.length, start + words.length + 200)) &&
       (run.where === 'heading' || /(?:^|[:：|–—\r\n-])[\s*_]*$/.test(source.slice(Math.max(0, from - 20), from)))
@@ -202,24 +202,24 @@ function inRun(run: TextRun): Placeholder[] {
   return found
 }
 
-/** Brackets and angles that an editor of rich text has escaped: a reader sees them as they would be without. */
+/** Brackets and angles escaped by a rich text editor. They look to readers as if they were not. */
 const oneEscape = /\\[[\]<>_]|&(?:[lg]t|[lr](?:brack|sqb)|#(?:60|62|91|93|[xX](?:3[cCeE]|5[bBdD])));/
 const escapes = new RegExp(oneEscape.source.replace('_', ''), 'g')
 const signBefore = new RegExp(`(?:${escapes.source})$`)
 
-/** The text of a run in which the last character of each escape is the sign for which it stands. */
+/** The text of a run in which each escape ends with the character that it stands for. */
 function unescaped({ at, text, code }: TextRun, source: string): string {
   const characters = text.split('')
   // The next code that has not ended yet.
   let next = 0
   for (const { 0: found, index } of source.matchAll(escapes)) {
     const end = index + found.length
-    // In code and in addresses it stands for itself.
+    // In code and addresses an escape is literal.
     const isMasked = text.slice(index, end) !== (found.startsWith('&') ? found : '  ')
     while ((code[next]?.end ?? Number.POSITIVE_INFINITY) - at.start <= index) next++
     if (isMasked || (code[next]?.start ?? Number.POSITIVE_INFINITY) - at.start <= index) continue
     const sign = signOf(found)
-    // Behind a letter it makes an index or a type of it.
+    // Behind a letter it is an index or a type parameter.
     if (/[[<]/.test(sign) && /[\p{L}\p{N}]$/u.test(source.slice(Math.max(0, index - 2), index))) continue
     characters.fill(' ', index, end)
     characters[end - 1] = sign
@@ -234,12 +234,12 @@ function signOf(escaped: string): string {
   return /l|91|5[bB]/.test(escaped) ? '[' : ']'
 }
 
-/** True for plain words in escaped brackets or angles: no formula, no tag that somebody writes about. */
+/** True for plain words in escaped brackets or angles, which are no formula or tag in prose. */
 function isEscapedBlank(text: string): boolean {
   return /^.[\p{L}#@][\p{L}\p{N}\s/,.'’#@:&()_-]+.$/u.test(text) && !(text.startsWith('<') && isMarkup(text))
 }
 
-/** What is taken of a text, in spans of which no two overlap. */
+/** The parts of a text that are taken, without overlaps. */
 class Taken {
   readonly #marks: Uint8Array
 
@@ -247,7 +247,7 @@ class Taken {
     this.#marks = new Uint8Array(length)
   }
 
-  /** Takes a span; false if something of it is taken already, which leaves all as it is. */
+  /** Takes a span; false, without any change, if part of it is taken. */
   take({ start, end }: Span): boolean {
     if (this.#marks.subarray(start, end).includes(1)) return false
     this.#marks.fill(1, start, end)
@@ -260,7 +260,7 @@ class Taken {
   }
 }
 
-/** What stands for something that is still to be written in a run of text, and where. */
+/** The placeholders in a run of text and their offsets. */
 const blanksIn = remembered((source): readonly { words: string; start: number }[] => {
   const found: { words: string; start: number }[] = []
   const text = withoutMath(source)
@@ -270,7 +270,7 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
   }
   const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(text)
   for (const bracket of text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
-    // Beside a tag such as `[Feature:Search]` or `[api.example]`, a single word in brackets is one too; behind *click* it is a button.
+    // Beside a tag such as `[Feature:Search]` or `[api.example]`, a single bracketed word is a tag too; behind *click* it is a button.
     if (tagged && !/\s/.test(bracket[1]?.trim() ?? '')) continue
     if (
       /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i.test(
@@ -294,17 +294,17 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
       for (const match of text.matchAll(pattern)) if (!isMeant(text, match.index, match[0])) add(match.index, match[0])
   for (const match of text.matchAll(/(?:^|[:|(\s-])(TODO)(?=$|[\s:).,|])/g)) {
     const rest = text.slice(match.index + match[0].length)
-    // `TODO` alone or with a colon is a mark; `the TODO list` is a noun.
+    // `TODO` alone or with a colon is a mark; in `the TODO list` it is a noun.
     const before = text.slice(Math.max(0, match.index - 100), match.index + match[0].length - 4).trim()
     if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(before)) add(match.index + match[0].length - 4, 'TODO')
   }
   return found.sort((a, b) => a.start - b.start)
 })
 
-/** Behind the name of a type: `Map<string, number>`, `std::vector<Order>`. */
+/** Follows the name of a type: `Map<string, number>`, `std::vector<Order>`. */
 const typeBefore =
   /(?:(?<![\w-])[A-Z]\w*[a-z]\w*|(?<!\w)(?:vector|list|map|set|array|dict|tuple|option|optional|unique_ptr|shared_ptr|iterable))$/
-/** Where a mask of a date is what is told: *the format is YYYY-MM-DD*. */
+/** Precedes a date mask that is meant literally: *the format is YYYY-MM-DD*. */
 const formatBefore = anyCase(
   String.raw`(?<![\p{L}])(?:(?:date |time |datums?|zeit)?-?formate?(?:s|ted|tiert)?|pattern|notation|syntax|iso(?:[ -]?8601)?|rfc ?3339|formato|formaat|schreibweise)(?:\s+(?:is|are|as|of|in|like|must be|should be|has to be|ist|als|es|est|è|é))?[\s:="'(\x60*]{0,6}$`,
 )
@@ -312,7 +312,7 @@ const formatBehind = anyCase(
   String.raw`^[)"'\x60*]{0,3}[\s-]+(?:date |time )?(?:format|pattern|notation|syntax|formato|formaat)(?:s|ted)?(?![\p{L}])`,
 )
 
-/** True for what looks like a blank and is what the text speaks of: the parameters of a type, the form of a date. */
+/** True for what looks like a blank but is meant literally: type parameters, the form of a date. */
 function isMeant(text: string, index: number, words: string): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
   if (words.startsWith('<')) return typeBefore.test(before)
@@ -330,18 +330,18 @@ const toFillIn = anyCase(
   String.raw`(?:^|\s)(?:to fill in|to be (?:filled|added|completed|confirmed|decided|determined|written|provided|updated)|fill (?:this )?in|needs? to (?:convert|be (?:converted|updated|added|confirmed|filled))|(?:please|pls) (?:fill|add|complete|update|provide)|noch (?:auszufüllen|zu ergänzen|einzutragen)|wird (?:noch )?(?:ergänzt|nachgereicht))(?![\p{L}])`,
 )
 
-/** True for words in brackets that say what somebody still has to write: `(Ana to fill in the details)`. */
+/** True for a bracketed note of what is still to be written: `(Ana to fill in the details)`. */
 function isNote(words: string): boolean {
   return toFillIn(words).test(words)
 }
 
-/** A text with blanks in place of math, which has brackets and braces of its own; sums of money are none. */
+/** A text with math replaced by blanks, because math has its own brackets and braces. Sums of money are no math. */
 function withoutMath(text: string): string {
   if (!text.includes('$')) return text
   return text.replace(/\$\$[^$]{1,400}\$\$|(?<![\w\\$])\$(?![\s${])[^$\n]{1,200}(?<![\s\\])\$(?!\d)/g, (math) => ' '.repeat(math.length))
 }
 
-/** True for bracketed words that ask for a value: not a number, an issue key, a mark, a single symbol or a key on a keyboard. */
+/** True for bracketed words that ask for a value, as opposed to a number, an issue key, a mark, a symbol or a key on a keyboard. */
 function isBlank(inner: string): boolean {
   const words = inner.trim()
   if (!/\p{L}/u.test(words) || marks.test(words) || levels.test(words)) return false
@@ -351,11 +351,11 @@ function isBlank(inner: string): boolean {
   return true
 }
 
-/** Blanks in code: angles and brackets that are neither markup, generics nor indices, braces, masks. */
+/** Blanks in code: angles and brackets that are no markup, generics or indices; braces; masks. */
 const codePattern =
   /(?<![\p{L}\p{N}])<[\p{L}#][^<>\n]{0,120}>|(?<![\p{L}\p{N}\].$])\[[\p{L}#][^[\]\n]{0,80}\](?![([])|\{\{[^{}\n]{1,200}\}\}|\bYYYY[-\w:]*/gu
 
-/** The blanks in the code of a template's source, as written. In code nothing else can be told from what belongs there. */
+/** The blanks in the code of a template's source, as written. In code, only these can be told from content. */
 export function codeBlanksIn(source: string): ReadonlySet<string> {
   const blanks = new Set<string>()
   for (const [, , code = ''] of source.matchAll(/(?<!`)(`{1,3})(?!`)([^`\n]{1,300})\1(?!`)/g))
@@ -363,14 +363,14 @@ export function codeBlanksIn(source: string): ReadonlySet<string> {
   return blanks
 }
 
-/** Where given blanks of a template still stand in the code of a place. */
+/** The places where blanks of a template are left in the code of a place. */
 export function findInCode(blanks: ReadonlySet<string>, place: Place): Placeholder[] {
   if (blanks.size === 0) return []
   const { block } = place
   const inner = (at: Place) => at.start >= place.start && at.end <= place.end
   const code = block.runs.flatMap((run) => run.code).filter(inner)
   const source = block.text.slice(place.start, place.end)
-  // A place that is code itself, as a fence below a label.
+  // The place may be code itself, such as a fence below a label.
   if (code.length === 0 && /^\s*(?:```|~~~)/.test(source)) code.push(place)
   return code.flatMap((at) =>
     Array.from(block.text.slice(at.start, at.end).matchAll(codePattern))

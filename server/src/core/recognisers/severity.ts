@@ -1,21 +1,21 @@
-/** Severity scales that are known without configuration. */
+/** Severity scales that need no configuration. */
 
-/** Words of scales in words, highest first, in English and German. */
+/** Scales of words, highest first, in English and German. */
 const wordScales: readonly (readonly string[])[] = [
   ['critical', 'high', 'medium', 'low'],
   ['blocker', 'critical', 'major', 'minor', 'trivial'],
   ['kritisch', 'hoch', 'mittel', 'niedrig'],
 ]
 
-/** Every scale, highest first, with its values as they are written. */
+/** All scales, highest first, with their values as written. */
 export const severityScales: readonly (readonly string[])[] = [
   ...wordScales.map((scale) => scale.map((word) => word.replace(/^./, (letter) => letter.toUpperCase()))),
   ...['SEV-', 'Severity ', 'P', 'S', 'Prio '].map((stem) => [0, 1, 2, 3, 4, 5].map((level) => `${stem}${level}`)),
 ]
 
 /**
- * How far down its scale a severity is: 0 for the highest. `undefined` for what is no severity.
- * Numbered scales (SEV-1, P1, S1) begin at one; a zero there stands above it.
+ * The position of a severity on its scale: 0 for the highest. `undefined` for other text. Numbered scales (SEV-1, P1, S1) begin at one; a
+ * zero is above it.
  */
 export function severityRank(text: string): number | undefined {
   const words = text.trim().toLowerCase()
@@ -29,7 +29,7 @@ export function severityRank(text: string): number | undefined {
   return undefined
 }
 
-/** True for the two highest of a scale: the project's, highest first, where it has one, else those that are known. */
+/** True for the two highest of a scale: the project's, highest first, if it has one, else the built-in ones. */
 export function isHighSeverity(text: string, scale: readonly string[] = []): boolean {
   if (scale.length > 0) return scale.slice(0, 2).some((severity) => folded(severity) === folded(text))
   const rank = severityRank(text)

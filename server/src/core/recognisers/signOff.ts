@@ -3,26 +3,26 @@ import { sourceOf } from '../markdown/blocks.ts'
 import type { Field, Place } from '../markdown/document.ts'
 
 export interface SignOff {
-  /** Empty if nobody signed. */
+  /** Empty if it is not signed. */
   readonly name: string
-  /** The name's place, or where it belongs. */
+  /** The place of the name, or where it belongs. */
   readonly nameAt: Place
   /** Empty if there is no date. */
   readonly date: string
   readonly dateAt: Place
 }
 
-/** Blanks to write on, and other text that only marks where something goes. */
+/** Blanks to write on, and other text that marks a place for a value. */
 const blank = /^(?:[\s_.…-]*|\[[^\]]*\]|<[^>]*>|YYYY.*|TBD)$/i
 
 /**
- * Takes a sign-off apart: `Jane Doe Date: 2026-03-01`, `____ Date: ____`, `Jane Doe, 2026-03-01`. The words that the template puts
- * before the name (`subject`, what is signed off) are not the name.
+ * Splits a sign-off: `Jane Doe Date: 2026-03-01`, `____ Date: ____`, `Jane Doe, 2026-03-01`. The template's words before the name
+ * (`subject`, which is what is signed off) are not part of it.
  */
 export function readSignOff(field: Field, subject = ''): SignOff {
   const whole = field.value.at
   const lead = leadOf(sourceOf(whole), subject)
-  // A date under a label of its own on the same line is a field for itself, and belongs to the signature all the same.
+  // A date with its own label on the same line is a separate field, but belongs to the signature.
   const behind = /^[ \t]*[*_]{2}(?:date|datum|signed|日付)[^\r\n]*/i.exec(whole.block.text.slice(whole.end))?.[0].trimEnd() ?? ''
   const at: Place = { ...whole, start: whole.start + lead, end: whole.end + behind.length }
   const source = sourceOf(at)
@@ -35,7 +35,7 @@ export function readSignOff(field: Field, subject = ''): SignOff {
   return { name: name.text, nameAt: name.at, date: date.text, dateAt: date.at }
 }
 
-/** How many characters of a source are the subject and what separates it from the name. */
+/** The length of the subject and the separator before the name. */
 function leadOf(source: string, subject: string): number {
   const words = subject.trim().replace(/[\s:：,;(–—-]+$/, '')
   if (words === '' || !source.toLowerCase().startsWith(words.toLowerCase())) return 0
@@ -46,7 +46,7 @@ function part(at: Place, source: string, from: number, to: number): { text: stri
   const words = source.slice(from, to)
   const lead = words.length - words.trimStart().length
   const trimmed = words.trim().replace(/[\s,;(|–—-]+$/, '')
-  // What is missing belongs behind one space; the one at the end of the line is no part of the value.
+  // A missing name belongs one space behind. A space at the end of the line is not part of the value.
   const room = /^[ \t]/.test(at.block.text.slice(at.start + from)) ? 1 : 0
   const start = at.start + from + (trimmed === '' ? room : lead)
   const place: Place = { block: at.block, start, end: start + trimmed.length }

@@ -1,8 +1,8 @@
-/** Which documents a handoff hands over to. */
+/** Finds the documents to which a handoff hands over. */
 import { allFields, blocksOf, reads } from '../markdown/blocks.ts'
 import type { Document, Link, Place } from '../markdown/document.ts'
 
-/** A path as the document gives it, relative to its folder, with where it stands. */
+/** A path as written, relative to the document's folder, with its place. */
 export interface Successor {
   readonly target: string
   readonly at: Place
@@ -14,7 +14,7 @@ function leadsToDocument({ form, url }: Link): boolean {
   return form === 'link' && /^(?![a-z][a-z0-9+.-]*:|#)[^?#]+\.(?:md|markdown)(?:#.*)?$/i.test(url)
 }
 
-/** Links to Markdown files behind a label of handing over, and `next:` in the front matter. */
+/** Links to Markdown files behind a label such as *Handoff*, and `next:` in the front matter. */
 export function* successors(document: Document): Generator<Successor> {
   const next = document.frontMatter?.entries.get('next')
   if (typeof next?.value === 'string') yield { target: next.value, at: next.valueAt }

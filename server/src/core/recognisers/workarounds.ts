@@ -1,6 +1,6 @@
 /**
- * Whether what is written of an issue tells a way around it. The word *workaround* tells none by itself: *needs a workaround*, *no workaround
- * yet*, `Workaround: TBD`.
+ * Recognises whether the text of an issue gives a workaround. The word alone gives none: *needs a workaround*, *no workaround yet*,
+ * `Workaround: TBD`.
  */
 
 import { sourceOf } from '../markdown/blocks.ts'
@@ -10,17 +10,17 @@ import { remembered } from '../util/remembered.ts'
 import { saysNone } from './answers.ts'
 import { hasBlank } from './placeholders.ts'
 
-/** Words for a workaround, as a part of a regular expression. */
+/** Words for a workaround, as part of a regular expression. */
 export const workaroundSource = String.raw`work(?:ed|ing|s)?[-\s]?arounds?|umgehung(?:slösung)?(?:en)?|umgehen|behelf\p{L}*|contournements?|soluci(?:ó|o)n(?:es)? (?:temporal(?:es)?|alternativas?)|solução (?:temporária|alternativa|de contorno)|soluzion[ei] (?:alternativ[ae]|temporane[ae])|tijdelijke oplossing|回避策|対処(?:法|方法)?|暫定対応|临时方案|临时解决方案|规避|規避|绕过|变通|우회(?:책|방법)?|해결 방법`
 const workaroundWord = anyCase(workaroundSource)
 const workaroundWords = anyCase(workaroundSource, 'gu')
 
-/** True for a label or column that means a workaround. */
+/** True for a label or column of workarounds. */
 export function isWorkaround(label: string): boolean {
   return workaroundWord(label).test(label)
 }
 
-/** The whole of an answer that says that it is still to come. */
+/** A whole answer that only says that it will follow. */
 const stillToCome = anyCase(
   String.raw`^[\s*_~([<"'.]*(?:(?:none|no|nothing|not)(?: (?:workarounds?|known|found|available|ready|done|written|documented|one|any|identified))* (?:yet|so far|for now|as yet)(?![\p{L}])[^\n]*|` +
     String.raw`(?:noch (?:keine?[nrs]?|nicht|offen|unbekannt)|bisher keine?[nrs]?|aún no|pas encore|ainda não|non ancora|nog (?:geen|niet))(?![\p{L}])[^\n]*|` +
@@ -29,7 +29,7 @@ const stillToCome = anyCase(
     String.raw`(?:[\s:,;–—-]*(?:by )?(?:\d{4}-\d{2}-\d{2}|tomorrow|next week|morgen))?)[\s*_~)\]>"'.!?…]*$`,
 )
 
-/** True for what stands behind a label or in a column of workarounds, if it says what to do, or that nothing can be done. */
+/** True for text behind a label or in a column of workarounds that says what to do, or that nothing can be done. */
 export const answersWorkaround = remembered((source: string): boolean => {
   const text = withoutComments(source).trim()
   if (/<(?:img|video|a)\s|!\[|\]\(/i.test(text)) return true
@@ -40,47 +40,47 @@ export const answersWorkaround = remembered((source: string): boolean => {
   return !found || !lacks(text.slice(0, found.index), text.slice(found.index + found[0].length))
 })
 
-/** True for a value or cell that tells a way around an issue, or holds a blank, which is reported itself. */
+/** True for a value or cell with a workaround, or with a blank, which has its own finding. */
 export function isAnswered({ at, empty }: { readonly at: Place; readonly empty: boolean }): boolean {
   return !empty && (hasBlank(at) || answersWorkaround(sourceOf(at)))
 }
 
-/** Directly before the word: it is asked for, looked for, promised. */
+/** Directly before the word: it is wanted, looked for, or promised. */
 const wanted = anyCase(
   String.raw`(?<![\p{L}\p{N}])(?:needs?|needed|needing|require[sd]?|requiring|wants?|wanted|lacks?|lacking|missing|pending|tb[dac]|todo|awaits?|awaiting|(?:wait|waits|waiting|look|looks|looking|search|searching) (?:for|on)|seek|seeking|investigat(?:e|es|ing)|work on|working on|find|develop|developing|propose|add|write|document|define|come up with|figure out|should (?:have|get)|must (?:have|get)|will (?:be|have|get|provide|document|publish|follow with)|without|` +
     String.raw`braucht|brauchen|benötigt|benötigen|fehlt|fehlen|suchen|sucht|ohne|falta|manque|besoin d['’]une?|necesita|precisa(?: de)?|sin|sans|sem|senza|zonder)[\s:]+(?:(?:an?|the|some|any|our|this|proper|suitable|permanent|temporary|possible|known|documented|good|better|working|reliable|eine?[nrms]?|der|die|das|den|une?|un|una|uma|een)\s+){0,3}[*_\[]*$`,
 )
-/** Directly behind the word: the same, or that it is of no use. */
+/** Directly behind the word: the same, or that it does not work. */
 const notThere = anyCase(
   String.raw`^[*_\]\s]*(?:(?:is|are|was|were|still|currently|ist|sind|noch|derzeit)\s+){0,3}(?:needed|required|missing|pending|tb[dac]|todo|unknown|unclear|wanted|in progress|under investigation|being|planned|to (?:follow|come|be)|coming|follows?|will|would be|` +
     `not|never|no longer|(?:is|are|was|has|have|does|do|did)n['’]t|(?:does|do|did|has|have) not|fails?|failed|stopped|broke|broken|yet|` +
     String.raw`fehlt|fehlen|gesucht|benötigt|nötig|erforderlich|ausstehend|folgt|wird|nicht|in arbeit|unbekannt|necesari[ao]|nécessaire|necessári[ao])(?![\p{L}])`,
 )
-/** None, but perhaps later. */
+/** There is none, but perhaps later. */
 const noneYet = anyCase(
   String.raw`(?<![\p{L}])(?:(?:no|none|not|n['’]t|never|without)(?![\p{L}])[^\n]{0,120}?(?<![\p{L}])(?:yet|so far|as yet|for now|until)|(?:noch|bisher|bislang) (?:keine?[nrs]?|nicht|ohne)|aún no|todavía no|pas encore|ainda não|non ancora|nog (?:geen|niet))(?![\p{L}])|未定|検討中|調査中|まだ|尚未|尚无|暂无|需要|必要|아직|필요`,
 )
-/** Said of a workaround, these say that none is called for. */
+/** Behind a workaround: none is needed. */
 const notNeeded = anyCase(
   String.raw`(?<![\p{L}])(?:no|not|kein\p{L}*|nicht)(?![\p{L}])[^.;\n]{0,30}(?:needed|required|necessary|nötig|erforderlich|notwendig)(?![\p{L}])|(?:needs?|requires?|braucht|benötigt) (?:no|keine?n?)(?![\p{L}])`,
 )
 
-/** True for words around *workaround* by which there is none to be had. */
+/** True if the words around *workaround* mean that there is none. */
 function lacks(before: string, behind: string): boolean {
   const clause = `${before}¶${behind}`
   if (notNeeded(clause).test(clause)) return false
   return wanted(before).test(before) || notThere(behind).test(behind) || noneYet(clause).test(clause)
 }
 
-/** What else people write before what to do until it is fixed. */
+/** Other words that introduce what to do until the fix. */
 const meanwhile = anyCase(
   String.raw`(?<![\p{L}\p{N}])(?:(?:temporary|interim|short-?term) (?:fix|mitigation|measure|solution)|wa|in the meantime|meanwhile|until then|bis dahin|zwischenlösung|vorläufige (?:lösung|maßnahme)|en attendant|mientras tanto)(?:[*_]{0,2}[:：]|,)[*_]{0,2}[ \t]`,
 )
 
-/** True if the words of an issue, all that stands below it included, tell a way around it. */
+/** True if the text of an issue, with everything below it, gives a workaround. */
 export const tellsWorkaround = remembered((source: string): boolean => {
   const text = withoutComments(source)
-  // More of them only make a long text slow.
+  // Looking at more of them only makes long texts slow.
   for (const found of Array.from(text.matchAll(workaroundWords(text))).slice(0, 20)) {
     const behind = text.slice(found.index + found[0].length)
     const label =
@@ -95,7 +95,7 @@ export const tellsWorkaround = remembered((source: string): boolean => {
   return other !== null && answersWorkaround(valueBehind(text.slice(other.index + other[0].length)))
 })
 
-/** What stands behind a label: up to the end of the parenthesis or the line, or below it. */
+/** The text behind a label: up to the end of the parenthesis or line, or below it. */
 function valueBehind(text: string): string {
   const line = /^[^\n]*/.exec(text)?.[0] ?? ''
   let depth = 0
@@ -109,7 +109,7 @@ function valueBehind(text: string): string {
 
 const clauseEnd = /[;()（）。；]|[.!?](?=\s|$)|\s[–—-](?=\s)|(?:\r\n|\n|\r)[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|(?=[\r\n]))/g
 
-/** Where the clause begins and ends in which a word stands. */
+/** The clause around an index. */
 function clauseAround(text: string, index: number): { from: number; to: number } {
   let from = 0
   for (const end of text.matchAll(clauseEnd)) {
@@ -119,24 +119,24 @@ function clauseAround(text: string, index: number): { from: number; to: number }
   return { from, to: text.length }
 }
 
-/** Directly before the word where the clause has said before what to do, or where that is to be read. */
+/** Directly before the word, in a clause that already said what to do or where to find it. */
 const asOne = anyCase(
   String.raw`(?<![\p{L}])(?:as|is|are|with|via|by|use|using|see|follow|apply|no|kein\p{L}*|als|ist|siehe|mit|comme|como|come|voir|ver)(?:\s+[\p{L}\p{N}'’-]+){0,3}[\s*_[]*$`,
 )
 
 const things =
   'pages?|links?|urls?|buttons?|docs?|documentation|documents?|articles?|sections?|wiki|dialogs?|screens?|forms?|tabs?|guides?|instructions?|steps?|scripts?|seiten?|anleitung(?:en)?|dokumentation|artikel|schaltfläche|knopf'
-/** A thing of the workaround, which may be what is broken: *workaround page*, *the page with the workaround*. */
+/** A thing that belongs to the workaround and may itself be broken: *workaround page*, *the page with the workaround*. */
 const thingBehind = anyCase(String.raw`^[\s-]+(?:${things})(?![\p{L}])`)
 const thingBefore = anyCase(
   String.raw`(?<![\p{L}])(?:${things}|lien|bouton|página|enlace|botón|pagina|pulsante|knop)\s+(?:with|for|of|mit|zur?|zum|der|de|du|del|di|da|do|van|met)\s+(?:(?:the|an?|der|dem|la|le|el|il|de|het|een)\s+)?(?:l['’])?[*_\[]*$`,
 )
-/** Where such a thing is to be found, which makes it an answer. */
+/** Where such a thing is found, which makes it an answer. */
 const toBeFound = anyCase(
   String.raw`^(?:\s+(?:is|are|can be found|ist|sind))?\s+(?:in|at|on|under|attached|linked|here|documented|described|below|above|unter|im|hier|unten)(?![\p{L}])|^\s*[:：(/]`,
 )
 
-/** True if the clause with a word in running text says what to do, or that nothing can be done. */
+/** True if the clause around the word says what to do, or that nothing can be done. */
 function isAnswer(text: string, index: number, length: number): boolean {
   const { from, to } = clauseAround(text, index)
   const before = text.slice(from, index)

@@ -1,4 +1,4 @@
-/** Accepts a handoff: the receiver's name, the moment and the receiver's own words, each where the kind has a place for it. */
+/** Accepts a handoff: writes the receiver's name, the moment and their summary where the kind has a place for each. */
 import { type CheckOptions, type CheckResult, check } from '../check.ts'
 import type { Field, Place } from '../markdown/document.ts'
 import { filling } from '../markdown/edits.ts'
@@ -11,21 +11,21 @@ import type { Part } from '../template/kind.ts'
 import { stageOf } from '../template/stages.ts'
 import { applyEdits, type TextEdit, withLineEndings } from '../util/text.ts'
 
-/** What the receiver says, each as it is to be written. */
+/** The receiver's words, as they are to be written. */
 export type ReceiverWords = Readonly<Record<AcceptanceRole, string>>
 
-/** A handoff that was accepted. */
+/** An accepted handoff. */
 export interface Accepted {
   readonly text: string
-  /** What is found in it at the stage at which it was handed over: what there is to see before, without what the receiver says. */
+  /** The result of a check at the stage of the handover, which shows what was open before the acceptance. */
   readonly result: CheckResult
-  /** What was there before and stays. */
+  /** The words that were there before, which stay. */
   readonly written: ReadonlyMap<AcceptanceRole, string>
 }
 
 /**
- * The text of a handoff once it is accepted; what the receiver has said already stays as it is. `undefined` for a document that is no
- * handoff, and for one whose front matter holds no keys.
+ * Accepts a handoff; words of the receiver that are there already stay. `undefined` for a document that is no handoff, or whose front
+ * matter has no keys.
  */
 export function accept(text: string, options: CheckOptions, words: ReceiverWords): Accepted | undefined {
   const staged = { ...options, stage: undefined }
@@ -37,7 +37,7 @@ export function accept(text: string, options: CheckOptions, words: ReceiverWords
   const apply = (edit: TextEdit) => {
     result = check(editDocument(result.document, [{ text: applyEdits(result.document.text, [edit]) }]), staged)
   }
-  // A part that is put in brings the others of its section with it.
+  // Inserting a part may bring others of its section with it.
   for (let round = 0; round < 3; round++) {
     const edit = insertionIn(result)
     if (edit === undefined) break
@@ -55,7 +55,7 @@ export function accept(text: string, options: CheckOptions, words: ReceiverWords
   return { text: document.text, result: check(document, handedOver), written }
 }
 
-/** What puts in the first part of the acceptance that is missing. */
+/** Inserts the first part of the acceptance that is missing. */
 function insertionIn({ document, match }: CheckResult): TextEdit | undefined {
   for (const deviation of match?.deviations ?? []) {
     if ((deviation.rule !== 'missing-section' && deviation.rule !== 'missing-field') || !asksReceiver(deviation.part)) continue
@@ -69,7 +69,7 @@ function asksReceiver(part: Part): boolean {
   return acceptanceRole(part) !== undefined || (part.type === 'section' && [...part.parts, ...part.sections].some(asksReceiver))
 }
 
-/** Where something is said: with the words that are there, or with what writes them. */
+/** A place for the receiver's words: with its current words, or with an edit that writes them. */
 interface Said {
   readonly written: string | undefined
   readonly write: (words: string) => TextEdit
@@ -106,7 +106,7 @@ function placeOf(role: AcceptanceRole, result: CheckResult): Said | undefined {
   return undefined
 }
 
-/** Words of several lines stay in the item, quote or cell in which they begin. */
+/** Several lines of words stay inside the item, quote or cell in which they begin. */
 function asValueOf(field: Field, words: string): string {
   const lines = words.trim().split(/[ \t]*(?:\r\n|\n|\r)/)
   if (field.form === 'table') return lines.map((line) => line.replaceAll('|', '\\|')).join('<br>')

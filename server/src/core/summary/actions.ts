@@ -1,4 +1,4 @@
-/** What the receiver has to do: tasks, next steps and what is asked for, the most urgent first. */
+/** What the receiver has to do: tasks, next steps and requests, the most urgent first. */
 
 import { momentAt } from '../chronology/fieldTimes.ts'
 import { timelinesOf } from '../chronology/timelines.ts'
@@ -15,7 +15,7 @@ import { endOf, type When, whenAt } from './when.ts'
 
 export interface Action {
   readonly text: string
-  /** What it is about, such as the incident of its row; empty if that is not said. */
+  /** The subject, such as the incident of its row; empty for none. */
   readonly about: string
   /** Empty if none is named. */
   readonly owner: string
@@ -31,7 +31,7 @@ const doneWords = /\b(?:taken|completed?|done|past|previous|tried|attempts?|hist
 const resultColumn = /\b(?:results?|outcomes?|rollback|effect|ergebnis)\b/i
 const dueColumn = /\bdue\b|\bdeadline\b|\bby when\b|\buntil\b|\beta\b|\bfällig|\bfrist\b|\bbis\b|期限|截止/i
 
-/** The actions of a document by deadline, then by owner, then as they stand. */
+/** The actions of a document by deadline, then by owner, then in document order. */
 export function actionsOf(document: Document, match: Match): Action[] {
   const timelines = new Set(timelinesOf(document, match).flatMap(({ table }) => table ?? []))
   const actions: Action[] = [...nextUpdates(document, match)]
@@ -39,7 +39,7 @@ export function actionsOf(document: Document, match: Match): Action[] {
   for (const section of match.outline.sections) {
     const names = match.outline.pathOf(section)
     const isAsked = names.some((name) => actionWords.test(name)) && !names.some((name) => doneWords.test(name))
-    // The title of a document called *Open items* does not make tasks of its fields: of those the section must say it.
+    // In a document titled *Open items*, a field is a task only if its section says so.
     const ofFields = names.some((name) => name !== title && actionWords.test(name))
     for (const table of allOf(section.elements, 'table')) if (!timelines.has(table)) actions.push(...ofTable(table, document))
     for (const { field, item } of fieldsIn(section.elements))
@@ -60,7 +60,7 @@ function dueOf({ due }: Action): number {
   return due ? endOf(due) : Number.MAX_SAFE_INTEGER
 }
 
-/** What somebody owns comes before what nobody does. */
+/** Actions with an owner come first. */
 function compareOwners(one: string, other: string): number {
   if (one === other) return 0
   if (one === '' || other === '') return one === '' ? 1 : -1
@@ -93,7 +93,7 @@ function* ofField(field: Field, document: Document): Generator<Action> {
   if (text !== '' && !saysNone(text)) yield actionOf(text, field.label, field.value.at, document)
 }
 
-/** The rows of a table that says what comes next. */
+/** The rows of a table of next steps. */
 function* ofTable(table: Table, document: Document): Generator<Action> {
   const column = (words: RegExp) => table.columns.findIndex(({ text }) => words.test(text.trim()))
   const [action, owner, due] = [column(namesAction), column(asksForOwner), column(dueColumn)]
@@ -108,7 +108,7 @@ function* ofTable(table: Table, document: Document): Generator<Action> {
   }
 }
 
-/** The tasks of a section: open boxes that its kind does not ask for, and the items of a list of things to do. */
+/** The tasks of a section: open boxes that the kind does not ask for, and the items of to-do lists. */
 function tasksIn(section: Section, isAsked: boolean, match: Match): ListItem[] {
   return allOf(section.elements, 'list').flatMap((list) =>
     list.items.filter((item) => {

@@ -1,4 +1,4 @@
-/** The chain in which a handoff stands: the ones before it, the ones it hands over to, and how far each has come. */
+/** The chain of a handoff: earlier ones, those that it hands over to, and the progress of each. */
 import { type HandoffFacts, resolvePath, type Workspace } from '../linter/facts.ts'
 import type { OpenLine } from '../linter/readiness.ts'
 import type { Document, Place } from '../markdown/document.ts'
@@ -13,34 +13,34 @@ export interface ChainLink {
   readonly place: 'before' | 'this' | 'after'
   /** Relative to the project, with `/`. */
   readonly path: string
-  /** `missing` for a file that is not there, `other` for one that is no handoff. */
+  /** `missing` if the file does not exist, `other` if it is no handoff. */
   readonly state: 'handoff' | 'missing' | 'other'
   readonly stage: Stage | undefined
-  /** How far it has come; `undefined` for what is no handoff. */
+  /** `undefined` for what is no handoff. */
   readonly progress: Progress | undefined
-  /** Where this document names it; `undefined` for this one and those further away. */
+  /** Where this document names it; `undefined` for this document and those further away. */
   readonly at: Place | undefined
 }
 
-/** How far a handoff has come. */
+/** The progress of a handoff. */
 export type Progress = Pick<HandoffFacts, 'percent' | 'open' | 'toCorrect'>
 
-/** One hand-off between roles that the document itself describes. */
+/** A hand-off between roles that the document describes. */
 export interface RoleHandOff {
   readonly from: string
   readonly to: string
   readonly what: string
   readonly action: string
   readonly timing: string
-  /** How many lines of it are open. */
+  /** The number of its open lines. */
   readonly open: number
   readonly at: Place
 }
 
-/** More would not be looked at. */
+/** Longer chains are cut. */
 const maxChainLength = 8
 
-/** The documents before and after a handoff, this one between them; empty if it stands alone. */
+/** The documents before and after a handoff, with itself in between; empty if it stands alone. */
 export function chainOf(
   document: Document,
   self: Pick<ChainLink, 'path' | 'stage' | 'progress'>,
@@ -80,11 +80,11 @@ function linkTo(
 }
 
 const arrow = '\\s*(?:→|⇒|->|=>)\\s*'
-/** `UX Designer → Developers`, alone or in parentheses behind what the step is called. */
+/** `UX Designer → Developers`, alone or in parentheses behind the name of the step. */
 const inParentheses = new RegExp(`\\(([^()]{2,60}?)${arrow}([^()]{2,60})\\)`, 'u')
 const alone = new RegExp(`^[\\s\\d.]*(\\S[^()]{1,60}?)${arrow}([^()]{2,60})$`, 'u')
 
-/** The hand-offs between roles: sections called `QA Lead → DevOps Engineer`, with what is handed over and what is expected. */
+/** The hand-offs between roles: sections such as `QA Lead → DevOps Engineer`, with what is handed over and expected. */
 export function roleHandOffsOf({ outline }: Match, lines: readonly OpenLine[]): RoleHandOff[] {
   return outline.sections.flatMap((section) => {
     const { heading } = section

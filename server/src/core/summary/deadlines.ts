@@ -1,4 +1,4 @@
-/** What has to happen by when. */
+/** The deadlines of a document. */
 
 import { timelinesOf } from '../chronology/timelines.ts'
 import { contains } from '../markdown/blocks.ts'
@@ -13,11 +13,11 @@ import type { SignOffLine } from './signOffs.ts'
 import { shortened, subjectOf } from './visibleText.ts'
 import { datedMoments, endOf, type When, whenAt } from './when.ts'
 
-/** Labels of the day on which something was written. */
+/** Labels of the day of writing. */
 const ownDate =
   /^(?:date|written|created|prepared|posted|sent|session|(?:last )?updated?|datum|erstellt|(?:letzte )?aktualisier(?:t|ung))$/i
 
-/** Of moments that no label announces only so many are looked at, the next ones. */
+/** Moments without a label that are looked at, the next ones. */
 const maxUnlabelledMoments = 30
 
 export interface Deadline {
@@ -30,7 +30,7 @@ export interface Deadline {
   readonly at: Place
 }
 
-/** The deadlines of a document, the earliest first: what is overdue, and every moment and day ahead. */
+/** The deadlines of a document, the earliest first: everything overdue, and all future moments and days. */
 export function deadlinesOf(
   document: Document,
   match: Match,
@@ -52,7 +52,7 @@ export function deadlinesOf(
 ): Deadline[] {
   if (stage === 'closed') return []
   const found: Deadline[] = []
-  // What is told of the past, or says who signed when, is no deadline, whatever its date.
+  // Events of the past and dates of signatures are no deadlines.
   const told = timelinesOf(document, match).flatMap(({ entries }) => entries.map(({ at }) => at))
   const taken = new Map<Block, Place[]>()
   const take = (at: Place) => taken.set(at.block, [...(taken.get(at.block) ?? []), at])

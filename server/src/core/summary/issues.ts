@@ -1,4 +1,4 @@
-/** The known issues of a document, in whatever form it lists them. */
+/** The known issues of a document, in any form. */
 
 import { timelinesOf } from '../chronology/timelines.ts'
 import { issueIdIn } from '../linter/facts.ts'
@@ -15,7 +15,7 @@ import { isWorkaround } from '../recognisers/workarounds.ts'
 import { shortened, visibleTextAt, visibleTextIn, visibleTextOf } from './visibleText.ts'
 import { type When, whenAt } from './when.ts'
 
-/** An issue that is not closed. What is not said of it is empty. */
+/** An open issue. Unknown properties are empty. */
 export interface KnownIssue {
   readonly id: string
   readonly text: string
@@ -23,7 +23,7 @@ export interface KnownIssue {
   readonly status: string
   readonly owner: string
   readonly workaround: string
-  /** The fix as the document announces it: a day, a version. */
+  /** The announced fix: a day or a version. */
   readonly fix: string
   readonly eta: When | undefined
   readonly at: Place
@@ -36,7 +36,7 @@ const idWords = /^(?:id|issue id|ticket|key|bug id|incident id|nr\.?|番号|编�
 const subjectWords =
   /\b(?:issues?|incidents?|bugs?|problems?|defects?|limitations?|description|summary|problem|fehler|beschreibung)\b|説明|描述|問題|问题/i
 
-/** The open issues of a document, the most severe first, else as they stand. */
+/** The open issues of a document, the most severe first, else in document order. */
 export function knownIssuesOf(document: Document, match: Match): KnownIssue[] {
   const timelines = new Set(timelinesOf(document, match).flatMap(({ table }) => table ?? []))
   const found: KnownIssue[] = []
@@ -55,7 +55,7 @@ export function knownIssuesOf(document: Document, match: Match): KnownIssue[] {
   return found.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** A table of issues has a place for their severity or the way around them, or stands below the heading of known issues. */
+/** A table of issues has a column for severity or workarounds, or is below a heading of known issues. */
 function isIssueTable({ columns }: Table, known: boolean): boolean {
   const has = (words: RegExp) => columns.some(({ text }) => words.test(text))
   if (columns.some(({ text }) => isWorkaround(text))) return true
@@ -93,9 +93,9 @@ function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
   ]
 }
 
-/** Blocks of labels: `Issue`, `Severity`, `Workaround`; the first label begins each. */
+/** Groups of labels: `Issue`, `Severity`, `Workaround`. Each group begins with the first label. */
 function ofFields(section: Section, document: Document): KnownIssue[] {
-  // What stands below an item is said of that item alone.
+  // Content below an item is about that item only.
   const fields = section.elements.flatMap((element) => {
     if (element.type === 'list') return element.items.flatMap(({ field }) => field ?? [])
     return element.type === 'paragraph' ? element.fields : []
@@ -118,7 +118,7 @@ function ofFields(section: Section, document: Document): KnownIssue[] {
 function ofItem(item: ListItem, document: Document): KnownIssue[] {
   const text = visibleTextAt(item.textAt, item.text)
   if (item.empty || text === '' || isSettled(item)) return []
-  // A label with a list below it groups the issues.
+  // A label with a list below it groups issues.
   const below = item.field?.value.text === '' ? item.elements.flatMap((element) => (element.type === 'list' ? element.items : [])) : []
   if (below.length > 0 && below.every(({ field }) => field === undefined)) return below.flatMap((one) => ofItem(one, document))
   const nested = fieldsIn(item.elements).map(({ field }) => field)

@@ -1,4 +1,4 @@
-/** The escalation ladder: whom to ask next, when, and how soon they answer. */
+/** The escalation ladder: whom to ask next, when, and their response times. */
 
 import { allOf } from '../markdown/blocks.ts'
 import type { Field, Place, Section, Table } from '../markdown/document.ts'
@@ -7,19 +7,19 @@ import type { Match } from '../matching/documentMatch.ts'
 import { contactWords, escalationWords, levelWords, responseWords } from '../matching/escalation.ts'
 import { visibleTextIn, visibleTextOf } from './visibleText.ts'
 
-/** One level, in the order of the document. What is not said of it is empty. */
+/** One level, in document order. Unknown properties are empty. */
 export interface EscalationLevel {
   readonly name: string
   readonly contact: string
   readonly response: string
-  /** When to go there. */
+  /** When to use it. */
   readonly use: string
   readonly at: Place
 }
 
 const useWords = /\bwhen\b|\buse\b|\bcriteria\b|\btrigger|\bwann\b|\banlass\b/i
 
-/** The levels that a document describes below its headings of escalation: as sections, as rows, or as labels. */
+/** The levels below a document's headings of escalation: as sections, rows, or labels. */
 export function ladderOf({ outline }: Match): EscalationLevel[] {
   const levels: EscalationLevel[] = []
   for (const section of outline.sections) {

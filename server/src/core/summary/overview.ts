@@ -1,4 +1,4 @@
-/** What a receiver needs to see of a handoff at a glance, drawn from a check of it. Nothing is shown that the document does not say. */
+/** The overview of a handoff for its receiver, derived from a check. It shows only what the document says. */
 import type { CheckResult } from '../check.ts'
 import type { Environment } from '../linter/environment.ts'
 import { type Action, actionsOf } from './actions.ts'
@@ -13,11 +13,11 @@ import { usualZone } from './when.ts'
 export interface Overview {
   /** What to do, the most urgent first. */
   readonly actions: readonly Action[]
-  /** The earliest first; those that have passed are in front. */
+  /** The earliest first, so that those that have passed lead. */
   readonly deadlines: readonly Deadline[]
-  /** `undefined` if there is nothing to put in order. */
+  /** `undefined` if there are no events to sort. */
   readonly timeline: OverviewTimeline | undefined
-  /** From the first to the last; empty for a handoff that stands alone. */
+  /** In order; empty for a handoff without others. */
   readonly chain: readonly ChainLink[]
   readonly handOffs: readonly RoleHandOff[]
   readonly ladder: readonly EscalationLevel[]
@@ -26,7 +26,7 @@ export interface Overview {
   readonly issues: readonly KnownIssue[]
 }
 
-/** The overview of a checked document; `undefined` for one that is no handoff. `path` is relative to the project, empty outside of one. */
+/** The overview of a checked document; `undefined` if it is no handoff. `path` is relative to the project, empty outside of one. */
 export function overviewOf(result: CheckResult, environment: Environment, path: string): Overview | undefined {
   const { document, match, readiness, stage } = result
   if (!match || !readiness) return undefined

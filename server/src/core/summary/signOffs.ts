@@ -1,4 +1,4 @@
-/** Who has signed, when, and who has not yet. */
+/** Who has signed and when, and who has not yet. */
 import { isSignOffSection } from '../markdown/digest.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
@@ -8,14 +8,14 @@ import { nameKey } from '../util/names.ts'
 
 export interface SignOffLine {
   readonly role: string
-  /** Empty if nobody has signed. */
+  /** Empty if it is not signed. */
   readonly name: string
-  /** As it is written; empty if there is none. */
+  /** As written; empty for none. */
   readonly date: string
   readonly at: Place
 }
 
-/** The sign-offs of a document in document order, the receiver's acceptance last. */
+/** The sign-offs in document order, with the receiver's acceptance last. */
 export function signOffsOf(document: Document, match: Match): SignOffLine[] {
   const found: SignOffLine[] = []
   for (const section of match.outline.sections) {
@@ -25,12 +25,12 @@ export function signOffsOf(document: Document, match: Match): SignOffLine[] {
       const asked = part?.type === 'field' && part.signOff
       if (!asked && !(isSigned && isWritten(field))) continue
       const subject = asked ? /^[^_]*/.exec(part.blank)?.[0] : ''
-      // Where every role has a section of its own, the label is the same in each.
+      // If each role has a section, the labels are all the same.
       const role = isSigned ? field.label : (section.heading?.text ?? field.label)
       found.push(lineOf(role, field, subject))
     }
   }
-  // A sign-off that stands as a row of a wide table is a field of the match alone.
+  // A sign-off in a row of a wide table is a field only in the match.
   for (const [field, part] of match.fields) {
     if (part.type !== 'field' || !part.signOff || found.some(({ at }) => at.block === field.at.block && at.start === field.at.start))
       continue
@@ -45,7 +45,7 @@ function lineOf(role: string, field: Field, subject: string | undefined): SignOf
   return { role, name, date, at: field.at }
 }
 
-/** A line to sign on, as people write it without a template: with a name and a date, or blanks for them. */
+/** A line to sign on without a template: with a name and a date, or blanks for them. */
 function isWritten({ form, value }: Field): boolean {
   return form !== 'table' && (/_{3,}/.test(value.text) || value.empty || readable(value.at))
 }
@@ -54,7 +54,7 @@ function readable({ block, start, end }: Place): boolean {
   return end - start < 120 && /\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}/.test(block.text.slice(start, end))
 }
 
-/** The receiver's word that the handoff has arrived. */
+/** The receiver's confirmation of the handoff. */
 function acceptance({ outline }: Match): SignOffLine[] {
   const fields = outline.sections.flatMap((section) => fieldsIn(section.elements).map(({ field }) => field))
   const find = (words: RegExp) => fields.find(({ label }) => words.test(nameKey(label)))

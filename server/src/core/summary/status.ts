@@ -1,4 +1,4 @@
-/** What a handoff says of the state of things: for those who are told of it and do not read it. */
+/** The status update of a handoff, for people who do not read it. */
 
 import { documentSeverity, momentAt } from '../chronology/fieldTimes.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
@@ -14,9 +14,9 @@ import { isWorkaround } from '../recognisers/workarounds.ts'
 import { nameKey } from '../util/names.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
-/** What is said of one topic. */
+/** The statements on one topic. */
 export interface Statement {
-  /** As a label: `Impact`; `undefined` for what comes first, without any. */
+  /** A label such as `Impact`; `undefined` for the first statement. */
   readonly label: Phrase | undefined
   readonly lines: readonly StatementLine[]
 }
@@ -27,37 +27,37 @@ export interface StatementLine {
   readonly item: boolean
 }
 
-/** An issue that is known and open. */
+/** A known, open issue. */
 export interface OpenIssue {
   readonly name: string
-  /** Empty if none is written. */
+  /** Empty for none. */
   readonly workaround: string
 }
 
 export interface Status {
-  /** The document's title without the words that every document of its kind has there; empty if it is still to be written. */
+  /** The document's title without the words that all documents of its kind share; empty if it is not written yet. */
   readonly title: string
-  /** In the author's words; empty if it is not said. */
+  /** As written; empty for none. */
   readonly severity: string
   readonly state: string
   readonly audience: string
   readonly resolved: boolean
   readonly statements: readonly Statement[]
   readonly issues: readonly OpenIssue[]
-  /** The labels and headings under which something was left out, as a part of it is still to be written. */
+  /** The labels and headings of content that was left out because part of it is still blank. */
   readonly leftOut: readonly string[]
-  /** When the next update is due, in milliseconds since 1970, and who gives it; `undefined` if no moment is written. */
+  /** When the next update is due, in milliseconds since 1970, and its owner; `undefined` if there is no moment. */
   readonly next: { readonly due: number; readonly owner: string } | undefined
-  /** True if the kind asks for a next update, or the document is about something that has a state. */
+  /** True if the kind asks for a next update, or the document is about something with a state. */
   readonly asksForNext: boolean
 }
 
 interface Topic {
-  /** What it is called in the text that goes out. */
+  /** Its label in the update. */
   readonly label: Phrase | undefined
-  /** The labels and headings under which it stands. */
+  /** The labels and headings of the topic in documents. */
   readonly names: RegExp
-  /** What is a heading of the topic, and as a label something else. */
+  /** Names that count as a heading only; as a label they mean something else. */
   readonly headings?: RegExp
 }
 
@@ -76,10 +76,10 @@ const topics: readonly Topic[] = [
   },
 ]
 
-/** Words in a heading or label that keep a text in the house. */
+/** Words in a heading or label that make its text internal. */
 const internalWords = /\binternal(?:ly)?\b|\bintern(?:e|er|es)?\b|\bconfidential\b|\bvertraulich\w*\b|社内|内部/iu
 
-/** Reads the state of things; what is internal, and what is still a blank of the template, is left out. */
+/** Collects the status. Internal content and blanks of the template are left out. */
 export function statusOf(document: Document, match: Match): Status {
   const reader = new Reader(match)
   const last = lastUpdate(document)
@@ -109,7 +109,7 @@ export function statusOf(document: Document, match: Match): Status {
   }
 }
 
-/** True for a field that says when the next update is due: by its part of the template, else by its label. */
+/** True for a field with the time of the next update: by its part of the template, else by its label. */
 function asksForUpdate(field: Field, match: Match): boolean {
   const part = match.fields.get(field)
   if (part?.type === 'field' && isNextUpdate(part)) return true
@@ -118,9 +118,9 @@ function asksForUpdate(field: Field, match: Match): boolean {
   )
 }
 
-/** Finds texts by the names under which they stand. */
+/** Finds content by its label or heading. */
 class Reader {
-  /** The labels and headings under which a blank kept something from being told. */
+  /** The labels and headings whose content was left out for a blank. */
   readonly leftOut = new Set<string>()
   readonly #match: Match
 
@@ -128,7 +128,7 @@ class Reader {
     this.#match = match
   }
 
-  /** The value of the first label of that name that has one; empty if there is none. */
+  /** The first value of a label with that name; empty for none. */
   valueOf(names: RegExp): string {
     for (const section of this.#sections()) {
       for (const { field, key } of fieldsIn(section.elements))
@@ -137,7 +137,7 @@ class Reader {
     return ''
   }
 
-  /** What stands behind the labels and under the headings of that name, in document order. */
+  /** The content of the labels and headings with that name, in document order. */
   linesAbout({ names, headings }: Pick<Topic, 'names' | 'headings'>): StatementLine[] {
     const lines: StatementLine[] = []
     for (const section of this.#sections()) {
@@ -157,7 +157,7 @@ class Reader {
     return lines
   }
 
-  /** The issues that are known and not closed, from tables with a column for workarounds and from lists under such a heading. */
+  /** The open known issues, from tables with a column for workarounds and from lists below such a heading. */
   openIssues(): OpenIssue[] {
     const found: OpenIssue[] = []
     for (const section of this.#sections()) {
@@ -179,7 +179,7 @@ class Reader {
     return { name: name.slice(0, 2).join(': '), workaround: oneLine(row.cells[column]?.text ?? '') }
   }
 
-  /** The sections that may be told of. */
+  /** The sections that are not internal. */
   #sections(): Section[] {
     const { outline, sections } = this.#match
     const kept = [...sections].filter(([, part]) => part.internal).map(([section]) => section)
@@ -198,7 +198,7 @@ class Reader {
     return !value.empty && !this.#isBlank(value.at)
   }
 
-  /** True for a place in which a blank of the template was left. */
+  /** True for a place with a blank of the template. */
   #isBlank(at: Place): boolean {
     const meets = (other: Place) => other.block === at.block && other.start < at.end && at.start < other.end
     return (
@@ -207,7 +207,7 @@ class Reader {
     )
   }
 
-  /** What stands in a section itself, without what the template says to its writer. */
+  /** The content of a section itself, without the template's guidance. */
   #linesIn(section: Section): StatementLine[] {
     const prompts = this.#match.sections.get(section)?.prose.split('\n') ?? []
     return this.#linesOf(section.elements.filter((element) => !(element.type === 'paragraph' && prompts.includes(element.text))))
@@ -240,14 +240,14 @@ function workaroundColumn(table: Table): number {
   return table.columns.findIndex((column) => isWorkaround(column.text))
 }
 
-/** True for a column that tells which issue it is. */
+/** True for a column that identifies the issue. */
 function isNaming(column: string): boolean {
   return /^(?:(?:known )?(?:issue|problem|bug|incident|limitation)s?\b.*|id|ticket|key|description|summary|title|what|nr\.?|no\.?|beschreibung|problem|fehler|問題|问题|説明|描述)$/i.test(
     column.trim(),
   )
 }
 
-/** The title without the words that the template has before its blank: `Status Update: Sign-in fails` is about *Sign-in fails*. */
+/** The title without the template's words before its blank: `Status Update: Sign-in fails` becomes *Sign-in fails*. */
 function titleOf({ outline, kind }: Match): string {
   const heading = outline.title?.heading ?? outline.sections.find((section) => section.heading?.text)?.heading
   const isBlank = heading && placeholdersIn(heading.at.block).some(({ at }) => heading.at.start <= at.start && at.end <= heading.at.end)
@@ -258,7 +258,7 @@ function titleOf({ outline, kind }: Match): string {
   return title.slice(stem.length).replace(/^[\s:–—-]+/, '') || title
 }
 
-/** What stands behind the moment of a next update: who gives it. */
+/** The owner behind the moment of a next update. */
 function ownerBeside(field: Field, momentStart: number, document: Document): string {
   const text = oneLine(field.value.text)
   const { start, end } = document.spanOf(field.value.at)

@@ -1,4 +1,4 @@
-/** What happened when, in the order of time, and how long it took. */
+/** The events of a document in order of time, and how long they took. */
 
 import { type TimelineEntry, timelinesOf } from '../chronology/timelines.ts'
 import { isResolved, lastUpdate } from '../chronology/updates.ts'
@@ -11,34 +11,34 @@ import { addDays, type Zone } from '../time/index.ts'
 import { shortened, subjectOf, visibleTextIn } from './visibleText.ts'
 import { datedMoments, instantIn, type When, whenAt } from './when.ts'
 
-/** What an event means for those who count how long it took. */
+/** The role of an event in measuring durations. */
 export type Milestone = 'detection' | 'triage' | 'mitigation' | 'resolution' | 'handoff'
 
 export interface TimelineEvent {
   readonly when: When
   readonly label: string
-  /** More words on it; empty if there are none. */
+  /** Further words; empty for none. */
   readonly note: string
   /** Empty if none is named. */
   readonly owner: string
   readonly milestone: Milestone | undefined
-  /** True for the end of a range, which has an event for each of its ends. */
+  /** True for the end of a range, which has an event for each end. */
   readonly isEnd: boolean
   readonly at: Place
 }
 
-/** How long something took, in milliseconds. */
+/** A duration in milliseconds. */
 export interface Duration {
   readonly of: 'triage' | 'mitigation' | 'resolution' | 'handoff' | 'since-update'
   readonly milliseconds: number
-  /** Where it ends, or where the last update stands. */
+  /** Where it ends, or the last update. */
   readonly at: Place
 }
 
 export interface OverviewTimeline {
-  /** In the order of time; at least two. */
+  /** In order of time; at least two. */
   readonly events: readonly TimelineEvent[]
-  /** False if no day is known: the instants then only tell how far the events are apart. */
+  /** False if no day is known, so that instants only tell the distance between events. */
   readonly dated: boolean
   readonly durations: readonly Duration[]
 }
@@ -54,7 +54,7 @@ const milestones: readonly (readonly [Milestone, RegExp])[] = [
   ['handoff', /\bhand(?:ed|s)?[ -]?(?:off|over)|übergabe|übergeben|引き?継ぎ|交接/i],
 ]
 
-/** The timeline of a document: its own, else all moments that it names with their day. `undefined` if there are fewer than two. */
+/** The timeline of a document: its own, else all its dated moments. `undefined` if there are fewer than two. */
 export function timelineOf(document: Document, match: Match, zone: Zone, now: number): OverviewTimeline | undefined {
   const entries = timelinesOf(document, match).flatMap(({ entries, table }) => entries.map((entry) => ({ entry, table })))
   const dated = entries.length === 0 || entries.some(({ entry }) => instantIn(entry.time, entry.moment, zone) !== undefined)
@@ -78,7 +78,7 @@ function datedEvents(entries: readonly Told[], zone: Zone): TimelineEvent[] {
     if (instant === undefined) continue
     const isOwnDay = (time.mention.date ?? time.mention.dateNearby ?? time.rowDate) !== undefined
     const before = isOwnDay ? undefined : events.at(-1)?.when.instant
-    // A time without a day goes on from the event above it, over midnight too.
+    // A time without a day follows the event above, also past midnight.
     const days = before === undefined ? 0 : Math.round((before - instant) / (2 * halfDay))
     events.push(eventOf(told, { instant: instant + days * 2 * halfDay, wholeDay: false }))
   }
@@ -87,7 +87,7 @@ function datedEvents(entries: readonly Told[], zone: Zone): TimelineEvent[] {
 
 const halfDay = 12 * 60 * 60 * 1000
 
-/** Without any day the first event is taken for one of some day, and what follows goes on from it, over midnight too. */
+/** Without any day, the first event is on an arbitrary day, and the others follow, also past midnight. */
 function undatedEvents(entries: readonly Told[], zone: Zone): TimelineEvent[] {
   const events: TimelineEvent[] = []
   let date = { year: 2000, month: 1, day: 1 }
@@ -128,13 +128,13 @@ function milestoneOf(label: string): Milestone | undefined {
   return milestones.find(([, words]) => words.test(label))?.[0]
 }
 
-/** Fields such as `Detected at`, for milestones that the timeline does not name. */
+/** Fields such as `Detected at`, for milestones missing in the timeline. */
 function milestoneFields(document: Document, told: readonly TimelineEvent[]): TimelineEvent[] {
   const known = new Set(told.map(({ milestone }) => milestone))
   return fieldsOf(document).flatMap((field) => {
     const milestone = field.value.empty || field.form === 'table' ? undefined : milestoneOf(field.label)
     const when = milestone === undefined || known.has(milestone) ? undefined : whenAt(field.value.at, document)
-    // A label may only speak of a milestone: *Mitigation Attempts*, with a time somewhere in its text.
+    // A label may only be about a milestone: *Mitigation Attempts*, with a time somewhere in its text.
     if (!when || when.wholeDay || field.value.at.end - field.value.at.start > 60) return []
     return [{ when, label: field.label, note: '', owner: '', milestone, isEnd: false, at: field.value.at }]
   })
@@ -142,7 +142,7 @@ function milestoneFields(document: Document, told: readonly TimelineEvent[]): Ti
 
 function otherMoments(document: Document, zone: Zone): TimelineEvent[] {
   const moments = datedMoments(document, zone)
-  // So many tell no story.
+  // With this many, a list of moments is no timeline.
   if (moments.length > 100) return []
   return moments.map(({ when, at, isEnd }) => {
     const label = subjectOf(at)
@@ -160,7 +160,7 @@ function durationsOf(events: readonly TimelineEvent[], document: Document, now: 
   if (now === undefined || isResolved(document)) return durations
   const update = lastUpdate(document)
   const told = [...(update?.instant === undefined ? [] : [{ instant: update.instant, at: update.at }])]
-  // What happened last was told last, too.
+  // If the last event is the latest, the timeline is in order.
   if (start) told.push(...events.map(({ when, at }) => ({ instant: when.instant, at })))
   const last = told.filter(({ instant }) => instant <= now).toSorted((one, other) => other.instant - one.instant)[0]
   if (last) durations.push({ of: 'since-update', milliseconds: now - last.instant, at: last.at })

@@ -1,9 +1,9 @@
-/** What a place says, for those who show it: its own words, not the template's blanks. */
+/** The visible text of a place: the author's words without the template's blanks. */
 import { allFields, allOf, contains, sourceOf } from '../markdown/blocks.ts'
 import type { Cell, Field, Place } from '../markdown/document.ts'
 import { placeholdersIn } from '../recognisers/placeholders.ts'
 
-/** The words that stand at a place, given as plain text; empty if they are nothing but a blank to fill in. */
+/** The words of a place, passed as plain text; empty if they are only a blank. */
 export function visibleTextAt(place: Place, text: string): string {
   const blanks = placeholdersIn(place.block).filter(({ at }) => contains(place, at))
   if (blanks.length === 0) return text.trim()
@@ -12,12 +12,12 @@ export function visibleTextAt(place: Place, text: string): string {
   return /[\p{L}\p{N}]/u.test(rest) ? text.trim() : ''
 }
 
-/** The words of a cell; empty for a cell that is not there, is empty or holds a blank. */
+/** The words of a cell; empty for a missing cell, an empty one or a blank. */
 export function visibleTextIn(cell: Cell | undefined): string {
   return cell === undefined || cell.empty ? '' : visibleTextAt(cell.at, cell.text)
 }
 
-/** The words of a field's value, those of a list below its label included, parted by semicolons. */
+/** The words of a field's value, including a list below its label, joined by semicolons. */
 export function visibleTextOf({ value }: Field): string {
   if (value.text !== '') return visibleTextAt(value.at, value.text)
   return value.elements
@@ -29,7 +29,7 @@ export function visibleTextOf({ value }: Field): string {
     .join('; ')
 }
 
-/** What a time at a place is about: the label before it, its row and column, else the words around it. */
+/** The subject of a time: the label before it, its row and column, else the words around it. */
 export function subjectOf(at: Place): string {
   const { block } = at
   const field = allFields(block.contents).find(({ form, value }) => form !== 'table' && contains(value.at, at))
@@ -47,9 +47,9 @@ export function subjectOf(at: Place): string {
   return shortened(words)
 }
 
-/** Words on one line, without what would stand at their ends if something were taken out there. */
+/** Words on one line, without punctuation and prepositions left at their ends after something was cut out. */
 export function shortened(words: string, most = 140): string {
-  // Nobody reads on for longer, and what is long may be very long.
+  // Long texts are cut first, because nobody reads them to their end.
   const plain = words
     .slice(0, most * 4)
     .replace(/\s+/g, ' ')

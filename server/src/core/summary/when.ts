@@ -1,4 +1,4 @@
-/** Moments and days of a document as instants, so that they can be put in order and counted. */
+/** Moments and days of a document as instants, which can be sorted and compared. */
 
 import { momentsIn } from '../chronology/conversions.ts'
 import { dayAt, minute, momentAt, startOfDay } from '../chronology/fieldTimes.ts'
@@ -6,14 +6,14 @@ import type { Document, Place } from '../markdown/document.ts'
 import { type TimeInDocument, timesOf } from '../recognisers/times/moments.ts'
 import { instantOf, type Moment, utc, type Zone, zoneOf } from '../time/index.ts'
 
-/** A moment, or a day of which no time is known. */
+/** A moment, or a day without a time. */
 export interface When {
-  /** Milliseconds since 1970; of a day its beginning in UTC. */
+  /** Milliseconds since 1970; for a day its start in UTC. */
   readonly instant: number
   readonly wholeDay: boolean
 }
 
-/** The last instant that a moment or day still holds: a day ends with its last minute. */
+/** The last instant of a moment or day: a day ends with its last minute. */
 export function endOf({ instant, wholeDay }: When): number {
   return wholeDay ? instant + 1440 * minute - minute : instant
 }
@@ -26,17 +26,17 @@ export function whenAt(place: Place, document: Document): When | undefined {
   return day && { instant: startOfDay(day.date), wholeDay: true }
 }
 
-/** The instant of a moment; one without a zone is read in that of the project, else in UTC. `undefined` if it is not certain. */
+/** The instant of a moment. One without a zone is read in the project's zone, else in UTC. `undefined` if it is uncertain. */
 export function instantIn(time: TimeInDocument, moment: Moment, zone: Zone): number | undefined {
   return instantOf(moment, { zone: time.declaration?.zone ?? zone, ...(time.documentDate && { date: time.documentDate }) })
 }
 
-/** The zone in which times without one are read. */
+/** The zone of times without one. */
 export function usualZone(timeZone: string | undefined): Zone {
   return (timeZone === undefined ? undefined : zoneOf(timeZone)) ?? utc
 }
 
-/** A moment that stands in the text with its day. */
+/** A moment with its day in the text. */
 export interface DatedMoment {
   readonly when: When
   readonly at: Place
@@ -44,7 +44,7 @@ export interface DatedMoment {
   readonly isEnd: boolean
 }
 
-/** The moments of a document whose day is written with them, the ends of ranges included, in document order. */
+/** The moments of a document with a written day, including the ends of ranges, in document order. */
 export function datedMoments(document: Document, zone: Zone): DatedMoment[] {
   return timesOf(document).flatMap((time) => {
     if (time.mention.date === undefined || time.mention.approximate) return []

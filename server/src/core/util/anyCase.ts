@@ -1,6 +1,6 @@
-/** Regular expressions with letters of all writings, which are compiled fast where a text holds Western ones only. */
+/** Regular expressions with letters of all scripts, which compile faster for texts with Western letters only. */
 
-/** The expression for a text: made when it is needed, and the same for all texts of its sort. */
+/** Returns the expression for a text. It is compiled on first use and shared by similar texts. */
 export type TextPattern = (text: string) => RegExp
 
 /**
@@ -16,7 +16,7 @@ export function anyCase(source: string, flags = 'u'): TextPattern {
   )
 }
 
-/** The regular expression `source`, which has no other properties than `\p{L}` and `\p{N}`; `flags` come with `u`. */
+/** The regular expression `source`, whose only properties are `\p{L}` and `\p{N}`; `flags` include `u`. */
 export function withLetters(source: string, flags = 'u'): TextPattern {
   return patternOf(
     source,
@@ -38,12 +38,12 @@ function patternOf(source: string, western: (source: string) => RegExp, any: () 
   }
 }
 
-/** Latin letters and the signs, arrows, boxes and pictures of one UTF-16 unit; of those that are letters or numbers, the ones below only. */
+/** Latin letters, and signs, arrows, boxes and pictures of one UTF-16 unit that are no letters or numbers. */
 const westernText = /^[\ufe0f\0-\u017e\u0180-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u2775\u2794-\u27bf]*$/
 const westernLetters = 'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f'
 const westernNumbers = '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe'
 
-/** The text that was looked at last: many expressions in a row, and many places, are looked for in one. */
+/** The last text: usually many expressions, at many places, are applied to one text. */
 let lastText = ''
 let wasWestern = true
 
@@ -54,7 +54,7 @@ function isWestern(text: string): boolean {
   return wasWestern
 }
 
-/** What finds in a Western text, without the flag `u`, what `source` finds: that is compiled in a third of the time. */
+/** An equivalent of `source` for Western texts without the flag `u`, which compiles in a third of the time. */
 function inWestern(source: string): string {
   let inClass = false
   return source.replace(/\\p\{([LN])\}|\\.|[[\]]/g, (token, property?: string) => {
@@ -67,7 +67,7 @@ function inWestern(source: string): string {
   })
 }
 
-/** An expression that finds what `source` finds with the flag `i`. */
+/** An equivalent of `source` with the flag `i`. */
 function inBothCases(source: string): string {
   let inClass = false
   return source.replace(tokens, (token: string, from?: string, to?: string) => {
@@ -79,10 +79,10 @@ function inBothCases(source: string): string {
   })
 }
 
-/** What stands for itself (escapes, beginnings of groups), brackets, ranges of letters, letters. */
+/** Parts to keep (escapes, starts of groups), brackets, ranges of letters, letters. */
 const tokens = /\\[pP]\{[^}]*\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\.|\(\?<[A-Za-z]\w*>|[[\]]|([A-Za-z])-([A-Za-z])|\p{L}/gu
 
-/** A letter with its other case. */
+/** A letter in both cases. */
 function eitherCase(letter: string, inClass: boolean): string {
   const pair = letter.toLowerCase() + letter.toUpperCase()
   if (pair.length > 2 || pair[0] === pair[1]) return letter

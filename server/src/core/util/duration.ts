@@ -1,6 +1,6 @@
 /** Durations as configurations and templates write them. */
 
-/** Minutes of a number of minutes or an ISO 8601 duration of weeks, days, hours and minutes; `undefined` for anything else. */
+/** The minutes of a number of minutes or of an ISO 8601 duration of weeks, days, hours and minutes; `undefined` for anything else. */
 export function minutesOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value > 0 ? value : undefined
   if (typeof value !== 'string') return undefined

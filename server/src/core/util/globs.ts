@@ -1,24 +1,23 @@
 /**
- * Globs over paths with `/`, and lists of files to be left out in the syntax of `.gitignore`. Both may come from a foreign repository, so
- * no pattern is made a regular expression: the work for one path grows with the length of the path times that of the pattern, whatever
- * stands in it.
+ * Globs for paths with `/`, and ignore lists in the syntax of `.gitignore`. Both may come from a foreign repository, so patterns are not
+ * compiled to regular expressions: matching takes at most the length of the path times that of the pattern.
  */
 import { type Phrase, phrase } from './phrase.ts'
 
-/** A pattern as it was read. */
+/** A parsed pattern. */
 export interface Glob {
-  /** True for a path that counts from the project's top and has `/` between its parts. */
+  /** Tests a path relative to the project with `/` as separator. */
   readonly matches: (path: string) => boolean
-  /** What is wrong with the pattern, which then matches nothing; `undefined` if nothing is. */
+  /** Why the pattern is invalid, in which case it matches nothing; `undefined` if it is valid. */
   readonly problem: Phrase | undefined
 }
 
 /** Longer patterns are a mistake or an attack. */
 const maxPatternLength = 1000
-/** So many patterns may come of the alternatives in braces. */
+/** The number of patterns that braces may expand to. */
 const maxAlternatives = 200
 
-/** What one character of a part is compared with. */
+/** A token of a part, which matches one character or a run. */
 type Token =
   | '*'
   | '?'
@@ -28,8 +27,8 @@ type Token =
 type Part = '**' | readonly Token[]
 
 /**
- * Reads a glob: `*`, `?`, `[a-z]`, `**` for any number of folders, `{a,b}` for alternatives. One without a slash holds for the name in
- * every folder; a slash at its beginning ties it to the top, one at its end stands for all that is in the folder.
+ * Parses a glob: `*`, `?`, `[a-z]`, `**` for any number of folders, `{a,b}` for alternatives. Without a slash it matches the name in every
+ * folder; a leading slash anchors it to the top; a trailing slash matches everything in the folder.
  */
 export function readGlob(pattern: string): Glob {
   const problem = problemOf(pattern) ?? unsupported(pattern)
@@ -50,7 +49,7 @@ export function readGlob(pattern: string): Glob {
   }
 }
 
-/** What one line of a list of files to be left out says. */
+/** One line of an ignore list. */
 interface IgnoreRule {
   readonly index: number
   readonly isNegated: boolean
@@ -59,9 +58,9 @@ interface IgnoreRule {
 }
 
 /**
- * Reads such a list as Git reads `.gitignore`: the last line that matches decides, `!` takes back, `archive/` is a folder, a line with a
- * slash before its end counts from the top, and nothing in a folder that is left out can be taken back. Gives the index of the line by
- * which a path is left out.
+ * Parses an ignore list like `.gitignore`: the last matching line decides, `!` negates, `archive/` is a folder, a slash before the end
+ * anchors to the top, and nothing in an ignored folder can be included again. The function returns the index of the line that ignores a
+ * path.
  */
 export function readIgnored(lines: readonly string[]): (path: string) => number | undefined {
   const rules = lines.flatMap((line, index) => ignoreRule(line, index) ?? [])
@@ -83,7 +82,7 @@ function namesIn(path: string): readonly (readonly string[])[] {
   return path.split('/').map((name) => Array.from(name))
 }
 
-/** What is wrong with a line of such a list; `undefined` if nothing is. Git knows no alternatives in braces. */
+/** Why a line of an ignore list is invalid; `undefined` if it is valid. Git has no braces. */
 export function ignoreProblem(line: string): Phrase | undefined {
   return problemOf(line) ?? (/(?<!\\)\{[^{}]*,[^{}]*\}/.test(line) ? phrase`alternatives in braces; write a line for each` : undefined)
 }
@@ -96,12 +95,12 @@ function ignoreRule(line: string, index: number): IgnoreRule | undefined {
   const foldersOnly = pattern.endsWith('/')
   if (foldersOnly) pattern = pattern.slice(0, -1)
   const path = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`
-  // `archive/**` is all that is in the folder, and not the folder.
+  // `archive/**` is everything in the folder, but not the folder.
   const parts = partsOf(path)
   return { index, isNegated, foldersOnly, parts: parts.at(-1) === '**' ? [...parts, ['*']] : parts }
 }
 
-/** Spaces at the end do not count, but for those behind a backslash. */
+/** Trailing spaces do not count unless escaped. */
 function withoutBlanksBehind(line: string): string {
   let end = line.length
   while (end > 0 && line[end - 1] === ' ' && line[end - 2] !== '\\') end--
@@ -114,14 +113,14 @@ function problemOf(pattern: string): Phrase | undefined {
   return undefined
 }
 
-/** What other tools know and this one does not is said, so that nobody relies on it. */
+/** Syntax of other tools that is not supported is reported, so that nobody relies on it. */
 function unsupported(pattern: string): Phrase | undefined {
   const group = /(?<!\\)[@!+?*]\(/.exec(pattern)
   if (group) return phrase`"${group[0]}"; known are *, **, ?, [a-z] and {a,b}`
   return pattern.startsWith('!') ? phrase`"!" at its beginning; write what it does match` : undefined
 }
 
-/** The patterns that the alternatives in braces stand for; `undefined` if they are too many. */
+/** The patterns that the braces expand to; `undefined` if there are too many. */
 function expand(pattern: string): readonly string[] | undefined {
   const done: string[] = []
   const pending = [pattern]
@@ -137,7 +136,7 @@ function expand(pattern: string): readonly string[] | undefined {
   return done
 }
 
-/** The first braces to be closed that hold a comma. */
+/** The first braces to close that contain a comma. */
 function firstBraces(pattern: string): { start: number; end: number; alternatives: string[] } | undefined {
   const open: { start: number; commas: number[] }[] = []
   for (let at = 0; at < pattern.length; at++) {
@@ -186,7 +185,7 @@ function tokensOf(part: string): Token[] {
   return tokens
 }
 
-/** The characters in brackets, with the index of the closing one; `undefined` where there is none. */
+/** The characters in brackets and the index of the closing one; `undefined` if it is missing. */
 function classAt(characters: readonly string[], start: number) {
   let at = start + 1
   const negated = characters[at] === '!' || characters[at] === '^'
@@ -204,7 +203,7 @@ function classAt(characters: readonly string[], start: number) {
   return undefined
 }
 
-/** For each number of names from the start, from one on, whether the parts match them. All ways to read `**` are followed at once. */
+/** For each prefix of the names, whether the parts match it. All readings of `**` are followed at once. */
 function matchesUpTo(parts: readonly Part[], names: readonly (readonly string[])[]): boolean[] {
   let reached = withRuns([0], parts)
   return names.map((name) => {
@@ -219,7 +218,7 @@ function matchesUpTo(parts: readonly Part[], names: readonly (readonly string[])
   })
 }
 
-/** Places among parts, and those that are reached from them since `**` may stand for nothing. */
+/** Positions among the parts, and those reachable because `**` may match nothing. */
 function withRuns(places: readonly number[], parts: readonly Part[]): ReadonlySet<number> {
   const all = new Set<number>()
   for (let at of places) {
@@ -229,7 +228,7 @@ function withRuns(places: readonly number[], parts: readonly Part[]): ReadonlySe
   return all
 }
 
-/** Goes back to the last `*` only: what that takes more of, none before it need. */
+/** Backtracks to the last `*` only, because earlier ones never need to take more. */
 function matchesName(tokens: readonly Token[], name: readonly string[]): boolean {
   let at = 0
   let run: { readonly next: number; from: number } | undefined

@@ -1,4 +1,4 @@
-/** Values by a key, in the order in which they come. */
+/** Groups values by a key, in order of appearance. */
 export function groupBy<Value>(values: Iterable<Value>, keyOf: (value: Value) => string): Map<string, Value[]> {
   const groups = new Map<string, Value[]>()
   for (const value of values) {

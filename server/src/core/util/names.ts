@@ -1,10 +1,10 @@
-/** Compares headings, labels and columns as people mean them: by their words. */
+/** Compares headings, labels and columns by their words, as people mean them. */
 import { withLetters } from './anyCase.ts'
 
-/** Words that say nothing about which part is meant. */
+/** Words that do not identify a part. */
 const filler = new Set('a an the of for to table checklist skeleton template section required create prepare document your our'.split(' '))
 
-/** Short forms with their long ones. */
+/** Short forms and their long forms. */
 const longForms: ReadonlyMap<string, string> = new Map([
   ['env', 'environment'],
   ['faq', 'frequently asked question'],
@@ -17,22 +17,22 @@ const longForms: ReadonlyMap<string, string> = new Map([
   ['id', 'id'],
 ])
 
-/** Words that are written as one, with a hyphen or as two. */
+/** Compounds that are written as one word, with a hyphen or as two. */
 const compounds =
   /\b(e(?=\Wmail)|pre(?=\Wreq)|hand(?=\Wo)|roll(?=\Wback)|work(?=\Waround)|run(?=\Wbook)|hot(?=\Wfix)|time(?=\Wline)|sign(?=\Woff)|follow(?=\Wup)|on(?=\Wcall)|check(?=\W(?:in|list)))[\s-](mail|requisite|off|over|back|around|book|fix|line|up|call|in|list)/g
 
-/** What is longer is no name, and what it begins with tells it apart well enough. */
+/** Longer texts are no names; their start is enough to tell them apart. */
 const maxNameLength = 300
 
 /**
- * The words of a name in one form: without case, emphasis, numbering, emoji, punctuation, articles, filler and plural.
- * Two names mean the same part if their keys are equal. Empty for a name without words.
+ * The words of a name in normal form: without case, emphasis, numbering, emoji, punctuation, articles, filler and plural. Two names mean
+ * the same part if their keys are equal. Empty for a name without words.
  */
 export function nameKey(name: string): string {
   const before = keys.get(name)
   if (before !== undefined) return before
   const key = keyOf(name)
-  // Names come again at every check; what is kept of them stays small.
+  // Names recur in every check, so they are cached; the cache stays small.
   if (keys.size > 20_000) keys.clear()
   keys.set(name, key)
   return key
@@ -46,14 +46,14 @@ function keyOf(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ')
 }
 
-/** Other readings of a name, less exact: without a part in parentheses, and what stands before a dash, a colon or a bar. */
+/** Less exact keys of a name: without parentheses, and only the text before a dash, a colon or a bar. */
 export function partialKeys(name: string): string[] {
   const bare = name.slice(0, maxNameLength).replace(/[([（][^)\]）]*[)\]）]/g, ' ')
   const head = /^(.+?)(?:\s+[-–—|]\s+|\s*[:：]\s|$)/.exec(bare.trim())?.[1] ?? bare
   return [...new Set([nameKey(bare), nameKey(head)])].filter((key) => key !== '' && key !== nameKey(name))
 }
 
-/** A number before a name, with whatever signs stand before the first word. */
+/** A number before a name, with any signs before the first word. */
 const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5})[.)\\s:–—-]+)?(?=.*\\p{L})')
 const betweenWords = withLetters('[^\\p{L}\\p{N}%+#]+')
 
@@ -77,14 +77,14 @@ function singular(word: string): string {
   return word
 }
 
-/** The short forms of what a word is part of. */
+/** The short forms of each word of a long form. */
 const shortForms = new Map<string, string[]>()
 for (const [short, long] of longForms)
   for (const word of long.split(' ').map(singular)) shortForms.set(word, [...(shortForms.get(word) ?? []), short])
 
 /**
- * Sequences of letters of which at least one stands in every text that has the word in its key: the word itself, its plural, its short
- * forms. In lower case; for tests that may say yes too often, but never no where the key has the word.
+ * Sequences of letters, one of which is in every text with this word in its key: the word itself, its plural, its short forms. In lower
+ * case. Tests with them may say yes too often, but never wrongly no.
  */
 export function stemsOf(word: string): readonly string[] {
   return [

@@ -1,4 +1,4 @@
-/** Finds what was probably meant. */
+/** Suggests words for a misspelt one. */
 import { distance } from 'fastest-levenshtein'
 
 /** The nearest of some words by edit distance; `undefined` if none differs in less than a third of its letters. */
@@ -15,14 +15,14 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return best
 }
 
-/** Words that may have been meant, nearest first, with the letters in which they differ; those that `nearest` would call too far are left out. */
+/** Words that may have been meant, nearest first, with their edit distance. Words too far for `nearest` are left out. */
 export function nearOnes(word: string, words: Iterable<string>): { readonly word: string; readonly edits: number }[] {
   if (word.length > 300) return []
   const near: { word: string; edits: number }[] = []
   const small = word.toLowerCase()
   for (const candidate of new Set(words)) {
     const longer = Math.max(word.length, candidate.length)
-    // Each letter that one has more is an edit, so most candidates need no closer look.
+    // Each additional letter is an edit, so most candidates need no closer look.
     if (Math.abs(word.length - candidate.length) * 3 > longer) continue
     const other = candidate.toLowerCase()
     const edits = isSwap(small, other) ? 1 : distance(small, other)
@@ -31,7 +31,7 @@ export function nearOnes(word: string, words: Iterable<string>): { readonly word
   return near.sort((a, b) => a.edits - b.edits)
 }
 
-/** True if two neighbours changed places, the commonest slip of the hand. */
+/** True if two neighbouring letters were swapped, the most common typing error. */
 function isSwap(one: string, other: string): boolean {
   if (one.length !== other.length || one === other) return false
   let at = 0

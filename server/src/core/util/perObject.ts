@@ -1,8 +1,8 @@
-/** Results that are kept with the object they were computed from. */
+/** Caches results with the object that they were computed from. */
 
 /**
- * The function with its results kept: for the same object it runs once. A result goes when its object goes, so what is computed from a
- * block stays for as long as edits leave that block as it is.
+ * A function that computes once per object. The result is released with the object, so a result for a block lives as long as edits leave
+ * the block unchanged.
  */
 export function perObject<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
   const results = new WeakMap<Key, Result>()
@@ -15,7 +15,7 @@ export function perObject<Key extends object, Result>(compute: (key: Key) => Res
   }
 }
 
-/** Reads a list of each of many objects, of each object once, and gives all of it as one list. Most lists may be empty, which costs little. */
+/** Reads a list from each of many objects, once per object, and returns all of them as one list. Empty lists cost little. */
 export function readEach<Key extends object, Item>(read: (key: Key) => readonly Item[]): (keys: readonly Key[]) => Item[] {
   const readOnce = perObject(read)
   return (keys) => {
@@ -29,8 +29,8 @@ export function readEach<Key extends object, Item>(read: (key: Key) => readonly 
 }
 
 /**
- * Remembers the last result per object, which holds as long as all else that it depends on is the same. The function that it returns takes
- * the object, what else the result depends on, and how to find it.
+ * Caches the last result per object, for as long as its other dependencies are the same. The returned function takes the object, the
+ * dependencies, and a function that computes the result.
  */
 export function lastPerObject<Thing extends object, Result>(): (
   thing: Thing,

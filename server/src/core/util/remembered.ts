@@ -1,10 +1,10 @@
-/** Answers that depend on a text alone, kept for as long as the text comes up again: the cells of a table while one of them is edited. */
+/** Caches results that depend on a text only, such as those for the cells of a table while one of them is edited. */
 
-/** Longer texts are edited more than they come up again. */
+/** Longer texts change more often than they recur. */
 const maxTextLength = 400
 const maxEntries = 4000
 
-/** The function with its answers remembered; of those that are not asked for again, only the last few thousand. Answers must not be changed. */
+/** A function with cached results. Only a few thousand recent ones are kept. Results must not be modified. */
 export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   let young = new Map<string, Answer>()
   let old = new Map<string, Answer>()

@@ -1,13 +1,13 @@
-/** The steps of long work, between which it may be ended by whoever has a clock: the core has none. */
+/** The steps of long work, at which a caller with a clock may end it. The core has no clock. */
 
 let onStep: () => void = () => undefined
 
-/** Called before each block that is read, each section that is matched and each rule that is run. */
+/** Called before each block is read, each section is matched and each rule runs. */
 export function step(): void {
   onStep()
 }
 
-/** Does work, and calls `before` ahead of each of its steps; what that throws ends it. */
+/** Runs work and calls `before` ahead of each step. An exception from it ends the work. */
 export function inSteps<Result>(before: () => void, work: () => Result): Result {
   const outer = onStep
   onStep = before

@@ -1,6 +1,4 @@
-/**
- * Text and places in it. All offsets are UTF-16 units, counted from zero, as LSP and JavaScript count them.
- */
+/** Text and places in it. All offsets are UTF-16 units from zero, as in LSP and JavaScript. */
 
 /** A half-open range of text, `[start, end)`, in UTF-16 units. Empty (`start === end`) marks an insertion point. */
 export interface Span {
@@ -20,7 +18,7 @@ export interface TextEdit {
   readonly text: string
 }
 
-/** Where the lines of a text are. LF, CRLF and a lone CR each end a line, as in CommonMark and LSP. */
+/** The lines of a text. LF, CRLF and a lone CR each end a line, as in CommonMark and LSP. */
 export interface Lines {
   readonly lineCount: number
   /** The position of an offset; offsets outside the text are clamped to it. */
@@ -33,7 +31,7 @@ export interface Lines {
   lineStart(line: number): number
 }
 
-/** The offsets at which the lines of a text begin, but for the first. */
+/** The offsets at which lines begin, without the first. */
 export function lineBreaks(text: string): number[] {
   const starts: number[] = []
   if (!/\r(?!\n)/.test(text)) {
@@ -59,7 +57,7 @@ export function countUpTo(numbers: readonly number[], value: number): number {
   return low
 }
 
-/** The lines of a text that is at hand as a whole. */
+/** The lines of a string. */
 export class LineIndex implements Lines {
   readonly #starts: readonly number[]
   readonly #text: string
@@ -107,7 +105,7 @@ export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-/** The line ending that belongs at an offset: that of the line before, else the one that comes next; `\n` in a text of one line. */
+/** The line ending for an insertion at an offset: that of the line before, else the next one; `\n` for a single line. */
 export function lineEndingAt(text: string, offset: number): string {
   let at = Math.min(offset, text.length)
   while (at > 0 && !isLineEnding(text.charCodeAt(at - 1))) at--
@@ -115,7 +113,7 @@ export function lineEndingAt(text: string, offset: number): string {
   return before ?? lineEndingOf(text.slice(offset))
 }
 
-/** What is put at a span of a text, with the line endings that belong there; where two would meet that are read as one, with CRLF. */
+/** Text for a span with the line endings of its surroundings; CRLF if two would otherwise merge into one. */
 export function withLineEndings(put: string, text: string, { start, end }: Span): string {
   if (!/[\r\n]/.test(put)) return put
   const ending = lineEndingAt(text, start)
@@ -129,14 +127,14 @@ export function areApart(edits: readonly TextEdit[]): boolean {
   return edits.every(({ span }, index) => span.start <= span.end && span.end <= (edits[index + 1]?.span.start ?? span.end))
 }
 
-/** A text for a message, which is read at a glance. */
+/** A text shortened for a message. */
 export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
 /**
- * Applies edits to a text. Insertions at one place come out in the order in which they are given. Throws if edits overlap: each would
- * write again what the other replaces.
+ * Applies edits to a text. Insertions at one place keep their order. Throws if edits overlap, since each would restore what the other
+ * replaces.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const pieces: string[] = []
@@ -150,7 +148,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return pieces.join('')
 }
 
-/** The last of some things in their order that begins at an offset or before it; there may be as many of them as of those that ask. */
+/** The last of some sorted things that begins at or before an offset. */
 export function lastUpTo<Thing extends { readonly start: number }>(things: readonly Thing[], offset: number): Thing | undefined {
   let from = 0
   let to = things.length

@@ -1,15 +1,17 @@
-/** The one reader of YAML: of front matter, configurations and directives. What somebody wrote to hold it up is refused at its place, and the rest is read. */
+/**
+ * Reads YAML in front matter, configurations and directives. Input that would take too long is reported at its place, and the rest is read.
+ */
 
 import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, Parser } from 'yaml'
 import { type PhraseValue, phrase } from './phrase.ts'
 import type { Span } from './text.ts'
 
 export interface Yaml {
-  /** The root; `null` for a text that holds nothing. */
+  /** The root; `null` for an empty text. */
   readonly contents: Node | null
-  /** In the order in which they were found. `value` may add to them. */
+  /** In order of discovery. `value` may add to them. */
   readonly problems: readonly YamlProblem[]
-  /** What stands for a node: for an alias the node that bears its anchor, `null` if there is none; any other node itself. */
+  /** Resolves an alias to its node, `null` if the anchor is missing; returns any other node itself. */
   resolve(node: unknown): Node | null
   /**
    * A node as plain data: texts, numbers, booleans, `null`, arrays and objects, whose keys are own properties whatever their names.
@@ -19,25 +21,25 @@ export interface Yaml {
 }
 
 export interface YamlProblem {
-  /** What is wrong, to stand behind *is not valid YAML:*. */
+  /** The message, which follows *is not valid YAML:*. */
   readonly message: PhraseValue
   /** In UTF-16 units of the text. */
   readonly span: Span
 }
 
-/** Levels of lists and mappings within each other. A handoff needs three; the parser needs time and stack for each. */
+/** The nesting of lists and mappings. A handoff needs three levels; each takes parser time and stack. */
 const maxDepth = 50
-/** UTF-16 units. Thousands of globs have room in it. */
+/** UTF-16 units: enough for thousands of globs. */
 const maxLength = 100_000
-/** Nodes of one value after its aliases are resolved. */
+/** Nodes of one value after its aliases are expanded. */
 const maxNodes = 20_000
-/** Entries that are left out before reading ends. */
+/** Entries that are skipped before reading ends. */
 const maxSkippedEntries = 20
 
 /** Reads a text as YAML 1.2. Takes time in proportion to its length and never throws. */
 export function readYaml(source: string): Yaml {
   const problems: YamlProblem[] = []
-  // A line ending that YAML does not know would make one line of all; lengths stay the same.
+  // YAML does not end lines at a lone CR, so the text would be one line. Replacing it keeps all lengths.
   let text = source.replace(/\r(?!\n)/g, '\n')
   if (text.length > maxLength) {
     const end = text.lastIndexOf('\n', maxLength) + 1
@@ -60,7 +62,7 @@ export function readYaml(source: string): Yaml {
   }
 }
 
-/** The document of a text, or where it is nested too deeply, which is known before anything is composed of it. */
+/** The document of a text, or the offset where it is nested too deeply. The latter is found before composing. */
 function compose(text: string): { readonly document?: Document.Parsed; readonly second?: Document.Parsed; readonly tooDeepAt: number } {
   const parser = new Parser()
   const composer = new Composer({ prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
@@ -76,7 +78,7 @@ function compose(text: string): { readonly document?: Document.Parsed; readonly 
   return { document, ...(second && { second }), tooDeepAt: 0 }
 }
 
-/** The lines of the entry of the whole mapping in which an offset lies. */
+/** The lines of the top-level entry around an offset. */
 function entryAt(text: string, offset: number): Span {
   let start = 0
   const opens = /^[^\s#\-\]}]/gm
@@ -87,7 +89,7 @@ function entryAt(text: string, offset: number): Span {
   return { start, end: text.length }
 }
 
-/** The nodes of a document behind their aliases. */
+/** The nodes of a document with aliases resolved. */
 function valuesOf(document: Document.Parsed, second: Document.Parsed | undefined, length: number, problems: YamlProblem[]): Yaml {
   const spanOf = (range: readonly number[] | null | undefined): Span => {
     const start = Math.min(range?.[0] ?? 0, length)
@@ -154,5 +156,5 @@ function valuesOf(document: Document.Parsed, second: Document.Parsed | undefined
   }
 }
 
-/** Aliases expand to more than anybody reads. */
+/** Aliases expand to too much. */
 class Endless extends Error {}

@@ -23,7 +23,7 @@ function wordOf(key: string): string {
   return /^time[-_ ]zone$/.test(word) ? 'timezone' : word
 }
 
-/** Of two spellings of one key, the lower-case one wins. */
+/** Of two spellings of one key, the exact one wins. */
 function keep(entries: Map<string, FrontMatterEntry>, entry: FrontMatterEntry): void {
   const word = wordOf(entry.key)
   if (entry.key === word || !entries.has(word)) entries.set(word, entry)

@@ -1,10 +1,10 @@
-/** Secrets that are known by their form: keys of vendors, passwords in addresses, in headers and on command lines. */
+/** Secrets recognised by their form: vendor keys, and passwords in addresses, headers and on command lines. */
 
 import { type Phrase, phrase } from '../../util/phrase.ts'
 import type { Secret } from './detectors.ts'
 import { isHeaderValue, isPassword } from './values.ts'
 
-/** The secrets in a text that are known by their form, in no particular order. */
+/** The secrets with a known form in a text, in no particular order. */
 export function byForm(text: string): Secret[] {
   const found: Secret[] = []
   for (const { needs, category, pattern, accepts } of anyNeeds.test(text) ? forms : []) {
@@ -18,16 +18,16 @@ export function byForm(text: string): Secret[] {
   return [...found, ...inAddresses(text), ...byPrefix(text)]
 }
 
-/** What is written behind a value and not a part of it. */
+/** A value without punctuation that follows it. */
 function withoutEnd(value: string): string {
   return value.replace(/[;,]+$/, '')
 }
 
 interface Form {
-  /** What a text has in which there may be one; looked for first. */
+  /** Occurs in every text with such a secret; tested first. */
   readonly needs: RegExp
   readonly category: Phrase
-  /** The first group that is there is the value. */
+  /** The first group that matched is the value. */
   readonly pattern: RegExp
   readonly accepts?: (value: string) => boolean
 }
@@ -35,10 +35,10 @@ interface Form {
 const header = phrase`credential in a header`
 const commandLine = phrase`password on a command line`
 const isGiven = (value: string) => isPassword(value) || /^(?=.*[A-Z])(?=.*[a-z])\w{10,}$/.test(value)
-/** A value on a command line, in quotes or up to a space. */
+/** A value on a command line, quoted or up to a space. */
 const word = String.raw`(?:"([^"\n]{4,200})"|'([^'\n]{4,200})'|([^\s"'\x60|;<>\\]{4,200}))`
 
-/** Commands, and their short option that takes a password. Of some the password hangs on the option: with a space between them it is asked for. */
+/** Commands with their short option for a password. Some take it only without a space; with one they prompt for it. */
 const passwordOptions: readonly (readonly [names: string, option: string])[] = [
   [String.raw`(?:docker|podman|buildah|skopeo|nerdctl|oras|helm|oc|az|cf|argocd|crane|regctl|ibmcloud)\s[\w ]{0,30}login`, '-p[ =]?'],
   ['sshpass', '-p[ =]?'],
@@ -53,7 +53,7 @@ const forms: readonly Form[] = [
   {
     needs: /eyJ/,
     category: phrase`JSON web token`,
-    // RFC 7519; header and payload begin with `{"` in base64. In the path of a link it counts clicks.
+    // RFC 7519: header and payload begin with `{"` in base64. In a link's path such a token counts clicks.
     pattern: /(?<![\w/-])(eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{10,2000})(?![\w-])/g,
   },
   {
@@ -146,13 +146,13 @@ const forms: readonly Form[] = [
   },
 ]
 
-/** What some form needs, looked for at once: most texts have nothing of it. */
+/** All `needs` in one expression, since most texts have none of them. */
 const anyNeeds = new RegExp(forms.map(({ needs }) => needs.source).join('|'), 'i')
 
-/** Anything with a user and a password before its host, whatever the scheme. */
+/** An address of any scheme with a user and a password before its host. */
 const address = /:\/\/([^\s:@/?#'"`<>|()[\]{}]{0,100}):([^\s/?'"`<>|[\]{}]{1,256})@([^\s/?#'"`<>|()[\]{},;]{1,253})/g
 
-/** What a scheme of the web holds is a link, all else connects to something. */
+/** An address of a web scheme is a link; others connect to something. */
 const web = /(?:^|[^a-z\d+.-])(?:https?|ftps?|sftp|wss?|webdavs?)$/i
 
 function inAddresses(text: string): Secret[] {
@@ -180,16 +180,13 @@ function isRealAddress(user: string, password: string, host: string): boolean {
     )
   )
     return false
-  // Between machines of one file, words are defaults.
+  // Between machines of one file, plain words are defaults.
   const isWord = /^[a-z]{1,12}\d{0,3}$|^[a-z]+(?:[-_][a-z]+)+$/i.test(password)
   const isAlone = !name.includes('.') || /^(?:your|my|some|the)[-.]|(?:^|\.)(?:host|hostname|server|domain|site)(?:\.|$)/i.test(name)
   return !(isWord && isAlone)
 }
 
-/**
- * Keys by what they begin with and how long they are, as their vendors document it, beside those that secretlint knows. The sign of one that
- * begins with none is what it has within.
- */
+/** Documented prefixes and lengths of vendor keys that secretlint does not know. A key without a prefix has a sign inside. */
 export const prefixes: readonly (readonly [vendor: string, form: string, sign?: string])[] = [
   ['Google', String.raw`AIza[\w-]{35}`],
   ['Google', String.raw`GOCSPX-[\w-]{28}`],
@@ -237,9 +234,9 @@ export const prefixes: readonly (readonly [vendor: string, form: string, sign?: 
 ]
 
 const anyPrefix = new RegExp(String.raw`(?<![\w-])(?:${prefixes.map(([, form]) => `(${form})`).join('|')})(?![\w-])`, 'g')
-/** What is found in no time, and without which there is no such key. */
+/** A quick test: without one of these there is no such key. */
 const anySign = new RegExp(prefixes.map(([, form, sign]) => sign ?? /^(?:[\w-]|\\\.)+/.exec(form)?.[0]).join('|'))
-/** Addresses that are keys themselves: who knows them may post. */
+/** Addresses that are keys themselves: whoever knows them may post. */
 const webhooks =
   /https:\/\/(?:(?:ptb\.|canary\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,20}\/[\w-]{60,80}|[\w.-]{1,80}\.webhook\.office\.com\/webhookb2\/[\w@-]{36,120}\/IncomingWebhook\/[\w/-]{32,120}|chat\.googleapis\.com\/v1\/spaces\/[\w-]{1,40}\/messages\?key=[\w-]{20,80}&token=[\w%-]{20,120})/g
 

@@ -1,4 +1,4 @@
-/** Secrets that are known by what stands before or above them: a label, a sentence, a column. */
+/** Secrets recognised by the text before or above them: a label, a sentence, a column. */
 
 import { allOf } from '../../markdown/blocks.ts'
 import type { Block, Table } from '../../markdown/document.ts'
@@ -7,18 +7,18 @@ import { phrase } from '../../util/phrase.ts'
 import type { Secret } from './detectors.ts'
 import { isKey, isPassword, looksRandom } from './values.ts'
 
-/** Words for a password in the languages of those who write handoffs. Short ones stand apart from other letters. */
+/** Words for a password in the languages of handoffs. Short ones must not touch other letters. */
 const passwordWords =
   '(?:seed|recovery|mnemonic)[ -]phrases?|pass[ -]?(?:words?|wds?|phrases?|codes?|wort|wörter|ord(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?:pass|pwd?s?|pswd|psw|mdp|clave)(?![\\p{L}\\p{N}])|kenn(?:wort|wörter)|zugangscode|contraseñas?|contrasenas?|mots? de passe|senhas?|palavra-passe|parola d.ordine|wachtwoord(?:en)?|hasło|hasła|hesl[oa]|парол[ьи]|lösenord|adgangskode|salasana|jelszó|şifre|mật khẩu|kata sandi|パスワード|暗証番号|密码|密碼|口令|비밀번호|암호'
-/** Words for a key; what turns a page or stands for a form of a page has other names. */
+/** Words for a key. The lookbehind excludes other keys and tokens, such as `next page token`. */
 const keyWords =
   '(?<!(?:next|page|nation|ward|sync|search|task|cs|xs|device|push|ss|change|design|query)[ _-]{0,2})(?:(?:api|secret|access|private|encryption|signing|account|storage|client|shared|webhook|auth|bearer|refresh|session|service|bot|personal access|id|master|license|admin|deploy)[ _-]{0,2}(?:keys?|tokens?|secrets?)|apikeys?|secrets?|tokens?|zugangstoken|schlüssel|APIキー|トークン|密钥|令牌|clé api|clave api|ключ доступа|токен)'
-/** Words for a user and a password side by side. */
+/** Words for a user and a password together. */
 const pairWords =
   '(?<![\\p{L}\\p{N}])(?:(?:user(?:name)?|benutzer(?:name)?|usuario|utilisateur|account|login) ?(?:/|and|und|y|et|&|[+]) ?(?:password|passwd|pass|pwd?|passwort|kennwort|contraseña|mot de passe)|cred(?:ential)?s?|ssh|wi-?fi|wlan|vpn|rdp|s?ftp|log-?ins?|log(?:ged)? ?in (?:as|with)|sign[ -]?in(?: as| with)?|zugangsdaten|anmeldedaten|zugang|identifiants?|credenciales|credenciais|inloggegevens|dane logowania|ログイン情報|账号密码)(?![\\p{L}\\p{N}])'
 
 const labels = anyCase(`(${pairWords})|(${passwordWords})|(${keyWords})`, 'gu')
-/** The name of a column, of which the label is the whole or nearly so. */
+/** The name of a column. The label is all of it or nearly so. */
 const columnName = anyCase(
   `^[^\\p{L}]*(?:\\p{L}{1,20}[^\\p{L}]{1,3}){0,2}?(?:(${pairWords})|(${passwordWords})|(${keyWords}))(?:[^\\p{L}]|$).{0,30}$`,
 )
@@ -29,7 +29,7 @@ function sortOf([, pair, password]: RegExpExecArray | RegExpMatchArray): Sort {
   return pair !== undefined ? 'pair' : password !== undefined ? 'password' : 'key'
 }
 
-/** The secrets in a text that stand behind or below a label. */
+/** The secrets behind or below a label in a text. */
 export function byLabel(text: string): Secret[] {
   const found: Secret[] = []
   for (const match of text.matchAll(labels(text))) {
@@ -51,20 +51,20 @@ interface Found {
   readonly end: number
 }
 
-/** What may follow a label before what separates it from its value: marks, which one is meant, and of what. */
+/** What may come between a label and its separator: marks, and words that say which secret it is. */
 const qualifier = String.raw`(?:[_ ](?:prod|production|staging|stage|dev|qa|live|\d{1,2})(?![\w]))?["'\x60*_\])]{0,5}(?:<\/?[a-z]{1,10}>){0,2}(?:[ \t]{0,3}\([^()\n]{1,60}\)|[ \t]{1,3}(?:for|of|to|on|in|at|für|von|zu|zum|zur|am|auf|im|pour|de|du|des|para|del|per|di|voor|do|dla|к|для)[ \t][^\n:=|→]{1,60}?)?["'\x60*_]{0,5}`
 const separators = {
   direct: String.raw`[ \t]{0,40}(?:=>|:=|->|→|⇒|[:：=|])[*_]{0,3}[ \t]{0,40}|(?<=<[\w.:-]{1,60})>(?=[^<>\n]{4,200}<\/)|[ \t]{0,9}<\/(?:td|th|dt)>\s{0,20}<(?:td|dd)[^>\n]{0,80}>\s{0,9}`,
   sentence: String.raw`[ \t]{1,3}(?:is|was|has been|ist|war|wurde|lautet|lautete|est|es|è|é|jest|är|er|to|auf|[–—-]|(?=(?:set|reset|changed|updated) to))(?:[ \t]?(?:now|currently|still|(?:set|reset|changed|updated|rotated) to|auf|jetzt|nun|aktuell|weiterhin|noch|maintenant|ahora)){0,2}[: \t]{1,3}|[ \t]?(?:は|が|是|为|為|는|은)[ \t:：]{0,3}`,
   none: String.raw`[ \t]{1,3}|(?=[「『])`,
-  // What is meant is named without a word between: *Password admin console: …*
+  // A qualifier without a word between: *Password admin console: …*
   named: String.raw`(?:[ \t]{1,2}(?!hash|polic|rotat|type|name|id\b|field|file|path|version|reset|manag|length|entr|vault|sha|md5|strength|require|format|expir|count)[^\s:=|→()]{1,24}){1,2}[ \t]{0,2}[:：=][*_]{0,3}[ \t]{0,9}`,
 }
 const opening = String.raw`(["'\x60*_「『“„«]{0,3})(?:<(?:code|b|strong|kbd|tt)>)?["'\x60]?`
-/** A value up to a space or mark; what separates it from the next does not belong to it. */
+/** A value up to a space or mark, without the separator before the next value. */
 const valueText = String.raw`((?:[^\s"'\x60|,;&、。，；<」』“”„«»]|[,;&](?![\s&]|$|[\w.[\]-]{1,60}[=:])|<(?!\/?[a-zA-Z][^<>\n]{0,80}>)){4,4000})`
 type Form = keyof typeof separators
-/** What stands behind a label, the surest form first. Without a word between them a value stands right behind its label. */
+/** The forms of values behind a label, the most certain first. Without a separator a value directly follows its label. */
 const behind: readonly { readonly form: Form; readonly pattern: RegExp }[] = [
   { form: 'direct', pattern: new RegExp(`${qualifier}(${separators.direct})${opening}${valueText}`, 'y') },
   { form: 'sentence', pattern: new RegExp(`${qualifier}(${separators.sentence})${opening}${valueText}`, 'y') },
@@ -76,7 +76,7 @@ const lineEnd = new RegExp(
   'y',
 )
 
-/** A secret of several words, which fill their line: only a sentence would go on, and has words between those that mean something. */
+/** A secret of several words that fill their line. A sentence would continue, and contains function words. */
 const wordsBehind = new RegExp(
   String.raw`${qualifier}(?:${separators.direct}|${separators.sentence})${opening}((?:[a-z]{3,12}[ -]){3,23}[a-z]{3,12})(?=["'\x60*_」』”“»]{0,3}(?:<\/\w{1,9}>)?[.!]?[ \t]*(?:\||\r|\n|$))`,
   'y',
@@ -90,7 +90,7 @@ const ofSentences = new Set(
   nel nella della con per het een met voor van`.split(/\s+/),
 )
 
-/** What stands before a label that says what it is: *use … as the admin password*. */
+/** Words before a label that introduce the secret: *use … as the admin password*. */
 const before =
   /(?:^|[\s([:])(["'`*_]{0,3})([^\s"'`|,;()[\]]{5,100}?)["'`*_]{0,3}[ \t](as|als|comme|como|come|is|ist|est|es|é|è)[ \t](?:(?:the|an?|your|its|our|my|das|dem|ein|le|un|votre|la|una|su|tu|o|uma|sua|il|lo|het|een|de)[ \t]){0,2}(?:[\p{L}-]{1,20}[ \t]){0,2}$/u
 
@@ -105,7 +105,7 @@ function valueBefore(text: string, from: number, labelEnd: number, sort: 'passwo
   )
     return []
   const [whole, quote = '', value = '', word = ''] = match
-  // A name of what holds one: `p12Password`.
+  // The name of something that holds a secret: `p12Password`.
   if (/pass|pwd|secret|token|key/i.test(value)) return []
   const isSetOff = /["'`]/.test(quote) && /^(?:als|as|com)/.test(word)
   if (sort === 'key' ? !isSecretKey(value) : !looksRandom(value) && !(isSetOff && isPassword(value))) return []
@@ -114,7 +114,7 @@ function valueBefore(text: string, from: number, labelEnd: number, sort: 'passwo
 }
 
 function valueBehind(text: string, from: number, labelEnd: number, sort: 'password' | 'key', label: string): Found[] {
-  // Part of the name of what is kept: `arn:…:secret:name`.
+  // Part of the name of a stored secret: `arn:…:secret:name`.
   if (/\barn:[\w:-]{0,100}$/.test(text.slice(Math.max(0, from - 110), from))) return []
   for (const { form, pattern } of behind) {
     pattern.lastIndex = labelEnd
@@ -142,21 +142,21 @@ function valueBehind(text: string, from: number, labelEnd: number, sort: 'passwo
 
 interface BehindLabel {
   readonly text: string
-  /** Where the label begins. */
+  /** The start of the label. */
   readonly from: number
   readonly label: string
   readonly form: Form
   /** From the end of the label to the end of the value. */
   readonly whole: string
   readonly separator: string
-  /** True for a value in quotes or in code. */
+  /** True for a value in quotes or code. */
   readonly isSetOff: boolean
   readonly value: string
-  /** What goes on behind the value, on its line. */
+  /** The rest of the line behind the value. */
   readonly rest: string
 }
 
-/** True for the secret of a sentence, which goes on with all sorts of words: so it has to look like none. */
+/** True for the secret of a sentence. Sentences continue with any words, so the value has to look like no word. */
 function isSaid({ form, separator, isSetOff, value, rest }: BehindLabel, sort: 'password' | 'key'): boolean {
   if (sort === 'key') return form !== 'named' && isSecretKey(value)
   const isStated = form === 'sentence' && !/^\s*(?:to|auf|[–—-])\s*$/.test(separator)
@@ -164,28 +164,28 @@ function isSaid({ form, separator, isSetOff, value, rest }: BehindLabel, sort: '
   return looksRandom(value) || (isLast && isPassword(value))
 }
 
-/** True for the secret behind a colon, an equals sign or an arrow. */
+/** True for a secret behind a colon, an equals sign or an arrow. */
 function isDirect({ text, from, label, whole, separator, isSetOff, value, rest }: BehindLabel, sort: 'password' | 'key'): boolean {
   // The code of a meeting or a door.
   if (/code$/i.test(label) && /^\d{6,8}$/.test(value) && !/^(?:19|20)\d{6}$/.test(value)) return true
   if (!(sort === 'password' ? isPassword : isSecretKey)(value)) return false
-  // What is not quoted while its name is: a name in code.
+  // An unquoted value with a quoted name is a name in code.
   if (/^["']/.test(whole) && !isSetOff && /^[A-Za-z_$][\w$.[\]]*$/.test(value)) return false
   if (looksRandom(value)) return true
-  // *Pass* also says that a test went well, or that something is handed on.
+  // *Pass* also means that a test succeeded or that something is handed on.
   if (/^(?:pass|clave)$/i.test(label) && text[from - 1] !== '_' && !(namesUser(text, from) && /^\W*$/.test(whole.slice(0, -value.length))))
     return false
   if (isSetOff || isMachineWritten(text, from, separator, rest)) return true
-  // A value is one word; what goes on is a sentence about it.
+  // A value is one word; text behind it makes it a sentence.
   return !/^["'`*_)\]]{0,3}[ \t]*[\p{L}\p{N}]/u.test(rest) && (sort === 'password' || !/^[ \t]*\(/.test(rest))
 }
 
-/** A key as machines make them, or a secret as people do. */
+/** A key as machines generate it, or a secret as people make it up. */
 function isSecretKey(value: string): boolean {
   return isKey(value) || (value.length >= 8 && /[!@#$%^&*?]/.test(value) && looksRandom(value))
 }
 
-/** True where a user stands shortly before. */
+/** True if a user is named shortly before. */
 function namesUser(text: string, from: number): boolean {
   return /\b(?:user|login|benutzer|account|usuario|utilisateur)/i.test(text.slice(Math.max(0, from - 150), from))
 }
@@ -195,7 +195,7 @@ function isMachineWritten(text: string, from: number, separator: string, rest: s
   return /^["']?[ \t]*[\w.-]{1,40}[=:]/.test(rest) || /^["'*_]?=$/.test(separator) || /[?&]$/.test(text.slice(Math.max(0, from - 1), from))
 }
 
-/** A value without what only stands behind it: the end of a sentence, a bracket or emphasis that began before it. */
+/** A value without trailing punctuation, and without a closing bracket or emphasis that opened before it. */
 function trimmed(raw: string, quote: string, sort: Sort): string {
   let value = sort === 'key' ? raw.replace(/[).\]}>*_]+$/, '') : raw.replace(/(?:[*_]{2}|~~)[.,]?$|[.,;:]+$/, '')
   if (/[*_~]/.test(quote)) value = value.replace(/[*_~]+$/, '')
@@ -223,7 +223,7 @@ function pairBehind(text: string, from: number): Found[] {
   return [{ start: end - value.length, end }]
 }
 
-/** True for a label that holds what follows below: it ends in a colon, or it is a heading or a bold line. */
+/** True for a label of the content below: it ends in a colon, or is a heading or a bold line. */
 function isTitle(text: string, from: number, hasColon: boolean): boolean {
   if (hasColon) return true
   const start = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1
@@ -238,11 +238,13 @@ const fenceEnd = /^[ \t>]{0,12}(?:```|~~~)/
 const aloneOnLine = new RegExp(
   String.raw`^["'\x60*_]{0,3}(?:<\w{1,9}>)?${valueText}["'\x60*_]{0,3}(?:<\/\w{1,9}>)?(?:<br\s?\/?>|\\)?[ \t]*$`,
 )
-/** A name, or a user, and what separates it from the value behind it. */
+/** A name or a user, and the separator before the value. */
 const named = /^.{1,80}(?:[:=→|][ \t]{0,3}|->[ \t]{0,3}|[ \t][/–—-][ \t]|,[ \t])/
 const user = /^[^\s/:]{1,80}[/:]/
 
-/** The values on the lines below a label: in a code block, in a list, or one alone. Below what is no title they have to look like nothing else. */
+/**
+ * The values on the lines below a label: in a code block, in a list, or one alone. Without a title above, they have to look like secrets.
+ */
 function below(text: string, from: number, sort: Sort, isTitle: boolean): Found[] {
   const found: Found[] = []
   let isFenced = false
@@ -266,28 +268,28 @@ function below(text: string, from: number, sort: Sort, isTitle: boolean): Found[
     }
     if (body.length > 400 || (!isFenced && /^#{1,6}\s|^\|/.test(body))) break
     const isItem = /[-*+•.)]/.test(head)
-    // The item beside one that only ends with such a word is another matter.
+    // If only the end of an item is such a word, the next item is unrelated.
     const indent = itemBefore.exec(head)?.[1]?.length
     if (!isTitle && ownIndent !== undefined && indent !== undefined && indent <= ownIndent) break
     const [before = ''] = /:\/\//.test(body) ? [] : (named.exec(body) ?? (sort === 'pair' ? user.exec(body) : null) ?? [])
     const [, raw = ''] = aloneOnLine.exec(body.slice(before.length)) ?? []
     if (raw === '' && !isFenced && !isItem) break
     const value = trimmed(raw, '', sort)
-    // One among the lines of a code block may be anything.
+    // A single line of a longer code block may be anything.
     const isAlone = !isFenced || fenceEnd.test(text.slice(line.lastIndex, line.lastIndex + 20))
     const isOne = isTitle && isAlone && before === '' && sort !== 'pair'
     if (isOne ? (sort === 'key' ? isKey : isPassword)(value) : sort === 'key' ? isSecretKey(value) : looksRandom(value)) {
       const at = start + head.length + before.length + body.slice(before.length).lastIndexOf(raw)
       found.push({ start: at, end: at + value.length })
     }
-    // A paragraph is one value; what goes on is text.
+    // A paragraph with more than one line is text.
     if (!isFenced && !isItem) break
     isFilled = true
   }
   return found
 }
 
-/** True for a text that ends with a label whose values stand in what follows. */
+/** True for a text that ends with a label, so that its values follow. */
 export function endsWithLabel(text: string): boolean {
   return labelAtEnd(text) !== undefined
 }
@@ -311,7 +313,7 @@ function labelAtEnd(text: string): { readonly at: number; readonly sort: Sort; r
   return undefined
 }
 
-/** The secrets that the beginning of a text holds for a label at the end of the text before it; their places are those of `text`. */
+/** The secrets at the start of a text that belong to a label at the end of the text before it, with places in `text`. */
 export function belowLabel(before: string, text: string): Secret[] {
   const label = labelAtEnd(before)
   if (!label) return []
@@ -323,7 +325,7 @@ export function belowLabel(before: string, text: string): Secret[] {
   }))
 }
 
-/** The cells of columns that are called a password, a key or a pair of user and password. */
+/** The cells of columns named like a password, a key, or a user and password. */
 export function inColumns(block: Block): Secret[] {
   return allOf(block.contents, 'table').flatMap((table) => inTable(block, table))
 }
@@ -332,7 +334,7 @@ function inTable(block: Block, table: Table): Secret[] {
   const found: Secret[] = []
   for (const [index, column] of table.columns.entries()) {
     const match = columnName(column.text).exec(column.text)
-    // Results of tests have a column *Pass* as well.
+    // Test results also have a column *Pass*.
     if (!match || (/^\W*pass\W*$/i.test(column.text) && table.columns.some(({ text }) => /fail/i.test(text)))) continue
     const sort = sortOf(match)
     for (const { cells } of table.rows) {

@@ -1,20 +1,20 @@
 /**
- * The door through which words of a document go out: into messages, reports and status updates, to other documents, to a clipboard. What is
- * handed on elsewhere without it may hold a secret.
+ * Redacts words of a document before they leave it: in messages, reports, status updates, other documents and the clipboard. Words that
+ * bypass it may contain a secret.
  */
 import { blocksOf, reads, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Document } from '../../markdown/document.ts'
 import { perObject } from '../../util/perObject.ts'
 import { findSecrets, secretsBelow, secretsIn, shown } from './secrets.ts'
 
-/** Takes the secrets out of some words of a document; each becomes `[redacted]`. */
+/** Replaces the secrets in words of a document by `[redacted]`. */
 export type Redact = (words: string) => string
 
 export const redactedMark = '[redacted]'
 
 /**
- * The door of a document: it knows all secrets that the document holds, however they are written where the words come from, and what
- * looks like one by itself. The same function for all documents without secrets.
+ * The redactor of a document. It knows all secrets of the document in any spelling, and whatever looks like a secret by itself. Documents
+ * without secrets share one function.
  */
 export const redactorOf = perObject((document: Document): Redact => {
   const below = secretsBelow(document).map(({ at }) => sourceOf(at))
@@ -30,13 +30,13 @@ function redactorFor(values: readonly string[]): Redact {
 const noValues: readonly string[] = []
 const holdsValues = reads((block) => valuesIn(block).length > 0)
 
-/** The secrets of a block as they are written. */
+/** The secrets of a block as written. */
 const valuesIn = perObject((block: Block): readonly string[] => {
   const found = secretsIn(block).map(({ span }) => block.text.slice(span.start, span.end))
   return found.length > 0 ? [...new Set(found)] : noValues
 })
 
-/** How a secret may be spelled, by its first characters; the longest first. */
+/** The spellings of secrets by their first characters, the longest first. */
 type Spellings = ReadonlyMap<string, readonly string[]>
 
 const keyLength = 4
@@ -56,7 +56,7 @@ function spellingsOf(values: readonly string[]): Spellings {
   return spellings
 }
 
-/** Words without some secrets. */
+/** Words without known secrets. */
 function withoutKnown(words: string, spellings: Spellings): string {
   let clean = ''
   let end = 0
@@ -71,7 +71,7 @@ function withoutKnown(words: string, spellings: Spellings): string {
   return end === 0 ? words : clean + words.slice(end)
 }
 
-/** How many characters of some words a secret takes up at an offset, cut short or broken into other lines or not; 0 if it does not stand there. */
+/** The number of characters that a secret takes up at an offset, even if it is shortened or wrapped; 0 if it is not there. */
 function lengthOf(spelling: string, words: string, start: number): number {
   let at = start
   let index = 0
@@ -83,12 +83,12 @@ function lengthOf(spelling: string, words: string, start: number): number {
     else break
   }
   if (index < spelling.length) return index >= 6 && words[at] === '…' ? at + 1 - start : 0
-  // A short one may be a part of a word.
+  // A short secret may be part of a word.
   const isPart = spelling.length < 8 && (/[\p{L}\p{N}]/u.test(words[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(words[at] ?? ''))
   return isPart ? 0 : at - start
 }
 
-/** A text in another form; as it is where it has none, such as half a character or a sign that only looks like an escape. */
+/** The changed text, or the text itself if the change fails, as for half a character or a false escape. */
 function tried(change: (text: string) => string, text: string): string {
   try {
     return change(text)
@@ -101,7 +101,7 @@ function encodeWhole(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** Words without what looks like a secret by itself. */
+/** Words without anything that looks like a secret by itself. */
 function withoutFound(words: string): string {
   let clean = ''
   let end = 0
@@ -112,7 +112,7 @@ function withoutFound(words: string): string {
   return end === 0 ? words : clean + words.slice(end)
 }
 
-/** Redacts what stands as text and in attributes of markup in which quotes and angle brackets of texts are escaped, as `html` makes it. */
+/** Redacts the text and attributes of markup from `html`, in which quotes and angle brackets are escaped. */
 export function redactMarkup(markup: string, redact: Redact): string {
   return markup.replace(/[^<>"]{4,}/g, (piece) => {
     const text = piece.replace(/&(?:amp|lt|gt|quot|#39|#96);/g, (entity) => markupEntities[entity] ?? entity)

@@ -1,4 +1,4 @@
-/** Keys, tokens and passwords in a text, whatever it is part of. */
+/** Finds keys, tokens and passwords in a text. */
 
 import { blocksOf, reads } from '../../markdown/blocks.ts'
 import type { Block, Document, Place } from '../../markdown/document.ts'
@@ -10,7 +10,7 @@ import { byForm } from './forms.ts'
 import { belowLabel, byLabel, endsWithLabel, inColumns } from './labels.ts'
 import { isStandIn } from './values.ts'
 
-/** The secrets in the source of a block, code and front matter included, in order; found once. */
+/** The secrets in the source of a block, code and front matter included, in order. */
 export const secretsIn = perObject((block: Block): readonly Secret[] => findSecrets(block.text, inColumns(block)))
 
 /** A secret of a document. */
@@ -24,7 +24,7 @@ export interface PlacedSecret {
 const holdsSecret = reads((block) => secretsIn(block).length > 0)
 const labelsNext = reads((block) => mayHoldLabel(block.text) && endsWithLabel(block.text))
 
-/** The secrets whose label stands in the block before: the list or code below a line that ends in a colon, or below a heading. */
+/** The secrets whose label is in the previous block: the list or code below a line that ends in a colon, or below a heading. */
 export function secretsBelow(document: Document): PlacedSecret[] {
   return blocksOf(document, labelsNext).flatMap((block) => {
     const next = document.blocks[document.indexOf(block) + 1]
@@ -45,16 +45,19 @@ export function secretsOf(document: Document): PlacedSecret[] {
   return [...own, ...secretsBelow(document)]
 }
 
-/** Any secret has one of these: a long word, an address with its scheme, the head of a key, a command, or a label. Most paragraphs have none. */
+/**
+ * Every secret has one of these: a long word, an address with its scheme, the start of a key, a command, or a label. Most paragraphs have
+ * none.
+ */
 const marks =
   /(?<![\w+/=.~-])[_+/=.~-]*[a-z\d][\w+/=.~-]{15}|:\/\/|-----BEGIN|auth|cookie|\b(?:curl|wget|http|redis-cli|mysql|sudo|requirepass|mongo\w*|ldap\w*|sqlcmd|bcp|ipmitool|7z|zip|rdesktop|net use|xfreerdp|identified by|rabbitmq\w*)\b/i
-/** A label has one of these: its own words, or a part of them. */
+/** Every label contains one of these. */
 const labelMarks =
   /pass|phrase|pwd|(?<![a-z])ps?w(?![a-z])|secret|token|key|cred|log-?\s?(?:ged )?in|sign[ -]?in|ssh|wi-?fi|wlan|vpn|rdp|ftp|clave|zugang|daten|wort|mdp|mot. de|senha|contrase|wachtw|hesl|parola|salasana|adgangskode|kata sandi|identif|inlog|dane log/i
 const otherLabelMarks =
   /schlüssel|contraseña|wört|clé|hasł|парол|токен|ключ|lösenord|jelszó|şifre|mật khẩu|パスワード|暗証番号|APIキー|トークン|ログイン情報|密[码碼钥]|口令|令牌|비밀번호|암호|账号/i
 
-/** False for a text that holds no secret. */
+/** False if a text certainly contains no secret. */
 export function mayHold(text: string): boolean {
   return marks.test(text) || mayHoldLabel(text)
 }
@@ -63,11 +66,11 @@ function mayHoldLabel(text: string): boolean {
   return labelMarks.test(text) || (/[^\0-\x7f]/.test(text) && otherLabelMarks.test(text))
 }
 
-/** What is known by its vendor has one of these; each is the beginning of what a detector looks for. */
+/** Every vendor's secret contains one of these, which are the starts of what detectors look for. */
 const mayHoldVendors =
   /gh[pousr]_|github_pat_|vc[piark]_|shp(?:pa|ca|at|ss)_|SG\.|dapi|dckr_pat_|figd_|glc_|glpat-|glsa_|gsk_|hf_|hv[bsr]\.|lin_api_|npm_|ntn_|ops_ey|sk-|A3T|A(?:KI|GP|ID|RO|IP|NP|NV|SI)A|xox[bpaor]-|xapp-|[Hh][Oo][Oo][Kk][Ss]\.|-----BEGIN|_authToken|x-oauth-basic|_?(?:KEY|key|Key)["'\s]*(?::|=>|=)/
 
-/** The secrets in a text, in order; of two that overlap the one found by its form comes before the one found by its label. */
+/** The secrets in a text, in order. Of two that overlap, one found by its form wins over one found by its label. */
 export function findSecrets(text: string, others: readonly Secret[] = []): Secret[] {
   if (others.length === 0 && !mayHold(text)) return []
   const all = [...asWritten(text), ...others].filter(({ span }) => !standsFor(text, span))
@@ -84,7 +87,7 @@ const hides = /[\w!@#$%^+=?](?:\*{1,3}|__|~~|<\/?[a-z][^<>\n]{0,200}>|&#?\w{2,8}
 const markup = /<\/?[a-z][^<>\n]{0,200}>|\*{1,3}|__|~~|\\([!-/:-@[-`{-~])|&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-/** A source as its readers see it, as far as a secret in it goes: without escapes, entities, tags and marks of emphasis. */
+/** A source as readers see it, as far as secrets are concerned: without escapes, entities, tags and emphasis marks. */
 export function shown(source: string): string {
   return source.replace(markup, (all, escaped, decimal, hexadecimal, name) => signOf(all, escaped, decimal, hexadecimal, name))
 }
@@ -97,12 +100,12 @@ function signOf(all: string, escaped?: string, decimal?: string, hexadecimal?: s
   return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : all
 }
 
-/** The secrets that only a reader sees, since there is markup in them or in their label; their places are those of the source. */
+/** The secrets that only readers see, because they or their labels contain markup. Their places are in the source. */
 function asShown(source: string): Secret[] {
   const text = shown(source)
   const found = asWritten(text).filter(({ span }) => !standsFor(text, span))
   if (found.length === 0) return []
-  // Where each character of the text begins in the source, and where the last one ends.
+  // The offset in the source of each character of the text, and of its end.
   const starts: number[] = []
   const ends: number[] = []
   const add = (words: string, start: number, length: number) => {
@@ -121,12 +124,15 @@ function asShown(source: string): Secret[] {
   return found.map(({ category, span }) => ({ category, span: { start: starts[span.start] ?? 0, end: ends[span.end - 1] ?? 0 } }))
 }
 
-/** True for what only stands where a secret would, and for the beginning of one that is left out: `ghp_a1b2…`. */
+/** True for text in place of a secret, and for the start of a shortened one: `ghp_a1b2…`. */
 function standsFor(text: string, { start, end }: Span): boolean {
   return isStandIn(text.slice(start, end)) || /^["'`]?(?:\.{3}|…|\*{3}|•)/.test(text.slice(end, end + 4))
 }
 
-/** Of secrets that overlap the first, in the order of the text, without those that overlap some others, which are apart already. */
+/**
+ * The first of secrets that overlap, in the order of the text. Those that overlap `others` are left out; `others` do not overlap each
+ * other.
+ */
 function apart(secrets: readonly Secret[], others: readonly Secret[] = []): Secret[] {
   const taken = others.map(({ span }) => span)
   const found: Secret[] = []
@@ -140,7 +146,7 @@ function apart(secrets: readonly Secret[], others: readonly Secret[] = []): Secr
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** The index of the first of some spans, which are in order and apart, that ends behind an offset. */
+/** The index of the first span that ends behind an offset. The spans are sorted and do not overlap. */
 function firstBehind(spans: readonly Span[], offset: number): number {
   let low = 0
   let high = spans.length

@@ -1,6 +1,6 @@
 /**
- * The day that what stands around a time gives it: the row, item or line that names a day, and the entries before it in its table or list,
- * whose clock goes on over midnight.
+ * The day of a time from its surroundings: a row, item or line that names a day, and earlier entries of its table or list, whose clock
+ * passes midnight.
  */
 import type { Block, Content, Element, Place, TextRun } from '../../markdown/document.ts'
 import {
@@ -17,28 +17,28 @@ import {
 /** A time with its place in its block. */
 export interface PlacedTime {
   readonly mention: TimeMention
-  /** Where offsets of the mention count from. */
+  /** The offsets of the mention count from here. */
   readonly origin: Place
   readonly at: Place
 }
 
-/** What the entries around a time say of its day. */
+/** What the entries around a time tell about its day. */
 export interface EntryDay {
-  /** The day that its entry, or one above it, names. */
+  /** The day in its entry, or in one above. */
   readonly date: DateMention | undefined
-  /** How many days it lies behind that day, or behind the one that the document gives. */
+  /** The number of days after that day, or after the document's. */
   readonly days: number
   /** True if the order of the entries leaves open which day it is. */
   readonly dayDoubtful: boolean
   /** True if the entries are in order only on a 12-hour clock: `11:50`, `12:10`, `1:05`. */
   readonly clockDoubtful: boolean
-  /** The zone that the first entry names for those below. */
+  /** The zone in the first entry, which applies to those below. */
   readonly zone: ZonePlace | undefined
-  /** The index of the time in the first entry, if that names no zone: one that it named would be that of this time. */
+  /** The index of the time in the first entry, if it has no zone: adding one there would give this time the zone. */
   readonly head: number | undefined
-  /** True if the clocks of the entries are of several zones. */
+  /** True if the entries have several zones. */
   readonly mixed: boolean
-  /** The first and the last clock of all entries, in minutes. */
+  /** The first and the last clock time of all entries, in minutes. */
   readonly earliest: number
   readonly latest: number
 }
@@ -50,38 +50,38 @@ export interface ZonePlace {
   readonly at: Place
 }
 
-/** A clock in minutes, and the zone that it names. */
+/** A clock time in minutes, with its zone if it has one. */
 export interface ZonedClock {
   readonly minutes: number
   readonly zone: Zone | undefined
 }
 
-/** How far the entries have come: the last clock, the days since the last day that was named, and that day. */
+/** The state after some entries: the last clock time, the last named day, and the days since. */
 export interface Progress {
   readonly clock: ZonedClock | undefined
   readonly days: number
   readonly date: DateMention | undefined
-  /** True once a clock has fallen over midnight where the order may be another than that of time, as among labels. */
+  /** True once the clock passed midnight in entries that may not be in order, as among labels. */
   readonly doubtful: boolean
-  /** The zone of the first entry with a time, as long as no other is named; `null` if it has none. */
+  /** The zone of the first entry with a time, unless others differ; `null` for none. */
   readonly zone: ZonePlace | null | undefined
 }
 
-/** Where entries begin that go on with none. */
+/** The state before the first entry. */
 export const beginning: Progress = { clock: undefined, days: 0, date: undefined, doubtful: false, zone: undefined }
 
-/** What a sequence of clocks looks like, so that parts of a long one can be put together. */
+/** A summary of a sequence of clock times, so that parts of a long one can be joined. */
 export interface Course {
   readonly first: ZonedClock | undefined
   readonly last: ZonedClock | undefined
   readonly rises: number
   readonly falls: number
-  /** Whether a clock is more than half a day later than the one above. */
+  /** True if a clock time is more than half a day later than the one above. */
   readonly leaps: boolean
-  /** Whether all hours are on a 12-hour clock, and one falls as they do behind noon. */
+  /** True if all hours fit a 12-hour clock, and one falls as after noon. */
   readonly twelve: boolean
   readonly noon: boolean
-  /** The zone that is named beside the clocks; `null` if they are several. */
+  /** The zone of the clock times; `null` for several. */
   readonly zone: string | null | undefined
   readonly earliest: number
   readonly latest: number
@@ -91,19 +91,19 @@ export interface Course {
 interface Entry {
   readonly clock: ZonedClock | undefined
   readonly twelve: boolean
-  /** Whether it begins with its time, so that it is one of those that come in order. */
+  /** True if it begins with its time, so that it is part of the order. */
   readonly leads: boolean
-  /** The zone that its time names itself. */
+  /** The zone of its own time. */
   readonly zone: ZonePlace | undefined
-  /** The day that it names itself. */
+  /** The day that the entry itself names. */
   readonly date: DateMention | undefined
-  /** The range of the block in which its own times stand. */
+  /** The range in the block with its own times. */
   readonly from: number
   readonly to: number
   readonly inner: readonly Sequence[]
 }
 
-/** The entries of a table or list, as far as they stand in one block. */
+/** The entries of a table or list within one block. */
 export interface Sequence {
   readonly entries: readonly Entry[]
   readonly course: Course
@@ -112,9 +112,9 @@ export interface Sequence {
 /** The sequences of a block. */
 export interface BlockSequences {
   readonly all: readonly Sequence[]
-  /** The one that goes on with what was cut off in the block before. */
+  /** The sequence that continues one cut off at the end of the block before. */
   readonly leading: Sequence | undefined
-  /** The one that the next block may go on with. */
+  /** The sequence that the next block may continue. */
   readonly trailing: Sequence | undefined
 }
 
@@ -135,7 +135,7 @@ export const emptyCourse: Course = {
 const none: BlockSequences = { all: [], leading: undefined, trailing: undefined }
 const sequences = new WeakMap<Block, BlockSequences>()
 
-/** The tables and lists of a block with the clocks of their entries; found once. `times` are those of the block, in order. */
+/** The tables and lists of a block with the clock times of their entries. `times` are those of the block, in order. */
 export function sequencesOf(block: Block, times: readonly PlacedTime[]): BlockSequences {
   const before = sequences.get(block)
   if (before) return before
@@ -184,7 +184,7 @@ function sequenceIn(
   if (element.type === 'table')
     entries = element.rows.map(({ at, cells }) => {
       const date = cells.map(({ text }) => dateAlone(text)).find((day) => day !== undefined)
-      // A table of fields is in order only where its labels are times.
+      // A table of fields is a sequence only if its labels are times.
       return entry(at.start, at.end, element.fields.length === 0 ? at.end : (cells[0]?.at.start ?? at.start), date, [])
     })
   else if (element.type === 'list')
@@ -204,7 +204,7 @@ function sequenceIn(
 }
 
 function courseOf(clock: ZonedClock | undefined, date: DateMention | undefined, twelve: boolean, zone: string | undefined): Course {
-  // A day that is named says more than the order, so the order begins anew.
+  // A named day overrides the order, so the order begins again.
   return {
     ...emptyCourse,
     first: date ? undefined : clock,
@@ -216,7 +216,7 @@ function courseOf(clock: ZonedClock | undefined, date: DateMention | undefined, 
   }
 }
 
-/** The course of two parts that follow each other. */
+/** The course of two consecutive parts. */
 export function joined(one: Course, other: Course): Course {
   const { first, last } = other
   const between = one.last === undefined || first === undefined ? 0 : minutesBetween(one.last, first)
@@ -234,7 +234,7 @@ export function joined(one: Course, other: Course): Course {
   }
 }
 
-/** How far a clock is behind another on the same day, in minutes; where both name their zones, as the moments are. */
+/** The minutes from one clock time to another on the same day; as instants if both have zones. */
 function minutesBetween(one: ZonedClock, other: ZonedClock): number {
   const between = other.minutes - one.minutes
   if (!one.zone || !other.zone || one.zone.name === other.zone.name) return between
@@ -242,13 +242,13 @@ function minutesBetween(one: ZonedClock, other: ZonedClock): number {
   return offset === undefined || otherOffset === undefined ? between : between + offset - otherOffset
 }
 
-/** How many days are between them if one follows the other: 1 where it goes over midnight, -1 where it is still the day before further west. */
+/** The days from one to the next: 1 past midnight, -1 where it is still the day before further west. */
 function daysBetween(one: ZonedClock, other: ZonedClock): number {
   const between = minutesBetween(one, other)
   return between < -halfDay ? 1 : between >= 2 * halfDay ? -1 : 0
 }
 
-/** True if both name a zone, or neither. */
+/** True if both have a zone, or neither. */
 function areComparable(one: ZonedClock | undefined, other: ZonedClock): boolean {
   return (one?.zone === undefined) === (other.zone === undefined)
 }
@@ -258,12 +258,12 @@ function zoneNamedBy(mention: TimeMention | undefined): Zone | undefined {
   return named?.doubtful || named?.zone.kind === 'local' ? undefined : named?.zone
 }
 
-/** Whether a clock that is so many minutes after the one above reads as one behind noon: no more than six hours on. */
+/** True if a clock time this many minutes after the one above reads as past noon: at most six hours later. */
 export function isPastNoon(between: number): boolean {
   return between < -halfDay / 2 && between > -halfDay
 }
 
-/** The progress behind a sequence that goes on with another. */
+/** The state after a sequence that continues another. */
 export function after(sequence: Sequence, from: Progress, course: Course): Progress {
   let progress = from
   for (const entry of sequence.entries) progress = next(progress, entry, course)
@@ -275,7 +275,7 @@ function next(before: Progress, { clock, date, leads, zone: own }: Entry, course
   const first = own ?? null
   const isOther = own !== undefined && own.zone.name !== before.zone?.zone.name
   const zone = !isTimed ? before.zone : before.zone === undefined ? first : isOther ? null : before.zone
-  // A day that stands among labels is that of its label alone.
+  // A day in an entry with a label applies to that entry only.
   if (date !== undefined) return { clock, days: 0, date: leads ? date : undefined, doubtful: false, zone }
   if (clock === undefined) return before
   const days = before.clock ? daysBetween(before.clock, clock) : 0
@@ -285,7 +285,7 @@ function next(before: Progress, { clock, date, leads, zone: own }: Entry, course
     : { ...before, clock, doubtful: true, zone }
 }
 
-/** The zone that a time names itself, and does not share with another place. */
+/** The zone of a time, unless it is shared with another place. */
 function zonePlaceOf(time: PlacedTime | undefined): ZonePlace | undefined {
   const zone = time?.mention.zone ?? time?.mention.until?.zone
   if (!time || !zone || zone.doubtful || zone.zone.kind === 'local' || time.mention.unread) return undefined
@@ -293,14 +293,14 @@ function zonePlaceOf(time: PlacedTime | undefined): ZonePlace | undefined {
   return { zone: zone.zone, written: zone.written, at: { block, start: start + zone.span.start, end: start + zone.span.end } }
 }
 
-/** The newest entry comes first. */
+/** The newest entry is first. */
 function isFalling({ rises, falls }: Course): boolean {
   return falls > rises
 }
 
 /**
- * What the entries of a block say of each of its times, in order; `undefined` for one that stands in no entry. The leading sequence goes on
- * with `from`; `wholeCourse` gives the course of all that a sequence is a part of.
+ * What the entries of a block tell about each of its times, in order; `undefined` for a time outside entries. The leading sequence
+ * continues `from`; `wholeCourse` returns the course of the whole of which a sequence is part.
  */
 export function daysOfEntries(
   block: Block,
@@ -316,7 +316,7 @@ export function daysOfEntries(
     let head: number | undefined
     for (const entry of sequence.entries) {
       if (entry.leads && entry.clock && progress.zone === undefined && !entry.zone) head = firstFrom(entry.from, times)
-      // Where another zone than UTC is named further down, a zone of the first entry is its own.
+      // If later entries name a zone other than UTC, the zone of the first entry is only its own.
       if (entry.leads && entry.clock && entry.zone && entry.zone.zone.kind !== 'utc') head = undefined
       progress = next(progress, entry, course)
       const date = entry.date ?? progress.date
@@ -342,7 +342,7 @@ export function daysOfEntries(
   return found
 }
 
-/** The index of the first of the times, which are in order, that starts at an offset or behind it. */
+/** The index of the first of the sorted times that starts at or after an offset. */
 export function firstFrom(offset: number, times: readonly PlacedTime[]): number {
   let low = 0
   let high = times.length
@@ -354,7 +354,7 @@ export function firstFrom(offset: number, times: readonly PlacedTime[]): number 
   return low
 }
 
-/** The day that an item names for what stands in it: it begins with one, or names one above other items. */
+/** The day that an item names for its content: the item begins with one, or names one above other items. */
 function dayOfItem(block: Block, textAt: Place, hasMore: boolean): DateMention | undefined {
   const text = block.text.slice(textAt.start, textAt.end)
   const dates = recogniseDates(text)
@@ -363,9 +363,9 @@ function dayOfItem(block: Block, textAt: Place, hasMore: boolean): DateMention |
   return hasMore || /^[\s*_~`([]*$/.test(text.slice(0, date.span.start)) ? date : undefined
 }
 
-/** A line that names a day for what follows in its section. */
+/** A line that names a day for the rest of its section. */
 export interface DayLine {
-  /** Where in its block it begins. */
+  /** Its offset in the block. */
   readonly start: number
   readonly date: DateMention
 }
@@ -388,7 +388,7 @@ export function dayLinesOf(block: Block): readonly DayLine[] {
   return found
 }
 
-/** The day of a line that consists of it, or ends in a colon and names no other. */
+/** The day of a line that consists of it, or that ends in a colon and names no other. */
 function dayOfLine({ text }: TextRun): DateMention | undefined {
   const line = text.trim()
   if (line.length > 80 || line.includes('\n')) return undefined
@@ -398,7 +398,7 @@ function dayOfLine({ text }: TextRun): DateMention | undefined {
   return isAlone || /[:：]\W*$/.test(line) ? date : undefined
 }
 
-/** A day, and whether it may be another, and whether it was counted from the one that is named. */
+/** A day, whether it is uncertain, and whether it was counted from a named one. */
 export interface Day {
   readonly date: CalendarDate | undefined
   readonly doubtful: boolean
@@ -410,7 +410,7 @@ export function moved({ date, doubtful, carried }: Day, days: number, isDoubtful
   return { date: date && days ? addDays(date, days) : date, doubtful: doubtful || isDoubtful, carried: carried || days > 0 }
 }
 
-/** How far headings or paragraphs that begin with a time have come. */
+/** The state after headings or paragraphs that begin with a time. */
 export interface Clocked {
   readonly clock: ZonedClock | undefined
   readonly dated: boolean
@@ -418,17 +418,17 @@ export interface Clocked {
   readonly doubtful: boolean
 }
 
-/** Where nothing was read yet. */
+/** The state before the first one. */
 export const noClock: Clocked = { clock: undefined, dated: false, days: 0, doubtful: false }
 
-/** How far they have come with another time. */
+/** The state after another one. */
 export function goneOn(before: Clocked, mention: TimeMention): Clocked {
   const [minutes] = clocksOf(mention)
   const clock = minutes === undefined ? undefined : { minutes, zone: zoneNamedBy(mention) }
   if (mention.date !== undefined) return { clock, dated: true, days: 0, doubtful: false }
   if (clock === undefined) return before
   const days = before.clock ? daysBetween(before.clock, clock) : 0
-  // Behind one with a day of its own, or where only one names a zone, nobody can say whether it goes on from there.
+  // After one with its own day, or if only one of them has a zone, it is uncertain whether the order continues.
   const isSure = !before.dated && areComparable(before.clock, clock)
   return {
     clock,

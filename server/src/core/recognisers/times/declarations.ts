@@ -1,35 +1,35 @@
-/** Where a document says once in which zone its times are, and how far that holds. */
+/** Declarations of a zone for the times of a document, and their scopes. */
 import { allFields, blocksOf, reads } from '../../markdown/blocks.ts'
 import type { Block, Document, Field, FrontMatter, Place, TextRun } from '../../markdown/document.ts'
 import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneOf } from '../../time/index.ts'
 import { perObject } from '../../util/perObject.ts'
 import type { Span } from '../../util/text.ts'
 
-/** Where the zone of times is said once for all that it covers. */
+/** A declaration of the zone of all times that it covers. */
 export interface Declaration {
   readonly zone: Zone
   readonly written: string
-  /** The zone's words. */
+  /** The place of the zone's words. */
   readonly at: Place
-  /** True if it is said in two ways that do not agree. */
+  /** True if two declarations contradict each other. */
   readonly contradicted?: boolean
-  /** True if it is the zone of the first entry of a list or table, which the entries below share. */
+  /** True if it is the zone of the first entry of a list or table, which applies to those below. */
   readonly ofEntry?: boolean
 }
 
-/** A span of a piece of text as a place. */
+/** A span of a text at a place, as a place. */
 export function placeIn(origin: Place, span: Span): Place {
   return { block: origin.block, start: origin.start + span.start, end: origin.start + span.end }
 }
 
 const zoneReader = reads((block) => declarationsInBlock(block).length > 0)
 
-/** The declarations of a document that stand outside labels and columns, in order. */
+/** The declarations of a document outside labels and columns, in order. */
 export function declarationsOf(document: Document): Declaration[] {
   return declarationScopes(document).map(({ declaration }) => declaration)
 }
 
-/** The label of a row that says the zone: `| Time zone | Europe/Berlin |`. */
+/** The label of a row with the zone: `| Time zone | Europe/Berlin |`. */
 const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/i
 
 export interface DeclarationScope {
@@ -39,15 +39,17 @@ export interface DeclarationScope {
   readonly end: number
 }
 
-/** A declaration in a block, and from where in it on it counts; in a heading, it counts for the heading's section. */
+/** A declaration in a block and the offset from which it applies. In a heading it applies to the heading's section. */
 interface BlockDeclaration {
   readonly declaration: Declaration
-  /** `undefined` for a row of a table, which also counts for what stands above it. */
+  /** `undefined` for a row of a table, which also applies to the text above it. */
   readonly start: number | undefined
   readonly heading: boolean
 }
 
-/** What each declaration covers: a heading's its section, one in the text or in a table all that follows, the front matter's everything. */
+/**
+ * The scope of each declaration: a heading's is its section, one in text or a table covers all that follows, the front matter's everything.
+ */
 export function declarationScopes(document: Document): DeclarationScope[] {
   const scopes: DeclarationScope[] = []
   const whole = document.frontMatter && frontMatterDeclaration(document.frontMatter)
@@ -64,7 +66,7 @@ export function declarationScopes(document: Document): DeclarationScope[] {
   return scopes.sort((a, b) => a.start - b.start)
 }
 
-/** The block in which a block's own table begins, and what stands above it: a long one is cut off from that. */
+/** The block in which a block's first table begins; a long table spans several. */
 function aboveTable(block: Block, document: Document): Block {
   const { blocks } = document
   let index = document.indexOf(block)
@@ -78,7 +80,7 @@ const frontMatterDeclaration = perObject((frontMatter: FrontMatter): Declaration
   return entry && zone && { zone, written: String(entry.value), at: entry.valueAt }
 })
 
-/** The declarations in a block that stand outside labels and columns; found once. */
+/** The declarations in a block outside labels and columns. */
 const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[] => {
   const found: BlockDeclaration[] = []
   for (const { form, label, value } of allFields(block.contents)) {
@@ -89,7 +91,7 @@ const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[
     if (run.where === 'cell') continue
     for (const { zone, written, span, contradicted } of declarationsIn(run)) {
       const at = placeIn(run.at, span)
-      // A label that says its own zone covers its value, which is read with it.
+      // A label with a zone covers only its own value.
       if (fieldAround(block, at)) continue
       found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading' })
     }

@@ -1,4 +1,4 @@
-/** The days that a document names, and the one that it is about. */
+/** The days in a document, and the day that it is about. */
 
 import { sourceOf } from '../../markdown/blocks.ts'
 import type { Document, Heading, Place, TextRun } from '../../markdown/document.ts'
@@ -6,20 +6,20 @@ import { type CalendarDate, calendarDate, type DateMention, recogniseDates } fro
 import { perObject } from '../../util/perObject.ts'
 import { placeIn } from './declarations.ts'
 
-/** The dates in a run of text; found once. Their spans count from the run's start. */
+/** The dates in a run of text. Their spans count from the run's start. */
 export const datesInRun = perObject((run: TextRun): readonly DateMention[] => recogniseDates(run.text))
 
 export const datesIn = perObject((heading: Heading): readonly DateMention[] => recogniseDates(heading.text))
 
-/** A day with where the text says it. */
+/** A day with its place in the text. */
 export interface DocumentDay {
   readonly date: CalendarDate | undefined
   readonly certain: boolean
-  /** `undefined` if the front matter says it, or nothing does. */
+  /** `undefined` if the day is from the front matter, or unknown. */
   readonly at?: Place
 }
 
-/** The day that a document is about: its front matter's, else the first date above the second heading or in a field called date. */
+/** The day that a document is about: the front matter's, else the first date above the second heading or in a field called date. */
 export function dateOfDocument(document: Document): DocumentDay {
   for (const key of ['date', 'created', 'datum']) {
     const entry = document.frontMatter?.entries.get(key)
@@ -32,7 +32,7 @@ export function dateOfDocument(document: Document): DocumentDay {
   for (const block of document.blocks) {
     for (const run of block.runs) {
       if (run.where === 'heading') headings++
-      // A heading of which the day can be read as two may mean another than the one below it.
+      // If the day in a heading can be read in two ways, it may differ from the one below.
       isOpen ||= run.where === 'heading' && datesInRun(run).some(({ order }) => order === 'ambiguous')
       const mention = datesInRun(run).find((other) => other.year !== undefined && other.order === 'certain')
       const date = calendarDate(mention)
@@ -43,7 +43,7 @@ export function dateOfDocument(document: Document): DocumentDay {
   return { date: undefined, certain: true }
 }
 
-/** Whether a day stands in a sentence that goes on behind it, and so may be that of something else. */
+/** True if a day is followed by the rest of its sentence, so that it may be the day of something else. */
 function isInSentence({ where, text }: TextRun, { span }: DateMention): boolean {
   return (
     (where === 'paragraph' || where === 'item') &&

@@ -1,4 +1,4 @@
-/** The times of a document: each with its zone, written or declared, and the day it belongs to. */
+/** The times of a document, each with its zone (written or declared) and its day. */
 
 import { blocksOf, reads } from '../../markdown/blocks.ts'
 import type { Block, Content, Document, Heading, Place, Section } from '../../markdown/document.ts'
@@ -41,42 +41,42 @@ import { piecesOf } from './pieces.ts'
 export { type Declaration, placeIn } from './declarations.ts'
 export { datesInRun } from './documentDay.ts'
 
-/** A time as it stands in its block, whatever the rest of the document says. */
+/** A time in its block, regardless of the rest of the document. */
 export interface TimeInBlock {
   readonly mention: TimeMention
-  /** Where offsets of the mention count from. */
+  /** The offsets of the mention count from here. */
   readonly origin: Place
   readonly at: Place
-  /** Declared by the label or the column's heading itself: `Time (UTC)`. */
+  /** The zone in its own label or column heading: `Time (UTC)`. */
   readonly declaration: Declaration | undefined
-  /** The day in another cell of its row, or of a row above where that cell is empty. */
+  /** The day in another cell of its row, or of a row above if that cell is empty. */
   readonly rowDate: DateMention | undefined
 }
 
-/** A time of day in a document, with what the rest of it says. */
+/** A time of day with its meaning in the document. */
 export interface TimeInDocument extends TimeInBlock {
-  /** The declaration that covers it; `undefined` if there is none, whether or not the time needs one. */
+  /** The declaration that covers it, whether or not it is needed; `undefined` for none. */
   readonly declaration: Declaration | undefined
-  /** The day that the document gives to times without one: the row's, the section's, the title's, the front matter's. */
+  /** The day for times without one: from the row, the section, the title, or the front matter. */
   readonly documentDate: CalendarDate | undefined
-  /** True if the entries around it leave open which day it is; see `EntryDay`. */
+  /** True if the entries around it leave its day open; see `EntryDay`. */
   readonly dayDoubtful: boolean
   readonly clockDoubtful: boolean
-  /** True if its day is the next one, since entries of headings or paragraphs before it go over midnight. */
+  /** True if its day is the next one, because earlier headings or paragraphs pass midnight. */
   readonly dayCarried: boolean
-  /** True if the clocks of the entries or in the text around it are of several zones, so that their order says little. */
+  /** True if the entries or the text around it have several zones, so that their order tells little. */
   readonly zonesMixed: boolean
   /**
-   * Of the first time in a list or table the others in its entry and those below, none of which names a zone: one that it named would be
-   * theirs. `undefined` for any other time. Where a long list is cut into blocks, only those in the same block.
+   * For the first time of a list or table: the others in its entry and below that have no zone. If it gets a zone, they get it too.
+   * `undefined` for any other time. Of a long list, only those in the same block.
    */
   readonly below: readonly TimeInDocument[] | undefined
-  /** The first and the last clock of the entries and in the text around it, in minutes: their days are read from each other. */
+  /** The first and the last clock time of the entries and the text around it, in minutes. Their days depend on each other. */
   readonly earliest: number
   readonly latest: number
 }
 
-/** The times in a block, in order; found once. */
+/** The times in a block, in order. */
 export const timesIn = perObject((block: Block): readonly TimeInBlock[] =>
   piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) =>
     recogniseTimes(text, context).map((mention) => ({ mention, origin: at, at: placeIn(at, mention.span), declaration, rowDate })),
@@ -90,12 +90,12 @@ export function timesOf(document: Document): readonly TimeInDocument[] {
   return blocksWithTimes(document).flatMap((block) => timesOfBlock(document, block))
 }
 
-/** The times of a document in one of its blocks, in order; the same array as long as what the rest of the document says of them is the same. */
+/** The times of a document in one of its blocks, in order. The array stays the same until their meaning changes. */
 export function timesOfBlock(document: Document, block: Block): readonly TimeInDocument[] {
   return timesIn(block).length === 0 ? none : documentTimes(document).in(block)
 }
 
-/** The blocks of a document in which there are times, in order. */
+/** The blocks with times, in order. */
 export function blocksWithTimes(document: Document): readonly Block[] {
   return blocksOf(document, timeReader)
 }
@@ -107,15 +107,15 @@ const timedHeadingReader = reads((block) => block.bodies.some(({ heading }) => h
 const timedParagraphReader = reads((block) => timedParagraphs(block).length > 0)
 const datedHeadingReader = reads((block) => block.bodies.some(({ heading }) => heading && datesIn(heading).length > 0))
 
-/** The times of a block with what the document says, and that alone where it says one thing for all of the block. */
+/** The times of a block with their meaning. If one context applies to the whole block, they depend on that alone. */
 interface BlockTimes {
   readonly times: readonly TimeInDocument[]
   readonly plain: PlainContext | undefined
-  /** What its first entries go on with, if they were cut off from others. */
+  /** The state that its first entries continue, if they were cut off from others. */
   readonly chain: string
 }
 
-/** What a document says that has no dates in its headings and one zone at most. */
+/** The context of times where no heading has a date and there is one zone at most. */
 interface PlainContext {
   readonly declaration: Declaration | undefined
   readonly date: string
@@ -123,12 +123,12 @@ interface PlainContext {
 
 const timesOfBlocks = new WeakMap<Block, BlockTimes>()
 
-/** What a document says of the times in its blocks. */
+/** The meaning of the times in the blocks of a document. */
 class DocumentTimes {
   readonly #document: Document
   readonly #scopes: readonly DeclarationScope[]
   readonly #fallback: CalendarDate | undefined
-  /** What holds above all headings. */
+  /** The day above all headings. */
   readonly #whole: Day
   readonly #days = new Map<Section, Day>()
   readonly #paragraphs = new Map<Section, readonly Paragraphs[]>()
@@ -138,7 +138,7 @@ class DocumentTimes {
   readonly #hasTimedHeadings: boolean
   readonly #hasTimedParagraphs: boolean
   readonly plain: PlainContext | undefined
-  /** From where on the plain context holds. */
+  /** The offset from which the plain context applies. */
   readonly #from: number
 
   constructor(document: Document) {
@@ -199,7 +199,7 @@ class DocumentTimes {
       const declaration =
         time.declaration ?? scope?.declaration ?? (time.mention.zone || !entry?.zone ? undefined : declarationOfEntry(entry.zone))
       const rowDate = time.rowDate ?? entry?.date
-      // A day that can be read as two is none, and neither is that of the document.
+      // A day with two readings does not count, and then neither does the document's.
       const day = rowDate ? calendarDate(rowDate, date?.year) : date
       if (time.origin !== origin) {
         origin = time.origin
@@ -235,7 +235,7 @@ class DocumentTimes {
     return found
   }
 
-  /** What the entries of a block go on with. */
+  /** What the entries of a block continue. */
   #chainOf(block: Block): Chain {
     const known = this.#chains.get(block)
     if (known) return known
@@ -251,7 +251,7 @@ class DocumentTimes {
       const begins = parts.length === 0 || leading !== trailing
       if (parts.length > 0) parts.push({ part, sequence: leading })
       if (!begins) continue
-      // Where a list or table ends within a block, the next one that ends with the block may go on behind it.
+      // If a list or table ends within a block, the next one at its end may continue in the next block.
       this.#keepChain(parts)
       parts = [{ part, sequence: trailing }]
     }
@@ -285,7 +285,7 @@ class DocumentTimes {
     }
   }
 
-  /** Whether lines name other days than that of the document; they are noted by section. */
+  /** True if lines name days other than the document's; they are recorded by section. */
   #readDayLines(): boolean {
     let isOther = false
     for (const block of blocksOf(this.#document, dayLineReader)) {
@@ -308,7 +308,7 @@ class DocumentTimes {
     return this.#scopes.length === 0 ? undefined : this.#scopes.findLast(({ start, end }) => start <= offset && offset < end)
   }
 
-  /** The day of what stands at an offset in a section: that of the last line in it that names one, else the section's. */
+  /** The day at an offset in a section: from the last line that names one, else the section's. */
   #dayAt(section: Section, offset: number): Day {
     const line = lastUpTo(this.#dayLines.get(section) ?? [], offset)
     const around = line ? { date: line.date, doubtful: line.date === undefined, carried: false } : this.#dayOf(section)
@@ -318,7 +318,7 @@ class DocumentTimes {
     return moved(around, last.days, last.doubtful)
   }
 
-  /** The day of a section: the one that its heading names, else that of what is around it, over midnight where the headings before it go there. */
+  /** The day of a section: the one in its heading, else that of its parent, moved past midnight where earlier headings pass it. */
   #dayOf(section: Section): Day {
     const known = this.#days.get(section)
     if (known) return known
@@ -332,7 +332,7 @@ class DocumentTimes {
     return day
   }
 
-  /** The paragraphs of a section that begin with a time, and how often they go over midnight. */
+  /** The paragraphs of a section that begin with a time, and how often they pass midnight. */
   #paragraphsOf(section: Section): readonly Paragraphs[] {
     const known = this.#paragraphs.get(section)
     if (known) return known
@@ -361,7 +361,7 @@ interface Paragraphs extends Clocked {
   readonly start: number
 }
 
-/** How often the headings of a section go over midnight before and with one of its subsections. */
+/** How often the headings of a section pass midnight up to one of its subsections. */
 function beforeHeading({ heading }: Section, parent: Section): Clocked {
   let progress = noClock
   for (const other of parent.sections) {
@@ -373,13 +373,13 @@ function beforeHeading({ heading }: Section, parent: Section): Clocked {
   return noClock
 }
 
-/** The clocks of the headings around what stands in a section: an edit of them may give its times another day. */
+/** The clock times in the headings around content of a section. If they change, so may the days of its times. */
 function headingClocks(section: Section): number[] {
   const clocks = section.heading ? clocksOf(headingTime(section.heading)?.mention) : []
   return section.parent ? [...clocks, ...headingClocks(section.parent)] : clocks
 }
 
-/** The time with which a heading begins. */
+/** The time at the start of a heading. */
 function headingTime({ textAt }: Heading): TimeInBlock | undefined {
   return leadingTime(textAt)
 }
@@ -388,7 +388,7 @@ function timedParagraphs(block: Block): Content[] {
   return timesIn(block).length === 0 ? [] : block.contents.filter(({ type, at }) => type === 'paragraph' && leadingTime(at) !== undefined)
 }
 
-/** The time with which a place begins, but for marks. */
+/** The time at the start of a place, after marks. */
 function leadingTime({ block, start, end }: Place): TimeInBlock | undefined {
   const times = timesIn(block)
   const time = times[firstFrom(start, times)]
@@ -398,20 +398,20 @@ function leadingTime({ block, start, end }: Place): TimeInBlock | undefined {
 /** The zone of a first entry as a declaration; the same object for the same zone. */
 const declarationOfEntry = perObject((zone: ZonePlace): Declaration => ({ ...zone, ofEntry: true }))
 
-/** Whether a time stands behind another in one text that is more than half a day later, so that its day is rather the next. */
+/** True if a time follows another in one text but is more than half a day later, so that its day is probably the next. */
 function isAfterMidnight(time: TimeInBlock | undefined, before: TimeInBlock | undefined): boolean {
   if (!time || before?.origin !== time.origin || time.mention.date !== undefined) return false
   return (clocksOf(before.mention).at(-1) ?? 0) - (clocksOf(time.mention)[0] ?? 0) > halfDay
 }
 
-/** What the entries of a block go on with, and the course of the whole of which each of them is a part. */
+/** What the entries of a block continue, and the whole course of each. */
 interface Chain {
   readonly from: Progress
   readonly courses: ReadonlyMap<Sequence, Course>
   readonly key: string
 }
 
-/** The sequence of a block that is part of a longer one. */
+/** A sequence in a block that is part of a longer one. */
 interface ChainPart {
   readonly part: Block
   readonly sequence: Sequence | undefined
@@ -419,7 +419,7 @@ interface ChainPart {
 
 const unchained: Chain = { from: beginning, courses: new Map(), key: '' }
 
-/** A time for which a zone is declared: letters beside it that may be a word are one. */
+/** A time whose zone is declared: ambiguous letters beside it are a word. */
 function withoutDoubt(time: TimeInBlock): TimeInBlock {
   const { mention, origin } = time
   if (!mention.zone?.doubtful && !mention.until?.zone?.doubtful) return time
@@ -433,7 +433,7 @@ function withoutDoubt(time: TimeInBlock): TimeInBlock {
   return { ...time, mention: { ...kept, span, ...(ended && { until: ended }) }, at: placeIn(origin, span) }
 }
 
-/** Where a section begins in a block: at its heading, or before the block. */
+/** The start of a section in a block: its heading, or before the block. */
 function startIn(block: Block, section: Section | undefined): number | undefined {
   if (!section) return undefined
   return section.heading?.at.block === block ? section.heading.at.start : 0

@@ -1,4 +1,4 @@
-/** The ranges of a block's text that are read for times on their own, each with what its label or column says. */
+/** The ranges of a block that are read for times separately, each with its label or column. */
 
 import { allFields, allOf, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Cell, Field, Place, TextRun } from '../../markdown/document.ts'
@@ -6,7 +6,7 @@ import { type DateMention, dateAlone, findZonesInTitle, type TextContext, zoneOf
 import { anyCase } from '../../util/anyCase.ts'
 import { type Declaration, placeIn } from './declarations.ts'
 
-/** A range of a run that is read on its own: a field's value, a cell, or all of it. */
+/** A range of a run that is read separately: a field's value, a cell, or the whole run. */
 export interface Piece {
   readonly at: Place
   readonly text: string
@@ -15,7 +15,7 @@ export interface Piece {
   readonly rowDate: DateMention | undefined
 }
 
-/** Cuts the runs of a block where a label or a column says what stands there. */
+/** Splits the runs of a block at labels and cells. */
 export function piecesOf(block: Block): Piece[] {
   const fields = allFields(block.contents)
   const columns = columnsOf(block)
@@ -30,7 +30,7 @@ export function piecesOf(block: Block): Piece[] {
   })
 }
 
-/** A run in which code is seen as something that stands there and is not read, unless it is the name of a zone: ``14:30 `UTC` ``. */
+/** A run in which code is opaque, unless it is the name of a zone: ``14:30 `UTC` ``. */
 function withCode(run: TextRun): TextRun {
   if (run.code.length === 0) return run
   let text = ''
@@ -65,7 +65,7 @@ function fieldPieces(run: TextRun, fields: readonly Field[]): Piece[] {
   for (const [index, field] of own.entries()) {
     const next = own[index + 1]?.labelAt.start ?? run.at.end
     const valueStart = Math.min(next, Math.max(field.labelAt.end, field.value.empty ? field.labelAt.end : field.value.at.start))
-    // The label too may be a time: `10:45: alert fires`.
+    // The label itself may be a time: `10:45: alert fires`.
     add(at, valueStart, {}, undefined)
     const label = labelOf(field.label, field.labelAt)
     add(valueStart, next, label.context, label.declaration)
@@ -75,7 +75,7 @@ function fieldPieces(run: TextRun, fields: readonly Field[]): Piece[] {
   return pieces
 }
 
-/** The heading over each cell with content, and the day that its row is about, by the start of the cell. */
+/** The heading of each cell with content, and the day of its row, by the start of the cell. */
 function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
   const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
   for (const table of allOf(block.contents, 'table')) {
