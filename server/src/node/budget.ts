@@ -1,32 +1,32 @@
-/** Ends work that takes too long, on whatever thread it runs, and has the process end at once when it is told to although it is busy. */
+/** Ends work that takes too long, on any thread, and lets a busy process end at once when it is told to. */
 import { Script } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { type Budget, OutOfTime } from '../workspace/budget.ts'
 
-/** A machine that is busy with something else lets a check wait: it is given more time, as long as it has hardly had the processor. */
+/** On a busy machine a check may wait for the processor, so it is given more time as long as it has hardly run. */
 const maxAttempts = 4
 
 declare global {
-  // What the script below calls.
+  // The function that the script below calls.
   var handoffWork: (() => void) | undefined
 }
 
 let script: Script | undefined
 let isInside = false
 
-/** The person has told the process to end while it was busy; who listens has been told so. */
+/** The process was told to end while it was busy; listeners have been called. */
 export class Interrupted extends Error {}
 
 /**
- * Does work of which V8 ends whatever is going on in it, a regular expression included, once its time is over, in milliseconds. Work within
- * it belongs to the outer one. The environment may set another time, for tests.
+ * Runs work that V8 interrupts after some milliseconds, even within a regular expression. Nested work belongs to the outer call. The
+ * environment may set another limit, for tests.
  */
 export const budgetOf = (limitMs: number): Budget => {
   const milliseconds = Number(process.env['HANDOFF_BUDGET']) || limitMs
   return (work) => (isInside ? work() : patiently(work, milliseconds))
 }
 
-/** Where nobody else waits. */
+/** A limit for programs in which nothing else waits. */
 export const withinBudget = budgetOf(30_000)
 
 function patiently<Result>(work: () => Result, milliseconds: number): Result {
@@ -53,7 +53,7 @@ function run<Result>(work: () => Result, timeout: number): Result {
   script ??= new Script('handoffWork()')
   globalThis.handoffWork = () => void done.push(work())
   isInside = true
-  // Who listens to a signal hears of it only when nothing else is going on, and keeps it from ending the process until then.
+  // A listener for a signal runs only once the thread is idle, and keeps the process alive until then.
   const listens = isMainThread && process.listenerCount('SIGTERM') > 0
   const listeners = listens ? process.listeners('SIGTERM') : []
   for (const listener of listeners) process.off('SIGTERM', listener)

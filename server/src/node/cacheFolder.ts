@@ -1,8 +1,8 @@
-/** Where the system keeps what can be made again. */
+/** The system's folder for caches. */
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
-/** Our folder for results, if no other is named. */
+/** The default folder for cached results. */
 export function defaultCacheFolder({ env, platform } = process): string {
   const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = env
   if (isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'handoff-docs')

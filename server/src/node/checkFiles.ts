@@ -1,6 +1,6 @@
 /**
- * Checks many files, each no more often than needed: earlier results that still hold are reused, and the rest is done on several threads.
- * Each file is checked as if other handoffs said nothing; when all of them are known, those are checked again for which that is not so.
+ * Checks many files, each no more often than needed: results of earlier runs that are still valid are reused, the rest is checked on
+ * several threads. Each file is first checked as if there were no other handoffs; those for which that turns out wrong are checked again.
  */
 import type { Stats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -33,58 +33,58 @@ import { type FileResult, type Place, ResultCache, relationsOf } from './resultC
 import { type Edited, RunQueries } from './runQueries.ts'
 import { statsOf } from './stats.ts'
 
-/** Milliseconds of work after which other tasks of this thread have their turn. */
+/** Milliseconds of work after which other tasks of this thread may run. */
 const yieldIntervalMs = 10
-/** One for each link of a chain of queries. More rounds would be a mistake. */
+/** One round per link of a chain of queries. More would be a bug. */
 const maxRounds = 5
-/** Milliseconds by which the clock of a file system may be behind: what was written just now may be written again with the same stamp. */
+/** File system clocks may be behind by this many milliseconds: a file written just now may change again without a new stamp. */
 const minStampAgeMs = 2000
 
-/** Queries that any thread answers from the disk. */
+/** Queries that any thread can answer from the disk. */
 const answeredByThreads: ReadonlySet<QueryKind> = new Set<QueryKind>(['exists', 'anchors', 'folder'])
 
-/** How much work it was. */
+/** Statistics of a run. */
 export interface Effort {
   /** Files whose results were reused. */
   kept: number
   /** Files that were read as a whole. */
   read: number
-  /** Files that a quick test showed to be no handoffs. */
+  /** Files that a quick test recognised as no handoffs. */
   rejected: number
-  /** Files that were checked again, since other files change what is found in them. */
+  /** Files that were checked again because other files changed their result. */
   again: number
   threads: number
-  /** False if results could not be kept. */
+  /** False if results could not be stored. */
   stored: boolean
 }
 
 export interface CheckFilesOptions<Summary> {
   readonly setup: ExaminerSetup
   readonly workspace: { readonly projects: Pick<Projects, 'of'>; readonly query: WorkspaceIndex['query'] }
-  /** Makes what does the work on this thread, if there is some. */
+  /** Creates the examiner of this thread when it is needed. */
   readonly createExaminer: (setup: ExaminerSetup, projects: ExaminerContext['projects']) => Examiner<Summary>
-  /** What does the work on other threads. */
+  /** The program of other threads. */
   readonly program: Program
-  /** What it makes of a file there. */
+  /** What those threads return for each file. */
   readonly makes: ThreadData['makes']
-  /** On how many other threads to examine files of so many bytes; 0 to examine them on this one. */
+  /** The number of other threads for so many bytes; 0 to use this one. */
   readonly threads: (bytes: number) => number
   /** The folder for results; `undefined` to keep none. */
   readonly cacheFolder: string | undefined
-  /** Told of each file as soon as something is known of it: for the first time, and when that turns out to be otherwise. */
+  /** Called for each file as soon as it has a result, and again if that changes. */
   readonly onFound?: ((path: string, found: FileResult<Summary> | Unreadable) => void) | undefined
-  /** Told how many more files were examined. */
+  /** Called with the number of files that were examined since the last call. */
   readonly onDone: (count: number) => void
-  /** Files of which an editor holds another text: what that says goes before what the disk does. */
+  /** Files with unsaved text in an editor, which overrides the disk. */
   readonly edited?: ReadonlyMap<string, Edited> | undefined
-  /** Lets others work, on a thread that has more to do than this. */
+  /** Lets other tasks of this thread run. */
   readonly pause?: (() => Promise<void>) | undefined
-  /** Ends the work early, with what is known by then. */
+  /** Ends the run early with the results so far. */
   readonly signal?: AbortSignal | undefined
 }
 
 export interface Checked<Summary> {
-  /** `undefined` for a file that was not reached before the work was ended. */
+  /** `undefined` for a file that was not reached before the run ended. */
   readonly get: (path: string) => FileResult<Summary> | Unreadable | undefined
   readonly effort: Effort
 }
@@ -197,7 +197,7 @@ class Run<Summary> implements Checked<Summary> {
         onResult(index, await instead(job))
       }
     } catch (error) {
-      // Whoever was to be told has been; what is known by now is kept.
+      // Everybody was notified; the results so far are stored.
       if (!(error instanceof Interrupted)) throw error
     }
   }
@@ -237,7 +237,7 @@ class Run<Summary> implements Checked<Summary> {
     this.#yieldedAt = Date.now()
   }
 
-  /** The earlier result of a file, if it still holds for this content and this moment. */
+  /** The earlier result of a file, if it is valid for this content and moment. */
   #reused(place: Place, stats: Stats): FileResult<Summary> | undefined {
     const entry = this.#cacheOf(place.project)?.get(place.name)
     if (entry === undefined) return undefined
@@ -266,7 +266,7 @@ class Run<Summary> implements Checked<Summary> {
     return made
   }
 
-  /** Files of one folder lie in one project. */
+  /** All files of a folder are in one project. */
   async #placeOf(path: string): Promise<Place> {
     const folder = dirname(path)
     const uri = URI.file(join(folder, 'x')).toString()
@@ -281,7 +281,7 @@ class Run<Summary> implements Checked<Summary> {
     return place
   }
 
-  /** `undefined` in a folder of which nothing is known yet. */
+  /** `undefined` in a folder that was not visited yet. */
   #knownPlaceOf(path: string): Place | undefined {
     const folder = dirname(path)
     const known = this.#folders.get(folder)
@@ -306,7 +306,7 @@ class Run<Summary> implements Checked<Summary> {
     return folders
   }
 
-  /** Checks the other files that the queries of some files are about. */
+  /** Checks the other files that the queries of some files refer to. */
   async #checkDependencies(paths: readonly string[]): Promise<void> {
     const others = new Set<string>()
     for (const { path, project, examination } of this.#readable(paths)) {
@@ -321,7 +321,7 @@ class Run<Summary> implements Checked<Summary> {
     await this.checkOrReuse([...others].filter((path) => !this.#results.has(path) && statsOf(path)?.isFile()))
   }
 
-  /** The results of a file's queries if one of them has changed since it was checked, else `undefined`. */
+  /** The results of a file's queries if one has changed since the check, else `undefined`. */
   async #changedAnswers(result: FileResult<Summary>, said: () => string, issues: () => IssueIndex): Promise<Job['answers'] | undefined> {
     const { project, name: path, examination } = result
     let isChanged = false
@@ -346,7 +346,7 @@ class Run<Summary> implements Checked<Summary> {
     return answers
   }
 
-  /** A digest of what a folder says of issues. */
+  /** A digest of what the handoffs of a folder say about issues. */
   #digestOfFolder(results: Iterable<FileResult<Summary>>): string {
     const said: string[] = []
     for (const { path, name, examination } of results) {
@@ -368,7 +368,7 @@ class Run<Summary> implements Checked<Summary> {
   }
 }
 
-/** Gives a value that is made when it is first asked for. */
+/** A value that is computed on first use. */
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {
@@ -377,7 +377,7 @@ function lazily<Value>(make: () => Value): () => Value {
   }
 }
 
-/** A stamp to be trusted later; one with a size that no file has if the file may yet be written again with the same stamp. */
+/** A stamp that can be trusted later. If the file may still change without a new one, the stamp gets an impossible size. */
 function reliable(stamp: Stamp): Stamp {
   return Date.now() - Math.max(stamp[1], stamp[2]) > minStampAgeMs ? stamp : [-1, 0, 0, 0]
 }

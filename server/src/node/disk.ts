@@ -1,4 +1,4 @@
-/** The disk: files read with whatever encoding they have, and written back only when nothing can get lost. */
+/** Reads files in any encoding, and writes them back only if nothing gets lost. */
 import { promises, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import picomatch from 'picomatch'
@@ -12,9 +12,9 @@ import { walk } from './walk.ts'
 export interface FileText {
   /** Without a byte order mark; broken bytes are replaced by U+FFFD. */
   readonly text: string
-  /** The byte order mark that the file began with, or nothing. */
+  /** The byte order mark at the start of the file, or an empty string. */
   readonly mark: '\uFEFF' | ''
-  /** Why the text must not be written back; `undefined` if it may be. */
+  /** Why the text must not be written back; `undefined` if it may. */
   readonly readOnly: string | undefined
 }
 
@@ -24,16 +24,16 @@ export async function readText(path: string): Promise<FileText> {
 }
 
 /**
- * Writes a text back as it was read: in UTF-8, with the mark that it had. It is written beside the file and then put in its place, so
- * that a full disk or the end of the process leaves the file as it was; only where that would make another file of it (with other names,
- * or of another owner), and where nothing can be written beside it, it is written over.
+ * Writes a text back in UTF-8 with its byte order mark. It is written to a temporary file that then replaces the old one, so that a full
+ * disk or a crash leaves the file intact. The file itself is overwritten only if replacing would change it (hard links, another owner) or
+ * no temporary file can be created.
  */
 export async function writeText(path: string, text: string, { mark }: Pick<FileText, 'mark'>): Promise<void> {
   const { open, realpath, rename, rm, stat, writeFile } = promises
   const target = await realpath(path)
   const { mode, nlink, uid } = await stat(target)
   const permissions = mode & 0o7777
-  // What may not be written must not be replaced either, which the folder alone would allow.
+  // Replacing a file needs permission for the folder only, so the file's own permission is checked.
   const isOurs = nlink === 1 && uid === (process.getuid?.() ?? uid) && (mode & 0o200) !== 0
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   const file = isOurs ? await open(beside, 'wx', permissions).catch(() => undefined) : undefined
@@ -74,7 +74,7 @@ export function decode(bytes: Uint8Array): FileText {
   }
 }
 
-/** Files by their `file:` URIs, for the service. A glob with `**` leaves out what git ignores; one without takes everything. */
+/** Files by `file:` URI for the service. A glob with `**` leaves out what git ignores; others list everything. */
 export const diskFiles: Files & Required<Pick<Files, 'leadsOut'>> = {
   async readFile(uri) {
     const path = pathOf(uri)
@@ -97,7 +97,7 @@ export const diskFiles: Files & Required<Pick<Files, 'leadsOut'>> = {
     const top = pathOf(folder)
     if (top === undefined) return []
     const uriOf = (path: string) => URI.file(join(top, path)).toString()
-    // All that lies in a folder is asked for of every document, so nothing is compiled for it.
+    // The content of a folder is listed for every document, so this skips compiling the glob.
     if (glob === '*') return namesIn(top).map(uriOf)
     const matcher = () => picomatch(glob, { dot: true })
     if (glob.includes('**')) return (await walk(top, matcher())).files.map(uriOf)
@@ -127,7 +127,7 @@ export const diskFiles: Files & Required<Pick<Files, 'leadsOut'>> = {
   },
 }
 
-/** The same; told of each file that is there and cannot be read. */
+/** Like `diskFiles`; calls `onUnreadable` for each existing file that cannot be read. */
 export function diskFilesWith(onUnreadable: (path: string, error: unknown) => void): typeof diskFiles {
   return {
     ...diskFiles,
@@ -149,22 +149,22 @@ function pathOf(uri: string): string | undefined {
   return parsed.scheme === 'file' ? parsed.fsPath : undefined
 }
 
-/** True if there is a file or folder of exactly this name; a disk that takes `a` for `A` is asked for the name as it is written there. */
+/** True if a file or folder with exactly this name exists. On a case-insensitive disk, the names in the folder are compared. */
 export function existsNow(path: string): boolean {
   if (!isThere(path)) return false
   if (process.platform === 'linux' || basename(path) === '') return true
   const names = namesIn(dirname(path))
-  // A folder that cannot be listed is asked for nothing else.
+  // A folder that cannot be listed is trusted.
   return names.length === 0 || names.some((name) => name.normalize() === basename(path).normalize())
 }
 
-/** True for a path below a folder behind which lies, once all links are followed, a file that is not below it. */
+/** True for a path below a folder that, after following links, is a file outside of it. */
 export function leadsOut(top: string, path: string): boolean {
   try {
     const real = realpathSync(top)
     return !realpathSync(path).startsWith(real.endsWith(sep) ? real : `${real}${sep}`)
   } catch {
-    // What is not there leads nowhere.
+    // A missing file leads nowhere.
     return false
   }
 }
@@ -173,7 +173,7 @@ function isThere(path: string): boolean {
   return statsOf(path) !== undefined
 }
 
-/** The names in a folder, in no order; none if it cannot be read. */
+/** The names in a folder, in no order; empty if it cannot be read. */
 export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

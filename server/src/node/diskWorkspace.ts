@@ -1,4 +1,4 @@
-/** The workspace as it lies on the disk, for programs in which no editor holds another text. */
+/** The workspace on the disk, for programs without an editor. */
 import { defaultSettings, type Files, type Settings } from '../workspace/host.ts'
 import { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { withinBudget } from './budget.ts'
@@ -9,7 +9,7 @@ export interface DiskWorkspaceOptions {
   readonly now: number
   /** The URIs of the workspace folders. */
   readonly folders: readonly string[]
-  /** `diskFiles`, where not said otherwise. */
+  /** Defaults to `diskFiles`. */
   readonly files?: Files
   /** The user's settings for a file. */
   readonly settingsOf?: (uri: string) => Settings
@@ -29,7 +29,7 @@ export function diskWorkspace({
     now: () => now,
     affected: () => undefined,
     within: withinBudget,
-    // Nothing changes during a run but by its own fixes, of which the index is told.
+    // During a run only its own fixes change files, and the index is notified of them.
     features: { watchesFiles: true },
   })
 }

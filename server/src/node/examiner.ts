@@ -1,4 +1,4 @@
-/** Examines files of the disk one by one, on the main thread or on another, so that it is known what each result depends on. */
+/** Examines files of the disk one by one, on any thread, and records what each result depends on. */
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ import { withinBudget } from './budget.ts'
 import { bytesOf, decode, diskFiles, existsNow, leadsOut, namesIn } from './disk.ts'
 import { type RegularFile, readRegular } from './regular.ts'
 
-/** What holds for all files of a run; plain data, which can be sent to another thread. */
+/** Options for all files of a run, as plain data that can be sent to a thread. */
 export interface ExaminerSetup {
   /** Milliseconds since 1970. */
   readonly now: number
@@ -31,20 +31,20 @@ export interface ExaminerSetup {
   readonly stage?: Stage | undefined
   readonly only?: readonly string[] | undefined
   readonly user?: string | undefined
-  /** The language of what is reported; English if it is left out. */
+  /** The language of reports; English if left out. */
   readonly language?: string
-  /** The section `handoff` of the user's settings for each folder, as an editor sent it. */
+  /** The section `handoff` of the user's settings for each folder, as the editor sent it. */
   readonly sections?: readonly (readonly [folder: string, section: unknown])[]
 }
 
-/** What an examiner may be given; without it, it finds the projects on the disk, and no settings. */
+/** Optional context. Without it, projects are found on the disk, and there are no settings. */
 export interface ExaminerContext {
   readonly projects?: Pick<Projects, 'of'> | undefined
   /** The user's settings for a file. */
   readonly settingsOf?: ((uri: string) => Settings) | undefined
 }
 
-/** A file to examine. Its queries are answered as given, else from the disk, else as if there were nothing around it. */
+/** A file to examine. Queries are answered from `answers`, else from the disk, else as if there were nothing. */
 export interface Job {
   /** Absolute. */
   readonly path: string
@@ -54,47 +54,47 @@ export interface Job {
 /** A query with a digest of its result. */
 export type Dependency = readonly [kind: QueryKind, name: string, digest: string]
 
-/** What is to be known of every file at once: what was found in it in short, and what that depends on; plain data, and little. */
+/** What is kept in memory of every file: a short result and its dependencies, as plain data. */
 export interface Examination<Summary> {
   readonly summary: Summary
   /** SHA-256 of the file's bytes, shortened. */
   readonly hash: string
   readonly stamp: Stamp
-  /** Its queries, but for those about issues. */
+  /** Its queries, except those about issues. */
   readonly dependencies: readonly Dependency[]
-  /** True if it asks what others say of issues. */
+  /** True if it queries other statements about issues. */
   readonly asksOfIssues: boolean
-  /** Digests of what others may ask of it: of all, and of its open issues. */
+  /** Digests of what it tells others: of everything, and of its open issues. */
   readonly says: readonly [all: string, issues: string]
-  /** The same is found at every moment behind the first and not behind the second; `null` for no bound. */
+  /** The result is valid after the first moment and up to the second; `null` for no bound. */
   readonly holds: readonly [after: number | null, until: number | null]
-  /** True if it was read as a whole, false if a quick test showed that it is no handoff. */
+  /** False if a quick test showed that it is no handoff. */
   readonly read: boolean
-  /** True if it was ended, as it took too long: the next time it may not. */
+  /** True if the check ran out of time. It may succeed the next time. */
   readonly ended: boolean
   /** Rules that threw. */
   readonly failures: readonly { readonly rule: string; readonly error: string }[]
 }
 
-/** What only those ask for who look at one file. */
+/** Details that are read only when looking at one file. */
 export interface Relations {
-  /** What others may ask of it; `null` for what is no handoff. */
+  /** Its facts for other handoffs; `null` if it is no handoff. */
   readonly facts: HandoffFacts | null
   /** Its queries about issues. */
   readonly dependencies: readonly Dependency[]
 }
 
-/** What an examination leads to: beside what is to be known at once, `Relations` and the report, both as JSON. */
+/** The result of an examination; `relations` and `report` are JSON. */
 export interface Outcome<Summary> {
   readonly examination: Examination<Summary>
   readonly relations: string
   readonly report: string
 }
 
-/** What is made of a file: a summary, which is plain data, and a report as JSON. */
+/** Makes a summary (plain data) and a report (JSON) of a file. */
 export type Describe<Summary> = (examined: Examined) => { readonly summary: Summary; readonly report: string }
 
-/** What tells without reading whether a file may be another one than before: size, two times in milliseconds, and number. */
+/** Detects a changed file without reading it: size, two times in milliseconds, and inode. */
 export type Stamp = readonly [size: number, modified: number, changed: number, number: number]
 
 /** The file cannot be read; `reason` is the error's code, else its message. */
@@ -102,7 +102,7 @@ export interface Unreadable {
   readonly unreadable: string
 }
 
-/** The most files of which anchors, or what they say to others, are kept. */
+/** The number of files whose anchors or facts are kept. */
 const maxRemembered = 500
 
 export class Examiner<Summary> {
@@ -110,7 +110,7 @@ export class Examiner<Summary> {
   readonly #projects: Pick<Projects, 'of'>
   readonly #settingsOf: (uri: string) => Settings
   readonly #describe: Describe<Summary>
-  /** What the files that were examined last say, by root and path; what is missing here is found out when all are known. */
+  /** The facts of recently examined files by root and path. Missing ones are looked up once all files are known. */
   readonly #facts = new Map<string, HandoffFacts | null>()
   readonly #anchors = new Map<string, { readonly anchors: readonly string[] | undefined; readonly digest: string }>()
 
@@ -176,7 +176,7 @@ export class Examiner<Summary> {
     }
   }
 
-  /** True if what others see of a file is what is looked for in it. */
+  /** True if what others see of a file is what the run looks for. */
   #isPlain(): boolean {
     const { kind, stage, only, user } = this.#setup
     return kind === undefined && stage === undefined && only === undefined && user === undefined
@@ -196,7 +196,7 @@ export class Examiner<Summary> {
         const names = namesIn(pathBelow(root, name)).toSorted()
         return name === '' ? names : names.map((one) => `${name}/${one}`)
       }
-      // Who else says something of an issue is known once all are examined.
+      // Other statements about an issue are only known once all files are examined.
       if (kind === 'alone') return false
       return kind === 'handoff' ? (this.#facts.get(`${root}\n${name}`) ?? undefined) : []
     }
@@ -215,7 +215,7 @@ export class Examiner<Summary> {
   }
 }
 
-/** The bytes of a file of a project, if it is one also when links are followed; `undefined` if it cannot be read. */
+/** The bytes of a file of a project, also through links as long as they stay inside; `undefined` if it cannot be read. */
 export function linkedBytes(root: string, name: string): Buffer | undefined {
   const path = pathBelow(root, name)
   return leadsOut(pathBelow(root, ''), path) ? undefined : bytesOf(path)
@@ -225,7 +225,7 @@ function parsed(bytes: Uint8Array): Document {
   return parseDocument(decode(bytes).text)
 }
 
-/** A digest of what a handoff says of its open issues; empty if that is nothing. */
+/** A digest of what a handoff says about its open issues; empty if it says nothing. */
 export function digestOfIssues(facts: HandoffFacts | null): string {
   const statements = statementsOf(facts ?? undefined)
   return statements.size === 0 ? '' : digestOf([...statements])
@@ -236,17 +236,17 @@ export function pathBelow(root: string, path: string): string {
   return join(URI.parse(root).fsPath, path)
 }
 
-/** What tells a file from what it was and will be. */
+/** The stamp of a file. */
 export function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): Stamp {
   return [size, mtimeMs, ctimeMs, ino]
 }
 
-/** A hash of bytes: nobody can make another file of the same one. */
+/** A cryptographic hash of bytes. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 27)
 }
 
-/** Tells one answer from another. */
+/** A digest of a query's result. */
 export function digestOf(fact: unknown): string {
   const text = JSON.stringify(fact ?? null)
   return text.length <= 27 ? text : hashOf(Buffer.from(text))

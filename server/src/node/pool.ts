@@ -1,16 +1,16 @@
-/** Threads that work through jobs. */
+/** A pool of threads for jobs. */
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Examiner, Job as ExaminerJob, ExaminerSetup } from './examiner.ts'
 
-/** How many jobs are sent at once: enough that the messages do not count, few enough that all threads end at the same time. */
+/** Jobs per message: enough to make messages cheap, few enough that all threads finish together. */
 const jobsPerBatch = 8
 /**
- * Megabytes of a thread. Young objects: more saves no time worth the memory. All others: that few documents need so much is not the
- * point, but that V8 lets garbage grow the less the less it may have. A document that needs more is done on the main thread.
+ * Megabytes per thread. A larger young generation saves too little time. The old generation is small not because documents need little, but
+ * because V8 lets garbage grow with its limit. A document that needs more is checked on the main thread.
  */
 const memory = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
-/** What a thread is sent and sends back. */
+/** A message to a thread, or its answer. */
 export interface Batch<Job> {
   readonly jobs: readonly Job[]
 }
@@ -19,27 +19,27 @@ export interface Results<Result> {
   readonly results: readonly Result[]
 }
 
-/** What a thread is told when it starts. */
+/** The start-up data of a thread. */
 export interface ThreadData {
   readonly setup: ExaminerSetup
-  /** What it makes of a file: a report of the command line, or readiness for an editor. */
+  /** What it returns for each file: a report for the command line, or readiness for an editor. */
   readonly makes: 'report' | 'readiness'
 }
 
 export interface ThreadOptions<Job, Result> {
-  /** The script of a thread, which answers every batch with its results. */
+  /** The script of a thread, which answers each batch with its results. */
   readonly entry: string
   readonly threads: number
   readonly data: ThreadData
-  /** Does a job here that a thread did not do, since it failed or could not be started. */
+  /** Runs a job on this thread if a thread failed or could not be started. */
   readonly instead: (job: Job) => Promise<Result>
-  /** Told of each result as it comes, in no order. */
+  /** Called for each result, in any order. */
   readonly onResult: (index: number, result: Result) => void
-  /** Ends the work early. */
+  /** Ends the run early. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** Does jobs on some threads. What cannot be done there is done here. */
+/** Runs jobs on some threads; what fails there runs here. */
 export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: ThreadOptions<Job, Result>): Promise<void> {
   const { entry, threads, data, instead, onResult, signal } = options
   if (signal?.aborted) return
@@ -65,7 +65,7 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
         }
         goOn()
       })
-      // What it was working on is done below.
+      // Its unfinished jobs run below.
       worker.on('error', () => resolve())
       worker.on('exit', () => resolve())
       goOn()
@@ -74,7 +74,7 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
     try {
       return [new Worker(entry, { workerData: data, resourceLimits: memory })]
     } catch {
-      // Where no thread can be started, the work is done here.
+      // If no thread can be started, all jobs run on this one.
       return []
     }
   })
@@ -89,7 +89,7 @@ export async function runOnThreads<Job, Result>(jobs: readonly Job[], options: T
   }
 }
 
-/** Serves the main thread until that ends this one: examines the files of every batch. */
+/** Serves the main thread until it terminates this one: examines the files of each batch. */
 export function serveThread(create: (setup: ExaminerSetup) => Examiner<unknown>): void {
   const examiner = create((workerData as ThreadData).setup)
   parentPort?.on('message', async ({ jobs }: Batch<ExaminerJob>) => {

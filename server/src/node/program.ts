@@ -3,9 +3,9 @@ import { statSync } from 'node:fs'
 import { version } from '../../../package.json'
 
 export interface Program {
-  /** The script, which also serves as a thread. */
+  /** The script, which also runs as a thread. */
   readonly entry: string
-  /** Tells one build from another: results of a program that was changed do not count. */
+  /** Identifies the build. Cached results of another build are invalid. */
   readonly version: string
 }
 

@@ -1,27 +1,30 @@
-/** The one way to read a file of the disk. What is no regular file (a pipe, a socket, a device, a link to one) may have no end, or nobody who writes it. */
+/**
+ * The only way in which the program reads files. Anything that is not a regular file (a pipe, a socket, a device, or a link to one) may be
+ * endless or block forever.
+ */
 import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { statsOf } from './stats.ts'
 
-/** Bytes above which nothing is read: far more than any text that people write. */
+/** Larger files are not read: no text is that long. */
 const maxFileBytes = 64 * 1024 * 1024
 
-/** Codes of errors that are not the system's. */
+/** Error codes of our own. */
 export const notRegular = 'NOT_REGULAR'
 export const tooLarge = 'TOO_LARGE'
 
 export interface RegularFile {
   readonly bytes: Buffer
-  /** As they were before the bytes were read: a file that is written in between has others the next time. */
+  /** From before the bytes were read, so that a file that is written meanwhile looks changed the next time. */
   readonly stats: Stats
 }
 
-/** Reads a file without ever waiting for one. Throws Node's error, or one with the code `NOT_REGULAR` or `TOO_LARGE`. */
+/** Reads a file without ever blocking. Throws Node's error, or one with the code `NOT_REGULAR` or `TOO_LARGE`. */
 export function readRegular(path: string): RegularFile {
   return readOpen(openRegular(path))
 }
 
-/** The same for a file that only we may have written. */
+/** Like `readRegular`, for a file that nobody else may write. */
 export function readOwn(path: string, maxBytes = maxFileBytes): RegularFile {
   return readOpen(openOwn(path), maxBytes)
 }
@@ -36,7 +39,7 @@ function readOpen(file: number, maxBytes = maxFileBytes): RegularFile {
       const count = readSync(file, bytes, length, bytes.length - length, null)
       if (count === 0) return { bytes: bytes.subarray(0, length), stats }
       length += count
-      // It grows while it is read, or its size is not what it says, as below /proc.
+      // The file grows while it is read, or reports a wrong size, as below /proc.
       if (length > maxBytes) throw coded(tooLarge)
       if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafeSlow(Math.max(length, 1 << 16))])
     }
@@ -46,7 +49,7 @@ function readOpen(file: number, maxBytes = maxFileBytes): RegularFile {
 }
 
 function openRegular(path: string, flags = 0): number {
-  // A pipe without a writer is opened at once, and then seen to be one. Windows has no such flag, nor such files.
+  // A pipe without a writer is opened without blocking, and then rejected. Windows has neither the flag nor such files.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags)
   const stats = fstatSync(file)
   if (stats.isFile()) return file
@@ -54,7 +57,7 @@ function openRegular(path: string, flags = 0): number {
   throw coded(stats.isDirectory() ? 'EISDIR' : notRegular)
 }
 
-/** Opens a file of ours, into which nobody else may write, and no link to one. Throws as `readRegular` does. */
+/** Opens a file that nobody else may write, and no link. Throws like `readRegular`. */
 function openOwn(path: string): number {
   const file = openRegular(path, constants.O_NOFOLLOW ?? 0)
   const { uid, mode } = fstatSync(file)
@@ -64,7 +67,7 @@ function openOwn(path: string): number {
   throw coded('EACCES')
 }
 
-/** Makes a folder and those above it. Node's own way never ends where the system says of a folder that is there that it is not, as below /proc. */
+/** Creates a folder and its parents. Node's recursive mode loops forever where the system denies an existing folder, as below /proc. */
 export function makeFolder(path: string): void {
   try {
     mkdirSync(path)

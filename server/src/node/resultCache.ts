@@ -1,4 +1,4 @@
-/** Results of earlier runs: one file for each project and set of options, which is read and replaced as a whole. */
+/** Results of earlier runs: one file per project and set of options, read and replaced as a whole. */
 import { createHash } from 'node:crypto'
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,12 +7,12 @@ import type { Project } from '../workspace/project.ts'
 import type { Examination, Relations } from './examiner.ts'
 import { makeFolder, readOwn } from './regular.ts'
 
-/** Bytes of one file, enough for some 15,000 handoffs. Entries beyond them are not written, and their files are checked again the next time. */
+/** Bytes per file: enough for some 15,000 handoffs. Entries beyond are not written and are checked again in the next run. */
 const maxFileBytes = 256e6
-/** Files of one folder, and bytes of all of them. Those written longest ago are removed. */
+/** Files in the folder, and their total bytes. The oldest are removed. */
 const maxFiles = 40
 const maxFolderBytes = 512e6
-/** Milliseconds after which a temporary file belongs to a process that ended before it could rename it. */
+/** After this time, a temporary file was left by a process that ended early. */
 const abandonedAfterMs = 3_600_000
 /** Only files with these names are removed. The last part marks a temporary file. */
 const ownNames = /^handoff-[\da-f]{32}\.results(\.\d+\.\d+\.writing)?$/
@@ -21,16 +21,16 @@ const marker = ['CACHEDIR.TAG', 'Signature: 8a477f597d28d172789f06886806bc55\n# 
 
 /** Hexadecimal digits. */
 const checksumLength = 8
-/** Ends every part of a file; JSON never holds it. */
+/** Terminates each part of a file, since JSON never contains it. */
 const zero = Buffer.alloc(1)
 
-/** A text: a string if this run made it, else its bytes in the file, which are decoded only when somebody reads it. */
+/** A string if this run created it, else its bytes in the file, which are decoded on first use. */
 export type CachedText = string | Buffer
 
-/** What was found in one file, and all that it takes to know whether it still holds. */
+/** The result of one file, and everything needed to decide whether it is valid. */
 export interface CacheEntry<Summary> {
   readonly examination: Examination<Summary>
-  /** A digest of what the folder said of issues when that was last compared with what the file was told; empty if it was not. */
+  /** A digest of the folder's statements about issues when the file was last compared with them; empty if never. */
   readonly compared: string
   /** `Relations` as JSON. */
   readonly relations: CachedText
@@ -38,15 +38,15 @@ export interface CacheEntry<Summary> {
   readonly report: CachedText
 }
 
-/** A file with its place in its project. */
+/** A file and its project. */
 export interface Place {
   readonly path: string
   readonly project: Project
-  /** The path from the project's top. */
+  /** The path relative to the project. */
   readonly name: string
 }
 
-/** What was found in one file, earlier or in this run. */
+/** The result of one file, from an earlier run or this one. */
 export interface FileResult<Summary> extends CacheEntry<Summary>, Place {}
 
 /** Parses the relations of a result. */
@@ -54,7 +54,7 @@ export function relationsOf({ relations }: Pick<FileResult<unknown>, 'relations'
   return JSON.parse(String(relations)) as Relations
 }
 
-/** A file that is missing, broken, writable for others or made for another key counts as empty, and so does one in a folder that cannot be read. */
+/** The cache counts as empty if its file is missing, broken, writable by others, or has another key, or if the folder cannot be read. */
 export class ResultCache<Summary> {
   readonly #folder: string
   readonly #head: string
@@ -63,7 +63,7 @@ export class ResultCache<Summary> {
   readonly #used = new Set<string>()
   #changed = false
 
-  /** `key` holds all that results depend on beside the files themselves. */
+  /** `key` contains everything that results depend on besides the files. */
   constructor(folder: string, key: unknown) {
     this.#folder = folder
     this.#head = JSON.stringify(['handoff results', 3, key])
@@ -84,7 +84,7 @@ export class ResultCache<Summary> {
     this.#changed = true
   }
 
-  /** Replaces the file if anything changed; false if that is impossible. An entry that this run did not use goes if `isThere` denies its file. */
+  /** Replaces the file if anything changed; false on failure. Entries that were not used are removed if `isThere` denies their files. */
   save(isThere: (name: string) => boolean): boolean {
     if (!this.#changed) return true
     try {
@@ -102,7 +102,7 @@ export class ResultCache<Summary> {
     return true
   }
 
-  /** The head, three parts for each entry, and a checksum. */
+  /** A head, three parts per entry, and a checksum. */
   #serialized(isThere: (name: string) => boolean): Buffer {
     const isUsed = (name: string) => this.#used.has(name)
     const entries = [...this.#entries]
@@ -140,11 +140,11 @@ export class ResultCache<Summary> {
     try {
       writeFileSync(join(this.#folder, marker[0]), marker[1], { flag: 'wx' })
     } catch {
-      // It is there already, or the folder cannot be written to, which the next step notices.
+      // It exists already, or the folder is read-only, which the next step detects.
     }
   }
 
-  /** Removes abandoned temporary files, and the oldest results where there are too many. */
+  /** Removes abandoned temporary files, and the oldest results if there are too many. */
   #tidy(): void {
     const results: { readonly path: string; readonly size: number; readonly mtimeMs: number }[] = []
     for (const name of readdirSync(this.#folder)) {
@@ -179,7 +179,7 @@ function checksumOf(parts: readonly Buffer[]): Buffer {
   return Buffer.from(sum.toString(16).padStart(checksumLength, '0'))
 }
 
-/** Writes a file as another one that takes its place, so that two processes at a time do no harm. */
+/** Replaces a file atomically, so that two processes do not harm each other. */
 function replaceFile(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${process.pid}.${Date.now()}.writing`
   try {

@@ -1,4 +1,4 @@
-/** Answers the queries of files once all of them were checked: from what was found in them, else from the disk. */
+/** Answers the queries of files after all were checked: from their results, else from the disk. */
 import { dirname } from 'node:path'
 import type { HandoffFacts } from '../core/linter/facts.ts'
 import type { Project } from '../workspace/project.ts'
@@ -8,36 +8,36 @@ import { leadsOut } from './disk.ts'
 import { type Dependency, digestOf, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
 import { type FileResult, relationsOf } from './resultCache.ts'
 
-/** What a text that is not saved says to others. */
+/** What an unsaved text tells others. */
 export interface Edited {
   readonly facts: HandoffFacts | undefined
   readonly anchors: readonly string[]
 }
 
 export interface RunQueriesOptions {
-  /** What was found in the file of a path. */
+  /** The result of a file by path. */
   readonly resultAt: (path: string) => FileResult<unknown> | Unreadable | undefined
-  /** The project of a folder; `undefined` for one of which nothing is known yet. */
+  /** The project of a folder; `undefined` for one that was not visited yet. */
   readonly projectAt: (folder: string) => Project | undefined
-  /** Files of which an editor holds another text, by path. */
+  /** Files with unsaved text in an editor, by path. */
   readonly edited: ReadonlyMap<string, Edited> | undefined
   readonly workspace: Pick<WorkspaceIndex, 'query'>
 }
 
-/** All queries but those about issues, which are answered folder by folder. */
+/** Answers all queries except those about issues, which are handled per folder. */
 export class RunQueries {
   readonly #options: RunQueriesOptions
-  /** Digests that stay the same during a run, by project and key. */
+  /** Digests that do not change during a run, by project and key. */
   readonly #digests = new Map<Project, Map<string, string>>()
 
   constructor(options: RunQueriesOptions) {
     this.#options = options
   }
 
-  /** A digest of the result; that of anchors is the hash of the file, which need not be parsed for it. */
+  /** A digest of the result. For anchors it is the hash of the file, which need not be parsed. */
   async digest(project: Project, query: Dependency): Promise<string> {
     const [kind, name] = query
-    // What another handoff says may change in the next round.
+    // Facts of another handoff may change in the next round.
     if (kind === 'handoff') return this.#resultIn(project, name)?.examination.says[0] ?? digestOf(await this.fact(project, query))
     let digests = this.#digests.get(project)
     if (digests === undefined) {
@@ -63,17 +63,17 @@ export class RunQueries {
       const found = this.#options.resultAt(path)
       if (found === undefined || 'unreadable' in found) return undefined
       if (found.project === project) return relationsOf(found).facts ?? undefined
-      // A file of another project has another path there.
+      // In another project the file has another path.
     }
     return this.#options.workspace.query(project, kind, name)
   }
 
-  /** True for a query about the anchors of a text that is not on the disk. */
+  /** True for a query about the anchors of an unsaved text. */
   isEdited(project: Project, [kind, name]: Dependency): boolean {
     return kind === 'anchors' && (this.#options.edited?.has(pathBelow(project.root ?? '', name)) ?? false)
   }
 
-  /** What was found in a file of the project, if that is what counts. */
+  /** The result of a file in the project, if it counts. */
   #resultIn(project: Project, name: string): FileResult<unknown> | undefined {
     const path = pathBelow(project.root ?? '', name)
     const found = this.#options.edited?.has(path) ? undefined : this.#options.resultAt(path)

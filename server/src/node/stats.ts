@@ -2,8 +2,8 @@
 import { type Stats, statSync } from 'node:fs'
 
 /**
- * What a file is like; `undefined` if it is not there or cannot be reached, as behind a link that leads in a circle. At once: a thread that
- * asked for it would take longer than the answer.
+ * The stats of a file; `undefined` if it is missing or unreachable, such as behind circular links. Synchronous, since a thread pool would
+ * take longer than the call.
  */
 export function statsOf(path: string): Stats | undefined {
   try {

@@ -1,19 +1,19 @@
-/** The files below a folder, without those that git ignores. */
+/** Lists the files below a folder that git does not ignore. */
 import { type Dirent, readdirSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { readRegular } from './regular.ts'
 import { statsOf } from './stats.ts'
 
-/** What a walk brought home. */
+/** The result of a walk. */
 export interface Walked {
-  /** Paths from the folder, with `/`, sorted. */
+  /** Paths relative to the folder, with `/`, sorted. */
   readonly files: readonly string[]
   /** Folders that could not be read. */
   readonly unreadable: readonly { readonly path: string; readonly error: unknown }[]
 }
 
-/** The rules of one `.gitignore`, which count from the folder that it stands in. */
+/** The rules of one `.gitignore`, relative to its folder. */
 interface Rules {
   readonly folder: string
   readonly rules: Ignore
@@ -21,7 +21,7 @@ interface Rules {
 
 const neverEntered = new Set(['.git', 'node_modules'])
 
-/** Milliseconds of work after which others have their turn. */
+/** Milliseconds of work after which other tasks may run. */
 const yieldIntervalMs = 10
 
 /**
@@ -35,7 +35,7 @@ export async function walk(folder: string, wanted: (path: string) => boolean): P
   const unreadable: { path: string; error: unknown }[] = []
   let pausedAt = Date.now()
 
-  /** `fromTop` is the path of the directory, with a `/` at its end unless it is the top. */
+  /** `fromTop` is the path of the directory, with a trailing `/` unless it is the top. */
   async function enter(directory: string, fromTop: string, above: readonly Rules[]): Promise<void> {
     if (Date.now() - pausedAt >= yieldIntervalMs) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -67,13 +67,13 @@ function entriesOf(directory: string, onError: (error: unknown) => void): Dirent
   }
 }
 
-/** The rules that hold in a folder from above it. A folder that is itself ignored was asked for by name, so they do not count in it. */
+/** The rules of parent folders. They do not apply if the folder itself is ignored, because it was named explicitly. */
 function rulesAbove(top: string): readonly Rules[] {
   const folders: string[] = []
   for (let folder = top; ; folder = dirname(folder)) {
     if (folder !== top) folders.unshift(folder)
     if (statsOf(join(folder, '.git'))) break
-    // Without a repository around it, nothing above the folder counts.
+    // Outside of a repository, parent folders do not count.
     if (dirname(folder) === folder) return []
   }
   const repository = folders[0] ?? top
@@ -92,17 +92,17 @@ function readRules(folder: string, path: string): Rules | undefined {
       .split(/\r\n|\n/)
     return { folder, rules: ignore({ ignorecase: process.platform !== 'linux' }).add(lines.filter(isBounded)) }
   } catch {
-    // An unreadable list of ignored files ignores nothing.
+    // An unreadable ignore file ignores nothing.
     return undefined
   }
 }
 
-/** False for a line that the library would compare with a deep path for hours: it makes a regular expression of it, with a loop for each `**`. */
+/** False for a line that the library would match in exponential time: it makes a regular expression with a loop for each `**`. */
 function isBounded(line: string): boolean {
   return line.length <= 1000 && line.split('**').length <= 4
 }
 
-/** The innermost rules that say something about a path decide. A folder's path ends with a separator. */
+/** The innermost matching rules decide. A folder's path ends with a separator. */
 function isIgnored(path: string, rules: readonly Rules[]): boolean {
   for (const { folder, rules: own } of rules.toReversed()) {
     const fromFolder = slashed(path.slice(folder.endsWith(sep) ? folder.length : folder.length + 1))

@@ -1,25 +1,25 @@
-/** How long a check may take. Every pattern and loop takes time in proportion to its text; this is for those of which we were wrong. */
+/** Limits the time of a check. All patterns and loops should be linear; the limit is for mistakes. */
 
 import { pieceLength, readable } from '../core/linter/extent.ts'
 import type { Document } from '../core/markdown/document.ts'
 import { editDocument, parseDocument } from '../core/markdown/parse.ts'
 import { inSteps } from '../core/util/steps.ts'
 
-/** Does some work at once, and throws `OutOfTime` if that takes too long. What the work has changed by then has to be of no use to anybody. */
+/** Runs work synchronously and throws `OutOfTime` if it takes too long. State that the work has changed by then must not be used. */
 export type Budget = <Result>(work: () => Result) => Result
 
-/** Some work was ended. */
+/** Thrown when work was ended. */
 export class OutOfTime extends Error {
   readonly seconds: number
 
-  /** `seconds` is how long it took. */
+  /** `seconds` is the time that it took. */
   constructor(seconds: number) {
     super(`not ended after ${seconds} s`)
     this.seconds = seconds
   }
 }
 
-/** The outcome of some work; `undefined` if it was ended. */
+/** The result of work; `undefined` if it was ended. */
 export function inTime<Result>(within: Budget | undefined, work: () => Result): Result | undefined {
   try {
     return (within ?? unlimited)(work)
@@ -29,19 +29,19 @@ export function inTime<Result>(within: Budget | undefined, work: () => Result): 
   }
 }
 
-/** How long work may take at once, and how others get their turn in between; left out where nobody else waits. */
+/** The limit of work, and how other tasks run in between; left out if there are none. */
 export interface Turns {
   readonly within?: Budget | undefined
   readonly pause?: (() => Promise<void>) | undefined
 }
 
-/** The beginnings of a long text, of which each is a piece longer than the one before, up to the last that is not all that is checked of it. */
+/** Growing beginnings of a long text, up to the last that is shorter than the checked text. */
 export function* beginningsOf(text: string): Iterable<string> {
   const length = readable(text)
   for (let reached = pieceLength; reached < length; reached += pieceLength) yield text.slice(0, readable(text, reached))
 }
 
-/** Reads a text, as much of it as is checked, in pieces between which others have their turn; `undefined` if that was ended. */
+/** Parses the checked part of a text in pieces, between which other tasks run; `undefined` if it was ended. */
 export async function readInPieces(text: string, { within, pause }: Turns): Promise<Document | undefined> {
   const whole = text.slice(0, readable(text))
   let document: Document | undefined
@@ -61,8 +61,8 @@ export async function readInPieces(text: string, { within, pause }: Turns): Prom
 }
 
 /**
- * Where nobody can end work from outside, as in a browser: it ends itself between two of its steps, once its time is over, in milliseconds.
- * A single step that never ends is not ended. Work within it belongs to the outer one.
+ * A limit where nothing can interrupt work, as in a browser: the work checks its time, in milliseconds, between two steps. A single endless
+ * step is not ended. Nested work belongs to the outer call.
  */
 export function budgetInSteps(limitMs: number, clock: () => number): Budget {
   let isInside = false
@@ -81,5 +81,5 @@ export function budgetInSteps(limitMs: number, clock: () => number): Budget {
   }
 }
 
-/** Where nobody waits, as in most tests. */
+/** No limit, as in most tests. */
 export const unlimited: Budget = (work) => work()

@@ -1,4 +1,6 @@
-/** One file looked at as what it is to its project. The editor and the command line both come through here, so that they say the same. */
+/**
+ * Examines one file according to its role in the project. The editor and the command line share this function, so that their results agree.
+ */
 import { type CheckOptions, type CheckResult, check, type Finding } from '../core/check.ts'
 import { type ConfigurationProblem, parseConfiguration } from '../core/configuration/configuration.ts'
 import { endedFinding, isBinary, readable, unreadFinding } from '../core/linter/extent.ts'
@@ -19,43 +21,43 @@ export interface Examined {
   readonly project: Project
   readonly document: Document
   readonly options: CheckOptions
-  /** `undefined` for what is not checked as a handoff: a template, the configuration, an ignored file. */
+  /** `undefined` for a file that is not checked as a handoff: a template, the configuration, an ignored file. */
   readonly result: CheckResult | undefined
-  /** The seconds after which its check was ended, as it took too long, of which the one finding tells; `undefined` if it was not. */
+  /** The seconds after which the check was ended, which its only finding reports; `undefined` if it finished. */
   readonly ended: number | undefined
   /** In document order. */
   readonly findings: readonly Finding[]
-  /** What is wrong with a configuration; empty for all else. */
+  /** The problems of a configuration; empty for other files. */
   readonly mistakes: readonly ConfigurationProblem[]
 }
 
 export interface ExamineOptions {
   /** Milliseconds since 1970. */
   readonly now: number
-  /** The document as it was, whose unchanged blocks are taken over. */
+  /** An earlier version of the document, whose unchanged blocks are reused. */
   readonly previous?: Document | undefined
   readonly settings?: Settings
-  /** A kind that overrides every other way to find one. */
+  /** A kind that overrides all other ways to find one. */
   readonly kind?: string | undefined
   /** A stage that overrides the document's own. */
   readonly stage?: Stage | undefined
-  /** The ids of the rules that are wanted; all others are off. */
+  /** The ids of the enabled rules; all others are off. */
   readonly only?: readonly string[] | undefined
-  /** The name with which the person signs, where no settings say it. */
+  /** The name with which the user signs, if no setting gives one. */
   readonly user?: string | undefined
-  /** The files and handoffs around the document; without them nothing is said of them. */
+  /** The files and handoffs around the document. Without it, rules do not check them. */
   readonly around?: QueryRecorder | undefined
-  /** Told of each moment with which now is compared. */
+  /** Called with each moment that is compared with now. */
   readonly onCompared?: ((moment: number) => void) | undefined
-  /** The kind that the document was like when it was looked at before. */
+  /** The kind that the document resembled in its last check. */
   readonly known?: string | undefined
-  /** True if nobody asks for the document itself: of a text that is no handoff only the front matter is read then. */
+  /** True if the document itself is not needed. A text that is no handoff is then parsed up to its front matter only. */
   readonly quick?: boolean
-  /** How long it may take. */
+  /** The time limit. */
   readonly within?: Budget | undefined
 }
 
-/** Looks at a file: at its text, or at what was read of it. Never throws. */
+/** Examines the text of a file, or its parsed document. Never throws. */
 export function examine(
   project: Project,
   uri: string,
@@ -91,7 +93,7 @@ export function examine(
   }
 }
 
-/** The same with what is found in the document. */
+/** Adds the findings of the document. */
 function found(examined: Examined): Examined {
   const { uri, role, project, document, options } = examined
   if (role === 'configuration') return { ...examined, mistakes: mistakesIn(project, options.path, document.text) }
@@ -104,7 +106,7 @@ function found(examined: Examined): Examined {
   return { ...examined, result, findings: result.findings }
 }
 
-/** Some thousand characters of a document. */
+/** Some thousand characters from the start of a document. */
 function beginningOf({ blocks }: Document): string {
   let text = ''
   for (const block of blocks) {
@@ -114,18 +116,18 @@ function beginningOf({ blocks }: Document): string {
   return text
 }
 
-/** Tells the developer of rules that threw. */
+/** Logs rules that threw. */
 export function logFailures(host: Pick<Host, 'log'>, { uri, result }: Examined): void {
   for (const { rule, error } of result?.failures ?? [])
     host.log(`Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
 }
 
-/** A document that stands for a text which is no handoff; `undefined` for one that may be a handoff and has to be read. */
+/** A document with the front matter of a text that is no handoff; `undefined` for a text that may be one and has to be parsed. */
 function quickDocument(project: Project, text: string, { kinds, path, forced }: CheckOptions): Document | undefined {
   return project.ignoredBy(path) !== undefined ? parseDocument('') : prefilter(text, kinds, path, forced)
 }
 
-/** What a check of a document of the project depends on. */
+/** The options for checking a document of the project. */
 export function checkOptions(
   project: Project,
   path: string,
@@ -158,7 +160,7 @@ export function checkOptions(
   }
 }
 
-/** What is wrong with a configuration; one beside that which is read says nothing at all. */
+/** The problems of a configuration. A second configuration file has none, because it is not read. */
 function mistakesIn(project: Project, path: string, text: string): readonly ConfigurationProblem[] {
   const { problems } = parseConfiguration(text, project.kinds.keys())
   if (!project.hasSecondConfiguration || path === project.configurationPath) return problems

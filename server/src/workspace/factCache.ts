@@ -1,4 +1,4 @@
-/** Facts of one kind by path: each is read when it is asked for and kept until it is invalidated. */
+/** Facts of one kind by path. Each is read on demand and kept until it is invalidated. */
 
 import type { Known } from './queries.ts'
 
@@ -6,22 +6,22 @@ interface Entry<Fact> {
   readonly fact: Fact
   /** When it was read, in milliseconds since 1970. */
   readonly at: number
-  /** True once what it was read from has changed. */
+  /** True once its source has changed. */
   stale: boolean
 }
 
 export interface FactCacheOptions<Fact> {
   /** Distinguishes the keys of this cache from those of others. */
   readonly name: string
-  /** Finds a fact out. Never rejects. */
+  /** Reads a fact. Never rejects. */
   readonly read: (path: string) => Promise<Fact>
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** True if changes of the path are told, so that what is known of it is fresh until then; else it is as long as `now` is the same. */
+  /** True if changes of the path are reported, so that its fact is fresh until then; otherwise it is fresh as long as `now` is the same. */
   readonly watched: (path: string) => boolean
-  /** Told when a fact has become another. */
+  /** Called when a fact has changed. */
   readonly changed: (key: string) => void
-  /** Told of every fact, new or not. */
+  /** Called for every fact that was read, changed or not. */
   stored?(path: string, fact: Fact): void
 }
 
@@ -34,7 +34,7 @@ export class FactCache<Fact> {
     this.#options = options
   }
 
-  /** What the path is called among the paths of all caches. */
+  /** The key of a path among the keys of all caches. */
   key(path: string): string {
     return `${this.#options.name}:${path}`
   }
@@ -47,12 +47,12 @@ export class FactCache<Fact> {
     return { fact: known.fact, isFresh: !known.stale && (known.at === now() || watched(path)) }
   }
 
-  /** Reads what is to be known of a path; those who ask at the same time wait for the same reading. */
+  /** Reads the fact of a path; concurrent callers share one read. */
   fetch(path: string): Promise<void> {
     const running = this.#reading.get(path)
     if (running !== undefined) return running
     const reading = this.#options.read(path).then((fact) => {
-      // What was forgotten meanwhile was read too early.
+      // If the fact was invalidated meanwhile, it was read too early.
       if (this.#reading.get(path) === reading) this.put(path, fact)
     })
     this.#reading.set(path, reading)
@@ -67,7 +67,7 @@ export class FactCache<Fact> {
     if (before !== undefined && JSON.stringify(before.fact) !== JSON.stringify(fact)) this.#options.changed(this.key(path))
   }
 
-  /** What is known of the path has to be read again. */
+  /** Marks the fact of a path as stale. */
   invalidate(path: string): void {
     this.#reading.delete(path)
     const known = this.#known.get(path)

@@ -1,9 +1,9 @@
-/** What other handoffs may ask of one that was checked. */
+/** The facts of a checked handoff for other handoffs. */
 import { type CheckOptions, type CheckResult, check } from '../core/check.ts'
 import { factsOf, type HandoffFacts } from '../core/linter/facts.ts'
 import type { Document } from '../core/markdown/document.ts'
 
-/** The facts of a handoff as others see them: what it says itself, whatever lies around it, so that no circle of handoffs is endless. */
+/** The facts of a handoff, computed without looking at other files, so that circles of handoffs cannot loop. */
 export function factsFrom(result: CheckResult, options: CheckOptions, path: string): HandoffFacts | undefined {
   const { readiness, document } = result
   const hangsOnOthers = readiness?.open === 0 && !readiness.ready && (options.files ?? options.workspace) !== undefined

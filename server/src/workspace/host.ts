@@ -1,4 +1,4 @@
-/** What the service needs from outside. The server hands in a connection's view of the world, a test an object of its own. */
+/** What the service needs from outside. The server passes in its connection, tests their own objects. */
 
 import type { Severity } from '../core/linter/rule.ts'
 import type { Document } from '../core/markdown/document.ts'
@@ -6,7 +6,7 @@ import type { Budget } from './budget.ts'
 
 /** Everything that the service sees of the editor and the world. */
 export interface Host {
-  /** The open document of the URI, however the editor writes it; `undefined` if it is not open. */
+  /** The open document of a URI in any spelling; `undefined` if it is not open. */
   document(uri: string): OpenDocument | undefined
   /** The URIs of all open documents, as the editor writes them. */
   open(): readonly string[]
@@ -17,85 +17,85 @@ export interface Host {
   readonly files: Files
   /** Milliseconds since 1970. */
   now(): number
-  /** How long a check may take; left out where none can be ended. */
+  /** The time limit of a check; left out if checks cannot be ended. */
   readonly within?: Budget | undefined
-  /** Lets others have their turn; left out where nobody else waits. */
+  /** Lets other tasks run; left out if there are none. */
   readonly pause?: (() => Promise<void>) | undefined
-  /** Told of open documents that have to be checked again, since something around them has changed. */
+  /** Called with open documents to check again, because something around them changed. */
   affected(uris: readonly string[]): void
-  /** Tells the developer, not the user. */
+  /** Logs a message for developers, not for users. */
   log(message: string): void
   readonly features: ClientFeatures
 }
 
-/** A document as the editor holds it, edits that are not saved included. */
+/** A document in the editor, including unsaved edits. */
 export interface OpenDocument {
   readonly uri: string
-  /** Grows with every change. */
+  /** Increases with every change. */
   readonly version: number
-  /** Grows with every edit, also where a client counts its versions otherwise; the version if it is left out. */
+  /** Increases with every edit, even if a client counts versions differently; defaults to the version. */
   readonly revision?: number
   getText(): string
-  /** The text as it is read, by whoever reads it while it is edited. */
+  /** The parsed text, for hosts that parse while it is edited. */
   read?(): ReadDocument
-  /** True for a long text of which more is to be read than one piece. */
+  /** True for a long text that is not parsed to its end yet. */
   readonly hasMore?: boolean
-  /** Reads another piece of it. */
+  /** Parses another piece of it. */
   readOn?(): ReadDocument
-  /** Told that nobody needs it as it is read for now; it is read again when it is asked for. */
+  /** Releases the parsed text, which is parsed again on the next use. */
   unload?(): void
-  /** True as long as it was not asked for since then. */
+  /** True from then until the next use. */
   readonly isUnloaded?: boolean
 }
 
-/** What was read of a text. */
+/** A parsed text. */
 export interface ReadDocument {
   readonly document: Document
-  /** UTF-16 units behind it that are not read, as the text is too long. */
+  /** UTF-16 units behind it that are not parsed, because the text is too long. */
   readonly unread: number
 }
 
-/** Reads files, from the disk or through the client. No method rejects. */
+/** Reads files from the disk or through the client. No method rejects. */
 export interface Files {
-  /** The text as it is stored; `undefined` if there is no such file or it cannot be read. */
+  /** The text of a file; `undefined` if it is missing or cannot be read. */
   readFile(uri: string): Promise<string | undefined>
-  /** True if there is a file or folder; `undefined` if that cannot be told. */
+  /** True if a file or folder exists; `undefined` if that is unknown. */
   exists(uri: string): Promise<boolean | undefined>
-  /** True for a URI below a folder that is a link to a file outside of it; left out where there are no links to follow. */
+  /** True for a URI below a folder that is a link to a file outside of it; left out if there are no links. */
   leadsOut?(folder: string, uri: string): boolean
-  /** The URIs of the files below a folder that match a glob, which is relative to it; empty for a folder that is not there. */
+  /** The URIs of the files below a folder that match a glob, relative to it; empty if the folder is missing. */
   listFiles(folder: string, glob: string): Promise<readonly string[]>
-  /** The URI of what a file or folder is once links are followed; `null` for a link to nothing. Left out where there are no links to follow. */
+  /** The URI of a file or folder after following links; `null` for a broken link. Left out if there are no links. */
   realPath?(uri: string): Promise<string | null | undefined>
-  /** What a folder is the top of: a project if it holds `.handoff`, else a repository if it holds `.git`. */
+  /** Whether a folder is the top of a project, with `.handoff`, or else of a repository, with `.git`. */
   topOf(folder: string): Promise<'project' | 'repository' | undefined>
 }
 
-/** The user's own settings, parsed. They hold for the person; the project's gate does not see them. */
+/** The user's own settings, parsed. The command line does not see them. */
 export interface Settings {
-  /** False if no diagnostics are wanted. */
+  /** False to switch diagnostics off. */
   readonly validate: boolean
-  /** The kind that the user gives to a path, which counts from the project's top. */
+  /** The kind that the user assigns to a path relative to the project. */
   readonly kindOf: (path: string) => string | undefined
-  /** Overrides of the rules' severities, by rule. */
+  /** Severities that override those of the rules. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>
-  /** The IANA zone in which times without one are read, instead of the project's. */
+  /** The IANA zone of times without one, which overrides the project's. */
   readonly timeZone: string | undefined
   /** The name with which the user signs. */
   readonly user: string | undefined
-  /** What is shown behind the moments of the text. */
+  /** What is shown behind moments of the text. */
   readonly inlayHints: WantedHints
 }
 
-/** Which hints are wanted. */
+/** The inlay hints that are wanted. */
 export interface WantedHints {
-  /** What a moment is on the reader's own clock. */
+  /** The moment on the reader's own clock. */
   readonly localTime: boolean
-  /** How long after the detection a row of a timeline happened. */
+  /** For a row of a timeline, the time since the detection. */
   readonly elapsed: boolean
 }
 
-/** The settings of a user who has set nothing. */
+/** The default settings. */
 export const defaultSettings: Settings = {
   validate: true,
   kindOf: () => undefined,
@@ -105,25 +105,25 @@ export const defaultSettings: Settings = {
   inlayHints: { localTime: true, elapsed: true },
 }
 
-/** What the client can do, as far as answers depend on it. */
+/** The capabilities of the client that answers depend on. */
 export interface ClientFeatures {
-  /** Takes edits with the version of the document that they are for. */
+  /** Accepts edits with the version of their document. */
   readonly versionedEdits: boolean
-  /** Asks for the edit of a code action only when it is chosen. */
+  /** Requests the edit of a code action only when it is chosen. */
   readonly lazyEdits: boolean
-  /** Edits may hold tab stops. */
+  /** Edits may contain tab stops. */
   readonly snippetEdits: boolean
-  /** Edits may make files. */
+  /** Edits may create files. */
   readonly createsFiles: boolean
   /** Has the extension's own commands. */
   readonly commands: boolean
-  /** Tells of changes to Markdown files. */
+  /** Reports changes of Markdown files. */
   readonly watchesFiles: boolean
-  /** Completion items may hold tab stops. */
+  /** Completion items may contain tab stops. */
   readonly snippets: boolean
-  /** Completion items may have something beside their label. */
+  /** Completion items may have details beside their label. */
   readonly labelDetails: boolean
-  /** The URI of the folder with the rules' pages; `undefined` if it is not known. */
+  /** The URI of the folder of the rules' pages; `undefined` if unknown. */
   readonly rulePages: string | undefined
   /** The reader's language, such as `de-AT`. */
   readonly locale: string

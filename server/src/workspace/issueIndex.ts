@@ -1,4 +1,4 @@
-/** Which handoffs of a folder say what of which issue, so that a handoff is compared only with those that share an issue with it. */
+/** Indexes what the handoffs of a folder say about issues, so that a handoff is compared only with those that share an issue. */
 import { contradicts, type HandoffContents, type StatedIssue } from '../core/linter/facts.ts'
 import { folderOf, idOfIssueQuery, issueQuery, type Known } from './queries.ts'
 
@@ -6,15 +6,15 @@ import { folderOf, idOfIssueQuery, issueQuery, type Known } from './queries.ts'
 export class IssueIndex {
   /** Statements by query, then by path. */
   readonly #statements = new Map<string, Map<string, StatedIssue>>()
-  /** The queries to whose result a handoff contributes, by path. */
+  /** The queries whose result a handoff contributes to, by path. */
   readonly #queries = new Map<string, readonly string[]>()
 
-  /** The paths of all handoffs that say something. */
+  /** The paths of all handoffs with statements. */
   get paths(): Iterable<string> {
     return this.#queries.keys()
   }
 
-  /** Replaces what a file says; `undefined` for one that is no handoff, or gone. Gives the queries whose result has changed. */
+  /** Replaces the statements of a file; `undefined` for one that is no handoff, or gone. Returns the queries whose result changed. */
   put(path: string, contents: HandoffContents | undefined): ReadonlySet<string> {
     const changed = new Set<string>()
     const statements = statementsOf(contents)
@@ -42,8 +42,8 @@ export class IssueIndex {
   }
 
   /**
-   * The statements of others that contradict a handoff; all of them if it is not known what it says. Handoffs that agree need not hear of
-   * each other: most do, and each would have to be checked again for nothing.
+   * The statements of others that contradict a handoff, or all of them if its own are unknown. Agreeing handoffs would otherwise be checked
+   * again for nothing.
    */
   contradicting(query: string, path: string, contents: HandoffContents | null): StatedIssue[] {
     const id = idOfIssueQuery(query)
@@ -57,7 +57,7 @@ export class IssueIndex {
       .sort(byPath)
   }
 
-  /** True if no handoff but `from` says anything of any issue. */
+  /** True if no handoff but `from` has statements. */
   isAlone(from: string | undefined): boolean {
     return this.#queries.size === 0 || (this.#queries.size === 1 && from !== undefined && this.#queries.has(from))
   }
@@ -66,26 +66,26 @@ export class IssueIndex {
 export interface IssueFoldersOptions {
   /** The paths of the Markdown files of a folder. */
   readonly list: (folder: string) => Promise<readonly string[]>
-  /** Reads what handoffs say, and calls `stored` for each. */
+  /** Reads the statements of handoffs, and calls `stored` for each. */
   readonly read: (paths: readonly string[]) => Promise<void>
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** True if changes of Markdown files are told; else what is known is fresh as long as `now` is the same. */
+  /** True if changes of Markdown files are reported; otherwise the index is fresh as long as `now` is the same. */
   readonly watched: boolean
-  /** Told of the queries whose result has changed. */
+  /** Called with the queries whose result changed. */
   readonly changed: (names: readonly string[]) => void
 }
 
 interface Folder {
-  /** When it was read, in milliseconds since 1970; `undefined` as long as it was not. */
+  /** When it was read, in milliseconds since 1970; `undefined` if not yet. */
   at: number | undefined
   readonly index: IssueIndex
-  /** Handoffs that have to be read again. */
+  /** Handoffs to read again. */
   readonly stale: Set<string>
   reading: Promise<void> | undefined
 }
 
-/** The index of each folder of a project, filled when somebody asks for an issue in it and kept up to date afterwards. */
+/** The indexes of a project's folders. Each is filled on the first query for its folder and kept up to date afterwards. */
 export class IssueFolders {
   readonly #options: IssueFoldersOptions
   readonly #folders = new Map<string, Folder>()
@@ -94,7 +94,7 @@ export class IssueFolders {
     this.#options = options
   }
 
-  /** Reads the index of a folder; `undefined` for a folder that was not read. `from` is the handoff that asks: its own changes do not count. */
+  /** Reads from the index of a folder; `undefined` if it is not filled. Changes of `from`, the handoff that asks, do not make it stale. */
   know<Fact>(path: string, from: string | undefined, read: (index: IssueIndex) => Fact): Known<Fact> | undefined {
     const folder = this.#folders.get(path)
     if (folder?.at === undefined) return undefined
@@ -104,7 +104,7 @@ export class IssueFolders {
     return { fact: read(index), isFresh: isUpToDate && (watched || at === now()) }
   }
 
-  /** Reads a folder, or what has changed in it. */
+  /** Fills the index of a folder, or updates it. */
   fetch(path: string): Promise<void> {
     let folder = this.#folders.get(path)
     if (folder === undefined) {
@@ -118,17 +118,17 @@ export class IssueFolders {
     return known.reading
   }
 
-  /** A handoff of a folder has to be read again: it has changed, come or gone. */
+  /** Marks a handoff of a folder as changed, created or deleted. */
   invalidate(path: string): void {
     this.#folders.get(folderOf(path))?.stale.add(path)
   }
 
-  /** True for a folder about which somebody has asked. */
+  /** True for a folder whose index is in use. */
   has(folder: string): boolean {
     return this.#folders.has(folder)
   }
 
-  /** A file was read; `undefined` for one that is no handoff, or gone. */
+  /** Adds the statements of a file that was read; `undefined` for one that is no handoff, or gone. */
   stored(path: string, contents: HandoffContents | undefined): void {
     const folder = this.#folders.get(folderOf(path))
     if (folder === undefined) return
@@ -148,14 +148,14 @@ export class IssueFolders {
     while (stale.size > 0) {
       const paths = [...stale]
       await read(paths)
-      // A file that is changed again and again is left for the next query.
+      // A file that keeps changing is left for the next query.
       if (paths.every((one) => stale.has(one))) break
     }
     folder.at = at
   }
 }
 
-/** What an open handoff says of its open issues, by query. */
+/** What an open handoff says about its open issues, by query. */
 export function statementsOf(contents: HandoffContents | undefined): Map<string, StatedIssue> {
   const statements = new Map<string, StatedIssue>()
   if (contents === undefined || contents.example || contents.stage === 'closed' || contents.product === '') return statements

@@ -1,13 +1,13 @@
-/** URIs as places in a tree. Editors write the same URI in different ways, so they are compared only after `normalized`. */
+/** URIs as places in a tree. Editors spell the same URI differently, so compare only `normalized` ones. */
 import { URI, Utils } from 'vscode-uri'
 import { remembered } from '../core/util/remembered.ts'
 
-/** The one way in which a URI is written here: as VS Code does it. Each edit asks for that of its document several times. */
+/** The normal spelling of a URI, which is VS Code's. Cached, because each edit needs that of its document several times. */
 export const normalized = remembered((uri: string) => URI.parse(uri).toString())
 
 const partsOf = remembered((uri: string) => URI.parse(normalized(uri)))
 
-/** The folder that holds a file or folder; that of the root is the root. */
+/** The parent folder; the root's is the root. */
 export function parentOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString()
 }
@@ -22,7 +22,7 @@ export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri))
 }
 
-/** The path from a folder to what lies in it, decoded and with `/`; `undefined` if it does not lie there. */
+/** The decoded path from a folder to something in it, with `/`; `undefined` if it is elsewhere. */
 export function pathFrom(folder: string, uri: string): string | undefined {
   const outer = partsOf(folder)
   const inner = partsOf(uri)
@@ -31,7 +31,7 @@ export function pathFrom(folder: string, uri: string): string | undefined {
   return inner.path.startsWith(prefix) ? inner.path.slice(prefix.length) : undefined
 }
 
-/** True for a document that has a place in a tree of files; false for an untitled one. */
+/** True for a document in a tree of files; false for an untitled one. */
 export function hasPlace(uri: string): boolean {
   return URI.parse(uri).path.startsWith('/') && !uri.startsWith('untitled:')
 }
@@ -39,7 +39,7 @@ export function hasPlace(uri: string): boolean {
 /** The extensions of Markdown files, without the dot. */
 export const markdownExtensions = ['md', 'markdown', 'mdown', 'qmd'] as const
 
-/** True for the name of a Markdown file, in whatever case its extension is written. */
+/** True for the name of a Markdown file; the case of its extension does not matter. */
 export function isMarkdown(name: string): boolean {
   const lower = name.toLowerCase()
   return markdownExtensions.some((extension) => lower.endsWith(`.${extension}`))

@@ -1,16 +1,16 @@
-/** Whether a new handoff may be written to a path: the same answer for the extension and the command line. */
+/** Whether a new handoff may be written to a path, for the extension and the command line. */
 import { pathProblem } from '../core/configuration/newFile.ts'
 import { type Phrase, phrase } from '../core/util/phrase.ts'
 import type { Files } from './host.ts'
 import { below, normalized, parentOf, pathFrom } from './locations.ts'
 
-/** Why it may not, in words that end a sentence; `undefined` if it may. Links are followed, where there are any to be followed. */
+/** Why it may not, in words that end a sentence; `undefined` if it may. Links are followed where there are any. */
 export async function newFilePlaceProblem(files: Pick<Files, 'realPath'>, folder: string, path: string): Promise<Phrase | undefined> {
   const wrong = pathProblem(path)
   if (wrong !== undefined || !files.realPath) return wrong
   const top = await files.realPath(folder)
   if (typeof top !== 'string') return undefined
-  // Of folders that are not there yet the deepest above them decides.
+  // For missing folders, the deepest existing one decides.
   for (let uri = normalized(below(folder, path)); pathFrom(folder, uri) !== undefined; uri = parentOf(uri)) {
     const real = await files.realPath(uri)
     if (real === undefined) continue

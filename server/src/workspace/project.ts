@@ -1,4 +1,4 @@
-/** A project: a folder with its configuration and its kinds, the built-in ones included. */
+/** A project: a folder with its configuration and kinds, including the built-in ones. */
 import { builtInKinds } from '../../kinds/index.ts'
 import outlines from '../../kinds/outlines.json'
 import { type Configuration, parseConfiguration } from '../core/configuration/configuration.ts'
@@ -13,34 +13,34 @@ import { globLookup } from './globs.ts'
 import type { Files } from './host.ts'
 import { below, hasPlace, nameOf, normalized, parentOf, pathFrom } from './locations.ts'
 
-/** Where a project keeps its configuration, from its top: the first that is there is read. */
+/** The paths of the configuration, relative to the project. The first that exists is read. */
 export const configurationPaths = ['.handoff/config.yaml', '.handoff/config.yml'] as const
 const templatesGlob = '.handoff/kinds/*.md'
 
 export interface Project {
-  /** The URI of the top folder; `undefined` for documents that belong to no folder. */
+  /** The URI of the top folder; `undefined` for documents outside of any folder. */
   readonly root: string | undefined
   readonly configuration: Configuration
-  /** The path of the file that the configuration was read from, or would be. */
+  /** The path of the configuration file, or of a new one. */
   readonly configurationPath: string
-  /** True if there is a second file of a configuration, which is not read. */
+  /** True if there is a second configuration file, which is not read. */
   readonly hasSecondConfiguration: boolean
-  /** By id; a template of the project takes the place of a built-in one. Read when first asked for. */
+  /** Kinds by id. A project's template overrides the built-in one. Templates are read on first use. */
   readonly kinds: ReadonlyMap<string, Kind>
-  /** The texts of which the project was made: with the same ones it is the same project. */
+  /** The texts of the configuration and templates. Equal texts make an equal project. */
   readonly sources: readonly string[]
-  /** The zero-based line by which the configuration leaves out a path. Paths are relative to the root, with `/`. */
+  /** The zero-based line of the configuration that ignores a path, relative to the root with `/`. */
   readonly ignoredBy: (path: string) => number | undefined
-  /** The kind that the configuration gives to a path: that of the first glob that matches. */
+  /** The kind that the configuration assigns to a path: that of the first matching glob. */
   readonly kindOf: (path: string) => string | undefined
 }
 
-/** What a file is to its project. */
+/** The role of a file in its project. */
 export type Role = 'document' | 'template' | 'configuration'
 
 /**
- * Reads the configuration and the templates of the folder; without one there are the built-in kinds and the defaults. `within` is how long
- * each template may take.
+ * Reads the configuration and the templates of the folder; without one, the defaults and built-in kinds apply. `within` limits the time per
+ * template.
  */
 export async function loadProject(files: Files, root: string | undefined, within?: Budget): Promise<Project> {
   const [found, templates] = root === undefined ? [[], []] : await readProjectFiles(files, root)
@@ -70,8 +70,8 @@ export async function loadProject(files: Files, root: string | undefined, within
 }
 
 /**
- * The top of the project that a file belongs to: the nearest folder above it with `.handoff`, not looked for above the repository; else
- * the repository, else the workspace folder, else the file's own folder. `undefined` for an untitled document without a workspace.
+ * The top of the project of a file: the nearest folder above with `.handoff`, up to the repository; else the repository, else the workspace
+ * folder, else the file's own folder. `undefined` for an untitled document without a workspace.
  */
 export async function findRoot(topOf: Files['topOf'], uri: string, folders: readonly string[]): Promise<string | undefined> {
   if (!hasPlace(uri)) return folders[0] === undefined ? undefined : normalized(folders[0])
@@ -84,25 +84,25 @@ export async function findRoot(topOf: Files['topOf'], uri: string, folders: read
   return holding.toSorted((a, b) => b.length - a.length)[0] ?? start
 }
 
-/** What the file is to the project. */
+/** The role of a file in the project. */
 export function roleOf(project: Project, uri: string): Role {
   const path = pathIn(project, uri)
   if (configurationPaths.some((one) => one === path)) return 'configuration'
   return /^\.handoff\/kinds\/[^/]+\.md$/.test(path) ? 'template' : 'document'
 }
 
-/** The file's path from the project's top, with `/`; empty for a file outside of it. */
+/** The path of a file relative to the project, with `/`; empty for a file outside. */
 export function pathIn(project: Project, uri: string): string {
   return (project.root === undefined ? undefined : pathFrom(project.root, uri)) ?? ''
 }
 
-/** Reads a template, as much of it as of a document; its id is its `kind:`, else its file's name. */
+/** Reads a template up to the same length as a document. Its id is its `kind:`, else the file's name. */
 export function readTemplate(text: string, uri: string, within: Budget = unlimited): Kind {
   const id = nameOf(uri).replace(/\.md$/, '')
   try {
     return within(() => readKind(text.slice(0, readable(text)), id, uri))
   } catch (error) {
-    // Whatever a foreign template makes of our reading, the documents of the project are checked.
+    // If a foreign template breaks the reader, the documents of the project are still checked.
     const kind = readKind('', id, uri)
     const at = kind.root.at ?? kind.template.root.endsAt
     const message = phrase`Template cannot be read: ${error instanceof Error ? error.message : String(error)}`

@@ -1,6 +1,6 @@
 /**
- * What lies around the documents of one project, as far as their checks ask for it. A check runs at once, while files are read in their own
- * time. So a query without a fresh result is noted as pending, its file is read, and the document is checked again.
+ * The files around the documents of one project, as far as checks query them. A check is synchronous, but files are read asynchronously. So
+ * a query without a fresh result is recorded as pending, its file is read, and the document is checked again.
  */
 import { type CheckOptions, type CheckResult, check } from '../core/check.ts'
 import { contentsOf, type HandoffContents } from '../core/linter/facts.ts'
@@ -28,33 +28,33 @@ import {
   queryKey,
 } from './queries.ts'
 
-/** A link asks for a file, then for its anchors or its neighbours, a folder for its handoffs. More rounds would be a mistake. */
+/** A link queries a file, then its anchors or its neighbours; a folder its handoffs. More rounds would be a bug. */
 const maxRounds = 6
 const maxConcurrentReads = 16
 
-/** Where knowledge comes from. */
+/** The sources of query results. */
 export interface Sources {
   readonly files: Files
   /** The document of any file; `undefined` if it is missing. */
   readonly documentOf: (uri: string) => Promise<Document | undefined>
-  /** The document of a file that is checked as a handoff, with what its check depends on; `undefined` for any other file. */
+  /** The document of a file that is checked as a handoff, with its check options; `undefined` for any other file. */
   readonly readAlone: (uri: string) => Promise<{ readonly document: Document; readonly options: CheckOptions } | undefined>
-  /** Milliseconds since 1970, no finer than to the minute. */
+  /** Milliseconds since 1970, rounded to the minute. */
   readonly now: () => number
-  /** True if changes of Markdown files are told; else what is known of them is fresh for a minute. */
+  /** True if changes of Markdown files are reported; otherwise results about them are fresh for a minute. */
   readonly watched: boolean
-  /** True if the project is a folder that may be searched as a whole, and not just one that happens to hold a document. */
+  /** True if the whole project may be searched: it is a workspace folder, not just the folder of an open document. */
   readonly searchable: () => Promise<boolean>
-  /** Told which documents, of those that are remembered, have to be checked again. */
+  /** Called with remembered documents that have to be checked again. */
   readonly affected: (uris: readonly string[]) => void
-  /** How long it may take to check one of the files. */
+  /** The time limit for checking one of the files. */
   readonly within?: Budget | undefined
 }
 
-/** Kinds of queries with one result for each path. */
+/** Kinds of queries with one result per path. */
 type CachedKind = Exclude<QueryKind, 'issue' | 'named' | 'alone'>
 
-/** What happened to a file: its text has changed, or it came or went. */
+/** A file was changed, created or deleted. */
 export type FileEvent = 'changed' | 'created' | 'deleted'
 
 export class ProjectIndex implements Knowledge {
@@ -62,7 +62,7 @@ export class ProjectIndex implements Knowledge {
   readonly #sources: Sources
   readonly #remembered = new Map<string, QueryRecorder>()
   readonly #caches: { readonly [K in CachedKind]: FactCache<QueryResults[K]> }
-  /** What handoffs say, which is found out faster than whether they are ready. */
+  /** The contents of handoffs, which are faster to compute than their readiness. */
   readonly #contents: FactCache<HandoffContents | undefined>
   readonly #issues: IssueFolders
 
@@ -76,10 +76,10 @@ export class ProjectIndex implements Knowledge {
     const list = async (folder: string, glob: string) =>
       (await sources.files.listFiles(below(root, folder), glob)).flatMap((uri) => pathFrom(root, uri) ?? []).toSorted()
     this.#caches = {
-      // Only changes of Markdown files are told.
+      // Only changes of Markdown files are reported.
       exists: cache('exists', isMarkdown, (path) => sources.files.exists(below(root, path))),
       anchors: cache('anchors', always, async (path) => {
-        // What a project links to outside of it is not told word by word through the headings that it lacks.
+        // The headings of a file outside the project must not be disclosed through messages about missing ones.
         const leadsOut = sources.files.leadsOut?.(root, below(root, path)) ?? false
         const document = leadsOut ? undefined : await sources.documentOf(below(root, path))
         return document && inTime(sources.within, () => anchorsOf(document))
@@ -131,20 +131,20 @@ export class ProjectIndex implements Knowledge {
     return known && { fact: known.fact.filter((path) => nameIn(path).toLowerCase() === name), isFresh: known.isFresh }
   }
 
-  /** Finds the result of a query. Never rejects. */
+  /** Reads the result of a query. Never rejects. */
   fetch({ kind, name }: Query): Promise<void> {
     if (kind === 'alone') return this.#issues.fetch(name)
     if (kind === 'issue') return this.#issues.fetch(folderOfIssueQuery(name))
     return kind === 'named' ? this.#caches.everywhere.fetch('') : this.#caches[kind].fetch(name)
   }
 
-  /** The result of a query, read if it is not known. */
+  /** The result of a query, which is read if needed. */
   async query<K extends QueryKind>(kind: K, name: string): Promise<QueryResults[K] | undefined> {
     if (!this.know(kind, name)?.isFresh) await this.fetch({ kind, name })
     return this.know(kind, name)?.fact
   }
 
-  /** Calls `act` for the document of a path, until no query is pending. `act` must not depend on how often it is called. */
+  /** Calls `act` for the document of a path until no query is pending. `act` may be called any number of times. */
   async withQueries<Result>(path: string, act: (queries: QueryRecorder) => Result): Promise<Result> {
     for (let round = 1; ; round++) {
       const queries = new QueryRecorder(this, path)
@@ -160,22 +160,22 @@ export class ProjectIndex implements Knowledge {
     this.#remembered.set(uri, queries)
   }
 
-  /** Forgets the queries of a document that was closed. */
+  /** Forgets the queries of a closed document. */
   release(uri: string): void {
     this.#remembered.delete(uri)
   }
 
-  /** The text of an open document has become another; what that means for others is known once it is checked. */
+  /** Records an edit of an open document. What it means for others is known after its next check. */
   edited(path: string): void {
     this.#invalidate(path)
   }
 
-  /** What is known of an open document after it was checked; others that depend on it are told of what has changed. */
+  /** Records the result of checking an open document, and notifies others that depend on what changed. */
   checked(path: string, result: CheckResult, options: CheckOptions): void {
     const { anchors, handoff } = this.#caches
     if (anchors.get(path)) anchors.put(path, anchorsOf(result.document))
     if (this.#contents.get(path) || this.#issues.has(folderOf(path))) {
-      // Where nobody else asks, it is enough to know that it has changed.
+      // If nobody else queries the document, its facts need not be computed.
       if (this.#isAskedByOthers(path)) this.#contents.put(path, result.kind && contentsOf({ ...result, kind: result.kind }, path))
       else this.#contents.invalidate(path)
     }
@@ -188,7 +188,7 @@ export class ProjectIndex implements Knowledge {
     return false
   }
 
-  /** Something happened to files outside of the editor, or a document was closed and its file counts again. */
+  /** Records changes of files outside the editor, including closed documents whose files count again. */
   touched(events: readonly { readonly path: string; readonly type: FileEvent }[]): void {
     const { exists, folder: folders, everywhere } = this.#caches
     const keys = events.flatMap(({ path, type }) => {
@@ -205,11 +205,11 @@ export class ProjectIndex implements Knowledge {
       return [...own, folders.key(folderOf(path)), queryKey({ kind: 'named', name: nameIn(path).toLowerCase() })]
     })
     this.#notify(keys)
-    // Which documents share an issue with these is known once they are read.
+    // The documents that share an issue with these files are known once they are read.
     for (const folder of new Set(events.map(({ path }) => folderOf(path)))) if (this.#issues.has(folder)) void this.#issues.fetch(folder)
   }
 
-  /** What is known of a file may be wrong from now on, and so may be what was said of documents that asked for it. */
+  /** Marks everything known about a file as stale, and with it the results that depend on it. */
   #invalidate(path: string): string[] {
     const { anchors, handoff } = this.#caches
     for (const cache of [anchors, handoff, this.#contents]) cache.invalidate(path)
@@ -220,11 +220,11 @@ export class ProjectIndex implements Knowledge {
     return keys
   }
 
-  /** The documents that depend on any of these have to be checked again, and their editor is told so. */
+  /** Reports the documents that depend on any of these keys as affected. */
   #notify(keys: readonly string[]): void {
     const affected: string[] = []
     for (const [uri, queries] of this.#remembered) {
-      // What is still asking gets the new result anyway.
+      // A check that is still running gets the new result anyway.
       if (!queries.settled || queries.notified || !keys.some((key) => queries.dependencies.has(key))) continue
       queries.stale = true
       queries.notified = true

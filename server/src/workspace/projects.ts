@@ -1,4 +1,4 @@
-/** The projects of the documents at hand, each read once and kept until something in `.handoff` changes. */
+/** The projects of documents. Each is read once and kept until something in `.handoff` changes. */
 import type { Files, Host } from './host.ts'
 import { hasPlace, normalized, parentOf } from './locations.ts'
 import { findRoot, loadProject, type Project } from './project.ts'
@@ -13,23 +13,23 @@ export class Projects {
     this.#host = host
   }
 
-  /** The project of a document; `undefined` asks for that of the first workspace folder. */
+  /** The project of a document; for `undefined`, that of the first workspace folder. */
   async of(uri: string | undefined): Promise<Project> {
     const root = await this.#rootOf(uri ?? 'untitled:')
     return remembered(this.#projects, root ?? '', () => loadProject(this.#host.files, root, this.#host.within))
   }
 
-  /** Forgets everything that was read: the next question reads anew. */
+  /** Forgets everything, so that the next call reads again. */
   reset(): void {
     this.#tops.clear()
     this.#roots.clear()
     this.#projects.clear()
   }
 
-  /** Folders have those above them in common. */
+  /** Folders share their parents. */
   readonly #topOf = (folder: string) => remembered(this.#tops, folder, () => this.#host.files.topOf(folder))
 
-  /** Files of one folder have one root. */
+  /** Files of one folder share their root. */
   #rootOf(uri: string): Promise<string | undefined> {
     const folder = hasPlace(uri) ? parentOf(normalized(uri)) : ''
     return remembered(this.#roots, folder, () => findRoot(this.#topOf, uri, this.#host.folders()))

@@ -1,11 +1,11 @@
-/** Queries: what one check asks of the files and handoffs around its document. */
+/** Queries: what a check asks about the files and handoffs around its document. */
 import type { Environment } from '../core/linter/environment.ts'
 import type { HandoffFacts, StatedIssue } from '../core/linter/facts.ts'
 import { joinPath } from '../core/linter/facts.ts'
 
-/** The result of each kind of query. */
+/** The result type of each kind of query. */
 export interface QueryResults {
-  /** Whether there is a file or folder; `undefined` if that cannot be told. */
+  /** Whether a file or folder exists; `undefined` if that is unknown. */
   readonly exists: boolean | undefined
   /** The anchors of a Markdown file. */
   readonly anchors: readonly string[] | undefined
@@ -13,13 +13,13 @@ export interface QueryResults {
   readonly handoff: HandoffFacts | undefined
   /** The paths of all files of a folder. */
   readonly folder: readonly string[]
-  /** The paths of all Markdown files of the project; the name of the query is empty. */
+  /** The paths of all Markdown files of the project; the query's name is empty. */
   readonly everywhere: readonly string[]
-  /** The paths of the Markdown files of the project with a name, which is in lower case. */
+  /** The paths of the project's Markdown files with a file name, given in lower case. */
   readonly named: readonly string[]
-  /** True if no other handoff of a folder says anything of any issue. */
+  /** True if no other handoff of a folder has statements about issues. */
   readonly alone: boolean
-  /** What the handoffs of a folder say of an issue; see `issueQuery`. */
+  /** The statements of a folder's handoffs about an issue; see `issueQuery`. */
   readonly issue: readonly StatedIssue[]
 }
 
@@ -27,31 +27,31 @@ export type QueryKind = keyof QueryResults
 
 export interface Query {
   readonly kind: QueryKind
-  /** A path from the project's top, where not said otherwise. */
+  /** A path relative to the project, unless stated otherwise. */
   readonly name: string
 }
 
 export interface Known<Fact> {
   readonly fact: Fact
-  /** False once what it was read from may have changed; until it is read again it is the best result there is. */
+  /** False once its source may have changed. Until it is read again, it is the best known result. */
   readonly isFresh: boolean
 }
 
-/** Answers queries at once from what is known. */
+/** Answers queries synchronously from what is known. */
 export interface Knowledge {
   /**
-   * The last result of a query, and whether it still holds; `undefined` if there is none yet. `from` is the document that asks: a change of
-   * that document alone makes no result stale.
+   * The last result of a query, and whether it is fresh; `undefined` if there is none yet. `from` is the document that asks: its own
+   * changes do not make results stale.
    */
   know<K extends QueryKind>(kind: K, name: string, from?: string): Known<QueryResults[K]> | undefined
 }
 
-/** Distinguishes a query from all others. */
+/** A unique key for a query. */
 export function queryKey({ kind, name }: Query): string {
   return `${kind}:${name}`
 }
 
-/** What the open handoffs of one kind and product in a folder say of an issue. */
+/** A query about one issue: what the open handoffs of one kind and product in a folder say about it. */
 export interface IssueQuery {
   readonly folder: string
   readonly kind: string
@@ -59,7 +59,7 @@ export interface IssueQuery {
   readonly id: string
 }
 
-/** No path and no id has it. */
+/** Occurs in no path and no id. */
 const separator = '\0'
 
 /** The name of a query about an issue. */
@@ -67,39 +67,39 @@ export function issueQuery({ folder, kind, product, id }: IssueQuery): string {
   return [folder, kind, product, id].join(separator)
 }
 
-/** The folder that a query about an issue is about. */
+/** The folder of a query about an issue. */
 export function folderOfIssueQuery(name: string): string {
   return name.slice(0, name.indexOf(separator))
 }
 
-/** The id of the issue that a query is about. */
+/** The issue id of a query about an issue. */
 export function idOfIssueQuery(name: string): string {
   return name.slice(name.lastIndexOf(separator) + 1)
 }
 
 const nobody: readonly StatedIssue[] = []
 
-/** Answers the queries of one check, and records them: the document depends on these results and on nothing else around it. */
+/** Answers the queries of one check and records them as the only things around the document that its result depends on. */
 export class QueryRecorder {
-  /** All queries, by key, with their results. */
+  /** All queries by key, with their results. */
   readonly dependencies = new Map<string, { readonly query: Query; readonly fact: unknown }>()
-  /** Queries whose result is not known yet, or may have changed. */
+  /** Queries without a fresh result. */
   readonly pending = new Map<string, Query>()
-  /** The folders whose issues it asked for. */
+  /** The folders whose issues were queried. */
   readonly issueFolders = new Set<string>()
   /** True once nothing more is read for it. */
   settled = false
   /** True once a result may have changed. */
   stale = false
-  /** True once the editor was told so. */
+  /** True once the editor was notified. */
   notified = false
   readonly environment: Pick<Environment, 'files' | 'workspace'>
   readonly #knowledge: Knowledge
   readonly #from: string
-  /** True if there is nobody else to ask of issues. */
+  /** True if no other handoff has statements about issues. */
   #alone: boolean | undefined
 
-  /** `from` is the path of the document that is checked. */
+  /** `from` is the path of the checked document. */
   constructor(knowledge: Knowledge, from: string) {
     this.#knowledge = knowledge
     this.#from = from
@@ -113,7 +113,7 @@ export class QueryRecorder {
       },
       workspace: {
         handoff: (path) => this.#ask('handoff', path),
-        // What is not known yet is not missing.
+        // A file counts as existing until its absence is known.
         exists: (path) => exists(path) ?? true,
         sameIssue: ({ path, kind, product }, id) => {
           if (this.#alone) return nobody
@@ -144,7 +144,7 @@ export class QueryRecorder {
     return known?.fact
   }
 
-  /** The files of the folder that a path names, and those of its name elsewhere, written as the path is. */
+  /** The files of the folder that a path names, and files elsewhere with its file name, written in the style of the path. */
   #near(from: string, path: string, target: string): readonly string[] {
     const name = nameIn(target).toLowerCase()
     const found = new Set([...(this.#ask('folder', folderOf(target)) ?? []), ...(this.#ask('named', name) ?? [])])
@@ -152,7 +152,7 @@ export class QueryRecorder {
   }
 }
 
-/** The folder that isFresh a path, itself a path from the project's top; empty for the top. */
+/** The folder of a path, also relative to the project; empty for the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
@@ -166,7 +166,7 @@ export function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** A path from the project's top as a document writes it: from the top, from its own folder, or from that with `./` before it. */
+/** A project path as the document writes paths: from the top, from its own folder, or from that with `./`. */
 function writtenLike(sample: string, from: string, path: string): string {
   if (sample.startsWith('/')) return `/${path}`
   const here = from.split('/').slice(0, -1)

@@ -1,4 +1,4 @@
-/** The workspace: its projects, and what is known of their files beside the open document that somebody looks at. */
+/** The workspace: its projects, and the files around open documents. */
 import type { CheckOptions } from '../core/check.ts'
 import type { Document } from '../core/markdown/document.ts'
 import { prefilter } from '../core/template/prefilter.ts'
@@ -11,12 +11,12 @@ import { type FileEvent, ProjectIndex } from './projectIndex.ts'
 import { Projects } from './projects.ts'
 import type { QueryKind, QueryRecorder, QueryResults } from './queries.ts'
 
-/** What is needed of the world around. */
+/** The part of the host that is needed. */
 export type WorkspaceHost = Pick<Host, 'document' | 'folders' | 'settings' | 'files' | 'now' | 'affected' | 'within' | 'pause'> & {
   readonly features: Pick<Host['features'], 'watchesFiles'>
 }
 
-/** A file that was read without what lies around it. */
+/** A file that was read without the files around it. */
 export interface ReadAlone {
   readonly uri: string
   readonly project: Project
@@ -34,7 +34,10 @@ export class WorkspaceIndex {
     this.projects = new Projects(host)
   }
 
-  /** Checks a text as the content of a file, with what lies around it. A `quick` one of what is no handoff has a document without content. */
+  /**
+   * Checks a text as the content of a file, with the files around it. With `quick`, a text that is no handoff gets a document without
+   * content.
+   */
   async examine(uri: string, text: string, options: Omit<ExamineOptions, 'settings' | 'around' | 'within'>): Promise<Examined> {
     const [project, settings] = await Promise.all([this.projects.of(uri), this.#host.settings(uri)])
     const { within } = this.#host
@@ -47,8 +50,8 @@ export class WorkspaceIndex {
   }
 
   /**
-   * Reads a file for others that ask about it: its open document, else the text of the file, else the given text. Of what is no handoff only
-   * the front matter is read. `undefined` for a file that is missing or not checked as a handoff, or that takes too long.
+   * Reads a file for another document's query: its open document, else the text of the file, else the given text. Of a text that is no
+   * handoff, only the front matter is parsed. `undefined` for a file that is missing, not checked as a handoff, or takes too long.
    */
   async readAlone(uri: string, text?: string): Promise<ReadAlone | undefined> {
     const [project, settings] = await Promise.all([this.projects.of(uri), this.#host.settings(uri)])
@@ -62,7 +65,7 @@ export class WorkspaceIndex {
     return document && { uri, project, document, options }
   }
 
-  /** Calls `act` with the queries of a file until none is pending; without any for a file that lies in no project. */
+  /** Calls `act` with the queries of a file until none is pending; without queries for a file outside of any project. */
   async withQueries<Result>(project: Project, uri: string, act: (queries: QueryRecorder | undefined) => Result): Promise<Result> {
     const path = pathIn(project, uri)
     if (project.root === undefined || path === '' || roleOf(project, uri) !== 'document') return act(undefined)
@@ -79,17 +82,17 @@ export class WorkspaceIndex {
     for (const index of this.#indexes.values()) index.release(uri)
   }
 
-  /** An open document has another text. */
+  /** Records that an open document was edited. */
   edited(uri: string): void {
     this.#each(uri, (index, path) => index.edited(path))
   }
 
-  /** An open document was checked. */
+  /** Records that an open document was checked. */
   checked({ uri, result, options }: Examined): void {
     if (result) this.#each(uri, (index, path) => index.checked(path, result, options))
   }
 
-  /** Something happened to files. The text of one that is open stays what it is. */
+  /** Records changes of files. The text of an open file stays the editor's. */
   touched(events: readonly { readonly uri: string; readonly type: FileEvent }[]): void {
     const relevant = events.filter(({ uri, type }) => type !== 'changed' || this.#host.document(uri) === undefined)
     for (const index of this.#indexes.values()) {
@@ -140,7 +143,7 @@ export class WorkspaceIndex {
     return made
   }
 
-  /** What was read of an open document, or its text if that is unloaded, else the text of the file. */
+  /** The parsed open document, or its text if it is unloaded, else the text of the file. */
   async #sourceOf(uri: string): Promise<string | Document | undefined> {
     const { within, files } = this.#host
     const open = this.#host.document(uri)
@@ -153,7 +156,7 @@ export class WorkspaceIndex {
   }
 }
 
-/** No message is more exact than to the minute, so a result is valid for the rest of the minute. */
+/** Results depend on the time only to the minute, so an analysis is valid for the rest of the minute. */
 export function minuteOf(milliseconds: number): number {
   return Math.floor(milliseconds / 60_000) * 60_000
 }
