@@ -3,6 +3,7 @@
 import type { Block } from '../markdown/document.ts'
 import { DocumentMatch } from '../matching/documentMatch.ts'
 import type { RegionMatch } from '../matching/regionMatch.ts'
+import { lastPerObject } from '../util/perObject.ts'
 import { step } from '../util/steps.ts'
 import type { Problem, RegionContext, Rule, RuleContext } from './rule.ts'
 
@@ -23,16 +24,8 @@ export interface Ran {
   readonly failures: readonly Failure[]
 }
 
-/** The stored results of a block or region, and the other values that they depend on. */
-interface Kept extends Ran {
-  readonly rules: readonly Rule[]
-  readonly now: number
-  /** The relevant part of the environment, as one string. */
-  readonly setting: string
-  readonly times: unknown
-}
-
-const keptOf = new WeakMap<Block | RegionMatch, Kept>()
+/** The last results of a block or region, kept as long as the values that they depend on are the same. */
+const lastRun = lastPerObject<Block | RegionMatch, Ran>()
 
 /** Runs rules on a document. A rule that throws becomes a failure; the others still run. */
 export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
@@ -46,27 +39,16 @@ export function runRules(rules: readonly Rule[], context: RuleContext): Ran {
     for (const one of ran.reported) reported.push(one)
     for (const one of ran.failures) failures.push(one)
   }
-  const holds = (kept: Kept | undefined, setting: string, times: unknown): kept is Kept =>
-    kept !== undefined && kept.rules === rules && kept.now === now && kept.times === times && kept.setting === setting
   take(run(rules, (rule) => rule.check?.(context)))
-  for (const region of match.regions) {
-    let kept = keptOf.get(region)
-    if (!holds(kept, settingOfKind, undefined)) {
-      const own: RegionContext = { environment, timesIn: context.timesIn, match: new DocumentMatch(kind, stage, match.outline, [region]) }
-      kept = { ...run(rules, (rule) => rule.checkRegion?.(own)), rules, now, setting: settingOfKind, times: undefined }
-      keptOf.set(region, kept)
-    }
-    take(kept)
-  }
-  for (const block of document.blocks) {
-    const times = context.timesIn(block)
-    let kept = keptOf.get(block)
-    if (!holds(kept, setting, times)) {
-      kept = { ...run(rules, (rule) => rule.checkBlock?.(block, context)), rules, now, setting, times }
-      keptOf.set(block, kept)
-    }
-    take(kept)
-  }
+  for (const region of match.regions)
+    take(
+      lastRun(region, [rules, now, settingOfKind], () => {
+        const own: RegionContext = { environment, timesIn: context.timesIn, match: new DocumentMatch(kind, stage, match.outline, [region]) }
+        return run(rules, (rule) => rule.checkRegion?.(own))
+      }),
+    )
+  for (const block of document.blocks)
+    take(lastRun(block, [rules, now, setting, context.timesIn(block)], () => run(rules, (rule) => rule.checkBlock?.(block, context))))
   return { reported, failures }
 }
 

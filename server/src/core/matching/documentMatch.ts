@@ -8,7 +8,7 @@ import type { RegionMatch } from './regionMatch.ts'
 import type { Requirement } from './requirement.ts'
 
 /** The result of matching a document with a template. Each property is computed on first use. */
-export interface Match {
+export interface Match extends Omit<RegionMatch, 'lines'> {
   readonly kind: Kind
   readonly stage: Stage | undefined
   readonly outline: Outline
@@ -17,18 +17,8 @@ export interface Match {
    * an earlier version.
    */
   readonly regions: readonly RegionMatch[]
-  /** The sections that were matched. */
-  readonly own: readonly Section[]
   /** In document order. */
   readonly requirements: readonly Requirement[]
-  /** Each fault once. */
-  readonly deviations: readonly Deviation[]
-  readonly sections: ReadonlyMap<Section, SectionPart>
-  readonly fields: ReadonlyMap<Field, FieldPart | ItemPart>
-  readonly items: ReadonlyMap<ListItem, ItemPart>
-  readonly tables: ReadonlyMap<Table, TablePart>
-  /** Places whose blanks are reported by a more special rule than `placeholder-text`. */
-  readonly claimed: readonly Place[]
 }
 
 /**

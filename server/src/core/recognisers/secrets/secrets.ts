@@ -21,7 +21,6 @@ export interface PlacedSecret {
   readonly at: Place
 }
 
-const holdsSecret = reads((block) => secretsIn(block).length > 0)
 const labelsNext = reads((block) => mayHoldLabel(block.text) && endsWithLabel(block.text))
 
 /** The secrets whose label is in the previous block: the list or code below a line that ends in a colon, or below a heading. */
@@ -35,14 +34,6 @@ export function secretsBelow(document: Document): PlacedSecret[] {
       own,
     ).map(({ category, span }) => ({ category, at: { block: next, ...span } }))
   })
-}
-
-/** All secrets of a document, in no particular order. */
-export function secretsOf(document: Document): PlacedSecret[] {
-  const own = blocksOf(document, holdsSecret).flatMap((block) =>
-    secretsIn(block).map(({ category, span }) => ({ category, at: { block, ...span } })),
-  )
-  return [...own, ...secretsBelow(document)]
 }
 
 /**
