@@ -47,7 +47,7 @@ const units = [
   {
     name: 'fast',
     title: 'Core, kinds, service and client: text in, text out',
-    arguments: unitTests('core', 'kinds', 'service', 'client'),
+    arguments: [...unitTests('core', 'kinds', 'service', 'client'), '--parallel', '--jobs=2'],
     counts: true,
   },
   { name: 'processes', title: 'Server, command line and disk, as processes', arguments: unitTests('lsp', 'cli', 'node'), counts: true },
