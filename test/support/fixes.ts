@@ -260,7 +260,7 @@ function shapeOf(tree: Nodes, source: string, mayGo: readonly string[]): string[
       const written = source.slice(node.position?.start.offset, node.position?.end.offset)
       // A line with an empty bullet below is a heading for CommonMark, and a list for whoever wrote it, which may go on on the next line.
       if (node.type === 'heading' && /[\r\n][ \t>]*-[ \t]*$/.test(written)) {
-        shape.push('paragraph', 'list', 'listItem')
+        shape.push(...(/^[ \t>]*\[ ?\][ \t]*[\r\n]/.test(written) ? [] : ['paragraph']), 'list', 'listItem')
         listEnd = node.position?.end.offset ?? listEnd
       } else if (!(node.type === 'list' && /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(source.slice(listEnd, node.position?.start.offset))))
         shape.push(node.type === 'heading' ? `heading ${node.depth}` : node.type)
@@ -282,8 +282,12 @@ function structureFaults(before: readonly string[], after: readonly string[], ef
   return []
 }
 
+/** A text without its comments; what looks like one elsewhere, as in two cells of a table, is text. */
 function withoutComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+  return nodesIn(text, ['html']).reduceRight((rest, { start, end }) => {
+    const html = rest.slice(start, end).replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    return rest.slice(0, start) + html + rest.slice(end)
+  }, text)
 }
 
 function wordsIn(text: string): string[] {
