@@ -34,7 +34,7 @@ export interface CheckCommand {
   readonly kind: string | undefined
   /** The rules to report; `undefined` for all. */
   readonly rules: readonly string[] | undefined
-  readonly fix: boolean
+  readonly fix?: boolean
   /** Milliseconds since 1970. */
   readonly now: number
   readonly stage: Stage | undefined
@@ -48,7 +48,7 @@ export interface CheckCommand {
   /** The folder for results; `undefined` to keep none. */
   readonly cacheFolder: string | undefined
   /** True to say how much work it was. */
-  readonly verbose: boolean
+  readonly verbose?: boolean
 }
 
 /** A file to check: one on the disk, or standard input. */

@@ -6,10 +6,14 @@ import { version } from '../../../package.json'
 import { stages } from '../core/template/kind.ts'
 import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { serveThread, type ThreadData } from '../node/pool.ts'
-import { type StatusFormat, statusFormats } from '../protocol.ts'
+import { statusFormats } from '../protocol.ts'
+import type { CheckCommand } from './check.ts'
 import { parseMoment } from './moment.ts'
 import { unknownName } from './names.ts'
+import type { NewCommand } from './new.ts'
+import type { StatusCommand } from './status.ts'
 import { complain, endWithReader } from './terminal.ts'
+import type { ReportCommand } from './writeReport.ts'
 
 const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const
 const severities = ['error', 'warning', 'information'] as const
@@ -71,30 +75,15 @@ function createProgram(): Command {
     )
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
-      const { format, kind, stage, rule, fix = false, failOn, minReadiness, user, stdinPath, now = Date.now() } = options
-      const { cache, cacheLocation, verbose = false } = options
+      const { format, rule: rules, cache, cacheLocation, ...others } = options
       // In a folder that somebody names may lie what is not ours.
       const folder = cacheLocation === undefined ? defaultCacheFolder() : join(cacheLocation, 'handoff-docs')
       const cacheFolder = cache ? folder : undefined
-      const wrong = rule?.find((id) => !ruleIds().includes(id))
+      const wrong = rules?.find((id) => !ruleIds().includes(id))
       if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds()))
       const reporter = reporters.get(format)
       if (reporter === undefined) command.error(unknownName('format', format, reporters.keys()))
-      process.exitCode = await runCheck({
-        paths,
-        reporter,
-        kind,
-        stage,
-        rules: rule,
-        fix,
-        failOn,
-        minReadiness,
-        user,
-        stdinPath,
-        now,
-        cacheFolder,
-        verbose,
-      })
+      process.exitCode = await runCheck({ now: Date.now(), ...others, paths, reporter, rules, cacheFolder })
     })
 
   program
@@ -114,9 +103,9 @@ function createProgram(): Command {
     .option('--title <title>', 'its first heading')
     .option('--force', 'replace a file that exists')
     .addOption(nowOption())
-    .action(async (kind: string, file: string | undefined, { title, force = false, now = Date.now() }: NewOptions) => {
+    .action(async (kind: string, file: string | undefined, options: OptionsOf<NewCommand, 'kind' | 'file'>) => {
       const { runNew } = await import('./new.ts')
-      process.exitCode = await runNew({ kind, file, title, force, now })
+      process.exitCode = await runNew({ now: Date.now(), ...options, kind, file })
     })
 
   program
@@ -130,9 +119,9 @@ function createProgram(): Command {
       'after',
       '\nWhat is internal is left out, and secrets and personal data are redacted. What readers will miss is said on standard error.\nExits with 0, or with 2 for a file that cannot be read or is no handoff.',
     )
-    .action(async (file: string, { format, kind, now = Date.now() }: StatusOptions) => {
+    .action(async (file: string, options: OptionsOf<StatusCommand, 'file'>) => {
       const { runStatus } = await import('./status.ts')
-      process.exitCode = await runStatus({ file, format, kind, now })
+      process.exitCode = await runStatus({ now: Date.now(), ...options, file })
     })
 
   program
@@ -143,9 +132,9 @@ function createProgram(): Command {
     .option('--kind <kind>', 'take every file for a document of this kind')
     .option('--language <language>', 'the language of the page: en, de', 'en')
     .addOption(nowOption())
-    .action(async (paths: string[], { output, kind, language, now = Date.now() }: ReportOptions) => {
+    .action(async (paths: string[], options: OptionsOf<ReportCommand, 'paths'>) => {
       const { runReport } = await import('./writeReport.ts')
-      process.exitCode = await runReport({ paths, output, kind, language, now })
+      process.exitCode = await runReport({ now: Date.now(), ...options, paths })
     })
 
   program
@@ -162,39 +151,14 @@ function createProgram(): Command {
   return program
 }
 
-interface CheckOptions {
+/** What Commander gives a command beside its arguments: an option that is not there has no key. */
+type OptionsOf<Of, Arguments extends keyof Of> = Omit<Of, Arguments | 'now'> & { readonly now?: number }
+
+interface CheckOptions extends OptionsOf<CheckCommand, 'paths' | 'reporter' | 'rules' | 'cacheFolder'> {
   readonly format: (typeof formats)[number]
-  readonly kind?: string
-  readonly stage?: (typeof stages)[number]
   readonly rule?: string[]
-  readonly fix?: boolean
-  readonly failOn: (typeof severities)[number]
-  readonly minReadiness: number
-  readonly user?: string
-  readonly stdinPath: string
   readonly cache: boolean
   readonly cacheLocation?: string
-  readonly verbose?: boolean
-  readonly now?: number
-}
-
-interface StatusOptions {
-  readonly format: StatusFormat
-  readonly kind?: string
-  readonly now?: number
-}
-
-interface ReportOptions {
-  readonly output: string
-  readonly kind?: string
-  readonly language: string
-  readonly now?: number
-}
-
-interface NewOptions {
-  readonly title?: string
-  readonly force?: boolean
-  readonly now?: number
 }
 
 async function main(): Promise<void> {

@@ -18,13 +18,13 @@ export interface NewCommand {
   readonly file: string | undefined
   readonly title: string | undefined
   /** True to take the place of a file that exists. */
-  readonly force: boolean
+  readonly force?: boolean
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
 /** Writes a new handoff, and gives the exit code. */
-export async function runNew({ kind: id, file, title, force, now }: NewCommand): Promise<number> {
+export async function runNew({ kind: id, file, title, force = false, now }: NewCommand): Promise<number> {
   const near = resolve(file ?? 'new.md')
   const project = await workspaceHere(now).projects.of(URI.file(near).toString())
   const kind = project.kinds.get(id)
