@@ -6,7 +6,7 @@ import { byForm, prefixes } from '../../../server/src/core/recognisers/secrets/f
 import { findSecrets } from '../../../server/src/core/recognisers/secrets/secrets.ts'
 import { secret } from '../../../server/src/core/rules/secret.ts'
 import { inEnglish } from '../../../server/src/core/util/phrase.ts'
-import { checked, faultsIn, fixed } from '../../support/check.ts'
+import { checked, faultsIn, fixed, fixedOnce } from '../../support/check.ts'
 import { faultsOf, runRule } from '../../support/one.ts'
 
 /** Put together here, so that scanners of sources do not take the tests for a leak. */
@@ -491,4 +491,16 @@ describe('the cheap tests before the search for secrets', () => {
       }),
     )
   })
+})
+
+describe('the fix of a password', () => {
+  for (const [marked, redacted] of [
+    ['~~hunter2~~', '~~[redacted]~~'],
+    ['**hunter2**', '**[redacted]**'],
+    ['*hunter2*', '*[redacted]*'],
+    ['`hunter2`', '`[redacted]`'],
+    ['<b>hunter2</b>', '<b>[redacted]</b>'],
+  ] as const)
+    it(`keeps the marks around it: ${marked}`, () =>
+      assert.equal(fixedOnce(`- **Password**: ${marked}\n`, { kind: 'general' }, 'secret'), `- **Password**: ${redacted}\n`))
 })
