@@ -1,57 +1,31 @@
 /** The times of a document, each with its zone (written or declared) and its day. */
 
 import { blocksOf, reads } from '../../markdown/blocks.ts'
-import type { Block, Content, Document, Heading, Place, Section } from '../../markdown/document.ts'
-import {
-  addDays,
-  type CalendarDate,
-  calendarDate,
-  type DateMention,
-  formatDate,
-  recogniseTimes,
-  type TimeMention,
-} from '../../time/index.ts'
+import type { Block, Document, Place } from '../../markdown/document.ts'
+import { addDays, type CalendarDate, calendarDate } from '../../time/index.ts'
 import { perObject } from '../../util/perObject.ts'
-import { lastUpTo } from '../../util/text.ts'
+import { type TimeInBlock, timesIn } from './blockTimes.ts'
 import {
   after,
   beginning,
-  type Clocked,
   type Course,
   clocksOf,
-  type Day,
-  dayLinesOf,
   daysOfEntries,
   emptyCourse,
-  firstFrom,
-  goneOn,
   halfDay,
   joined,
-  moved,
-  noClock,
   type Progress,
   type Sequence,
   sequencesOf,
   type ZonePlace,
 } from './days.ts'
 import { type Declaration, type DeclarationScope, declarationScopes, placeIn } from './declarations.ts'
-import { dateOfDocument, datesIn } from './documentDay.ts'
-import { piecesOf } from './pieces.ts'
+import { dateOfDocument } from './documentDay.ts'
+import { dateKey, headingClocks, SectionDays, startIn } from './sectionDays.ts'
 
+export { type TimeInBlock, timesIn } from './blockTimes.ts'
 export { type Declaration, placeIn } from './declarations.ts'
 export { datesInRun } from './documentDay.ts'
-
-/** A time in its block, regardless of the rest of the document. */
-export interface TimeInBlock {
-  readonly mention: TimeMention
-  /** The offsets of the mention count from here. */
-  readonly origin: Place
-  readonly at: Place
-  /** The zone in its own label or column heading: `Time (UTC)`. */
-  readonly declaration: Declaration | undefined
-  /** The day in another cell of its row, or of a row above if that cell is empty. */
-  readonly rowDate: DateMention | undefined
-}
 
 /** A time of day with its meaning in the document. */
 export interface TimeInDocument extends TimeInBlock {
@@ -76,13 +50,6 @@ export interface TimeInDocument extends TimeInBlock {
   readonly latest: number
 }
 
-/** The times in a block, in order. */
-export const timesIn = perObject((block: Block): readonly TimeInBlock[] =>
-  piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) =>
-    recogniseTimes(text, context).map((mention) => ({ mention, origin: at, at: placeIn(at, mention.span), declaration, rowDate })),
-  ),
-)
-
 const documentTimes = perObject((document: Document) => new DocumentTimes(document))
 
 /** All times of a document, in order. */
@@ -102,11 +69,6 @@ export function blocksWithTimes(document: Document): readonly Block[] {
 
 const none: readonly TimeInDocument[] = []
 const timeReader = reads((block) => timesIn(block).length > 0)
-const dayLineReader = reads((block) => dayLinesOf(block).length > 0)
-const timedHeadingReader = reads((block) => block.bodies.some(({ heading }) => heading && headingTime(heading)))
-const timedParagraphReader = reads((block) => timedParagraphs(block).length > 0)
-const datedHeadingReader = reads((block) => block.bodies.some(({ heading }) => heading && datesIn(heading).length > 0))
-
 /** The times of a block with their meaning. If one context applies to the whole block, they depend on that alone. */
 interface BlockTimes {
   readonly times: readonly TimeInDocument[]
@@ -127,16 +89,9 @@ const timesOfBlocks = new WeakMap<Block, BlockTimes>()
 class DocumentTimes {
   readonly #document: Document
   readonly #scopes: readonly DeclarationScope[]
-  readonly #fallback: CalendarDate | undefined
-  /** The day above all headings. */
-  readonly #whole: Day
-  readonly #days = new Map<Section, Day>()
-  readonly #paragraphs = new Map<Section, readonly Paragraphs[]>()
-  readonly #dayLines = new Map<Section, { readonly start: number; readonly date: CalendarDate | undefined }[]>()
+  readonly #days: SectionDays
   readonly #chains = new Map<Block, Chain>()
   readonly #read = new Map<Block, readonly TimeInDocument[]>()
-  readonly #hasTimedHeadings: boolean
-  readonly #hasTimedParagraphs: boolean
   readonly plain: PlainContext | undefined
   /** The offset from which the plain context applies. */
   readonly #from: number
@@ -144,21 +99,11 @@ class DocumentTimes {
   constructor(document: Document) {
     this.#document = document
     this.#scopes = declarationScopes(document)
-    const { date, certain } = dateOfDocument(document)
-    this.#fallback = date
-    this.#whole = { date, doubtful: !certain, carried: false }
-    this.#hasTimedParagraphs = blocksOf(document, timedParagraphReader).flatMap(timedParagraphs).length > 1
-    this.#hasTimedHeadings = blocksOf(document, timedHeadingReader).length > 0
-    const hasDayLines = this.#readDayLines()
+    const day = dateOfDocument(document)
+    this.#days = new SectionDays(document, day)
     const [scope, ...others] = this.#scopes
-    const isPlain =
-      others.length === 0 &&
-      (scope?.end ?? Number.POSITIVE_INFINITY) > document.length &&
-      !hasDayLines &&
-      !this.#hasTimedHeadings &&
-      !this.#hasTimedParagraphs &&
-      blocksOf(document, datedHeadingReader).length === 0
-    this.plain = isPlain ? { declaration: scope?.declaration, date: dateKey(this.#fallback) + (certain ? '' : '?') } : undefined
+    const isPlain = others.length === 0 && (scope?.end ?? Number.POSITIVE_INFINITY) > document.length && this.#days.isOneDay
+    this.plain = isPlain ? { declaration: scope?.declaration, date: dateKey(day.date) + (day.certain ? '' : '?') } : undefined
     this.#from = scope?.start ?? 0
   }
 
@@ -194,7 +139,7 @@ class DocumentTimes {
       while ((startIn(block, sections[section + 1]) ?? Number.POSITIVE_INFINITY) <= time.at.start) section++
       const scope = this.#scopeAt(start + time.at.start)
       const own = sections[section] ?? sections[0] ?? this.#document.root
-      const { date, doubtful, carried } = this.#dayAt(own, start + time.at.start)
+      const { date, doubtful, carried } = this.#days.at(own, start + time.at.start)
       const entry = days[index]
       const declaration =
         time.declaration ?? scope?.declaration ?? (time.mention.zone || !entry?.zone ? undefined : declarationOfEntry(entry.zone))
@@ -203,7 +148,7 @@ class DocumentTimes {
       const day = rowDate ? calendarDate(rowDate, date?.year) : date
       if (time.origin !== origin) {
         origin = time.origin
-        const clocks = this.#hasTimedHeadings ? [...headingClocks(own)] : []
+        const clocks = this.#days.hasTimedHeadings ? [...headingClocks(own)] : []
         isMixed = false
         isTurned = false
         for (let at = index; all[at]?.origin === origin; at++) {
@@ -285,114 +230,9 @@ class DocumentTimes {
     }
   }
 
-  /** True if lines name days other than the document's; they are recorded by section. */
-  #readDayLines(): boolean {
-    let isOther = false
-    for (const block of blocksOf(this.#document, dayLineReader)) {
-      const sections = this.#document.sectionsIn(block)
-      const origin = this.#document.startOf(block)
-      for (const { start, date } of dayLinesOf(block)) {
-        const section = sections.findLast((one) => (startIn(block, one) ?? 0) <= start) ?? this.#document.root
-        const day = calendarDate(date, this.#fallback?.year)
-        isOther ||= dateKey(day) !== dateKey(this.#fallback)
-        const lines = this.#dayLines.get(section) ?? []
-        lines.push({ start: origin + start, date: day })
-        this.#dayLines.set(section, lines)
-      }
-    }
-    if (!isOther) this.#dayLines.clear()
-    return isOther
-  }
-
   #scopeAt(offset: number): DeclarationScope | undefined {
     return this.#scopes.length === 0 ? undefined : this.#scopes.findLast(({ start, end }) => start <= offset && offset < end)
   }
-
-  /** The day at an offset in a section: from the last line that names one, else the section's. */
-  #dayAt(section: Section, offset: number): Day {
-    const line = lastUpTo(this.#dayLines.get(section) ?? [], offset)
-    const around = line ? { date: line.date, doubtful: line.date === undefined, carried: false } : this.#dayOf(section)
-    if (!this.#hasTimedParagraphs || !around.date) return around
-    const last = lastUpTo(this.#paragraphsOf(section), offset)
-    if (!last || (line && last.start < line.start)) return around
-    return moved(around, last.days, last.doubtful)
-  }
-
-  /** The day of a section: the one in its heading, else that of its parent, moved past midnight where earlier headings pass it. */
-  #dayOf(section: Section): Day {
-    const known = this.#days.get(section)
-    if (known) return known
-    const { heading, parent } = section
-    const [named] = heading ? datesIn(heading) : []
-    const around = parent && heading ? this.#dayAt(parent, this.#document.spanOf(heading.at).start) : this.#whole
-    const { days, doubtful } = parent && this.#hasTimedHeadings ? beforeHeading(section, parent) : { days: 0, doubtful: false }
-    const own = calendarDate(named, this.#fallback?.year)
-    const day = named ? { date: own, doubtful: own === undefined, carried: false } : moved(around, days, doubtful)
-    this.#days.set(section, day)
-    return day
-  }
-
-  /** The paragraphs of a section that begin with a time, and how often they pass midnight. */
-  #paragraphsOf(section: Section): readonly Paragraphs[] {
-    const known = this.#paragraphs.get(section)
-    if (known) return known
-    const found: Paragraphs[] = []
-    const lines = this.#dayLines.get(section) ?? []
-    let progress = noClock
-    let line = 0
-    for (const element of section.elements) {
-      const time = element.type === 'paragraph' ? leadingTime(element.at) : undefined
-      if (!time) continue
-      const { start } = this.#document.spanOf(element.at)
-      while ((lines[line]?.start ?? Number.POSITIVE_INFINITY) <= start) {
-        line++
-        progress = noClock
-      }
-      progress = goneOn(progress, time.mention)
-      found.push({ start, ...progress })
-    }
-    this.#paragraphs.set(section, found)
-    return found
-  }
-}
-
-interface Paragraphs extends Clocked {
-  /** Offset in the document. */
-  readonly start: number
-}
-
-/** How often the headings of a section pass midnight up to one of its subsections. */
-function beforeHeading({ heading }: Section, parent: Section): Clocked {
-  let progress = noClock
-  for (const other of parent.sections) {
-    const time = other.heading && headingTime(other.heading)
-    if (time) progress = goneOn(progress, time.mention)
-    else if (other.heading && datesIn(other.heading).length > 0) progress = noClock
-    if (other.heading === heading) return progress
-  }
-  return noClock
-}
-
-/** The clock times in the headings around content of a section. If they change, so may the days of its times. */
-function headingClocks(section: Section): number[] {
-  const clocks = section.heading ? clocksOf(headingTime(section.heading)?.mention) : []
-  return section.parent ? [...clocks, ...headingClocks(section.parent)] : clocks
-}
-
-/** The time at the start of a heading. */
-function headingTime({ textAt }: Heading): TimeInBlock | undefined {
-  return leadingTime(textAt)
-}
-
-function timedParagraphs(block: Block): Content[] {
-  return timesIn(block).length === 0 ? [] : block.contents.filter(({ type, at }) => type === 'paragraph' && leadingTime(at) !== undefined)
-}
-
-/** The time at the start of a place, after marks. */
-function leadingTime({ block, start, end }: Place): TimeInBlock | undefined {
-  const times = timesIn(block)
-  const time = times[firstFrom(start, times)]
-  return time && time.at.start <= start + 4 && time.at.start < end && !time.mention.recurring ? time : undefined
 }
 
 /** The zone of a first entry as a declaration; the same object for the same zone. */
@@ -433,12 +273,6 @@ function withoutDoubt(time: TimeInBlock): TimeInBlock {
   return { ...time, mention: { ...kept, span, ...(ended && { until: ended }) }, at: placeIn(origin, span) }
 }
 
-/** The start of a section in a block: its heading, or before the block. */
-function startIn(block: Block, section: Section | undefined): number | undefined {
-  if (!section) return undefined
-  return section.heading?.at.block === block ? section.heading.at.start : 0
-}
-
 function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.declaration !== other.declaration) return false
   if (one.dayDoubtful !== other.dayDoubtful || one.clockDoubtful !== other.clockDoubtful || one.dayCarried !== other.dayCarried)
@@ -446,8 +280,4 @@ function isSame(one: TimeInDocument, other: TimeInDocument): boolean {
   if (one.below?.length !== other.below?.length) return false
   if (one.zonesMixed !== other.zonesMixed || one.earliest !== other.earliest || one.latest !== other.latest) return false
   return one.documentDate === other.documentDate || dateKey(one.documentDate) === dateKey(other.documentDate)
-}
-
-function dateKey(date: CalendarDate | undefined): string {
-  return date ? formatDate(date) : ''
 }
