@@ -10,12 +10,12 @@ export function activate(context: vscode.ExtensionContext): HandoffApi {
     serverFile: 'server.worker.js',
     createClient: async (server, options) => {
       const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser')
-      // A restart asks for a new worker; the old one does not end by itself.
+      // A restart needs a new worker, because the old one does not end by itself.
       const start = async () => {
         worker?.terminate()
         worker = new Worker(server.toString(true))
         worker.addEventListener('error', (event) => options.outputChannel?.error(`The server's worker failed: ${event.message}`))
-        // The worker itself will not do: the one that VS Code hands out is no instance of its own `Worker`.
+        // The library needs reader and writer: the worker that VS Code returns is not an instance of `Worker`.
         return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
       }
       return new LanguageClient('handoff', 'Handoff Docs', start, options)
@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): HandoffApi {
   })
 }
 
-/** The little of a web worker that is used here: the project is compiled without the types of a browser. */
+/** The part of a web worker that is used here. The project is compiled without the types of a browser. */
 declare class Worker {
   constructor(url: string)
   addEventListener(type: 'error', listener: (event: { readonly message: string }) => void): void

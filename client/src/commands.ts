@@ -1,4 +1,4 @@
-/** All commands of the extension, each in a file of its own but for those of one line. */
+/** All commands of the extension. Each has a file of its own, unless it is one line. */
 import * as vscode from 'vscode'
 import type { OpenLine } from '../../server/src/protocol.ts'
 import { type AcceptArguments, acceptHandoff } from './commands/acceptHandoff.ts'
@@ -27,7 +27,7 @@ import type { Server } from './server/server.ts'
 import type { ReadinessTree } from './views/tree/tree.ts'
 import type { TreeNode } from './views/tree/treeNodes.ts'
 
-/** What commands work on. */
+/** What commands need. */
 export interface CommandContext {
   readonly server: Server
   readonly store: ReadinessStore
@@ -35,11 +35,11 @@ export interface CommandContext {
   readonly preview: Preview
   readonly walk: Walk
   readonly log: vscode.LogOutputChannel
-  /** By which VS Code knows the extension's walkthrough. */
+  /** The id by which VS Code finds the extension's walkthrough. */
   readonly extensionId: string
 }
 
-/** Registers every command that package.json contributes. A command that fails says so, with a way to the log. */
+/** Registers all commands of package.json. A command that fails shows an error with a way to the log. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { server, store, tree, preview, walk, log, extensionId } = context
   const register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) =>

@@ -1,4 +1,4 @@
-/** The extension, the same on both hosts: makes its parts and connects them. */
+/** The extension, the same on both hosts: creates its parts and connects them. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
 import { Walk } from './commands/walk.ts'
@@ -13,17 +13,17 @@ import { createStatusItems } from './views/status.ts'
 import { createStatusBarItem } from './views/statusBar.ts'
 import { ReadinessTree } from './views/tree/tree.ts'
 
-/** What the extension gives to other extensions, and to its tests. */
+/** The API for other extensions and for tests. */
 export interface HandoffApi {
   /** Settles when the language server answers; rejects if it cannot be started. */
   readonly ready: Promise<void>
-  /** All handoffs that are known, by their URI: the open ones, and those of the workspace once they have been read. */
+  /** All known handoffs by URI: open ones, and those of the workspace once it has been read. */
   readonly documents: ReadonlyMap<string, DocumentReadiness>
-  /** Fires with the URIs whose readiness is new; with none when the workspace begins to be read, or has been. */
+  /** Fires with the URIs whose readiness changed; without any when reading the workspace begins or ends. */
   readonly onDidChangeReadiness: vscode.Event<readonly string[]>
 }
 
-/** Called by each host's `activate` with what differs there. */
+/** Called by `activate` of each host with its differences. */
 export function activateExtension(context: vscode.ExtensionContext, host: Host): HandoffApi {
   const log = vscode.window.createOutputChannel('Handoff Docs', { log: true })
   const server = new Server(context, host, log)

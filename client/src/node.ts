@@ -4,8 +4,8 @@ import type * as vscode from 'vscode'
 import { activateExtension, type HandoffApi } from './extension.ts'
 
 /**
- * V8 collects garbage once the heap has grown by a fifth, and not when it has doubled, and the space for new objects stays at half of its
- * usual size, so that hundreds of open documents take little memory.
+ * V8 collects garbage when the heap has grown by a fifth instead of doubled, with half the space for new objects, so that hundreds of open
+ * documents need little memory.
  */
 const execArgv = ['--heap-growing-percent=20', '--max-semi-space-size=8']
 
@@ -15,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): HandoffApi {
     serverFile: 'server.cjs',
     createClient: async (server, options) => {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
-      // Node keeps what it compiled of the server's one file for the next start.
+      // Node caches the compiled server for the next start.
       const env = { NODE_COMPILE_CACHE: join(context.globalStorageUri.fsPath, 'compiled') }
       const run = { module: server.fsPath, transport: TransportKind.ipc, options: { execArgv, env } }
       return new LanguageClient('handoff', 'Handoff Docs', run, options)

@@ -1,4 +1,4 @@
-/** *Accept Handoff…*: the receiver says who takes it over and what, and the stage follows. */
+/** *Accept Handoff…*: asks for the receiver's name and summary, and sets the stage. */
 import * as vscode from 'vscode'
 import { type Acceptance, acceptRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
@@ -8,14 +8,14 @@ import { plainMessage } from '../editor/plainText.ts'
 import { askForName } from '../editor/userName.ts'
 import type { Server } from '../server/server.ts'
 
-/** What a key binding may decide beforehand: `{ "name": "Support Lead" }`. */
+/** Arguments of a key binding: `{ "name": "Support Lead" }`. */
 export interface AcceptArguments {
   readonly name?: string
-  /** What was taken over, in the receiver's own words; empty leaves a place for them in the text. */
+  /** What was taken over, in the receiver's own words; empty for a tab stop in the text. */
   readonly summary?: string
 }
 
-/** Says what is still open, asks for the name and the summary, as far as they are not there, and writes them with the moment and the stage. */
+/** Shows what is still open, asks for the name and the summary unless they are known, and writes them with the moment and the stage. */
 export async function acceptHandoff(server: Server, chosen: AcceptArguments = {}): Promise<void> {
   const editor = await editableMarkdownEditor()
   if (!editor) return

@@ -1,4 +1,4 @@
-/** *Choose Kind…*: writes the kind of the document in view into its front matter, or that of all like it into the configuration. */
+/** *Choose Kind…*: writes the kind of the active document into its front matter, or that of its folder into the configuration. */
 import * as vscode from 'vscode'
 import { type KindInfo, kindsRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor, isEditable } from '../editor/activeMarkdown.ts'
@@ -9,15 +9,15 @@ import type { Server } from '../server/server.ts'
 import { configure } from './configure.ts'
 import { pickKind } from './pickKind.ts'
 
-/** What a key binding may decide beforehand: `{ "kind": "escalation-packet", "scope": "folder" }`. */
+/** Arguments of a key binding: `{ "kind": "escalation-packet", "scope": "folder" }`. */
 export interface ChooseKindArguments {
   /** A kind's id. */
   readonly kind?: string
-  /** `file` writes into the front matter, `folder` into the configuration. With a kind alone it is the file. */
+  /** `file` writes into the front matter, `folder` into the configuration. The default with a kind is `file`. */
   readonly scope?: 'file' | 'folder'
 }
 
-/** Asks for a kind and what is of it, as far as that is not decided, and writes it. */
+/** Asks for the kind and the scope unless they are given, and writes it. */
 export async function chooseKind(server: Server, store: ReadinessStore, chosen: ChooseKindArguments = {}): Promise<void> {
   const editor = await activeMarkdownEditor()
   if (!editor) return
@@ -38,7 +38,7 @@ function askForKind(server: Server, store: ReadinessStore, { uri }: vscode.TextD
   })
 }
 
-/** Whether one file is of the kind or all in its folder; there is nothing to be asked of a document in no folder of the workspace. */
+/** Asks whether the kind is for the file or its folder. A document outside of all workspace folders has only the file. */
 async function askForScope({ uri }: vscode.TextDocument, kind: string): Promise<'file' | 'folder' | undefined> {
   if (!vscode.workspace.getWorkspaceFolder(uri)) return 'file'
   const path = vscode.workspace.asRelativePath(uri, false)

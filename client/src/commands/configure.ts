@@ -1,4 +1,4 @@
-/** Changes to the project's configuration: the severity of a rule, and what other commands write into it. */
+/** Changes the project's configuration: the severity of a rule, and what other commands write into it. */
 import * as vscode from 'vscode'
 import { type ConfigureParams, configureRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
@@ -7,7 +7,7 @@ import { codeOf, problemsAt } from '../editor/problems.ts'
 import { saveOther } from '../editor/saveOther.ts'
 import type { Server } from '../server/server.ts'
 
-/** What a quick fix or a key binding may decide beforehand: `{ "rule": "missing-eta", "severity": "off" }`. */
+/** Arguments of a quick fix or key binding: `{ "rule": "missing-eta", "severity": "off" }`. */
 export interface ChangeSeverityArguments {
   readonly uri?: string
   readonly rule?: string
@@ -17,7 +17,9 @@ export interface ChangeSeverityArguments {
 type Severity = Extract<ConfigureParams['change'], { rule: string }>['severity']
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'off']
 
-/** *Change Severity of a Rule in This Project…*: asks, as far as it is not decided, for the rule of a problem at the cursor and its severity. */
+/**
+ * *Change Severity of a Rule in This Project…*: asks for the rule of a problem at the cursor and for its severity unless they are given.
+ */
 export async function changeSeverity(server: Server, chosen: ChangeSeverityArguments = {}): Promise<void> {
   const uri = chosen.uri ?? (await activeMarkdownEditor())?.document.uri.toString()
   if (uri === undefined) return
@@ -27,7 +29,10 @@ export async function changeSeverity(server: Server, chosen: ChangeSeverityArgum
   if (severity !== undefined) await configure(server, { uri, change: { rule, severity } })
 }
 
-/** Writes into the configuration, as one step to undo, and saves it: nothing else is checked by what is not saved. False, and said, if it cannot be. */
+/**
+ * Edits the configuration as one step to undo, and saves it, because only saved configurations count. Returns false, after a message, if
+ * that is impossible.
+ */
 export async function configure(server: Server, params: ConfigureParams): Promise<boolean> {
   const answer = await server.request(configureRequest, params)
   if (answer === null) {

@@ -1,16 +1,16 @@
-/** *Copy Status Update…*: what the document in view says of the state of things, on the clipboard. */
+/** *Copy Status Update…*: copies the status update of the active document. */
 import * as vscode from 'vscode'
 import { type StatusFormat, statusUpdateRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainMessage } from '../editor/plainText.ts'
 import type { Server } from '../server/server.ts'
 
-/** What a key binding may decide beforehand: `{ "format": "slack" }`. */
+/** Arguments of a key binding: `{ "format": "slack" }`. */
 export interface CopyStatusArguments {
   readonly format?: StatusFormat
 }
 
-/** Asks where the text goes, if it is not decided, copies it, and says what its readers will miss. */
+/** Asks for the format unless it is given, copies the text, and shows what its readers will miss. */
 export async function copyStatus(server: Server, chosen: CopyStatusArguments = {}): Promise<void> {
   const document = (await activeMarkdownEditor())?.document
   if (!document) return

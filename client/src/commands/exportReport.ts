@@ -1,11 +1,11 @@
-/** *Export Report…*: the readiness of the handoff in view as a page that stands by itself. */
+/** *Export Report…*: writes the readiness of the active handoff as a stand-alone page. */
 import * as vscode from 'vscode'
 import { reportRequest } from '../../../server/src/protocol.ts'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainMessage } from '../editor/plainText.ts'
 import type { Server } from '../server/server.ts'
 
-/** What a key binding may decide beforehand: `{ "file": "report.html" }`, from the workspace folder. */
+/** Arguments of a key binding: `{ "file": "report.html" }`, relative to the workspace folder. */
 export interface ExportReportArguments {
   readonly file?: string
 }
@@ -25,7 +25,7 @@ export async function exportReport(server: Server, { file }: ExportReportArgumen
   const target = await targetOf(uri, report.fileName, file)
   if (!target) return
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(report.html))
-  // Nobody has to answer.
+  // The message needs no answer.
   void offerNext(target)
 }
 
@@ -44,7 +44,7 @@ async function offerNext(target: vscode.Uri): Promise<void> {
   const name = target.path.slice(target.path.lastIndexOf('/') + 1)
   const openInBrowser = vscode.l10n.t('Open in Browser')
   const showFile = vscode.l10n.t('Show File')
-  // Only a file on this machine can be opened by a browser.
+  // A browser can only open a file on this machine.
   const choices = target.scheme === 'file' && vscode.env.remoteName === undefined ? [openInBrowser, showFile] : [showFile]
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', plainMessage(name)), ...choices)
   if (chosen === openInBrowser) await vscode.env.openExternal(target)

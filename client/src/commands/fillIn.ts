@@ -1,15 +1,15 @@
-/** *Fill In What Is Missing*: one walk with Tab through everything that is open in the document in view. */
+/** *Fill In What Is Missing*: leads with Tab through everything that is open in the active document. */
 import * as vscode from 'vscode'
 import { fillInRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import type { Server } from '../server/server.ts'
 
-/** Puts in what is missing and leads through what is open, as one edit; says so if nothing is. */
+/** Inserts what is missing and adds tab stops for what is open, as one edit; shows a message if there is nothing. */
 export async function fillIn(server: Server): Promise<void> {
   const editor = await editableMarkdownEditor()
   if (!editor) return
   const { document } = editor
-  // An edit may come between question and answer; then what was answered is for a text that is gone.
+  // The document may be edited between request and answer, which then no longer applies.
   for (let attempt = 0; attempt < 5; attempt++) {
     const open = await server.request(fillInRequest, { uri: document.uri.toString() })
     if (open === null) {

@@ -1,4 +1,4 @@
-/** *Fix All* and *Convert All Times to UTC*: everything that needs no choice, as one edit. */
+/** *Fix All* and *Convert All Times to UTC*: apply everything that needs no choice, as one edit. */
 import * as vscode from 'vscode'
 import { convertTimesRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
@@ -9,15 +9,15 @@ import type { Server } from '../server/server.ts'
 
 const kind = 'source.fixAll.handoff'
 
-/** What a row, a link or a key binding may decide beforehand: `{ "rule": "broken-link" }`. */
+/** Arguments of a row, a link or a key binding: `{ "rule": "broken-link" }`. */
 export interface FixAllArguments {
-  /** The document, if it is not the one in view. */
+  /** The document; defaults to the active one. */
   readonly uri?: string
-  /** The rule, if it is not all of them. */
+  /** The rule; defaults to all. */
   readonly rule?: string
 }
 
-/** Applies every fix that needs no choice to a document, as one edit, or says that there are none. */
+/** Applies all certain fixes to a document as one edit; shows a message if there are none. */
 export async function fixAll({ uri, rule }: FixAllArguments = {}): Promise<void> {
   const document = await documentAt(uri)
   if (!document) return
@@ -33,7 +33,7 @@ export async function fixAll({ uri, rule }: FixAllArguments = {}): Promise<void>
   else void vscode.window.showInformationMessage(vscode.l10n.t('Nothing here can be fixed without a choice.'))
 }
 
-/** Converts the times of a document that have one meaning only, as one edit, and says which are left and why. */
+/** Converts the times of a document with exactly one meaning, as one edit, and shows which are left and why. */
 export async function convertTimes(server: Server, given: Pick<FixAllArguments, 'uri'> = {}): Promise<void> {
   const document = await documentAt(given.uri)
   if (!document) return
@@ -48,7 +48,7 @@ export async function convertTimes(server: Server, given: Pick<FixAllArguments, 
     const show = vscode.l10n.t('Show')
     const message = vscode.l10n.t('Times converted to UTC: {0}. Left as they are: {1}.', done.converted, left.join(', '))
     const place = done.firstLeft
-    // The conversion is done, whether or not somebody looks at what is left.
+    // The command is done, whether or not the message is answered.
     void vscode.window.showInformationMessage(message, show).then((pressed) => {
       if (pressed === show) void openPlace(uri, place)
     })
@@ -56,7 +56,7 @@ export async function convertTimes(server: Server, given: Pick<FixAllArguments, 
     void vscode.window.showInformationMessage(vscode.l10n.t('No time here can be converted to UTC without a choice.'))
 }
 
-/** The document, brought into view, else the one that is; `undefined`, and said, if it cannot be changed. */
+/** The given document, which is shown, or the active one; `undefined`, after a message, if it cannot be edited. */
 async function documentAt(uri: string | undefined): Promise<vscode.TextDocument | undefined> {
   if (uri !== undefined) await openPlace(uri)
   return (await editableMarkdownEditor())?.document

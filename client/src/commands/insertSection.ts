@@ -1,4 +1,4 @@
-/** *Insert Section…*: puts a section that the kind asks for, and that is missing, where it belongs. */
+/** *Insert Section…*: inserts a missing section of the kind where it belongs. */
 import * as vscode from 'vscode'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainLabel, plainMessage } from '../editor/plainText.ts'
@@ -6,21 +6,21 @@ import { codeOf, quotedName } from '../editor/problems.ts'
 import { applyFix } from '../server/safeFixes.ts'
 import type { Server, ServerFix } from '../server/server.ts'
 
-/** What a key binding may decide beforehand: `{ "section": "Known Issues" }`. */
+/** Arguments of a key binding: `{ "section": "Known Issues" }`. */
 export interface InsertSectionArguments {
-  /** The section's heading, as the kind names it. */
+  /** The section's heading in the kind. */
   readonly section?: string
 }
 
 interface MissingSection extends vscode.QuickPickItem {
-  /** As the kind names it. */
+  /** The name in the kind. */
   readonly name: string
   readonly edit: ServerFix['edit']
-  /** Where it goes; `undefined` if nothing is reported there, as problems are turned off. */
+  /** Where it is inserted; `undefined` if diagnostics are off. */
   readonly place: vscode.Range | undefined
 }
 
-/** Asks for one of the missing sections, if it is not decided, and inserts it with its blanks as tab stops. */
+/** Asks for a missing section unless one is given, and inserts it with its blanks as tab stops. */
 export async function insertSection(server: Server, chosen: InsertSectionArguments = {}): Promise<void> {
   const editor = await editableMarkdownEditor()
   if (!editor) return
@@ -33,7 +33,7 @@ export async function insertSection(server: Server, chosen: InsertSectionArgumen
       void vscode.window.showInformationMessage(vscode.l10n.t('No section "{0}" is missing here.', plainMessage(chosen.section)))
     return
   }
-  // The document may have been edited while the list was open: then the place is another one, or the section is there.
+  // The document may have been edited while the list was open, so that the place has moved or the section exists.
   let current: MissingSection | undefined = section
   if (document.version !== version) {
     version = document.version
@@ -45,7 +45,7 @@ export async function insertSection(server: Server, chosen: InsertSectionArgumen
   if (current.place) editor.revealRange(current.place, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
-/** From the fixes that the server offers, in document order. */
+/** The sections that the server's fixes insert, in document order. */
 async function missingSections(server: Server, document: vscode.TextDocument): Promise<MissingSection[]> {
   const everything = { start: { line: 0, character: 0 }, end: { line: document.lineCount, character: 0 } }
   const fixes = await server.quickFixes(document.uri.toString(), everything)
@@ -53,7 +53,7 @@ async function missingSections(server: Server, document: vscode.TextDocument): P
   return fixes.flatMap(({ title, problems: mended, edit }) => {
     const name = mended.some(({ code }) => code === 'missing-section') ? quotedName(title) : undefined
     if (name === undefined) return []
-    // An edit with tab stops does not tell where it goes; the problem that it mends does.
+    // A snippet edit does not tell its place, but the problem that it fixes does.
     const place = problems.find(({ message }) => mended.some((one) => one.message === message))?.range
     return [{ name, label: plainLabel(name), edit, place, ...(place && { description: vscode.l10n.t('line {0}', place.start.line + 1) }) }]
   })

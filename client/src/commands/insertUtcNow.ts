@@ -1,4 +1,4 @@
-/** *Insert UTC Now*: the moment, as handoffs write it. */
+/** *Insert UTC Now*: the current time in the format of handoffs. */
 import * as vscode from 'vscode'
 import { utcNowRequest } from '../../../server/src/protocol.ts'
 import { isEditable } from '../editor/activeMarkdown.ts'
@@ -7,8 +7,8 @@ import { formatUtc } from '../editor/utcTime.ts'
 import type { Server } from '../server/server.ts'
 
 /**
- * Writes the moment at every cursor: in Markdown in place of the blank or the moment that stands there, as exactly as the field asks
- * for; elsewhere, and without a server, in place of what is selected, to the minute.
+ * Writes the current time at every cursor. In Markdown it replaces the blank or moment there, as precise as the field asks for; elsewhere,
+ * and without a server, it replaces the selection, to the minute.
  */
 export async function insertUtcNow(server: Server, moment: Date): Promise<void> {
   const editor = editorInView()
@@ -26,10 +26,10 @@ export async function insertUtcNow(server: Server, moment: Date): Promise<void> 
     range: new vscode.Range(start.line, start.character, end.line, end.character),
     newText,
   }))
-  // A server that does not answer is no reason to write nothing.
+  // Without an answer from the server, the time is still written.
   const wanted = edits.length === selections.length ? edits : selections.map((range) => ({ range, newText: formatUtc(moment) }))
   const apart = wanted.filter(({ range }, index) => !wanted.slice(0, index).some((other) => overlap(other.range, range)))
-  // What is selected follows the edit, so that the cursors stand behind the times, ready to type on.
+  // The selections follow the edit, so that the cursors are behind the times.
   editor.selections = apart.map(({ range }) => new vscode.Selection(range.start, range.end))
   const isDone =
     document.version === version &&
@@ -44,7 +44,7 @@ function plain({ line, character }: vscode.Position): { line: number; character:
   return { line, character }
 }
 
-/** Two edits cannot be made in the same place. */
+/** Two edits cannot be in the same place. */
 function overlap(one: vscode.Range, other: vscode.Range): boolean {
   return one.isEqual(other) || (one.start.isBefore(other.end) && other.start.isBefore(one.end))
 }

@@ -1,4 +1,4 @@
-/** What can be done about an open line where it is listed: fix it, tick it, or waive it. */
+/** Actions on a line of the tree: fix it, tick it, or waive it. */
 import * as vscode from 'vscode'
 import type { LineAction, LineFault, OpenLine } from '../../../server/src/protocol.ts'
 import { isEditable } from '../editor/activeMarkdown.ts'
@@ -11,7 +11,7 @@ import type { Server, ServerFix } from '../server/server.ts'
 import type { LineNode } from '../views/tree/treeNodes.ts'
 import { waiveProblem } from './waive.ts'
 
-/** Does something about the line of a row. What is left to be written is selected in its document; a tick leaves the focus where it is. */
+/** Runs an action on the line of a row. A fix selects what is left to write; a tick leaves the focus where it is. */
 export async function actOnLine(server: Server, store: ReadinessStore, { line, parent }: LineNode, what: LineAction): Promise<void> {
   const uri = parent.parent.id
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))

@@ -1,4 +1,4 @@
-/** *Mark Stage…*: writes into the front matter of the document in view how far its handoff has come. */
+/** *Mark Stage…*: writes the stage of a handoff into its front matter. */
 import * as vscode from 'vscode'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { isToGoOn } from '../editor/goOn.ts'
@@ -8,17 +8,17 @@ import { stageName, stateInFull } from '../readiness/words.ts'
 import type { Server } from '../server/server.ts'
 import type { DocumentNode } from '../views/tree/treeNodes.ts'
 
-/** What a key binding may decide beforehand: `{ "stage": "ready" }`. */
+/** Arguments of a key binding: `{ "stage": "ready" }`. */
 export interface MarkStageArguments {
   readonly stage?: string
 }
 
 interface StageItem extends vscode.QuickPickItem {
-  /** The stage as the front matter says it. */
+  /** The stage in the front matter. */
   readonly stage: string
 }
 
-/** Asks for a stage, if it is not decided, and writes it: into the document of a row of the tree, if it is called from there. */
+/** Asks for a stage unless it is given, and writes it into the active document or that of a tree row. */
 export async function markStage(server: Server, store: ReadinessStore, target: MarkStageArguments | DocumentNode = {}): Promise<void> {
   const isRow = 'type' in target
   if (isRow) await vscode.window.showTextDocument(vscode.Uri.parse(target.id))
@@ -31,7 +31,7 @@ export async function markStage(server: Server, store: ReadinessStore, target: M
   await writeFrontMatter(server, document, 'stage', stage)
 }
 
-/** True for a handoff that is done, and for one that is to go on to a stage all the same. */
+/** True for a handoff that is done, or whose stage the user changes anyway. */
 async function isDoneFor(stage: string, document: vscode.TextDocument, server: Server): Promise<boolean> {
   const readiness = await server.readiness(document.uri.toString())
   if (readiness === null || readiness.ready) return true
@@ -49,7 +49,7 @@ async function askForStage({ uri }: vscode.TextDocument, current: string | undef
   return picked?.stage
 }
 
-/** In the order in which a handoff goes through them. */
+/** In the order of a handoff's life. */
 function stageItems(): StageItem[] {
   const item = (stage: string, icon: string, label: string, detail: string): StageItem => ({
     ...{ stage, label, detail, description: stage, iconPath: new vscode.ThemeIcon(icon) },

@@ -1,4 +1,4 @@
-/** *New Handoff…*: a file of a kind, open at its first blank. */
+/** *New Handoff…*: creates a file of a kind, with the cursor at its first blank. */
 import * as vscode from 'vscode'
 import { checkNewFileRequest, kindsRequest, type NewHandoffResult, newHandoffRequest } from '../../../server/src/protocol.ts'
 import { plainLabel, plainMessage } from '../editor/plainText.ts'
@@ -7,11 +7,11 @@ import type { Server } from '../server/server.ts'
 import { isHiddenPath, markdownPath, numberedPath, pathProblem } from './newFile.ts'
 import { pickKind } from './pickKind.ts'
 
-/** What a key binding may decide beforehand: `{ "kind": "escalation-packet", "title": "Printer" }`. */
+/** Arguments of a key binding: `{ "kind": "escalation-packet", "title": "Printer" }`. */
 export interface NewHandoffArguments {
   /** A kind's id. */
   readonly kind?: string
-  /** The document's title; empty for one that is still to be found. */
+  /** The document's title; empty for none yet. */
   readonly title?: string
   /** The file, relative to the folder. */
   readonly file?: string
@@ -20,13 +20,13 @@ export interface NewHandoffArguments {
 /** Where a new file goes. */
 interface Target {
   readonly folder: vscode.Uri
-  /** True if the person has pointed to the folder, so that no pattern of the project leads elsewhere. */
+  /** True if the user chose the folder, so that the project's pattern for names does not apply. */
   readonly chosen: boolean
 }
 
 /**
- * Asks for a folder, a kind, a title and a file, as far as they are not decided, and makes it. Without a folder that can be written to
- * the document stays untitled. `target` is a folder of the explorer, the arguments of a key binding, or whatever else a menu hands over.
+ * Asks for a folder, a kind, a title and a file unless they are given, and creates it. Without a writable folder the document stays
+ * untitled. `target` is a folder of the explorer, the arguments of a key binding, or anything else that a menu passes.
  */
 export async function newHandoff(server: Server, store: ReadinessStore, target: unknown): Promise<void> {
   const decided = argumentsOf(target)
@@ -48,7 +48,7 @@ export async function newHandoff(server: Server, store: ReadinessStore, target: 
   await showFile(root, file, handoff)
 }
 
-/** A menu hands over what it likes: only what is meant as such is taken. */
+/** Menus pass other values too, which are ignored. */
 function argumentsOf(target: unknown): NewHandoffArguments {
   if (typeof target !== 'object' || target === null || target instanceof vscode.Uri) return {}
   const word = (key: string) => {
@@ -58,14 +58,14 @@ function argumentsOf(target: unknown): NewHandoffArguments {
   return { ...word('kind'), ...word('title'), ...word('file') }
 }
 
-/** Where a new file belongs when nobody has pointed to it; `undefined` without a folder, `null` if the person went away. */
+/** The folder of a new file if none was chosen; `undefined` without a workspace, `null` if the user cancelled. */
 async function askForTarget(): Promise<Target | undefined | null> {
   const folders = vscode.workspace.workspaceFolders ?? []
   const active = vscode.window.activeTextEditor?.document.uri
   const activeFolder = active && vscode.workspace.getWorkspaceFolder(active)
   const folder = folders.length < 2 ? folders[0] : await askForFolder(folders, activeFolder)
   if (folder === undefined) return folders.length === 0 ? undefined : null
-  // Beside the document in view, if that is one of the folder and no configuration or template.
+  // Beside the active document, if that is in the folder and no configuration or template.
   const beside = active && activeFolder === folder ? vscode.Uri.joinPath(active, '..') : folder.uri
   return { folder: isHidden(beside) ? folder.uri : beside, chosen: false }
 }
@@ -76,7 +76,7 @@ function isHidden(folder: vscode.Uri): boolean {
   return isHiddenPath(folder.path.slice(top.length))
 }
 
-/** Each folder has kinds and a configuration of its own; that of the document in view comes first. */
+/** Each folder has its own kinds and configuration. That of the active document comes first. */
 async function askForFolder(
   folders: readonly vscode.WorkspaceFolder[],
   activeFolder: vscode.WorkspaceFolder | undefined,
@@ -98,7 +98,7 @@ function askForTitle(title: string): Thenable<string | undefined> {
   })
 }
 
-/** False, and said, for a folder of a file system that takes no files. */
+/** False, after a message, for a folder of a read-only file system. */
 async function isWritable({ scheme }: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.fs.isWritableFileSystem(scheme) !== false) return true
   void vscode.window.showInformationMessage(
@@ -111,11 +111,11 @@ function rootOf(folder: vscode.Uri): vscode.Uri {
   return vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
 }
 
-/** Asks for the file below the folder of the workspace that the given one lies in. */
+/** Asks for the file, below the workspace folder of the given one. */
 async function askForFile(server: Server, { folder, chosen }: Target, fileName: string): Promise<string | undefined> {
   const root = rootOf(folder)
   const top = root.path.replace(/\/$/, '')
-  // A name with folders in it says itself where the project wants the file, unless the person has pointed to a folder.
+  // A name with folders is the project's choice, unless the user chose a folder.
   const isElsewhere = fileName.includes('/') && !chosen
   const isBelow = folder.path.startsWith(`${top}/`) && !isElsewhere
   const name = chosen ? fileName.slice(fileName.lastIndexOf('/') + 1) : fileName
@@ -154,9 +154,9 @@ function exists(uri: vscode.Uri): Thenable<boolean> {
   )
 }
 
-/** The file is complete on the disk before its tab stops are walked through, so that nothing is lost by closing it. */
+/** The file is saved before its tab stops are visited, so that nothing is lost by closing it. */
 async function showFile(root: vscode.Uri, path: string, { text, snippet }: NewHandoffResult): Promise<void> {
-  // Another file may have come there since the name was typed: it stays as it is.
+  // Another file may have been created meanwhile; it is not overwritten.
   const uri = vscode.Uri.joinPath(root, await freePath(root, path))
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(uri, { contents: new TextEncoder().encode(text) })

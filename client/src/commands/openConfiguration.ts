@@ -1,9 +1,9 @@
-/** *Open Project Configuration*: makes the file, with comments on all that it can say, where it is not there yet. */
+/** *Open Project Configuration*: opens the configuration file, and creates it with a comment on each key if it does not exist. */
 import * as vscode from 'vscode'
 import { configurationFileRequest } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 
-/** Opens the configuration of the project of the document in view, else of the first folder. */
+/** Opens the configuration of the active document's project, else of the first folder. */
 export async function openConfiguration(server: Server): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri
   const folder = (active && vscode.workspace.getWorkspaceFolder(active)) ?? vscode.workspace.workspaceFolders?.[0]

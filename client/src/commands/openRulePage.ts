@@ -1,10 +1,10 @@
-/** *Open Rule Page*: what the rule of the problem at the cursor is about, and how to satisfy it. */
+/** *Open Rule Page*: opens the page of the rule of the problem at the cursor. */
 import * as vscode from 'vscode'
 import { activeMarkdownEditor } from '../editor/activeMarkdown.ts'
 import { plainLabel } from '../editor/plainText.ts'
 import { codeOf, problemsAt } from '../editor/problems.ts'
 
-/** Opens the page; where several problems are as near as each other, asks for the one that is meant. */
+/** Opens the page. If several problems are equally near, asks for one. */
 export async function openRulePage(): Promise<void> {
   const editor = await activeMarkdownEditor()
   if (!editor) return
@@ -24,7 +24,7 @@ function pageOf({ code }: vscode.Diagnostic): vscode.Uri | undefined {
   return typeof code === 'object' ? code.target : undefined
 }
 
-/** As it is meant to be read, where the editor can show Markdown; else its source. */
+/** Rendered, if the editor can preview Markdown; else its source. */
 async function showPage(page: vscode.Uri): Promise<void> {
   const commands = await vscode.commands.getCommands(true)
   await vscode.commands.executeCommand(commands.includes('markdown.showPreview') ? 'markdown.showPreview' : 'vscode.open', page)

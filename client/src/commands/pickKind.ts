@@ -1,16 +1,16 @@
-/** The pick of kinds that *New Handoff…* and *Choose Kind…* share. */
+/** The quick pick of kinds that *New Handoff…* and *Choose Kind…* share. */
 import * as vscode from 'vscode'
 import type { KindInfo, KindsResult } from '../../../server/src/protocol.ts'
 import { plainLabel } from '../editor/plainText.ts'
 import type { ReadinessStore } from '../readiness/readinessStore.ts'
 
-/** What the pick shows. */
+/** Options of the quick pick. */
 export interface KindPick {
   readonly title: string
   readonly kinds: Promise<KindsResult>
-  /** Knows how many handoffs of each kind there are; their numbers appear once the workspace has been read. */
+  /** For the number of handoffs of each kind, which appears once the workspace has been read. */
   readonly store: ReadinessStore
-  /** The id of the kind that is marked as the present one. */
+  /** The id of the current kind, which is marked. */
   readonly current?: string | undefined
 }
 
@@ -18,7 +18,7 @@ interface KindItem extends vscode.QuickPickItem {
   readonly info: KindInfo
 }
 
-/** Asks for a kind; `undefined` if none was chosen. The present one comes first. Rejects if the kinds cannot be had. */
+/** Asks for a kind, the current one first; `undefined` if none was chosen. Rejects if the kinds are unavailable. */
 export async function pickKind({ title, kinds, store, current }: KindPick): Promise<KindInfo | undefined> {
   const pick = vscode.window.createQuickPick<KindItem>()
   Object.assign(pick, { title, placeholder: vscode.l10n.t('Kind of handoff'), matchOnDescription: true, matchOnDetail: true, busy: true })
@@ -27,7 +27,7 @@ export async function pickKind({ title, kinds, store, current }: KindPick): Prom
     const [active] = pick.activeItems
     pick.keepScrollPosition = true
     pick.items = all.map((info) => ({ info, ...itemOf(info, info.id === current, counts.get(info.id) ?? 0) }))
-    // Numbers that appear later leave the choice where it is.
+    // Counts that appear later do not change the selection.
     const same = pick.items.filter(({ info }) => info.id === active?.info.id)
     if (active) pick.activeItems = same
   }
@@ -40,7 +40,7 @@ export async function pickKind({ title, kinds, store, current }: KindPick): Prom
     const sorted = [...(await kinds)].sort((a, b) => Number(b.id === current) - Number(a.id === current))
     show(sorted)
     const subscription = store.onDidChange(() => show(sorted))
-    // Without a workspace to read the kinds are there all the same.
+    // Without a workspace, the kinds are still offered.
     void store.load().then(
       () => Object.assign(pick, { busy: false }),
       () => Object.assign(pick, { busy: false }),

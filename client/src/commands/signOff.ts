@@ -1,4 +1,4 @@
-/** *Sign Off…*: a name and the date in UTC on a sign-off of the document in view. */
+/** *Sign Off…*: writes a name and the date in UTC on a sign-off of the active document. */
 import * as vscode from 'vscode'
 import { type OpenSignOff, signOffsRequest, signRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor, isEditable } from '../editor/activeMarkdown.ts'
@@ -7,13 +7,13 @@ import { plainLabel } from '../editor/plainText.ts'
 import { askForName } from '../editor/userName.ts'
 import type { Server } from '../server/server.ts'
 
-/** Zero-based, as LSP counts. */
+/** Zero-based, as in LSP. */
 interface Position {
   readonly line: number
   readonly character: number
 }
 
-/** Asks which sign-off is meant, unless a code lens has said it or there is only one, and for the name; then signs. */
+/** Asks for the sign-off, unless a code lens passes it or there is only one, and for the name; then signs. */
 export async function signOff(server: Server, uri?: string, position?: Position): Promise<void> {
   const document = typeof uri === 'string' ? await openEditable(uri) : (await editableMarkdownEditor())?.document
   if (!document) return

@@ -1,4 +1,4 @@
-/** The commands of the readiness tree: how it is ordered and filtered, and what its rows do. */
+/** The commands of the readiness tree: sorting, filtering, and actions of rows. */
 import * as vscode from 'vscode'
 import type { LineAction } from '../../../server/src/protocol.ts'
 import { editorInView } from '../editor/editorInView.ts'
@@ -13,10 +13,10 @@ import { fixAll } from './fixAll.ts'
 import { actOnLine } from './lineActions.ts'
 import { markStage } from './markStage.ts'
 
-/** Registers one command; the project's way to report what fails is the caller's. */
+/** Registers a command and handles its errors. */
 export type Register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) => vscode.Disposable
 
-/** Registers the tree's commands. A row's command that no row is given, as by a key, is about the row that is selected. */
+/** Registers the tree's commands. Without a row, as from a key binding, a command applies to the selected row. */
 export function registerTreeCommands(register: Register, server: Server, store: ReadinessStore, tree: ReadinessTree): vscode.Disposable {
   const act = (what: LineAction) => async (given?: TreeNode) => {
     const node = given ?? tree.selected
@@ -44,7 +44,7 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     register('handoff.tree.openPreview', async (given?: TreeNode) => {
       const node = given ?? tree.selected
       if (node?.type !== 'document') return
-      // The preview follows the document in view.
+      // The preview follows the active document.
       await openPlace(node)
       await vscode.commands.executeCommand('handoff.openPreview')
     }),
@@ -58,13 +58,13 @@ export function registerTreeCommands(register: Register, server: Server, store: 
     }),
   )
 
-  /** An entry of a menu and the same with a check mark: a menu cannot show by itself which of its entries holds. */
+  /** A menu entry and its twin with a check mark, because a menu cannot mark the current choice. */
   function choice(name: string, options: Partial<TreeOptions>): vscode.Disposable[] {
     return ['', '.checked'].map((suffix) => register(`handoff.tree.${name}${suffix}`, () => tree.setOptions(options)))
   }
 }
 
-/** Filters while the words are typed; Escape leaves all as it was. */
+/** Filters while the words are typed; Escape restores the previous filter. */
 async function askForFilter(tree: ReadinessTree): Promise<void> {
   const { text: before } = tree.options
   const box = vscode.window.createInputBox()

@@ -1,4 +1,4 @@
-/** *Waive Here with a Reason…*: a comment beside a problem that says why it stays. */
+/** *Waive Here with a Reason…*: writes a comment beside a problem that says why it stays. */
 import * as vscode from 'vscode'
 import { waiveRequest } from '../../../server/src/protocol.ts'
 import { editableMarkdownEditor } from '../editor/activeMarkdown.ts'
@@ -9,15 +9,15 @@ import { codeOf, problemsAt } from '../editor/problems.ts'
 import { userName } from '../editor/userName.ts'
 import type { Server } from '../server/server.ts'
 
-/** What a key binding may decide beforehand: `{ "rule": "missing-eta" }`. */
+/** Arguments of a key binding: `{ "rule": "missing-eta" }`. */
 export interface WaiveArguments {
   readonly rule?: string
   readonly reason?: string
-  /** The last day on which it counts; empty for one without an end. */
+  /** The last day on which it counts; empty for no end. */
   readonly until?: string
 }
 
-/** Asks, as far as it is not decided, for the problem at the cursor, the reason and the last day, and writes the comment. */
+/** Asks for the problem at the cursor, the reason and the last day unless they are given, and writes the comment. */
 export async function waive(server: Server, chosen: WaiveArguments = {}): Promise<void> {
   const editor = await editableMarkdownEditor()
   if (!editor) return
@@ -32,14 +32,14 @@ export async function waive(server: Server, chosen: WaiveArguments = {}): Promis
   if (problem) await waiveProblem(server, document, { rule: codeOf(problem), message: problem.message, start: problem.range.start }, chosen)
 }
 
-/** What is waived: a problem of a rule, and where it begins. */
+/** A problem of a rule, and where it begins. */
 export interface WaivedProblem {
   readonly rule: string
   readonly message: string
   readonly start: { readonly line: number; readonly character: number }
 }
 
-/** Asks, as far as it is not decided, for the reason and the last day, and writes the comment. */
+/** Asks for the reason and the last day unless they are given, and writes the comment. */
 export async function waiveProblem(
   server: Server,
   document: vscode.TextDocument,

@@ -1,4 +1,4 @@
-/** The walk from one open line to the next: two commands, and Tab where it is of no other use. */
+/** Moves from one open line to the next: two commands, and Tab where it has no other use. */
 import * as vscode from 'vscode'
 import { editorInView } from '../editor/editorInView.ts'
 import { isAtEndOfWords, isBeforeChoice, nextPlace, placesToWrite } from '../readiness/nextPlace.ts'
@@ -9,15 +9,15 @@ import { linesInOrder } from '../views/openLines.ts'
 const contextKey = 'handoff.tabGoesOn'
 
 /**
- * Once somebody walks through a document, by its blanks or from line to line, Tab leads on. VS Code asks a key's condition for a context,
- * which is kept up to date here with the cursor.
+ * While the user walks through a document, by its blanks or from line to line, Tab goes to the next line. The key binding depends on a
+ * context key, which is updated here with the cursor.
  */
 export class Walk implements vscode.Disposable {
   readonly #server: Server
   readonly #store: ReadinessStore
   readonly #documents = new Set<string>()
   readonly #parts: vscode.Disposable
-  /** Where the walk has led last. */
+  /** The last place that was shown. */
   #target: vscode.Selection | undefined
   #goesOn = false
 
@@ -36,20 +36,20 @@ export class Walk implements vscode.Disposable {
     )
   }
 
-  /** Somebody begins to walk through the document in view. */
+  /** Begins a walk through the active document. */
   begin(): void {
     const { activeTextEditor } = vscode.window
     if (activeTextEditor?.document.languageId === 'markdown') this.#documents.add(activeTextEditor.document.uri.toString())
     this.#update()
   }
 
-  /** What Tab does: where the cursor has moved on before its context was known, it is Tab as ever. */
+  /** Handles Tab. If the cursor moved before the context key was updated, it is an ordinary Tab. */
   async tab(): Promise<void> {
     if (this.#mayGoOn(vscode.window.activeTextEditor)) await this.go('next')
     else await vscode.commands.executeCommand('tab')
   }
 
-  /** Goes to the next open line, or to the one before; says so if there is none. */
+  /** Goes to the next or previous open line; shows a message if there is none. */
   async go(direction: 'next' | 'previous'): Promise<void> {
     const editor = editorInView()
     const uri = editor?.document.uri.toString()
@@ -57,7 +57,7 @@ export class Walk implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('The document in view is no handoff.'))
       return
     }
-    // What was typed a moment ago has moved the lines, so they are asked for anew.
+    // Recent typing may have moved the lines, so they are requested again.
     const readiness = await this.#server.readiness(uri, this.#store.documents.get(uri))
     if (readiness === null) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The document in view is no handoff.'))
@@ -70,7 +70,7 @@ export class Walk implements vscode.Disposable {
     }
     const { start, end } = place.range
     const range = editor.document.validateRange(new vscode.Range(start.line, start.character, end.line, end.character))
-    // A blank is typed over; what else is open stays, and is gone on with.
+    // A blank is selected, to be overwritten; other text is continued.
     const selection = place.isBlank ? new vscode.Selection(range.start, range.end) : behindBlanks(editor.document, range.end)
     this.#target = selection
     this.#documents.add(uri)
@@ -91,7 +91,7 @@ export class Walk implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', contextKey, goesOn)
   }
 
-  /** Whoever is led to a choice of boxes has its names offered, as a choice of a snippet is. */
+  /** At a choice of boxes, the suggestions open, as for a choice in a snippet. */
   #offerChoice({ textEditor, selections: [selection, ...others], kind }: vscode.TextEditorSelectionChangeEvent): void {
     const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind
     if (!selection?.isEmpty || others.length > 0 || kind === Keyboard || kind === Mouse) return
@@ -110,7 +110,7 @@ export class Walk implements vscode.Disposable {
   }
 }
 
-/** A place, or the end of its line where only blanks follow: there the words of an empty field go. */
+/** A place, or the end of its line if only blanks follow, where the value of an empty field belongs. */
 function behindBlanks(document: vscode.TextDocument, place: vscode.Position): vscode.Selection {
   const { text, range } = document.lineAt(place.line)
   const at = text.slice(place.character).trim() === '' ? range.end : place

@@ -1,12 +1,12 @@
-/** The editor that a command about the document in view works on. */
+/** The editor for commands on the active document. */
 import * as vscode from 'vscode'
 import { isPanel } from './editorInView.ts'
 import { plainMessage } from './plainText.ts'
 
-/** The Markdown document that was in view last. */
+/** The Markdown document that was active last. */
 let lastInView: vscode.TextDocument | undefined
 
-/** Keeps in mind which Markdown document was in view last, for commands that are run from a page such as the walkthrough. */
+/** Tracks the last active Markdown document, for commands that are run from a page such as the walkthrough. */
 export function watchMarkdownInView(): vscode.Disposable {
   const see = (editor: vscode.TextEditor | undefined) => {
     if (editor?.document.languageId === 'markdown') lastInView = editor.document
@@ -16,8 +16,8 @@ export function watchMarkdownInView(): vscode.Disposable {
 }
 
 /**
- * The active editor if it shows Markdown; where a page or a panel has the focus, the Markdown document that was in view before it.
- * Otherwise says what to open, and gives `undefined`.
+ * The active editor if it shows Markdown; if a page or a panel has the focus, the last active Markdown document. Otherwise shows a message
+ * and returns `undefined`.
  */
 export async function activeMarkdownEditor(): Promise<vscode.TextEditor | undefined> {
   const active = vscode.window.activeTextEditor
@@ -27,7 +27,7 @@ export async function activeMarkdownEditor(): Promise<vscode.TextEditor | undefi
   return undefined
 }
 
-/** Brings the document that was in view last to the front, if it still has a tab. */
+/** Shows the last active document, if it still has a tab. */
 async function showLastInView(): Promise<vscode.TextEditor | undefined> {
   const uri = lastInView?.uri.toString()
   const group = vscode.window.tabGroups.all.find(({ tabs }) =>
@@ -36,13 +36,13 @@ async function showLastInView(): Promise<vscode.TextEditor | undefined> {
   return lastInView && group && vscode.window.showTextDocument(lastInView, group.viewColumn)
 }
 
-/** The same for a command that changes the document; for one that cannot be changed says what to do, and gives `undefined`. */
+/** The same for a command that edits the document; shows a message and returns `undefined` if it cannot be edited. */
 export async function editableMarkdownEditor(): Promise<vscode.TextEditor | undefined> {
   const editor = await activeMarkdownEditor()
   return editor && (await isEditable(editor.document)) ? editor : undefined
 }
 
-/** True if a document can be changed; otherwise says what to do. */
+/** True if a document can be edited; otherwise shows a message. */
 export async function isEditable(document: vscode.TextDocument): Promise<boolean> {
   const { uri } = document
   if (!isProtected(document) && !(await isReadOnly(uri))) return true
@@ -55,7 +55,7 @@ export async function isEditable(document: vscode.TextDocument): Promise<boolean
   return false
 }
 
-/** True for a file that the user's settings protect: the editor refuses to be typed into, but not to be changed by a command. */
+/** True for a file that the user's settings make read-only: the editor refuses typing, but not the edits of commands. */
 function isProtected(document: vscode.TextDocument): boolean {
   const files = vscode.workspace.getConfiguration('files', document.uri)
   const matches = (setting: string) =>
@@ -65,11 +65,11 @@ function isProtected(document: vscode.TextDocument): boolean {
   return matches('readonlyInclude') && !matches('readonlyExclude')
 }
 
-/** True for a file of a file system that cannot be written to, and for one that is itself marked as read-only. */
+/** True for a file of a read-only file system, or one marked as read-only itself. */
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return false
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true
-  // A file that is gone can be written anew.
+  // A deleted file can be written again.
   const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined)
   return ((stat?.permissions ?? 0) & vscode.FilePermission.Readonly) !== 0
 }

@@ -8,7 +8,7 @@ export function dateProblem(typed: string, now: Date): 'form' | 'past' | undefin
   const text = typed.trim()
   if (text === '') return undefined
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00Z`) : undefined
-  // February 30th becomes a day of March.
+  // `Date` reads February 30th as a day of March.
   if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) return 'form'
   return text < now.toISOString().slice(0, 10) ? 'past' : undefined
 }

@@ -1,13 +1,13 @@
-/** Applies what the server answers to a command, to the version that it is for and to no other. */
+/** Applies edits from the server, only to the version of the document that they are for. */
 import * as vscode from 'vscode'
 import type { DocumentEdit } from '../../../server/src/protocol.ts'
 
-/** How often a question is asked again because the document was edited between question and answer. */
+/** How often a request is repeated because the document was edited meanwhile. */
 const maxAttempts = 5
 
 /**
- * Asks until the answer is for the document as it is, and applies it as one step to undo. Gives the answer that was applied, `null` if
- * there is none. Throws if the document is edited all the time, or cannot be edited.
+ * Repeats a request until its result is for the current version, and applies it as one step to undo. Returns the applied result, or `null`
+ * for none. Throws if the document keeps changing or cannot be edited.
  */
 export async function applyDocumentEdit<Answer extends DocumentEdit>(
   document: vscode.TextDocument,

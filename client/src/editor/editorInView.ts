@@ -1,11 +1,11 @@
-/** The text that a person has in view. */
+/** The text editor that the user sees. */
 import * as vscode from 'vscode'
 
 let last: vscode.TextEditor | undefined
 
 /**
- * The active editor; while something else has the focus, such as a preview or the Output panel, the one that had it last, if it is still in
- * sight. To be asked whenever the active editor has changed.
+ * The active editor; while something else has the focus, such as a preview or the Output panel, the last one that is still visible. To be
+ * called whenever the active editor changes.
  */
 export function editorInView(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window
@@ -13,7 +13,7 @@ export function editorInView(): vscode.TextEditor | undefined {
   return last && visibleTextEditors.includes(last) ? last : undefined
 }
 
-/** True for the text of the Output panel, which is an editor, too, but in no column. */
+/** True for the Output panel, which is an editor without a column. */
 export function isPanel({ document, viewColumn }: vscode.TextEditor): boolean {
   return document.uri.scheme === 'output' && viewColumn === undefined
 }

@@ -1,10 +1,10 @@
-/** Asks before a handoff that is not done goes on to its next stage. */
+/** Asks for confirmation before an unfinished handoff moves to its next stage. */
 import * as vscode from 'vscode'
 import { plainMessage } from './plainText.ts'
 
 /**
- * Tells how far a handoff has come and what Problems shows of it, and asks. `goOn` is the button that goes on all the same; the first one,
- * which Enter presses, shows what is left. True if it is to go on.
+ * Shows the handoff's progress and problems, and asks. `goOn` is the label of the button that continues; the first button, which Enter
+ * presses, shows what is left. True to continue.
  */
 export async function isToGoOn(document: vscode.TextDocument, state: string, consequence: string, goOn: string): Promise<boolean> {
   const show = vscode.l10n.t('Show')
@@ -15,7 +15,7 @@ export async function isToGoOn(document: vscode.TextDocument, state: string, con
   return chosen === goOn
 }
 
-/** What Problems shows of a document; empty if it is nothing. */
+/** The number of problems of a document in words; empty for none. */
 function problemsText({ uri }: vscode.TextDocument): string {
   const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'handoff')
   if (own.length === 0) return ''

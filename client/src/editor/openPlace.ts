@@ -1,11 +1,11 @@
-/** Opens a handoff at a place: what a click in the readiness tree does. */
+/** Opens a handoff at a place, as a click in the readiness tree does. */
 import * as vscode from 'vscode'
 import type { OpenLine } from '../../../server/src/protocol.ts'
 import type { TreeNode } from '../views/tree/treeNodes.ts'
 
 /**
- * Opens the document, at the range if there is one, and takes the focus there, if it is not to be left where it is. A document that is not in
- * view opens in `elsewhere`, by default in the active column.
+ * Opens the document, at a range if given, and focuses it unless told otherwise. A document that is not visible opens in `elsewhere`, by
+ * default the active column.
  */
 export async function openPlace(
   target: string | TreeNode,

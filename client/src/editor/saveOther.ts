@@ -1,8 +1,8 @@
-/** Files that a command has changed besides the document in view. */
+/** Saves files that a command changed besides the active document. */
 import * as vscode from 'vscode'
 import { plainMessage } from './plainText.ts'
 
-/** Saves a file that a command has changed besides the document in view, and says so. */
+/** Saves a file that a command changed besides the active document, and shows a message. */
 export async function saveOther(uri: vscode.Uri): Promise<void> {
   await (await vscode.workspace.openTextDocument(uri)).save()
   const show = vscode.l10n.t('Show')

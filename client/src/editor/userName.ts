@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import { plainMessage } from './plainText.ts'
 
-/** Asks for it, with the one of the settings filled in; `undefined` if it is not told. */
+/** Asks for the name, prefilled from the settings; `undefined` if the user cancelled. */
 export async function askForName(title: string, prompt: string, scope: vscode.Uri): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     ...{ title, prompt: plainMessage(prompt), value: userName(scope) ?? '', ignoreFocusOut: true },
@@ -12,7 +12,7 @@ export async function askForName(title: string, prompt: string, scope: vscode.Ur
   return name?.trim() || undefined
 }
 
-/** The name of the settings; `undefined` if none is set. */
+/** The name in the settings; `undefined` if none is set. */
 export function userName(scope: vscode.Uri): string | undefined {
   const name = vscode.workspace.getConfiguration('handoff', scope).get<unknown>('user')
   return (typeof name === 'string' ? name.trim() : '') || undefined

@@ -1,11 +1,11 @@
-/** Writes a key of a document's front matter, for the commands that choose its value. */
+/** Writes a key of the front matter, for commands that choose its value. */
 import * as vscode from 'vscode'
 import { frontMatterRequest } from '../../../server/src/protocol.ts'
 import type { Server } from '../server/server.ts'
 import { applyDocumentEdit } from './documentEdit.ts'
 import { plainMessage } from './plainText.ts'
 
-/** Writes `<key>: <value>` by one small edit; where that would make no sense, says what to write. */
+/** Writes `<key>: <value>` with one small edit. If the front matter is no mapping, a message says what to write. */
 export async function writeFrontMatter(server: Server, document: vscode.TextDocument, key: string, value: string): Promise<void> {
   const answer = await applyDocumentEdit(document, () => server.request(frontMatterRequest, { uri: document.uri.toString(), key, value }))
   if (answer !== null) return

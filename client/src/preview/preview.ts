@@ -1,4 +1,4 @@
-/** The readiness preview: one panel beside the text, which follows the handoff in view. */
+/** The readiness preview: one panel beside the text that follows the active handoff. */
 import * as vscode from 'vscode'
 import { type PreviewPlace, type PreviewResult, previewRequest } from '../../../server/src/protocol.ts'
 import { editorInView } from '../editor/editorInView.ts'
@@ -7,17 +7,17 @@ import type { Server } from '../server/server.ts'
 import type { FromPage, PageState, ToPage } from '../webview/messages.ts'
 import { previewPage } from './previewPage.ts'
 
-/** The panel's type, under which VS Code restores it. */
+/** The type of the panel, by which VS Code restores it. */
 const viewType = 'handoff.preview'
-/** Milliseconds for which changes are gathered. */
+/** Milliseconds for which changes are collected. */
 const gatherIntervalMs = 200
-/** What is told of the clock is told to the minute. */
+/** Times on the page are exact to the minute. */
 const minute = 60_000
-/** What a button of the page may run. */
+/** The commands that buttons of the page may run. */
 const commands: ReadonlySet<string> = new Set(['handoff.new', 'handoff.chooseKind', 'handoff.showReadiness', 'handoff.restartServer'])
 const fixes: ReadonlySet<string> = new Set(['handoff.fixAll', 'handoff.convertTimes'])
 
-/** Opens the panel, keeps it up to date, and brings it back after a reload. */
+/** Opens the panel, updates it, and restores it after a reload. */
 export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer<PageState | undefined> {
   readonly #server: Server
   readonly #folder: vscode.Uri
@@ -37,7 +37,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     )
   }
 
-  /** Shows the document in view; the focus stays in the text. */
+  /** Shows the active document; the focus stays in the text. */
   open(): void {
     const uri = markdownIn(editorInView())
     if (this.#shown) {
@@ -48,7 +48,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     this.#adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Handoff Preview'), column), uri)
   }
 
-  /** Called by VS Code with a panel of the last session. */
+  /** Called by VS Code with a panel of the previous session. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
     const uri = typeof state?.uri === 'string' ? state.uri : undefined
     this.#adopt(panel, uri ?? markdownIn(vscode.window.activeTextEditor))
@@ -60,7 +60,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   }
 
   #adopt(panel: vscode.WebviewPanel, uri: string | undefined): void {
-    // There is one panel only: that of the last session gives way to one that was opened before it came back.
+    // There is only one panel: the restored one is closed if another was opened first.
     if (this.#shown) {
       panel.dispose()
       return
@@ -74,7 +74,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   }
 }
 
-/** A panel and the document that is on it. */
+/** A panel and its document. */
 class Shown implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel
   readonly #server: Server
@@ -87,7 +87,7 @@ class Shown implements vscode.Disposable {
   #places = new Map<string, readonly PreviewPlace[]>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #round: Promise<void> = Promise.resolve()
-  /** False until the page's script has said that it listens, and while the panel is hidden. */
+  /** False until the page's script is ready, and while the panel is hidden. */
   #listens = false
   #disposed = false
 
@@ -99,13 +99,13 @@ class Shown implements vscode.Disposable {
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] }
     panel.webview.onDidReceiveMessage((message: FromPage) => this.#received(message))
     panel.onDidChangeViewState(() => {
-      // A hidden page is taken down; its script says so when it begins again.
+      // A hidden page is discarded; its script reports again when it restarts.
       if (!panel.visible) this.#listens = false
     })
     panel.webview.html = previewPage(panel.webview, folder)
   }
 
-  /** Brings the panel to the front, with another document if one is given. */
+  /** Shows the panel, with another document if given. */
   reveal(uri: string | undefined): void {
     this.#panel.reveal(undefined, true)
     if (uri === undefined || uri === this.#uri) return
@@ -113,19 +113,19 @@ class Shown implements vscode.Disposable {
     this.#refresh()
   }
 
-  /** Goes along to another handoff; a document that is none leaves on the page what is there. */
+  /** Follows the editor to another handoff; for other documents the page stays. */
   follow(editor: vscode.TextEditor | undefined): void {
     const uri = markdownIn(editor)
     if (uri !== undefined && uri !== this.#uri) this.#refresh(uri)
   }
 
-  /** Says that the server is gone, and asks again, which waits for one that is being started. */
+  /** Shows that the server is gone, and requests the page again, which waits for a server that is starting. */
   serverChanged(): void {
     if (this.#listens && this.#server.state === 'starting' && this.#known.size > 0) this.#notice()
     this.refreshSoon()
   }
 
-  /** Asks again once no more changes come in. */
+  /** Requests the page again once changes stop. */
   refreshSoon(): void {
     if (!this.#listens) return
     clearTimeout(this.#timer)
@@ -138,7 +138,7 @@ class Shown implements vscode.Disposable {
     clearTimeout(this.#timer)
   }
 
-  /** One question at a time, so that what is known is always what is on the page. */
+  /** One request at a time, so that the known hashes match the page. */
   #refresh(candidate?: string): void {
     this.#round = this.#round
       .then(() => this.#ask(candidate))
@@ -154,7 +154,7 @@ class Shown implements vscode.Disposable {
     const result = await this.#server.request(previewRequest, { uri, locale: vscode.env.language, known: Object.fromEntries(this.#known) })
     if (this.#disposed || !this.#listens || !result) return
     if (candidate !== undefined && result.state !== 'handoff' && this.#state === 'handoff') return
-    // The panel has gone on to another document meanwhile.
+    // The panel shows another document by now.
     if (candidate === undefined && this.#uri !== undefined && uri !== this.#uri) return
     this.#show(result)
   }
@@ -173,7 +173,7 @@ class Shown implements vscode.Disposable {
     })
   }
 
-  /** What is on the page stays there, dimmed. */
+  /** The content stays on the page, dimmed. */
   #notice(): void {
     this.#post({
       type: 'notice',
@@ -186,7 +186,7 @@ class Shown implements vscode.Disposable {
   }
 
   #post(message: ToPage): void {
-    // A page that is taken down in this moment asks again when it comes back.
+    // A page that is being discarded requests again when it returns.
     void this.#panel.webview.postMessage(message)
   }
 
@@ -203,7 +203,7 @@ class Shown implements vscode.Disposable {
         break
       case 'command':
         if (commands.has(message.command)) void vscode.commands.executeCommand(message.command)
-        // What corrects the document on the page, whichever is in view.
+        // Fixes apply to the document of the page, not to the active one.
         else if (fixes.has(message.command) && this.#uri !== undefined)
           void vscode.commands.executeCommand(message.command, {
             uri: this.#uri,
@@ -215,7 +215,7 @@ class Shown implements vscode.Disposable {
 
   async #go(place: PreviewPlace | undefined): Promise<void> {
     if (place === undefined || this.#uri === undefined) return
-    // Beside the preview, if the document is not in view; never in its place.
+    // Beside the preview if the document is not visible, never in its place.
     const column = this.#panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One
     try {
       if (typeof place === 'string') return await openPlace(place, undefined, false, column)

@@ -1,7 +1,7 @@
-/** The page of the preview as it begins: its places for sections, and a policy under which nothing runs but our own script. */
+/** The initial page of the preview: its slots for sections, and a policy that runs only our own script. */
 import * as vscode from 'vscode'
 
-/** The page; `folder` holds its script and its style. */
+/** The page; `folder` contains its script and style. */
 export function previewPage(webview: vscode.Webview, folder: vscode.Uri): string {
   const nonce = newNonce()
   const uriOf = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString()

@@ -1,17 +1,17 @@
-/** Which place is to be written at next, and where Tab may lead there. Knows nothing of the editor. */
+/** The next place to write at, and whether Tab may lead there. It does not depend on VS Code. */
 import type { OpenLine } from '../../../server/src/protocol.ts'
 
 type Range = OpenLine['range']
 type Position = Range['start']
 
-/** A place at which something is to be written. */
+/** A place to write at. */
 export interface Place {
   readonly range: Range
-  /** True for a blank, which is written over. */
+  /** True for a blank, which is overwritten. */
   readonly isBlank: boolean
 }
 
-/** The places of lines: each blank, and of a line without one where its first fault is. Once nothing is open, what is to be corrected. */
+/** The places of lines: each blank, or the first fault of a line without one. If nothing is open, the places to correct. */
 export function placesToWrite(lines: readonly Pick<OpenLine, 'isOpen' | 'range' | 'faults'>[]): Place[] {
   const open = lines.filter(({ isOpen }) => isOpen)
   return (open.length > 0 ? open : lines).flatMap(({ range, faults }): Place[] => {
@@ -22,7 +22,7 @@ export function placesToWrite(lines: readonly Pick<OpenLine, 'isOpen' | 'range' 
   })
 }
 
-/** The place behind what is selected, or before it; from the last one on to the first. `undefined` if there is none. */
+/** The place after the selection, or before it, with wrap-around. `undefined` if there is none. */
 export function nextPlace(places: readonly Place[], { start, end }: Range, direction: 'next' | 'previous'): Place | undefined {
   const sorted = [...places].sort((a, b) => compare(a.range.start, b.range.start) || compare(a.range.end, b.range.end))
   if (direction === 'previous') return sorted.findLast(({ range }) => compare(range.start, start) < 0) ?? sorted.at(-1)
@@ -36,8 +36,7 @@ function compare(a: Position, b: Position): number {
 }
 
 /**
- * True where Tab can lead on since it would be of no use else: at the end of a line on which something is written. In a list without
- * labels, and behind nothing but a bullet, it goes on to indent.
+ * True where Tab has no other use: at the end of a line with words. In a list without labels, and behind a bare bullet, Tab still indents.
  */
 export function isAtEndOfWords(line: string, character: number): boolean {
   if (line.slice(character).trim() !== '') return false
@@ -46,7 +45,7 @@ export function isAtEndOfWords(line: string, character: number): boolean {
   return words !== '' && (item === undefined || /：|:[*_]*(?:\s|$)/.test(words))
 }
 
-/** True before the first of several boxes on one line behind a label, none of which is ticked. */
+/** True before the first of several unticked boxes on one line behind a label. */
 export function isBeforeChoice(line: string, character: number): boolean {
   return /[:：][*_]*[ \t]*$/.test(line.slice(0, character)) && /^\[ \] [^[\]]+(?:\[ \] [^[\]]+)+$/.test(line.slice(character))
 }

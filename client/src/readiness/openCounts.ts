@@ -1,6 +1,6 @@
 /**
- * How much is left to do at the right end of a document's row, where it stays in sight however narrow the sidebar is:
- * a title of some length pushes a row's description out.
+ * The number of things left to do, as a badge at the right end of a document's row. It stays visible in a narrow sidebar, where a long
+ * title hides the row's description.
  */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../../server/src/protocol.ts'
@@ -9,12 +9,12 @@ import { stateInFull } from './words.ts'
 
 const scheme = 'handoff-open'
 
-/** Stands for a document in its row. Not the document's own URI, which would bring its problems and changes along. */
+/** The URI of a document's row. The document's own URI would add its problems and changes. */
 export function openCountUri(documentUri: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${documentUri}` })
 }
 
-/** Decorates the rows, until it is disposed of. */
+/** Decorates the rows until disposed of. */
 export function openCountDecorations(store: ReadinessStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[]>()
   return vscode.Disposable.from(
@@ -31,12 +31,12 @@ export function openCountDecorations(store: ReadinessStore): vscode.Disposable {
   )
 }
 
-/** How much is left to do: lines that are open, and what is to be corrected. */
+/** The number of open lines and findings to correct. */
 export function leftIn({ open, toCorrect }: DocumentReadiness): number {
   return open + toCorrect
 }
 
-/** A number as a badge, which holds two characters. */
+/** A number as a badge, which has room for two characters. */
 export function badgeText(count: number): string {
   return count > 99 ? '9+' : `${count}`
 }

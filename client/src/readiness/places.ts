@@ -1,8 +1,8 @@
-/** Where documents lie, as the user knows it. */
+/** The locations of documents as shown to the user. */
 import * as vscode from 'vscode'
 import type { DocumentPlace } from '../views/tree/treeModel.ts'
 
-/** The place of a document, with the name of its workspace folder only where there are several. */
+/** The location of a document, with its workspace folder only if there are several. */
 export function placeOf(uri: string): DocumentPlace {
   const parsed = vscode.Uri.parse(uri)
   if (parsed.scheme === 'untitled') return { root: '', folder: vscode.l10n.t('Not Saved'), path: parsed.path }

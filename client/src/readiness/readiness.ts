@@ -5,8 +5,8 @@ import type { ScanListener, Server } from '../server/server.ts'
 import { ReadinessStore } from './readinessStore.ts'
 
 /**
- * Makes the store and keeps it up to date. The whole workspace is read only when somebody looks at the tree
- * or the first handoff is opened: where there is none, opening a README costs nothing.
+ * Creates the store and updates it. The whole workspace is read only when the tree is shown or the first handoff is opened, so that opening
+ * a README costs nothing.
  */
 export function createReadinessStore(server: Server): vscode.Disposable & { readonly store: ReadinessStore } {
   const store = new ReadinessStore({
@@ -23,7 +23,7 @@ export function createReadinessStore(server: Server): vscode.Disposable & { read
     { dispose: () => store.dispose() },
     server.onDidChangeReadiness((change) => store.invalidate(change)),
     server.onDidChangeState((state) => {
-      // What was asked of a server that ended may never be answered, and nobody keeps up to date what was known; the next one reads everything anew.
+      // Requests to a server that ended may never be answered, and known results are outdated, so the next server reads everything again.
       if (state === 'running') askForActive()
       else store.clear()
     }),
@@ -35,7 +35,7 @@ export function createReadinessStore(server: Server): vscode.Disposable & { read
   return { store, dispose: () => parts.dispose() }
 }
 
-/** Shows in the status bar how far a scan has come, and in the view that there is one. */
+/** Shows the progress of a scan in the status bar and in the view. */
 function withScanProgress<Result>(scan: (onProgress: ScanListener['onProgress']) => Promise<Result>): Promise<Result> {
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading handoffs') }
   const shown = vscode.window.withProgress(options, (progress) =>

@@ -1,23 +1,23 @@
-/** The readiness of all handoffs, kept up to date with as few requests as possible. Knows nothing of the editor. */
+/** The readiness of all handoffs, kept up to date with as few requests as possible. It does not depend on VS Code. */
 import type { DocumentReadiness, ReadinessChangedParams } from '../../../server/src/protocol.ts'
 
-/** Where the readiness comes from. What has not changed is given as the very object that is known. */
+/** The source of readiness. Unchanged results are the same objects as before. */
 export interface ReadinessSource {
   /** The readiness of one document; `null` if it is no handoff. */
   readonly readiness: (uri: string, known: DocumentReadiness | undefined) => Promise<DocumentReadiness | null>
-  /** That of the whole workspace; calls `onFound` with parts of it as they are found. */
+  /** The readiness of the whole workspace; calls `onFound` with parts as they are found. */
   readonly workspaceReadiness: (
     known: ReadonlyMap<string, DocumentReadiness>,
     onFound: (handoffs: readonly DocumentReadiness[]) => void,
   ) => Promise<readonly DocumentReadiness[]>
 }
 
-/** The documents whose readiness is new, or that are known to be none; empty when a scan begins or ends and has found nothing new. */
+/** Called with documents whose readiness changed; with none when a scan begins, or ends without changes. */
 export type ReadinessListener = (uris: readonly string[]) => void
 
 /**
- * Asks for what the server says has changed, one round at a time: what changes during a round is asked for in the next.
- * A request that fails leaves what was known.
+ * Requests what the server reports as changed, one round at a time. Changes during a round are requested in the next. A failed request
+ * keeps the old result.
  */
 export class ReadinessStore {
   readonly #source: ReadinessSource
@@ -39,12 +39,12 @@ export class ReadinessStore {
     this.#gatherTime = gatherTime
   }
 
-  /** All handoffs that are known, by their URI. */
+  /** All known handoffs by URI. */
   get documents(): ReadonlyMap<string, DocumentReadiness> {
     return this.#documents
   }
 
-  /** True if the document has been asked for, so that its absence from `documents` means that it is no handoff. */
+  /** True if the document was requested, so that it is no handoff if it is not in `documents`. */
   isKnown(uri: string): boolean {
     return this.#known.has(uri)
   }
@@ -54,24 +54,24 @@ export class ReadinessStore {
     return this.#scans > 0
   }
 
-  /** True once the workspace has been read, or could not be: what is not in `documents` is not known to be there. */
+  /** True once reading the workspace has ended or failed. Until then, `documents` may be incomplete. */
   get isRead(): boolean {
     return this.#isRead
   }
 
-  /** Calls the listener after each change, until the result is disposed of. */
+  /** Calls the listener after each change until disposed of. */
   onDidChange(listener: ReadinessListener): { dispose(): void } {
     this.#listeners.add(listener)
     return { dispose: () => this.#listeners.delete(listener) }
   }
 
-  /** Reads the workspace if it has not been read yet; settles when it has been. Rejects if the server fails. */
+  /** Reads the workspace once; resolves when it has been read. Rejects if the server fails. */
   load(): Promise<void> {
     this.#scanned ??= this.refresh()
     return this.#scanned
   }
 
-  /** Begins to read the workspace as `load` does, but settles as soon as the first handoff is known. */
+  /** Starts reading like `load`, but resolves as soon as the first handoff is known. */
   async loadFirst(): Promise<void> {
     const loaded = this.load()
     const listener: { current?: { dispose(): void } } = {}
@@ -89,7 +89,7 @@ export class ReadinessStore {
     }
   }
 
-  /** Reads the whole workspace anew. */
+  /** Reads the whole workspace again. */
   refresh(): Promise<void> {
     const scan = this.#enqueue(() => this.#scan())
     this.#scanned = scan
@@ -103,7 +103,7 @@ export class ReadinessStore {
     return scan
   }
 
-  /** Notes what the server says may have changed, and asks for it soon. */
+  /** Records what the server reports as changed, and requests it soon. */
   invalidate({ uris }: ReadinessChangedParams): void {
     if (uris === null) this.#everything = true
     else for (const uri of uris) this.#changed.add(uri)
@@ -113,7 +113,7 @@ export class ReadinessStore {
     }, this.#gatherTime)
   }
 
-  /** Forgets everything, as the server does when it is started anew. */
+  /** Forgets everything, for a restarted server. */
   clear(): void {
     const uris = [...this.#documents.keys()]
     this.#documents.clear()
@@ -130,7 +130,7 @@ export class ReadinessStore {
 
   async #update(): Promise<void> {
     if (this.#everything && this.#scanned !== undefined) {
-      // Not awaited: it is a round of its own, behind this one.
+      // Not awaited, because it is a separate round after this one.
       void this.refresh().catch(() => undefined)
       return
     }
@@ -163,7 +163,7 @@ export class ReadinessStore {
     }
   }
 
-  /** Takes in what is known of a document now; false if that is what was known. */
+  /** Stores the result for a document; false if it is unchanged. */
   #set(uri: string, readiness: DocumentReadiness | null): boolean {
     const isNew = !this.#known.has(uri) || (this.#documents.get(uri) ?? null) !== readiness
     this.#known.add(uri)

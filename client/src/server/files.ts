@@ -1,6 +1,6 @@
 /**
- * Reads files for the server. Going through VS Code makes one path for the disk, remote folders and virtual ones,
- * and lets the same server run in a browser, which has no disk.
+ * Reads files for the server through VS Code, in the same way for the disk, remote folders and virtual ones. The same server can so run in
+ * a browser, which has no disk.
  */
 import picomatch from 'picomatch'
 import * as vscode from 'vscode'
@@ -13,10 +13,10 @@ import type {
   ReadFileResult,
 } from '../../../server/src/protocol.ts'
 
-/** Bytes above which nothing is read: far more than any text that people write. */
+/** Larger files are not read: no text is that long. */
 const maxFileBytes = 64 * 1024 * 1024
 
-/** Answers `handoff/readFile`. What is no file (a pipe, a device, a link to one) may have no end, or nobody who writes it. */
+/** Answers `handoff/readFile`. Anything that is not a regular file (a pipe, a device, a link to one) may be endless or block forever. */
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   const file = vscode.Uri.parse(uri)
   try {
@@ -40,7 +40,7 @@ export async function exists({ uri }: ExistsParams): Promise<ExistsResult> {
 
 /** Answers `handoff/listFiles`. */
 export async function listFiles({ folder, glob }: ListFilesParams, token: vscode.CancellationToken): Promise<ListFilesResult> {
-  // Only what lies below the constant part of the glob is looked at: the folder may be the root of a disk.
+  // Only the constant base of the glob is searched, because the folder may be the root of a disk.
   const { base, glob: rest } = picomatch.scan(glob)
   const start = vscode.Uri.joinPath(vscode.Uri.parse(folder), base)
   const found = rest.includes('**') ? await search(start, rest, token) : []
@@ -48,7 +48,7 @@ export async function listFiles({ folder, glob }: ListFilesParams, token: vscode
   return { uris: uris.map(String) }
 }
 
-/** The editor's own search, which is fast and knows what the user excludes. */
+/** The editor's own search is fast and applies the user's excludes. */
 async function search(folder: vscode.Uri, glob: string, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   try {
     return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), '**/node_modules/**', undefined, token)
@@ -58,8 +58,8 @@ async function search(folder: vscode.Uri, glob: string, token: vscode.Cancellati
 }
 
 /**
- * Reads folder by folder: few of them, or all where the editor's search finds nothing, as virtual file systems may bring none.
- * Symbolic links to folders are not followed, since they can lead in circles.
+ * Reads folder by folder: a few folders, or all where the editor's search finds nothing, as in some virtual file systems. Symbolic links to
+ * folders are not followed, since they may be circular.
  */
 async function walk(folder: vscode.Uri, glob: string, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   const matches = picomatch(glob, { dot: true, windows: false })

@@ -1,16 +1,15 @@
 /**
- * Fixes that change nothing but what they were made for. VS Code applies the edit of a fix whatever has happened while its menu was open,
- * such as another person's saving of the file: to places where something else stands by then. So fixes come as a command with the edit
- * and the version that it is for.
+ * Makes quick fixes safe. VS Code applies the edit of a fix even if the document changed while the menu was open, for example because
+ * another person saved the file. So fixes are commands with the edit and its version.
  */
 import * as vscode from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
 import { saveOther } from '../editor/saveOther.ts'
 
-/** Fixes whose edits are made when they are asked for, with their documents. */
+/** Fixes whose edits are resolved on demand, with their documents. */
 const unresolved = new WeakMap<vscode.CodeAction, vscode.TextDocument>()
 
-/** Between VS Code and the server. */
+/** Middleware between VS Code and the server. */
 export const safeFixes: Required<Pick<Middleware, 'provideCodeActions' | 'resolveCodeAction'>> = {
   async provideCodeActions(document, range, context, token, next) {
     const { version } = document
@@ -33,8 +32,8 @@ export const safeFixes: Required<Pick<Middleware, 'provideCodeActions' | 'resolv
 }
 
 /**
- * What the command of a fix does: applies the edit to the version that it was made for, or throws. Another file that it changes is the
- * configuration, which holds once it is saved.
+ * The command of a fix: applies the edit to the version that it is for, or throws. If it also changes the configuration, that is saved,
+ * because only saved configurations count.
  */
 export async function applyFix(document: vscode.TextDocument, version: number, edit: vscode.WorkspaceEdit): Promise<void> {
   if (document.version !== version || !(await vscode.workspace.applyEdit(edit)))
@@ -44,7 +43,7 @@ export async function applyFix(document: vscode.TextDocument, version: number, e
 
 function makeSafe(action: vscode.CodeAction, document: vscode.TextDocument, version: number): void {
   const { title, kind, edit } = action
-  // What runs on save is applied at once, and has to be an edit.
+  // Fixes on save are applied at once and must be edits.
   if (!edit || !kind || !vscode.CodeActionKind.QuickFix.contains(kind)) return
   delete action.edit
   action.command = { command: 'handoff.applyFix', title, arguments: [document, version, edit] }

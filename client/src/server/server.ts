@@ -1,4 +1,4 @@
-/** The language client, so wrapped that a server which could not be started can be started again. */
+/** Wraps the language client, so that a server that failed to start can be started again. */
 import * as vscode from 'vscode'
 import type {
   BaseLanguageClient,
@@ -27,32 +27,32 @@ import { Crashes } from './crashes.ts'
 import { exists, listFiles, readFile } from './files.ts'
 import { safeFixes } from './safeFixes.ts'
 
-/** What differs between the desktop and the web host. */
+/** The differences between the desktop and the web host. */
 export interface Host {
   /** The server's file in `dist/`. */
   readonly serverFile: string
-  /** Makes a client that starts the server from the file at the URI. */
+  /** Creates a client that starts the server from the file at the URI. */
   readonly createClient: (server: vscode.Uri, options: LanguageClientOptions) => Promise<BaseLanguageClient>
 }
 
 /** `failed` stays until the server is restarted. */
 export type ServerState = 'starting' | 'running' | 'failed'
 
-/** What a long request tells while it runs. */
+/** The progress of a long request. */
 export interface ScanProgress {
   readonly message: string | undefined
   /** From 0 to 100; `undefined` if unknown. */
   readonly percentage: number | undefined
 }
 
-/** Is told of a long request while it runs. */
+/** Listens to a long request. */
 export interface ScanListener {
   readonly onProgress: (progress: ScanProgress) => void
-  /** Handoffs that were found meanwhile, in no order; of those that are known already only what has changed. */
+  /** Handoffs found so far, in no order; of known ones only those that changed. */
   readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
 }
 
-/** A fix of the server. VS Code's own code actions say less: not even which problem they are about. */
+/** A fix of the server. VS Code's own code actions do not even tell the problem that they fix. */
 export interface ServerFix {
   readonly title: string
   /** True if it needs no choice. */
@@ -62,8 +62,8 @@ export interface ServerFix {
 }
 
 /**
- * The server as the extension's features see it: they send the requests of `protocol.ts`, and see its state.
- * The library for that is loaded when the server is started, and not with the extension: it is most of what there is to load.
+ * The server as the extension's features see it: requests of `protocol.ts` and a state. The client library is loaded when the server
+ * starts, because it is most of the extension's code.
  */
 export class Server implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext
@@ -78,7 +78,7 @@ export class Server implements vscode.Disposable {
   #scans = 0
   #crashes = new Crashes()
 
-  /** Fires when the server says that the readiness of documents may have changed. */
+  /** Fires when the server reports that the readiness of documents may have changed. */
   readonly onDidChangeReadiness = this.#readinessChanged.event
   readonly onDidChangeState = this.#stateChanged.event
 
@@ -95,12 +95,12 @@ export class Server implements vscode.Disposable {
     return this.#state
   }
 
-  /** Settles when the server answers; rejects with what was missing if it cannot be started. */
+  /** Resolves when the server answers; rejects with the cause if it cannot be started. */
   get started(): Promise<void> {
     return this.#started
   }
 
-  /** Stops the server if it runs, and starts a new one. */
+  /** Stops a running server and starts a new one. */
   restart(): Promise<void> {
     this.#crashes = new Crashes()
     const stopped = this.#stop()
@@ -115,7 +115,7 @@ export class Server implements vscode.Disposable {
     return (await this.#client).sendRequest<Result>(method, params)
   }
 
-  /** The fixes for what is wrong at a range of an open document. */
+  /** The fixes for the problems at a range of an open document. */
   async quickFixes(uri: string, range: OpenLine['range']): Promise<ServerFix[]> {
     const quickFix = vscode.CodeActionKind.QuickFix.value
     const params: CodeActionParams = { textDocument: { uri }, range, context: { diagnostics: [], only: [quickFix] } }
@@ -123,7 +123,7 @@ export class Server implements vscode.Disposable {
     const { CodeAction } = await import('vscode-languageclient')
     const { protocol2CodeConverter } = await this.#client
     return (actions ?? []).flatMap((action) => {
-      // What fixes all problems of a rule, or waives one, has another kind or comes without an edit.
+      // Fixes for all problems of a rule, and waivers, have another kind or no edit.
       if (!CodeAction.is(action) || action.kind !== quickFix || !action.edit) return []
       const { title, isPreferred = false, diagnostics = [], edit } = action
       const problems = diagnostics.map(({ code, message }) => ({ code, message: String(message) }))
@@ -131,13 +131,13 @@ export class Server implements vscode.Disposable {
     })
   }
 
-  /** The readiness of one document; `null` if it is no handoff, the very object that is known if nothing has changed. */
+  /** The readiness of one document; `null` if it is no handoff; the `known` object if nothing changed. */
   async readiness(uri: string, known?: DocumentReadiness): Promise<DocumentReadiness | null> {
     const answer = await this.request(readinessRequest, known ? { uri, previousResultId: known.resultId } : { uri })
     return answer !== null && 'unchanged' in answer ? (known ?? null) : answer
   }
 
-  /** The readiness of all handoffs of the workspace and of those that are open; the very objects that are known where nothing has changed. */
+  /** The readiness of all handoffs of the workspace and all open ones; known objects where nothing changed. */
   async workspaceReadiness(
     { onProgress, onFound }: ScanListener,
     known: ReadonlyMap<string, DocumentReadiness> = new Map(),
@@ -187,19 +187,19 @@ export class Server implements vscode.Disposable {
       ...(storage && { resultFolder: vscode.Uri.joinPath(storage, 'results').fsPath }),
     }
     const client = await this.#host.createClient(uri, {
-      // The configuration is YAML, or plain text where nothing knows of YAML.
+      // The configuration is YAML, or plain text in an editor without YAML.
       documentSelector: [{ language: 'markdown' }, { pattern: '**/.handoff/config.{yaml,yml}' }],
       diagnosticCollectionName: 'handoff',
       initializationOptions,
       outputChannel: this.#log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: {
-        // A message that could not be sent or read stands in the log. One that comes to a server that has just ended is no reason to give
-        // up, however many there are: whoever types sends several until the end is noticed, and that leads to a new server.
+        // Messages that could not be sent or read are logged. A message to a server that has just ended is no reason to give up: a user who
+        // types sends several before the end is noticed, and then a new server starts.
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => this.#ended(CloseAction),
       },
-      // The failure is shown once, by `#start`.
+      // `#start` shows the failure once.
       initializationFailedHandler: () => false,
       synchronize: { configurationSection: 'handoff', fileEvents: this.#watchers },
       middleware: {
@@ -234,7 +234,7 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** The server has ended by itself: it is started again with the documents as they are, and the person is told once. */
+  /** The server crashed. It is restarted with the open documents, and the user is told once. */
   #ended({ Restart, DoNotRestart }: typeof CloseAction): CloseHandlerResult {
     const showLog = { title: vscode.l10n.t('Show Log'), command: 'handoff.showLog' }
     const restart = { title: vscode.l10n.t('Restart'), command: 'handoff.restartServer' }
@@ -249,7 +249,7 @@ export class Server implements vscode.Disposable {
     return { action: DoNotRestart, handled: true }
   }
 
-  /** Never rejects: a client that did not start has nothing to stop. */
+  /** Never rejects; a client that did not start need not be stopped. */
   async #stop(): Promise<void> {
     const client = this.#client
     await this.#started.catch(() => undefined)
@@ -267,10 +267,10 @@ export class Server implements vscode.Disposable {
   }
 }
 
-/** The same endings as the server's. */
+/** The same extensions as in the server. */
 const markdownFiles = '**/*.{md,markdown,mdown,qmd}'
 
-/** True for what nobody can fill in: the other side of a comparison, an old revision. */
+/** True for what cannot be edited: the other side of a comparison, an old revision. */
 function isReadOnlyCopy(uri: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false && vscode.workspace.getWorkspaceFolder(uri) === undefined
 }

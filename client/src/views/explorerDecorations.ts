@@ -1,4 +1,4 @@
-/** Handoffs in the explorer and on their tabs: how much is left to do, or that nothing is. */
+/** Badges of handoffs in the explorer and on tabs: how much is left to do, or that nothing is. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../../server/src/protocol.ts'
 import { badgeText, leftIn } from '../readiness/openCounts.ts'
@@ -6,7 +6,7 @@ import type { ReadinessStore } from '../readiness/readinessStore.ts'
 
 const setting = 'handoff.decorations'
 
-/** Decorates handoffs that are known, as long as the setting says so, until it is disposed of. Asks for nothing by itself. */
+/** Decorates known handoffs, as long as the setting is on, until disposed of. Requests nothing itself. */
 export function explorerDecorations(store: ReadinessStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri[] | undefined>()
   return vscode.Disposable.from(
@@ -35,11 +35,11 @@ export function explorerDecorations(store: ReadinessStore): vscode.Disposable {
 function decorationOf(document: DocumentReadiness, uri: vscode.Uri): vscode.FileDecoration {
   const tooltip = vscode.l10n.t('Handoff: {0}', document.state)
   if (document.ready) return new vscode.FileDecoration('✓', tooltip, new vscode.ThemeColor('charts.green'))
-  // Two counts at one name would say neither: where VS Code counts the problems, that is the one.
+  // Two counts at one name would be confusing, so VS Code's count of problems wins.
   return new vscode.FileDecoration(isCounted(uri) ? undefined : badgeText(leftIn(document)), tooltip)
 }
 
-/** True if VS Code itself shows at the file's name how many errors and warnings it has. */
+/** True if VS Code shows the number of errors and warnings at the file's name. */
 function isCounted(uri: vscode.Uri): boolean {
   if (!vscode.workspace.getConfiguration('problems', uri).get('decorations.enabled', true)) return false
   return vscode.languages.getDiagnostics(uri).some(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning)

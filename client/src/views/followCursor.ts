@@ -2,17 +2,17 @@
 import * as vscode from 'vscode'
 import type { ReadinessTree } from './tree/tree.ts'
 
-/** Milliseconds for which the cursor must stay: moving through a text must not be felt in the tree. */
+/** Milliseconds that the cursor must rest, so that moving through a text does not update the tree. */
 const cursorRestMs = 150
 
-/** Lets the tree follow the cursor as long as its options say so, until it is disposed of. */
+/** Lets the tree follow the cursor while its option is on, until disposed of. */
 export function followCursor(tree: ReadinessTree): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined
   const follow = (editor: vscode.TextEditor | undefined) => {
     clearTimeout(timer)
     if (editor?.document.languageId !== 'markdown' || !tree.visible || !tree.options.follow) return
     timer = setTimeout(() => {
-      // A row that is gone by now is no failure.
+      // The row may be gone by now.
       void tree.follow(editor.document.uri.toString(), editor.selection.active).catch(() => undefined)
     }, cursorRestMs)
   }

@@ -1,4 +1,4 @@
-/** *Go to Open Line…*: what is open or to be corrected in the handoff in view as a list to pick from. */
+/** *Go to Open Line…*: a quick pick of what is open or to be corrected in the active handoff. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../../server/src/protocol.ts'
 import { openPlace } from '../editor/openPlace.ts'
@@ -11,13 +11,13 @@ interface LineItem extends vscode.QuickPickItem {
   readonly line?: OpenLine
 }
 
-/** The lines of a document that are open or to be corrected in the order of the text. */
+/** The lines of a document that are open or to be corrected, in document order. */
 export function linesInOrder(document: DocumentReadiness): readonly OpenLine[] {
   const lines = document.sections.flatMap((section) => section.lines)
   return lines.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character)
 }
 
-/** Offers the open lines of a document, by section, and goes to the one that is taken. */
+/** Shows the open lines of a document by section, and goes to the chosen one. */
 export async function pickOpenLine(store: ReadinessStore, uri: string | undefined): Promise<void> {
   const document = uri === undefined ? undefined : store.documents.get(uri)
   if (!document) {

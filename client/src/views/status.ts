@@ -1,4 +1,4 @@
-/** The language status items: what the active Markdown document is, and how far it has come. */
+/** The language status items: the kind of the active Markdown document, and its progress. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness } from '../../../server/src/protocol.ts'
 import { editorInView } from '../editor/editorInView.ts'
@@ -11,7 +11,7 @@ import { stateOf } from './tree/treeNodes.ts'
 const markdown: vscode.DocumentSelector = { language: 'markdown' }
 const nowhere: vscode.DocumentSelector = []
 
-/** Makes the items and keeps them up to date. */
+/** Creates the items and updates them. */
 export function createStatusItems(server: Server, store: ReadinessStore): vscode.Disposable {
   const kindItem = vscode.languages.createLanguageStatusItem('handoff.kind', markdown)
   kindItem.name = vscode.l10n.t('Handoff Kind')
@@ -33,7 +33,7 @@ export function createStatusItems(server: Server, store: ReadinessStore): vscode
   return vscode.Disposable.from(
     ...[kindItem, readinessItem],
     vscode.window.onDidChangeActiveTextEditor(show),
-    // Of templates it is told whether they are saved.
+    // For templates, the item shows whether they are saved.
     vscode.workspace.onDidChangeTextDocument(({ document }) => isTemplate(document) && show()),
     vscode.workspace.onDidSaveTextDocument((document) => isTemplate(document) && show()),
     server.onDidChangeState(show),
@@ -66,13 +66,13 @@ function showKind(item: vscode.LanguageStatusItem, readiness: DocumentReadiness 
   item.command = { command: 'handoff.chooseKind', title: vscode.l10n.t('Choose Kind…') }
 }
 
-/** An older side of a comparison stands in no folder of the workspace. */
+/** The older side of a comparison is in no workspace folder. */
 function isTemplate({ uri }: vscode.TextDocument): boolean {
   const isInEffect = uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined
   return isInEffect && /\/\.handoff\/kinds\/[^/]+\.md$/.test(uri.path)
 }
 
-/** Documents are checked against the file: a template that is half written would find fault with all of them. */
+/** Documents are checked with the saved template, because an unfinished one would cause errors in all of them. */
 function showTemplate(item: vscode.LanguageStatusItem, { isDirty }: vscode.TextDocument): void {
   item.busy = false
   item.severity = isDirty ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information

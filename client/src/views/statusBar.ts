@@ -1,4 +1,4 @@
-/** The item in the status bar: how far the handoff in view has come. Hidden for all other documents. */
+/** The status bar item: the progress of the active handoff. Hidden for other documents. */
 import * as vscode from 'vscode'
 import type { Correction, DocumentReadiness } from '../../../server/src/protocol.ts'
 import { editorInView } from '../editor/editorInView.ts'
@@ -9,12 +9,12 @@ import type { Server } from '../server/server.ts'
 import { linesInOrder } from './openLines.ts'
 import { countsText } from './tree/treeItems.ts'
 
-/** How many of the open lines the hover lists. */
+/** The number of open lines in the hover. */
 const maxListedLines = 6
 
-/** Makes the item and keeps it up to date. */
+/** Creates the item and updates it. */
 export function createStatusBarItem(server: Server, store: ReadinessStore): vscode.Disposable {
-  // It is about the document in view, hence on the right; without a priority, since of a narrow window the highest are dropped first.
+  // It belongs to the active document, hence on the right. It has no priority, since a narrow window drops the highest first.
   const item = vscode.window.createStatusBarItem('handoff.readiness', vscode.StatusBarAlignment.Right)
   item.name = vscode.l10n.t('Handoff State')
   const show = () => {
@@ -46,7 +46,7 @@ function showFailure(item: vscode.StatusBarItem): void {
 function showReadiness(item: vscode.StatusBarItem, readiness: DocumentReadiness, busy: boolean): void {
   const { ready, errors, stage, open } = readiness
   const icon = busy ? '$(sync~spin)' : ready ? '$(pass)' : open === 0 ? '$(warning)' : '$(checklist)'
-  // Where no stage is given, it may as well be a draft; from *ready* on a blank is a fault.
+  // Without a stage it may be a draft; from *ready* on a blank is a fault.
   const isDue = stage !== null && stage !== 'draft'
   const suffix = stage === null ? '' : ` · ${stageName(stage)}`
   item.text = `${icon} ${readiness.state}${suffix}`
@@ -57,7 +57,7 @@ function showReadiness(item: vscode.StatusBarItem, readiness: DocumentReadiness,
   item.show()
 }
 
-/** How far the handoff has come, and what is open next and to be corrected, each a link to its place. Nothing of the document's text is read as Markdown. */
+/** The progress of the handoff, the next open lines and those to correct, each with a link. Text of the document is escaped. */
 function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
   const { uri, title, kindTitle, stage, open, ready, corrections } = readiness
   const kind = stage === null ? kindTitle : vscode.l10n.t('{0}, stage {1}', kindTitle, stageName(stage))
@@ -93,7 +93,7 @@ function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
   return tooltip
 }
 
-/** What corrects without a choice: times alone under their own name, else all at once. */
+/** The command that corrects without a choice: times alone under their own name, else all. */
 function fixesOf(corrections: readonly Correction[]): { readonly label: string; readonly command: string }[] {
   const fixable = corrections.filter((correction) => correction.fixable > 0)
   if (fixable.length === 0) return []

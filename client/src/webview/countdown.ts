@@ -1,6 +1,6 @@
 /** Deadlines that tick. */
 
-/** Writes how far ahead each deadline on the page is. `now` is in milliseconds since 1970. */
+/** Updates the distance of each deadline on the page. `now` is in milliseconds since 1970. */
 export function tick(now: number): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-until]')) {
     const ahead = Number(element.dataset['until']) - now
@@ -10,7 +10,7 @@ export function tick(now: number): void {
   }
 }
 
-/** `12 min 05 s` within the hour, else the two largest units, as the server writes them. */
+/** `12 min 05 s` within the hour, else the two largest units, as the server formats them. */
 function durationText(milliseconds: number): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor((seconds % 86_400) / 3600), Math.floor((seconds % 3600) / 60)]

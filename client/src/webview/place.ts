@@ -1,6 +1,6 @@
-/** Where the reader is on the page: what is at the top of the window, and what has the focus. */
+/** The reader's place on the page: the top of the window, and the focus. */
 
-/** Changes the page so that its reader stays where they are. */
+/** Changes the page without moving its reader. */
 export function keepingPlace(change: () => void): void {
   const keepers = [scrollKeeper(), focusKeeper()]
   change()
@@ -8,8 +8,8 @@ export function keepingPlace(change: () => void): void {
 }
 
 /**
- * Brings what was first in the window back to where it was: the line with the same words, else its section. While the page is at its
- * beginning it stays there.
+ * Scrolls what was at the top of the window back to it: the line with the same words, else its section. At the start of the page nothing
+ * scrolls.
  */
 function scrollKeeper(): () => void {
   const section = scrollY > 0 && [...document.querySelectorAll('[data-section]')].find((one) => one.getBoundingClientRect().bottom > 0)
@@ -33,14 +33,14 @@ function linesIn(section: Element): Element[] {
   return [...section.querySelectorAll('.row')]
 }
 
-/** What a line is about: not how far ahead it is, which ticks. */
+/** The words of a line, without the countdown. */
 function wordsOf(line: Element): string | null {
   return (line.querySelector('.what') ?? line).textContent
 }
 
 const focusable = 'button, summary, a[href], [tabindex]'
 
-/** Gives the focus back to what had it, or to what has taken its place: the same words, else the same position in the section. */
+/** Restores the focus to its element or its replacement: the same words, else the same position in the section. */
 function focusKeeper(): () => void {
   const focused = document.activeElement
   const section = focused?.closest('[data-section]')

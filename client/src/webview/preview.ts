@@ -1,4 +1,4 @@
-/** The script of the preview's page: puts sections in their places, lets deadlines tick, and says what was chosen. */
+/** The script of the preview's page: updates sections and deadlines, and reports clicks. */
 import { tick } from './countdown.ts'
 import type { FromPage, PageNotice, PageState, PageUpdate, ToPage } from './messages.ts'
 import { keepingPlace } from './place.ts'
@@ -7,7 +7,7 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; set
 
 const vscode = acquireVsCodeApi()
 const shown = new Map<string, HTMLElement>()
-/** The sections that the reader has folded or unfolded, which stay so. */
+/** The sections that the reader has folded or unfolded. */
 const folded = new Map<string, boolean>()
 
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -51,7 +51,7 @@ function remove(id: string, element: HTMLElement): void {
   element.remove()
 }
 
-/** The markup is the server's, which has escaped everything from documents; the page's policy runs nothing in it. */
+/** The markup is from the server, which has escaped everything from documents; the page's policy runs no script in it. */
 function fill(id: string, element: HTMLElement, markup: string): void {
   element.innerHTML = markup
   const details = element.querySelector('details')
@@ -59,7 +59,7 @@ function fill(id: string, element: HTMLElement, markup: string): void {
   if (details && isOpen !== undefined) details.open = isOpen
 }
 
-/** Says what has changed, but not what there is to begin with. */
+/** Announces changes, but not the initial content. */
 function announce(summary: string): void {
   const status = document.getElementById('status')
   if (!status || status.dataset['said'] === summary) return
@@ -67,7 +67,7 @@ function announce(summary: string): void {
   status.dataset['said'] = summary
 }
 
-/** Says that the server is not there. What it said last stays on the page, but is marked as such. */
+/** Shows that the server is gone. Its last content stays on the page, dimmed. */
 function notice({ title, button }: PageNotice): void {
   endNotice()
   const isAlone = shown.size === 0
@@ -123,7 +123,7 @@ function clicked(event: MouseEvent): void {
   if (place !== undefined) vscode.postMessage({ type: 'go', section, place: Number(place) })
 }
 
-/** The place of the button that was clicked, or of the row around it, unless words of the row are being selected. */
+/** The place of the clicked button, or of the row around it, unless text of the row is being selected. */
 function placeAt(target: Element): string | undefined {
   const button = target.closest<HTMLElement>('[data-place]')
   if (button) return button.dataset['place']

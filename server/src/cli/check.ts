@@ -39,15 +39,15 @@ export interface CheckCommand {
   readonly now: number
   readonly stage: Stage | undefined
   readonly failOn: Severity
-  /** The least share, in percent, that must be there and correct of every handoff. */
+  /** The minimum share, in percent, of every handoff that must be present and correct. */
   readonly minReadiness: number
-  /** The name with which the person signs. */
+  /** The name with which the user signs. */
   readonly user: string | undefined
-  /** The path that standard input stands for. */
+  /** The path under which standard input is checked. */
   readonly stdinPath: string
-  /** The folder for results; `undefined` to keep none. */
+  /** The folder for cached results; `undefined` for none. */
   readonly cacheFolder: string | undefined
-  /** True to say how much work it was. */
+  /** True to print statistics. */
   readonly verbose?: boolean
 }
 
@@ -56,18 +56,18 @@ interface Input {
   readonly path: string
   /** False for standard input. */
   readonly isFile: boolean
-  /** Gives what was last written, if anything was. */
+  /** Returns the last text written, if any. */
   readonly read: () => Promise<FileText>
-  /** Takes the repaired text. */
+  /** Stores the fixed text. */
   readonly write: (text: string, read: FileText) => Promise<void>
 }
 
-/** Bytes of files below which starting threads costs more than it saves. */
+/** Below this size of all files, starting threads costs more than it saves. */
 const minBytesForThreads = 400_000
-/** Repairs can make room for others: a link that leads to a file again may lead to a heading that is not there. */
+/** A fix may enable another: once a link leads to a file, its heading may turn out to be missing. */
 const maxFixRounds = 5
 
-/** Checks what the command names, writes the report, and gives the exit code. */
+/** Checks the inputs of the command, writes the report, and returns the exit code. */
 export async function runCheck(command: CheckCommand): Promise<number> {
   const run = new CheckRun(command)
   return run.run()
@@ -78,7 +78,7 @@ class CheckRun {
   readonly #files: Files
   readonly #workspace: WorkspaceIndex
   readonly #reported = new Set<Project>()
-  /** Files and standard input that were named themselves. */
+  /** Files and standard input that were named explicitly. */
   #named: ReadonlySet<string> = new Set()
   readonly #notChecked: NotChecked[] = []
   #unreadable = false
@@ -102,7 +102,7 @@ class CheckRun {
       return 2
     }
     const progress = new Progress(fix ? 2 * inputs.length : inputs.length)
-    // One document is compared with others, so all are repaired before the first is reported.
+    // Documents are compared with each other, so all are fixed before the first is reported.
     const readable: Input[] = []
     for (const input of fix ? inputs : []) {
       progress.next()
@@ -113,18 +113,18 @@ class CheckRun {
     )
     const files = await this.#reportAll(fix ? readable : inputs, checked)
     const report = reportOf(files)
-    // The repaired text of standard input goes to standard output, so the report makes room for it.
+    // The fixed text of standard input goes to standard output, so the report goes to standard error.
     const stream = fix && paths.includes('-') ? process.stderr : process.stdout
     await print(stream, reporter(report, { style: styleOf(stream), failOn }))
     const unready = this.#unready(files)
     for (const problem of unready) complain(problem)
-    // A gate that looks at nothing is not open: where a folder or a glob was to be checked, something has to be there.
+    // A gate must not pass because it checked nothing: a folder or a glob has to contain something.
     if (!this.#checksAny && !this.#unreadable && !(inputs.length > 0 && inputs.every(({ path }) => this.#named.has(path))))
       this.#fail(`nothing was checked: no handoff in ${paths.join(', ')}; "handoff help check" says what is one`)
     return this.#unreadable ? 2 : unready.length > 0 || countFrom(report.summary, failOn) > 0 ? 1 : 0
   }
 
-  /** What is wrong with handoffs of which less is there and correct than must be. */
+  /** The handoffs below the minimum readiness, as messages. */
   #unready(files: readonly ReportedFile[]): string[] {
     const { minReadiness } = this.#command
     return files.flatMap(({ path, summary: { share, state } }) =>
@@ -151,7 +151,7 @@ class CheckRun {
     )
   }
 
-  /** The reports of all inputs, in their order. */
+  /** The reports of all inputs, in order. */
   async #reportAll(inputs: readonly Input[], checked: Checked<FileSummary | null>): Promise<ReportedFile[]> {
     const files: ReportedFile[] = []
     for (const input of inputs) {
@@ -188,7 +188,7 @@ class CheckRun {
     return [...(await this.#configurationReport(project)), ...reports]
   }
 
-  /** Notes whether a file was checked. */
+  /** Records whether a file was checked. */
   #note(path: string, project: Project, summary: FileSummary | null): void {
     const uri = URI.file(path).toString()
     if (summary?.notChecked) this.#fail(`${shownPath(path)} is not checked: it took too long`)
@@ -196,13 +196,13 @@ class CheckRun {
     else if (this.#named.has(path)) this.#notChecked.push({ path, project })
   }
 
-  /** What the person wants of every check. */
+  /** The options of every check. */
   get #options(): Pick<ExamineOptions, 'now' | 'kind' | 'stage' | 'user' | 'only'> {
     const { now, kind, stage, user, rules: only } = this.#command
     return { now, kind, stage, user, only }
   }
 
-  /** The text of an input; `undefined`, and said, if it cannot be read. */
+  /** The text of an input; `undefined`, after a message, if it cannot be read. */
   async #read(input: Input): Promise<FileText | undefined> {
     try {
       return await input.read()
@@ -212,7 +212,7 @@ class CheckRun {
     }
   }
 
-  /** Repairs an input where it stands; false if it cannot be read. */
+  /** Fixes an input in place; false if it cannot be read. */
   async #repair(input: Input): Promise<boolean> {
     const read = await this.#read(input)
     if (read === undefined) return false
@@ -252,7 +252,7 @@ class CheckRun {
     return current
   }
 
-  /** Mistakes of the configuration are reported with the first file that it holds for: it is no Markdown file, so no walk finds it. */
+  /** Problems of the configuration are reported with its first file, because a walk finds Markdown files only. */
   async #configurationReport(project: Project): Promise<ReportedFile[]> {
     if (project.root === undefined || this.#reported.has(project)) return []
     this.#reported.add(project)
@@ -267,7 +267,7 @@ class CheckRun {
     return reports
   }
 
-  /** What is wrong with `--kind`: each project has kinds of its own. */
+  /** What is wrong with `--kind`, since each project has its own kinds. */
   async #unknownKind(inputs: readonly Input[]): Promise<string | undefined> {
     const { kind } = this.#command
     if (kind === undefined) return undefined
@@ -298,20 +298,20 @@ class CheckRun {
     }
   }
 
-  /** Something could not be read or written: said at once, and the exit code tells of it; the rest goes on. */
+  /** Reports a file that cannot be read or written, and sets the exit code. The others are still checked. */
   #fail(message: string): void {
     this.#unreadable = true
     complain(message)
   }
 }
 
-/** What is reported of a file. What the walk finds but the configuration leaves out is not there at all. */
+/** The report of a file. Files that a walk found but the configuration ignores have none. */
 function describe(examined: Examined): { readonly summary: FileSummary | null; readonly report: string } {
   const isNone = examined.role === 'document' && examined.result === undefined && examined.ended === undefined
   return isNone ? { summary: null, report: '' } : describeFile(examined)
 }
 
-/** What checks files, on the main thread or on another. */
+/** Creates the examiner of the main thread or another. */
 export function createReportExaminer(setup: ExaminerSetup, projects?: ExaminerContext['projects']): Examiner<FileSummary | null> {
   return new Examiner(setup, describe, { projects })
 }

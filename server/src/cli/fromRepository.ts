@@ -1,9 +1,9 @@
-/** Paths as a service reads them that shows findings beside a repository's files: from its top, wherever the check was started. */
+/** Paths relative to the repository for services that show findings beside its files, wherever the check was started. */
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { statsOf } from '../node/stats.ts'
 import type { Reporter } from './reporters/reporter.ts'
 
-/** The reporter with paths from the top of the repository; files outside of it keep theirs. */
+/** The reporter with paths relative to the repository; files outside keep theirs. */
 export function fromRepository(reporter: Reporter): Reporter {
   return (report, context) => {
     const top = repositoryAround(process.cwd())

@@ -1,4 +1,4 @@
-/** From the paths on the command line to the files to check. */
+/** Resolves the paths on the command line to files. */
 import { statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
@@ -16,13 +16,13 @@ import { complain } from './terminal.ts'
 export interface Inputs {
   /** Absolute paths, each once, in the order of the arguments. */
   readonly files: readonly string[]
-  /** Those of them that were named themselves, and not found in a folder or by a glob. */
+  /** The files that were named explicitly, not found in a folder or by a glob. */
   readonly named: ReadonlySet<string>
-  /** What cannot be read, as sentences. */
+  /** Paths that cannot be read, as sentences. */
   readonly problems: readonly string[]
 }
 
-/** A file is taken whatever its name; a folder stands for its Markdown files; what is neither is tried as a glob. */
+/** A file counts whatever its name; a folder stands for its Markdown files; anything else is tried as a glob. */
 export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   const files = new Set<string>()
   const named = new Set<string>()
@@ -52,7 +52,7 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
       if (found === 0) problems.push(isGlob ? `no file matches ${path}` : cannotRead(path, error))
     }
   }
-  // A name that is no valid Unicode, as Windows allows it, has no address by which links could lead to it.
+  // A name with invalid Unicode, as on Windows, has no URI to which links could lead.
   for (const path of files) {
     if (!/[\ud800-\udfff]/u.test(path)) continue
     files.delete(path)
@@ -61,12 +61,12 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   return { files: [...files], named, problems }
 }
 
-/** Says that a path cannot be read, and why. */
+/** The message that a path cannot be read, and why. */
 export function cannotRead(path: string, error: unknown): string {
   return `cannot read ${shownPath(resolve(path))}: ${reasonOf(error)}`
 }
 
-/** The files of the disk; a configuration or template that cannot be read is told, since all goes on as if it were not there. */
+/** The files of the disk. Unreadable configurations and templates are reported, because the check continues without them. */
 export function projectFilesTelling(tell: (problem: string) => void): typeof diskFiles {
   const told = new Set<string>()
   return diskFilesWith((path, error) => {
@@ -83,10 +83,10 @@ export function workspaceHere(now: number, files: Files = projectFiles): Workspa
   return diskWorkspace({ now, files, folders: [URI.file(process.cwd()).toString()] })
 }
 
-/** A path as it is reported: from the current folder where it lies below, with `/`. */
+/** A path in a report: relative to the current folder if it is below, with `/`. */
 export function shownPath(path: string): string {
   const here = `${process.cwd()}${sep}`
-  // Most lie below, which is seen faster than worked out.
+  // Most paths are below the current folder, where a slice is faster.
   const fromHere = path.startsWith(here) ? path.slice(here.length) : relative(process.cwd(), path)
   const shown = fromHere === '' || fromHere === '..' || fromHere.startsWith(`..${sep}`) ? path : fromHere
   return sep === '/' ? shown : shown.replaceAll(sep, '/')
@@ -108,7 +108,7 @@ const reasons: Readonly<Record<string, string>> = {
   [notRegular]: 'it is no regular file',
 }
 
-/** An error of the file system in words. */
+/** The words for a file system error. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''

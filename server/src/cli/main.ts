@@ -1,4 +1,4 @@
-/** The command line. What a command needs is loaded only when that command runs, so that `--help` and `--version` answer at once. */
+/** The command line. Each command loads its own modules when it runs, so that `--help` and `--version` answer at once. */
 import { join } from 'node:path'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
@@ -18,7 +18,7 @@ import type { ReportCommand } from './writeReport.ts'
 const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const
 const severities = ['error', 'warning', 'information'] as const
 
-/** One of some names, or a usage error that tells the nearest ones. */
+/** Parses one of some names, or throws a usage error that suggests the nearest. */
 const oneOf =
   <Name extends string>(what: string, names: readonly Name[]) =>
   (value: string): Name => {
@@ -76,7 +76,7 @@ function createProgram(): Command {
     .action(async (paths: string[], options: CheckOptions, command: Command) => {
       const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
       const { format, rule: rules, cache, cacheLocation, ...others } = options
-      // In a folder that somebody names may lie what is not ours.
+      // A folder named by the user may contain other files.
       const folder = cacheLocation === undefined ? defaultCacheFolder() : join(cacheLocation, 'handoff-docs')
       const cacheFolder = cache ? folder : undefined
       const wrong = rules?.find((id) => !ruleIds().includes(id))
@@ -142,7 +142,7 @@ function createProgram(): Command {
     .description('serve an editor with the language server protocol')
     .option('--stdio', 'over standard input and output (the default)')
     .action(async () => {
-      // The server reads its transport from the arguments, as an editor would start it.
+      // The server reads its transport from the arguments, as if an editor had started it.
       if (!process.argv.includes('--stdio')) process.argv.push('--stdio')
       const { startNodeServer } = await import('../lsp/nodeServer.ts')
       startNodeServer()
@@ -172,7 +172,7 @@ async function main(): Promise<void> {
     }
     await program.parseAsync()
   } catch (error) {
-    // Commander ends with 1 on wrong use, which here means that something was found; it has said why already.
+    // Commander exits with 1 on wrong usage, which means findings here. It has printed the error already.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
     else {
       complain(`internal error: ${error instanceof Error ? error.message : error}`)

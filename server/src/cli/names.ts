@@ -1,7 +1,7 @@
-/** Names that were mistyped. */
+/** Suggestions for mistyped names. */
 import { distance } from 'fastest-levenshtein'
 
-/** What to say about a name that there is not, in one sentence: the likely ones, else all. */
+/** A sentence about an unknown name: it lists the nearest names, else all. */
 export function unknownName(what: string, name: string, names: Iterable<string>): string {
   const all = [...names]
   const near = nearest(name, all)
@@ -9,7 +9,7 @@ export function unknownName(what: string, name: string, names: Iterable<string>)
   return `unknown ${what} ${quoted(name)}; ${proposal}`
 }
 
-/** The names that a typing error could have come from, at most three, the likeliest first. */
+/** The names that a typing error may have meant, at most three, nearest first. */
 export function nearest(name: string, names: readonly string[]): string[] {
   const wanted = name.toLowerCase()
   return names

@@ -14,16 +14,16 @@ import { complain, shown } from './terminal.ts'
 /** The arguments, parsed. */
 export interface NewCommand {
   readonly kind: string
-  /** Where to write it, `-` for standard output; `undefined` for where the project wants it, standard output if it does not say. */
+  /** The file to write, `-` for standard output; `undefined` for the path that the project suggests, or standard output. */
   readonly file: string | undefined
   readonly title: string | undefined
-  /** True to take the place of a file that exists. */
+  /** True to overwrite an existing file. */
   readonly force?: boolean
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-/** Writes a new handoff, and gives the exit code. */
+/** Writes a new handoff and returns the exit code. */
 export async function runNew({ kind: id, file, title, force = false, now }: NewCommand): Promise<number> {
   const near = resolve(file ?? 'new.md')
   const project = await workspaceHere(now).projects.of(URI.file(near).toString())
@@ -36,7 +36,7 @@ export async function runNew({ kind: id, file, title, force = false, now }: NewC
   const { root } = project
   const isNamed = file === undefined && project.configuration.newFile !== undefined && root !== undefined
   const path = file ?? (isNamed ? URI.parse(below(root, fileName)).fsPath : '-')
-  // A person may write where they like, a configuration only into its project.
+  // Users may write anywhere, a configuration only into its own project.
   const wrong = isNamed ? await newFilePlaceProblem(projectFiles, root, fileName) : undefined
   if (wrong !== undefined) {
     complain(`cannot write ${shownPath(path)}: ${inEnglish(wrong)}`)

@@ -1,4 +1,4 @@
-/** Why files that somebody named are not checked. */
+/** Explains why named files are not checked. */
 import { URI } from 'vscode-uri'
 import { isBinary } from '../core/linter/extent.ts'
 import { bytesOf, decode } from '../node/disk.ts'
@@ -6,16 +6,16 @@ import { below } from '../workspace/locations.ts'
 import { type Project, pathIn } from '../workspace/project.ts'
 import { shownPath } from './inputs.ts'
 
-/** A file that was named and is not checked, by its path on the disk. */
+/** A named file that is not checked, by its path. */
 export interface NotChecked {
   readonly path: string
   readonly project: Project
 }
 
-/** As many are told of one by one; a commit hook names every file that was changed. */
+/** At most this many get a sentence each, since a commit hook names every changed file. */
 const maxLines = 3
 
-/** One sentence for each file, or one for all that are plainly no handoffs if they are many. */
+/** One sentence per file, or one for many files that are plainly no handoffs. */
 export function reasonsNotChecked(files: readonly NotChecked[]): string[] {
   const reasons = files.map(({ path, project }) => reasonNotChecked(path, project))
   const plain = files.filter(({ path }, index) => reasons[index] === noHandoff(path)).map(({ path }) => path)
@@ -25,7 +25,7 @@ export function reasonsNotChecked(files: readonly NotChecked[]): string[] {
   return [...reasons.filter((reason, index) => reason !== noHandoff(files[index]?.path ?? '')), summary]
 }
 
-/** In a sentence without a full stop: it is ignored, with the line that says so, or it is no handoff. */
+/** The reason without a full stop: the file is ignored, with the line that says so, or it is no handoff. */
 export function reasonNotChecked(path: string, project: Project): string {
   const { root, configurationPath } = project
   const line = project.ignoredBy(pathIn(project, URI.file(path).toString()))

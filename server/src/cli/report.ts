@@ -1,4 +1,4 @@
-/** What a check found, in the words of `--format json`: see the contract there. */
+/** The result of a check in the shape of `--format json`, which is a contract. */
 import type { Range } from 'vscode-languageserver-types'
 import { correctShare } from '../core/linter/readiness.ts'
 import type { Severity } from '../core/linter/rule.ts'
@@ -26,16 +26,16 @@ export interface PrintedReport {
   readonly summary: Summary
 }
 
-/** A file with its report, which is read when it is asked for: those of thousands of files need not be held. */
+/** A file with its report, which is read on demand, so that thousands of them need not be in memory. */
 export interface ReportedFile {
-  /** Relative to the current folder, with `/`; absolute for a file outside of it. */
+  /** Relative to the current folder, with `/`; absolute if the file is elsewhere. */
   readonly path: string
   readonly summary: FileSummary
   /** As `describe` made it. */
   readonly report: () => string
 }
 
-/** What is to be known of all files at once. */
+/** What is kept in memory of each file. */
 export interface FileSummary {
   readonly isHandoff: boolean
   readonly errors: number
@@ -46,13 +46,13 @@ export interface FileSummary {
   readonly waived: number
   /** The share that `--min-readiness` compares, in percent; `null` for a file without a kind. */
   readonly share: number | null
-  /** How far it has come, in words; empty for a file without a kind. */
+  /** The progress in words; empty for a file without a kind. */
   readonly state: string
   /** True if its check was ended. */
   readonly notChecked?: boolean
 }
 
-/** What `--format json` prints of a file, but for its path. */
+/** What `--format json` prints of a file, except its path. */
 export interface FileReport {
   /** `null` for a file that is no handoff. */
   readonly kind: string | null
@@ -61,34 +61,34 @@ export interface FileReport {
   /** Absent for a file without a kind. */
   readonly readiness?: ReadinessCounts
   readonly diagnostics: readonly DiagnosticReport[]
-  /** True for a file whose check was ended, as it took too long; else absent. */
+  /** True if the check was ended because it took too long; else left out. */
   readonly notChecked?: boolean
-  /** Absent for a file without any. */
+  /** Left out if there are none. */
   readonly waivers?: readonly WaiverReport[]
 }
 
-/** The same with its path, and with what waivers cover, for formats that know of such findings. */
+/** The same with its path and the waived findings, for formats that support these. */
 export interface WholeReport extends FileReport {
   readonly path: string
   readonly waived: readonly WaivedReport[]
 }
 
-/** A waiver as it stands in the document, whether it counts or not. */
+/** A waiver as written, whether or not it is valid. */
 export interface WaiverReport {
   readonly rules: readonly string[]
-  /** Empty if there is none. */
+  /** Empty for none. */
   readonly reason: string
-  /** The last day on which it counts, as written; `null` if it has no end. */
+  /** The last day on which it counts, as written; `null` for no end. */
   readonly until: string | null
-  /** Who answers for it, as written; `null` if it does not say. */
+  /** Its owner, as written; `null` for none. */
   readonly by: string | null
   /** Zero-based. */
   readonly line: number
 }
 
-/** What would be a finding without a waiver. */
+/** A finding that is waived. */
 export interface WaivedReport extends Omit<DiagnosticReport, 'fixable'> {
-  /** The waiver's. */
+  /** The reason of the waiver. */
   readonly reason: string
 }
 
@@ -109,7 +109,7 @@ export interface Summary {
   readonly information: number
 }
 
-/** What one file's examination says: in short, and as JSON, with what is waived behind a line break. */
+/** The result of examining one file: a summary, and the report as JSON with the waived findings after a line break. */
 export function describeFile(examined: Examined): { readonly summary: FileSummary; readonly report: string } {
   const { document, result } = examined
   const redact = redactorOf(document)
@@ -118,7 +118,7 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
   const diagnostics = diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
     rule: String(diagnostic.code),
     severity: severityOf(diagnostic),
-    // Ours are always plain text.
+    // Our messages are always plain text.
     message: String(diagnostic.message),
     range: diagnostic.range,
     fixable: (diagnostic.data as DiagnosticData | undefined)?.fixable ?? false,
@@ -158,23 +158,23 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
   }
 }
 
-/** The whole report of a file. */
+/** The complete report of a file. */
 export function wholeReport({ path, report }: ReportedFile): WholeReport {
   const [shown = '', waived] = report().split('\n')
   return { path, ...(JSON.parse(shown) as FileReport), waived: waived === undefined ? [] : (JSON.parse(waived) as WaivedReport[]) }
 }
 
-/** What `--format json` prints of a file, in one line. */
+/** What `--format json` prints of a file, on one line. */
 export function printedReport({ path, report }: ReportedFile): string {
   return `{"path":${JSON.stringify(path)},${(report().split('\n', 1)[0] ?? '').slice(1)}`
 }
 
-/** How many findings a file has. */
+/** The number of findings of a file. */
 export function findingsIn({ errors, warnings, information }: Pick<FileSummary, 'errors' | 'warnings' | 'information'>): number {
   return errors + warnings + information
 }
 
-/** True for a file of which people are told: a handoff, or one with findings all the same. */
+/** True for a file that reports show: a handoff, or any file with findings. */
 export function isShown({ summary }: Pick<ReportedFile, 'summary'>): boolean {
   return summary.isHandoff || findingsIn(summary) > 0
 }
@@ -195,7 +195,7 @@ export function waiverText({ reason, until, by }: WaiverReport): string {
   return [reason || 'no reason', ...(until === null ? [] : [`until ${until}`]), ...(by === null ? [] : [`by ${by}`])].join('; ')
 }
 
-/** All files with what they sum up to. */
+/** All files with a summary. */
 export function reportOf(files: readonly ReportedFile[]): Report {
   const sum = (key: 'errors' | 'warnings' | 'information') => files.reduce((total, { summary }) => total + summary[key], 0)
   return {
@@ -205,15 +205,15 @@ export function reportOf(files: readonly ReportedFile[]): Report {
   }
 }
 
-/** Severities in the order of their weight. */
+/** Severities from the least to the most severe. */
 const severities: readonly Severity[] = ['information', 'warning', 'error']
 
-/** True if a severity is another or above it. */
+/** True if a severity is at least as severe as another. */
 export function reaches(severity: Severity, from: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf(from)
 }
 
-/** How many findings of the severity or above there are. */
+/** The number of findings at a severity or above. */
 export function countFrom({ errors, warnings, information }: Omit<Summary, 'files'>, from: Severity): number {
   return errors + (reaches('warning', from) ? warnings : 0) + (reaches('information', from) ? information : 0)
 }

@@ -22,7 +22,7 @@ export interface StatusCommand {
   readonly now: number
 }
 
-/** Prints the status update of a handoff, and gives the exit code. */
+/** Prints the status update of a handoff and returns the exit code. */
 export async function runStatus({ file, format, kind, now }: StatusCommand): Promise<number> {
   const path = resolve(file)
   const uri = URI.file(path).toString()

@@ -1,8 +1,8 @@
-/** What is written, and how it looks. */
+/** Output to terminals, pipes and logs. */
 import { once } from 'node:events'
 import picocolors from 'picocolors'
 
-/** Colours, or functions that leave the text as it is. */
+/** Functions for colours, or functions that return the text unchanged. */
 export type Style = ReturnType<typeof picocolors.createColors>
 
 /** Colours for a terminal, unless the user wants none (https://no-color.org). */
@@ -12,15 +12,15 @@ export function styleOf(stream: { readonly isTTY?: boolean }): Style {
   return picocolors.createColors(colored)
 }
 
-/** Says what went wrong, in one line on standard error. */
+/** Prints an error in one line on standard error. */
 export function complain(message: string): void {
   process.stderr.write(`handoff: ${shown(message.replace(/\s*[\r\n]+\s*/g, ' ').trim())}\n`)
 }
 
-/** Characters that are gathered before they are written. */
+/** Characters that are buffered before a write. */
 const chunkLength = 1 << 16
 
-/** Writes a text piece by piece, no faster than it is read. */
+/** Writes a text piece by piece, no faster than the reader takes it. */
 export async function print(stream: NodeJS.WritableStream, pieces: Iterable<string>): Promise<void> {
   let gathered = ''
   const write = async () => {
@@ -34,10 +34,7 @@ export async function print(stream: NodeJS.WritableStream, pieces: Iterable<stri
   if (gathered !== '') await write()
 }
 
-/**
- * Does work that ends early when the process is told to end: what was found by then is kept, and the process ends as it was told to. Who
- * tells it twice does not wait for that.
- */
+/** Runs work that a signal ends early: partial results are kept, and the process ends by that signal. A second signal ends it at once. */
 export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const ending = new AbortController()
   let told: NodeJS.Signals | undefined
@@ -58,9 +55,8 @@ export async function untilInterrupted<Result>(work: (signal: AbortSignal) => Pr
 }
 
 /**
- * Words as they may stand on a line of a terminal or a log. Those of a document, a template or a file's name can hold anything, and neither
- * is to be driven by them: control characters, marks that turn the direction of what follows, invisible tags, and what a build service
- * takes for a command at the beginning of a line (`::name::`) or anywhere (`##[name]`, `##vso[name]`).
+ * Makes words safe for a line of a terminal or log. Words of documents, templates and file names may contain control characters, direction
+ * marks, invisible tags, and commands of build services at the start of a line (`::name::`) or anywhere (`##[name]`, `##vso[name]`).
  */
 export function shown(text: string): string {
   return text
@@ -69,7 +65,7 @@ export function shown(text: string): string {
     .replace(/##(?=\w{0,20}\[)/g, '# #')
 }
 
-/** A reader that has seen enough closes the pipe: `handoff check | head`. That is the end of the work, and no failure of it. */
+/** A reader that has enough closes the pipe: `handoff check | head`. This ends the work and is no error. */
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -79,7 +75,7 @@ export function endWithReader(): void {
   }
 }
 
-/** Shows on a terminal how far the work is, once it has taken over a second. */
+/** Shows progress on a terminal once the work has taken over a second. */
 export class Progress {
   readonly #total: number
   readonly #startedAt = Date.now()
@@ -91,7 +87,7 @@ export class Progress {
     this.#total = total
   }
 
-  /** Called before a piece of work, or after some. */
+  /** Called before a piece of work, or after several. */
   next(count = 1): void {
     const now = Date.now()
     this.#done = Math.min(this.#total, this.#done + count)
@@ -102,7 +98,7 @@ export class Progress {
     process.stderr.write(`\r\u001b[KChecking ${done} of ${this.#total} files`)
   }
 
-  /** Takes the line away again. */
+  /** Removes the line. */
   clear(): void {
     if (this.#drawn) process.stderr.write('\r\u001b[K')
     this.#drawn = false

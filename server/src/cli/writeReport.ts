@@ -23,7 +23,7 @@ export interface ReportCommand {
   readonly now: number
 }
 
-/** Writes one page about all handoffs among the files, and gives the exit code. */
+/** Writes one page about all handoffs among the files and returns the exit code. */
 export async function runReport({ paths, output, kind, language, now }: ReportCommand): Promise<number> {
   const inputs = await findInputs(paths)
   for (const problem of inputs.problems) complain(problem)
@@ -56,7 +56,7 @@ export async function runReport({ paths, output, kind, language, now }: ReportCo
   }
   for (const reason of reasonsNotChecked(notChecked)) complain(reason)
   if (entries.length === 0) {
-    // Of each file that was named it is said already.
+    // Each named file was reported already.
     const isSaid = inputs.files.length > 0 && inputs.files.every((path) => inputs.named.has(path))
     if (isComplete && !isSaid) complain(`no handoff among ${paths.join(', ')}; --kind says what a document is`)
     return 2

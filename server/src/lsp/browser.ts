@@ -4,10 +4,10 @@ import { budgetInSteps } from '../workspace/budget.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { startServer } from './server.ts'
 
-/** What is used of a worker's global object; the DOM's types are not loaded, since all other code is without them. */
+/** The part of a worker's global object that is used here. The types of the DOM are not loaded, since no other code may use it. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0]
 
-/** Milliseconds that a check of one document may take; a worker cannot tell whether it was busy all the time or had to wait. */
+/** Milliseconds per check of a document. A worker cannot tell busy time from waiting. */
 const checkTimeMs = 30_000
 
 const lifecycle = new Lifecycle()

@@ -1,4 +1,4 @@
-/** Files read through the client: the only way in a browser, and the way to remote and virtual folders. */
+/** Files read through the client: the only way in a browser and for remote and virtual folders. */
 import type { Connection } from 'vscode-languageserver'
 import {
   type ExistsParams,
@@ -15,7 +15,7 @@ import type { Files } from '../workspace/host.ts'
 import { below } from '../workspace/locations.ts'
 import { configurationPaths } from '../workspace/project.ts'
 
-/** Asks the client for files. A request that fails is logged, and there is no such file. Where links lead only the disk knows, if there is one. */
+/** Asks the client for files. A failed request is logged and counts as a missing file. The client does not follow links. */
 export function clientFiles(
   connection: Connection,
   log: (message: string) => void,
@@ -46,7 +46,7 @@ export function clientFiles(
       const { exists } = await ask<ExistsParams, Partial<ExistsResult>>(existsRequest, { uri }, {})
       return exists
     },
-    // A client cannot be asked for a folder, so what is in it decides. In a worktree `.git` is a file.
+    // A client cannot check folders, so their content is listed. In a worktree `.git` is a file.
     async topOf(folder) {
       const anyOf = async (paths: readonly string[]) =>
         (await Promise.all(paths.map((path) => readFile(below(folder, path))))).some((text) => text !== undefined)

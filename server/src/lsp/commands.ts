@@ -1,10 +1,10 @@
-/** The requests of ours behind which stands a command of an editor. */
+/** Our own requests for commands of the editor. */
 
 import * as protocol from '../protocol.ts'
 import type { Commands } from '../service/commands/index.ts'
 import type { createAnswer } from './safely.ts'
 
-/** Answers them; a request that fails is answered as one about a document that is not open, unless it took too long. */
+/** Registers them. A failed request is answered like one about a document that is not open, unless it took too long. */
 export function serveCommands(answer: ReturnType<typeof createAnswer>, commands: Commands): void {
   answer(protocol.frontMatterRequest, 'edit the front matter', null, commands.frontMatter)
   answer(protocol.acceptRequest, 'accept the handoff', null, commands.accept)

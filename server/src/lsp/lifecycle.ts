@@ -1,7 +1,7 @@
-/** When a client may send what, as the protocol says: nothing before `initialize`, that once, and nothing but `exit` after `shutdown`. */
+/** The order of messages that the protocol requires: nothing before `initialize`, which comes once, and only `exit` after `shutdown`. */
 import { type Connection, ErrorCodes, type Message, type RequestMessage, ResponseError } from 'vscode-languageserver'
 
-/** Under these names come requests that may not be made, so that they are answered as such. */
+/** Invalid requests get one of these names, whose handlers answer with an error. */
 const refusals: Readonly<Record<string, readonly [code: number, message: string]>> = {
   'handoff/tooEarly': [ErrorCodes.ServerNotInitialized, 'The server has not been initialized.'],
   'handoff/initializedTwice': [ErrorCodes.InvalidRequest, 'The server has been initialized already.'],
@@ -11,15 +11,15 @@ const refusals: Readonly<Record<string, readonly [code: number, message: string]
 export class Lifecycle {
   #state: 'new' | 'initialized' | 'shut down' = 'new'
 
-  /** The message as it is to be handled; `undefined` for one that is not. */
+  /** The message to handle; `undefined` to drop it. */
   admit(message: Message): Message | undefined {
-    // An answer to a request of ours is always welcome.
+    // Responses to our own requests are always valid.
     if (!('method' in message) || message.method === 'exit') return message
     const { method } = message as RequestMessage
     const isRequest = 'id' in message
     if (method === 'initialize' && this.#state === 'new') {
       this.#state = 'initialized'
-      // A client that can do nothing may say so by saying nothing.
+      // A client without capabilities may leave them out.
       return { ...message, params: { capabilities: {}, ...(message as RequestMessage).params } } as Message
     }
     const refusal =
@@ -36,7 +36,7 @@ export class Lifecycle {
   }
 }
 
-/** Answers requests that may not be made. */
+/** Answers invalid requests with errors. */
 export function refuse(connection: Connection): void {
   for (const [method, [code, message]] of Object.entries(refusals))
     connection.onRequest(method, () => new ResponseError<never>(code, message))

@@ -1,2 +1,2 @@
-/** Stands for `node:path` in the worker, where a dependency imports it but never calls it. */
+/** Replaces `node:path` in the worker, where a dependency imports it but never calls it. */
 export default {}

@@ -1,4 +1,4 @@
-/** The entry of `dist/server.cjs`, which also serves as a thread of that server. */
+/** The entry of `dist/server.cjs`, which also runs as a thread of the server. */
 import { isMainThread } from 'node:worker_threads'
 import { serveThread } from '../node/pool.ts'
 

@@ -7,10 +7,10 @@ import { Lifecycle } from './lifecycle.ts'
 import { createDiskScan } from './scan/diskScan.ts'
 import { startServer } from './server.ts'
 
-/** Milliseconds that a check of one document may take, for which all others wait. */
+/** Milliseconds per check of a document, during which other requests wait. */
 const checkTimeMs = 10_000
 
-/** Starts on what the arguments of the process name: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
+/** Starts with the transport in the arguments of the process: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
 export function startNodeServer(): void {
   const lifecycle = new Lifecycle()
   const connection = createConnection(ProposedFeatures.all, {

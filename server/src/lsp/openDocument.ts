@@ -1,4 +1,4 @@
-/** A document as the client holds it, which is read as it is edited: its text as a whole is put together only if somebody asks for it. */
+/** An open document, which is parsed incrementally. Its text is joined only on demand. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { maxCharacters, pieceLength, readable } from '../core/linter/extent.ts'
 import type { Document } from '../core/markdown/document.ts'
@@ -11,18 +11,18 @@ class EditedDocument implements OpenDocument {
   readonly #limits: Limits
   version: number
   revision = 0
-  /** The text as long as it is not read, that which was opened or that of a document at rest; and of one that is read in part all of it. */
+  /** The text, if it is not parsed yet, is unloaded, or is parsed only in part. */
   #text: string
   #document: Document | undefined
-  /** The part of the text that is read, while it is not all of it; `undefined` once it is. */
+  /** The beginning that is parsed; `undefined` if that is the whole text. */
   #part: string | undefined
-  /** How far the reading has come in that part, which ends with a line before. */
+  /** The length up to which the beginning is parsed; it ends at a line. */
   #reached = 0
-  /** What was changed since then, which is read when it is needed: a burst of edits is read once. */
+  /** Changes that are not parsed yet. They are applied on demand, so that a burst of edits is parsed once. */
   #changes: Change[] = []
-  /** The version in which characters of a line were changed last; forgotten when lines come or go. */
+  /** The last version with changes in each line; cleared when lines are added or removed. */
   readonly #editedIn = new Map<number, number>()
-  /** The version in which lines came or went last. */
+  /** The last version in which lines were added or removed. */
   #movedIn: number
 
   constructor(uri: string, version: number, text: string, limits: Limits) {
@@ -60,11 +60,11 @@ class EditedDocument implements OpenDocument {
     return { document: this.#readUpTo(this.#reached + this.#limits.pieceLength), unread: 0 }
   }
 
-  /** Takes the changes in and reads the text up to a number of characters, or as much of it as was read before. */
+  /** Applies the changes and parses the text up to an offset, or as much of it as before. */
   #readUpTo(end: number): Document {
     const whole = this.#document
     if (whole !== undefined && this.#part === undefined) {
-      // Nothing is lost of what is not taken in, as when the reading is ended.
+      // The changes are kept until they are applied, in case parsing is ended.
       const document = this.#changes.length > 0 ? editDocument(whole, this.#changes) : whole
       this.#changes = []
       this.#document = document
@@ -85,13 +85,13 @@ class EditedDocument implements OpenDocument {
     return document
   }
 
-  /** The lines in which characters were changed after a version; `undefined` if lines have come or gone. */
+  /** The lines with changes after a version; `undefined` if lines were added or removed. */
   linesEditedSince(version: number): readonly number[] | undefined {
     if (version < this.#movedIn) return undefined
     return Array.from(this.#editedIn).flatMap(([line, editedIn]) => (editedIn > version ? [line] : []))
   }
 
-  /** The text alone takes a small part of the memory. */
+  /** The text alone takes little memory. */
   unload(): void {
     this.#text = this.getText()
     this.#changes = []
@@ -110,7 +110,7 @@ class EditedDocument implements OpenDocument {
   }
 }
 
-/** A text with changes, each of which counts its places after those before it. */
+/** A text with changes, each relative to the result of those before. */
 function applied(text: string, changes: readonly Change[]): string {
   let current = text
   for (const { range, text: inserted } of changes) {
@@ -121,13 +121,13 @@ function applied(text: string, changes: readonly Change[]): string {
   return current
 }
 
-/** UTF-16 units of a document that are read, and of a piece of it. */
+/** UTF-16 units of a document that are parsed, and of a piece. */
 interface Limits {
   readonly maxCharacters: number
   readonly pieceLength: number
 }
 
-/** Makes and edits documents for the connection; other limits are for tests. */
+/** Creates and edits documents for the connection. Tests pass other limits. */
 export function openDocumentsWithin(limits: Limits) {
   return {
     create: (uri: string, _languageId: string, version: number, text: string) => new EditedDocument(uri, version, text, limits),

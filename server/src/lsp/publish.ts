@@ -1,4 +1,4 @@
-/** How diagnostics reach the client: it asks for them, or they are sent to it where it cannot ask. */
+/** Delivers diagnostics: the client pulls them, or the server pushes them to clients that cannot pull. */
 import {
   type ClientCapabilities,
   type Connection,
@@ -11,17 +11,17 @@ import type { DiagnosticData } from '../service/features/diagnostics.ts'
 import type { Service } from '../service/service.ts'
 import type { OpenDocument } from '../workspace/host.ts'
 
-/** What the rest of the server tells whoever brings the diagnostics to the client. */
+/** Events that may change diagnostics. */
 export interface Publisher {
   /** A document was opened or edited. */
   changed(document: OpenDocument): void
   /** A document was closed. */
   closed(uri: string): void
-  /** The diagnostics of every document may be others: the kinds, the configuration or the settings have changed. */
+  /** All diagnostics may have changed, with the kinds, the configuration or the settings. */
   changedAll(documents: readonly OpenDocument[]): void
 }
 
-/** The way that the client's capabilities ask for. */
+/** Pulling or pushing, depending on the client's capabilities. */
 export function createPublisher(
   connection: Connection,
   { textDocument, workspace }: ClientCapabilities,
@@ -45,12 +45,12 @@ interface LastReport {
   readonly diagnosed: Diagnosed
 }
 
-/** Answers pulls: `unchanged` if the client has it already, empty for a document that is not open. */
+/** Answers pulls: `unchanged` if the client has the result already, empty for a document that is not open. */
 export class Reports {
   readonly #last = new Map<string, LastReport>()
   #count = 0
 
-  /** `linesEditedSince` gives the lines in which characters were changed after a version; `undefined` if lines have come or gone. */
+  /** `linesEditedSince` returns the lines with changes after a version; `undefined` if lines were added or removed. */
   report(
     uri: string,
     diagnosed: Diagnosed | undefined,
@@ -76,7 +76,7 @@ export class Reports {
   }
 }
 
-/** True if the client's marks stand where they should after edits: an edit moves or stretches the marks of its line, so those are set anew. */
+/** True if the client's marks are still right after edits. An edit moves or resizes marks on its line, so those are sent again. */
 function stays(before: readonly Diagnostic[], now: readonly Diagnostic[], edited: readonly number[] | undefined): boolean {
   if (!edited || before.length !== now.length) return false
   return now.every((item, index) => {
@@ -102,7 +102,7 @@ function isSame(one: Diagnostic, other: Diagnostic): boolean {
   )
 }
 
-/** Sends the diagnostics of a document after its edits, once for all edits that came together. */
+/** Sends the diagnostics of a document after its edits, once per burst. */
 class Pushing implements Publisher {
   readonly #connection: Connection
   readonly #service: Pick<Service, 'diagnostics'>
@@ -140,7 +140,7 @@ class Pushing implements Publisher {
   async #run(): Promise<void> {
     this.#running = true
     for (let next = this.#takeOne(); next !== undefined; next = this.#takeOne()) {
-      // Messages that have arrived are handled first, so a burst of edits is checked once.
+      // Waiting messages are handled first, so that a burst of edits is checked once.
       await new Promise((resolve) => setTimeout(resolve))
       await this.#publish(next)
     }
@@ -151,7 +151,7 @@ class Pushing implements Publisher {
     try {
       const { uri } = document
       const diagnosed = await this.#service.diagnostics(uri)
-      // A document that was closed meanwhile has been cleared.
+      // A document that was closed meanwhile is cleared already.
       if (diagnosed && this.#find(uri)) await this.#send({ uri, version: diagnosed.version, diagnostics: diagnosed.items })
     } catch (error) {
       this.#log(`Failed to check ${document.uri}: ${error}`)
@@ -166,7 +166,7 @@ class Pushing implements Publisher {
     return undefined
   }
 
-  /** A connection that has just been closed is nobody's fault. */
+  /** Errors of a connection that was just closed are ignored. */
   #send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): Promise<void> {
     return this.#connection.sendDiagnostics(params).catch(() => undefined)
   }

@@ -1,26 +1,26 @@
-/** All that differs between Node and a web worker. */
+/** The differences between Node and a web worker. */
 import type { HandoffFacts } from '../core/linter/facts.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import type { Budget } from '../workspace/budget.ts'
 import type { Files } from '../workspace/host.ts'
 
 export interface Runtime {
-  /** The disk; `undefined` where there is none, so that files can only be read through the client. */
+  /** The disk; `undefined` if files can only be read through the client. */
   readonly files: Files | undefined
-  /** Reads many files of the disk without keeping others waiting; `undefined` where there is none. */
+  /** Reads many files of the disk without blocking other requests; `undefined` without a disk. */
   readonly disk: DiskScan | undefined
-  /** How long a check may take. */
+  /** The time limit of a check. */
   readonly within: Budget
-  /** Lets waiting messages be handled before the work goes on. */
+  /** Lets waiting messages be handled. */
   pause(): Promise<void>
 }
 
 export interface DiskScan {
-  /** The path of a file of the disk; `undefined` for what lies elsewhere. */
+  /** The path of a file on the disk; `undefined` for other URIs. */
   pathOf(uri: string): string | undefined
-  /** True if the file holds this text. */
+  /** True if the file contains this text. */
   isSaved(path: string, text: string): boolean
-  /** Tells of files how ready they are; gives the paths of those that could not be read. */
+  /** Reports the readiness of files; returns the paths that could not be read. */
   scan(paths: readonly string[], options: DiskScanOptions): Promise<readonly string[]>
 }
 
@@ -31,20 +31,20 @@ export interface DiskScanOptions {
   readonly folders: readonly string[]
   /** The section `handoff` of the user's settings for each folder. */
   readonly sections: Sections
-  /** The language of what is said of them. */
+  /** The language of messages. */
   readonly language: string
-  /** The folder for results; that of the command line if the client names none. */
+  /** The folder for cached results; defaults to that of the command line. */
   readonly cacheFolder: string | undefined
-  /** What texts that are not saved say to others, by path. */
+  /** The facts of unsaved texts, by path. */
   readonly edited: ReadonlyMap<string, { readonly facts: HandoffFacts | undefined; readonly anchors: readonly string[] }>
   readonly signal: AbortSignal
   readonly pause: () => Promise<void>
-  /** Told of each file, and again when what others say of it makes a difference; `null` for what is no handoff. */
+  /** Called for each file, and again if other files change its result; `null` for what is no handoff. */
   readonly onFound: (uri: string, readiness: DocumentReadiness | null) => void
-  /** Told how many more files were read. */
+  /** Called with the number of files read since the last call. */
   readonly onDone: (count: number) => void
   readonly log: (message: string) => void
 }
 
-/** The settings of folders as the client sent them. */
+/** The settings of folders as sent by the client. */
 export type Sections = readonly (readonly [folder: string, section: unknown])[]

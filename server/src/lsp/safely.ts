@@ -1,4 +1,4 @@
-/** The one guard around all handlers. */
+/** The error handling around all handlers. */
 import { CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Method } from '../protocol.ts'
 import { OutOfTime } from '../workspace/budget.ts'
@@ -7,13 +7,13 @@ import { OutOfTime } from '../workspace/budget.ts'
 export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>
 
 /**
- * Wraps the handler of a request. A request that is cancelled is answered at once, whatever the handler is doing; a handler that throws is
- * logged with what it was asked and answered with the empty result. Work that took too long is answered with an error, as an empty result
- * would say that there is nothing. `what` completes the sentence "Failed to …".
+ * Wraps a request handler. A cancelled request is answered at once, whatever the handler is doing. A handler that throws is logged with its
+ * input and answered with the empty result. Work that took too long is answered with an error, because an empty result would be wrong.
+ * `what` completes the sentence "Failed to …".
  */
 export function createSafely(log: (message: string) => void) {
   return <Params, Result>(what: string, empty: Result | ResponseError<never>, handler: Handler<Params, Result>): Handler<Params, Result> =>
-    // A request of ours without parameters comes with nothing but a token.
+    // Our own requests without parameters pass only a token.
     (params, token = CancellationToken.None) =>
       new Promise((resolve) => {
         const cancel = () => resolve(new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.'))

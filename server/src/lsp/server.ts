@@ -1,4 +1,4 @@
-/** The language server: one line for each request, and what has to happen when something changes. The same on Node and in a worker. */
+/** The language server: one line per request, and what follows from changes. The same on Node and in a worker. */
 import {
   CodeActionKind,
   CodeLensRefreshRequest,
@@ -43,7 +43,7 @@ import { TokenReports } from './tokenReports.ts'
 
 const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 
-/** Serves the connection until its client goes away. */
+/** Serves the connection until the client disconnects. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   refuse(connection)
   connection.onInitialize((params) => {
@@ -59,7 +59,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: {
       identifier: 'handoff',
-      // A client that can be told when another document is affected need not ask for all of them after each edit.
+      // A client that supports refresh requests need not pull all documents after each edit.
       interFileDependencies: !capabilities.workspace?.diagnostics?.refreshSupport,
       workspaceDiagnostics: false,
     },
@@ -82,7 +82,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
   },
 })
 
-/** Registers all handlers; what they need is known only once the client has said what it can do. */
+/** Registers all handlers, once the client's capabilities are known. */
 function serve(
   connection: Connection,
   runtime: Runtime,
@@ -96,7 +96,7 @@ function serve(
   const documents = new TextDocuments(openDocuments)
   const reports = new Reports()
   const find = (uri: string) => documents.get(uri)
-  /** How the client writes the URIs of open documents. */
+  /** The client's spelling of the URIs of open documents. */
   const written = new Map<string, string>()
   const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log, runtime.files) : runtime.files
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
@@ -133,7 +133,7 @@ function serve(
   const readinessChanged = (uris: readonly string[] | null) => {
     if (clientOptions) void connection.sendNotification(protocol.readinessChangedNotification, { uris }).catch(() => undefined)
   }
-  /** What stands in the text is asked for again after an edit, but not after a change of anything else. */
+  /** Clients ask again for inlay hints and the like after an edit, but not after other changes. */
   const refresh = () => {
     const { workspace } = capabilities
     if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh().catch(() => undefined)
@@ -151,7 +151,7 @@ function serve(
   }
 
   connection.onInitialized(() => {
-    // Our own client watches files and settings by itself.
+    // Our own client watches files and settings itself.
     if (!clientOptions) registerWatchers(connection, capabilities).catch((error) => log(describe(error)))
     if (capabilities.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -168,7 +168,7 @@ function serve(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isProjectFile(uri))) return reload()
     service.touched(changes.map(({ uri, type }) => ({ uri, type: fileEvents.get(type) ?? 'changed' })))
-    // An open document is as the editor holds it, whatever happens to its file.
+    // An open document is as in the editor, whatever happens to its file.
     const closed = changes.map(({ uri }) => uri).filter((uri) => !documents.get(uri))
     if (closed.length > 0) readinessChanged(closed)
   })
@@ -290,7 +290,7 @@ function serve(
   })
 }
 
-/** Asks the client to tell of changes to files and settings. */
+/** Asks the client to report changes of files and settings. */
 async function registerWatchers(connection: Connection, { workspace }: InitializeParams['capabilities']): Promise<void> {
   if (workspace?.didChangeConfiguration?.dynamicRegistration)
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'handoff' })

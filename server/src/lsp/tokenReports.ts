@@ -1,4 +1,4 @@
-/** Semantic tokens as the client gets them: all of them once, then what has changed. */
+/** Semantic tokens as sent to the client: all of them first, then only changes. */
 import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver'
 import { semanticTokensEdits } from '../service/features/semanticTokens.ts'
 
@@ -6,14 +6,14 @@ export class TokenReports {
   readonly #last = new Map<string, { readonly resultId: string; readonly data: readonly number[] }>()
   #count = 0
 
-  /** All tokens, with the name by which the client asks for what has changed since. */
+  /** All tokens, with an id by which the client requests changes. */
   report(uri: string, { data }: SemanticTokens): SemanticTokens {
     const resultId = String(++this.#count)
     this.#last.set(uri, { resultId, data })
     return { resultId, data }
   }
 
-  /** What has changed since an answer, or all tokens if that answer is no longer known. */
+  /** The changes since an earlier result, or all tokens if that result is unknown. */
   delta(uri: string, tokens: SemanticTokens, previousResultId: string): SemanticTokens | SemanticTokensDelta {
     const last = this.#last.get(uri)
     const now = this.report(uri, tokens)

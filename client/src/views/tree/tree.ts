@@ -9,12 +9,12 @@ import { type CursorPosition, TreeModel } from './treeModel.ts'
 import { countOpen, documentOf, type TreeNode } from './treeNodes.ts'
 import { isFiltered, parseTreeOptions, type TreeOptions } from './treeOptions.ts'
 
-/** Where the options are kept. */
+/** The key under which the options are stored. */
 const optionsKey = 'handoff.tree'
-/** Milliseconds after which a view that is still empty says why. */
+/** Milliseconds after which an empty view says why. */
 const loadTimeoutMs = 300
 
-/** Shows the handoffs, their sections and what is open in them. Reads the workspace when it is first looked at. */
+/** Shows the handoffs, their sections and what is open in them. The workspace is read when the view is first shown. */
 export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #server: Server
   readonly #store: ReadinessStore
@@ -39,7 +39,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       ...[this.#view, this.#changed, openCountDecorations(store)],
       store.onDidChange((uris) => this.#update(uris)),
       server.onDidChangeState((state) => {
-        // A server that was started anew has read nothing yet; the rows that are asked for have it do so.
+        // A restarted server has read nothing yet. Requesting the rows makes it read.
         if (state === 'running' && !store.isRead) this.#changed.fire(undefined)
         this.#showState()
       }),
@@ -52,23 +52,23 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     return this.#model.options
   }
 
-  /** True if the view is in sight. */
+  /** True if the view is visible. */
   get visible(): boolean {
     return this.#view.visible
   }
 
-  /** The row that is selected. */
+  /** The selected row. */
   get selected(): TreeNode | undefined {
     return this.#view.selection[0]
   }
 
-  /** Orders or filters the tree in another way, which is kept for this workspace. */
+  /** Sorts or filters the tree differently; the options are stored for this workspace. */
   async setOptions(options: Partial<TreeOptions>): Promise<void> {
     this.#rebuild({ ...this.options, ...options })
     await this.#memory.update(optionsKey, this.options)
   }
 
-  /** Shows the view, and in it the open line at a position, else the document, if it is a handoff; a filter that hides it is taken away. */
+  /** Shows the view, with the open line at a position, else the document if it is a handoff. A filter that hides it is cleared. */
   async reveal(uri: string | undefined, position?: CursorPosition): Promise<void> {
     await vscode.commands.executeCommand('handoff.readiness.focus')
     await this.#store.load()
@@ -76,12 +76,12 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     if (!this.#model.node(uri)) await this.setOptions({ show: 'all', text: '' })
     const node = (position && this.#model.lineAt(uri, position, this.selected)) ?? this.#model.node(uri)
     if (!node) return
-    // A view that has just come into sight may not have its rows yet. VS Code looks for a row only after a refresh that was asked for before.
+    // A view that was just shown may have no rows yet. VS Code finds a row only after a refresh.
     this.#changed.fire(undefined)
     await this.#view.reveal(node, { expand: true, focus: true })
   }
 
-  /** Selects the open line at a position, without taking the focus; of a document that nothing is selected in, else the document. */
+  /** Selects the open line at a position without focusing it; if nothing in the document is selected, the document. */
   async follow(uri: string, position: CursorPosition): Promise<void> {
     if (!this.#view.visible) return
     const { selected } = this
@@ -93,7 +93,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return [...this.#model.childrenOf(node)]
-    // Of a server that failed the view's welcome text tells, and of a scan that takes its time.
+    // The view's welcome text covers a failed server and a slow scan.
     await Promise.race([this.#store.loadFirst().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, loadTimeoutMs))])
     return [...this.#model.roots]
   }
@@ -128,14 +128,14 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#showState()
   }
 
-  /** Counts, what a filter leaves out, and what the menus and welcome texts go by. */
+  /** Updates counts, the filter's message, and the contexts of menus and welcome texts. */
   #showState(): void {
     const total = this.#store.documents.size
     const { undone, open, toCorrect } = countOpen(this.#store.documents.values())
     const tooltip = vscode.l10n.t('{0} of {1} handoffs not done: {2} open, {3} to correct', undone, total, open, toCorrect)
     this.#view.badge = undone > 0 ? { value: undone, tooltip } : undefined
     this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} done', total - undone, total) : ''
-    // A view with a message shows no welcome text, which leads back from a filter that leaves nothing.
+    // A view with a message has no welcome text, which would offer to clear a filter that hides everything.
     this.#view.message = this.#model.size > 0 ? this.#filterText(total) : ''
     const { groupBy, sortBy, show, follow } = this.options
     const emptyBecause = total > 0 ? 'filter' : this.#store.scanning || !this.#store.isRead ? 'scan' : 'nothing'

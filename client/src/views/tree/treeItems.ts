@@ -1,4 +1,4 @@
-/** The rows of the readiness tree as VS Code draws them. Text of documents goes in as plain text only. */
+/** The rows of the readiness tree for VS Code. Text of documents is always plain text. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../../../server/src/protocol.ts'
 import { openCountUri } from '../../readiness/openCounts.ts'
@@ -17,7 +17,7 @@ import {
   type TreeNode,
 } from './treeNodes.ts'
 
-/** The row of a node. What it shows when it is hovered is left to `tooltipOf`. */
+/** The row of a node; `tooltipOf` adds its tooltip on demand. */
 export function treeItemOf(node: TreeNode, placeOf: (uri: string) => DocumentPlace): vscode.TreeItem {
   switch (node.type) {
     case 'group':
@@ -31,7 +31,7 @@ export function treeItemOf(node: TreeNode, placeOf: (uri: string) => DocumentPla
   }
 }
 
-/** What a row says when it is hovered. */
+/** The tooltip of a row. */
 export function tooltipOf(node: TreeNode, placeOf: (uri: string) => DocumentPlace): string {
   if (node.type === 'group') return `${groupTitle(node)}\n${doneText(node)}`
   if (node.type === 'document') return documentTooltip(node.document, placeOf(node.id).path)
@@ -39,7 +39,7 @@ export function tooltipOf(node: TreeNode, placeOf: (uri: string) => DocumentPlac
   return node.line.faults.map(({ message, rule }) => `${message}\n${rule}`).join('\n\n')
 }
 
-/** The icon of a state, in the colours that the theme gives to problems. */
+/** The icon of a state, in the theme's colours for problems. */
 export function iconOf(state: NodeState): vscode.ThemeIcon {
   return icons[state]
 }
@@ -74,7 +74,7 @@ function documentItem({ id, document, parent }: DocumentNode, { root }: Document
   const label = documentLabel(document)
   const item = new vscode.TreeItem(clipped(label), hasLines ? Collapsed : None)
   item.id = id
-  // The kind stands behind a label that no longer tells it, so that a release's guide and its notes can be told apart.
+  // The kind is shown if the label does not contain it, so that a release's guide and its notes can be told apart.
   const kind = label === document.title || parent?.groupBy === 'kind' ? '' : document.kindTitle
   item.description = [document.state, clipped(kind), root].filter(Boolean).join(' · ')
   item.iconPath = iconOf(stateOf(document))
@@ -91,7 +91,7 @@ function documentTooltip(document: DocumentReadiness, path: string): string {
   return [clipped(document.title), path, kind, stateInFull(document), counts].join('\n')
 }
 
-/** What is not open: `18 met, 2 waived`. */
+/** Counts of what is not open: `18 met, 2 waived`. */
 export function countsText({ met, waived, notApplicable }: DocumentReadiness): string {
   const parts = [
     vscode.l10n.t('{0} met', met),
@@ -134,12 +134,12 @@ function lineItem(node: LineNode): vscode.TreeItem {
   item.iconPath = iconOf(line.severity)
   item.contextValue = lineContext(line)
   item.accessibilityInformation = { label: `${severityName(line.severity)}: ${line.label}, ${line.words}` }
-  // The node, and not its place, which may be another by the time that somebody clicks.
+  // The command gets the node, because its place may change before the click.
   item.command = { command: 'handoff.open', title: vscode.l10n.t('Open'), arguments: [node] }
   return item
 }
 
-/** What menus go by: `line fix waive`. */
+/** The context value for menus: `line fix waive`. */
 function lineContext({ actions }: OpenLine): string {
   return ['line', ...actions].join(' ')
 }

@@ -1,4 +1,4 @@
-/** What the readiness tree shows, and in which order: documents, alone or in groups. Knows nothing of the editor. */
+/** The content and order of the readiness tree: documents, alone or in groups. It does not depend on VS Code. */
 import type { DocumentReadiness } from '../../../../server/src/protocol.ts'
 import {
   type DocumentNode,
@@ -14,13 +14,13 @@ import {
 } from './treeNodes.ts'
 import { defaultTreeOptions, shownOf, type TreeOptions } from './treeOptions.ts'
 
-/** Where a document lies. */
+/** The location of a document. */
 export interface DocumentPlace {
-  /** The name of its workspace folder where there are several, else empty. */
+  /** The name of its workspace folder if there are several, else empty. */
   readonly root: string
-  /** The folder it lies in, relative to that of the workspace, that one's name included where there are several. */
+  /** Its folder relative to the workspace folder, with that one's name if there are several. */
   readonly folder: string
-  /** As the user knows it. */
+  /** The path as shown to the user. */
   readonly path: string
 }
 
@@ -37,7 +37,7 @@ export class TreeModel {
   #groups = new Map<string, GroupNode>()
   #options = defaultTreeOptions
 
-  /** Over documents by their URI that may change; `update` is told when they do. */
+  /** Over a map of documents by URI that may change; call `update` when it does. */
   constructor(documents: ReadonlyMap<string, DocumentReadiness>, placeOf: (uri: string) => DocumentPlace) {
     this.#documents = documents
     this.#placeOf = placeOf
@@ -47,22 +47,22 @@ export class TreeModel {
     return this.#options
   }
 
-  /** The number of documents that are shown. */
+  /** The number of visible documents. */
   get size(): number {
     return this.#nodes.size
   }
 
-  /** Groups, or documents where they are in none. */
+  /** Groups, or documents without groups. */
   get roots(): readonly TreeNode[] {
     return this.#options.groupBy === 'none' ? [...this.#nodes.values()] : [...this.#groups.values()]
   }
 
-  /** The node of a document; `undefined` if it is not shown. */
+  /** The node of a document; `undefined` if it is hidden. */
   node(uri: string): DocumentNode | undefined {
     return this.#nodes.get(uri)
   }
 
-  /** Shows all documents anew, as the options say; afterwards everything may be another. */
+  /** Rebuilds the tree for some options; any node may change. */
   rebuild(options = this.#options): void {
     this.#options = options
     const shown = [...this.#documents.values()].flatMap((document) => this.#shown(document) ?? [])
@@ -102,7 +102,7 @@ export class TreeModel {
     return [...groups, ...changed.filter((node) => !groups.some((group) => group === documentOf(node)?.parent))]
   }
 
-  /** The nodes below one, made when they are first asked for. */
+  /** The nodes below a node, created on first use. */
   childrenOf(node: TreeNode): readonly TreeNode[] {
     if (node.type === 'group') return node.documents
     if (node.type === 'section') return node.lines
@@ -111,7 +111,7 @@ export class TreeModel {
     return node.sections
   }
 
-  /** The line that is open at a place, of several the one that is `preferred`, else the smallest; `undefined` if none is. */
+  /** The open line at a place: of several the `preferred` one, else the smallest; `undefined` for none. */
   lineAt(uri: string, { line, character }: CursorPosition, preferred?: TreeNode): LineNode | undefined {
     const document = this.#nodes.get(uri)
     if (document === undefined) return undefined
@@ -133,7 +133,7 @@ export class TreeModel {
     return (this.#options.sortBy === 'readiness' && compareReadiness(a, b)) || compareTitles(a, b)
   }
 
-  /** True if a document is no longer between its neighbours. */
+  /** True if a document is no longer in order with its neighbours. */
   #isMisplaced(node: DocumentNode): boolean {
     const siblings = node.parent?.documents ?? [...this.#nodes.values()]
     const index = siblings.indexOf(node)
@@ -180,7 +180,7 @@ export class TreeModel {
   }
 }
 
-/** By their titles as they are shown, which an edit of their text does not change. */
+/** Compares displayed titles, which edits of the text do not change. */
 function compareTitles(a: DocumentReadiness, b: DocumentReadiness): number {
   return collator.compare(documentLabel(a), documentLabel(b)) || collator.compare(a.title, b.title) || collator.compare(a.uri, b.uri)
 }
@@ -189,7 +189,7 @@ function compareReadiness(a: DocumentReadiness, b: DocumentReadiness): number {
   return Number(a.ready) - Number(b.ready) || a.percent - b.percent
 }
 
-/** Stages as a handoff goes through them, the worst state first, all else by name. */
+/** Stages in the order of a handoff's life, the worst state first, everything else by name. */
 function compareKeys(groupBy: TreeOptions['groupBy'], a: string, b: string): number {
   const order: readonly string[] = groupBy === 'stage' ? stages : groupBy === 'state' ? states.toReversed() : []
   return order.indexOf(a) - order.indexOf(b) || collator.compare(a, b)

@@ -1,11 +1,11 @@
 /**
- * The rows of the readiness tree. Knows nothing of the editor. A node stays the same object while what it shows changes, since VS Code
- * knows a row by it; and what did not change is not drawn again.
+ * The nodes of the readiness tree. They do not depend on VS Code. A node stays the same object while its content changes, since VS Code
+ * identifies rows by it, and unchanged rows are not redrawn.
  */
 import type { DocumentReadiness, OpenLine, SectionReadiness } from '../../../../server/src/protocol.ts'
 import type { TreeOptions } from './treeOptions.ts'
 
-/** The worst of what is open or to be corrected below a node; `met` if nothing is. */
+/** The worst state below a node; `met` if nothing is open or to be corrected. */
 export type NodeState = OpenLine['severity'] | 'met'
 
 export type TreeNode = GroupNode | DocumentNode | SectionNode | LineNode
@@ -17,18 +17,18 @@ export interface GroupNode {
   /** What its documents share: the title of a kind, a stage (empty for none), a folder, a state. */
   readonly key: string
   documents: readonly DocumentNode[]
-  /** How many of them are complete, with nothing to correct. */
+  /** The number of finished documents. */
   ready: number
 }
 
 export interface DocumentNode {
   readonly type: 'document'
-  /** Stays the same over edits, as those of the other nodes do: by it VS Code remembers what is expanded. */
+  /** Stable over edits, like the ids of other nodes, since VS Code remembers expanded rows by it. */
   readonly id: string
   parent: GroupNode | undefined
   /** Without the lines that are filtered out. */
   document: DocumentReadiness
-  /** `undefined` until somebody has looked at them. */
+  /** `undefined` until they are first shown. */
   sections: readonly SectionNode[] | undefined
 }
 
@@ -48,7 +48,7 @@ export interface LineNode {
   line: OpenLine
 }
 
-/** The worst of what is open or to be corrected in a document; `met` only if nothing is. */
+/** The worst state in a document; `met` only if nothing is open or to be corrected. */
 export function stateOf(document: DocumentReadiness): NodeState {
   if (document.ready) return 'met'
   if (document.errors > 0) return 'error'
@@ -57,11 +57,11 @@ export function stateOf(document: DocumentReadiness): NodeState {
 }
 
 /**
- * The title of a document as its row shows it: what stands before its first colon or dash is left out where it only repeats the kind, since
- * many rows that begin alike are cut off before they differ.
+ * The title of a document for its row. A part before a colon or dash that only repeats the kind is left out, because many rows that begin
+ * alike would be cut off before they differ.
  */
 export function documentLabel(document: Labelled): string {
-  // Rows are sorted by it, at which each is asked for again and again.
+  // Sorting compares the label of each row many times.
   const label = labels.get(document) ?? withoutKind(document)
   labels.set(document, label)
   return label
@@ -71,7 +71,7 @@ const labels = new WeakMap<Labelled, string>()
 
 type Labelled = Pick<DocumentReadiness, 'title' | 'kind' | 'kindTitle'>
 
-/** The title without the name of its kind, be it that of the reader's language or that of the template. */
+/** The title without the name of its kind, in the user's language or the template's. */
 function withoutKind({ title, kind, kindTitle }: Labelled): string {
   const [, prefix, label] = /^(.+?)(?::\s|：|\s[-–—]\s)\s*(\S.*)$/su.exec(title) ?? []
   if (prefix === undefined || label === undefined) return title
@@ -83,13 +83,13 @@ function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A section's own heading, and those around it; the server joins them. */
+/** A section's own heading, and those above it, which the server joins. */
 export function splitTitle(title: string): { readonly name: string; readonly path: string } {
   const at = title.lastIndexOf(' › ')
   return at === -1 ? { name: title, path: '' } : { name: title.slice(at + 3), path: title.slice(0, at) }
 }
 
-/** How many documents are not done, and in all of them how many lines are open and how much is to be corrected. */
+/** The number of unfinished documents, and of their open lines and findings to correct. */
 export function countOpen(documents: Iterable<DocumentReadiness>): {
   readonly undone: number
   readonly open: number
@@ -100,23 +100,23 @@ export function countOpen(documents: Iterable<DocumentReadiness>): {
   return { undone: all.filter((document) => !document.ready).length, open: sum('open'), toCorrect: sum('toCorrect') }
 }
 
-/** How many lines of a section are open, and how much is to be corrected in it. */
+/** The number of a section's open lines and findings to correct. */
 export function countSection({ lines }: SectionReadiness): { readonly open: number; readonly toCorrect: number } {
   const open = lines.filter(({ isOpen }) => isOpen).length
   return { open, toCorrect: lines.reduce((sum, line) => sum + line.toCorrect, 0) }
 }
 
-/** The document that a node is or is in; `undefined` for a group. */
+/** The document of a node; `undefined` for a group. */
 export function documentOf(node: TreeNode): DocumentNode | undefined {
   if (node.type === 'group') return undefined
   if (node.type === 'document') return node
   return node.type === 'section' ? node.parent : node.parent.parent
 }
 
-/** From the best to the worst. */
+/** From best to worst. */
 export const states: readonly NodeState[] = ['met', 'information', 'warning', 'error']
 
-/** Puts what is new into a node and those below it that were looked at, and gives the topmost of them that are another now. */
+/** Updates a node and those below it that were shown, and returns the topmost changed ones. */
 export function updateDocument(node: DocumentNode, document: DocumentReadiness): readonly TreeNode[] {
   const before = node.document
   node.document = document
@@ -130,7 +130,7 @@ export function updateDocument(node: DocumentNode, document: DocumentReadiness):
   return sameSections && documentRow(before) === documentRow(document) ? changedBelow : [node]
 }
 
-/** The sections in which something is open, in document order; those that are known stay what they are. */
+/** The sections with something open, in document order; known nodes are reused. */
 export function sectionsOf(parent: DocumentNode, known: readonly SectionNode[] = [], changed: TreeNode[] = []): SectionNode[] {
   const byId = new Map(known.map((node) => [node.id, node]))
   const named = numberRepeated(parent.document.sections, ({ title }) => title)
@@ -161,7 +161,7 @@ function linesOf(parent: SectionNode, section: SectionReadiness, known: readonly
   })
 }
 
-/** What the row of a document and its tooltip show. */
+/** What the row and tooltip of a document show. */
 function documentRow(document: DocumentReadiness): string {
   const { title, kindTitle, stage, met, waived, notApplicable, ready, errors } = document
   const hasLines = document.sections.some(({ lines }) => lines.length > 0)
@@ -178,7 +178,7 @@ function documentRow(document: DocumentReadiness): string {
   ])
 }
 
-/** What the row of a line shows. Not where it is: that is looked up when somebody goes there. */
+/** What the row of a line shows. Its place is not included, because it is looked up on a click. */
 function lineRow({ label, words, severity, actions, faults }: OpenLine): string {
   return JSON.stringify([label, words, severity, actions, faults.map(({ message }) => message)])
 }
@@ -192,7 +192,7 @@ function isSameList(a: readonly TreeNode[], b: readonly TreeNode[]): boolean {
   return a.length === b.length && a.every((node, index) => node === b[index])
 }
 
-/** Each value with a key that is unique in the list: its name, numbered from the second of that name on. */
+/** Each value with a key that is unique in the list: its name, numbered from its second occurrence on. */
 function numberRepeated<Value>(values: readonly Value[], nameOf: (value: Value) => string): (readonly [Value, string])[] {
   const seen = new Map<string, number>()
   return values.map((value) => {

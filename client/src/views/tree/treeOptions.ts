@@ -1,4 +1,4 @@
-/** How the readiness tree is ordered and what it leaves out. Knows nothing of the editor. */
+/** The sorting and filtering of the readiness tree. They do not depend on VS Code. */
 import type { DocumentReadiness, OpenLine } from '../../../../server/src/protocol.ts'
 
 export const groupings = ['none', 'kind', 'stage', 'folder', 'state'] as const
@@ -7,20 +7,20 @@ export const selections = ['all', 'notDone', 'errors'] as const
 
 export interface TreeOptions {
   readonly groupBy: (typeof groupings)[number]
-  /** By title, or what is least done first. */
+  /** By title, or the least finished first. */
   readonly sortBy: (typeof sortings)[number]
-  /** All documents, those that are not done (complete, with nothing to correct), or those with errors and of these only the lines that are errors. */
+  /** All documents, unfinished ones, or those with errors with only the lines that are errors. */
   readonly show: (typeof selections)[number]
-  /** Words that a document or a line must hold to be shown; empty for all. */
+  /** Words that a visible document or line must contain; empty for all. */
   readonly text: string
-  /** True if the line of the tree is selected that the cursor is at. */
+  /** True if the tree selects the line at the cursor. */
   readonly follow: boolean
 }
 
-/** Those of who has chosen nothing. */
+/** The default options. */
 export const defaultTreeOptions: TreeOptions = { groupBy: 'none', sortBy: 'title', show: 'all', text: '', follow: true }
 
-/** The options as they were kept; what is not understood is as by default. */
+/** Parses stored options; invalid ones get their defaults. */
 export function parseTreeOptions(kept: unknown): TreeOptions {
   const given: Partial<Record<keyof TreeOptions, unknown>> = typeof kept === 'object' && kept !== null ? kept : {}
   const oneOf = <Value>(values: readonly Value[], value: unknown, otherwise: Value) => values.find((known) => known === value) ?? otherwise
@@ -34,7 +34,7 @@ export function parseTreeOptions(kept: unknown): TreeOptions {
   }
 }
 
-/** True if some documents or lines may be left out. */
+/** True if documents or lines may be hidden. */
 export function isFiltered({ show, text }: TreeOptions): boolean {
   return show !== 'all' || wordsOf(text).length > 0
 }

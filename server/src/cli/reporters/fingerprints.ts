@@ -1,10 +1,10 @@
-/** What tells one finding from another, from run to run. */
+/** Fingerprints identify findings across runs. */
 import { createHash } from 'node:crypto'
 import type { DiagnosticReport } from '../report.ts'
 
 /**
- * Gives each finding a fingerprint of 32 hexadecimal digits, by its file, its rule and its message. It stays the same when lines above
- * it come and go; equal findings of a file are told apart by their order.
+ * Returns a fingerprint of 32 hexadecimal digits for each finding, from its file, rule and message. It survives changes of line numbers;
+ * equal findings of a file are distinguished by their order.
  */
 export function createFingerprints(): (path: string, diagnostic: Pick<DiagnosticReport, 'rule' | 'message'>) => string {
   const seen = new Map<string, number>()

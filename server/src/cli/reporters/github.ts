@@ -6,7 +6,7 @@ import type { Reporter } from './reporter.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' }
 
-/** A command for each finding, and behind those of a file a line of the log for each of its waivers. */
+/** A command for each finding, followed by a log line for each waiver of the file. */
 export const github: Reporter = function* ({ files }) {
   for (const file of files) {
     if (!isShown(file)) continue

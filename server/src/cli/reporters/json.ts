@@ -1,8 +1,8 @@
-/** For programs. The shape is a contract; `version` changes when it does. */
+/** For programs. The shape is a contract; changes of it change `version`. */
 import { printedReport } from '../report.ts'
 import type { Reporter } from './reporter.ts'
 
-/** One object with everything in it but what was waived, of which the waivers tell; a line for each file. */
+/** One object with one line per file. Waived findings are left out, since the waivers are listed. */
 export const json: Reporter = function* ({ version, files, summary }) {
   yield `{"version":${version},"files":[`
   for (const [index, file] of files.entries()) yield `${index === 0 ? '' : ','}\n${printedReport(file)}`

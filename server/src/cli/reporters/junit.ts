@@ -1,8 +1,8 @@
-/** For whatever reads JUnit's XML: Jenkins, GitLab, Azure, CircleCI. */
+/** For tools that read JUnit XML: Jenkins, GitLab, Azure, CircleCI. */
 import { countFrom, type FileSummary, findingsIn, isShown, type ReportedFile, reaches, waiverText, wholeReport } from '../report.ts'
 import type { Reporter, ReporterContext } from './reporter.ts'
 
-/** A suite for each file and a case for each finding: failed if it fails the check, skipped if it is waived; a case for a file with none. */
+/** A suite per file and a case per finding: failed if it fails the check, skipped if it is waived. A file without findings has one case. */
 export const junit: Reporter = function* ({ files }, context) {
   const shown = files.filter(isShown)
   const sum = (count: (summary: FileSummary) => number) => shown.reduce((total, { summary }) => total + count(summary), 0)
@@ -56,7 +56,7 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
     .join('')
 }
 
-/** Text as XML 1.0 can hold it: what no escape makes a character of it is replaced. */
+/** Text for XML 1.0. Characters that cannot be escaped are replaced. */
 function escaped(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\uFFFD')

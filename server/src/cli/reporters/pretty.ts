@@ -7,7 +7,7 @@ import { findingsIn, isShown, type Report, type WholeReport, waiverText, wholeRe
 import { type Style, shown } from '../terminal.ts'
 import type { Reporter } from './reporter.ts'
 
-/** Each handoff with its problems and its readiness, then what it sums up to. Files that are no handoffs are only counted. */
+/** Each handoff with its problems and its readiness, then a summary. Files that are no handoffs are only counted. */
 export const pretty: Reporter = function* (report, { style }) {
   for (const file of report.files) if (isShown(file)) yield `${fileText(wholeReport(file), style)}\n`
   yield summaryText(report, style)

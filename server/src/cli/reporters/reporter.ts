@@ -1,13 +1,13 @@
-/** What all reporters are. */
+/** The interface of reporters. */
 import type { Severity } from '../../core/linter/rule.ts'
 import type { Report } from '../report.ts'
 import type { Style } from '../terminal.ts'
 
 export interface ReporterContext {
   readonly style: Style
-  /** From which severity on a finding is a failure. */
+  /** The lowest severity that is a failure. */
   readonly failOn: Severity
 }
 
-/** Puts a report into words, piece by piece; the text ends with a line ending or is empty. */
+/** Formats a report piece by piece. The text is empty or ends with a line ending. */
 export type Reporter = (report: Report, context: ReporterContext) => Iterable<string>

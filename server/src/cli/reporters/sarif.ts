@@ -10,7 +10,7 @@ import type { Reporter } from './reporter.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' }
 
-/** One run, with all rules and a result for each finding; one that is waived is a result that is suppressed. */
+/** One run with all rules and a result per finding; waived ones are suppressed results. */
 export const sarif: Reporter = function* ({ files }) {
   const fingerprintOf = createFingerprints()
   const resultOf = (path: string, diagnostic: DiagnosticReport | WaivedReport) => {
@@ -51,9 +51,9 @@ export const sarif: Reporter = function* ({ files }) {
   yield '\n]}]}\n'
 }
 
-/** A relative reference for a file below the current folder, which code scanning takes for the top of the repository. */
+/** A relative reference for a file below the current folder, which code scanning takes as the top of the repository. */
 function uriOf(path: string): string {
-  // A name that is no valid Unicode has no address.
+  // A name with invalid Unicode has no URI.
   const wellFormed = path.replace(/[\ud800-\udfff]/gu, '\ufffd')
   return isAbsolute(path) ? URI.file(wellFormed).toString() : wellFormed.split('/').map(encodeURIComponent).join('/')
 }

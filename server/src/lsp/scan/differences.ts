@@ -1,11 +1,11 @@
-/** What of the readiness of a workspace the client does not have yet. */
+/** The changes of a workspace's readiness that the client does not have yet. */
 import type { DocumentReadiness, WorkspaceReadinessResult } from '../../protocol.ts'
 import { unlessKnown } from '../../service/features/readiness.ts'
 
 export interface Differences {
-  /** Sends on those that the client does not have, if there are any. */
+  /** Sends the handoffs that the client does not have, if any. */
   send(handoffs: readonly DocumentReadiness[]): void
-  /** The handoffs as the client is to be told of them: those that it has, or was sent, only by name. */
+  /** The final result: handoffs that the client has are only named. */
   rest(handoffs: readonly DocumentReadiness[]): WorkspaceReadinessResult
 }
 

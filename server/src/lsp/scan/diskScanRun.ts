@@ -1,4 +1,4 @@
-/** Finds how ready files of the disk are, on other threads, and keeps it on the disk, as the command line does it. */
+/** Computes the readiness of files on other threads, and caches results on the disk like the command line. */
 
 import { availableParallelism } from 'node:os'
 import { URI } from 'vscode-uri'
@@ -12,12 +12,12 @@ import type { DiskScanOptions } from '../runtime.ts'
 import { settingsFrom } from '../settings/settings.ts'
 import { createReadinessExaminer } from './readinessExaminer.ts'
 
-/** Bytes of files below which no thread is started. */
+/** Below this size of all files no thread is started. */
 const minBytesForThread = 100_000
-/** An editor has other things to do as well. */
+/** An editor needs processors for other work as well. */
 const maxThreads = 4
 
-/** Tells of each file how ready it is, and gives those that could not be read. */
+/** Reports the readiness of each file, and returns those that could not be read. */
 export async function scanDisk(program: Program, paths: readonly string[], options: DiskScanOptions): Promise<readonly string[]> {
   const { now, folders, sections, cacheFolder, edited, language, signal, pause, onFound, onDone, log } = options
   const setup: ExaminerSetup = { now, folders, sections, language }

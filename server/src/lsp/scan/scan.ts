@@ -1,4 +1,4 @@
-/** The readiness of a whole workspace. */
+/** Computes the readiness of a whole workspace. */
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver'
 import type { DocumentReadiness } from '../../protocol.ts'
 import type { PublishedFacts } from '../../service/analysisCache.ts'
@@ -11,9 +11,9 @@ import type { Runtime, Sections } from '../runtime.ts'
 
 /** Enough to keep the client busy. */
 const maxConcurrentReads = 8
-/** Milliseconds of work after which other messages have their turn. */
+/** Milliseconds of work after which other messages are handled. */
 const yieldIntervalMs = 10
-/** Milliseconds for which handoffs are gathered before they are sent on. */
+/** Milliseconds for which handoffs are collected before they are sent. */
 const sendIntervalMs = 200
 
 export interface ScanOptions {
@@ -23,28 +23,28 @@ export interface ScanOptions {
   readonly folders: readonly string[]
   /** The URIs of the open documents, which count wherever they are. */
   readonly open: readonly string[]
-  /** The user's settings, as the client sent them. */
+  /** The user's settings as sent by the client. */
   readonly sections: () => Promise<Sections>
   /** The reader's language. */
   readonly language: string
-  /** The folder for results; `undefined` for that of the command line. */
+  /** The folder for cached results; `undefined` for that of the command line. */
   readonly cacheFolder: string | undefined
-  /** Milliseconds since 1970, no finer than to the minute. */
+  /** Milliseconds since 1970, rounded to the minute. */
   readonly now: number
   readonly runtime: Runtime
-  /** Is told of handoffs as they are found. */
+  /** Called with handoffs as they are found. */
   readonly onFound: (handoffs: readonly DocumentReadiness[]) => void
   readonly log: (message: string) => void
 }
 
-/** Finds the handoffs of all folders, sorted by URI; stops early, with what it has, when it is cancelled. */
+/** Finds the handoffs of all folders, sorted by URI. If it is cancelled, it returns what it has. */
 export async function scanWorkspace(options: ScanOptions, progress: WorkDoneProgressReporter, token: CancellationToken) {
   const { files, folders, open } = options
   progress.begin(translateTo(options.language)('Reading handoffs'), 0, undefined, true)
   try {
     const glob = `**/*.{${markdownExtensions.join(',')}}`
     const found = await Promise.all(folders.map((folder) => files.listFiles(folder, glob)))
-    // An open document keeps the URI that the client gave it, by which it is known.
+    // An open document keeps the URI that the client knows.
     const uris = [...new Map([...found.flat(), ...open].map((uri) => [normalized(uri), uri])).values()].sort()
     const scan = new Scan(options, uris.length, progress, token)
     await scan.read(uris)
@@ -75,7 +75,7 @@ class Scan {
     this.#t = translateTo(options.language)
   }
 
-  /** What was found, by URI. */
+  /** The handoffs found so far, by URI. */
   get handoffs(): DocumentReadiness[] {
     return [...this.#found.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
   }
@@ -91,11 +91,11 @@ class Scan {
     }
     await this.#readAll(others)
     const unreadable = await this.#readDisk([...onDisk.keys()])
-    // What the client can read may be out of our reach.
+    // The client may be able to read files that the server cannot.
     await this.#readAll(unreadable.flatMap((path) => onDisk.get(path) ?? []))
   }
 
-  /** Reads on other threads, with what was found before. */
+  /** Reads on other threads, with cached results. */
   async #readDisk(paths: readonly string[]): Promise<readonly string[]> {
     const { runtime, service, folders, open, sections, language, cacheFolder, now, log } = this.#options
     const { disk } = runtime
@@ -122,7 +122,7 @@ class Scan {
     }
   }
 
-  /** Reads through the service, a few at a time, so that others have their turn. */
+  /** Reads through the service, a few files at a time, so that other requests are handled. */
   async #readAll(uris: readonly string[]): Promise<void> {
     const { service, runtime } = this.#options
     await mapConcurrently(uris, maxConcurrentReads, async (uri) => {

@@ -1,4 +1,4 @@
-/** The user's settings and the client's options as typed values. Whatever arrives is read field by field; nothing is taken on trust. */
+/** Parses the user's settings and the client's options, field by field; nothing is trusted. */
 import type { ClientCapabilities } from 'vscode-languageserver'
 import type { Severity } from '../../core/linter/rule.ts'
 import { rules as allRules } from '../../core/rules/index.ts'
@@ -14,13 +14,13 @@ import type { Sections } from '../runtime.ts'
 const ruleIds = allRules.map(({ id }) => id)
 const severities: readonly string[] = ['error', 'warning', 'information', 'off'] satisfies readonly (Severity | 'off')[]
 
-/** Reads the section `handoff` of the user's settings; what is wrong in it is reported and left out. */
+/** Parses the section `handoff` of the user's settings. Wrong values are reported and left out. */
 export function parseSettings(section: unknown, report: (problem: Phrase) => void): Settings {
   if (!isRecord(section)) return defaultSettings
   const wrong = (name: string, value: unknown, expected: Phrase) => {
     if (value !== undefined && value !== null) report(phrase`Setting handoff.${name} is ${JSON.stringify(value)}; expected ${expected}`)
   }
-  /** The entries of an object, of which anything else is told. */
+  /** The entries of an object; anything else is reported. */
   const entriesOf = (name: string, expected: Phrase) => {
     const value = section[name]
     if (!isRecord(value)) wrong(name, value, expected)
@@ -55,13 +55,13 @@ export function parseSettings(section: unknown, report: (problem: Phrase) => voi
   }
 }
 
-/** The settings for a file, from those of the folders as the client sent them; what is wrong in them has been reported. */
+/** The settings of each file, from the folders' settings as sent by the client, whose problems were reported before. */
 export function settingsFrom(sections: Sections): (uri: string) => Settings {
   const parsed = sections.map(([folder, section]) => [folder, parseSettings(section, () => undefined)] as const)
   return (uri) => parsed.find(([folder]) => pathFrom(folder, uri) !== undefined)?.[1] ?? defaultSettings
 }
 
-/** Reads the client's options; `undefined` for a client that tells none, which is not our own. */
+/** Parses the client's options; `undefined` for a client without any, which is not our own. */
 export function parseClientOptions(options: unknown): ClientOptions | undefined {
   if (!isRecord(options)) return undefined
   const { readsFiles, rulePages, timeZone, resultFolder } = options
@@ -74,7 +74,7 @@ export function parseClientOptions(options: unknown): ClientOptions | undefined 
   }
 }
 
-/** What the client can do, as far as answers depend on it. */
+/** Parses the capabilities of the client that answers depend on. */
 export function parseFeatures(
   { textDocument, workspace }: ClientCapabilities,
   options: ClientOptions | undefined,
@@ -86,13 +86,13 @@ export function parseFeatures(
     snippetEdits: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.snippetEditSupport) ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     commands: options !== undefined,
-    // Our own client watches by itself.
+    // Our own client watches files itself.
     watchesFiles: options !== undefined || (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     rulePages: options?.rulePages,
     locale,
-    // Found when it is asked for: the first formatter takes long to make.
+    // Computed on first use, because the first formatter is slow to create.
     get timeZone() {
       return options?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     },
@@ -101,7 +101,7 @@ export function parseFeatures(
 
 const inlayHintWords = ['all', 'localTime', 'elapsed', 'off']
 
-/** One word of those that the setting has; `true` and `false` are *all* and *off*. */
+/** One of the setting's words; `true` and `false` mean *all* and *off*. */
 function parseInlayHints(value: unknown): Settings['inlayHints'] {
   if (value === 'off' || value === false) return { localTime: false, elapsed: false }
   return { localTime: value !== 'elapsed', elapsed: value !== 'localTime' }
@@ -112,13 +112,13 @@ function parseTimeZone(value: unknown, report: (problem: Phrase) => void): strin
   try {
     if (typeof value === 'string') return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
   } catch {
-    // Said below, as for a value that is no text.
+    // Reported below, like a value that is no text.
   }
   report(phrase`Setting handoff.timezone is ${JSON.stringify(value)}; expected a time zone such as "Europe/Berlin"`)
   return undefined
 }
 
-/** What is wrong with the id of a rule; `undefined` for one that there is. */
+/** The problem with the id of a rule; `undefined` for a known one. */
 function unknownRule(id: string): Phrase | undefined {
   if (ruleIds.includes(id)) return undefined
   const near = nearest(id, ruleIds)

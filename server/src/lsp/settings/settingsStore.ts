@@ -1,4 +1,4 @@
-/** The user's settings, asked for once per workspace folder and kept until they change. */
+/** The user's settings, requested once per workspace folder and kept until they change. */
 import {
   type ClientCapabilities,
   type Connection,
@@ -12,10 +12,10 @@ import { pathFrom } from '../../workspace/locations.ts'
 import type { Sections } from '../runtime.ts'
 import { parseSettings } from './settings.ts'
 
-/** Milliseconds after which nobody waits any longer for a client that does not tell its settings. */
+/** After this time, the server stops waiting for a client that does not send its settings. */
 const settingsTimeoutMs = 3000
 
-/** Settings as they were sent and as they were read. */
+/** Settings as sent and as parsed. */
 interface Read {
   readonly section: unknown
   readonly settings: Settings
@@ -28,12 +28,12 @@ export class SettingsStore {
   readonly #say: Say
   readonly #late: () => void
   readonly #kept = new Map<string | undefined, Promise<Read>>()
-  /** What the person has been told, each once. */
+  /** Messages that were shown already. */
   readonly #told = new Set<string>()
-  /** What a client that cannot be asked has sent. */
+  /** Settings pushed by a client that cannot be asked. */
   #sent: unknown
 
-  /** `late` is told that settings came after the others had gone on without them. */
+  /** `late` is called if settings arrive after the server has stopped waiting. */
   constructor(connection: Connection, { workspace }: ClientCapabilities, folders: () => readonly string[], say: Say, late: () => void) {
     this.#late = late
     this.#connection = connection
@@ -42,18 +42,18 @@ export class SettingsStore {
     this.#say = say
   }
 
-  /** The settings that hold for a document. Never rejects: what cannot be had is as if nothing were set. */
+  /** The settings for a document. Never rejects; unavailable settings count as empty. */
   async of(uri: string): Promise<Settings> {
     // Settings differ between folders, not between files of a folder.
     return (await this.#of(this.#folders().find((folder) => pathFrom(folder, uri) !== undefined))).settings
   }
 
-  /** The settings of all folders, as the client sent them. */
+  /** The settings of all folders as sent by the client. */
   sections(): Promise<Sections> {
     return Promise.all(this.#folders().map(async (folder) => [folder, (await this.#of(folder)).section] as const))
   }
 
-  /** Forgets what was kept; `settings` is what the notification carries. */
+  /** Clears the cache; `settings` is the payload of the notification. */
   changed(settings: unknown): void {
     this.#kept.clear()
     this.#sent = typeof settings === 'object' && settings !== null && 'handoff' in settings ? settings.handoff : undefined
@@ -68,12 +68,12 @@ export class SettingsStore {
     return settings
   }
 
-  /** What is wrong is worth a message the first time; afterwards it stands in the log only. */
+  /** A problem is shown once as a message, later only in the log. */
   #warn(message: string): void {
     this.#connection.console.warn(message)
     if (this.#told.has(message)) return
     this.#told.add(message)
-    // A message to which nobody has to answer: not every client answers requests.
+    // A message that needs no answer, because not every client answers requests.
     const params: ShowMessageParams = { type: MessageType.Warning, message: plain(message) }
     void this.#connection.sendNotification(ShowMessageNotification.type, params).catch(() => undefined)
   }
@@ -94,7 +94,7 @@ export class SettingsStore {
       const kept = this.#kept.get(scopeUri)
       void asked.then(
         (section) => {
-          // What has changed meanwhile is asked for anew.
+          // If it changed meanwhile, it is requested again.
           if (kept === undefined || this.#kept.get(scopeUri) !== kept) return
           this.#kept.set(scopeUri, Promise.resolve(read(section)))
           this.#late()
@@ -110,8 +110,8 @@ export class SettingsStore {
 }
 
 /**
- * A message that quotes what a folder's own settings say. VS Code makes a link of `[words](command:…)` in it and an icon of `$(name)`, unless
- * an invisible character is within.
+ * A message that may quote a folder's settings. In it, VS Code makes links of `[words](command:…)` and icons of `$(name)`, unless an
+ * invisible character is inside.
  */
 function plain(message: string): string {
   return message.replace(/[\]$](?=\()/g, '$&\u200b')
