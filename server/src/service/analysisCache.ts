@@ -1,6 +1,6 @@
 /**
- * The analyses of open documents. Those used last are kept whole. The others are unloaded, since an editor with hundreds of tabs shows few of
- * them: of these the text is kept, and the answers as long as they would be the same again.
+ * The analyses of open documents. The most recently used are kept whole. Others are unloaded, because an editor with hundreds of tabs shows
+ * few of them: their text is kept, and their answers as long as they are valid.
  */
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { HandoffFacts } from '../core/linter/facts.ts'
@@ -16,52 +16,52 @@ import type { QueryRecorder } from '../workspace/queries.ts'
 import { minuteOf, type WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { type HandoffDigest, handoffDigest } from './features/handoffs.ts'
 
-/** So many documents are kept whole, whatever their length. */
+/** This many documents are kept whole at any length. */
 const minLoadedDocuments = 4
-/** Beyond these as many as have so many characters together; an analysis takes about forty bytes a character. */
+/** Further ones are kept up to this many characters together. An analysis takes about forty bytes per character. */
 const maxLoadedCharacters = 100_000
 
-/** Milliseconds after which a document whose check was ended is tried again, if it is another one by then. */
+/** Milliseconds after which a document whose check was ended is tried again, if it has changed. */
 const retryAfterMs = 60_000
 
-/** What is wrong with one version of a document. */
+/** The diagnostics of one version of a document. */
 export interface Diagnosed {
   readonly version: number
   readonly items: Diagnostic[]
 }
 
-/** What a document says to others. */
+/** The facts of a document for others. */
 export interface PublishedFacts {
   readonly text: string
-  /** `undefined` for what is no handoff. */
+  /** `undefined` if it is no handoff. */
   readonly facts: HandoffFacts | undefined
   readonly anchors: readonly string[]
 }
 
-/** What is asked of a document again and again though nothing has changed. */
+/** Answers that are often requested without a change of the document. */
 export interface CachedAnswers {
   diagnosed?: Diagnosed
-  /** What others want to know of it, as JSON: that takes little memory, and holds on to no text of which it is a part. */
+  /** The digest for other documents, as JSON, which takes little memory and keeps no text alive. */
   digest?: string | undefined
   readiness?: DocumentReadiness | null
   published?: Omit<PublishedFacts, 'text'>
 }
 
-/** The answers of a document, and all that they depend on. */
+/** The answers of a document with all their dependencies. */
 interface UnloadedDocument {
   readonly open: OpenDocument
   readonly revision: number
   readonly project: Project
   readonly settings: Settings
-  /** When it was checked. */
+  /** The time of the check. */
   readonly now: number
-  /** The first moment from then on with which now was compared: until then the same is found. */
+  /** The earliest later moment that was compared with now. The results are valid until then. */
   readonly until: number
   readonly around: QueryRecorder | undefined
   readonly answers: CachedAnswers
 }
 
-/** All that was found in one version of a document. */
+/** The results for one version of a document. */
 export interface Analysis extends UnloadedDocument {
   readonly version: number
   readonly examined: Examined
@@ -75,12 +75,12 @@ export class AnalysisCache {
   readonly #whole = new Map<string, Analysis>()
   #characters = 0
   /**
-   * The kinds that open documents are like, or were before somebody renamed something in them: until a document is closed it stays of that
-   * kind. The command line and whoever reads the file do not know of it, so a finding says it.
+   * The kinds that open documents resembled. A document keeps its kind until it is closed, even if something in it is renamed. The command
+   * line and other readers of the file do not know this, so a finding says it.
    */
   readonly #kinds = new Map<string, string>()
   readonly #unloaded = new Map<string, UnloadedDocument>()
-  /** Documents of which a check was ended, when that was, and after how long. */
+  /** Documents whose check was ended, when that was, and after how long. */
   readonly #ended = new Map<string, { readonly revision: number; readonly at: number; readonly seconds: number }>()
 
   constructor(host: Host, projects: Projects, workspace: WorkspaceIndex) {
@@ -89,7 +89,7 @@ export class AnalysisCache {
     this.#workspace = workspace
   }
 
-  /** AnalysisCache at a document once per version, project, settings and minute; `undefined` for one that is not open. */
+  /** Analyses a document once per version, project, settings and minute; `undefined` for one that is not open. */
   async get(uri: string): Promise<Analysis | undefined> {
     const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])
     const open = this.#host.document(uri)
@@ -99,14 +99,14 @@ export class AnalysisCache {
     const unchanged = last?.open === open && last.revision === revisionOf(open) && last.project === project && !last.around?.stale
     if (unchanged && last.settings === settings && last.now === now) return this.#keep(uri, last)
     let previous = last?.examined.document
-    // What was found in a part that has not changed since is not compared with now again.
+    // Stored results of unchanged parts are not compared with now again, so their bound still applies.
     let until = last?.now === now ? last.until : Number.POSITIVE_INFINITY
     const onCompared = (moment: number) => {
       if (moment >= now) until = Math.min(until, moment)
     }
     await this.#readOn(uri, project, { now, settings })
     const next = await this.#workspace.withQueries(project, uri, (around) => {
-      // While files are read the document may be edited or closed.
+      // The document may be edited or closed while files are read.
       const current = this.#host.document(uri)
       if (current === undefined) return undefined
       const read = current.read?.bind(current)
@@ -130,8 +130,8 @@ export class AnalysisCache {
   }
 
   /**
-   * Reads a long document piece by piece, and analyses at each beginning of it as at the whole: what was found there is found again at once. In
-   * between others have their turn.
+   * Reads a long document in pieces and analyses each beginning, so that results are reused by the next. In between other requests are
+   * handled.
    */
   async #readOn(uri: string, project: Project, options: ExamineOptions): Promise<void> {
     for (;;) {
@@ -148,7 +148,7 @@ export class AnalysisCache {
     }
   }
 
-  /** No time at all for a document of which a check was ended a while ago: it would be the same again, and others would wait for it. */
+  /** No time for a document whose check was ended a while ago: it would be ended again while others wait. */
   #budgetFor(uri: string, open: OpenDocument): Budget | undefined {
     const last = this.#ended.get(uri)
     if (last === undefined || (revisionOf(open) !== last.revision && this.#host.now() >= last.at + retryAfterMs)) return this.#host.within
@@ -166,13 +166,13 @@ export class AnalysisCache {
     }
   }
 
-  /** What others want to know of an open document; `undefined` for one that is no handoff, or not open. */
+  /** The digest of an open document for others; `undefined` if it is no handoff or not open. */
   async digestOf(uri: string): Promise<HandoffDigest | undefined> {
     const json = await this.answer(uri, 'digest', ({ examined }) => digestAsJson(examined))
     return json === undefined ? undefined : JSON.parse(json)
   }
 
-  /** The answer to a question, which is not worked out again as long as it holds; `undefined` for a document that is not open. */
+  /** A cached answer, computed again once it is invalid; `undefined` for a document that is not open. */
   async answer<Name extends keyof CachedAnswers>(
     uri: string,
     name: Name,
@@ -193,7 +193,7 @@ export class AnalysisCache {
     this.#drop(uri)
   }
 
-  /** Remembers what a document is like; a name alone makes none alike. */
+  /** Remembers the kind by similarity. A kind by file name alone does not count. */
   #note(uri: string, { result }: Examined): void {
     if (result?.kindFrom === 'likeness' && result.kind && result.kind.id !== generalKind) this.#kinds.set(uri, result.kind.id)
     else if (result?.kindFrom === 'none') this.#kinds.delete(uri)
@@ -204,7 +204,7 @@ export class AnalysisCache {
     this.#unloaded.delete(uri)
   }
 
-  /** Keeps an analysis, and unloads those that nobody has used for the longest time. */
+  /** Keeps an analysis, and unloads the least recently used ones. */
   #keep(uri: string, analysis: Analysis): Analysis {
     this.#drop(uri)
     this.#whole.set(uri, analysis)
@@ -212,7 +212,7 @@ export class AnalysisCache {
     for (const [other, { examined, version, ...unloaded }] of this.#whole) {
       if (this.#whole.size <= minLoadedDocuments || this.#characters <= maxLoadedCharacters) break
       this.#forget(other)
-      // Who asks for it asks all documents, and cannot wait until all of them are read again.
+      // The digest is requested for all documents at once, which cannot all be read again first.
       unloaded.answers.digest ??= digestAsJson(examined)
       this.#unloaded.set(other, unloaded)
       unloaded.open.unload?.()
@@ -225,7 +225,7 @@ export class AnalysisCache {
     this.#whole.delete(uri)
   }
 
-  /** The answers of an unloaded document that still hold; `undefined` if it has to be checked. */
+  /** The valid answers of an unloaded document; `undefined` if it has to be checked. */
   async #unloadedAt(uri: string): Promise<UnloadedDocument | undefined> {
     if (!this.#unloaded.has(uri)) return undefined
     const [project, settings] = await Promise.all([this.#projects.of(uri), this.#host.settings(uri)])

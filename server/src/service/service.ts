@@ -1,4 +1,4 @@
-/** The service: every feature of the editor in the data types of LSP, with no connection. The only public door of this folder. */
+/** The service: all editor features in LSP types, without a connection. The only public entry of this folder. */
 import {
   type CodeAction,
   type CodeActionContext,
@@ -81,8 +81,8 @@ import { reportOf } from './preview/report.ts'
 import type { Shown } from './preview/view.ts'
 
 /**
- * Answers about documents by their URI. For a document that is not open the answer is empty, where not stated otherwise. What checks a document
- * anew, such as a command or an action, rejects with `OutOfTime` where that takes too long.
+ * Answers about documents by URI. Unless stated otherwise, the answer is empty for a document that is not open. Requests that check a
+ * document again, such as commands and actions, reject with `OutOfTime` if that takes too long.
  */
 export interface Service extends Commands, ConfigurationCommands {
   /** `undefined` if the document is not open. */
@@ -92,58 +92,58 @@ export interface Service extends Commands, ConfigurationCommands {
   resolveCodeAction(action: CodeAction): Promise<CodeAction>
   documentSymbols(uri: string): Promise<DocumentSymbol[]>
   hover(uri: string, position: Position): Promise<Hover | null>
-  /** `trigger` is the character after which the editor asks by itself, `undefined` if the user has asked. */
+  /** `trigger` is the character that triggered completion, `undefined` if the user asked. */
   completions(uri: string, position: Position, trigger?: string): Promise<CompletionItem[]>
   /** The item with its documentation. */
   resolveCompletion(item: CompletionItem): Promise<CompletionItem>
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>
   codeLenses(uri: string): Promise<CodeLens[]>
-  /** Of the part in the range, or of the whole document. */
+  /** The tokens of a range, or of the whole document. */
   semanticTokens(uri: string, range?: Range): Promise<SemanticTokens>
-  /** The handoffs of the workspace, their issues and open lines whose names hold the letters of the query. */
+  /** The handoffs of the workspace, their issues and open lines that match the query. */
   workspaceSymbols(query: string, isCancelled?: () => boolean): Promise<WorkspaceSymbol[]>
-  /** What the handoffs of the workspace say of the issue whose id stands there. */
+  /** The rows about the issue at a position, in all handoffs of the workspace. */
   definition(uri: string, position: Position): Promise<Location[]>
-  /** Where the handoffs of the workspace mention the issue whose id stands there. */
+  /** The mentions of the issue at a position, in all handoffs of the workspace. */
   references(uri: string, position: Position, withDefinitions: boolean): Promise<Location[]>
   highlights(uri: string, position: Position): Promise<DocumentHighlight[]>
-  /** What is to be renamed there; `null` if it is not the id of an issue. */
+  /** The issue id at a position, for renaming; `null` for none. */
   prepareRename(uri: string, position: Position): Promise<{ range: Range; placeholder: string } | null>
-  /** Another id for an issue, in all handoffs of the workspace; `undefined` if the new name is no id. */
+  /** Renames an issue in all handoffs of the workspace; `undefined` if the new name is no id. */
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null | undefined>
   documentLinks(uri: string): Promise<DocumentLink[]>
   foldingRanges(uri: string): Promise<FoldingRange[]>
-  /** What is open as one snippet; `null` if nothing is. */
+  /** Everything open as one snippet; `null` if nothing is. */
   fillIn(uri: string): Promise<FillInResult>
-  /** The readiness of a document, read from its file if it is not open; `null` if it is no handoff or there is no such file. */
+  /** The readiness of a document, from its file if it is not open; `null` if it is no handoff or missing. */
   readiness(uri: string): Promise<DocumentReadiness | null>
-  /** What an open document says to others; `undefined` for one that is not open. */
+  /** The facts of an open document for others; `undefined` if it is not open. */
   publishedFacts(uri: string): Promise<PublishedFacts | undefined>
-  /** What a receiver needs to see of a document, in sections; those whose hash is known come without their markup. */
+  /** The overview of a document in sections. Those with a known hash have no markup. */
   preview(params: PreviewParams): Promise<PreviewResult>
-  /** The same as a page that stands by itself; `null` for what is no handoff. */
+  /** The same as a stand-alone page; `null` if it is no handoff. */
   report(params: ReportParams): Promise<ReportResult>
-  /** The kinds known where the URI is; without one those of the first workspace folder. */
+  /** The kinds at a URI; for `undefined`, those of the first workspace folder. */
   kinds(uri: string | undefined): Promise<KindInfo[]>
   /** A new handoff; `undefined` if there is no such kind. */
   newHandoff(params: NewHandoffParams): Promise<NewHandoffResult | undefined>
-  /** Forgets what was read of files, since the settings, the workspace's folders or something in `.handoff` has changed. */
+  /** Forgets everything read from files, because the settings, the workspace folders or something in `.handoff` changed. */
   reload(): void
-  /** An open document has another text. */
+  /** Records that an open document was edited. */
   edited(uri: string): void
-  /** Something happened to files, be they open or not. */
+  /** Records changes of files, open or not. */
   touched(events: readonly FileChange[]): void
   /** Forgets a document that was closed. */
   close(uri: string): void
 }
 
-/** What happened to one file. */
+/** A change of one file. */
 export interface FileChange {
   readonly uri: string
   readonly type: FileEvent
 }
 
-/** Makes the service of a host. It keeps documents, kinds and configuration, and nothing else. */
+/** Creates the service of a host. It keeps documents, kinds and configuration, and nothing else. */
 export function createService(host: Host): Service {
   const t = translateTo(host.features.locale)
   const { within = unlimited } = host
@@ -162,13 +162,13 @@ export function createService(host: Host): Service {
 
   const anyAnalysisOf = (uri: string) => analyses.get(uri)
 
-  /** An open Markdown document: of a configuration nothing is known as of a text. */
+  /** An open Markdown document; configurations have no analysis. */
   async function analysisOf(uri: string): Promise<Analysis | undefined> {
     const analysis = await analyses.get(uri)
     return analysis?.examined.role === 'configuration' ? undefined : analysis
   }
 
-  /** The id of an issue at a place, and the handoffs that mean the same by it, that of the place first, then those that are open. */
+  /** The issue id at a position, and the handoffs for which it means the same: first the document itself, then open ones. */
   async function issueIn(
     uri: string,
     position: Position,
@@ -188,13 +188,13 @@ export function createService(host: Host): Service {
     return (await analyses.digestOf(uri))?.ids.some((mentioned) => mentioned.id === id) ?? false
   }
 
-  /** The digests of all handoffs but one; of those that are closed at most so many are read anew. */
+  /** The digests of all handoffs but one; of closed ones, at most so many are read now. */
   async function digestsBeside(uri: string | undefined, most?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
     const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : analyses.digestOf(other))))
     return [...open.flatMap((digest) => digest ?? []), ...(await closed.digests(most, isCancelled))]
   }
 
-  /** The URI may be that of a folder, which begins the search itself; what is no folder holds nothing and does no harm. */
+  /** The URI may be a folder, where the search begins; a file does no harm. */
   function projectAt(uri: string | undefined): Promise<Project> {
     return projects.of(uri === undefined ? undefined : below(uri, 'new.md'))
   }
@@ -203,7 +203,7 @@ export function createService(host: Host): Service {
     const text = await host.files.readFile(uri)
     if (text === undefined) return undefined
     const now = minuteOf(host.now())
-    // What was found in a beginning is found again at once, and in between others have their turn.
+    // Results of a beginning are reused, and in between other requests are handled.
     let previous: Document | undefined
     for (const beginning of beginningsOf(text)) {
       const examined = await workspace.examine(uri, beginning, { now, quick: true, previous })
@@ -220,7 +220,7 @@ export function createService(host: Host): Service {
     return host.document(uri) ? analysisOf(uri).then((analysis) => analysis?.examined) : examineFile(uri)
   }
 
-  /** What the preview and the report show; the documents before and after it are read for the purpose. */
+  /** The content of the preview and the report. The documents before and after are read for it. */
   function shown(examined: Examined, locale: string): Promise<Shown | undefined> {
     return workspace.withQueries(examined.project, examined.uri, (around) => within(() => shownOf(examined, around, locale)))
   }
@@ -403,5 +403,5 @@ export function createService(host: Host): Service {
   })
 }
 
-/** Closed handoffs that are read for one hover or list of completions; who asks again is told of more. */
+/** Closed handoffs that are read for one hover or completion. Asking again reads more. */
 const maxReadsPerRequest = 300

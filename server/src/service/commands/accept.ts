@@ -1,4 +1,4 @@
-/** *Accept Handoff*: the stage, the receiver's name, the moment and the receiver's own words as one edit. */
+/** *Accept Handoff*: sets the stage and writes the receiver's name, the moment and the summary, as one edit. */
 
 import { utcMinute } from '../../core/linter/fixes/values.ts'
 import { accept } from '../../core/summary/accept.ts'
@@ -10,13 +10,13 @@ import { minimalEdits } from '../convert/minimalEdits.ts'
 import { escapeSnippet, textEdits } from '../convert/ranges.ts'
 import { readinessOf, stateInFull } from '../features/readiness.ts'
 
-/** What the tab stop says in whose place the receiver writes. */
+/** The text of the tab stop for the receiver's summary. */
 const prompt = 'What you take over, in your own words'
 
-/** The name of a receiver who has not said it yet. */
+/** Used while the receiver's name is unknown. */
 const standIn = 'Receiver'
 
-/** The edits that accept a handoff, with how far it has come; `null` for a document that cannot be accepted. */
+/** The edits that accept a handoff, with its progress; `null` for a document that cannot be accepted. */
 export function acceptanceOf(
   examined: Examined,
   version: number,
@@ -27,7 +27,7 @@ export function acceptanceOf(
   const { document, options, result: found } = examined
   if (found?.kind === undefined) return null
   const mark = summary === undefined ? unusedCharacter(document.text) : ''
-  // Without a name it is only asked what is open beside it.
+  // Without a name, the request only asks what else is open.
   const words = { name: oneLine(name) || standIn, moment: utcMinute(options.now), summary: summary ?? mark }
   const accepted = accept(document.text, options, words)
   if (accepted === undefined) return null
@@ -43,7 +43,7 @@ export function acceptanceOf(
   }
 }
 
-/** The edit with a tab stop in place of the mark; without the mark, where an editor knows of no such. */
+/** The edit with a tab stop in place of the mark; without the mark if the client has no snippets. */
 function withStop(edit: CommandEdit, mark: string, { snippetEdits }: Pick<ClientFeatures, 'snippetEdits'>): CommandEdit {
   const parts = edit.newText.split(mark)
   if (parts.length < 2) return edit
@@ -51,14 +51,14 @@ function withStop(edit: CommandEdit, mark: string, { snippetEdits }: Pick<Client
   return { ...edit, newText: parts.map(escapeSnippet).join(`\${1:${prompt}}`), isSnippet: true }
 }
 
-/** A character of private use that the text does not hold. */
+/** A private-use character that does not occur in the text. */
 function unusedCharacter(text: string): string {
   let code = 0xe000
   while (text.includes(String.fromCharCode(code))) code++
   return String.fromCharCode(code)
 }
 
-/** A name as it may stand in a line: line breaks and runs of blanks become one blank. */
+/** A name for one line: line breaks and repeated blanks become one blank. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-/** What an editor asks of the project's configuration beside its text: changes of it, and where files go. */
+/** Requests about the project's configuration: changes of it, and the places of files. */
 import type { CodeAction } from 'vscode-languageserver-types'
 import type { CheckNewFileParams, CheckNewFileResult, ConfigurationFileResult, ConfigureParams, ConfigureResult } from '../../protocol.ts'
 import type { Host } from '../../workspace/host.ts'
@@ -9,11 +9,11 @@ import { configurationEditFor, configurationFileOf, configurationWorkspaceEdit, 
 import { translateTo } from '../l10n/texts.ts'
 
 export interface ConfigurationCommands {
-  /** Changes what the configuration says; `null` where that cannot be. */
+  /** Changes the configuration; `null` if that is impossible. */
   configure(params: ConfigureParams): Promise<ConfigureResult>
-  /** Where the configuration is, and what a new one says; `undefined` asks for that of the first workspace folder. */
+  /** The configuration file, and the text of a new one; for `undefined`, that of the first workspace folder. */
   configurationFile(uri: string | undefined): Promise<ConfigurationFileResult>
-  /** Why a new handoff may not be written there; `null` if it may. */
+  /** Why a new handoff may not be written to a path; `null` if it may. */
   checkNewFile(params: CheckNewFileParams): Promise<CheckNewFileResult>
 }
 
@@ -40,7 +40,7 @@ export function createConfigurationCommands(host: Host, projects: ProjectsAround
   }
 }
 
-/** An action with its edit of the configuration; `undefined` where there is none. */
+/** An action with its edit of the configuration; `undefined` for none. */
 export async function withConfigurationEdit(
   host: Host,
   project: Project,

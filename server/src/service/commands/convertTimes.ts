@@ -1,4 +1,4 @@
-/** *Convert All Times to UTC*: what can be converted without a choice, and what is left. */
+/** *Convert All Times to UTC*: converts what needs no choice, and counts the rest. */
 import { check } from '../../core/check.ts'
 import { isZoneNeeded } from '../../core/chronology/zoneHints.ts'
 import { fixAll } from '../../core/fix.ts'
@@ -12,7 +12,7 @@ const rule = 'non-utc-timestamp'
 const withoutZone = 'missing-time-zone'
 const ambiguous: ReadonlySet<string> = new Set([rule, 'ambiguous-date'])
 
-/** The edits that convert, and how many times stay as they are; `null` for what is no handoff. */
+/** The edits that convert, and the numbers of times that are left; `null` if it is no handoff. */
 export function timesConverted({ document, options, result }: Examined, version: number): ConvertTimesResult {
   if (result?.kind === undefined) return null
   const text = fixAll(document, options, rule)

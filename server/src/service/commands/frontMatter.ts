@@ -1,10 +1,10 @@
-/** *Choose Kind* and *Mark Stage*: one key of the front matter. */
+/** *Choose Kind* and *Mark Stage*: set a key of the front matter. */
 import { frontMatterEdit } from '../../core/markdown/frontMatterEdit.ts'
 import type { DocumentEdit, FrontMatterParams } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { textEdits } from '../convert/ranges.ts'
 
-/** The smallest edit after which the front matter says so; `null` if it is no mapping, or if key or value are no plain words. */
+/** The smallest edit that sets the key; `null` if the front matter is no mapping, or key or value are no plain words. */
 export function frontMatterEditOf(
   { document }: Examined,
   version: number,

@@ -1,4 +1,4 @@
-/** The commands of an editor that change or quote one document; each answers with edits and applies none. */
+/** Commands that change or quote one document. They return edits and apply none. */
 import type { Range } from 'vscode-languageserver-types'
 import type {
   AcceptParams,
@@ -27,7 +27,7 @@ import { frontMatterEditOf } from './frontMatter.ts'
 import { openSignOffs, signatureFor } from './signOffs.ts'
 import { statusUpdateOf } from './statusUpdate.ts'
 
-/** Answers about documents by their URI; `null` or nothing for one that is not open. One that takes too long rejects with `OutOfTime`. */
+/** Answers by the URI of a document; `null` or empty if it is not open. A command that takes too long rejects with `OutOfTime`. */
 export interface Commands {
   frontMatter(params: FrontMatterParams): Promise<FrontMatterResult>
   accept(params: AcceptParams): Promise<AcceptResult>
@@ -39,22 +39,22 @@ export interface Commands {
   statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
 }
 
-/** A version of an open document and what was found in it. */
+/** A version of an open document with its analysis. */
 interface Looked {
   readonly version: number
   readonly examined: Examined
 }
 
-/** Makes the commands of a host; `look` gives what is found in an open document. */
+/** Creates the commands of a host; `look` returns the analysis of an open document. */
 export function createCommands(
   host: Pick<Host, 'features' | 'now' | 'within'>,
   look: (uri: string) => Promise<Looked | undefined>,
 ): Commands {
   const { within = unlimited } = host
-  /** The answer about a document, or what is said of one that is not open. */
+  /** The answer about a document, or `otherwise` if it is not open. */
   async function about<Answer>(uri: string, otherwise: Answer, answer: (examined: Examined, version: number) => Answer): Promise<Answer> {
     const looked = await look(uri)
-    // Much of it checks the document anew, with an edit or for another reader.
+    // Most commands check the document again, with an edit or for another user.
     return looked === undefined ? otherwise : within(() => answer(looked.examined, looked.version))
   }
   return {

@@ -1,4 +1,4 @@
-/** *Sign Off*: the lines that wait for a signature, and a signature on one of them. */
+/** *Sign Off*: lists the open sign-offs, and signs one. */
 import type { Position } from 'vscode-languageserver-types'
 import { check, type Finding } from '../../core/check.ts'
 import { certainFix, editsOf } from '../../core/fix.ts'
@@ -14,24 +14,24 @@ const states: ReadonlyMap<string, OpenSignOff['state']> = new Map([
   ['changed-since-sign-off', 'changed'],
 ])
 
-/** The open sign-offs, in document order; what the project or a waiver says about their rules does not hide them. */
+/** The open sign-offs in document order, whatever severities and waivers apply to their rules. */
 export function openSignOffs(examined: Examined): OpenSignOff[] {
   return findingsOf(examined, '').map((finding) => openSignOff(examined, finding))
 }
 
-/** The edit that signs the open sign-off on the line of a position; `null` if there is none. */
+/** The edit for the open sign-off on the line of a position; `null` for none. */
 export function signatureFor(examined: Examined, version: number, position: Position, name: string): DocumentEdit | null {
   const { document } = examined
   const signer = oneLine(name)
   const onLine = findingsOf(examined, signer).filter(({ span }) => document.lines.positionAt(span.start).line === position.line)
-  // Two sign-offs may share a line: the one at the position, else the first.
+  // Two sign-offs may share a line: the one at the position counts, else the first.
   const offset = document.lines.offsetAt(position)
   const finding = onLine.find(({ span }) => span.start === offset) ?? onLine[0]
   const fix = finding && (certainFix(finding) ?? finding.problem.fixes?.[0])
   return fix === undefined || signer === '' ? null : { version, edits: textEdits(document.lines, editsOf(document, fix)) }
 }
 
-/** What the rules on sign-offs find when somebody of that name signs. */
+/** The findings of the rules on sign-offs if a user of that name signs. */
 function findingsOf({ document, options, result }: Examined, user: string): Finding[] {
   if (result?.kind === undefined) return []
   const severities = new Map([...(options.severities ?? []), ...[...states.keys()].map((rule) => [rule, 'warning'] as const)])
@@ -46,7 +46,7 @@ function openSignOff({ document, result }: Examined, { rule, span, problem }: Fi
     : []
   const deviation = deviations.find(({ at }) => at.block === problem.at.block && at.start === problem.at.start)
   const { line } = document.lines.positionAt(span.start)
-  // A digest stands behind its signature: the words of the line say whose it is.
+  // A digest is behind its signature, so the words of the line tell whose it is.
   const words = document.text.slice(document.lines.lineStart(line), span.start).replace(/^[\s>|*+-]+|\*\*|\[[ xX]\]/g, '')
   const outline = result?.match?.outline
   const path = deviation && outline ? outline.pathOf(deviation.section) : []

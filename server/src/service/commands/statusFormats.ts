@@ -1,19 +1,19 @@
-/** How a status update is written for each place it goes to. */
+/** The formats of a status update. */
 import { phrase, type Say } from '../../core/util/phrase.ts'
 import type { StatusFormat } from '../../protocol.ts'
 
 export interface Format {
-  /** True where customers read it. */
+  /** True if customers read it. */
   readonly isPublic: boolean
   readonly bullet: string
-  /** Text of the document as it may stand there, with nothing in it that means anything but itself. */
+  /** Escapes text of the document, so that nothing in it has a meaning in the format. */
   readonly escape: (text: string) => string
-  /** The first lines, from escaped words of which all but the title may be empty. */
+  /** The first lines, from escaped words. All but the title may be empty. */
   readonly heading: (title: string, severity: string, state: string, say: Say) => string
   readonly label: (label: string) => string
 }
 
-/** The formats by their names. */
+/** The formats by name. */
 export const formats: Readonly<Record<StatusFormat, Format>> = {
   slack: {
     isPublic: false,
@@ -47,9 +47,9 @@ export const formats: Readonly<Record<StatusFormat, Format>> = {
 }
 
 /**
- * As Slack asks for it (https://docs.slack.dev/messaging/formatting-message-text): `&`, `<` and `>` as entities, so that no link, mention or
- * date comes about. A name behind an @ loses it, since Slack would call that person or everybody; pairs of marks are kept apart from
- * their words by a character without width, and links of Markdown, which its field for messages knows, are taken apart.
+ * Escapes text for Slack (https://docs.slack.dev/messaging/formatting-message-text): `&`, `<` and `>` become entities, so that there are no
+ * links, mentions or dates. The @ of a name is removed, since Slack would notify somebody. Pairs of marks are separated from their words by
+ * a zero-width character, and Markdown links are broken, because Slack's message field knows them.
  */
 function escapeSlack(text: string): string {
   return printable(text)
@@ -61,7 +61,7 @@ function escapeSlack(text: string): string {
     .replace(markdownLink, '] ')
 }
 
-/** Status pages show some Markdown and HTML: what looks like a tag, a link or an image is taken apart. */
+/** Status pages show some Markdown and HTML, so tags, links and images are broken. */
 function escapePage(text: string): string {
   return printable(text)
     .replace(/<(?=[\p{L}/!?])/gu, '< ')
@@ -70,10 +70,10 @@ function escapePage(text: string): string {
     .replace(/(?<![\p{L}\p{N}])(?:[*_`]+|~~+)(?=\S)|(?<=\S)(?:[*_`]+|~~+)(?![\p{L}\p{N}])/gu, '')
 }
 
-/** Where the words of a link or an image meet its address. */
+/** Between the words and the address of a link or image. */
 const markdownLink = /\](?=[([])/g
 
-/** On one line and without control characters, those included that turn the direction of the text. */
+/** Text on one line, without control characters and direction marks. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
 }

@@ -1,4 +1,4 @@
-/** *Copy Status Update*: what a handoff says of the state of things, as text for a place outside. */
+/** *Copy Status Update*: the status update of a handoff as text in a format. */
 import { type CheckOptions, check } from '../../core/check.ts'
 import { editsOf } from '../../core/fix.ts'
 import { utcMinute } from '../../core/linter/fixes/values.ts'
@@ -14,13 +14,13 @@ import type { StatusFormat, StatusUpdate } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { type Format, formats } from './statusFormats.ts'
 
-/** The text for a place in the writer's own language; `null` for a document that is no handoff. */
+/** The text in the writer's own language; `null` if the document is no handoff. */
 export function statusUpdateOf({ document, options, result }: Examined, format: StatusFormat, say: Say): StatusUpdate | null {
   if (result?.match === undefined) return null
   const clean = redacted(document, options)
   if (clean === undefined) return null
   const status = statusOf(clean.document, clean.match)
-  // A text begins with something, if only with what sort of document it comes from.
+  // The text needs a title; the title of the kind is the last resort.
   const text = textOf({ ...status, title: status.title || result.match.kind.title }, formats[format], say, redactorOf(document))
   return {
     text,
@@ -29,7 +29,7 @@ export function statusUpdateOf({ document, options, result }: Examined, format: 
   }
 }
 
-/** The document without what must not be handed on, whatever the project or a waiver says about it. */
+/** The document without secrets and personal data, whatever severities and waivers apply. */
 function redacted(document: Document, options: CheckOptions): { document: Document; match: Match } | undefined {
   const rules = ['secret', 'personal-data']
   const severities = new Map([...(options.severities ?? []), ...rules.map((rule) => [rule, 'warning'] as const)])
@@ -71,12 +71,15 @@ function textOf(status: Status, format: Format, say: Say, redact: Redact): strin
   return `${blocks.join('\n\n')}\n`
 }
 
-/** `2026-03-01 12:15 UTC`: for readers who have never seen a Z. */
+/** `2026-03-01 12:15 UTC`, for readers who do not know the Z. */
 function spokenUtc(instant: number): string {
   return `${utcMinute(instant).slice(0, 16).replace('T', ' ')} UTC`
 }
 
-/** The text without addresses and numbers of people, those included that only show without their markup; outside, without private hosts. */
+/**
+ * The text without personal addresses and numbers, including those that only show without markup; for the public also without private
+ * hosts.
+ */
 function withoutPrivate(text: string, { isPublic }: Format): string {
   const clean = applyEdits(
     text,

@@ -1,10 +1,10 @@
-/** What to change in a text so that it becomes another: small edits, so that cursors, folds and the undo stack survive. */
+/** Computes small edits from one text to another, so that cursors, folds and the undo stack survive. */
 import type { TextEdit } from '../../core/util/text.ts'
 
-/** Lines that are looked ahead for a place where both texts agree again; beyond it the rest is replaced as a whole. */
+/** Lines of lookahead for the next common place; beyond it the rest is replaced as a whole. */
 const maxSearchLines = 1000
 
-/** Edits that turn one text into the other, in order and apart from each other; empty if the texts are equal. */
+/** Edits that turn one text into the other, in order, without overlaps; empty if the texts are equal. */
 export function minimalEdits(before: string, after: string): TextEdit[] {
   const old = linesOf(before)
   const wanted = linesOf(after)
@@ -22,7 +22,7 @@ export function minimalEdits(before: string, after: string): TextEdit[] {
     const [removed, added] = nextAgreement(old, i, wanted, j)
     const gone = old.slice(i, i + removed)
     const come = wanted.slice(j, j + added)
-    // As many lines as before are the same lines, changed: an edit for each.
+    // Equally many lines are treated as changed lines, with an edit each.
     const pairs =
       removed === added ? gone.map((line, index) => [line, come[index] ?? ''] as const) : [[gone.join(''), come.join('')] as const]
     for (const [from, to] of pairs) {
@@ -39,7 +39,7 @@ function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** How many lines to take from each side until the two agree again: the nearest such place, the most even one of several. */
+/** The lines to skip on each side until the texts agree again: the nearest such place, the most even of several. */
 function nextAgreement(old: readonly string[], i: number, wanted: readonly string[], j: number): [number, number] {
   for (let distance = 1; distance <= maxSearchLines; distance++) {
     for (let step = distance % 2; step <= distance; step += 2) {
@@ -52,7 +52,7 @@ function nextAgreement(old: readonly string[], i: number, wanted: readonly strin
   return [old.length - i, wanted.length - j]
 }
 
-/** The edit without what both texts begin and end with. A character of two units and a CRLF stay whole. */
+/** The edit without its common prefix and suffix. Surrogate pairs and CRLF are not split. */
 function trimmed(offset: number, from: string, to: string): TextEdit {
   const most = Math.min(from.length, to.length)
   let head = 0
@@ -64,7 +64,7 @@ function trimmed(offset: number, from: string, to: string): TextEdit {
   return { span: { start: offset + head, end: offset + from.length - tail }, text: to.slice(head, to.length - tail) }
 }
 
-/** True for the first half of a surrogate pair and for a carriage return, which may belong to what follows. */
+/** True for the first half of a surrogate pair, and for a carriage return that may be part of a CRLF. */
 function joins(code: number): boolean {
   return code === 13 || (code >= 0xd800 && code < 0xdc00)
 }

@@ -1,4 +1,4 @@
-/** Spans of the core as ranges and edits of LSP. */
+/** Converts spans and edits of the core to those of LSP. */
 import type { Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
 import type { Lines, Span, TextEdit as SpanEdit } from '../../core/util/text.ts'
 
@@ -13,29 +13,29 @@ export function spanOf(lines: Lines, { start, end }: Range): Span {
   return { start: lines.offsetAt(start), end: lines.offsetAt(end) }
 }
 
-/** The edits in LSP's words. */
+/** The edits in LSP's format. */
 export function textEdits(lines: Lines, edits: readonly SpanEdit[]): TextEdit[] {
   return edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }))
 }
 
-/** An edit of one document, tied to its version where the client understands that. */
+/** An edit of one document, with its version if the client supports that. */
 export function workspaceEdit(document: { uri: string; version: number }, edits: TextEdit[], versioned: boolean): WorkspaceEdit {
   const { uri, version } = document
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } }
 }
 
-/** An edit that holds tab stops, for a client that knows of such. */
+/** A snippet edit, for a client that supports them. */
 export function snippetWorkspaceEdit(document: { uri: string; version: number }, edit: SnippetTextEdit): WorkspaceEdit {
   const { uri, version } = document
   return { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] }
 }
 
-/** Text that means nothing but itself in a snippet. */
+/** Escapes text for a snippet. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&')
 }
 
-/** True if the two have a character in common, or touch. */
+/** True if both share a character, or touch. */
 export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end
 }

@@ -1,4 +1,4 @@
-/** Fixes as code actions: one by one, all of a rule, all of a document; and waivers, for what is to stay as it is. */
+/** Code actions: single fixes, all of a rule, all of a document, and waivers. */
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range, type WorkspaceEdit } from 'vscode-languageserver-types'
 import type { Finding } from '../../core/check.ts'
 import { blankFix, certainFix, fixAll, safeEditsOf } from '../../core/fix.ts'
@@ -17,30 +17,30 @@ import { fillInOf, isFilledIn } from './fillIn.ts'
 import { fixesFor, fixesForAllTimes } from './timeFixes.ts'
 import { isWaivable, waiverFor } from './waive.ts'
 
-/** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`; with `.<rule>` behind it, of one rule only. */
+/** The kind of the action that fixes the whole document, for `editor.codeActionsOnSave`; with `.<rule>` added, only one rule. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`
 
-/** The kind of the action that leads through everything that is open. */
+/** The kind of the action *Fill In What Is Missing*. */
 export const fillInKind = `${CodeActionKind.Source}.fillIn.handoff`
 
-/** What an action without an edit carries, so that `resolveCodeAction` can make it. */
+/** The data of an action without an edit, from which `resolveCodeAction` makes the edit. */
 interface ActionData {
   readonly uri: string
   /** The rule whose problems are fixed or waived; `undefined` for all. */
   readonly rule?: string | undefined
-  /** Where the problem begins that is waived, and not fixed. */
+  /** The start of the problem to waive; `undefined` for fixes. */
   readonly waived?: number | undefined
-  /** True if all that is open is filled in. */
+  /** True for *Fill In What Is Missing*. */
   readonly fillIn?: boolean
 }
 
-/** The kind of the actions that waive, by which a client asks for them alone. */
+/** The kind of waivers, so that a client can ask for them alone. */
 const waiveKind = `${CodeActionKind.QuickFix}.waive`
 
-/** Whoever selects more than this is not about to waive it. */
+/** With more selected, nobody means to waive it. */
 const maxWaivers = 8
 
-/** The actions for a range, those of the kinds that the context asks for. */
+/** The code actions for a range, limited to the kinds in the context. */
 export function codeActionsOf(
   examined: Examined,
   version: number,
@@ -69,12 +69,12 @@ export function codeActionsOf(
   }
   const filling = fillInAction(examined, here, t)
   if (filling && (features.commands || features.snippetEdits) && asksFor(context, filling.kind)) {
-    // Our own client writes the snippet with its white space as it is.
+    // Our own client inserts the snippet without changing its white space.
     const command = { title: filling.title, command: 'handoff.fillIn' }
     actions.push(features.commands ? { ...filling, command } : lazily(filling, { uri: examined.uri, fillIn: true }))
   }
   if (asksFor(context, waiveKind) && here.length <= maxWaivers) {
-    // Of what is missing at one place, one comment covers all.
+    // One comment waives all that is missing at one place.
     const waivable = new Map(here.filter(isWaivable).map((finding) => [`${finding.rule} ${finding.span.start}`, finding]))
     for (const { rule, span: at } of waivable.values()) {
       const same = here.filter((finding) => finding.rule === rule && finding.span.start === at.start)
@@ -91,7 +91,7 @@ export function codeActionsOf(
   }
   if (asksFor(context, fixAllKind) && examined.findings.some(isFixable))
     actions.push(lazily({ title: t('Fix all handoff problems that need no choice'), kind: fixAllKind }, { uri: examined.uri }))
-  // Who asks for all fixes is not given those of each rule, too.
+  // A request for all fixes does not get those of each rule as well.
   for (const kind of context.only?.filter((wanted) => wanted.startsWith(`${fixAllKind}.`)) ?? []) {
     const rule = kind.slice(fixAllKind.length + 1)
     if (examined.findings.some((finding) => finding.rule === rule && isFixable(finding)))
@@ -100,13 +100,13 @@ export function codeActionsOf(
   return actions
 }
 
-/** The action with its edit, made from the document as it is now. */
+/** The action with its edit for the current document. */
 export function resolveCodeAction(action: CodeAction, examined: Examined, version: number, features: ClientFeatures): CodeAction {
   const data = actionData(action)
   return data === undefined ? action : withEdit(action, data, examined, version, features)
 }
 
-/** The document that an action without an edit is for; `undefined` for one that needs no edit. */
+/** The document of an action without an edit; `undefined` for one that needs no edit. */
 export function documentOf(action: CodeAction): string | undefined {
   return actionData(action)?.uri
 }
@@ -129,7 +129,7 @@ function actionFor(fix: Fix, examined: Examined, version: number, finding: Findi
   }
 }
 
-/** One walk through everything that is open: a quick fix at something open, elsewhere an action of the document. */
+/** *Fill In What Is Missing*: a quick fix at something open, elsewhere an action of the document. */
 function fillInAction({ result }: Examined, here: readonly Finding[], t: Translate) {
   const open = result?.match === undefined ? 0 : (result.readiness?.open ?? 0)
   if (open < 2) return undefined
@@ -137,14 +137,14 @@ function fillInAction({ result }: Examined, here: readonly Finding[], t: Transla
   return { title: t('Fill in what is missing ({0} places)', open), kind: isOpenHere ? CodeActionKind.QuickFix : fillInKind }
 }
 
-/** A fix as an edit; one that puts in what is missing leads through its blanks where the client can. */
+/** A fix as an edit. One that inserts a missing part has tab stops if the client supports them. */
 function editOf({ uri, document }: Examined, version: number, fix: Fix, features: ClientFeatures): WorkspaceEdit {
   const edits = safeEditsOf(document, fix)
   const [edit, ...others] = edits
   if (features.snippetEdits && edit && others.length === 0 && (edit.span.start === edit.span.end || edit.text === none)) {
     const lines = edit.text.replace(/\r\n|\r/g, '\n')
     const snippet = snippetOf(lines)
-    // An editor indents all lines of a snippet as the one that it is put into, which they are already.
+    // Editors indent all lines of a snippet like its first, but these are indented already.
     const isIndented = /^[ \t]/.test(document.text.slice(document.lines.lineStart(document.lines.positionAt(edit.span.start).line)))
     if (snippet !== escapeSnippet(lines) && !(isIndented && lines.includes('\n'))) {
       const value = snippet.replaceAll('\n', lineEndingAt(document.text, edit.span.start))
@@ -154,7 +154,7 @@ function editOf({ uri, document }: Examined, version: number, fix: Fix, features
   return workspaceEdit({ uri, version }, textEdits(document.lines, edits), features.versionedEdits)
 }
 
-/** Without a tab stop the place of the reason is left empty: the waiver is then found to lack one, right there. */
+/** Without tab stops the reason is left empty, and the waiver gets a finding there. */
 function waived(
   action: CodeAction,
   { rule, waived: start }: ActionData,
@@ -203,7 +203,7 @@ function fixableByRule(findings: readonly Finding[]): Map<string, Finding[]> {
   return byRule
 }
 
-/** The client sends the data back as it was, but nothing is taken on trust. */
+/** The data comes back from the client, so it is checked. */
 function actionData({ data }: CodeAction): ActionData | undefined {
   if (typeof data !== 'object' || data === null || !('uri' in data) || typeof data.uri !== 'string') return undefined
   return {

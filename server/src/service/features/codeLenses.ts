@@ -1,4 +1,4 @@
-/** How far a handoff and each of its sections have come, above their headings. */
+/** Code lenses: the progress of a handoff and of its sections, above their headings. */
 import type { CodeLens, Command } from 'vscode-languageserver-types'
 import type { OpenLine, Readiness } from '../../core/linter/readiness.ts'
 import type { Heading, Section } from '../../core/markdown/document.ts'
@@ -11,18 +11,21 @@ import type { Translate } from '../l10n/texts.ts'
 import { isFixable } from './diagnostics.ts'
 import { stateInWords } from './readiness.ts'
 
-/** What is asked for and what is to be corrected in a section and in those below it. */
+/** The requirements and findings to correct of a section with its subsections. */
 interface Tally {
   met: number
   /** Lines. */
   open: number
   /** Findings. */
   toCorrect: number
-  /** The open line that stands first, else the first that is to be corrected. */
+  /** The first open line, else the first to correct. */
   next: OpenLine | undefined
 }
 
-/** The lenses of a handoff: the share that is met above the title and above each section of which something is asked or in which something is to be corrected, what comes next, what can be signed. */
+/**
+ * The lenses of a handoff: the progress above the title and above each section with requirements or findings, the next line, and open
+ * sign-offs.
+ */
 export function codeLensesOf({ uri, document, result, findings }: Examined, t: Translate): CodeLens[] {
   if (result?.match === undefined || result.readiness === undefined) return []
   const { match, readiness } = result
@@ -34,7 +37,7 @@ export function codeLensesOf({ uri, document, result, findings }: Examined, t: T
   const startOf = ({ at }: Requirement | OpenLine) => document.spanOf(at).start
   const nextOf = ({ next }: Tally): Command | undefined =>
     next && {
-      // VS Code shows icons in the titles of lenses; what looks like one in the document's text is text.
+      // VS Code shows icons in titles of lenses, so those in the document's text are escaped.
       title: t('Next: {0}', next.label.replaceAll('$(', '\\$(')),
       command: 'handoff.open',
       arguments: [uri, rangeOf(document.lines, document.spanOf(next.at))],
@@ -63,7 +66,7 @@ export function codeLensesOf({ uri, document, result, findings }: Examined, t: T
   return lenses
 }
 
-/** `4 of 6 · 3 to correct`; of a section of which nothing is asked only the latter. */
+/** `4 of 6 · 3 to correct`; only the latter for a section without requirements. */
 function tallyInWords({ met, open, toCorrect }: Tally, t: Translate): string {
   const parts = [
     ...(met + open > 0 ? [t('{0} of {1}', met, met + open)] : []),
@@ -72,15 +75,15 @@ function tallyInWords({ met, open, toCorrect }: Tally, t: Translate): string {
   return parts.join(' · ')
 }
 
-/** What a signature mends. */
+/** Rules whose findings a signature resolves. */
 const signOffRules: ReadonlySet<string> = new Set(['unsigned', 'undated-sign-off', 'changed-since-sign-off'])
 
-/** A bold line is too small a heading for a line above it; what is asked for there counts for the section around it. */
+/** A bold line is too small for a lens; its requirements count for the section around it. */
 function stands(heading: Heading | undefined): boolean {
   return heading !== undefined && !heading.bold
 }
 
-/** Each line counts for the section that it names and for those around it; one whose section is missing for those that are there. */
+/** Each line counts for its section and those around it. If its section is missing, it counts for those that exist. */
 function talliesOf(
   { outline }: Match,
   { requirements, lines, toCorrect }: Readiness,
@@ -95,7 +98,7 @@ function talliesOf(
     if (!byPath.has(key)) byPath.set(key, section)
   }
   const sectionOf = (one: Requirement | OpenLine): Section => {
-    // What the kind does not ask for belongs where it stands.
+    // A line that the kind does not ask for counts where it is.
     const isAskedFor = 'state' in one ? one.rule !== 'placeholder-text' : one.open.some(({ rule }) => rule !== 'placeholder-text')
     if (one.section.length === 0 && !isAskedFor) return sectionAt(outline, startOf(one))
     for (let length = one.section.length; length > 0; length--) {
@@ -131,7 +134,7 @@ function talliesOf(
   return own
 }
 
-/** The section in which an offset lies. */
+/** The section around an offset. */
 function sectionAt({ document, sections }: Match['outline'], offset: number): Section {
   let [low, high] = [0, sections.length]
   while (low + 1 < high) {

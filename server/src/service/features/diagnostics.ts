@@ -19,17 +19,17 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
 }
 
-/** What a diagnostic's `data` tells the client. */
+/** The `data` of a diagnostic for the client. */
 export interface DiagnosticData {
-  /** True if a fix that needs no choice is known. */
+  /** True if there is a certain fix. */
   readonly fixable: boolean
 }
 
 const blankRules: ReadonlySet<string> = new Set(rules.filter(({ blank }) => blank).map(({ id }) => id))
 
 /**
- * How loudly a finding is shown. What a draft merely does not say yet is a hint: marked at its place and fixed there, but without a line
- * in the list of problems. Whoever has set the severity of its rule is shown what was set.
+ * The LSP severity of a finding. What a draft merely lacks is a hint, which is marked and fixed at its place but not listed as a problem.
+ * An explicit severity of the rule is always used.
  */
 function shownAs({ result, options }: Examined, { rule, severity }: Finding): DiagnosticSeverity {
   const isQuiet =
@@ -37,12 +37,12 @@ function shownAs({ result, options }: Examined, { rule, severity }: Finding): Di
   return isQuiet ? DiagnosticSeverity.Hint : severities[severity]
 }
 
-/** A diagnostic's severity in our words. */
+/** A diagnostic's severity in our terms. */
 export function severityOf({ severity }: Diagnostic): Severity {
   return severity === DiagnosticSeverity.Error ? 'error' : severity === DiagnosticSeverity.Warning ? 'warning' : 'information'
 }
 
-/** The diagnostics of a file in document order; `rulePages` is the URI of the folder with the rules' pages. */
+/** The diagnostics of a file in document order; `rulePages` is the URI of the folder of the rules' pages. */
 export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string): Diagnostic[] {
   const { document, findings, mistakes } = examined
   const out = outOf(document, say, rulePages)
@@ -58,14 +58,14 @@ export function diagnosticsOf(examined: Examined, say: Say, rulePages?: string):
   ]
 }
 
-/** How messages about a document go out. */
+/** How messages about a document are put into words. */
 export interface Out {
   readonly say: Say
   readonly redact: Redact
   readonly rulePages: string | undefined
 }
 
-/** How messages about a document go out: in the words of a language, without its secrets. */
+/** Puts messages into a language, without the document's secrets. */
 export function outOf(document: Document, say: Say, rulePages?: string): Out {
   return { say, redact: redactorOf(document), rulePages }
 }
@@ -89,7 +89,7 @@ export function diagnosticOf(examined: Examined, finding: Finding, out: Out): Di
   }
 }
 
-/** The places and documents that a finding is about besides its own; of another document no more than its beginning is known. */
+/** Other places and documents of a finding; of another document only its start is known. */
 function relatedTo({ uri, document, project }: Examined, { problem }: Finding, { say, redact }: Out): DiagnosticRelatedInformation[] {
   return (problem.related ?? []).flatMap((related) => {
     const message = redact(say(related.message))
@@ -101,7 +101,7 @@ function relatedTo({ uri, document, project }: Examined, { problem }: Finding, {
   })
 }
 
-/** True if a fix of the finding invents nothing, so that *fix all* may apply it. */
+/** True if a fix of the finding is certain, so that *fix all* may apply it. */
 export function isFixable(finding: Finding): boolean {
   return certainFix(finding) !== undefined
 }

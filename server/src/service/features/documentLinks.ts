@@ -1,4 +1,4 @@
-/** Where the links of a handoff lead that name a file or a heading; addresses on the web are the editor's own to find. */
+/** Document links to files and headings; editors find web addresses themselves. */
 import type { DocumentLink } from 'vscode-languageserver-types'
 import { URI } from 'vscode-uri'
 import type { Link, Place } from '../../core/markdown/document.ts'
@@ -7,7 +7,7 @@ import type { Examined } from '../../workspace/examine.ts'
 import { below, hasPlace, parentOf } from '../../workspace/locations.ts'
 import { rangeOf } from '../convert/ranges.ts'
 
-/** The links to files in document order, that of `previous:` in the front matter first; empty for a document that lies nowhere. */
+/** The links to files in document order, with `previous:` of the front matter first; empty for an untitled document. */
 export function documentLinksOf({ uri, document, project, result }: Examined): DocumentLink[] {
   if (result?.kind === undefined || !hasPlace(uri)) return []
   const links: DocumentLink[] = []
@@ -21,17 +21,17 @@ export function documentLinksOf({ uri, document, project, result }: Examined): D
 }
 
 function linksIn({ links }: { readonly links: readonly Link[] }): readonly Link[] {
-  // Where a reference leads stands at its definition.
+  // The target of a reference is in its definition.
   return links.filter(({ form }) => form !== 'reference')
 }
 
-/** The URI that an address in a document means; `undefined` for one with a scheme or a host, and for one that is still a blank. */
+/** The URI of an address in a document; `undefined` for one with a scheme or a host, and for a blank. */
 function targetOf(url: string, uri: string, root: string | undefined): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|[{}<>$[\]]/i.test(url)) return undefined
   const [, file = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?#?(.*)$/s.exec(url) ?? []
   const path = decoded(file)
   if (path === '') return fragment === '' ? undefined : withFragment(uri, fragment)
-  // An absolute path counts from the project's top.
+  // An absolute path is relative to the project.
   const folder = path.startsWith('/') ? root : parentOf(uri)
   return folder === undefined ? undefined : withFragment(below(folder, path), fragment)
 }

@@ -1,4 +1,4 @@
-/** *Fill In What Is Missing*: everything that is open in a document as the tab stops of one snippet, in document order. */
+/** *Fill In What Is Missing*: everything open in a document as tab stops of one snippet, in document order. */
 import { type CheckResult, check, type Finding } from '../../core/check.ts'
 import { editsOf, withMissingParts } from '../../core/fix.ts'
 import { sourceOf } from '../../core/markdown/blocks.ts'
@@ -11,24 +11,24 @@ import type { FillInResult } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { escapeSnippet, rangeOf } from '../convert/ranges.ts'
 
-/** Where somebody has something to write. */
+/** A tab stop. */
 interface Stop {
-  /** What is there already, and is selected; empty for a mere place. */
+  /** The current text, which is selected; empty for a mere place. */
   readonly span: Span
-  /** What has to stand before and behind the words that are to come. */
+  /** Text to add before and behind the new words. */
   readonly before?: string
   readonly after?: string
-  /** What can be chosen, the present words first. */
+  /** The options, the current words first. */
   readonly choices?: readonly string[]
 }
 
-/** The words of the author that something is added to, and that nobody wants to type over. */
+/** Rules whose findings ask to add to the author's words, which must not be overwritten. */
 const kept: ReadonlySet<string> = new Set([
   ...['missing-owner', 'missing-eta', 'missing-workaround', 'missing-contact', 'missing-response-time', 'missing-escalation-level'],
   ...['ticked-without-evidence', 'undated-sign-off'],
 ])
 
-/** What is missing is put in, and what is open becomes a tab stop with the words that stand there; `null` if nothing is open. */
+/** Inserts missing parts, and turns everything open into tab stops with their current words; `null` if nothing is open. */
 export function fillInOf(examined: Examined, version: number): FillInResult | null {
   const { document, options, result } = examined
   if (result?.match === undefined) return null
@@ -46,17 +46,17 @@ export function fillInOf(examined: Examined, version: number): FillInResult | nu
   }
 }
 
-/** The findings that are something not written yet, and not something written wrongly. */
+/** The findings about something that is not written yet, as opposed to wrong. */
 function openFindings({ findings, match }: CheckResult): Finding[] {
   return findings.filter(({ rule }) => isFilledIn(rule, match))
 }
 
-/** True for a rule whose findings are something not written yet. */
+/** True for a rule about something that is not written yet. */
 export function isFilledIn(rule: string, match: CheckResult['match']): boolean {
   return rule === 'placeholder-text' || (match?.deviations.some((deviation) => deviation.rule === rule) ?? false)
 }
 
-/** In document order; none overlaps another. */
+/** In document order, without overlaps. */
 function stopsOf(result: CheckResult): Stop[] {
   const { document, match } = result
   const deviations = new Map(
@@ -107,13 +107,13 @@ function stopsFor(finding: Finding, deviation: Deviation | undefined, document: 
   return finding.rule === 'placeholder-text' && finding.problem.fixes?.length ? fixStops(finding, document) : [placeStop(at, document)]
 }
 
-/** A stop before the boxes of a choice: whoever types there has the names to choose from, and loses none of the boxes. */
+/** A tab stop before the boxes of a choice: typing there suggests the options and keeps the boxes. */
 function optionStop({ value }: Field, document: Document): Stop {
   const { start } = document.spanOf(value.options[0]?.box.at ?? value.at)
   return { span: { start, end: start } }
 }
 
-/** A stop at each place that the fixes of a finding change: what stands there, and what each of them would write. */
+/** A tab stop at each place that the fixes of a finding change, with the current and the new words. */
 function fixStops(finding: Finding, document: Document): Stop[] {
   const edits = (finding.problem.fixes ?? []).flatMap((fix) => editsOf(document, fix))
   const places = new Map(edits.map(({ span }) => [`${span.start} ${span.end}`, span]))
@@ -125,14 +125,14 @@ function fixStops(finding: Finding, document: Document): Stop[] {
   })
 }
 
-/** A stop over each blank within a place. */
+/** A tab stop for each blank in a place. */
 function blankStops({ block, start, end }: Place, document: Document): Stop[] {
   return placeholdersIn(block)
     .filter(({ at }) => start <= at.start && at.end <= end)
     .map(({ at }) => placeStop(at, document))
 }
 
-/** A stop over what stands at a place, with the spaces that belong around it; a blank that names choices offers them. */
+/** A tab stop for the text of a place with the spaces around it; a blank with options offers them. */
 function placeStop(at: Place, document: Document): Stop {
   const span = document.spanOf(at)
   const written = sourceOf(at)
@@ -142,12 +142,12 @@ function placeStop(at: Place, document: Document): Stop {
   return { span, before: spaced(at, ''), after: at.block.text.startsWith('|', at.end) ? ' ' : '' }
 }
 
-/** The end of what is written at a place, without blanks and line breaks behind it. */
+/** The end of a place without trailing blanks and line breaks. */
 function lastOf(at: Place): number {
   return at.start + sourceOf(at).trimEnd().length
 }
 
-/** The smallest span of whole lines that holds all stops and everything in which two texts differ, counted in the second one. */
+/** The smallest range of whole lines that contains all stops and all differences between two texts, in the second one. */
 function hullOf(before: string, { text, lines }: Document, stops: readonly Stop[]): Span {
   const shorter = Math.min(before.length, text.length)
   let same = 0

@@ -1,11 +1,11 @@
-/** What can be folded away: sections, front matter, lists, tables and the like. */
+/** Folding ranges: sections, front matter, lists, tables and the like. */
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types'
 import type { Element } from '../../core/markdown/document.ts'
 import { allSections, endOfSection } from '../../core/markdown/sections.ts'
 import type { Span } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
 
-/** The folds of a handoff, one for each line that one begins in; empty for other documents, which the editor's own Markdown support folds. */
+/** The folds of a handoff, one per starting line; empty for other documents, which the editor's Markdown support folds. */
 export function foldingRangesOf({ document, result }: Examined): FoldingRange[] {
   if (result?.kind === undefined) return []
   const { lines, text } = document
@@ -40,7 +40,7 @@ export function foldingRangesOf({ document, result }: Examined): FoldingRange[] 
         break
     }
   }
-  // With the lines of dashes, which are not part of the place.
+  // Includes the fences, which are not part of the place.
   if (document.frontMatter) {
     const { block } = document.frontMatter.at
     add(document.spanOf({ block, start: 0, end: block.text.length }))

@@ -1,4 +1,4 @@
-/** The handoffs of the workspace that are not open: read when somebody asks for them, and kept as little more than names and places. */
+/** Closed handoffs of the workspace. They are read on demand and kept as digests of names and places. */
 import type { Range } from 'vscode-languageserver-types'
 import { issueRowsOf } from '../../core/linter/facts.ts'
 import type { Readiness } from '../../core/linter/readiness.ts'
@@ -23,7 +23,7 @@ import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
 import { rangeOf } from '../convert/ranges.ts'
 import { type Handoff, mentionsOf } from './issueIds.ts'
 
-/** Somebody whom a handoff names, with the label behind which the name stands. */
+/** A person named in a handoff, with the label before the name. */
 export interface Person {
   readonly name: string
   readonly role: string
@@ -32,7 +32,7 @@ export interface Person {
 /** A row about an issue. */
 export interface IssueEntry {
   readonly id: string
-  /** What the row calls it; empty if it only has an id. */
+  /** The name of the row's issue; empty if it only has an id. */
   readonly title: string
   readonly severity: string
   readonly status: string
@@ -41,7 +41,7 @@ export interface IssueEntry {
   readonly range: Range
 }
 
-/** What others want to know of a handoff. */
+/** What other documents want to know about a handoff. */
 export interface HandoffDigest {
   readonly uri: string
   readonly kindTitle: string
@@ -49,7 +49,7 @@ export interface HandoffDigest {
   readonly title: string
   readonly titleRange: Range
   readonly issues: readonly IssueEntry[]
-  /** All ids of issues, each where it stands first. */
+  /** All issue ids, each at its first place. */
   readonly ids: readonly { readonly id: string; readonly range: Range }[]
   readonly openLines: readonly { readonly label: string; readonly range: Range }[]
   readonly people: readonly Person[]
@@ -57,7 +57,7 @@ export interface HandoffDigest {
 
 const maxConcurrentReads = 16
 
-/** What is needed of the world around. */
+/** The part of the host that is needed. */
 export interface Sources extends Pick<Host, 'document' | 'folders' | 'files' | 'now' | 'within'> {
   readonly features: Pick<Host['features'], 'watchesFiles'>
   readonly readAlone: WorkspaceIndex['readAlone']
@@ -75,8 +75,8 @@ export class ClosedHandoffs {
   }
 
   /**
-   * The digests of the closed handoffs. With `most`, no more files than that are read; those that were read before are told all the same,
-   * and the next request goes on. `isCancelled` ends the reading early.
+   * The digests of closed handoffs. `most` limits how many files are read now; known digests are always returned, and the next request
+   * continues. `isCancelled` ends the reading early.
    */
   async digests(most = Infinity, isCancelled: () => boolean = () => false): Promise<HandoffDigest[]> {
     const uris = await this.#closed()
@@ -87,7 +87,7 @@ export class ClosedHandoffs {
     return uris.flatMap((uri) => this.#digests.get(uri)?.fact ?? [])
   }
 
-  /** The closed handoffs whose text has some words in it, as their files are at this moment. */
+  /** The closed handoffs whose text contains some words, read from their files now. */
   async holding(words: string): Promise<Handoff[]> {
     const found = await mapConcurrently(await this.#closed(), maxConcurrentReads, async (uri) => {
       const text = await this.#sources.files.readFile(uri)
@@ -96,7 +96,7 @@ export class ClosedHandoffs {
     return found.filter((handoff) => handoff?.result?.kind !== undefined) as Handoff[]
   }
 
-  /** Something happened to files. */
+  /** Records changes of files. */
   touched(events: readonly { readonly uri: string; readonly type: FileEvent }[]): void {
     for (const { uri } of events) this.#digests.invalidate(normalized(uri))
     if (events.some(({ type }) => type !== 'changed')) for (const folder of this.#sources.folders()) this.#lists.invalidate(folder)
@@ -141,7 +141,7 @@ export class ClosedHandoffs {
   }
 }
 
-/** What others want to know of a handoff; `undefined` for what is none. `readiness` is that of a document that was checked. */
+/** The digest of a handoff; `undefined` for other documents. `readiness` is passed if the document was checked. */
 export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffDigest | undefined {
   const { uri, document, result } = handoff
   const kind = result?.kind
@@ -166,7 +166,7 @@ export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffD
   }
 }
 
-/** The first heading that has words, else the name of the file. */
+/** The first heading with words, else the file's name. */
 export function titleOf(document: Document, uri: string): { name: string; span: { start: number; end: number } } {
   for (const { heading } of allSections(document.root))
     if (heading && heading.text !== '') return { name: heading.text, span: document.spanOf(heading.textAt) }
@@ -189,14 +189,14 @@ function issuesOf(document: Document, redact: Redact): IssueEntry[] {
   })
 }
 
-/** The people whom a document names, behind labels and in columns that ask for a person; each once. */
+/** The people named in a document, behind labels and in columns for people; each once. */
 export function peopleOf(document: Document, kind: Kind | undefined): Person[] {
   const labels = new Set(kind ? personLabels(kind).map(nameKey) : [])
   const isPerson = (label: string) => labels.has(nameKey(label)) || valueTypeOf('', label) === 'person'
   const people = new Map<string, string>()
   const add = (text: string, role: string, blank: boolean) => {
     const name = text.replace(/\s*[,;(|].*$/, '').trim()
-    // More words than these begin a sentence.
+    // More words than this begin a sentence.
     const isName = /^[\p{L}@][\p{L}\p{M}\d .'’@_-]{1,39}$/u.test(name) && name.split(/\s+/).length <= 5
     if (!blank && isName && !people.has(name)) people.set(name, role)
   }
@@ -209,7 +209,7 @@ export function peopleOf(document: Document, kind: Kind | undefined): Person[] {
   return Array.from(people, ([name, role]) => ({ name, role }))
 }
 
-/** The roles that a kind speaks of: its labels behind which a person is named. */
+/** The roles of a kind: its labels for people. */
 export function rolesOf(kind: Kind | undefined): string[] {
   const roles = (kind ? personLabels(kind) : []).filter((label) =>
     /\b(?:lead|manager|engineer|commander|director|officer|head|on-?call)\b/i.test(label),

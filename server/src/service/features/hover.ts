@@ -1,4 +1,4 @@
-/** What is known of the word under the pointer: a label, a moment, an issue, a rule, a kind. */
+/** Hovers for labels, moments, issues, rules and kinds. */
 import type { Hover, Position, Range } from 'vscode-languageserver-types'
 import type { Place } from '../../core/markdown/document.ts'
 import { timesIn, timesOf } from '../../core/recognisers/times/moments.ts'
@@ -13,19 +13,19 @@ import { keyWords, stageWords } from './completion/frontMatter.ts'
 import type { HandoffDigest } from './handoffs.ts'
 import { issueAt } from './issueIds.ts'
 
-/** What a hover asks of the world around. */
+/** What hovers need beside the document. */
 export interface HoverAsked {
-  /** The IANA zone in which moments are shown beside UTC. */
+  /** The IANA zone in which moments are also shown. */
   readonly readerZone: string
   /** The reader's language. */
   readonly locale: string
   /** The other handoffs of the workspace. */
   others(): Promise<readonly HandoffDigest[]>
-  /** What the page of a rule says, as Markdown; `undefined` if there is no such rule. */
+  /** The page of a rule in Markdown; `undefined` if there is no such rule. */
   rulePage(id: string): Promise<string | undefined>
 }
 
-/** The hover at a position; `null` if there is nothing to say. */
+/** The hover at a position; `null` for none. */
 export async function hoverOf(examined: Examined, position: Position, asked: HoverAsked): Promise<Hover | null> {
   const { document } = examined
   const offset = document.lines.offsetAt(position)
@@ -43,7 +43,7 @@ export async function hoverOf(examined: Examined, position: Position, asked: Hov
   )
 }
 
-/** The rule that a waiver names there. */
+/** The rule in a waiver at an offset. */
 function ruleAt({ document, result }: Examined, offset: number) {
   for (const { waiver } of result?.waivers ?? []) {
     const found = waiver.rules.find(({ at }) => holds(document.spanOf(at), offset))
@@ -52,7 +52,7 @@ function ruleAt({ document, result }: Examined, offset: number) {
   return undefined
 }
 
-/** What a key, the kind or the stage says. */
+/** Descriptions of keys, the kind and the stage. */
 function frontMatterHover({ document, project, result }: Examined, offset: number, t: Translate): Hover | null {
   const frontMatter = document.frontMatter
   if (result?.kind === undefined || frontMatter === undefined || !holds(document.spanOf(frontMatter.at), offset)) return null
@@ -70,7 +70,7 @@ function frontMatterHover({ document, project, result }: Examined, offset: numbe
   return null
 }
 
-/** What other handoffs say of an issue, each as one line that leads there. */
+/** Rows of other handoffs about an issue, one line with a link each. */
 async function issueHover(examined: Examined, position: Position, { others, locale }: HoverAsked): Promise<Hover | null> {
   const { document, uri } = examined
   const issue = issueAt(examined, position)
@@ -93,22 +93,22 @@ async function issueHover(examined: Examined, position: Position, { others, loca
   return hoverWith(value, rangeOf(document.lines, document.spanOf(issue.at)))
 }
 
-/** Rows of an issue that a hover has room for. */
+/** Rows of an issue in a hover. */
 const maxRows = 8
 
-/** A URI in which nothing ends a link of Markdown. */
+/** A URI that is safe in a Markdown link. */
 function addressIn(uri: string): string {
   return uri.replace(/[()<>\s\\]/g, (character) =>
     encodeURIComponent(character).replace(/[()]/g, (bracket) => `%${bracket.charCodeAt(0).toString(16)}`),
   )
 }
 
-/** A moment in UTC, on the reader's clock, and how long ago it was. */
+/** A moment in UTC and in the reader's zone, and its distance from now. */
 function timeHover({ document, options, result }: Examined, offset: number, { readerZone, locale }: HoverAsked): Hover | null {
   const t = translateTo(locale)
   const block = document.blocks.findLast((one) => document.startOf(one) <= offset)
   const isHere = ({ at }: { readonly at: Place }) => holds(document.spanOf(at), offset)
-  // To look at one block is cheap; what the rest of the document says about its times is not.
+  // Reading one block is cheap; the meaning of its times in the document is not.
   if (result?.kind === undefined || block === undefined || !timesIn(block).some(isHere)) return null
   for (const time of timesOf(document).filter(isHere)) {
     const span = document.spanOf(time.at)
@@ -132,7 +132,7 @@ function timeHover({ document, options, result }: Examined, offset: number, { re
   return null
 }
 
-/** What a field, an item or a section is for. */
+/** The description of a field, an item or a section. */
 function partHover({ document, result }: Examined, offset: number, t: Translate): Hover | null {
   if (result?.match === undefined) return null
   const { fields, items, sections } = result.match

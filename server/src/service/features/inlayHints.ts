@@ -1,4 +1,4 @@
-/** What is shown behind a moment: what it is on the reader's own clock, and in a timeline how long after the detection it was. */
+/** Inlay hints behind moments: the reader's local time, and in a timeline the time since the detection. */
 import type { InlayHint, Range } from 'vscode-languageserver-types'
 import { defaultsOf, timelinesOf } from '../../core/chronology/timelines.ts'
 import type { Block, Place } from '../../core/markdown/document.ts'
@@ -16,7 +16,7 @@ interface Hint {
   readonly tooltip: string
 }
 
-/** Who reads the hints. */
+/** The reader of the hints. */
 export interface HintReader {
   /** An IANA zone. */
   readonly readerZone: string
@@ -44,7 +44,7 @@ export function inlayHintsOf(examined: Examined, range: Range, { readerZone, loc
     }))
 }
 
-/** The time on the reader's clock, with the day where that is another one. None where the text says just that already. */
+/** The reader's local time, with the day if it differs. None if the text says the same. */
 function addLocalTimes(
   { document, options }: Examined,
   wanted: Span,
@@ -58,7 +58,7 @@ function addLocalTimes(
   const t = translateTo(locale)
   const defaultZone = zoneByDefault(options.timeZone)
   for (const time of timesOf(document)) {
-    // What stands in UTC beside it has a hint of its own.
+    // The UTC time beside it has its own hint.
     if (!isNear(time.at.block) || time.mention.utcBeside) continue
     const origin = document.spanOf(time.origin).start
     for (const moment of momentsOf(time.mention, time.documentDate && { date: time.documentDate })) {
@@ -70,7 +70,7 @@ function addLocalTimes(
   }
 }
 
-/** How long after the detection, else after the first entry, each entry of a timeline happened. */
+/** For each entry of a timeline, the time since the detection, else since the first entry. */
 function addElapsed({ document, result, options }: Examined, wanted: Span, t: Translate, add: (offset: number, hint: Hint) => void): void {
   if (result?.match === undefined) return
   const defaultZone = zoneByDefault(options.timeZone)
@@ -123,7 +123,7 @@ function zoneByDefault(timeZone: string | undefined): Zone | undefined {
   return timeZone === undefined ? undefined : zoneOf(timeZone)
 }
 
-/** `undefined` for a moment that is not certain, or that stands on the reader's clock as it is. */
+/** `undefined` for an uncertain moment, or one that is in the reader's zone already. */
 function localTime(
   { declaration }: TimeInDocument,
   moment: Moment,

@@ -1,4 +1,4 @@
-/** Readiness in the words of the protocol: what the tree, the status item and the preview show. */
+/** Readiness in the types of the protocol, for the tree, the status items and the preview. */
 import type { CheckResult, Finding } from '../../core/check.ts'
 import type { OpenLine as OpenLineFound, Readiness } from '../../core/linter/readiness.ts'
 import type { Document, Section } from '../../core/markdown/document.ts'
@@ -51,12 +51,12 @@ export function countsOf({ met, open, toCorrect, waived, notApplicable, percent,
   return { met, open, toCorrect: toCorrect.length, waived, notApplicable, percent, ready }
 }
 
-/** The readiness, or that it is the one that is known already. */
+/** The readiness, or a note that it is unchanged. */
 export function unlessKnown(readiness: DocumentReadiness, resultId: string | undefined): DocumentReadiness | UnchangedReadiness {
   return readiness.resultId === resultId ? { uri: readiness.uri, unchanged: true } : readiness
 }
 
-/** Two hashes of 32 bits (FNV-1a, and the same from the end), in one: enough to tell the versions of one document apart. */
+/** The id is two 32-bit hashes (FNV-1a, forwards and backwards): enough to tell versions of one document apart. */
 function withResultId(readiness: Omit<DocumentReadiness, 'resultId'>): DocumentReadiness {
   const text = JSON.stringify(readiness)
   let [forward, backward] = [0x811c9dc5, 0x811c9dc5]
@@ -67,7 +67,7 @@ function withResultId(readiness: Omit<DocumentReadiness, 'resultId'>): DocumentR
   return { ...readiness, resultId: [forward, backward].map((hash) => (hash >>> 0).toString(36)).join('') }
 }
 
-/** The words of the first heading that has any; `undefined` if there is none. */
+/** The first heading with words; `undefined` for none. */
 function titleOf(section: Section): string | undefined {
   if (section.heading !== undefined && section.heading.text !== '') return section.heading.text
   for (const child of section.sections) {
@@ -77,7 +77,7 @@ function titleOf(section: Section): string | undefined {
   return undefined
 }
 
-/** The state in a few words: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
+/** The state in short: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
 export function stateInWords({ percent, open, toCorrect }: Progress, say: Say): string {
   const parts = [
     open === 0 ? say(phrase`Complete`) : `${percent} %`,
@@ -87,7 +87,7 @@ export function stateInWords({ percent, open, toCorrect }: Progress, say: Say): 
   return parts.join(' · ')
 }
 
-/** More rules are not named in a sentence. */
+/** Further rules are not named in a sentence. */
 const maxNamedRules = 4
 
 /** The same with what is to be corrected: `Complete · 7 to correct: 6 times not in UTC, next update too late`. */
@@ -97,7 +97,7 @@ export function stateInFull({ state, corrections }: Pick<DocumentReadiness, 'sta
   return `${state}: ${words.join(', ')}${corrections.length > maxNamedRules ? ', …' : ''}`
 }
 
-/** What is to be corrected by rule, what stands most often first. */
+/** What is to be corrected by rule, the most frequent first. */
 function correctionsOf(document: Document, toCorrect: readonly Finding[], say: Say): Correction[] {
   const groups = [...groupBy(toCorrect, ({ rule }) => rule)].sort(([, a], [, b]) => b.length - a.length)
   return groups.map(([rule, findings]) => ({
@@ -109,7 +109,7 @@ function correctionsOf(document: Document, toCorrect: readonly Finding[], say: S
   }))
 }
 
-/** What is open or to be corrected by section, in the order in which the kind names them, and in a section in that of the text. */
+/** The open lines and those to correct by section, in the order of the kind, and within a section in document order. */
 function sectionsOf({ document, match }: CheckResult, { requirements, lines, toCorrect }: Readiness, say: Say): SectionReadiness[] {
   const corrections = new Set(toCorrect)
   const titles = new Set(requirements.map((requirement) => sectionTitle(document, requirement, match)))
@@ -123,7 +123,7 @@ function sectionsOf({ document, match }: CheckResult, { requirements, lines, toC
 /** Longer words are no label. */
 const maxLabelLength = 60
 
-/** Lines of one section that bear one label are called by the words at fault, which differ: `[Step 1]`, `[Step 2]`. */
+/** Lines of one section with the same label are named by the words at fault: `[Step 1]`, `[Step 2]`. */
 function toldApart(lines: readonly OpenLine[], document: Document): OpenLine[] {
   const groups = groupBy(lines, ({ label }) => label)
   return lines.map((line) => {
@@ -139,12 +139,12 @@ function textIn({ start, end }: OpenLine['range'], { lines, text }: Document): s
     : ''
 }
 
-/** The headings from the outside to the inside, without that of the document itself, which says nothing. */
+/** The headings, outermost first, without the document's title. */
 function sectionTitle(document: Document, { section, at, ...one }: Requirement | OpenLineFound, match: Match | undefined): string {
   if (match === undefined) return section.join(' › ')
   const { outline } = match
   const isAskedFor = 'state' in one ? one.rule !== 'placeholder-text' : one.open.some(({ rule }) => rule !== 'placeholder-text')
-  // What the kind does not ask for belongs where it stands.
+  // A line that the kind does not ask for belongs to the section around it.
   const path = section.length === 0 && !isAskedFor ? pathAt(outline, document.spanOf(at).start) : section
   return path.slice(path[0] === outline.title?.heading?.text ? 1 : 0).join(' › ')
 }
@@ -163,7 +163,7 @@ function lineInWords(
   say: Say,
 ): OpenLine {
   const faults = findings.map((finding): LineFault => faultOf(document, finding, say))
-  // Its rule may be off, and what is asked for is open all the same.
+  // A requirement stays open if its rule is off.
   if (faults.length === 0) {
     const [{ rule = '' } = {}] = open
     const range = rangeOf(document.lines, document.spanOf(at))
@@ -184,7 +184,7 @@ function lineInWords(
   }
 }
 
-/** The worst first. */
+/** The most severe first. */
 const severities = ['error', 'warning', 'information'] as const
 const lineActions = ['fix', 'tick', 'waive'] as const
 
@@ -201,7 +201,7 @@ function actionsOn(finding: Finding): LineAction[] {
   return actions
 }
 
-/** In the reader's language, where its name is one of ours. */
+/** In the user's language if it is one of our names. */
 function nameOfKind({ title }: Pick<Kind, 'title'>, say: Say): string {
   return title.includes('{') ? title : say({ pattern: title, values: [] })
 }

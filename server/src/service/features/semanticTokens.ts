@@ -1,4 +1,4 @@
-/** Blanks, labels and times as the server reads them, which colours by pattern can only guess. */
+/** Semantic tokens for blanks, labels and times, which a grammar can only guess. */
 import type { Position, Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types'
 import { allFields } from '../../core/markdown/blocks.ts'
 import type { Block, Field, Place } from '../../core/markdown/document.ts'
@@ -8,7 +8,7 @@ import { countUpTo, isLineEnding, type Span } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { spanOf } from '../convert/ranges.ts'
 
-/** What the numbers in the answer stand for. Themes colour these types as they do the scopes of our grammar. */
+/** The meaning of the numbers in the result. Themes colour these types like the scopes of our grammar. */
 export const tokenLegend = {
   /** Blanks, times, labels. */
   tokenTypes: ['keyword', 'number', 'property'],
@@ -20,7 +20,7 @@ interface Token extends Span {
   readonly type: number
 }
 
-/** The tokens of a handoff or a template, or of the part of it that lies in a range; none for other documents. */
+/** The tokens of a handoff or a template, or of a range in it; none for other documents. */
 export function semanticTokensOf(examined: Examined, range?: Range): SemanticTokens {
   const { document, result, role } = examined
   const { match } = result ?? {}
@@ -51,7 +51,7 @@ function isNear({ line, character }: Position, length: number, { start, end }: R
   return !isBefore && (line < end.line || (line === end.line && character <= end.character))
 }
 
-/** The one edit that makes new tokens of those which the client has; none if they are the same. */
+/** The one edit that turns old tokens into new ones; none if they are equal. */
 export function semanticTokensEdits(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
   const { from: start, same } = sameEnds(now, before)
   if (start === before.length && start === now.length) return []
@@ -60,7 +60,7 @@ export function semanticTokensEdits(before: readonly number[], now: readonly num
 
 const known = new WeakMap<Block, readonly number[]>()
 
-/** The tokens of a block, four numbers each: line and character counted from the start of the block, length, type. */
+/** The tokens of a block as four numbers each: line and character relative to the block, length, type. */
 function tokensOf(block: Block, isAskedFor: (field: Field) => boolean): readonly number[] {
   const before = known.get(block)
   if (before) return before
@@ -75,7 +75,7 @@ function tokensOf(block: Block, isAskedFor: (field: Field) => boolean): readonly
   return numbers
 }
 
-/** A label that may be no more than a sentence with a colon counts if the kind asks for it. */
+/** A tentative label counts if the kind asks for it. */
 function tokensIn(block: Block, fields: readonly Field[], isAskedFor: (field: Field) => boolean): Token[] {
   const token =
     (type: number) =>
@@ -87,7 +87,7 @@ function tokensIn(block: Block, fields: readonly Field[], isAskedFor: (field: Fi
   ]
 }
 
-/** In order; of two that overlap the first one stays, of two that begin together the blank, then the time, which may be a label. */
+/** Sorted; of overlapping tokens the first wins, and of those with the same start blanks before times before labels. */
 function withoutOverlaps(tokens: readonly Token[]): Token[] {
   let last = 0
   return tokens
@@ -99,7 +99,7 @@ function withoutOverlaps(tokens: readonly Token[]): Token[] {
     })
 }
 
-/** Not every editor takes a token of several lines. */
+/** Not every editor supports tokens of several lines. */
 function linesOf({ start, end, type }: Token, { text, lineOffsets }: Block): Token[] {
   const [first, last] = [countUpTo(lineOffsets, start), countUpTo(lineOffsets, end)]
   return Array.from({ length: last - first + 1 }, (_, index) => {
@@ -110,7 +110,7 @@ function linesOf({ start, end, type }: Token, { text, lineOffsets }: Block): Tok
   }).filter((token) => token.start < token.end)
 }
 
-/** How many things of two lists are the same at their beginnings, and how many of the others at their ends. */
+/** The number of equal things at the start of two lists, and at the end of the rest. */
 function sameEnds<T>(now: readonly T[], before: readonly T[]): { readonly from: number; readonly same: number } {
   const shorter = Math.min(now.length, before.length)
   let from = 0

@@ -1,23 +1,23 @@
-/** Sections and fields as document symbols. */
+/** Document symbols for sections and fields. */
 import { type DocumentSymbol, type Position, type Range, SymbolKind } from 'vscode-languageserver-types'
 import type { Document, Element, Field, Section } from '../../core/markdown/document.ts'
 import type { Span } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { rangeOf } from '../convert/ranges.ts'
 
-/** The outline of a handoff; empty for other documents, which the editor's own Markdown support outlines. */
+/** The outline of a handoff; empty for other documents, which the editor's Markdown support outlines. */
 export function documentSymbolsOf({ document, result }: Examined): DocumentSymbol[] {
   return result?.kind === undefined ? [] : childrenOf(document, document.root).map(nested)
 }
 
-/** A symbol with what is selected and what stands below it within its range, without which editors show no outline at all. */
+/** A symbol whose range includes its selection and its children, as LSP requires. */
 function nested(symbol: DocumentSymbol): DocumentSymbol {
   const children = symbol.children?.map(nested)
   const range = [symbol.selectionRange, ...(children ?? []).map((child) => child.range)].reduce(around, symbol.range)
   return { ...symbol, range, ...(children && { children }) }
 }
 
-/** The smallest range that holds both. */
+/** The smallest range around both. */
 function around(one: Range, other: Range): Range {
   return {
     start: isBefore(other.start, one.start) ? other.start : one.start,
@@ -66,7 +66,7 @@ function endOf(document: Document, section: Section): number {
   return Math.max(...spans.map(({ end }) => end), ...section.sections.map((child) => endOf(document, child)))
 }
 
-/** The fields that stand in an element, in order. What a field's value holds below it is no field of the outline. */
+/** The fields in an element, in order. Fields within a field's value are not part of the outline. */
 function fieldsOf(element: Element): readonly Field[] {
   switch (element.type) {
     case 'paragraph':

@@ -1,4 +1,4 @@
-/** Fixes that write a moment: now and later for a blank, and for a time without a zone each zone in which it may have been meant. */
+/** Fixes that write a moment: now and later for a blank, and for a time without a zone each zone that may be meant. */
 import type { Finding } from '../../core/check.ts'
 import { durationInWords, minute, minutesFor } from '../../core/chronology/fieldTimes.ts'
 import { readingFixes, readingFixesForAll } from '../../core/chronology/readings.ts'
@@ -16,7 +16,7 @@ import { type Phrase, phrase } from '../../core/util/phrase.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { type Asked, askedAt } from './utcNow.ts'
 
-/** The rules whose findings stand where a value is to be written, and nothing but that. */
+/** Rules whose findings are exactly where a value belongs. */
 const valueRules: ReadonlySet<string> = new Set([
   'placeholder-text',
   'unfilled-field',
@@ -25,7 +25,7 @@ const valueRules: ReadonlySet<string> = new Set([
   'ticked-without-evidence',
 ])
 
-/** Minutes until the next update where nobody has said it, and those that are offered beside now. */
+/** The default minutes until the next update, which are also offered beside now. */
 const defaultCadenceMinutes = 60
 
 /**
@@ -39,11 +39,11 @@ export function fixesFor(examined: Examined, finding: Finding, readerZone: strin
     return time ? readingFixes(time, { configured: options.timeZone, own: readerZone, hint: hintFor(document, time) }) : fixes
   if (!valueRules.has(finding.rule)) return fixes
   const moments = momentsFor(examined, finding)
-  // Of moments a rule itself offers now or today; that there is none can be said of any value.
+  // Rules offer now and today as well, which these replace; that there is none applies to any value.
   return moments.length > 0 ? [...moments, ...fixes.filter((fix) => fix.edits.some(({ text }) => text.includes(none)))] : fixes
 }
 
-/** Fixes for all times of a document that have no zone, where a finding is about one of them. */
+/** Fixes for all times without a zone, if a finding is about one of them. */
 export function fixesForAllTimes({ findings, options }: Examined, here: readonly Finding[], readerZone: string): readonly Fix[] {
   if (!here.some(({ rule }) => rule === 'missing-time-zone')) return []
   const times = findings.flatMap(({ rule, problem: { time } }) => (rule === 'missing-time-zone' && time ? time : []))
@@ -78,7 +78,7 @@ function momentsOf(type: ValueType, examined: Examined, asked: Asked | undefined
   return [{ instant: now, when: phrase`now` }, after(defaultCadenceMinutes)]
 }
 
-/** Within how many minutes the next update is due, where the place asks for that; `undefined` elsewhere. */
+/** The minutes until the next update, if the place asks for its time; else `undefined`. */
 function cadenceOf({ result, document, options }: Examined, asked: Asked | undefined): number | undefined {
   if (!asked || !(asked.part ? isNextUpdate(asked.part) : /\bnext update\b/i.test(asked.label))) return undefined
   const { kind, match } = result ?? {}

@@ -1,4 +1,4 @@
-/** *Insert UTC Now*: now, as exactly as the place asks for, in place of the blank or the moment that stands there. */
+/** *Insert UTC Now*: the current time, as precise as the place asks for, in place of its blank or moment. */
 import type { Range } from 'vscode-languageserver-types'
 import { utcDate, utcMinute } from '../../core/linter/fixes/values.ts'
 import { allOf } from '../../core/markdown/blocks.ts'
@@ -15,12 +15,12 @@ import type { CommandEdit } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { rangeOf, spanOf } from '../convert/ranges.ts'
 
-/** How a moment is written: a day, a time of that day, or both, to the minute or the second. */
+/** A day, a time of day, or both, to the minute or the second. */
 type Precision = 'date' | 'time' | 'minute' | 'second'
 
 /**
- * Now for each range: in place of it, or of the blank or the moment that it lies in or a cursor touches. Ranges at the same one are told
- * the same, so that a client writes it once. `now` is in milliseconds since 1970.
+ * The current time for each range: it replaces the range, or the blank or moment that it is in or that a cursor touches. Ranges in the same
+ * one get the same edit, so that a client applies it once. `now` is in milliseconds since 1970.
  */
 export function utcNowAt(examined: Pick<Examined, 'document' | 'result'>, ranges: readonly Range[], now: number): CommandEdit[] {
   const { document } = examined
@@ -40,13 +40,13 @@ function momentAs(precision: Precision, now: number): string {
 
 interface Replaced {
   readonly span: Span
-  /** What stands there. */
+  /** The replaced text. */
   readonly written: string
-  /** What has to stand before the new moment. */
+  /** Text to add before the new moment. */
   readonly before?: string
 }
 
-/** The blank, moment or day that a span lies in, or that an empty one touches. */
+/** The blank, moment or day around a span, or touched by an empty one. */
 function replacedAt(document: Document, { start, end }: Span): Replaced | undefined {
   const blocks = document.blocks.filter((block) => document.startOf(block) <= end && start <= document.startOf(block) + block.text.length)
   for (const block of blocks) {
@@ -62,7 +62,7 @@ function inBlock(block: Block, cursor: Span): Replaced | undefined {
   const touched = (place: Place) => place.start <= cursor.start && cursor.end <= place.end
   const blank = placeholdersIn(block).find(({ at, text }) => {
     const isInside = touched(at) && (cursor.start < cursor.end || (at.start < cursor.start && cursor.end < at.end))
-    // Beside a blank for something else there is room for a moment.
+    // Beside a blank of another type a moment can be inserted.
     return isInside || (touched(at) && isTime(valueTypeOf(text, '')))
   })
   if (blank) return replaced(blank.at)
@@ -70,7 +70,7 @@ function inBlock(block: Block, cursor: Span): Replaced | undefined {
   const time = times.find(({ at }) => touched(at))
   if (time) {
     const single = momentsAt(time, times).find(touched)
-    // Of times that share a zone none can go without the others, so now is said behind them.
+    // Times that share a zone cannot be replaced alone, so the current time goes behind them.
     return single ? replaced(single) : { span: { start: time.at.end, end: time.at.end }, written: '', before: ' ' }
   }
   for (const run of block.runs) {
@@ -84,7 +84,7 @@ function isTime(type: ValueType): boolean {
   return type === 'date' || type === 'time' || type === 'timestamp'
 }
 
-/** The places of a time, or of both ends of a range, that can be replaced alone; none if they share a zone, or another time has it too. */
+/** The places of a time, or of both ends of a range, that can be replaced alone; none if a zone is shared. */
 function momentsAt({ mention, origin, at }: TimeInBlock, others: readonly TimeInBlock[]): Place[] {
   const { zone, until, timeSpan } = mention
   const isShared = others.some(
@@ -102,7 +102,7 @@ function momentsAt({ mention, origin, at }: TimeInBlock, others: readonly TimeIn
   return [placeIn(origin, { start: mention.span.start, end: first }), placeIn(origin, { start: second, end: mention.span.end })]
 }
 
-/** How exact a mask, or a moment that is replaced, is itself; `undefined` where the place decides. */
+/** The precision of a mask or of the replaced moment; `undefined` if the place decides. */
 function precisionIn(written: string): Precision | undefined {
   if (/hh:?mm:?ss|\d:\d\d:\d\d/i.test(written)) return 'second'
   if (/^(?:YYYY|JJJJ|AAAA|DD|MM|TT|JJ)\b[^h]*$/i.test(written)) return 'date'
@@ -112,16 +112,16 @@ function precisionIn(written: string): Precision | undefined {
 
 /** What a place asks for. */
 export interface Asked {
-  /** `text` where nothing says it. */
+  /** `text` if nothing tells. */
   readonly type: ValueType
-  /** The template's blank at the place; empty if there is none. */
+  /** The template's blank at the place; empty for none. */
   readonly blank: string
-  /** The label or column that says it. */
+  /** Its label or column. */
   readonly label: string
   readonly part: FieldPart | undefined
 }
 
-/** What the field or column at an offset asks for: by its part of the template, else by its own name; `undefined` for running text. */
+/** What the field or column at an offset asks for, by its part of the template, else by its own name; `undefined` in running text. */
 export function askedAt({ document, result }: Pick<Examined, 'document' | 'result'>, offset: number): Asked | undefined {
   const fields = result?.match?.fields
   for (const section of allSections(document.root)) {

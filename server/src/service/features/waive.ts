@@ -1,4 +1,4 @@
-/** Where the comment goes that waives a finding: as near to it as it may stand, and so that it covers no more than it must. */
+/** Where the comment of a waiver goes: as near to the finding as possible, covering no more than necessary. */
 import { type CheckOptions, check, type Finding } from '../../core/check.ts'
 import type { Content, Document } from '../../core/markdown/document.ts'
 import { editDocument } from '../../core/markdown/parse.ts'
@@ -9,21 +9,21 @@ import type { DocumentEdit, WaiveParams } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { rangeOf } from '../convert/ranges.ts'
 
-/** An insertion: what stands before the reason and behind it. */
+/** An insertion, split at the reason. */
 export interface WaiverEdit {
   readonly offset: number
   readonly before: string
   readonly after: string
 }
 
-/** True for a finding that a waiver can cover; those on waivers themselves are none. */
+/** True for a finding that a waiver can cover. Findings about waivers cannot be waived. */
 export function isWaivable({ rule }: Finding): boolean {
   return !waiverRules.some(({ id }) => id === rule)
 }
 
 /**
- * The insertion that waives a finding. Each place is tried: the one that covers the fewest findings is taken, and of equal ones the line
- * above the block, if that is not far away. `undefined` if a comment covers it nowhere.
+ * The insertion that waives a finding. Of all possible places, the one that covers the fewest findings wins; of equal ones the line above
+ * the block, if it is not far away. `undefined` if no place covers the finding.
  */
 export function waiverFor(finding: Finding, document: Document, options: CheckOptions): WaiverEdit | undefined {
   const tried = placesFor(finding, document).flatMap((edit) => {
@@ -33,7 +33,7 @@ export function waiverFor(finding: Finding, document: Document, options: CheckOp
   return tried.toSorted((a, b) => a.covered - b.covered)[0]?.edit
 }
 
-/** The edit that waives the finding of a rule that begins at a position, with all that is said about it; `null` if there is none. */
+/** The edit that waives the finding of a rule at a position, with its reason, last day and owner; `null` for none. */
 export function waiverEdit(examined: Examined, version: number, waiver: Omit<WaiveParams, 'uri'>): DocumentEdit | null {
   const { document, findings, options } = examined
   const start = document.lines.offsetAt(waiver.position)
@@ -46,7 +46,7 @@ export function waiverEdit(examined: Examined, version: number, waiver: Omit<Wai
   return { version, edits: [{ range: rangeOf(document.lines, { start: made.offset, end: made.offset }), newText }] }
 }
 
-/** Words of a person as they may stand in a comment: on one line, with nothing that would end the comment or begin another clause. */
+/** A person's words for a comment: on one line, without anything that would end the comment or begin another clause. */
 function clause(words: string): string {
   return words
     .replace(/-{2,}!?>?|[<>]/g, '–')
@@ -55,14 +55,14 @@ function clause(words: string): string {
     .trim()
 }
 
-/** The line above the block, and the end of the finding's own line, the likelier one first. */
+/** The line above the block, and the end of the finding's line, the preferred one first. */
 function placesFor({ rule, span }: Finding, document: Document): WaiverEdit[] {
   const { lines, text } = document
   const content = contentAt(span, document)
   const line = lines.positionAt(span.start).line
   const [lineStart, lineEnd] = [lines.lineStart(line), lines.lineEnd(line)]
   const source = text.slice(lineStart, lineEnd)
-  // Behind the last bar there is no cell that the comment could stand in.
+  // Behind the last bar there is no cell for the comment.
   const bar = content?.type === 'table' ? (/[ \t]*\|[ \t]*$/.exec(source)?.[0].length ?? 0) : 0
   const trailing = bar > 0 ? bar : (/[ \t]*$/.exec(source)?.[0].length ?? 0)
   const inline = { offset: lineEnd - trailing, before: ` <!-- handoff-ignore ${rule} -- `, after: ' -->' }
@@ -73,13 +73,13 @@ function placesFor({ rule, span }: Finding, document: Document): WaiverEdit[] {
   return isSplit ? [inline, above] : [above, inline]
 }
 
-/** What stands at a span, or behind it where nothing does. */
+/** The content at a span, or behind it if there is none. */
 function contentAt({ start }: Span, document: Document): Content | undefined {
   const contents = document.bodies.flatMap(({ heading, elements }): Content[] => [...(heading ? [heading] : []), ...elements])
   return contents.find((content) => content.type !== 'comment' && document.spanOf(content.at).end >= start)
 }
 
-/** How many findings a comment covers; 0 if the one that is meant is not among them, or if others come up. */
+/** The number of findings that a comment covers; 0 if the intended one is not among them, or if new ones appear. */
 function coveredBy(
   { offset, before, after }: WaiverEdit,
   { rule, span, problem }: Finding,

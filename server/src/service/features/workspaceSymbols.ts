@@ -1,4 +1,4 @@
-/** What can be gone to by name from anywhere: handoffs, the issues that they speak of, and their open lines. */
+/** Workspace symbols: handoffs, their issues, and their open lines. */
 import { type Range, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types'
 import type { Translate } from '../l10n/texts.ts'
 import { holdsLetters } from '../l10n/words.ts'

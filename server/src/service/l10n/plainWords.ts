@@ -1,4 +1,4 @@
-/** What is wrong in plain words, a few for each rule: as rows and sums say it, where a message would be too long. */
+/** Findings in a few plain words per rule, for rows and sums that have no room for messages. */
 import { type Phrase, phrase, type Say } from '../../core/util/phrase.ts'
 
 /** One finding, and several. */
@@ -7,14 +7,14 @@ interface PlainWords {
   readonly several: (count: number) => Phrase
 }
 
-/** Findings of a rule in plain words, beginning with their number where there are several: `6 times not in UTC`, `next update too late`. */
+/** The number of findings of a rule in plain words: `6 times not in UTC`, `next update too late`. */
 export function inPlainWords(rule: string, count: number, say: Say): string {
   const known = Object.hasOwn(words, rule) ? words[rule] : undefined
   if (known === undefined) return count === 1 ? rule : `${count} × ${rule}`
   return say(count === 1 ? known.one : known.several(count))
 }
 
-/** The same for findings of several rules, in the order in which the rules come: `not ticked, 2 blanks left`. */
+/** The same for findings of several rules, in their order: `not ticked, 2 blanks left`. */
 export function allInPlainWords(rules: readonly string[], say: Say): string {
   const counts = new Map<string, number>()
   for (const rule of rules) counts.set(rule, (counts.get(rule) ?? 0) + 1)

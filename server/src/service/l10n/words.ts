@@ -1,8 +1,8 @@
-/** Plain text as Markdown, and what the types of values are called. */
+/** Escapes plain text for Markdown, and describes parts of templates. */
 import type { FieldPart, ItemPart, Part, ValueType } from '../../core/template/kind.ts'
 import type { Translate } from './texts.ts'
 
-/** Text whose characters mean nothing but themselves in Markdown; nor do addresses, which a renderer finds by itself. */
+/** Text without any meaning in Markdown, including addresses that renderers would link. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@]|:(?=\/\/)/g, '\\$&')
 }
@@ -23,7 +23,7 @@ const typeNames: Readonly<Record<ValueType, (t: Translate) => string>> = {
   number: (t) => t('a number'),
 }
 
-/** What the template expects at a field or item, as Markdown; empty if anything will do. */
+/** The expected value of a field or item as Markdown; empty for any value. */
 export function expectationOf(part: FieldPart | ItemPart, t: Translate): string {
   const type = part.type === 'item' ? part.evidence : part.valueType
   if (part.type === 'field' && part.choices.length > 0) return t('one of {0}', part.choices.map(escapeMarkdown).join(', '))
@@ -32,7 +32,7 @@ export function expectationOf(part: FieldPart | ItemPart, t: Translate): string 
   return type === undefined ? '' : typeNames[type](t)
 }
 
-/** What the template says of a part: its own words, what is expected, whether and from when on it is asked for. As Markdown; may be empty. */
+/** The description of a part as Markdown: the template's guidance, the expected value, and when it is required. May be empty. */
 export function documentationOf(part: Part, t: Translate): string {
   const expectation = part.type === 'field' || part.type === 'item' ? expectationOf(part, t) : ''
   return [
@@ -53,13 +53,13 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-/** A distance from now in milliseconds, negative for the past, in the largest unit that it fills: `3 hours ago`, `in 2 days`. */
+/** A distance from now in milliseconds, negative for the past, in its largest unit: `3 hours ago`, `in 2 days`. */
 export function timeAgo(milliseconds: number, language: string): string {
   const [unit, length] = units.find(([, size]) => Math.abs(milliseconds) >= size) ?? ['minute', 60_000]
   return new Intl.RelativeTimeFormat(language).format(Math.trunc(milliseconds / length), unit)
 }
 
-/** True if a text holds some letters in their order, as editors match names. Blanks do not count. */
+/** True if a text contains some letters in order, which is how editors match names. Blanks do not count. */
 export function holdsLetters(text: string, letters: string): boolean {
   let at = 0
   for (const letter of letters.replace(/\s/g, '')) {

@@ -1,4 +1,4 @@
-/** Markup that cannot be broken by what stands in it: everything put into it is text, unless it is markup itself. */
+/** Builds HTML safely: all inserted content is escaped unless it is `Html` itself. */
 
 /** Markup made by `html`. */
 export class Html {
@@ -9,10 +9,10 @@ export class Html {
   }
 }
 
-/** What may be put into markup; `undefined` and `false` leave nothing. */
+/** Content of a template; `undefined` and `false` insert nothing. */
 export type Content = Html | string | number | false | undefined | readonly Content[]
 
-/** Markup from a template. Text that is put in is escaped, so that it is text between tags and within quoted attributes. */
+/** Makes markup from a template. Inserted text is escaped for use between tags and in quoted attributes. */
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
   let text = parts[0] ?? ''
   for (const [index, content] of contents.entries()) text += textOf(content) + (parts[index + 1] ?? '')
@@ -28,7 +28,7 @@ function textOf(content: Content): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' }
 
-/** A text as HTML, wherever it is put; characters that no page may hold are left out. */
+/** Escapes text for any place in HTML, and removes characters that are not allowed in it. */
 export function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
 }

@@ -1,4 +1,4 @@
-/** The readiness preview: a page in sections, of which only those that have changed are sent again. */
+/** The readiness preview: a page of sections. Only changed sections are sent. */
 
 import { redactorOf } from '../../core/recognisers/secrets/redaction.ts'
 import { overviewOf } from '../../core/summary/overview.ts'
@@ -13,7 +13,7 @@ import { type Drawn, drawNothing, drawSections } from './sections/index.ts'
 import type { Shown, ViewOptions } from './view.ts'
 import { wordsOf } from './words.ts'
 
-/** For whom the page is made. */
+/** The reader of the page. */
 export interface Reader {
   /** The language, such as `de-AT`. */
   readonly locale: string
@@ -21,7 +21,7 @@ export interface Reader {
   readonly zone: string
 }
 
-/** What there is to show of a document; `undefined` if it is no handoff. `around` answers for the documents of the chain. */
+/** The content for a document; `undefined` if it is no handoff. `around` looks up the documents of the chain. */
 export function shownOf(examined: Examined, around: QueryRecorder | undefined, locale: string): Shown | undefined {
   const { result, options, project, uri } = examined
   const readiness = readinessOf(examined, translateTo(locale))
@@ -32,14 +32,14 @@ export function shownOf(examined: Examined, around: QueryRecorder | undefined, l
   return overview && { result, readiness: { ...readiness, title }, overview }
 }
 
-/** How a document is shown. */
+/** The display options of a document. */
 export function viewOptionsOf({ options, project }: Examined, { locale, zone }: Reader, standing: boolean): ViewOptions {
   const { root } = project
   const uriOf = (path: string) => (root === undefined ? undefined : below(root, path))
   return { words: wordsOf(locale), t: translateTo(locale), now: options.now, zone, standing, uriOf }
 }
 
-/** The preview of a document that was looked at; `known` are the hashes of the sections that its reader has. */
+/** The preview of an examined document; `known` are the hashes of the sections that the client has. */
 export function previewOf(
   examined: Examined,
   shown: Shown | undefined,
@@ -54,7 +54,7 @@ export function previewOf(
   return { uri, title: readiness.title, state: 'handoff', summary, sections: drawSections(shown, view).map((drawn) => sent(drawn, known)) }
 }
 
-/** What is shown where there is no handoff. */
+/** The page for a document that is no handoff. */
 export function withoutHandoff(
   uri: string,
   state: 'none' | 'gone',
@@ -75,7 +75,7 @@ function sent({ id, slot, html, places }: Drawn, known: Readonly<Record<string, 
   return { id, slot, hash, places, ...(Object.hasOwn(known, id) && known[id] === hash ? {} : { html }) }
 }
 
-/** A short name for a text: FNV-1a in 32 bits, beside its length. Its sections are compared with their own last form only. */
+/** A hash of a text: 32-bit FNV-1a and the length. A section is only compared with its own last version. */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

@@ -1,4 +1,4 @@
-/** The report: the same sections as a page that stands by itself, without script, in one file. */
+/** The report: the same sections as a stand-alone page in one file, without script. */
 import type { Report } from '../../protocol.ts'
 import { nameOf } from '../../workspace/locations.ts'
 import lightStyle from './light.css'
@@ -16,7 +16,7 @@ export interface ReportEntry {
   readonly view: ViewOptions
 }
 
-/** A page of one or several handoffs; the first entry decides its language and its moment. */
+/** A page of one or several handoffs. The first entry decides its language and its moment. */
 export function reportOf(entries: readonly ReportEntry[]): Report {
   const [first] = entries
   const title = entries.length === 1 && first ? first.shown.readiness.title : first ? count(entries.length, first.view.words.reportOf) : ''
@@ -44,7 +44,7 @@ ${first && html`<footer><p>${say(first.view.words.asOf, shownWhen({ instant: fir
 
 function article({ shown, view }: ReportEntry, at: number, isOneOfMany: boolean): Html {
   const sections = drawSections(shown, view)
-  // On a page with several documents each has names of its own.
+  // On a page with several documents, each has its own ids.
   const own = (text: string) => (isOneOfMany ? numbered(text, at) : text)
   const inSlot = (slot: string) =>
     sections.filter((section) => section.slot === slot).map((section) => html`<div>${new Html(own(section.html))}</div>\n`)
@@ -59,8 +59,8 @@ function article({ shown, view }: ReportEntry, at: number, isOneOfMany: boolean)
 }
 
 /**
- * Quotes that are not escaped stand in tags only, so no text of a document is touched. Sections are no landmarks there, since those of
- * several documents could not be told apart.
+ * Unescaped quotes occur in tags only, so no text of a document changes. Sections are no landmarks here, because those of several documents
+ * would have the same names.
  */
 function numbered(markup: string, at: number): string {
   return markup
@@ -77,7 +77,7 @@ function index(entries: readonly ReportEntry[], title: string): Html {
   return html`<nav class="page index" aria-labelledby="index"><p class="report-title" id="index">${title}</p><ol>${rows}</ol></nav>`
 }
 
-/** The file's name without its extension, and without what a file system may not like. */
+/** The file's name without extension and without characters that file systems may reject. */
 function stem(uri: string): string {
   const name = nameOf(uri).replace(/\.[^.]*$/, '')
   return name.replace(/[\u0000-\u001f<>:"/\\|?*]+/g, '-') || 'report'

@@ -1,4 +1,4 @@
-/** Instants and durations as they are shown. */
+/** Formats instants and durations. */
 import { endOf, type When } from '../../core/summary/when.ts'
 import { formatInZone } from '../../core/time/index.ts'
 import { count, say, type Words } from './words.ts'
@@ -26,13 +26,13 @@ export function machineWhen({ instant, wholeDay }: When): string {
   return wholeDay ? shownDay(instant) : `${isoOf(instant).slice(0, 16)}Z`
 }
 
-/** The moment on the reader's clock, such as `Sun 2026-03-01 15:30 UTC+01:00`; `undefined` for a day, and where it says nothing new. */
+/** The moment in the reader's zone, such as `Sun 2026-03-01 15:30 UTC+01:00`; `undefined` for a day, and if it is the same as UTC. */
 export function localWhen({ instant, wholeDay }: When, zone: string, { language }: Words): string | undefined {
   const local = wholeDay ? undefined : formatInZone(instant, zone, language)
   return local === undefined || /UTC(?:\+00:00)?$/.test(local) ? undefined : local
 }
 
-/** `38 min`, `2 h 15 min`, `3 d 4 h`, `43 d`: its two largest units, as far as they matter. */
+/** `38 min`, `2 h 15 min`, `3 d 4 h`, `43 d`: the two largest units, as far as they matter. */
 export function shownDuration(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / minute)
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60]
@@ -41,7 +41,7 @@ export function shownDuration(milliseconds: number): string {
   return `${rest} min`
 }
 
-/** How far ahead, or how long overdue: `in 15 min`, `tomorrow`, `2 d overdue`. */
+/** The distance from now: `in 15 min`, `tomorrow`, `2 d overdue`. */
 export function shownDistance(when: When, now: number, words: Words): string {
   if (!when.wholeDay) {
     const ahead = when.instant - now
@@ -52,7 +52,7 @@ export function shownDistance(when: When, now: number, words: Words): string {
   return days > 0 ? count(days, words.inDays) : count(Math.ceil((now - endOf(when)) / day), words.daysOverdue)
 }
 
-/** No date of a document lies outside of what a date can be. */
+/** Dates of documents are always in the valid range. */
 function isoOf(instant: number): string {
   return new Date(Math.max(-8.64e15, Math.min(8.64e15, instant))).toISOString().replace(/^[+-]0*(?=\d{4})/, '')
 }

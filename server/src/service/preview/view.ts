@@ -1,4 +1,4 @@
-/** What all sections are drawn with: words, the clock, and the places to which a click leads. */
+/** What all sections share: words, the clock, and the targets of links. */
 
 import type { CheckResult } from '../../core/check.ts'
 import type { Document, Place } from '../../core/markdown/document.ts'
@@ -10,14 +10,14 @@ import { type Content, Html, html } from './html.ts'
 import { localWhen, machineWhen, shownDistance, shownWhen } from './times.ts'
 import { say, type Words } from './words.ts'
 
-/** What is shown of a document. */
+/** The content for a document. */
 export interface Shown {
   readonly result: CheckResult
   readonly readiness: DocumentReadiness
   readonly overview: Overview
 }
 
-/** How it is shown. */
+/** Display options. */
 export interface ViewOptions {
   readonly words: Words
   readonly t: Translate
@@ -25,13 +25,13 @@ export interface ViewOptions {
   readonly now: number
   /** The reader's IANA zone. */
   readonly zone: string
-  /** True on a page by itself, where nothing can be clicked and nothing ticks. */
+  /** True for a static page, without links and countdowns. */
   readonly standing: boolean
-  /** The URI of a file of the project, by its path; `undefined` where there is none. */
+  /** The URI of a file of the project by path; `undefined` for none. */
   readonly uriOf: (path: string) => string | undefined
 }
 
-/** One section in the making: it collects the places that its markup leads to. */
+/** A section while it is rendered. It collects the places of its links. */
 export class View {
   readonly words: Words
   readonly t: Translate
@@ -52,7 +52,7 @@ export class View {
     this.#uriOf = uriOf
   }
 
-  /** Content that leads to a place of the document; where nothing can be clicked, its line is told if it is `counted`. */
+  /** Content that links to a place of the document. On a static page, its line is shown if `counted`. */
   link(at: Place, content: Content, counted = false): Html {
     const { start, end } = this.#document.spanOf(at)
     const { lines } = this.#document
@@ -61,24 +61,24 @@ export class View {
     return counted ? html`${made}${this.#lineNumber(from.line)}` : made
   }
 
-  /** Content that leads to a range of the document; where nothing can be clicked, its line is told. */
+  /** Content that links to a range of the document. On a static page, its line is shown. */
   linkToRange({ start, end }: OpenLine['range'], content: Content): Html {
     return html`${this.#button([start.line, start.character, end.line, end.character], content)}${this.#lineNumber(start.line)}`
   }
 
-  /** Content that opens another file of the project. */
+  /** Content that links to another file of the project. */
   linkToFile(path: string, content: Content): Html {
     const uri = this.#uriOf(path)
     return uri === undefined || this.standing ? html`<span>${content}</span>` : this.#button(uri, content)
   }
 
-  /** A moment or day in UTC, with the reader's own clock as its title. */
+  /** A moment or day in UTC, with the reader's local time as its title. */
   time(when: When): Html {
     const local = localWhen(when, this.zone, this.words)
     return html`<time datetime="${machineWhen(when)}"${local === undefined ? '' : html` title="${local}"`}>${shownWhen(when)}</time>`
   }
 
-  /** How far ahead a moment is, which goes on ticking. */
+  /** The distance of a moment from now, which is updated on the page. */
   countdown(when: When): Html {
     const { words, now } = this
     const text = shownDistance(when, now, words)
@@ -86,7 +86,7 @@ export class View {
     return html`<span class="count" data-until="${when.instant}" data-ahead="${words.ahead}" data-overdue="${words.overdue}">${text}</span>`
   }
 
-  /** How far ahead a moment is, when that is, and who is meant; nobody if that is left out. */
+  /** The distance of a moment, the moment, and its owner; none if left out. */
   dueFacts(when: When, owner = ''): Html {
     const named = owner !== '' && html` <span class="owner">${said(owner)}</span>`
     return html`<span class="when">${this.countdown(when)}</span> <span class="date">${this.time(when)}</span>${named}`
@@ -103,20 +103,20 @@ export class View {
   }
 }
 
-/** More of a document's words than this is nothing that is read at a glance. */
+/** Longer texts of the document are cut, to be read at a glance. */
 const maxWordsLength = 400
 
-/** Words of the document: set apart, so that their direction of writing does not reach what stands around them. */
+/** Words of the document, isolated so that their writing direction does not affect their surroundings. */
 export function said(text: string): Html {
   return html`<bdi>${text.length > maxWordsLength ? `${text.slice(0, maxWordsLength).replace(/[\uD800-\uDBFF]$/, '')}…` : text}</bdi>`
 }
 
-/** Words that are only heard. */
+/** Text for screen readers only. */
 export function heard(text: string): Html {
   return html`<span class="heard">${text}</span>`
 }
 
-/** Things with a separator between them, those left out that are empty. */
+/** Joins contents that are not empty. */
 export function joined(contents: readonly Content[], separator: Content): Content {
   const kept = contents.filter((content) => content !== undefined && content !== false && content !== '')
   return kept.map((content, index) => (index === 0 ? content : [separator, content]))

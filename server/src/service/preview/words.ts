@@ -1,8 +1,8 @@
-/** All words of the preview and the report that do not come from the document, by language. */
+/** All words of the preview and the report that are not from the document, by language. */
 
-/** A phrase with `{0}` for what is put in. */
+/** A phrase with `{0}` for values. */
 type Phrase = string
-/** The phrase for one of something, and for any other number of it. */
+/** The singular and the plural phrase. */
 interface Counted {
   readonly one: Phrase
   readonly other: Phrase
@@ -216,18 +216,18 @@ const german: Words = {
 
 const languages: readonly Words[] = [english, german]
 
-/** The words of a locale such as `de-AT`; the English ones for a language that there is none for. */
+/** The words of a locale such as `de-AT`; English if there is no translation. */
 export function wordsOf(locale: string): Words {
   const language = locale.toLowerCase().split(/[-_]/)[0]
   return languages.find((words) => words.language === language) ?? english
 }
 
-/** A phrase with something put in. */
+/** A phrase with its values. */
 export function say(phrase: string, ...values: readonly (string | number)[]): string {
   return phrase.replace(/\{(\d)\}/g, (_all, index) => String(values[Number(index)] ?? ''))
 }
 
-/** The phrase for a number of something. */
+/** The phrase for a number. */
 export function count(number: number, { one, other }: Counted): string {
   return say(number === 1 ? one : other, number)
 }

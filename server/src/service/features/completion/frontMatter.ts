@@ -1,4 +1,4 @@
-/** Keys and values of the front matter. */
+/** Completion of keys and values in the front matter. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { utcDate } from '../../../core/linter/fixes/values.ts'
 import { type Stage, stages } from '../../../core/template/kind.ts'
@@ -9,7 +9,7 @@ import { type Around, pathOffers } from './links.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
-/** What each key says, for hovers as well; in Markdown. */
+/** Descriptions of the keys in Markdown, for hovers as well. */
 export const keyWords: Readonly<Record<string, (t: Translate) => string>> = {
   kind: (t) => t('The kind of handoff, whose template says what belongs in it.'),
   stage: (t) => t('How far the handoff has come: what is not asked for yet is not reported.'),
@@ -23,7 +23,7 @@ export const keyWords: Readonly<Record<string, (t: Translate) => string>> = {
   example: (t) => t('True for a document that only shows how: it is not compared with others.'),
 }
 
-/** What each stage means; in Markdown. */
+/** Descriptions of the stages in Markdown. */
 export const stageWords: Readonly<Record<Stage, (t: Translate) => string>> = {
   draft: (t) => t('Still being written: a blank is only information.'),
   ready: (t) => t('Done for the writer: a blank is an error.'),
@@ -31,7 +31,7 @@ export const stageWords: Readonly<Record<Stage, (t: Translate) => string>> = {
   closed: (t) => t('All is done.'),
 }
 
-/** The keys that are not there, or the values of the key on the line. */
+/** The missing keys, or the values of the key on the line. */
 export async function frontMatterOffers(
   examined: Examined,
   { before, after, line }: Spot,
@@ -71,7 +71,7 @@ async function valueOffers(key: string, examined: Examined, around: Around): Pro
       words: `${id} ${title}`,
       documentation: (t) => escapeMarkdown(nameIn(t, description)),
     }))
-  // Other front matter is none of ours.
+  // Other tools have front matter, too.
   if (result?.kind === undefined && !document.frontMatter?.entries.has('kind')) return []
   switch (key) {
     case 'stage':

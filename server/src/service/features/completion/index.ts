@@ -1,4 +1,4 @@
-/** Completion: what can be written at a place. One file for each source; here it is decided which of them is asked. */
+/** Completion. Each source has a file of its own; this one decides which sources apply. */
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types'
 import type { Examined } from '../../../workspace/examine.ts'
 import type { ClientFeatures } from '../../../workspace/host.ts'
@@ -14,17 +14,17 @@ import type { Reader } from './times.ts'
 import { valueOffers } from './values.ts'
 import { waiverOffers } from './waivers.ts'
 
-/** The characters after which an editor asks by itself. */
+/** The characters that trigger completion. */
 export const completionTriggers = [' ', '|', '(', '/', '#', '+'] as const
 
 export interface CompletionAsked {
   readonly position: Position
-  /** The character after which the editor asks by itself; `undefined` if the user has asked. */
+  /** The character that triggered completion; `undefined` if the user asked. */
   readonly trigger: string | undefined
   readonly reader: Reader
 }
 
-/** The items for a position, in the order in which they are to be shown; none in code, in prose, and in what is no handoff. */
+/** The items for a position in display order; none in code, in prose, and outside of handoffs. */
 export async function completionsOf(
   examined: Examined,
   asked: CompletionAsked,
@@ -70,7 +70,7 @@ async function offersAt(examined: Examined, spot: Spot, { trigger, reader }: Com
   return missingOffers(examined, spot)
 }
 
-/** A value that is one of those offered is there to be changed: then its letters do not hide the others. */
+/** The cursor may be in a complete value that the user wants to change. Then its letters do not filter the others. */
 function withWholeValue({ offers, target }: NonNullable<Found>, { before, after }: Spot): Target {
   const { start, end, skipped = '' } = target
   const written = (before + after).slice(start, end).trim()
@@ -78,7 +78,7 @@ function withWholeValue({ offers, target }: NonNullable<Found>, { before, after 
   return isWhole && skipped === '' ? { ...target, skipped: before.slice(start) } : target
 }
 
-/** A tick, or none, within a box. */
+/** A tick, or none, in a box. */
 function boxOffers({ line, before, after }: Spot): Found {
   const start = before.lastIndexOf('[')
   const rest = /^[ xX]?\]?/.exec(after)?.[0].length ?? 0
@@ -94,8 +94,8 @@ function boxOffers({ line, before, after }: Spot): Found {
 }
 
 /**
- * Behind a label several boxes on one line are a choice: each of its names ticks that box, and no other. What was typed goes; the boxes are
- * edited beside, so that a walk through blanks goes on from there.
+ * Several boxes behind a label are a choice. Each option ticks its own box and unticks the others. Typed text is removed; the boxes change
+ * in additional edits, so that a snippet session continues.
  */
 function choiceOffers({ line, before, after }: Spot): Found {
   const [, label = '', typed = '', boxes = ''] =
@@ -108,7 +108,7 @@ function choiceOffers({ line, before, after }: Spot): Found {
     at: first + (all[index]?.index ?? 0) + 1,
   }))
   const isTyping = before.length <= first
-  // Whoever goes on with Tab takes what comes first, and has chosen nothing by that.
+  // Tab accepts the first item, which must therefore choose nothing.
   const later: Offer = { label: '[ ]', text: '', detail: (t) => t('Choose later'), kind: CompletionItemKind.EnumMember }
   const names = found.map(
     (wanted): Offer => ({
@@ -127,7 +127,7 @@ function choiceOffers({ line, before, after }: Spot): Found {
   }
 }
 
-/** Most spaces stand between words, and most bars, hashes and slashes are no question: then nothing else is looked at. */
+/** Most spaces are between words, and most bars, hashes and slashes need no completion, so they are rejected first. */
 function isWorthAsking(trigger: string, { before }: Spot): boolean {
   switch (trigger) {
     case ' ':

@@ -1,4 +1,4 @@
-/** A whole new handoff, in a document in which nothing else stands. */
+/** Completion of a whole new handoff in an empty document. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Examined } from '../../../workspace/examine.ts'
 import { nameIn, type Translate } from '../../l10n/texts.ts'
@@ -7,7 +7,7 @@ import { kindsOf, newHandoffOf } from '../newHandoff.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
-/** The kinds, each with the body of a new handoff; `undefined` in a document that has begun. */
+/** The kinds with the bodies of new handoffs; `undefined` in a document with content. */
 export function kindOffers(
   { document, project, options }: Examined,
   { before, line }: Spot,

@@ -1,4 +1,4 @@
-/** Files of the project and headings, for links. */
+/** Completion of links: files of the project, and headings. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { joinPath } from '../../../core/linter/facts.ts'
 import { anchorsOf, decoded } from '../../../core/markdown/links.ts'
@@ -8,9 +8,9 @@ import type { Translate } from '../../l10n/texts.ts'
 import type { HandoffDigest } from '../handoffs.ts'
 import type { Offer } from './offer.ts'
 
-/** What is known of the files around a document. */
+/** What is known about the files around a document. */
 export interface Around {
-  /** The paths of all Markdown files of the project, from its top. */
+  /** The paths of all Markdown files of the project, relative to it. */
   files(): Promise<readonly string[]>
   /** The anchors of a Markdown file of the project. */
   anchors(path: string): Promise<readonly string[]>
@@ -18,10 +18,10 @@ export interface Around {
   handoffs(): Promise<readonly HandoffDigest[]>
 }
 
-/** Whoever has more files than this types the first letters of one. */
+/** With more files than this, users type the first letters. */
 const maxFiles = 500
 
-/** What an address can go on with: files and folders, behind a `#` headings. `address` is what stands before the cursor. */
+/** Continuations of an address: files and folders, and headings behind a `#`. `address` is the text before the cursor. */
 export async function addressOffers(examined: Examined, address: string, around: Around): Promise<{ offers: Offer[]; typed: string }> {
   const hash = address.indexOf('#')
   if (hash < 0) return { offers: /^[a-z][\w+.-]*:/i.test(address) ? [] : await pathOffers(examined, around, encodedPath), typed: address }
@@ -36,7 +36,7 @@ export async function addressOffers(examined: Examined, address: string, around:
   return { offers, typed: address.slice(hash + 1) }
 }
 
-/** Markdown files and the folders that hold them, as paths from the document's folder, the nearest first. */
+/** Markdown files and their folders, relative to the document's folder, the nearest first. */
 export async function pathOffers({ project, uri }: Examined, around: Around, encode = (path: string) => path): Promise<Offer[]> {
   const own = pathIn(project, uri)
   const here = own.split('/').slice(0, -1)
@@ -48,7 +48,7 @@ export async function pathOffers({ project, uri }: Examined, around: Around, enc
     while (common < here.length && here[common] === there[common]) common++
     const steps = [...here.slice(common).map(() => '..'), ...there.slice(common)]
     paths.add(steps.join('/'))
-    // The folder too, where it is not one on the way up.
+    // Its folder as well, unless it is a parent.
     const folder = steps.slice(0, -1)
     if (folder.length > 0 && folder.at(-1) !== '..') paths.add(`${folder.join('/')}/`)
   }
@@ -63,7 +63,7 @@ export async function pathOffers({ project, uri }: Examined, around: Around, enc
     }))
 }
 
-/** A path as an address: what would end it is written as `%20` and its like. */
+/** A path as an address, with characters that would end it percent-encoded. */
 function encodedPath(path: string): string {
   return path
     .split('/')

@@ -1,4 +1,4 @@
-/** What the kind still asks for: fields and items of the section at hand, sections, and another one of those that repeat. */
+/** Completion of what is missing: fields and items of the current section, sections, and another instance of repeating ones. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import type { Section } from '../../../core/markdown/document.ts'
 import type { Deviation } from '../../../core/matching/deviations.ts'
@@ -15,26 +15,26 @@ import { type Spot, sectionAt } from './spot.ts'
 const beginning =
   /^([ \t>]*)(#{1,6}(?=\s|$)|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))?(\s*)(\[[ xX]?\]?\s*)?((?:\*\*|__)?[\p{L}\p{N}'’/&() -]{0,40})$/u
 
-/** The offers for a line that has just begun; `undefined` for one on which something else stands already. */
+/** Offers for a line that has just begun; `undefined` if it has other content. */
 export function missingOffers(examined: Examined, spot: Spot): { offers: Offer[]; target: Target } | undefined {
   const { before, after, line } = spot
   const begun = beginning.exec(before)
   if (!begun || after.trim() !== '' || examined.result?.match === undefined) return undefined
   const [, margin = '', mark = '', , , words = ''] = begun
   const bold = /^(?:\*\*|__)/.exec(words)?.[0].length ?? 0
-  // Words with no mark before them are prose, if a line of prose stands above.
+  // Words without a mark below a line of prose are prose.
   if (mark === '' && words.trim() !== '' && lineText(examined, line - 1).trim() !== '') return undefined
   const skipped = before.slice(margin.length, before.length - words.length + bold)
   const target = { line, start: margin.length, end: before.length + after.length, skipped }
   const isHeading = mark.startsWith('#')
   const isItem = mark !== '' && !isHeading
   const offers = [...(isHeading ? [] : leafOffers(examined, spot, mark)), ...(isItem || margin !== '' ? [] : sectionOffers(examined, spot))]
-  // What is typed without a mark may be the beginning of a sentence.
+  // Text without a mark may be the start of a sentence.
   const wanted = mark === '' ? words.slice(bold).toLowerCase() : ''
   return { offers: offers.filter(({ label }) => holdsLetters(label.toLowerCase(), wanted)), target }
 }
 
-/** The fields and items that the section at hand lacks. */
+/** The missing fields and items of the current section. */
 function leafOffers({ document, result }: Examined, { offset }: Spot, mark: string): Offer[] {
   const { deviations = [], outline } = result?.match ?? {}
   const here = outline && sectionAt(document, outline.sections, offset)
@@ -43,7 +43,7 @@ function leafOffers({ document, result }: Examined, { offset }: Spot, mark: stri
     const inserted = textOf(deviation)
     if (inserted === undefined || deviation.part === undefined || deviation.part.type === 'section') return []
     if (/^\s*\|/.test(inserted)) return []
-    // The author's own mark stays, a line without one gets the one of its neighbours.
+    // The author's mark stays; a line without one gets that of its neighbours.
     const lines = withoutMargin(inserted)
     const text = mark === '' ? lines : lines.replace(/^(?:[-*+]|\d{1,9}[.)])(?=\s)/, mark)
     return [
@@ -52,7 +52,7 @@ function leafOffers({ document, result }: Examined, { offset }: Spot, mark: stri
   })
 }
 
-/** The sections that the document lacks, those within the section at hand first, and one more of each that repeats. */
+/** The missing sections, those within the current section first, and another instance of each repeating one. */
 function sectionOffers({ document, result }: Examined, { line }: Spot): Offer[] {
   const match = result?.match
   if (match === undefined) return []
@@ -84,11 +84,11 @@ function sectionOffers({ document, result }: Examined, { line }: Spot): Offer[] 
     ),
   ]
 
-  /** True for a section around the cursor or right below the one in which it stands. */
+  /** True for a section around the cursor, or directly below the current one. */
   function isNear(section: Section): boolean {
     return here !== undefined && (outline.isWithin(here, section) || here.sections.includes(section))
   }
-  /** The template's section, at the depth of the others and with the next number. */
+  /** The template's section at the depth of the others, with the next number. */
   function oneMore(part: SectionPart, depth: number): string {
     const others = [...(match?.sections.values() ?? [])].filter((other) => other === part)
     const heading = part.source.trim().replace(/^#+[ \t]*/, `${'#'.repeat(Math.min(6, depth))} `)

@@ -1,4 +1,4 @@
-/** People, roles, channels and issues that are named already: in the document, and in the other handoffs of the workspace. */
+/** Completion of people, roles, channels and issues named in the document and in other handoffs. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { issueRowsOf } from '../../../core/linter/facts.ts'
 import { nameKey } from '../../../core/util/names.ts'
@@ -9,8 +9,8 @@ import { mentionsOf } from '../issueIds.ts'
 import type { Offer } from './offer.ts'
 
 /**
- * The people of the document first, then those of the others, then the roles that the kind speaks of. Whoever stands behind the same label
- * elsewhere comes before all of them; a role is not offered behind its own label.
+ * People of the document first, then those of the others, then roles of the kind. People behind the same label elsewhere precede all of
+ * them; a role is not offered behind its own label.
  */
 export function peopleOffers(examined: Examined, label: string, others: readonly HandoffDigest[]): Offer[] {
   const kind = examined.result?.kind
@@ -28,14 +28,14 @@ export function peopleOffers(examined: Examined, label: string, others: readonly
   ]
 }
 
-/** The user's own name before all others. */
+/** Puts the user's own name first. */
 export function withUser(offers: readonly Offer[], user: string | undefined): Offer[] {
   if (user === undefined) return [...offers]
   const me = { label: user, detail: (t: Translate) => t('You'), kind: CompletionItemKind.Value }
   return [me, ...offers.filter(({ label }) => label !== user)]
 }
 
-/** The issues that the document mentions, then those of the others with what is said of them there. */
+/** The issues of the document, then those of the others with their details. */
 export function issueOffers(examined: Examined, others: readonly HandoffDigest[]): Offer[] {
   const details = new Map<string, string>()
   for (const { id, row } of issueRowsOf(examined.document)) details.set(id, row.cells[1]?.text ?? '')
@@ -50,13 +50,13 @@ export function issueOffers(examined: Examined, others: readonly HandoffDigest[]
   }))
 }
 
-/** The channels that the document names. */
+/** The channels in the document. */
 export function channelOffers({ document }: Examined): Offer[] {
   const found = document.text.matchAll(/(?<![\p{L}\p{N}/#([&])#[a-z][a-z0-9_-]{1,60}/gu)
   return [...new Set(Array.from(found, ([label]) => label))].slice(0, 50).map((label) => ({ label, kind: CompletionItemKind.Value }))
 }
 
-/** The addresses of e-mail that the document names. */
+/** The e-mail addresses in the document. */
 export function emailOffers({ document }: Examined): Offer[] {
   const found = document.text.matchAll(/(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/g)
   return [...new Set(Array.from(found, ([label]) => label))].slice(0, 50).map((label) => ({ label, kind: CompletionItemKind.Value }))

@@ -1,4 +1,4 @@
-/** What a source of completion offers, and the item that an editor is given for it. */
+/** Offers of completion sources, and their conversion to LSP items. */
 import {
   type CompletionItem,
   type CompletionItemKind,
@@ -10,44 +10,44 @@ import {
 import type { ClientFeatures } from '../../../workspace/host.ts'
 import { type Translate, translateTo } from '../../l10n/texts.ts'
 
-/** A text of the document or the project as it is, or one of our own, which has to be translated. */
+/** A text of the document or project, or one of ours, which is translated. */
 export type Told = string | ((t: Translate) => string)
 
-/** One thing that can be written. */
+/** Something to insert. */
 export interface Offer {
   readonly label: string
   readonly kind: CompletionItemKind
-  /** What is written; the label where it is left out. */
+  /** The inserted text; defaults to the label. */
   readonly text?: string
-  /** The same with tab stops, for a client that knows of such. */
+  /** The same with tab stops, for a client that supports them. */
   readonly snippet?: string
-  /** Beside the label, in plain text. */
+  /** Shown beside the label, as plain text. */
   readonly detail?: Told
-  /** In Markdown, escaped. */
+  /** As escaped Markdown. */
   readonly documentation?: Told
-  /** Other words by which it is found. */
+  /** Other words that match it. */
   readonly words?: string
-  /** What is changed beside it, in other places of its line. */
+  /** Additional edits on the same line. */
   readonly beside?: readonly { readonly start: number; readonly end: number; readonly text: string }[]
-  /** The rule whose page is the documentation, read when the item is looked at. */
+  /** The rule whose page is the documentation, read on demand. */
   readonly rule?: string
 }
 
-/** What an item takes the place of. */
+/** What an item replaces. */
 export interface Target {
-  /** The line, and from which to which character of it. */
+  /** The line and the range of characters in it. */
   readonly line: number
   readonly start: number
   readonly end: number
-  /** What stands there before the cursor and is no part of a word: a blank, the marks of a list. An editor compares it, too. */
+  /** Text before the cursor in the range that is no part of a word: a blank, the marks of a list. Editors compare it as well. */
   readonly skipped?: string
-  /** What has to stand before the words that are put in. */
+  /** Text to insert before the item. */
   readonly lead?: string
-  /** How many spaces behind the end may go when more is put in than was there, so that the bars of a table stay where they are. */
+  /** How many spaces behind the range may be removed for longer text, so that the bars of a table stay aligned. */
   readonly padding?: number
 }
 
-/** What an item carries, so that its documentation can be read later. */
+/** The data of an item, from which its documentation is read. */
 export interface CompletionData {
   readonly rule: string
 }
@@ -78,21 +78,21 @@ function itemOf(offer: Offer, target: Target, features: ClientFeatures): Complet
     textEdit: { range: { start: { line, character: start }, end: { line, character: end } }, newText: snippet ?? plain },
     ...(additional.length > 0 && { additionalTextEdits: additional }),
     ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
-    // The lines are indented as they are to stand.
+    // The lines have their final indentation.
     ...(plain.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
     ...(rule !== undefined && { data: { rule } satisfies CompletionData }),
   }
 }
 
-/** An editor compares this with what stands in the range before the cursor. */
+/** Editors compare this with the text in the range before the cursor. */
 function filterTextOf({ label, words }: Offer, { skipped = '' }: Target): string {
   return skipped + (words ?? label)
 }
 
-/** What goes of the spaces behind the place, which are not part of it: an editor that walks through blanks stays on its way. */
+/** Removes spaces behind the range. They are an additional edit, so that a snippet session continues. */
 function paddingEdits({ line, start, end, padding = 0 }: Target, text: string): TextEdit[] {
   const eaten = Math.max(0, Math.min(padding, text.length - (end - start)))
-  // The first space stays, so that the edit does not touch the other one.
+  // The first space stays, so that the edits do not touch.
   const range = { start: { line, character: end + 1 }, end: { line, character: end + 1 + eaten } }
   return eaten > 0 ? [{ range, newText: '' }] : []
 }

@@ -1,4 +1,4 @@
-/** The place of a value: behind a label, in a cell, at a blank. What belongs there, and what it takes the place of. */
+/** The slot of a value: behind a label, in a cell, at a blank. It knows what belongs there and what it replaces. */
 
 import { allFields } from '../../../core/markdown/blocks.ts'
 import type { Document, Field } from '../../../core/markdown/document.ts'
@@ -13,23 +13,23 @@ import { type Spot, sectionAt } from './spot.ts'
 
 export interface Slot {
   readonly target: Target
-  /** What stands there before the cursor, blanks not counted. */
+  /** The text before the cursor, trimmed. */
   readonly typed: string
   readonly type: ValueType
   /** The label or the column's heading. */
   readonly label: string
-  /** The values that are allowed; empty if any value will do. */
+  /** The allowed values; empty for any. */
   readonly choices: readonly string[]
-  /** The names of rows or fields of which this cell is to be one. */
+  /** The names of missing rows or fields, one of which belongs in this cell. */
   readonly names: readonly string[]
 }
 
-/** The slot at a spot; `undefined` where no value is asked for. */
+/** The slot at a spot; `undefined` where no value belongs. */
 export function slotAt(examined: Examined, spot: Spot): Slot | undefined {
   return cellAt(examined, spot) ?? fieldSlotAt(examined, spot)
 }
 
-/** A cell of a table, be it whole or still being written. */
+/** A cell of a table, finished or not. */
 function cellAt(examined: Examined, spot: Spot): Slot | undefined {
   const { document } = examined
   const { line, before, after } = spot
@@ -64,7 +64,7 @@ function cellAt(examined: Examined, spot: Spot): Slot | undefined {
   }
 }
 
-/** What stands behind a label, on its own line. */
+/** The value behind a label on its line. */
 function fieldSlotAt(examined: Examined, spot: Spot): Slot | undefined {
   const { document, result } = examined
   const { block, offset, line, before, after } = spot
@@ -72,7 +72,7 @@ function fieldSlotAt(examined: Examined, spot: Spot): Slot | undefined {
   const field = allFields(block.contents).findLast((candidate) => isValueAt(candidate, document, spot))
   if (field === undefined) return undefined
   const part = [...(result?.match?.fields ?? [])].find(([matched]) => sameField(matched, field))?.[1]
-  // `Label: value` may be a sentence with a colon, where no template asks for it.
+  // Without a template, `Label: value` may be a sentence with a colon.
   if ((field.tentative && part === undefined) || field.value.options.length > 0) return undefined
   if (part?.type === 'field' && (part.boxes || part.list !== 'none')) return undefined
   if (part?.type === 'field' && part.signOff) return signOffSlot(examined, spot, field, part)
@@ -112,7 +112,7 @@ function signOffSlot(examined: Examined, spot: Spot, field: Field, part: FieldPa
   return { target, typed, type: isDate ? 'date' : 'person', label: field.label, choices: [], names: [] }
 }
 
-/** A blank is replaced as a whole, of several words in a row the last one. */
+/** A blank is replaced as a whole; of several words, only the last. */
 function targetOf(
   { document }: Examined,
   { offset, block, before }: Spot,
@@ -125,7 +125,7 @@ function targetOf(
     const start = before.length - (offset - blank.start)
     const { padding = 0 } = whole
     const target = { ...whole, start, end: before.length + (blank.end - offset), skipped: before.slice(start), lead: '', padding }
-    // A blank within other words may say more than the label: `Daily sync at [Time]`.
+    // A blank within other words may tell more than the label: `Daily sync at [Time]`.
     const type = valueTypeOf(document.text.slice(blank.start, blank.end), '')
     return { target, typed: '', ...(type !== 'text' && { type }) }
   }
@@ -143,7 +143,7 @@ function askedOf(
   return { type: type === undefined || type === 'text' ? valueTypeOf('', label) : type, label, choices }
 }
 
-/** The words of the header of the table in which a line stands, or of which it is to be a row; `undefined` outside of tables. */
+/** The header of the table that a line is in or continues; `undefined` outside of tables. */
 function headerAbove({ text, lines }: Document, line: number): string[] | undefined {
   const lineAt = (number: number) => unquoted(text.slice(lines.lineStart(number), lines.lineEnd(number)))
   for (let at = line - 1; at >= 1; at--) {
@@ -162,7 +162,7 @@ function cellsOf(row: string): string[] {
     .map((cell) => cell.trim().replace(/[*_`]/g, ''))
 }
 
-/** How many cells have begun; the bar before the first may be left out. */
+/** The number of cells that have begun; the first bar may be missing. */
 function barsIn(before: string): number {
   const bars = before.match(/(?<!\\)\|/g)?.length ?? 0
   return before.trimStart().startsWith('|') ? bars : bars + 1
@@ -184,7 +184,7 @@ function unquoted(line: string): string {
   return line.replace(/^[\s>]*/, '')
 }
 
-/** The column of the template that a column of the document is. */
+/** The template's column for a column of the document. */
 function columnPart(examined: Examined, spot: Spot, header: readonly string[], label: string): ColumnPart | undefined {
   const tables = partsAt(examined, spot).flatMap(({ parts }) => parts.filter((part) => part.type === 'table'))
   const wanted = named(label)
@@ -196,13 +196,13 @@ function columnPart(examined: Examined, spot: Spot, header: readonly string[], l
   return table?.columns.find((column) => agrees(column))
 }
 
-/** The field of the section's part that bears a name. */
+/** The field of the section's part with a name. */
 function partNamed(examined: Examined, spot: Spot, name: string): FieldPart | undefined {
   const fields = partsAt(examined, spot).flatMap(({ parts }) => parts.filter((part) => part.type === 'field'))
   return fields.find((part) => [part.name, ...part.aliases].some((word) => agreement(named(word), named(name)) > 0))
 }
 
-/** The part of the section at a spot, and those of the sections around it. */
+/** The part of the section at a spot, and those of its parents. */
 function partsAt({ document, result }: Examined, { offset }: Spot): SectionPart[] {
   const match = result?.match
   if (match === undefined) return []
@@ -213,7 +213,7 @@ function partsAt({ document, result }: Examined, { offset }: Spot): SectionPart[
     .toReversed()
 }
 
-/** The rows that the section at a spot lacks, and the fields that would be rows. */
+/** The missing rows of the section at a spot, and the missing fields that would be rows. */
 function missingNames({ document, result }: Examined, { offset }: Spot): string[] {
   const match = result?.match
   const here = match && sectionAt(document, match.outline.sections, offset)

@@ -1,4 +1,4 @@
-/** Where the cursor stands: what is on its line, and what kind of place that is. */
+/** The cursor's surroundings: its line, and the kind of place. */
 import type { Position } from 'vscode-languageserver-types'
 import type { Block, Content, Document, Element, Section } from '../../../core/markdown/document.ts'
 
@@ -6,10 +6,10 @@ import type { Block, Content, Document, Element, Section } from '../../../core/m
 export interface Spot {
   readonly offset: number
   readonly line: number
-  /** What stands on the line before and behind the cursor. */
+  /** The text of the line before and behind the cursor. */
   readonly before: string
   readonly after: string
-  /** `undefined` in a document without any text. */
+  /** `undefined` in an empty document. */
   readonly block: Block | undefined
 }
 
@@ -25,13 +25,13 @@ export function spotAt(document: Document, position: Position): Spot {
   }
 }
 
-/** True in the front matter, be it closed or still being written. */
+/** True in the front matter, closed or not. */
 export function isInFrontMatter(document: Document, { offset, line, before, after }: Spot): boolean {
   if (/^---[ \t]*$/.test(before + after)) return false
   const span = document.frontMatter && document.spanOf(document.frontMatter.at)
   if (span) return span.start <= offset && offset <= span.end
   if (line === 0 || !/^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.test(document.text)) return false
-  // Nothing closes it yet: as far as lines of keys go.
+  // If it is not closed yet, it extends as far as lines of keys.
   const above = document.text
     .slice(0, document.lines.lineStart(line))
     .split(/\r\n|\n|\r/)
@@ -39,7 +39,7 @@ export function isInFrontMatter(document: Document, { offset, line, before, afte
   return above.every((text) => /^[\w-]+[ \t]*:|^[ \t]+\S|^- /.test(text))
 }
 
-/** The comment that is open before the cursor, from its `<!--` on; `undefined` outside of comments. */
+/** The unclosed comment before the cursor, from its `<!--`; `undefined` outside of comments. */
 export function commentBefore(document: Document, { offset, block }: Spot): string | undefined {
   if (block === undefined) return undefined
   const text = block.text.slice(0, offset - document.startOf(block))
@@ -47,12 +47,12 @@ export function commentBefore(document: Document, { offset, block }: Spot): stri
   return opening >= 0 && text.indexOf('-->', opening) < 0 ? text.slice(opening) : undefined
 }
 
-/** True within code, be it a block or words of a line, and within HTML. */
+/** True in code, a block or inline, and in HTML. */
 export function isInCode(document: Document, { offset, block, before }: Spot): boolean {
   if (block === undefined) return false
   const at = offset - document.startOf(block)
   if (block.runs.some(({ code }) => code.some(({ start, end }) => start < at && at < end))) return true
-  // Behind a lone backtick code is being written.
+  // After a single backtick, code is being written.
   if ((before.match(/`/g)?.length ?? 0) % 2 === 1) return true
   return holdsCode(block.contents, at)
 }
@@ -74,13 +74,13 @@ function holdsCode(contents: readonly (Content | Element)[], at: number): boolea
   })
 }
 
-/** The address of a link that is open before the cursor: `[text](addr`, `[name]: addr`; `undefined` outside of one. */
+/** The unfinished address of a link before the cursor: `[text](addr`, `[name]: addr`; `undefined` for none. */
 export function addressBefore({ before }: Spot): string | undefined {
   const inline = /\]\(<?([^()<>\s]*)$/.exec(before) ?? /\]\(<([^<>]*)$/.exec(before)
   return (inline ?? /^[ \t]{0,3}\[[^\]]+\]:[ \t]*<?([^\s<>]*)$/.exec(before))?.[1]
 }
 
-/** The section in which an offset lies: the last one that begins before it. */
+/** The section around an offset: the last one that begins before it. */
 export function sectionAt(document: Document, sections: readonly Section[], offset: number): Section | undefined {
   return sections.findLast(({ heading }) => heading === undefined || document.spanOf(heading.at).start <= offset)
 }

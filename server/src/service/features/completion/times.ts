@@ -1,4 +1,4 @@
-/** Moments that are often meant, in UTC. */
+/** Completion of common moments in UTC. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { utcDate, utcMinute } from '../../../core/linter/fixes/values.ts'
 import type { ValueType } from '../../../core/template/kind.ts'
@@ -12,7 +12,7 @@ const hour = 60 * minute
 const day = 24 * hour
 const units: Readonly<Record<string, number>> = { m: minute, min: minute, h: hour, d: day, w: 7 * day }
 
-/** Whose clock a moment is told on, too. */
+/** The reader in whose zone a moment is shown as well. */
 export interface Reader {
   /** An IANA name. */
   readonly zone: string
@@ -20,7 +20,7 @@ export interface Reader {
   readonly language: string
 }
 
-/** The moments for a value of a type, soonest first; with them the one that is being typed (`+90m`). None for types that are no time. */
+/** The moments for a type of value, soonest first, and one that is being typed (`+90m`). None for types without a time. */
 export function timeOffers(type: ValueType, typed: string, now: number, { zone, language }: Reader): Offer[] {
   if (type === 'duration') return durations.map((label) => ({ label, kind: CompletionItemKind.Unit }))
   const write = writers[type]
@@ -50,7 +50,7 @@ export function timeOffers(type: ValueType, typed: string, now: number, { zone, 
       detail: text,
       kind: CompletionItemKind.Constant,
       ...(local !== undefined && { documentation: (t: Translate) => t('{0} in {1}', escapeMarkdown(local), escapeMarkdown(zone)) }),
-      // A date alone can be asked for as *now*, too.
+      // A date alone is also found as *now*.
       words: `${label} ${text}${label === 'today' ? ' now' : ''}`,
     }
   })

@@ -1,4 +1,4 @@
-/** The values that fit where one is asked for. */
+/** Completion of values. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { severityScales } from '../../../core/recognisers/severity.ts'
 import type { Examined } from '../../../workspace/examine.ts'
@@ -8,7 +8,7 @@ import type { Offer } from './offer.ts'
 import type { Slot } from './slot.ts'
 import { type Reader, timeOffers } from './times.ts'
 
-/** The values for a slot. `asked` is false where the editor asks by itself: then nothing is offered where anything may be written. */
+/** The values for a slot. If `asked` is false, the editor triggered completion, and free text gets no offers. */
 export async function valueOffers(examined: Examined, slot: Slot, around: Around, reader: Reader, asked: boolean): Promise<Offer[]> {
   const { type, choices, names, label, typed } = slot
   const { options } = examined
@@ -39,21 +39,21 @@ export async function valueOffers(examined: Examined, slot: Slot, around: Around
     return withUser(peopleOffers(examined, label, await around.handoffs()), options.user)
   if (/^(?:(?:due|when|time|eta|start|end|deadline|detected|resolved|started|posted)\b|.*\b(?:at|until|due)$)/i.test(label))
     return timeOffers('timestamp', typed, options.now, reader)
-  // Anything may be written here, a moment too: whoever means one types its first letters.
+  // Any text is allowed here, including a moment, for which users type the first letters.
   return asked && /^(?:\+|no?w?$|to?m?)/i.test(typed) ? timeOffers('timestamp', typed, options.now, reader) : []
 }
 
-/** The project's scale; without one that of which the document uses most words, else the one in plain words. */
+/** The project's scale, else the known scale with most words in the document, else plain words. */
 function severitiesOf({ document, options }: Examined): readonly string[] {
   if (options.severityScale?.length) return options.severityScale
-  // What stands behind a box is a choice of something else, such as a major release.
+  // A word behind a box is an option of something else, such as a major release.
   const isUsed = (word: string) => new RegExp(`(?<![\\w-]|\\[[ xX]\\]\\s?)${word}(?![\\w-])`).test(document.text)
   const uses = (scale: readonly string[]) => scale.filter(isUsed).length
   const [best] = severityScales.toSorted((a, b) => uses(b) - uses(a))
   return best ?? []
 }
 
-/** A link to what is no file of the project. */
+/** A link to an address outside the project. */
 const anyLink: Offer = {
   label: 'link',
   kind: CompletionItemKind.Snippet,
@@ -62,7 +62,7 @@ const anyLink: Offer = {
   snippet: `[\${1:text}](https://\${2})`,
 }
 
-/** A path as a link whose words are the file's name. */
+/** A path as a link with the file's name as its words. */
 function asLink({ label, ...offer }: Offer): Offer {
   const name = label.slice(label.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
   return {

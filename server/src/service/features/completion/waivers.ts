@@ -1,4 +1,4 @@
-/** Rules in a waiver. */
+/** Completion of rules in a waiver. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { check, type Finding } from '../../../core/check.ts'
 import { editDocument } from '../../../core/markdown/parse.ts'
@@ -8,7 +8,7 @@ import { nameIn, type Translate } from '../../l10n/texts.ts'
 import type { Offer, Target } from './offer.ts'
 import type { Spot } from './spot.ts'
 
-/** The rules that a waiver may name, those of the problems behind it first, and the words that make a comment a waiver. */
+/** The rules that a waiver may name, those of the problems behind it first, and the keywords of a waiver. */
 export function waiverOffers(examined: Examined, comment: string, spot: Spot): { offers: Offer[]; target: Target } {
   const { line, before, after } = spot
   const rest = /^[\w-]*/.exec(after)?.[0].length ?? 0
@@ -26,12 +26,12 @@ export function waiverOffers(examined: Examined, comment: string, spot: Spot): {
       target,
     }
   }
-  // Behind the dashes stands the reason, in the writer's own words.
+  // After the dashes follows the reason, in the writer's words.
   if (/(?:^|\s)--(?:\s|$)/.test(named)) return { offers: [], target }
   const behind = after.slice(rest)
   const isDone = behind.includes(' -- ')
   const closing = isDone || /^\s*-->/.test(behind) ? '' : ' -->'
-  // An editor that closes brackets by itself has written one for that of `<!--`.
+  // An editor that closes brackets has added one for that of `<!--`.
   const closed = closing !== '' && behind.startsWith('>') ? { ...target, end: target.end + 1 } : target
   const others = new Set(named.slice(0, named.length - typed.length).split(/[\s,]+/))
   const found = rulesAround(examined, comment, spot)
@@ -50,11 +50,11 @@ export function waiverOffers(examined: Examined, comment: string, spot: Spot): {
   return { offers, target: closed }
 }
 
-/** The rules that report something, the nearest first. */
+/** The rules with findings, the nearest first. */
 function rulesAround({ document, options, findings }: Examined, comment: string, { offset, after }: Spot): string[] {
   const start = offset - comment.length
   if (after.includes('-->')) return byDistance(findings, start)
-  // As long as nothing closes the comment, what stands behind it is a part of it: as if there were none.
+  // An unclosed comment swallows the following text, so the document is checked without it.
   const { lines } = document
   const end = lines.positionAt(offset + after.length)
   const without = editDocument(document, [{ range: { start: lines.positionAt(start), end }, text: '' }])
@@ -65,7 +65,7 @@ function byDistance(findings: readonly Finding[], offset: number): string[] {
   return findings.toSorted((a, b) => distance(a.span.start, offset) - distance(b.span.start, offset)).map(({ rule }) => rule)
 }
 
-/** What stands behind the waiver comes before what stands above it. */
+/** Problems behind the waiver come before those above it. */
 function distance(start: number, offset: number): number {
   return start >= offset ? start - offset : 1e9 + offset - start
 }

@@ -11,19 +11,19 @@ import { asksFor } from '../codeActionKinds.ts'
 import { diagnosticOf, diagnosticsOf, outOf } from '../diagnostics.ts'
 import { folderOf, globForAllLike, type Wish } from './changes.ts'
 
-/** The kind of the actions that change the configuration, by which a client asks for them alone. */
+/** The kind of actions that change the configuration, so that a client can ask for them alone. */
 export const configureKind = `${CodeActionKind.QuickFix}.configure`
 
-/** Whoever selects findings of more rules than these is not about to switch one off. */
+/** With findings of more rules selected, nobody means to switch one off. */
 const maxRules = 3
 
-/** An action that is made when it is chosen, and what it changes. */
+/** An action that is resolved when it is chosen, and its change. */
 export interface Offered {
   readonly action: CodeAction
   readonly wish: Wish
 }
 
-/** What can be changed in the configuration about the findings in a range; actions with a command have no edit. */
+/** The changes of the configuration for the findings in a range; actions with a command have no edit. */
 export function configurationActions(
   examined: Examined,
   range: Range,
@@ -93,7 +93,7 @@ function diagnosticsFor(
   return { diagnostics: findings.map((finding) => diagnosticOf(examined, finding, outOf(examined.document, t, features.rulePages))) }
 }
 
-/** For a mistake in a configuration what was probably meant. */
+/** For a mistake in a configuration, the replacement that was probably meant. */
 export function mistakeFixes(
   examined: Examined,
   version: number,

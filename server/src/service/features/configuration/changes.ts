@@ -1,4 +1,4 @@
-/** What a project's configuration is to say, as an edit of its file, which may be open, or not there yet. */
+/** Changes of a project's configuration as edits of its file, which may be open or missing. */
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types'
 import { severitySettings } from '../../../core/configuration/configuration.ts'
 import { type ConfigurationChange, configurationWith } from '../../../core/configuration/configurationEdit.ts'
@@ -14,10 +14,10 @@ import { textEdits } from '../../convert/ranges.ts'
 import type { Translate } from '../../l10n/texts.ts'
 import { configurationWords } from './words.ts'
 
-/** Where a wish for the configuration comes from, and what it is; see `ConfigureParams`. */
+/** A change of the configuration; see `ConfigureParams`. */
 export type Wish = ConfigureParams['change']
 
-/** What a client sends as a wish, read field by field; `undefined` for what is none. */
+/** Parses a change from a client, field by field; `undefined` if it is invalid. */
 export function readWish(sent: unknown): Wish | undefined {
   if (typeof sent !== 'object' || sent === null) return undefined
   if ('rule' in sent && 'severity' in sent) {
@@ -29,19 +29,19 @@ export function readWish(sent: unknown): Wish | undefined {
   return 'kind' in sent && typeof sent.kind === 'string' && sent.kind !== '' ? { kind: sent.kind } : undefined
 }
 
-/** An action whose edit is made when it is chosen. */
+/** An action whose edit is resolved when it is chosen. */
 export function unresolved(uri: string, { action, wish }: { readonly action: CodeAction; readonly wish: Wish }): CodeAction {
   return { ...action, data: { uri, wish } }
 }
 
-/** What an action without an edit is to change; `undefined` for one that changes something else. The client sends it back as it was. */
+/** The change of an action without an edit; `undefined` for other actions. The data comes back from the client. */
 export function wishOf({ data }: CodeAction): { readonly uri: string; readonly wish: Wish } | undefined {
   if (typeof data !== 'object' || data === null || !('wish' in data) || !('uri' in data) || typeof data.uri !== 'string') return undefined
   const wish = readWish(data.wish)
   return wish && { uri: data.uri, wish }
 }
 
-/** The edit that makes the configuration say so; `undefined` for a document without a project, or a configuration that has to be corrected first. */
+/** The edit that makes the change; `undefined` for a document without a project, or an invalid configuration. */
 export async function configurationEditFor(
   host: Pick<Host, 'document' | 'files'>,
   project: Project,
@@ -69,23 +69,23 @@ function changeFor({ configuration }: Project, path: string, wish: Wish): Config
   return { match, kind: wish.kind, first: decided !== undefined && !(decided.match === match && decided.kind === wish.kind) }
 }
 
-/** The glob of all files like this one: those of its folder, and of folders in that. */
+/** The glob of all files like this one, in its folder and those below. */
 export function globForAllLike(path: string): string {
   const folder = folderOf(path)
   return folder === '' ? '/*.md' : `${escaped(folder)}/**`
 }
 
-/** The folder of a path, without a slash at its end; empty for the top. */
+/** The folder of a path without a trailing slash; empty for the top. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
-/** A path as a pattern that matches it and nothing else. */
+/** A path as a pattern that matches only it. */
 function escaped(path: string): string {
   return path.replace(/[\\[\]*?{}!#@+]| $/g, '\\$&')
 }
 
-/** An edit of the configuration in LSP's words; `undefined` where the client cannot make the file that is not there. */
+/** An edit of the configuration in LSP's format; `undefined` if the client cannot create the missing file. */
 export function configurationWorkspaceEdit(
   { uri, version, isNew, edits }: ConfigurationEdit,
   features: ClientFeatures,
@@ -96,7 +96,7 @@ export function configurationWorkspaceEdit(
   return { documentChanges: isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, change] : [change] }
 }
 
-/** The configuration of a project, or what a new one says: all keys with what they are for, none in effect. */
+/** The configuration of a project, or the text of a new one, with all keys described and commented out. */
 export async function configurationFileOf(
   host: Pick<Host, 'document' | 'files'>,
   { root, configurationPath }: Project,

@@ -1,4 +1,4 @@
-/** What can be written in a project's configuration: keys, rules and their severities, kinds, zones, durations. */
+/** Completion in a project's configuration: keys, rules and severities, kinds, zones, durations. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types'
 import { configurationKeys, severitySettings } from '../../../core/configuration/configuration.ts'
 import { newFileKeys } from '../../../core/configuration/newFile.ts'
@@ -11,11 +11,11 @@ import { itemsOf, type Offer } from '../completion/offer.ts'
 import { type ConfigurationSpot, configurationSpotAt } from './spot.ts'
 import { configurationWords } from './words.ts'
 
-/** The items for a position of a configuration, in the order in which they are to be shown. */
+/** The items for a position of a configuration, in display order. */
 export function configurationCompletions(examined: Examined, asked: CompletionAsked, features: ClientFeatures): CompletionItem[] {
   const spot = configurationSpotAt(examined.document, asked.position)
   const { before, after, line } = spot
-  // By itself an editor asks behind a colon or the dash of a list only.
+  // Editors trigger it only behind a colon or the dash of a list.
   if (asked.trigger !== undefined && !/[:-] $|[/{]$/.test(before)) return []
   if (/(?:^|\s)#/.test(before)) return []
   const offers = offersAt(examined, spot)
@@ -26,7 +26,7 @@ export function configurationCompletions(examined: Examined, asked: CompletionAs
   return itemsOf(offers, { line, start: before.length - typed.length, end: before.length + rest, lead }, features)
 }
 
-/** The word before the cursor, of which zones and patterns have more characters. */
+/** The word before the cursor. Zones and patterns have more characters. */
 function typedBefore(before: string): string {
   return /[^\s:'"[\]{},#]*$/.exec(before)?.[0] ?? ''
 }
@@ -62,7 +62,7 @@ function offersAt(examined: Examined, spot: ConfigurationSpot): Offer[] | undefi
   }
 }
 
-/** The keys that are not there yet. */
+/** The missing keys. */
 function keyOffers({ document }: Examined, written: string | undefined): Offer[] {
   const known = new Set(Array.from(document.text.matchAll(/^([\w-]+)[ \t]*:/gm), ([, key]) => key))
   return configurationKeys
@@ -96,7 +96,7 @@ function ruleOffers({ document }: Examined): Offer[] {
     }))
 }
 
-/** The severities of a rule; that which it has by itself is marked. */
+/** The severities of a rule, with its default marked. */
 function severityOffers(id: string): Offer[] {
   const own = rules.find((rule) => rule.id === id)?.severity
   return severitySettings.map((label) => ({

@@ -1,8 +1,8 @@
-/** What can be folded away in a configuration: an editor that asks us does not fold by indentation any more. */
+/** Folding in a configuration: editors that ask for it no longer fold by indentation. */
 import type { FoldingRange } from 'vscode-languageserver-types'
 import type { Document } from '../../../core/markdown/document.ts'
 
-/** A fold for each line below which lines stand that are indented further. */
+/** A fold for each line with more indented lines below it. */
 export function configurationFolds({ text }: Document): FoldingRange[] {
   const folds: FoldingRange[] = []
   const open: { readonly line: number; readonly indent: number }[] = []

@@ -1,4 +1,4 @@
-/** What a key, a rule or a kind of a configuration says, for the hover. */
+/** Hovers for keys, rules and kinds of a configuration. */
 import type { Hover, Position } from 'vscode-languageserver-types'
 import { configurationKeys } from '../../../core/configuration/configuration.ts'
 import type { Examined } from '../../../workspace/examine.ts'
@@ -8,7 +8,7 @@ import type { HoverAsked } from '../hover.ts'
 import { configurationSpotAt } from './spot.ts'
 import { configurationWords } from './words.ts'
 
-/** The hover at a position of a configuration; `null` if there is nothing to say. */
+/** The hover at a position of a configuration; `null` for none. */
 export async function configurationHover({ document, project }: Examined, position: Position, asked: HoverAsked): Promise<Hover | null> {
   const { line, before, after, key } = configurationSpotAt(document, position)
   if (/(?:^|\s)#/.test(before)) return null

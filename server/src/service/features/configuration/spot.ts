@@ -1,4 +1,4 @@
-/** Where in a configuration a position is: below which key, and what stands before it on its line. */
+/** A position in a configuration: its top-level key, and the text before it on its line. */
 import type { Position } from 'vscode-languageserver-types'
 import type { Document } from '../../../core/markdown/document.ts'
 
@@ -6,13 +6,13 @@ export interface ConfigurationSpot {
   readonly line: number
   readonly before: string
   readonly after: string
-  /** The key at the margin to which the line belongs, its own included; `undefined` for a line at the margin without one. */
+  /** The top-level key of the line; `undefined` for an unindented line without one. */
   readonly key: string | undefined
-  /** True if the line itself begins with that key. */
+  /** True if the key is on this line. */
   readonly isAtKey: boolean
 }
 
-/** Reads lines, and no YAML: what is being written is none yet. */
+/** Reads lines instead of YAML, because unfinished text is not valid. */
 export function configurationSpotAt({ text, lines }: Document, { line, character }: Position): ConfigurationSpot {
   const all = text.split(/\r\n|\n|\r/)
   const own = all[line] ?? ''

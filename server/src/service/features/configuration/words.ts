@@ -1,4 +1,4 @@
-/** What each key of a project's configuration says: for completion, hovers, the comments of a new file, and the schema that other tools read. */
+/** Descriptions of the configuration's keys: for completion, hovers, the comments of a new file, and the JSON schema. */
 import type { configurationKeys } from '../../../core/configuration/configuration.ts'
 import type { Translate } from '../../l10n/texts.ts'
 
@@ -7,7 +7,7 @@ export type ConfigurationKey = (typeof configurationKeys)[number]
 export interface KeyWords {
   /** A sentence in plain text. */
   readonly about: (t: Translate) => string
-  /** What may stand there, as lines of YAML. */
+  /** An example value, as lines of YAML. */
   readonly example: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** German for what the service itself says, by the English. */
+/** German for the texts of the service, by the English. */
 export const editor: Readonly<Record<string, string>> = {
   // Above headings
   Complete: 'Vollständig',

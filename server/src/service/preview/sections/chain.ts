@@ -4,7 +4,7 @@ import { stateInWords } from '../../features/readiness.ts'
 import { type Html, html, joined, said, type View } from '../view.ts'
 import { count } from '../words.ts'
 
-/** The documents before and after this one; `undefined` for one that stands alone. */
+/** The documents before and after this one; `undefined` if there are none. */
 export function chainSection(chain: readonly ChainLink[], view: View): Html | undefined {
   if (chain.length === 0) return undefined
   const { words } = view
@@ -28,7 +28,7 @@ function linkRow({ place, path, state, stage, progress, at }: ChainLink, view: V
   return html`<li class="row ${progress ? (isDone ? 'done' : 'open') : state}${place === 'this' ? ' is-this' : ''}"${place === 'this' ? html` aria-current="true"` : ''}><span class="node" aria-hidden="true"></span><span class="what">${named}${place === 'this' && html` <span class="note">${words.thisOne}</span>`} <span class="facts">${says}</span></span></li>`
 }
 
-/** Who hands what to whom; `undefined` if the document does not say. */
+/** Hand-offs between roles; `undefined` if the document has none. */
 export function handOffsSection(handOffs: readonly RoleHandOff[], view: View): Html | undefined {
   if (handOffs.length === 0) return undefined
   const { words } = view

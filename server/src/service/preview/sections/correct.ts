@@ -1,4 +1,4 @@
-/** What is to be corrected, by what is wrong. */
+/** What is to be corrected, by rule. */
 import type { Finding } from '../../../core/check.ts'
 import type { OpenLine } from '../../../core/linter/readiness.ts'
 import { nonUtcTimestamp } from '../../../core/rules/non-utc-timestamp.ts'
@@ -7,7 +7,7 @@ import { type Html, heard, html, type Shown, said, type View } from '../view.ts'
 import { count } from '../words.ts'
 import { maxListedLines } from './open.ts'
 
-/** The section; `undefined` where nothing is to be corrected. */
+/** The section; `undefined` if nothing is to be corrected. */
 export function correctSection({ result, readiness: { corrections, toCorrect } }: Shown, view: View): Html | undefined {
   const { readiness } = result
   if (toCorrect === 0 || readiness === undefined) return undefined
@@ -25,7 +25,7 @@ ${corrections.map((correction) =>
 </section>`
 }
 
-/** A button that applies what needs no choice to what is to be corrected, or to that of one rule; `undefined` where nothing can be clicked or fixed. */
+/** A button that applies certain fixes, of all rules or of one; `undefined` on a static page or without such fixes. */
 export function fixButton(corrections: readonly Correction[], view: View, rule?: string): Html | undefined {
   const fixable = corrections.filter((correction) => correction.fixable > 0)
   if (view.standing || fixable.length === 0) return undefined

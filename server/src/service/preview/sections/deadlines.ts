@@ -1,9 +1,9 @@
-/** What has to happen next, and by when. */
+/** The next deadlines. */
 import type { Deadline } from '../../../core/summary/deadlines.ts'
 import { localWhen } from '../times.ts'
 import { type Html, html, said, type View } from '../view.ts'
 
-/** How many are named behind the first. */
+/** Deadlines listed behind the first. */
 const maxFollowing = 4
 
 /** The next deadline, and the few after it; `undefined` if there is none. */

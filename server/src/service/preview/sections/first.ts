@@ -4,7 +4,7 @@ import type { Action } from '../../../core/summary/actions.ts'
 import { endOf } from '../../../core/summary/when.ts'
 import { type Html, html, said, type View } from '../view.ts'
 
-/** More is no answer to what comes first. */
+/** Longer lists do not answer what comes first. */
 const maxActions = 25
 
 /** The actions, the most urgent first; `undefined` if there are none. */

@@ -1,10 +1,10 @@
-/** What the document is and how far it has come. */
+/** The title of the document and its progress. */
 import { stateInFull } from '../../features/readiness.ts'
 import { type Html, html, joined, type Shown, said, type View } from '../view.ts'
 import { count, say } from '../words.ts'
 import { fixButton } from './correct.ts'
 
-/** The title with the share that is met, and in a sentence how far the document has come. */
+/** The title with the share of met requirements, and the progress in a sentence. */
 export function headOf({ result, readiness }: Shown, view: View): Html {
   const { words } = view
   const { title, kindTitle, stage, percent, met, open, waived, ready, corrections } = readiness
@@ -25,7 +25,7 @@ ${ring(percent, ready)}
 </div>`
 }
 
-/** The share as a ring; the words beside it say the same. It is green only if nothing is to be corrected either. */
+/** The share as a ring; the words beside it say the same. It is only green if nothing is to be corrected. */
 function ring(percent: number, ready: boolean): Html {
   return html`<svg class="ring${ready ? ' is-done' : ''}" viewBox="0 0 100 100" width="88" height="88" aria-hidden="true" focusable="false">
 <circle class="ring-track" cx="50" cy="50" r="43" fill="none" stroke-width="9"/>

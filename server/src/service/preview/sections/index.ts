@@ -1,4 +1,4 @@
-/** All sections of the page, in the order in which they are read. */
+/** All sections of the page in reading order. */
 import { redactMarkup, redactorOf } from '../../../core/recognisers/secrets/redaction.ts'
 import type { PreviewSection } from '../../../protocol.ts'
 import { type Html, html, type Shown, View, type ViewOptions } from '../view.ts'
@@ -12,12 +12,12 @@ import { openHeading, openSection } from './open.ts'
 import { ladderSection, signOffsSection } from './people.ts'
 import { timelineSection } from './timeline.ts'
 
-/** A section as it was drawn. */
+/** A rendered section. */
 export interface Drawn extends Pick<PreviewSection, 'id' | 'slot' | 'places'> {
   readonly html: string
 }
 
-/** Draws what there is of a document; what it does not say has no section. */
+/** Renders the sections of a document. Those without content are left out. */
 export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
   const { result, readiness, overview } = shown
   const redact = redactorOf(result.document)
@@ -25,7 +25,7 @@ export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
   const draw = (id: string, slot: Drawn['slot'], markup: (view: View) => Html | undefined) => {
     const view = new View(result.document, options)
     const made = markup(view)
-    // The page may be copied from, shown to others and sent.
+    // The page may be copied, shown to others and sent.
     if (made) drawn.push({ id, slot, html: redactMarkup(made.text, redact), places: view.places })
   }
   draw('head', 'head', (view) => headOf(shown, view))
@@ -48,7 +48,7 @@ export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
   return drawn
 }
 
-/** What stands there instead of a document. */
+/** Rendered instead of a document. */
 export function drawNothing({ words }: ViewOptions, state: 'none' | 'gone'): Drawn {
   const [title, text] = state === 'none' ? [words.emptyTitle, words.emptyText] : [words.goneTitle, words.goneText]
   const made = html`<div class="nothing"><h1>${title}</h1><p>${text}</p>

@@ -1,4 +1,4 @@
-/** Known issues with the way around them, and the exceptions that were accepted. */
+/** Known issues with their workarounds, and waived findings. */
 import type { CheckResult } from '../../../core/check.ts'
 import { isHighSeverity, severityRank } from '../../../core/recognisers/severity.ts'
 import type { KnownIssue } from '../../../core/summary/issues.ts'
@@ -25,7 +25,7 @@ ${status + owner + fix !== '' && html`<p class="facts">${joined([status !== '' &
 </li>`
 }
 
-/** What was found and accepted all the same; `undefined` if there is nothing. */
+/** Waived findings; `undefined` if there are none. */
 export function waiversSection({ waived }: CheckResult, view: View): Html | undefined {
   if (waived.length === 0) return undefined
   const { words } = view

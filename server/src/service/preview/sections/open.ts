@@ -1,11 +1,11 @@
-/** What is still open, by the sections of the document. */
+/** What is still open, by section of the document. */
 import type { OpenLine, SectionReadiness } from '../../../protocol.ts'
 import { type Html, heard, html, type Shown, said, type View } from '../view.ts'
 import { count } from '../words.ts'
 
-/** Lines of one group that are listed; the tree has them all. */
+/** Listed lines per group; the tree has all of them. */
 export const maxListedLines = 100
-/** With more lines than that in all, only the first section is unfolded. */
+/** With more lines in total, only the first section is unfolded. */
 const maxUnfoldedLines = 60
 
 /** The heading above the sections. */
@@ -16,7 +16,7 @@ export function openHeading({ readiness: { open, ready } }: Shown, view: View): 
 ${nothing && html`<p class="all-met">${ready ? words.nothingWrong : words.nothingOpen}</p>`}`
 }
 
-/** One section that has open lines. `isFirst` is unfolded however many there are. */
+/** One section with open lines. `isFirst` is unfolded regardless of the number. */
 export function openSection({ title, lines }: SectionReadiness, all: number, isFirst: boolean, view: View): Html {
   const { words } = view
   const name = title === '' ? html`<span class="whole">${words.document}</span>` : said(title)
@@ -29,7 +29,7 @@ ${lines.length > shown.length && html`<p class="more"><button type="button" data
 </details>`
 }
 
-/** All that is wrong in a line. A message that does not say what it is about has the line's own label before it. */
+/** All faults of a line. The line's label is added if a message does not contain it. */
 function row({ label, severity, faults, range }: OpenLine, view: View): Html {
   const message = faults.map((fault) => fault.message).join(' · ')
   const named = label !== '' && !message.includes(label) && html`<strong>${said(label)}</strong>: `

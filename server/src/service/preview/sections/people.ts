@@ -1,4 +1,4 @@
-/** Whom to ask next, and who has signed. */
+/** The escalation ladder and the sign-offs. */
 import type { EscalationLevel } from '../../../core/summary/ladder.ts'
 import type { SignOffLine } from '../../../core/summary/signOffs.ts'
 import { type Html, html, said, type View } from '../view.ts'
@@ -13,7 +13,7 @@ export function ladderSection(ladder: readonly EscalationLevel[], view: View): H
 </section>`
 }
 
-/** The sign-offs; `undefined` if none is asked for or given. */
+/** The sign-offs; `undefined` if there are none. */
 export function signOffsSection(signOffs: readonly SignOffLine[], view: View): Html | undefined {
   if (signOffs.length === 0) return undefined
   const { words } = view

@@ -1,10 +1,10 @@
-/** The timeline: what happened when, to scale, and how long it took. */
+/** The timeline, also drawn to scale, and durations. */
 import type { OverviewTimeline, TimelineEvent } from '../../../core/summary/timeline.ts'
 import { localWhen, machineWhen, shownDay, shownDuration, shownTime } from '../times.ts'
 import { type Html, html, said, type View } from '../view.ts'
 import { say } from '../words.ts'
 
-/** The section; `undefined` if there is nothing to put in order. */
+/** The section; `undefined` without events. */
 export function timelineSection(timeline: OverviewTimeline | undefined, view: View): Html | undefined {
   if (!timeline) return undefined
   const { words } = view
@@ -31,12 +31,12 @@ ${gap > 0 && html`<span class="gap">${say(words.later, shownDuration(gap))}</spa
 </li>`
 }
 
-/** The events on a line on which an hour is everywhere as long; the list below says the same in words. */
+/** The events on a line to scale; the list below has the same in words. */
 function scale({ events, dated }: OverviewTimeline, { now }: View): Html | undefined {
   const start = events[0]?.when.instant ?? 0
   const last = events.at(-1)?.when.instant ?? 0
   if (last <= start) return undefined
-  // What goes on is drawn up to now, unless that would leave no room for what was.
+  // An ongoing incident is drawn up to now, unless that would leave too little room for its events.
   const end = dated && now > last && now - start < 3 * (last - start) ? now : last
   const position = (instant: number) => `${(2 + (96 * (instant - start)) / (end - start)).toFixed(2)}%`
   const width = (from: number, to: number) => `${((96 * (to - from)) / (end - start)).toFixed(2)}%`
