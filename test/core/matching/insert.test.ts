@@ -42,6 +42,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'an indented list': { template: fields, before: '  - **A**: x\n  - **C**: z', after: '  - **A**: x\n  - **B**:\n  - **C**: z' },
   'a loose list': { template: fields, before: '- **A**: x\n\n- **C**: z', after: '- **A**: x\n\n- **B**:\n\n- **C**: z' },
+  'a field whose label stands behind other words': {
+    template: fields,
+    before: '-~~ **B**: y\n**C**: z',
+    after: '**A**:\n-~~ **B**: y\n**C**: z',
+  },
   numbers: { template: fields, before: '1. A: x\n2. C: z', after: '1. A: x\n2. **B**:\n2. C: z' },
   'an item with something below': {
     template: fields,

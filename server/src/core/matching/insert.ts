@@ -46,7 +46,15 @@ export function neighbourOf({ field, item, section }: FieldEntry, source: string
   const last = below.findLast((element) => !isOpenEnded(element))?.at
   if (field.form === 'table') return { form: 'row', start: startOf(field.at), end: endOf(field.at) }
   const own = item?.at ?? field.at
-  return { form: item ? 'item' : 'line', start: startOf(own), end: endOf(last && last.end > own.end ? last : own), below, source }
+  const end = endOf(last && last.end > own.end ? last : own)
+  return item ? { form: 'item', start: startOf(own), end, below, source } : { form: 'line', start: lineStart(own), end, below, source }
+}
+
+/** The first word of the line on which a place begins: what is inserted goes above the whole line, not into it. */
+function lineStart({ block, start }: Place): Place {
+  const before = /[^\r\n]*$/.exec(block.text.slice(0, start))?.[0] ?? ''
+  const first = start - before.replace(/^[ \t>]+/, '').length
+  return { block, start: first, end: first }
 }
 
 /** A list item as a neighbour. */
