@@ -2,16 +2,14 @@
 // All of it comes from npm, since the desktop editor's own host is not reached everywhere.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { browserOfTheMachine, unpackChromium } from './chromium.mjs'
 
 /** The project's folder, an absolute path. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 const cacheFolder = join(projectFolder, '.vscode-test')
-const lockFile = join(cacheFolder, 'lock')
 
 const codeServerVersion = '4.139.1' // VS Code 1.139
 const nodeVersion = '24.21.0' // What that server needs.
@@ -26,11 +24,8 @@ export async function fillCache() {
   const parts = [codeServer, ...(ownNodeSuffices() ? [] : [node]), ...(browser ? [] : [chromium])]
   if (parts.some((part) => !existsSync(folderOf(part)))) {
     await mkdir(cacheFolder, { recursive: true })
-    await withLock(async () => {
-      await removeHalfFilled()
-      const failed = (await Promise.allSettled(parts.map(fill))).find((result) => result.status === 'rejected')
-      if (failed) throw failed.reason
-    })
+    const failed = (await Promise.allSettled(parts.map(fill))).find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
   }
   return {
     server: join(folderOf(codeServer), 'node_modules/code-server/lib/vscode'),
@@ -89,7 +84,8 @@ function nodePackage() {
 }
 
 /**
- * Installs one part into a folder of its own and gives it its name when it is whole, so a half-filled one is never taken for it.
+ * Installs one part into a folder of its own and gives it its name when it is whole, so a half-filled one is never taken for it. If another
+ * process was quicker, its part serves as well.
  * @param {Part} part
  */
 async function fill(part) {
@@ -97,54 +93,15 @@ async function fill(part) {
   const started = Date.now()
   const folder = await mkdtemp(join(cacheFolder, `filling-${part.name}-`))
   report(`installing ${part.name} ${part.version} into .vscode-test/ (only once)`)
-  await writeFile(join(folder, 'package.json'), '{ "private": true }\n')
-  await part.install(folder)
-  await rename(folder, folderOf(part))
+  try {
+    await writeFile(join(folder, 'package.json'), '{ "private": true }\n')
+    await part.install(folder)
+    await rename(folder, folderOf(part))
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    if (!existsSync(folderOf(part))) throw error
+  }
   report(`installed ${part.name} in ${Math.round((Date.now() - started) / 1000)} s`)
-}
-
-/** Removes what an interrupted run left; where its npm still writes, the next run's turn comes. */
-async function removeHalfFilled() {
-  const names = (await readdir(cacheFolder)).filter((name) => name.startsWith('filling-'))
-  await Promise.all(names.map((name) => rm(join(cacheFolder, name), { recursive: true, force: true }).catch(() => {})))
-}
-
-/**
- * Runs an action while no other process runs one; a lock whose process is gone is taken over.
- * @param {() => Promise<void>} action
- */
-async function withLock(action) {
-  for (let tries = 1; !(await takeLock()); tries++) {
-    const holder = Number(await readFile(lockFile, 'utf8').catch(() => ''))
-    if (tries === 2) report(`waiting for process ${holder} to fill .vscode-test/`)
-    // A lock without a process was either made this moment or left by one that was ended in between.
-    if (holder ? !isRunning(holder) : tries > 10) await rm(lockFile, { force: true })
-    await wait(300)
-  }
-  try {
-    await action()
-  } finally {
-    await rm(lockFile, { force: true })
-  }
-}
-
-async function takeLock() {
-  try {
-    await writeFile(lockFile, String(process.pid), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (error.code === 'EEXIST') return false
-    throw error
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
 }
 
 /**

@@ -1,5 +1,4 @@
 import { deepEqual, equal } from 'node:assert/strict'
-import { parseDocument } from '../../server/src/core/markdown/parse.ts'
 import * as protocol from '../../server/src/protocol.ts'
 import { folderOf } from '../folder.ts'
 import { cleanUp, startServer } from './support.ts'
@@ -51,38 +50,6 @@ describe('server: bad input', () => {
       const document = await server.open(texts[name] ?? '', folder.uri(`${name}.md`))
       deepEqual(await document.problems(), ['6:13 "" warning unfilled-field'], name)
     }
-  })
-
-  it('edits at random come to the same as the text at once', async () => {
-    // An editor remembers what a document was like; here its kind is told.
-    const configuration = 'documents:\n  - { match: "**", kind: tiny }\n'
-    const folder = folderOf({ [tinyPath]: tinyTemplate, '.handoff/config.yaml': configuration })
-    const server = await startServer({ folders: [folder.uri()] })
-    const pieces = [
-      '\n',
-      '\r\n',
-      '- ',
-      '# ',
-      '```\n',
-      '---\n',
-      '| a | b |\n| - | - |\n',
-      '**Owner**: ',
-      '[x]',
-      '14:30 PST',
-      '\u{1F6A8}',
-      '',
-    ]
-    const random = seeded(7)
-    const document = await server.open(tinyOpen, folder.uri('a.md'))
-    for (let round = 0; round < 60; round++) {
-      const start = random(document.text.length + 1)
-      await document.edit(start, Math.min(document.text.length, start + random(12)), pieces[random(pieces.length)] ?? '')
-      if (round % 3 > 0) continue
-      const fresh = await server.open(document.text, folder.uri('b.md'))
-      deepEqual(await document.diagnostics(), await fresh.diagnostics(), document.text)
-      await fresh.close()
-    }
-    equal(parseDocument(document.text).text, document.text)
   })
 
   it('a long document is answered', async () => {
@@ -170,12 +137,3 @@ describe('server: bad input', () => {
     equal((await document.problems()).length, 1999)
   })
 }).timeout(60_000)
-
-/** Whole numbers below a limit, the same ones in every run. */
-function seeded(seed: number): (limit: number) => number {
-  let state = seed
-  return (limit) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return state % limit
-  }
-}

@@ -1,5 +1,5 @@
 /** The entry of `dist/server.worker.js`: the server in a web worker, which reads files through the client. */
-import { BrowserMessageReader, BrowserMessageWriter, type ConnectionOptions, createConnection } from 'vscode-languageserver/browser'
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { budgetInSteps } from '../workspace/budget.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { startServer } from './server.ts'
@@ -10,16 +10,7 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0]
 /** Milliseconds per check of a document. A worker cannot tell busy time from waiting. */
 const checkTimeMs = 30_000
 
-const lifecycle = new Lifecycle()
-const options: ConnectionOptions = {
-  messageStrategy: {
-    handleMessage(message, next) {
-      const admitted = lifecycle.admit(message)
-      return admitted && next(admitted)
-    },
-  },
-}
-
+const options = { messageStrategy: new Lifecycle() }
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options), {
   files: undefined,
   disk: undefined,

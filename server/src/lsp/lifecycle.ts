@@ -8,11 +8,17 @@ const refusals: Readonly<Record<string, readonly [code: number, message: string]
   'handoff/tooLate': [ErrorCodes.InvalidRequest, 'The server has been shut down.'],
 }
 
+/** Decides which incoming messages of a connection are handled: its message strategy. */
 export class Lifecycle {
   #state: 'new' | 'initialized' | 'shut down' = 'new'
 
+  handleMessage(message: Message, next: (message: Message) => void): void {
+    const admitted = this.#admit(message)
+    if (admitted) next(admitted)
+  }
+
   /** The message to handle; `undefined` to drop it. */
-  admit(message: Message): Message | undefined {
+  #admit(message: Message): Message | undefined {
     // Responses to our own requests are always valid.
     if (!('method' in message) || message.method === 'exit') return message
     const { method } = message as RequestMessage

@@ -12,15 +12,7 @@ const checkTimeMs = 10_000
 
 /** Starts with the transport in the arguments of the process: `--stdio`, `--node-ipc`, `--socket=…`, `--pipe=…`. */
 export function startNodeServer(): void {
-  const lifecycle = new Lifecycle()
-  const connection = createConnection(ProposedFeatures.all, {
-    messageStrategy: {
-      handleMessage(message, next) {
-        const admitted = lifecycle.admit(message)
-        return admitted && next(admitted)
-      },
-    },
-  })
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() })
   startServer(connection, {
     files: diskFiles,
     disk: createDiskScan(thisProgram()),
