@@ -14,7 +14,7 @@ import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { Interrupted } from './budget.ts'
 import { bytesOf, existsNow, namesIn } from './disk.ts'
 import {
-  digestOf,
+  digestOfFact,
   digestOfIssues,
   type Examiner,
   type ExaminerContext,
@@ -331,7 +331,7 @@ class Run<Summary> implements Checked<Summary> {
     const answers: [key: string, fact: unknown][] = []
     for (const [kind, name, digest] of dependencies) {
       const fact = issues().contradicting(name, path, facts)
-      isChanged ||= digestOf(fact) !== digest
+      isChanged ||= digestOfFact(fact) !== digest
       answers.push([queryKey({ kind, name }), fact])
     }
     if (!isChanged) {
@@ -354,7 +354,7 @@ class Run<Summary> implements Checked<Summary> {
       const digest = edited ? digestOfIssues(edited.facts ?? null) : examination.says[1]
       if (digest !== '') said.push(name, digest)
     }
-    return digestOf(said)
+    return digestOfFact(said)
   }
 
   #issuesOf(results: Iterable<FileResult<Summary>>): IssueIndex {

@@ -154,7 +154,7 @@ export class Examiner<Summary> {
     this.#facts.set(`${project.root}\n${own}`, facts)
     const dependencies = Array.from(
       around?.dependencies ?? [],
-      ([key, { query, fact }]): Dependency => [query.kind, query.name, digests.get(key) ?? digestOf(fact)],
+      ([key, { query, fact }]): Dependency => [query.kind, query.name, digests.get(key) ?? digestOfFact(fact)],
     )
     const onIssues = dependencies.filter(([kind]) => kind === 'issue')
     const { summary, report } = this.#describe(examined)
@@ -165,7 +165,7 @@ export class Examiner<Summary> {
         stamp,
         dependencies: dependencies.filter(([kind]) => kind !== 'issue'),
         asksOfIssues: onIssues.length > 0,
-        says: [digestOf(facts), digestOfIssues(facts)],
+        says: [digestOfFact(facts), digestOfIssues(facts)],
         holds: [compared.after, compared.until],
         read: examined.document.text.length === text.length,
         ended: examined.ended !== undefined,
@@ -228,7 +228,7 @@ function parsed(bytes: Uint8Array): Document {
 /** A digest of what a handoff says about its open issues; empty if it says nothing. */
 export function digestOfIssues(facts: HandoffFacts | null): string {
   const statements = statementsOf(facts ?? undefined)
-  return statements.size === 0 ? '' : digestOf([...statements])
+  return statements.size === 0 ? '' : digestOfFact([...statements])
 }
 
 /** The absolute path of a path in a project. */
@@ -247,7 +247,7 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /** A digest of a query's result. */
-export function digestOf(fact: unknown): string {
+export function digestOfFact(fact: unknown): string {
   const text = JSON.stringify(fact ?? null)
   return text.length <= 27 ? text : hashOf(Buffer.from(text))
 }

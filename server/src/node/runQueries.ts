@@ -5,7 +5,7 @@ import type { Project } from '../workspace/project.ts'
 import { queryKey } from '../workspace/queries.ts'
 import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { leadsOut } from './disk.ts'
-import { type Dependency, digestOf, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
+import { type Dependency, digestOfFact, hashOf, linkedBytes, pathBelow, type Unreadable } from './examiner.ts'
 import { type FileResult, relationsOf } from './resultCache.ts'
 
 /** What an unsaved text tells others. */
@@ -38,7 +38,7 @@ export class RunQueries {
   async digest(project: Project, query: Dependency): Promise<string> {
     const [kind, name] = query
     // Facts of another handoff may change in the next round.
-    if (kind === 'handoff') return this.#resultIn(project, name)?.examination.says[0] ?? digestOf(await this.fact(project, query))
+    if (kind === 'handoff') return this.#resultIn(project, name)?.examination.says[0] ?? digestOfFact(await this.fact(project, query))
     let digests = this.#digests.get(project)
     if (digests === undefined) {
       digests = new Map()
@@ -48,7 +48,7 @@ export class RunQueries {
     let digest = digests.get(key)
     if (digest === undefined) {
       const isOnDisk = kind === 'anchors' && !this.isEdited(project, query)
-      digest = isOnDisk ? this.#hashOf(project.root ?? '', name) : digestOf(await this.fact(project, query))
+      digest = isOnDisk ? this.#hashOf(project.root ?? '', name) : digestOfFact(await this.fact(project, query))
       digests.set(key, digest)
     }
     return digest

@@ -167,7 +167,7 @@ export class AnalysisCache {
   }
 
   /** The digest of an open document for others; `undefined` if it is no handoff or not open. */
-  async digestOf(uri: string): Promise<HandoffDigest | undefined> {
+  async handoffDigest(uri: string): Promise<HandoffDigest | undefined> {
     const json = await this.answer(uri, 'digest', ({ examined }) => digestAsJson(examined))
     return json === undefined ? undefined : JSON.parse(json)
   }

@@ -185,12 +185,12 @@ export function createService(host: Host): Service {
   }
 
   async function mentions(uri: string, id: string): Promise<boolean> {
-    return (await analyses.digestOf(uri))?.ids.some((mentioned) => mentioned.id === id) ?? false
+    return (await analyses.handoffDigest(uri))?.ids.some((mentioned) => mentioned.id === id) ?? false
   }
 
   /** The digests of all handoffs but one; of closed ones, at most so many are read now. */
   async function digestsBeside(uri: string | undefined, most?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
-    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : analyses.digestOf(other))))
+    const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : analyses.handoffDigest(other))))
     return [...open.flatMap((digest) => digest ?? []), ...(await closed.digests(most, isCancelled))]
   }
 

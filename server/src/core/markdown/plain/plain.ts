@@ -6,7 +6,7 @@ import type { BlockContent, Code, Definition, Heading, List, ListItem, Paragraph
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import { type InlineReader, inlineReader, type PendingInline, positionOf } from './inline.ts'
 import { type Marker, PlainLines, sign } from './lines.ts'
-import { readTable, unescapeBars } from './table.ts'
+import { readPlainTable, unescapeBars } from './table.ts'
 
 type Flow = BlockContent | Definition
 
@@ -115,7 +115,7 @@ class PlainReader {
         if (!this.#lines.isAddress(start)) return this.#comment(line, to, indent)
         break
       case sign.bar:
-        return readTable(this.#text, this.#lines, { line, to, indent }, this.#inline)
+        return readPlainTable(this.#text, this.#lines, { line, to, indent }, this.#inline)
       case sign.bracket:
         if (this.#text.charCodeAt(start + 1) === 94) return undefined
         if (this.#text.slice(start, end).includes(']:')) return this.#definition(line, to, indent)

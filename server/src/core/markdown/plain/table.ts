@@ -11,7 +11,7 @@ interface Lines {
 }
 
 /** The table at a line, and the line behind it. The content of its cells is queued for reading. */
-export function readTable(
+export function readPlainTable(
   text: string,
   lines: PlainLines,
   { line, to, indent }: Lines,
