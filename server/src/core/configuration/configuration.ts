@@ -1,4 +1,7 @@
-/** The project's configuration, `.handoff/config.yaml`: read into typed values once. A wrong value is reported at its place and its default taken. */
+/**
+ * The project's configuration, `.handoff/config.yaml`, parsed into typed values. A wrong value is reported at its place and replaced by its
+ * default.
+ */
 
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import type { Severity } from '../linter/rule.ts'
@@ -13,20 +16,20 @@ import { readYaml, type Yaml } from '../util/yaml.ts'
 import { newFileProblem } from './newFile.ts'
 
 export interface Configuration {
-  /** Which files are of which kind; the first glob that matches decides. */
+  /** Maps files to kinds; the first matching glob decides. */
   readonly documents: readonly { readonly match: string; readonly kind: string }[]
   readonly rules: ReadonlyMap<string, Severity | 'off'>
-  /** The IANA zone in which times without a zone are read. */
+  /** The IANA zone of times without a zone. */
   readonly timeZone: string | undefined
-  /** How long after an update the next one is due, in minutes: by severity or kind, or under `default`. */
+  /** The minutes from an update to the next: by severity or kind, or under `default`. */
   readonly cadence: ReadonlyMap<string, number>
-  /** How long before the release a handoff must be written, in minutes: by kind, or under `default`. */
+  /** The minutes by which a handoff must precede the release: by kind, or under `default`. */
   readonly leadTime: ReadonlyMap<string, number>
-  /** The severity scale, highest first; empty for the known scales. */
+  /** The severity scale, highest first; empty for the built-in ones. */
   readonly severities: readonly string[]
-  /** The pattern of names of new files, such as `docs/handoffs/{date}-{kind}.md`. */
+  /** The pattern for names of new files, such as `docs/handoffs/{date}-{kind}.md`. */
   readonly newFile: string | undefined
-  /** Which files are never handoffs, in the syntax of `.gitignore`, each with its zero-based line in the configuration. */
+  /** Files that are never handoffs, in the syntax of `.gitignore`, each with its zero-based line in the configuration. */
   readonly ignore: readonly { readonly pattern: string; readonly line: number }[]
 }
 
@@ -34,7 +37,7 @@ export interface ConfigurationProblem {
   readonly message: Phrase
   /** In UTF-16 units of the configuration's text. */
   readonly span: Span
-  /** What was probably meant, which takes the place of the span. */
+  /** The replacement that was probably meant, for the span. */
   readonly replacement?: string | undefined
 }
 
@@ -51,26 +54,26 @@ export const noConfiguration: Configuration = {
 
 export const severitySettings: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off']
 
-/** The keys, in the order in which they are explained. */
+/** The keys, in the order of their documentation. */
 export const configurationKeys = ['documents', 'rules', 'timezone', 'severities', 'cadence', 'leadTime', 'newFile', 'ignore'] as const
 type Key = (typeof configurationKeys)[number]
 
-/** What was read of a configuration, and what is wrong in it. */
+/** A parsed configuration and its problems. */
 export interface ReadConfiguration {
   readonly configuration: Configuration
   readonly problems: readonly ConfigurationProblem[]
 }
 
 /**
- * Reads a configuration. Never throws; text that is no YAML gives the empty configuration and a problem. Without `kinds` it is not
- * looked whether there are the kinds that it names.
+ * Parses a configuration. Never throws; invalid YAML gives the empty configuration and a problem. Without `kinds`, names of kinds are not
+ * checked.
  */
 export function parseConfiguration(text: string, kinds?: Iterable<string>): ReadConfiguration {
   if (text === '') return { configuration: noConfiguration, problems: [] }
   try {
     return readConfiguration(text, kinds && [...kinds])
   } catch (error) {
-    // Whatever a foreign file makes of our reading, the documents of the project are checked.
+    // If a foreign file breaks the parser, the documents of the project are still checked.
     const message = phrase`Configuration cannot be read: ${error instanceof Error ? error.message : String(error)}`
     return { configuration: noConfiguration, problems: [{ message, span: { start: 0, end: text.length } }] }
   }
@@ -94,12 +97,12 @@ function readConfiguration(text: string, kinds: readonly string[] | undefined): 
   }
   const mistakes: ConfigurationProblem[] = []
   const configuration = new Reader(yaml, new LineIndex(text), kinds, mistakes).read(contents)
-  // What follows from broken YAML is no mistake of its own.
+  // Problems that only follow from broken YAML are not reported.
   if (problems.length > 0) return { configuration, problems }
   return { configuration, problems: mistakes.map((mistake) => ({ ...mistake, span: withoutTail(mistake.span, text) })) }
 }
 
-/** A span without the white space at its end, which YAML counts to a block. */
+/** A span without trailing white space, which YAML includes in blocks. */
 function withoutTail({ start, end }: Span, text: string): Span {
   return { start, end: start + text.slice(start, end).trimEnd().length }
 }
@@ -190,7 +193,7 @@ class Reader {
       return settings
     }
     for (const [id, value, keyNode] of this.#entriesOf(node)) {
-      // YAML reads a bare `off` as a word in version 1.2, as false in 1.1.
+      // A bare `off` is a string in YAML 1.2, but false in 1.1.
       const word = isScalar(value) ? (value.value === false ? 'off' : value.value) : undefined
       const severity = severitySettings.find((setting) => setting === word)
       if (!ruleIds.includes(id))
@@ -255,14 +258,14 @@ class Reader {
     return text
   }
 
-  /** The texts of a list, each with its node; anything else in it is reported and left out. */
+  /** The strings of a list with their nodes. Anything else is reported and left out. */
   #texts(node: Node | null, expected: Phrase): readonly (readonly [text: string, node: Node])[] {
     if (isNothing(node)) return []
     if (!isSeq(node)) {
       this.#problem(node, phrase`Unexpected value; expected ${expected}`)
       return []
     }
-    // Of an alias the place is its own.
+    // The place of an alias is its own.
     return (node.items as Node[]).flatMap((item) => {
       const text = this.#yaml.value(item)
       if (typeof text === 'string') return [[text, item] as const]
@@ -271,7 +274,7 @@ class Reader {
     })
   }
 
-  /** Reports a word that is none of those there are, with the nearest one, which the fix puts in its place. */
+  /** Reports an unknown word, with the nearest known one as a fix. */
   #unknown(
     node: Node | null | undefined,
     word: string,
@@ -288,7 +291,7 @@ class Reader {
     this.#problems.push({ message, span: { start, end }, ...(replacement !== undefined && { replacement }) })
   }
 
-  /** The keys of a mapping, each with the node that its value is or stands for, and with its own. */
+  /** The keys of a mapping, each with its resolved value and its own node. */
   #entriesOf(map: YAMLMap): [key: string, value: Node | null, keyNode: Node | null][] {
     return map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', this.#yaml.resolve(value), this.#yaml.resolve(key)])
   }
@@ -300,7 +303,7 @@ class Reader {
 
 const ruleIds = rules.map(({ id }) => id)
 
-/** A key with nothing behind it, as in a file that only shows what can be said. */
+/** A key without a value, as in a file that only shows the keys. */
 function isNothing(node: Node | null): boolean {
   return node === null || (isScalar(node) && node.value === null)
 }

@@ -1,27 +1,27 @@
-/** Edits that make a project's configuration say something more, with everything else in it as it is: comments, order, indentation. */
+/** Edits that add to a project's configuration and keep everything else: comments, order, indentation. */
 import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Severity } from '../linter/rule.ts'
 import { lineEndingOf } from '../util/text.ts'
 import { readYaml } from '../util/yaml.ts'
 import { parseConfiguration } from './configuration.ts'
 
-/** What a configuration is to say. */
+/** An addition to the configuration. */
 export type ConfigurationChange =
   | { readonly rule: string; readonly severity: Severity | 'off' }
   /** A line of `.gitignore`. */
   | { readonly ignore: string }
-  /** `first` puts it before all others, of which one decides otherwise. */
+  /** With `first` it precedes all others, one of which would win otherwise. */
   | { readonly match: string; readonly kind: string; readonly first: boolean }
 
 /**
- * The text of a configuration after a change. Where it is written in a way in which no line can be put in, the library writes it anew,
- * comments included. `undefined` for what is no configuration, or would be read otherwise.
+ * The text of a configuration after a change. If no line can be inserted in its style, the `yaml` library formats it again, with its
+ * comments. `undefined` if it is no configuration, or the result would mean something else.
  */
 export function configurationWith(text: string, change: ConfigurationChange): string | undefined {
   return [edited, rewritten].map((make) => make(text, change)).find((made) => made !== undefined && says(made, change, text))
 }
 
-/** True if the change is in the text, and nothing is wrong in it that was not before. */
+/** True if the change is in effect and there are no new problems. */
 function says(text: string, change: ConfigurationChange, before: string): boolean {
   const { configuration, problems } = parseConfiguration(text)
   if (problems.length > parseConfiguration(before).problems.length) return false
@@ -59,7 +59,7 @@ function edited(text: string, change: ConfigurationChange): string | undefined {
   return insert(lineEndAt(text, last), ending + block(indent))
 }
 
-/** The first and the last offset of what a list or mapping holds; `undefined` where it holds nothing. */
+/** The start and end of the content of a list or mapping; `undefined` if it is empty. */
 function endsOf(value: YAMLMap | YAMLSeq): { first?: number | undefined; last?: number | undefined } {
   const nodes = value.items.flatMap((item) =>
     isMap(value) ? [(item as { key: Node }).key, (item as { value: Node | null }).value] : [item as Node],
@@ -102,19 +102,19 @@ function rewritten(text: string, change: ConfigurationChange): string | undefine
     }
     return document.toString({ lineWidth: 0 })
   } catch {
-    // A list where a mapping is expected, and the like.
+    // For example a list instead of a mapping.
     return undefined
   }
 }
 
-/** The key under which a change stands, and its lines. */
+/** The key of a change, and its lines. */
 function entryOf(change: ConfigurationChange): [key: string, lines: readonly string[]] {
   if ('rule' in change) return ['rules', [`${change.rule}: ${change.severity}`]]
   if ('ignore' in change) return ['ignore', [`- ${scalar(change.ignore)}`]]
   return ['documents', [`- match: ${scalar(change.match)}`, `  kind: ${scalar(change.kind)}`]]
 }
 
-/** A text as YAML reads it: in quotation marks where it could be taken for something else. */
+/** A string in YAML, quoted if it could be read as something else. */
 function scalar(text: string): string {
   return /^[\p{L}\d_./][\p{L}\d_./*?-]*$/u.test(text) && !/^(?:[\d.]+|true|false|null|yes|no|on|off)$/i.test(text)
     ? text
@@ -125,7 +125,7 @@ function isNothing(node: Node): boolean {
   return isScalar(node) && node.value === null
 }
 
-/** The end of a node without the white space behind it. */
+/** The end of a node without trailing white space. */
 function endOf({ range }: Node, text: string): number {
   const [start, end] = range ?? [0, 0]
   return start + text.slice(start, end).trimEnd().length
@@ -135,7 +135,7 @@ function lineStartAt(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
 }
 
-/** The end of the line on which the last character before an offset stands that is no white space. */
+/** The end of the line with the last character before an offset that is no white space. */
 function lineEndAt(text: string, offset: number): number {
   const last = text.slice(0, offset).trimEnd().length
   const end = text.slice(last).search(/[\r\n]/)

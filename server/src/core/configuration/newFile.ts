@@ -1,14 +1,14 @@
-/** Names of new files, which a project may suggest: a foreign project must not lead out of its folder, nor into what tools keep there. */
+/** Names of new files, which a project may suggest. A foreign project must not point outside its folder, or to folders of tools. */
 import { nearest } from '../util/nearest.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
-/** What stands in braces in the pattern of a name. */
+/** The placeholders in the pattern of a name. */
 export const newFileKeys = ['kind', 'date', 'title'] as const
 export type NewFileValues = Readonly<Record<(typeof newFileKeys)[number], string>>
 
 const markdownEnding = /\.(?:md|markdown|mdown|mkd|qmd)$/i
 
-/** What is wrong with a pattern such as `docs/{date}-{kind}.md`, in words that end a sentence; `undefined` if nothing is. */
+/** The problem of a pattern such as `docs/{date}-{kind}.md`, in words that end a sentence; `undefined` for none. */
 export function newFileProblem(pattern: string): Phrase | undefined {
   const unknown = Array.from(pattern.matchAll(/\{(\w+)\}/g), ([, key = '']) => key).find((key) => !newFileKeys.some((name) => name === key))
   if (unknown !== undefined) {
@@ -19,15 +19,15 @@ export function newFileProblem(pattern: string): Phrase | undefined {
   return pathProblem(fileName(pattern, { kind: 'x', date: 'x', title: 'x' }))
 }
 
-/** The path that a pattern makes, with the ending of Markdown if it has none. */
+/** The path from a pattern, with a Markdown extension. */
 export function fileName(pattern: string, values: NewFileValues): string {
   const name = pattern.replace(/\{(kind|date|title)\}/g, (_whole, key: keyof NewFileValues) => values[key])
   return /\.\w+$/.test(name) ? name : `${name}.md`
 }
 
 /**
- * Why no new handoff may have this path, which counts from the top of the project: it would leave the project, lie in a folder that begins
- * with a dot, or be no Markdown file. `undefined` if it may. Where links lead is for whoever sees the disk to say.
+ * Why no new handoff may have this path, relative to the project: it would leave the project, be in a folder that begins with a dot, or be
+ * no Markdown file. `undefined` if it may. Links are not followed here.
  */
 export function pathProblem(path: string): Phrase | undefined {
   const parts = path.split(/[\\/]/)

@@ -20,7 +20,7 @@ export const ambiguousDate: Rule = {
       yield {
         message: phrase`Date "${sourceOf(at)}" can be ${either(readings)}; expected year, month and day in this order`,
         at,
-        // Which of the two was meant only the author knows.
+        // Only the author knows which of the two was meant.
         fixes: offered.map((reading) => ({
           title: phrase`Read as ${reading}`,
           certain: false,

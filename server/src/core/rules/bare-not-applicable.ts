@@ -7,7 +7,7 @@ import { phrase } from '../util/phrase.ts'
 const bare =
   /^[\s*_~`([<"'–—-]*(n\s?[/.]\s?a\.?|not applicable|entfällt|nicht (?:zutreffend|relevant|anwendbar)|k\.\s?a\.|no aplica|sans objet|対象外|該当なし|不适用|不適用)[\s*_~`)\]>"'.。–—-]*$/i
 
-/** Columns in which the words answer a question of the handoff; in others they are a figure of a comparison. */
+/** Columns in which these words answer a question of the handoff. In others they are a value of a comparison. */
 const asking =
   /\b(?:work-?\s?arounds?|owners?|contacts?|next steps?|actions?|evidence|links?|mitigations?|escalations?|response times?|rollback|status|eta|umgehung\w*|verantwortlich\w*|maßnahmen?|nachweise?)\b|回避策|対処|担当|规避|负责/i
 
@@ -57,7 +57,7 @@ function* inElements(
     for (const { cells } of columns.length > 0 ? element.rows : []) {
       for (const index of columns) {
         const cell = cells[index]
-        // A table of labels and values was read as fields.
+        // A table of labels and values is read as fields.
         if (!cell || cell.empty || done.get(cell.at.block)?.has(cell.at.start)) continue
         const problem = checkValue(cell.at, cell.text)
         if (problem) yield problem

@@ -46,7 +46,7 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
   const exists = files?.exists(path)
   if (exists === undefined) return undefined
   if (!exists) {
-    // Pages of a wiki are linked without their ending, pages of a site by their route from its root.
+    // Wikis link to pages without their extension, sites by routes from their root.
     const named = /\.[^./]+$/.test(path)
     if (!named && (path.startsWith('/') || (!path.endsWith('/') && files?.exists(`${path}.md`) !== false))) return undefined
     const address = addressOf(link)
@@ -71,7 +71,7 @@ function checkLink(link: Link, context: RuleContext): Problem | undefined {
   return anchors && checkAnchor(link, anchor, anchors, phrase`"${path}"`)
 }
 
-/** True for what begins with the name of a host: `www.example.com`, `github.com/owner/name`. */
+/** True for a text that begins with a host name: `www.example.com`, `github.com/owner/name`. */
 function isHost(path: string): boolean {
   return /^www\.[\w-]+\.|^(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|dev|app|ai|cloud|gov|edu|info|co|de|ch|at|fr|uk|eu|jp|cn|example)\//i.test(
     path,
@@ -79,11 +79,11 @@ function isHost(path: string): boolean {
 }
 
 function checkAnchor(link: Link, anchor: string, anchors: readonly string[], where: Phrase): Problem | undefined {
-  // The top of the page, lines of a source, text fragments and footnotes are made by the host.
+  // Hosts generate anchors for the top of a page, lines of a source, text fragments and footnotes.
   if (/^(?:top|L\d+.*|:~:.*|fn.*|user-content-fn.*|\^.*)$/i.test(anchor) || hasAnchor(anchors, anchor)) return undefined
   const address = addressOf(link)
   const hash = indexInAddress(sourceOf(address), '#')
-  // A sign may be written as an entity.
+  // The sign may be an entity.
   const sign = /^(?:\\#|&[^;]*;|#)/.exec(sourceOf(address).slice(Math.max(0, hash)))?.[0].length ?? 0
   const at = hash < 0 ? address : { ...address, start: address.start + hash + sign }
   const near = nearOnes(anchor, anchors)
@@ -100,7 +100,7 @@ interface Near {
   readonly edits: number
 }
 
-/** Files whose path is nearly the same, or that bear the same name in another folder. */
+/** Files with a similar path, or with the same name in another folder. */
 function nearFiles(path: string, candidates: readonly string[]): Near[] {
   const nameOf = (candidate: string) => candidate.slice(candidate.lastIndexOf('/') + 1).toLowerCase()
   const moved = candidates.filter((candidate) => nameOf(candidate) === nameOf(path)).map((word) => ({ word, edits: 1 }))
@@ -112,7 +112,7 @@ function expected(near: readonly Near[], otherwise: Phrase): Phrase {
   return near[0] ? phrase`"${near[0].word}"` : otherwise
 }
 
-/** The nearest three; certain if only one is there and it differs by a slip of the pen. */
+/** The three nearest. A fix is certain if there is only one and it differs by a typing error. */
 function fixesFor(at: Place, near: readonly Near[], write: (word: string) => string = (word) => word): Fix[] {
   const [first, second] = near
   const certain = first !== undefined && first.edits <= 2 && (second === undefined || second.edits > first.edits + 1)
@@ -123,18 +123,18 @@ function fixesFor(at: Place, near: readonly Near[], write: (word: string) => str
   }))
 }
 
-/** `[text][label]` without a definition of the label, which is shown with its brackets. */
+/** `[text][label]` without a definition of the label. It is shown with its brackets. */
 interface UndefinedReference {
   readonly text: string
   readonly label: string
   readonly labelAt: Place
 }
 
-/** Of one pair of brackets nobody can say whether it is a reference. */
+/** A single pair of brackets may be no reference at all, so it is not reported. */
 const undefinedReferences = fromBlocks(({ runs }) => runs.flatMap(referencesIn))
 
 function referencesIn({ at: { block, start: origin }, text: source }: TextRun): UndefinedReference[] {
-  // Without them there is none, and to look for more of it takes longer.
+  // Without these characters there is no reference, and the search below is slower.
   if (!source.includes('][')) return []
   const references = source.matchAll(/(?<![\p{L}\p{N}\]\\])\[([^[\]\n]{1,200})\]\[([^[\]\n]{1,200})\](?![[(:])/gu)
   return Array.from(references, ({ 0: whole, 1: text = '', 2: label = '', index }) => {
@@ -144,21 +144,21 @@ function referencesIn({ at: { block, start: origin }, text: source }: TextRun): 
 }
 
 function checkReference({ text, label, labelAt: at }: UndefinedReference, known: readonly string[]): Problem | undefined {
-  // `[ERROR][auth]` is a tag and `[0][1]` code, not a link, where the author writes no references elsewhere.
+  // In a document without references, `[ERROR][auth]` is a tag and `[0][1]` is code.
   if (known.length === 0 && !/\S\s+\S/.test(text.trim())) return undefined
   const near = nearLabels(label, known)
   const wanted = expected(near, phrase`a definition of it, or an address`)
   return {
     message: phrase`Reference "${label}" is not defined; expected ${wanted}`,
     at,
-    // Of a label with escapes or emphasis nobody can say how another one is written.
+    // If a label has escapes or emphasis, the right form of another one is unknown.
     fixes: sourceOf(at) === label ? fixesFor({ ...at, start: at.start - 1, end: at.end + 1 }, near, (word) => `[${word}]`) : [],
   }
 }
 
 const nearOf = perObject((_known: readonly string[]) => new Map<string, readonly Near[]>())
 
-/** The same again is not compared again, since the labels of a document are asked for at every edit. */
+/** Remembers the last result, since the labels of a document are compared on every edit. */
 function nearLabels(label: string, known: readonly string[]): readonly Near[] {
   const before = nearOf(known)
   const near = before.get(label) ?? nearOnes(label, known)

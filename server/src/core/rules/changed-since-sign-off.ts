@@ -33,7 +33,7 @@ export const changedSinceSignOff: Rule = {
   },
 }
 
-/** The last date before a place on its line that is no part of an address, as in `https://example.com/2026-02-20`. */
+/** The last date before a place on its line, outside of addresses such as `https://example.com/2026-02-20`. */
 function dateBefore({ block, start: until }: Place): Place | undefined {
   const { text, runs } = block
   const line = Math.max(text.lastIndexOf('\n', until - 1), text.lastIndexOf('\r', until - 1)) + 1

@@ -15,16 +15,16 @@ export const conflictingIssue: Rule = {
     const rows = issueRowsOf(document)
     const { path, kind, product } = facts
     const own = { path, kind, product }
-    // A folder may hold thousands of handoffs, so only those are asked for that name the same issue.
+    // A folder may have thousands of handoffs, so only those with the same issue are queried.
     const previous = rows.length === 0 || facts.previous === undefined ? undefined : workspace.handoff(facts.previous)
     const isOpen = previous && !previous.example && previous.stage !== 'closed'
-    // What others say comes without secrets.
+    // Words of other documents are redacted.
     const redact = redactorOf(document)
     for (const row of rows) {
       if (row.closed) continue
       const before = isOpen ? previous.issues.findLast((issue) => issue.id === row.id) : undefined
       const others = product === '' ? [] : workspace.sameIssue(own, row.id)
-      // Of most issues nobody else says anything.
+      // Most issues occur in one handoff only.
       if (others.length === 0 && before === undefined) continue
       const stated = [
         ...(previous && before && !before.closed ? [{ ...before, path: previous.path }] : []),

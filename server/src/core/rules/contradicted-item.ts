@@ -10,7 +10,7 @@ import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
-/** A ticked item of which the document says otherwise. It stands beside its cause, which is another place. */
+/** A ticked item that the rest of the document contradicts. It is reported in addition to its cause, which is elsewhere. */
 export const contradictedItem: Rule = {
   id: 'contradicted-item',
   summary: 'An item is ticked, but the document says otherwise.',
@@ -31,7 +31,7 @@ export const contradictedItem: Rule = {
   },
 }
 
-/** Items that are ticked and may be contradicted by what is not there. */
+/** Ticked items that missing content may contradict. */
 function tickedItems(match: Match): Ticked[] {
   const called = itemsCalled(match)
   const known = new Set(called.map(({ item }) => item))
@@ -42,16 +42,16 @@ function tickedItems(match: Match): Ticked[] {
 interface Ticked {
   readonly item: ListItem
   readonly label: string
-  /** The name of the part on which it depends, if the template names one. */
+  /** The part on which it depends, if the template names one. */
   readonly dependsOn: string | undefined
 }
 
-/** Those that a part of the template stands for, by its name. */
+/** Items with a name in the template. */
 const itemsCalled = fromRegions(({ items }) =>
   Array.from(items).flatMap(([item, part]): Ticked[] => (item.box?.ticked ? [{ item, label: part.name, dependsOn: part.dependsOn }] : [])),
 )
 
-/** Those whose own words claim something. */
+/** Items whose own words make a claim. */
 const tickedIn = perObject((block: Block): readonly Ticked[] =>
   allOf(block.contents, 'item').flatMap((item) =>
     item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [],
@@ -68,7 +68,7 @@ function isClaim(label: string): boolean {
   return [workarounds, signOffs, knownIssues].some((claim) => claim.test(label))
 }
 
-/** Faults that mean that something is not there at all, and not only that a detail of it is. */
+/** Faults that mean that something is missing as a whole, not only a detail. */
 const absent: readonly Deviation['rule'][] = ['missing-section', 'empty-section', 'missing-row', 'empty-list-item']
 
 function contradicts(deviation: Deviation, { label, dependsOn }: Ticked, match: Match): boolean {
@@ -87,7 +87,7 @@ function isSignature(deviation: Deviation): boolean {
   return deviation.rule === 'missing-field' && deviation.part.signOff
 }
 
-/** True if a deviation is in the part that a template names: its section is missing or empty, its field or column is blank. */
+/** True if a deviation is in the named part of the template: its section is missing or empty, or its field or column is blank. */
 function isAbout(deviation: Deviation, name: string, match: Match): boolean {
   const key = nameKey(name)
   const { part, section } = deviation

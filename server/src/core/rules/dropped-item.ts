@@ -17,7 +17,7 @@ export const droppedItem: Rule = {
     const previous = environment.workspace.handoff(facts.previous)
     if (!previous || previous.example || previous.path === facts.path) return
     const text = document.text.slice(document.spanOf(document.frontMatter?.at ?? entry.keyAt).end)
-    // A secret in an item was taken out before the item was handed over.
+    // Items from another document are redacted, so a secret in one can no longer be compared.
     const isRedacted = previous.openItems.some((item) => item.text.includes(redactedMark))
     const words = ` ${nameKey(isRedacted ? redactorOf(document)(text) : text)} `
     for (const item of previous.openItems) {

@@ -7,7 +7,7 @@ import { withLetters } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
 import { phrase } from '../util/phrase.ts'
 
-/** One issue that is listed twice, so that nobody knows which of the two holds. */
+/** An issue that is listed twice, so that readers do not know which entry is valid. */
 export const duplicateIssue: Rule = {
   id: 'duplicate-issue',
   summary: 'An issue is listed twice among the known issues.',
@@ -38,11 +38,11 @@ interface Named {
 }
 
 interface Entry extends Named {
-  /** The heading under which it stands. */
+  /** The heading above it. */
   readonly heading: Heading | undefined
 }
 
-/** Says which entries a block has: a table and below it a block for each of its issues is one list with its details. */
+/** The entries of a block. A table followed by a block per issue is one list with details. */
 const entryReader: BlockReader = perObject(keysIn)
 const repeatReader = reads((block) => keysIn(block).some(isRepeated))
 
@@ -54,7 +54,7 @@ function isRepeated(key: string, index: number, keys: readonly string[]): boolea
   return keys.indexOf(key) !== index
 }
 
-/** The entries whose issue is listed several times, in document order. */
+/** The entries of issues that are listed several times, in document order. */
 function repeatedIssues(document: Document): Entry[] {
   const index = document.blocksBy(entryReader)
   const keys = new Set<string>()
@@ -74,7 +74,7 @@ function repeatedIssues(document: Document): Entry[] {
     })
 }
 
-/** The ids of issues where they name an entry, in order: in rows, at the start of list items and of headings; found once. */
+/** The issue ids that name an entry, in order: in rows, and at the start of list items and headings. */
 const entriesIn = perObject((block: Block): readonly Entry[] => {
   const found: Entry[] = issueRowsIn(block).map(({ id, idAt }) => ({ id, at: within(idAt, id), form: 'row', heading: undefined }))
   for (const { heading, elements } of block.bodies) {
@@ -105,7 +105,7 @@ function inElement(element: Element): Named[] {
 
 const atStart = withLetters(`^[^\\p{L}\\p{N}]*?(${issueIdPattern})`)
 
-/** The id with which a text begins, marks and brackets before it left out. */
+/** The id at the start of a text, after marks and brackets. */
 function leadingId(at: Place, form: Named['form']): Named | undefined {
   const source = at.block.text.slice(at.start, Math.min(at.end, at.start + 80))
   const [all = '', id] = atStart(source).exec(source) ?? []

@@ -4,7 +4,7 @@ import { parentsOfSingles } from '../matching/match.ts'
 import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
-/** A section of the kind that stands twice, so that nobody knows which one holds. */
+/** A section of the kind that occurs twice, so that readers do not know which one is valid. */
 export const duplicateSection: Rule = {
   id: 'duplicate-section',
   summary: 'A section of the kind stands twice.',

@@ -32,7 +32,7 @@ function markerOf(item: ListItem | undefined): string {
   return item ? sourceOf(item.markerAt) : '-'
 }
 
-/** Writes behind the first of the empty items, of which the others go if nothing else is written on their lines. */
+/** Writes into the first empty item and removes the others, if nothing else is on their lines. */
 function nothing([first, ...others]: readonly ListItem[]): Fix[] {
   if (!first || first.elements.length > 0) return []
   const { edits, count } = withoutItems(others.map(({ at }) => at))
@@ -41,7 +41,7 @@ function nothing([first, ...others]: readonly ListItem[]): Fix[] {
   return [{ title, certain, edits: [...own, ...edits] }]
 }
 
-/** Takes the lines of empty items out, if nothing else is written on them. */
+/** Removes the lines of empty items, if nothing else is on them. */
 function removal(items: readonly ListItem[], ordered: boolean): Fix[] {
   const { edits, count } = withoutItems(items.map(({ at }) => at))
   if (edits.length === 0) return []

@@ -21,7 +21,7 @@ export const emptySection: Rule = {
   },
 }
 
-/** Nothing can be said of a heading that lacks its own name: `Feature 1:`. */
+/** A heading without a name of its own cannot be answered: `Feature 1:`. */
 function saysNothing({ at, part }: EmptySection): Fix[] {
   if (at.start < at.end || (part?.type === 'section' && part.repeats)) return []
   return [noneFix(apart(at, none))]

@@ -109,7 +109,7 @@ export const documentRules: readonly Rule[] = [
   invalidConfiguration,
 ]
 
-/** Rules on waivers, which run when it is known what each waiver covers. */
+/** Rules on waivers, which run after the coverage of each waiver is known. */
 export const waiverRules: readonly Rule[] = [waiverWithoutReason, expiredWaiver, unusedWaiver, unknownRule]
 
 export const rules: readonly Rule[] = [...documentRules, ...waiverRules]

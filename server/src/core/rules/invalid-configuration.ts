@@ -7,7 +7,7 @@ import { zoneOf } from '../time/index.ts'
 import { nearest } from '../util/nearest.ts'
 import { type PhraseValue, phrase } from '../util/phrase.ts'
 
-/** A mistake in what configures a document: its front matter here; the project's configuration is checked where it is read. */
+/** A mistake in the front matter. The project's configuration is checked where it is parsed. */
 export const invalidConfiguration: Rule = {
   id: 'invalid-configuration',
   summary: 'A mistake in the front matter or in the configuration.',
@@ -24,7 +24,7 @@ export const invalidConfiguration: Rule = {
       return
     }
     yield* frontMatter.problems
-    // What follows from broken YAML is no mistake of its own.
+    // Problems that only follow from broken YAML are not reported.
     if (frontMatter.problems.length > 0) return
     const kind = frontMatter.entries.get('kind')
     if (kind && !isOneOf(kind, kindIds)) yield unknownWord(kind, kindIds)
@@ -39,7 +39,7 @@ export const invalidConfiguration: Rule = {
   },
 }
 
-/** Lines that only look like front matter decide nothing. */
+/** Lines that only look like front matter have no effect. */
 function strayProblem({ isClosed, start }: StrayFrontMatter, document: Document): Problem {
   const block = document.blocks.findLast((one) => document.startOf(one) <= start) ?? document.root.endsAt.block
   const at = start - document.startOf(block)
@@ -51,7 +51,7 @@ function strayProblem({ isClosed, start }: StrayFrontMatter, document: Document)
   }
 }
 
-/** As kinds and stages are found: in any case. */
+/** Compares in any case, like the detection of kinds and stages. */
 function isOneOf({ value }: FrontMatterEntry, words: readonly string[]): boolean {
   return typeof value === 'string' && words.some((word) => word.toLowerCase() === value.trim().toLowerCase())
 }
@@ -69,14 +69,14 @@ function unknown(entry: FrontMatterEntry, near: string | undefined, otherwise: P
   }
 }
 
-/** A word as it is meant, anything else as it is written: `{{ stage }}`. */
+/** The string value, or the source of anything else: `{{ stage }}`. */
 function textOf({ value, valueAt }: FrontMatterEntry): string {
   if (typeof value === 'string') return value
   const { block, start, end } = valueAt
   return block.text.slice(start, end).trim()
 }
 
-/** The setting stands in no document; the first line of each that it is meant for is where it is missed. */
+/** The setting is in no document, so it is reported on the first line of each document that it applies to. */
 function unknownSetting(id: string, { document, kindIds }: RuleContext): Problem {
   const near = nearest(id, kindIds)
   const expected = near === undefined ? phrase`one of ${kindIds.join(', ')}` : phrase`"${near}"`
@@ -84,7 +84,7 @@ function unknownSetting(id: string, { document, kindIds }: RuleContext): Problem
   return { message: phrase`Setting handoff.kinds: unknown kind "${id}"; expected ${expected}`, at: { block, start: 0, end: 0 } }
 }
 
-/** While a document is open it stays what it was; whoever reads the file does not know that. */
+/** An open document keeps its kind, but other readers of the file cannot know it. */
 function keptKind({ document, kind }: RuleContext): Problem {
   const [block] = document.blocks
   const text = document.frontMatter?.at.block.text ?? ''

@@ -73,10 +73,10 @@ function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undef
   return checkType(at, part.valueType)
 }
 
-/** One of a few, whatever else is said behind it. */
+/** One of a few values, with any words behind it. */
 function checkChoice(at: Place, choices: readonly string[]): Problem | undefined {
   const words = wordsAt(at)
-  // A sentence is the author's own; what stands there instead of a choice is a word or two.
+  // A sentence is meant as free text; a wrong choice is a word or two.
   if (isOpen(at, words) || words.length > 40 || words.split(/\s+/).length > 3) return undefined
   const key = nameKey(words)
   if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `))) return undefined
@@ -84,7 +84,7 @@ function checkChoice(at: Place, choices: readonly string[]): Problem | undefined
   return { message: phrase`Unexpected "${words}"; expected ${oneOf(near[0] ? [near[0].word] : choices)}`, at, fixes: changes(at, near) }
 }
 
-/** The severities of a column: each on a scale, and all on one. */
+/** The severities of a column must be on a scale, and all on the same. */
 function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> {
   const votes = new Map<readonly string[], number>()
   const read: { cell: Cell; words: string; on: Scales }[] = []
@@ -95,7 +95,7 @@ function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> 
     read.push({ cell, words, on })
     for (const scale of on) votes.set(scale, (votes.get(scale) ?? 0) + 1)
   }
-  // The scale of most cells; where there are as many, that of the first.
+  // The scale of most cells; if several are equal, the scale of the first.
   const [main] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? []
   const first = read.find(({ on }) => main && on.includes(main))
   for (const { cell, words, on } of read) {
@@ -116,14 +116,14 @@ function* checkScale(cells: readonly Cell[], scales: Scales): Iterable<Problem> 
 const betweenWords = withLetters('[^\\p{L}\\p{N}]+', 'gu')
 const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
 
-/** The scales on which a value stands; a value may name two (`High (P2)`). */
+/** The scales that contain a value, which may name two levels (`High (P2)`). */
 function scalesOf(words: string, scales: Scales): Scales {
   const spaced = (text: string, between: string) => text.replace(betweenWords(text), between)
   const text = ` ${spaced(words.toLowerCase(), ' ')} `.replace(/ (sev|severity|p|s|prio|priority) (\d) /g, ' $1$2 ')
   return scales.filter((scale) => scale.some((level) => text.includes(` ${spaced(level.toLowerCase(), '')} `)))
 }
 
-/** Words that are on no scale are the team's own, unless they are nearly one that is, or a number that no scale reaches. */
+/** Words on no scale are the team's own, unless they are a typing error of one, or a number beyond the scale. */
 function notOnScale(at: Place, words: string, scales: Scales): Problem | undefined {
   const text = words.replace(aroundWords(words), '')
   if (/^(?:sev(?:erity)?|p|s|prio(?:rity)?)[-\s]?\d{1,3}$/i.test(text)) {
@@ -142,11 +142,11 @@ function notOnScale(at: Place, words: string, scales: Scales): Problem | undefin
   }
 }
 
-/** Severities of other scales, which are near to known ones by chance. */
+/** Severities of other scales that resemble known ones by chance. */
 const familiar =
   /^(?:moderate|normal|severe|serious|urgent|info|informational|warning|none|slow|cosmetic|mid|med|hot|crit|fatal|error|unknown|wichtig|gering|leicht|schwer)$/i
 
-/** The level of the table's scale that stands as high. A zero stands above the first of a numbered scale, so of two the lower is meant. */
+/** The level of the table's scale with the same rank. A zero is above the first level of a numbered scale, so the lower of two is meant. */
 function sameRank(at: Place, words: string, main: readonly string[]): Fix[] {
   const rank = severityRank(words)
   const target = rank === undefined ? undefined : main.findLast((level) => severityRank(level) === rank)
@@ -162,7 +162,7 @@ function checkType(at: Place, type: FieldPart['valueType']): Problem | undefined
     fixes:
       near === undefined || near === words ? [] : [{ title: phrase`Change to "${near}"`, certain: false, edits: [{ at, text: near }] }],
   })
-  // Several words are the author's own; only one word can be a slip of a value.
+  // Several words are free text; only a single word can be a misspelt value.
   const single = !/\s/.test(words)
   switch (type) {
     case 'email': {
@@ -176,7 +176,7 @@ function checkType(at: Place, type: FieldPart['valueType']): Problem | undefined
         ? expect(phrase`a link that begins with https://`, words.replace(/^\w{3,6}[:/;.\\]{1,4}/, 'https://'))
         : undefined
     case 'version':
-      // A release may have a name; only what is nearly a number is a slip.
+      // A release may have a name; only something close to a number is a typing error.
       return single && /^v?\d[\d.,]*$/i.test(words) && !/^v?\d+(?:\.\d+)*$/i.test(words)
         ? expect(phrase`a version, such as 2.4.0`, repairedVersion(words))
         : undefined
@@ -206,7 +206,7 @@ function repairedEmail(text: string): string | undefined {
   return isEmail(repaired) ? repaired : undefined
 }
 
-/** An address whose scheme is misspelt: `htps://`, `http:/x`, `https//x`. */
+/** An address with a misspelt scheme: `htps://`, `http:/x`, `https//x`. */
 function isBrokenUrl(text: string): boolean {
   const scheme = /^([a-z]{3,6})([:/;.\\]{1,4})(?=[\w[])/i.exec(text)
   if (!scheme?.[1] || /^https?:\/\/$/i.test(scheme[0])) return false
@@ -218,7 +218,7 @@ function repairedVersion(text: string): string {
   return text.replace(/[.,]+/g, '.').replace(/\.$/, '')
 }
 
-/** True for what another rule speaks of, or that says that there is nothing. */
+/** True for a value that another rule reports, or that says that there is nothing. */
 function isOpen(at: Place, words: string): boolean {
   if (words === '' || saysNone(words) || saysNotApplicable(words) || /^[\s–—-]*$|^\?+$/.test(words)) return true
   return placeholdersIn(at.block).some((other) => other.at.start < at.end && at.start < other.at.end)
@@ -232,7 +232,7 @@ function wordsAt(at: Place): string {
 
 function changes(at: Place, near: readonly { readonly word: string; readonly edits: number }[]): Fix[] {
   const [first, second] = near
-  // One letter amiss and nothing else so near: a slip, not a choice.
+  // One wrong letter, and no other value as near: a typing error.
   const certain = first !== undefined && first.edits <= 1 && (second === undefined || second.edits > first.edits)
   return near
     .slice(0, 3)

@@ -21,7 +21,7 @@ export const lateHandoff: Rule = {
   },
 }
 
-/** The fields that must keep a distance from others. */
+/** The fields with a distance from another field. */
 const dated = fromRegions(({ fields }) =>
   Array.from(fields).flatMap(([field, part]) => (part.type === 'field' && (part.before || part.after) ? [{ field, part }] : [])),
 )
@@ -39,7 +39,7 @@ function compared(field: Field, distance: Distance, match: Match, document: Docu
   const own = pointOf(field, document)
   const mark = other && pointOf(other, document)
   if (!other || !own || !mark) return undefined
-  // Days alone are compared as days.
+  // Dates without times are compared as days.
   const exact = own.instant !== undefined && mark.instant !== undefined
   const [mine, its] = exact ? [own.instant as number, mark.instant as number] : [own.day, mark.day]
   const apart = side === 'before' ? its - mine : mine - its

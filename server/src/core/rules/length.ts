@@ -18,7 +18,7 @@ export const length: Rule = {
     for (const [field, { name, limits }] of match.fields) {
       const { value } = field
       if (value.empty || !hasLimits(limits)) continue
-      // Text of the template that was left is reported as that.
+      // Text left from the template has a finding of its own.
       if (match.deviations.some((deviation) => deviation.rule === 'placeholder-text' && contains(value.at, deviation.at))) continue
       yield* ofText(
         name,
@@ -63,7 +63,7 @@ function* ofSection(section: Section, part: SectionPart, match: RegionContext['m
   }
 }
 
-/** How often a section that repeats stands: too often is said at the first one too many, too rarely at the last one. */
+/** The number of instances of a repeating section: too many is reported at the first one too many, too few at the last one. */
 function* ofInstances(part: SectionPart, sections: readonly Section[]): Generator<Problem> {
   const { items } = part.limits
   if (!items) return
@@ -94,14 +94,14 @@ function wordsOf(paragraph: Element & { type: 'paragraph' }): string {
   return [paragraph.text, ...paragraph.fields.filter((field) => !field.tentative).map((field) => field.value.text)].join(' ').trim()
 }
 
-/** From the first element to the last, as far as they stand in one block. */
+/** From the first element to the last one in the same block. */
 function spanned(elements: readonly Element[]): Place | undefined {
   const [first] = elements
   const last = elements.findLast((element) => element.at.block === first?.at.block)
   return first && last && { ...first.at, end: last.at.end }
 }
 
-/** A number of each thing that is counted. */
+/** A count in words, by unit. */
 const amounts = {
   sentence: (count: number) => (count === 1 ? phrase`1 sentence` : phrase`${count} sentences`),
   word: (count: number) => (count === 1 ? phrase`1 word` : phrase`${count} words`),
@@ -125,11 +125,11 @@ function* counted(name: string, unit: keyof typeof amounts, count: number, { lea
   yield { message: phrase`"${name}" has ${amount(count)}; expected ${expected}`, at }
 }
 
-/** Made when the first text is counted: the tables of the language take long to load. */
+/** Created on first use, because the language data is slow to load. */
 let sentenceSegmenter: Intl.Segmenter | undefined
 let wordSegmenter: Intl.Segmenter | undefined
 
-/** Short forms behind whose dot no sentence ends. */
+/** Abbreviations whose dot does not end a sentence. */
 const shortForm = /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|etc|approx|ca|vs|no|nr|z\.\s?b|d\.\s?h|bzw|u\.\s?a|dr|mr|ms|st)\.\s*$/i
 
 function sentencesIn(text: string): number {

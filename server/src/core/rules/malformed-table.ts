@@ -3,7 +3,7 @@ import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Place, Row, Table } from '../markdown/document.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
-/** Lines meant as a table that are shown as text, and cells that a table drops. */
+/** Lines meant as a table that are shown as text, and cells that are not shown. */
 export const malformedTable: Rule = {
   id: 'malformed-table',
   summary: 'A table is shown as text, since its header and the row of dashes below it disagree, or loses cells.',
@@ -27,13 +27,13 @@ function checkHeader(at: Place): Problem | undefined {
   if (headers.length === dashes.length && valid) return undefined
   const place = { block: at.block, start: delimiter.start, end: delimiter.start + delimiter.text.length }
   const repaired = repair(delimiter.text, headers)
-  // A table would cut it in two, at a bar or at the end of a line.
+  // A table would split the markup at a bar or at a line ending.
   const cuts = Array.from(sourceOf(at).matchAll(markup)).some(([words]) => /(?<!\\)\||[\r\n]/.test(words))
   const message =
     headers.length === dashes.length
       ? phrase`Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text`
       : phrase`Table has ${headerCells(headers.length)} and ${delimiterCells(dashes.length)}; expected ${headers.length} of each, or it is shown as text`
-  // Where all rows agree with the dashes, a header is missing, and what it says only the author knows.
+  // If all rows match the delimiter row, the header lacks a cell that only the author knows.
   const rows = body.filter((line) => line.text.includes('|'))
   const lacksHeader = rows.length > 0 && dashes.length > headers.length && rows.every((line) => cellsOf(line.text).length === dashes.length)
   if (cuts || isLazy(at, header)) return { message, at: place }
@@ -65,7 +65,7 @@ function checkHeader(at: Place): Problem | undefined {
   }
 }
 
-/** True if a line stands outside the quote or list item of its header: a paragraph goes on there, and a table does not. */
+/** True if a line is outside the quote or list item of its header. A paragraph continues there; a table does not. */
 function isLazy({ block, start, end }: Place, header: Line): boolean {
   const before = /[^\r\n]*$/.exec(block.text.slice(0, header.start))?.[0] ?? ''
   const quotes = (lead: string) => lead.split('>').length
@@ -74,7 +74,7 @@ function isLazy({ block, start, end }: Place, header: Line): boolean {
   return leads.some((lead) => quotes(lead) < quotes(before) || (isItem && lead.length < before.length))
 }
 
-/** What may hold a bar that is none of a table: the words and the address of a link, code, a tag, a comment. */
+/** Markup that may contain a bar: words and addresses of links, code, tags, comments. */
 const markup = /\[[^[\]]*\](?=[([])|(?<=\])\([^()]*\)|`[^`]*`|<[^<>]*>/g
 
 interface Line {
@@ -82,7 +82,7 @@ interface Line {
   readonly start: number
 }
 
-/** The lines of a place without their indent and marks of quotation. */
+/** The lines of a place without indentation and quote marks. */
 function linesOf(at: Place): Line[] {
   const lines: Line[] = []
   let start = at.start
@@ -96,7 +96,7 @@ function linesOf(at: Place): Line[] {
   return lines
 }
 
-/** The cells of a line as GFM counts them: an escaped bar is none, one in code is. */
+/** The cells of a line as GFM counts them: an escaped bar separates nothing, but a bar in code does. */
 function cellsOf(line: string): string[] {
   const inner = line
     .trim()
@@ -105,7 +105,7 @@ function cellsOf(line: string): string[] {
   return inner.split(/(?<!\\)\|/)
 }
 
-/** The row of dashes with as many cells as the header, in its own style: its bars, its spaces, as wide as the header where it was. */
+/** The delimiter row with as many cells as the header, in its own style and alignment. */
 function repair(line: string, headers: readonly string[]): string {
   const cells = cellsOf(line)
   const aligned = cells.every((cell, index) => index >= headers.length || cell.length === headers[index]?.length)
@@ -121,7 +121,7 @@ function repair(line: string, headers: readonly string[]): string {
   return `${opened ? `|${space}` : ''}${kept.join(`${space}|${space}`)}${closed ? `${space}|` : ''}`
 }
 
-/** Cells behind the last column, which are not shown. Nothing is said of empty ones: nothing is lost. */
+/** Cells behind the last column, which are not shown. Empty ones are ignored, because nothing is lost. */
 function* tooManyCells(row: Row, table: Table): Iterable<Problem> {
   const extra = row.cells.slice(table.columns.length).filter((cell) => !cell.empty)
   const [first] = extra

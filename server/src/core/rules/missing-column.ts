@@ -12,7 +12,7 @@ export const missingColumn: Rule = {
   blank: true,
   *checkRegion({ match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-column')) {
-      // Every line of the table gets one more cell behind its last bar.
+      // Each line of the table gets one more cell at its end.
       const edits = linesOf(deviation.table).flatMap(({ block, start, end }, index) => {
         const line = block.text.slice(start, end).trimEnd()
         return cellAt(index, deviation.label, line, { block, start: start + line.length, end: start + line.length })
@@ -34,7 +34,7 @@ function linesOf({ at, rows }: Table): Place[] {
   return [{ block, start, end: behind }, { block, start: behind, end: behind + delimiter.length }, ...rows.map((row) => row.at)]
 }
 
-/** One more cell at the end of a line of a table: its header, its delimiter, or an empty one. Without a bar at the end rows need none. */
+/** A cell for the end of a line: the header, the delimiter, or an empty one. Rows without a closing bar need none. */
 function cellAt(index: number, name: string, line: string, at: Place): PlacedEdit[] {
   const dashes = '-'.repeat(Math.max(3, name.length))
   const closed = line.endsWith('|')

@@ -48,7 +48,7 @@ export function problemOf(deviation: MissingRow): Problem {
   const others = deviation.table.rows.some((row) => !row.empty)
   const removal = others ? withoutRows(deviation.row.at) : undefined
   const row = deviation.label ? phrase`Row of "${deviation.label}"` : phrase`Row`
-  // A table that was prepared: its rows have names, and nothing else yet.
+  // A prepared table: its rows have names only.
   if (!deviation.row.empty) return { message: phrase`${row} has only its name; expected values, or no row`, at: deviation.at }
   return {
     message: others
@@ -59,7 +59,7 @@ export function problemOf(deviation: MissingRow): Problem {
   }
 }
 
-/** Writes in place of a table that there is nothing, if all that stands in it are the template's names of columns. */
+/** Replaces a table by a word that there is nothing, if it has only the template's column names. */
 function nothing({ table, part }: MissingRow): Fix[] {
   const { block, start, end } = table.at
   if (part?.type !== 'table' || end > block.text.length) return []

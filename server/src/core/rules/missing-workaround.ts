@@ -33,7 +33,7 @@ export const missingWorkaround: Rule = {
   },
 }
 
-/** True for `said` where other words on the workaround stand there, which only the author can replace; a label behind which nothing stands is none. */
+/** `said` is true if other words are in place of the workaround, which only the author can replace. A bare label does not count. */
 function whatIsSaid({ at, item }: DeviationOf<'missing-workaround'>): { said: boolean; isLabel: boolean } {
   const isLabel =
     item !== undefined && /[:：][\s*_]*$/.test(sourceOf({ ...item.textAt, end: at.start })) && isWorkaround(item.text.slice(-20))

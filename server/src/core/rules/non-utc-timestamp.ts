@@ -42,11 +42,11 @@ export const nonUtcTimestamp: Rule = {
 /** A time of another zone. */
 interface OtherTime {
   readonly time: TimeInDocument
-  /** What says its zone, where that does not stand beside it. */
+  /** The source of its zone, unless it is beside the time. */
   readonly own: Declaration | undefined
-  /** The declaration with which it is converted. */
+  /** The declaration that is converted with it. */
   readonly declaration: Declaration | undefined
-  /** The times that share its zone, by the zone's words: they share their fixes too. */
+  /** All times with the same words for their zone, which share their fixes. */
   readonly together: readonly TimeInDocument[]
   /** True if its conversion may change other times of the document. */
   readonly needsDocument: boolean
@@ -64,7 +64,7 @@ const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime
   return times.flatMap((time) => {
     if (time.mention.utcBeside) return []
     const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
-    // What contradicts itself is an invalid-timestamp and nothing to convert.
+    // A contradictory time is reported by invalid-timestamp and cannot be converted.
     if (!moment || isInvalid(time)) return []
     const own = zoneOfMoment(moment, time)?.declaration
     // The zone of a first entry is converted with the entries that share it.
@@ -74,7 +74,7 @@ const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime
   })
 })
 
-/** The fixes of times that share a zone; found once for all of them. */
+/** The fixes of times that share a zone, computed once. */
 const conversionOf = perObject((together: readonly TimeInDocument[]) => conversionFixes(together, zoneInForce))
 
 function problemOf({ time, own }: OtherTime, fixes: readonly Fix[]): Problem {
@@ -90,7 +90,7 @@ function problemOf({ time, own }: OtherTime, fixes: readonly Fix[]): Problem {
   }
 }
 
-/** Where in its block the words begin that say the zone of a time. */
+/** The offset in its block of the words for a time's zone. */
 function startOfZone({ origin, mention }: TimeInDocument): number {
   return origin.start + (mention.zone?.span.start ?? mention.span.start)
 }
@@ -98,7 +98,7 @@ function startOfZone({ origin, mention }: TimeInDocument): number {
 /** By the name of the zone. */
 const fixesOfZones = perObject((_document: Document) => new Map<string, readonly Fix[]>())
 
-/** The fixes for all times of a document that are declared to be in a zone; found once. */
+/** The fixes that convert all times below a declaration, computed once. */
 function fixesOfDeclaration(document: Document, declaration: Declaration): readonly Fix[] {
   const known = fixesOfZones(document)
   const fixes = known.get(declaration.zone.name) ?? declarationFixes(document, timesOf(document), declaration)

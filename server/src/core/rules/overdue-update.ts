@@ -12,7 +12,7 @@ import { phrase } from '../util/phrase.ts'
 
 const defaultCadenceMinutes = 60
 
-/** The next update is past while the incident is not resolved, or further from the last one than the cadence. */
+/** The next update is in the past while the incident is not resolved, or later after the last one than the cadence. */
 export const overdueUpdate: Rule = {
   id: 'overdue-update',
   summary: 'The next update is past, or further from the last one than the cadence.',

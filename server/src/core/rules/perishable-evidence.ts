@@ -5,19 +5,19 @@ import type { Link, Place } from '../markdown/document.ts'
 import { addressOf } from '../markdown/links.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
-/** Names under which an address is there to be used now, not kept: instructions, environments, live dashboards. */
+/** Names of addresses for present use: instructions, environments, live dashboards. */
 const inUse =
   /\b(?:steps?|setup|set up|install\w*|getting started|quick ?start|run|running|start(?:ing)?|develop\w*|local\w*|environments?|env|access|how to|usage|commands?|build|demo|config\w*|prerequisites?|troubleshoot\w*|health|verif\w*|test(?:s|ing)?|try|endpoints?|ports?|services?|schritte?|einrichtung|umgebung\w*|zugang)\b|手順|起動|環境|セットアップ|步骤|环境|安装/i
 
-/** Names under which a dashboard is watched, so that a window that moves along is meant. */
+/** Names of dashboards to watch, whose moving window is intended. */
 const watched =
   /\b(?:monitor\w*|dashboards?|alerts?|metrics?|observability|resources?|useful links|bookmarks?|quick links|überwachung|kennzahlen)\b|監視|监控|ダッシュボード/i
 
-/** Names under which a link proves something. */
+/** Names of links that are evidence. */
 const proof =
   /\b(?:evidence|proofs?|logs?|traces?|telemetry|impact\w*|screenshots?|recordings?|attachments?|artifacts?|bundles?|timeline|what happened|findings?|observ\w*|symptoms?|root cause|analysis|incident|details?|actual|results?|nachweise?|belege?|auswirkung\w*|protokolle?|zeitverlauf|ergebnisse?)\b|証拠|証跡|ログ|影響|时间线|证据|日志|タイムライン/i
 
-/** A link that will not show the same to whoever opens it later or elsewhere. */
+/** A link that will show something else later, or to other people. */
 export const perishableEvidence: Rule = {
   id: 'perishable-evidence',
   summary: 'A link leads to this machine only, expires, or shows a window that moves on.',
@@ -27,7 +27,7 @@ export const perishableEvidence: Rule = {
     for (const fault of faultsIn(document)) {
       const { names, steps } = surroundings(document, fault.link.at)
       const meaning = names.map(meaningOf).find((found) => found !== undefined)
-      // What is used while working through steps, or watched live, is no evidence.
+      // Links in steps, and live dashboards, are no evidence.
       if (steps || meaning === 'in use') continue
       if (fault.sort === 'local' && meaning !== 'proof') continue
       if (fault.sort === 'relative' && meaning === 'watched') continue
@@ -85,7 +85,7 @@ function perishableBy(link: Link): Fault | undefined {
   return undefined
 }
 
-/** The parameter that limits the life of a signed link; never the signature, which opens the file. */
+/** The parameter with the expiry of a signed link. The signature itself must not be shown. */
 function expiryOf(url: string): string | undefined {
   const parameter = (name: string) => new RegExp(`[?&;](${name}=[^&#;]{1,60})`, 'i').exec(url)?.[1]
   // AWS Signature 4, Google Cloud Storage
@@ -97,7 +97,7 @@ function expiryOf(url: string): string | undefined {
   return undefined
 }
 
-/** A window that counts from now: Grafana, Kibana, Datadog, Splunk, New Relic, CloudWatch, Sentry and their like. */
+/** A window relative to now: Grafana, Kibana, Datadog, Splunk, New Relic, CloudWatch, Sentry and the like. */
 function windowOf(url: string): string | undefined {
   const plain = url.replace(/%28/gi, '(').replace(/%29/gi, ')').replace(/%3A/gi, ':').replace(/%2C/gi, ',').replace(/%27/gi, "'")
   const found =

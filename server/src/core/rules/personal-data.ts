@@ -6,19 +6,19 @@ import type { PlacedEdit } from '../markdown/edits.ts'
 import { machinesIn, namesMachine, type Personal, type PersonalKind, personalIn } from '../recognisers/personal.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
-/** Headings, labels and columns under which addresses and numbers are those of staff. */
+/** Headings, labels and columns of staff contacts. */
 const staff =
   /\b(?:contacts?|owners?|on[- ]?call|escalat\w*|sign-?offs?|signed|approv\w*|authors?|assignees?|assigned|prepared|reviewed|reviewers?|leads?|managers?|team|teams|stakeholders?|participants?|attendees?|responders?|commander|scribe|reporters?|reported by|(?:handed|hand) ?(?:over|off)? (?:by|to)|handoff (?:by|to|from)|outgoing|incoming|roster|rota|schedule|distribution|recipients?|audience|vendors?|partners?|suppliers?|people|persons?|roles?|channels?|support|e?-?mails?|phones?|who|cc|from|to|by|lead|ansprechpartner\w*|kontakte?|verantwortlich\w*|zuständig\w*|eskalation\w*|freigabe\w*|bereitschaft\w*|übergeben|teilnehmer\w*|rollen)\b|連絡先|担当|責任者|承認|エスカレーション|联系|负责|责任|审批|升级|值班/i
 
-/** Headings, labels and columns under which they are a customer's. */
+/** Headings, labels and columns of customers. */
 const customers =
   /\b(?:reproduc\w*|repro|steps?|recipe|evidence|impact\w*|details?|logs?|actual|expected|payloads?|requests?|responses?|traces?|samples?|sample data|test data|data|symptoms?|status|summary|descriptions?|issues?|problems?|errors?|observ\w*|findings?|timeline|what happened|background|notes?|tickets?|cases?|affected|telemetry|outputs?|queries|query|investigation|diagnos\w*|analysis|root cause|mitigation\w*|message|updates?|customers?|users?|clients?|examples?|screenshots?|attachments?|reprodu\w*|schritte?|nachweise?|auswirkung\w*|einzelheiten|protokolle?|symptome?|zusammenfassung|beschreibung|kunden?|kundin\w*|betroffene?\w*|fehler\w*)\b|再現|証拠|影響|詳細|ログ|現象|状況|概要|顧客|利用者|复现|重现|证据|影响|详情|日志|症状|状态|客户|用户/i
 
-/** A label or column that says both whose it is and what: *Customer phone*, *E-Mail des Kunden*. */
+/** A label or column that names both the owner and the data: *Customer phone*, *E-Mail des Kunden*. */
 const ofCustomer =
   /^\W*(?:affected |end[- ]?)?(?:customers?|clients?|users?|callers?|subscribers?|patients?|kunden?|kundin|nutzer|benutzer)(?:['’]s?)?[\s-]*(?:e-?mail|phone|mobile|cell|tel|telephone|telefon|handy|fax|ip)(?:[\s-]*(?:address|number|no\.?|nr\.?|nummer|adresse))?\W*$|^\W*(?:e-?mail|phone|mobile|tel|telephone|telefon|handy|fax|ip|correo|teléfono|téléphone|telefone|telefono|telefoon)(?:[\s-]*(?:address|number|nummer|adresse))? (?:of|des|der|du|del|do|da|van) (?:the |our |an? |de |la |el |il |het )?(?:affected )?(?:customers?|clients?|users?|kunden|kundin|nutzers|benutzers|cliente|klant)\W*$/i
 
-/** Whose they are would have to be guessed: the innermost name that says anything decides. */
+/** The innermost name around the data that names an owner decides. */
 function standsForCustomer(document: Document, place: Place, kind: PersonalKind): boolean | undefined {
   for (const name of surroundings(document, place).names) {
     if (ofCustomer.test(name)) return true
@@ -28,7 +28,7 @@ function standsForCustomer(document: Document, place: Place, kind: PersonalKind)
   return undefined
 }
 
-/** Numbers that carry their own proof are a customer's wherever no staff is named. */
+/** Numbers with a checksum are a customer's unless staff is named. */
 const proven: ReadonlySet<PersonalKind> = new Set(['card number', 'bank account', 'national number'])
 
 /** Data of a customer in what is handed on. */
@@ -51,10 +51,10 @@ export const personalData: Rule = {
     }
     const redacted = new Set<Link>()
     for (const { personal, at } of suspects) {
-      // Whoever is named as a contact elsewhere is no customer, nor is anyone of the same house.
+      // A contact named elsewhere is no customer, and neither are others of the same company.
       if (namesOf(at, personal).some((name) => colleagues.has(name))) continue
       const link = at.block.links.find((candidate) => candidate.at.start <= at.start && at.end <= candidate.at.end)
-      // An address and the words of its link are one fault.
+      // An address and the words of its link are one finding.
       if (link && redacted.has(link)) continue
       if (link) redacted.add(link)
       yield {
@@ -76,16 +76,16 @@ export const personalData: Rule = {
 
 const personalReader = reads((block) => personalIn(block).length > 0 || machinesIn(block).length > 0)
 
-/** Hosts of mail on which customers and colleagues live side by side. */
+/** Mail hosts that customers and colleagues share. */
 const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|proton|protonmail|posteo|mail|qq|163|126|naver|yandex|orange|free|wanadoo|libero)\./i
 
-/** A number or IP address, however it is parted. */
+/** A number or IP address without separators. */
 function nameOfNumber(text: string): string {
   return text.toLowerCase().replace(/[^\d+a-f:.]/g, '')
 }
 
-/** The address or number, and for an address of a house its host. */
+/** The address or number, and for a company address its host. */
 function namesOf(at: Place, { kind }: Personal): string[] {
   const text = sourceOf(at).toLowerCase()
   if (kind !== 'e-mail') return [nameOfNumber(text)]
@@ -116,7 +116,7 @@ function standIn({ kind }: Personal): string {
   return `[redacted ${kind}]`
 }
 
-/** A link to an address goes with it, since brackets in it would end it. */
+/** A link is redacted as a whole, since brackets inside would end it. */
 function redaction(personal: Personal, at: Place, link: Link | undefined): PlacedEdit {
   const whole = link && link.form === 'link' && /^mailto:|^tel:/i.test(link.url) ? link.at : at
   return { at: whole, text: standIn(personal) }

@@ -24,7 +24,7 @@ export const placeholderText: Rule = {
       yield {
         message: placeholder(text, choices),
         at,
-        // A rule more special than this one may speak of it.
+        // A more special rule may report the same text.
         unlessClaimed: true,
         fixes: (choices ?? []).map((choice) => ({ title: phrase`Choose ${choice}`, certain: false, edits: [{ at, text: choice }] })),
       }

@@ -15,7 +15,7 @@ import { phrase } from '../util/phrase.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
-/** Words that mean a moment only to those who know when they were written. */
+/** Words whose meaning depends on the time of writing. */
 const relative = anyCase(
   `(?<![\\p{L}\\p{N}-])(?:${[
     'today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|later today',
@@ -28,11 +28,11 @@ const relative = anyCase(
   'gu',
 )
 
-/** Labels and columns under which a moment stands. */
+/** Labels and columns of moments. */
 const asksForMoment =
   /^(?:next update(?: due)?|last updated?|posted|due(?: date| by)?|deadline|timestamp|time|when|date|until|by when|signed|eta|start(?:ed)?|end(?:ed)?|detected|resolved|datum|frist|fällig(?: am)?|nächstes update|uhrzeit|zeit|期限|日時|日付|時刻|截止日期|时间)(?: utc)?$/u
 
-/** A moment in words that are true only on the day on which they were written. */
+/** A moment in words that are only right on the day of writing. */
 export const relativeTime: Rule = {
   id: 'relative-time',
   summary: 'A moment is given relative to when it was written: `yesterday`, `EOD`, `in 2 hours`.',
@@ -53,10 +53,10 @@ export const relativeTime: Rule = {
   },
 }
 
-/** Relative words of a document where a moment is meant. */
+/** Relative words where a moment belongs. */
 const relativePlaces = fromRegions((found) => momentPlaces(found).flatMap(relativeWords))
 
-/** The values and cells in which a moment is meant. */
+/** The values and cells where a moment belongs. */
 function momentPlaces({ own, fields, tables }: RegionMatch): Place[] {
   const places: Place[] = []
   for (const section of own) {
@@ -80,7 +80,7 @@ function momentPlaces({ own, fields, tables }: RegionMatch): Place[] {
   return places
 }
 
-/** Relative words at a place, unless the day is written beside them or they come again and again. */
+/** Relative words at a place, unless a day is beside them or they describe something recurring. */
 function relativeWords(place: Place): Place[] {
   const words = sourceOf(place)
   if (
@@ -99,7 +99,7 @@ function relativeWords(place: Place): Place[] {
   )
 }
 
-/** When the document was written, as far as it says so. */
+/** When the document was written, as far as it is known. */
 interface Base {
   readonly day: CalendarDate
   /** Milliseconds since 1970; `undefined` if only the day is known. */
@@ -142,7 +142,7 @@ const days: readonly (readonly [RegExp, number])[] = [
   [/^übermorgen$/, 2],
 ]
 
-/** The moment that words meant when they were written; `undefined` where they leave it open, or where the hour is not known. */
+/** The moment that the words meant; `undefined` if they are vague or the hour is unknown. */
 function absolute(words: string, { day, instant }: Base): string | undefined {
   for (const [pattern, shift] of days) if (pattern.test(words)) return formatDate(addDays(day, shift))
   if (/^eod$|end of (?:the )?day/.test(words)) return `${formatDate(day)}T23:59Z`

@@ -2,7 +2,7 @@ import type { Problem, Rule } from '../linter/rule.ts'
 import { type PlacedSecret, secretsBelow, secretsIn } from '../recognisers/secrets/secrets.ts'
 import { phrase } from '../util/phrase.ts'
 
-/** A key, token or password, which everyone who reads the document could use. */
+/** A key, token or password, which every reader of the document could use. */
 export const secret: Rule = {
   id: 'secret',
   summary: 'A key, token or password stands in the document, in text or in code.',
@@ -18,10 +18,10 @@ export const secret: Rule = {
 
 function problemOf({ category, at }: PlacedSecret): Problem {
   return {
-    // The value itself is left out: messages end up in logs and reports.
+    // The message does not contain the value, because messages end up in logs and reports.
     message: phrase`Unexpected ${category}; expected the name of the place where it is kept, or "[redacted]"`,
     at,
-    // Not certain: the value may stand nowhere else, and it has to be withdrawn, not only hidden.
+    // Not certain, because the value may be stored nowhere else, and it has to be revoked, not only hidden.
     fixes: [
       { title: phrase`Redact the ${category}`, certain: false, takesMarkup: true, saysAnew: true, edits: [{ at, text: '[redacted]' }] },
     ],

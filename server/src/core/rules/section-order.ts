@@ -9,17 +9,17 @@ import { type Phrase, phrase } from '../util/phrase.ts'
 /** Something that has a place in the order of the template. */
 interface Entry {
   readonly name: string
-  /** The place in the template. */
+  /** The position in the template. */
   readonly rank: number
   readonly at: Place
-  /** Where it begins, and the last of what belongs to it. */
+  /** Its start, and the end of its content. */
   readonly from: Place
   readonly to: Place
-  /** The list in which it is an item. */
+  /** The list that contains it. */
   readonly list?: List
 }
 
-/** Sections that do not stand in the order of the template, and steps of an ordered checklist that do not. */
+/** Sections out of the template's order, and steps of an ordered checklist out of order. */
 export const sectionOrder: Rule = {
   id: 'section-order',
   summary: 'Sections are not in the order of the kind.',
@@ -39,7 +39,7 @@ interface Sibling {
   readonly heading: Heading
 }
 
-/** The sections that are parts, in document order, by the section below which they stand. */
+/** The sections of parts in document order, by their parent section. */
 function siblingsIn({ sections }: Match): Iterable<readonly Sibling[]> {
   const siblings = new Map<Section, Sibling[]>()
   const found = Array.from(sections).filter(([{ index }]) => index >= 0)
@@ -53,7 +53,7 @@ function siblingsIn({ sections }: Match): Iterable<readonly Sibling[]> {
   return siblings.values()
 }
 
-/** Those that are parts of the same part of the template. */
+/** The entries whose parts have the same parent in the template. */
 function entriesOf(siblings: readonly Sibling[], match: Match): Entry[] {
   const owners = ownersIn(match.kind.root)
   const owner = siblings.map(({ part }) => owners.get(part)).find((candidate) => candidate !== undefined)
@@ -63,7 +63,7 @@ function entriesOf(siblings: readonly Sibling[], match: Match): Entry[] {
   })
 }
 
-/** The part below which each part of a template stands; found once for each template. */
+/** The parent of each part of a template. */
 const ownersIn = perObject((root: SectionPart): ReadonlyMap<SectionPart, SectionPart> => {
   const owners = new Map<SectionPart, SectionPart>()
   const visit = (part: SectionPart) => {
@@ -76,7 +76,7 @@ const ownersIn = perObject((root: SectionPart): ReadonlyMap<SectionPart, Section
   return owners
 })
 
-/** The items of checklists whose order the template asks for. */
+/** The items of checklists with a required order. */
 function itemsOf(section: Section, part: SectionPart, match: Match): Entry[] {
   const lists = section.elements.filter((element) => element.type === 'list')
   const items = lists.flatMap((list) => list.items.map((item) => ({ list, item })))
@@ -87,7 +87,7 @@ function itemsOf(section: Section, part: SectionPart, match: Match): Entry[] {
   })
 }
 
-/** The fewest entries that have to move, each with where it belongs. */
+/** The fewest entries that have to move, each with its destination. */
 function* disorder(entries: readonly Entry[], sort: Phrase, gap: string, context: RuleContext): Generator<Problem> {
   const staying = longestInOrder(entries)
   if (staying.length === entries.length) return
@@ -102,15 +102,15 @@ function* disorder(entries: readonly Entry[], sort: Phrase, gap: string, context
       message: phrase`${sort} "${entry.name}" is not in the order of the kind; expected it ${where}`,
       at: entry.at,
       related: [{ message: next ? phrase`Expected before this` : phrase`Expected behind this`, at: anchor.at }],
-      // A list of which the only item goes to another would be none.
+      // A list must not lose its only item.
       fixes: entry.list === anchor.list ? [move(entry, anchor, next !== undefined, where, gap, context.document)] : [],
     }
   }
 }
 
-/** The most entries whose ranks never fall; of equally many, those that come first. */
+/** The longest sequence of entries in order; of several, the one that begins first. */
 function longestInOrder(entries: readonly Entry[]): Entry[] {
-  // Neighbours of one rank (the instances of a section that repeats) stay together, which keeps the search short.
+  // Adjacent entries of one rank, instances of a repeating section, stay together, which shortens the search.
   const runs: Entry[][] = []
   for (const entry of entries) {
     if (runs.at(-1)?.[0]?.rank === entry.rank) runs.at(-1)?.push(entry)
@@ -135,14 +135,14 @@ function longestInOrder(entries: readonly Entry[]): Entry[] {
   return kept
 }
 
-/** Takes an entry out where it is, and puts it before or behind another. */
+/** Moves an entry before or behind another. */
 function move(entry: Entry, anchor: Entry, isBefore: boolean, where: Phrase, gap: string, document: Document): Fix {
   const { text } = document
   const { start } = document.spanOf(entry.from)
   const source = text.slice(start, document.spanOf(entry.to).end).trimEnd()
   const end = start + source.length
   const margin = /[ \t]*$/.exec(text.slice(0, start))?.[0] ?? ''
-  // With what separates it from its neighbour: the one behind it, or for the last one the one before.
+  // Includes the space to its neighbour: behind it, or before it for the last one.
   const blanks = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
   const last = end + blanks >= text.length
   const taken = last ? { start: text.slice(0, start).trimEnd().length, end } : { start, end: end + blanks }
@@ -158,7 +158,7 @@ function move(entry: Entry, anchor: Entry, isBefore: boolean, where: Phrase, gap
   }
 }
 
-/** A place that counts from the block of an entry, and may reach beyond it: a section can be longer than a block. */
+/** A place relative to the entry's block that may extend beyond it, because a section may span blocks. */
 function placeOf(start: number, end: number, { at }: Entry, document: Document): Place {
   const origin = document.startOf(at.block)
   return { block: at.block, start: start - origin, end: end - origin }

@@ -35,8 +35,8 @@ export const timelineOrder: Rule = {
 }
 
 /**
- * Whether the day of a range's end is said, or cannot be the next one: a range without a day may go on over midnight, and one of nearly a day
- * is rather a slip.
+ * True if the day of a range's end is written, or cannot be the next one. A range without a day may pass midnight, but one of nearly a day
+ * is rather a mistake.
  */
 function isDatedEnd({ time, until, zone, otherDay }: TimeMention): boolean {
   if (until?.date !== undefined || time === undefined || until === undefined) return true
@@ -46,7 +46,7 @@ function isDatedEnd({ time, until, zone, otherDay }: TimeMention): boolean {
 
 const disorderIn = perObject(({ entries, table }: Timeline): readonly Problem[] => [...disorder(entries, table)])
 
-/** The entries that come before the one above them. A timeline with the newest entry first is in order too. */
+/** The entries that are earlier than the one above. A timeline with the newest entry first is also in order. */
 function* disorder(entries: readonly Entry[], table: Table | undefined): Generator<Problem> {
   const late: { entry: Entry; before: Entry }[] = []
   let falling = 0
@@ -74,11 +74,11 @@ function* disorder(entries: readonly Entry[], table: Table | undefined): Generat
 }
 
 /**
- * Positive if an entry is earlier than the one before it. A time without a day goes on with the day above it, over midnight too; of
- * half a day and more nobody can say whether it is that.
+ * Positive if an entry is earlier than the one before. A time without a day follows the day above, also past midnight; from half a day on
+ * it is uncertain.
  */
 function orderOf(before: Entry, entry: Entry): number | undefined {
-  // On a 12-hour clock they are in order.
+  // They are in order on a 12-hour clock.
   if (entry.time.clockDoubtful) return undefined
   if (isDated(before) && isDated(entry)) return compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
   if (isDated(entry)) return undefined
@@ -92,12 +92,12 @@ function isDated({ time: { mention, rowDate } }: Entry): boolean {
   return (mention.date ?? mention.dateNearby ?? rowDate) !== undefined
 }
 
-/** Milliseconds from one entry to another as if both were of one day; `undefined` if their clocks cannot be compared. */
+/** Milliseconds between the clock times of two entries on one day; `undefined` if they cannot be compared. */
 function betweenClocks(from: Entry, to: Entry): number | undefined {
   return millisecondsBetween({ ...from.moment, date: anyDay }, { ...to.moment, date: anyDay }, defaultsOf(to.time))
 }
 
-/** Sorts the rows of a table, if each of them has a time that can be compared; the text of each row stays as it is. */
+/** Sorts the rows of a table if all have comparable times; the text of each row is unchanged. */
 function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
   if (entries.length !== table.rows.length) return undefined
   // A row that takes its day from the one above must stay below it.
@@ -112,7 +112,7 @@ function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
   return { title: phrase`Sort the rows by time`, certain: true, edits }
 }
 
-/** Where the entries are in time, in milliseconds from the first; `undefined` if some have a day and some have not. */
+/** The entries' positions in milliseconds from the first; `undefined` if only some have a day. */
 function positionsOf(entries: readonly Entry[]): Map<Entry, number> | undefined {
   const positions = new Map<Entry, number>()
   const [first] = entries
