@@ -1,8 +1,8 @@
 /** The name that a person gives a new handoff. Knows nothing of the editor. */
 
 /**
- * What is wrong with a path typed for a new file, relative to a folder: `empty`, or `outside` if it would leave the folder.
- * `undefined` if it is fine.
+ * The problem of a path typed for a new file, relative to a folder: `empty`, or `outside` if it would leave the folder.
+ * `undefined` for none.
  */
 export function pathProblem(path: string): 'empty' | 'outside' | undefined {
   const segments = segmentsOf(path)

@@ -25,9 +25,9 @@ const neverEntered = new Set(['.git', 'node_modules'])
 const yieldIntervalMs = 10
 
 /**
- * Lists the files below a folder whose path from it is wanted. Every `.gitignore` from the repository's top down counts; `.git` and
- * `node_modules` are never entered. Symbolic links are not followed, so no loop can catch the walk and no file is met twice. Folder by
- * folder, at once: a thread that asked the disk would take longer than its answer.
+ * Lists the wanted files below a folder, by relative path. Each `.gitignore` from the repository's top down applies; `.git` and
+ * `node_modules` are skipped. Symbolic links are not followed, so there are no loops and no file is listed twice. Folders are read
+ * synchronously, because a thread pool would take longer.
  */
 export async function walk(folder: string, wanted: (path: string) => boolean): Promise<Walked> {
   const top = resolve(folder)

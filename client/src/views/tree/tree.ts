@@ -27,7 +27,7 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   readonly onDidChangeTreeData = this.#changed.event
 
-  /** @param memory Keeps how the tree is ordered and filtered. */
+  /** @param memory Stores the sorting and filters of the tree. */
   constructor(server: Server, store: ReadinessStore, memory: vscode.Memento) {
     this.#server = server
     this.#store = store

@@ -77,8 +77,8 @@ export class TreeModel {
   }
 
   /**
-   * Takes in what is new of some documents. Gives the nodes whose own row or list of children is another now, none of them below another;
-   * `undefined` if it is the list of documents.
+   * Updates some documents. Returns the nodes whose own row or list of children changed, without those below another one;
+   * `undefined` if the list of documents changed.
    */
   update(uris: readonly string[]): readonly TreeNode[] | undefined {
     const shown = [...new Set(uris)].map((uri) => {

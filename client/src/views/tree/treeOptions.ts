@@ -40,8 +40,8 @@ export function isFiltered({ show, text }: TreeOptions): boolean {
 }
 
 /**
- * What the tree shows of a document: all of it if the document itself is what is looked for, else the lines that are;
- * `undefined` if nothing is. `path` is where it lies, as the user knows it.
+ * The part of a document that passes the filter: all of it if the document itself matches, else the matching lines;
+ * `undefined` for none. `path` is its path as shown to the user.
  */
 export function shownOf(document: DocumentReadiness, { show, text }: TreeOptions, path: string): DocumentReadiness | undefined {
   if ((show === 'notDone' && document.ready) || (show === 'errors' && document.errors === 0)) return undefined

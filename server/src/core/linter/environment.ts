@@ -30,9 +30,9 @@ export function isPast(moment: number, { now, onCompared }: Pick<Environment, 'n
 }
 
 /**
- * Facts about files, all answered at once from what is known already. A path is relative to the document's folder, with `/`, decoded,
+ * Facts about files, answered synchronously from what is known. A path is relative to the document's folder, with `/`, decoded,
  * without query and fragment: `../runbooks/restart.md`, `images/`; one that begins with `/` is relative to the project's root.
- * `undefined` stands for what is not known (not looked at yet, outside the project, no disk), and what is not known is not reported.
+ * `undefined` means unknown (not read yet, outside the project, no disk). Nothing is reported about unknown files.
  */
 export interface Files {
   /** True for a file or folder with exactly this name; case matters. */

@@ -1,7 +1,7 @@
 /**
  * Waivers: `<!-- handoff-ignore rule-id -- reason; until 2026-12-01; by @name -->` covers the next block,
- * `<!-- handoff-ignore-file rule-id -- reason -->` the document. People and their editors write it in other ways as well (capitals, a colon,
- * a dash of any length or none before the reason, the last day behind a comma or in parentheses): all of them are read.
+ * `<!-- handoff-ignore-file rule-id -- reason -->` the document. Other spellings count as well: capitals, a colon, a dash of
+ * any length or none before the reason, the last day after a comma or in parentheses.
  */
 
 import { allOf, blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
@@ -22,7 +22,7 @@ export interface Waiver {
   readonly until:
     | { readonly text: string; readonly at: Place; readonly date: { year: number; month: number; day: number } | undefined }
     | undefined
-  /** Who answers for it, as written: `@name`. */
+  /** Its owner, as written: `@name`. */
   readonly by: string | undefined
   /** A misspelt keyword and the one that was probably meant. Such a waiver covers nothing. */
   readonly misspelt?: { readonly at: Place; readonly meant: string }

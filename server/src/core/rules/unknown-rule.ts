@@ -6,7 +6,7 @@ import type { Place } from '../markdown/document.ts'
 import { nearest } from '../util/nearest.ts'
 import { phrase } from '../util/phrase.ts'
 
-/** A waiver names a rule that does not exist, or none, or is written as those of another linter are. */
+/** A waiver that names an unknown rule, or none, or is written as in another linter. */
 export const unknownRule: Rule = {
   id: 'unknown-rule',
   summary: 'A waiver names a rule that does not exist.',
@@ -18,7 +18,7 @@ export const unknownRule: Rule = {
         const { at, meant } = waiver.misspelt
         const says = sourceOf(at)
         const title = phrase`Change to ${meant}`
-        // A range that ends elsewhere is none that a waiver can cover.
+        // Waivers have no end comment, so a range cannot be converted.
         const fixes = /enable|start|begin|end|stop|all/i.test(says)
           ? []
           : [{ title, certain: false, takesMarkup: true, edits: [{ at, text: meant }] }]
@@ -47,7 +47,7 @@ export const unknownRule: Rule = {
   },
 }
 
-/** Takes an id out of the list, or the whole waiver if it is the only one. */
+/** Removes an id from the list, or the whole waiver if it is the only one. */
 function removal(id: string, at: Place, waiver: Waiver): Fix {
   if (waiver.rules.length === 1) return removeComment(waiver.at)
   const isFirst = waiver.rules[0]?.at === at

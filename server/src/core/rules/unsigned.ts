@@ -29,7 +29,7 @@ function signing(field: Field, user: string, document: Document, now: number): F
   return {
     title: phrase`Sign as ${user}, ${utcDate(now)}`,
     certain: false,
-    // The digest is that of a whole document, which is too much for a fix that nobody has asked for.
+    // Computed on first use, because the digest needs the whole document.
     get edits() {
       return [filling(at, `${user} Date: ${utcDate(now)} <!-- handoff-digest ${digestOf(document, at)} -->`)]
     },

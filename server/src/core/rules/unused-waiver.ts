@@ -3,7 +3,7 @@ import type { Rule } from '../linter/rule.ts'
 import { isInForce } from '../linter/waivers.ts'
 import { phrase } from '../util/phrase.ts'
 
-/** A waiver that covers nothing that would be reported. */
+/** A waiver that covers no finding. */
 export const unusedWaiver: Rule = {
   id: 'unused-waiver',
   summary: 'A waiver covers nothing.',
@@ -11,7 +11,7 @@ export const unusedWaiver: Rule = {
   blank: false,
   *check({ waivers, ruleIds, environment }) {
     for (const { waiver, used } of waivers) {
-      // One that says nothing valid is reported for that.
+      // An invalid waiver has a finding of its own.
       if (used || !isInForce(waiver, environment) || waiver.rules.length === 0 || waiver.rules.some(({ id }) => !ruleIds.includes(id)))
         continue
       const ids = waiver.rules.map(({ id }) => id).join(', ')

@@ -6,18 +6,18 @@ import { asksForOwner } from '../recognisers/owners.ts'
 import { phrase } from '../util/phrase.ts'
 import { remembered } from '../util/remembered.ts'
 
-/** A next update is written with its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
+/** A next update has its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
 const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/i
 
-/** Nobody in particular. A team with a name, a role and a rotation are somebody. */
+/** Words for no specific person. A named team, a role and a rotation are specific. */
 const vague =
   /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/i
 
-/** Nobody at all, as people and trackers say it. */
+/** Words for nobody, as people and trackers write them. */
 const nobody =
   /^(?:un(?:assigned|allocated|known|owned)|not (?:yet )?assigned|no(?:body|ne| one| owner| assignee)(?: (?:yet|assigned|so far))?|nil|null|undefined|\?+|n\.\s?n\.|niemand|keiner|nicht (?:zugewiesen|vergeben)|unbekannt|sin asignar|nadie|non (?:assigné|attribué)e?|personne|não atribuído|ninguém|non assegnato|nessuno|niet toegewezen|担当者?(?:なし|未定)|未割り?当て|未定|无|未分配|未指派|미지정|미정|없음)$/i
 
-/** An owner who is nobody in particular. */
+/** An owner that is nobody specific. */
 export const vagueOwner: Rule = {
   id: 'vague-owner',
   summary: 'An action, milestone or next update is owned by nobody in particular: `someone`, `the team`, `@here`.',
@@ -60,7 +60,7 @@ function* checkOwner(at: Place): Iterable<Problem> {
   }
 }
 
-/** The words that name nobody in particular, if a source consists of them, and how much stands before them. */
+/** The vague words of a source that consists of them, and the length of the text before them. */
 const nobodyIn = remembered((source): { readonly lead: number; readonly words: string } => {
   const lead = /^[\s*_`"'(]*/.exec(source)?.[0].length ?? 0
   const words = source.slice(lead).replace(/[\s*_`"').。]+$/, '')
@@ -71,7 +71,7 @@ function isNobody(words: string): boolean {
   return vague.test(words) || nobody.test(words)
 }
 
-/** What stands behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */
+/** The text behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */
 function lastPart(at: Place): Place {
   const source = sourceOf(at)
   const cut = Math.max(

@@ -129,7 +129,7 @@ function actionOf(text: string, about: string, at: Place, document: Document, ow
   return { text: shortened(text, 240) || text, about, owner, due: whenAt(at, document), at, isUpdate: false }
 }
 
-/** Who an item is for: a field below it, `Owner: Ada`, or `@ada`. */
+/** The owner of an item: a field below it, `Owner: Ada`, or `@ada`. */
 function ownerOf(item: ListItem, text: string): string {
   const nested = fieldsIn(item.elements).find(({ field }) => asksForOwner.test(field.label) && !field.value.empty)
   if (nested) return visibleTextOf(nested.field)

@@ -5,8 +5,8 @@ export type TextPattern = (text: string) => RegExp
 
 /**
  * The regular expression `source` with letters in either case; `flags` come without `i`. With `i`, V8 looks up the other case of each of the
- * 140,000 letters of `\p{L}` whenever it compiles an expression, which it does twice. Letters of which one case has two characters, such as
- * `ß`, stay as they are.
+ * 140,000 letters of `\p{L}` whenever it compiles an expression, which it does twice. Letters with a two-character case, such as `ß`, stay
+ * as they are.
  */
 export function anyCase(source: string, flags = 'u'): TextPattern {
   return patternOf(

@@ -15,7 +15,7 @@ export interface Yaml {
   resolve(node: unknown): Node | null
   /**
    * A node as plain data: texts, numbers, booleans, `null`, arrays and objects, whose keys are own properties whatever their names.
-   * `undefined` for aliases that expand without end.
+   * `undefined` for aliases that expand too far.
    */
   value(node: unknown): unknown
 }

@@ -9,7 +9,7 @@ export interface Differences {
   rest(handoffs: readonly DocumentReadiness[]): WorkspaceReadinessResult
 }
 
-/** @param previousResultIds What the client has, by URI; nothing if it is left out. */
+/** @param previousResultIds The results that the client has, by URI; empty if left out. */
 export function differencesTo(
   previousResultIds: Readonly<Record<string, string>> | undefined,
   sendOn: ((handoffs: readonly DocumentReadiness[]) => void) | undefined,

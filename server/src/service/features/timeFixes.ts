@@ -29,7 +29,7 @@ const valueRules: ReadonlySet<string> = new Set([
 const defaultCadenceMinutes = 60
 
 /**
- * The fixes of a finding, those for an editor with it: its own zone, in which a time may have been meant, and moments for a blank.
+ * The fixes of a finding, with those that only an editor offers: the reader's zone for a time without one, and moments for a blank.
  * `readerZone` is an IANA name.
  */
 export function fixesFor(examined: Examined, finding: Finding, readerZone: string): readonly Fix[] {

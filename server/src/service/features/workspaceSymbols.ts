@@ -5,8 +5,8 @@ import { holdsLetters } from '../l10n/words.ts'
 import type { HandoffDigest } from './handoffs.ts'
 
 /**
- * The title of a handoff, the ids of its issues, each where it stands first, and its open lines, as far as they hold the letters of
- * `query` in order. Open lines only for a query that has letters.
+ * The title of a handoff, the first mention of each of its issues, and its open lines, as far as they match the letters of `query` in
+ * order. An empty query returns no open lines.
  */
 export function workspaceSymbolsOf(
   { uri, kindTitle, title, titleRange, ids, issues, openLines }: HandoffDigest,

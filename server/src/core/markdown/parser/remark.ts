@@ -80,9 +80,9 @@ const withoutLabels = parser().freeze()
 const withFrontMatter = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
- * The tree of a block's text. `labels` are those defined elsewhere, normalised, footnotes with a `^` before them.
- * `undefined` for text that no reader would call Markdown: nested deeper than the stack, thousands of marks on one line or empty items, or
- * many comments without an end, for which the parser needs time in the square.
+ * The tree of a block's text. `labels` are defined in other blocks: normalised, footnotes with a leading `^`.
+ * `undefined` for text that no author would write and that takes the parser quadratic time or too much stack: very deep nesting, thousands
+ * of marks on one line or empty items, or many unclosed comments.
  */
 export function parseMarkdown(text: string, labels: readonly string[] = []): Root | undefined {
   if (hasTooManyMarks(text) || tooDeep.test(text) || hasTooManyBullets(text) || hasTooManyOpeners(text)) return undefined

@@ -167,7 +167,7 @@ function inAddresses(text: string): Secret[] {
   })
 }
 
-/** False for what documents show as a form: `user:password@host`, `guest:guest@rabbit`, `USER:PASS@HOST`, and for reserved hosts. */
+/** False for examples: `user:password@host`, `guest:guest@rabbit`, `USER:PASS@HOST`, and for reserved hosts. */
 function isRealAddress(user: string, password: string, host: string): boolean {
   const name = host.replace(/:\d{0,5}$/, '').replace(/:.*/s, '')
   if (/(?:^|\.)(?:example(?:\.(?:com|org|net))?|test|invalid|localhost)$|^(?:127\.|0\.0\.0\.0)/i.test(name)) return false

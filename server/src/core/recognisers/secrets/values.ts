@@ -105,7 +105,7 @@ function isReference(value: string): boolean {
 const standIns =
   /example|sample|dummy|placeholder|redacted|removed|masked|hidden|omitted|change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)?|your[-_ ]?(?:own)?|insert|fake|foobar|foo_?bar|(?:^|[-_])(?:test|todo|tbd|none|null|undefined|true|false|empty|unset|required|optional|unchanged|rotated|expired)(?:$|[-_])|^(?:p[a@]ss(?:w[o0]rd)?|secret|token|key|api|user|admin|root|string|value|test|demo|foo|bar|abc|xyz)[-_@]?\d{0,6}[!.]?$|geschwärzt|entfernt|beispiel|ejemplo|exemple|esempio/i
 
-/** The words themselves, as examples spell them: `MySecretPassword123!`, `newUserPasswd1`, `P@ssw0rd!`, `s3cret`. */
+/** Words for a secret in the spelling of examples: `MySecretPassword123!`, `newUserPasswd1`, `P@ssw0rd!`, `s3cret`. */
 const named =
   /^[a-z_.-]{0,24}(?:p[a@4][s$5]{2}[_-]?(?:w[o0]r[dt]|wd|phrase)|kennw[o0]rt)[a-z_.-]{0,12}\d{0,3}[a-z_.!-]{0,2}$|^(?:my|our|top|t0p|some|super|very|a|the|not?)?[-_]?s[e3]cr[e3]t[-_]?\d{0,3}!?$/i
 
