@@ -21,7 +21,7 @@ export type ReadinessListener = (uris: readonly string[]) => void
  */
 export class ReadinessStore {
   readonly #source: ReadinessSource
-  readonly #gatherTime: number
+  readonly #gatherIntervalMs: number
   readonly #documents = new Map<string, DocumentReadiness>()
   readonly #known = new Set<string>()
   readonly #listeners = new Set<ReadinessListener>()
@@ -33,10 +33,10 @@ export class ReadinessStore {
   #timer: ReturnType<typeof setTimeout> | undefined
   #round: Promise<void> = Promise.resolve()
 
-  /** @param gatherTime Milliseconds for which changes are gathered: short enough to follow the typing, long enough to skip most of it. */
-  constructor(source: ReadinessSource, gatherTime = 150) {
+  /** @param gatherIntervalMs How long changes are collected: short enough to follow the typing, long enough to skip most of it. */
+  constructor(source: ReadinessSource, gatherIntervalMs = 150) {
     this.#source = source
-    this.#gatherTime = gatherTime
+    this.#gatherIntervalMs = gatherIntervalMs
   }
 
   /** All known handoffs by URI. */
@@ -110,7 +110,7 @@ export class ReadinessStore {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
       void this.#enqueue(() => this.#update()).catch(() => undefined)
-    }, this.#gatherTime)
+    }, this.#gatherIntervalMs)
   }
 
   /** Forgets everything, for a restarted server. */

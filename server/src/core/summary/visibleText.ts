@@ -48,13 +48,13 @@ export function subjectOf(at: Place): string {
 }
 
 /** Words on one line, without punctuation and prepositions left at their ends after something was cut out. */
-export function shortened(words: string, most = 140): string {
+export function shortened(words: string, maxLength = 140): string {
   // Long texts are cut first, because nobody reads them to their end.
   const plain = words
-    .slice(0, most * 4)
+    .slice(0, maxLength * 4)
     .replace(/\s+/g, ' ')
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/^(?:[\s,;:.!·|)\]}\p{Pd}\p{So}]|\uFE0F)+|(?:[\s,;:\p{Pd}]|\b(?:at|on|by|until|since|from|um|am|bis|seit)\s*)+$/giu, '')
     .trim()
-  return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain
+  return plain.length > maxLength ? `${plain.slice(0, maxLength - 1).trimEnd()}…` : plain
 }

@@ -173,9 +173,9 @@ function isHandled(text: string, at: number): boolean {
 }
 
 /** The zone that comes after at most so many words which a declaration is made of. */
-function zoneOverFillers(text: string, from: number, most: number): ZoneMention | undefined {
+function zoneOverFillers(text: string, from: number, maxFillers: number): ZoneMention | undefined {
   let at = from
-  for (let count = 0; count <= most; count++) {
+  for (let count = 0; count <= maxFillers; count++) {
     at += /^[ \n]{0,3}/.exec(text.slice(at, at + 3))?.[0].length ?? 0
     const zone = zoneAt(text, at)
     if (zone !== undefined) return isFinal(text, zone) ? zone : undefined

@@ -75,12 +75,12 @@ export class ClosedHandoffs {
   }
 
   /**
-   * The digests of closed handoffs. `most` limits how many files are read now; known digests are always returned, and the next request
+   * The digests of closed handoffs. `maxReads` limits how many files are read now; known digests are always returned, and the next request
    * continues. `isCancelled` ends the reading early.
    */
-  async digests(most = Infinity, isCancelled: () => boolean = () => false): Promise<HandoffDigest[]> {
+  async digests(maxReads = Infinity, isCancelled: () => boolean = () => false): Promise<HandoffDigest[]> {
     const uris = await this.#closed()
-    const unread = uris.filter((uri) => !this.#digests.get(uri)?.isFresh).slice(0, most)
+    const unread = uris.filter((uri) => !this.#digests.get(uri)?.isFresh).slice(0, maxReads)
     await mapConcurrently(unread, maxConcurrentReads, async (uri) => {
       if (!isCancelled()) await this.#digests.fetch(uri)
     })
