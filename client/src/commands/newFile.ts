@@ -1,4 +1,4 @@
-/** The name that a person gives a new handoff. Knows nothing of the editor. */
+/** The name that a user gives a new handoff. It does not depend on VS Code. */
 
 /**
  * The problem of a path typed for a new file, relative to a folder: `empty`, or `outside` if it would leave the folder.
@@ -10,13 +10,13 @@ export function pathProblem(path: string): 'empty' | 'outside' | undefined {
   return segments.length === 0 || /[\\/]\s*$/.test(path) ? 'empty' : undefined
 }
 
-/** The path with `/` between its parts, and with the ending `.md` if it has no other Markdown ending. */
+/** The path with `/` as separator, and with the extension `.md` if it has no other Markdown extension. */
 export function markdownPath(path: string): string {
   const joined = segmentsOf(path).join('/')
   return /\.(?:md|markdown|mdown|mkd)$/i.test(joined) ? joined : `${joined}.md`
 }
 
-/** The same file name, numbered: `a.md` and 2 give `a-2.md`. */
+/** The same file name with a number: `a.md` and 2 give `a-2.md`. */
 export function numberedPath(path: string, number: number): string {
   return path.replace(/(\.[^./]*)?$/, (ending) => `-${number}${ending}`)
 }

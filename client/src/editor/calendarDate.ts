@@ -1,8 +1,8 @@
-/** Days as a person types them into a box. Knows nothing of the editor. */
+/** Days typed into an input box. It does not depend on VS Code. */
 
 /**
- * What is wrong with the last day of something: `form` for what is no day of the calendar written as `2026-12-01`, `past` for one before
- * today in UTC. `undefined` for a day that will do, and for nothing at all.
+ * The problem of a last day: `form` if it is no valid date written as `2026-12-01`, `past` if it is before today in UTC. `undefined` for a
+ * valid day, and for none.
  */
 export function dateProblem(typed: string, now: Date): 'form' | 'past' | undefined {
   const text = typed.trim()

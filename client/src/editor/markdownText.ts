@@ -1,14 +1,14 @@
-/** Text of documents for hovers that are Markdown. Knows nothing of the editor. */
+/** Escapes text of documents for Markdown hovers. It does not depend on VS Code. */
 
 /**
- * A text that Markdown shows as it is, on one line: no mark, link, address, HTML or icon in it means anything. Character references are the
- * one way that holds for all of them, those included that a renderer finds by itself.
+ * A text on one line without any meaning in Markdown: no mark, link, address, HTML or icon. Character references are the only escape that
+ * covers all of them, including addresses that renderers link by themselves.
  */
 export function literalMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** A link that runs a command. The words must be Markdown already. */
+/** A link that runs a command. The words must be Markdown. */
 export function commandLink(words: string, command: string, ...args: readonly unknown[]): string {
   const query = args.length > 0 ? `?${encodeURIComponent(JSON.stringify(args)).replace(/[()']/g, percent)}` : ''
   return `[${words}](command:${command}${query})`

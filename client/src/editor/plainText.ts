@@ -1,14 +1,14 @@
-/** Text of documents for places where VS Code would read links or icons in it. Knows nothing of the editor. */
+/** Escapes text of documents where VS Code would read links or icons. It does not depend on VS Code. */
 
 /**
- * A text for a message or a prompt. There VS Code makes a link of `[words](address)`, of a command, too, and an icon of `$(name)`; with an
- * invisible character within they look the same and are nothing but text.
+ * A text for a message or a prompt, where VS Code makes links of `[words](address)`, also to commands, and icons of `$(name)`. An invisible
+ * character inside keeps them plain text that looks the same.
  */
 export function plainMessage(text: string): string {
   return text.replace(/[\]$](?=\()/g, '$&\u200b')
 }
 
-/** A text for a row of a pick, where VS Code draws an icon for `$(name)`. */
+/** A text for a row of a quick pick, where VS Code makes icons of `$(name)`. */
 export function plainLabel(text: string): string {
   return text.replaceAll('$(', '\\$(')
 }

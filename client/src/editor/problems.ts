@@ -1,6 +1,6 @@
-/** Diagnostics as commands look at them. Knows nothing of the editor. */
+/** Diagnostics as commands use them. It does not depend on VS Code. */
 
-/** As much of a diagnostic as is looked at here. */
+/** The part of a diagnostic that is used here. */
 export interface Problem {
   readonly range: { readonly start: Position; readonly end: Position }
   readonly code?: unknown
@@ -18,12 +18,12 @@ export function codeOf({ code }: Problem): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** What a title or message of the server puts in quotation marks, in whatever language it is: the name of a section, for one. */
+/** The name in quotation marks in a title or message of the server, in any language: a section, for example. */
 export function quotedName(title: string): string | undefined {
   return /["„](.+)["“]/.exec(title)?.[1]
 }
 
-/** The problems that a position is in or next to, else those that begin or end on its line: the smallest first, of each rule one. */
+/** The problems at or next to a position, else those that begin or end on its line: the smallest first, one per rule. */
 export function problemsAt<One extends Problem>(problems: readonly One[], position: Position): One[] {
   const touching = problems.filter(({ range }) => compare(range.start, position) <= 0 && compare(position, range.end) <= 0)
   const onLine = problems.filter(({ range }) => range.start.line === position.line || range.end.line === position.line)
@@ -35,21 +35,21 @@ function compare(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character
 }
 
-/** By lines first, since characters of different lines cannot be counted together. */
+/** Lines are compared first, because characters of different lines cannot be added. */
 function compareSizes({ range: a }: Problem, { range: b }: Problem): number {
   return (
     a.end.line - a.start.line - (b.end.line - b.start.line) || a.end.character - a.start.character - (b.end.character - b.start.character)
   )
 }
 
-/** A fix as far as it is told here whether it is about a line. */
+/** The part of a fix that tells whether it is about a line. */
 export interface Offer {
   /** True if it needs no choice. */
   readonly isPreferred: boolean
   readonly problems: readonly { readonly code: unknown; readonly message: string }[]
 }
 
-/** The fixes that are about an open line: the preferred one alone if there is one. */
+/** The fixes for an open line: only the preferred one if there is one. */
 export function fixesFor<One extends Offer>(line: { readonly rule: string; readonly message: string }, offered: readonly One[]): One[] {
   const own = offered.filter(({ problems }) => problems.some(({ code, message }) => code === line.rule && message === line.message))
   const preferred = own.find(({ isPreferred }) => isPreferred)

@@ -189,9 +189,9 @@ export function createService(host: Host): Service {
   }
 
   /** The digests of all handoffs but one; of closed ones, at most so many are read now. */
-  async function digestsBeside(uri: string | undefined, most?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
+  async function digestsBeside(uri: string | undefined, maxReads?: number, isCancelled?: () => boolean): Promise<HandoffDigest[]> {
     const open = await Promise.all(host.open().map((other) => (other === uri ? undefined : analyses.handoffDigest(other))))
-    return [...open.flatMap((digest) => digest ?? []), ...(await closed.digests(most, isCancelled))]
+    return [...open.flatMap((digest) => digest ?? []), ...(await closed.digests(maxReads, isCancelled))]
   }
 
   /** The URI may be a folder, where the search begins; a file does no harm. */

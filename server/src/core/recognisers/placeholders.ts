@@ -74,7 +74,7 @@ export function hasBlank(place: Place): boolean {
   return placeholdersIn(place.block).some(({ at }) => at.start >= place.start && at.end <= place.end)
 }
 
-/** The placeholders of a block; found once. */
+/** The placeholders of a block. */
 export const placeholdersIn = perObject((block: Block): readonly Placeholder[] => {
   // A zone in brackets is part of its time: `14:30 [America/New_York]`.
   const zoned = new Taken(block.text.length)
@@ -97,7 +97,7 @@ export const placeholdersIn = perObject((block: Block): readonly Placeholder[] =
   }
   for (const run of block.runs)
     for (const code of run.code) if (isBlankCode(code, run)) add({ text: block.text.slice(code.start + 1, code.end - 1), at: code })
-  // A moment that is partly unknown: `14:??`, `(Time TBC)`.
+  // A partly unknown moment: `14:??`, `(Time TBC)`.
   for (const { mention, at } of timesIn(block)) {
     if (mention.partial) add({ text: block.text.slice(at.start, at.end), at })
   }
@@ -105,7 +105,7 @@ export const placeholdersIn = perObject((block: Block): readonly Placeholder[] =
   return found
 })
 
-/** The values of fields and cells: places where a whole text can be a blank. */
+/** The values of fields and cells, where a whole text can be a blank. */
 function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {
   const values = allFields(block.contents).map(({ value, form, tentative }) => ({
     text: value.text,
@@ -119,7 +119,7 @@ function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[]
   return values.filter(({ text }) => text !== '')
 }
 
-/** Words of scales, of which a value is one: several of the same scale side by side are a choice that nobody made. */
+/** Words of scales. A value is one of them; several of one scale side by side are an open choice. */
 const scales: readonly ReadonlySet<string>[] = [
   'green yellow amber orange red blue grün gelb rot',
   'low medium high critical niedrig mittel hoch kritisch',
@@ -132,7 +132,7 @@ const scales: readonly ReadonlySet<string>[] = [
   '緑 黄 赤 高 中 低 是 否',
 ].map((words) => new Set(words.split(' ')))
 
-/** A value that is a blank as a whole, without the marks around it; in a table a sign may be a figure. */
+/** A value that is a blank as a whole, without the marks around it. In a table a mere sign may be a value. */
 function wholeBlank(source: string, isField: boolean): { text: string; index: number } | undefined {
   if (source.length > 60) return undefined
   const isSign = isField && signOfNothing.test(source)
@@ -167,7 +167,7 @@ function hintsIn(source: string): { text: string; index: number }[] {
   }
   const [first, ...others] = found
   const last = others.at(-1)
-  // Hints that fill the whole value are one fault.
+  // Hints that fill the whole value are one finding.
   return first && last && source.split('/').length === found.length
     ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }]
     : found

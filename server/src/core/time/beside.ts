@@ -11,25 +11,25 @@ const comesFrom = withLetters(
   String.raw`[A-Za-z\u00c0-\u024f\u0370-\u04ff\p{N}_]$|\d[,:]$|[._/\\-]$|(?<![\p{L}\d])[+±]$|(?:^|[^\p{L}])(?:[Hh]alf(?: past)?|[Hh]alb|[Dd]reiviertel|[Vv]iertel) $`,
 )
 
-/** Whether the words of a time go on behind it: `14:30 CET½`, `2:30 EST pm`, `14:30Z+2`. */
+/** True if the words of a time continue behind it: `14:30 CET½`, `2:30 EST pm`, `14:30Z+2`. */
 export function goesOnBehind(text: string, end: number): boolean {
   const behind = text.slice(end, end + 24)
   return goesOn(behind).test(behind) && !dayBehind(behind).test(behind)
 }
 
-/** Whether letters that may be a zone stand behind a time without one: `14:30 XYT deployed`. */
+/** True if letters that may be a zone follow a time without one: `14:30 XYT deployed`. */
 export function mayNameZone(text: string, end: number): boolean {
   return /^ ?(?:[A-Z]{2,4}T(?![A-Za-z\d])|(?:UTC|GMT|[A-Z]{1,3}T)[a-z\d])/.test(text.slice(end, end + 8))
 }
 
-/** Whether a zone stands behind the bracket or quotation mark that is closed behind a time: `(at 14:30) CET`. */
+/** True if a zone follows the bracket or quotation mark that closes behind a time: `(at 14:30) CET`. */
 export function hasZoneBeyond(text: string, end: number): boolean {
   const closing = /^ ?["'”’»)\]]{1,2} ?[([]?/.exec(text.slice(end, end + 5))?.[0]
   const zone = closing === undefined ? undefined : zoneAt(text, end + closing.length)
   return zone !== undefined && !zone.doubtful
 }
 
-/** Whether the words of a time begin before it: `+14:30`, `half 3 pm`. */
+/** True if the words of a time begin before it: `+14:30`, `half 3 pm`. */
 export function comesFromBefore(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start)
   return comesFrom(before).test(before)
@@ -45,7 +45,7 @@ const dayBefore = anyCase(
 /** Numbers that may be a date which was not read. */
 const numbersBefore = /(?:^|[\s([])[^\s([]{0,12}\d{1,4}[-./]\d{1,4}[^\s([]{0,8}[,;)]? ?(?:at |um |@ ?|T)?$/
 
-/** Whether the day of a time is said by words beside it that are no date: `tomorrow 02:30`, `Tuesday, 14:30`, `09:00 the next day`, `02:30 (+1)`. */
+/** True if words beside a time that are no date give its day: `tomorrow 02:30`, `Tuesday, 14:30`, `09:00 the next day`, `02:30 (+1)`. */
 export function saysOtherDay(text: string, { start, end }: Span, hasDate: boolean): boolean {
   const behind = text.slice(end, end + 40)
   if (dayBehind(behind).test(behind)) return true
@@ -57,10 +57,10 @@ const regions = 'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe
 const unknownName = withLetters(
   String.raw`^( ?[([]? ?|, ?)((?:UTC|GMT) ?[+-] ?\d[\d.,:½¼¾]*[\p{L}\d]*|(?:\+\d{1,2}:?|-\d{2})\d{2}(?![\d.:])|(?:${regions})/[A-Za-z_]{2,30}(?![\p{L}\d])|(?:\p{L}[\p{L}.'’]{1,20} ){0,3}(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ww]inter|STANDARD|DAYLIGHT|SUMMER) (?:[Tt]ime|TIME)(?![\p{L}\d])|[A-Z]{2,4}T(?![\p{L}\d]))`,
 )
-/** Words in capitals that people write behind a time and that are no zones. */
+/** Words in capitals that often follow a time and are no zones. */
 const otherCapitals = /^(?:GET|PUT|POST|TEST|REST|START|RESET|HOST|LIST|NOT|OUT|SET|ALERT|EVENT|AGENT|CLIENT|FIRST|LAST|NEXT|PORT)$/
 
-/** Where the name of a zone stands that is none: behind a time without a zone, over a bracket or comma. */
+/** The place of an unknown zone's name: behind a time without a zone, also after a bracket or comma. */
 export function unknownZoneAt(text: string, at: number): Span | undefined {
   const behind = text.slice(at, at + 90)
   const match = unknownName(behind).exec(behind)
@@ -68,7 +68,7 @@ export function unknownZoneAt(text: string, at: number): Span | undefined {
   if (all === undefined || lead === undefined || name === undefined) return undefined
   const rest = behind.slice(all.length)
   if (/^[A-Z]+$/.test(name)) {
-    // Letters are taken for a zone only where they end what is said.
+    // Letters are a zone only at the end of a statement.
     const isBracketed = /[([]/.test(lead)
     if (otherCapitals.test(name) || !(isBracketed ? /^ ?[)\]]/ : /^\s{0,3}(?:$|[\n.,;:!?)\]|])/).test(rest)) return undefined
   }

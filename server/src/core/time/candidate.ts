@@ -209,14 +209,14 @@ function secondZone(text: string, at: number, isOffset: boolean): { readonly zon
   const bare = /^ (?:(or|oder|bzw\.?|resp\.) )?|^ ?[/=] ?/.exec(behind)
   if (bare === null) return undefined
   const next = zoneAt(text, at + bare[0].length)
-  // A zone that goes on with digits is the next time's: `14:30 PST / UTC 22:30`.
+  // A zone followed by digits belongs to the next time: `14:30 PST / UTC 22:30`.
   if (next === undefined || next.doubtful || next.zone.kind === 'local' || /^:? ?\d/.test(text.slice(next.span.end, next.span.end + 3)))
     return undefined
   if (bare[0] === ' ' && !isOffset && !/^[A-Z]{3,5}$/.test(next.written)) return undefined
   return { zone: next.zone, end: next.span.end }
 }
 
-/** What is said of a zone in brackets behind it and may make another of it. */
+/** Words in brackets behind a zone that may change its meaning. */
 const aboutZone = /summer|winter|daylight|\bdst\b|sommer|standard|[+-] ?\d|\boffset\b/i
 
 /** Whether two zones can be one: they have an offset in common. */

@@ -1,4 +1,4 @@
-/** Finds what may be a time of day by its digits alone; recognise.ts decides by what stands around it. Texts are plain. */
+/** Finds possible times of day by their digits alone; recognise.ts decides by their surroundings. Texts are plain. */
 import { anyCase, type TextPattern, withLetters } from '../util/anyCase.ts'
 import type { Span } from '../util/text.ts'
 import type { TimeOfDay } from './types.ts'
@@ -19,16 +19,16 @@ export interface Clock {
   readonly valid: boolean
   /** Whether the hour is written with one digit and nothing else says that this is a time. */
   readonly oneDigit: boolean
-  /** Whether it follows a date's `T`. */
+  /** True if it follows a date's `T`. */
   readonly afterT: boolean
   /** *Midnight*, which may be the begin or the end of its day. */
   readonly midnight?: boolean
 }
 
-/** Names of the twelve in the middle of the day and of the night. */
+/** Names of noon and midnight. */
 const noonNames = 'noon|midday|mittags?|midi|mediodía|mezzogiorno|meio-dia'
 const midnightNames = 'midnight|mitternachts?|minuit|medianoche|mezzanotte|meia-noite'
-/** Behind 12 or 12:00 they only say which of both it is. */
+/** Behind 12 or 12:00 they only tell which of the two it is. */
 const twelve = anyCase(`^ ?(?:\\( ?)?(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])(?: ?\\))?`)
 const named = anyCase(`^(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])`)
 const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
@@ -78,12 +78,12 @@ export function findClocks(text: string, dates: readonly Span[]): Clock[] {
   return clocks
 }
 
-/** Whether a time can begin at an offset: not inside a word, a number, a path, an address or a version. */
+/** True if a time can begin at an offset: not inside a word, a number, a path, an address or a version. */
 function opens(text: string, start: number, previousEnd: number): boolean {
   const before = text.charAt(start - 1)
   if (before === '' || start === previousEnd) return true
   if (/[\s([{"'|,;=~<>@–!≈→]/u.test(before)) return !(before === ',' && /\d/.test(text.charAt(start - 2)))
-  // A range or pair without spaces goes on after a time or its zone; anything else with these marks is a path, sign or number.
+  // A range or pair without spaces may follow a time or its zone. Anything else with these marks is a path, sign or number.
   if (before === '-' || before === '/') return start - 1 === previousEnd || /[a-zA-Z)\]]/.test(text.charAt(start - 2))
   if (before === ':') return isLabel(text.slice(Math.max(0, start - 40), start - 1))
   return /[\u3000-\u9fff]/.test(before)
@@ -170,7 +170,7 @@ export function isTimeOfDay({ hour, minute, second = 0 }: TimeOfDay): boolean {
 const letterBehind = withLetters('^\\p{L}')
 const zoneBehind = withLetters(String.raw`^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d])|ish(?![\p{L}\d]))`)
 
-/** Whether a time can end at an offset: addresses, versions, ratios and measures go on. */
+/** True if a time can end at an offset. Addresses, versions, ratios and measures continue. */
 function closes(text: string, end: number, form: ClockForm): boolean {
   const rest = text.slice(end, end + 12)
   if (/^(?::[\w?]|[.,]\d|[°%$€£#@\\]|\/\d+(?![\d:])|-\d{1,4}[-.]\d|_|\.\w)/.test(rest)) return false

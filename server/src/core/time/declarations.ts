@@ -162,7 +162,7 @@ function isContradicted(text: string, zone: ZoneMention): boolean {
   return withSecondName(text, zone, zone.span.end).contradicted === true || goesOnBehind(text, zone.span.end)
 }
 
-/** What is said to be done with times is no statement about those of the document. */
+/** An action on times is no statement about those of the document. */
 const handled = anyCase(
   String.raw`(?:^|[^\p{L}])(?:stor|convert|sav|persist|pars|normali[sz]|send|writ|return|accept|serialis|serializ|handl)(?:e|es|ed|ing|s)? (?:all |the )?(?:[\p{L}]+ ){0,2}$`,
 )
@@ -209,7 +209,7 @@ function labelledZone(text: string, from: number): ZoneMention | undefined {
   const { end } = withSecondName(text, zone, zone.span.end)
   const behind = text.slice(end, end + 2)
   if (/[([]/.test(spaced)) return /^ ?[)\]]/.test(behind) ? zone : undefined
-  // Without brackets it has to end what is said: a label, a heading, a sentence.
+  // Without brackets it has to end the label, heading or sentence.
   return /^ ?(?:$|[:.|\n])/.test(behind) ? zone : undefined
 }
 

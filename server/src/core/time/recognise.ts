@@ -20,7 +20,7 @@ export interface TextContext {
   readonly expectsTime?: boolean
 }
 
-/** How a candidate goes on from the one before it. */
+/** How a candidate is linked to the one before it. */
 type Link = 'none' | 'range' | 'list' | 'alternative'
 
 interface Item {
@@ -169,7 +169,7 @@ function buildMentions(text: string, items: readonly Item[], context: TextContex
   return mentions
 }
 
-/** The mention with what goes on behind it. */
+/** The mention with the parts that follow it. */
 function withRest(text: string, mention: TimeMention): TimeMention {
   const last = mention.until ?? mention
   const unknownZone = last.zone === undefined ? unknownZoneAt(text, mention.span.end) : undefined

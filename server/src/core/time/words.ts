@@ -58,7 +58,7 @@ const approximateBefore = anyCase(
   String.raw`(?:[~≈]|(?:^|[^\p{L}])(?:approx(?:\.|imately)?|circa|ca\.?|c\.|around|about|roughly|some ?time (?:around|after|before)|gegen|etwa|ungefähr|about the time of)|約|大约|约) ?$`,
 )
 
-/** Whether a time is said to be inexact by what stands right before or behind it. */
+/** True if the words directly before or behind a time make it inexact. */
 export function saysApproximate(before: string, behind: string): boolean {
   return approximateBefore(before).test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右)/i.test(behind)
 }

@@ -9,7 +9,7 @@ import { ianaZone, zoneOf } from './zones.ts'
 /** A zone is at most this long, so that patterns look at no more. */
 export const maxZoneLength = 64
 
-/** What may follow a zone whose name is also a common word: the end, punctuation, or a word that goes on after a time. */
+/** What may follow a zone whose name is also a common word: the end, punctuation, or a word that continues after a time. */
 const confirmed = /^(?=\s{0,3}(?:$|[\n.,;:!?)\]|/&+"'-]|(?:time|and|or|to|until|till|on|by|with|when|for|from|in|at|und|oder|bis|am)\b))/i
 
 const slashName = /^[A-Za-z]{2,14}(?:\/[A-Za-z][A-Za-z_]{1,31}(?:[+-]\d{1,2})?){1,2}(?![\w/])/
@@ -69,7 +69,7 @@ export function zoneAfter(text: string, at: number): ZoneMention | undefined {
   const { kind } = mention.zone
   const rest = text.slice(mention.span.end, mention.span.end + 8)
   if (/[([]/.test(between)) return /^ ?(?:times? ?)?[)\],;/]/.test(rest) ? mention : undefined
-  // Set off by a comma or a dash, a name of another zone may as well begin what is told.
+  // After a comma or a dash, the name of another zone may begin the next statement.
   const isApart = /[,-]/.test(between)
   if (isApart && kind !== 'utc' && kind !== 'offset' && (mention.doubtful || kind === 'local' || kind === 'iana' || !ends.test(rest)))
     return undefined
