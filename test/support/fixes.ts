@@ -49,7 +49,7 @@ const standsInPlace = 'Write "None" with a reason'
 /** What a fix may take out of the structure or bring to it, although it replaces something. */
 const reshapes = (rule: string, fix: Fix): Reshaping | undefined => {
   if (rule === repairs)
-    return { goes: ['paragraph', 'heading 2', 'list', 'listItem'], comes: ['table', 'tableRow', 'tableCell', 'list', 'listItem'] }
+    return { goes: ['paragraph', 'heading 2', 'list', 'listItem'], comes: ['table', 'tableRow', 'tableCell', 'list', 'listItem', 'image'] }
   if (fix.title.pattern !== standsInPlace) return undefined
   return { goes: ['list', 'listItem', 'table', 'tableRow', 'tableCell'], comes: ['paragraph', 'list', 'listItem'] }
 }

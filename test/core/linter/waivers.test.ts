@@ -189,6 +189,7 @@ describe('the fix that removes a waiver', () => {
   for (const [name, comment, expected] of [
     ['is offered where it stands alone', '<!-- handoff-ignore strange -- later -->', true],
     ['is offered behind words', 'Search is slow. <!-- handoff-ignore strange -- later -->', true],
+    ['is not offered where a bullet would be left', '*<!-- handoff-ignore strange -- later -->', false],
     [
       'is not offered where a closing tag would take the next line along',
       '<b>It is slow\n\n</b><!-- handoff-ignore strange -- later -->',
@@ -200,4 +201,9 @@ describe('the fix that removes a waiver', () => {
       const text = `# Handoff\n\n${comment}\n**Owner:** Support Lead\n`
       assert.equal(isOffered(text), expected)
     })
+
+  it('leaves a space between the words around it', () => {
+    const text = 'Login fails <!-- handoff-ignore strange -- later -->at noon.\n'
+    assert.equal(fixedOnce(text, { kind: 'general' }, 'unknown-rule', 'Remove the waiver'), 'Login fails at noon.\n')
+  })
 })

@@ -18,7 +18,7 @@ export const expiredWaiver: Rule = {
           ? phrase`Waiver ended on ${text}; expected a later day, or no waiver`
           : phrase`Unexpected "${text}"; expected the last day of the waiver, such as 2026-12-01`,
         at: at.end > at.start ? at : waiver.at,
-        fixes: date ? [removeComment(waiver.at)] : [],
+        fixes: date ? removeComment(waiver.at) : [],
       }
     }
   },

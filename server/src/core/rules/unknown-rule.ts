@@ -27,7 +27,7 @@ export const unknownRule: Rule = {
         yield {
           message: phrase`Waiver names no rule; expected the id of a rule, such as missing-workaround`,
           at: waiver.at,
-          fixes: [removeComment(waiver.at)],
+          fixes: removeComment(waiver.at),
         }
       for (const { id, at } of waiver.rules) {
         if (ruleIds.includes(id)) continue
@@ -36,11 +36,9 @@ export const unknownRule: Rule = {
         yield {
           message: phrase`Unknown rule "${id}"; expected ${expected}`,
           at,
-          fixes: [
-            near
-              ? { title: phrase`Change to ${near}`, certain: false, takesMarkup: true, edits: [{ at, text: near }] }
-              : removal(id, at, waiver),
-          ],
+          fixes: near
+            ? [{ title: phrase`Change to ${near}`, certain: false, takesMarkup: true, edits: [{ at, text: near }] }]
+            : removal(id, at, waiver),
         }
       }
     }
@@ -48,15 +46,11 @@ export const unknownRule: Rule = {
 }
 
 /** Removes an id from the list, or the whole waiver if it is the only one. */
-function removal(id: string, at: Place, waiver: Waiver): Fix {
+function removal(id: string, at: Place, waiver: Waiver): Fix[] {
   if (waiver.rules.length === 1) return removeComment(waiver.at)
   const isFirst = waiver.rules[0]?.at === at
   const before = isFirst ? 0 : (/[\s,]*$/.exec(at.block.text.slice(0, at.start))?.[0].length ?? 0)
   const behind = isFirst ? (/^[\s,]*/.exec(at.block.text.slice(at.end))?.[0].length ?? 0) : 0
-  return {
-    title: phrase`Remove "${id}"`,
-    certain: false,
-    takesMarkup: true,
-    edits: [{ at: { ...at, start: at.start - before, end: at.end + behind }, text: '' }],
-  }
+  const edits = [{ at: { ...at, start: at.start - before, end: at.end + behind }, text: '' }]
+  return [{ title: phrase`Remove "${id}"`, certain: false, takesMarkup: true, edits }]
 }

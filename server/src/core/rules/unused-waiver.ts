@@ -18,7 +18,7 @@ export const unusedWaiver: Rule = {
       yield {
         message: phrase`Waiver of ${ids} covers nothing; expected a finding in the next block, or no waiver`,
         at: waiver.at,
-        fixes: [removeComment(waiver.at)],
+        fixes: removeComment(waiver.at),
       }
     }
   },
