@@ -38,6 +38,8 @@ describe('malformed-table', () => {
     '> > | a | b |\n> |---|\n> 1 | 2\n',
     '- | a | b |\n|---|\n| 1 | 2 |\n',
     '1. | a | b |\n   |---|\n| 1 | 2 |\n',
+    '| a | b |\n|---|\n| 1 | 2\n     |\n',
+    '> | a | b |\n> |---|\n>     | 1 | 2 |\n',
   ])
     it(`repairs nothing where a line stands outside: ${JSON.stringify(source)}`, () =>
       assert.deepEqual(

@@ -71,7 +71,9 @@ function isLazy({ block, start, end }: Place, header: Line): boolean {
   const quotes = (lead: string) => lead.split('>').length
   const isItem = /[^\s>]/.test(before)
   const leads = block.text.slice(start, end).match(/(?<=\n|\r(?!\n))[ \t]*(?:>[ \t]?)*[ \t]*/g) ?? []
-  return leads.some((lead) => quotes(lead) < quotes(before) || (isItem && lead.length < before.length))
+  // Four more spaces make code of a line that no paragraph takes along.
+  const isCode = (lead: string) => /^(?: {4}|\t)/.test(isItem ? lead.slice(before.length) : lead.replace(/^(?: {0,3}> ?)+/, ''))
+  return leads.some((lead) => quotes(lead) < quotes(before) || (isItem && lead.length < before.length) || isCode(lead))
 }
 
 /** Markup that may contain a bar: words and addresses of links, code, tags, comments. */
