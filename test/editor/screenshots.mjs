@@ -41,30 +41,31 @@ async function goBehind(page, text) {
   await page.keyboard.press('ArrowRight')
 }
 
-/** Lenses come last. */
-const lenses = (page) => page.locator('.codelens-decoration').first().waitFor()
+/** Opens a file and waits for its lenses: VS Code gives up on them once the text has lost the focus. */
+async function openWithLenses(page, name) {
+  await openFile(page, name)
+  await page.locator('.codelens-decoration').first().waitFor()
+}
 
 /** @type {Picture[]} */
 const ofReadme = [
   {
     name: 'problems',
     async show(page) {
-      await openFile(page, 'half-done-support-handoff.md')
+      await openWithLenses(page, 'half-done-support-handoff.md')
       await showOpenLines(page)
       await runCommand(page, 'View: Toggle Problems')
       await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint').first().waitFor()
-      await lenses(page)
     },
   },
   {
     name: 'preview',
     async show(page) {
-      await openFile(page, 'escalation-mixed-time-zones.md')
+      await openWithLenses(page, 'escalation-mixed-time-zones.md')
       await showOpenLines(page)
       await runCommand(page, 'Handoff: Open Preview to the Side')
       await previewIn(page).getByRole('heading', { level: 1 }).waitFor()
       await previewIn(page).getByText('Still open').first().waitFor()
-      await lenses(page)
     },
   },
 ]
@@ -106,10 +107,9 @@ const ofWalkthrough = [
   {
     name: 'preview',
     async show(page) {
-      await openFile(page, 'escalation-mixed-time-zones.md')
+      await openWithLenses(page, 'escalation-mixed-time-zones.md')
       await runCommand(page, 'Handoff: Open Preview to the Side')
       await previewIn(page).getByText('Still open').first().waitFor()
-      await lenses(page)
     },
   },
   {
