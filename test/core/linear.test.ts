@@ -140,6 +140,7 @@ describe('the time of a check', () => {
     ['password a ', 'a paragraph'],
     ['password:\n- a: b1\n', 'a paragraph'],
     ['creds: a / ', 'values'],
+    ['☐️ ', 'values'],
     ['postgres://a:b@', 'code'],
     ['sshpass -p mysql -', 'code'],
     ['eyJaaaaaaaaaaaa.', 'cells'],

@@ -3,6 +3,9 @@ import { boxAs } from '../markdown/elements/boxes.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
 
+/** Options of a choice for which fixes are offered. */
+const maxOptions = 50
+
 /** A choice of which none, or more than one, is ticked. */
 export const unchosenOption: Rule = {
   id: 'unchosen-option',
@@ -19,7 +22,8 @@ export const unchosenOption: Rule = {
             ? phrase`Nothing is ticked for "${deviation.field.label}"; expected exactly one of ${choices}`
             : phrase`${deviation.ticked} are ticked for "${deviation.field.label}"; expected exactly one of ${choices}`,
         at: deviation.at,
-        fixes: options.map((option) => ({
+        // A menu of more would help nobody, and each of its fixes looks at all options.
+        fixes: (options.length > maxOptions ? [] : options).map((option) => ({
           title: phrase`Choose ${option.text}`,
           certain: false,
           edits: options
