@@ -85,7 +85,7 @@ describe('the fixes of all rules', function () {
           deepEqual([...faultsOfFixes(text, setting, 6), ...faultsOfFixAll(text, setting)], [])
         },
       ),
-      { numRuns: factor > 1 ? 100_000 : 500, seed },
+      { numRuns: factor > 1 ? 100_000 : 300, seed },
     )
   })
 })

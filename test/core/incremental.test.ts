@@ -120,7 +120,7 @@ describe('an edited document', function () {
   it('is judged after each few edits as if it were read anew', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...settings), rounds, (...given) => judgedAlike(...given)),
-      { numRuns: 140 * factor },
+      { numRuns: 90 * factor },
     )
   })
 
@@ -135,7 +135,7 @@ describe('an edited document', function () {
         const undone = editDocument(edited, [{ text: source }])
         assert.deepEqual(said(check(undone, options)), before)
       }),
-      { numRuns: 60 * factor },
+      { numRuns: 40 * factor },
     )
   })
 })
@@ -184,7 +184,7 @@ describe('a long table or list', function () {
         }
         assert.deepEqual(saidOf(0), saidOf(Number.POSITIVE_INFINITY))
       }),
-      { numRuns: 150 * factor },
+      { numRuns: 100 * factor },
     )
   })
 
@@ -192,7 +192,7 @@ describe('a long table or list', function () {
     const lengths = { ...usualLengths, beforePart: 0 }
     fc.assert(
       fc.property(longText, fc.constantFrom(...settings), rounds, (...given) => judgedAlike(...given, lengths)),
-      { numRuns: 60 * factor },
+      { numRuns: 40 * factor },
     )
   })
 })
