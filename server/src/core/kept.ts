@@ -33,7 +33,10 @@ export function markupChange(before: Document, after: Document): MarkupChange {
   const has = (sort: string) => (come.counts.get(sort) ?? 0) - (gone.counts.get(sort) ?? 0)
   return {
     // Text that was not struck through must not become so either.
-    loses: Array.from(sorts).some((sort) => has(sort) < 0 || (sort === 'delete' && has(sort) > 0)),
+    loses:
+      Array.from(sorts).some((sort) => has(sort) < 0 || (sort === 'delete' && has(sort) > 0)) ||
+      // A bare address that becomes a link does not make up for a link that was written.
+      has('link') < come.bare - gone.bare,
     moves: !isWithin(gone.places, come.places),
     brings:
       Array.from(sorts).some((sort) => has(sort) > (sort === 'link' ? come.bare - gone.bare : 0)) ||
@@ -98,7 +101,7 @@ function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup
   const add = (thing: string) => counts.set(thing, (counts.get(thing) ?? 0) + 1)
   const visit = (node: Nodes, place: string, text: string): void => {
     if (inlineSorts.has(node.type)) add(node.type)
-    if (node.type === 'link' && node.children.some((child) => child.type === 'text' && node.url.endsWith(child.value))) bare++
+    if (node.type === 'link' && text[startOf(node)] !== '[') bare++
     if (node.type === 'code') add(node.value)
     // Tags and comments are compared by their text, because a line that begins with one is HTML to its end.
     if (node.type === 'html')

@@ -189,6 +189,7 @@ describe('the fix that removes a waiver', () => {
   for (const [name, comment, expected] of [
     ['is offered where it stands alone', '<!-- handoff-ignore strange -- later -->', true],
     ['is offered behind words', 'Search is slow. <!-- handoff-ignore strange -- later -->', true],
+    ['is not offered where it alone parts two words', 'It fails<!-- handoff-ignore strange -- later -->at noon', false],
     ['is not offered where a bullet would be left', '*<!-- handoff-ignore strange -- later -->', false],
     [
       'is not offered where a closing tag would take the next line along',

@@ -47,6 +47,11 @@ describe('malformed-table', () => {
         [undefined],
       ))
 
+  it('takes no link apart', () => {
+    const source = '| Time | Event |\n|---|---|---|\n| 14:30 [| Alert ann@example.com|[Name]](y.md)\n'
+    assert.equal(fixed(source), source)
+  })
+
   for (const source of ['> | a | b |\n> |---|\n> | 1 | 2 |\n', '- | a | b |\n  |---|\n  | 1 | 2 |\n'])
     it(`repairs what stands within: ${JSON.stringify(source)}`, () => assert.match(repaired(source), /\|---\|---\|/))
 

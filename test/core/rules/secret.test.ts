@@ -503,4 +503,14 @@ describe('the fix of a password', () => {
   ] as const)
     it(`keeps the marks around it: ${marked}`, () =>
       assert.equal(fixedOnce(`- **Password**: ${marked}\n`, { kind: 'general' }, 'secret'), `- **Password**: ${redacted}\n`))
+
+  for (const [line, redacted] of [
+    ['jo@shop.acme-shop.net: Smith', '\\[redacted e-mail]: Smith'],
+    ['- jo@shop.acme-shop.net: Smith', '- \\[redacted e-mail]: Smith'],
+    ['> jo@shop.acme-shop.net: Smith', '> \\[redacted e-mail]: Smith'],
+    ['Asked by jo@shop.acme-shop.net(work)', 'Asked by \\[redacted e-mail](work)'],
+    ['Asked by jo@shop.acme-shop.net: slow', 'Asked by [redacted e-mail]: slow'],
+  ] as const)
+    it(`begins no link and no definition: ${line}`, () =>
+      assert.equal(fixedOnce(`# Customers\n\n${line}\n`, { kind: 'general' }, 'personal-data').split('\n')[2], redacted))
 })

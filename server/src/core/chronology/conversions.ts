@@ -123,15 +123,9 @@ export function writesDay(times: readonly TimeInDocument[]): boolean {
 /** The zones that several times share: `(CET) 14:30 and 15:30`. */
 function sharedZones(times: readonly TimeInDocument[]): Place[] {
   const zones = new Map<number, Place>()
-  for (const { mention, origin } of times) {
-    for (const zone of [mention.zone, mention.until?.zone]) {
-      if (!zone) continue
-      const at = placeIn(origin, zone.span)
-      const isWithin = times.some((other) => other.at.start <= at.start && at.end <= other.at.end)
-      if (!isWithin) zones.set(at.start, at)
-    }
-  }
-  return [...zones.values()]
+  for (const { mention, origin } of times)
+    for (const zone of [mention.zone, mention.until?.zone]) if (zone) zones.set(origin.start + zone.span.start, placeIn(origin, zone.span))
+  return [...zones.values()].filter((at) => !times.some((other) => other.at.start <= at.start && at.end <= other.at.end))
 }
 
 /** The title of a fix, with its assumption about the zone if there are several. */

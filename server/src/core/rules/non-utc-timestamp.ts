@@ -55,12 +55,14 @@ interface OtherTime {
 const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime[] => {
   const byZone = new Map<number, TimeInDocument[]>()
   for (const time of times) {
+    if (time.mention.utcBeside) continue
     const start = startOfZone(time)
     const others = byZone.get(start)
-    if (time.mention.utcBeside) continue
     if (others) others.push(time)
     else byZone.set(start, [time])
   }
+  // A block has many times and few declarations.
+  const declarations = [...new Set(times.map(({ declaration }) => declaration))]
   return times.flatMap((time) => {
     if (time.mention.utcBeside) return []
     const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
@@ -68,7 +70,7 @@ const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime
     if (!moment || isInvalid(time)) return []
     const own = zoneOfMoment(moment, time)?.declaration
     // The zone of a first entry is converted with the entries that share it.
-    const declaration = own ?? times.find((other) => isNamedBy(other.declaration, time))?.declaration
+    const declaration = own ?? declarations.find((other) => isNamedBy(other, time))
     const together = byZone.get(startOfZone(time)) ?? [time]
     return { time, own, declaration, together, needsDocument: declaration !== undefined || writesDay(together) }
   })

@@ -1,3 +1,4 @@
+import { inBrackets } from '../linter/fixes/brackets.ts'
 import type { Rule } from '../linter/rule.ts'
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import { surroundings } from '../markdown/context.ts'
@@ -58,7 +59,7 @@ export const personalData: Rule = {
       if (link && redacted.has(link)) continue
       if (link) redacted.add(link)
       yield {
-        message: phrase`Unexpected ${names[personal.kind]} of a customer; expected "${standIn(personal)}", or a reserved one such as ${examples[personal.kind]}`,
+        message: phrase`Unexpected ${names[personal.kind]} of a customer; expected "[${redactedWords(personal)}]", or a reserved one such as ${examples[personal.kind]}`,
         at,
         fixes: [
           {
@@ -112,12 +113,12 @@ const examples: Readonly<Record<PersonalKind, string>> = {
   'IP address': '203.0.113.7',
 }
 
-function standIn({ kind }: Personal): string {
-  return `[redacted ${kind}]`
+function redactedWords({ kind }: Personal): string {
+  return `redacted ${kind}`
 }
 
 /** A link is redacted as a whole, since brackets inside would end it. */
 function redaction(personal: Personal, at: Place, link: Link | undefined): PlacedEdit {
   const whole = link && link.form === 'link' && /^mailto:|^tel:/i.test(link.url) ? link.at : at
-  return { at: whole, text: standIn(personal) }
+  return { at: whole, text: inBrackets(whole, redactedWords(personal)) }
 }

@@ -1,3 +1,4 @@
+import { inBrackets } from '../linter/fixes/brackets.ts'
 import type { Problem, Rule } from '../linter/rule.ts'
 import { type PlacedSecret, secretsBelow, secretsIn } from '../recognisers/secrets/secrets.ts'
 import { phrase } from '../util/phrase.ts'
@@ -23,7 +24,13 @@ function problemOf({ category, at }: PlacedSecret): Problem {
     at,
     // Not certain, because the value may be stored nowhere else, and it has to be revoked, not only hidden.
     fixes: [
-      { title: phrase`Redact the ${category}`, certain: false, takesMarkup: true, saysAnew: true, edits: [{ at, text: '[redacted]' }] },
+      {
+        title: phrase`Redact the ${category}`,
+        certain: false,
+        takesMarkup: true,
+        saysAnew: true,
+        edits: [{ at, text: inBrackets(at, 'redacted') }],
+      },
     ],
   }
 }

@@ -18,6 +18,8 @@ export function removeComment(at: Place): Fix[] {
     { title: phrase`Remove the waiver`, certain: false, takesMarkup: true, edits: [{ at: { ...at, start, end }, text: '' }] },
   ]
   // Words on both sides stay apart.
+  if (line === undefined && indent === 0 && /[\p{L}\p{N}]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(text.slice(at.end)))
+    return []
   if (line === undefined) return remove(/^\S/.test(text.slice(at.end)) ? at.start : start, at.end)
   if (before !== '') return indent === 0 && /^[ \t>]*(?:[-*+]|\d{1,9}[.)])$/.test(before ?? '') ? [] : remove(start, at.end)
   const end = at.end + line.length
