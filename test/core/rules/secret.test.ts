@@ -496,6 +496,7 @@ describe('the cheap tests before the search for secrets', () => {
 describe('the fix of a password', () => {
   for (const [marked, redacted] of [
     ['~~hunter2~~', '~~[redacted]~~'],
+    ['~~hunter2 (old)~~', '~~[redacted] (old)~~'],
     ['**hunter2**', '**[redacted]**'],
     ['*hunter2*', '*[redacted]*'],
     ['`hunter2`', '`[redacted]`'],

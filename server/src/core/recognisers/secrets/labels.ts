@@ -122,7 +122,7 @@ function valueBehind(text: string, from: number, labelEnd: number, sort: 'passwo
     if (!match) continue
     const [whole, separator = '', quote = '', written = ''] = match
     // What is struck through is still a secret, and stays struck through.
-    const raw = written.replace(/^~~(?=.{4,4000}~~$)/, '')
+    const raw = written.replace(/^~~(?=.{4})/, '')
     // The words of a link.
     const linked = /^\[([^[\]]{6,200})\][([]/.exec(raw)?.[1] ?? ''
     const value = looksRandom(linked) ? linked : trimmed(raw, `${/[*_~]/.exec(text[from - 1] ?? '') ?? ''}${quote}`, sort)
