@@ -66,3 +66,19 @@ describe('the walkthrough', () => {
     )
   })
 })
+
+describe('the settings', () => {
+  it('are all in the README, with their defaults', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'))
+    const properties: Record<string, { default: unknown }> = Object.assign(
+      {},
+      ...[contributes.configuration].flat().map((one) => one.properties),
+    )
+    const rows = Object.entries(properties).map(([name, setting]) => `| \`${name}\` | \`${JSON.stringify(setting.default)}\` |`)
+    deepEqual(
+      rows.filter((row) => !readme.includes(row)),
+      [],
+    )
+  })
+})
