@@ -90,8 +90,11 @@ if (unknown.length > 0) throw new Error(`found ${unknown.join(', ')}; expected u
 const isWanted = (part) => (wanted.size === 0 ? part !== nightly : wanted.has(part.name))
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What the failed parts printed last, shown once more at the end, where whoever reads the end of a long log finds it. */
+const failures = []
 const started = Date.now()
 await runAll()
+for (const failure of failures) console.log(`\n── ${failure}`)
 console.log(`\nin ${seconds(Date.now() - started)}`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -136,6 +139,13 @@ async function run(part) {
   console.log(`\n── ${part.title}: ${verdict} in ${seconds(Date.now() - start)}`)
   const text = output.trim()
   if (text && (part.counts || counted.failed > 0)) console.log(text)
+  if (counted.failed > 0) failures.push(`${part.title}: ${verdict}\n${failureIn(text)}`)
+}
+
+/** Mocha's list of failed tests, or the last lines of a part that did not get as far. */
+function failureIn(text) {
+  const list = /^ *\d+ failing\b/m.exec(text)
+  return list ? text.slice(list.index, list.index + 10_000) : text.split('\n').slice(-60).join('\n')
 }
 
 /**
