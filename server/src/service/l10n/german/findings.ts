@@ -143,8 +143,8 @@ export const findings: Readonly<Record<string, string>> = {
     'Zeitfenster „{0}“ wandert mit der Uhr; erwartet: ein fester Beginn und ein festes Ende',
   'Unexpected {0}; expected the name of the place where it is kept, or "[redacted]"':
     'Unerwartet: {0}; erwartet: der Name des Orts, an dem es verwahrt ist, oder „[redacted]“',
-  'Unexpected {0} of a customer; expected "{1}", or a reserved one such as {2}':
-    'Unerwartet: {0} eines Kunden; erwartet: „{1}“ oder ein freigehaltener Wert wie {2}',
+  'Unexpected {0} of a customer; expected "[{1}]", or a reserved one such as {2}':
+    'Unerwartet: {0} eines Kunden; erwartet: „[{1}]“ oder ein freigehaltener Wert wie {2}',
   'Redact the {0}': '{0} schwärzen',
   // Tables, order and length
   "Row of dashes below the table's header has a cell of something else; expected three dashes in each, or the table is shown as text":
