@@ -68,6 +68,14 @@ describe('a fix is offered only if', () => {
     equal(isOffered('Alert at 2026-04-03 [^1](14:30 UTC+2)\n', 'Convert to 12:30Z'), false)
   })
 
+  it('what is struck through stays so', () => {
+    const general = { kind: 'general' }
+    const isRedacted = (value: string) => isOffered(`- password: ${value}\n`, 'Redact the password', general)
+    equal(isRedacted('~~hunter2~~'), true)
+    equal(isRedacted('hunter2 ~~is old~~'), true)
+    for (const value of ['!vault~~a **|\n<br>~~**', 'hunter2~~is old~~', '~~hunter2~~is~~old~~']) equal(isRedacted(value), false, value)
+  })
+
   it('words stay in the list, quote or table in which they are', () => {
     const steps = (behind: string) => `## Steps\n\n1. Stop the indexer\n2.\n${behind}`
     equal(isOffered(steps('3. Start it\n4.\n5.\n'), 'Remove the empty step'), true)

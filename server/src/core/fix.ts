@@ -26,15 +26,17 @@ export function editsOf(document: Document, fix: Fix): TextEdit[] {
  */
 export function safeEditsOf(document: Document, fix: Fix): TextEdit[] {
   const edits = editsOf(document, fix)
-  if (edits.length === 0 || (fix.takesMarkup && fix.saysAnew)) return edits
+  if (edits.length === 0) return edits
   const after = withEdits(document, edits)
+  const change = markupChange(document, after)
+  if (fix.takesMarkup && fix.saysAnew) return change.strikes || change.moves ? [] : edits
   if (!fix.saysAnew && losesMoments(document, after, !fix.certain)) return []
-  if (fix.takesMarkup) return markupChange(document, after).moves ? [] : edits
+  if (fix.takesMarkup) return change.moves ? [] : edits
   // Edits that insert no markup must not turn other text into markup.
   const isPlain = edits.every(({ text }) => !marks.test(text.replace(box, '')))
   // An edit that only inserts markup must leave all other text where it is.
   const isPutIn = !fix.saysAnew && edits.every(({ span }) => !/\p{L}/u.test(document.text.slice(span.start, span.end)))
-  const { loses, moves, brings } = markupChange(document, after)
+  const { loses, moves, brings } = change
   return loses || (isPlain ? brings : isPutIn && moves) ? [] : edits
 }
 

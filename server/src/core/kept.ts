@@ -10,7 +10,9 @@ import { toUtc } from './time/index.ts'
 
 /** How the markup of a document changes from one version to the next. */
 export interface MarkupChange {
-  /** True if links, images, footnotes, definitions, tags, comments or code were lost, or other text is struck through. */
+  /** True if more or less text is struck through. */
+  readonly strikes: boolean
+  /** True if links, images, footnotes, definitions, tags, comments or code were lost, or `strikes`. */
   readonly loses: boolean
   /** True if words left their list, table, quote or heading, or their order changed. */
   readonly moves: boolean
@@ -31,10 +33,12 @@ export function markupChange(before: Document, after: Document): MarkupChange {
   )
   const sorts = new Set([...gone.counts.keys(), ...come.counts.keys()])
   const has = (sort: string) => (come.counts.get(sort) ?? 0) - (gone.counts.get(sort) ?? 0)
+  const strikes = has('delete') !== 0
   return {
-    // Text that was not struck through must not become so either.
+    strikes,
     loses:
-      Array.from(sorts).some((sort) => has(sort) < 0 || (sort === 'delete' && has(sort) > 0)) ||
+      strikes ||
+      Array.from(sorts).some((sort) => has(sort) < 0) ||
       // A bare address that becomes a link does not make up for a link that was written.
       has('link') < come.bare - gone.bare,
     moves: !isWithin(gone.places, come.places),
