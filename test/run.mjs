@@ -99,7 +99,10 @@ console.log(`\nin ${seconds(Date.now() - started)}`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
-/** Two lanes, for two cores: what needs no build beside the build, then the unit tests beside the editor's. */
+/**
+ * Lanes side by side: what needs no build beside the build, then three, because processes and editors wait as long as they work, and a
+ * person's steps in the editor take about as long as all else.
+ */
 async function runAll() {
   const editorParts = editors.filter(isWanted)
   const filling = editorParts.length > 0 ? fillCache() : undefined
@@ -111,11 +114,10 @@ async function runAll() {
     // Awaited with the rest, but told once only: each editor part fails by itself if there is no editor.
     filling?.catch(() => {}),
   ])
-  // The two lanes take about as long if the package is tried in the one of the unit tests.
-  const isPackage = ({ name }) => name === 'vsix'
+  const alone = ['processes', 'browser']
   await Promise.all([
-    inTurn([...units, nightly, ...editors.filter(isPackage)].filter(isWanted)),
-    inTurn(editorParts.filter((part) => !isPackage(part))),
+    inTurn(lateParts.filter(({ name }) => !alone.includes(name))),
+    ...alone.map((lane) => inTurn(lateParts.filter(({ name }) => name === lane))),
   ])
 }
 
