@@ -319,6 +319,7 @@ describe('secret', () => {
     '## Secrets\n\n- DB: `prod/db1`\n- API: vault://x/y1',
     '## Credentials\n\n- AWS: role `deploy-prod2`\n- GitHub: OAuth2 app',
     'Tokens:\n\n- color-blue-500\n- space-100px',
+    'Tokens:\n\n- ~~color-blue-500~~\n- ~~space-100px~~',
     'The token expires at 12:30Z.',
     '| Token | Value |\n|---|---|\n| `--space-1` | 4px |',
     'password policy: NIST800-63B',
@@ -504,6 +505,13 @@ describe('the fix of a password', () => {
   ] as const)
     it(`keeps the marks around it: ${marked}`, () =>
       assert.equal(fixedOnce(`- **Password**: ${marked}\n`, { kind: 'general' }, 'secret'), `- **Password**: ${redacted}\n`))
+
+  it('keeps the marks around a value below its label', () => {
+    const fixedBelow = (text: string) => fixedOnce(text, { kind: 'general' }, 'secret')
+    assert.equal(fixedBelow('Passwords:\n\n- ~~k8Jz!q2Lw~~\n'), 'Passwords:\n\n- ~~[redacted]~~\n')
+    assert.equal(fixedBelow('Tokens:\n\n- ~~Zx81kQp0Lm44Tr~~\n'), 'Tokens:\n\n- ~~[redacted]~~\n')
+    assert.equal(fixedBelow('**Password**\n\n~~k8Jz!q2Lw~~\n'), '**Password**\n\n~~[redacted]~~\n')
+  })
 
   for (const [line, redacted] of [
     ['jo@shop.acme-shop.net: Smith', '\\[redacted e-mail]: Smith'],

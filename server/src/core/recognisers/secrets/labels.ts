@@ -199,7 +199,7 @@ function isMachineWritten(text: string, from: number, separator: string, rest: s
 
 /** A value without trailing punctuation, and without a closing bracket or emphasis that opened before it. */
 function trimmed(raw: string, quote: string, sort: Sort): string {
-  let value = sort === 'key' ? raw.replace(/[).\]}>*_]+$/, '') : raw.replace(/(?:[*_]{2}|~~)[.,]?$|[.,;:]+$/, '')
+  let value = sort === 'key' ? raw.replace(/[).\]}>*_~]+$/, '') : raw.replace(/(?:[*_]{2}|~~)[.,]?$|[.,;:]+$/, '')
   if (/[*_~]/.test(quote)) value = value.replace(/[*_~]+$/, '')
   if (/[)\]}]$/.test(value) && !/[([{]/.test(value)) value = value.replace(/[)\]}]+[.,;]?$/, '')
   return value
@@ -238,7 +238,7 @@ const itemBefore = /^([ \t>]{0,40})(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)/
 const line = /([ \t>]{0,40}(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?)([^\r\n]*)(?:\r\n|\n|\r|$)/y
 const fenceEnd = /^[ \t>]{0,12}(?:```|~~~)/
 const aloneOnLine = new RegExp(
-  String.raw`^["'\x60*_]{0,3}(?:<\w{1,9}>)?${valueText}["'\x60*_]{0,3}(?:<\/\w{1,9}>)?(?:<br\s?\/?>|\\)?[ \t]*$`,
+  String.raw`^(?:~~|["'\x60*_]{0,3})(?:<\w{1,9}>)?${valueText}["'\x60*_]{0,3}(?:<\/\w{1,9}>)?(?:<br\s?\/?>|\\)?[ \t]*$`,
 )
 /** A name or a user, and the separator before the value. */
 const named = /^.{1,80}(?:[:=→|][ \t]{0,3}|->[ \t]{0,3}|[ \t][/–—-][ \t]|,[ \t])/
