@@ -15,7 +15,8 @@ const isNightly = Number(process.env['PROPERTY_RUNS'] ?? 1) > 1
 const seed = Number(process.env['HANDOFF_SEED'] ?? 1)
 /** Of how many pairs of a piece and a place one is tried, of 150,000. */
 const every = 499
-const short = 3000
+/** Lengths in UTF-16 units. The second is longer than any block of lines that go on. */
+const [paragraph, blocks] = [3000, 24_000]
 const factor = 2.5 ** 2
 /** Milliseconds below which a clock says nothing. */
 const floor = 50
@@ -72,22 +73,28 @@ function drawn<Pair>(pairs: readonly Pair[]): Pair[] {
 
 /**
  * What is wrong with the time of a piece at a place; `undefined` if nothing is. The parser of Markdown takes time in the square within a
- * block, which has an end: so a fault has to show at each of three lengths, the longest of which fills several blocks.
+ * block, which has an end: so a fault has to show at the length of a paragraph and at one that fills several blocks.
  */
 function fault(piece: string, at: (text: string) => string): string | undefined {
-  const times: string[] = []
-  for (const length of [short, 4 * short, 16 * short]) {
-    const [text, longer] = [length, 4 * length].map((size) => at(repeated(piece, size))) as [string, string]
-    let [one, four] = [0, 0]
-    for (let round = 0; round < 3; round++) {
-      four = least(longer, 1)
-      if (four <= floor) return undefined
-      one = least(text, 2)
-      if (four <= factor * one + floor) return undefined
-    }
-    times.push(`${one.toFixed()} ms, and four times as long ${four.toFixed()} ms`)
+  for (let round = 0; round < 2; round++) {
+    const short = timesAt(piece, at, paragraph)
+    if (!isFault(short)) return undefined
+    const long = timesAt(piece, at, blocks)
+    if (!isFault(long)) return undefined
+    if (round === 1)
+      return [short, long].map((times) => times.map((time) => `${time.toFixed()} ms`).join(', and four times as long ')).join('; ')
   }
-  return times.join('; ')
+  return undefined
+}
+
+/** The times of a piece at a place at one length and at four times that. */
+function timesAt(piece: string, at: (text: string) => string, length: number): [one: number, four: number] {
+  const four = timeOf(at(repeated(piece, 4 * length)))
+  return [four <= floor ? floor : least(at(repeated(piece, length)), 2), four]
+}
+
+function isFault([one, four]: readonly [number, number]): boolean {
+  return four > factor * one + floor
 }
 
 describe('the time of a check', () => {
