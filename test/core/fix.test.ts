@@ -63,6 +63,8 @@ describe('a fix is offered only if', () => {
     for (const unseen of ['&nbsp;', '\u00a0', '&#8203;'])
       equal(isOffered(`## Logs\n\n- one\n- two\n-\n${unseen}\n`, 'Remove the empty item'), false)
     equal(isOffered(list(''), 'Remove the empty item'), true)
+    equal(isOffered('## Logs\n\n- 00:30Z rang\n-\n<b>\n</b>\n', 'Remove the empty item'), false)
+    equal(isOffered('## Logs\n\n- 00:30Z rang\n-\n\n<b>\n</b>\n', 'Remove the empty item'), true)
     equal(isOffered(list('| | |\n *Search team\n*'), 'Remove the empty item'), false)
     equal(isOffered('## Logs\n\n- [error\n-\n rate](https://example.com/a)\n', 'Remove the empty item'), false)
     equal(isOffered('Alert at 2026-04-03 [^1](14:30 UTC+2)\n', 'Convert to 12:30Z'), false)

@@ -116,7 +116,11 @@ function readBlocks({ labels }: Document, blocks: readonly Block[]): BlockMarkup
               .replace(/\s+/g, ' ')
               .replace(/ (?=\/?>)/, ''),
           )
-    if (node.type === 'thematicBreak' || (wordPlaces.has(node.type) && hasWords(node))) places.push(place + placeOf(node, text))
+    // Tags on lines of their own become part of a paragraph if nothing ends it before them.
+    const isBlock =
+      node.type === 'thematicBreak' ||
+      (node.type === 'html' && !node.value.startsWith('<!--') && !/(?:paragraph|heading|tableCell) /.test(place))
+    if (isBlock || (wordPlaces.has(node.type) && hasWords(node))) places.push(place + placeOf(node, text))
     if ('children' in node) for (const child of node.children) visit(child, `${place}${node.type} `, text)
   }
   for (const { text, continuation } of blocks)
