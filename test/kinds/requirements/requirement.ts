@@ -3,7 +3,7 @@
 /** A change to the complete document of a kind, after which exactly one finding is left. */
 export interface Breach {
   /** The text that goes, once in the document, and what comes in its place. */
-  readonly change: readonly [string, string]
+  readonly change: readonly [string | RegExp, string]
   readonly rule: string
 }
 
@@ -29,8 +29,11 @@ export const value = (label: string, text: string, rule = 'unfilled-field'): Bre
 export const line = (text: string, rule: string): Breach => ({ change: [`${text}\n`, ''], rule })
 /** A text is replaced. */
 export const change = (from: string, to: string, rule: string): Breach => ({ change: [from, to], rule })
-/** A section is gone. */
-export const section = (title: string): Breach => change(`## ${title}`, '## Notes', 'missing-section')
+/** A section is gone, with what is below its heading. */
+export const section = (title: string): Breach => ({
+  change: [new RegExp(`^## ${title}\\n[^]*?(?=^## |(?![^]))`, 'm'), ''],
+  rule: 'missing-section',
+})
 /** A checklist item is not ticked. */
 export const tick = (text: string): Breach => change(`- [x] ${text}`, `- [ ] ${text}`, 'unticked-item')
 /** A checklist item is not ticked, or gone. */

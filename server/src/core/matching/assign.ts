@@ -1,11 +1,13 @@
 /** Finds the field or item of the document for each part of a section. */
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { agreement, type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
+import { type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
 import type { FieldPart, ItemPart } from '../template/kind.ts'
 import { nameKey } from '../util/names.ts'
+import { assign } from './assignment.ts'
 import type { MatchBuilder } from './regionMatch.ts'
 import { fieldInRow } from './rows.ts'
+import { candidatesByName, nameScore, sure } from './scores.ts'
 
 /** Where parts are looked for: the elements of one section, or of the title and the text above it. */
 export interface Scope {
@@ -33,14 +35,7 @@ export function assignFields(
     if (entry.item) handled.add(entry.item)
   }
   const free = (entry: FieldEntry) => !handled.has(entry.item?.field ?? entry.field)
-  for (const least of [2, 1] as const) {
-    for (const part of parts) {
-      if (found.has(part)) continue
-      const names = namesOf(part)
-      const entry = scope.fields.find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) >= least))
-      if (entry) take(part, entry)
-    }
-  }
+  for (const [part, entry] of assign(parts, candidatesByName(parts, scope.fields.filter(free)))) take(part, entry)
   for (const part of parts) {
     if (found.has(part)) continue
     const names = namesOf(part)
@@ -59,7 +54,7 @@ export function assignFields(
       elsewhere(part)
         .filter((section) => !sections.has(section))
         .flatMap((section) => fieldsIn(section.elements))
-        .find((candidate) => free(candidate) && names.some((name) => agreement(name, candidate) === 2))
+        .find((candidate) => free(candidate) && nameScore(part, candidate) === 1)
     if (entry) take(part, entry)
   }
   return found
@@ -89,28 +84,21 @@ function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | 
 export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], scope: Scope): Map<ItemPart, ItemEntry> {
   const { handled } = builder
   const found = new Map<ItemPart, ItemEntry>()
-  for (const least of [2, 1] as const) {
-    for (const part of parts) {
-      if (found.has(part)) continue
-      const names = namesOf(part)
-      const entry = scope.items.find(
-        (candidate) =>
-          !handled.has(candidate.item) &&
-          names.some((name) => agreement(name, candidate) >= least || (least === 1 && beginsWith(candidate.key, name.key))),
-      )
-      if (!entry) continue
-      found.set(part, entry)
-      handled.add(entry.item)
-      builder.items.set(entry.item, part)
-      if (entry.item.field) {
-        handled.add(entry.item.field)
-        builder.fields.set(entry.item.field, part)
-      }
+  const free = scope.items.filter(({ item }) => !handled.has(item))
+  const score = (part: ItemPart, entry: ItemEntry) => Math.max(nameScore(part, entry), beginsWith(part, entry) ? sure : 0)
+  for (const [part, entry] of assign(parts, candidatesByName(parts, free, score))) {
+    found.set(part, entry)
+    handled.add(entry.item)
+    builder.items.set(entry.item, part)
+    if (entry.item.field) {
+      handled.add(entry.item.field)
+      builder.fields.set(entry.item.field, part)
     }
   }
   return found
 }
 
-function beginsWith(key: string, start: string): boolean {
-  return start.split(' ').length > 1 && key.startsWith(`${start} `)
+/** True for an item that goes on behind the words of its part. */
+function beginsWith(part: ItemPart, { key }: ItemEntry): boolean {
+  return namesOf(part).some((name) => name.key.includes(' ') && key.startsWith(`${name.key} `))
 }

@@ -2,13 +2,14 @@
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { agreement, fieldsIn, isOneOf, type Named, named, namesOf } from '../markdown/outline.ts'
+import { fieldsIn, isOneOf, type Named, named, namesOf } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
 import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
+import { assign, type Candidate } from './assignment.ts'
 import type { Deviation } from './deviations.ts'
 import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import { PartMatcher } from './parts.ts'
@@ -16,9 +17,14 @@ import { isQuestion, questionsIn } from './questions.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import type { Requirement } from './requirement.ts'
 import { type RowSections, rowSections } from './rows.ts'
+import { contentScore, nameScore, sure } from './scores.ts'
 
 /** The section of each part; `implied` for a part without a heading of its own. */
 type FoundSections = Map<SectionPart, Section | 'implied'>
+
+/** What a place below a scope's own sections, and one in another scope, counts less. */
+const nested = 0.05
+const elsewhere = 0.1
 
 /** Matches a document, or one instance of a repeating section, with a template. */
 export class Matcher {
@@ -65,22 +71,17 @@ export class Matcher {
   }
 
   #agrees(part: SectionPart, section: Section): boolean {
-    return namesOf(part).some((name) => agreement(name, this.#builder.outline.nameOf(section)) === 2)
+    return nameScore(part, this.#builder.outline.nameOf(section)) === 1
   }
 
   /** Finds the sections of the parts within a scope, then matches the content of each. */
   #matchSections(parts: readonly SectionPart[], scope: Section, insertInto: Section): void {
-    const found: FoundSections = new Map()
     const single = parts.filter((part) => !part.repeats)
-    for (const least of [2, 1] as const) {
-      for (const part of single) {
-        if (found.has(part)) continue
-        const section = this.#find(part, scope, least)
-        if (!section) continue
-        found.set(part, section)
-        this.#builder.sections.set(section, part)
-        this.#builder.handled.add(section)
-      }
+    const found: FoundSections = assign(single, (part) => this.#candidates(part, scope))
+    for (const [part, section] of found) {
+      if (section === 'implied') continue
+      this.#builder.sections.set(section, part)
+      this.#builder.handled.add(section)
     }
     const rows = this.#rowsOf(
       single.filter((part) => !found.has(part)),
@@ -141,14 +142,50 @@ export class Matcher {
     this.#deviation({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
   }
 
-  #find(part: SectionPart, scope: Section, least: 1 | 2): Section | undefined {
+  /** The sections that may be a part: first those right below the scope, then those within it, then one elsewhere that has its very name. */
+  #candidates(part: SectionPart, scope: Section): Candidate<Section>[] {
     const { outline } = this.#builder
-    const free = outline.sectionsNamed(namesOf(part), least).filter((section) => this.#isFree(section))
-    return (
-      free.find((section) => section.parent === scope) ??
-      free.find((section) => outline.isWithin(section, scope)) ??
-      (least === 2 && this.#names.uses.get(nameKey(part.name)) === 1 ? free[0] : undefined)
-    )
+    const candidates: Candidate<Section>[] = []
+    const add = (section: Section, score: number) => {
+      const { index } = section
+      if (score >= sure) candidates.push({ place: section, rank: index, score: score - this.#distance(section, scope) })
+    }
+    const called = outline.sectionsNamed(namesOf(part), 1).filter((section) => this.#isFree(section))
+    for (const section of called) {
+      const score = nameScore(part, outline.nameOf(section))
+      const everywhere = score === 1 && this.#names.uses.get(nameKey(part.name)) === 1
+      if (everywhere || outline.isWithin(section, scope)) add(section, score)
+    }
+    if (candidates.length > 0) return candidates
+    for (const section of this.#below(scope)) {
+      if (this.#isFree(section) && !this.#isNamed(section)) add(section, contentScore(part, section, this.#root))
+    }
+    return candidates
+  }
+
+  /** True if a section has the very name of a part. */
+  #isThere(part: SectionPart, scope: Section): boolean {
+    const { outline } = this.#builder
+    const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
+    return outline
+      .sectionsNamed(namesOf(part), 2)
+      .some((section) => this.#isFree(section) && (everywhere || outline.isWithin(section, scope)))
+  }
+
+  #distance(section: Section, scope: Section): number {
+    if (this.#own(scope).some((one) => one === section.parent)) return 0
+    return this.#builder.outline.isWithin(section, scope) ? nested : elsewhere
+  }
+
+  /** True for a section with the very name of any part. */
+  #isNamed(section: Section): boolean {
+    const { key } = this.#builder.outline.nameOf(section)
+    return this.#names.all.has(key) || this.#names.stems.some((stem) => isOneOf(key, stem))
+  }
+
+  /** The sections right below a scope. */
+  #below(scope: Section): readonly Section[] {
+    return this.#own(scope).flatMap((section) => section.sections)
   }
 
   /** True for a section within bounds that belongs to no part or instance yet. */
@@ -159,7 +196,7 @@ export class Matcher {
 
   /** True for a part without a heading in the document whose subsections or fields are there. */
   #isImplied(part: SectionPart, scope: Section): boolean {
-    if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#find(child, scope, 2) !== undefined)
+    if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#isThere(child, scope))
     const labels = part.parts.filter((leaf) => leaf.type === 'field')
     if (labels.length < 3) return false
     const { outline, handled } = this.#builder
@@ -168,9 +205,8 @@ export class Matcher {
       .filter(({ field }) => !handled.has(field))
     for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
     const found = labels.filter((leaf) => {
-      const names = namesOf(leaf)
-      if (names.some((name) => there.some((other) => agreement(name, other) === 2))) return true
-      return outline.sectionsNamed(names, 2).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
+      if (there.some((other) => nameScore(leaf, other) === 1)) return true
+      return outline.sectionsNamed(namesOf(leaf), 2).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
     })
     return found.length * 2 >= labels.length
   }
@@ -299,18 +335,13 @@ export class Matcher {
       this.#line(part.name, scope, 'not-applicable', insertion.at)
       return
     }
-    const names = namesOf(part)
     const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
-    const sections = everywhere ? this.#builder.outline.sectionsWithField(names) : [scope]
+    const sections = everywhere ? this.#builder.outline.sectionsWithField(namesOf(part)) : [scope]
     for (const section of sections) {
       if (this.#apart.has(section.index) || (this.#bounds && !this.#builder.outline.isWithin(section, this.#bounds))) continue
       const entry = fieldsIn(section.elements).find(
         ({ field, item, ...name }) =>
-          !item?.box &&
-          !handled.has(field) &&
-          !fields.has(field) &&
-          !this.#names.labels.has(name.key) &&
-          names.some((other) => agreement(other, name) === 2),
+          !item?.box && !handled.has(field) && !fields.has(field) && !this.#names.labels.has(name.key) && nameScore(part, name) === 1,
       )
       if (!entry) continue
       handled.add(entry.field)
@@ -391,11 +422,16 @@ interface TemplateNames {
   readonly uses: ReadonlyMap<string, number>
   /** How many fields have a name. A section with such a name is not taken for another part. */
   readonly labels: ReadonlyMap<string, number>
+  /** The keys of all sections with their aliases, and of the words with which those that repeat begin. */
+  readonly all: ReadonlySet<string>
+  readonly stems: readonly string[]
 }
 
 const templateNames = perObject((root: SectionPart): TemplateNames => {
   const uses = new Map<string, number>()
   const labels = new Map<string, number>()
+  const all = new Set<string>()
+  const stems: string[] = []
   const count = (names: Map<string, number>, name: string) => names.set(nameKey(name), (names.get(nameKey(name)) ?? 0) + 1)
   const label = (leaf: Part) => {
     if (leaf.type === 'field') count(labels, leaf.name)
@@ -404,10 +440,12 @@ const templateNames = perObject((root: SectionPart): TemplateNames => {
   const visit = (part: SectionPart) => {
     part.parts.forEach(label)
     count(uses, part.name)
+    if (part.stem !== '') stems.push(nameKey(part.stem))
+    for (const name of [part.name, ...part.aliases]) all.add(nameKey(name))
     part.sections.forEach(visit)
   }
   visit(root)
-  return { uses, labels }
+  return { uses, labels, all, stems }
 })
 
 function ancestorsOf(section: Section): Section[] {

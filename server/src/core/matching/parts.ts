@@ -2,7 +2,7 @@
 import { allOf } from '../markdown/blocks.ts'
 import type { Element, List, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { agreement, type FieldEntry, fieldsIn, itemsIn, namesOf } from '../markdown/outline.ts'
+import { type FieldEntry, fieldsIn, itemsIn } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
@@ -11,6 +11,7 @@ import { assignFields, assignItems, type Scope } from './assign.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge } from './judge.ts'
 import { type MatchBuilder, pushDeviation } from './regionMatch.ts'
+import { nameScore } from './scores.ts'
 import { matchTable } from './tables.ts'
 
 export class PartMatcher {
@@ -64,8 +65,8 @@ export class PartMatcher {
 
   /** True if any field of a part is in a section under its own label. */
   hasFields(part: SectionPart, section: Section): boolean {
-    const names = part.parts.flatMap((leaf) => (leaf.type === 'field' ? namesOf(leaf) : []))
-    return fieldsIn(section.elements).some((entry) => names.some((name) => agreement(name, entry) === 2))
+    const labels = part.parts.filter((leaf) => leaf.type === 'field')
+    return fieldsIn(section.elements).some((entry) => labels.some((leaf) => isCalled(entry, leaf)))
   }
 
   /** True for content that the author wrote, not the template's prose. */
@@ -192,7 +193,7 @@ export class PartMatcher {
 }
 
 function isCalled(entry: FieldEntry, part: FieldPart): boolean {
-  return namesOf(part).some((name) => agreement(name, entry) === 2)
+  return nameScore(part, entry) === 1
 }
 
 function instancesOf(fields: readonly FieldEntry[], lead: FieldPart, others: readonly FieldPart[]): FieldEntry[][] {

@@ -1,9 +1,11 @@
 /** Tables that stand for a group of sections or fields: the first cells are their names, the columns their labels. */
 import { allOf } from '../markdown/blocks.ts'
 import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../markdown/document.ts'
-import { agreement, type Named, named, namesOf } from '../markdown/outline.ts'
+import { type Named, named } from '../markdown/outline.ts'
 import { standIn } from '../markdown/sections.ts'
 import type { FieldPart, SectionPart } from '../template/kind.ts'
+import { assign } from './assignment.ts'
+import { nameScore, sure } from './scores.ts'
 
 /** A table whose rows are sections, with the row of each part and the column of each label. */
 export interface RowSections {
@@ -18,21 +20,15 @@ export function rowSections(parts: readonly SectionPart[], elements: readonly El
   const wanted = parts.filter((part) => !part.repeats && part.parts.some((leaf) => leaf.type === 'field'))
   if (wanted.length === 0) return undefined
   for (const table of allOf(elements, 'table')) {
-    const labels = table.columns.map((cell) => named(cell.text))
-    const hasColumn = (field: FieldPart) => labels.slice(1).some((label) => namesOf(field).some((name) => agreement(name, label) > 0))
-    const rows = new Map<SectionPart, Section>()
-    for (const least of [2, 1]) {
-      for (const part of wanted) {
-        if (rows.has(part) || !part.parts.some((leaf) => leaf.type === 'field' && hasColumn(leaf))) continue
-        const row = table.rows.find((candidate) => {
-          const taken = [...rows.values()].some(
-            (section) => section.endsAt.start === candidate.at.end && section.endsAt.block === candidate.at.block,
-          )
-          return !taken && rowNames(candidate).some((own) => namesOf(part).some((name) => agreement(name, own) >= least))
-        })
-        if (row) rows.set(part, sectionOfRow(row, table, depth))
-      }
-    }
+    const labels = table.columns.slice(1).map((cell) => named(cell.text))
+    const hasColumn = (field: FieldPart) => labels.some((label) => nameScore(field, label) >= sure)
+    const filled = wanted.filter((part) => part.parts.some((leaf) => leaf.type === 'field' && hasColumn(leaf)))
+    const found = assign(filled, (part) =>
+      table.rows
+        .map((row, rank) => ({ place: row, rank, score: Math.max(0, ...rowNames(row).map((own) => nameScore(part, own))) }))
+        .filter(({ score }) => score >= sure),
+    )
+    const rows = new Map(Array.from(found, ([part, row]) => [part, sectionOfRow(row, table, depth)]))
     if (rows.size > 0) return { table, rows, hasColumn }
   }
   return undefined
@@ -65,7 +61,7 @@ export function fieldInRow(part: FieldPart, elements: readonly Element[]): Field
     if (table.columns.length < 3) continue
     for (const row of table.rows) {
       const [first, second] = row.cells
-      if (!first || !second || !namesOf(part).some((name) => agreement(name, named(first.text)) === 2)) continue
+      if (!first || !second || nameScore(part, named(first.text)) < 1) continue
       const cells = row.cells.slice(1)
       const written = cells.filter((cell) => !cell.empty)
       const last = written.at(-1)

@@ -1,14 +1,16 @@
 /** Matches a table: its columns, its required rows, and cells that must not be empty. */
 import type { Cell, Place, Row, Section, Table } from '../markdown/document.ts'
-import { agreement, named, namesOf } from '../markdown/outline.ts'
+import { named } from '../markdown/outline.ts'
 import { isClosed } from '../recognisers/closed.ts'
 import { hasBlank, placeholdersIn, saysNothing } from '../recognisers/placeholders.ts'
 import { isAnswered } from '../recognisers/workarounds.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/kind.ts'
 import { nameKey } from '../util/names.ts'
+import { assign } from './assignment.ts'
 import type { EmptyCell, MissingWorkaround } from './deviations.ts'
 import { lineEnd, marginOf } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
+import { candidatesByName } from './scores.ts'
 
 /** The index of the document's column for each column of the template. */
 type Columns = ReadonlyMap<ColumnPart, number>
@@ -40,10 +42,11 @@ export function matchTable(
   const written = table.rows.filter((row) => !row.empty)
   // A row without a name may be any of the missing rows. That is one fault, the empty cell.
   let unnamed = written.filter((row) => row.cells[nameColumn(part, columns)]?.empty).length
+  const rows = rowsOf(part, table, columns)
   for (const wanted of part.rows) {
-    if (findRow(wanted, part, table, columns)) continue
+    if (rows.has(wanted)) continue
     if (unnamed > 0) unnamed--
-    else missingRow(wanted, part, table, columns, section, timeline, builder)
+    else missingRow(wanted, part, table, columns, rows, section, timeline, builder)
   }
   for (const row of table.rows) if (row.empty) emptyRow(row, table, label, section, part, written.length, builder)
   for (const row of written) matchRow(row, part, table, columns, label, section, builder)
@@ -57,19 +60,9 @@ export function matchTable(
 
 /** The index in a table, from zero, of each column of the template. */
 export function columnsOf(part: TablePart, table: Table): Columns {
-  const columns = new Map<ColumnPart, number>()
-  const names = table.columns.map((cell) => named(cell.text))
-  for (const least of [2, 1]) {
-    for (const column of part.columns) {
-      if (columns.has(column)) continue
-      const wanted = namesOf(column)
-      const index = names.findIndex(
-        (name, at) => ![...columns.values()].includes(at) && wanted.some((other) => agreement(other, name) >= least),
-      )
-      if (index >= 0) columns.set(column, index)
-    }
-  }
-  return columns
+  const places = table.columns.map((cell, index) => ({ ...named(cell.text), index }))
+  const found = assign(part.columns, candidatesByName(part.columns, places))
+  return new Map(Array.from(found, ([column, { index }]) => [column, index]))
 }
 
 function missingRow(
@@ -77,12 +70,13 @@ function missingRow(
   part: TablePart,
   table: Table,
   columns: Columns,
+  rows: ReadonlyMap<RowPart, Row>,
   section: Section,
   timeline: boolean,
   builder: MatchBuilder,
 ): void {
-  const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => findRow(other, part, table, columns))
-  const anchor = (before && findRow(before, part, table, columns)?.at) ?? headerOf(table)
+  const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => rows.has(other))
+  const anchor = (before && rows.get(before)?.at) ?? headerOf(table)
   const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]
   pushDeviation(builder, {
     rule: timeline ? 'missing-milestone' : 'missing-row',
@@ -97,11 +91,12 @@ function missingRow(
   })
 }
 
-/** The row of the document for a row of the template, by the cell in the template's first column. */
-function findRow(wanted: RowPart, part: TablePart, table: Table, columns: Columns): Row | undefined {
-  const name = named(wanted.name)
+/** The rows of the document for those of the template, by the cell in the template's first column. */
+function rowsOf(part: TablePart, table: Table, columns: Columns): ReadonlyMap<RowPart, Row> {
   const column = nameColumn(part, columns)
-  return table.rows.find((row) => agreement(name, named(row.cells[column]?.text ?? '')) > 0)
+  const wanted = part.rows.map((row) => ({ row, name: row.name, aliases: [] }))
+  const places = wanted.length === 0 ? [] : table.rows.map((row) => ({ ...named(row.cells[column]?.text ?? ''), row }))
+  return new Map(Array.from(assign(wanted, candidatesByName(wanted, places)), ([one, place]) => [one.row, place.row]))
 }
 
 /** The index in the document of the template's first column, which names its rows. */

@@ -1,0 +1,130 @@
+/** How well places of a document fit the parts of a template: by their names and by what is inside. */
+import { allOf } from '../markdown/blocks.ts'
+import type { Section, SectionBody } from '../markdown/document.ts'
+import { agreement, fieldsIn, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
+import type { Part, SectionPart } from '../template/kind.ts'
+import { perObject } from '../util/perObject.ts'
+import type { Candidate } from './assignment.ts'
+
+/** Whatever a template names. */
+export interface Nameable {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** From this score on a place is the part. */
+export const sure = 0.65
+/** From this score on it is asked whether a place is the part. */
+export const likely = 0.45
+
+/** How well a name fits a part, from 0 to 1: 1 for the same words. */
+export function nameScore(part: Nameable, name: Named): number {
+  let best = 0
+  for (const own of namesOf(part)) best = Math.max(best, likeness(own, name))
+  return best
+}
+
+function likeness(one: Named, other: Named): number {
+  return ([0, 0.8, 1] as const)[agreement(one, other)]
+}
+
+/**
+ * The candidates of parts among places, by name. A place with the very words of a part is no candidate of others, and a part that has such a
+ * place for itself has no others: only what is left is compared, so that long lists cost little.
+ */
+export function candidatesByName<Part extends Nameable, Place extends Named>(
+  parts: readonly Part[],
+  places: readonly Place[],
+  scoreOf: (part: Part, place: Place) => number = nameScore,
+): (part: Part) => readonly Candidate<Place>[] {
+  const byKey = new Map<string, Candidate<Place>[]>()
+  for (const [rank, place] of places.entries()) {
+    if (place.key === '') continue
+    const same = byKey.get(place.key)
+    if (same) same.push({ place, score: 1, rank })
+    else byKey.set(place.key, [{ place, score: 1, rank }])
+  }
+  const uses = new Map<string, number>()
+  for (const part of parts) for (const key of keysOf(part)) uses.set(key, (uses.get(key) ?? 0) + 1)
+  return (part) => {
+    const exact = keysOf(part).flatMap((key) => byKey.get(key) ?? [])
+    if (keysOf(part).some((key) => byKey.has(key) && uses.get(key) === 1)) return exact
+    const others = [...places.entries()].filter(([, { key }]) => key !== '' && !uses.has(key))
+    return [...exact, ...others.map(([rank, place]) => ({ place, rank, score: scoreOf(part, place) })).filter(({ score }) => score >= sure)]
+  }
+}
+
+const keysOf = perObject((part: Nameable): readonly string[] => [
+  ...new Set(
+    namesOf(part)
+      .map(({ key }) => key)
+      .filter((key) => key !== ''),
+  ),
+])
+
+/**
+ * How well the content of a section fits a part, from 0 to 1: how many of the labels, items, columns, rows and headings that the part asks
+ * for are in it. Those that other parts of the template ask for as well count less. One alone says nothing, and a section full of others is
+ * something else.
+ */
+export function contentScore(part: SectionPart, section: Section, root: SectionPart): number {
+  const wanted = wantedIn(part)
+  if (wanted.length < 2) return 0
+  const { all, labels } = insideOf(section.body)
+  const below = section.sections.map((child) => named(child.heading?.text ?? '').key)
+  const askedBy = askingParts(root)
+  let [asked, found] = [0, 0]
+  for (const keys of wanted) {
+    const weight = 1 / (askedBy.get(keys[0] ?? '') ?? 1)
+    asked += weight
+    if (keys.some((key) => all.has(key) || below.includes(key))) found += weight
+  }
+  if (found <= 1) return 0
+  const share = found / Math.max(asked, (labels + below.length) / 2)
+  return (found / (found + 1)) * ((1 + share) / 2)
+}
+
+/** How many sections of a template ask for a name in their content. */
+const askingParts = perObject((root: SectionPart): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  const visit = (part: SectionPart) => {
+    for (const key of new Set(wantedIn(part).map(([key]) => key ?? ''))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    part.sections.forEach(visit)
+  }
+  visit(root)
+  return counts
+})
+
+/** The keys of each name that a part asks for in its content. */
+const wantedIn = perObject((part: SectionPart): readonly (readonly string[])[] => {
+  const leaf = (one: Part): readonly Nameable[] => {
+    if (one.type === 'field' || one.type === 'item') return [one]
+    if (one.type === 'record') return one.fields
+    return one.type === 'table' ? [...one.columns, ...one.rows.map(({ name }) => ({ name, aliases: [] }))] : []
+  }
+  const below = part.sections.filter((child) => !child.repeats)
+  return [...part.parts.flatMap(leaf), ...below].map(keysOf).filter((keys) => keys.length > 0)
+})
+
+/** The keys of what is named in a section's own content, and how many of them are labels, items with boxes, or columns. */
+const insideOf = perObject(({ elements }: SectionBody) => {
+  const all = new Set<string>()
+  let labels = 0
+  for (const { key, field } of fieldsIn(elements)) {
+    all.add(key)
+    if (!field.tentative) labels++
+  }
+  for (const { key, item } of itemsIn(elements)) {
+    all.add(key)
+    if (item.box) labels++
+  }
+  for (const table of allOf(elements, 'table')) {
+    for (const column of table.columns) all.add(named(column.text).key)
+    for (const row of table.rows.slice(0, maxRows)) all.add(named(row.cells[0]?.text ?? '').key)
+    labels += table.columns.length
+  }
+  return { all, labels }
+})
+
+/** Rows that a template asks for stand among the first. */
+const maxRows = 50

@@ -1,0 +1,101 @@
+/** Which section of a document is which part of a template. */
+import assert from 'node:assert/strict'
+import { checked, faultsIn } from '../../support/check.ts'
+
+const text = (...lines: readonly string[]) =>
+  `${lines
+    .join('\n')
+    .replace(/\n(?=#)/g, '\n\n')
+    .replace(/^(#.*)\n(?!\n)/gm, '$1\n\n')}\n`
+
+/** The headings of a text, each with the part that it was taken for. */
+function partsIn(source: string, template: string): Record<string, string> {
+  const { match } = checked(source, { template })
+  return Object.fromEntries(
+    Array.from(match?.sections ?? [], ([{ heading }, part]) => [heading?.text ?? '', part.name] as const).filter(
+      ([, name]) => name !== match?.kind.root.name,
+    ),
+  )
+}
+
+describe('sections by what is inside', () => {
+  const recipe = '# Report\n\n## Recipe\n\n- **Build**:\n- **Steps**:\n- **Expected**:\n\n## Contacts\n\n- **Owner**:\n'
+
+  it('takes a section with the labels of a part, whatever its heading says', () => {
+    const source = text(
+      '# Report',
+      '## Try it yourself',
+      '- **Build**: 4.2',
+      '- **Steps**: Press save',
+      '- **Expected**: It is saved',
+      '## Contacts',
+      '- **Owner**: Support Lead',
+    )
+    assert.deepEqual(partsIn(source, recipe), { 'Try it yourself': 'Recipe', Contacts: 'Contacts' })
+    assert.deepEqual(faultsIn(source, { template: recipe }), [])
+  })
+
+  it('says what is missing in it', () => {
+    const template = recipe.replace('- **Expected**:', '- **Expected**:\n- **Actual**:')
+    const source =
+      '# Report\n\n## Nachstellen\n\n- **Build**: 4.2\n- **Steps**: Save\n- **Expected**: Saved\n\n## Contacts\n\n- **Owner**: Ana\n'
+    assert.deepEqual(faultsIn(source, { template }), ['missing-field: line 7'])
+  })
+
+  it('takes a section with the columns of a table, and one with the items of a checklist', () => {
+    const template = text(
+      '# Night',
+      '## Milestones',
+      '| Milestone | Reached | Seen by |',
+      '|---|---|---|',
+      '| [What] | [When] | [Who] |',
+      '## Before you leave',
+      '- [ ] Pager handed over',
+      '- [ ] Queue empty',
+      '- [ ] Doors locked',
+    )
+    const source = text(
+      '# Night',
+      '## 経過',
+      '| Milestone | Reached | Seen by |',
+      '|---|---|---|',
+      '| Backup | 2026-03-01T02:00Z | Support Lead |',
+      '## Feierabend',
+      '- [x] Pager handed over',
+      '- [x] Queue empty',
+      '- [x] Doors locked',
+    )
+    assert.deepEqual(partsIn(source, template), { 経過: 'Milestones', Feierabend: 'Before you leave' })
+    assert.deepEqual(faultsIn(source, { template }), [])
+  })
+
+  it('does not take a section with the name of another part, nor one whose labels many parts ask for', () => {
+    const roles =
+      '# Roles\n\n## Painter\n\n**Before**:\n\n**On the day**:\n\n**After**:\n\n## Writer\n\n**Before**:\n\n**On the day**:\n\n**After**:\n'
+    const filled = (name: string) => `## ${name}\n\n**Before**: Plan\n\n**On the day**: Work\n\n**After**: Rest\n\n`
+    assert.deepEqual(faultsIn(`# Roles\n\n${filled('Painter')}${filled('Cook')}`, { template: roles }), ['missing-section: line 9'])
+    assert.deepEqual(faultsIn(`# Roles\n\n${filled('Painter')}${filled('Painter')}`, { template: roles }), [
+      'missing-section: line 9',
+      'duplicate-section: Painter',
+    ])
+  })
+
+  it('does not take a section that only has a word or two in common', () => {
+    const source = '# Report\n\n## History\n\n- **Steps**: none\n- **Mood**: good\n\n## Contacts\n\n- **Owner**: Ana\n'
+    assert.deepEqual(faultsIn(source, { template: recipe }), ['missing-section: line 8'])
+  })
+})
+
+describe('parts of one name', () => {
+  it('are taken in their order', () => {
+    const template = '# Plan\n\n## Notes\n\nOn the first week, in a sentence.\n\n## Steps\n\n1.\n\n## Notes\n\n- **Owner**:\n'
+    const source = '# Plan\n\n## Notes\n\nQuiet.\n\n## Steps\n\n1. Wait\n\n## Notes\n\n- **Owner**: Ana\n'
+    assert.deepEqual(faultsIn(source, { template }), [])
+  })
+
+  it('are columns, rows and labels too', () => {
+    const template = '# Plan\n\n| Name | Notes | Notes |\n|---|---|---|\n| First | | |\n| Second | | |\n'
+    const source = '# Plan\n\n| Name | Notes | Notes |\n|---|---|---|\n| Second | a | b |\n| First | c | d |\n'
+    assert.deepEqual(faultsIn(source, { template }), [])
+  })
+})
