@@ -4,6 +4,7 @@ import csHandoff from './cs-handoff.md'
 import customerHandoff from './customer-handoff.md'
 import escalationPacket from './escalation-packet.md'
 import general from './general.md'
+import incidentReport from './incident-report.md'
 import onCallHandoff from './on-call-handoff.md'
 import releaseGuide from './release-guide.md'
 import releaseNotes from './release-notes.md'
@@ -17,6 +18,7 @@ export const builtInKinds: ReadonlyMap<string, string> = new Map([
   ['customer-handoff', customerHandoff],
   ['escalation-packet', escalationPacket],
   ['general', general],
+  ['incident-report', incidentReport],
   ['on-call-handoff', onCallHandoff],
   ['release-guide', releaseGuide],
   ['release-notes', releaseNotes],

@@ -33,6 +33,12 @@ const notAskedBy: Readonly<Record<string, readonly RegExp[]>> = {
   'cs-handoff': [/\*\*(?:Product Owner|CS Lead)\*\*/],
   'customer-handoff': [/\*\*(?:Session held|Documentation sent)\*\*/, /^(?:tick|line) "- .* \(line [67]\d\)$/],
   'escalation-packet': [/^cell "(?:Alert|SEV-2|Flag|OPS-4711)/],
+  'incident-report': [
+    /\*\*(?:Status|Duration)\*\*/,
+    /section "(?:Contributing Causes|Resolution|What Went Well|What Went Badly|Where We Got Lucky|Lessons|Evidence)"/,
+    /^cell "\[PAY/,
+    /^words "- (?:The alert came|Taking the version|The old field|A migration|\[Rejected)/,
+  ],
   'on-call-handoff': [/\*\*Backup\*\*/, /^cell "Monitoring"/, /section "Receiver's Summary"/],
   'release-guide': [/\*\*(?:Release|Release date)\*\*/, /^evidence "- \[x\] \*\*/],
   'release-notes': [/^words "1\. Run/, /section "Migration steps/],

@@ -11,6 +11,9 @@ export const kinds: Readonly<Record<string, string>> = {
   'General Handoff': 'Allgemeine Übergabe',
   'Any handoff without a template: blanks, times and known issues are checked.':
     'Jede Übergabe ohne Vorlage: Lücken, Zeiten und bekannte Probleme werden geprüft.',
+  'Incident Report': 'Vorfallbericht',
+  'What happened in an incident that is over, why, and what is done about it.':
+    'Was in einem Vorfall geschah, der vorbei ist, warum, und was deshalb getan wird.',
   'On-Call Handoff': 'Bereitschaftsübergabe',
   'One on-call shift goes to the next.': 'Eine Schicht der Bereitschaft geht an die nächste.',
   'Release Guide': 'Release-Leitfaden',
