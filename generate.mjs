@@ -1,4 +1,4 @@
-// Writes what is derived: the list of built-in kinds, the snippets, the table of rules in the README, the documentation of rules.
+// Writes what is derived: the index of the lexicon, the list of built-in kinds, the snippets, the table of rules in the README.
 // `--check` writes nothing and fails if something is not up to date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -37,29 +37,27 @@ ${kinds.map((id) => `  ['${id}', ${variable(id)}],\n`).join('')}])
 `,
 )
 
-// The rest comes out of the product's own code.
-const outfile = 'out/generate.mjs'
-await build({
-  stdin: {
-    contents: `export { rules } from './server/src/core/rules/index.ts'
-export { readKind } from './server/src/core/template/template.ts'
-export { namesOf } from './server/src/core/template/detect.ts'
-export { newFrontMatter, skeletonOf } from './server/src/core/template/skeleton.ts'
-export { configurationKeys, severitySettings } from './server/src/core/configuration/configuration.ts'
-export { configurationWords } from './server/src/service/features/configuration/words.ts'
-export { builtInKinds } from './server/kinds/index.ts'
-export { kindRequirements } from './test/kinds/requirements.ts'`,
-    resolveDir: process.cwd(),
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  loader: { '.md': 'text' },
-  outfile,
-  logLevel: 'error',
-})
+/** Imports what a text exports out of the product's own code. */
+async function importBuilt(contents) {
+  const outfile = `out/generate-${importBuilt.count++}.mjs`
+  await build({
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    loader: { '.md': 'text' },
+    outfile,
+    logLevel: 'error',
+  })
+  return await import(pathToFileURL(outfile).href)
+}
+importBuilt.count = 0
+
+// All that reads names needs the index of the lexicon, so that it comes first.
+const { indexOfLexicon } = await importBuilt(`export { indexOfLexicon } from './server/src/core/lexicon/indexing.ts'`)
+put('server/src/core/lexicon/index.json', `${JSON.stringify(indexOfLexicon(), undefined, 2)}\n`)
+
 const {
   rules,
   readKind,
@@ -71,7 +69,14 @@ const {
   skeletonOf,
   builtInKinds,
   kindRequirements,
-} = await import(pathToFileURL(outfile).href)
+} = await importBuilt(`export { rules } from './server/src/core/rules/index.ts'
+export { readKind } from './server/src/core/template/template.ts'
+export { namesOf } from './server/src/core/template/detect.ts'
+export { newFrontMatter, skeletonOf } from './server/src/core/template/skeleton.ts'
+export { configurationKeys, severitySettings } from './server/src/core/configuration/configuration.ts'
+export { configurationWords } from './server/src/service/features/configuration/words.ts'
+export { builtInKinds } from './server/kinds/index.ts'
+export { kindRequirements } from './test/kinds/requirements.ts'`)
 
 const readKinds = Array.from(builtInKinds, ([id, text]) => readKind(text, id))
 

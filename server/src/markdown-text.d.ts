@@ -1,5 +1,9 @@
-/** A Markdown file imported as its text: the bundler's `text` loader. */
+/** A file imported as its text: the bundler's `text` loader. */
 declare module '*.md' {
+  const text: string
+  export default text
+}
+declare module '*.txt' {
   const text: string
   export default text
 }

@@ -1,0 +1,73 @@
+/**
+ * Makes `index.json` out of the files of the lexicon, for `generate.mjs`: to cut and stem all phrases at run time would take longer than to
+ * check a document.
+ */
+import { type Entry, entriesIn, type Language, languages, smallEntries } from './lexicon.ts'
+import documents from './names/documents.txt'
+import issues from './names/issues.txt'
+import operations from './names/operations.txt'
+import people from './names/people.txt'
+import release from './names/release.txt'
+import times from './names/times.txt'
+import work from './names/work.txt'
+import { meaningful, spacedLanguages, stemOf } from './stems.ts'
+import { wordsIn } from './words.ts'
+
+/** What names consist of. */
+export function nameEntries(): readonly Entry[] {
+  return [documents, issues, operations, people, release, times, work].flatMap(entriesIn)
+}
+
+/** The words of a phrase by which it is found. */
+export function wordsOfPhrase(phrase: string, language: Language): readonly string[] {
+  return meaningful(wordsIn(phrase, false), language)
+}
+
+/** The lines of each language's phrases, and those of the words of all languages. */
+export function indexOfLexicon(): Record<string, string> {
+  const entries = nameEntries()
+  return {
+    ...Object.fromEntries(
+      languages.map((language) => [
+        language,
+        phraseLines(
+          entries.filter((entry) => entry.language === language),
+          language,
+        ),
+      ]),
+    ),
+    words: wordLines([...smallEntries().map((entry) => ({ ...entry, isSmall: true })), ...entries]),
+  }
+}
+
+/** The stems of a phrase with what they mean. Where stems mean two things, the words of each phrase stand beside a mark instead. */
+function phraseLines(entries: readonly Entry[], language: Language): string {
+  const lines = entries.flatMap(({ concepts, phrases }) =>
+    phrases.map((phrase) => {
+      const words = wordsOfPhrase(phrase, language)
+      return { words: words.join(' '), stems: words.map((word) => stemOf(word, language)).join(' '), meaning: concepts.join(' + ') }
+    }),
+  )
+  const meanings = new Map<string, Set<string>>()
+  for (const { stems, meaning } of lines) meanings.set(stems, (meanings.get(stems) ?? new Set()).add(meaning))
+  const written = lines.map(({ words, stems, meaning }) => `${meanings.get(stems)?.size === 1 ? stems : `=${words}`}\t${meaning}`)
+  return [...new Set(written)].join('\n')
+}
+
+/** Each word with two bits for each spaced language: 2 if it is a phrase of its own, 1 if it is part of one or small. */
+function wordLines(entries: readonly (Entry & { readonly isSmall?: boolean })[]): string {
+  const counts = new Map<string, number>()
+  for (const { language, phrases, isSmall } of entries) {
+    const shift = 2 * spacedLanguages.indexOf(language)
+    if (shift < 0) continue
+    for (const phrase of phrases) {
+      const words = wordsIn(phrase, false)
+      const count = words.length === 1 && !isSmall ? 2 : 1
+      for (const word of words) {
+        const before = counts.get(word) ?? 0
+        if (((before >> shift) & 3) < count) counts.set(word, (before & ~(3 << shift)) | (count << shift))
+      }
+    }
+  }
+  return Array.from(counts, ([word, count]) => `${word}\t${count}`).join('\n')
+}

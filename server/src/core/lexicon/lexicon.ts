@@ -1,0 +1,50 @@
+/** The words of the field, which people write for one thing, in ten languages: the text files beside this one. */
+import { once } from '../util/once.ts'
+import answers from './answers/answers.txt'
+import small from './names/small.txt'
+
+export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh', 'ko'] as const
+export type Language = (typeof languages)[number]
+
+/** What a whole value may say instead of a value: the concepts of `answers/`. */
+export type Answer = 'none' | 'to be determined' | 'not applicable' | 'yes' | 'closed' | 'not closed' | 'not owned'
+/** Words that say little or nothing in a name: the concepts of `names/small.txt`. */
+export type SmallWords = 'nothing' | 'form' | 'little' | 'opposite'
+
+/** The phrases of one language for a concept, or for several that are one word in some languages: *Eskalationspfad*. */
+export interface Entry {
+  readonly concepts: readonly string[]
+  readonly language: Language
+  readonly phrases: readonly string[]
+}
+
+export const answerEntries = once(() => entriesIn(answers))
+export const smallEntries = once(() => entriesIn(small))
+
+/** The phrases for an answer, as people write them, in one language or in all. */
+export function phrasesOf(answer: Answer, language?: Language): readonly string[] {
+  return phrasesIn(answerEntries(), answer, language)
+}
+
+/** The small words of a language, in lower case. */
+export function smallWords(words: SmallWords, language: Language): readonly string[] {
+  return phrasesIn(smallEntries(), words, language)
+}
+
+function phrasesIn(entries: readonly Entry[], concept: string, language: Language | undefined): string[] {
+  return entries
+    .filter((entry) => entry.concepts[0] === concept && (language === undefined || entry.language === language))
+    .flatMap(({ phrases }) => phrases)
+}
+
+/** A concept stands at the beginning of a line, each of its languages in an indented line below: `  en  phrase | phrase`. */
+export function entriesIn(text: string): Entry[] {
+  const entries: Entry[] = []
+  let concepts: readonly string[] = []
+  for (const line of text.split(/\r?\n/)) {
+    if (line === '' || line.startsWith('#')) continue
+    if (line.startsWith(' ')) entries.push({ concepts, language: line.slice(2, 4) as Language, phrases: line.slice(6).split(' | ') })
+    else concepts = line.split(' + ')
+  }
+  return entries
+}
