@@ -77,6 +77,16 @@ describe('a zone in a sentence', () => {
     ['All times in eastern standard time.', 'All times in UTC.', '19:30Z'],
     ['Toutes les heures sont en CET.', 'Toutes les heures sont en UTC.', '13:30Z'],
     ['Todas las horas están en CET.', 'Todas las horas están en UTC.', '13:30Z'],
+    ['Les heures sont indiquées en heure de Paris.', 'Les heures sont indiquées en UTC.', '13:30Z'],
+    ['Sauf mention contraire, les horaires sont en CET.', 'Sauf mention contraire, les horaires sont en UTC.', '13:30Z'],
+    ['Las horas indicadas son CET.', 'Las horas indicadas son UTC.', '13:30Z'],
+    ['Tutti gli orari sono in CET.', 'Tutti gli orari sono in UTC.', '13:30Z'],
+    ['Alle tijden zijn in CET.', 'Alle tijden zijn in UTC.', '13:30Z'],
+    ['모든 시각은 KST입니다.', '모든 시각은 UTC입니다.', '05:30Z'],
+    ['以下时间均为中国标准时间。', '以下时间均为UTC。', '06:30Z'],
+    ['時刻は日本標準時です。', '時刻はUTCです。', '05:30Z'],
+    ['Fuseau horaire : CET', 'Fuseau horaire : UTC', '13:30Z'],
+    ['Zona horaria: CET', 'Zona horaria: UTC', '13:30Z'],
     ['All times in CET (UTC+1).', 'All times in UTC.', '13:30Z'],
   ] as const)
     it(`${sentence} is converted with its times`, () =>

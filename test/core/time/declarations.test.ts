@@ -19,7 +19,7 @@ describe('findZoneDeclarations', () => {
     ['All times UTC+2', 'UTC+2: UTC+02:00'],
     ['All times are local', 'local: local'],
     ['Alle Zeiten in MEZ', 'MEZ: MEZ'],
-    ['Alle Zeiten in Berliner Zeit (CET/CEST)', 'CET/CEST: Europe/Berlin'],
+    ['Alle Zeiten in Berliner Zeit (CET/CEST)', 'Berliner Zeit: Europe/Berlin'],
     ['Zeitlinie (alle Angaben in UTC)', 'UTC: UTC'],
     ['Uhrzeit (MEZ)', 'MEZ: MEZ'],
     ['timezone: Europe/Berlin', 'Europe/Berlin: Europe/Berlin'],

@@ -15,6 +15,9 @@ describe('recogniseTimes', () => {
     table([
       ['2026-03-01T14:30Z', '2026-03-01T14:30Z = 2026-03-01 14:30 UTC'],
       ['at 2026-03-01T14:30:05.250Z.', '2026-03-01T14:30:05.250Z = 2026-03-01 14:30:5.25 UTC'],
+      ['ended 2026-03-01T10:00+00:00.', '2026-03-01T10:00+00:00 = 2026-03-01 10:00 UTC'],
+      ['2026-03-01 1430', '2026-03-01 1430 = 2026-03-01 14:30'],
+      ['2026-03-01 1430 rolled back', '2026-03-01 1430 = 2026-03-01 14:30'],
       ['2026-03-01T10:00+02:00', '2026-03-01T10:00+02:00 = 2026-03-01 10:00 UTC+02:00'],
       ['2026-03-01T10:00:00-05:00', '2026-03-01T10:00:00-05:00 = 2026-03-01 10:00:00 UTC-05:00'],
       ['2026-03-01 10:00:00+01:00', '2026-03-01 10:00:00+01:00 = 2026-03-01 10:00:00 UTC+01:00'],
@@ -142,6 +145,36 @@ describe('recogniseTimes', () => {
     ])
   })
 
+  describe('as other languages write them', () => {
+    table([
+      ['14h05 : alerte', '14h05 = 14:05'],
+      ['Reprise à 9h30, durée 1h30', '9h30 = 09:30'],
+      ['vers 9h', '9h = 09:00'],
+      ['de 9h à 18h UTC', '9h à 18h UTC = 09:00 to 18:00 UTC'],
+      ['às 14h30 UTC', '14h30 UTC = 14:30 UTC'],
+      ['kl. 14.30 i dag', '14.30 = 14:30'],
+      ['om 14.30 uur UTC', '14.30 uur UTC = 14:30 UTC'],
+      ['alle ore 14.30', '14.30 = 14:30'],
+      ['de 22h00 à 06h00 UTC', '22h00 à 06h00 UTC = 22:00 to 06:00 UTC'],
+      ['오후 2시 30분 복구', '오후 2시 30분 = 14:30'],
+      ['14시 30분 UTC', '14시 30분 UTC = 14:30 UTC'],
+      ['下午2点半', '下午2点半 = 14:30'],
+      ['傍晚6点10分', '傍晚6点10分 = 18:10'],
+      ['2026-01-27 (화) 10:00 UTC', '2026-01-27 (화) 10:00 UTC = 2026-01-27 10:00 UTC'],
+      ["14:30 heure normale d'Europe centrale", "14:30 heure normale d'Europe centrale = 14:30 heure normale d’Europe centrale"],
+      ['10:00 heure de Paris par le support', '10:00 heure de Paris = 10:00 Europe/Paris'],
+      ['10:00 日本標準時に復旧', '10:00 日本標準時 = 10:00 日本標準時'],
+      ['10:00 (hora de Brasília)', '10:00 (hora de Brasília) = 10:00 America/Sao_Paulo'],
+      ['10:00 по Москве', '10:00 по Москве = 10:00 Europe/Moscow'],
+      // No zones.
+      ['10:00 heure de pointe', '10:00 = 10:00'],
+      ['10:00 対応時間が長い', '10:00 = 10:00'],
+      ['10:00 first time today', '10:00 = 10:00'],
+      ['14:30 hora de Macondo', '14:30 = 14:30 unread'],
+      ['14:30 火星標準時', '14:30 = 14:30 unread'],
+    ])
+  })
+
   describe('placeholders', () => {
     table([
       ['14:??', '14:?? = ? partial'],
@@ -168,7 +201,17 @@ describe('recogniseTimes', () => {
       ['dagelijks om 07:00', '07:00 = 07:00 recurring'],
       ['매일 07:00', '07:00 = 07:00 recurring'],
       ['Mon–Fri 07:00', '07:00 = 07:00 other-day recurring'],
-      ['lundi à vendredi 07:00', '07:00 = 07:00 recurring'],
+      ['Le script s’exécute à 02:00', '02:00 = 02:00 recurring'],
+      ['Der Export läuft um 02:00', '02:00 = 02:00 recurring'],
+      ['02:00に実行されます', '02:00 = 02:00 recurring'],
+      ['elke dinsdag om 09:00', '09:00 = 09:00 recurring'],
+      ['周一至周五 09:00-18:00', '09:00-18:00 = 09:00 to 18:00 recurring'],
+      ['Lu–Ve 08:00–17:00', '08:00–17:00 = 08:00 to 17:00 recurring attendance'],
+      ["Heures d'ouverture : 09:00-18:00", '09:00-18:00 = 09:00 to 18:00 attendance'],
+      ['Horário de atendimento: 09:00–18:00', '09:00–18:00 = 09:00 to 18:00 attendance'],
+      ['Openingstijden: 09:00–17:00', '09:00–17:00 = 09:00 to 17:00 attendance'],
+      ['업무 시간 09:00~18:00', '09:00~18:00 = 09:00 to 18:00 attendance'],
+      ['lundi à vendredi 07:00', '07:00 = 07:00 other-day recurring'],
       ['every 6 hours (00:00, 06:00)', '00:00 = 00:00 recurring', '06:00 = 06:00 recurring'],
       ['alle 12 Stunden (00:15, 12:15)', '00:15 = 00:15 recurring', '12:15 = 12:15 recurring'],
       ['the 02:00 cron job', '02:00 = 02:00 recurring'],
@@ -227,6 +270,11 @@ describe('recogniseTimes', () => {
       'in 2020 and 2021, 24/7, 24x7',
       'costs 12.50 EUR, 14.30 %, $10.45',
       '14:30x, a14:30, 14:30_b',
+      'the vote ended 12:10 for the proposal, the other 21:15 against, they won 12:10',
+      'a drawing at scale 1:50, betting odds of 15:10',
+      'two 3 PM roles are open, 4 AM positions, 3 PM interviews',
+      '2026-03-01 1200 requests failed, 2026-03-01 1200 MB',
+      'durée : 1h30, pendant 2h30, 1h30 de coupure, duró 9h30, 3시간',
       '| --: | :-- |',
     ]
     for (const text of texts) it(text, () => assert.deepEqual(timesIn(text), []))
@@ -265,6 +313,11 @@ describe('recogniseTimes', () => {
       '\n',
       'Uhr',
       '9',
+      '9h30',
+      ' heure de Paris',
+      '火)',
+      '시 ',
+      ' Zeit',
     ]
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),

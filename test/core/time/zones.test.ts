@@ -29,6 +29,32 @@ describe('zoneOf', () => {
     ['ambiguous UTC-06:00 UTC+08:00 UTC-05:00', 'CST'],
     ['ambiguous UTC+01:00 UTC+06:00', 'BST'],
     ['local', 'local', 'local time', 'their time', 'Ortszeit'],
+    // In the languages that every machine has names in.
+    [
+      'utc UTC',
+      'temps universel coordonné',
+      'Koordinierte Weltzeit',
+      '協定世界時',
+      '协调世界时',
+      '협정 세계시',
+      'heure moyenne de Greenwich',
+    ],
+    [
+      'abbreviation UTC+01:00',
+      'Mitteleuropäischer Zeit',
+      "heure normale d'Europe centrale",
+      'Midden-Europese standaardtijd',
+      '中欧标准时间',
+      'West Africa Standard Time',
+    ],
+    ['abbreviation UTC+02:00', 'heure d’été d’Europe centrale', 'Ora legale dell’Europa centrale', 'Central African Time'],
+    ['abbreviation UTC+05:30', 'Indian Standard Time', 'India Standard Time'],
+    ['abbreviation UTC+09:00', '日本標準時', '한국 표준시', 'Korea Standard Time'],
+    ['iana Europe/Berlin', 'Berliner Zeit', 'hora central europea', 'hora de Berlín'],
+    ['iana America/Sao_Paulo', 'hora de Brasília', 'horário de Brasília'],
+    ['iana America/New_York', 'hora de Nueva York', 'Nordamerikanische Ostküstenzeit', 'heure de l’Est', '米国東部時間', '美国东部时间'],
+    ['iana Europe/Moscow', 'МСК', 'Moskauer Zeit', 'heure de Moscou'],
+    ['none', 'heure de midi', 'hora de comer', 'Elternzeit', '対応時間', 'bedtijd', 'Foo Standard Time'],
   ]
   for (const [expected, ...written] of rows) {
     it(expected, () =>

@@ -138,6 +138,11 @@ export function inUtc(time: TimeInDocument, zoneOf: ZoneOf): string | undefined 
   return readingsOf(time, zoneOf)[0]?.values[0]
 }
 
+/** The same as an example; `undefined` if its day can be read in two ways, since an example would look like one of them. */
+export function exampleOf(time: TimeInDocument, zoneOf: ZoneOf): string | undefined {
+  return (time.mention.date ?? time.mention.dateNearby)?.order === 'ambiguous' ? undefined : inUtc(time, zoneOf)
+}
+
 /**
  * All ways to convert everything that a declaration covers, and the declaration itself, so that nothing is half converted. Recurring and
  * unknown times keep their digits and get the zone's name. None if a time cannot be converted.
@@ -206,13 +211,11 @@ function withName({ mention, origin, declaration }: TimeInDocument): PlacedEdit[
   return declaration && /\d/.test(sourceOf(at)) ? [{ at: { ...at, start: at.end }, text: ` ${declaration.written}` }] : []
 }
 
-/** The words of a zone with its second name in parentheses or before them: `Pacific Time (PT)`, `Berliner Zeit (MEZ)`. */
+/** The words of a zone with its second name in parentheses: `Pacific Time (PT)`, `Berliner Zeit (MEZ)`. */
 function wholeName(at: Place): Place {
   const { block, start, end } = at
   const behind = /^ ?\(([^()\n]{1,40})\)/.exec(block.text.slice(end, end + 44))
-  if (behind?.[1] && zoneOf(behind[1])) return { block, start, end: end + behind[0].length }
-  const before = /\p{Lu}\p{L}+er Zeit \($/u.exec(block.text.slice(Math.max(0, start - 40), start))
-  return before && block.text[end] === ')' ? { block, start: start - before[0].length, end: end + 1 } : at
+  return behind?.[1] && zoneOf(behind[1]) ? { block, start, end: end + behind[0].length } : at
 }
 
 interface Combination {

@@ -6,12 +6,14 @@ import { isCut } from '../markdown/parser/continued.ts'
 import type { TimeInDocument } from '../recognisers/times/moments.ts'
 import { utc, type Zone, zoneOf } from '../time/index.ts'
 import { type Phrase, type PhraseValue, phrase } from '../util/phrase.ts'
-import { conversionFixes, inUtc, momentsIn, type ZonedTime, type ZoneOf, zoneInForce } from './conversions.ts'
+import { conversionFixes, exampleOf, momentsIn, type ZonedTime, type ZoneOf, zoneInForce } from './conversions.ts'
 
-/** The message for a time without a zone, with an example of it in one. */
+/** The message for a time without a zone, with what it is in one, if there is only one answer. */
 export function withoutZone(time: TimeInDocument, zone: Zone): Phrase {
-  const example = inUtc(time, readAs(zone)) ?? inUtc(time, readAs(utc)) ?? '2026-03-01T22:30Z'
-  return phrase`Time "${sourceOf(time.at)}" has no zone; expected UTC, such as ${example}`
+  const example = exampleOf(time, readAs(zone)) ?? exampleOf(time, readAs(utc))
+  return example === undefined
+    ? phrase`Time "${sourceOf(time.at)}" has no zone; expected UTC`
+    : phrase`Time "${sourceOf(time.at)}" has no zone; expected UTC, such as ${example}`
 }
 
 /** The problem of a time whose clock time occurs elsewhere with a zone, which is then the first fix. */

@@ -25,7 +25,7 @@ export const missingTimeZone: Rule = {
       if (unknownZone !== undefined) {
         const at = placeIn(time.origin, { start: time.mention.span.start, end: unknownZone.end })
         const zone = sourceOf(placeIn(time.origin, unknownZone))
-        yield { message: phrase`Unknown zone "${zone}" of "${sourceOf(time.at)}"; expected UTC, such as 2026-03-01T22:30Z`, at }
+        yield { message: phrase`Unknown zone "${zone}" of "${sourceOf(time.at)}"; expected UTC`, at }
         continue
       }
       yield { message: withoutZone(time, utc), at: time.at, time, fixes: readingFixes(time, { configured: environment.timeZone }) }

@@ -1,7 +1,7 @@
 import {
   conversionFixes,
   declarationFixes,
-  inUtc,
+  exampleOf,
   isInvalid,
   isNamedBy,
   isOtherZone,
@@ -80,11 +80,17 @@ const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime
 const conversionOf = perObject((together: readonly TimeInDocument[]) => conversionFixes(together, zoneInForce))
 
 function problemOf({ time, own }: OtherTime, fixes: readonly Fix[]): Problem {
-  const example = inUtc(time, zoneInForce) ?? '2026-03-01T22:30Z'
+  const [words, example] = [sourceOf(time.at), exampleOf(time, zoneInForce)]
+  const message =
+    example === undefined
+      ? own
+        ? phrase`Unexpected "${words}", declared as ${own.written}; expected UTC`
+        : phrase`Unexpected "${words}"; expected UTC`
+      : own
+        ? phrase`Unexpected "${words}", declared as ${own.written}; expected UTC, such as ${example}`
+        : phrase`Unexpected "${words}"; expected UTC, such as ${example}`
   return {
-    message: own
-      ? phrase`Unexpected "${sourceOf(time.at)}", declared as ${own.written}; expected UTC, such as ${example}`
-      : phrase`Unexpected "${sourceOf(time.at)}"; expected UTC, such as ${example}`,
+    message,
     at: time.at,
     time,
     ...(own ? { related: [{ message: phrase`Times are declared to be ${own.written} here`, at: own.at }] } : {}),

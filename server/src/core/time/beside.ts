@@ -54,8 +54,9 @@ export function saysOtherDay(text: string, { start, end }: Span, hasDate: boolea
 }
 
 const regions = 'Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US|Canada|Brazil|Mexico|Chile'
+const capital = '[A-Z\\u00c0-\\u00de]'
 const unknownName = withLetters(
-  String.raw`^( ?[([]? ?|, ?)((?:UTC|GMT) ?[+-] ?\d[\d.,:½¼¾]*[\p{L}\d]*|(?:\+\d{1,2}:?|-\d{2})\d{2}(?![\d.:])|(?:${regions})/[A-Za-z_]{2,30}(?![\p{L}\d])|(?:\p{L}[\p{L}.'’]{1,20} ){0,3}(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ww]inter|STANDARD|DAYLIGHT|SUMMER) (?:[Tt]ime|TIME)(?![\p{L}\d])|[A-Z]{2,4}T(?![\p{L}\d]))`,
+  String.raw`^( ?[([]? ?|, ?)((?:UTC|GMT) ?[+-] ?\d[\d.,:½¼¾]*[\p{L}\d]*|(?:\+\d{1,2}:?|-\d{2})\d{2}(?![\d.:])|(?:${regions})/[A-Za-z_]{2,30}(?![\p{L}\d])|(?:\p{L}[\p{L}.'’]{1,20} ){0,3}(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ww]inter|STANDARD|DAYLIGHT|SUMMER) (?:[Tt]ime|TIME)(?![\p{L}\d])|(?:[Hh]eure|[Hh]ora|[Hh]orário) (?:de|di|do|da|del|d['’]) ?${capital}\p{L}{2,20}(?![\p{L}\d])|(?<=[([] ?)${capital}\p{L}{2,20} [Tt]ime(?= ?[)\]])|${capital}\p{L}{2,20}er Zeit(?![\p{L}\d])|[\u3040-\u9fff]{1,10}(?:標準時|标准时间)|[가-힣]{1,10} ?표준시|[A-Z]{2,4}T(?![\p{L}\d]))`,
 )
 /** Words in capitals that often follow a time and are no zones. */
 const otherCapitals = /^(?:GET|PUT|POST|TEST|REST|START|RESET|HOST|LIST|NOT|OUT|SET|ALERT|EVENT|AGENT|CLIENT|FIRST|LAST|NEXT|PORT)$/

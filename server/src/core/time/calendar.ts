@@ -1,46 +1,72 @@
-/** Days of the Gregorian calendar, and the names of months and weekdays in English and German. */
+/** Days of the Gregorian calendar, and what the names of months and weekdays mean. */
+import { monthNames, weekdayNames } from './calendar-data.ts'
 import type { CalendarDate } from './types.ts'
 
-const monthNames =
-  'january jan januar jänner jan|february feb februar feber|march mar märz mär mrz maerz|april apr|may mai|june jun juni|july jul juli|' +
-  'august aug|september sep sept|october oct oktober okt|november nov|december dec dezember dez'
+/** Each name of a month or weekday in some languages, with its number from 1. */
+function numbered(names: Readonly<Record<string, string>>, languages = Object.keys(names)): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const language of languages)
+    for (const [index, ofOne] of (names[language] ?? '').split('|').entries())
+      for (const name of ofOne.split(' ')) if (!numbers.has(name)) numbers.set(name, index + 1)
+  return numbers
+}
 
-const months = new Map(monthNames.split('|').flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)))
+/** Names as alternatives of a pattern, the longer before those that begin like them. */
+function alternatives(names: Iterable<string>): string {
+  return [...names].sort((a, b) => b.length - a.length).join('|')
+}
 
-const weekdayNames =
-  'monday mon montag|tuesday tue tues dienstag|wednesday wed weds mittwoch|thursday thu thur thurs donnerstag|' +
-  'friday fri freitag|saturday sat samstag sonnabend|sunday sun sonntag'
+const months = numbered(monthNames)
+const weekdays = numbered(weekdayNames)
+/** The languages in which a month may stand before its day, and in which abbreviations need no point. */
+const germanic = ['en', 'de']
+const germanicMonths = numbered(monthNames, germanic)
+const fullMonths = new Set(Object.values(monthNames).flatMap((ofAll) => ofAll.split('|').map((ofOne) => ofOne.split(' ', 1)[0] ?? '')))
 
-const weekdays = new Map(weekdayNames.split('|').flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)))
+const latinDays = [...weekdays.keys()].filter((name) => /^[a-z\u00c0-\u024f-]+$/.test(name))
+const germanicDays = numbered(weekdayNames, germanic)
 
-/** German two-letter weekdays, Monday first; they are words elsewhere (*so*, *do*), so they only count before German dates. */
-const shortGermanWeekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so']
+/** Names of months as alternatives of a pattern. */
+export const monthPattern = alternatives(months.keys())
 
-/** Names of months as alternatives of a pattern, the longer before those that begin like them. */
-export const monthPattern = [...months.keys()].sort((a, b) => b.length - a.length).join('|')
+/** Those that may stand before their day: `March 1`. */
+export const leadingMonthPattern = alternatives(germanicMonths.keys())
 
 /** How the names of months begin, as alternatives of a pattern. */
 export const monthBeginnings = [...new Set(Array.from(months.keys(), (name) => name.slice(0, 3)))].join('|')
 
-/** Names of weekdays as alternatives of a pattern, German short ones included. */
-export const weekdayPattern = [...weekdays.keys(), ...shortGermanWeekdays].sort((a, b) => b.length - a.length).join('|')
+/** English and German names of weekdays, and those of other languages in full or with a point: *Sam* and *Dom* are persons elsewhere. */
+export const weekdayPattern = `${alternatives(latinDays.filter((name) => germanicDays.has(name) || name.length > 4))}|(?:${alternatives(
+  latinDays.filter((name) => !germanicDays.has(name) && name.length <= 4),
+)})(?=\\.)`
 
-/** English and German names of weekdays in full, as alternatives of a pattern. */
-export const fullWeekdayPattern = [...weekdays.keys()].filter((name) => name.length > 5).join('|')
+/** Names of weekdays in full, as alternatives of a pattern. */
+export const fullWeekdayPattern = alternatives(latinDays.filter((name) => name.length > 4 && name !== 'thurs'))
+
+/** Names of weekdays in scripts without spaces, of one sign or of several, as alternatives of a pattern. */
+export const eastAsianWeekdays = {
+  signs: alternatives([...weekdays.keys()].filter((name) => !latinDays.includes(name) && name.length === 1)),
+  names: alternatives([...weekdays.keys()].filter((name) => !latinDays.includes(name) && name.length > 1)),
+}
 
 /** The month of a name in any case, 1 to 12; undefined when it is no month's name. */
 export function monthOf(name: string): number | undefined {
   return months.get(name.toLowerCase())
 }
 
+/** True if the name of a month in lower case counts without a year: in full, and where it is written so (`8 mars`, `27 de enero`). */
+export function isWrittenInLowerCase(name: string): boolean {
+  return fullMonths.has(name) && !germanicMonths.has(name)
+}
+
+/** True for a name of a month that is one in English or German. */
+export function isGermanicMonth(name: string): boolean {
+  return germanicMonths.has(name.toLowerCase())
+}
+
 /** The weekday of a name in any case, 1 for Monday to 7 for Sunday; undefined when it is none. */
 export function weekdayOf(name: string): number | undefined {
-  const lower = name.toLowerCase()
-  const short = shortGermanWeekdays.indexOf(lower)
-  if (short >= 0) return short + 1
-  const chinese = '月火水木金土日'.indexOf(name)
-  if (chinese >= 0 && name.length === 1) return chinese + 1
-  return weekdays.get(lower)
+  return weekdays.get(name.toLowerCase())
 }
 
 /** The English name of a weekday, 1 for Monday to 7 for Sunday. */

@@ -25,7 +25,7 @@ export interface Candidate {
 }
 
 /** What may stand between a date and its time for both to be one value. */
-const joins = /^(?:[Tt]|[ ]{0,8}[,;:@-]?[ ]{0,8}(?:(?:at|um|@) ?)?)$/
+const joins = /^(?:[Tt]|[ ]{0,8}[,;:@-]?[ ]{0,8}(?:(?:at|um|@|à|às|a las|alle(?: ore)?|om|kl\.?|klokken|klockan) ?)?)$/
 /** What may stand between a time and a date behind it. */
 const joinsBehind = /^ ?,? ?(?:(?:on|am|of|the|den|vom) ){0,2}(?:the )?$/
 /** A date is looked for so far before a time. */
@@ -237,7 +237,7 @@ function offsetAfter(text: string, clock: Clock, hasDate: boolean): ZoneMention 
   const offset = readOffset(digits)
   if (offset === undefined) return undefined
   const written = digits.slice(0, offset.length)
-  if (/^[\d:.%]|^-\d|^ ?(?:[ap]\.?m|Uhr|%)/i.test(digits.slice(written.length))) return undefined
+  if (/^[\d%]|^[:.-]\d|^ ?(?:[ap]\.?m|Uhr|%)/i.test(digits.slice(written.length))) return undefined
   const minus = written.startsWith('-')
   const spaced = lead !== ''
   const exact = clock.time?.second !== undefined || clock.afterT

@@ -4,10 +4,10 @@ import type { Span } from '../util/text.ts'
 import type { TimeOfDay } from './types.ts'
 
 /**
- * How a time was written: `14:30`, `2.30 AM`, `2 AM` or `14 Uhr`, `15.26` or `14h30`, `1900`, a bare hour, `14:??`. The last
+ * How a time was written: `14:30`, `2.30 AM`, `2 AM` or `14 Uhr`, `14h30`, `15.26`, `1900`, a bare hour, `14:??`. The last
  * letters of the list need more around them to count as times.
  */
-export type ClockForm = 'colon' | 'said' | 'dotted' | 'military' | 'bare' | 'masked'
+export type ClockForm = 'colon' | 'said' | 'hours' | 'dotted' | 'military' | 'bare' | 'masked'
 
 /** Digits that may be a time of day. */
 export interface Clock {
@@ -32,25 +32,26 @@ const midnightNames = 'midnight|mitternachts?|minuit|medianoche|mezzanotte|meia-
 const twelve = anyCase(`^ ?(?:\\( ?)?(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])(?: ?\\))?`)
 const named = anyCase(`^(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])`)
 const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
-const spoken = '(?: ?Uhr| ?hrs?| ?h)(?![\\p{L}\\d])'
+const spoken = '(?: ?Uhr| ?uur| ?hrs?| ?h)(?![\\p{L}\\d])'
 const maskedForm =
   /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iy
-const hourAndMinutes = /(\d{1,2})h(\d{2})(?!\w)/y
+/** `14h05`, which is a length of time as well. */
+const hourAndMinutes = /(\d{1,2}) ?h ?(\d{2})(?:min)?(?!\w)/y
 const forms: readonly (readonly [ClockForm, TextPattern])[] = [
   ['masked', () => maskedForm],
   ['colon', anyCase(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],
   ['dotted', anyCase(`(\\d{1,2})\\.(\\d{2})()(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],
   ['said', anyCase(`(\\d{1,2})()()(?:${meridiem}|( ?Uhr(?: \\d{2}(?!\\d))?(?![\\p{L}\\d])| o'clock))`, 'uy')],
-  ['dotted', () => hourAndMinutes],
+  ['hours', () => hourAndMinutes],
   ['military', withLetters(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
 ]
 const eastAsian =
-  /(午前|午後|上午|下午|早上|晚上|凌晨|中午)? ?(\d{1,2})(?:(?:[時时点點]|:)(?:(\d{1,2}|半)分?(?:(\d{1,2})秒)?)?)(?![間间\d])/y
+  /(午前|午後|上午|下午|早上|晚上|凌晨|中午|傍晚|오전|오후|새벽|저녁)? ?(\d{1,2})(?:(?:[時时点點]|시|:)(?: ?(\d{1,2}|半|반)[分분]?(?: ?(\d{1,2})[秒초])?)?)(?![間间간\d])/y
 const lead = anyCase(String.raw`^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))`)
 const shortZone = /^ ?(?:UTC|GMT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
 
 const beginnings = anyCase(
-  String.raw`\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|${noonNames}|${midnightNames})(?![\p{L}\d])|[午上下早晚凌中][前後午上晨]`,
+  String.raw`\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|${noonNames}|${midnightNames})(?![\p{L}\d])|[午上下早晚凌中傍][前後午上晨晚]|오전|오후|새벽|저녁`,
   'gu',
 )
 
@@ -66,8 +67,10 @@ export function findClocks(text: string, dates: readonly Span[]): Clock[] {
     while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= start) dateIndex++
     if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) <= start) continue
     const afterT = /^[Tt]$/.test(text.charAt(start - 1)) && dates[dateIndex - 1]?.end === start - 1
-    if (!afterT && !opens(text, start, free)) continue
-    const clock = clockAt(text, start, afterT, patterns)
+    const isAfterDate = dates[dateIndex - 1]?.end === start && /[^\w-]/.test(text.charAt(start - 1))
+    if (!afterT && !isAfterDate && !opens(text, start, free)) continue
+    const afterDate = afterT || (text.charAt(start - 1) === ' ' && dates[dateIndex - 1]?.end === start - 1)
+    const clock = clockAt(text, start, afterT, afterDate, patterns)
     if (clock === undefined) continue
     // `12 53 04 pm` is one number written with spaces, unless the digits before are a date.
     const isSpaced = /\d $/.test(text.slice(Math.max(0, start - 2), start)) && dates[dateIndex - 1]?.end !== start - 1 && start - 1 !== free
@@ -95,7 +98,13 @@ function isLabel(before: string): boolean {
   return /(?:^|\n|[|>-] )\p{Lu}[\p{L} ]{1,30}$/u.test(before) && !/(?:host|port|line|zeile|col|column|row|page)$/i.test(before)
 }
 
-function clockAt(text: string, start: number, afterT: boolean, patterns: readonly (readonly [ClockForm, RegExp])[]): Clock | undefined {
+function clockAt(
+  text: string,
+  start: number,
+  afterT: boolean,
+  afterDate: boolean,
+  patterns: readonly (readonly [ClockForm, RegExp])[],
+): Clock | undefined {
   for (const [form, pattern] of patterns) {
     pattern.lastIndex = start
     const match = pattern.exec(text)
@@ -104,14 +113,34 @@ function clockAt(text: string, start: number, afterT: boolean, patterns: readonl
     if (
       form === 'military' &&
       !afterT &&
+      !(afterDate && closesDated.test(text.slice(start + match[0].length, start + match[0].length + 24))) &&
       !/^(?:hrs?\b|Z\b|z\b| ?[A-Z]| -|-\d{4}(?!\d)| and | to |$)/.test(text.slice(start + match[0].length, start + match[0].length + 5))
     )
       continue
     const clock = atTwelve(text, readClock(form, match, afterT))
     if (clock !== undefined && closes(text, clock.span.end, form)) return clock
   }
-  return eastAsianClock(text, start) ?? namedHour(text, start) ?? bareHour(text, start)
+  return eastAsianClock(text, start) ?? spokenHour(text, start) ?? namedHour(text, start) ?? bareHour(text, start)
 }
+
+const hourBehind = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:à|vers|dès|depuis|jusqu['’]à|às|até as|desde as|a las|desde las|hasta las|sobre las) $`,
+)
+
+/** `à 14h`, `às 14 h`, `a las 14h`: without the word in front it may be a length of time. */
+function spokenHour(text: string, start: number): Clock | undefined {
+  const [all, hour] = /^(\d{1,2}) ?h(?![\p{L}\d])/u.exec(text.slice(start, start + 6)) ?? []
+  const before = text.slice(Math.max(0, start - 14), start)
+  const time = onDayClock(Number(hour), 0, undefined, undefined)
+  if (all === undefined || !isTimeOfDay(time)) return undefined
+  const isRange =
+    /(?:de|das|dalle) $/.test(before) && /^ (?:à|a|às|alle) \d{1,2} ?h/.test(text.slice(start + all.length, start + all.length + 10))
+  if (!isRange && !hourBehind(before).test(before)) return undefined
+  return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
+}
+
+/** What may follow the digits of `2026-03-01 1430`. What is counted, in the plural or with a unit, may not. */
+export const closesDated = /^(?:$|[,;:)|\]-]| [-(|]| (?!\p{L}{1,20}s(?!\p{L})|(?:ms|min|[kKMGT]i?B|of|EUR|USD|GBP)(?!\p{L}))\p{L})/u
 
 /** `12:00 noon`, `12 Uhr mittags`, `12:00 (midnight)`: one time with what names it. */
 function atTwelve(text: string, clock: Clock | undefined): Clock | undefined {
@@ -174,7 +203,11 @@ const zoneBehind = withLetters(String.raw`^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L
 function closes(text: string, end: number, form: ClockForm): boolean {
   const rest = text.slice(end, end + 12)
   if (/^(?::[\w?]|[.,]\d|[°%$€£#@\\]|\/\d+(?![\d:])|-\d{1,4}[-.]\d|_|\.\w)/.test(rest)) return false
-  if (form === 'dotted' && /^ ?(?:%|€|\$|£|x\b|(?:EUR|USD|GBP|CHF|JPY|[kKMGT]i?B|ms|sec|percent|Prozent)\b)/.test(rest)) return false
+  if (
+    form === 'dotted' &&
+    /^ ?(?:%|€|\$|£|x\b|(?:EUR|USD|GBP|CHF|JPY|[kKMGT]i?B|ms|sec|percent|[Pp]ro[zc]ent|pour ?cent|por ?cento?|per ?cento)\b)/.test(rest)
+  )
+    return false
   // A letter right behind is a zone (`13:00UTC`, `14:30Z`, `T`-forms) or the time is part of a word.
   return !letterBehind(rest).test(rest) || zoneBehind(rest).test(rest)
 }
@@ -185,12 +218,12 @@ function eastAsianClock(text: string, start: number): Clock | undefined {
   if (match === null) return undefined
   const [all, half, hours = '', minutes, seconds] = match
   // 点 counts points and marks as well, so it needs minutes or a half of the day; a colon was read before unless there is a half.
-  if (half === undefined && (/[点點]/.test(all) ? minutes === undefined : !/[時时]/.test(all))) return undefined
+  if (half === undefined && (/[点點]/.test(all) ? minutes === undefined : !/[時时시]/.test(all))) return undefined
   if (/\d:$/.test(all)) return undefined
-  const later = half !== undefined && /午後|下午|晚上/.test(half)
-  const minute = minutes === '半' ? 30 : Number(minutes ?? 0)
+  const later = half !== undefined && /午後|下午|傍晚|晚上|오후|저녁/.test(half)
+  const minute = /[半반]/.test(minutes ?? '') ? 30 : Number(minutes ?? 0)
   const second = seconds === undefined ? undefined : Number(seconds)
-  const time = onDayClock(Number(hours), minute, second, later ? 'pm' : /午前|上午|早上|凌晨/.test(half ?? '') ? 'am' : undefined)
+  const time = onDayClock(Number(hours), minute, second, later ? 'pm' : /午前|上午|早上|凌晨|오전|새벽/.test(half ?? '') ? 'am' : undefined)
   if (!isTimeOfDay(time)) return undefined
   return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
 }

@@ -3,7 +3,19 @@ import { anyCase, type TextPattern, withLetters } from '../util/anyCase.ts'
 import { phrase } from '../util/phrase.ts'
 import { remembered } from '../util/remembered.ts'
 import type { Span } from '../util/text.ts'
-import { isRealDay, monthBeginnings, monthOf, monthPattern, weekdayOf, weekdayOfDate, weekdayPattern } from './calendar.ts'
+import {
+  eastAsianWeekdays,
+  isGermanicMonth,
+  isRealDay,
+  isWrittenInLowerCase,
+  leadingMonthPattern,
+  monthBeginnings,
+  monthOf,
+  monthPattern,
+  weekdayOf,
+  weekdayOfDate,
+  weekdayPattern,
+} from './calendar.ts'
 import { plainText } from './plain.ts'
 import type { DateForm, DateMention, TimeProblem } from './types.ts'
 
@@ -43,9 +55,9 @@ const year = '(?:19|20|21)\\d{2}'
 /** No letter, digit or sign of a path stands before; in a script without spaces a word may. */
 const left = '(?<!(?![\\u3000-\\u9fff])[\\p{L}\\p{N}_./\\\\-])'
 /** A digit beside what may be the name of a month. */
-const besideMonth = new RegExp(`\\d\\D{1,6}(?:${monthBeginnings})|(?:${monthBeginnings})\\D{1,9}\\d`, 'i')
-const eastAsian = /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日?/g
-const eastAsianDay = /(?<![\d年])(\d{1,2})月(\d{1,2})日/g
+const besideMonth = new RegExp(`\\d\\D{1,7}(?:${monthBeginnings})|(?:${monthBeginnings})\\D{1,9}\\d`, 'i')
+const eastAsian = /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?[日日号일])?/g
+const eastAsianDay = /(?<![\d年년]|[年년] )(\d{1,2})[月월] ?(\d{1,2})[日号일]/g
 const shapes: readonly Shape[] = [
   {
     pattern: anyCase(`${left}(${year})-(\\d{1,2}|\\?\\?|xx)-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`, 'gu'),
@@ -89,7 +101,7 @@ const shapes: readonly Shape[] = [
   {
     sign: besideMonth,
     pattern: anyCase(
-      `${left}(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -](${monthPattern})(?:(?:\\.|,|\\.,)?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d])`,
+      `${left}(\\d{1,2})(?:st|nd|rd|th|er|\\.|[º°])?(?: of| de)?[ -](${monthPattern})(?:(?:\\.|,|\\.,)?(?: del?)?[ -]{1,2}(${year})(?!\\d|:\\d))?(?![\\p{L}\\d])`,
       'gu',
     ),
     read: ([, d, name, y]) => named(Number(d), name ?? '', y),
@@ -97,7 +109,7 @@ const shapes: readonly Shape[] = [
   {
     sign: besideMonth,
     pattern: anyCase(
-      `${left}(${monthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?![\\d:]))?(?![\\p{L}\\d:]|\\.\\d)`,
+      `${left}(${leadingMonthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?!\\d|:\\d))?(?![\\p{L}\\d]|[.:]\\d)`,
       'gu',
     ),
     read: ([, name, d, y]) => named(Number(d), name ?? '', y),
@@ -159,30 +171,37 @@ function numbers(first: number, second: number, year: number | undefined, tentat
   return { ...reading, ambiguous: first <= 12 && second <= 12 && first !== second }
 }
 
-/** Without a year, a month in lower case is more often a word (*may 5 nodes*). */
+/** Without a year, an English month in lower case is more often a word (*may 5 nodes*), as are abbreviations of others (*set*, *out*). */
 function named(day: number, name: string, year: string | undefined): Reading | undefined {
   const month = monthOf(name)
   if (month === undefined || day < 1 || day > 31) return undefined
-  if (year === undefined) return /^\p{Lu}/u.test(name) ? real({ month, day, form: 'named' }) : undefined
+  const isSure = isWrittenInLowerCase(name.toLowerCase()) || (isGermanicMonth(name) && /^\p{Lu}/u.test(name))
+  if (year === undefined) return isSure ? real({ month, day, form: 'named' }) : undefined
   return { year: Number(year), month, day, form: 'named' }
 }
 
-const weekdayBefore = anyCase(`(?<![\\p{L}\\d])(${weekdayPattern})\\.?,? (?:(?:the|den|dem) )?$`)
-const weekdayBehind = anyCase(`^ ?\\((${weekdayPattern}|[月火水木金土日])\\.?\\)|^ (${weekdayPattern})(?= \\d)`)
+const weekdayBefore = anyCase(
+  `(?<![\\p{L}\\d])(${weekdayPattern})\\.?,? (?:(?:the|den|dem|le|el|de|il) )?$|(${eastAsianWeekdays.names}) ?$|[(（](${eastAsianWeekdays.signs})[)）] ?$`,
+)
+const weekdayBehind = anyCase(
+  `^ ?\\((${weekdayPattern}|${eastAsianWeekdays.signs})\\.?\\)|^ (${weekdayPattern})(?= \\d)|^ ?[(（]?(${eastAsianWeekdays.names})[)）]?`,
+)
 
 function withWeekday(text: string, start: number, end: number, reading: Reading): DateMention {
   const textBefore = text.slice(Math.max(0, start - 20), start)
   const textBehind = text.slice(end, end + 20)
   const before = weekdayBefore(textBefore).exec(textBefore)
-  const shortAndForeign = before?.[1]?.length === 2 && reading.form !== 'dotted' && !text.startsWith('.', start + 2)
+  const nameBefore = before?.slice(1).find((name) => name !== undefined)
+  const shortAndForeign =
+    nameBefore?.length === 2 && /^[a-z]/i.test(nameBefore) && reading.form !== 'dotted' && !text.startsWith('.', start + 2)
   const behind = weekdayBehind(textBehind).exec(textBehind)
   let weekday: number | undefined
   let span: Span = { start, end }
-  if (before?.[1] !== undefined && !shortAndForeign) {
-    weekday = weekdayOf(before[1])
+  if (before && nameBefore !== undefined && !shortAndForeign) {
+    weekday = weekdayOf(nameBefore)
     span = { start: start - before[0].length, end }
   } else if (behind !== null) {
-    weekday = weekdayOf(behind[1] ?? behind[2] ?? '')
+    weekday = weekdayOf(behind.slice(1).find((name) => name !== undefined) ?? '')
     span = { start, end: end + behind[0].length }
   }
   const decided = reading.ambiguous && weekday !== undefined ? byWeekday(reading, weekday) : reading

@@ -6,7 +6,7 @@ import { goesOnBehind } from './beside.ts'
 import { withSecondName } from './candidate.ts'
 import { plainText } from './plain.ts'
 import type { Zone, ZoneMention } from './types.ts'
-import { riskyAbbreviations } from './zone-data.ts'
+import { riskyAbbreviations, zoneLabels } from './zone-data.ts'
 import { maxZoneLength, zoneAt, zoneBefore } from './zone-match.ts'
 import { zoneOfCity } from './zone-names.ts'
 
@@ -24,15 +24,15 @@ export interface ZoneDeclaration {
 
 /** Plurals that speak of all times at once. */
 const plural = anyCase(
-  String.raw`(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|heures|horas|horários|orari|tijden|(?<=^|\()all(?= in ))(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d])(?:times?stamps|times|dates|hours|zeiten|uhrzeiten|zeitangaben|zeitstempel|(?<=alle )angaben|heures|horaires|horas|horários|horarios|orari|tijden|tijdstippen|(?<=^|\()all(?= in ))(?![\p{L}])`,
   'gu',
 )
 /** What is timed, as a label, column or heading names it. */
 const single = anyCase(
-  String.raw`(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|hours?|heures?|horas?|horodatage|horário|horario|ora|orario|tijd|tijdstip|chronologie|cronolog[ií]a|cronograma|fecha|data|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン`,
+  String.raw`(?<![\p{L}\d])(?:time ?stamp|date ?time|time|when|date|timeline|chronology|period|window|eta|start(?:ed)?|end(?:ed)?|begin|hours?|heures?|horas?|horodatage|horário|horario|ora|orario|tijd|tijdstip|chronologie|cronolog[ií]a|cronograma|fecha|data|deadline|due|schedule|agenda|at|until|posted|detected|resolved|updated?|shift|slot|log|uhrzeit|zeit|zeitpunkt|zeitraum|zeitlinie|verlauf|datum|beginn|ende)(?![\p{L}\d])|時刻|時間|日時|时间|时刻|日期|タイムライン|시각|시간|일시|타임라인`,
   'gu',
 )
-const key = anyCase(String.raw`(?<![\p{L}\d])(?:time ?-?zone|tz|zeitzone)(?![\p{L}\d])|タイムゾーン|时区|時区|標準時`, 'gu')
+const key = anyCase(`(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${zoneLabels})(?![A-Za-z\\u00c0-\\u024f\\d])`, 'gu')
 /** Words between what is timed and the zone. */
 const fillers: ReadonlySet<string> = new Set(
   (
@@ -40,11 +40,13 @@ const fillers: ReadonlySet<string> = new Set(
     'quoted written provided use used uses using as the this that these those document doc report page section table timeline postmortem ' +
     'incident set to be will time times date dates and both throughout zone timezone sind ist angaben der die das dem diesem dokument ' +
     'bericht folgenden immer jeweils angegeben und stehen gelten german us central eastern sont en indiquées exprimées son está están são ' +
-    'estão em sono zijn'
+    'estão em sono zijn toutes todas todos tutti tutte les las los os as gli le los heures horas ci-dessous dessous abajo abaixo sotto hieronder ' +
+    'indiqués indicadas indicados indicate indicati indiqué mostradas exprimés expresadas expressas espressi vermeld weergegeven suivantes ' +
+    'siguientes seguintes seguenti document documento rapport informe relatório dans este deste questo dit'
   ).split(' '),
 )
 const fillerWord = /^(?:\p{L}+|[:,=(/])/u
-const eastAsianFiller = /^(?:は|を|すべて|全て|全部|均|皆|都|为|為|是|で)/u
+const eastAsianFiller = /^(?:は|を|すべて|全て|全部|均|皆|都|为|為|是|で|은|는|모두|전부)/u
 const countBefore =
   /(?:\d|few|several|many|multiple|two|three|some|response|load|loading|wait|waiting|lead|run|boot|build|start-?up|query|cycle|cook|travel|antwort|lade|warte|reaktions)[ -]?$/i
 
@@ -182,10 +184,8 @@ function zoneOverFillers(text: string, from: number, maxFillers: number): ZoneMe
     const rest = text.slice(at, at + 24)
     const word = (eastAsianFiller.exec(rest) ?? fillerWord.exec(rest))?.[0]
     if (word === undefined) return undefined
-    // *Berliner Zeit (CET/CEST)*: what stands before *Zeit* is a place.
-    const isPlace = /^\p{Lu}\p{L}+er Zeit(?!\p{L})/u.exec(rest)?.[0]
-    if (isPlace === undefined && /^\p{L}/u.test(word) && !fillers.has(word.toLowerCase()) && !eastAsianFiller.test(word)) return undefined
-    at += (isPlace ?? word).length
+    if (/^\p{L}/u.test(word) && !fillers.has(word.toLowerCase()) && !eastAsianFiller.test(word)) return undefined
+    at += word.length
   }
   return undefined
 }

@@ -28,4 +28,5 @@ export type {
   ZoneMeaning,
   ZoneMention,
 } from './types.ts'
+export { zoneLabels } from './zone-data.ts'
 export { formatOffset, ianaZone, utc, zoneOf } from './zones.ts'

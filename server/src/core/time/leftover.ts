@@ -1,6 +1,6 @@
 /** What would be left beside a moment that is written in UTC, and would then be wrong. Every pattern looks at a bounded range of one line. */
 import { anyCase } from '../util/anyCase.ts'
-import { fullWeekdayPattern } from './calendar.ts'
+import { eastAsianWeekdays, fullWeekdayPattern } from './calendar.ts'
 import { zoneAt } from './zone-match.ts'
 
 const maxLookaheadLength = 48
@@ -23,13 +23,12 @@ export function namesZoneBehind(line: string, end: number): boolean {
 }
 
 const shortDays = `(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom)`
-const otherDays = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo'
-const dayWords = `(?:${fullWeekdayPattern}|${otherDays}|${shortDays}(?![\\p{L}])\\.?)`
+const dayWords = `(?:${fullWeekdayPattern}|${shortDays}(?![\\p{L}])\\.?)`
 const dayBefore = anyCase(
-  String.raw`(?:(?<![\p{L}])${dayWords}(?: (?:night|morning|evening|afternoon|nacht|abend|morgen))?[\s)\]:,.|*_–—-]{1,6}|[(（[][月火水木金土日][)）\]]\s?|(?<![\p{L}])(?:kw|cw|week|woche|semaine|semana) ?\d{1,2}[\s)\]:,.|/*_–—-]{1,6})$`,
+  String.raw`(?:(?<![\p{L}])${dayWords}(?: (?:night|morning|evening|afternoon|nacht|abend|morgen))?[\s)\]:,.|*_–—-]{1,6}|[(（[](?:${eastAsianWeekdays.signs})[)）\]]\s?|(?:${eastAsianWeekdays.names})[\s)）]{0,2}|(?<![\p{L}])(?:kw|cw|week|woche|semaine|semana) ?\d{1,2}[\s)\]:,.|/*_–—-]{1,6})$`,
 )
 const dayBehind = anyCase(
-  String.raw`^[\s,(（[*_–—-]{1,5}(?:on |am )?(?:${dayWords}(?![\p{L}])|(?:on |the |am )?(?:same|selben|gleichen) (?:day|night|morning|evening|tag|abend)|[月火水木金土日][)）])`,
+  String.raw`^[\s,(（[*_–—-]{1,5}(?:on |am )?(?:${dayWords}(?![\p{L}])|(?:on |the |am )?(?:same|selben|gleichen) (?:day|night|morning|evening|tag|abend)|(?:${eastAsianWeekdays.signs})[)）]|${eastAsianWeekdays.names})`,
 )
 
 /** Words for a day that stand beside a moment without being its date: `(Tue) 2026-03-01 …`, `… CET (Tuesday)`, `…, same day`. */

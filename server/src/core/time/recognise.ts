@@ -5,7 +5,7 @@ import type { Span } from '../util/text.ts'
 import { comesFromBefore, goesOnBehind, hasZoneBeyond, mayNameZone, saysOtherDay, unknownZoneAt } from './beside.ts'
 import { fullWeekdayPattern } from './calendar.ts'
 import { type Candidate, findCandidates } from './candidate.ts'
-import { onDayClock } from './clock.ts'
+import { closesDated, onDayClock } from './clock.ts'
 import { hasOffset, isSkipped, offsetsOf } from './convert.ts'
 import { plainText } from './plain.ts'
 import type { DateMention, TimeMention, TimeOfDay, TimeProblem, ZoneMention } from './types.ts'
@@ -65,7 +65,8 @@ function linkNeighbours(text: string, candidates: readonly Candidate[]): Item[] 
 function linkOf(written: string): Link {
   const gap = written.length > 12 || written.includes('  ') ? written.replace(/ {2,200}/g, ' ') : written
   if (gap.length > 12) return 'none'
-  if (/^ ?(?:-|->|→|~|to|until|till|through|bis) ?$/.test(gap)) return 'range'
+  if (/^ ?(?:-|->|→|~|to|until|till|through|bis|à|a|às|até|al|alle|tot|hasta|a las|até as|から|至|到|부터|에서) ?$/.test(gap))
+    return 'range'
   if (/^,? ?(?:and|und|&|\+) $/.test(gap)) return 'list'
   if (/^ ?(?:,|\/|\||=|,? ?(?:or|oder|bzw\.|aka|i\.e\.,?)) ?$/.test(gap)) return 'alternative'
   return /^ ?[(/] ?$/.test(gap) ? 'alternative' : 'none'
@@ -137,13 +138,16 @@ function isTime(text: string, { candidate, zone }: Item, inRange: boolean, conte
   const ownZone = candidate.zone !== undefined
   if (clock.form === 'masked') return !/^hh:mm/.test(written) || ownZone || date !== undefined
   if (!clock.valid) return date !== undefined || clock.afterT || ownZone || isAlone
+  if (clock.form === 'said' && words.saysStaff(written, behind)) return false
   if (clock.form === 'said')
     return !(/ am$/.test(written) && germanAm.test(behind)) && !(written.endsWith('hrs') && words.saysNoTime(before, '', true))
   if (ownZone || clock.afterT) return true
   if (clock.form === 'bare') return false
-  if (clock.form === 'military') return zone !== undefined
+  if (clock.form === 'military') return zone !== undefined || (date?.form === 'iso' && closesDated.test(behind))
   if (date !== undefined) return true
-  if (clock.form === 'dotted') return false
+  if (clock.form === 'dotted') return words.saysClock(before) && !words.saysNoTime('', behind, false)
+  if (clock.form === 'hours')
+    return !words.saysLength(before, behind) && (context.expectsTime === true || words.saysTimeOfHours(before, clock.time?.hour ?? 0))
   // *Duration: 14:00-17:05* gives the ends, not the length.
   if (inRange && !clock.oneDigit && !words.saysNoTime('', behind, false)) return true
   if (words.saysNoTime(before, behind, clock.oneDigit)) return false

@@ -21,6 +21,22 @@ const noTimeBefore = anyCase(
     `zeile|kapitel|seite|abschnitt|verhältnis|mttr|mttd|mtta|ttr|time to [\\p{L} -]{2,20}|so far|(?:${bibleBooks.replaceAll(' ', '|')})` +
     ')(?: (?:of|is|was|about|around|only|approx\\.?|von|war|ist))?[:=]? {0,2}[~(]? ?$',
 )
+/** What says the result of a vote or a match: `ended 12:10 for the proposal`, `won 21:15`. */
+const resultBefore = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:won|lost|beat(?:en)?|defeated|voted|votes?|voting|ballot|tally|majority|(?:final|half-?time) score|gewonnen|verloren|abgestimmt|gagné|perdu|ganó|perdió)(?: (?:by|with|was|at|mit|par|por))? $`,
+)
+const resultBehind = anyCase(
+  String.raw`^ ?(?:in favou?r|against|(?:for|to) (?:the )?(?:proposal|proposition|motion|option|amendment|resolution|home (?:team|side)|visitors|guests)|votes?|für (?:den|die|das) (?:antrag|vorschlag)|pour (?:la|le) (?:motion|proposition)|stimmen)(?![\p{L}])`,
+)
+/** `3 PM roles`: product managers and account managers. */
+const staffBehind =
+  /^ (?:(?:and|or|\/|&) \p{Lu}{2,3} )?(?:roles?|positions?|openings?|vacanc(?:y|ies)|hires?|headcount|candidates?|interviews?|jobs?|leads|teams?|people|folks|managers?|owners?|titles?|seats?|FTEs?|Stellen|postes|puestos|vagas)(?![\p{L}])/u
+
+/** Whether `3 PM` counts persons. */
+export function saysStaff(written: string, behind: string): boolean {
+  return /^\d{1,2} ?[AP]M$/.test(written) && staffBehind.test(behind)
+}
+
 const scheduledFor =
   /(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call|geplant) für? ?$|(?:scheduled|planned|set|booked|aim(?:ed|ing)|due|targeted|moved|postponed|window|meeting|call) for $/i
 const noTimeBehind = anyCase(
@@ -35,7 +51,7 @@ const timeBefore = anyCase(
 
 /** Whether the words right before digits such as `1:30` say that they are a duration, a ratio, a place in a text. */
 export function saysNoTime(before: string, behind: string, oneDigit: boolean): boolean {
-  if (noTimeBehind(behind).test(behind)) return true
+  if (noTimeBehind(behind).test(behind) || resultBehind(behind).test(behind) || resultBefore(before).test(before)) return true
   if (noTimeBefore(before).test(before)) return true
   return / for (?:about |around |approx\.? )?$/i.test(before) && (oneDigit || !scheduledFor.test(before))
 }
@@ -45,8 +61,36 @@ export function saysTime(before: string): boolean {
   return timeBefore(before).test(before)
 }
 
+/** What stands before a time of day alone, in languages that write it with a point: `kl. 14.30`, `om 14.30 uur`, `alle ore 14.30`. */
+const clockBefore = anyCase(String.raw`(?:^|[^\p{L}])(?:kl\.?|klokken|klockan|om|alle|dalle|ore|alle ore) $`)
+
+/** Whether digits with a point between them are a time. */
+export function saysClock(before: string): boolean {
+  return clockBefore(before).test(before)
+}
+
+const hoursBefore = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:à|a|vers|dès|depuis|avant|après|jusqu['’]à|entre|et|às|as|até|desde|antes d[ae]s|por volta d[ae]s|las|alle|dalle|verso le|fino alle|alle ore|ore|heure|hora|um|at|@) ?[:=]? ?[~≈]?$`,
+)
+const lengthBefore = anyCase(
+  String.raw`(?:^|[^\p{L}])(?:durée|durée totale|pendant|en|dure|duré|dura|durante|total|totale|duração|duración|duró|durou|durata|temps|après|environ|près de|plus de|moins de|más de|mais de|cerca de|casi|quase) ?[:=]? ?[~≈]?$`,
+)
+const lengthBehind = anyCase(
+  String.raw`^ ?(?:de|d['’]|di|of|au total|en total|no total|plus tard|avant|après|después|depois|later|total|max)(?![\p{L}])`,
+)
+
+/** Whether `1h30` is a length of time by what stands beside it. */
+export function saysLength(before: string, behind: string): boolean {
+  return lengthBefore(before).test(before) || lengthBehind(behind).test(behind) || saysNoTime('', behind, false)
+}
+
+/** Whether `14h05` stands where a time of day does. At the beginning of a line a small number of hours is rather a length. */
+export function saysTimeOfHours(before: string, hour: number): boolean {
+  return hoursBefore(before).test(before) || (hour > 6 && /(?:^|\n|[|(] ?|^ ?[-+*] |\n ?[-+*] )[*_ ]{0,3}$/.test(before))
+}
+
 const durationLabel = anyCase(
-  String.raw`(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|所要時間|耗时)(?![\p{L}])`,
+  String.raw`(?:^|[^\p{L}])(?:duration|elapsed|length|took|up ?time|down ?time|run ?time|mtt[a-z]|ttr|time to \p{L}+|time spent|dauer|laufzeit|durée|duración|duração|durata|duur|所要時間|耗时|소요 시간)(?![\p{L}])`,
 )
 
 /** Whether a label or column heading asks for a length of time. */
@@ -66,7 +110,7 @@ export function saysApproximate(before: string, behind: string): boolean {
 const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
 const weekdayRange =
   '(?:mon(?:day)?|montag)s? ?(?:-|to|through|bis|until) ?(?:(?:thu|fri|sat|sun)\\p{L}{0,6}|donnerstag|freitag|samstag|sonntag)|mo\\.? ?(?:-|bis) ?(?:do|fr|sa|so)|' +
-  'lun(?:di|es|ed[ií])?\\.? ?(?:-|à|a|au|al) ?(?:jeu|ven|vie|sam|s[áa]b|dim|dom|gio|jue)\\p{L}{0,6}|seg(?:unda)? ?(?:-|a|à) ?(?:qui|sex|s[áa]b|dom)\\p{L}{0,6}'
+  'lun?(?:di|es|ed[ií])?\\.? ?(?:-|à|a|au|al) ?(?:je(?!\\p{L})|ve(?!\\p{L})|vi(?!\\p{L})|sa(?!\\p{L})|jeu|ven|vie|sam|s[áa]b|dim|dom|gio|jue)\\p{L}{0,6}|seg(?:unda)? ?(?:-|a|à) ?(?:qui|sex|s[áa]b|dom)\\p{L}{0,6}|ma(?:andag)?\\.? ?(?:-|t/m|tot|tot en met) ?(?:do|vr|za|zo)\\p{L}{0,7}'
 const shortDay = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?'
 const daysInARow = `${weekdayRange}|${shortDay}s? ?- ?${shortDay}s?`
 /** *Every day* and its like in other languages than English and German. */
@@ -76,7 +120,7 @@ const inOtherLanguages =
   'todos (?:los|os) (?:d[ií]as|meses|lunes|martes|miércoles|jueves|viernes|s[áa]bados|domingos)|todas (?:las|as) (?:noches|noites|mañanas|manhãs|semanas|horas)|' +
   'cada (?:d[ií]a|noche|noite|mañana|manhã|semana|mes|mês|hora)|diariamente|semanalmente|mensualmente|mensalmente|' +
   'tutti i (?:giorni|mesi)|tutte le (?:notti|mattine|sere|settimane)|ogni (?:giorno|notte|mattina|sera|settimana|mese|ora)|quotidianamente|' +
-  'elke (?:dag|nacht|ochtend|avond|week|maand)|dagelijks|wekelijks'
+  `elke (?:dag|nacht|ochtend|avond|week|maand|${fullWeekdayPattern})|dagelijks|wekelijks|maandelijks|'s nachts`
 /** `every 6 hours (00:00, 06:00)`: what follows at once says when. */
 const everySoOften =
   '(?:(?:every|alle|toutes les|tous les|cada|ogni|elke) (?:\\d{1,3}|two|three|four|six|eight|twelve|zwei|drei|vier|sechs|acht|zwölf) ' +
@@ -86,7 +130,7 @@ const recurringWord = anyCase(
   '(?:^|[^\\p{L}])(?:(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
     `(?:every|each) (?:other )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
     `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? \\p{L}+|cron|recurring|` +
-    `wiederkehrend|${daysInARow}|${inOtherLanguages})(?![\\p{L}])|${everySoOften})|毎日|毎週|毎月|毎朝|毎晩|每天|每周|每月|每日|每晚|定期|매일|매주|매월|매달|매시간`,
+    `wiederkehrend|${daysInARow}|${inOtherLanguages})(?![\\p{L}])|${everySoOften})|毎日|毎週|毎月|毎朝|毎晩|毎時|每天|每周|每月|每日|每晚|每个|每小时|定期|매일|매주|매월|매달|매시간|매시|매년|평일|平日|工作日|(?:周|星期)[一二三四五六日]?(?:至|到|-|~)(?:周|星期)|[月月曜]{1,2}(?:-|~|から)[金土日]|월(?:요일)?(?:-|~)[금토일]`,
 )
 const jobBehind = anyCase(
   '^ ?(?:cron|nightly|daily|weekly|monthly|hourly)(?:[ -]?jobs?| (?:run|backup|batch|build|sync|export|import|report|task|scan|digest|stand-?up|meeting|check)s?)(?![\\p{L}])',
@@ -95,8 +139,16 @@ const recurringBehind = anyCase(
   `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:)|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
     `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+|(?:${inOtherLanguages})(?![\\p{L}]))`,
 )
+const jobs =
+  'backup|job|cron|script|sync|export|import|report|batch|build|scan|task|sicherung|skript|sauvegarde|tâche|traitement|respaldo|copia|tarea|proceso|rotina|tarefa|processo|taak|lavoro'
 /** What a job does again and again; `today` or `tonight` beside it says that it is once. */
-const runsAt = anyCase('(?:^|[^\\p{L}])(?:backup|job|cron|script|sync|export|import|report|batch|build|scan|task)s? runs? at $')
+const runsAt = anyCase(
+  `(?:^|[^\\p{L}])(?:(?:${jobs})s? runs? at|(?:${jobs})s? (?:läuft|wird|s['’]exécute|tourne|est exécutée?|est lancée?|se ejecuta|corre|roda|é executad[oa]|viene eseguito|gira|parte|draait|loopt) ` +
+    '(?:um|à|a las|às|alle|om)) $',
+)
+const ranAt = anyCase(
+  `^(?:に|で)?(?:定期)?(?:実行|起動)(?:される|されます|します|する)|^ ?(?:执行|运行)(?:一次)?$|^에 (?:실행|시작)(?:됩니다|된다|됨)`,
+)
 const happened = anyCase(
   String.raw`(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])`,
 )
@@ -110,7 +162,9 @@ export function saysRecurring(before: string, behind: string): boolean {
   // `the 02:00 cron job`, but not `10:05 daily job failed`.
   const next = /^[^.!?;\n]*/.exec(behind)?.[0] ?? ''
   if (jobBehind(next).test(next) && !happened(next).test(next)) return true
-  if (runsAt(before).test(before)) return !/\b(?:today|tonight|tomorrow)\b/i.test(before.slice(-contextLength) + behind)
+  if (ranAt(behind).test(behind)) return true
+  if (runsAt(before).test(before))
+    return !/\b(?:today|tonight|tomorrow|heute|morgen|hoy|hoje|oggi|vandaag)\b/i.test(before.slice(-contextLength) + behind)
   const sentence = before.slice(-contextLength).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
   const word = recurringWord(sentence).exec(sentence)
   return word !== null && !happened(sentence).test(sentence.slice(word.index))
@@ -131,7 +185,10 @@ const germanHours =
 const attendanceWord = anyCase(
   `(?:^|[^\\p{L}])(?:(?:${hourKinds})[ -](?:hours?|times?)|hours of (?:operation|service|support|coverage|attendance|business)|hours ?:|` +
     `availability|reachable|staffed|manned|${dayNames}|${weekdayRange}|${germanHours}|24/7|24x7)(?![\\p{L}])|` +
-    '営業時間|受付時間|対応時間|营业时间|工作时间|服务时间|上班时间',
+    "heures? d[’'](?:ouverture|accueil)|horaires? (?:d[’']ouverture|de bureau|de travail|du support)|heures? (?:de bureau|ouvrées|ouvrables|de travail)|" +
+    'hor[áa]rios? (?:de |del )?(?:atención|oficina|apertura|laboral|soporte|servicio|trabajo|atendimento|funcionamento|expediente|trabalho|suporte)|' +
+    "hor[áa]rio (?:laboral|comercial)|orari[oo]? d(?:i|ell[’']) ?(?:apertura|lavoro|ufficio|servizio)|openingstijden|kantooruren|kantoortijden|werktijden|bereikbaar|disponibilit[éà]|disponibilidad|disponibilidade|" +
+    '営業時間|受付時間|対応時間|勤務時間|稼働時間|营业时间|工作时间|服务时间|上班时间|办公时间|업무 ?시간|근무 ?시간|영업 ?시간|운영 ?시간|상담 ?시간',
 )
 const attendanceBehind = anyCase(
   `^ ?[,(]? ?(?:on )?(?:${dayNames}|${weekdayRange}|daily|24/7|24x7|(?:support|business|office|service) hours)(?![\\p{L}])`,

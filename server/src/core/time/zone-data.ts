@@ -57,6 +57,13 @@ export const abbreviationRows: readonly Row[] = [
   ['SGT', 8, 'Singapore Standard Time', 'Asia/Singapore'],
   ['MYT', 8, 'Malaysia Time', 'Asia/Kuala_Lumpur'],
   ['PHT', 8, 'Philippine Standard Time', 'Asia/Manila'],
+  ['HNE', -5, 'heure normale de l’Est', 'America/Toronto'],
+  ['HAE', -4, 'heure avancée de l’Est', 'America/Toronto'],
+  ['HNC', -6, 'heure normale du Centre', 'America/Winnipeg'],
+  ['HNP', -8, 'heure normale du Pacifique', 'America/Vancouver'],
+  ['HAP', -7, 'heure avancée du Pacifique', 'America/Vancouver'],
+  ['HAEC', 2, 'heure avancée d’Europe centrale', 'Europe/Paris'],
+  ['HNEC', 1, 'heure normale d’Europe centrale', 'Europe/Paris'],
   ['AWST', 8, 'Australian Western Standard Time', 'Australia/Perth'],
   ['JST', 9, 'Japan Standard Time', 'Asia/Tokyo'],
   ['KST', 9, 'Korean Standard Time', 'Asia/Seoul'],
@@ -111,37 +118,90 @@ export const genericNames: Readonly<Record<string, string>> = {
   'US Central': 'America/Chicago',
   'US Mountain': 'America/Denver',
   'US Pacific': 'America/Los_Angeles',
+  'heure de l’Est': 'America/New_York',
+  'heure du Pacifique': 'America/Los_Angeles',
+  'heure française': 'Europe/Paris',
+  'hora del Este': 'America/New_York',
+  'hora del Centro': 'America/Chicago',
+  'hora del Pacífico': 'America/Los_Angeles',
+  'hora peninsular': 'Europe/Madrid',
+  'hora española': 'Europe/Madrid',
+  'ora italiana': 'Europe/Rome',
+  'Nederlandse tijd': 'Europe/Amsterdam',
+  'deutsche Zeit': 'Europe/Berlin',
   北京时间: 'Asia/Shanghai',
   北京時間: 'Asia/Shanghai',
   日本時間: 'Asia/Tokyo',
+  МСК: 'Europe/Moscow',
+  'по Москве': 'Europe/Moscow',
+  'московское время': 'Europe/Moscow',
 }
 
-/** Big cities that are in no IANA name, for `Seattle time`. */
+/** Cities that are in no IANA name, and what others are called in other languages, by their zone. */
 export const otherCities: Readonly<Record<string, string>> = {
-  'san francisco': 'America/Los_Angeles',
-  seattle: 'America/Los_Angeles',
-  boston: 'America/New_York',
-  atlanta: 'America/New_York',
-  washington: 'America/New_York',
-  austin: 'America/Chicago',
-  dallas: 'America/Chicago',
-  munich: 'Europe/Berlin',
-  münchen: 'Europe/Berlin',
-  hamburg: 'Europe/Berlin',
-  frankfurt: 'Europe/Berlin',
-  köln: 'Europe/Berlin',
-  wien: 'Europe/Vienna',
-  geneva: 'Europe/Zurich',
-  barcelona: 'Europe/Madrid',
-  edinburgh: 'Europe/London',
-  beijing: 'Asia/Shanghai',
-  bangalore: 'Asia/Kolkata',
-  bengaluru: 'Asia/Kolkata',
-  mumbai: 'Asia/Kolkata',
-  delhi: 'Asia/Kolkata',
-  'tel aviv': 'Asia/Jerusalem',
-  wellington: 'Pacific/Auckland',
+  'America/Los_Angeles': 'San Francisco, Seattle, 洛杉矶, ロサンゼルス',
+  'America/New_York': 'Boston, Atlanta, Washington, Nueva York, Nova York, 纽约, 紐約, ニューヨーク, 뉴욕',
+  'America/Chicago': 'Austin, Dallas',
+  'America/Mexico_City': 'Ciudad de México, CDMX',
+  'America/Phoenix': 'Arizona',
+  'America/Sao_Paulo': 'Brasília, Rio de Janeiro',
+  'Asia/Hong_Kong': '香港, 홍콩',
+  'Asia/Jerusalem': 'Tel Aviv',
+  'Asia/Kolkata': 'Bangalore, Bengaluru, Mumbai, Delhi, New Delhi',
+  'Asia/Seoul': 'Séoul, Seúl, Seul, ソウル, 首尔, 首爾, 서울',
+  'Asia/Shanghai': 'Beijing, Pékin, Peking, Pekín, Pequim, Pechino, 北京, 上海, 베이징',
+  'Asia/Singapore': 'Singapur, Singapour, Cingapura, シンガポール, 新加坡, 싱가포르',
+  'Asia/Taipei': '台北, 臺北',
+  'Asia/Tokyo': 'Tokio, Tóquio, 東京, 东京, 도쿄',
+  'Europe/Amsterdam': 'Ámsterdam, Amsterdã',
+  'Europe/Athens': 'Athen, Athènes, Atenas, Atene',
+  'Europe/Berlin': 'Munich, München, Hamburg, Frankfurt, Köln, Berlín, Berlim, Berlino, Berlijn, ベルリン, 柏林, 베를린',
+  'Europe/Brussels': 'Brüssel, Bruxelles, Bruselas, Bruxelas, Brussel',
+  'Europe/Copenhagen': 'Kopenhagen, København, Copenhague',
+  'Europe/Lisbon': 'Lissabon, Lisbonne, Lisboa, Lisbona',
+  'Europe/London': 'Edinburgh, Londres, Londra, Londen, ロンドン, 伦敦, 倫敦, 런던',
+  'Europe/Madrid': 'Barcelona',
+  'Europe/Moscow': 'Moskau, Moscou, Moscú, Moscovo, Mosca, Moskou',
+  'Europe/Paris': 'Parigi, Parijs, París, パリ, 巴黎, 파리',
+  'Europe/Prague': 'Prag, Praha, Praga, Praag',
+  'Europe/Rome': 'Roma, Rom, Milano',
+  'Europe/Vienna': 'Wien, Vienne, Viena, Wenen',
+  'Europe/Warsaw': 'Warschau, Warszawa, Varsovie, Varsovia, Varsóvia, Varsavia',
+  'Europe/Zurich': 'Geneva, Genève, Genf',
+  'Pacific/Auckland': 'Wellington',
 }
+
+/**
+ * Words for time in the names of zones, as alternatives of a pattern, and the languages that have them there: at the end of the name
+ * (`Pacific Time`, `Mitteleuropäische Zeit`, `日本標準時`), or at its beginning (`heure de Paris`).
+ */
+export const timeWords: readonly { readonly languages: readonly string[]; readonly words: string; readonly end: boolean }[] = [
+  { languages: ['en'], words: ' time', end: true },
+  { languages: ['de'], words: '[ -]?zeit', end: true },
+  { languages: ['nl'], words: '[ -]?tijd', end: true },
+  { languages: ['fr'], words: 'heures?|temps', end: false },
+  { languages: ['es', 'pt'], words: 'horas?|horário|horario|tiempo', end: false },
+  { languages: ['it'], words: 'ora|ore|orario|tempo', end: false },
+  { languages: ['zh', 'zh-Hant'], words: '时间|时|時間', end: true },
+  { languages: ['ja'], words: '時間|時', end: true },
+  { languages: ['ko'], words: ' ?시간|시', end: true },
+]
+
+/** Words that a name has for the winter or for no season at all. */
+export const standardWords =
+  '(?<![\\p{L}])(?:standard|normale?|estándar|estandar|padrão)(?![\\p{L}])|(?<=[\\p{L}]-)normal|standaard|標準|标准|표준'
+
+/** Words between those of a name. */
+export const particles: ReadonlySet<string> = new Set(
+  'de du des d la le les l del della delle dello dell dei di da do das dos el los las the of van het der im in en em'.split(' '),
+)
+
+/** What people write instead of what the names of CLDR say. */
+export const spellings: readonly (readonly [from: RegExp, to: string])[] = [
+  [/^(?:米国|北米)(?=東部|中部|山地|太平洋)|^(?=(?:東部|中部|山地|太平洋)(?:標準|夏))/, 'アメリカ'],
+  [/^(?:美国|美國)(?=东部|中部|山区|太平洋)|^(?=(?:东部|中部|山区|太平洋)(?:标准|夏令))/, '北美'],
+  [/(?<![\p{L}])solare(?![\p{L}])/iu, 'standard'],
+]
 
 /** Link names of the IANA database (file `backward`) that people do write; others are known to `Intl` but give no suggestions. */
 export const linkNames: readonly string[] = [
@@ -172,3 +232,7 @@ export const riskyAbbreviations: ReadonlySet<string> = new Set(
 
 /** Abbreviations that are words in lower case (German *ist*, French *est*, *et*), so that they count in upper case only. */
 export const upperCaseOnly: ReadonlySet<string> = new Set('EST IST ET CT MT PT CAT EAT ART PET VET WIT WET WAT WEST COT PHT IDT'.split(' '))
+
+/** What a label calls a zone, as alternatives of a pattern. */
+export const zoneLabels =
+  'time[ -]?zone|tz|zeitzone|fuseau horaire|huso horario|zona horaria|fuso horário|fuso orario|tijdzone|タイムゾーン|时区|時区|標準時|시간대'

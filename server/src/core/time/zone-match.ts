@@ -2,8 +2,8 @@
 import { anyCase } from '../util/anyCase.ts'
 import { offsetNameLength } from './offsets.ts'
 import type { Zone, ZoneMention } from './types.ts'
-import { riskyAbbreviations, upperCaseOnly } from './zone-data.ts'
-import { meaningOfName, zoneOfCity } from './zone-names.ts'
+import { genericNames, particles, riskyAbbreviations, upperCaseOnly } from './zone-data.ts'
+import { meaningOfName, saysTimeOfZone, zoneOfCity } from './zone-names.ts'
 import { ianaZone, zoneOf } from './zones.ts'
 
 /** A zone is at most this long, so that patterns look at no more. */
@@ -13,17 +13,27 @@ export const maxZoneLength = 64
 const confirmed = /^(?=\s{0,3}(?:$|[\n.,;:!?)\]|/&+"'-]|(?:time|and|or|to|until|till|on|by|with|when|for|from|in|at|und|oder|bis|am)\b))/i
 
 const slashName = /^[A-Za-z]{2,14}(?:\/[A-Za-z][A-Za-z_]{1,31}(?:[+-]\d{1,2})?){1,2}(?![\w/])/
-/** `Central African Time`, `eastern standard time`, `Berlin local time`. */
-const longName = anyCase(String.raw`^(?:[\p{L}.&'’]{2,20}[ -]){1,4}?(?:time|zeit)(?![\p{L}\d])`)
-/** `heure de Paris`, `hora de Brasília`, or behind *Heure* and *Hora* what is left of them. */
-const romanceName =
-  /^(?:(?:[Hh]eures?|[Hh]oras?|[Oo]ra|[Hh]orário|[Tt]ijd) )?(?:de|di|do|da|van|d')(?: |(?<='))(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})/u
+/** `Central African Time`, `eastern standard time`, `Berlin local time`, `Mitteleuropäische Sommerzeit`, `Midden-Europese tijd`. */
+const longName = anyCase(String.raw`^(?:[\p{L}.&'’]{2,26}[ -]){0,4}?(?:\p{L}{1,12}(?=zeit|tijd))?(?:time|zeit|tijd)(?![\p{L}\d])`)
+/** The words of `heure normale d'Europe centrale` and `hora de Brasília`; how many of them are the name is seen when they are looked up. */
+const romanceName = anyCase(
+  String.raw`^(?:heures?|temps|horas?|horário|horario|tiempo|ora|ore|tempo)(?: (?:[dl]['’])?[\p{L}-]{1,20}(?:['’]\p{L}{1,20})?){1,7}`,
+)
+/** Behind *Heure* and *Hora* what is left of `heure de Paris`. */
+const ofCity = /^(?:de|di|do|da|van|d['’])(?: |(?<=['’]))(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2})/u
+/** `日本標準時`, `中国标准时间`, `한국 표준시`: in these scripts no kana and no digits are in a name. */
+const cjkName =
+  /^(?:[\p{Script=Han}\p{Script=Katakana}ー・]{2,12}?(?:標準時間|夏令時間|標準時|夏時間|世界時|標准时间|标准时间|夏令时间|世界时|時間|时间)|(?:[가-힣]{2,8} ){0,2}[가-힣]{0,6}?(?:표준시|세계시|시간))(?![\p{Script=Han}\p{Script=Katakana}])/u
 const generic = /^(?:US )?(?:Pacific|Eastern|Central|Mountain)(?![\p{L}\d])/u
-const germanName = anyCase(String.raw`^(?:mitteleuropäische|osteuropäische) (?:sommer)?zeit(?![\p{L}])`)
 const localName = anyCase(
   String.raw`^(?:local(?: time)?|(?:my|your|our|their|his|her|server) (?:local )?time|ortszeit|lokalzeit|lokale zeit)(?![\p{L}\d])`,
 )
-const eastAsian = /^(?:北京时间|北京時間|日本時間|現地時間|当地时间)/
+const foreign = new RegExp(
+  `^(?:現地時間|当地时间|現地时间|${Object.keys(genericNames)
+    .filter((name) => /^[^ -~]/.test(name))
+    .join('|')})(?!\\p{Script=Cyrillic})`,
+  'u',
+)
 const letters = /^(?:[A-Za-z]{1,4}|AoE)(?:\/[A-Z]{3,4})?(?![\p{Script=Latin}\d_]|\/(?! ?\d)|-\p{Ll})/u
 const dotted = /^(?:[A-Za-z]\.){2,4}(?![\p{L}\d])|^(?:[A-Za-z]\.){1,3}[A-Za-z](?![\p{L}\d.])/u
 const ruleName = /^(?:EST5EDT|CST6CDT|MST7MDT|PST8PDT)(?![\p{L}\d])/u
@@ -71,8 +81,8 @@ export function zoneAfter(text: string, at: number): ZoneMention | undefined {
   if (/[([]/.test(between)) return /^ ?(?:times? ?)?[)\],;/]/.test(rest) ? mention : undefined
   // After a comma or a dash, the name of another zone may begin the next statement.
   const isApart = /[,-]/.test(between)
-  if (isApart && kind !== 'utc' && kind !== 'offset' && (mention.doubtful || kind === 'local' || kind === 'iana' || !ends.test(rest)))
-    return undefined
+  const isName = kind !== 'local' && (kind !== 'iana' || saysTimeOfZone(mention.written)) && !mention.doubtful && ends.test(rest)
+  if (isApart && kind !== 'utc' && kind !== 'offset' && !isName) return undefined
   return mention
 }
 
@@ -96,13 +106,16 @@ function zoneName(rest: string): string | undefined {
   const offset = offsetNameLength(rest)
   if (offset !== undefined && zoneOf(rest.slice(0, offset)) !== undefined) return rest.slice(0, offset)
   if (/^(?:UTC|GMT) ?(?:\+ ?\d|-\d(?!\d?[:.]\d\d(?!\d)))/i.test(rest)) return undefined
-  const long = (germanName(rest).exec(rest) ?? localName(rest).exec(rest) ?? eastAsian.exec(rest))?.[0]
+  const long = (localName(rest).exec(rest) ?? foreign.exec(rest))?.[0]
   if (long !== undefined) return long
   const slash = slashName.exec(rest)?.[0] ?? ruleName.exec(rest)?.[0]
   if (slash !== undefined && /^[A-Z]/.test(slash) && ianaZone(slash) !== undefined) return slash
-  const spelled = longName(rest).exec(rest)?.[0]
+  const spelled = (longName(rest).exec(rest) ?? cjkName.exec(rest))?.[0]
   if (spelled !== undefined && isZoneInWords(spelled)) return spelled
-  const place = romanceName.exec(rest)
+  const romance = romanceName(rest).exec(rest)?.[0]
+  const named = romance === undefined ? undefined : longestZone(romance)
+  if (named !== undefined) return named
+  const place = ofCity.exec(rest)
   const city = place?.[1] === undefined ? undefined : cityIn(place[1])
   if (place !== null && city !== undefined) return place[0].slice(0, place[0].length - (place[1]?.length ?? 0) + city.length)
   const direction = generic.exec(rest)?.[0]
@@ -112,8 +125,24 @@ function zoneName(rest: string): string | undefined {
 
 /** A name in words, or a city with *time* behind it, whose capital tells it from *reading time*. */
 function isZoneInWords(spelled: string): boolean {
-  const zone = zoneOf(spelled)
+  // The names of a language are read only where words may be one of them.
+  if (/^[ -~]+$/.test(spelled) && !/[A-Z]/.test(spelled) && !lowerCaseName.test(spelled)) return false
+  const [first = ''] = spelled.split(' ', 1)
+  const zone = particles.has(first.toLowerCase()) ? undefined : zoneOf(spelled)
   return zone !== undefined && (zone.kind !== 'iana' || meaningOfName(spelled) !== undefined || /^\p{Lu}/u.test(spelled))
+}
+
+/** What names of zones hold that are written in lower case. */
+const lowerCaseName = /standard|daylight|summer|europ|eastern|central|pacific|mountain|atlantic|universal|greenwich|zulu|utc/
+
+/** The longest beginning of words that is the name of a zone: `heure de Paris` of `heure de Paris par le support`. */
+function longestZone(words: string): string | undefined {
+  if (!/\p{Lu}/u.test(words.slice(1)) && !lowerCaseName.test(words)) return undefined
+  for (let end = words.length; words.includes(' ') && end > 0; end = words.lastIndexOf(' ', end - 1)) {
+    const name = words.slice(0, end)
+    if (name.includes(' ') && zoneOf(name) !== undefined) return name
+  }
+  return undefined
 }
 
 /** The longest of the words that is a city: `Madrid` of `Madrid Alert`. */

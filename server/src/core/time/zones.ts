@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { offsetsOfName } from './offsets.ts'
 import type { Zone, ZoneMeaning } from './types.ts'
 import { abbreviationRows, anywhereOnEarth, linkNames } from './zone-data.ts'
-import { meaningOfName, zoneOfCity } from './zone-names.ts'
+import { greenwich, meaningOfName, zoneOfCity } from './zone-names.ts'
 
 /** Coordinated Universal Time, the zone that every other one is converted to. */
 export const utc: Zone = { kind: 'utc', name: 'UTC', meanings: [{ name: 'UTC', offset: 0 }] }
@@ -129,16 +129,22 @@ function abbreviatedZone(name: string): Zone | undefined {
 function namedZone(name: string): Zone | undefined {
   const meaning = meaningOfName(name)
   if (meaning !== undefined) {
+    if (meaning.place === 'UTC' || meaning.place === greenwich) return utc
     if (meaning.offset === undefined) return placeZone(meaning.place ?? meaning.name)
     return { kind: 'abbreviation', name: meaning.name, meanings: [meaning] }
   }
-  const ofCity = cityTime.exec(name)
-  const place = zoneOfCity(ofCity?.[1] ?? ofCity?.[2] ?? name)
+  const city =
+    cityTime
+      .exec(name)
+      ?.slice(1)
+      .find((words) => words !== undefined) ?? name
+  const place = zoneOfCity(city)
   return place === undefined ? undefined : placeZone(place)
 }
 
-/** `Berlin time`, `hora de Madrid`, `heure de Paris`. */
-const cityTime = /^(?:(.+?) (?:local )?time|(?:(?:heures?|horas?|ora|horário|horario|tijd) )?(?:d'|(?:de|di|do|da|van) )(.+))$/i
+/** `Berlin time`, `Berliner Zeit`, `hora de Madrid`, `heure de Paris`, `东京时间`. */
+const cityTime =
+  /^(?:(.+?) (?:local )?time|(.+)er Zeit|(?:(?:heures?|horas?|ora|ore|horário|horario|tijd) )?(?:d['’]|(?:de|di|do|da|van|in) )(.+)|(.+?) ?(?:时间|時間|시간))$/i
 
 const knownZones = new Map<string, string | undefined>()
 

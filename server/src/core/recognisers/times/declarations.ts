@@ -1,7 +1,7 @@
 /** Declarations of a zone for the times of a document, and their scopes. */
 import { allFields, blocksOf, reads } from '../../markdown/blocks.ts'
 import type { Block, Document, Field, FrontMatter, Place, TextRun } from '../../markdown/document.ts'
-import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneOf } from '../../time/index.ts'
+import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneLabels, zoneOf } from '../../time/index.ts'
 import { perObject } from '../../util/perObject.ts'
 import type { Span } from '../../util/text.ts'
 
@@ -30,7 +30,7 @@ export function declarationsOf(document: Document): Declaration[] {
 }
 
 /** The label of a row with the zone: `| Time zone | Europe/Berlin |`. */
-const zoneLabel = /^(?:time[ -]?zone|tz|zeitzone|タイムゾーン|时区|時区)$/i
+const zoneLabel = new RegExp(`^(?:${zoneLabels})$`, 'iu')
 
 export interface DeclarationScope {
   readonly declaration: Declaration

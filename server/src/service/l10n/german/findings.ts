@@ -82,11 +82,13 @@ export const findings: Readonly<Record<string, string>> = {
   'Unexpected "{0}"; expected UTC, such as {1}': 'Unerwartet: „{0}“; erwartet: UTC, etwa {1}',
   'Unexpected "{0}", declared as {1}; expected UTC, such as {2}': 'Unerwartet: „{0}“, erklärt als {1}; erwartet: UTC, etwa {2}',
   'Times are declared to be {0} here': 'Hier sind die Zeiten als {0} erklärt',
-  'Unknown zone "{0}" of "{1}"; expected UTC, such as 2026-03-01T22:30Z':
-    'Unbekannte Zone „{0}“ bei „{1}“; erwartet: UTC, etwa 2026-03-01T22:30Z',
+  'Unknown zone "{0}" of "{1}"; expected UTC': 'Unbekannte Zone „{0}“ bei „{1}“; erwartet: UTC',
   'The same time of day stands in {0} here': 'Hier steht dieselbe Uhrzeit in {0}',
   '"{0}" may be in {1} too; once this is converted, nothing says so':
     '„{0}“ kann auch in {1} sein; ist dies umgerechnet, steht das nirgends mehr',
+  'Unexpected "{0}"; expected UTC': 'Unerwartet: „{0}“; erwartet: UTC',
+  'Unexpected "{0}", declared as {1}; expected UTC': 'Unerwartet: „{0}“, erklärt als {1}; erwartet: UTC',
+  'Time "{0}" has no zone; expected UTC': 'Zeit „{0}“ hat keine Zone; erwartet: UTC',
   'Time "{0}" has no zone; expected UTC, such as {1}': 'Zeit „{0}“ hat keine Zone; erwartet: UTC, etwa {1}',
   'Unexpected "{0}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z':
     'Unerwartet: „{0}“; erwartet: ein Zeitpunkt, der für alle Leser derselbe ist, etwa 2026-03-01T22:30Z',
