@@ -1,4 +1,5 @@
 /** Finds the field or item of the document for each part of a section. */
+import { labelsIn } from '../markdown/asked.ts'
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
@@ -49,6 +50,10 @@ export function assignFields(
     }
     const inRow = fieldInRow(part, scope.elements)
     const entry =
+      labelsIn(scope.elements).find(
+        (candidate) =>
+          free(candidate) && !(candidate.item && handled.has(candidate.item)) && names.some((name) => agreement(name, candidate) >= 1),
+      ) ??
       frontMatterField(builder, part) ??
       (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
       elsewhere(part)

@@ -1,8 +1,9 @@
 /** Judges the fields and items of the template's parts: met, open, or not applicable. */
+import { labelsOfItem } from '../markdown/asked.ts'
 import { contains, sourceOf } from '../markdown/blocks.ts'
-import type { Element, Field, List, Place, Value } from '../markdown/document.ts'
+import type { Element, Field, List, ListItem, Place, Value } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import type { FieldEntry, ItemEntry } from '../markdown/outline.ts'
+import { agreement, type FieldEntry, type ItemEntry, named, namesOf } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNotApplicable } from '../recognisers/answers.ts'
 import { isClosingField, saysClosed } from '../recognisers/closed.ts'
@@ -185,7 +186,7 @@ export class Judge {
       return
     }
     const { item } = entry
-    const value = item.field?.value
+    const value = item.field?.value ?? evidenceBeside(part, item)
     const source = item.at.block.text.slice(item.textAt.start, item.textAt.end)
     if (!asked || saysNotApplicable(value?.text ?? '') || /^(?:~~.*~~|<(del|s|strike)>.*<\/\1>)$/is.test(source.trim())) {
       this.line(part.name, scope, 'not-applicable', item.at)
@@ -232,6 +233,16 @@ function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: st
   const { name, severity } = scope.subject ?? { name: scope.section.heading?.text ?? part.name, severity: '' }
   const closed = saysClosed(name) || (scope.subject !== undefined && scope.fields.some(({ field }) => isClosingField(field)))
   return { name, severity, closed }
+}
+
+/** The value behind the words of an item that is asked for, where no colon stands between them. */
+function evidenceBeside(part: ItemPart, item: ListItem): Value | undefined {
+  if (!part.evidence) return undefined
+  const names = namesOf(part)
+  const agrees = (text: string, least: 1 | 2) => names.some((name) => agreement(name, named(text)) >= least)
+  // An aside of the item's own name is no evidence, but the address of its link is.
+  const isWhole = agrees(item.text, 2)
+  return labelsOfItem(item).find(({ label, value }) => agrees(label, 1) && !(isWhole && item.text.includes(value.text)))?.value
 }
 
 function namesOwner({ at, text, elements }: Value): boolean {

@@ -4,7 +4,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Span } from '../../util/text.ts'
 import { boxAtStart, boxesIn } from './boxes.ts'
-import { endOf, startOf } from './inline.ts'
+import { endOf, positionOf, startOf } from './inline.ts'
 
 const bullet = /^[ \t]*(?:\\?[-*+]|[•◦▪])[ \t]+/
 
@@ -25,7 +25,7 @@ export function boxLines(node: Paragraph, text: string): List | undefined {
     }
     start += line.length
   }
-  return { type: 'list', ordered: false, spread: false, children: items, position: positionOf({ start: startOf(node), end: endOf(node) }) }
+  return { type: 'list', ordered: false, spread: false, children: items, position: positionOf(startOf(node), endOf(node)) }
 }
 
 function itemOf(line: string, start: number, nodes: readonly PhrasingContent[], text: string): ListItem | undefined {
@@ -41,8 +41,8 @@ function itemOf(line: string, start: number, nodes: readonly PhrasingContent[], 
     children && {
       type: 'listItem',
       spread: false,
-      children: [{ type: 'paragraph', children, position: positionOf(words) }],
-      position: positionOf({ start: start + lead, end }),
+      children: [{ type: 'paragraph', children, position: positionOf(words.start, words.end) }],
+      position: positionOf(start + lead, end),
     }
   )
 }
@@ -57,13 +57,12 @@ function within({ start, end }: Span, nodes: readonly PhrasingContent[], text: s
     else if (node.type === 'break') continue
     else if (node.type === 'text') {
       const cut = { start: Math.max(from, start), end: Math.min(to, end) }
-      found.push({ type: 'text', value: text.slice(cut.start, cut.end).replace(/\\(?=[!-/:-@[-`{-~])/g, ''), position: positionOf(cut) })
+      found.push({
+        type: 'text',
+        value: text.slice(cut.start, cut.end).replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
+        position: positionOf(cut.start, cut.end),
+      })
     } else return undefined
   }
   return found
-}
-
-function positionOf({ start, end }: Span): NonNullable<Paragraph['position']> {
-  const point = (offset: number) => ({ line: 1, column: 1, offset })
-  return { start: point(start), end: point(end) }
 }

@@ -5,8 +5,8 @@ import type { Box, Place } from '../document.ts'
 const bracketed = String.raw`\\?\[[ \txX]\\?\]`
 /** Box characters, plain or as entities, and form inputs. */
 const drawn = String.raw`[☐☑☒]\uFE0F?|&#(?:[xX]261[0-2]|974[4-6]);|<input(?=\s)(?=[^<>]*\stype\s*=\s*["']?checkbox\b)[^<>]*>`
-/** Behind a bullet the brackets may be empty, but a blank must follow them. */
-const opening = new RegExp(String.raw`^[ \t]*((?:${bracketed}|\[\])(?=[ \t]|$)|${drawn})`)
+/** Behind a bullet the brackets may be empty, or stand directly before a word. */
+const opening = new RegExp(String.raw`^[ \t]*((?:${bracketed}|\[\])(?=[ \t]|$)|${bracketed}(?=\*{0,2}\p{L}{2})|${drawn})`, 'u')
 const boxes = new RegExp(String.raw`(?:${bracketed}|${drawn})(?!\()`, 'g')
 
 /** The box at the start of a source and its offset; `undefined` for none. */

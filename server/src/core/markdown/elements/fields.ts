@@ -5,6 +5,7 @@ import { withLetters } from '../../util/anyCase.ts'
 import type { Content, Field, FieldForm, List, ListItem, Option, Paragraph, Place, Value } from '../document.ts'
 import { boxesIn, isTicked } from './boxes.ts'
 import { endOf, plainText, startOf } from './inline.ts'
+import { meant, withoutNotes } from './meant.ts'
 import { emptyItem, type Reader } from './reader.ts'
 import { isUnseen } from './unseen.ts'
 
@@ -32,8 +33,9 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   const lines = linesOf(reader.text, start, end)
   // The lines are not read further: nothing in them is in its place, and one finding is enough.
   if (looksLikeTable(reader.text, lines)) return [{ type: 'malformed-table', at }]
-  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, node.children)
-  const title = from === undefined ? boldTitle(node.children, reader, lines) : undefined
+  const children = meant(node.children, reader.text)
+  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, children)
+  const title = from === undefined ? boldTitle(children, reader, lines) : undefined
   if (title) return [{ type: 'heading', depth: 7, bold: true, text: title.text, at, textAt: title.at }]
   const masked = (line: Line) => run.text.slice(line.start - start, line.end - start)
   const fakes: ListItem[] = []
@@ -41,7 +43,7 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   const labelled: { label: Label; end: number }[] = []
   let plainLines = 0
   let words = ''
-  const marksIn = marksByLine(node.children)
+  const marksIn = marksByLine(children)
   for (const [index, line] of lines.entries()) {
     const marks = marksIn(line)
     const marker = index > 0 ? /^[ \t]*((?:[-*+]|\d{1,9}[.)]))(?=[ \t]|$)[ \t]*/.exec(masked(line)) : null
@@ -167,10 +169,10 @@ function markedLabel(node: Mark, text: string, line: Line, before: Label | undef
   const outerEnd = endOf(node)
   const lead = text.slice(before ? before.valueStart : line.start, outerStart)
   // A label begins its line, after a bullet, a box, an emoji or a number; a second label on the line follows the first.
-  const opening = lead.replace(/^\s*\[[ xX]\]/, '')
+  const opening = lead.replace(/^\s*\[[ xX]\]/, '').replace(/<\/?[A-Za-z][^<>]*>/g, '')
   if (!before && wordOrCode(opening).test(opening)) return undefined
-  const inner = plainText(node.children).trim()
-  const inside = /^(.*\S)\s*[:：]$/s.exec(inner)
+  const inner = plainText(withoutNotes(node.children)).trim()
+  const inside = /^(.*[^\s:：])\s*[:：]+$/s.exec(inner)
   const behind = text.slice(outerEnd, line.end)
   const colon = /^[ \t]*[:：]/.exec(behind)
   const dash = before ? null : /^[ \t]+[-–—](?=[ \t]|$)/.exec(behind)
@@ -249,6 +251,7 @@ function trailing(text: string, sort: RegExp): number {
 export function cleaned(source: string): string {
   const words = source
     .replace(/<!--[\s\S]*?(?:-->|$)|<br ?\/?>/gi, ' ')
+    .replace(/<\/?(?:b|strong|i|em|u|span|font|small|mark|ins|big)(?:\s[^<>]*)?>/gi, '')
     .replace(/\*\*|~~|`|(?:^|[\r\n])[ \t]*>[ \t]?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

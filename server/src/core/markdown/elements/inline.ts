@@ -57,7 +57,7 @@ export function plainText(nodes: readonly (PhrasingContent | Nodes)[]): string {
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value
     else if (node.type === 'break') text += '\n'
     else if (node.type === 'image' || node.type === 'imageReference') text += node.alt || 'image'
-    else if (node.type === 'html') text += isMarkup(node.value) ? '' : node.value
+    else if (node.type === 'html') text += /^<br(?=[\s/>])/i.test(node.value) ? '\n' : isMarkup(node.value) ? '' : node.value
     else if (node.type === 'footnoteReference') text += ''
     else if ('children' in node) text += plainText(node.children)
   }
@@ -66,6 +66,12 @@ export function plainText(nodes: readonly (PhrasingContent | Nodes)[]): string {
 
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
 export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
+
+/** A position of which only the offsets are read. */
+export function positionOf(start: number, end: number): NonNullable<Nodes['position']> {
+  const point = (offset: number) => ({ line: 1, column: 1, offset })
+  return { start: point(start), end: point(end) }
+}
 
 /** A run of text with its masked parts. */
 export interface Masked {

@@ -27,7 +27,9 @@ import { bodiesOf } from '../sections.ts'
 import { boxAtStart, isTicked } from './boxes.ts'
 import { boxLines } from './boxLines.ts'
 import { cleaned, readParagraph } from './fields.ts'
-import { endOf, isAngledText, maskInline, plainText, startOf } from './inline.ts'
+import { headingsIn } from './htmlHeadings.ts'
+import { endOf, isAngledText, maskInline, plainText, positionOf, startOf } from './inline.ts'
+import { meant, withoutNotes } from './meant.ts'
 import { emptyItem, type Reader } from './reader.ts'
 import { readTable } from './table.ts'
 import { seenText } from './unseen.ts'
@@ -76,7 +78,7 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
     const at = reader.place(startOf(node), endOf(node))
     switch (node.type) {
       case 'heading':
-        contents.push(...readHeading(node.depth, node.children, at, reader))
+        contents.push(...readHeading(node.depth, meant(node.children, reader.text), at, reader))
         break
       case 'paragraph': {
         const boxes = boxLines(node, reader.text)
@@ -101,7 +103,7 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
         const [, second] = comments
         // In a quote or list the lines of HTML have other offsets than in the source.
         const isHtml = comments.length === 0 || (second !== undefined && !reader.text.startsWith(node.value, at.start))
-        if (isHtml) contents.push({ type: 'html', text: node.value, at })
+        if (isHtml) contents.push(...readHtml(node.value, at, reader, isNested))
         for (const { start, end } of isHtml ? [] : comments) {
           const place = second ? reader.place(at.start + start, at.start + end) : at
           const found: Comment = { type: 'comment', text: node.value.slice(start + 4, end - 3).trim(), at: place }
@@ -140,12 +142,12 @@ function commentsIn(html: string): Span[] {
 /** Words in angles that fill a line: `<command or click>`. CommonMark reads HTML; they are text, as within a line. */
 function asWords<Node extends Flow>(node: Node, isNested: boolean): Node | MdastParagraph {
   return node.type === 'html' && isAngledText(node.value, isNested)
-    ? { type: 'paragraph', children: [{ type: 'html', value: node.value, ...positionOf(node) }], ...positionOf(node) }
+    ? {
+        type: 'paragraph',
+        children: [{ type: 'html', value: node.value, position: positionOf(startOf(node), endOf(node)) }],
+        position: positionOf(startOf(node), endOf(node)),
+      }
     : node
-}
-
-function positionOf({ position }: Flow): Pick<Flow, 'position'> {
-  return position ? { position } : {}
 }
 
 /** The content of a quote or list item. A heading in it is read as bold text, since it opens no section of the document. */
@@ -164,7 +166,27 @@ function readHeading(depth: number, children: readonly PhrasingContent[], at: Pl
   const signs = /^#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0
   const textAt = first && last ? reader.place(startOf(first), endOf(last)) : reader.place(at.start + signs, at.start + signs)
   reader.run('heading', textAt.start, textAt.end, children)
-  return [{ type: 'heading', depth, bold: false, text: plainText(children).replace(/\s+/g, ' ').trim(), at, textAt } satisfies Heading]
+  const text = plainText(withoutNotes(children)).replace(/\s+/g, ' ').trim()
+  return [{ type: 'heading', depth: Math.min(depth, 7), bold: depth > 6, text, at, textAt } satisfies Heading]
+}
+
+/** A block of HTML; its headings and summaries are headings. */
+function readHtml(html: string, at: Place, reader: Reader, isNested: boolean): Content[] {
+  // In a quote or list the lines have other offsets than in the source.
+  const headings = isNested || !reader.text.startsWith(html, at.start) ? [] : headingsIn(html, at.start)
+  const contents: Content[] = []
+  let start = at.start
+  const upTo = (end: number) => {
+    const text = html.slice(start - at.start, end - at.start)
+    if (text.trim() !== '') contents.push({ type: 'html', text, at: reader.place(start, start + text.trimEnd().length) })
+  }
+  for (const heading of headings) {
+    upTo(heading.start)
+    contents.push(...readHeading(heading.depth, heading.children, reader.place(heading.start, heading.end), reader))
+    start = heading.end
+  }
+  upTo(at.end)
+  return contents
 }
 
 /** A label above an empty bullet. CommonMark reads a heading; the author means a list that is still empty. */
@@ -175,14 +197,9 @@ function aboveBullet(
 ): { paragraph: MdastParagraph; bullet: number } | undefined {
   const setext = /(?:\r\n|\n|\r)[ \t>]*-[ \t]*$/.exec(source)
   if (!setext || source.startsWith('#')) return undefined
-  const point = (offset: number) => ({ line: 1, column: 1, offset })
   return {
     bullet: at.start + setext.index + setext[0].indexOf('-'),
-    paragraph: {
-      type: 'paragraph',
-      children: [...children],
-      position: { start: point(at.start), end: point(at.start + setext.index) },
-    },
+    paragraph: { type: 'paragraph', children: [...children], position: positionOf(at.start, at.start + setext.index) },
   }
 }
 
@@ -276,7 +293,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
 
 /** The words of an item without a box that CommonMark reads as words. */
 function withoutBox(text: string, hasBox: boolean): string {
-  const words = text.replace(/^\[[ xX]?\](?:\s+|$)/, '')
+  const words = text.replace(hasBox ? /^\[[ xX]?\]\s*/ : /^\[[ xX]?\](?:\s+|$)/, '')
   return hasBox ? words.replace(/^[☐☑☒]\uFE0F?\s*/, '') : words
 }
 

@@ -35,7 +35,8 @@ function withLastField(list: List, field: Field): List {
   return { ...list, items }
 }
 
-function valueBelow(contents: readonly Content[], from: number, owner: Content): Element[] {
+/** The content behind a label that belongs to it: up to the next label or heading. */
+export function valueBelow(contents: readonly Content[], from: number, owner: Content): Element[] {
   const below: Element[] = []
   for (const content of contents.slice(from)) {
     if (content.type === 'heading' || content.type === 'break') break
