@@ -51,8 +51,7 @@ export function assignFields(
     const inRow = fieldInRow(part, scope.elements)
     const entry =
       labelsIn(scope.elements).find(
-        (candidate) =>
-          free(candidate) && !(candidate.item && handled.has(candidate.item)) && names.some((name) => agreement(name, candidate) >= 1),
+        (candidate) => free(candidate) && !(candidate.item && handled.has(candidate.item)) && nameScore(part, candidate) >= sure,
       ) ??
       frontMatterField(builder, part) ??
       (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
