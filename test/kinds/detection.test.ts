@@ -207,3 +207,89 @@ describe('likeness to a kind', () => {
     })
   }
 })
+
+describe('a document that is called a handoff', () => {
+  const note = '# Notes\n\n- Search is slow since 14:30 CET\n'
+  const titled = (title: string, path = 'docs/week-7.md') => kindOf(`# ${title}\n\n- Search is slow since 14:30 CET\n`, path)
+
+  it('is one by the name of its file, in any language and spelling', () => {
+    for (const name of [
+      'handoff.md',
+      'shift_handover-2026-03-01.md',
+      'PostMortem.md',
+      'INCIDENT_REPORT.md',
+      '2026-03-04-escalation-search.md',
+      'cutover-plan.md',
+      'Übergabe.md',
+      'UEBERGABE_2026.md',
+      'Schichtübergabe.md',
+      'passation-projet.md',
+      'TRASPASO.md',
+      'passagem-de-turno.md',
+      'passaggio di consegne.md',
+      'dienstoverdracht.md',
+      '引き継ぎ資料.md',
+      '項目引継ぎ.md',
+      '交接文档.md',
+      '인수인계_검색팀.md',
+    ])
+      assert.equal(kindOf(note, `docs/${name}`), 'general', name)
+  })
+
+  it('is one by its folder, if the name has a day', () => {
+    assert.equal(kindOf(note, 'docs/incidents/2026-03-04-search.md'), 'general')
+    assert.equal(kindOf(note, 'docs/incidents/search.md'), undefined)
+    assert.equal(kindOf(note, 'docs/incidents/runbooks/2026-search.md'), undefined)
+  })
+
+  it('is one by its first heading', () => {
+    for (const title of [
+      'On-call handoff, week 7',
+      'Search: handover',
+      'Post-mortem: nobody could sign in',
+      'Incident 2026-03-04, search',
+      'Übergabe der Rufbereitschaft',
+      'Document de passation',
+      'Informe de incidente',
+      '検索サービス 障害報告書',
+      '项目交接',
+    ])
+      assert.equal(titled(title), 'general', title)
+  })
+
+  it('is none if it speaks about handoffs, or is the form of one', () => {
+    for (const path of [
+      'docs/privilege-escalation.md',
+      'docs/escalation-policy.md',
+      'docs/escalations.md',
+      'docs/handoff-process.md',
+      'docs/incident-response-2026.md',
+      'docs/templates/handoff.md',
+      'docs/postmortem-template.md',
+      '.claude/commands/handoff.md',
+      'skills/handoff/SKILL.md',
+      'docs/modèle-de-passation.md',
+      'docs/引き継ぎテンプレート.md',
+      'docs/handoffs/README.md',
+    ])
+      assert.equal(kindOf(note, path), undefined, path)
+    for (const title of [
+      'How we hand off: a guide to the on-call handoff',
+      'Handoff protocol',
+      'Why postmortems work',
+      'Handoffs',
+      'Incident response 2026',
+      'Incident report: [What broke]',
+      'Übergabe: Leitfaden',
+      'Cómo escribir un informe de incidente',
+      '인수인계 가이드',
+    ])
+      assert.equal(titled(title), undefined, title)
+    assert.equal(kindOf('---\nname: handoff\ndescription: Writes a handoff.\n---\n\n# Handoff\n', 'docs/x.md'), undefined)
+  })
+
+  it('is none if only a later heading or the text says so', () => {
+    assert.equal(kindOf('# Search\n\n## Handoff\n\n- Slow since 14:30 CET\n'), undefined)
+    assert.equal(kindOf('# Search\n\nThis is no handoff.\n'), undefined)
+  })
+})

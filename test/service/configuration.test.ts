@@ -177,7 +177,7 @@ describe('service: words that objects have of themselves', () => {
 })
 
 describe('service: changes of the configuration', () => {
-  const path = 'docs/old/escalation.md'
+  const path = 'docs/old/handoff.md'
 
   it('are offered at a finding, and make the file where there is none', async () => {
     const actions = await actionsIn(new Desk({}), path, escalation)
@@ -201,7 +201,7 @@ describe('service: changes of the configuration', () => {
     const edits = actions.map(({ edit }) => edit?.documentChanges)
     deepEqual(edits[0], written('rules:\n  unfilled-field: off\n'))
     deepEqual(edits[3], written('documents:\n  - match: docs/old/**\n    kind: general\n'))
-    deepEqual(edits[4], written('ignore:\n  - /docs/old/escalation.md\n'))
+    deepEqual(edits[4], written('ignore:\n  - /docs/old/handoff.md\n'))
     deepEqual(edits[5], written('ignore:\n  - /docs/old/\n'))
   })
 
@@ -264,10 +264,10 @@ describe('service: changes of the configuration', () => {
     const desk = new Desk({})
     for (const change of [{ ignore: 'file' as const }, { ignore: 'folder' as const }]) {
       const made = await desk.service.configure({ uri: uriOf(odd), change })
-      const after = new Desk({ [config]: made?.text ?? '', [odd]: escalation, 'docs/x a/escalation.md': escalation })
+      const after = new Desk({ [config]: made?.text ?? '', [odd]: escalation, 'docs/x a/handoff.md': escalation })
       for (const [one, count] of [
         [odd, 0],
-        ['docs/x a/escalation.md', 1],
+        ['docs/x a/handoff.md', 1],
       ] as const) {
         after.edit(one, escalation)
         equal((await after.messages(one)).length, one === odd ? 0 : count, `${one}: ${made?.text}`)

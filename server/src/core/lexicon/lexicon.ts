@@ -2,6 +2,7 @@
 import { once } from '../util/once.ts'
 import answers from './answers/answers.txt'
 import small from './names/small.txt'
+import titles from './titles/titles.txt'
 
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh', 'ko'] as const
 export type Language = (typeof languages)[number]
@@ -20,6 +21,8 @@ export interface Entry {
 
 export const answerEntries = once(() => entriesIn(answers))
 export const smallEntries = once(() => entriesIn(small))
+/** What names of files, folders and documents say of a document. */
+export const titleEntries = once(() => entriesIn(titles))
 
 /** The phrases for an answer, as people write them, in one language or in all. */
 export function phrasesOf(answer: Answer, language?: Language): readonly string[] {

@@ -3,12 +3,12 @@
 import { allOf } from '../markdown/blocks.ts'
 import type { BlockReader, Document } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
-import { anyCase } from '../util/anyCase.ts'
 import { readGlob } from '../util/globs.ts'
 import { nameKey } from '../util/names.ts'
 import { nearest } from '../util/nearest.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
+import { headOf, isFormByPath, isNamedLikeHandoff, isTitledLikeHandoff } from './titles.ts'
 
 /** How the kind of a document was found. */
 export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option' | 'none'
@@ -53,13 +53,14 @@ export function detectKind(
 ): Detection {
   const told = declaredKind(document, kinds, path, forced)
   if (told) return told
-  const like = findMostSimilar(document.blocksBy(nameReader), kinds)
+  const like = isFormByPath(path) ? undefined : findMostSimilar(document.blocksBy(nameReader), kinds)
   if (like) return { kind: like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
   if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
   if (
     forced !== undefined ||
     isNamedLikeHandoff(path) ||
+    isTitledLikeHandoff(document, path) ||
     namesNearKind(document, kinds) ||
     (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]))
   )
@@ -99,16 +100,6 @@ export function strayFrontMatter(text: string, kindIds: readonly string[]): Stra
   return { isClosed, start: whole.length - head.length }
 }
 
-/** The start of a document, as much as may hold stray front matter. */
-export function headOf({ blocks }: Document): string {
-  let head = ''
-  for (const { text } of blocks) {
-    head += text
-    if (head.length > 2000) break
-  }
-  return head.slice(0, 2000)
-}
-
 /**
  * The kind that the document's front matter, a choice from outside or a glob declares; `undefined` for none. The text itself is not read.
  */
@@ -133,14 +124,6 @@ const matcherOf = perObject((globs: Kind['match']): ((path: string) => boolean) 
   const read = globs.map((glob) => readGlob(glob).matches)
   return (path: string) => read.some((matches) => matches(path))
 })
-
-const handoffName = anyCase(String.raw`(?:^|[^\p{L}])(?:hand-?(?:off|over)s?|escalations?)(?=$|[^\p{L}])`)
-
-/** True for a file whose name alone makes it a handoff. */
-export function isNamedLikeHandoff(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return handoffName(name).test(name)
-}
 
 /** True if enough names of a template, some of them sections, are in a document. */
 export function isSimilar(wanted: WantedNames, sections: number, others: number): boolean {

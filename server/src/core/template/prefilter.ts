@@ -5,8 +5,9 @@
 import type { Document } from '../markdown/document.ts'
 import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
 import { stemsOf } from '../util/names.ts'
-import { declaredKind, type ForcedKind, isNamedLikeHandoff, isSimilar, namesNearKind, namesOf, strayFrontMatter } from './detect.ts'
+import { declaredKind, type ForcedKind, isSimilar, namesNearKind, namesOf, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
+import { isNamedLikeHandoff, mayBeTitledLikeHandoff } from './titles.ts'
 
 /** A document with only the front matter if the text is no handoff; `undefined` if it may be one. */
 export function prefilter(text: string, kinds: ReadonlyMap<string, Kind>, path: string, forced?: ForcedKind): Document | undefined {
@@ -16,6 +17,7 @@ export function prefilter(text: string, kinds: ReadonlyMap<string, Kind>, path: 
   return declaredKind(head, kinds, path) ||
     namesNearKind(head, kinds) ||
     strayFrontMatter(text.slice(0, 2000), [...kinds.keys()]) ||
+    mayBeTitledLikeHandoff(text.slice(head.text.length)) ||
     couldMatch(text.slice(head.text.length), kinds)
     ? undefined
     : head

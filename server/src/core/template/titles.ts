@@ -1,0 +1,182 @@
+/** What a file's name, its folder and its first heading say: that this is a document of the job, or that it speaks about such documents. */
+import { titleEntries } from '../lexicon/lexicon.ts'
+import type { Document } from '../markdown/document.ts'
+import { once } from '../util/once.ts'
+
+/** What a word says, by its name in `lexicon/titles/`; all other names there are names of documents. */
+type Concept = 'document' | 'occasion' | 'several' | 'form' | 'about' | 'matter'
+
+/** The first heading counts if it ends before this offset, in UTF-16 units. */
+const headLength = 2000
+/** No phrase has more words. */
+const longestPhrase = 4
+
+/** True for a file whose name, or name and folder, make it a handoff. What has a day or a number is one of several, and no page about all. */
+export function isNamedLikeHandoff(path: string): boolean {
+  const [name = [], folder = []] = wordsOfPath(path)
+  if (speaksAbout(path)) return false
+  return (
+    isCalled(name, 'document') || (/\d\d/.test(name.join()) && (isOccasion(name) || isOccasion(folder) || isCalled(folder, 'document')))
+  )
+}
+
+/** True if the first heading makes the document a handoff. */
+export function isTitledLikeHandoff(document: Document, path: string): boolean {
+  const title = titleOf(document)
+  if (title === undefined || blank.test(title) || speaksAbout(path) || isPrompt(document)) return false
+  const words = wordsOf(title)
+  if (isAbout(words)) return false
+  if (isCalled(words, 'document')) return true
+  return startsWithOccasion(words) && moment.test(path + headOf(document))
+}
+
+/** True for the path of a form: a template, a prompt, or anything in a folder of them. Whatever is in it, it reports nothing. */
+export function isFormByPath(path: string): boolean {
+  return wordsOfPath(path).some((words) => isCalled(words, 'form'))
+}
+
+/** True if the title of a text may say that it is a handoff; may be wrong, but never says no wrongly. */
+export function mayBeTitledLikeHandoff(text: string): boolean {
+  const letters = joined(wordsOf(text.slice(0, headLength)))
+  return titleRoots().some((root) => letters.includes(root))
+}
+
+/** The start of a document. */
+export function headOf({ blocks }: Document): string {
+  let head = ''
+  for (const { text } of blocks) {
+    head += text
+    if (head.length > headLength) break
+  }
+  return head.slice(0, headLength)
+}
+
+type Words = readonly string[]
+
+/** A year, a day or a time. */
+const moment = /(?:19|20)\d\d|\d[:h.]\d\d/
+/** What is still to be filled in; `[RESOLVED]` is a tag. */
+const blank = /[[<{][^\]>}]*\p{Ll}[^\]>}]*[\]>}]/u
+
+/** The words of a path's segments, the last one first. */
+function wordsOfPath(path: string): Words[] {
+  const segments = path.replace(/\.[^./]*$/, '').split('/')
+  return segments.reverse().map((segment) => wordsOf(segment.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')))
+}
+
+/** True for the path of what is about handoffs: a guide, a template, or anything in a folder of them. */
+function speaksAbout(path: string): boolean {
+  const [name = [], ...folders] = wordsOfPath(path)
+  return (
+    isFormByPath(path) || isAbout(name) || folders.some((folder) => folder.length > 0 && phraseAt(folder, 0, 'about') === folder.length)
+  )
+}
+
+function isAbout(words: Words): boolean {
+  if (isCalled(words, 'form') || isCalled(words, 'about')) return true
+  return words.some((_word, at) => {
+    const length = phraseAt(words, at, 'document') || phraseAt(words, at, 'occasion')
+    return length > 0 && phraseAt(words, at + length, 'matter') > 0
+  })
+}
+
+function isOccasion(words: Words): boolean {
+  return !isAbout(words) && (isCalled(words, 'occasion') || isCalled(words, 'several'))
+}
+
+function startsWithOccasion(words: Words): boolean {
+  const first = words.findIndex((word) => !/\d/.test(word))
+  return phraseAt(words, Math.max(0, first), 'occasion') > 0
+}
+
+/** True if the front matter is that of a prompt or an issue form: it has a name and says what the file is for. */
+function isPrompt({ frontMatter }: Document): boolean {
+  return frontMatter?.entries.has('name') === true && (frontMatter.entries.has('description') || frontMatter.entries.has('about'))
+}
+
+function titleOf({ blocks }: Document): string | undefined {
+  let start = 0
+  for (const { text, bodies } of blocks) {
+    const heading = bodies.find((body) => body.heading)?.heading
+    if (heading) return start + heading.textAt.end <= headLength ? heading.text : undefined
+    start += text.length
+    if (start > headLength) return undefined
+  }
+  return undefined
+}
+
+function isCalled(words: Words, concept: Concept): boolean {
+  return words.some((_word, at) => phraseAt(words, at, concept) > 0)
+}
+
+/** The number of words of the longest phrase of a concept at a word; 0 for none. Where words are not parted, a part of one is enough. */
+function phraseAt(words: Words, at: number, concept: Concept): number {
+  const { parted, unparted } = phrasesOf(concept)
+  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length--) {
+    if (parted.has(joined(words.slice(at, at + length)))) return length
+  }
+  const word = words[at]
+  return word !== undefined &&
+    unpartedScript.test(word) &&
+    unparted.some((phrase) => joined(words.slice(at)).startsWith(phrase) || word.includes(phrase))
+    ? 1
+    : 0
+}
+
+function joined(words: Words): string {
+  return words.join('')
+}
+
+/** The words of a text in lower case, without marks on letters. */
+function wordsOf(text: string): Words {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => `${letter.normalize('NFD').charAt(0)}e`)
+  const bare = plain
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+  return bare.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+}
+
+/** Chinese, Japanese and Korean, where a title is often one word. */
+const unpartedScript = /[\u3040-\uffdc]/
+
+interface Phrases {
+  /** Of languages that write blanks between words, without them. */
+  readonly parted: ReadonlySet<string>
+  readonly unparted: readonly string[]
+}
+
+const others: ReadonlySet<string> = new Set<Concept>(['occasion', 'several', 'form', 'about', 'matter'])
+
+const phrases = once(() => {
+  const known = new Map<string, { parted: Set<string>; unparted: string[] }>()
+  for (const entry of titleEntries()) {
+    const [name = ''] = entry.concepts
+    const concept = others.has(name) ? name : 'document'
+    const of = known.get(concept) ?? { parted: new Set(), unparted: [] }
+    known.set(concept, of)
+    for (const phrase of entry.phrases) {
+      const letters = joined(wordsOf(phrase))
+      if (unpartedScript.test(letters)) of.unparted.push(letters)
+      else of.parted.add(letters)
+    }
+  }
+  return known
+})
+
+function phrasesOf(concept: Concept): Phrases {
+  return phrases().get(concept) ?? { parted: new Set(), unparted: [] }
+}
+
+/** The phrases of titles, without those that contain another one. */
+const titleRoots = once(() => {
+  const all = (['document', 'occasion'] as const).flatMap((concept) => {
+    const { parted, unparted } = phrasesOf(concept)
+    return [...parted, ...unparted]
+  })
+  return [...new Set(all)].filter((phrase) => !all.some((other) => other !== phrase && phrase.includes(other)))
+})
