@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { TextEdit } from 'vscode-languageserver-types'
 import { Desk, serviceWith, uriOf } from './support.ts'
 
 describe('service: fix all by kind', () => {
@@ -197,4 +198,49 @@ describe('service: None with a reason as a code action', () => {
     deepEqual(await written(handoff(''), 6, { snippetEdits: true }), '\n\nNone – @{1:[reason]}')
     deepEqual(await written(handoff('\n-\n'), 8, { snippetEdits: true }), ' None – @{1:[reason]}')
   })
+})
+
+describe('service: the name of a missing section is added to the template', () => {
+  const document = '---\nkind: report\n---\n\n# Report\n\n## Try it\n\n- **Build**: 4.2\n- **Steps**: Save\n'
+  const below = '\n\n- **Build**:\n- **Steps**:\n- **Expected**:\n- **Actual**:\n'
+
+  /** The heading of the template and what stands below it, after *it is*. */
+  async function named(heading: string, text = document) {
+    const template = `# Report\n\n${heading}${below}`
+    const desk = new Desk({ '.handoff/kinds/report.md': template, 'a.md': text })
+    desk.edit('a.md')
+    const line = text.split('\n').length - 2
+    const range = { start: { line: 0, character: 0 }, end: { line: line + 1, character: 0 } }
+    const actions = await desk.service.codeActions(uriOf('a.md'), range, { diagnostics: [], only: ['quickfix'] })
+    const action = actions.find(({ title }) => title.startsWith('It is'))
+    const change = action?.edit?.documentChanges?.[0]
+    if (!change || !('edits' in change)) return undefined
+    deepEqual(change.textDocument, { uri: uriOf('.handoff/kinds/report.md'), version: null })
+    const after = TextDocument.applyEdits(TextDocument.create('file:///t.md', 'markdown', 1, template), change.edits.filter(TextEdit.is))
+    const again = new Desk({ '.handoff/kinds/report.md': after, 'a.md': text })
+    again.edit('a.md')
+    deepEqual(await again.messages('a.md', 'missing-section'), [])
+    return after.slice('# Report\n\n'.length, after.indexOf(below))
+  }
+
+  it('in a directive of its own, or the one that is there', async () => {
+    deepEqual(await named('## Recipe'), '## Recipe\n<!-- handoff: { aliases: [Try it] } -->')
+    deepEqual(await named('Recipe\n------'), 'Recipe\n------\n<!-- handoff: { aliases: [Try it] } -->')
+    deepEqual(
+      await named('## Recipe\n<!-- handoff: { about: How to see it. } -->'),
+      '## Recipe\n<!-- handoff: { aliases: [Try it], about: How to see it. } -->',
+    )
+    deepEqual(await named('## Recipe\n<!-- handoff: { aliases: [Repro] } -->'), '## Recipe\n<!-- handoff: { aliases: [Try it, Repro] } -->')
+    deepEqual(await named('## Recipe\n<!-- handoff\nabout: Why\n-->'), '## Recipe\n<!-- handoff\naliases: [Try it]\nabout: Why\n-->')
+  })
+
+  it('quoted where YAML needs it', async () => {
+    deepEqual(
+      await named('## Recipe', document.replace('Try it', 'Try: it, "now"')),
+      '## Recipe\n<!-- handoff: { aliases: ["Try: it, \\"now\\""] } -->',
+    )
+  })
+
+  it('not with words that a comment cannot hold', async () =>
+    deepEqual(await named('## Recipe', document.replace('Try it', 'Try -- it')), undefined))
 })

@@ -4,7 +4,7 @@ import type { Block, Document, Place } from '../markdown/document.ts'
 import type { PlacedEdit } from '../markdown/edits.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import type { TimeInDocument } from '../recognisers/times/moments.ts'
-import type { Kind, Stage } from '../template/kind.ts'
+import type { Kind, Part, Stage } from '../template/kind.ts'
 import type { Phrase } from '../util/phrase.ts'
 import type { Span } from '../util/text.ts'
 import type { Environment } from './environment.ts'
@@ -79,6 +79,8 @@ export interface Problem {
   readonly related?: readonly (RelatedPlace | RelatedDocument)[]
   /** The time that the problem is about. Its fix takes the zones of the other times in the document into account. */
   readonly time?: TimeInDocument
+  /** The part that the problem misses, and the name under which it may be there. */
+  readonly question?: { readonly part: Part; readonly name: string }
   /** True if the problem is dropped where the template assigns the place to another rule. */
   readonly unlessClaimed?: boolean
   readonly fixes?: readonly Fix[]

@@ -5,6 +5,14 @@ import type { ColumnPart, FieldPart, ItemPart, Part, RowPart, SectionPart } from
 /** The rules on escalations. Where an escalation is described, they report instead of the rules on sections and fields. */
 export type EscalationRule = 'missing-escalation-level' | 'missing-contact' | 'missing-response-time'
 
+/** A place that may be a missing part under another name: too weak to be taken for it, too strong to be passed over. */
+export interface Question {
+  /** Its heading or label, as written. */
+  readonly name: string
+  /** The words of its heading or label. */
+  readonly at: Place
+}
+
 interface DeviationBase {
   /** The place of the fault; empty where something is missing. */
   readonly at: Place
@@ -14,6 +22,8 @@ interface DeviationBase {
   readonly section: Section
   /** The part of the template that asks for it; `undefined` for a blank that no template asks for. */
   readonly part?: Part | undefined
+  /** For a missing part: the place of which it is asked whether it is the part. */
+  readonly question?: Question
 }
 
 export interface MissingSection extends DeviationBase {

@@ -23,6 +23,7 @@ export function matchKind(document: Document, kind: Kind, stage: Stage | undefin
   const builder = newBuilder(outline, stage, escalationParts(kind.root))
   const matcher = new Matcher(builder, root)
   matcher.match()
+  matcher.ask()
   const known = knownIssueSections(document)
   const listed = listedIssues(known)
   const found: RegionMatch[] = [builder]
@@ -70,7 +71,9 @@ function instanceOf(
   const dependencies = [part, stage, frames, outline.document.frontMatter, ...sections.map(({ body }) => body)]
   return lastFound(section.body, dependencies, () => {
     const builder = newBuilder(outline, stage, escalationParts(root))
-    new Matcher(builder, root, section).matchInstance(part, section)
+    const matcher = new Matcher(builder, root, section)
+    matcher.matchInstance(part, section)
+    matcher.ask()
     for (const inner of sections) finish(inner, listed, builder)
     return detached(builder)
   })

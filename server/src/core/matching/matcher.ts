@@ -11,13 +11,14 @@ import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { assign, type Candidate } from './assignment.ts'
 import type { Deviation } from './deviations.ts'
+import { askQuestions } from './doubts.ts'
 import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import type { Requirement } from './requirement.ts'
 import { type RowSections, rowSections } from './rows.ts'
-import { contentScore, nameScore, sure } from './scores.ts'
+import { nameScore, sectionScore, sure } from './scores.ts'
 
 /** The section of each part; `implied` for a part without a heading of its own. */
 type FoundSections = Map<SectionPart, Section | 'implied'>
@@ -59,6 +60,11 @@ export class Matcher {
       this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : [],
     )
     this.#matchSections(this.#root.sections, root, scope)
+  }
+
+  /** Asks, for what is missing, whether it stands here under another name. */
+  ask(): void {
+    askQuestions(this.#builder, this.#root, (scope) => this.#unnamedBelow(scope))
   }
 
   /** The document's title, unless it is the only heading with the name of a section of the template. */
@@ -157,9 +163,7 @@ export class Matcher {
       if (everywhere || outline.isWithin(section, scope)) add(section, score)
     }
     if (candidates.length > 0) return candidates
-    for (const section of this.#below(scope)) {
-      if (this.#isFree(section) && !this.#isNamed(section)) add(section, contentScore(part, section, this.#root))
-    }
+    for (const section of this.#unnamedBelow(scope)) add(section, sectionScore(part, section, this.#root))
     return candidates
   }
 
@@ -183,9 +187,10 @@ export class Matcher {
     return this.#names.all.has(key) || this.#names.stems.some((stem) => isOneOf(key, stem))
   }
 
-  /** The sections right below a scope. */
-  #below(scope: Section): readonly Section[] {
-    return this.#own(scope).flatMap((section) => section.sections)
+  /** The sections right below a scope that belong to no part and have the name of none. */
+  #unnamedBelow(scope: Section): readonly Section[] {
+    const sections = this.#own(scope === this.#title ? this.#builder.outline.document.root : scope).flatMap((one) => one.sections)
+    return sections.filter((section) => this.#isFree(section) && !this.#isNamed(section))
   }
 
   /** True for a section within bounds that belongs to no part or instance yet. */

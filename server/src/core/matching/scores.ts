@@ -62,12 +62,18 @@ const keysOf = perObject((part: Nameable): readonly string[] => [
   ),
 ])
 
+/** How well a section fits a part, from 0 to 1: by its name alone if that is sure, else with what is inside. */
+export function sectionScore(part: SectionPart, section: Section, root: SectionPart): number {
+  const score = nameScore(part, named(section.heading?.text ?? ''))
+  return score >= sure ? score : 1 - (1 - score) * (1 - contentScore(part, section, root))
+}
+
 /**
  * How well the content of a section fits a part, from 0 to 1: how many of the labels, items, columns, rows and headings that the part asks
  * for are in it. Those that other parts of the template ask for as well count less. One alone says nothing, and a section full of others is
  * something else.
  */
-export function contentScore(part: SectionPart, section: Section, root: SectionPart): number {
+function contentScore(part: SectionPart, section: Section, root: SectionPart): number {
   const wanted = wantedIn(part)
   if (wanted.length < 2) return 0
   const { all, labels } = insideOf(section.body)

@@ -1,4 +1,4 @@
-import { insertion } from '../linter/fixes/values.ts'
+import { absence } from '../linter/fixes/absence.ts'
 import type { Rule } from '../linter/rule.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
@@ -9,13 +9,15 @@ export const missingContact: Rule = {
   summary: 'An escalation does not say whom to contact.',
   severity: 'warning',
   blank: true,
-  *checkRegion({ match }) {
+  *check({ document, match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-contact')) {
-      yield {
-        message: phrase`Escalation "${deviation.section.heading?.text ?? deviation.label}" has no contact; expected a person, a team or a channel`,
-        at: deviation.at,
-        fixes: insertion(deviation),
-      }
+      yield absence(
+        deviation,
+        phrase`Escalation "${deviation.section.heading?.text ?? deviation.label}" has no contact`,
+        phrase`expected a person, a team or a channel`,
+        phrase`Insert "${deviation.label}"`,
+        document,
+      )
     }
   },
 }

@@ -1,4 +1,4 @@
-import { insertion } from '../linter/fixes/values.ts'
+import { absence } from '../linter/fixes/absence.ts'
 import type { Rule } from '../linter/rule.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
@@ -9,13 +9,15 @@ export const missingEscalationLevel: Rule = {
   summary: 'A level of the escalation is missing.',
   severity: 'warning',
   blank: true,
-  *checkRegion({ match }) {
+  *check({ document, match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-escalation-level')) {
-      yield {
-        message: phrase`Escalation level "${deviation.label}" is missing; expected who or what helps at this level`,
-        at: deviation.at,
-        fixes: insertion(deviation),
-      }
+      yield absence(
+        deviation,
+        phrase`Escalation level "${deviation.label}" is missing`,
+        phrase`expected who or what helps at this level`,
+        phrase`Insert "${deviation.label}"`,
+        document,
+      )
     }
   },
 }

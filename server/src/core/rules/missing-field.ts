@@ -1,3 +1,4 @@
+import { absence } from '../linter/fixes/absence.ts'
 import type { Rule } from '../linter/rule.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
@@ -8,22 +9,11 @@ export const missingField: Rule = {
   summary: 'A field of the kind is not there at all.',
   severity: 'warning',
   blank: true,
-  *checkRegion({ match }) {
+  *check({ document, match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-field')) {
-      const { heading } = deviation.section
-      const where = heading ? phrase`in "${heading.text}"` : phrase`here`
-      yield {
-        message: phrase`Field "${deviation.part.name}" is missing; expected it ${where}`,
-        at: deviation.at,
-        fixes: [
-          {
-            title: phrase`Insert "${deviation.part.name}"`,
-            certain: false,
-            blank: true,
-            edits: [{ at: deviation.at, text: deviation.insert }],
-          },
-        ],
-      }
+      const { label, section } = deviation
+      const where = section.heading ? phrase`expected it in "${section.heading.text}"` : phrase`expected it here`
+      yield absence(deviation, phrase`Field "${label}" is missing`, where, phrase`Insert "${label}"`, document)
     }
   },
 }

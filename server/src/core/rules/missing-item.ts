@@ -1,3 +1,4 @@
+import { absence } from '../linter/fixes/absence.ts'
 import type { Rule } from '../linter/rule.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
@@ -8,20 +9,15 @@ export const missingItem: Rule = {
   summary: 'A checklist item of the kind was deleted.',
   severity: 'warning',
   blank: true,
-  *checkRegion({ match }) {
+  *check({ document, match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-item')) {
-      yield {
-        message: phrase`Checklist item "${deviation.part.name}" is missing; expected it here, ticked or marked "N/A – <reason>"`,
-        at: deviation.at,
-        fixes: [
-          {
-            title: phrase`Insert item "${deviation.part.name}"`,
-            certain: false,
-            blank: true,
-            edits: [{ at: deviation.at, text: deviation.insert }],
-          },
-        ],
-      }
+      yield absence(
+        deviation,
+        phrase`Checklist item "${deviation.label}" is missing`,
+        phrase`expected it here, ticked or marked "N/A – <reason>"`,
+        phrase`Insert item "${deviation.label}"`,
+        document,
+      )
     }
   },
 }

@@ -1,4 +1,4 @@
-import { insertion } from '../linter/fixes/values.ts'
+import { absence } from '../linter/fixes/absence.ts'
 import type { Rule } from '../linter/rule.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
@@ -9,13 +9,15 @@ export const missingResponseTime: Rule = {
   summary: 'An escalation does not say how soon it answers.',
   severity: 'warning',
   blank: true,
-  *checkRegion({ match }) {
+  *check({ document, match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-response-time')) {
-      yield {
-        message: phrase`Escalation "${deviation.section.heading?.text ?? deviation.label}" has no response time; expected one, such as 30 minutes`,
-        at: deviation.at,
-        fixes: insertion(deviation),
-      }
+      yield absence(
+        deviation,
+        phrase`Escalation "${deviation.section.heading?.text ?? deviation.label}" has no response time`,
+        phrase`expected one, such as 30 minutes`,
+        phrase`Insert "${deviation.label}"`,
+        document,
+      )
     }
   },
 }

@@ -1,3 +1,4 @@
+import { absence } from '../linter/fixes/absence.ts'
 import type { Rule } from '../linter/rule.ts'
 import { deviationsOf } from '../matching/deviations.ts'
 import { phrase } from '../util/phrase.ts'
@@ -8,20 +9,15 @@ export const missingSection: Rule = {
   summary: 'A section of the kind is not there at all.',
   severity: 'warning',
   blank: true,
-  *checkRegion({ match }) {
+  *check({ document, match }) {
     for (const deviation of deviationsOf(match.deviations, 'missing-section')) {
-      yield {
-        message: phrase`Section "${deviation.part.name}" is missing; expected it here`,
-        at: deviation.at,
-        fixes: [
-          {
-            title: phrase`Insert section "${deviation.part.name}"`,
-            certain: false,
-            blank: true,
-            edits: [{ at: deviation.at, text: deviation.insert }],
-          },
-        ],
-      }
+      yield absence(
+        deviation,
+        phrase`Section "${deviation.label}" is missing`,
+        phrase`expected it here`,
+        phrase`Insert section "${deviation.label}"`,
+        document,
+      )
     }
   },
 }

@@ -18,8 +18,8 @@ export function textEdits(lines: Lines, edits: readonly SpanEdit[]): TextEdit[] 
   return edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }))
 }
 
-/** An edit of one document, with its version if the client supports that. */
-export function workspaceEdit(document: { uri: string; version: number }, edits: TextEdit[], versioned: boolean): WorkspaceEdit {
+/** An edit of one document, with its version if the client supports that; `null` for a document that may be open or not. */
+export function workspaceEdit(document: { uri: string; version: number | null }, edits: TextEdit[], versioned: boolean): WorkspaceEdit {
   const { uri, version } = document
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } }
 }

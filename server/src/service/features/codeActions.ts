@@ -4,8 +4,10 @@ import type { Finding } from '../../core/check.ts'
 import { blankFix, certainFix, fixAll, safeEditsOf } from '../../core/fix.ts'
 import { none } from '../../core/linter/fixes/values.ts'
 import type { Fix } from '../../core/linter/rule.ts'
+import { redactorOf } from '../../core/recognisers/secrets/redaction.ts'
+import { aliasEdit } from '../../core/template/alias.ts'
 import { snippetOf } from '../../core/template/skeleton.ts'
-import { lineEndingAt } from '../../core/util/text.ts'
+import { lineEndingAt, withLineEndings } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import type { ClientFeatures } from '../../workspace/host.ts'
 import { minimalEdits } from '../convert/minimalEdits.ts'
@@ -114,10 +116,33 @@ export function documentOf(action: CodeAction): string | undefined {
 function quickFixes(examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction[] {
   const fixes = fixesFor(examined, finding, features.timeZone).filter((fix) => safeEditsOf(examined.document, fix).length > 0)
   const preferred = certainFix(finding) ?? blankFix(finding)
-  return fixes.map((fix) => ({
-    ...actionFor(fix, examined, version, finding, features, t),
-    ...(fix === preferred && { isPreferred: true }),
-  }))
+  return [
+    ...namingActions(examined, finding, features, t),
+    ...fixes.map((fix) => ({
+      ...actionFor(fix, examined, version, finding, features, t),
+      ...(fix === preferred && { isPreferred: true }),
+    })),
+  ]
+}
+
+/** The answer *yes* to the question whether a part is there under another name: the team's template gets that name. */
+function namingActions(examined: Examined, finding: Finding, features: ClientFeatures, t: Translate): CodeAction[] {
+  const { question } = finding.problem
+  const kind = examined.result?.kind
+  if (question === undefined || kind?.uri === undefined || redactorOf(examined.document)(question.name) !== question.name) return []
+  const edit = aliasEdit(kind, question.part, question.name)
+  if (edit === undefined) return []
+  const { template, uri } = kind
+  const span = template.spanOf(edit.at)
+  const edits = textEdits(template.lines, [{ span, text: withLineEndings(edit.text, template.text, span) }])
+  return [
+    {
+      title: t('It is "{0}": add this name to the template', question.name),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(examined, finding, outOf(examined.document, t, features.rulePages))],
+      edit: workspaceEdit({ uri, version: null }, edits, features.versionedEdits),
+    },
+  ]
 }
 
 function actionFor(fix: Fix, examined: Examined, version: number, finding: Finding, features: ClientFeatures, t: Translate): CodeAction {

@@ -1,6 +1,6 @@
 /** What rules on fields share: the words for an expected value, and the values that can be offered. */
 
-import type { Field, Place } from '../../markdown/document.ts'
+import type { Field } from '../../markdown/document.ts'
 import { filling, type PlacedEdit } from '../../markdown/edits.ts'
 import type { FieldPart, ItemPart, ValueType } from '../../template/kind.ts'
 import { type Phrase, phrase } from '../../util/phrase.ts'
@@ -38,19 +38,6 @@ export function valueFixes(field: Field, part: FieldPart, environment: Environme
   const values =
     part.valueType === 'date' ? [utcDate(environment.now)] : part.valueType === 'timestamp' ? [utcMinute(environment.now)] : part.choices
   return values.map((value) => ({ title: phrase`Insert ${value}`, certain: false, edits: [filling(at, value)] }))
-}
-
-/** The fix that puts a part in; none where its label is there. */
-export function insertion({
-  at,
-  label,
-  insert,
-}: {
-  readonly at: Place
-  readonly label: string
-  readonly insert: string | undefined
-}): Fix[] {
-  return insert === undefined ? [] : [{ title: phrase`Insert "${label}"`, certain: false, blank: true, edits: [{ at, text: insert }] }]
 }
 
 /** What says that there is nothing; the reason is left for its author to write. */

@@ -84,6 +84,7 @@ export const editor: Readonly<Record<string, string>> = {
   'Reading handoffs': 'Übergaben werden gelesen',
   '{0} is open': '{0} ist offen',
   'Open: {0}': 'Offen: {0}',
+  'It is "{0}": add this name to the template': 'Es ist „{0}“: diesen Namen in die Vorlage aufnehmen',
   // Answers to a rename and a new handoff
   '"{0}" is not the id of an issue; expected one such as SHOP-12 or #12.':
     '„{0}“ ist keine Kennung eines Vorgangs; erwartet: eine wie SHOP-12 oder #12.',

@@ -1,20 +1,26 @@
 /** German for messages of rules and for their fixes, by the English. What is expected is in the nominative, behind a colon. */
 export const findings: Readonly<Record<string, string>> = {
   // What is missing
-  'Section "{0}" is missing; expected it here': 'Abschnitt „{0}“ fehlt; erwartet wird er hier',
-  'Field "{0}" is missing; expected it {1}': 'Feld „{0}“ fehlt; erwartet wird es {1}',
-  'Checklist item "{0}" is missing; expected it here, ticked or marked "N/A – <reason>"':
-    'Punkt „{0}“ der Checkliste fehlt; erwartet wird er hier, abgehakt oder mit „N/A – <Grund>“',
+  '{0}; {1}': '{0}; {1}',
+  '{0}; is it "{1}" (line {2})?': '{0}; ist es „{1}“ (Zeile {2})?',
+  'It may be this': 'Es ist vielleicht dies',
+  'Rename "{0}" to "{1}"': '„{0}“ in „{1}“ umbenennen',
+  'Section "{0}" is missing': 'Abschnitt „{0}“ fehlt',
+  'Field "{0}" is missing': 'Feld „{0}“ fehlt',
+  'Checklist item "{0}" is missing': 'Punkt „{0}“ der Checkliste fehlt',
+  'expected it here': 'hier erwartet',
+  'expected it in "{0}"': 'erwartet in „{0}“',
+  'expected it here, ticked or marked "N/A – <reason>"': 'hier erwartet, abgehakt oder mit „N/A – <Grund>“',
   'Column "{0}" is missing; expected it in the table': 'Spalte „{0}“ fehlt; erwartet wird sie in der Tabelle',
   'Row "{0}" is missing; expected it in the table': 'Zeile „{0}“ fehlt; erwartet wird sie in der Tabelle',
   'Milestone "{0}" is missing; expected a row with its time in UTC and its owner':
     'Meilenstein „{0}“ fehlt; erwartet: eine Zeile mit seiner Zeit in UTC und dem Verantwortlichen',
-  'Escalation level "{0}" is missing; expected who or what helps at this level':
-    'Eskalationsstufe „{0}“ fehlt; erwartet: wer oder was auf dieser Stufe hilft',
-  'Escalation "{0}" has no contact; expected a person, a team or a channel':
-    'Eskalation „{0}“ nennt keinen Kontakt; erwartet: eine Person, ein Team oder ein Kanal',
-  'Escalation "{0}" has no response time; expected one, such as 30 minutes':
-    'Eskalation „{0}“ nennt keine Antwortzeit; erwartet: eine, etwa 30 Minuten',
+  'Escalation level "{0}" is missing': 'Eskalationsstufe „{0}“ fehlt',
+  'expected who or what helps at this level': 'erwartet: wer oder was auf dieser Stufe hilft',
+  'Escalation "{0}" has no contact': 'Eskalation „{0}“ nennt keinen Kontakt',
+  'expected a person, a team or a channel': 'erwartet: eine Person, ein Team oder ein Kanal',
+  'Escalation "{0}" has no response time': 'Eskalation „{0}“ nennt keine Antwortzeit',
+  'expected one, such as 30 minutes': 'erwartet: eine, etwa 30 Minuten',
   'Known issue "{0}" has no workaround; expected steps, or "None – <reason>"':
     'Bekanntes Problem „{0}“ hat keine Umgehung; erwartet: Schritte oder „None – <Grund>“',
   'Known issue "{0}" has no date for its fix; expected a date or version, or "None – <reason>"':

@@ -1,0 +1,41 @@
+/** What rules on missing parts share: the question whether a part is there under another name, and the fixes. */
+import type { Document, Place } from '../../markdown/document.ts'
+import type { Question } from '../../matching/deviations.ts'
+import type { Part } from '../../template/kind.ts'
+import { type Phrase, phrase } from '../../util/phrase.ts'
+import type { Fix, Problem } from '../rule.ts'
+
+/** A deviation whose part is missing. */
+interface Absence {
+  readonly at: Place
+  readonly label: string
+  readonly part?: Part | undefined
+  readonly question?: Question
+  /** The text that puts the part in; `undefined` where its label is there. */
+  readonly insert: string | undefined
+}
+
+/**
+ * The problem of a missing part. `says` is what is wrong, in words without an end; `expected` is the end if there is no question. With a
+ * question nothing is put in unasked: the part may be there.
+ */
+export function absence(deviation: Absence, says: Phrase, expected: Phrase, title: Phrase, document: Document): Problem {
+  const { at, question, part, insert } = deviation
+  const put: Fix[] = insert === undefined ? [] : [{ title, certain: false, blank: question === undefined, edits: [{ at, text: insert }] }]
+  if (!question || !part) return { message: phrase`${says}; ${expected}`, at, fixes: put }
+  const line = document.lines.positionAt(document.spanOf(question.at).start).line + 1
+  return {
+    message: phrase`${says}; is it "${question.name}" (line ${line})?`,
+    at,
+    related: [{ message: phrase`It may be this`, at: question.at }],
+    question: { part, name: question.name },
+    fixes: [
+      {
+        title: phrase`Rename "${question.name}" to "${part.name}"`,
+        certain: false,
+        edits: [{ at: question.at, text: part.name }],
+      },
+      ...put,
+    ],
+  }
+}

@@ -1,0 +1,45 @@
+/** Between sure and not at all lies a question: whether a part is there under another name. */
+import assert from 'node:assert/strict'
+import { checked, completed, findingsIn, fixed, fixesIn } from '../../support/check.ts'
+
+const template = '# Report\n\n## Recipe\n\n- **Build**:\n- **Steps**:\n- **Expected**:\n- **Actual**:\n\n## Contacts\n\n- **Owner**:\n'
+const half = '# Report\n\n## Try it\n\n- **Build**: 4.2\n- **Steps**: Save\n\n## Contacts\n\n- **Owner**: Support Lead\n'
+const setting = { template }
+
+describe('a part that may be there under another name', () => {
+  it('is asked for with the line of its place', () => {
+    assert.deepEqual(findingsIn(half, setting), ['8:1-8:1 missing-section Section "Recipe" is missing; is it "Try it" (line 3)?'])
+    const moved = half.replace('# Report\n', '# Report\n\nOne line.\n\nTwo lines.\n')
+    assert.match(String(findingsIn(moved, setting)), /is it "Try it" \(line 7\)\?/)
+  })
+
+  it('is renamed or inserted, as its author decides; nothing is inserted unasked', () => {
+    assert.deepEqual(fixesIn(half, setting), ['Rename "Try it" to "Recipe"', 'Insert section "Recipe"'])
+    assert.equal(fixed(half, setting), half)
+    assert.equal(completed(half, setting), half)
+  })
+
+  it('is open, and the place stays one that no part asks for', () => {
+    const { readiness } = checked(half, setting)
+    assert.deepEqual(
+      readiness?.requirements.filter(({ state }) => state === 'open').map(({ label, rule }) => `${label}: ${rule}`),
+      ['Recipe: missing-section'],
+    )
+  })
+
+  it('is one place for one part', () => {
+    const two = template.replace(
+      '## Contacts',
+      '## Other recipe\n\n- **Build**:\n- **Steps**:\n- **Colour**:\n- **Weight**:\n\n## Contacts',
+    )
+    const asked = findingsIn(half.replace('- **Steps**: Save', '- **Steps**: Save\n- **Actual**: None\n- **Expected**: Saved'), {
+      template: two,
+    })
+    assert.equal(asked.filter((finding) => finding.includes('is it')).length, 0)
+  })
+
+  it('is not asked of a section that is another part, nor of one with nothing in common', () => {
+    const other = '# Report\n\n## History\n\n- **Since**: March\n- **Mood**: good\n\n## Contacts\n\n- **Owner**: Ana\n'
+    assert.deepEqual(findingsIn(other, setting), ['8:1-8:1 missing-section Section "Recipe" is missing; expected it here'])
+  })
+})
