@@ -37,6 +37,10 @@ export function assignFields(
   }
   const free = (entry: FieldEntry) => !handled.has(entry.item?.field ?? entry.field)
   for (const [part, entry] of assign(parts, candidatesByName(parts, scope.fields.filter(free)))) take(part, entry)
+  // A label that is one anyway was a candidate before, or belongs to another record.
+  const known = fieldsIn(scope.elements).map(({ field }) => field.labelAt)
+  const isKnown = ({ field: { labelAt } }: FieldEntry) =>
+    known.some(({ block, start, end }) => block === labelAt.block && start < labelAt.end && labelAt.start < end)
   for (const part of parts) {
     if (found.has(part)) continue
     const names = namesOf(part)
@@ -51,7 +55,7 @@ export function assignFields(
     const inRow = fieldInRow(part, scope.elements)
     const entry =
       labelsIn(scope.elements).find(
-        (candidate) => free(candidate) && !(candidate.item && handled.has(candidate.item)) && nameScore(part, candidate) >= sure,
+        (candidate) => nameScore(part, candidate) >= sure && !isKnown(candidate) && !(candidate.item && handled.has(candidate.item)),
       ) ??
       frontMatterField(builder, part) ??
       (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
