@@ -40,7 +40,7 @@ function phrasesIn(entries: readonly Entry[], concept: string, language: Languag
     .flatMap(({ phrases }) => phrases)
 }
 
-/** A concept stands at the beginning of a line, each of its languages in an indented line below: `  en  phrase | phrase`. */
+/** A concept stands at the beginning of a line, each of its languages in an indented line below: `  en  a phrase | another`. */
 export function entriesIn(text: string): Entry[] {
   const entries: Entry[] = []
   let concepts: readonly string[] = []
