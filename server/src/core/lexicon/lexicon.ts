@@ -2,6 +2,7 @@
 import { once } from '../util/once.ts'
 import answers from './answers/answers.txt'
 import small from './names/small.txt'
+import templates from './templates/templates.txt'
 import titles from './titles/titles.txt'
 
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh', 'ko'] as const
@@ -21,6 +22,8 @@ export interface Entry {
 
 export const answerEntries = once(() => entriesIn(answers))
 export const smallEntries = once(() => entriesIn(small))
+/** By which words a template speaks of itself. */
+export const templateEntries = once(() => entriesIn(templates))
 /** What names of files, folders and documents say of a document. */
 export const titleEntries = once(() => entriesIn(titles))
 

@@ -16,6 +16,8 @@ export interface Scope {
   readonly elements: readonly Element[]
   readonly fields: readonly FieldEntry[]
   readonly items: readonly ItemEntry[]
+  /** The template's own texts there; see `textsOf`. */
+  readonly texts: ReadonlySet<string>
   /** For a record: its name, from its first field or its heading, and its severity. */
   readonly subject?: { readonly name: string; readonly severity: string }
 }

@@ -1,5 +1,5 @@
 /** How a document deviates from its template: each deviation is one fault, and one rule reports it. */
-import type { Cell, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
+import type { Cell, Field, List, ListItem, Option, Place, Row, Section, Table } from '../markdown/document.ts'
 import type { ColumnPart, FieldPart, ItemPart, Part, RowPart, SectionPart } from '../template/kind.ts'
 
 /** The rules on escalations. Where an escalation is described, they report instead of the rules on sections and fields. */
@@ -117,7 +117,9 @@ export interface MissingFieldOwner extends DeviationBase {
 }
 export interface UnchosenOption extends DeviationBase {
   readonly rule: 'unchosen-option'
-  readonly field: Field
+  /** The label or heading above the options. */
+  readonly name: string
+  readonly options: readonly Option[]
   /** How many boxes are ticked. */
   readonly ticked: number
 }

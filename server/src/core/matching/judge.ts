@@ -1,7 +1,8 @@
 /** Judges the fields and items of the template's parts: met, open, or not applicable. */
 import { labelsOfItem } from '../markdown/asked.ts'
 import { contains, sourceOf } from '../markdown/blocks.ts'
-import type { Element, Field, List, ListItem, Place, Value } from '../markdown/document.ts'
+import type { Element, Field, List, ListItem, Option, Place, Value } from '../markdown/document.ts'
+import { cleaned } from '../markdown/elements/fields.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { agreement, type FieldEntry, type ItemEntry, named, namesOf } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
@@ -11,12 +12,16 @@ import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn, s
 import { readSignOff } from '../recognisers/signOff.ts'
 import { timesIn } from '../recognisers/times/moments.ts'
 import { isAnswered } from '../recognisers/workarounds.ts'
-import type { FieldPart, ItemPart, ListPart } from '../template/kind.ts'
+import type { FieldPart, ItemPart, Part } from '../template/kind.ts'
+import { blanksLeftIn, isLeft, textAt } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { ruleOfCell } from './tables.ts'
+
+/** A part with its source in the template. */
+type Sourced = Part & { readonly source: string }
 
 /** Records for each field and item whether it is met, open or not applicable, and its deviation if it is open. */
 export class Judge {
@@ -75,9 +80,16 @@ export class Judge {
       } else this.line(label, scope, 'met', field.at)
       return
     }
-    const ticked = value.options.filter((option) => option.box.ticked).length
-    if (value.options.length > 1 && (part.boxes || part.choices.length > 0) && ticked !== 1) {
-      pushDeviation(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, part, field, ticked })
+    const below = value.elements.filter((element): element is List => element.type === 'list')
+    const options = value.options.length > 0 || !part.boxes ? value.options : below.flatMap(optionsIn)
+    const ticked = options.filter((option) => option.box.ticked).length
+    // Of boxes below each other, several may be meant.
+    const isChosen = value.options.length > 0 ? ticked === 1 : ticked > 0
+    if (options.length > 1 && (part.boxes || part.choices.length > 0)) {
+      for (const one of below) this.#builder.handled.add(one)
+      const at = spanOfOptions(options) ?? value.at
+      if (isChosen) this.line(label, scope, 'met', field.at)
+      else pushDeviation(this.#builder, { rule: 'unchosen-option', at, label, section, part, name: field.label, options, ticked })
       return
     }
     const list = value.elements.find((element): element is List => element.type === 'list')
@@ -105,7 +117,7 @@ export class Judge {
     }
     if (
       part.blank !== '' &&
-      sameWords(value.text, part.blank) &&
+      sameText(value.text, part.blank) &&
       findInCode(codeBlanksIn(part.source), value.at).length === 0 &&
       !hasBlank(value.at)
     ) {
@@ -133,7 +145,26 @@ export class Judge {
       pushDeviation(this.#builder, { rule: 'missing-owner', at: { ...value.at, start: value.at.end }, label, section, part, field })
       return
     }
-    this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
+    if (value.text !== '' || part.preset !== '')
+      this.judgeBlanks(label, scope, [value.at, ...value.elements.flatMap(placesOf)], field.at, part)
+    else if (this.#isLeft(value.elements, scope) && value.elements.every((element) => element.type === 'paragraph' || !hasContent(element)))
+      pushDeviation(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, part, field })
+    else this.written(label, scope, value.elements, field.at, part)
+  }
+
+  /** True for content that is all the template's, with nothing that would be reported as a blank. */
+  #isLeft(elements: readonly Element[], { texts }: Scope): boolean {
+    const solid = elements.filter(hasContent)
+    return solid.length > 0 && solid.every((element) => isLeft(element, texts)) && !solid.flatMap(placesOf).some(hasBlank)
+  }
+
+  /** Records a line as met unless the content is the template's own, or has a blank of it. */
+  written(label: string, scope: Scope, elements: readonly Element[], at: Place, part: Sourced): void {
+    const [first] = elements.filter(hasContent)
+    if (first && this.#isLeft(elements, scope)) {
+      const text = cleaned(sourceOf(first.at))
+      pushDeviation(this.#builder, { rule: 'placeholder-text', at: first.at, label, section: scope.section, part, text })
+    } else this.judgeBlanks(label, scope, elements.flatMap(placesOf), at, part)
   }
 
   /** True if the list below an empty label consists of other fields, as in a troubleshooting block. */
@@ -148,17 +179,21 @@ export class Judge {
     )
   }
 
-  /** Records a line as met unless template text is left at one of its places. */
-  judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: FieldPart | ListPart): void {
-    const inCode = part ? this.#blanksInCode(part, places, scope) : []
-    const open = inCode.length > 0 || places.some(hasBlank)
+  /** Records a line as met unless a blank is left at one of its places. */
+  judgeBlanks(label: string, scope: Scope, places: readonly Place[], at: Place, part?: Sourced): void {
+    const left = part ? this.#blanksLeft(part, places, scope) : []
+    const open = left.length > 0 || places.some(hasBlank)
     pushLine(this.#builder, label, scope.section, open ? 'open' : 'met', at, open ? 'placeholder-text' : undefined)
   }
 
-  /** Records the blanks of the template's code that are still in the document's code. */
-  #blanksInCode(part: FieldPart | ListPart | ItemPart, places: readonly Place[], { section }: Scope): readonly Placeholder[] {
+  /** Records the blanks of the template that are still in the document, as far as they cannot be recognised without it. */
+  #blanksLeft(part: Sourced, places: readonly Place[], { section }: Scope): readonly Placeholder[] {
     const wanted = codeBlanksIn(part.source)
-    const blanks = places.flatMap((place) => findInCode(wanted, place))
+    const isKnown = (at: Place) => placeholdersIn(at.block).some((known) => known.at.start < at.end && at.start < known.at.end)
+    const blanks = places.flatMap((place) => [
+      ...findInCode(wanted, place),
+      ...blanksLeftIn(part, place).flatMap((at) => (isKnown(at) ? [] : [{ at, text: sourceOf(at) }])),
+    ])
     for (const { at, text } of blanks)
       this.#builder.deviations.push({ rule: 'placeholder-text', at, label: part.name, section, part, text, blank: true })
     return blanks
@@ -198,7 +233,7 @@ export class Judge {
     const places = value ? [value.at, ...item.elements.flatMap(placesOf)] : item.elements.flatMap(placesOf)
     if (!done) {
       if (!part.optional)
-        for (const { at } of this.#blanksInCode(part, places, scope))
+        for (const { at } of this.#blanksLeft(part, places, scope))
           pushLine(this.#builder, part.name, section, 'open', at, 'placeholder-text')
       if (part.optional) this.line(part.name, scope, 'not-applicable', item.at)
       else pushDeviation(this.#builder, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
@@ -210,7 +245,8 @@ export class Judge {
         ...placeholdersIn(place.block).filter((candidate) => contains(place, candidate.at)),
         ...findInCode(wanted, place),
       ])
-      const given = (value !== undefined && !value.empty) || item.elements.some(hasContent)
+      const isOpen = value !== undefined && scope.texts.has(textAt(item.textAt))
+      const given = (value !== undefined && !value.empty && !isOpen) || item.elements.some(hasContent)
       if (!given || blank) {
         if (blank) this.#builder.claimed.push(...places)
         for (const element of item.elements) if (!hasContent(element)) this.#builder.handled.add(element)
@@ -219,7 +255,7 @@ export class Judge {
         return
       }
     }
-    this.line(part.name, scope, 'met', item.at)
+    this.judgeBlanks(part.name, scope, [item.textAt], item.at)
   }
 
   /** Records a line that is not open. */
@@ -253,13 +289,23 @@ function namesOwner({ at, text, elements }: Value): boolean {
   return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
 }
 
-function sameWords(one: string, other: string): boolean {
-  const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-  return words(one) === words(other)
+function sameText(one: string, other: string): boolean {
+  const plain = (text: string) => text.replace(/[*_`\s]+/g, ' ').trim()
+  return plain(one) === plain(other)
 }
 
 export function choiceAt(field: Field): Place {
-  const [first] = field.value.options
-  const last = field.value.options.at(-1)
-  return first && last ? { ...first.box.at, end: last.at.end } : field.value.at
+  return spanOfOptions(field.value.options) ?? field.value.at
+}
+
+/** From the first box to the end of the last option in the same block; `undefined` for no options. */
+export function spanOfOptions(options: readonly Option[]): Place | undefined {
+  const [first] = options
+  const last = options.findLast(({ at }) => at.block === first?.at.block)
+  return first && last && { ...first.box.at, end: last.at.end }
+}
+
+/** The items of a list with boxes as the options of a choice. */
+export function optionsIn({ items }: List): Option[] {
+  return items.flatMap(({ box, text, textAt }) => (box ? [{ box, text, at: textAt }] : []))
 }

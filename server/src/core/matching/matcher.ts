@@ -275,7 +275,7 @@ export class Matcher {
     const { outline, sections, handled } = this.#builder
     const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
     const stem = nameKey(part.stem)
-    let instances = stem === '' ? [] : free.filter((section) => isOneOf(outline.nameOf(section).key, stem))
+    let instances = stem === '' ? [] : free.filter((section) => isInstance(outline.nameOf(section).key, stem))
     if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
     if (instances.length === 0 && isQuestion(part) && this.#matchQuestions(part, scope)) return undefined
     if (instances.length === 0 && part.least > 0 && isAskedFor(part.from, this.#builder.stage) && !part.optional) {
@@ -309,7 +309,9 @@ export class Matcher {
     const rest = (section.heading?.text ?? '')
       .replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '')
       .replace(/^[\s\d.:#–—-]+/, '')
-    if (part.stem !== '' && rest === '' && section.heading && outline.nameOf(section).key.startsWith(stem)) {
+    // Where only numbers tell them apart, the number is enough.
+    const isNumbered = !/\p{L}/u.test(part.name.replace(part.stem, ''))
+    if (part.stem !== '' && rest === '' && !isNumbered && section.heading && outline.nameOf(section).key.startsWith(stem)) {
       const at = lineEnd(section.heading.textAt)
       this.#deviation({ rule: 'empty-section', at, label: part.stem, section, part })
     }
@@ -404,6 +406,11 @@ export class Matcher {
 function rowLike(row: Place, name: string): string {
   const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
   return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
+}
+
+/** True for a name that begins with the constant words of a repeating section, or ends with them: `2026-02-01 Builder`. */
+function isInstance(key: string, stem: string): boolean {
+  return isOneOf(key, stem) || key.endsWith(` ${stem}`)
 }
 
 function escapeRegExp(text: string): string {

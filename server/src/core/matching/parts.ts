@@ -4,13 +4,15 @@ import type { Element, List, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { type FieldEntry, fieldsIn, itemsIn } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
+import { hasBlank } from '../recognisers/placeholders.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
+import { isLeft, textsOf } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
 import { nameKey } from '../util/names.ts'
 import { assignFields, assignItems, type Scope } from './assign.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
-import { Judge } from './judge.ts'
-import { type MatchBuilder, pushDeviation } from './regionMatch.ts'
+import { Judge, optionsIn, spanOfOptions } from './judge.ts'
+import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { nameScore } from './scores.ts'
 import { matchTable } from './tables.ts'
 
@@ -27,7 +29,7 @@ export class PartMatcher {
   match(part: SectionPart, sections: readonly Section[], elsewhere: (part: FieldPart) => readonly Section[] = () => []): void {
     const elements = sections.flatMap((section) => section.elements)
     const section = sections.at(-1) as Section
-    const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements) }
+    const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements), texts: textsOf(part) }
     const neighbours = new Map<Part, Neighbour>()
     const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
     const found = assignFields(this.#builder, fieldParts, scope, elsewhere)
@@ -61,6 +63,16 @@ export class PartMatcher {
           break
       }
     }
+    this.#handleGroups(scope)
+  }
+
+  /** A label above items that were found is no part of its own. */
+  #handleGroups({ fields }: Scope): void {
+    const { handled } = this.#builder
+    for (const { field } of fields) {
+      const items = field.value.elements.flatMap((element) => (element.type === 'list' ? element.items : []))
+      if (items.length > 0 && field.value.text === '' && items.every((item) => handled.has(item))) handled.add(field)
+    }
   }
 
   /** True if any field of a part is in a section under its own label. */
@@ -71,10 +83,7 @@ export class PartMatcher {
 
   /** True for content that the author wrote, not the template's prose. */
   isOwnContent(element: Element, part: SectionPart): boolean {
-    if (!hasContent(element)) return false
-    if (element.type === 'paragraph') return element.fields.some((field) => !field.tentative) || !isTemplateProse(element.text, part)
-    if (element.type === 'html') return !isTemplateProse(element.text.replace(/<[^<>]*>/g, ' ').trim(), part)
-    return true
+    return hasContent(element) && !isLeft(element, textsOf(part))
   }
 
   #table(part: TablePart, scope: Scope, within: SectionPart): void {
@@ -93,7 +102,9 @@ export class PartMatcher {
     const lists = scope.elements.filter(
       (element): element is List => element.type === 'list' && !handled.has(element) && !owned.has(element),
     )
-    const list = lists.find((candidate) => candidate.ordered === part.ordered) ?? lists[0]
+    if (part.choices.length > 0 && this.#choice(part, lists, scope, within)) return
+    const own = lists.filter((candidate) => !isLeft(candidate, scope.texts))
+    const list = own.find((candidate) => candidate.ordered === part.ordered) ?? own[0] ?? lists[0]
     if (!list) {
       if (part.optional || !isAskedFor(part.from, this.#builder.stage))
         this.#judge.line(label, scope, 'not-applicable', scope.section.endsAt)
@@ -109,14 +120,47 @@ export class PartMatcher {
         pushDeviation(this.#builder, { rule: 'empty-list-item', at: list.at, label, section: scope.section, part, list, items: list.items })
       return
     }
-    this.#judge.judgeBlanks(label, scope, placesOf(list), list.at, part)
+    if (own.length === 0 && part.optional) this.#judge.line(label, scope, 'not-applicable', list.at)
+    else this.#judge.written(label, scope, [list], list.at, part)
+  }
+
+  /** Judges boxes one of which is to be ticked; false if the section has none. */
+  #choice(part: ListPart, lists: readonly List[], scope: Scope, within: SectionPart): boolean {
+    const boxes = lists.filter(({ items }) => items.length > 0 && items.every(({ box }) => box))
+    const [list] = boxes
+    if (!list) return false
+    for (const one of boxes) this.#builder.handled.add(one)
+    const options = boxes.flatMap(optionsIn)
+    const ticked = options.filter(({ box }) => box.ticked).length
+    const { section } = scope
+    const label = within.name
+    if (ticked > 0) this.#judge.line(label, scope, 'met', list.at)
+    else if (part.optional) this.#judge.line(label, scope, 'not-applicable', list.at)
+    else
+      pushDeviation(this.#builder, {
+        rule: 'unchosen-option',
+        at: spanOfOptions(options) ?? list.at,
+        label,
+        section,
+        part,
+        name: label,
+        options,
+        ticked,
+      })
+    return true
   }
 
   #prose(part: ProsePart, scope: Scope, within: SectionPart): void {
     if (part.optional || !isAskedFor(part.from, this.#builder.stage))
       this.#judge.line(part.name, scope, 'not-applicable', scope.section.endsAt)
     else if (this.#hasOwnContent(scope, within) || scope.section.sections.length > 0) {
-      this.#judge.judgeBlanks(part.name, scope, scope.elements.flatMap(placesOf), scope.section.heading?.at ?? scope.section.endsAt)
+      this.#judge.written(part.name, scope, scope.elements, scope.section.heading?.at ?? scope.section.endsAt, {
+        ...part,
+        source: within.source,
+      })
+    } else if (scope.elements.flatMap(placesOf).some(hasBlank)) {
+      // The blank is reported; that nothing else is there is the same fault.
+      pushLine(this.#builder, part.name, scope.section, 'open', scope.section.heading?.at ?? scope.section.endsAt, 'placeholder-text')
     } else
       pushDeviation(this.#builder, {
         rule: 'empty-section',
@@ -149,7 +193,13 @@ export class PartMatcher {
       for (const section of own) {
         handled.add(section)
         sections.set(section, within)
-        this.#fieldsOfRecord(others, { section, elements: section.elements, fields: fieldsIn(section.elements), items: [] })
+        this.#fieldsOfRecord(others, {
+          section,
+          elements: section.elements,
+          fields: fieldsIn(section.elements),
+          items: [],
+          texts: textsOf(within),
+        })
       }
       if (own.length > 0 || part.optional) return
       if (this.#hasOwnContent(scope, within)) this.#judge.line(within.name, scope, 'met', scope.section.endsAt)
@@ -224,9 +274,4 @@ function noteNeighbours(neighbours: Map<Part, Neighbour>, found: ReadonlyMap<Fie
     const neighbour = neighbourOf(entry, part.source)
     if (neighbour) neighbours.set(part, neighbour)
   }
-}
-
-function isTemplateProse(text: string, part: SectionPart): boolean {
-  const lines = part.prose.split('\n').map((line) => nameKey(line))
-  return lines.includes(nameKey(text))
 }

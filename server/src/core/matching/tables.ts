@@ -1,10 +1,13 @@
 /** Matches a table: its columns, its required rows, and cells that must not be empty. */
+import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Cell, Place, Row, Section, Table } from '../markdown/document.ts'
 import { named } from '../markdown/outline.ts'
 import { isClosed } from '../recognisers/closed.ts'
 import { hasBlank, placeholdersIn, saysNothing } from '../recognisers/placeholders.ts'
 import { isAnswered } from '../recognisers/workarounds.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/kind.ts'
+import { blanksLeftIn } from '../template/ownText.ts'
+import { isToReplace } from '../template/value.ts'
 import { nameKey } from '../util/names.ts'
 import { assign } from './assignment.ts'
 import type { EmptyCell, MissingWorkaround } from './deviations.ts'
@@ -77,7 +80,7 @@ function missingRow(
 ): void {
   const before = part.rows.slice(0, part.rows.indexOf(wanted)).findLast((other) => rows.has(other))
   const anchor = (before && rows.get(before)?.at) ?? headerOf(table)
-  const cells = part.examples.find(([name]) => name === wanted.name) ?? [wanted.name]
+  const cells = part.examples.find((texts) => texts.includes(wanted.name)) ?? [wanted.name]
   pushDeviation(builder, {
     rule: timeline ? 'missing-milestone' : 'missing-row',
     at: lineEnd(anchor),
@@ -99,10 +102,12 @@ function rowsOf(part: TablePart, table: Table, columns: Columns): ReadonlyMap<Ro
   return new Map(Array.from(assign(wanted, candidatesByName(wanted, places)), ([one, place]) => [one.row, place.row]))
 }
 
-/** The index in the document of the template's first column, which names its rows. */
+/** The index in the document of the template's column that names its rows: usually the first. */
 function nameColumn(part: TablePart, columns: Columns): number {
-  const [first] = part.columns
-  return (first && columns.get(first)) ?? 0
+  const [row] = part.rows
+  const example = row && part.examples.find((cells) => cells.includes(row.name))
+  const column = part.columns[example?.indexOf(row?.name ?? '') ?? 0]
+  return (column && columns.get(column)) ?? 0
 }
 
 /** The source of a template row on a line of its own, with the cells in the order of the document's columns. */
@@ -143,18 +148,31 @@ export function emptyRow(
 
 function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, builder: MatchBuilder): void {
   const name = row.cells.find((cell) => !cell.empty)?.text ?? label
-  const untouched = part.examples.some(
-    (example) =>
-      example.length === row.cells.length && example.every((text, index) => nameKey(text) === nameKey(row.cells[index]?.text ?? '')),
-  )
   const blanks = placeholdersIn(row.at.block).filter((blank) => blank.at.start >= row.at.start && blank.at.end <= row.at.end)
   const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[nameColumn(part, columns)]?.text ?? ''))
-  if (untouched && !isNamed && blanks.length === 0) {
-    const text = row.cells.map((cell) => cell.text).join(' | ')
-    pushDeviation(builder, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
+  const same = part.examples.find((texts) => isSameRow(texts, row))
+  const rowName = row.cells[nameColumn(part, columns)]?.text ?? ''
+  const example = same ?? (isNamed ? part.examples.find((texts) => texts.includes(rowName)) : undefined)
+  if (same && !isNamed && blanks.length === 0) {
+    const solid = row.cells.filter((cell) => !cell.empty)
+    // A number alone is no content of the author's, and no text of the template that could be put in other words.
+    if (solid.length < row.cells.length && solid.every(({ text }) => !/\p{L}/u.test(text) || isId(text)))
+      emptyRow(row, table, name, section, part, 0, builder)
+    else {
+      const text = solid.map((cell) => cell.text).join(' | ')
+      pushDeviation(builder, { rule: 'placeholder-text', at: contentOf(row), label: name, section, part, text })
+    }
     return
   }
+  const left = blanksLeft(row, part)
   let open = blanks.length > 0
+  for (const [index, cell] of row.cells.entries()) {
+    const isLeft = !cell.empty && example?.[index] === cell.text && isToReplace(cell.text)
+    const at = left.find((place) => contains(cell.at, place)) ?? (isLeft && !hasBlank(cell.at) ? cell.at : undefined)
+    if (!at) continue
+    open = true
+    pushDeviation(builder, { rule: 'placeholder-text', at, label: name, section, part, text: sourceOf(at), blank: true })
+  }
   for (const column of part.columns) {
     const index = columns.get(column)
     const cell = index === undefined ? undefined : row.cells[index]
@@ -193,6 +211,21 @@ export const namesSeverity = /severity|priority|^sev\b|schwere|priorität|重要
 export function severityIn(row: Row, table: Table): string {
   const column = table.columns.findIndex((cell) => namesSeverity.test(cell.text))
   return column < 0 ? '' : (row.cells[column]?.text ?? '')
+}
+
+/** The blanks of the template that are left in a row, as far as they cannot be recognised without it. */
+function blanksLeft(row: Row, part: TablePart): Place[] {
+  const known = placeholdersIn(row.at.block)
+  return blanksLeftIn(part, row.at).filter((at) => !known.some((blank) => blank.at.start < at.end && at.start < blank.at.end))
+}
+
+/** True for a row with the same words, numbers and signs as a row of the template. */
+function isSameRow(texts: readonly string[], row: Row): boolean {
+  return texts.length === row.cells.length && texts.every((text, index) => text === row.cells[index]?.text)
+}
+
+function isId(text: string): boolean {
+  return /^[\p{Lu}]{1,4}-?\d+$/u.test(text)
 }
 
 function contentOf(row: Row): Place {

@@ -8,6 +8,7 @@ import { isClosed } from '../recognisers/closed.ts'
 import { asksForOwner, namesAction } from '../recognisers/owners.ts'
 import { readSignOff } from '../recognisers/signOff.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
+import { isLeftField, textsOf } from '../template/ownText.ts'
 import { lineEnd } from './insert.ts'
 import { choiceAt } from './judge.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
@@ -106,7 +107,7 @@ class LooseReader {
 
   #field(field: Field, item: ListItem | undefined): void {
     const { handled, claimed } = this.#builder
-    if (handled.has(item?.field ?? field)) return
+    if (handled.has(item?.field ?? field) || this.#isLeft(field)) return
     const { value } = field
     const section = this.#section
     const label = field.label
@@ -116,7 +117,15 @@ class LooseReader {
       return
     }
     if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
-      pushDeviation(this.#builder, { rule: 'unchosen-option', at: choiceAt(field), label, section, field, ticked: 0 })
+      pushDeviation(this.#builder, {
+        rule: 'unchosen-option',
+        at: choiceAt(field),
+        label,
+        section,
+        name: label,
+        options: value.options,
+        ticked: 0,
+      })
       return
     }
     if (!value.empty) {
@@ -130,6 +139,12 @@ class LooseReader {
     if (item?.box) return
     if (isWorkaround(label)) this.#missingWorkaround(field)
     else pushDeviation(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
+  }
+
+  /** True for a label that no part of the template asks for, although it stands there as in the document. */
+  #isLeft(field: Field): boolean {
+    const part = this.#builder.sections.get(this.#section)
+    return part !== undefined && isLeftField(field, textsOf(part))
   }
 
   #missingWorkaround(field: Field): void {

@@ -14,13 +14,13 @@ export const unchosenOption: Rule = {
   blank: true,
   *checkRegion({ match }) {
     for (const deviation of deviationsOf(match.deviations, 'unchosen-option')) {
-      const { options } = deviation.field.value
+      const { name, options } = deviation
       const choices = options.map((option) => option.text).join(', ')
       yield {
         message:
           deviation.ticked === 0
-            ? phrase`Nothing is ticked for "${deviation.field.label}"; expected exactly one of ${choices}`
-            : phrase`${deviation.ticked} are ticked for "${deviation.field.label}"; expected exactly one of ${choices}`,
+            ? phrase`Nothing is ticked for "${name}"; expected exactly one of ${choices}`
+            : phrase`${deviation.ticked} are ticked for "${name}"; expected exactly one of ${choices}`,
         at: deviation.at,
         // A menu of more would help nobody, and each of its fixes looks at all options.
         fixes: (options.length > maxOptions ? [] : options).map((option) => ({

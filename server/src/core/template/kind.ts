@@ -121,7 +121,7 @@ export interface SectionPart extends PartBase {
   /** The parts of the section itself, without its subsections. */
   readonly parts: readonly Exclude<Part, SectionPart>[]
   readonly sections: readonly SectionPart[]
-  /** The template's own text in the section, one line per paragraph. If it is left unchanged, the author has written nothing. */
+  /** The template's own texts in the section, one a line; see `textsIn`. Where they are left unchanged, the author has written nothing. */
   readonly prose: string
   /** True if the items of the section's checklist must be done in order. */
   readonly ordered: boolean
@@ -140,7 +140,7 @@ export interface FieldPart extends PartBase {
   readonly list: 'none' | 'bullets' | 'ordered'
   /** True for a line with a name and a date: a sign-off. */
   readonly signOff: boolean
-  /** The template's own value if it is concrete and may stay. */
+  /** The template's own value if it is concrete and may stay; `…` if it stands below the label. */
   readonly preset: string
   /** The template's blank or guidance in place of the value, as written; empty for none. */
   readonly blank: string
@@ -196,6 +196,8 @@ export interface RowPart {
 export interface ListPart extends PartBase {
   readonly type: 'list'
   readonly ordered: boolean
+  /** The boxes of a choice, one of which is to be ticked; empty for any list. */
+  readonly choices: readonly string[]
   readonly least: number
   readonly source: string
 }

@@ -39,7 +39,9 @@ export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
   let body = withoutDirectives(source)
     .replace(/^\s+/, '')
     .split(/\r\n|\n|\r/)
-    .map((line) => line.trimEnd())
+    // Two blanks at the end of a line break it. A tick is for the author to make.
+    .map((line, index, lines) => (/\S {2,}$/.test(line) && lines[index + 1]?.trim() ? `${line.trimEnd()}  ` : line.trimEnd()))
+    .map((line) => line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\](?=\s)/, '$1[ ]'))
     .join(ending)
   body = body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
   const { date } = details
@@ -119,9 +121,12 @@ export function snippetOf(body: string): string {
   let stop = 0
   const lines = body.split('\n')
   return lines
-    .map((line, index) => {
+    .map((whole, index) => {
+      // Blanks that break the line stay behind the tab stop.
+      const line = whole.trimEnd()
+      const rest = whole.slice(line.length)
       const boxes = boxesIn(line)
-      if (boxes) return `${escapeSnippet(boxes.before)}$${++stop}${escapeSnippet(boxes.boxes)}`
+      if (boxes) return `${escapeSnippet(boxes.before)}$${++stop}${escapeSnippet(boxes.boxes)}${rest}`
       const escaped = escapeSnippet(line)
       if (/^[ \t]*\|[ \t|]*\|$/.test(line)) return escaped.replace(/\|([ \t])(?=[^|]*\|)/g, (_all, space: string) => `|${space}$${++stop}`)
       const withBlanks = escaped.replace(blanks, (blank, bracketed?: string, angled?: string) => {
@@ -131,8 +136,8 @@ export function snippetOf(body: string): string {
         return `\${${++stop}:${blank.replace(/}/g, '\\}')}}`
       })
       if (isBullet(line) || (isLabel(line) && !isBullet(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '')))
-        return `${withBlanks} $${++stop}`
-      return withBlanks
+        return `${withBlanks}${line.endsWith('：') ? '' : ' '}$${++stop}${rest}`
+      return withBlanks + rest
     })
     .join('\n')
 }
@@ -154,7 +159,7 @@ function isBullet(line: string): boolean {
 }
 
 function isLabel(line: string): boolean {
-  return /(?:\*\*[^*]+\*\*:|\*\*[^*]+:\*\*|^\s*[-*+] (?:\[ \] )?[^:]+:)$/.test(line)
+  return /(?:\*\*[^*]+\*\*[:：]|\*\*[^*]+[:：]\*\*|^\s*[-*+] (?:\[ \] )?[^:：]+[:：])$/.test(line)
 }
 
 function escapeSnippet(text: string): string {

@@ -6,8 +6,11 @@ import { nameKey } from '../util/names.ts'
 import { type Directive, readDirectives } from './directives.ts'
 import type { Kind, SectionPart } from './kind.ts'
 import { agendaMinutes } from './limits.ts'
-import { base, blankPattern, guidanceOf, leavesOf, type Template } from './parts.ts'
+import { textsIn } from './ownText.ts'
+import { base, guidanceOf, leavesOf, mayBeLeftOut, type Template } from './parts.ts'
 import { problemsOf } from './templateProblems.ts'
+import { blankPattern } from './value.ts'
+import { says, withoutWord } from './words.ts'
 
 /** Reads a template. `id` is the file's name without `.md`, which front matter may override. Never throws. */
 export function readKind(text: string, id: string, uri?: string): Kind {
@@ -19,13 +22,15 @@ export function readKind(text: string, id: string, uri?: string): Kind {
     const value = entries?.get(key)?.value
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
+  const isIssue = entries?.has('name') === true && (entries.has('about') || entries.has('labels'))
   const titled = titleSection(document.root)
   const match = entries?.get('match')?.value
   const root = sectionPart(titled ?? document.root, template)
   return {
     id: word('kind') ?? id,
-    title: word('title') ?? (nameIn(titled?.heading?.text ?? '') || inWords(word('kind') ?? id)),
-    description: word('description') ?? word('summary') ?? '',
+    // The title of an issue template is the default title of an issue.
+    title: (isIssue ? word('name') : word('title')) || nameIn(titled?.heading?.text ?? '') || inWords(word('kind') ?? id),
+    description: word('description') || word('summary') || word('about') || '',
     version: word('version'),
     match:
       typeof match === 'string' ? [match] : Array.isArray(match) ? match.filter((glob): glob is string => typeof glob === 'string') : [],
@@ -48,9 +53,8 @@ function titleSection(root: Section): Section | undefined {
  * note*.
  */
 function nameIn(heading: string): string {
-  const [before = '', ...behind] = heading
-    .replace(/\s*[([]?\b(?:template|vorlage)\b[)\]]?\s*/i, ' ')
-    .split(new RegExp(blankPattern, 'g'))
+  const [before = '', ...behind] = withoutWord('template', heading)
+    .split(new RegExp(blankPattern, 'gu'))
     .map((words) => words.replace(/^[\s:：,–—|/-]+|[\s:：,–—|/(-]+$/g, '').replace(joiningWord, ''))
   return before || (behind.find((words) => words !== '') ?? '')
 }
@@ -106,41 +110,77 @@ function sectionPart(section: Section, template: Template): SectionPart {
   const name = heading?.text ?? ''
   const at = heading?.at ?? section.endsAt
   const directive = heading ? template.directiveAt(heading.at) : undefined
-  const blank = blankPattern.exec(name)
+  const blank = blankOf(name)
   const guidance = guidanceOf(section.elements)
   const parts = heading || section.elements.length > 0 ? leavesOf(section.elements, section, template) : []
-  const sections = mergeRepeated(section.sections.map((child) => sectionPart(child, template)))
+  const sections = mergeRepeated(section.sections.flatMap((child) => sectionParts(child, template)))
   const part = base(name, at, directive, guidance)
   return {
     type: 'section',
     ...part,
-    // A part named after an event is written after it: post-release notes, post-incident review.
-    from: part.from ?? (/^\W*post[-\s]/i.test(name) ? 'closed' : undefined),
+    optional: directive?.optional ?? (part.optional || saysMayBeLeftOut(guidance) || mayBeLeftOut(section, parts)),
+    // Notes on an event and its review are written after it. A post-mortem is the document itself.
+    from: part.from ?? (/^\W*post[-\s]\p{L}+\s+(?:notes?|reviews?|retrospectives?)\b/iu.test(name) ? 'closed' : undefined),
     depth: section.depth,
-    repeats: blank !== null,
-    stem: blank
-      ? name
-          .slice(0, blank.index)
-          .replace(/[\s\d.:#–—-]+$/, '')
-          .trim()
-      : '',
+    repeats: blank !== undefined,
+    stem: blank?.stem ?? '',
     parts,
     sections,
     limits: { ...part.limits, minutes: part.limits.minutes ?? agendaMinutes(name, section) },
     least: directive?.least ?? 1,
-    prose: guidance,
+    prose: textsIn(section.elements).join('\n'),
     ordered: directive?.ordered ?? false,
     // A line between sections belongs to the template. At the top of a document, behind another one, it would make front matter.
     source: template.source(at, endOfSection(section)).replace(/(?:[\r\n]+[ \t]*---+[ \t]*)?\s*$/, ''),
   }
 }
 
-/** Sections that repeat with the same words are one part: `Q: [a question]`, `Q: [another]`. */
+/** The parts of a section. A heading without words, which exports of other programs leave, stands for nothing. */
+function sectionParts(section: Section, template: Template): SectionPart[] {
+  if (section.heading?.text.trim() === '') return section.sections.flatMap((child) => sectionParts(child, template))
+  return [sectionPart(section, template)]
+}
+
+/** The constant words of a heading with a blank or an example's number: `Feature 1: [Name]`, `[Date] Builder`, `FND-001 — Title`. */
+function blankOf(name: string): { stem: string } | undefined {
+  const blank = blankPattern.exec(name) ?? /(?<=^\W*\p{Lu}{2,})-0+\d+\b/u.exec(name)
+  if (!blank) return undefined
+  const before = name.slice(0, blank.index).replace(/[\s\d.:#–—-]+$/, '')
+  const behind = name.slice(blank.index + blank[0].length).replace(new RegExp(blankPattern, 'gu'), ' ')
+  const isFirst = !/\p{L}/u.test(before)
+  return { stem: (isFirst ? behind.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '') : before).trim() }
+}
+
+/** True for guidance that says that the section may be left out: *Delete this section if there are none*. */
+function saysMayBeLeftOut(guidance: string): boolean {
+  return guidance
+    .split(/(?<=[.!。])\s*/)
+    .some(
+      (sentence) =>
+        (says('leave out', sentence) && says('when', sentence)) || (/^\W*\p{L}+\W*$/u.test(sentence) && says('optional', sentence)),
+    )
+}
+
+/** Sections that repeat are one part: those with the same words, `Q: [a question]`, and those with other numbers, `Feature 2`. */
 function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
   const merged: SectionPart[] = []
   for (const section of sections) {
     if (section.repeats && merged.some((other) => other.repeats && nameKey(other.stem) === nameKey(section.stem))) continue
-    merged.push(section)
+    const [, stem = ''] = numbered.exec(section.name) ?? []
+    // Levels and phases are told apart by their numbers.
+    const twins =
+      stem === '' || says('level', stem)
+        ? []
+        : sections.filter((other) => numbered.exec(other.name)?.[1] === stem && shapeOf(other) === shapeOf(section))
+    if (twins.length < 2) merged.push(section)
+    else if (twins[0] === section) merged.push({ ...section, repeats: true, stem })
   }
   return merged
+}
+
+/** A name that ends with its number or letter. */
+const numbered = /^\W*(\p{L}[^\d:]*?)\s*#?(?:\d{1,2}|[A-Z])$/u
+
+function shapeOf({ parts, sections }: SectionPart): string {
+  return JSON.stringify([parts.map((part) => [part.type, part.type === 'prose' ? '' : part.name]), sections.map(shapeOf)])
 }

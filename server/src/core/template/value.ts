@@ -1,5 +1,11 @@
-/** The type of value that a blank asks for. */
+/** What the words of a template stand for: a value that is still to come, a choice, a hint, or concrete words that may stay. */
+import { saysNothing } from '../recognisers/placeholders.ts'
 import type { ValueType } from './kind.ts'
+import { beginsWith, firstOf, says } from './words.ts'
+
+/** Placeholders of a template: brackets, angles, braces, variables, underscores, repeated letters, masks of dates and numbers. */
+export const blankPattern =
+  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<(?![/!\s])[^<>\n]+>|\{\{[^{}\n]*\}\}|\{(?![#:%])[^{}\n]+\}|\$[A-Z][A-Z\d_]{2,}\b|%[A-Z][A-Z\d_]+%|_{3,}|＿{2,}|[〇○△]{2,}|\b(?:X{2,}|x{3,})\b|\b(?:TBD|TBC|TBA)\b|\b(?:YYYY|AAAA|JJJJ|20[XY]{2}|HH:MM|hh:mm|DD[./]MM|TT[./]MM|JJ[./]MM|MM\/DD)\b[^\s|]*|\bv?X\.[XY](?:\.[XYZ])?\b|\b\p{Lu}{2,}-(?:0{3,}|N{2,})(?!\d)|(?<![\p{L}\p{N}])[XYZN](?=\s?%|\s+\p{Ll}{3,})/u
 
 /** The type of value that a blank and its label ask for; `text` if they do not tell. */
 export function valueTypeOf(blank: string, label: string): ValueType {
@@ -18,7 +24,9 @@ function fromBlank(blank: string): ValueType | undefined {
   if (/severity|\bsev|schweregrad/i.test(blank)) return 'severity'
   if (/duration|minutes|hours/i.test(blank)) return 'duration'
   if (/version/i.test(blank)) return 'version'
-  if (/@name|\b(?:name|person|owner)\b/i.test(blank)) return 'person'
+  // A service, a branch and a file have a name too.
+  if (/@name|\b(?:person|owner)\b|^\W*(?:(?:your|full|first|last|lead|engineer|manager|owner|contact|author)\W+)?names?\b/i.test(blank))
+    return 'person'
   return undefined
 }
 
@@ -34,22 +42,87 @@ function fromLabel(label: string): ValueType | undefined {
   return undefined
 }
 
-/** True for prose that instructs the writer: a question, an imperative, an example, a number of sentences. */
-export function isInstruction(text: string): boolean {
-  const words = text.replace(/^[^\p{L}\p{N}]+/u, '')
-  if (/\?\s*$|…\s*$|\.\.\.\s*$/.test(words)) return true
-  if (/^\(.*\)$|^_.*_$|^\*.*\*$|^\[.*\]$/s.test(text.trim())) return true
-  return /^(?:(?:briefly |please |here )?(?:describe|explain|list|provide|add|include|write|state|summari[sz]e|note|give|enter|fill|insert|outline|specify|document|record|capture|link|attach|mention|identify|name|use this|brief|short|one|two|three|\d+[-–]\d+|what|how|who|why|when|where|which|e\.g|for example|example|any)\b|(?:beschreib|liste|nenne|erkläre|was|wie|wer|warum|wann|wo|welche|kurz)\w*)/i.test(
-    words,
+/** True for a template's value that is to be replaced. */
+export function asksForValue(text: string): boolean {
+  return text !== '' && (isToReplace(text) || isGuidance(text))
+}
+
+/** True for a template's words that have a blank, hint at what belongs there, or are a choice. */
+export function isToReplace(text: string): boolean {
+  return hasBlank(text) || isHint(text) || alternativesIn(text).length > 1
+}
+
+/** True for a template's words with a blank, or of nothing but dots or boxes. */
+export function hasBlank(text: string): boolean {
+  return blankPattern.test(text) || isSign(text)
+}
+
+/** True for words of a template that wait for an answer: a sign, a hint, a question, an example. */
+export function isUnanswered(text: string): boolean {
+  return isSign(text) || isHint(text) || isQuestion(text)
+}
+
+/** True for a text of nothing but dots, boxes or a word that a value is still to come. */
+function isSign(text: string): boolean {
+  return (
+    saysNothing(text) ||
+    /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^(?:to ?do|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
+      text,
+    )
   )
 }
 
-/** True for a template's value that is guidance: a whole sentence or an instruction. Concrete words may stay in a document. */
-export function isGuidance(value: string): boolean {
+/** True for a text that stands as a whole in brackets, italics or quotation marks, or names anybody: `@handle`. */
+function isHint(text: string): boolean {
   return (
-    /[.?…:]\s*$/.test(value) ||
-    /^(?:e\.g|for example|z\.\s?b|link to|describe|explain|list of|\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b)/i.test(
-      value,
+    /^(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|（[^（）]*）|【[^【】]*】|«[^«»]*»|\*(?!\*)[^*]+\*|_[^_]+_)[.。]?$/su.test(text.trim()) ||
+    /^@[\p{L}\w-]+$|\[[XYZN]\](?=\s*[\p{L}%])/u.test(text)
+  )
+}
+
+/** The alternatives that a text offers, of which one is to be chosen; empty for none. */
+export function alternativesIn(text: string): string[] {
+  const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
+  if (inner) return inner.split('|').map((choice) => choice.trim())
+  const bare = (/^\s*\(([^()]+)\)\s*$/.exec(text)?.[1] ?? text).replace(/`/g, '').trim()
+  if (bare.length > 160 || /https?:|[[\]<>{}]/.test(bare)) return []
+  for (const between of [/\s*\|\s*/, /\s+\/\s+|\s*／\s*/, /\s+·\s+/]) {
+    const options = bare.split(between).map((option) => option.trim())
+    if (options.length > 1 && options.every((option) => option !== '' && option.split(/\s+/).length <= 5 && option.length <= 30))
+      return options
+  }
+  // A slash without spaces also joins words: `TCP/IP`, `24/7`.
+  const joined = bare.split('/')
+  const isScale = joined.length > 2 || joined.every((option) => says('yes or no', option) && !/\s/.test(option))
+  return joined.length > 1 && isScale && joined.every((option) => /^\p{L}[\p{L}\p{N}-]{0,14}$|^\d$/u.test(option)) ? joined : []
+}
+
+/** True for prose that says what the writer is to write, as opposed to prose that declares something and may stay. */
+export function isGuidance(text: string): boolean {
+  const words = text.trim()
+  return (
+    isQuestion(words) || (/[.。!]$/.test(words) && !declares(words)) || (/\s|[\u3040-\u9fff]/.test(words) && beginsWith('instruct', words))
+  )
+}
+
+/** True for a question, an example, or an unfinished sentence. */
+function isQuestion(words: string): boolean {
+  return (
+    /[?？…:：]\s*$|\.\.\.\s*$/.test(words) ||
+    (/\s/.test(words) && beginsWith('question', words)) ||
+    /^(?:e\.\s?g|z\.\s?b|p\.\s?ej|bijv|例[：:えば])|^\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b/iu.test(
+      words,
     )
   )
+}
+
+/** True for prose that says something by itself: *This page is kept for a year*, *By signing, both confirm …*. */
+export function declares(text: string): boolean {
+  if (text.split(/[,;:.!?—–(]\s*/).some((clause) => beginsWith('instruct', clause))) return false
+  return firstOf('declare', text) < Math.min(firstOf('question', text), firstOf('instruct', text))
+}
+
+/** True for code of a template that is to be filled in: words in brackets, double braces, masks of dates. */
+export function hasBlankInCode(code: string): boolean {
+  return /\[(?:\p{L}[^[\]\n]*\s[^[\]\n]*|[XYZN])\](?!\()|\{\{[^{}\n]*\}\}|\bYYYY\b/u.test(code)
 }

@@ -2,9 +2,9 @@
 import { type CheckResult, check, type Finding } from '../../core/check.ts'
 import { editsOf, withMissingParts } from '../../core/fix.ts'
 import { sourceOf } from '../../core/markdown/blocks.ts'
-import type { Document, Field, Place } from '../../core/markdown/document.ts'
+import type { Document, Place } from '../../core/markdown/document.ts'
 import { spaced } from '../../core/markdown/edits.ts'
-import type { Deviation } from '../../core/matching/deviations.ts'
+import type { Deviation, UnchosenOption } from '../../core/matching/deviations.ts'
 import { placeholdersIn } from '../../core/recognisers/placeholders.ts'
 import { lineEndingAt, type Span } from '../../core/util/text.ts'
 import type { FillInResult } from '../../protocol.ts'
@@ -87,7 +87,7 @@ function stopsFor(finding: Finding, deviation: Deviation | undefined, document: 
   }
   if (deviation?.rule === 'unsigned') return [placeStop(at, document), ...blankStops(deviation.field.at, document)]
   if (deviation?.rule === 'unchosen-option')
-    return deviation.ticked === 0 ? [optionStop(deviation.field, document)] : fixStops(finding, document)
+    return deviation.ticked === 0 ? [optionStop(deviation, document)] : fixStops(finding, document)
   if (deviation?.rule === 'empty-list-item')
     return deviation.items.map((item) => placeStop({ ...item.at, start: lastOf(item.at) }, document))
   if ((deviation?.rule === 'missing-row' || deviation?.rule === 'missing-milestone') && deviation.row?.empty)
@@ -108,8 +108,8 @@ function stopsFor(finding: Finding, deviation: Deviation | undefined, document: 
 }
 
 /** A tab stop before the boxes of a choice: typing there suggests the options and keeps the boxes. */
-function optionStop({ value }: Field, document: Document): Stop {
-  const { start } = document.spanOf(value.options[0]?.box.at ?? value.at)
+function optionStop({ options, at }: UnchosenOption, document: Document): Stop {
+  const { start } = document.spanOf(options[0]?.box.at ?? at)
   return { span: { start, end: start } }
 }
 

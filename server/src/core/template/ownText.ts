@@ -1,0 +1,108 @@
+/** What a template says itself. Where a document still has exactly that, its author has written nothing. */
+import { sourceOf } from '../markdown/blocks.ts'
+import type { Element, Field, ListItem, Place, Row } from '../markdown/document.ts'
+import { cleaned } from '../markdown/elements/fields.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { perObject } from '../util/perObject.ts'
+import type { SectionPart } from './kind.ts'
+import { blankPattern } from './value.ts'
+
+/** The texts of a section's content: one for each paragraph, label, item, row and piece of code, without markup and line breaks. */
+export function textsIn(elements: readonly Element[]): string[] {
+  return elements.flatMap((element): string[] => {
+    switch (element.type) {
+      case 'paragraph':
+        return [textAt(element.at), ...element.fields.map(({ at }) => textAt(at))]
+      case 'list':
+        return element.items.flatMap((item) => [textOfItem(item), ...textsIn(item.elements)])
+      case 'table':
+        return element.rows.map(textOfRow)
+      case 'quote':
+        return textsIn(element.elements)
+      case 'code':
+      case 'html':
+        return [textAt(element.at)]
+      default:
+        return []
+    }
+  })
+}
+
+const ownTexts = perObject((part: Pick<SectionPart, 'prose'>): ReadonlySet<string> => new Set(part.prose.split('\n')))
+
+/** The texts of the template in a section. */
+export function textsOf(part: Pick<SectionPart, 'prose'>): ReadonlySet<string> {
+  return ownTexts(part)
+}
+
+/** True for content that stands in the template word by word. A ticked box is the author's. */
+export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {
+  switch (element.type) {
+    case 'paragraph':
+    case 'code':
+    case 'html':
+      return texts.has(textAt(element.at))
+    case 'list':
+      return element.items.every((item) => isLeftItem(item, texts))
+    case 'table':
+      return element.rows.every((row) => row.empty || texts.has(textOfRow(row)))
+    case 'quote':
+      return element.elements.every((inner) => !hasContent(inner) || isLeft(inner, texts))
+    default:
+      return true
+  }
+}
+
+/** True for a label that stands in the template with the same value. */
+export function isLeftField({ at, value }: Field, texts: ReadonlySet<string>): boolean {
+  return texts.has(textAt(at)) && value.elements.every((element) => !hasContent(element) || isLeft(element, texts))
+}
+
+function isLeftItem(item: ListItem, texts: ReadonlySet<string>): boolean {
+  return (item.empty || texts.has(textOfItem(item))) && item.elements.every((inner) => !hasContent(inner) || isLeft(inner, texts))
+}
+
+function textOfItem(item: ListItem): string {
+  return `${item.box?.ticked ? '[x] ' : ''}${textAt(item.textAt)}`
+}
+
+function textOfRow({ cells }: Row): string {
+  return cells.map((cell) => cell.text).join(' | ')
+}
+
+/** The words at a place, without markup and line breaks. */
+export function textAt(at: Place): string {
+  return cleaned(sourceOf(at)).replace(/\*/g, '_')
+}
+
+/** The blanks of a template's source, as written. */
+const blanksOf = perObject(({ source }: { readonly source: string }): readonly string[] => [
+  ...new Set(Array.from(source.matchAll(new RegExp(blankPattern, 'gu')), ([blank]) => blank).filter((blank) => blank.length > 2)),
+])
+
+/** The places where blanks of a part's source are left in the text of a place. */
+export function blanksLeftIn(part: { readonly source: string }, place: Place): Place[] {
+  const blanks = blanksOf(part)
+  if (blanks.length === 0) return []
+  const { block } = place
+  return block.runs
+    .filter(({ at }) => at.start < place.end && place.start < at.end)
+    .flatMap(({ at, text }) =>
+      blanks.flatMap((blank) =>
+        placesOf(blank, text)
+          .map((index) => ({ block, start: at.start + index, end: at.start + index + blank.length }))
+          .filter(({ start, end }) => start >= place.start && end <= place.end),
+      ),
+    )
+    .sort((a, b) => a.start - b.start)
+}
+
+function placesOf(blank: string, text: string): number[] {
+  const found: number[] = []
+  for (let index = text.indexOf(blank); index >= 0; index = text.indexOf(blank, index + blank.length)) {
+    // A mask of letters is no part of a word.
+    const around = `${text[index - 1] ?? ''}${text[index + blank.length] ?? ''}`
+    if (!/^[\p{L}\p{N}]/u.test(blank) || !/[\p{L}\p{N}]/u.test(around)) found.push(index)
+  }
+  return found
+}

@@ -1,0 +1,189 @@
+/** What stands in a document exactly as in its template was not written; what a person may leave or change is not asked for. */
+import assert from 'node:assert/strict'
+import { builtInKinds } from '../../../server/kinds/index.ts'
+import { parseDocument } from '../../../server/src/core/markdown/parse.ts'
+import { matchKind } from '../../../server/src/core/matching/match.ts'
+import type { FieldPart, Part } from '../../../server/src/core/template/kind.ts'
+import { skeletonOf } from '../../../server/src/core/template/skeleton.ts'
+import { readKind } from '../../../server/src/core/template/template.ts'
+import { checked, faultsIn, linesOf, placesIn } from '../../support/check.ts'
+
+/** The labels of what counts as written in a new document of a kind. */
+function writtenIn(template: string): string[] {
+  const kind = readKind(template, 'tested')
+  const { requirements } = matchKind(parseDocument(skeletonOf(kind, {}).text), kind, undefined)
+  return requirements.filter(({ state }) => state === 'met').map(({ label }) => label)
+}
+
+/** Sections of templates in which nothing is written yet. */
+const unwritten: Readonly<Record<string, string>> = {
+  'guidance in Spanish': '## Alcance\n\nQué partes del sistema y desde cuándo.',
+  'guidance in Portuguese': '## Causa raiz\n\nO motivo do problema, em poucas palavras.',
+  'guidance in French': '## Contexte\n\nLa situation avant la panne, avec les noms.',
+  'guidance in Italian': '## Contesto\n\nUna descrizione chiara della situazione.',
+  'guidance in Dutch': '## Oorzaak\n\nAls de oorzaak bekend is, beschrijf die dan.',
+  'guidance in Japanese': '## 概要\n\n発生した事象を簡潔に記載する。',
+  'guidance in Chinese': '## 影响\n\n受影响的用户和时长。',
+  'guidance in Korean': '## 원인\n\n장애의 직접적인 원인을 작성합니다.',
+  'guidance in full-width brackets': '## 対応\n\n（実施した作業）',
+  'a noun phrase': '## Detection\n\nThe first signal that somebody saw.',
+  'guidance in a quote': '## Goal\n\n> The result that the team is after.',
+  'guiding bullets': '## Went well\n\n- Something that helped\n- Someone who helped',
+  'bullets of dots': '## Went badly\n\n1. ...\n2. …',
+  'steps that differ by their numbers': '## Schritte\n\n1. Schritt 1\n2. Schritt 2',
+  'boxes that differ by their numbers': '## Tâches\n\n- [ ] Tâche 1\n- [ ] Tâche 2\n- [ ] ...',
+  'a choice between slashes': '- **Phase:** planned / running / over',
+  'a choice between bars': '- **Phase:** planned | running | over',
+  'a choice without blanks': '- **Load:** Low/Medium/High\n- **Erreichbar:** Ja/Nein',
+  'a choice between dots': '- **Class:** P0 · P1 · P2',
+  'a choice of drawn boxes': '**Mood**: ☐ Calm · ☐ Busy',
+  'boxes below a label': '**How found**:\n- [ ] Alarm\n- [ ] Call',
+  'boxes below a property': '## Type of alert\n\n- [ ] Phishing\n- [ ] Malware',
+  'a scale, one level a line': '## Wie schlimm\n\n- [ ] Hoch\n- [ ] Mittel\n- [ ] Niedrig',
+  'hints in brackets and italics': '- Hosting: (provider, account)\n- Access: _who has it_\n- Dienst: *Name des Dienstes*',
+  'blanks in braces': '- Kunde: {Firma} · Ort: {Adresse}\n- Vertrag: {Nummer}',
+  'variables and masks':
+    '- A: $TEAM_NAME\n- B: %NAME%\n- C: «Name»\n- D: xxx\n- E: ToDo\n- F: 【氏名】\n- G: 〇〇\n- H: ＿＿＿\n- I: AAAA-MM-DD\n- J: 20XX-XX-XX\n- K: INC-0000\n- L: vX.Y.Z\n- M: X minutes\n- N: @handle',
+  'rows with blanks of their own kind': '| Part | Share |\n|---|---|\n| Search | X % |\n| Billing | X % |',
+  'boxes in rows': '| Check | Expected | Done |\n|---|---|---|\n| Login | works | ☐ |\n| Export | arrives | ☐ |',
+  'guidance behind an empty label': '- **Lead**:\n\nThe person who decides when it is over.',
+  'code with blanks': '## Fix\n\n```\n[What was done to the service]\n```',
+}
+
+describe('a copy of a template', () => {
+  for (const [name, section] of Object.entries(unwritten))
+    it(`has nothing written: ${name}`, () => {
+      const template = `# Note\n\n${section}\n\n## Last\n\n[Text]\n`
+      assert.deepEqual(writtenIn(template), [])
+      // Each fault is said once.
+      const places = placesIn(template, { template }).map((place) => place.split(' ')[0])
+      assert.deepEqual(places, [...new Set(places)])
+      assert.ok(places.length > 1)
+    })
+
+  it('of a built-in kind has nothing written but concrete words', () => {
+    for (const [id, text] of builtInKinds) {
+      const presets = new Set(fieldsIn(readKind(text, id).root).flatMap(({ name, preset }) => (preset === '' ? [] : [name])))
+      assert.deepEqual(
+        writtenIn(text).filter((label) => !presets.has(label)),
+        [],
+        id,
+      )
+    }
+  })
+
+  it('keeps what may stay: links, steps, code, legal text, legends', () => {
+    const template =
+      '# Note\n\n## Pages\n\n- [Runbook](https://example.com/runbook)\n\n## Procedure\n\n1. Stop the service.\n2. Move the data.\n\n## Command\n\n```sh\nmake stop\n```\n\n## Consent\n\nBy signing, both confirm that everything was handed over.\n\n## Levels\n\n| Level | Meaning |\n|---|---|\n| High | Nobody can work |\n| Low | A few cannot work |\n\n## Lead\n\n[Name]\n'
+    assert.deepEqual(faultsIn(template.replace('[Name]', 'Ana'), { template }), [])
+  })
+})
+
+function fieldsIn(part: Part): FieldPart[] {
+  if (part.type === 'field') return [part]
+  if (part.type === 'record') return [...part.fields]
+  return part.type === 'section' ? [...part.parts, ...part.sections].flatMap(fieldsIn) : []
+}
+
+/** A template and a document that is complete. */
+const complete: Readonly<Record<string, readonly [template: string, document: string]>> = {
+  'one of the boxes is ticked': [
+    '## Grund\n\n- [ ] Wartung\n- [ ] Störung\n- [ ] Sonstiges: ____\n\n**Gemeldet von**:\n- [ ] Alarm\n- [ ] Anruf\n',
+    '## Grund\n\n- [x] Wartung\n- [ ] Störung\n\n**Gemeldet von**:\n- [ ] Alarm\n- [x] Anruf\n',
+  ],
+  'examples of items are replaced': [
+    '## Aufgaben\n\n- [ ] Aufgabe 1\n- [ ] Aufgabe 2\n- [ ] …\n',
+    '## Aufgaben\n\n- [x] Platte getauscht\n- [ ] Alarm geschlossen\n',
+  ],
+  'rows differ from the template by a number or a sign': [
+    '| Host | Load | OK |\n|---|---|---|\n| a-1 | [%] | ☐ |\n| a-2 | [%] | ☐ |\n',
+    '| Host | Load | OK |\n|---|---|---|\n| a-1 | 40 | ☑ |\n| a-2 | 41 | ✅ |\n',
+  ],
+  'a column of remarks is left empty': [
+    '| Prüfung | Ergebnis | Bemerkungen |\n|---|---|---|\n| | | |\n',
+    '| Prüfung | Ergebnis | Bemerkungen |\n|---|---|---|\n| Anmeldung | geht | |\n',
+  ],
+  'a legend and the instructions are taken out': [
+    '## How to use this template\n\n1. Copy it.\n2. Fill it in.\n\n## Stufen\n\n| Stufe | Bedeutung |\n|---|---|\n| A | sofort |\n| B | heute |\n\n## Lead\n\n[Name]\n',
+    '## Lead\n\nAna\n',
+  ],
+  'parts that say that they are optional are taken out': [
+    '## Summary\n\n[Text]\n\n## Anhang (falls vorhanden)\n\n[Text]\n\n## Annexes (le cas échéant)\n\n-\n\n## Extra\n\n<!-- Elimine esta sección si no aplica. -->\n\n- **Ticket (if any)**: [Link]\n\n## Comments\n\n[Text]\n',
+    '## Summary\n\nAll is well.\n',
+  ],
+  'concrete words stay': [
+    '# T\n\n**Done when:** all accounts are closed and the list is updated.\n\n| Campo | Valor |\n|---|---|\n| Equipo | Soporte |\n| Caso | [Nombre] |\n',
+    '# T\n\n**Done when:** all accounts are closed and the list is updated.\n\n| Campo | Valor |\n|---|---|\n| Equipo | Soporte |\n| Caso | Quiosco |\n',
+  ],
+  'headings have their own words for the blanks': [
+    '# Log\n\n## [YYYY-MM-DD] Builder\n\n[Text]\n\n## FND-001 — Title\n\n- **State**:\n',
+    '# Log\n\n## 2026-02-01 Builder\n\nBuilt.\n\n## FND-014 — Disk full\n\n- **State**: closed\n',
+  ],
+  'numbered sections are as many as there are': [
+    '# Pack\n\n## Feature 1\n\n- **Use**:\n\n## Feature 2\n\n- **Use**:\n',
+    '# Pack\n\n## Feature 1\n\n- **Use**: to print\n',
+  ],
+  'headings without words stand for nothing': ['# Log\n\n##\n\n## Done\n\n[Text]\n', '# Log\n\n## Done\n\nAll of it.\n'],
+}
+
+describe('a document', () => {
+  for (const [name, [template, document]] of Object.entries(complete))
+    it(`is complete when ${name}`, () => {
+      assert.deepEqual(faultsIn(document, { template }), [])
+      assert.equal(checked(document, { template }).readiness?.ready, true)
+    })
+
+  it('must have the boxes below a box and below a step', () => {
+    const template = '## Accounts\n\n- [ ] Accounts closed\n  - [ ] Mail\n  - [ ] Remote access\n\n1. Hardware\n   - [ ] Badge\n'
+    const document = template.replaceAll('[ ]', '[x]')
+    assert.deepEqual(faultsIn(document, { template }), [])
+    assert.deepEqual(faultsIn(document.replace('- [x] Mail', '- [ ] Mail'), { template }), ['unticked-item: [ ]'])
+    assert.deepEqual(faultsIn(document.replace('   - [x] Badge\n', ''), { template }).length, 1)
+  })
+
+  it('must have each row of a table of labels, whatever the template offers there', () => {
+    const template = '| Feld | Wert |\n|---|---|\n| Titel | |\n| Stufe | Hoch / Niedrig |\n| Team | _wer_ |\n'
+    assert.deepEqual(faultsIn('| Feld | Wert |\n|---|---|\n| Titel | Kiosk |\n| Team | A |\n', { template }).length, 1)
+  })
+
+  it('must have rows that are named behind their numbers', () => {
+    const template = '## Plan\n\n| # | Step | Owner | Done |\n|---|---|---|---|\n| 1 | Backup taken | | ☐ |\n| 2 | Switched over | | ☐ |\n'
+    const document = template.replaceAll('| | ☐ |', '| Ana | ☑ |')
+    assert.deepEqual(faultsIn(document, { template }), [])
+    assert.deepEqual(faultsIn(document.replace(/\| 1 .*\n/, ''), { template }).length, 1)
+  })
+
+  it('is asked for what stands under headings that begin with Post, but for notes', () => {
+    const template =
+      '# Cut-over\n\n## Post-cut-over\n\n- [ ] Old host stopped\n\n## Post-mortem\n\n[Text]\n\n## Post-Release Notes\n\n[Text]\n'
+    assert.deepEqual(linesOf('# Cut-over\n', { template }), [
+      'open : Post-cut-over',
+      'open : Post-mortem',
+      'not-applicable : Post-Release Notes',
+    ])
+  })
+})
+
+describe('a new document', () => {
+  it('keeps line breaks, and has no ticks', () => {
+    const kind = readKind('# T\n\n**From:**  \n**To:**  \n\n- [x] Read\n', 'tested')
+    const { text, snippet } = skeletonOf(kind, {})
+    assert.equal(text, '# T\n\n**From:**  \n**To:**\n\n- [ ] Read\n')
+    assert.equal(snippet, '# T\n\n**From:** $1  \n**To:** $2\n\n- [ ] Read\n')
+  })
+
+  it('has a tab stop behind a full-width colon', () => {
+    assert.equal(skeletonOf(readKind('# T\n\n- 担当：\n- **原因**：\n', 'tested'), {}).snippet, '# T\n\n- 担当：$1\n- **原因**：$2\n')
+  })
+})
+
+describe('the title of a kind', () => {
+  for (const [template, title] of [
+    ['# Template: Handover\n\n-\n', 'Handover'],
+    ['# Plantilla de Informe\n\n-\n', 'Informe'],
+    ['# 模板：交接\n\n-\n', '交接'],
+    ['---\ntitle: ""\n---\n\n# Shift\n\n-\n', 'Shift'],
+    ['---\nname: Incident\nabout: What happened\ntitle: "[INC] "\n---\n\n## What\n\n-\n', 'Incident'],
+  ] as const)
+    it(`is "${title}"`, () => assert.equal(readKind(template, 'file').title, title))
+})
