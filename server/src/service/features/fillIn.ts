@@ -86,8 +86,7 @@ function stopsFor(finding: Finding, deviation: Deviation | undefined, document: 
     return [...fixStops(finding, document), ...blankStops({ ...own, end }, document)]
   }
   if (deviation?.rule === 'unsigned') return [placeStop(at, document), ...blankStops(deviation.field.at, document)]
-  if (deviation?.rule === 'unchosen-option')
-    return deviation.ticked === 0 ? [optionStop(deviation, document)] : fixStops(finding, document)
+  if (deviation?.rule === 'unchosen-option') return deviation.ticked === 0 ? [optionStop(deviation, document)] : fixStops(finding, document)
   if (deviation?.rule === 'empty-list-item')
     return deviation.items.map((item) => placeStop({ ...item.at, start: lastOf(item.at) }, document))
   if ((deviation?.rule === 'missing-row' || deviation?.rule === 'missing-milestone') && deviation.row?.empty)
