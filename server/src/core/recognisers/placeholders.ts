@@ -7,6 +7,7 @@ import { anyCase, withLetters } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
 import { remembered } from '../util/remembered.ts'
 import type { Span } from '../util/text.ts'
+import { bracketsIn } from './brackets.ts'
 import { timesIn } from './times/moments.ts'
 
 export interface Placeholder {
@@ -16,16 +17,6 @@ export interface Placeholder {
   /** The options of a choice that was not made. */
   readonly choices?: readonly string[]
 }
-
-/** Bracketed words of an editor, a mail client or a log, which are no blanks. */
-const marks =
-  /^(?:(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|sic|draft|wip|internal|public|private|confidential|deprecated|optional|required|external|edit|redacted\b.*|omitted|\.{3}|…)$/iu
-
-/** Bracketed words that a program writes before its lines, or that stand for a key. */
-const levels =
-  /^(?:OK|INFO|NOTE|NOTICE|WARN|WARNING|ERR|ERROR|FATAL|CRIT|CRITICAL|DEBUG|TRACE|PASS|PASSED|FAIL|FAILED|SKIP|SKIPPED|DONE|SUCCESS)$/
-const keys =
-  /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
 
 /** Masks of dates and times, and their first characters for a quick test. */
 const masks =
@@ -142,7 +133,6 @@ function wholeBlank(source: string, isField: boolean): { text: string; index: nu
 }
 
 const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
-const wordOrBracket = withLetters('[\\p{L}\\p{N}[\\]!]')
 
 function unmadeChoice(text: string): string[] | undefined {
   if (text.length > 120) return undefined
@@ -185,8 +175,8 @@ function inRun(run: TextRun): Placeholder[] {
   const { block, start: origin } = run.at
   const source = block.text.slice(origin, run.at.end)
   const placed = (text: string, start: number, end: number) => ({ text, at: { block, start: origin + start, end: origin + end } })
-  if (!oneEscape.test(source)) return blanksIn(run.text).map(({ words, start }) => placed(words, start, start + words.length))
-  const found = blanksIn(unescaped(run, source)).flatMap(({ words, start }) => {
+  if (!oneEscape.test(source)) return blanksIn(seen(run.text, source)).map(({ words, start }) => placed(words, start, start + words.length))
+  const found = blanksIn(unescaped({ ...run, text: seen(run.text, source) }, source)).flatMap(({ words, start }) => {
     const sign = signBefore.exec(source.slice(Math.max(0, start - 8), start + 1))?.[0]
     if (sign === undefined) return [placed(words, start, start + words.length)]
     const text = words.replace(/ +([\]>])$/, '$1')
@@ -200,6 +190,18 @@ function inRun(run: TextRun): Placeholder[] {
   for (const { 0: line, index } of source.matchAll(/(?:\\_){3,}/g))
     found.push(placed(line.replaceAll('\\', ''), index, index + line.length))
   return found
+}
+
+/** The text of a run in which masked code and addresses are backticks, so that words beside a bracket are known as such. */
+function seen(text: string, source: string): string {
+  if (!/[[&\\]/.test(source)) return text
+  const visible = source.replace(/<!--[\s\S]*?(?:-->|$)|<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/g, (markup) => ' '.repeat(markup.length))
+  let shown = ''
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index)
+    shown += character === ' ' && /[^\s*_~\\]/.test(visible.charAt(index)) && source[index - 1] !== '\\' ? '`' : character
+  }
+  return shown
 }
 
 /** Brackets and angles escaped by a rich text editor. They look to readers as if they were not. */
@@ -268,25 +270,7 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
   const add = (start: number, words: string) => {
     if (taken.take({ start, end: start + words.length })) found.push({ words, start })
   }
-  const tagged = /\[[\w-]+[.:][\w.:-]+\]/.test(text)
-  for (const bracket of text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)) {
-    // Beside a tag such as `[Feature:Search]` or `[api.example]`, a single bracketed word is a tag too; behind *click* it is a button.
-    if (tagged && !/\s/.test(bracket[1]?.trim() ?? '')) continue
-    if (
-      /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i.test(
-        text.slice(Math.max(0, bracket.index - 24), bracket.index),
-      )
-    )
-      continue
-    const before = text[bracket.index - 1] ?? ' '
-    // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
-    if (wordOrBracket(before).test(before) || text[bracket.index + bracket[0].length] === ']') continue
-    // A key beside another: `[Ctrl]+[C]`, `[Ctrl]+C`.
-    const behind = text.slice(bracket.index + bracket[0].length, bracket.index + bracket[0].length + 4)
-    const beside = /\[([^[\]]{1,10})\]\s?\+\s?$/.exec(text.slice(Math.max(0, bracket.index - 16), bracket.index))?.[1]
-    if (keys.test(beside ?? '') || (keys.test(bracket[1]?.trim() ?? '') && /^\s?\+\s?\S/.test(behind))) continue
-    if (isBlank(bracket[1] ?? '')) add(bracket.index, bracket[0])
-  }
+  for (const { words, start } of bracketsIn(text)) add(start, words)
   for (const note of text.matchAll(/[([]([^()[\]\n]{3,60})[)\]]/g)) if (isNote(note[1] ?? '')) add(note.index, note[0])
   for (const left of text.matchAll(leftOver(text))) add(left.index, left[0])
   for (const pattern of patterns)
@@ -304,6 +288,11 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
 /** Follows the name of a type: `Map<string, number>`, `std::vector<Order>`. */
 const typeBefore =
   /(?:(?<![\w-])[A-Z]\w*[a-z]\w*|(?<!\w)(?:vector|list|map|set|array|dict|tuple|option|optional|unique_ptr|shared_ptr|iterable))$/
+/** A mention or a moment as a chat writes it: `<#C024|ops>`, `<t:1776695400:F>`. */
+const chatMark = /^<(?:#[A-Z0-9]+(?:\|[^>]*)?|[a-z]:\w[^>\s]*)>$/
+/** Precedes the variable of a route: `/notice/<tenant>`. In an address with its host it is a blank: `https://example.com/<id>`. */
+const pathBefore = /(?:^|[\s"'`(])[\w.-]*\/(?:[\w.{}:-]+\/|<[^<>\s]*>\/)*$/
+const addressBefore = /:\/\/\S*$/
 /** Precedes a date mask that is meant literally: *the format is YYYY-MM-DD*. */
 const formatBefore = anyCase(
   String.raw`(?<![\p{L}])(?:(?:date |time |datums?|zeit)?-?formate?(?:s|ted|tiert)?|pattern|notation|syntax|iso(?:[ -]?8601)?|rfc ?3339|formato|formaat|schreibweise)(?:\s+(?:is|are|as|of|in|like|must be|should be|has to be|ist|als|es|est|è|é))?[\s:="'(\x60*]{0,6}$`,
@@ -315,7 +304,7 @@ const formatBehind = anyCase(
 /** True for what looks like a blank but is meant literally: type parameters, the form of a date. */
 function isMeant(text: string, index: number, words: string): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
-  if (words.startsWith('<')) return typeBefore.test(before)
+  if (words.startsWith('<')) return typeBefore.test(before) || chatMark.test(words) || (pathBefore.test(before) && !addressBefore.test(before))
   if (!/^[YJDTMHydmh]/.test(words)) return false
   const behind = text.slice(index + words.length, index + words.length + 24)
   return formatBefore(before).test(before) || formatBehind(behind).test(behind)
@@ -339,16 +328,6 @@ function isNote(words: string): boolean {
 function withoutMath(text: string): string {
   if (!text.includes('$')) return text
   return text.replace(/\$\$[^$]{1,400}\$\$|(?<![\w\\$])\$(?![\s${])[^$\n]{1,200}(?<![\s\\])\$(?!\d)/g, (math) => ' '.repeat(math.length))
-}
-
-/** True for bracketed words that ask for a value, as opposed to a number, an issue key, a mark, a symbol or a key on a keyboard. */
-function isBlank(inner: string): boolean {
-  const words = inner.trim()
-  if (!/\p{L}/u.test(words) || marks.test(words) || levels.test(words)) return false
-  if (/^[xX]$|^\^|^@|^!|^[A-Z][A-Z0-9]+-\d+$|^#\d+$|^v?\d/.test(words)) return false
-  // Code and names of files or modules: dots, slashes and assignments without spaces.
-  if (/^[\w$.-]*[.=][\w$.=-]*$/.test(words)) return false
-  return true
 }
 
 /** Blanks in code: angles and brackets that are no markup, generics or indices; braces; masks. */

@@ -1,0 +1,129 @@
+/** Tells a blank in brackets, which waits for a value, from a tag beside words of one's own: `[Date]`, `[FEATURE] Saved searches`. */
+
+import { withLetters } from '../util/anyCase.ts'
+import { askingWords, openWords, stateVerbs, stateWords, thingWords, valueCharacters, valueEndings, valueWords } from './bracketWords.ts'
+
+/** Words by concept, split on first use. */
+const sets = new Map<string, ReadonlySet<string>>()
+
+function isIn(words: string, word: string): boolean {
+  let set = sets.get(words)
+  if (!set) {
+    set = new Set(words.trim().split(/\s+/))
+    sets.set(words, set)
+  }
+  return set.has(word)
+}
+
+/** Bracketed text that is nobody's value: a number, a key, a version, a file, an address, an array, a pronoun, a mention, a symbol. */
+const literal =
+  /^(?:[xX]|[\^@!"'“‘`].*|[A-Z][A-Z0-9]+-\d+|#\d+|v?\d.*|\.{3}|…|[\w$.-]*[.=][\w$.=-]*|.*\w\.[a-z]{2,4}\b.*|[\w-]+[.:][\w.:-]+|(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|redacted\b.*|.* (?:below|above|unten|oben)|[A-Z]{1,4}\d{1,3}|[\p{L}%]+\/(?:s|ms|sec|min|h|hr|d|day|req|kg|m))$/u
+/** A key of a keyboard. */
+const keys =
+  /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
+const pressing = /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i
+const control = /^\W*(?:button|key|tab|link|menu|icon|checkbox|field|taste|knopf|schaltfläche|bouton|botón|botão|pulsante)(?![\p{L}])/iu
+
+const wordOrBracket = withLetters('[\\p{L}\\p{N}[\\]!]')
+const anyWord = withLetters('[\\p{L}\\p{N}`]')
+const brackets = /\[[^[\]\n]{0,200}\]|\{\{[^{}\n]{0,200}\}\}|<[^<>\n]{1,120}>|_{3,}/g
+
+/** The blanks in brackets of a text whose code and addresses are masked by backticks: their words with the brackets, and their offsets. */
+export function bracketsIn(text: string): { words: string; start: number }[] {
+  return Array.from(text.matchAll(/\[([^[\]\n]{1,200})\](?![([:])/g)).flatMap(({ 0: words, 1: inner = '', index }) =>
+    isBlank(text, index, index + words.length, inner.trim()) ? [{ words, start: index }] : [],
+  )
+}
+
+function isBlank(text: string, start: number, end: number, inner: string): boolean {
+  if (!/\p{L}/u.test(inner) || literal.test(inner) || isState(inner)) return false
+  // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
+  const before = text[start - 1] ?? ' '
+  if (wordOrBracket(before).test(before) || text[end] === ']') return false
+  const isKey = keys.test(inner) && /^\s?\+\s?\S/.test(text.slice(end, end + 4))
+  const keyBefore = /\[([^[\]]{1,10})\]\s?\+\s?$/.exec(text.slice(Math.max(0, start - 16), start))?.[1] ?? ''
+  if (isKey || keys.test(keyBefore)) return false
+  if (pressing.test(text.slice(Math.max(0, start - 24), start)) || control.test(text.slice(end, end + 16))) return false
+  return asksForValue(inner) || isNeeded(surroundings(text, start, end), inner)
+}
+
+/** True for a state, a mark or an answer, alone or with a remark: *done*, *N/A – single tenant*. */
+function isState(inner: string): boolean {
+  const words = inner
+    .toLowerCase()
+    .split(/\s*[-–—:,;(]\s+|\s*[:：]/)[0]
+    ?.trim()
+  return words !== undefined && isIn(stateWords, words.replace(/\s+/g, '_'))
+}
+
+const wordsIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s/,|:：(）()&]+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '')
+
+/** True if bracketed words name a kind of value, or ask the writer for one. */
+function asksForValue(inner: string): boolean {
+  if (/^#\p{L}/u.test(inner) || /\bto (?:fill in|be \p{L}+ed|add)\b/iu.test(inner)) return true
+  const words = wordsIn(inner.replace(/['’]s?(?=\s|$)/g, ''))
+  const [first = ''] = words
+  if (isIn(askingWords, first) && words.length > 1) return true
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(inner)) return valueCharacters.test(inner.replace(/[\s\d]+$/, ''))
+  // The head of a name stands before what belongs to it: *link to the ticket*, *Datum der Freigabe*; else at its end: *release date*.
+  const joint = words.findIndex((word, index) => index > 0 && (isIn(openWords, word) || word === 'here'))
+  const named = words.slice(0, joint < 0 ? undefined : joint).filter((word) => !/^\d+$/.test(word))
+  const alternatives = /[/|]/.test(inner) ? named : named.slice(-1)
+  return alternatives.some((word) => namesValue(word))
+}
+
+function namesValue(word: string): boolean {
+  const single = word.replace(/s$/, '')
+  return (
+    isIn(valueWords, word) ||
+    isIn(valueWords, single) ||
+    (word !== 'rename' && word.length > 6 && valueEndings.split(' ').some((ending) => single.endsWith(ending)))
+  )
+}
+
+interface Surroundings {
+  /** The words of the same value before the bracket, and behind it to the end of its line. */
+  readonly before: string
+  readonly behind: string
+  /** The sign that the value begins behind: a colon, a dash, or nothing at the beginning of a line. */
+  readonly opening: string
+}
+
+/** What stands around a bracket on its line or in its cell. */
+function surroundings(text: string, start: number, end: number): Surroundings {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('|', start - 1)) + 1, start)
+  const opening = Array.from(line.matchAll(/[:：](?=\s|$)|\s[-–—→](?=\s)/g)).at(-1)
+  const behind = /^[^\n|]*/.exec(text.slice(end))?.[0] ?? ''
+  return { before: opening ? line.slice(opening.index + opening[0].length) : line, behind, opening: opening?.[0].trim() ?? '' }
+}
+
+/** True for a bracket that fills its value, or without which its sentence lacks a word. */
+function isNeeded({ before, behind, opening }: Surroundings, inner: string): boolean {
+  const isShort = /^\p{Lu}[\p{Lu}\d&]{1,3}$/u.test(inner)
+  const own = (words: string) => words.replace(brackets, ' ').replace(joiners, ' ')
+  const [left, right] = [own(before), own(behind)]
+  const hasLeft = anyWord(left).test(left)
+  const hasRight = anyWord(right).test(right)
+  if (!hasLeft && !hasRight) return !isShort && !isArray(inner) && (opening === '' || /[:：]/.test(opening) || !/^\p{Lu}+$/u.test(inner))
+  // A number, as in a figure or a standard, is what the sentence refers to.
+  if (/\d/.test(inner) || isShort) return false
+  const last = /([\p{L}’']+)[\s*_"'“„(]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+  if (isIn(openWords, last) && !isIn(openWords, wordsIn(inner)[0] ?? '')) return true
+  const isThing = isIn(thingWords, wordsIn(inner).at(-1) ?? '')
+  const next = /^[\s*_]*([\p{L}]+)/u.exec(behind)?.[1]?.toLowerCase() ?? ''
+  return isThing && ((hasLeft && hasRight) || isIn(stateVerbs, next))
+}
+
+/** Words and signs between two brackets. */
+const joiners = /(?<![\p{L}])(?:and|or|und|oder|et|ou|y|o|e|en|of)(?![\p{L}])|(?<![\p{L}\d])\d{1,2}[.)](?=\s)/giu
+
+/** True for the values of an array: `[ops, search]`. */
+function isArray(inner: string): boolean {
+  const parts = inner.split(/,\s*/)
+  return parts.length > 1 && parts.every((part) => /^[a-z][\w-]*$/.test(part))
+}
