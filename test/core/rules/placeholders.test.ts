@@ -64,6 +64,44 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   '- 担当: 未定': ['未定'],
   '- Owner: ?': ['?'],
   '- **Root cause**: …': ['…'],
+  '- Cause: n/k\n- ETA: to follow\n- Due: -?': ['n/k', 'to follow', '-?'],
+  '- ?': ['?'],
+  '## Cause\n\n??': ['??'],
+  'Cause: ?': ['?'],
+  '- Responsable: à compléter\n- Fecha: por definir\n- Data: da definire\n- Datum: nog te bepalen': [
+    'à compléter',
+    'por definir',
+    'da definire',
+    'nog te bepalen',
+  ],
+  '- Termin: noch offen\n- Bericht: wird nachgereicht': ['noch offen', 'wird nachgereicht'],
+  '| 担当 | 電話 |\n|---|---|\n| 佐藤 | （記入） |\n| 鈴木 | 要記入 |': ['（記入）', '要記入'],
+  '- 期限: 待定\n- 담당: 추후 공지': ['待定', '추후 공지'],
+  '- Phone: +234...\n- Ticket: INC-…\n- Page: https://...': ['+234...', 'INC-…', 'https://...'],
+  '- Contact: unassigned\n- Build: null': ['unassigned', 'null'],
+  '| Step | Due | Note |\n|---|---|---|\n| Stop | ? | n/k |\n| Start | ?? | done |': ['?', 'n/k', '??'],
+  // Several on one line
+  '- Checked by: ____ Date: ____': ['____', '____'],
+  '- [ ] Approved by ____ on ____': ['____', '____'],
+  '| Step | Check |\n|---|---|\n| Stop | Signed: ____ Date: ____ |': ['____', '____'],
+  // What shows the writer what belongs there
+  '- Title: e.g. Login fails': ['e.g. Login fails'],
+  '- Titel: *(z. B. Anmeldung gestört)*': ['*(z. B. Anmeldung gestört)*'],
+  '| Time | Event | By |\n|---|---|---|\n| Example: 10:00 | Alert | Ann |\n| 10:05 | Restart | Bo |': ['Example: 10:00'],
+  '| Aufgabe | Wer | Wann |\n|---|---|---|\n| Beispiel | Ann | 1.3. |\n| Neustart | Bo | 2.3. |': ['Beispiel'],
+  '| Name | Role |\n|---|---|\n| Owner | Your name |': ['Your name'],
+  '- Author: Name / Slack Handle': ['Name / Slack Handle'],
+  '## What went well\n\nList of things that went well. For example,\n\n1. The alert came early': [
+    'List of things that went well. For example,',
+  ],
+  '## What went well\n\nThings that helped us, for instance …': ['Things that helped us, for instance …'],
+  '## Lehren\n\nDinge, die gut liefen, zum Beispiel …': ['Dinge, die gut liefen, zum Beispiel …'],
+  '## Summary\n\nBriefly describe what happened.': ['Briefly describe what happened.'],
+  '## Résumé\n\nDécrivez ici l’incident en deux phrases.': ['Décrivez ici l’incident en deux phrases.'],
+  '## Impact\n\nA short description of the impact on users': ['A short description of the impact on users'],
+  '## 概要\n\n（ここに依頼内容を記載）': ['（ここに依頼内容を記載）'],
+  '## 摘要\n\n请在此填写事件经过。': ['请在此填写事件经过。'],
+  '- **Impact:** _How were users affected?_': ['_How were users affected?_'],
 }
 
 const others: Readonly<Record<string, string>> = {
@@ -93,14 +131,28 @@ const others: Readonly<Record<string, string>> = {
   'wiki link': 'See [[Runbook]] and [[Runbook|the runbook]]',
   math: 'The interval $[a, b]$ and $$x_{max}$$',
   'words that are a part': 'The tbd is tba\n\n- Owner: to be confirmed by Ann on Monday\n- The limit is to be determined by load',
-  'signs in a table and in text': '| A | B |\n|---|---|\n| ? | … |\n\nWho knows? Wait …',
+  'signs in a table of signs and in text': '| A | B | C |\n|---|---|---|\n| x | ✓ | ? |\n| y | ? | ✗ |\n| … | … | … |\n\nWho knows? Wait …',
+  'states of issues and tasks': '- **Status:** noch offen\n- **INC-7:** noch offen\n\n| Task | Status |\n|---|---|\n| Stop | unassigned |',
+  'what a program returns': '- **Default:** null\n\n| Field | Default |\n|---|---|\n| a | null |',
+  'words of forms as words':
+    '| Field | Share |\n|---|---|\n| Name | 30 % |\n| Phone number | 4 % |\n\nWe store:\n\n- Name\n- E-mail address',
+  'examples beside words':
+    '- Browsers of all users, e.g. Chrome\n\n| Example | Meaning |\n|---|---|\n| Example 1 | a |\n\n| Symptom | Cause |\n|---|---|\n| Slow | e.g. a full disk |',
+  'lists of what went well':
+    '## What went well\n\nThings that went well:\n\n- The alert came early\n\n## Else\n\nFor example, the alert came early.',
+  'what a document is for': '## Purpose\n\nExplain how to restart the service.',
+  'requests within a procedure':
+    '## Escalation\n\nDescribe the issue in the channel.\n\n1. Wait\n2. Call\n\n- [ ] Describe the API in the wiki',
+  'italics and questions': '## Cause\n\n*Updated by Ann*\n\nWho owns the DNS?',
   'escaped brackets of a tag': '- \\[Patch only\\] Tag the branch\n- items\\[index\\]\n- x: \\[a = b\\]',
   'escaped tags and types': '- Element: &lt;div&gt;\n- Type: List&lt;String&gt;\n- Code: `&lt;name&gt;`\n- Name: foo\\_bar\\_baz',
   'escaped brackets': 'literally \\[Name\\] and \\<hash>',
   'draft and such': '[WIP] [Draft] [internal]',
-  'tags before words': '- [FEATURE] Saved searches\n- [BUGFIX] Export\n- [Mobile] It crashes\n- [Action Item] Ann calls\n- [Ann] restarted it',
+  'tags before words':
+    '- [FEATURE] Saved searches\n- [BUGFIX] Export\n- [Mobile] It crashes\n- [Action Item] Ann calls\n- [Ann] restarted it',
   'tags behind words': '- Kim [EMEA]\n- Export [No Data]\n- Keep the flag? [Decision Needed]\n- Index [en cours]\n- See [README.md files]',
-  'states as a whole value': '- [N/A]\n- Backup: [N/A – single tenant]\n- Rest: [pending]\n\n| A |\n|---|\n| [erledigt] |\n\n## [Unreleased]',
+  'states as a whole value':
+    '- [N/A]\n- Backup: [N/A – single tenant]\n- Rest: [pending]\n\n| A |\n|---|\n| [erledigt] |\n\n## [Unreleased]',
   'tags in scripts without blanks': '- [重要] 再起動した\n- [対応中] 再起動\n- [紧急] 重启',
   'tags behind an address and code': '- `code` [Mobile]\n- https://example.com [Mobile]',
   'units, zones and regions': '- Latency [ms], load [req/s]\n- Times [UTC]\n- Regions: [EU] [US]\n\n| Size [min] |\n|---|\n| [EU] |',

@@ -6,7 +6,6 @@ import { fieldOfItem } from '../markdown/outline.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed } from '../recognisers/closed.ts'
 import { asksForOwner, namesAction } from '../recognisers/owners.ts'
-import { readSignOff } from '../recognisers/signOff.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
 import { isLeftField, textsOf } from '../template/ownText.ts'
 import { lineEnd } from './insert.ts'
@@ -68,7 +67,7 @@ class LooseReader {
       const cell = row.cells[owner]
       const asked = row.cells[action]
       if (!cell || !asked || asked.empty || saysNone(asked.text) || isClosed(row, table)) continue
-      if (!cell.empty && !/^[-–—]+$/.test(cell.text)) continue
+      if (!cell.empty && !/^(?:[-–—]+|[-–—]?\s?[?？]+)$/.test(cell.text)) continue
       const label = `${asked.text}: ${columns[owner]}`
       pushDeviation(this.#builder, {
         rule: 'missing-owner',
@@ -106,16 +105,11 @@ class LooseReader {
   }
 
   #field(field: Field, item: ListItem | undefined): void {
-    const { handled, claimed } = this.#builder
+    const { handled } = this.#builder
     if (handled.has(item?.field ?? field) || this.#isLeft(field)) return
     const { value } = field
     const section = this.#section
     const label = field.label
-    if (isSignedBeside(value.text)) {
-      claimed.push(field.at)
-      pushDeviation(this.#builder, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
-      return
-    }
     if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
       pushDeviation(this.#builder, {
         rule: 'unchosen-option',
@@ -200,11 +194,4 @@ function emptySection(section: Section, builder: MatchBuilder): void {
 
 function isAnything(element: Element): boolean {
   return hasContent(element) || element.type === 'list' || element.type === 'table' || element.type === 'comment' || element.type === 'code'
-}
-
-/** True for a label with two blanks to sign on: `________ Date: ____`. */
-function isSignedBeside(text: string): boolean {
-  const first = text.indexOf('___')
-  const label = first < 0 ? undefined : Array.from(text.matchAll(/[:：]\s?__/g)).at(-1)
-  return label !== undefined && /\p{L}/u.test(text.slice(first + 3, label.index))
 }

@@ -53,20 +53,23 @@ function isState(inner: string): boolean {
     .toLowerCase()
     .split(/\s*[-–—:,;(]\s+|\s*[:：]/)[0]
     ?.trim()
+  if (words !== inner.toLowerCase() && (words === 'optional' || words === 'required')) return false
   return words !== undefined && isIn(stateWords, words.replace(/\s+/g, '_'))
 }
 
 const wordsIn = (text: string): string[] =>
   text
     .toLowerCase()
-    .split(/[\s/,|:：(）()&]+/)
+    .split(/[\s/,|:：(）()&_]+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '')
 
 /** True if bracketed words name a kind of value, or ask the writer for one. */
-function asksForValue(inner: string): boolean {
+export function asksForValue(inner: string): boolean {
+  // Several alternatives are an open choice: `[P0/P1/P2]`, `[Draft | Final]`.
+  if (/^[^/|,]{1,30}(?:[/|][^/|,]{1,30}){2,}$|^[^|]{1,30}\s\|\s[^|]{1,30}$/.test(inner)) return true
   if (/^#\p{L}/u.test(inner) || /\bto (?:fill in|be \p{L}+ed|add)\b/iu.test(inner)) return true
-  const words = wordsIn(inner.replace(/['’]s?(?=\s|$)/g, ''))
+  const words = wordsIn(inner.replace(/['’]s?(?=\s|$)|(?<=\p{L})\s?[,;(:–—].*$/gu, ''))
   const [first = ''] = words
   if (isIn(askingWords, first) && words.length > 1) return true
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(inner)) return valueCharacters.test(inner.replace(/[\s\d]+$/, ''))

@@ -172,6 +172,12 @@ export function isHeadingOfClosed(text: string): boolean {
 /** Columns with the state of a row. */
 const stateColumn =
   /\bstatus\b|\bstate\b|\bstand\b|\bzustand\b|\bresolution\b|\bstatut\b|\bétat\b|\bestado\b|\bstato\b|状態|ステータス|状态|狀態|상태/i
+
+/** True for a label or column of a state. */
+export function isStateName(label: string): boolean {
+  return stateColumn.test(label)
+}
+
 /** Columns that ask whether or since when a row is closed. */
 const closingColumn =
   /^(?:date )?(?:resolved|closed|fixed|solved|done|completed|behoben|gelöst|erledigt|geschlossen)(?: (?:on|at|date|am))?\s*\??$/i

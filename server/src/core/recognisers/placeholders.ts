@@ -7,7 +7,9 @@ import { anyCase, withLetters } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
 import { remembered } from '../util/remembered.ts'
 import type { Span } from '../util/text.ts'
+import { beginsExampleRow, hintsIn, isExample, type WholeValue, wholeBlank } from './blankValues.ts'
 import { bracketsIn } from './brackets.ts'
+import { guidanceIn, isGuidanceValue } from './guidance.ts'
 import { timesIn } from './times/moments.ts'
 
 export interface Placeholder {
@@ -21,24 +23,6 @@ export interface Placeholder {
 /** Masks of dates and times, and their first characters for a quick test. */
 const masks =
   /\b(?:YYYY|yyyy)(?:[-/.](?:MM|mm)(?:[-/.](?:DD|dd))?)?(?:[T ]?(?:HH|hh)(?::?(?:mm|MM)(?::?(?:ss|SS))?)?)?Z?\b|\b(?:DD|MM|dd|mm)[/.-](?:DD|MM|dd|mm)[/.-](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)(?::(?:SS|ss))?\b/g
-/** A whole value, item or paragraph that says that it will follow. Within other words these may mean something else. */
-const stillToCome = anyCase(
-  String.raw`^[\s*_~"'([]*(?:t\.?b\.?[acd]\.?|to be (?:assigned|announced|added|advised|agreed|clarified|completed|confirmed|decided|defined|determined|filled(?: in| out)?|provided|scheduled|updated|written)|` +
-    '(?:noch zu|ist zu) (?:bestimmen|definieren|ergänzen|klären)|noch (?:festzulegen|zu klären|zu bestimmen|zu ergänzen)|wird noch (?:bestimmt|ergänzt|festgelegt|geklärt|nachgereicht)|' +
-    'à (?:compléter|confirmer|définir|déterminer|préciser)|por (?:confirmar|definir|determinar)|a (?:confirmar|definir|determinar)|da (?:confermare|definire|stabilire)|nog te (?:bepalen|bevestigen)|' +
-    String.raw`未定|要確認|後日(?:記入|連絡)|待定|待确认|待補充|待补充|待填写|미정|추후 (?:결정|확정|기재))[\s*_~"')\].。!…]*$`,
-)
-/** A whole value that is only a sign. */
-const signOfNothing = /^[\s*_~"'([]*(?:[?？]+|…|\.{2,}|\?\.{2,})[\s*_~"')\]]*$/
-
-/** True for a whole value without information: it will follow, it is a sign, or a program's word for nothing. */
-export function saysNothing(value: string): boolean {
-  return (
-    value.length <= 60 &&
-    (stillToCome(value).test(value) || signOfNothing.test(value) || /^\W*(?:null|undefined|nil|nan|#n\/a)\W*$/i.test(value))
-  )
-}
-
 const masksBegin = /YYYY|yyyy|(?:DD|MM|dd|mm)[/.-]|(?:HH|hh):/
 
 const patterns: readonly RegExp[] = [
@@ -77,15 +61,16 @@ export const placeholdersIn = perObject((block: Block): readonly Placeholder[] =
   const add = (placeholder: Placeholder) => {
     if (taken.take(placeholder.at)) found.push(placeholder)
   }
-  for (const { text, at, isField } of valuesOf(block)) {
+  for (const { text, at, value } of valuesOf(block)) {
     const choices = unmadeChoice(text)
     if (choices) add({ text, at, choices })
-    const whole = wholeBlank(block.text.slice(at.start, at.end), isField)
-    if (whole) add({ text: whole.text, at: { block, start: at.start + whole.index, end: at.start + whole.index + whole.text.length } })
-    for (const hint of hintsIn(block.text.slice(at.start, at.end))) {
-      add({ text: hint.text, at: { block, start: at.start + hint.index, end: at.start + hint.index + hint.text.length } })
-    }
+    const whole = wholeBlank(value)
+    for (const { text: words, index } of whole ? [whole] : hintsIn(value))
+      add({ text: words, at: { block, start: at.start + index, end: at.start + index + words.length } })
+    if (isExample(value) || (value.where === 'field' && isGuidanceValue(value.source))) add({ text: value.source, at })
   }
+  for (const at of exampleRows(block)) add({ text: block.text.slice(at.start, at.end), at })
+  for (const at of guidanceIn(block)) add({ text: block.text.slice(at.start, at.end).trim(), at })
   for (const run of block.runs)
     for (const code of run.code) if (isBlankCode(code, run)) add({ text: block.text.slice(code.start + 1, code.end - 1), at: code })
   // A partly unknown moment: `14:??`, `(Time TBC)`.
@@ -96,18 +81,56 @@ export const placeholdersIn = perObject((block: Block): readonly Placeholder[] =
   return found
 })
 
-/** The values of fields and cells, where a whole text can be a blank. */
-function valuesOf(block: Block): { text: string; at: Place; isField: boolean }[] {
-  const values = allFields(block.contents).map(({ value, form, tentative }) => ({
-    text: value.text,
-    at: value.at,
-    isField: form !== 'table' && !tentative,
-  }))
-  for (const table of allOf(block.contents, 'table'))
-    for (const row of table.rows) values.push(...row.cells.map(({ text, at }) => ({ text, at, isField: false })))
-  for (const { where, at, text } of block.runs)
-    if (where === 'item' || where === 'paragraph') values.push({ text: text.trim(), at, isField: false })
-  return values.filter(({ text }) => text !== '')
+interface PlacedValue {
+  /** Without markup. */
+  readonly text: string
+  readonly at: Place
+  readonly value: WholeValue
+}
+
+/** The values, cells, items and paragraphs of a block, whose whole text can be a blank. */
+function valuesOf(block: Block): PlacedValue[] {
+  const values: PlacedValue[] = []
+  const add = (text: string, at: Place, about: Partial<WholeValue> & Pick<WholeValue, 'where'>) => {
+    if (text === '') return
+    const source = block.text.slice(at.start, at.end)
+    values.push({ text, at, value: { label: '', isName: false, isAmongSigns: false, ...about, source } })
+  }
+  for (const { label, value, form, tentative } of allFields(block.contents))
+    if (form !== 'table') add(value.text, value.at, { where: tentative ? 'paragraph' : 'field', label })
+  for (const table of allOf(block.contents, 'table')) {
+    const signs = table.columns.map((_column, index) => hasSigns(table.rows.flatMap(({ cells }) => cells[index]?.text ?? [])))
+    for (const row of table.rows) {
+      const isRowOfSigns = row.cells.length > 1 && hasSigns(row.cells.map(({ text }) => text))
+      for (const [index, { text, at }] of row.cells.entries())
+        add(text, at, {
+          where: 'cell',
+          label: [table.columns.length === 2 ? row.cells[0]?.text : undefined, table.columns[index]?.text].join(' ').trim(),
+          isName: index === 0,
+          isAmongSigns: signs[index] === true || isRowOfSigns,
+        })
+    }
+  }
+  for (const { where, at, text } of block.runs) if (where === 'item' || where === 'paragraph') add(text.trim(), at, { where })
+  return values
+}
+
+/** The first cells of rows that were left as an example of how to fill in the table. */
+function exampleRows(block: Block): Place[] {
+  return allOf(block.contents, 'table').flatMap(({ columns, rows }) => {
+    if (columns.length < 3 || beginsExampleRow(columns[0]?.text ?? '')) return []
+    const examples = rows.flatMap(({ cells }) => cells.slice(0, 1).filter(({ text }) => beginsExampleRow(text)))
+    // Several rows of examples are what the table is about.
+    return examples.length === 1 || examples.length === rows.length ? examples.map(({ at }) => at) : []
+  })
+}
+
+/** True for cells of which none has words, such as ✓ and ✗; a question mark among dashes is none of them. */
+function hasSigns(texts: readonly string[]): boolean {
+  const written = texts.filter((text) => text !== '')
+  return (
+    new Set(written).size > 1 && written.every((text) => !/[\p{L}\p{N}]/u.test(text)) && written.some((text) => /[^\s?？…–—-]/.test(text))
+  )
 }
 
 /** Words of scales. A value is one of them; several of one scale side by side are an open choice. */
@@ -123,15 +146,6 @@ const scales: readonly ReadonlySet<string>[] = [
   '緑 黄 赤 高 中 低 是 否',
 ].map((words) => new Set(words.split(' ')))
 
-/** A value that is a blank as a whole, without the marks around it. In a table a mere sign may be a value. */
-function wholeBlank(source: string, isField: boolean): { text: string; index: number } | undefined {
-  if (source.length > 60) return undefined
-  const isSign = isField && signOfNothing.test(source)
-  if (!isSign && !stillToCome(source).test(source)) return undefined
-  const index = /^[\s*_~"'([]*/.exec(source)?.[0].length ?? 0
-  return { text: source.slice(index).replace(isSign ? /[\s*_~"')\]]+$/ : /[\s*_~"')\].。!]+$/, ''), index }
-}
-
 const aroundWords = withLetters('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu')
 
 function unmadeChoice(text: string): string[] | undefined {
@@ -140,27 +154,6 @@ function unmadeChoice(text: string): string[] | undefined {
   if (choices.length < 2 || choices.some((choice) => choice === '')) return undefined
   const words = choices.map((choice) => choice.toLowerCase())
   return scales.some((scale) => words.every((word) => scale.has(word))) ? choices : undefined
-}
-
-/** A value that only names what belongs there, alone or beside a real one: `Name / Slack Handle`. */
-const hint =
-  /^(?:(?:your|full|first|last|team|company|project|customer) names?|names?|(?:slack|github|discord|teams|chat) (?:handle|name|id)|e-?mail address|phone number|job title|(?:date|link|text|description|name|details?) here|lorem ipsum.*)$/i
-
-function hintsIn(source: string): { text: string; index: number }[] {
-  if (source.length > 200) return []
-  const found: { text: string; index: number }[] = []
-  let index = 0
-  for (const part of source.split('/')) {
-    const words = part.trim()
-    if (hint.test(words)) found.push({ text: words, index: index + part.indexOf(words) })
-    index += part.length + 1
-  }
-  const [first, ...others] = found
-  const last = others.at(-1)
-  // Hints that fill the whole value are one finding.
-  return first && last && source.split('/').length === found.length
-    ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }]
-    : found
 }
 
 /** Code that is a blank: bracketed title words (`[Milestone Name]`), or a mask that fills its cell. Other code is meant literally. */
@@ -175,7 +168,11 @@ function inRun(run: TextRun): Placeholder[] {
   const { block, start: origin } = run.at
   const source = block.text.slice(origin, run.at.end)
   const placed = (text: string, start: number, end: number) => ({ text, at: { block, start: origin + start, end: origin + end } })
-  if (!oneEscape.test(source)) return blanksIn(seen(run.text, source)).map(({ words, start }) => placed(words, start, start + words.length))
+  if (!oneEscape.test(source))
+    return blanksIn(seen(run.text, source)).map(({ words, start }) => {
+      const end = start + words.length
+      return placed(run.text.slice(start, end), start, end)
+    })
   const found = blanksIn(unescaped({ ...run, text: seen(run.text, source) }, source)).flatMap(({ words, start }) => {
     const sign = signBefore.exec(source.slice(Math.max(0, start - 8), start + 1))?.[0]
     if (sign === undefined) return [placed(words, start, start + words.length)]
@@ -304,7 +301,8 @@ const formatBehind = anyCase(
 /** True for what looks like a blank but is meant literally: type parameters, the form of a date. */
 function isMeant(text: string, index: number, words: string): boolean {
   const before = text.slice(Math.max(0, index - 40), index)
-  if (words.startsWith('<')) return typeBefore.test(before) || chatMark.test(words) || (pathBefore.test(before) && !addressBefore.test(before))
+  if (words.startsWith('<'))
+    return typeBefore.test(before) || chatMark.test(words) || (pathBefore.test(before) && !addressBefore.test(before))
   if (!/^[YJDTMHydmh]/.test(words)) return false
   const behind = text.slice(index + words.length, index + words.length + 24)
   return formatBefore(before).test(before) || formatBehind(behind).test(behind)

@@ -2,7 +2,9 @@ import type { Problem, Rule } from '../linter/rule.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Place } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
+import { deviationsOf } from '../matching/deviations.ts'
 import { asksForOwner } from '../recognisers/owners.ts'
+import { hasBlank } from '../recognisers/placeholders.ts'
 import { phrase } from '../util/phrase.ts'
 import { remembered } from '../util/remembered.ts'
 
@@ -24,6 +26,10 @@ export const vagueOwner: Rule = {
   severity: 'information',
   blank: false,
   *checkRegion({ match }) {
+    // A dash or a question mark is no owner at all, which has its own finding.
+    const missing = new Set(
+      deviationsOf(match.deviations, 'missing-owner').flatMap((deviation) => ('cell' in deviation ? deviation.cell : [])),
+    )
     for (const { elements } of match.own) {
       for (const { field } of fieldsIn(elements)) {
         if (field.value.empty || field.form === 'table') continue
@@ -38,7 +44,7 @@ export const vagueOwner: Rule = {
         for (const row of table.rows) {
           for (const index of columns) {
             const cell = row.cells[index]
-            if (cell && !cell.empty) yield* checkOwner(cell.at)
+            if (cell && !cell.empty && !missing.has(cell)) yield* checkOwner(cell.at)
           }
         }
         for (const field of table.fields)
@@ -50,7 +56,8 @@ export const vagueOwner: Rule = {
 
 function* checkOwner(at: Place): Iterable<Problem> {
   const source = sourceOf(at)
-  if (source.length > 80) return
+  // A blank has its own finding.
+  if (source.length > 80 || hasBlank(at)) return
   const { lead, words } = nobodyIn(source)
   if (words === '') return
   const start = at.start + lead
