@@ -1,5 +1,5 @@
 /** What the words of a template stand for: a value that is still to come, a choice, a hint, or concrete words that may stay. */
-import { saysNothing } from '../recognisers/placeholders.ts'
+import { saysNothing } from '../recognisers/blankValues.ts'
 import type { ValueType } from './kind.ts'
 import { beginsWith, firstOf, says } from './words.ts'
 
