@@ -1,9 +1,10 @@
 /** The files of the lexicon: a line more is a phrase more, and these tests say where it clashes. */
 import assert from 'node:assert/strict'
-import { conceptsIn, languageOf } from '../../../server/src/core/lexicon/concepts.ts'
+import { languageOf } from '../../../server/src/core/lexicon/concepts.ts'
 import { nameEntries, wordsOfPhrase } from '../../../server/src/core/lexicon/indexing.ts'
 import { answerEntries, type Entry, type Language, languages, phrasesOf, smallEntries } from '../../../server/src/core/lexicon/lexicon.ts'
-import { wordsIn } from '../../../server/src/core/lexicon/words.ts'
+import { conceptsIn } from '../../../server/src/core/lexicon/names.ts'
+import { cleanName, wordsIn } from '../../../server/src/core/lexicon/words.ts'
 
 const files: readonly (readonly [string, readonly Entry[]])[] = [
   ['names', nameEntries()],
@@ -56,7 +57,7 @@ describe('the lexicon', () => {
       for (const phrase of phrases) {
         const expected = concepts.filter((concept) => !/^\d+$/.test(concept))
         const found = conceptsIn(phrase)
-        const spoken = languageOf(wordsIn(phrase, false))
+        const spoken = languageOf(wordsIn(cleanName(phrase)))
         // A word of two languages is read in one of them.
         if (spoken !== language && nameEntries().some((other) => other.language === spoken && other.phrases.includes(phrase))) continue
         if (found.toSorted().join() !== expected.toSorted().join())

@@ -1,5 +1,6 @@
 /** The day or instant of a field, for rules on deadlines. */
 
+import { nameKey, plainName } from '../lexicon/names.ts'
 import type { RuleContext } from '../linter/rule.ts'
 import { contains } from '../markdown/blocks.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
@@ -7,7 +8,6 @@ import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../recognisers/times/moments.ts'
 import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
-import { nameKey } from '../util/names.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 import { momentsIn } from './conversions.ts'
 
@@ -74,7 +74,7 @@ export function documentSeverity(document: Document, match: Match): string {
     if (part.type === 'field' && part.valueType === 'severity' && !field.value.empty) return field.value.text
   const labelled = match.outline.sections
     .flatMap((section) => fieldsIn(section.elements))
-    .find(({ key, field }) => /^(?:incident )?(?:severity|schweregrad|重要度|严重程度)$/.test(key) && !field.value.empty)
+    .find(({ field }) => /^(?:incident )?(?:severity|schweregrad|重要度|严重程度)$/.test(plainName(field.label)) && !field.value.empty)
   return labelled?.field.value.text ?? ''
 }
 

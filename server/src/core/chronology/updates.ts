@@ -1,5 +1,6 @@
 /** The state of an incident: its last update, when the next is due, and whether it is over. */
 
+import { plainName } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Document, Field, SectionBody, Table } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
@@ -8,7 +9,6 @@ import { fromSectionBodies } from '../markdown/sectionBodies.ts'
 import { isClosedState } from '../recognisers/closed.ts'
 import { timesOfBlock } from '../recognisers/times/moments.ts'
 import type { FieldPart } from '../template/kind.ts'
-import { nameKey } from '../util/names.ts'
 import { lastPerObject } from '../util/perObject.ts'
 import { type FieldMoment, minute, momentAt } from './fieldTimes.ts'
 
@@ -28,7 +28,7 @@ const updated = fromSectionBodies(labelled(/^last updated?\b/))
 
 /** The filled fields whose label matches. */
 function labelled(names: RegExp): (body: SectionBody) => Field | undefined {
-  return ({ elements }) => fieldsIn(elements).find(({ field: { label, value } }) => !value.empty && names.test(nameKey(label)))?.field
+  return ({ elements }) => fieldsIn(elements).find(({ field: { label, value } }) => !value.empty && names.test(plainName(label)))?.field
 }
 
 /** The tables with a time in each row. */
@@ -75,7 +75,7 @@ function lastTold(document: Document, tables: readonly Table[]): FieldMoment | u
 const overs = fromSectionBodies(
   ({ elements }) =>
     fieldsIn(elements).some(
-      ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(nameKey(label)) && isClosedState(value.text),
+      ({ field: { label, value } }) => /^(?:incident |current )?(?:state|status)$/.test(plainName(label)) && isClosedState(value.text),
     ) || undefined,
 )
 

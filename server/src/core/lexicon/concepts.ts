@@ -1,16 +1,21 @@
-/** What a name says: the concepts of the lexicon that its words stand for, and stems for all others. */
+/** What words say: the concepts of the lexicon that they stand for, and stems for all others. */
 import { once } from '../util/once.ts'
-import { remembered } from '../util/remembered.ts'
 import index from './index.json'
 import type { Language } from './lexicon.ts'
-import { meaningful, perLanguage, spacedLanguages, stemOf } from './stems.ts'
-import { cleanName, wordsIn } from './words.ts'
+import { meaningful, perLanguage, smallSet, spacedLanguages, stemOf } from './stems.ts'
 
-/** The concepts that a name speaks of, in its order; words that stand for none are left out. */
-export const conceptsIn = remembered((name: string): readonly string[] => {
-  const words = wordsIn(cleanName(name))
-  return unitsOf(words, languageOf(words)).flatMap((unit) => (unit.startsWith(conceptMark) ? unit.slice(1) : []))
-})
+/** Sets a concept off from a stem of the same letters. */
+export const conceptMark = '='
+
+/** A word or phrase of a name. */
+export interface Unit {
+  /** Equal for all that mean the same: a concept behind its mark, or a stem. */
+  readonly id: string
+  /** The word; `undefined` for a phrase of several words. */
+  readonly word: string | undefined
+  /** True if it describes what stands before it: *production* in *issues in production*. */
+  readonly describes: boolean
+}
 
 /** The language whose words these are most probably; English if none is more probable. */
 export function languageOf(words: readonly string[]): Language {
@@ -18,17 +23,28 @@ export function languageOf(words: readonly string[]): Language {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja'
   if (/[\u1100-\u11ff\uac00-\ud7af]/.test(text)) return 'ko'
   if (/[\u3400-\u9fff]/.test(text)) return 'zh'
-  const known = vocabulary()
   const votes = spacedLanguages.map(() => 0)
   for (const word of words) {
-    const bits = known.get(word)
-    if (bits === undefined) continue
+    const bits = knownBits(word)
+    if (bits === 0) continue
     // A word of few languages says more than one of many.
     let all = 0
     for (let rest = bits; rest > 0; rest >>= 2) all += rest & 3
     for (let at = 0; at < votes.length; at++) votes[at] = (votes[at] ?? 0) + ((bits >> (2 * at)) & 3) / all
   }
   return spacedLanguages[votes.indexOf(Math.max(...votes))] ?? 'en'
+}
+
+/** What is known of a word, or of its beginning: the lexicon has few plurals. */
+function knownBits(word: string): number {
+  const known = vocabulary()
+  const bits = known.get(word)
+  if (bits !== undefined) return bits
+  for (let cut = 1; cut <= 3 && word.length - cut >= 5; cut++) {
+    const begun = known.get(word.slice(0, -cut))
+    if (begun !== undefined) return begun
+  }
+  return 0
 }
 
 const vocabulary = once(
@@ -41,27 +57,28 @@ const vocabulary = once(
     ),
 )
 
-/** Sets a concept off from a stem of the same letters. */
-export const conceptMark = '='
-
-/**
- * What words say: concepts with a mark before them, and stems for what is in no phrase of the lexicon. English phrases are found in every
- * language.
- */
-export function unitsOf(words: readonly string[], language: Language): readonly string[] {
+/** The units of a name's words. English phrases are found in every language. */
+export function unitsOf(words: readonly string[], language: Language): readonly Unit[] {
   const kept = meaningful(words, language)
-  const units: string[] = []
+  const describing = smallSet('describing', language)
+  // A preposition that begins or ends a name is a word of its own: *In progress*, *Signed by*.
+  const isDescribing = (word: string, at: number) => describing.has(word) && at > 0 && at < words.length - 1
+  const description = words.findIndex(isDescribing)
+  const head = description < 0 ? kept.length : meaningful(words.slice(0, description), language).length
+  const units: Unit[] = []
   for (let at = 0; at < kept.length; ) {
+    const word = kept[at] as string
+    const describes = at >= head
     const found = phraseAt(kept, at, language)
-    if (found) units.push(...found.units)
-    else units.push(stemOf(kept[at] as string, language))
+    for (const id of found?.ids ?? []) units.push({ id, word: found?.length === 1 ? word : undefined, describes })
+    if (!found && !(describing.has(word) && at > 0 && at < kept.length - 1)) units.push({ id: stemOf(word, language), word, describes })
     at += found?.length ?? 1
   }
   return units
 }
 
 interface Found {
-  readonly units: readonly string[]
+  readonly ids: readonly string[]
   /** In words. */
   readonly length: number
 }
@@ -70,12 +87,12 @@ interface Found {
 function phraseAt(words: readonly string[], at: number, language: Language): Found | undefined {
   let longest: Found | undefined
   for (const one of readWith(language, words[at] as string)) {
-    const { units, lengths } = phrases(one)
+    const { ids, lengths } = phrases(one)
     const most = lengths.get(stemOf(words[at] as string, one)) ?? 0
     for (let length = Math.min(most, words.length - at); length > (longest?.length ?? 0); length--) {
       const part = words.slice(at, at + length)
-      const found = units.get(`=${part.join(' ')}`) ?? units.get(part.map((word) => stemOf(word, one)).join(' '))
-      if (found) longest = { units: found, length }
+      const found = ids.get(`=${part.join(' ')}`) ?? ids.get(part.map((word) => stemOf(word, one)).join(' '))
+      if (found) longest = { ids: found, length }
     }
   }
   return longest
@@ -90,11 +107,11 @@ function readWith(language: Language, word: string): readonly Language[] {
 
 /** The phrases of a language with what they mean, and the length of the longest that begins with a stem, in words. */
 const phrases = perLanguage((language) => {
-  const units = new Map<string, readonly string[]>()
+  const ids = new Map<string, readonly string[]>()
   const lengths = new Map<string, number>()
   for (const line of index[language].split('\n')) {
     const [key = '', meaning = ''] = line.split('\t')
-    units.set(
+    ids.set(
       key,
       meaning.split(' + ').map((concept) => (/^\d/.test(concept) ? concept : conceptMark + concept)),
     )
@@ -102,5 +119,5 @@ const phrases = perLanguage((language) => {
     const first = key.startsWith('=') ? stemOf(words[0] as string, language) : (words[0] as string)
     lengths.set(first, Math.max(words.length, lengths.get(first) ?? 0))
   }
-  return { units, lengths }
+  return { ids, lengths }
 })

@@ -11,7 +11,7 @@ import release from './names/release.txt'
 import times from './names/times.txt'
 import work from './names/work.txt'
 import { meaningful, spacedLanguages, stemOf } from './stems.ts'
-import { wordsIn } from './words.ts'
+import { cleanName, wordsIn } from './words.ts'
 
 /** What names consist of. */
 export function nameEntries(): readonly Entry[] {
@@ -20,7 +20,7 @@ export function nameEntries(): readonly Entry[] {
 
 /** The words of a phrase by which it is found. */
 export function wordsOfPhrase(phrase: string, language: Language): readonly string[] {
-  return meaningful(wordsIn(phrase, false), language)
+  return meaningful(wordsIn(cleanName(phrase)), language)
 }
 
 /** The lines of each language's phrases, and those of the words of all languages. */
@@ -61,9 +61,11 @@ function wordLines(entries: readonly (Entry & { readonly isSmall?: boolean })[])
     const shift = 2 * spacedLanguages.indexOf(language)
     if (shift < 0) continue
     for (const phrase of phrases) {
-      const words = wordsIn(phrase, false)
+      const words = wordsIn(cleanName(phrase))
       const count = words.length === 1 && !isSmall ? 2 : 1
-      for (const word of words) {
+      // English is known best, so that a plural that other languages have as well is taken for English.
+      const plurals = language === 'en' && count === 2 ? words.filter((word) => !word.endsWith('s')).map((word) => `${word}s`) : []
+      for (const word of [...words, ...plurals]) {
         const before = counts.get(word) ?? 0
         if (((before >> shift) & 3) < count) counts.set(word, (before & ~(3 << shift)) | (count << shift))
       }

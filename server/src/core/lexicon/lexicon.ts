@@ -11,7 +11,7 @@ export type Language = (typeof languages)[number]
 /** What a whole value may say instead of a value: the concepts of `answers/`. */
 export type Answer = 'none' | 'to be determined' | 'not applicable' | 'yes' | 'closed' | 'not closed' | 'not owned'
 /** Words that say little or nothing in a name: the concepts of `names/small.txt`. */
-export type SmallWords = 'nothing' | 'form' | 'little' | 'opposite'
+export type SmallWords = 'joining' | 'nothing' | 'describing' | 'form' | 'little' | 'subject' | 'unit' | 'opposite'
 
 /** The phrases of one language for a concept, or for several that are one word in some languages: *Eskalationspfad*. */
 export interface Entry {
@@ -29,17 +29,8 @@ export const titleEntries = once(() => entriesIn(titles))
 
 /** The phrases for an answer, as people write them, in one language or in all. */
 export function phrasesOf(answer: Answer, language?: Language): readonly string[] {
-  return phrasesIn(answerEntries(), answer, language)
-}
-
-/** The small words of a language, in lower case. */
-export function smallWords(words: SmallWords, language: Language): readonly string[] {
-  return phrasesIn(smallEntries(), words, language)
-}
-
-function phrasesIn(entries: readonly Entry[], concept: string, language: Language | undefined): string[] {
-  return entries
-    .filter((entry) => entry.concepts[0] === concept && (language === undefined || entry.language === language))
+  return answerEntries()
+    .filter((entry) => entry.concepts[0] === answer && (language === undefined || entry.language === language))
     .flatMap(({ phrases }) => phrases)
 }
 

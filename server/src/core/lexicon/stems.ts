@@ -6,7 +6,7 @@ import { stemmer as german } from '@orama/stemmers/german'
 import { stemmer as italian } from '@orama/stemmers/italian'
 import { stemmer as portuguese } from '@orama/stemmers/portuguese'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
-import { type Language, languages, smallWords } from './lexicon.ts'
+import { type Language, languages, type SmallWords, smallEntries } from './lexicon.ts'
 
 /** The languages that write blanks between words. Words of the others have no endings that a stemmer would take off. */
 const stemmers = { en: english, de: german, fr: french, es: spanish, pt: portuguese, it: italian, nl: dutch }
@@ -31,15 +31,22 @@ const stems = perLanguage(() => new Map<string, string>())
 
 /** Words without those that say nothing in a language, unless nothing would be left. What ends a name is meant: *Plan A*, *Assigned to*. */
 export function meaningful(words: readonly string[], language: Language): readonly string[] {
-  const { nothing, form } = idle(language)
-  const kept = words.filter((word, index) => !form.has(word) && !(nothing.has(word) && index < words.length - 1))
+  const [nothing, joining, form] = [smallSet('nothing', language), smallSet('joining', language), smallSet('form', language)]
+  const kept = words.filter((word, index) => !form.has(word) && !((nothing.has(word) || joining.has(word)) && index < words.length - 1))
   return kept.length > 0 ? kept : words
 }
 
-const idle = perLanguage((language) => ({
-  nothing: new Set(smallWords('nothing', language)),
-  form: new Set(smallWords('form', language)),
-}))
+/** The small words of a language, in lower case. */
+export function smallSet(kind: SmallWords, language: Language): ReadonlySet<string> {
+  return smallSets(language)[kind]
+}
+
+const smallSets = perLanguage((language) => {
+  const sets = {} as Record<SmallWords, ReadonlySet<string>>
+  for (const { concepts, language: own, phrases } of smallEntries())
+    if (own === language) sets[concepts[0] as SmallWords] = new Set(phrases.map((phrase) => phrase.toLowerCase()))
+  return sets
+})
 
 /** A function that computes once per language. */
 export function perLanguage<Result>(compute: (language: Language) => Result): (language: Language) => Result {

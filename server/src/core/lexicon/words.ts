@@ -11,18 +11,24 @@ export interface CutName {
 }
 
 /** Signs that change nothing: soft hyphens, joiners, marks of footnotes. */
-const unseenSigns = /[\u00ad\u200b-\u200d\u2060\ufeff\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]/g
-/** Tags, footnotes, keycaps, `:shortcodes:`, and `{#anchors}` and `{.classes}` of other dialects of Markdown. */
+const unseenSigns = /[\u00ad\u200b-\u200d\u2060\ufeff\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]|[\d#*]\ufe0f?\u20e3/g
+/** Tags, footnotes, `:shortcodes:`, and `{#anchors}` and `{.classes}` of other dialects of Markdown. */
 const markup =
-  /<su[pb]>[^<]{0,40}<\/su[pb]>|<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|small|span|strong|su[bp]|summary|u)(?:\s[^<>]{0,200})?\/?>|\[\^[^\]\s]{1,40}\]|[\d#*]\ufe0f?\u20e3|(?<![\w)]):[a-z][\w+-]{1,40}:(?!\w)|\{[#.:][^{}]{0,80}\}/gi
+  /<su[pb]>[^<]{0,40}<\/su[pb]>|<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|small|span|strong|su[bp]|summary|u)(?:\s[^<>]{0,200})?\/?>|\[\^[^\]\s]{1,40}\]|(?<![\w)]):[a-z][\w+-]{1,40}:(?!\w)|\{[#.:][^{}]{0,80}\}/g
 
-/** A name without markup and signs that say nothing. */
+/** A number before a name, with any signs before the first word. */
+const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5})[.)\\s:–—-]+)?(?=.*\\p{L})')
+
+/** A name in lower case, without numbers before it, markup and signs that say nothing. */
 export function cleanName(name: string): string {
-  return name.slice(0, maxNameLength).replace(unseenSigns, '').replace(markup, ' ')
+  const start = name.slice(0, maxNameLength)
+  const text = (/^[ -~]*$/.test(start) ? start : start.replace(unseenSigns, '').normalize('NFKC')).toLowerCase()
+  const bare = /[<{:]|\[\^/.test(text) ? text.replace(markup, ' ') : text
+  return bare.replace(numbering(bare), '')
 }
 
 const brackets = /[([（［【][^)\]）］】]*[)\]）］】]/g
-const behindDash = /^(.+?)(?:\s+[-–—|]\s+|\s*[:：]\s|\s[-–—]{2}\s|[|：])(.*)$/
+const behindDash = /^(.+?)(?:\s+[-–—|]{1,3}\s+|\s*[—|]\s*|\s*[:：](?=\s|[\u3040-\uffdc]))(.*)$/
 
 /** Cuts a clean name where its aside begins. */
 export function cutName(name: string): CutName {
@@ -39,8 +45,6 @@ export function cutName(name: string): CutName {
 const compounds =
   /\b(e(?=\Wmail)|pre(?=\Wreq)|hand(?=\Wo)|roll(?=\Wback)|work(?=\Waround)|run(?=\Wbook)|hot(?=\Wfix)|time(?=\Wline)|sign(?=\Woff)|follow(?=\Wup)|on(?=\Wcall)|check(?=\W(?:in|list)))[\s-](mail|requisite|off|over|back|around|book|fix|line|up|call|in|list)/g
 
-/** A number before a name, with any signs before the first word. */
-const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5})[.)\\s:–—-]+)?(?=.*\\p{L})')
 const betweenWords = withLetters('[^\\p{L}\\p{N}%+#]+')
 
 /** Scripts that write words without blanks between them. */
@@ -48,15 +52,13 @@ const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 
 let segmenter: Intl.Segmenter | undefined
 
-/** The words of a clean name in lower case. `isStart` is true where a number may be the number of the name. */
-export function wordsIn(name: string, isStart = true): string[] {
+/** The words of a clean name. */
+export function wordsIn(name: string): string[] {
   const text = name
-    .normalize('NFKC')
-    .toLowerCase()
     .replace(/\bwhat(?:['’`´]|\u0020\u0301)?s\b/g, 'what is')
     .replace(/['’`´](?:s\b)?|\u0020\u0301s?\b/g, ' ')
     .replace(compounds, '$1$2')
-  const words = (isStart ? text.replace(numbering(text), '') : text).split(betweenWords(text)).filter((word) => word !== '')
+  const words = text.split(betweenWords(text)).filter((word) => word !== '')
   return unspaced.test(text) ? words.flatMap((word) => (unspaced.test(word) ? segmentsOf(word) : word)) : words
 }
 

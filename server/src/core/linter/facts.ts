@@ -1,5 +1,6 @@
 /** The facts of a handoff on which other handoffs depend. They are compact, so that thousands of closed documents fit in memory. */
 
+import { nameKey, plainName } from '../lexicon/names.ts'
 import { allOf, blocksOf, fromBlocks, reads } from '../markdown/blocks.ts'
 import type { Block, Cell, Document, Place, Row, Table } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
@@ -9,7 +10,6 @@ import { isClosed, saysClosed } from '../recognisers/closed.ts'
 import { redactorOf } from '../recognisers/secrets/redaction.ts'
 import type { Kind, Stage } from '../template/kind.ts'
 import { withLetters } from '../util/anyCase.ts'
-import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 
 /** The part of the facts that needs no check. */
@@ -210,9 +210,9 @@ function previousOf(document: Document): string | undefined {
   return typeof previous === 'string' ? previous : undefined
 }
 
-const productKey = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
+const productName = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
 const products = fromSectionBodies(({ elements }) => {
-  const field = fieldsIn(elements).find(({ key }) => productKey.test(key))?.field
+  const field = fieldsIn(elements).find(({ field: { label } }) => productName.test(plainName(label)))?.field
   return field?.value.empty ? undefined : field
 })
 

@@ -1,15 +1,12 @@
 /** The sections of a document with their names and parents, and the fields in them, for matching. */
 
-import { nameKey, partialKeys } from '../util/names.ts'
+import { likeness, type Named, named, sure, unitsIn } from '../lexicon/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
 import type { Block, BlockReader, Document, Element, Field, List, ListItem, Section, SectionBody, Value } from './document.ts'
 import { hasContent } from './elements/values.ts'
 
-export interface Named {
-  readonly key: string
-  readonly partial: readonly string[]
-}
+export { type Named, named }
 
 /** A field with its list item, or with the section whose heading is its label. */
 export interface FieldEntry extends Named {
@@ -23,13 +20,13 @@ export interface ItemEntry extends Named {
   readonly list: List
 }
 
-/** The names of a block's headings: prefixed `2` for exact names, `1` for names without asides. */
+/** The names of a block's headings: their keys prefixed `2`, what they say prefixed `1`. */
 const headingNames: BlockReader = perObject((block) =>
   block.bodies.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
 )
 
-function namesToFind({ key, partial }: Named): string[] {
-  return key === '' ? [] : [`2${key}`, ...[key, ...partial].map((name) => `1${name}`)]
+function namesToFind({ key, name }: Named): string[] {
+  return key === '' ? [] : [`2${key}`, ...unitsIn(name).map((unit) => `1${unit}`)]
 }
 
 /** The labels of a block's fields. */
@@ -69,9 +66,7 @@ export class Outline {
   /** The sections whose heading agrees with one of some names at least this well, in document order. */
   sectionsNamed(names: readonly Named[], least: 1 | 2): Section[] {
     const index = this.document.blocksBy(headingNames)
-    const words = names.flatMap((name) =>
-      name.key === '' ? [] : least === 2 ? [`2${name.key}`] : [name.key, ...name.partial].map((key) => `1${key}`),
-    )
+    const words = names.flatMap(namesToFind).filter((word) => least === 1 || word.startsWith('2'))
     return this.#sectionsOf(index, words).filter(
       (section) => section.heading && names.some((name) => agreement(name, this.nameOf(section)) >= least),
     )
@@ -120,30 +115,15 @@ export class Outline {
 
 const indexesOf = perObject((bodies: readonly SectionBody[]) => new Map(bodies.map((body, index) => [body, index])))
 
-/** A name in the form in which names are compared. */
-export function named(name: string): Named {
-  const before = names.get(name)
-  if (before) return before
-  const found = { key: nameKey(name), partial: partialKeys(name) }
-  // Names recur in every check, so they are cached; the cache stays small.
-  if (names.size > 20_000) names.clear()
-  names.set(name, found)
-  return found
-}
-
-const names = new Map<string, Named>()
-
 /** The name of a part with its aliases. */
 export const namesOf = perObject((part: { readonly name: string; readonly aliases: readonly string[] }): readonly Named[] =>
   [part.name, ...part.aliases].map(named),
 )
 
-/** How well two names agree: 2 for the same words, 1 for the same words without asides, 0 otherwise. */
-export function agreement(one: Named, other: Named): 0 | 1 | 2 {
-  if (one.key === '' || other.key === '') return 0
-  if (one.key === other.key) return 2
-  const mine = [one.key, ...one.partial]
-  return [other.key, ...other.partial].some((key) => mine.includes(key)) ? 1 : 0
+/** How well a name fits a name that is asked for: 2 for the same words, 1 if it means the same, 0 otherwise. */
+export function agreement(asked: Named, written: Named): 0 | 1 | 2 {
+  const score = likeness(asked, written)
+  return score === 1 ? 2 : score >= sure ? 1 : 0
 }
 
 /** The fields in elements, including those in lists, quotes and two-column tables, in document order. */

@@ -1,8 +1,8 @@
 /** What every kind asks for once a handoff is accepted: who took it over, when, and a summary in the receiver's own words. */
 
+import { nameKey } from '../lexicon/names.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { readKind } from '../template/template.ts'
-import { nameKey } from '../util/names.ts'
 
 const template = `# Handoff
 

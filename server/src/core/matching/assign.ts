@@ -1,10 +1,11 @@
 /** Finds the field or item of the document for each part of a section. */
+
+import { nameKey } from '../lexicon/names.ts'
 import { labelsIn } from '../markdown/asked.ts'
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
 import type { FieldPart, ItemPart } from '../template/kind.ts'
-import { nameKey } from '../util/names.ts'
 import { assign } from './assignment.ts'
 import type { MatchBuilder } from './regionMatch.ts'
 import { fieldInRow } from './rows.ts'

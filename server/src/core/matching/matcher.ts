@@ -1,4 +1,6 @@
 /** Finds the section, field, item or table of the document for each part of a template, by name. */
+
+import { nameKey } from '../lexicon/names.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -7,7 +9,6 @@ import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
-import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { assign, type Candidate } from './assignment.ts'
 import type { Deviation } from './deviations.ts'

@@ -1,4 +1,6 @@
 /** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
+
+import { nameKey } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Element, List, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -8,7 +10,6 @@ import { hasBlank } from '../recognisers/placeholders.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
 import { isLeft, textsOf } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
-import { nameKey } from '../util/names.ts'
 import { assignFields, assignItems, type Scope } from './assign.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge, optionsIn, spanOfOptions } from './judge.ts'

@@ -1,10 +1,11 @@
 /** Finds questions and answers that are written as paragraphs, list items or rows, not as headings. */
+
+import { plainName } from '../lexicon/names.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, Heading, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { standIn } from '../markdown/sections.ts'
 import type { SectionPart } from '../template/kind.ts'
-import { nameKey } from '../util/names.ts'
 
 export interface Question {
   /** A section without content that stands for the question's heading. */
@@ -16,7 +17,7 @@ export interface Question {
 
 /** True for a section that repeats and asks for an answer: `### Q: [Question]`. */
 export function isQuestion(part: SectionPart): boolean {
-  return part.repeats && part.parts.some((leaf) => leaf.type === 'field' && /^(?:a|answer|antwort)$/.test(nameKey(leaf.name)))
+  return part.repeats && part.parts.some((leaf) => leaf.type === 'field' && /^(?:a|answer|antwort)$/.test(plainName(leaf.name)))
 }
 
 /** The questions in the elements below one heading. */

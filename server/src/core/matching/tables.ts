@@ -1,4 +1,6 @@
 /** Matches a table: its columns, its required rows, and cells that must not be empty. */
+
+import { conceptsIn, nameKey } from '../lexicon/names.ts'
 import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Cell, Place, Row, Section, Table } from '../markdown/document.ts'
 import { named } from '../markdown/outline.ts'
@@ -9,7 +11,6 @@ import { isAnswered } from '../recognisers/workarounds.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/kind.ts'
 import { blanksLeftIn } from '../template/ownText.ts'
 import { isToReplace } from '../template/value.ts'
-import { nameKey } from '../util/names.ts'
 import { assign } from './assignment.ts'
 import type { EmptyCell, MissingWorkaround } from './deviations.ts'
 import { lineEnd, marginOf } from './insert.ts'
@@ -198,10 +199,10 @@ function isBlankCell(cell: Cell, rule: EmptyCell['rule']): boolean {
 
 /** The most special rule for an empty cell, by the name of its column. */
 export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] | MissingWorkaround['rule'] {
-  const keys = [column.name, ...column.aliases].map(nameKey)
-  if (keys.some((key) => /\b(?:workaround|work around|umgehung|umgehungslösung)\b/.test(key))) return 'missing-workaround'
-  if (keys.some((key) => /^eta\b|\bfix (?:date|eta|version)\b/.test(key))) return 'missing-eta'
-  if (keys.some((key) => /^(?:owner|assignee|responsible|verantwortlich\w*)\b/.test(key))) return 'missing-owner'
+  const concepts = [column.name, ...column.aliases].flatMap(conceptsIn)
+  if (concepts.includes('workaround')) return 'missing-workaround'
+  if (concepts.includes('eta')) return 'missing-eta'
+  if (concepts.includes('owner')) return 'missing-owner'
   return 'empty-cell'
 }
 

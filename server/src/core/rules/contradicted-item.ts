@@ -1,3 +1,4 @@
+import { nameKey } from '../lexicon/names.ts'
 import type { Rule } from '../linter/rule.ts'
 import { allOf, fromBlocks } from '../markdown/blocks.ts'
 import type { Block, ListItem } from '../markdown/document.ts'
@@ -6,7 +7,6 @@ import type { Deviation } from '../matching/deviations.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { fromRegions } from '../matching/documentMatch.ts'
 import { ruleOfCell } from '../matching/tables.ts'
-import { nameKey } from '../util/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 

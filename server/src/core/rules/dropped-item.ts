@@ -1,8 +1,8 @@
+import { nameKey } from '../lexicon/names.ts'
 import type { Rule } from '../linter/rule.ts'
 import { allSections, endOfSection } from '../markdown/sections.ts'
 import { lineEnd } from '../matching/insert.ts'
 import { redactedMark, redactorOf } from '../recognisers/secrets/redaction.ts'
-import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** An open item of the previous handoff that is neither carried over nor closed. */
@@ -19,9 +19,9 @@ export const droppedItem: Rule = {
     const text = document.text.slice(document.spanOf(document.frontMatter?.at ?? entry.keyAt).end)
     // Items from another document are redacted, so a secret in one can no longer be compared.
     const isRedacted = previous.openItems.some((item) => item.text.includes(redactedMark))
-    const words = ` ${nameKey(isRedacted ? redactorOf(document)(text) : text)} `
+    const words = wordsOf(isRedacted ? redactorOf(document)(text) : text)
     for (const item of previous.openItems) {
-      const kept = item.id !== undefined ? mentions(document.text, item.id) : words.includes(` ${nameKey(item.text)} `)
+      const kept = item.id !== undefined ? mentions(document.text, item.id) : words.includes(wordsOf(item.text))
       if (kept) continue
       const section = Array.from(allSections(document.root)).find(
         (candidate) => candidate.heading && nameKey(candidate.heading.text) === nameKey(item.section),
@@ -35,6 +35,16 @@ export const droppedItem: Rule = {
       }
     }
   },
+}
+
+/** The words of a text, each between two blanks. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ')} `
 }
 
 function mentions(text: string, id: string): boolean {

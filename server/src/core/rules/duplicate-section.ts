@@ -1,7 +1,7 @@
+import { nameKey } from '../lexicon/names.ts'
 import type { Rule } from '../linter/rule.ts'
 import type { Section } from '../markdown/document.ts'
 import { parentsOfSingles } from '../matching/match.ts'
-import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A section of the kind that occurs twice, so that readers do not know which one is valid. */

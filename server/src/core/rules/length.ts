@@ -1,3 +1,4 @@
+import { nameKey } from '../lexicon/names.ts'
 import type { Problem, RegionContext, Rule } from '../linter/rule.ts'
 import { contains } from '../markdown/blocks.ts'
 import type { Element, Place, Section } from '../markdown/document.ts'
@@ -5,7 +6,6 @@ import { hasContent } from '../markdown/elements/values.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { placeholdersIn } from '../recognisers/placeholders.ts'
 import type { Bounds, Limits, SectionPart } from '../template/kind.ts'
-import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A part holds more or fewer sentences, words, paragraphs or items than the kind allows. */

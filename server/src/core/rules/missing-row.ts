@@ -1,10 +1,10 @@
 import { isPlain } from '../chronology/conversions.ts'
+import { nameKey } from '../lexicon/names.ts'
 import { withoutRows } from '../linter/fixes/removal.ts'
 import { none, noneFix } from '../linter/fixes/values.ts'
 import type { Fix, Problem, Rule } from '../linter/rule.ts'
 import type { MissingRow } from '../matching/deviations.ts'
 import { deviationsOf } from '../matching/deviations.ts'
-import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
 /** A row that the kind asks for is not there, or is there without content. */

@@ -1,5 +1,6 @@
 import { isPlain } from '../chronology/conversions.ts'
 import { dayAt, minute, momentAt } from '../chronology/fieldTimes.ts'
+import { nameKey, plainName } from '../lexicon/names.ts'
 import { inCells } from '../linter/fixes/cells.ts'
 import { utcMinute } from '../linter/fixes/values.ts'
 import type { Rule } from '../linter/rule.ts'
@@ -10,7 +11,6 @@ import { fromRegions } from '../matching/documentMatch.ts'
 import type { RegionMatch } from '../matching/regionMatch.ts'
 import { addDays, type CalendarDate, formatDate, weekdayOfDate } from '../time/index.ts'
 import { anyCase } from '../util/anyCase.ts'
-import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -63,7 +63,8 @@ function momentPlaces({ own, fields, tables }: RegionMatch): Place[] {
     for (const { field } of fieldsIn(section.elements)) {
       const part = fields.get(field)
       const asked = part?.type === 'field' && (part.valueType === 'timestamp' || part.valueType === 'date')
-      if (!field.value.empty && field.value.text !== '' && (asked || asksForMoment.test(nameKey(field.label)))) places.push(field.value.at)
+      if (!field.value.empty && field.value.text !== '' && (asked || asksForMoment.test(plainName(field.label))))
+        places.push(field.value.at)
     }
     for (const table of allOf(section.elements, 'table')) {
       const columns = tables.get(table)?.columns ?? []
@@ -72,7 +73,7 @@ function momentPlaces({ own, fields, tables }: RegionMatch): Place[] {
         const typed = columns.some(
           ({ name, aliases, valueType }) => valueType === 'timestamp' && [name, ...aliases].some((other) => nameKey(other) === key),
         )
-        if (typed || asksForMoment.test(key))
+        if (typed || asksForMoment.test(plainName(heading.text)))
           for (const row of table.rows) if (row.cells[index]?.empty === false) places.push(row.cells[index].at)
       }
     }
@@ -110,7 +111,7 @@ function baseOf(document: Document): Base | undefined {
   const written = document.sections.flatMap((section) => fieldsIn(section.elements))
   for (const names of [/^(?:posted|sent|last updated?)\b/, /^(?:written|date|created|datum|erstellt)\b/]) {
     for (const { field } of written) {
-      if (!names.test(nameKey(field.label))) continue
+      if (!names.test(plainName(field.label))) continue
       const instant = momentAt(field.value.at, document)?.instant
       if (instant !== undefined) return { day: dayOf(instant), instant }
       const day = dayAt(field.value.at)

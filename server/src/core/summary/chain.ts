@@ -1,4 +1,6 @@
 /** The chain of a handoff: earlier ones, those that it hands over to, and the progress of each. */
+
+import { plainName } from '../lexicon/names.ts'
 import { type HandoffFacts, resolvePath, type Workspace } from '../linter/facts.ts'
 import type { OpenLine } from '../linter/readiness.ts'
 import type { Document, Place } from '../markdown/document.ts'
@@ -91,7 +93,7 @@ export function roleHandOffsOf({ outline }: Match, lines: readonly OpenLine[]): 
     const roles = heading && section !== outline.title ? (inParentheses.exec(heading.text) ?? alone.exec(heading.text)) : null
     if (!roles || !heading) return []
     const said = (words: RegExp) => {
-      const found = fieldsIn(section.elements).find(({ key, field }) => words.test(key) && !field.value.empty)
+      const found = fieldsIn(section.elements).find(({ field }) => words.test(plainName(field.label)) && !field.value.empty)
       return found ? visibleTextOf(found.field) : ''
     }
     const path = outline.pathOf(section).join('\n')

@@ -1,10 +1,11 @@
 /** Who has signed and when, and who has not yet. */
+
+import { plainName } from '../lexicon/names.ts'
 import { isSignOffSection } from '../markdown/digest.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { readSignOff } from '../recognisers/signOff.ts'
-import { nameKey } from '../util/names.ts'
 
 export interface SignOffLine {
   readonly role: string
@@ -57,7 +58,7 @@ function readable({ block, start, end }: Place): boolean {
 /** The receiver's confirmation of the handoff. */
 function acceptance({ outline }: Match): SignOffLine[] {
   const fields = outline.sections.flatMap((section) => fieldsIn(section.elements).map(({ field }) => field))
-  const find = (words: RegExp) => fields.find(({ label }) => words.test(nameKey(label)))
+  const find = (words: RegExp) => fields.find(({ label }) => words.test(plainName(label)))
   const by = find(/^(?:accepted|taken over|received) by$|^übernommen von$/)
   if (!by) return []
   const at = find(/^(?:accepted|taken over|received) at$|^übernommen am$/)

@@ -2,6 +2,7 @@
 
 import { documentSeverity, momentAt } from '../chronology/fieldTimes.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
+import { plainName } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Document, Element, Field, Place, Row, Section, Table } from '../markdown/document.ts'
 import { fieldsIn, fieldsOf } from '../markdown/outline.ts'
@@ -11,7 +12,6 @@ import { saysNone } from '../recognisers/answers.ts'
 import { isClosed, saysClosed } from '../recognisers/closed.ts'
 import { placeholdersIn } from '../recognisers/placeholders.ts'
 import { isWorkaround } from '../recognisers/workarounds.ts'
-import { nameKey } from '../util/names.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
 /** The statements on one topic. */
@@ -114,7 +114,7 @@ function asksForUpdate(field: Field, match: Match): boolean {
   const part = match.fields.get(field)
   if (part?.type === 'field' && isNextUpdate(part)) return true
   return /^next (?:status )?update(?: due| at| by)?$|^nächstes? (?:status)?update$|^nächste (?:meldung|aktualisierung)$/.test(
-    nameKey(field.label),
+    plainName(field.label),
   )
 }
 
@@ -131,8 +131,8 @@ class Reader {
   /** The first value of a label with that name; empty for none. */
   valueOf(names: RegExp): string {
     for (const section of this.#sections()) {
-      for (const { field, key } of fieldsIn(section.elements))
-        if (names.test(key) && this.#isWritten(field) && !this.#isInternal(field)) return oneLine(field.value.text)
+      for (const { field } of fieldsIn(section.elements))
+        if (names.test(plainName(field.label)) && this.#isWritten(field) && !this.#isInternal(field)) return oneLine(field.value.text)
     }
     return ''
   }
@@ -141,14 +141,14 @@ class Reader {
   linesAbout({ names, headings }: Pick<Topic, 'names' | 'headings'>): StatementLine[] {
     const lines: StatementLine[] = []
     for (const section of this.#sections()) {
-      const heading = section.heading && nameKey(section.heading.text)
+      const heading = section.heading && plainName(section.heading.text)
       if (heading !== undefined && (names.test(heading) || headings?.test(heading))) {
         lines.push(...this.#linesIn(section))
         if (section.elements.some((element) => element.type === 'paragraph' && this.#isBlank(element.at)))
           this.leftOut.add(oneLine(section.heading?.text ?? ''))
       } else
-        for (const { field, key } of fieldsIn(section.elements)) {
-          if (!names.test(key) || this.#isInternal(field)) continue
+        for (const { field } of fieldsIn(section.elements)) {
+          if (!names.test(plainName(field.label)) || this.#isInternal(field)) continue
           if (!field.value.empty && !this.#isWritten(field)) this.leftOut.add(oneLine(field.label))
           if (this.#isWritten(field) && field.value.text !== '') lines.push({ text: oneLine(field.value.text), item: false })
           lines.push(...this.#linesOf(field.value.elements))

@@ -1,10 +1,10 @@
 /** Detects the kind of a document. */
 
+import { nameKey } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { BlockReader, Document } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
 import { readGlob } from '../util/globs.ts'
-import { nameKey } from '../util/names.ts'
 import { nearest } from '../util/nearest.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'

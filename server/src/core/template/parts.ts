@@ -1,9 +1,10 @@
 /** Reads the content of a template's section as parts. */
+
+import { nameKey } from '../lexicon/names.ts'
 import type { Cell, Document, Element, Field, List, ListItem, Paragraph, Place, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { endOfSection } from '../markdown/sections.ts'
 import { severityRank } from '../recognisers/severity.ts'
-import { nameKey } from '../util/names.ts'
 import { type Directive, isDirective } from './directives.ts'
 import type { ColumnPart, FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, RowPart, SectionPart, TablePart } from './kind.ts'
 import { limitsOf, withStated } from './limits.ts'

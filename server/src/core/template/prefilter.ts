@@ -2,9 +2,10 @@
  * Tests quickly whether a text could be a handoff, without parsing it. It says no only where `detectKind` would find no kind; a yes may be
  * wrong.
  */
+
+import { rootsOf } from '../lexicon/names.ts'
 import type { Document } from '../markdown/document.ts'
 import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
-import { stemsOf } from '../util/names.ts'
 import { declaredKind, type ForcedKind, isSimilar, namesNearKind, namesOf, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
 import { isNamedLikeHandoff, mayBeTitledLikeHandoff } from './titles.ts'
@@ -37,7 +38,7 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   const isThere = (word: string): boolean => {
     let found = known.get(word)
     if (found === undefined) {
-      found = stemsOf(word).some((stem) => all.includes(lettersOf(stem)))
+      found = rootsOf(word).some((stem) => all.includes(lettersOf(stem)))
       known.set(word, found)
     }
     return found
@@ -46,7 +47,7 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
     const words = key.split(' ')
     if (!words.every(isThere)) return false
     if (words.length === 1) return true
-    const allStems = words.map((word) => stemsOf(word).map(lettersOf))
+    const allStems = words.map((word) => rootsOf(word).map(lettersOf))
     return letters.some((paragraph) => allStems.every((some) => some.some((stem) => paragraph.includes(stem))))
   }
   for (const kind of kinds.values()) {
@@ -76,8 +77,11 @@ function lettersOf(text: string): string {
   const plain = /^[\u0000-\u007f]*$/.test(text)
   const lower = (plain ? text : text.normalize('NFKC')).toLowerCase()
   if (plain) return lower.replace(/[^a-z\d%+#]+/g, '')
+  // Stems have no accents in some languages.
   return lower
-    .replace(/[^\p{L}\p{M}\p{N}%+#]+/gu, '')
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}%+#]+/gu, '')
     .normalize('NFKC')
+    .replaceAll('ß', 'ss')
     .replaceAll('ς', 'σ')
 }

@@ -1,8 +1,9 @@
 /** The body of a new handoff: the template without its directives, with a tab stop for each blank. */
+
+import { nameKey, plainName } from '../lexicon/names.ts'
 import { filling } from '../markdown/edits.ts'
 import { fieldsOf } from '../markdown/outline.ts'
 import { parseDocument } from '../markdown/parse.ts'
-import { nameKey } from '../util/names.ts'
 import { applyEdits, lineEndingOf } from '../util/text.ts'
 import type { FieldPart, Kind, SectionPart } from './kind.ts'
 import { withoutDirectives } from './template.ts'
@@ -46,7 +47,7 @@ export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
   body = body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
   const { date } = details
   if (date !== undefined) {
-    body = body.replace(dayLine, (line, before: string, label: string) => (ownDay.test(nameKey(label)) ? before + date : line))
+    body = body.replace(dayLine, (line, before: string, label: string) => (ownDay.test(plainName(label)) ? before + date : line))
     body = body.replace(/^(#[ \t]+.*)(?:\[date\]|YYYY-MM-DD(?![T ]?hh))/im, (_line, before: string) => before + date)
   }
   const title = details.title?.replace(/\s+/g, ' ').trim()

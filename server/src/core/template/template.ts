@@ -1,8 +1,9 @@
 /** Reads a Markdown template as a kind: whatever it shows is asked for. */
+
+import { nameKey } from '../lexicon/names.ts'
 import type { Document, Section } from '../markdown/document.ts'
 import { parseDocument } from '../markdown/parse.ts'
 import { endOfSection } from '../markdown/sections.ts'
-import { nameKey } from '../util/names.ts'
 import { type Directive, readDirectives } from './directives.ts'
 import type { Kind, SectionPart } from './kind.ts'
 import { agendaMinutes } from './limits.ts'

@@ -1,8 +1,8 @@
 /** Finds problems of a template as a whole. */
 
+import { nameKey } from '../lexicon/names.ts'
 import type { Document } from '../markdown/document.ts'
 import { readGlob } from '../util/globs.ts'
-import { nameKey } from '../util/names.ts'
 import { phrase } from '../util/phrase.ts'
 import type { Directive } from './directives.ts'
 import type { Part, SectionPart, TemplateProblem } from './kind.ts'

@@ -1,7 +1,7 @@
 /** Completion of people, roles, channels and issues named in the document and in other handoffs. */
 import { CompletionItemKind } from 'vscode-languageserver-types'
+import { nameKey } from '../../../core/lexicon/names.ts'
 import { issueRowsOf } from '../../../core/linter/facts.ts'
-import { nameKey } from '../../../core/util/names.ts'
 import type { Examined } from '../../../workspace/examine.ts'
 import type { Translate } from '../../l10n/texts.ts'
 import { type HandoffDigest, peopleOf, rolesOf } from '../handoffs.ts'

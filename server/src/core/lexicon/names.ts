@@ -1,0 +1,270 @@
+/** Compares headings, labels and columns by what they say, as people mean them. */
+import { once } from '../util/once.ts'
+import { perObject } from '../util/perObject.ts'
+import { conceptMark, languageOf, type Unit, unitsOf } from './concepts.ts'
+import type { Language } from './lexicon.ts'
+import opposites from './names/opposites.txt'
+import { meaningful, smallSet, stemOf } from './stems.ts'
+import { cleanName, cutName, wordsIn } from './words.ts'
+
+/** A name in the form in which names are compared. */
+export interface Named {
+  /** As it is written. */
+  readonly name: string
+  /** The same for names of the same words. */
+  readonly key: string
+}
+
+/** How much a unit of a name tells: 1 if only one part of a template has it, less if others have it too. */
+export type Weigh = (unit: string) => number
+
+/** From this likeness on, one name means the other. */
+export const sure = 0.75
+/** From this likeness on, it is worth asking whether one name means the other. */
+export const maybe = 0.4
+
+/**
+ * The words of a name in normal form: as stems, without case, markup, numbering, emoji, punctuation, articles and joining words. Two names
+ * are the same words if their keys are equal. Empty for a name without words.
+ */
+export function nameKey(name: string): string {
+  return readName(name).key
+}
+
+/** The words of a name like its key, but with their endings, for expressions that name words. */
+export function plainName(name: string): string {
+  const { words, language } = readName(name)
+  return meaningful(words, language).join(' ')
+}
+
+export function named(name: string): Named {
+  return { name, key: nameKey(name) }
+}
+
+/** A name that was read. The same text has the same object for as long as it is cached. */
+interface ReadName {
+  readonly name: string
+  readonly key: string
+  readonly words: readonly string[]
+  readonly language: Language
+}
+
+const names = new Map<string, ReadName>()
+
+function readName(name: string): ReadName {
+  const before = names.get(name)
+  if (before) return before
+  const words = wordsIn(cleanName(name))
+  const language = languageOf(words)
+  const key = meaningful(words, language)
+    .map((word) => stemOf(word, language))
+    .join(' ')
+  const found = { name, key, words, language }
+  // Names recur in every check, so they are cached; the cache stays small.
+  if (names.size > 20_000) names.clear()
+  names.set(name, found)
+  return found
+}
+
+/** The concepts that a name speaks of, in its order; words that stand for none are left out. */
+export function conceptsIn(name: string): readonly string[] {
+  const { words, language } = readName(name)
+  return unitsOf(words, language).flatMap(({ id }) => (id.startsWith(conceptMark) ? id.slice(conceptMark.length) : []))
+}
+
+/** What a name says in any order: names of the same units may mean the same. */
+export function unitsIn(name: string): readonly string[] {
+  const { head, aside } = meaningOf(readName(name))
+  return [...head, ...aside].map(({ id }) => id)
+}
+
+/**
+ * Sequences of letters, one of which is in every text with a word of this stem. Tests with them may say yes too often, but never wrongly
+ * no: stemmers also change the last letter that they leave.
+ */
+export function rootsOf(stem: string): readonly string[] {
+  const root = stem.length > 4 ? stem.slice(0, -1) : stem
+  // "What's" is read as "what is".
+  return stem === 'is' ? ['is', 'what'] : [root]
+}
+
+/** What a unit costs, relative to one that is found in both names, if it is missing or if it was added. */
+interface WeighedUnit {
+  readonly id: string
+  readonly missing: number
+  readonly added: number
+}
+
+interface Meaning {
+  readonly head: readonly WeighedUnit[]
+  /** What stands in brackets or behind a dash or colon. */
+  readonly aside: readonly WeighedUnit[]
+  /** The numbers in the head, as one text. */
+  readonly numbers: string
+  /** The names that are joined in the head; empty for one alone. */
+  readonly joined: readonly Meaning[]
+}
+
+const meaningOf = perObject(({ name, language }: ReadName): Meaning => {
+  const { head, aside } = cutName(cleanName(name))
+  const words = wordsIn(head)
+  const joined = joinedIn(head, language)
+  return {
+    ...meaningOfWords(words, language),
+    aside: unitsOf(wordsIn(aside), language).map((unit) => weighed(unit, asideCosts(unit, language))),
+    joined: joined.length > 1 ? joined.map((part) => ({ ...meaningOfWords(part, language), aside: [], joined: [] })) : [],
+  }
+})
+
+function meaningOfWords(words: readonly string[], language: Language): Pick<Meaning, 'head' | 'numbers'> {
+  const units = unitsOf(words, language)
+  const head = headOf(units, language)
+  return {
+    head: units.map((unit) => weighed(unit, costs(unit, unit === head, language))),
+    numbers: units.flatMap(({ id }) => (/^\d/.test(id) ? id : [])).join(' '),
+  }
+}
+
+/** The words of each name in a list of names: *Risks and next steps*. */
+function joinedIn(head: string, language: Language): string[][] {
+  const joining = smallSet('joining', language)
+  return head.split(/[&+/,、・，]/).flatMap((part) => {
+    const parts: string[][] = [[]]
+    for (const word of wordsIn(part)) {
+      if (joining.has(word)) parts.push([])
+      else parts.at(-1)?.push(word)
+    }
+    return parts.filter((some) => some.length > 0)
+  })
+}
+
+const romance: ReadonlySet<Language> = new Set(['fr', 'es', 'pt', 'it'])
+
+/** The noun that all others describe: the first one in Romance languages, else the last one before a preposition. */
+function headOf(units: readonly Unit[], language: Language): Unit | undefined {
+  const nouns = units.filter((unit) => !unit.describes && !isSmall(unit, 'little', language))
+  return romance.has(language) ? nouns[0] : nouns.at(-1)
+}
+
+function isSmall({ word }: Unit, kind: 'little' | 'subject' | 'unit' | 'opposite', language: Language): boolean {
+  return word !== undefined && (smallSet(kind, language).has(word) || smallSet(kind, 'en').has(word))
+}
+
+interface Costs {
+  readonly missing: number
+  readonly added: number
+}
+
+function costs(unit: Unit, isHead: boolean, language: Language): Costs {
+  if (isSmall(unit, 'opposite', language)) return { missing: 1, added: 2 }
+  if (unit.id === '=closed') return { missing: 1, added: 1 }
+  if (isSmall(unit, 'little', language)) return { missing: 0.2, added: 0.05 }
+  if (isSmall(unit, 'subject', language)) return { missing: 0.6, added: isHead ? 0.55 : 0.15 }
+  if (unit.describes) return { missing: 0.6, added: 0.2 }
+  return { missing: 1, added: isHead ? 0.55 : 0.35 }
+}
+
+function asideCosts(unit: Unit, language: Language): Costs {
+  if (isSmall(unit, 'unit', language)) return { missing: 0, added: 0 }
+  const { missing, added } = costs(unit, false, language)
+  return { missing: missing / 2, added: added / 2 }
+}
+
+function weighed({ id }: Unit, { missing, added }: Costs): WeighedUnit {
+  return { id, missing, added }
+}
+
+/**
+ * How well a name that somebody wrote fits a name that is asked for, from 0 to 1: 1 for the same words, nearly 1 for the same concepts, in
+ * any language. Words that were added cost less than words that are missing.
+ */
+export function likeness(asked: Named, written: Named, weigh?: Weigh): number {
+  if (asked.key === '' || written.key === '') return 0
+  if (asked.key === written.key) return 1
+  const one = meaningOf(readName(asked.name))
+  const other = meaningOf(readName(written.name))
+  if (weigh) return compared(one, other, weigh)
+  const known = scores(one)
+  let score = known.get(other)
+  if (score === undefined) {
+    score = compared(one, other, () => 1)
+    known.set(other, score)
+  }
+  return score
+}
+
+const scores = perObject((_meaning: Meaning) => new WeakMap<Meaning, number>())
+
+/** Little words that are in both names say something, too. */
+const leastFound = 0.2
+/** Names of other words are not quite the same. */
+const mostForOthers = 0.95
+/** What a name without its aside, or one of several that are joined, is worth as the whole. */
+const forPart = 0.9
+
+function compared(one: Meaning, other: Meaning, weigh: Weigh): number {
+  let score = whole(one, other, weigh)
+  const [asideOfOne, asideOfOther] = [one.aside.length > 0, other.aside.length > 0]
+  const bare = forPart * whole({ ...one, aside: [] }, { ...other, aside: [] }, weigh)
+  // Of two names with asides, those of several words are the same whatever stands behind them.
+  const isSame = asideOfOne && asideOfOther ? bare === forPart && one.head.length > 1 : saysLittle(asideOfOne ? one.aside : other.aside)
+  if (isSame) score = Math.max(score, bare)
+  if (one.joined.length === 0) for (const part of other.joined) score = Math.max(score, forPart * whole(one, part, weigh))
+  return Math.min(mostForOthers, score)
+}
+
+/** False for an aside that makes another name of one: *(resolved)*, *(not ours)*. */
+function saysLittle(aside: readonly WeighedUnit[]): boolean {
+  return aside.every(({ added }) => added < 0.5)
+}
+
+/** How much of what is asked for was written. What is in the aside of either name counts half. */
+function whole(one: Meaning, other: Meaning, weigh: Weigh): number {
+  let [found, lost] = [0, 0]
+  const used = new Set<string>()
+  for (const [units, share] of [
+    [one.head, 1],
+    [one.aside, 0.5],
+  ] as const)
+    for (const { id, missing } of units) {
+      const weight = weigh(id)
+      const inHead = has(other.head, id)
+      if (!inHead && !has(other.aside, id)) {
+        lost += weight * missing
+        continue
+      }
+      used.add(id)
+      const part = inHead ? share : share / 2
+      found += weight * part * Math.max(missing, leastFound)
+      if (!inHead) lost += weight * (share / 2) * missing
+    }
+  if (found === 0) return 0
+  for (const { id, added } of [...other.head, ...other.aside]) if (!used.has(id)) lost += weigh(id) * added
+  const score = found / (found + lost)
+  return differ(one, other) ? score / 2 : score
+}
+
+function has(units: readonly WeighedUnit[], id: string): boolean {
+  return units.some((unit) => unit.id === id)
+}
+
+/** True for names that say so that they are not the same: other numbers, or opposites. */
+function differ(one: Meaning, other: Meaning): boolean {
+  if (one.numbers !== other.numbers && one.numbers !== '' && other.numbers !== '') return true
+  return one.head.some(({ id }) =>
+    opposite()
+      .get(id)
+      ?.some((against) => !has(other.head, id) && has(other.head, against)),
+  )
+}
+
+const opposite = once(() => {
+  const known = new Map<string, string[]>()
+  const add = (one: string, other: string) => known.set(one, [...(known.get(one) ?? []), other])
+  for (const line of opposites.split(/\r?\n/)) {
+    const [one = '', other = ''] = line.split(' | ').map((concept) => conceptMark + concept)
+    add(one, other)
+    add(other, one)
+  }
+  return known
+})
