@@ -2,11 +2,12 @@
 
 import { inCells } from '../linter/fixes/cells.ts'
 import type { Fix } from '../linter/rule.ts'
-import { sourceOf } from '../markdown/blocks.ts'
+import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Place } from '../markdown/document.ts'
 import type { PlacedEdit } from '../markdown/edits.ts'
 import { type Declaration, declarationsOf, placeIn } from '../recognisers/times/declarations.ts'
-import type { TimeInDocument } from '../recognisers/times/moments.ts'
+import { type TimeInDocument, timesIn } from '../recognisers/times/moments.ts'
+import { withMoments } from '../recognisers/times/pieces.ts'
 import {
   type CalendarDate,
   type Conversion,
@@ -173,13 +174,18 @@ export function declarationFixes(document: Document, times: readonly TimeInDocum
       : phrase`Convert all ${count} times declared as ${written}, and the declaration, to UTC`
   return combined(readings).map(({ chosen, certain, explanation }) => ({
     title: explained(title, explanation),
-    // Times in code, such as log lines, would lose their zone.
-    certain: certain && !clocksInCode(document) && !hasUnread(document, covered),
+    // Times in code, such as log lines, would lose their zone; those of a quotation are another's.
+    certain: certain && !clocksInCode(document) && !hasUnread(document, covered) && !covered.some(({ quoted }) => quoted),
     edits: inCells([...edits, ...chosen.flatMap((reading) => reading.edits)]),
   }))
 }
 
 const clockInCode = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?![\d:.,\w]| ?(?:UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b))/
+
+/** True for code that is read as a time. */
+function isRead(code: Place): boolean {
+  return timesIn(code.block).some(({ at }) => contains(code, at))
+}
 
 /** True if code contains a time without a zone, which may be in the declared zone. */
 function clocksInCode({ bodies, blocks }: Document): boolean {
@@ -190,7 +196,7 @@ function clocksInCode({ bodies, blocks }: Document): boolean {
   }
   return (
     bodies.some(({ elements }) => elements.some(isThere)) ||
-    blocks.some(({ runs }) => runs.some(({ code }) => code.some((at) => clockInCode.test(sourceOf(at)))))
+    blocks.some(({ runs }) => runs.some(({ code }) => code.some((at) => clockInCode.test(sourceOf(at)) && !isRead(at))))
   )
 }
 
@@ -356,7 +362,7 @@ function momentEdits(conversion: Conversion, span: Span, mention: TimeMention, o
 function readingAt(origin: Place, { end }: Span): { source: string; read: string } | undefined {
   const { block, start } = origin
   const run = block.runs.find(({ at }) => at.start <= start && start + end <= at.end)
-  return run && { source: block.text.slice(start, run.at.end), read: run.text.slice(start - run.at.start) }
+  return run && { source: block.text.slice(start, run.at.end), read: withMoments(run).text.slice(start - run.at.start) }
 }
 
 /** True for a place with nothing but text, which can be replaced as a whole. */

@@ -2,9 +2,10 @@ import { isSkippedThere, momentsIn, zoneInForce } from '../chronology/conversion
 import type { Problem, Rule } from '../linter/rule.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Place } from '../markdown/document.ts'
-import { datesInRun, placeIn } from '../recognisers/times/moments.ts'
-import type { TimeProblem } from '../time/index.ts'
+import { datesInRun, placeIn, type TimeInDocument } from '../recognisers/times/moments.ts'
+import { type TimeProblem, weekdayInWords, weekdayOfDate } from '../time/index.ts'
 import { type Phrase, type PhraseValue, phrase } from '../util/phrase.ts'
+import type { Span } from '../util/text.ts'
 
 const words: Readonly<Record<TimeProblem['kind'], Phrase>> = {
   'no-such-day': phrase`a day that exists`,
@@ -32,6 +33,11 @@ export const invalidTimestamp: Rule = {
         const found = problem(placeIn(time.origin, span), expected ?? words[kind])
         if (found) yield found
       }
+      const weekday = weekdayBeside(time)
+      if (weekday) {
+        const found = problem(placeIn(time.origin, weekday.span), weekdayInWords(weekday.expected))
+        if (found) yield found
+      }
       for (const moment of momentsIn(time)) {
         if (!isSkippedThere(moment, time)) continue
         const place = zoneInForce(moment, time)?.name ?? ''
@@ -48,4 +54,14 @@ export const invalidTimestamp: Rule = {
       }
     }
   },
+}
+
+/** The weekday that a date without a year should have in the document's year, and around New Year in the one beside it, if it has another. */
+function weekdayBeside({ mention, documentDate }: TimeInDocument): { readonly span: Span; readonly expected: number } | undefined {
+  const { date } = mention
+  if (date?.weekday === undefined || date.year !== undefined || !documentDate || date.order === 'ambiguous') return undefined
+  const { year } = documentDate
+  const years = date.month > 9 ? [year, year - 1] : date.month < 4 ? [year, year + 1] : [year]
+  const weekdays = years.map((one) => weekdayOfDate({ year: one, month: date.month, day: date.day }))
+  return weekdays.includes(date.weekday) ? undefined : { span: date.span, expected: weekdays[0] as number }
 }

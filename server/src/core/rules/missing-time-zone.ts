@@ -14,7 +14,7 @@ export const missingTimeZone: Rule = {
   blank: false,
   *checkBlock(block, { environment, timesIn }) {
     for (const time of timesIn(block)) {
-      if (time.mention.utcBeside) continue
+      if (time.mention.utcBeside || time.quoted) continue
       const moments = momentsIn(time)
       const open = moments.some((moment) => {
         const zone = zoneInForce(moment, time)

@@ -64,7 +64,7 @@ const foundIn = perObject((times: readonly TimeInDocument[]): readonly OtherTime
   // A block has many times and few declarations.
   const declarations = [...new Set(times.map(({ declaration }) => declaration))]
   return times.flatMap((time) => {
-    if (time.mention.utcBeside) return []
+    if (time.mention.utcBeside || time.quoted) return []
     const moment = momentsIn(time).find((candidate) => isOtherZone(zoneOfMoment(candidate, time)?.zone))
     // A contradictory time is reported by invalid-timestamp and cannot be converted.
     if (!moment || isInvalid(time)) return []

@@ -1,7 +1,7 @@
 /** What stands right beside a time and belongs to it, although it is neither its date nor its zone. Every pattern looks at a bounded range. */
 import { anyCase, withLetters } from '../util/anyCase.ts'
 import type { Span } from '../util/text.ts'
-import { fullWeekdayPattern } from './calendar.ts'
+import { eastAsianWeekdays, fullWeekdayPattern } from './calendar.ts'
 import { zoneAt } from './zone-match.ts'
 
 const goesOn = anyCase(
@@ -40,7 +40,7 @@ const dayBehind = anyCase(
 )
 const weekdays = `${fullWeekdayPattern}|(?<=^|[^\\p{L}])(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\\.?`
 const dayBefore = anyCase(
-  String.raw`(?:^|[^\p{L}])(?:(?:next|following|previous|prior|that|same) (?:day|morning|night|evening|afternoon)|day (?:after|before)|tomorrow|yesterday|tonight|(?:nächsten|folgenden|vorigen) (?:tag|morgen|abend)|folgetag|vortag|tags darauf|morgen|gestern|lendemain|siguiente|seguinte|${weekdays})(?:[,:]| -)? ?(?:(?:at|by|around|um|gegen|bis|ab|à|a las|às) )?[(]?$|(?:翌日|次日|第二天) ?$`,
+  String.raw`(?:^|[^\p{L}])(?:(?:next|following|previous|prior|that|same) (?:day|morning|night|evening|afternoon)|day (?:after|before)|tomorrow|yesterday|tonight|(?:nächsten|folgenden|vorigen) (?:tag|morgen|abend)|folgetag|vortag|tags darauf|morgen|gestern|lendemain|siguiente|seguinte|demain|hier|mañana|ayer|amanhã|ontem|domani|ieri|gisteren|${weekdays})(?:[,:]| -)? ?(?:(?:at|by|around|um|gegen|bis|ab|à|a las|às) )?[(]?$|(?:翌日|翌朝|次日|第二天|明日|明天|昨日|昨天|내일|어제|다음 날|[月火水木金土日]曜|${eastAsianWeekdays.names})[ (（]?$|(?:^|[(|] ?)(?:mo|di|mi|do|fr|sa|so)\.? $`,
 )
 /** Numbers that may be a date which was not read. */
 const numbersBefore = /(?:^|[\s([])[^\s([]{0,12}\d{1,4}[-./]\d{1,4}[^\s([]{0,8}[,;)]? ?(?:at |um |@ ?|T)?$/

@@ -27,7 +27,7 @@ export interface Candidate {
 /** What may stand between a date and its time for both to be one value. */
 const joins = /^(?:[Tt]|[ ]{0,8}[,;:@-]?[ ]{0,8}(?:(?:at|um|@|à|às|a las|alle(?: ore)?|om|kl\.?|klokken|klockan) ?)?)$/
 /** What may stand between a time and a date behind it. */
-const joinsBehind = /^ ?,? ?(?:(?:on|am|of|the|den|vom) ){0,2}(?:the )?$/
+const joinsBehind = /^ ?,? ?(?:(?:on|am|of|the|den|vom|de|del|du|le|do|dia|día|del día|el|il|op) ){0,2}(?:the )?$/
 /** A date is looked for so far before a time. */
 const maxDateDistance = 120
 
@@ -67,14 +67,21 @@ function readCandidate(text: string, clock: Clock, before: FoundDate | undefined
   let { start, end } = clock.span
   let date: DateMention | undefined
   const isDirect = belongsTo(text, before, clock) && (before?.mention.span.start ?? 0) >= free
-  if (isDirect && before !== undefined) {
+  // `10h de 25/11 às 4h de 26/11`: the day before is that of the time before.
+  const isTorn =
+    isDirect &&
+    before !== undefined &&
+    behind !== undefined &&
+    /[^\W\d]/.test(text.slice(before.mention.span.end, clock.span.start)) &&
+    /^ ?(?:de|del|du|do) $/.test(text.slice(clock.span.end, behind.mention.span.start).slice(0, 12))
+  if (isDirect && before !== undefined && !isTorn) {
     date = before.mention
     start = date.span.start
   }
   const { zone, statedOffset, end: zoneEnd, contradicted = false } = readZone(text, clock, date !== undefined)
   end = zoneEnd
   let found = zone
-  let isContradicted = contradicted
+  let isContradicted = contradicted || isTorn
   if (date !== undefined && date.year === undefined) {
     const year = /^ ((?:19|20|21)\d{2})(?![\d:-])/.exec(text.slice(end, end + 7))
     if (year?.[1] !== undefined) {

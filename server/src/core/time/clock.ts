@@ -110,6 +110,8 @@ function clockAt(
     const match = pattern.exec(text)
     if (match === null) continue
     if (form === 'masked') return masked(start, match[0], text)
+    // `OPT-02: 23 items`
+    if (form === 'colon' && match[0].includes(': ') && text.charAt(start - 1) === '-') continue
     if (
       form === 'military' &&
       !afterT &&
@@ -129,12 +131,15 @@ const hourBehind = anyCase(
 
 /** `à 14h`, `às 14 h`, `a las 14h`: without the word in front it may be a length of time. */
 function spokenHour(text: string, start: number): Clock | undefined {
-  const [all, hour] = /^(\d{1,2}) ?h(?![\p{L}\d])/u.exec(text.slice(start, start + 6)) ?? []
+  const [all, hour] =
+    /^(\d{1,2}) ?h(?![\p{L}\d/]|,? (?:et|y|e|o|ou|a) \d{1,3} ?h|,? ?\d{1,3} ?h| (?:max|ouvr))/u.exec(text.slice(start, start + 18)) ?? []
   const before = text.slice(Math.max(0, start - 14), start)
   const time = onDayClock(Number(hour), 0, undefined, undefined)
-  if (all === undefined || !isTimeOfDay(time)) return undefined
+  // *À 24h* counts hours.
+  if (all === undefined || !isTimeOfDay(time) || time.hour === 24) return undefined
   const isRange =
-    /(?:de|das|dalle) $/.test(before) && /^ (?:à|a|às|alle) \d{1,2} ?h/.test(text.slice(start + all.length, start + all.length + 10))
+    /(?:de|das|dalle) $/.test(before) &&
+    /^ (?:à|a|às|alle) \d{1,2} ?h(?!\d{0,2} p[aeo]r )/.test(text.slice(start + all.length, start + all.length + 16))
   if (!isRange && !hourBehind(before).test(before)) return undefined
   return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
 }
@@ -197,7 +202,9 @@ export function isTimeOfDay({ hour, minute, second = 0 }: TimeOfDay): boolean {
 }
 
 const letterBehind = withLetters('^\\p{L}')
-const zoneBehind = withLetters(String.raw`^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff]|h(?![\p{L}\d])|ish(?![\p{L}\d]))`)
+const zoneBehind = withLetters(
+  String.raw`^(?:[A-Z]{2,5}(?![a-z\d])|[Zz](?![\p{L}\d])|[\u3000-\u9fff\uac00-\ud7a3]|h(?![\p{L}\d])|ish(?![\p{L}\d]))`,
+)
 
 /** True if a time can end at an offset. Addresses, versions, ratios and measures continue. */
 function closes(text: string, end: number, form: ClockForm): boolean {

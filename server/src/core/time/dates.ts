@@ -1,6 +1,6 @@
 /** Finds dates. Patterns have bounded repetitions only, so they are linear in the length of the text. */
 import { anyCase, type TextPattern, withLetters } from '../util/anyCase.ts'
-import { phrase } from '../util/phrase.ts'
+import { type PhraseValue, phrase } from '../util/phrase.ts'
 import { remembered } from '../util/remembered.ts'
 import type { Span } from '../util/text.ts'
 import {
@@ -67,7 +67,7 @@ const shapes: readonly Shape[] = [
     },
   },
   {
-    pattern: withLetters(`${left}(${year})([/.])(\\d{1,2})\\2(\\d{1,2})(?![\\w/]|\\.\\d)`, 'gu'),
+    pattern: withLetters(`${left}(${year})([/.]) ?(\\d{1,2})\\2 ?(\\d{1,2})(?![\\w/]|\\.\\d)`, 'gu'),
     read: ([, y, , m, d]) => real({ year: Number(y), month: Number(m), day: Number(d), form: 'slashed' }),
   },
   {
@@ -231,6 +231,11 @@ function byWeekday(reading: Reading, weekday: number): Reading {
 /** From Monday on. */
 const weekdays = [phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`, phrase`Friday`, phrase`Saturday`, phrase`Sunday`]
 
+/** The name of a weekday, 1 for Monday to 7 for Sunday, as words that are translated. */
+export function weekdayInWords(weekday: number): PhraseValue {
+  return weekdays[weekday - 1] ?? ''
+}
+
 function problemsOf(span: Span, reading: Reading, weekday: number | undefined): TimeProblem[] {
   const { year, month, day } = reading
   if (reading.partial) return []
@@ -239,7 +244,7 @@ function problemsOf(span: Span, reading: Reading, weekday: number | undefined): 
   // A weekday that fits one of two readings has decided by now, so here it fits neither.
   if (reading.ambiguous) return weekdayOfDate({ year, month, day }) === weekday ? [] : [{ kind: 'weekday', span }]
   const right = weekdayOfDate({ year, month, day })
-  return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdays[right - 1] ?? '' }]
+  return right === weekday ? [] : [{ kind: 'weekday', span, expected: weekdayInWords(right) }]
 }
 
 /** The date that a text consists of, but for marks of emphasis. */

@@ -1,7 +1,7 @@
 /** The time engine: what a text says about time, and what that is in UTC. Pure: *now*, zones and dates are handed in. */
 export { addDays, formatDate, isRealDay, weekdayName, weekdayOfDate } from './calendar.ts'
 export { type Conversion, formatInZone, formatUtc, isSkipped, type LocalTime, offsetsOf, toUtc } from './convert.ts'
-export { dateAlone, recogniseDates } from './dates.ts'
+export { dateAlone, recogniseDates, weekdayInWords } from './dates.ts'
 export { findZoneDeclarations, findZonesInTitle, type ZoneDeclaration } from './declarations.ts'
 export { namesDayBeside, namesZoneBehind } from './leftover.ts'
 export {

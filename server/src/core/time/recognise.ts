@@ -141,6 +141,8 @@ function isTime(text: string, { candidate, zone }: Item, inRange: boolean, conte
   if (clock.form === 'said' && words.saysStaff(written, behind)) return false
   if (clock.form === 'said')
     return !(/ am$/.test(written) && germanAm.test(behind)) && !(written.endsWith('hrs') && words.saysNoTime(before, '', true))
+  // `6.01 h` is a length.
+  if (clock.form === 'dotted' && written.endsWith('h') && date === undefined && !words.saysClock(before)) return false
   if (ownZone || clock.afterT) return true
   if (clock.form === 'bare') return false
   if (clock.form === 'military') return zone !== undefined || (date?.form === 'iso' && closesDated.test(behind))
@@ -152,7 +154,9 @@ function isTime(text: string, { candidate, zone }: Item, inRange: boolean, conte
   if (inRange && !clock.oneDigit && !words.saysNoTime('', behind, false)) return true
   if (words.saysNoTime(before, behind, clock.oneDigit)) return false
   if (context.label !== undefined && words.asksForDuration(context.label)) return false
-  return !clock.oneDigit || context.expectsTime === true || words.saysTime(before)
+  // `0:14 intro` is the place in a recording.
+  const isOffset = clock.time?.hour === 0 && (words.leads(before) || /[([~-] ?$/.test(before))
+  return !clock.oneDigit || context.expectsTime === true || (words.saysTime(before) && !isOffset)
 }
 
 function buildMentions(text: string, items: readonly Item[], context: TextContext): TimeMention[] {

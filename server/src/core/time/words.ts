@@ -30,7 +30,7 @@ const resultBehind = anyCase(
 )
 /** `3 PM roles`: product managers and account managers. */
 const staffBehind =
-  /^ (?:(?:and|or|\/|&) \p{Lu}{2,3} )?(?:roles?|positions?|openings?|vacanc(?:y|ies)|hires?|headcount|candidates?|interviews?|jobs?|leads|teams?|people|folks|managers?|owners?|titles?|seats?|FTEs?|Stellen|postes|puestos|vagas)(?![\p{L}])/u
+  /^ (?:(?:and|or|\/|&) \p{Lu}{2,3} )?(?:roles?|positions?|openings?|vacanc(?:y|ies)|hires?|headcount|candidates?|interviews?|jobs?|leads|teams?|people|folks|managers?|owners?|titles?|seats?|FTEs?|Q[1-4]|Stellen|postes|puestos|vagas)(?![\p{L}])/u
 
 /** Whether `3 PM` counts persons. */
 export function saysStaff(written: string, behind: string): boolean {
@@ -45,14 +45,19 @@ const noTimeBehind = anyCase(
 const timeBefore = anyCase(
   '(?:^|\\n|[|>(\\[{:;•] ?|^ ?[-+] |\\n ?[-+] |(?:^|[^\\p{L}\\d])(?:at|by|from|since|until|till|before|after|around|about|between|approx(?:\\.|imately)?|' +
     'circa|ca\\.|roughly|um|bis|ab|seit|gegen|vor|nach|von|zwischen|etwa|ungefähr|@|time|uhrzeit|start(?:ed|s)?|end(?:ed|s)?|detected|resolved|' +
-    `opened|closed|declared|occurs|occurred|today|tomorrow|yesterday|tonight|heute|morgen|gestern|noon|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)` +
+    `opened|closed|declared|occurs|occurred|today|tomorrow|yesterday|tonight|heute|morgen|gestern|noon|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun|` +
+    'à|a las|las|desde las|hasta las|às|até as|alle|alle ore|ore|om|vers|verso le|dalle|kl\\.?)' +
     '[:=,]?) {0,3}[~≈]? ?$',
 )
+
+/** A length of time in scripts without spaces: `経過: 00:02:30`, `録音中… 0:15`. */
+const lengthInCjk =
+  /(?:経過|残り|所要(?:時間)?|録音中|取得中|再生時間|耗时|用时|历时|时长|剩余(?:时间)?|소요(?: ?시간)?|경과|남은 시간)(?:時間)?[:：.…]{0,3} ?$/
 
 /** Whether the words right before digits such as `1:30` say that they are a duration, a ratio, a place in a text. */
 export function saysNoTime(before: string, behind: string, oneDigit: boolean): boolean {
   if (noTimeBehind(behind).test(behind) || resultBehind(behind).test(behind) || resultBefore(before).test(before)) return true
-  if (noTimeBefore(before).test(before)) return true
+  if (noTimeBefore(before).test(before) || lengthInCjk.test(before)) return true
   return / for (?:about |around |approx\.? )?$/i.test(before) && (oneDigit || !scheduledFor.test(before))
 }
 
@@ -86,7 +91,12 @@ export function saysLength(before: string, behind: string): boolean {
 
 /** Whether `14h05` stands where a time of day does. At the beginning of a line a small number of hours is rather a length. */
 export function saysTimeOfHours(before: string, hour: number): boolean {
-  return hoursBefore(before).test(before) || (hour > 6 && /(?:^|\n|[|(] ?|^ ?[-+*] |\n ?[-+*] )[*_ ]{0,3}$/.test(before))
+  return hoursBefore(before).test(before) || (hour > 6 && /(?:^|\n|[|(] ?|^ ?[-+*] |\n ?[-+*] )[*_ []{0,3}$/.test(before))
+}
+
+/** Whether digits stand first in a line or item. */
+export function leads(before: string): boolean {
+  return /(?:^|\n)[-+*] ?[*_ ]{0,3}$|^[*_ ]{0,3}$/.test(before)
 }
 
 const durationLabel = anyCase(
@@ -99,12 +109,12 @@ export function asksForDuration(label: string): boolean {
 }
 
 const approximateBefore = anyCase(
-  String.raw`(?:[~≈]|(?:^|[^\p{L}])(?:approx(?:\.|imately)?|circa|ca\.?|c\.|around|about|roughly|some ?time (?:around|after|before)|gegen|etwa|ungefähr|about the time of)|約|大约|约) ?$`,
+  String.raw`(?:[~≈]|(?:^|[^\p{L}])(?:approx(?:\.|imately)?|circa|ca\.?|c\.|around|about|roughly|some ?time (?:around|after|before)|gegen|etwa|ungefähr|about the time of|vers(?: les)?|verso le|hacia las|sobre las|por volta d[ae]s|rond|omstreeks)|約|大约|约) ?$`,
 )
 
 /** True if the words directly before or behind a time make it inexact. */
 export function saysApproximate(before: string, behind: string): boolean {
-  return approximateBefore(before).test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右)/i.test(behind)
+  return approximateBefore(before).test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右|경)/i.test(behind)
 }
 
 const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
@@ -115,12 +125,14 @@ const shortDay = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)
 const daysInARow = `${weekdayRange}|${shortDay}s? ?- ?${shortDay}s?`
 /** *Every day* and its like in other languages than English and German. */
 const inOtherLanguages =
+  `(?:los|les|ogni|elke) (?:${fullWeekdayPattern})s?|(?:aos|às|todas? (?:as|os)?) ?(?:${fullWeekdayPattern})s?|` +
+  'diári[oa]s?|diario|diaria|semanal|mensual|mensal|quotidian[oa]|giornalier[oa]|settimanale|mensile|' +
   'tous les (?:jours|matins|soirs|mois|ans|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches)|toutes les (?:heures|nuits|semaines)|' +
   'chaque (?:jour|nuit|matin|soir|semaine|mois|heure)|quotidien(?:ne)?(?:ment)?|hebdomadaire|' +
   'todos (?:los|os) (?:d[ií]as|meses|lunes|martes|miércoles|jueves|viernes|s[áa]bados|domingos)|todas (?:las|as) (?:noches|noites|mañanas|manhãs|semanas|horas)|' +
   'cada (?:d[ií]a|noche|noite|mañana|manhã|semana|mes|mês|hora)|diariamente|semanalmente|mensualmente|mensalmente|' +
   'tutti i (?:giorni|mesi)|tutte le (?:notti|mattine|sere|settimane)|ogni (?:giorno|notte|mattina|sera|settimana|mese|ora)|quotidianamente|' +
-  `elke (?:dag|nacht|ochtend|avond|week|maand|${fullWeekdayPattern})|dagelijks|wekelijks|maandelijks|'s nachts`
+  `elke (?:dag|nacht|ochtend|avond|week|maand)|dagelijks|wekelijks|maandelijks|'s nachts`
 /** `every 6 hours (00:00, 06:00)`: what follows at once says when. */
 const everySoOften =
   '(?:(?:every|alle|toutes les|tous les|cada|ogni|elke) (?:\\d{1,3}|two|three|four|six|eight|twelve|zwei|drei|vier|sechs|acht|zwölf) ' +
@@ -136,7 +148,7 @@ const jobBehind = anyCase(
   '^ ?(?:cron|nightly|daily|weekly|monthly|hourly)(?:[ -]?jobs?| (?:run|backup|batch|build|sync|export|import|report|task|scan|digest|stand-?up|meeting|check)s?)(?![\\p{L}])',
 )
 const recurringBehind = anyCase(
-  `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:)|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
+  `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:()|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
     `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+|(?:${inOtherLanguages})(?![\\p{L}]))`,
 )
 const jobs =
@@ -147,7 +159,7 @@ const runsAt = anyCase(
     '(?:um|à|a las|às|alle|om)) $',
 )
 const ranAt = anyCase(
-  `^(?:に|で)?(?:定期)?(?:実行|起動)(?:される|されます|します|する)|^ ?(?:执行|运行)(?:一次)?$|^에 (?:실행|시작)(?:됩니다|된다|됨)`,
+  `^(?:に|で)?(?:定期|自動|Cronが)?(?:実行|起動)(?:される|されます|します|する)|^ ?(?:执行|运行)(?:一次)?$|^에 (?:실행|시작)(?:됩니다|된다|됨)`,
 )
 const happened = anyCase(
   String.raw`(?:^|[^\p{L}])(?:(?!scheduled|automated|executed|configured|need|based|fixed|used|timed)\p{L}{2,}ed|was|were|did|had|broke|ran|went|began|fell|hung|missed|wurde|wurden|war|hat|hatte)(?![\p{L}])`,

@@ -1,5 +1,5 @@
 /** Declarations of a zone for the times of a document, and their scopes. */
-import { allFields, blocksOf, reads } from '../../markdown/blocks.ts'
+import { allFields, blocksOf, reads, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Document, Field, FrontMatter, Place, TextRun } from '../../markdown/document.ts'
 import { findZoneDeclarations, findZonesInTitle, type Zone, type ZoneDeclaration, zoneLabels, zoneOf } from '../../time/index.ts'
 import { perObject } from '../../util/perObject.ts'
@@ -99,9 +99,11 @@ const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[
   return found
 })
 
-const declarationsIn = perObject((run: TextRun): readonly ZoneDeclaration[] =>
-  run.where === 'heading' ? findZonesInTitle(run.text) : findZoneDeclarations(run.text),
-)
+/** A line in bold or italics is a title or caption as well. */
+const declarationsIn = perObject((run: TextRun): readonly ZoneDeclaration[] => {
+  const isTitle = run.where === 'heading' || (run.where === 'paragraph' && /^([*_]{1,3})[^*_\n]{1,80}\1[:：]?\s*$/.test(sourceOf(run.at)))
+  return isTitle ? findZonesInTitle(run.text) : findZoneDeclarations(run.text)
+})
 
 function fieldAround(block: Block, place: Place): Field | undefined {
   return allFields(block.contents).find(

@@ -2,8 +2,9 @@
 
 import { allFields, allOf, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Cell, Field, Place, TextRun } from '../../markdown/document.ts'
-import { type DateMention, dateAlone, findZonesInTitle, type TextContext, zoneOf } from '../../time/index.ts'
+import { type DateMention, dateAlone, findZonesInTitle, recogniseTimes, type TextContext, zoneOf } from '../../time/index.ts'
 import { anyCase } from '../../util/anyCase.ts'
+import { perObject } from '../../util/perObject.ts'
 import { type Declaration, placeIn } from './declarations.ts'
 
 /** A range of a run that is read separately: a field's value, a cell, or the whole run. */
@@ -19,19 +20,39 @@ export interface Piece {
 export function piecesOf(block: Block): Piece[] {
   const fields = allFields(block.contents)
   const columns = columnsOf(block)
-  return block.runs.map(withCode).flatMap((run): Piece[] => {
+  return block.runs.flatMap((run): Piece[] => {
     if (run.where === 'cell') {
-      const { column, rowDate } = columns.get(run.at.start) ?? {}
+      const { column, isFirst, rowDate } = columns.get(run.at.start) ?? {}
       const heading = column && labelOf(column.text, column.at)
-      return [{ at: run.at, text: run.text, context: heading?.context ?? {}, declaration: heading?.declaration, rowDate }]
+      const isTime = isFirst || heading?.context.expectsTime || heading?.declaration !== undefined
+      const { text } = isTime ? withValues(run) : withZones(run)
+      return [{ at: run.at, text, context: heading?.context ?? {}, declaration: heading?.declaration, rowDate }]
     }
-    if (run.where === 'heading') return [{ at: run.at, text: run.text, context: {}, declaration: undefined, rowDate: undefined }]
-    return fieldPieces(run, fields)
+    if (run.where === 'heading') return [{ at: run.at, text: withZones(run).text, context: {}, declaration: undefined, rowDate: undefined }]
+    return fieldPieces(run.where === 'item' ? withValues(run) : withZones(run), fields)
   })
 }
 
 /** A run in which code is opaque, unless it is the name of a zone: ``14:30 `UTC` ``. */
-function withCode(run: TextRun): TextRun {
+const withZones = perObject((run: TextRun): TextRun => withCode(run, (_before, name) => isZone(name)))
+
+/**
+ * The same, but a moment in code is read where it is the value: with which an item begins, or which is all of a cell or of a label's value.
+ * What other code stands for (a setting, an example) nobody knows.
+ */
+const withValues = perObject(
+  (run: TextRun): TextRun =>
+    withCode(
+      run,
+      (before, name, behind) =>
+        isZone(name) || (/^[\s*_~]*$/.test(behind.trim() === '' ? before.replace(/^.*[:：]/u, '') : before) && isMoment(name)),
+    ),
+)
+
+/** A run in which every moment in code can be read, and nothing else in code. */
+export const withMoments = perObject((run: TextRun): TextRun => withCode(run, (_before, name) => isMoment(name)))
+
+function withCode(run: TextRun, isShown: (before: string, name: string, behind: string) => boolean): TextRun {
   if (run.code.length === 0) return run
   let text = ''
   let behind = 0
@@ -39,11 +60,23 @@ function withCode(run: TextRun): TextRun {
     const words = block.text.slice(start, end)
     const name = words.replace(/^`+|`+$/g, (ticks) => ' '.repeat(ticks.length))
     const from = start - run.at.start
-    const shown = zoneOf(name) === undefined ? '■'.repeat(end - start) : name
-    text += run.text.slice(behind, from) + shown
+    const before = text + run.text.slice(behind, from)
     behind = from + end - start
+    text = before + (isShown(before, name, run.text.slice(behind)) ? name : '■'.repeat(end - start))
   }
   return { ...run, text: text + run.text.slice(behind) }
+}
+
+function isZone(text: string): boolean {
+  return zoneOf(text) !== undefined
+}
+
+/** True if a text is a moment and nothing else. */
+function isMoment(text: string): boolean {
+  const value = text.trim()
+  if (!/^[\dT]/.test(value) || value.length > 40) return false
+  const [mention] = recogniseTimes(value, { expectsTime: true })
+  return mention !== undefined && mention.span.start === 0 && mention.span.end === value.length
 }
 
 function fieldPieces(run: TextRun, fields: readonly Field[]): Piece[] {
@@ -75,9 +108,15 @@ function fieldPieces(run: TextRun, fields: readonly Field[]): Piece[] {
   return pieces
 }
 
+interface CellContext {
+  readonly column: Cell
+  readonly isFirst: boolean
+  readonly rowDate: DateMention | undefined
+}
+
 /** The heading of each cell with content, and the day of its row, by the start of the cell. */
-function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMention | undefined }> {
-  const columns = new Map<number, { column: Cell; rowDate: DateMention | undefined }>()
+function columnsOf(block: Block): Map<number, CellContext> {
+  const columns = new Map<number, CellContext>()
   for (const table of allOf(block.contents, 'table')) {
     const above = table === block.contents[0] ? block.continuation?.day : undefined
     let rowDate = above === undefined ? undefined : dateAlone(above)
@@ -85,7 +124,7 @@ function columnsOf(block: Block): Map<number, { column: Cell; rowDate: DateMenti
       rowDate = row.cells.map(({ text }) => dateAlone(text)).find((date) => date !== undefined) ?? rowDate
       for (const [index, cell] of row.cells.entries()) {
         const column = table.columns[index]
-        if (column && !cell.empty) columns.set(cell.at.start, { column, rowDate })
+        if (column && !cell.empty) columns.set(cell.at.start, { column, isFirst: index === 0, rowDate })
       }
     }
   }
