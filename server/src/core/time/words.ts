@@ -81,7 +81,7 @@ const lengthBefore = anyCase(
   String.raw`(?:^|[^\p{L}])(?:durée|durée totale|pendant|en|dure|duré|dura|durante|total|totale|duração|duración|duró|durou|durata|temps|après|environ|près de|plus de|moins de|más de|mais de|cerca de|casi|quase) ?[:=]? ?[~≈]?$`,
 )
 const lengthBehind = anyCase(
-  String.raw`^ ?(?:de|d['’]|di|of|au total|en total|no total|plus tard|avant|après|después|depois|later|total|max)(?![\p{L}])`,
+  String.raw`^ ?/ ?\p{L}|^ ?(?:par|por|per|de|d['’]|di|of|au total|en total|no total|plus tard|avant|après|después|depois|later|total|max)(?![\p{L}])`,
 )
 
 /** Whether `1h30` is a length of time by what stands beside it. */
