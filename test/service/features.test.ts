@@ -291,3 +291,34 @@ describe('semantic tokens', () => {
     deepEqual(await tokens('# My project\n\n- **Owner**: [Name]\n'), [])
   })
 })
+
+describe('hovers on headings and labels', () => {
+  const template = '# Report\n\n## Recipe\n\nHow it can be seen.\n\n- **Build**:\n- **Steps**:\n- **Expected**:\n- **Actual**:\n'
+  const text =
+    '---\nkind: report\n---\n\n# Report\n\n## Try it\n\n- **Build**: 4.2\n- **Steps**: Save\n- **Actual**: None\n\n## Weather\n\n- **Wind**: none\n'
+
+  async function hovered(words: string, locale = 'en') {
+    const desk = new Desk({ '.handoff/kinds/report.md': template, 'a.md': text }, { features: { locale } })
+    desk.edit('a.md')
+    const before = text.slice(0, text.indexOf(words)).split('\n')
+    const hover = await desk.service.hover(uriOf('a.md'), { line: before.length - 1, character: before.at(-1)?.length ?? 0 })
+    return hover === null ? null : (hover.contents as { value: string }).value.replaceAll('\\', '')
+  }
+
+  it('say which part it is and why', async () => {
+    deepEqual(
+      await hovered('Try it'),
+      '**Recipe**\n\nHow it can be seen.\n\nHeading "Try it" was taken for "Recipe": 3 of the 4 names that it asks for are inside (likeness of the heading 0 %).',
+    )
+    deepEqual(await hovered('Build'), '**Build**\n\nLabel "Build" was taken for "Build": it has its words.')
+  })
+
+  it('say that a heading is none, and nothing of a label that nobody asks for', async () => {
+    deepEqual(await hovered('Weather'), 'Heading "Weather" was taken for no part of the template; none is like it.')
+    deepEqual(await hovered('Wind'), null)
+  })
+
+  it('in German', async () => {
+    deepEqual(await hovered('Weather', 'de'), 'Überschrift „Weather“ gilt als kein Teil der Vorlage; keiner ist ihm ähnlich.')
+  })
+})

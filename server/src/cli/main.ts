@@ -8,6 +8,7 @@ import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { serveThread, type ThreadData } from '../node/pool.ts'
 import { statusFormats } from '../protocol.ts'
 import type { CheckCommand } from './check.ts'
+import type { ExplainCommand } from './explain.ts'
 import { parseMoment } from './moment.ts'
 import { unknownName } from './names.ts'
 import type { NewCommand } from './new.ts'
@@ -122,6 +123,22 @@ function createProgram(): Command {
     .action(async (file: string, options: OptionsOf<StatusCommand, 'file'>) => {
       const { runStatus } = await import('./status.ts')
       process.exitCode = await runStatus({ now: Date.now(), ...options, file })
+    })
+
+  program
+    .command('explain')
+    .description('say which parts of its template headings, labels and items of a handoff were taken for, and why')
+    .argument('<file[:line]>', 'the handoff, and the line if not all are asked for')
+    .option('--kind <kind>', 'take the file for a document of this kind')
+    .addOption(nowOption())
+    .addHelpText(
+      'after',
+      '\nFor a line without a name the nearest above it counts. What was taken for no part is told with the parts that are most like it.\nExits with 0, or with 2 for a file that cannot be read or is no handoff.',
+    )
+    .action(async (place: string, options: OptionsOf<ExplainCommand, 'file' | 'line'>) => {
+      const [, file = place, line] = /^(.+?):(\d{1,9})$/.exec(place) ?? []
+      const { runExplain } = await import('./explain.ts')
+      process.exitCode = await runExplain({ now: Date.now(), ...options, file, line: line === undefined ? undefined : Number(line) })
     })
 
   program

@@ -65,29 +65,34 @@ const keysOf = perObject((part: Nameable): readonly string[] => [
 /** How well a section fits a part, from 0 to 1: by its name alone if that is sure, else with what is inside. */
 export function sectionScore(part: SectionPart, section: Section, root: SectionPart): number {
   const score = nameScore(part, named(section.heading?.text ?? ''))
-  return score >= sure ? score : 1 - (1 - score) * (1 - contentScore(part, section, root))
+  return score >= sure ? score : 1 - (1 - score) * (1 - contentFit(part, section, root).score)
+}
+
+/** How many of the names that a part asks for are inside a section, and how well that fits, from 0 to 1. */
+export interface ContentFit {
+  readonly found: number
+  readonly asked: number
+  readonly score: number
 }
 
 /**
- * How well the content of a section fits a part, from 0 to 1: how many of the labels, items, columns, rows and headings that the part asks
- * for are in it. Those that other parts of the template ask for as well count less. One alone says nothing, and a section full of others is
- * something else.
+ * How well the content of a section fits a part: how many of the labels, items, columns, rows and headings that the part asks for are in it.
+ * Those that other parts of the template ask for as well count less. One alone says nothing, and a section full of others is something else.
  */
-function contentScore(part: SectionPart, section: Section, root: SectionPart): number {
+export function contentFit(part: SectionPart, section: Section, root: SectionPart): ContentFit {
   const wanted = wantedIn(part)
-  if (wanted.length < 2) return 0
+  const nothing = { found: 0, asked: wanted.length, score: 0 }
+  if (wanted.length < 2) return nothing
   const { all, labels } = insideOf(section.body)
   const below = section.sections.map((child) => named(child.heading?.text ?? '').key)
   const askedBy = askingParts(root)
-  let [asked, found] = [0, 0]
-  for (const keys of wanted) {
-    const weight = 1 / (askedBy.get(keys[0] ?? '') ?? 1)
-    asked += weight
-    if (keys.some((key) => all.has(key) || below.includes(key))) found += weight
-  }
-  if (found <= 1) return 0
-  const share = found / Math.max(asked, (labels + below.length) / 2)
-  return (found / (found + 1)) * ((1 + share) / 2)
+  const weightOf = ([key = '']: readonly string[]) => 1 / (askedBy.get(key) ?? 1)
+  const found = wanted.filter((keys) => keys.some((key) => all.has(key) || below.includes(key)))
+  const total = (some: readonly (readonly string[])[]) => some.reduce((sum, keys) => sum + weightOf(keys), 0)
+  const weight = total(found)
+  if (weight <= 1) return { ...nothing, found: found.length }
+  const share = weight / Math.max(total(wanted), (labels + below.length) / 2)
+  return { found: found.length, asked: wanted.length, score: ((weight / (weight + 1)) * (1 + share)) / 2 }
 }
 
 /** How many sections of a template ask for a name in their content. */

@@ -1,8 +1,10 @@
 /** Hovers for labels, moments, issues, rules and kinds. */
 import type { Hover, Position, Range } from 'vscode-languageserver-types'
 import type { Place } from '../../core/markdown/document.ts'
+import { explain } from '../../core/matching/explain.ts'
+import { redactorOf } from '../../core/recognisers/secrets/redaction.ts'
 import { timesIn, timesOf } from '../../core/recognisers/times/moments.ts'
-import { type Part, stages } from '../../core/template/kind.ts'
+import { stages } from '../../core/template/kind.ts'
 import { formatInZone, momentsOf, toUtc, zoneOf } from '../../core/time/index.ts'
 import type { Span } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
@@ -132,32 +134,16 @@ function timeHover({ document, options, result }: Examined, offset: number, { re
   return null
 }
 
-/** The description of a field, an item or a section. */
+/** The description of a field, an item or a section, and why it was taken for that; for another heading, which parts are nearest. */
 function partHover({ document, result }: Examined, offset: number, t: Translate): Hover | null {
   if (result?.match === undefined) return null
-  const { fields, items, sections } = result.match
-  const found = (place: Place, part: Part) => {
-    const span = document.spanOf(place)
-    return holds(span, offset) ? hoverFor(part, rangeOf(document.lines, span), t) : undefined
-  }
-  for (const [field, part] of fields) {
-    const hover = found(field.labelAt, part)
-    if (hover !== undefined) return hover
-  }
-  for (const [item, part] of items) {
-    const hover = found(item.field?.labelAt ?? item.textAt, part)
-    if (hover !== undefined) return hover
-  }
-  for (const [section, part] of sections) {
-    const hover = section.heading && found(section.heading.at, part)
-    if (hover !== undefined) return hover
-  }
-  return null
-}
-
-function hoverFor(part: Part, range: Range, t: Translate): Hover | null {
-  const documentation = documentationOf(part, t)
-  return documentation === '' ? null : hoverWith(`**${escapeMarkdown(part.name)}**\n\n${documentation}`, range)
+  const [here] = explain(result.match, (at) => holds(document.spanOf(at), offset))
+  if (here === undefined || (here.part === undefined && here.type !== 'section')) return null
+  const { part, says, at } = here
+  const why = escapeMarkdown(redactorOf(document)(`${t(says)}.`))
+  const documentation = part && documentationOf(part, t)
+  const paragraphs = [part && `**${escapeMarkdown(part.name)}**`, documentation, why].filter((text) => text)
+  return hoverWith(paragraphs.join('\n\n'), rangeOf(document.lines, document.spanOf(at)))
 }
 
 function hoverWith(value: string, range: Range): Hover {

@@ -55,6 +55,23 @@ export const editor: Readonly<Record<string, string>> = {
   'Done for the writer: a blank is an error.': 'Für den Schreiber fertig: Eine Lücke ist ein Fehler.',
   'The receiver took it over, and says who, when and what.': 'Der Empfänger hat sie übernommen und sagt, wer, wann und was.',
   'All is done.': 'Alles ist getan.',
+  // What a heading, label or item was taken for
+  Label: 'Bezeichnung',
+  '{0} "{1}" is the title': '{0} „{1}“ ist der Titel',
+  '{0} "{1}" was taken for "{2}": {3}': '{0} „{1}“ gilt als „{2}“: {3}',
+  '{0} "{1}" was taken for no part of the template; {2}': '{0} „{1}“ gilt als kein Teil der Vorlage; {2}',
+  'it has its words': 'es sind dieselben Wörter',
+  'it has the words of its other name "{0}"': 'es sind die Wörter seines anderen Namens „{0}“',
+  'the template has such sections in any number': 'die Vorlage hat solche Abschnitte in beliebiger Zahl',
+  'it means the same (likeness {0} %)': 'es bedeutet dasselbe (Ähnlichkeit {0} %)',
+  '{0} of the {1} names that it asks for are inside (likeness of the heading {2} %)':
+    '{0} der {1} Namen, die es verlangt, stehen darin (Ähnlichkeit der Überschrift {2} %)',
+  'it stands in its place': 'es steht an dessen Stelle',
+  'none is like it': 'keiner ist ihm ähnlich',
+  'most like it is {0}': 'am ähnlichsten ist {0}',
+  'most like it is {0}; {1} % are needed': 'am ähnlichsten ist {0}; nötig sind {1} %',
+  '"{0}" ({1} %)': '„{0}“ ({1} %)',
+  '"{0}" of "{1}" ({2} %)': '„{0}“ in „{1}“ ({2} %)',
   // Completion
   'Choose later': 'Später wählen',
   Done: 'Erledigt',
