@@ -6,9 +6,11 @@ import { generalKind } from '../../server/src/core/template/detect.ts'
 import { checked, faultsIn } from '../support/check.ts'
 import { otherForms } from '../support/otherForms.ts'
 
-/** Not read yet. */
-const unread =
-  /^(?:items in a table|labels as (?:columns|bold lines, values)|values (?:on the next|below)|labels as (?:bold lines|headings)$|boxes drawn, without|headings as bold lines with a colon)/
+/** What is not read, with the reason. */
+const unread: Readonly<Record<string, RegExp>> = {
+  'a bold line with its value below it, without a blank line': / labels as bold lines, values/,
+  'half of a record as headings, the other half as labels below the last of them': /^support-handoff labels as (?:bold lines|headings)$/,
+}
 
 for (const kind of builtInKinds.keys()) {
   if (kind === generalKind) continue
@@ -16,11 +18,15 @@ for (const kind of builtInKinds.keys()) {
   describe(`a complete document of the kind ${kind} says the same with`, () => {
     for (const [name, form] of Object.entries(otherForms)) {
       const written = form(text)
-      if (written === text || unread.test(name)) continue
+      if (written === text || isUnread(`${kind} ${name}`)) continue
       it(name, () => {
         assert.deepEqual(faultsIn(written, { kind }), [])
         assert.equal(checked(written, { kind }).readiness?.percent, 100)
       })
     }
   })
+}
+
+function isUnread(name: string): boolean {
+  return Object.values(unread).some((pattern) => pattern.test(name))
 }

@@ -41,7 +41,7 @@ const table = (columns: readonly string[], rows: readonly (readonly string[])[])
 
 /** A run of labels, each an item. */
 const fieldRuns = (change: (run: readonly (readonly [name: string, value: string])[]) => string): OtherForm =>
-  eachRun(/^- \*\*([^*\n]+?):?\*\*:? ?(.*)$/, (run) => change(run.map(([, name = '', value = '']) => [name, value] as const)))
+  eachRun(/^- \*\*([^*\n]+?):?\*\*:? ?(.*)$/, (run) => `\n${change(run.map(([, name = '', value = '']) => [name, value] as const))}\n`)
 
 const depthOf = (line: string) => /^(#+) /.exec(line)?.[1]?.length ?? 0
 const isLeaf = (lines: readonly string[], index: number) => {
@@ -49,6 +49,9 @@ const isLeaf = (lines: readonly string[], index: number) => {
   const next = lines.slice(index + 1).find((line) => depthOf(line) > 0)
   return own >= 2 && depthOf(next ?? '') <= own
 }
+/** Labels right below it would make a heading with a colon one of them. */
+const isLabel = (lines: readonly string[], index: number) =>
+  isLeaf(lines, index) && !/^(?:- )?\*\*/.test(lines.slice(index + 1).find((line) => line.trim() !== '') ?? '')
 const heading = (
   change: (words: string, signs: string) => string,
   only: (lines: readonly string[], index: number) => boolean = () => true,
@@ -60,7 +63,7 @@ const heading = (
 
 const headingForms: Readonly<Record<string, OtherForm>> = {
   'headings as bold lines': heading((words) => `\n**${words}**\n`, isLeaf),
-  'headings as bold lines with a colon': heading((words) => `\n**${words}:**\n`, isLeaf),
+  'headings as bold lines with a colon': heading((words) => `\n**${words}:**\n`, isLabel),
   'headings as HTML': heading((words, { length }) => `\n<h${length}>${words}</h${length}>\n`),
   'headings in bold': heading((words, signs) => `${signs} **${words}**`),
   'headings with a colon': heading((words, signs) => `${signs} ${words}:`),
@@ -118,7 +121,7 @@ const itemForms: Readonly<Record<string, OtherForm>> = {
   'boxes drawn': ticked((words, evidence, done) => `- ${done ? '☑' : '☐'} ${words}${colon(evidence)}`),
   'boxes crossed': ticked((words, evidence, done) => `- ${done ? '☒' : '☐'} ${words}${colon(evidence)}`),
   'boxes drawn, without bullets': eachRun(/^- \[([ x])\] (.*)$/, (run) =>
-    run.map(([, mark = '', words = '']) => `${mark === 'x' ? '☑' : '☐'} ${words}  `).join('\n'),
+    ['', ...run.map(([, mark = '', words = '']) => `${mark === 'x' ? '☑' : '☐'} ${words}  `), ''].join('\n'),
   ),
   'boxes escaped': ticked((words, evidence, done) => `- \\[${done ? 'x' : ' '}\\] ${words}${colon(evidence)}`),
   'boxes as inputs': ticked((words, evidence, done) => `- <input type="checkbox"${done ? ' checked' : ''}> ${words}${colon(evidence)}`),

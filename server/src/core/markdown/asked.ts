@@ -1,13 +1,14 @@
 /**
- * Labels that count if somebody asks for them: however long, anywhere on their line, and with a colon, dash, bar or bracket before the
- * value. Without a question for it such a label is a sentence, so these fields are tentative.
+ * Labels that count if somebody asks for them: however long, anywhere on their line, with a colon, dash, bar or bracket before the value,
+ * or as the columns of a table. Without a question for it such a label is a sentence, so these fields are tentative.
  */
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
 import type { Element, Field, ListItem, Place, Value } from './document.ts'
 import { cleaned } from './elements/fields.ts'
 import { hasContent, valueBelow } from './elements/values.ts'
-import { type FieldEntry, named } from './outline.ts'
+import { type FieldEntry, fieldOfItem, type Named, named } from './outline.ts'
+import { fieldsOfColumns } from './tableForms.ts'
 
 /** All that may be a label with its value in some elements, in document order. */
 export const labelsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {
@@ -22,6 +23,7 @@ export const labelsIn = perObject((elements: readonly Element[]): readonly Field
   visit(elements)
   walk(elements, (node) => {
     if (node.type === 'quote') visit(node.elements)
+    if (node.type === 'table') for (const field of fieldsOfColumns(node)) entries.push(entryOf(field))
     if (node.type !== 'item') return
     visit(node.elements)
     for (const field of labelsOfItem(node)) entries.push(entryOf(field, node))
@@ -33,6 +35,32 @@ export const labelsIn = perObject((elements: readonly Element[]): readonly Field
 export const labelsOfItem = perObject((item: ListItem): readonly Field[] =>
   candidatesAt(item.textAt).map((field) => withBelow(field, item.textAt, () => item.elements)),
 )
+
+/** What has content of its own below it, as a section has: a label, or an item. */
+export interface Opening extends Named {
+  readonly opening: Field | ListItem
+  readonly textAt: Place
+  readonly elements: readonly Element[]
+}
+
+/** The labels and items in some elements that may be meant as headings, in document order. */
+export const openingsIn = perObject((elements: readonly Element[]): readonly Opening[] => {
+  const found: Opening[] = []
+  const add = (name: string, opening: Field | ListItem, textAt: Place, below: readonly Element[]) => {
+    if (below.length > 0) found.push({ ...named(name), opening, textAt, elements: below })
+  }
+  for (const element of elements) {
+    if (element.type === 'paragraph')
+      for (const field of element.fields) if (field.value.text === '') add(field.label, field, field.labelAt, field.value.elements)
+    if (element.type !== 'list') continue
+    for (const item of element.items) {
+      const own = item.field && fieldOfItem(item)
+      if (!own) add(item.text, item, item.textAt, item.elements)
+      else if (own.value.text === '') add(own.label, item, own.labelAt, own.value.elements)
+    }
+  }
+  return found
+})
 
 function entryOf(field: Field, item?: ListItem): FieldEntry {
   return { ...named(field.label), field, item }

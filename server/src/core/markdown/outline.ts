@@ -3,8 +3,9 @@
 import { likeness, type Named, named, sure, unitsIn } from '../lexicon/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
-import type { Block, BlockReader, Document, Element, Field, List, ListItem, Section, SectionBody, Value } from './document.ts'
+import type { Block, BlockReader, Document, Element, Field, ListItem, Section, SectionBody, Value } from './document.ts'
 import { hasContent } from './elements/values.ts'
+import { itemsOfTable } from './tableForms.ts'
 
 export { type Named, named }
 
@@ -17,7 +18,6 @@ export interface FieldEntry extends Named {
 
 export interface ItemEntry extends Named {
   readonly item: ListItem
-  readonly list: List
 }
 
 /** The names of a block's headings: their keys prefixed `2`, what they say prefixed `1`. */
@@ -150,12 +150,13 @@ export function fieldOfItem(item: ListItem): Field {
   return { ...field, value }
 }
 
-/** All list items in elements, nested ones included. */
+/** All list items in elements, nested ones included, and the rows of tables that are checklists. */
 export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => {
   const entries: ItemEntry[] = []
-  walk(elements, (node, list) => {
-    if (node.type === 'item' && list)
-      entries.push({ ...named(node.field && node.field.form === 'item' ? node.field.label : node.text), item: node, list })
+  walk(elements, (node) => {
+    if (node.type === 'item')
+      entries.push({ ...named(node.field && node.field.form === 'item' ? node.field.label : node.text), item: node })
+    else if (node.type === 'table') for (const item of itemsOfTable(node)) entries.push({ ...named(item.text), item })
   })
   return entries
 })

@@ -58,7 +58,8 @@ function lineStart({ block, start }: Place): Place {
 }
 
 /** A list item as a neighbour. */
-export function itemNeighbour({ at, textAt, elements }: ListItem, source?: string): Neighbour {
+export function itemNeighbour({ at, markerAt, textAt, elements }: ListItem, source?: string): Neighbour {
+  if (markerAt.start === markerAt.end) return { form: 'row', start: startOf(at), end: endOf(at) }
   const own = { form: 'item', start: startOf(at), end: endOf(at), head: endOf(textAt), below: elements } as const
   return source === undefined ? own : { ...own, source }
 }
@@ -205,11 +206,20 @@ function isOfOtherForm({ source }: Neighbour, part: Part): boolean {
   return source !== undefined && marker.test(source) !== marker.test(part.source)
 }
 
-/** A row of two cells, the second empty, with its bars aligned to another row. */
+/** A row with a name in its first cell with words and all others empty or an open box, its bars aligned to another row. */
 function rowNamed(name: string, other: string): string {
   if (!other.startsWith('|')) return `${name} |`
-  const [, first = '', second = ''] = other.split('|')
-  return `|${` ${name} `.padEnd(first.length)}|${' '.repeat(Math.max(2, second.length))}|`
+  const cells = other
+    .trimEnd()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+  const isBox = (cell: string) => /^\s*(?:\[[ xX]\]|[☐☑☒])\s*$/.test(cell)
+  const named = cells.findIndex((cell) => !isBox(cell) && /\p{L}/u.test(cell))
+  const written = cells.map((cell, index) => {
+    if (index === Math.max(0, named)) return ` ${name} `.padEnd(cell.length)
+    return isBox(cell) ? cell.replace(/[xX]/, ' ').replace(/[☑☒]/, '☐') : ' '.repeat(Math.max(2, cell.length))
+  })
+  return `|${written.join('|')}|`
 }
 
 /** True if a blank line belongs between a neighbour and the insertion. */

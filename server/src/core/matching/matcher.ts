@@ -1,11 +1,13 @@
 /** Finds the section, field, item or table of the document for each part of a template, by name. */
 
 import { nameKey } from '../lexicon/names.ts'
+import { openingsIn } from '../markdown/asked.ts'
 import { sourceOf } from '../markdown/blocks.ts'
-import type { Place, Section } from '../markdown/document.ts'
+import type { Element, Field, Heading, ListItem, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { fieldsIn, isOneOf, type Named, named, namesOf } from '../markdown/outline.ts'
-import { placesOf } from '../markdown/parser/continued.ts'
+import { lastOf, placesOf } from '../markdown/parser/continued.ts'
+import { standIn } from '../markdown/sections.ts'
 import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
@@ -41,6 +43,9 @@ export class Matcher {
   readonly instances = new Map<Section, SectionPart>()
   /** The sections within the instances, by index. */
   readonly #apart = new Set<number>()
+  /** The sections that labels and items of a section stand for, and what stands for each. */
+  readonly #opened = new Map<Section, readonly Section[]>()
+  readonly #openingOf = new Map<Section, Field | ListItem>()
 
   constructor(builder: MatchBuilder, root: SectionPart, bounds?: Section) {
     this.#builder = builder
@@ -89,6 +94,8 @@ export class Matcher {
       if (section === 'implied') continue
       this.#builder.sections.set(section, part)
       this.#builder.handled.add(section)
+      const opening = this.#openingOf.get(section)
+      if (opening) this.#builder.handled.add(opening)
     }
     const rows = this.#rowsOf(
       single.filter((part) => !found.has(part)),
@@ -165,7 +172,30 @@ export class Matcher {
     }
     if (candidates.length > 0) return candidates
     for (const section of this.#unnamedBelow(scope)) add(section, sectionScore(part, section, this.#root))
+    const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
+    for (const owner of new Set([...this.#own(scope), ...(everywhere ? outline.sectionsWithField(namesOf(part)) : [])])) {
+      if (this.#apart.has(owner.index) || (this.#bounds && !outline.isWithin(owner, this.#bounds))) continue
+      for (const section of this.#openings(owner, scope)) add(section, nameScore(part, outline.nameOf(section)))
+    }
     return candidates
+  }
+
+  /** The labels and items of a section with content below them, as sections of a scope. */
+  #openings(owner: Section, scope: Section): readonly Section[] {
+    const { handled, outline } = this.#builder
+    const before = this.#opened.get(owner)
+    const found =
+      before ??
+      openingsIn(owner.elements)
+        .filter(({ key }) => !this.#names.labels.has(key))
+        .map(({ opening, textAt, elements }) => {
+          const section = sectionBelow(textAt, opening, elements, scope.depth + 1)
+          outline.adopt(section, owner)
+          this.#openingOf.set(section, opening)
+          return section
+        })
+    if (!before) this.#opened.set(owner, found)
+    return found.filter((section) => !this.#builder.sections.has(section) && !handled.has(this.#openingOf.get(section) as Field | ListItem))
   }
 
   /** True if a section has the very name of a part. */
@@ -401,6 +431,14 @@ export class Matcher {
   #line(label: string, section: Section, state: Requirement['state'], at: Place): void {
     pushLine(this.#builder, label, section, state, at)
   }
+}
+
+/** The section that a label or item stands for. */
+function sectionBelow(textAt: Place, { at }: Field | ListItem, elements: readonly Element[], depth: number): Section {
+  const text = sourceOf(textAt)
+  const end = lastOf(elements.at(-1) as Element)
+  const heading: Heading = { type: 'heading', depth, bold: true, text, at, textAt }
+  return standIn({ heading, depth, elements, endsAt: { ...end, start: end.end } })
 }
 
 /** A row with a name in its first cell, its bars aligned to another row. */

@@ -1,6 +1,7 @@
 /** Reads a sign-off line: who signed, and when. */
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Field, Place } from '../markdown/document.ts'
+import { wordsAt } from '../markdown/elements/values.ts'
 
 export interface SignOff {
   /** Empty if it is not signed. */
@@ -20,7 +21,7 @@ const blank = /^(?:[\s_.…-]*|\[[^\]]*\]|<[^>]*>|YYYY.*|TBD)$/i
  * (`subject`, which is what is signed off) are not part of it.
  */
 export function readSignOff(field: Field, subject = ''): SignOff {
-  const whole = field.value.at
+  const whole = wordsAt(field.value)
   const lead = leadOf(sourceOf(whole), subject)
   // A date with its own label on the same line is a separate field, but belongs to the signature.
   const behind = /^[ \t]*[*_]{2}(?:date|datum|signed|日付)[^\r\n]*/i.exec(whole.block.text.slice(whole.end))?.[0].trimEnd() ?? ''

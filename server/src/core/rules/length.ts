@@ -20,12 +20,9 @@ export const length: Rule = {
       if (value.empty || !hasLimits(limits)) continue
       // Text left from the template has a finding of its own.
       if (match.deviations.some((deviation) => deviation.rule === 'placeholder-text' && contains(value.at, deviation.at))) continue
-      yield* ofText(
-        name,
-        limits,
-        value.text === '' ? value.elements : [value.text, ...value.elements],
-        value.text === '' ? undefined : value.at,
-      )
+      // The words of a heading's section are its elements.
+      const isBelow = value.text === '' || field.form === 'heading'
+      yield* ofText(name, limits, isBelow ? value.elements : [value.text, ...value.elements], isBelow ? undefined : value.at)
     }
     for (const [section, part] of match.sections) if (!part.repeats) yield* ofSection(section, part, match)
   },

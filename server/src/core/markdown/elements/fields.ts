@@ -54,9 +54,11 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
       continue
     }
     if (fakes.length > 0) continue
-    const labels = labelsOf(marks, reader.text, line, masked(line), from !== undefined)
+    const last = labelled.at(-1)
+    const found = labelsOf(marks, reader.text, line, masked(line), from !== undefined)
+    // Below a label without a value, other words with a colon are its value.
+    const labels = last && isValueBelow(last, found, reader.text) ? [] : found
     if (labels.length === 0) {
-      const last = labelled.at(-1)
       if (last) last.end = line.end
       else words += ` ${reader.text.slice(line.start, line.end)}`
       plainLines++
@@ -74,6 +76,17 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   const text = tentative ? reader.text.slice(start, textEnd) : words
   const paragraph: Paragraph = { type: 'paragraph', at: reader.place(start, textEnd), text: cleaned(text), fields }
   return fakes.length > 0 ? [paragraph, fakeList(reader, fakes)] : [paragraph]
+}
+
+/** True for a line with a plain label below one that stands alone: in bold, or further to the left. */
+function isValueBelow({ label, end }: { label: Label; end: number }, [found]: readonly Label[], text: string): boolean {
+  if (found?.form !== 'plain' || text.slice(label.valueStart, end).trim() !== '') return false
+  return label.form === 'bold' || marginBefore(found.outerStart, text) > marginBefore(label.outerStart, text)
+}
+
+/** The length of the white space between a label and the start of its line. */
+function marginBefore(at: number, text: string): number {
+  return /[ \t]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0
 }
 
 function itemForm(label: Label): FieldForm {

@@ -1,6 +1,6 @@
 /** A label without a value on its line often has it below: a list, code, a table or a paragraph. */
 import { sourceOf } from '../blocks.ts'
-import type { Content, Element, Field, List, Paragraph } from '../document.ts'
+import type { Content, Element, Field, List, Paragraph, Place, Value } from '../document.ts'
 import { isUnseen } from './unseen.ts'
 
 /** Attaches to each label without a value the content that follows, up to the next label or heading. */
@@ -47,6 +47,14 @@ export function valueBelow(contents: readonly Content[], from: number, owner: Co
     below.push(content)
   }
   return below
+}
+
+/** The place of a value's words: on the label's line, else of the first words below it. */
+export function wordsAt({ text, at, elements }: Pick<Value, 'text' | 'at' | 'elements'>): Place {
+  const first = text === '' ? elements.find(hasContent) : undefined
+  if (first?.type === 'list') return first.items.find((item) => !item.empty)?.textAt ?? at
+  if (first?.type === 'quote') return wordsAt({ text, at, elements: first.elements })
+  return first?.type === 'paragraph' ? first.at : at
 }
 
 /** True if an element has visible content. */
