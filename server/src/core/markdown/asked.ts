@@ -10,13 +10,13 @@ import { hasContent, valueBelow } from './elements/values.ts'
 import { type FieldEntry, fieldOfItem, type Named, named } from './outline.ts'
 import { fieldsOfColumns } from './tableForms.ts'
 
-/** All that may be a label with its value in some elements, in document order. */
+/** What may be a label with its value in some elements and is not read as a field anyway, in document order. */
 export const labelsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {
   const entries: FieldEntry[] = []
   const visit = (within: readonly Element[]) => {
     for (const [index, element] of within.entries()) {
       if (element.type === 'paragraph')
-        for (const field of candidatesAt(element.at))
+        for (const field of candidatesAt(element.at).filter((one) => !element.fields.some((known) => isSame(one, known))))
           entries.push(entryOf(withBelow(field, element.at, () => valueBelow(within, index + 1, element))))
     }
   }
@@ -26,10 +26,14 @@ export const labelsIn = perObject((elements: readonly Element[]): readonly Field
     if (node.type === 'table') for (const field of fieldsOfColumns(node)) entries.push(entryOf(field))
     if (node.type !== 'item') return
     visit(node.elements)
-    for (const field of labelsOfItem(node)) entries.push(entryOf(field, node))
+    for (const field of labelsOfItem(node)) if (!node.field || !isSame(field, node.field)) entries.push(entryOf(field, node))
   })
   return entries
 })
+
+function isSame({ labelAt, label }: Field, other: Field): boolean {
+  return labelAt.start === other.labelAt.start && label === other.label
+}
 
 /** All that may be a label in the words of an item. */
 export const labelsOfItem = perObject((item: ListItem): readonly Field[] =>
