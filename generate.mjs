@@ -71,7 +71,7 @@ const {
   kindRequirements,
 } = await importBuilt(`export { rules } from './server/src/core/rules/index.ts'
 export { readKind } from './server/src/core/template/template.ts'
-export { namesOf } from './server/src/core/template/detect.ts'
+export { namesOf } from './server/src/core/template/likeness.ts'
 export { newFrontMatter, skeletonOf } from './server/src/core/template/skeleton.ts'
 export { configurationKeys, severitySettings } from './server/src/core/configuration/configuration.ts'
 export { configurationWords } from './server/src/service/features/configuration/words.ts'

@@ -34,7 +34,7 @@ const notAskedBy: Readonly<Record<string, readonly RegExp[]>> = {
   'customer-handoff': [/\*\*(?:Session held|Documentation sent)\*\*/, /^(?:tick|line) "- .* \(line [67]\d\)$/],
   'escalation-packet': [/^cell "(?:Alert|SEV-2|Flag|OPS-4711)/],
   'incident-report': [
-    /\*\*(?:Status|Duration)\*\*/,
+    /\*\*(?:Date|Severity|Authors|Status|Duration)\*\*/,
     /section "(?:Contributing Causes|Resolution|What Went Well|What Went Badly|Where We Got Lucky|Lessons|Evidence)"/,
     /^cell "\[PAY/,
     /^words "- (?:The alert came|Taking the version|The old field|A migration|\[Rejected)/,

@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { builtInKinds } from '../../../server/kinds/index.ts'
 import outlines from '../../../server/kinds/outlines.json'
-import { namesOf } from '../../../server/src/core/template/detect.ts'
 import type { KindOutline } from '../../../server/src/core/template/kind.ts'
 import { kindLater } from '../../../server/src/core/template/later.ts'
+import { namesOf } from '../../../server/src/core/template/likeness.ts'
 import { readKind } from '../../../server/src/core/template/template.ts'
 
 /** What a template asks for, without where in the template it says so. */

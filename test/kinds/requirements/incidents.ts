@@ -1,4 +1,4 @@
-import { change, guidance, type KindRequirements, line, required, section, value } from './requirement.ts'
+import { change, guidance, type KindRequirements, required, section } from './requirement.ts'
 
 /** What is written down of an incident when it is over. */
 export const incidentRequirements: readonly KindRequirements[] = [
@@ -6,10 +6,7 @@ export const incidentRequirements: readonly KindRequirements[] = [
     kind: 'incident-report',
     source: 'What teams write after an incident',
     requirements: [
-      required('The day', 'Date', value('**Date**:', '2026-02-11')),
-      required('The severity', 'Severity', value('**Severity**:', 'SEV-2')),
-      required('Who answers questions', 'Authors', line('- **Authors**: Payments Lead', 'missing-field')),
-      guidance('Status and duration', 'Status, Duration (optional)'),
+      guidance('Day, severity, authors, status and duration', 'Date, Severity, Authors, Status, Duration (optional)'),
       required('A summary', 'Summary', section('Summary')),
       required(
         'The impact',

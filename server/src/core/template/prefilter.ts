@@ -6,8 +6,9 @@
 import { rootsOf } from '../lexicon/names.ts'
 import type { Document } from '../markdown/document.ts'
 import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
-import { declaredKind, type ForcedKind, isSimilar, namesNearKind, namesOf, strayFrontMatter } from './detect.ts'
+import { declaredKind, type ForcedKind, namesNearKind, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
+import { couldBeLike } from './likeness.ts'
 import { isNamedLikeHandoff, mayBeTitledLikeHandoff } from './titles.ts'
 
 /** A document with only the front matter if the text is no handoff; `undefined` if it may be one. */
@@ -50,12 +51,7 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
     const allStems = words.map((word) => rootsOf(word).map(lettersOf))
     return letters.some((paragraph) => allStems.every((some) => some.some((stem) => paragraph.includes(stem))))
   }
-  for (const kind of kinds.values()) {
-    const wanted = namesOf(kind)
-    const count = (names: readonly (readonly string[])[]) => names.filter((keys) => keys.some(mayStand)).length
-    if (isSimilar(wanted, count(wanted.sections), count(wanted.others))) return true
-  }
-  return false
+  return [...kinds.values()].some((kind) => couldBeLike(kind, kinds, (keys) => keys.some(mayStand)))
 }
 
 /** Entities that are not letters. */
