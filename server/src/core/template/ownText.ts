@@ -12,7 +12,7 @@ export function textsIn(elements: readonly Element[]): string[] {
   return elements.flatMap((element): string[] => {
     switch (element.type) {
       case 'paragraph':
-        return [textAt(element.at), ...element.fields.map(({ at }) => textAt(at))]
+        return [textOf(element), ...element.fields.map(textOf)]
       case 'list':
         return element.items.flatMap((item) => [textOfItem(item), ...textsIn(item.elements)])
       case 'table':
@@ -21,7 +21,7 @@ export function textsIn(elements: readonly Element[]): string[] {
         return textsIn(element.elements)
       case 'code':
       case 'html':
-        return [textAt(element.at)]
+        return [textOf(element)]
       default:
         return []
     }
@@ -41,7 +41,7 @@ export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {
     case 'paragraph':
     case 'code':
     case 'html':
-      return texts.has(textAt(element.at))
+      return texts.has(textOf(element))
     case 'list':
       return element.items.every((item) => isLeftItem(item, texts))
     case 'table':
@@ -54,21 +54,19 @@ export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {
 }
 
 /** True for a label that stands in the template with the same value. */
-export function isLeftField({ at, value }: Field, texts: ReadonlySet<string>): boolean {
-  return texts.has(textAt(at)) && value.elements.every((element) => !hasContent(element) || isLeft(element, texts))
+export function isLeftField(field: Field, texts: ReadonlySet<string>): boolean {
+  return texts.has(textOf(field)) && field.value.elements.every((element) => !hasContent(element) || isLeft(element, texts))
 }
 
 function isLeftItem(item: ListItem, texts: ReadonlySet<string>): boolean {
   return (item.empty || texts.has(textOfItem(item))) && item.elements.every((inner) => !hasContent(inner) || isLeft(inner, texts))
 }
 
-function textOfItem(item: ListItem): string {
-  return `${item.box?.ticked ? '[x] ' : ''}${textAt(item.textAt)}`
-}
+const textOf = perObject(({ at }: { readonly at: Place }) => textAt(at))
 
-function textOfRow({ cells }: Row): string {
-  return cells.map((cell) => cell.text).join(' | ')
-}
+const textOfItem = perObject((item: ListItem) => `${item.box?.ticked ? '[x] ' : ''}${textAt(item.textAt)}`)
+
+const textOfRow = perObject(({ cells }: Row) => cells.map((cell) => cell.text).join(' | '))
 
 /** The words at a place, without markup and line breaks. */
 export function textAt(at: Place): string {
@@ -82,9 +80,10 @@ const blanksOf = perObject(({ source }: { readonly source: string }): readonly s
 
 /** The places where blanks of a part's source are left in the text of a place. */
 export function blanksLeftIn(part: { readonly source: string }, place: Place): Place[] {
-  const blanks = blanksOf(part)
-  if (blanks.length === 0) return []
   const { block } = place
+  const source = sourceOf(place)
+  const blanks = blanksOf(part).filter((blank) => source.includes(blank))
+  if (blanks.length === 0) return []
   return block.runs
     .filter(({ at }) => at.start < place.end && place.start < at.end)
     .flatMap(({ at, text }) =>
