@@ -64,7 +64,9 @@ function isSeverityColumn(name: string): boolean {
 type Scales = readonly (readonly string[])[]
 
 function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undefined {
-  if (part.choices.length > 1 && part.valueType !== 'severity') return checkChoice(at, part.choices)
+  // Alternatives in plain words are an offer; in brackets, with bars or boxes, they are all that there are.
+  const isOffer = (part.blank !== '' && !/[[<(|]/.test(part.blank)) || (part.boxes && part.list !== 'none')
+  if (part.choices.length > 1 && part.valueType !== 'severity') return isOffer ? undefined : checkChoice(at, part.choices)
   if (part.valueType === 'severity') {
     const allowed = part.choices.length > 1 ? [part.choices] : scales
     const words = wordsAt(at)

@@ -28,12 +28,18 @@ export function textsIn(elements: readonly Element[]): string[] {
   })
 }
 
-const ownTexts = perObject((part: Pick<SectionPart, 'prose'>): ReadonlySet<string> => new Set(part.prose.split('\n')))
-
 /** The texts of the template in a section. */
-export function textsOf(part: Pick<SectionPart, 'prose'>): ReadonlySet<string> {
-  return ownTexts(part)
+export function textsOf({ prose }: Pick<SectionPart, 'prose'>): ReadonlySet<string> {
+  const known = sets.get(prose)
+  if (known) return known
+  const texts = new Set(prose.split('\n'))
+  if (sets.size > 1000) sets.clear()
+  sets.set(prose, texts)
+  return texts
 }
+
+/** By the text and not by the part, since each instance of a repeating section has a part of its own. */
+const sets = new Map<string, ReadonlySet<string>>()
 
 /** True for content that stands in the template word by word. A ticked box is the author's. */
 export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {

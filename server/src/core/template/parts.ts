@@ -157,7 +157,8 @@ export function mayBeLeftOut({ heading, elements, sections }: Section, parts: re
 }
 
 function explains(name: string): boolean {
-  return (means('example', name) || means('instruction', name) || beginsWith('instruction', name)) && !blankPattern.test(name)
+  const isAbout = means('example', name) || beginsWith('instruction', name) || says('template', name)
+  return isAbout && !blankPattern.test(name)
 }
 
 /** True for text that is nothing but a link, with or without words about it. */
@@ -266,10 +267,9 @@ function choiceOf(name: string, { items }: List): string[] {
 /** True for the name of a property that has one value: *Severity*, *Type of alert*, *Alert type*. */
 function namesChoice(name: string): boolean {
   const words = name.replace(/[(（][^()（）]*[)）]/g, ' ').trim()
-  return (
-    words.split(/\s+/).length <= 4 &&
-    (means('one of', words) || beginsWith('one of', words) || endsWith('one of', words) || beginsWith('question', words))
-  )
+  const count = words.split(/\s+/).length
+  if (count > 8) return false
+  return beginsWith('one of', words) || beginsWith('how', words) || (count <= 4 && endsWith('one of', words))
 }
 
 function isBlank(text: string): boolean {
@@ -333,7 +333,8 @@ function isNameless({ label, labelAt }: Field): boolean {
 }
 
 function isBlankItem({ box, text }: ListItem): boolean {
-  return box !== undefined && (isBlank(text) || !/[\p{L}\p{N}]/u.test(text))
+  const isToName = blankPattern.exec(text)?.index === 0 || alternativesIn(text).length > 1
+  return box !== undefined && (isToName || isBlank(text) || !/[\p{L}\p{N}]/u.test(text))
 }
 
 /** A label without a value has the nested content of its item as its value. */

@@ -136,9 +136,10 @@ function sectionPart(section: Section, template: Template): SectionPart {
   }
 }
 
-/** The parts of a section. A heading without words, which exports of other programs leave, stands for nothing. */
+/** The parts of a section. A heading without words, which exports of other programs leave, or in brackets stands for nothing. */
 function sectionParts(section: Section, template: Template): SectionPart[] {
-  if (section.heading?.text.trim() === '') return section.sections.flatMap((child) => sectionParts(child, template))
+  if (/^(?:\(.*\)|（.*）)?$/.test(section.heading?.text.trim() ?? '-'))
+    return section.sections.flatMap((child) => sectionParts(child, template))
   return [sectionPart(section, template)]
 }
 
@@ -155,7 +156,7 @@ function blankOf(name: string): { stem: string } | undefined {
 /** True for guidance that says that the section may be left out: *Delete this section if there are none*. */
 function saysMayBeLeftOut(guidance: string): boolean {
   return guidance
-    .split(/(?<=[.!。])\s*/)
+    .split(/(?<=[.!。])\s*|[()（）]/)
     .some(
       (sentence) =>
         (says('leave out', sentence) && says('when', sentence)) || (/^\W*\p{L}+\W*$/u.test(sentence) && says('optional', sentence)),

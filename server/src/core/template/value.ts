@@ -66,7 +66,7 @@ export function isUnanswered(text: string): boolean {
 function isSign(text: string): boolean {
   return (
     saysNothing(text) ||
-    /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^(?:to ?do|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
+    /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^(?:todo|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
       text,
     )
   )
@@ -84,7 +84,7 @@ function isHint(text: string): boolean {
 export function alternativesIn(text: string): string[] {
   const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
   if (inner) return inner.split('|').map((choice) => choice.trim())
-  const bare = (/^\s*\(([^()]+)\)\s*$/.exec(text)?.[1] ?? text).replace(/`/g, '').trim()
+  const bare = (/^\s*\(([^()]+)\)\s*$/.exec(text)?.[1] ?? text).replace(/`|[.。]\s*$/g, '').trim()
   if (bare.length > 160 || /https?:|[[\]<>{}]/.test(bare)) return []
   for (const between of [/\s*\|\s*/, /\s+\/\s+|\s*／\s*/, /\s+·\s+/]) {
     const options = bare.split(between).map((option) => option.trim())
@@ -101,7 +101,9 @@ export function alternativesIn(text: string): string[] {
 export function isGuidance(text: string): boolean {
   const words = text.trim()
   return (
-    isQuestion(words) || (/[.。!]$/.test(words) && !declares(words)) || (/\s|[\u3040-\u9fff]/.test(words) && beginsWith('instruct', words))
+    isQuestion(words) ||
+    (/[.。!]$/.test(words) && !declares(words)) ||
+    (/\s\S+\s|[\u3040-\u9fff]/.test(words) && beginsWith('instruct', words))
   )
 }
 

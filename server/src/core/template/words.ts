@@ -17,6 +17,7 @@ export type Meaning =
   | 'declare'
   | 'yes or no'
   | 'level'
+  | 'how'
   | 'template'
 
 interface Patterns {
@@ -55,12 +56,16 @@ export function firstOf(meaning: Meaning, text: string): number {
 export function withoutWord(meaning: Meaning, text: string): string {
   const found = patternsOf(meaning).anywhere.exec(plain(text))
   if (!found) return text
-  const before = text.slice(0, found.index).replace(/[\s([（]+$/, '')
-  return `${before} ${text.slice(found.index + found[0].length).replace(/^\s*[)\]）:：–—-]*\s*/, '')}`.trim()
+  const before = text.slice(0, found.index)
+  const opening = /[\s([（]+$/.exec(before)?.[0] ?? ''
+  const behind = text.slice(found.index + found[0].length)
+  // Brackets go if nothing else is in them.
+  const rest = /[([（]/.test(opening) ? behind.replace(/^\s*[)\]）]/, '') : behind
+  return `${before.slice(0, before.length - opening.length)} ${rest.replace(/^\s*[:：–—-]*\s*/, '')}`.trim()
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[’‘]/g, "'")
+  return text.normalize('NFC').toLowerCase().replace(/[’‘]/g, "'")
 }
 
 const patterns = new Map<Meaning, Patterns>()
