@@ -61,6 +61,10 @@ const templates: Readonly<Record<string, readonly [template: string, parts: read
     '## S\n\n**A**: [v w]\n\n- **B:** [x y]\n- C: [z]\n\n> **D:** <e f>\n\n| Field | Value |\n|---|---|\n| E | |\n',
     ['section S', '  field A: text', '  field B: text', '  field C: text', '  field D: text', '  field E: text'],
   ],
+  'labels behind each other': [
+    '## S\n\n- **A:** [v w] · **B:** [x y]\n- **C:** [z] | **D:** [u]\n',
+    ['section S', '  field A: text', '  field B: text', '  field C: text', '  field D: text'],
+  ],
   'a label in a sentence is none': ['## S\n\nThis page: kept for a year.\n', ['section S']],
   'types from blanks': [
     '- **A**: [Date]\n- **B**: YYYY-MM-DDThh:mmZ\n- **C**: [Link]\n- **D**: [#channel-name]\n- **E**: [Name]\n- **F**: [Version]\n- **G**: [Severity]\n',

@@ -33,7 +33,7 @@ export function allFields(contents: readonly Content[]): Field[] {
   const fields: Field[] = []
   walk(contents, (node) => {
     if (node.type === 'paragraph' || node.type === 'table') fields.push(...node.fields)
-    else if (node.type === 'item' && node.field) fields.push(node.field)
+    else if (node.type === 'item' && node.field) fields.push(node.field, ...(node.others ?? []))
   })
   return fields
 }

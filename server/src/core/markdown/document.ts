@@ -122,6 +122,8 @@ export interface ListItem {
   readonly box: Box | undefined
   /** The field in the item's first line, if it is one. */
   readonly field: Field | undefined
+  /** The labels behind the first one on that line: `**Author:** Ana · **Reviewed on:** Monday`. */
+  readonly others?: readonly Field[]
   /** The content of the item below its first paragraph. */
   readonly elements: readonly Element[]
   /** True if there are no words and no nested content. */

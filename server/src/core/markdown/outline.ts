@@ -132,7 +132,10 @@ export const fieldsIn = perObject((elements: readonly Element[]): readonly Field
   const add = (field: Field, item?: ListItem) => entries.push({ ...named(field.label), field, item })
   walk(elements, (node) => {
     if (node.type === 'paragraph' || node.type === 'table') for (const field of node.fields) add(field)
-    else if (node.type === 'item' && node.field) add(fieldOfItem(node), node)
+    else if (node.type === 'item' && node.field) {
+      add(fieldOfItem(node), node)
+      for (const field of node.others ?? []) add(field)
+    }
   })
   return entries
 })

@@ -100,6 +100,7 @@ class LooseReader {
     }
     for (const item of list.items) {
       if (item.field && !handled.has(item)) this.#field(fieldOfItem(item), item)
+      for (const field of item.others ?? []) this.#field(field, undefined)
       this.read(item.elements)
     }
   }

@@ -286,6 +286,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
     textAt: reader.place(textStart, textEnd),
     box,
     field: own[0],
+    ...(own.length > 1 && { others: own.slice(1) }),
     elements,
     empty: text === '' && !elements.some(hasContent),
   }
