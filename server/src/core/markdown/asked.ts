@@ -103,8 +103,10 @@ function candidatesIn(line: string, at: Place): Field[] {
     return [fieldOf(words, place(from, from + words.length), url, place(to, to + url.length))]
   }
   // A separator within a link or code is none; the words of a link are words of the label.
-  const masked = line.replace(/`[^`]*`|\]\([^()]*\)|<[^<>]*>/g, (inner) => ' '.repeat(inner.length)).replace(/[[\]*~]/g, ' ')
-  const starts = [/^[\s>]*/.exec(line)?.[0].length ?? 0, ...Array.from(masked.matchAll(joint), ({ index, 0: sign }) => index + sign.length)]
+  const filled = (sign: string) => line.replace(/`[^`]*`|\]\([^()]*\)|<[^<>]*>/g, (inner) => sign.repeat(inner.length))
+  const masked = filled(' ').replace(/[[\]*~]/g, ' ')
+  const joints = filled('\0').matchAll(joint)
+  const starts = [/^[\s>]*/.exec(line)?.[0].length ?? 0, ...Array.from(joints, ({ index, 0: sign }) => index + sign.length)]
   const found: Field[] = []
   for (const { index, 0: sign } of masked.matchAll(separator)) {
     const nextStart = starts.find((start) => start > index + sign.length) ?? line.length
