@@ -1,6 +1,6 @@
 /** Matches a document with the template of its kind: what is there, what is missing, what is still blank. */
 import type { Document, Section, SectionBody } from '../markdown/document.ts'
-import { Outline } from '../markdown/outline.ts'
+import { Outline, opensBelow } from '../markdown/outline.ts'
 import type { Kind, SectionPart, Stage } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
 import { lastPerObject } from '../util/perObject.ts'
@@ -89,7 +89,7 @@ function unaskedFor(
 ): RegionMatch {
   const isLeaf = section.sections.length === 0
   const frame = known.has(section) ? issueFrame(section, listed) : undefined
-  return lastFound(section.body, [isLeaf, frame], () => {
+  return lastFound(section.body, [isLeaf, opensBelow(section), frame], () => {
     const builder = newBuilder(outline, stage, new Map())
     finish(section, listed, builder)
     return detached(builder)

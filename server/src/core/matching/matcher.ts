@@ -51,7 +51,7 @@ export class Matcher {
     this.#builder = builder
     this.#root = root
     this.#bounds = bounds
-    this.#parts = new PartMatcher(builder)
+    this.#parts = new PartMatcher(builder, (section) => this.#isLoose(section))
     this.#names = templateNames(root)
     this.#title = bounds ? undefined : this.#findTitle()
   }
@@ -196,6 +196,12 @@ export class Matcher {
         })
     if (!before) this.#opened.set(owner, found)
     return found.filter((section) => !this.#builder.sections.has(section) && !handled.has(this.#openingOf.get(section) as Field | ListItem))
+  }
+
+  /** True for a bold line that is no part's name. What follows it belongs to the section around it. */
+  #isLoose(section: Section): boolean {
+    if (!section.heading?.bold || !this.#isFree(section) || this.#isNamed(section)) return false
+    return !this.#names.labels.has(this.#builder.outline.nameOf(section).key)
   }
 
   /** True if a section has the very name of a part. */

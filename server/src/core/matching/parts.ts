@@ -20,15 +20,18 @@ import { matchTable } from './tables.ts'
 export class PartMatcher {
   readonly #builder: MatchBuilder
   readonly #judge: Judge
+  readonly #isLoose: (section: Section) => boolean
 
-  constructor(builder: MatchBuilder) {
+  /** `isLoose` is true for a bold line whose content belongs to the section around it. */
+  constructor(builder: MatchBuilder, isLoose: (section: Section) => boolean) {
     this.#builder = builder
+    this.#isLoose = isLoose
     this.#judge = new Judge(builder)
   }
 
   /** Matches the parts of a section itself, without its subsections. `elsewhere` returns other sections in which a label also counts. */
   match(part: SectionPart, sections: readonly Section[], elsewhere: (part: FieldPart) => readonly Section[] = () => []): void {
-    const elements = sections.flatMap((section) => section.elements)
+    const elements = elementsOf(sections.flatMap((one) => [one, ...one.sections.filter(this.#isLoose)]))
     const section = sections.at(-1) as Section
     const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements), texts: textsOf(part) }
     const neighbours = new Map<Part, Neighbour>()
@@ -241,6 +244,11 @@ export class PartMatcher {
     const below = next && there(next)
     return above ? behind(above, part) : below ? before(below, part) : atSectionEnd(scope.section, part)
   }
+}
+
+function elementsOf(sections: readonly Section[]): readonly Element[] {
+  const [only, ...others] = sections
+  return only && others.length === 0 ? only.elements : sections.flatMap(({ elements }) => elements)
 }
 
 function isCalled(entry: FieldEntry, part: FieldPart): boolean {

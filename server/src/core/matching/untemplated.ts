@@ -2,7 +2,7 @@
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { fieldOfItem } from '../markdown/outline.ts'
+import { fieldOfItem, goesOnBelow } from '../markdown/outline.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed } from '../recognisers/closed.ts'
 import { asksForOwner, namesAction } from '../recognisers/owners.ts'
@@ -132,6 +132,7 @@ class LooseReader {
     if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
+    if (!item && goesOnBelow(section, field)) return
     if (isWorkaround(label)) this.#missingWorkaround(field)
     else pushDeviation(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
   }

@@ -306,8 +306,10 @@ function listLeaves(list: List, name: string, template: Template, owned: Set<Ele
       return item.elements.flatMap((below) => (below.type === 'list' ? listLeaves(below, field.label, template, owned) : []))
     for (const below of item.field.value.elements) owned.add(below)
     const first = fieldPart(item.field.value.elements.length > 0 ? item.field : field, template, item.at, false)
-    // A label behind another one is inserted as an item of its own.
-    const others = (item.others ?? []).filter((other) => !isNameless(other)).map((other) => fieldPart(other, template, other.at, false))
+    // A label behind another one is inserted as an item of its own. The date beside a name to sign with belongs to it.
+    const others = (first.signOff ? [] : (item.others ?? []))
+      .filter((other) => !isNameless(other))
+      .map((other) => fieldPart(other, template, other.at, false))
     return [first, ...others.map((other) => ({ ...other, source: `- ${other.source}` }))]
   })
 }

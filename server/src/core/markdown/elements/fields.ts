@@ -4,7 +4,7 @@ import type { Paragraph as MdastParagraph, PhrasingContent } from 'mdast'
 import { withLetters } from '../../util/anyCase.ts'
 import type { Content, Field, FieldForm, List, ListItem, Option, Paragraph, Place, Value } from '../document.ts'
 import { boxesIn, isTicked } from './boxes.ts'
-import { endOf, plainText, startOf } from './inline.ts'
+import { endOf, plainText, positionOf, startOf } from './inline.ts'
 import { meant, withoutNotes } from './meant.ts'
 import { emptyItem, type Reader } from './reader.ts'
 import { isUnseen } from './unseen.ts'
@@ -34,9 +34,16 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
   // The lines are not read further: nothing in them is in its place, and one finding is enough.
   if (looksLikeTable(reader.text, lines)) return [{ type: 'malformed-table', at }]
   const children = meant(node.children, reader.text)
-  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, children)
   const title = from === undefined ? boldTitle(children, reader, lines) : undefined
-  if (title) return [{ type: 'heading', depth: 7, bold: true, text: title.text, at, textAt: title.at }]
+  if (title) {
+    const own = children.filter((child) => startOf(child) < title.line.end)
+    reader.run('paragraph', title.line.start, title.line.end, own)
+    return [
+      { type: 'heading', depth: 7, bold: true, text: title.text, at: title.line, textAt: title.at },
+      ...readRest(children, lines, reader),
+    ]
+  }
+  const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, children)
   const masked = (line: Line) => run.text.slice(line.start - start, line.end - start)
   const fakes: ListItem[] = []
   let textEnd = end
@@ -124,18 +131,42 @@ const beforeWord = withLetters('^[^\\p{L}\\p{N}]+')
 const wordOrCode = withLetters('[\\p{L}`]|\\d[^.)\\s]')
 const boldBeforeWord = withLetters('^[ \\t]*(?:\\[[ xX]\\][ \\t]+)?\\*\\*([^*:：]{1,60})[:：]\\*\\*(?=[\\p{L}\\p{N}])')
 
-/** The text of a paragraph that is one short bold line without a label. */
-function boldTitle(children: readonly PhrasingContent[], reader: Reader, lines: readonly Line[]): { text: string; at: Place } | undefined {
-  const solid = children.filter((child) => !(child.type === 'text' && !wordCharacter(child.value).test(child.value)))
-  const [strong] = solid
-  if (lines.length !== 1 || solid.length !== 1 || strong?.type !== 'strong') return undefined
+/** What stands behind the words of a bold line: nothing with words, a bracket, or a length of time. */
+const besideTitle =
+  /^[^\p{L}\p{N}:：–—-]*(?:[([（][^()[\]（）]{0,40}[)\]）]|[~≈]?\d{1,3}(?:[-–]\d{1,3})?\s?(?:\p{L}{1,8}\.?|['′]))?[^\p{L}\p{N}:：–—-]*$/u
+
+/** The first line of a paragraph if it is short, bold and no label: it acts as a heading. */
+function boldTitle(
+  children: readonly PhrasingContent[],
+  reader: Reader,
+  lines: readonly Line[],
+): { text: string; at: Place; line: Place } | undefined {
+  const [line] = lines
+  const strong = children.find((child) => !(child.type === 'text' && !wordCharacter(child.value).test(child.value)))
+  if (!line || strong?.type !== 'strong' || endOf(strong) > line.end) return undefined
   const first = strong.children[0]
   const last = strong.children.at(-1)
   const text = plainText(strong.children).trim()
-  const behind = children.at(-1)
   if (!first || !last || /[:：.!?]$/.test(text) || text.split(/\s+/).length > 8) return undefined
-  if (behind !== strong && behind?.type === 'text' && /[:：–—-]/.test(behind.value)) return undefined
-  return { text, at: reader.place(startOf(first), endOf(last)) }
+  const beside = reader.text.slice(endOf(strong), line.end)
+  if (!besideTitle.test(beside)) return undefined
+  const end = startOf(strong) < line.start ? line.end : endOf(strong) + beside.trimEnd().length
+  const whole = /[\p{L}\p{N}]/u.test(beside) ? `${text} ${beside.trim()}` : text
+  return { text: whole, at: reader.place(startOf(first), whole === text ? endOf(last) : end), line: reader.place(line.start, line.end) }
+}
+
+/** The lines below a bold line that acts as a heading. */
+function readRest(children: readonly PhrasingContent[], [, second, ...others]: readonly Line[], reader: Reader): Content[] {
+  if (!second) return []
+  const rest = children.flatMap((child): PhrasingContent[] => {
+    if (endOf(child) <= second.start || child.type === 'break') return endOf(child) <= second.start ? [] : [child]
+    if (startOf(child) >= second.start) return [child]
+    if (child.type !== 'text') return []
+    const value = child.value.replace(/^[^\r\n]*(?:\r\n|\n|\r)/, '')
+    return value === '' ? [] : [{ type: 'text', value, position: positionOf(second.start, endOf(child)) }]
+  })
+  const end = others.at(-1)?.end ?? second.end
+  return readParagraph({ type: 'paragraph', children: rest, position: positionOf(second.start, end) }, reader)
 }
 
 type Mark = Extract<PhrasingContent, { type: 'strong' | 'emphasis' }>

@@ -25,20 +25,31 @@ export function openField(content: Content): Field | undefined {
   }
   if (content.type !== 'list') return undefined
   const item = content.items.at(-1)
-  return item?.field?.value.empty && item.elements.length === 0 ? item.field : undefined
+  const below = item?.elements.at(-1)
+  if (below) return below.type === 'list' ? openField(below) : undefined
+  return item?.field?.value.empty ? item.field : undefined
 }
 
 function withLastField(list: List, field: Field): List {
   const items = list.items.slice()
   const last = items.at(-1)
-  if (last) items[items.length - 1] = { ...last, field }
+  const below = last?.elements.at(-1)
+  if (last && below?.type === 'list')
+    items[items.length - 1] = { ...last, elements: [...last.elements.slice(0, -1), withLastField(below, field)] }
+  else if (last) items[items.length - 1] = { ...last, field }
   return { ...list, items }
+}
+
+/** True for a list whose last item has a list. Only code continues what is in there without being indented as far. */
+function endsNested(content: Content): boolean {
+  return content.type === 'list' && content.items.at(-1)?.elements.at(-1)?.type === 'list'
 }
 
 /** The content behind a label that belongs to it: up to the next label or heading. */
 export function valueBelow(contents: readonly Content[], from: number, owner: Content): Element[] {
   const below: Element[] = []
-  for (const content of contents.slice(from)) {
+  for (const content of contents.slice(from, endsNested(owner) ? from + 1 : undefined)) {
+    if (endsNested(owner) && content.type !== 'code') break
     if (content.type === 'heading' || content.type === 'break') break
     if (content.type === 'paragraph' && content.fields.some((field) => !field.tentative || owner.type === 'list')) break
     if (content.type === 'comment') continue
