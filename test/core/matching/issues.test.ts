@@ -34,6 +34,32 @@ const open: Readonly<Record<string, readonly [source: string, issues: readonly s
     ['Slow. Fix deployed to staging only', 'Fails. Fix will be shipped in 2.2'],
   ],
   'an interim fix to come': ['## Known issues\n\n- Slow. Mitigation: TBD\n', ['Slow. Mitigation: TBD']],
+  'headings in other languages': [
+    '## Problèmes connus\n\n- Export lent\n\n## Limitaciones conocidas\n\n- Sin IE\n\n## Problemi noti\n\n- Lento\n\n## Openstaande fouten\n\n- Traag\n\n## 알려진 문제\n\n- 느림\n',
+    ['Export lent', 'Sin IE', 'Lento', 'Traag', '느림'],
+  ],
+  'an item with an id below a heading of two topics': [
+    '## Known issues and next steps\n\n- Rebuild the index\n- PAY-118: Search is slow\n\n### Bugs\n\n- It fails\n',
+    ['PAY-118: Search is slow', 'It fails'],
+  ],
+  'a group that announces its issues': ['## Known issues\n\n### Search\n\nThese are open:\n\n- It is slow\n', ['It is slow']],
+  'rows with ids and no column for it': [
+    '## Known issues\n\n| ID | Issue |\n|---|---|\n| PAY-1 | Slow |\n| PAY-2 | Fails. Workaround: retry |\n| PAY-3 | ~~Stops~~ |\n| PAY-4 | Hangs; reload the page |\n\n### Others\n\n| ID | Issue | Mitigation |\n|---|---|---|\n| PAY-5 | Slow | More memory |\n',
+    ['PAY-1'],
+  ],
+  'words that only look like advice': [
+    '## Known issues\n\n- Restart fails; use of the CLI is slow\n- Search is slow, wait times are long\n- Login fails – open since Monday\n- Export lent, usage élevé\n',
+    [
+      'Restart fails; use of the CLI is slow',
+      'Search is slow, wait times are long',
+      'Login fails – open since Monday',
+      'Export lent, usage élevé',
+    ],
+  ],
+  'one of several records': [
+    '## Known issues\n\n~~**ID:** A-1~~\n~~**Workaround:**~~\n\n**ID:** ~~A-2~~\n**Workaround:**\n\n**ID:** A-3\n**Workaround:**\n',
+    ['Known issues'],
+  ],
   'a label with nothing behind it': ['## Known issues\n\n**Issue:** Slow\n**Workaround:**\n', ['Known issues']],
 }
 
@@ -69,6 +95,19 @@ const settled: Readonly<Record<string, string>> = {
   'labels of a block': '## Known issues\n\n### Slow search\n- **Severity:** low\n- **Workaround:** use the index\n',
   'rows that are struck through': '## Known issues\n\n| Issue | Workaround |\n|---|---|\n| ~~Slow~~ | |\n',
   'rows that say so': '## Known issues\n\n| Issue | Status | Workaround |\n|---|---|---|\n| Slow | Fixed | |\n',
+  'other topics below a heading of two':
+    '## Known issues and next steps\n\n### Nice to have\n\n- A dark mode\n\n### Design decisions\n\n- No cache\n\n### To verify\n\n- The backup\n',
+  'other topics below a heading of known issues':
+    '## Known issues\n\n### Ideen\n\n- Neu bauen\n\n### Prochaines étapes\n\n- Tout refaire\n',
+  'causes of one issue':
+    '## Known issues\n\n### Error 422\n\nUsual causes:\n- too little stock\n- amount too small\n\nTry a larger amount.\n',
+  'details of one issue':
+    '## Known issues\n\n### Error 422\n\nIt comes with large orders.\n\n- since May\n- twice a day\n\n### 1. The export stops after an hour\n\n- since June\n',
+  'symptoms, announced': '## Bekannte Probleme\n\nUrsachen:\n\n- zu wenig Platz\n',
+  'what to do in the next clause':
+    '## Known issues\n\n- Login fails in Safari; use Chrome.\n- Anmeldung scheitert in Safari – Chrome verwenden\n- Falla en Safari; usar Chrome\n- Export hangs (restart the worker)\n- Safari でログインできない。Chrome を使用してください\n- Safari 无法登录，请使用 Chrome\n- Export stops\n  - Reload the page\n',
+  'what to tell the customer':
+    '## Known limitations\n\n| Limitation | What to tell customers |\n|---|---|\n| PAY-118 No Safari | Chrome works |\n\n## Einschränkungen\n\n| Einschränkung | Antwort an Kunden |\n|---|---|\n| Kein IE | Edge geht |\n',
   'a troubleshooting block is no issue': '## Troubleshooting\n\n- Search is slow\n- Export fails\n',
   'a list of something else': '## Next steps\n\n- Rebuild the index\n',
 }

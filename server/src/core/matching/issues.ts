@@ -1,5 +1,6 @@
 /** Known issues in every form: rows, list items, sections. Each open one needs a workaround, or a word that there is none. */
 
+import { conceptsIn } from '../lexicon/concepts.ts'
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -14,8 +15,8 @@ import { lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation } from './regionMatch.ts'
 import { namesSeverity, ruleOfCell, severityIn } from './tables.ts'
 
-const issueHeading =
-  /\b(?:known|open|outstanding|unresolved|current|existing)\b.{0,20}\b(?:issues?|problems?|bugs?|defects?|errors?|limitations?|exceptions?)\b|\bunresolved\b|\b(?:bekannte|offene|ungelöste)\w*\s+(?:probleme?|fehler|einschränkung(?:en)?|mängel)\b|既知の(?:問題|不具合|課題)|未解決|已知问题|已知問題|尚未解决|未解决/i
+/** Headings that say *unresolved* and no more. */
+const unresolved = /\bunresolved\b|未解決|尚未解决|未解决|미해결/i
 
 /**
  * Adds a deviation for each known issue of a section that has no workaround, unless a table of the template covers it. `isKnown` is true
@@ -33,8 +34,27 @@ export function issueDeviations(section: Section, isKnown: boolean, listed: Read
     return
   }
   const values = valuesOfBlocks(section)
-  for (const element of section.elements)
-    if (element.type === 'list' && !builder.handled.has(element) && !values.has(element)) issueItems(element, section, builder)
+  const isMixed = section.heading !== undefined && scopeOf(section.heading).mixed
+  for (const [index, element] of section.elements.entries()) {
+    if (element.type === 'table' && !builder.tables.has(element)) issuesInRows(element, section, builder)
+    if (element.type !== 'list' || builder.handled.has(element) || values.has(element)) continue
+    const before = section.elements[index - 1]
+    if (before?.type === 'paragraph' && introducesAspect(sourceOf(before.at))) continue
+    issueItems(element, section, isMixed, builder)
+  }
+}
+
+/** What is said of one issue; a list of these is no list of issues. */
+const aspects: ReadonlySet<string> = new Set(
+  'cause,contributing cause,trigger,symptom,impact,mitigation,resolution,workaround,step,action,next step,reproduction,expected,actual,evidence,detection,procedure'.split(
+    ',',
+  ),
+)
+
+/** True for a text whose last line announces what is below it, such as *Usual causes:*. */
+function introducesAspect(source: string): boolean {
+  const line = /[^\r\n]*$/.exec(source.trim())?.[0] ?? ''
+  return line.length <= 80 && /[:：][\s*_]*$/.test(line) && conceptsIn(line).some((concept) => aspects.has(concept))
 }
 
 /** The content of the labels in a section that has labels for workarounds, such as steps and symptoms. These are no issues. */
@@ -54,14 +74,30 @@ const aspect = anyCase(
 /** True for the section of one issue below a heading of known issues, and for its subsections. */
 function isAboutOneIssue(section: Section): boolean {
   for (let at: Section | undefined = section; at?.heading && !scopeOf(at.heading).known; at = at.parent) {
-    if (namesIssue(at.heading)) return true
+    if (namesIssue(at.heading) || beginsWithProse(at)) return true
   }
   return false
 }
 
+/** True for a section that tells of its heading before it lists anything. A group of issues begins with them, or announces them. */
+function beginsWithProse({ elements }: Section): boolean {
+  const first = elements.find(({ type }) => type !== 'comment')
+  if (first?.type !== 'paragraph' || first.text === '' || first.fields.some(({ tentative }) => !tentative)) return false
+  return !/[:：][\s*_]*$/.test(first.text) || introducesAspect(first.text)
+}
+
 /** True for a heading that names one issue, or an aspect of one. */
-function namesIssue({ text }: Heading): boolean {
-  return issueId.test(text) || aspect(text).test(text)
+function namesIssue(heading: Heading): boolean {
+  const { text } = heading
+  return issueId.test(text) || aspect(text).test(text) || (isSentence(text) && (!namesProblem(heading) || /[:：]/.test(text)))
+}
+
+/** True for a heading that is long for the name of a group. */
+function isSentence(text: string): boolean {
+  return (
+    text.trim().split(/\s+/).length > 4 ||
+    Array.from(text.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)).length > 12
+  )
 }
 
 /** What the headings around and below a section of known issues say about it. If it is unchanged, the section is read the same way. */
@@ -131,19 +167,28 @@ function asksForWorkaround(part: SectionPart): boolean {
 export interface IssueScope {
   readonly known: boolean
   readonly settled: boolean
+  /** True for a heading that also names something else: *Known issues and next steps*. */
+  readonly mixed: boolean
+  /** True for a heading about something else: *Next steps*, *Ideas*. */
+  readonly other: boolean
 }
-
-const outside: IssueScope = { known: false, settled: false }
 
 /** True for a section with a heading of known issues, and for those below it. */
 export function isKnownIssues(section: Section): boolean {
-  let known = false
-  for (let at: Section | undefined = section; at; at = at.parent) {
-    const own = at.heading ? scopeOf(at.heading) : outside
+  for (let at: Section | undefined = section; at?.heading; at = at.parent) {
+    const own = scopeOf(at.heading)
     if (own.settled) return false
-    known ||= own.known
+    if (own.known) return !isSettledAbove(at)
+    // Below a heading with two topics only those parts are about issues that say so.
+    const around = at.parent?.heading
+    if (own.other || (around && scopeOf(around).mixed && !namesProblem(at.heading) && !issueId.test(at.heading.text))) return false
   }
-  return known
+  return false
+}
+
+function isSettledAbove(section: Section): boolean {
+  for (let at = section.parent; at?.heading; at = at.parent) if (scopeOf(at.heading).settled) return true
+  return false
 }
 
 const issueReader = reads((block) => block.bodies.some(({ heading }) => heading && scopeOf(heading).known))
@@ -161,13 +206,44 @@ export function knownIssueSections(document: Document): ReadonlySet<Section> {
   return found
 }
 
+const otherTopics: ReadonlySet<string> = new Set(
+  'next step,action,action item,task,decision,question,plan,follow up,idea,lesson,verification,criterion,requirement,what went well,state,summary'.split(
+    ',',
+  ),
+)
+
 const scopeOf = perObject((heading: Heading): IssueScope => {
   const { text } = heading
+  const concepts = conceptsIn(text)
+  const isOther = concepts.some((concept) => otherTopics.has(concept))
+  const isKnown = (namesProblem(heading) && concepts.some((concept) => concept === 'known' || concept === 'open')) || unresolved.test(text)
   return {
-    known: issueHeading.test(text) && !saysClosed(text),
+    known: isKnown && !saysClosed(text),
     settled: isHeadingOfClosed(text),
+    mixed: isKnown && isOther,
+    other: isOther && !namesProblem(heading),
   }
 })
+
+function namesProblem({ text }: Heading): boolean {
+  return conceptsIn(text).some((concept) => concept === 'issue' || concept === 'limitation')
+}
+
+/** What a column says of what is done about an issue. */
+const remedies: ReadonlySet<string> = new Set('mitigation,resolution,action,next step,answer,plan,ask'.split(','))
+
+/** Rows with the id of an issue, in a table that has no column for workarounds. */
+function issuesInRows(table: Table, section: Section, builder: MatchBuilder): void {
+  if (table.columns.some(({ text }) => isWorkaround(text))) return
+  const answers = table.columns.map(({ text }) => conceptsIn(text).some((concept) => remedies.has(concept)))
+  for (const row of table.rows) {
+    const named = row.cells.slice(0, 2).find(({ text }) => issueId.test(text))
+    if (!named || isClosed(row, table) || row.cells.some((cell, index) => answers[index] && isAnswered(cell))) continue
+    // A command is what to do.
+    if (row.cells.some(({ at }, index) => tellsWorkaround(sourceOf(at)) || (index > 0 && /^`.*`?$/.test(sourceOf(at))))) continue
+    pushDeviation(builder, { rule: 'missing-workaround', at: named.at, label: nameOf(row), section, severity: severityIn(row, table) })
+  }
+}
 
 function issueRows(table: Table, section: Section, builder: MatchBuilder): void {
   const column = table.columns.findIndex((cell) => isWorkaround(cell.text))
@@ -196,7 +272,7 @@ function nameOf(row: Row): string {
 const attribute =
   /^(?:severity|priority|status|eta|owner|impact|cause|root cause|ticket|link|symptoms?|fix(?:ed)? (?:in|version)|schweregrad|priorität|auswirkung|ursache)$/i
 
-function issueItems(list: List, section: Section, builder: MatchBuilder): void {
+function issueItems(list: List, section: Section, isMixed: boolean, builder: MatchBuilder): void {
   // A list with a label for the workaround describes one issue, which is named above it.
   if (list.items.some((item) => item.field && isWorkaround(item.field.label))) return
   for (const item of list.items) {
@@ -204,10 +280,10 @@ function issueItems(list: List, section: Section, builder: MatchBuilder): void {
     const nested = item.elements.find((element): element is List => element.type === 'list')
     // A label with a list below it groups issues: `- **Performance**:`.
     if (nested && item.field?.value.text === '') {
-      if (!isWorkaround(item.text)) issueItems(nested, section, builder)
+      if (!isWorkaround(item.text)) issueItems(nested, section, isMixed, builder)
       continue
     }
-    if (isSettled(item) || hasWorkaround(item)) continue
+    if (isSettled(item) || hasWorkaround(item) || (isMixed && !issueId.test(item.text))) continue
     const end = lineEnd(item.textAt)
     // `workaround TBD` is one fault, not two.
     if (isWorkaround(item.text)) builder.claimed.push(item.textAt)

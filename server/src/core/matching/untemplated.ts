@@ -4,7 +4,7 @@ import type { Element, Field, List, ListItem, Place, Row, Section, Table } from 
 import { hasContent } from '../markdown/elements/values.ts'
 import { fieldOfItem, goesOnBelow } from '../markdown/outline.ts'
 import { saysNone } from '../recognisers/answers.ts'
-import { isClosed } from '../recognisers/closed.ts'
+import { isClosed, isClosingField, saysClosed } from '../recognisers/closed.ts'
 import { asksForOwner, namesAction } from '../recognisers/owners.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
 import { isLeftField, textsOf } from '../template/ownText.ts'
@@ -34,7 +34,11 @@ class LooseReader {
       if (handled.has(element)) continue
       switch (element.type) {
         case 'paragraph':
-          for (const field of element.fields) if (!field.tentative) this.#field(field, undefined)
+          for (const field of element.fields) {
+            // The record of a closed issue needs no workaround.
+            if (isWorkaround(field.label) && (isStruck(field) || element.fields.some(isClosing))) continue
+            if (!field.tentative) this.#field(field, undefined)
+          }
           break
         case 'list':
           this.#list(element)
@@ -196,4 +200,14 @@ function emptySection(section: Section, builder: MatchBuilder): void {
 
 function isAnything(element: Element): boolean {
   return hasContent(element) || element.type === 'list' || element.type === 'table' || element.type === 'comment' || element.type === 'code'
+}
+
+/** True for a field of a record that says that its issue is closed: a state, or a name that is struck through. */
+function isClosing(field: Field): boolean {
+  return isClosingField(field) || (!field.value.empty && (isStruck(field) || saysClosed(sourceOf(field.value.at))))
+}
+
+/** True for a field whose label is struck through. */
+function isStruck({ at }: Field): boolean {
+  return /~~[ \t*_]*$/.test(at.block.text.slice(Math.max(0, at.start - 6), at.start)) || sourceOf(at).startsWith('~~')
 }

@@ -7,6 +7,7 @@ import { sourceOf } from '../markdown/blocks.ts'
 import type { Place } from '../markdown/document.ts'
 import { anyCase } from '../util/anyCase.ts'
 import { remembered } from '../util/remembered.ts'
+import { answersToCustomers, requests, requestsInCharacters } from './adviceWords.ts'
 import { saysNone } from './answers.ts'
 import { hasBlank } from './placeholders.ts'
 
@@ -17,8 +18,10 @@ const workaroundWords = anyCase(workaroundSource, 'gu')
 
 /** True for a label or column of workarounds. */
 export function isWorkaround(label: string): boolean {
-  return workaroundWord(label).test(label)
+  return workaroundWord(label).test(label) || toCustomers(label).test(label)
 }
+
+const toCustomers = anyCase(answersToCustomers)
 
 /** A whole answer that only says that it will follow. */
 const stillToCome = anyCase(
@@ -92,8 +95,22 @@ export const tellsWorkaround = remembered((source: string): boolean => {
     } else if (isAnswer(text, found.index, found[0].length)) return true
   }
   const other = meanwhile(text).exec(text)
-  return other !== null && answersWorkaround(valueBehind(text.slice(other.index + other[0].length)))
+  if (other !== null && answersWorkaround(valueBehind(text.slice(other.index + other[0].length)))) return true
+  return advises(text)
 })
+
+const request = anyCase(
+  String.raw`^[\s*_>"'“(\[]*(?:(?:please|just|instead|simply|then|or|as a workaround|users (?:can|should)|you can|bitte|stattdessen|svp|por favor|per favore|please)[,:]? )?(?:${requests})(?![\p{L}])`,
+)
+const requestInCharacters = new RegExp(requestsInCharacters)
+/** Clauses of an issue: the first tells what is wrong, the others may say what to do. */
+const betweenClauses = /[;。；，、]|[.:!,→](?=\s)|\s[–—-]{1,2}\s|[\r\n]+[\s>]*(?:[-*+]|\d{1,9}[.)])\s|[()（）]/
+
+/** True if a clause behind the first asks to do something: *Login fails in Safari; use Chrome.* */
+function advises(text: string): boolean {
+  const [, ...clauses] = text.slice(0, 2000).split(betweenClauses)
+  return clauses.some((clause) => request(clause).test(clause) || requestInCharacters.test(clause))
+}
 
 /** The text behind a label: up to the end of the parenthesis or line, or below it. */
 function valueBehind(text: string): string {
