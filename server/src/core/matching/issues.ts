@@ -1,6 +1,6 @@
 /** Known issues in every form: rows, list items, sections. Each open one needs a workaround, or a word that there is none. */
 
-import { conceptsIn } from '../lexicon/concepts.ts'
+import { conceptsIn } from '../lexicon/names.ts'
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
