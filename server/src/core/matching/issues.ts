@@ -207,7 +207,7 @@ export function knownIssueSections(document: Document): ReadonlySet<Section> {
 }
 
 const otherTopics: ReadonlySet<string> = new Set(
-  'next step,action,action item,task,decision,question,plan,follow up,idea,lesson,verification,criterion,requirement,what went well,state,summary'.split(
+  'next step,action,action item,task,decision,question,plan,follow up,idea,lesson,verification,criterion,requirement,what went well,state,summary,improvement'.split(
     ',',
   ),
 )
