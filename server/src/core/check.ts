@@ -21,6 +21,7 @@ import { timesOfBlock } from './recognisers/times/moments.ts'
 import { documentRules, rules, waiverRules } from './rules/index.ts'
 import { detectKind, type ForcedKind, type KindSource, kindNamed } from './template/detect.ts'
 import type { Kind, Stage } from './template/kind.ts'
+import { isLeftAt, textsOf } from './template/ownText.ts'
 import { stageFor } from './template/stages.ts'
 import { perObject } from './util/perObject.ts'
 import type { Span } from './util/text.ts'
@@ -109,6 +110,7 @@ export function check(document: Document, options: CheckOptions): CheckResult {
     for (const { rule, problem } of ran.reported) {
       const setting = options.severities?.get(rule.id)
       if (setting === 'off' || (problem.unlessClaimed && isClaimed(problem.at, match))) continue
+      if (problem.time && isOfTemplate(problem.at, match)) continue
       found.push(new Found(rule, amongOthers(problem, rule), setting ?? severityOf(rule, problem, stage), document))
     }
     return found
@@ -204,6 +206,14 @@ function isClaimed(at: Place, match: Match): boolean {
       .get(at.block)
       ?.some((place) => at.start >= place.start && at.end <= place.end) ?? false
   )
+}
+
+/** True for a place in words that stand in the template just so: its guidance is no statement about a time. */
+function isOfTemplate(at: Place, match: Match): boolean {
+  return match.outline.document.sectionsIn(at.block).some((section) => {
+    const part = match.sections.get(section)
+    return part !== undefined && isLeftAt(at, section.elements, textsOf(part))
+  })
 }
 
 const byBlock = perObject((places: readonly Place[]): ReadonlyMap<Block, readonly Place[]> => {

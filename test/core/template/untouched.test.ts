@@ -164,6 +164,29 @@ describe('a document', () => {
   })
 })
 
+describe("the template's own words", () => {
+  it('are not judged: times in guidance and in choices', () => {
+    const template =
+      '# T\n\n## Call\n\nNobody should have to think at 02:00 on Monday, 2026-02-02.\n\n- **Shift:** Early (06:00–14:00) / Late (14:00–22:00)\n- **Lead:** [Name]\n'
+    assert.deepEqual(faultsIn(template.replace('[Name]', 'Ana'), { template }), [
+      'placeholder-text: Early (06:00–14:00) / Late (14:00–22:00)',
+    ])
+    const written = template.replace('[Name]', 'Ana, from 09:00 on 2026-02-03').replace(/Early.*/, 'Late')
+    assert.deepEqual(placesIn(written, { template }), ['8:23 missing-time-zone'])
+  })
+
+  it('make no agenda of boxes', () => {
+    const template = '# T\n\n## Review (20 min)\n\n- [ ] Logs read (5 min)\n- [ ] Graphs read (10 min)\n'
+    assert.deepEqual(faultsIn(template.replaceAll('[ ]', '[x]'), { template }), [])
+  })
+
+  it('in brackets may stay in a ticked item', () => {
+    const template = '# T\n\n## Access\n\n- [ ] Remove mail access [Contact: IT desk]\n- [ ] Remove [system]\n'
+    const document = template.replaceAll('[ ]', '[x]')
+    assert.deepEqual(faultsIn(document, { template }), ['placeholder-text: [system]'])
+  })
+})
+
 describe('a new document', () => {
   it('keeps line breaks, and has no ticks', () => {
     const kind = readKind('# T\n\n**From:**  \n**To:**  \n\n- [x] Read\n', 'tested')

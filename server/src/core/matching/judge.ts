@@ -14,7 +14,7 @@ import { readSignOff } from '../recognisers/signOff.ts'
 import { timesIn } from '../recognisers/times/moments.ts'
 import { isAnswered } from '../recognisers/workarounds.ts'
 import type { FieldPart, ItemPart, Part } from '../template/kind.ts'
-import { blanksLeftIn, isLeft, textAt } from '../template/ownText.ts'
+import { blanksLeftIn, isLeft, isRemark, textAt } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
 import { type Insertion, lineEnd } from './insert.ts'
@@ -256,7 +256,16 @@ export class Judge {
         return
       }
     }
-    this.judgeBlanks(part.name, scope, [item.textAt], item.at)
+    if (this.#claimsOwnWords(item, scope)) this.line(part.name, scope, 'met', item.at)
+    else this.judgeBlanks(part.name, scope, [item.textAt], item.at, part)
+  }
+
+  /** Words of the template in brackets, such as `[Contact: IT desk]`, are no blank of an item that stands as it is. True if there are any. */
+  #claimsOwnWords({ textAt: at }: ListItem, { texts }: Scope): boolean {
+    if (!texts.has(textAt(at))) return false
+    const own = placeholdersIn(at.block).filter((blank) => contains(at, blank.at) && isRemark(blank.text))
+    for (const blank of own) this.#builder.claimed.push(blank.at)
+    return own.length > 0
   }
 
   /** Records a line that is not open. */

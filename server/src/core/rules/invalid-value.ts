@@ -65,7 +65,7 @@ type Scales = readonly (readonly string[])[]
 
 function checkField(at: Place, part: FieldPart, scales: Scales): Problem | undefined {
   // Alternatives in plain words are an offer; in brackets, with bars or boxes, they are all that there are.
-  const isOffer = (part.blank !== '' && !/[[<(|]/.test(part.blank)) || (part.boxes && part.list !== 'none')
+  const isOffer = (part.blank !== '' && !/^\s*[[<(]|\|/.test(part.blank)) || (part.boxes && part.list !== 'none')
   if (part.choices.length > 1 && part.valueType !== 'severity') return isOffer ? undefined : checkChoice(at, part.choices)
   if (part.valueType === 'severity') {
     const allowed = part.choices.length > 1 ? [part.choices] : scales

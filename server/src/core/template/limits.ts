@@ -50,5 +50,6 @@ export function minutesIn(name: string): Bounds | undefined {
 /** The minutes in a heading count as an agenda only if the items of its list name durations. */
 export function agendaMinutes(name: string, section: Section): Bounds | undefined {
   const lists = section.elements.filter((element): element is List => element.type === 'list')
-  return lists.some((list) => list.items.filter((item) => minutesIn(item.text)).length > 1) ? minutesIn(name) : undefined
+  // Boxes are tasks, whose minutes need not add up.
+  return lists.some((list) => list.items.filter((item) => !item.box && minutesIn(item.text)).length > 1) ? minutesIn(name) : undefined
 }

@@ -1,5 +1,5 @@
 /** What a template says itself. Where a document still has exactly that, its author has written nothing. */
-import { sourceOf } from '../markdown/blocks.ts'
+import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, ListItem, Place, Row } from '../markdown/document.ts'
 import { cleaned } from '../markdown/elements/fields.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -59,6 +59,29 @@ export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {
   }
 }
 
+/** True for a place in a paragraph, label, item or row that stands in the template word by word. */
+export function isLeftAt(place: Place, elements: readonly Element[], texts: ReadonlySet<string>): boolean {
+  return elements.some((element) => {
+    switch (element.type) {
+      case 'paragraph':
+        return (
+          contains(element.at, place) &&
+          [element, ...element.fields.filter(({ at }) => contains(at, place))].some((one) => texts.has(textOf(one)))
+        )
+      case 'list':
+        return element.items.some(
+          (item) => (contains(item.textAt, place) && texts.has(textOfItem(item))) || isLeftAt(place, item.elements, texts),
+        )
+      case 'table':
+        return element.rows.some((row) => contains(row.at, place) && texts.has(textOfRow(row)))
+      case 'quote':
+        return isLeftAt(place, element.elements, texts)
+      default:
+        return false
+    }
+  })
+}
+
 /** True for a label that stands in the template with the same value. */
 export function isLeftField(field: Field, texts: ReadonlySet<string>): boolean {
   return texts.has(textOf(field)) && field.value.elements.every((element) => !hasContent(element) || isLeft(element, texts))
@@ -79,9 +102,16 @@ export function textAt(at: Place): string {
   return cleaned(sourceOf(at)).replace(/\*/g, '_')
 }
 
+/** True for words in brackets that say something themselves: `[Contact: IT desk]`. */
+export function isRemark(bracketed: string): boolean {
+  return /^\[[^\]]*\p{L}: [^\]]+\]$/u.test(bracketed)
+}
+
 /** The blanks of a template's source, as written. */
 const blanksOf = perObject(({ source }: { readonly source: string }): readonly string[] => [
-  ...new Set(Array.from(source.matchAll(new RegExp(blankPattern, 'gu')), ([blank]) => blank).filter((blank) => blank.length > 2)),
+  ...new Set(
+    Array.from(source.matchAll(new RegExp(blankPattern, 'gu')), ([blank]) => blank).filter((blank) => blank.length > 2 && !isRemark(blank)),
+  ),
 ])
 
 /** The places where blanks of a part's source are left in the text of a place. */

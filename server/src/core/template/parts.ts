@@ -221,7 +221,7 @@ function fieldPart(field: Field, template: Template, line: Place, task: boolean)
   const signOff = firstLine >= 0 && /\p{L}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
   const blank = !boxes && asksForValue(value.text)
   const alternatives = boxes ? [] : alternativesIn(value.text)
-  const isClosed = /[[<(|]/.test(value.text)
+  const isClosed = /^\s*[[<(]|\|/.test(value.text)
   const part = base(field.label, field.at, directive, blank && !/^[[<{]/.test(value.text) && isGuidance(value.text) ? value.text : '')
   const content = value.elements.filter(hasContent)
   return {
