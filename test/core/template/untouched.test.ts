@@ -103,6 +103,10 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '| Prüfung | Ergebnis | Bemerkungen |\n|---|---|---|\n| | | |\n',
     '| Prüfung | Ergebnis | Bemerkungen |\n|---|---|---|\n| Anmeldung | geht | |\n',
   ],
+  'blanks in the words of items are filled in': [
+    '## Checks\n\n- [ ] Unit tests pass (coverage: ___ %)\n- [ ] Rate of leads → sales: [%]\n- [ ] Deployed to staging: [version]\n',
+    '## Checks\n\n- [x] Unit tests pass (coverage: 85 %)\n- [x] Rate of leads → sales: 12 %\n- [x] Deployed to staging: 2.4.1\n',
+  ],
   'a legend and the instructions are taken out': [
     '## How to use this template\n\n1. Copy it.\n2. Fill it in.\n\n## Stufen\n\n| Stufe | Bedeutung |\n|---|---|\n| A | sofort |\n| B | heute |\n\n## Lead\n\n[Name]\n',
     '## Lead\n\nAna\n',
@@ -123,6 +127,7 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '# Pack\n\n## Feature 1\n\n- **Use**:\n\n## Feature 2\n\n- **Use**:\n',
     '# Pack\n\n## Feature 1\n\n- **Use**: to print\n',
   ],
+  'a bold line only repeats the title': ['# Log\n\n**Log**\n\n## Done\n\n[Text]\n', '# Log\n\n**Log**\n\n## Done\n\nAll of it.\n'],
   'headings without words stand for nothing': ['# Log\n\n##\n\n## Done\n\n[Text]\n', '# Log\n\n## Done\n\nAll of it.\n'],
 }
 

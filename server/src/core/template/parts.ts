@@ -359,7 +359,7 @@ function itemPart(item: ListItem, template: Template, shared: Directive | undefi
   const { field } = item
   const value = field?.value
   const asks = value !== undefined && field?.form === 'item' && (value.text === '' || isToReplace(value.text))
-  const name = asks || (field && value?.text === '') ? (field?.label ?? item.text) : item.text
+  const name = asks || (field && value?.text === '') ? (field?.label ?? item.text) : withoutBlanks(item.text)
   return {
     type: 'item',
     ...base(name, item.at, directive, ''),
@@ -372,6 +372,17 @@ function itemPart(item: ListItem, template: Template, shared: Directive | undefi
       .replace(/\[[xX]\]/, '[ ]')
       .trimEnd(),
   }
+}
+
+/** The constant words of an item: *Unit tests passing* of `Unit tests passing (coverage: ___ %)`, *Rate* of `Rate: [%]`. */
+function withoutBlanks(text: string): string {
+  const words = text
+    .replace(new RegExp(blankPattern, 'gu'), '\0')
+    .replace(/\s*[([（][^()[\]（）]*\0[^()[\]（）]*[)\]）]/g, '')
+    .replace(/[\s:：,–—-]*\0[\s%]*$/, '')
+    .replace(/\s*\0\s*/g, ' ')
+    .trim()
+  return /\p{L}/u.test(words) ? words : text
 }
 
 function listPart(list: List, template: Template): ListPart {

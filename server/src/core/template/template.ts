@@ -114,7 +114,9 @@ function sectionPart(section: Section, template: Template): SectionPart {
   const blank = blankOf(name)
   const guidance = guidanceOf(section.elements)
   const parts = heading || section.elements.length > 0 ? leavesOf(section.elements, section, template) : []
-  const sections = mergeRepeated(section.sections.flatMap((child) => sectionParts(child, template)))
+  // A bold line below a heading may only repeat it.
+  const others = section.sections.filter(({ heading: other }) => !other?.bold || nameKey(other.text) !== nameKey(name))
+  const sections = mergeRepeated(others.flatMap((child) => sectionParts(child, template)))
   const part = base(name, at, directive, guidance)
   return {
     type: 'section',
