@@ -39,6 +39,8 @@ describe('a zone in a title', () => {
     '## Clock (UTC vs CET)',
     '## Art (ART)',
     '## Call of the CET team',
+    '## 入力日が常に今日になる（+ UTC境界バグ）',
+    '## 日付 UTC境界バグ',
   ]
   for (const heading of none)
     it(`${heading} declares nothing`, () =>

@@ -313,6 +313,8 @@ describe('timelines', () => {
     ['over midnight', '22:00', '23:50', '00:10', '01:00'],
     ['over midnight with the newest entry first', '01:00', '00:10', '23:50', '23:40'],
     ['over several days', '2026-03-01 23:00', '2026-03-02 01:00', '2026-03-02 00:30 UTC-1'],
+    ['over several days without a year', 'Jan 14, 10:18 PM', 'Jan 15, 5:33 PM', 'Jan 16, 5:44 AM', 'Jan 16, 12:52 PM'],
+    ['over New Year', 'Dec 31, 11:50 PM', 'Jan 1, 12:10 AM'],
     ['that are about right', '14:30', '~14:10', '15:00'],
   ]
   for (const [name, ...times] of fine)
@@ -329,6 +331,26 @@ describe('timelines', () => {
     assert.equal(fixed(table(rows)), table([rows[1] ?? '', rows[0] ?? '', rows[2] ?? '']))
     const carried = ['2026-03-01 | 10:15Z | Alert', '  | 09:15Z | Report', '2026-03-01 | 11:15Z | Rollback']
     assert.equal(fixed(table(carried)), table(carried))
+  })
+
+  it('are sorted by days without a year', () => {
+    const source = text(`
+      # Incident
+
+      ## Timeline (UTC)
+
+      | Time | Event |
+      | --- | --- |
+      | Jan 14, 10:18 PM | a |
+      | Jan 16, 5:44 AM | c |
+      | Jan 15, 5:33 PM | b |
+    `)
+    assert.equal(
+      fixed(source)
+        .match(/(?<=\| )[abc](?= \|)/g)
+        ?.join(''),
+      'abc',
+    )
   })
 
   it('are sorted over midnight', () => {

@@ -4,7 +4,7 @@ import type { Fix, Problem, Rule } from '../linter/rule.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Table } from '../markdown/document.ts'
 import { placeIn } from '../recognisers/times/moments.ts'
-import { compareMoments, dateAlone, millisecondsBetween, type TimeMention } from '../time/index.ts'
+import { calendarDate, compareMoments, dateAlone, millisecondsBetween, type TimeMention } from '../time/index.ts'
 import { perObject } from '../util/perObject.ts'
 import { phrase } from '../util/phrase.ts'
 
@@ -80,10 +80,23 @@ function* disorder(entries: readonly Entry[], table: Table | undefined): Generat
 function orderOf(before: Entry, entry: Entry): number | undefined {
   // They are in order on a 12-hour clock.
   if (entry.time.clockDoubtful) return undefined
-  if (isDated(before) && isDated(entry)) return compareMoments(before.moment, entry.moment, defaultsOf(entry.time))
+  if (isDated(before) && isDated(entry)) {
+    const between = betweenDays(before, entry)
+    return between === undefined ? undefined : 0 - between
+  }
   if (isDated(entry)) return undefined
   const between = betweenClocks(before, entry)
   return between === undefined || Math.abs(between) > halfDay ? undefined : -between
+}
+
+/** Milliseconds from one entry to another if both have days. Days without a year are in one, unless they are further apart than half of it. */
+function betweenDays(from: Entry, to: Entry): number | undefined {
+  const [first, second] = [from, to].map(({ moment, time: { mention, rowDate } }) => {
+    const date = moment.date ?? calendarDate(mention.date ?? mention.dateNearby ?? rowDate, anyDay.year)
+    return date && { ...moment, date }
+  })
+  const between = first && second && millisecondsBetween(first, second, defaultsOf(to.time))
+  return between === undefined || Math.abs(between) > 365 * halfDay ? undefined : between
 }
 
 const halfDay = 12 * 60 * 60 * 1000
@@ -101,7 +114,12 @@ function betweenClocks(from: Entry, to: Entry): number | undefined {
 function tableFix(table: Table, entries: readonly Entry[]): Fix | undefined {
   if (entries.length !== table.rows.length) return undefined
   // A row that takes its day from the one above must stay below it.
-  if (entries.some(({ time, from }) => time.rowDate && 'cells' in from && !from.cells.some(({ text }) => dateAlone(text)))) return undefined
+  if (
+    entries.some(
+      ({ time, from }) => time.rowDate && !time.mention.date && 'cells' in from && !from.cells.some(({ text }) => dateAlone(text)),
+    )
+  )
+    return undefined
   const positions = positionsOf(entries)
   if (!positions) return undefined
   const sorted = entries.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))
@@ -123,7 +141,7 @@ function positionsOf(entries: readonly Entry[]): Map<Entry, number> | undefined 
     const before = entries[index - 1]
     // Past midnight the next day begins.
     if (before && dated === 0 && (betweenClocks(before, entry) ?? 0) < -halfDay) days++
-    const position = dated > 0 ? millisecondsBetween(first.moment, entry.moment, defaultsOf(entry.time)) : betweenClocks(first, entry)
+    const position = dated > 0 ? betweenDays(first, entry) : betweenClocks(first, entry)
     if (position === undefined) return undefined
     positions.set(entry, position + days * 2 * halfDay)
   }

@@ -36,7 +36,7 @@ const spoken = '(?: ?Uhr| ?uur| ?hrs?| ?h)(?![\\p{L}\\d])'
 const maskedForm =
   /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iy
 /** `14h05`, which is a length of time as well. */
-const hourAndMinutes = /(\d{1,2}) ?h ?(\d{2})(?:min)?(?!\w)/y
+const hourAndMinutes = /(\d{1,2}) ?h ?(\d{2})(?!\w)/y
 const forms: readonly (readonly [ClockForm, TextPattern])[] = [
   ['masked', () => maskedForm],
   ['colon', anyCase(`(\\d{1,2}): ?(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?(?!\\d)(?:${meridiem}|(${spoken}))?`, 'uy')],

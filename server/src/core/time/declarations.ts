@@ -125,6 +125,8 @@ function lastWord(text: string): number {
   return end
 }
 
+const noWords = /^[^\p{L}\p{N}]*$/u
+
 /** The zone that stands behind a word for time at the end of a title, or in front of one, or is all of it. */
 function zoneAround(text: string): ZoneMention | undefined {
   const tail = lastWord(text) - maxZoneLength
@@ -138,7 +140,7 @@ function zoneAround(text: string): ZoneMention | undefined {
     for (const gap of text.slice(from).matchAll(/[ -]{1,3}(?=\S)/g)) {
       const zone = zoneAt(text, from + gap.index + gap[0].length)
       const isNext = from + gap.index === behind
-      if (zone !== undefined && zone.zone.kind !== 'local' && /^\W*$/.test(text.slice(zone.span.end)) && (isName(zone) || isNext))
+      if (zone !== undefined && zone.zone.kind !== 'local' && noWords.test(text.slice(zone.span.end)) && (isName(zone) || isNext))
         return zone
     }
   }
@@ -146,7 +148,7 @@ function zoneAround(text: string): ZoneMention | undefined {
   const first = zoneAt(text, start)
   if (first !== undefined && isName(first)) {
     const rest = text.slice(first.span.end, first.span.end + 40)
-    if (/^\W*$/.test(rest)) return first
+    if (noWords.test(rest)) return first
     const word = [rest.search(single(rest)), rest.search(plural(rest))]
     if (word.some((at) => at > 0 && /^[ -]{1,3}$/.test(rest.slice(0, at)))) return first
   }

@@ -30,7 +30,8 @@ export function readOffset(text: string): ReadOffset | undefined {
         : behind?.length === 1
           ? undefined
           : Number(behind ?? digits ?? 0)
-  if (rest === undefined || rest > 59) return undefined
+  // Zones lie a number of quarter hours from UTC.
+  if (rest === undefined || rest > 59 || rest % 15 !== 0) return undefined
   const minutes = (Number(hours) * 60 + rest) * (sign === '-' ? -1 : 1)
   return Math.abs(minutes) > maxOffsetMinutes ? undefined : { minutes: minutes + 0, length: all.length }
 }

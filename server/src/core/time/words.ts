@@ -191,7 +191,7 @@ export function asksForRecurring(label: string): boolean {
 
 const dayNames = 'business days|working days|workdays|weekdays'
 const hourKinds =
-  'business|office|working|work|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet'
+  'business|office|working|work|market|trading|store|visiting|support|service|opening|operating|desk|core|staffed|on-?call|coverage|contact|phone|help ?desk|normal|regular|peak|quiet'
 const germanHours =
   '(?:sprech|service|öffnungs|geschäfts|büro|arbeits|betriebs|kern(?:arbeits)?)-?zeit(?:en)?|erreichbar(?:keit)?|geöffnet|besetzt'
 const attendanceWord = anyCase(

@@ -132,7 +132,7 @@ function columnsOf(block: Block): Map<number, CellContext> {
 }
 
 const timeLabel = anyCase(
-  String.raw`^\W*(?:time|timestamp|date and time|when|uhrzeit|zeit|heures?|horas?|horário|horario|orario|ora|tijd|時刻|時間|时间)(?![\p{L}])`,
+  String.raw`^[\s*_(]*(?:(?:(?:time|timestamp|date and time|when|uhrzeit|zeit|zeitpunkt|heures?|date et heure|horodatage|quand|horas?|fecha y hora|cuándo|data e hora|data\/hora|quando|horário|horario|orario|data e ora|ora|tijd|tijdstip|wanneer)(?![\p{L}]))|日時|時刻|時間|时间|时刻|시각|시간|일시)`,
 )
 
 function labelOf(label: string, at: Place): { context: TextContext; declaration: Declaration | undefined } {
