@@ -67,6 +67,8 @@ describe('recogniseTimes', () => {
 
   describe('shared between neighbours', () => {
     table([
+      ['12:48 (6:48 PDT)', '12:48 = 12:48', '6:48 PDT = 06:48 PDT'],
+      ['14:30 (2:30 pm CET)', '14:30 = 14:30 CET', '2:30 pm CET = 14:30 CET'],
       ['2 AM and 2.30 AM PST', '2 AM = 02:00 PST', '2.30 AM PST = 02:30 PST'],
       ['between 2 AM and 3 AM PST on 1/20', '2 AM = (--01-20) 02:00 PST', '3 AM PST on 1/20 = --01-20 03:00 PST'],
       ['08:15 AM - 09:32 AM EDT', '08:15 AM - 09:32 AM EDT = 08:15 to 09:32 EDT'],
@@ -155,6 +157,9 @@ describe('recogniseTimes', () => {
       ['vers 9h', '9h = 09:00 approximate'],
       ['de 9h à 18h UTC', '9h à 18h UTC = 09:00 to 18:00 UTC'],
       ['às 14h30 UTC', '14h30 UTC = 14:30 UTC'],
+      ['entre 07:53 et 09:59 UTC', '07:53 = 07:53 UTC', '09:59 UTC = 09:59 UTC'],
+      ['entre las 10:00 y las 11:00 UTC', '10:00 = 10:00 UTC', '11:00 UTC = 11:00 UTC'],
+      ['10h BRT (13h UTC)', '10h BRT = 10:00 BRT utc-beside', '13h UTC = 13:00 UTC'],
       ['kl. 14.30 i dag', '14.30 = 14:30'],
       ['om 14.30 uur UTC', '14.30 uur UTC = 14:30 UTC'],
       ['alle ore 14.30', '14.30 = 14:30'],
@@ -213,6 +218,8 @@ describe('recogniseTimes', () => {
       ['02:00に実行されます', '02:00 = 02:00 recurring'],
       ['Execução diária às 3h', '3h = 03:00 recurring'],
       ['los lunes a las 9am', '9am = 09:00 other-day recurring'],
+      ['jeden 2. Mittwoch um 18:30 Uhr', '18:30 Uhr = 18:30 other-day recurring'],
+      ['every 2nd Wednesday at 18:30', '18:30 = 18:30 other-day recurring'],
       ['elke dinsdag om 09:00', '09:00 = 09:00 recurring'],
       ['周一至周五 09:00-18:00', '09:00-18:00 = 09:00 to 18:00 other-day recurring'],
       ['Lu–Ve 08:00–17:00', '08:00–17:00 = 08:00 to 17:00 recurring attendance'],

@@ -48,7 +48,7 @@ const forms: readonly (readonly [ClockForm, TextPattern])[] = [
 const eastAsian =
   /(午前|午後|上午|下午|早上|晚上|凌晨|中午|傍晚|오전|오후|새벽|저녁)? ?(\d{1,2})(?:(?:[時时点點]|시|:)(?: ?(\d{1,2}|半|반)[分분]?(?: ?(\d{1,2})[秒초])?)?)(?![間间간\d])/y
 const lead = anyCase(String.raw`^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))`)
-const shortZone = /^ ?(?:UTC|GMT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
+const shortZone = /^ ?(?:UTC|GMT|BRT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
 
 const beginnings = anyCase(
   String.raw`\d{1,8}|\?\?:|--:|__:|xx:|(?<![\p{L}\d])(?:hh:mm|${noonNames}|${midnightNames})(?![\p{L}\d])|[午上下早晚凌中傍][前後午上晨晚]|오전|오후|새벽|저녁`,
@@ -140,7 +140,8 @@ function spokenHour(text: string, start: number): Clock | undefined {
   const isRange =
     /(?:de|das|dalle) $/.test(before) &&
     /^ (?:à|a|às|alle) \d{1,2} ?h(?!\d{0,2} p[aeo]r )/.test(text.slice(start + all.length, start + all.length + 16))
-  if (!isRange && !hourBehind(before).test(before)) return undefined
+  const isZoned = shortZone.test(text.slice(start + all.length, start + all.length + 8))
+  if (!isRange && !isZoned && !hourBehind(before).test(before)) return undefined
   return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
 }
 

@@ -20,8 +20,8 @@ export interface TextContext {
   readonly expectsTime?: boolean
 }
 
-/** How a candidate is linked to the one before it. */
-type Link = 'none' | 'range' | 'list' | 'alternative'
+/** How a candidate is linked to the one before it; `aside` is an alternative in brackets, which has a zone of its own. */
+type Link = 'none' | 'range' | 'list' | 'alternative' | 'aside'
 
 interface Item {
   readonly candidate: Candidate
@@ -67,9 +67,10 @@ function linkOf(written: string): Link {
   if (gap.length > 12) return 'none'
   if (/^ ?(?:-|->|→|~|to|until|till|through|bis|à|a|às|até|al|alle|tot|hasta|a las|até as|から|至|到|부터|에서) ?$/.test(gap))
     return 'range'
-  if (/^,? ?(?:and|und|&|\+) $/.test(gap)) return 'list'
+  if (/^,? ?(?:and|und|et|y|e|en|&|\+) (?:(?:las|às|as|le|les|alle|um|at) )?$|^(?:と|和|및|、) ?$/.test(gap)) return 'list'
   if (/^ ?(?:,|\/|\||=|,? ?(?:or|oder|bzw\.|aka|i\.e\.,?)) ?$/.test(gap)) return 'alternative'
-  return /^ ?[(/] ?$/.test(gap) ? 'alternative' : 'none'
+  if (/^ ?\/ ?$/.test(gap)) return 'alternative'
+  return /^ ?\( ?$/.test(gap) ? 'aside' : 'none'
 }
 
 /** `2-3 AM`, `9:00 - 10:30 PM`: the half of the day holds for both, unless the range would then run backwards. */
@@ -95,11 +96,17 @@ function shareZones(items: readonly Item[]): void {
   for (let index = items.length - 2; index >= 0; index--) {
     const item = items[index]
     const next = items[index + 1]
-    if (item !== undefined && next !== undefined && next.link !== 'none') item.zone ??= next.zone
+    if (item !== undefined && next !== undefined && isOneZone(item, next)) item.zone ??= next.zone
   }
   for (const [index, item] of items.entries()) {
     if (item.link === 'range' || item.link === 'list') item.zone ??= items[index - 1]?.zone
   }
+}
+
+/** Whether the zone behind two times is that of both: not of `12:48 (6:48 PDT)`, but of `14:30 (2:30 pm CET)`. */
+function isOneZone(item: Item, next: Item): boolean {
+  if (next.link !== 'aside') return next.link !== 'none'
+  return item.time !== undefined && next.time !== undefined && minutesOf(item.time) === minutesOf(next.time)
 }
 
 function accept(text: string, items: readonly Item[], context: TextContext): void {
@@ -156,6 +163,7 @@ function isTime(text: string, { candidate, zone }: Item, inRange: boolean, conte
   if (context.label !== undefined && words.asksForDuration(context.label)) return false
   // `0:14 intro` is the place in a recording.
   const isOffset = clock.time?.hour === 0 && (words.leads(before) || /[([~-] ?$/.test(before))
+  if (isOffset && inRange) return false
   return !clock.oneDigit || context.expectsTime === true || (words.saysTime(before) && !isOffset)
 }
 
@@ -266,7 +274,7 @@ function findUtcBeside(items: readonly Item[]): (Span | undefined)[] {
   let first = 0
   for (let index = 1; index <= items.length; index++) {
     const link = items[index]?.link
-    if (link === 'alternative' || link === 'range') continue
+    if (link === 'alternative' || link === 'aside' || link === 'range') continue
     const group = items.slice(first, index)
     const inUtc = group.find((item) => item.accepted && item.candidate.zone?.zone.kind === 'utc')
     for (const [offset, item] of group.entries()) {

@@ -140,8 +140,8 @@ const everySoOften =
   '(?:\\(|at |um |à |a las |às |alle |om )(?=\\d|$))'
 const recurringWord = anyCase(
   '(?:^|[^\\p{L}])(?:(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
-    `(?:every|each) (?:other )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
-    `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? \\p{L}+|cron|recurring|` +
+    `(?:every|each) (?:other |first |second |third |fourth |last |\\d(?:st|nd|rd|th) )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
+    `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? (?:\\d\\. )?\\p{L}+|cron|recurring|` +
     `wiederkehrend|${daysInARow}|${inOtherLanguages})(?![\\p{L}])|${everySoOften})|毎日|毎週|毎月|毎朝|毎晩|毎時|每天|每周|每月|每日|每晚|每个|每小时|定期|매일|매주|매월|매달|매시간|매시|매년|평일|平日|工作日|(?:周|星期)[一二三四五六日]?(?:至|到|-|~)(?:周|星期)|[月月曜]{1,2}(?:-|~|から)[金土日]|월(?:요일)?(?:-|~)[금토일]`,
 )
 const jobBehind = anyCase(
@@ -149,7 +149,7 @@ const jobBehind = anyCase(
 )
 const recurringBehind = anyCase(
   `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:()|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
-    `${weekdayPlural}|weekdays|weekends|jede[nrs]? \\p{L}+|(?:${inOtherLanguages})(?![\\p{L}]))`,
+    `${weekdayPlural}|weekdays|weekends|jede[nrs]? (?:\\d\\. )?\\p{L}+|(?:${inOtherLanguages})(?![\\p{L}]))`,
 )
 const jobs =
   'backup|job|cron|script|sync|export|import|report|batch|build|scan|task|sicherung|skript|sauvegarde|tâche|traitement|respaldo|copia|tarea|proceso|rotina|tarefa|processo|taak|lavoro'
@@ -177,7 +177,7 @@ export function saysRecurring(before: string, behind: string): boolean {
   if (ranAt(behind).test(behind)) return true
   if (runsAt(before).test(before))
     return !/\b(?:today|tonight|tomorrow|heute|morgen|hoy|hoje|oggi|vandaag)\b/i.test(before.slice(-contextLength) + behind)
-  const sentence = before.slice(-contextLength).replace(/^.*[.!?;]\s|^.*\n\s{0,4}[-*+\d]/su, '')
+  const sentence = before.slice(-contextLength).replace(/^.*(?:(?<!\d)\.|[!?;])\s|^.*\n\s{0,4}[-*+\d]/su, '')
   const word = recurringWord(sentence).exec(sentence)
   return word !== null && !happened(sentence).test(sentence.slice(word.index))
 }
