@@ -14,7 +14,7 @@ export function plainText(text: string): string {
       .replace(/&(?:ndash|mdash|minus|#8211|#8212);/gi, (entity) => `-${' '.repeat(entity.length - 1)}`)
       .replace(/[\uff01-\uff5e]/g, (full) => String.fromCharCode(full.charCodeAt(0) - 0xfee0))
       // Behind the time of `2026-03-01T14:30` a dash is no minus, and what follows no offset.
-      .replace(/(?<=\dT\d\d:\d\d(?::\d\d)?)[\u2012-\u2015](?=\d)/g, '~')
+      .replace(/(\dT\d\d:\d\d(?::\d\d)?)[\u2012-\u2015](?=\d)/g, '$1~')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[、。〜∼]/g, (letter) => lookalikes[letter] ?? letter)
       .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000*`]/g, ' ')

@@ -140,7 +140,7 @@ const everySoOften =
   '(?:\\(|at |um |à |a las |às |alle |om )(?=\\d|$))'
 const recurringWord = anyCase(
   '(?:^|[^\\p{L}])(?:(?:daily|nightly|weekly|bi-?weekly|fortnightly|monthly|hourly|twice a (?:day|week)|' +
-    `(?:every|each) (?:other |first |second |third |fourth |last |\\d(?:st|nd|rd|th) )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${fullWeekdayPattern}|mon|tue|wed|thu|fri|sat|sun)s?|` +
+    `(?:every|each) (?:other |first |second |third |fourth |last |\\d(?:st|nd|rd|th) )?(?:day|night|morning|evening|afternoon|week(?:day|end)?|month|hour|working day|business day|quarter|${shortDay})s?|` +
     `${weekdayPlural}|weekdays|weekends|workdays|täglich|wöchentlich|monatlich|stündlich|werktags|jede[nrs]? (?:\\d\\. )?\\p{L}+|cron|recurring|` +
     `wiederkehrend|${daysInARow}|${inOtherLanguages})(?![\\p{L}])|${everySoOften})|毎日|毎週|毎月|毎朝|毎晩|毎時|每天|每周|每月|每日|每晚|每个|每小时|定期|매일|매주|매월|매달|매시간|매시|매년|평일|平日|工作日|(?:周|星期)[一二三四五六日]?(?:至|到|-|~)(?:周|星期)|[月月曜]{1,2}(?:-|~|から)[金土日]|월(?:요일)?(?:-|~)[금토일]`,
 )
@@ -148,7 +148,7 @@ const jobBehind = anyCase(
   '^ ?(?:cron|nightly|daily|weekly|monthly|hourly)(?:[ -]?jobs?| (?:run|backup|batch|build|sync|export|import|report|task|scan|digest|stand-?up|meeting|check)s?)(?![\\p{L}])',
 )
 const recurringBehind = anyCase(
-  `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:()|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${fullWeekdayPattern})|` +
+  `^ ?[,(]? ?(?:on |at )?(?:(?:daily|nightly|weekly|monthly|täglich|wöchentlich)(?= ?(?:$|[\\n.,;:()|]|and |und |for |until |on |by |in ))|(?:every|each) (?:day|night|week|month|morning|evening|${shortDay})|` +
     `${weekdayPlural}|weekdays|weekends|jede[nrs]? (?:\\d\\. )?\\p{L}+|(?:${inOtherLanguages})(?![\\p{L}]))`,
 )
 const jobs =
