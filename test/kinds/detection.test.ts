@@ -293,3 +293,42 @@ describe('a document that is called a handoff', () => {
     assert.equal(kindOf('# Search\n\nThis is no handoff.\n'), undefined)
   })
 })
+
+describe('a document in the shape of an incident report', () => {
+  const shape = (...headings: readonly string[]) =>
+    kindOf(`# Search\n\n${headings.map((heading) => `## ${heading}\n\n- 14:30 it stood still\n- 15:10 it went on\n`).join('\n')}`)
+
+  it('is known by a timeline with times, a cause and something more, in any language', () => {
+    for (const headings of [
+      ['Timeline of events', 'Root causes', 'Impact on customers'],
+      ['Sequence of events', 'Contributing factors', 'Lessons learned'],
+      ['Zeitlicher Ablauf', 'Ursache', 'Maßnahmen'],
+      ['Chronologie', 'Cause racine', 'Résolution'],
+      ['Cronología', 'Causa raíz', 'Impacto'],
+      ['Linha do tempo', 'Causa raiz', 'Lições aprendidas'],
+      ['Cronologia', 'Causa', 'Impatto'],
+      ['Tijdlijn', 'Oorzaak', 'Impact'],
+      ['タイムライン', '根本原因', '影響'],
+      ['时间线', '根本原因', '影响'],
+      ['타임라인', '근본 원인', '영향'],
+      ['Timeline', 'Impact', 'Mitigation', 'Action items'],
+    ])
+      assert.equal(shape(...headings), 'general', headings.join())
+  })
+
+  it('is not known by less, nor by days', () => {
+    for (const headings of [
+      ['Timeline', 'Impact'],
+      ['Root cause', 'Impact', 'Action items'],
+      ['Timeline', 'Budget', 'Risks'],
+    ])
+      assert.equal(shape(...headings), undefined, headings.join())
+    assert.equal(kindOf('# Move\n\n## Timeline\n\n- 2026-03-04: go\n\n## Root cause\n\nAge.\n\n## Impact\n\nNone.\n'), undefined)
+  })
+
+  it('is none if it tells how to write one', () => {
+    const guide = '# How to write a report\n\n## Timeline\n\n14:30, 15:10\n\n## Root cause\n\nWhy?\n\n## Impact\n\nWho?\n'
+    assert.equal(kindOf(guide), undefined)
+    assert.equal(kindOf(guide.replace('How to write a report', 'Report'), 'templates/report.md'), undefined)
+  })
+})

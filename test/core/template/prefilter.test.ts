@@ -45,6 +45,32 @@ const titled = fc
   )
   .map(([title, before, write, front]) => `${front}${before}${write(title)}\n\nSince 14:30 CET.\n`)
 
+/** What is told of an incident, under headings of several languages. */
+const shaped = fc
+  .tuple(
+    fc.constantFrom(
+      'Timeline',
+      'Sequence of events',
+      'Zeitlicher Ablauf',
+      'Línea de tiempo',
+      'Chronologie',
+      '経緯',
+      '时间线',
+      '타임라인',
+      'Tijdslijn',
+    ),
+    fc.constantFrom('Root cause', 'Contributing factors', 'Ursachen', '原因'),
+    fc.constantFrom('- 14:30 stop\n- 15:10 go', '| 14h30 | stop |\n|---|---|\n| 15h10 | go |', '14:30\n: stop\n\n15:10\n: go'),
+    fc.constantFrom<(heading: string) => string>(
+      (heading) => `## ${heading}`,
+      (heading) => `${heading}\n---`,
+      (heading) => `## *${heading.slice(0, 2)}*${heading.slice(2)}`,
+      (heading) => `## ${heading.toUpperCase()} (UTC)`,
+      (heading) => `## 2. ${heading}:`,
+    ),
+  )
+  .map(([timeline, cause, times, write]) => `# Search\n\n${write(timeline)}\n\n${times}\n\n${write(cause)}\n\nAge.\n\n## Impact\n\nAll.\n`)
+
 /** True if the quick test is wrong about a text. */
 const isWrong = (text: string) =>
   prefilter(text, kinds, 'note.md') !== undefined && detectKind(parseDocument(text), kinds, 'note.md').kind !== undefined
@@ -97,6 +123,13 @@ describe('the quick test for what is no handoff', () => {
   it('never rejects what is called one, however its title is written', () => {
     fc.assert(
       fc.property(titled, (text) => !isWrong(text)),
+      { numRuns: 200 },
+    )
+  })
+
+  it('never rejects what is told of an incident', () => {
+    fc.assert(
+      fc.property(shaped, (text) => !isWrong(text)),
       { numRuns: 200 },
     )
   })

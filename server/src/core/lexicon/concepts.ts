@@ -121,3 +121,13 @@ const phrases = perLanguage((language) => {
   }
   return { ids, lengths }
 })
+
+/** The phrases for a concept in all languages, each as the stems of its words. */
+export function stemsOfConcept(concept: string): readonly (readonly string[])[] {
+  return Object.values(index).flatMap((lines) =>
+    lines.split('\n').flatMap((line) => {
+      const [key = '', meaning] = line.split('\t')
+      return meaning === concept ? [key.replace('=', '').split(' ')] : []
+    }),
+  )
+}

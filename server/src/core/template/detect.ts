@@ -6,7 +6,8 @@ import { nearest } from '../util/nearest.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Kind } from './kind.ts'
 import { hasNamesOf, mostLike } from './likeness.ts'
-import { headOf, isFormByPath, isNamedLikeHandoff, isTitledLikeHandoff } from './titles.ts'
+import { hasShapeOfReport } from './shape.ts'
+import { headOf, isAboutHandoffs, isFormByPath, isNamedLikeHandoff, isTitledLikeHandoff } from './titles.ts'
 
 /** How the kind of a document was found. */
 export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option' | 'none'
@@ -49,6 +50,7 @@ export function detectKind(
     forced !== undefined ||
     isNamedLikeHandoff(path) ||
     isTitledLikeHandoff(document, path) ||
+    (hasShapeOfReport(document) && !isAboutHandoffs(document, path)) ||
     namesNearKind(document, kinds) ||
     (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]))
   )

@@ -8,13 +8,14 @@ import { perObject } from '../util/perObject.ts'
 import type { Kind, SectionPart, WantedNames } from './kind.ts'
 
 /**
- * A document is like a kind that has so much of its names in it, and explains so much of the document. Of 7,300 documents from outside,
- * incident reports and other handoffs are above both, nothing else is; the same holds from 0.36 to 0.43 and from 0.46 to 0.6.
+ * A document is like a kind if enough of the kind's names is there, and if the kind explains enough of the document. With fewer names, more
+ * of the kind has to be there: the same few names stand together by chance.
  */
-const minThere = 0.4
+const minThere = [
+  { names: 6, share: 0.4 },
+  { names: 5, share: 0.7 },
+]
 const minExplained = 0.5
-/** With fewer names, the same ones may stand together by chance. */
-const minNames = 5
 const minSections = 3
 
 /** The kind whose names are in the document and explain it best; `undefined` if none is close enough. */
@@ -25,7 +26,7 @@ export function mostLike(document: Document, kinds: ReadonlyMap<string, Kind>): 
   let best: { readonly kind: Kind; readonly score: number } | undefined
   for (const kind of kinds.values()) {
     const there = shareThere(kind, kinds, (keys) => keys.some((key) => all.has(key)))
-    if (there < minThere) continue
+    if (there === 0) continue
     const known = keysOf(kind)
     // A document with one heading at most has its title there, and says all in labels.
     const names = headings.length > 1 ? headings : labels
@@ -38,7 +39,7 @@ export function mostLike(document: Document, kinds: ReadonlyMap<string, Kind>): 
 
 /** True if a kind could be the one that a document is like, as far as its names go, if these are in it. */
 export function couldBeLike(kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): boolean {
-  return shareThere(kind, kinds, isThere) >= minThere
+  return shareThere(kind, kinds, isThere) > 0
 }
 
 /** True if something of the kind is left in the document: three of its names, or all if it has fewer. */
@@ -52,7 +53,7 @@ export function hasNamesOf(document: Document, kind: Kind): boolean {
   return left.size >= Math.min(3, wanted.length)
 }
 
-/** How much of a kind's names is there, from 0 to 1; 0 for too few. A name weighs less the more kinds have it. */
+/** How much of a kind's names is there, from 0 to 1; 0 for too little. A name weighs less the more kinds have it. */
 function shareThere(kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): number {
   const { sections, others } = namesOf(kind)
   const uses = usesOf(kinds)
@@ -60,7 +61,8 @@ function shareThere(kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys
   const found = sections.filter(isThere)
   if (found.length < Math.min(minSections, sections.length)) return 0
   const all = [...found, ...others.filter(isThere)]
-  return all.length < minNames ? 0 : weigh(all) / weigh([...sections, ...others])
+  const share = weigh(all) / weigh([...sections, ...others])
+  return minThere.some((least) => all.length >= least.names && share >= least.share) ? share : 0
 }
 
 /** In how many kinds each name is. */

@@ -9,6 +9,7 @@ import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
 import { declaredKind, type ForcedKind, namesNearKind, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
 import { couldBeLike } from './likeness.ts'
+import { mayHaveShapeOfReport } from './shape.ts'
 import { isNamedLikeHandoff, mayBeTitledLikeHandoff } from './titles.ts'
 
 /** A document with only the front matter if the text is no handoff; `undefined` if it may be one. */
@@ -51,6 +52,7 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
     const allStems = words.map((word) => rootsOf(word).map(lettersOf))
     return letters.some((paragraph) => allStems.every((some) => some.some((stem) => paragraph.includes(stem))))
   }
+  if (mayHaveShapeOfReport(text, isThere)) return true
   return [...kinds.values()].some((kind) => couldBeLike(kind, kinds, (keys) => keys.some(mayStand)))
 }
 

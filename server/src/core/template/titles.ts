@@ -23,11 +23,15 @@ export function isNamedLikeHandoff(path: string): boolean {
 /** True if the first heading makes the document a handoff. */
 export function isTitledLikeHandoff(document: Document, path: string): boolean {
   const title = titleOf(document)
-  if (title === undefined || blank.test(title) || speaksAbout(path) || isPrompt(document)) return false
+  if (title === undefined || isAboutHandoffs(document, path)) return false
   const words = wordsOf(title)
-  if (isAbout(words)) return false
-  if (isCalled(words, 'document')) return true
-  return startsWithOccasion(words) && moment.test(path + headOf(document))
+  return isCalled(words, 'document') || (startsWithOccasion(words) && moment.test(path + headOf(document)))
+}
+
+/** True if the path, the front matter or the first heading says that the document only speaks about handoffs, or is the form of one. */
+export function isAboutHandoffs(document: Document, path: string): boolean {
+  const title = titleOf(document)
+  return speaksAbout(path) || isPrompt(document) || (title !== undefined && (blank.test(title) || isAbout(wordsOf(title))))
 }
 
 /** True for the path of a form: a template, a prompt, or anything in a folder of them. Whatever is in it, it reports nothing. */

@@ -1,0 +1,49 @@
+/** Knows the shape of what is told of an incident, whatever the document is called: a timeline with times, causes, what was done. */
+import { stemsOfConcept } from '../lexicon/concepts.ts'
+import { conceptsIn } from '../lexicon/names.ts'
+import type { Block, BlockReader, Document } from '../markdown/document.ts'
+import { once } from '../util/once.ts'
+import { perObject } from '../util/perObject.ts'
+
+/** What is told of an incident beside its timeline, by the concepts of headings. */
+const told: readonly (readonly string[])[] = [
+  ['cause', 'contributing cause', 'trigger'],
+  ['impact'],
+  ['detection'],
+  ['mitigation', 'resolution'],
+  ['action item', 'action', 'follow up'],
+  ['lesson', 'what went well', 'what went badly', 'where we got lucky'],
+]
+/** As many of them are enough if one is the cause, and else one more. */
+const minTold = 2
+/** So many times of day make a timeline of what happened; a plan has days. */
+const minClocks = 2
+
+/** True for the shape of an incident report. */
+export function hasShapeOfReport(document: Document): boolean {
+  const concepts = document.blocksBy(conceptReader)
+  if (!concepts.has('timeline')) return false
+  const count = told.filter((some) => some.some((concept) => concepts.has(concept))).length
+  const hasCause = told[0]?.some((concept) => concepts.has(concept)) === true
+  return count >= (hasCause ? minTold : minTold + 1) && document.blocks.reduce((sum, block) => sum + clocksIn(block), 0) >= minClocks
+}
+
+/** True if a text may have that shape; `isThere` says whether the letters of a stem are in it. May be wrong, but never says no wrongly. */
+export function mayHaveShapeOfReport(text: string, isThere: (stem: string) => boolean): boolean {
+  return countClocks(text) >= minClocks && timelines().some((stems) => stems.every(isThere))
+}
+
+const timelines = once(() => stemsOfConcept('timeline'))
+
+/** The concepts of a block's headings. */
+const conceptReader: BlockReader = perObject((block) => block.bodies.flatMap(({ heading }) => (heading ? conceptsIn(heading.text) : [])))
+
+const clocksIn = perObject(({ text }: Block) => countClocks(text))
+
+/** The number of times of day in a text, as far as that matters. */
+function countClocks(text: string): number {
+  const clock = /(?<!\d)\d{1,2}[:：h]\d\d(?!\d)/g
+  let count = 0
+  while (count < minClocks && clock.test(text)) count++
+  return count
+}
