@@ -1,6 +1,6 @@
 /** Names mean the same part if people would say that they do. */
 import assert from 'node:assert/strict'
-import { likeness, maybe, named, nameKey, sure } from '../../../server/src/core/lexicon/names.ts'
+import { likeness, maybe, named, nameKey, sure, weighing } from '../../../server/src/core/lexicon/names.ts'
 
 /** Names of the same words. */
 const same = [
@@ -288,10 +288,11 @@ describe('names', () => {
   })
 
   it('agree by the words that tell the parts of a template apart', () => {
-    const weigh = (unit: string) => (unit === '=release' ? 0.1 : 1)
+    const weigh = weighing(['Release summary', 'Release date', 'Release type', 'Known issues'])
     assert.ok(score('Release summary', 'Summary') < sure)
     assert.ok(likeness(named('Release summary'), named('Summary'), weigh) >= sure)
     assert.ok(likeness(named('Release summary'), named('Release'), weigh) < maybe)
+    assert.ok(likeness(named('Known issues'), named('Issues'), weigh) < sure)
   })
 
   it('keep their words where all of them are fillers', () => assert.notEqual(nameKey('Template'), nameKey('Checklist')))

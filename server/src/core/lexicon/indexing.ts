@@ -50,7 +50,13 @@ function phraseLines(entries: readonly Entry[], language: Language): string {
   )
   const meanings = new Map<string, Set<string>>()
   for (const { stems, meaning } of lines) meanings.set(stems, (meanings.get(stems) ?? new Set()).add(meaning))
-  const written = lines.map(({ words, stems, meaning }) => `${meanings.get(stems)?.size === 1 ? stems : `=${words}`}\t${meaning}`)
+  const exact = new Set(lines.map(({ words }) => words))
+  const written = lines.flatMap(({ words, stems, meaning }) => {
+    if (meanings.get(stems)?.size === 1) return `${stems}\t${meaning}`
+    // Most plurals of these languages have an s.
+    const plural = exact.has(`${words}s`) ? [] : [`=${words}s\t${meaning}`]
+    return [`=${words}\t${meaning}`, ...plural]
+  })
   return [...new Set(written)].join('\n')
 }
 

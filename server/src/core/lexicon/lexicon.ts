@@ -11,7 +11,7 @@ export type Language = (typeof languages)[number]
 /** What a whole value may say instead of a value: the concepts of `answers/`. */
 export type Answer = 'none' | 'to be determined' | 'not applicable' | 'yes' | 'closed' | 'not closed' | 'not owned'
 /** Words that say little or nothing in a name: the concepts of `names/small.txt`. */
-export type SmallWords = 'joining' | 'nothing' | 'describing' | 'form' | 'little' | 'subject' | 'unit' | 'opposite'
+export type SmallWords = 'joining' | 'nothing' | 'describing' | 'form' | 'little' | 'subject' | 'asking' | 'unit' | 'opposite'
 
 /** The phrases of one language for a concept, or for several that are one word in some languages: *Eskalationspfad*. */
 export interface Entry {

@@ -93,6 +93,10 @@ interface WeighedUnit {
   readonly id: string
   readonly missing: number
   readonly added: number
+  /** True for the noun that all others describe. */
+  readonly isHead: boolean
+  /** True if it describes what stands before it. */
+  readonly describes: boolean
 }
 
 interface Meaning {
@@ -101,6 +105,8 @@ interface Meaning {
   readonly aside: readonly WeighedUnit[]
   /** The numbers in the head, as one text. */
   readonly numbers: string
+  /** What it asks with, in its language: *how*, *what*. */
+  readonly asking: ReadonlySet<string>
   /** The names that are joined in the head; empty for one alone. */
   readonly joined: readonly Meaning[]
 }
@@ -111,24 +117,26 @@ const meaningOf = perObject(({ name, language }: ReadName): Meaning => {
   const joined = joinedIn(head, language)
   return {
     ...meaningOfWords(words, language),
-    aside: unitsOf(wordsIn(aside), language).map((unit) => weighed(unit, asideCosts(unit, language))),
+    aside: unitsOf(wordsIn(aside), language).map((unit) => weighed(unit, false, asideCosts(unit, language))),
     joined: joined.length > 1 ? joined.map((part) => ({ ...meaningOfWords(part, language), aside: [], joined: [] })) : [],
   }
 })
 
-function meaningOfWords(words: readonly string[], language: Language): Pick<Meaning, 'head' | 'numbers'> {
+function meaningOfWords(words: readonly string[], language: Language): Pick<Meaning, 'head' | 'numbers' | 'asking'> {
   const units = unitsOf(words, language)
   const head = headOf(units, language)
   return {
-    head: units.map((unit) => weighed(unit, costs(unit, unit === head, language))),
+    head: units.map((unit) => weighed(unit, unit === head, costs(unit, unit === head, language))),
     numbers: units.flatMap(({ id }) => (/^\d/.test(id) ? id : [])).join(' '),
+    asking: new Set(words.flatMap((word) => (smallSet('asking', language).has(word) ? `${language} ${word}` : []))),
   }
 }
 
 /** The words of each name in a list of names: *Risks and next steps*. */
 function joinedIn(head: string, language: Language): string[][] {
   const joining = smallSet('joining', language)
-  return head.split(/[&+/,、・，]/).flatMap((part) => {
+  // A slash within a word belongs to a path: *feature/fix-login*.
+  return head.split(/[&+,、・，]|\s\/\s|(?<=^[^/._-]*)\/(?=[^/._-]*$)/).flatMap((part) => {
     const parts: string[][] = [[]]
     for (const word of wordsIn(part)) {
       if (joining.has(word)) parts.push([])
@@ -159,9 +167,8 @@ function costs(unit: Unit, isHead: boolean, language: Language): Costs {
   if (isSmall(unit, 'opposite', language)) return { missing: 1, added: 2 }
   if (unit.id === '=closed') return { missing: 1, added: 1 }
   if (isSmall(unit, 'little', language)) return { missing: 0.2, added: 0.05 }
-  if (isSmall(unit, 'subject', language)) return { missing: 0.6, added: isHead ? 0.55 : 0.15 }
-  if (unit.describes) return { missing: 0.6, added: 0.2 }
-  return { missing: 1, added: isHead ? 0.55 : 0.35 }
+  if (isSmall(unit, 'subject', language)) return { missing: 0.6, added: isHead ? 0.7 : 0.15 }
+  return { missing: unit.describes ? 0.6 : 1, added: isHead ? 0.7 : 0.35 }
 }
 
 function asideCosts(unit: Unit, language: Language): Costs {
@@ -170,8 +177,8 @@ function asideCosts(unit: Unit, language: Language): Costs {
   return { missing: missing / 2, added: added / 2 }
 }
 
-function weighed({ id }: Unit, { missing, added }: Costs): WeighedUnit {
-  return { id, missing, added }
+function weighed({ id, describes }: Unit, isHead: boolean, { missing, added }: Costs): WeighedUnit {
+  return { id, missing, added, isHead, describes }
 }
 
 /**
@@ -183,33 +190,52 @@ export function likeness(asked: Named, written: Named, weigh?: Weigh): number {
   if (asked.key === written.key) return 1
   const one = meaningOf(readName(asked.name))
   const other = meaningOf(readName(written.name))
-  if (weigh) return compared(one, other, weigh)
-  const known = scores(one)
+  const known = scores(weigh ?? equally)(one)
   let score = known.get(other)
   if (score === undefined) {
-    score = compared(one, other, () => 1)
+    score = compared(one, other, weigh ?? equally)
     known.set(other, score)
   }
   return score
 }
 
-const scores = perObject((_meaning: Meaning) => new WeakMap<Meaning, number>())
+const equally: Weigh = () => 1
+
+/** The scores of pairs that were compared with the same weights. */
+const scores = perObject((_weigh: Weigh) => perObject((_meaning: Meaning) => new WeakMap<Meaning, number>()))
+
+/** Weighs the units of names that stand beside each other: the more of them have a unit, the less it tells. */
+export function weighing(names: readonly string[]): Weigh {
+  const key = names.join('\n')
+  const before = weights.get(key)
+  // The same names have the same function, so that scores are kept.
+  if (before) return before
+  const counts = new Map<string, number>()
+  for (const name of names) for (const unit of new Set(unitsIn(name))) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  const weigh: Weigh = (unit) => 1 / (counts.get(unit) ?? 1)
+  if (weights.size > 500) weights.clear()
+  weights.set(key, weigh)
+  return weigh
+}
+
+const weights = new Map<string, Weigh>()
 
 /** Little words that are in both names say something, too. */
 const leastFound = 0.2
 /** Names of other words are not quite the same. */
 const mostForOthers = 0.95
 /** What a name without its aside, or one of several that are joined, is worth as the whole. */
-const forPart = 0.9
+const forPart = 0.88
 
 function compared(one: Meaning, other: Meaning, weigh: Weigh): number {
+  if (!sharesUnit(one, other)) return 0
   let score = whole(one, other, weigh)
   const [asideOfOne, asideOfOther] = [one.aside.length > 0, other.aside.length > 0]
   const bare = forPart * whole({ ...one, aside: [] }, { ...other, aside: [] }, weigh)
   // Of two names with asides, those of several words are the same whatever stands behind them.
   const isSame = asideOfOne && asideOfOther ? bare === forPart && one.head.length > 1 : saysLittle(asideOfOne ? one.aside : other.aside)
   if (isSame) score = Math.max(score, bare)
-  if (one.joined.length === 0) for (const part of other.joined) score = Math.max(score, forPart * whole(one, part, weigh))
+  if (one.joined.length === 0 && other.joined.some((part) => whole(one, part, weigh) === 1)) score = Math.max(score, forPart)
   return Math.min(mostForOthers, score)
 }
 
@@ -226,10 +252,12 @@ function whole(one: Meaning, other: Meaning, weigh: Weigh): number {
     [one.head, 1],
     [one.aside, 0.5],
   ] as const)
-    for (const { id, missing } of units) {
+    for (const { id, missing, isHead } of units) {
       const weight = weigh(id)
-      const inHead = has(other.head, id)
-      if (!inHead && !has(other.aside, id)) {
+      const there = other.head.find((unit) => unit.id === id)
+      // What only describes another noun is not what is asked for.
+      const inHead = there !== undefined && !(isHead && there.describes)
+      if (!there && !has(other.aside, id)) {
         lost += weight * missing
         continue
       }
@@ -244,18 +272,31 @@ function whole(one: Meaning, other: Meaning, weigh: Weigh): number {
   return differ(one, other) ? score / 2 : score
 }
 
+function sharesUnit(one: Meaning, other: Meaning): boolean {
+  const isThere = ({ id }: WeighedUnit) => has(other.head, id) || has(other.aside, id)
+  return one.head.some(isThere) || one.aside.some(isThere)
+}
+
 function has(units: readonly WeighedUnit[], id: string): boolean {
   return units.some((unit) => unit.id === id)
 }
 
-/** True for names that say so that they are not the same: other numbers, or opposites. */
+/** True for names that say so that they are not the same: other numbers, other questions, or opposites. */
 function differ(one: Meaning, other: Meaning): boolean {
   if (one.numbers !== other.numbers && one.numbers !== '' && other.numbers !== '') return true
+  if (asksElse(one.asking, other.asking)) return true
   return one.head.some(({ id }) =>
     opposite()
       .get(id)
       ?.some((against) => !has(other.head, id) && has(other.head, against)),
   )
+}
+
+/** True for two names of one language that ask with other words. */
+function asksElse(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (one.size === 0 || other.size === 0) return false
+  const language = (words: ReadonlySet<string>) => [...words][0]?.slice(0, 2)
+  return language(one) === language(other) && ![...one].some((word) => other.has(word))
 }
 
 const opposite = once(() => {
