@@ -52,7 +52,7 @@ describe('explanations', () => {
   it('of what was taken for nothing, with the parts that are most like it', () => {
     const source = '# Report\n\n## Try it\n\n- **Build**: 4.2\n- **Steps**: Save\n\n## Weather\n\n- **Wind**: none\n'
     assert.deepEqual(said(source).slice(1), [
-      'Heading "Try it" was taken for no part of the template; most like it is "Recipe" (50 %); 65 % are needed',
+      'Heading "Try it" was taken for no part of the template; most like it is "Recipe" (54 %); 75 % are needed',
       'Label "Build" was taken for no part of the template; most like it is "Build" of "Recipe" (100 %)',
       'Label "Steps" was taken for no part of the template; most like it is "Steps" of "Recipe" (100 %)',
       'Heading "Weather" was taken for no part of the template; none is like it',

@@ -132,6 +132,12 @@ function meaningOfWords(words: readonly string[], language: Language): Pick<Mean
   }
 }
 
+/** The names in a list of names: *Risks and next steps* joins two. Empty for one name alone. */
+export function joinedNames(name: string): readonly Named[] {
+  const joined = joinedIn(cutName(cleanName(name)).head, readName(name).language)
+  return joined.length > 1 ? joined.map((words) => named(words.join(' '))) : []
+}
+
 /** The words of each name in a list of names: *Risks and next steps*. */
 function joinedIn(head: string, language: Language): string[][] {
   const joining = smallSet('joining', language)

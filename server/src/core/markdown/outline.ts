@@ -1,6 +1,6 @@
 /** The sections of a document with their names and parents, and the fields in them, for matching. */
 
-import { likeness, type Named, named, sure, unitsIn } from '../lexicon/names.ts'
+import { type Named, named, unitsIn } from '../lexicon/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
 import type { Block, BlockReader, Document, Element, Field, ListItem, Section, SectionBody, Value } from './document.ts'
@@ -20,14 +20,11 @@ export interface ItemEntry extends Named {
   readonly item: ListItem
 }
 
-/** The names of a block's headings: their keys prefixed `2`, what they say prefixed `1`. */
-const headingNames: BlockReader = perObject((block) =>
-  block.bodies.flatMap(({ heading }) => (heading ? namesToFind(named(heading.text)) : [])),
-)
+/** The keys of a block's headings. */
+const headingKeys: BlockReader = perObject((block) => block.bodies.flatMap(({ heading }) => (heading ? named(heading.text).key : [])))
 
-function namesToFind({ key, name }: Named): string[] {
-  return key === '' ? [] : [`2${key}`, ...unitsIn(name).map((unit) => `1${unit}`)]
-}
+/** What a block's headings say. */
+const headingUnits: BlockReader = perObject((block) => block.bodies.flatMap(({ heading }) => (heading ? unitsIn(heading.text) : [])))
 
 /** The labels of a block's fields. */
 const fieldNames: BlockReader = perObject((block) => block.bodies.flatMap(({ elements }) => fieldsIn(elements).map(({ key }) => key)))
@@ -63,13 +60,18 @@ export class Outline {
     return named(section.heading?.text ?? '')
   }
 
-  /** The sections whose heading agrees with one of some names at least this well, in document order. */
-  sectionsNamed(names: readonly Named[], least: 1 | 2): Section[] {
-    const index = this.document.blocksBy(headingNames)
-    const words = names.flatMap(namesToFind).filter((word) => least === 1 || word.startsWith('2'))
-    return this.#sectionsOf(index, words).filter(
-      (section) => section.heading && names.some((name) => agreement(name, this.nameOf(section)) >= least),
-    )
+  /** The sections whose heading has the words of one of some names, in document order. */
+  sectionsNamed(names: readonly Named[]): Section[] {
+    const keys = names.flatMap(({ key }) => (key === '' ? [] : key))
+    const found = this.#sectionsOf(this.document.blocksBy(headingKeys), keys)
+    return found.filter((section) => section.heading && keys.includes(this.nameOf(section).key))
+  }
+
+  /** The sections whose heading says any of what some names say, in document order. */
+  sectionsAbout(names: readonly Named[]): Section[] {
+    const units = new Set(names.flatMap(({ name }) => unitsIn(name)))
+    const found = this.#sectionsOf(this.document.blocksBy(headingUnits), [...units])
+    return found.filter((section) => section.heading && unitsIn(section.heading.text).some((unit) => units.has(unit)))
   }
 
   /** The sections with a field of one of some names, in document order. */
@@ -119,12 +121,6 @@ const indexesOf = perObject((bodies: readonly SectionBody[]) => new Map(bodies.m
 export const namesOf = perObject((part: { readonly name: string; readonly aliases: readonly string[] }): readonly Named[] =>
   [part.name, ...part.aliases].map(named),
 )
-
-/** How well a name fits a name that is asked for: 2 for the same words, 1 if it means the same, 0 otherwise. */
-export function agreement(asked: Named, written: Named): 0 | 1 | 2 {
-  const score = likeness(asked, written)
-  return score === 1 ? 2 : score >= sure ? 1 : 0
-}
 
 /** The fields in elements, including those in lists, quotes and two-column tables, in document order. */
 export const fieldsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {

@@ -47,7 +47,7 @@ export function assignFields(
   for (const part of parts) {
     if (found.has(part)) continue
     const names = namesOf(part)
-    const heading = outline.sectionsNamed(names, 2).find((section) => !sections.has(section) && outline.isWithin(section, scope.section))
+    const heading = outline.sectionsNamed(names).find((section) => !sections.has(section) && outline.isWithin(section, scope.section))
     const field = heading && sectionAsField(heading)
     if (heading && field) {
       handled.add(heading)

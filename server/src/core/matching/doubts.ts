@@ -5,7 +5,7 @@ import type { FieldPart, ItemPart, SectionPart } from '../template/kind.ts'
 import { assign, type Candidate } from './assignment.ts'
 import { type Deviation, isAbsent, type Question } from './deviations.ts'
 import type { MatchBuilder } from './regionMatch.ts'
-import { likely, nameScore, sectionScore } from './scores.ts'
+import { maybe, nameScore, sectionScore } from './scores.ts'
 
 /** Among more places than these, nobody looks for one by its likeness. */
 const maxPlaces = 200
@@ -13,7 +13,7 @@ const maxPlaces = 200
 /** A deviation of a missing part, with its index. */
 type Open = Deviation & { readonly index: number; readonly part: SectionPart | FieldPart | ItemPart }
 
-/** Adds a question to the deviations of a match for which a free section, label or item is likely, one to one. */
+/** Adds a question to the deviations of a match that a free section, label or item may be, one to one. */
 export function askQuestions(builder: MatchBuilder, root: SectionPart, sectionsBelow: (scope: Section) => readonly Section[]): void {
   const scopes = new Map<Section, Open[]>()
   for (const [index, deviation] of builder.deviations.entries()) {
@@ -33,7 +33,7 @@ export function askQuestions(builder: MatchBuilder, root: SectionPart, sectionsB
     const found = assign(open, ({ part }): Candidate<Place>[] =>
       places
         .map((place, rank) => ({ place, rank, score: place.type === part.type ? scoreOf(part, place, root) : 0 }))
-        .filter(({ score }) => score >= likely),
+        .filter(({ score }) => score >= maybe),
     )
     for (const [{ index }, { name, at }] of found) {
       const deviation = builder.deviations[index]

@@ -4,7 +4,7 @@ import { fieldsIn, itemsIn, named, namesOf } from '../markdown/outline.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { either, type Phrase, type PhraseValue, phrase } from '../util/phrase.ts'
 import type { Match } from './documentMatch.ts'
-import { contentFit, likely, nameScore, sectionScore, sure } from './scores.ts'
+import { contentFit, maybe, nameScore, sectionScore, sure } from './scores.ts'
 
 export interface Explanation {
   readonly type: 'section' | 'field' | 'item'
@@ -92,7 +92,7 @@ function nearest(one: Named, root: SectionPart): Phrase {
     within,
     score: part.type === 'section' && one.section ? sectionScore(part, one.section, root) : nameScore(part, named(one.name)),
   }))
-  const best = scored.filter(({ score }) => score >= likely / 2).sort((a, b) => b.score - a.score)
+  const best = scored.filter(({ score }) => score >= maybe / 2).sort((a, b) => b.score - a.score)
   const [first, ...others] = best
     .slice(0, mostNamed)
     .map(

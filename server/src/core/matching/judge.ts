@@ -4,7 +4,7 @@ import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, ListItem, Option, Place, Value } from '../markdown/document.ts'
 import { cleaned } from '../markdown/elements/fields.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { agreement, type FieldEntry, type ItemEntry, named, namesOf } from '../markdown/outline.ts'
+import { type FieldEntry, type ItemEntry, named } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNotApplicable } from '../recognisers/answers.ts'
 import { saysNothing } from '../recognisers/blankValues.ts'
@@ -19,6 +19,7 @@ import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
+import { nameScore, sure } from './scores.ts'
 import { ruleOfCell } from './tables.ts'
 
 /** A part with its source in the template. */
@@ -284,11 +285,11 @@ function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: st
 /** The value behind the words of an item that is asked for, where no colon stands between them. */
 function evidenceBeside(part: ItemPart, item: ListItem): Value | undefined {
   if (!part.evidence) return undefined
-  const names = namesOf(part)
-  const agrees = (text: string, least: 1 | 2) => names.some((name) => agreement(name, named(text)) >= least)
   // An aside of the item's own name is no evidence, but the address of its link is.
-  const isWhole = agrees(item.text, 2)
-  return labelsOfItem(item).find(({ label, value }) => agrees(label, 1) && !(isWhole && item.text.includes(value.text)))?.value
+  const isWhole = nameScore(part, named(item.text)) === 1
+  return labelsOfItem(item).find(
+    ({ label, value }) => nameScore(part, named(label)) >= sure && !(isWhole && item.text.includes(value.text)),
+  )?.value
 }
 
 function namesOwner({ at, text, elements }: Value): boolean {

@@ -30,6 +30,9 @@ type FoundSections = Map<SectionPart, Section | 'implied'>
 const nested = 0.05
 const elsewhere = 0.1
 
+/** Below more sections than these nobody looks for one by what is inside. */
+const maxBelow = 200
+
 /** Matches a document, or one instance of a repeating section, with a template. */
 export class Matcher {
   readonly #builder: MatchBuilder
@@ -79,7 +82,7 @@ export class Matcher {
     const { title } = outline
     const part = title && this.#root.sections.find((candidate) => this.#agrees(candidate, title))
     if (!part) return title
-    return outline.sectionsNamed(namesOf(part), 2).some((section) => section !== title) ? title : undefined
+    return outline.sectionsNamed(namesOf(part)).some((section) => section !== title) ? title : undefined
   }
 
   #agrees(part: SectionPart, section: Section): boolean {
@@ -156,28 +159,32 @@ export class Matcher {
     this.#deviation({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
   }
 
-  /** The sections that may be a part: first those right below the scope, then those within it, then one elsewhere that has its very name. */
+  /**
+   * The sections that may be a part. A part whose very name is there has no others; else those count that have the name of no part: by their
+   * names anywhere in the scope, by what is inside right below it. The nearer, the better.
+   */
   #candidates(part: SectionPart, scope: Section): Candidate<Section>[] {
     const { outline } = this.#builder
-    const candidates: Candidate<Section>[] = []
-    const add = (section: Section, score: number) => {
-      const { index } = section
-      if (score >= sure) candidates.push({ place: section, rank: index, score: score - this.#distance(section, scope) })
-    }
-    const called = outline.sectionsNamed(namesOf(part), 1).filter((section) => this.#isFree(section))
-    for (const section of called) {
-      const score = nameScore(part, outline.nameOf(section))
-      const everywhere = score === 1 && this.#names.uses.get(nameKey(part.name)) === 1
-      if (everywhere || outline.isWithin(section, scope)) add(section, score)
-    }
-    if (candidates.length > 0) return candidates
-    for (const section of this.#unnamedBelow(scope)) add(section, sectionScore(part, section, this.#root))
+    const names = namesOf(part)
     const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
-    for (const owner of new Set([...this.#own(scope), ...(everywhere ? outline.sectionsWithField(namesOf(part)) : [])])) {
-      if (this.#apart.has(owner.index) || (this.#bounds && !outline.isWithin(owner, this.#bounds))) continue
-      for (const section of this.#openings(owner, scope)) add(section, nameScore(part, outline.nameOf(section)))
-    }
-    return candidates
+    const candidate = (section: Section, score: number): Candidate<Section> => ({
+      place: section,
+      rank: section.index < 0 && section.parent ? section.parent.index : section.index,
+      score: score - this.#distance(section, scope),
+    })
+    const called = outline
+      .sectionsNamed(names)
+      .filter((section) => this.#isFree(section) && (everywhere || outline.isWithin(section, scope)))
+    if (called.length > 0) return called.map((section) => candidate(section, 1))
+    const within = outline.sectionsAbout(names).filter((section) => outline.isWithin(section, scope) && this.#isUnnamed(section))
+    const owners = new Set([...this.#own(scope), ...(everywhere ? outline.sectionsWithField(names) : [])])
+    const openings = [...owners]
+      .filter((owner) => !this.#apart.has(owner.index) && (!this.#bounds || outline.isWithin(owner, this.#bounds)))
+      .flatMap((owner) => this.#openings(owner, scope))
+    return [
+      ...[...new Set([...this.#unnamedBelow(scope), ...within])].map((section) => candidate(section, sectionScore(part, section, this.#root))),
+      ...openings.map((section) => candidate(section, nameScore(part, outline.nameOf(section)))),
+    ].filter(({ place, score }) => score + this.#distance(place, scope) >= sure)
   }
 
   /** The labels and items of a section with content below them, as sections of a scope. */
@@ -208,9 +215,7 @@ export class Matcher {
   #isThere(part: SectionPart, scope: Section): boolean {
     const { outline } = this.#builder
     const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
-    return outline
-      .sectionsNamed(namesOf(part), 2)
-      .some((section) => this.#isFree(section) && (everywhere || outline.isWithin(section, scope)))
+    return outline.sectionsNamed(namesOf(part)).some((section) => this.#isFree(section) && (everywhere || outline.isWithin(section, scope)))
   }
 
   #distance(section: Section, scope: Section): number {
@@ -218,16 +223,16 @@ export class Matcher {
     return this.#builder.outline.isWithin(section, scope) ? nested : elsewhere
   }
 
-  /** True for a section with the very name of any part. */
-  #isNamed(section: Section): boolean {
+  /** True for a free section that has the very name of no part. */
+  #isUnnamed(section: Section): boolean {
     const { key } = this.#builder.outline.nameOf(section)
-    return this.#names.all.has(key) || this.#names.stems.some((stem) => isOneOf(key, stem))
+    return this.#isFree(section) && !this.#names.all.has(key) && !this.#names.stems.some((stem) => isOneOf(key, stem))
   }
 
   /** The sections right below a scope that belong to no part and have the name of none. */
   #unnamedBelow(scope: Section): readonly Section[] {
     const sections = this.#own(scope === this.#title ? this.#builder.outline.document.root : scope).flatMap((one) => one.sections)
-    return sections.filter((section) => this.#isFree(section) && !this.#isNamed(section))
+    return sections.slice(0, maxBelow).filter((section) => this.#isUnnamed(section))
   }
 
   /** True for a section within bounds that belongs to no part or instance yet. */
@@ -248,7 +253,7 @@ export class Matcher {
     for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
     const found = labels.filter((leaf) => {
       if (there.some((other) => nameScore(leaf, other) === 1)) return true
-      return outline.sectionsNamed(namesOf(leaf), 2).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
+      return outline.sectionsNamed(namesOf(leaf)).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
     })
     return found.length * 2 >= labels.length
   }

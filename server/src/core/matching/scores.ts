@@ -1,10 +1,13 @@
 /** How well places of a document fit the parts of a template: by their names and by what is inside. */
+import { likeness, sure } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Section, SectionBody } from '../markdown/document.ts'
-import { agreement, fieldsIn, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
+import { fieldsIn, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Candidate } from './assignment.ts'
+
+export { maybe, sure } from '../lexicon/names.ts'
 
 /** Whatever a template names. */
 export interface Nameable {
@@ -12,20 +15,11 @@ export interface Nameable {
   readonly aliases: readonly string[]
 }
 
-/** From this score on a place is the part. */
-export const sure = 0.65
-/** From this score on it is asked whether a place is the part. */
-export const likely = 0.45
-
 /** How well a name fits a part, from 0 to 1: 1 for the same words. */
 export function nameScore(part: Nameable, name: Named): number {
   let best = 0
   for (const own of namesOf(part)) best = Math.max(best, likeness(own, name))
   return best
-}
-
-function likeness(one: Named, other: Named): number {
-  return ([0, 0.8, 1] as const)[agreement(one, other)]
 }
 
 /**
@@ -62,10 +56,29 @@ const keysOf = perObject((part: Nameable): readonly string[] => [
   ),
 ])
 
-/** How well a section fits a part, from 0 to 1: by its name alone if that is sure, else with what is inside. */
-export function sectionScore(part: SectionPart, section: Section, root: SectionPart): number {
+/** What it says for a section with a name a little like a part's that it has a table or checklist, as is asked for, or that it stands in its place. */
+const rightForm = 0.2
+const rightPlace = 0.3
+
+/**
+ * How well a section fits a part, from 0 to 1: by its name alone if that is sure, else with what is inside, and with its place if it stands
+ * between the neighbours of the part.
+ */
+export function sectionScore(part: SectionPart, section: Section, root: SectionPart, inPlace = false): number {
   const score = nameScore(part, named(section.heading?.text ?? ''))
-  return score >= sure ? score : 1 - (1 - score) * (1 - contentFit(part, section, root).score)
+  if (score >= sure) return score
+  const against = (1 - score) * (1 - contentFit(part, section, root).score)
+  if (score === 0) return 1 - against
+  return 1 - against * (isOfForm(part, section.body) ? 1 - rightForm : 1) * (inPlace ? 1 - rightPlace : 1)
+}
+
+/** True for a section with a table, checklist or numbered list if the part asks for one. */
+function isOfForm({ parts }: SectionPart, { elements }: SectionBody): boolean {
+  return parts.some(({ type, ...part }) => {
+    if (type === 'table') return allOf(elements, 'table').length > 0
+    if (type === 'item') return itemsIn(elements).some(({ item }) => item.box)
+    return type === 'list' && 'ordered' in part && part.ordered && elements.some((element) => element.type === 'list' && element.ordered)
+  })
 }
 
 /** How many of the names that a part asks for are inside a section, and how well that fits, from 0 to 1. */
@@ -92,7 +105,7 @@ export function contentFit(part: SectionPart, section: Section, root: SectionPar
   const weight = total(found)
   if (weight <= 1) return { ...nothing, found: found.length }
   const share = weight / Math.max(total(wanted), (labels + below.length) / 2)
-  return { found: found.length, asked: wanted.length, score: ((weight / (weight + 1)) * (1 + share)) / 2 }
+  return { found: found.length, asked: wanted.length, score: ((1 - 2 ** (0.6 - weight)) * (3 + share)) / 4 }
 }
 
 /** How many sections of a template ask for a name in their content. */
@@ -102,7 +115,7 @@ const askingParts = perObject((root: SectionPart): ReadonlyMap<string, number> =
     for (const key of new Set(wantedIn(part).map(([key]) => key ?? ''))) counts.set(key, (counts.get(key) ?? 0) + 1)
     part.sections.forEach(visit)
   }
-  visit(root)
+  root.sections.forEach(visit)
   return counts
 })
 

@@ -2,7 +2,8 @@ import { nameKey } from '../lexicon/names.ts'
 import type { Fix, Problem, Rule } from '../linter/rule.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Cell, Place, Table } from '../markdown/document.ts'
-import { agreement, named } from '../markdown/outline.ts'
+import { named } from '../markdown/outline.ts'
+import { nameScore } from '../matching/scores.ts'
 import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
 import { placeholdersIn } from '../recognisers/placeholders.ts'
 import { severityRank, severityScales } from '../recognisers/severity.ts'
@@ -30,9 +31,7 @@ export const invalidValue: Rule = {
       const types = new Map<number, FieldPart['valueType']>()
       for (const [index, cell] of table.columns.entries()) {
         const name = named(cell.text)
-        const column = part.columns.find((candidate) =>
-          [candidate.name, ...candidate.aliases].some((other) => agreement(named(other), name) === 2),
-        )
+        const column = part.columns.find((candidate) => nameScore(candidate, name) === 1)
         if (column) types.set(index, column.valueType)
       }
       columns.set(table, types)

@@ -2,7 +2,8 @@
 
 import { allFields } from '../../../core/markdown/blocks.ts'
 import type { Document, Field } from '../../../core/markdown/document.ts'
-import { agreement, named } from '../../../core/markdown/outline.ts'
+import { named } from '../../../core/markdown/outline.ts'
+import { nameScore, sure } from '../../../core/matching/scores.ts'
 import { placeholdersIn } from '../../../core/recognisers/placeholders.ts'
 import { readSignOff } from '../../../core/recognisers/signOff.ts'
 import type { ColumnPart, FieldPart, ItemPart, SectionPart, ValueType } from '../../../core/template/kind.ts'
@@ -188,7 +189,7 @@ function unquoted(line: string): string {
 function columnPart(examined: Examined, spot: Spot, header: readonly string[], label: string): ColumnPart | undefined {
   const tables = partsAt(examined, spot).flatMap(({ parts }) => parts.filter((part) => part.type === 'table'))
   const wanted = named(label)
-  const agrees = ({ name, aliases }: ColumnPart, other = wanted) => [name, ...aliases].some((word) => agreement(named(word), other) > 0)
+  const agrees = ({ name, aliases }: ColumnPart, other = wanted) => nameScore({ name, aliases }, other) >= sure
   const names = header.map(named)
   const table = tables.find(
     ({ columns }) => columns.filter((column) => names.some((name) => agrees(column, name))).length * 2 >= columns.length,
@@ -199,7 +200,7 @@ function columnPart(examined: Examined, spot: Spot, header: readonly string[], l
 /** The field of the section's part with a name. */
 function partNamed(examined: Examined, spot: Spot, name: string): FieldPart | undefined {
   const fields = partsAt(examined, spot).flatMap(({ parts }) => parts.filter((part) => part.type === 'field'))
-  return fields.find((part) => [part.name, ...part.aliases].some((word) => agreement(named(word), named(name)) > 0))
+  return fields.find((part) => nameScore(part, named(name)) >= sure)
 }
 
 /** The part of the section at a spot, and those of its parents. */
