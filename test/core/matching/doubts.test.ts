@@ -38,6 +38,28 @@ describe('a part that may be there under another name', () => {
     assert.equal(asked.filter((finding) => finding.includes('is it')).length, 0)
   })
 
+  it('is asked for more readily where it stands between the neighbours of the part', () => {
+    const criteria = '# Plan\n\n## Start\n\nWhen it begins.\n\n## Criteria of the stop\n\n-\n\n## End\n\nWhen it ends.\n'
+    const between = '# Plan\n\n## Start\n\nMay.\n\n## When to stop\n\n- Red\n\n## End\n\nJune.\n'
+    const behind = '# Plan\n\n## Start\n\nMay.\n\n## End\n\nJune.\n\n## Weather\n\n- Red\n\n## When to stop\n\n- Red\n'
+    assert.match(String(findingsIn(between, { template: criteria })), /is it "When to stop" \(line 7\)\?/)
+    assert.match(String(findingsIn(behind, { template: criteria })), /expected it here/)
+  })
+
+  it('is asked for among labels and items, too', () => {
+    const list =
+      '# Plan\n\n## Data\n\n- **Owner of the release**:\n- **Start**:\n\n## Checks\n\n- [ ] Backup of the search index taken\n- [ ] Pager on\n'
+    const source =
+      '# Plan\n\n## Data\n\n- **Owner of the plan**: Ana\n- **Start**: May\n\n## Checks\n\n- [x] Backup of the index\n- [x] Pager on\n'
+    assert.deepEqual(
+      findingsIn(source, { template: list }).map((finding) => finding.replace(/^\S+ /, '')),
+      [
+        'missing-field Field "Owner of the release" is missing; is it "Owner of the plan" (line 5)?',
+        'missing-item Checklist item "Backup of the search index taken" is missing; is it "Backup of the index" (line 10)?',
+      ],
+    )
+  })
+
   it('is not asked of a section that is another part, nor of one with nothing in common', () => {
     const other = '# Report\n\n## History\n\n- **Since**: March\n- **Mood**: good\n\n## Contacts\n\n- **Owner**: Ana\n'
     assert.deepEqual(findingsIn(other, setting), ['8:1-8:1 missing-section Section "Recipe" is missing; expected it here'])

@@ -99,3 +99,38 @@ describe('parts of one name', () => {
     assert.deepEqual(faultsIn(source, { template }), [])
   })
 })
+
+describe('sections by their names', () => {
+  const plan = '# Plan\n\n## Risks\n\nWhat may go wrong.\n\n## Next steps\n\n-\n\n## Contacts\n\n- **Owner**:\n'
+
+  it('are two parts if the heading names both, and no third', () => {
+    const source = '# Plan\n\n## Risks and next steps\n\nThe disk may fill.\n\n- Buy a disk\n\n## Contacts\n\n- **Owner**: Ana\n'
+    assert.deepEqual(faultsIn(source, { template: plan }), [])
+    assert.deepEqual(faultsIn(source.replace('Risks and next steps', 'Nächste Schritte & Risiken'), { template: plan }), [])
+    assert.deepEqual(faultsIn(source.replace('Risks and next steps', 'Next steps and prospects'), { template: plan }), [
+      'missing-section: line 3',
+    ])
+    const third = plan.replace('## Contacts', '## Steps after that\n\n-\n\n## Contacts')
+    assert.deepEqual(faultsIn(source, { template: third }), ['missing-section: line 7'])
+  })
+
+  it('are the same with an aside, a dash or a translation, and stay where they are exact', () => {
+    for (const heading of ['Risks (known)', 'Risks – what may go wrong', 'Risiken', 'Risques', '⚠️ 2. Risk'])
+      assert.deepEqual(
+        partsIn(`# Plan\n\n## ${heading}\n\nDisk.\n\n## Next steps\n\n- Buy\n\n## Contacts\n\n- **Owner**: Ana\n`, plan),
+        { [heading]: 'Risks', 'Next steps': 'Next steps', Contacts: 'Contacts' },
+        heading,
+      )
+    const both = `# Plan\n\n## Risks of the plan\n\nDisk.\n\n## Risks\n\nDisk.\n\n## Next steps\n\n- Buy\n\n## Contacts\n\n- **Owner**: Ana\n`
+    assert.deepEqual(partsIn(both, plan), { Risks: 'Risks', 'Next steps': 'Next steps', Contacts: 'Contacts' })
+  })
+
+  it('are the levels of an escalation, whatever their words', () => {
+    const template =
+      '# On duty\n\n## Escalation\n\n### Level 1 - Support Team\n\n- **Contact**: [Name]\n\n### Level 2 - Engineering\n\n- **Contact**: [Name]\n'
+    const source =
+      '# On duty\n\n## Escalation\n\n### L1 – look it up\n\n- **Contact**: Ana\n\n### L2: ask the builders\n\n- **Contact**: Ben\n'
+    assert.deepEqual(faultsIn(source, { template }), [])
+    assert.deepEqual(faultsIn(source.replace('L2: ask', 'L3: ask'), { template }), ['missing-escalation-level: line 7'])
+  })
+})

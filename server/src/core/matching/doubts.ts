@@ -5,7 +5,7 @@ import type { FieldPart, ItemPart, SectionPart } from '../template/kind.ts'
 import { assign, type Candidate } from './assignment.ts'
 import { type Deviation, isAbsent, type Question } from './deviations.ts'
 import type { MatchBuilder } from './regionMatch.ts'
-import { maybe, nameScore, sectionScore } from './scores.ts'
+import { maybe, nameScore } from './scores.ts'
 
 /** Among more places than these, nobody looks for one by its likeness. */
 const maxPlaces = 200
@@ -14,7 +14,11 @@ const maxPlaces = 200
 type Open = Deviation & { readonly index: number; readonly part: SectionPart | FieldPart | ItemPart }
 
 /** Adds a question to the deviations of a match that a free section, label or item may be, one to one. */
-export function askQuestions(builder: MatchBuilder, root: SectionPart, sectionsBelow: (scope: Section) => readonly Section[]): void {
+export function askQuestions(
+  builder: MatchBuilder,
+  sectionsBelow: (scope: Section) => readonly Section[],
+  scoreOfSection: (part: SectionPart, section: Section) => number,
+): void {
   const scopes = new Map<Section, Open[]>()
   for (const [index, deviation] of builder.deviations.entries()) {
     const { part, section } = deviation
@@ -30,9 +34,11 @@ export function askQuestions(builder: MatchBuilder, root: SectionPart, sectionsB
       ...fieldPlaces(scope, builder).slice(0, maxPlaces),
       ...itemPlaces(scope, builder).slice(0, maxPlaces),
     ]
+    const scoreOf = (part: Open['part'], { name, section }: Place) =>
+      part.type === 'section' && section ? scoreOfSection(part, section) : nameScore(part, named(name))
     const found = assign(open, ({ part }): Candidate<Place>[] =>
       places
-        .map((place, rank) => ({ place, rank, score: place.type === part.type ? scoreOf(part, place, root) : 0 }))
+        .map((place, rank) => ({ place, rank, score: place.type === part.type ? scoreOf(part, place) : 0 }))
         .filter(({ score }) => score >= maybe),
     )
     for (const [{ index }, { name, at }] of found) {
@@ -46,10 +52,6 @@ export function askQuestions(builder: MatchBuilder, root: SectionPart, sectionsB
 interface Place extends Question {
   readonly type: 'section' | 'field' | 'item'
   readonly section?: Section
-}
-
-function scoreOf(part: Open['part'], { name, section }: Place, root: SectionPart): number {
-  return part.type === 'section' && section ? sectionScore(part, section, root) : nameScore(part, named(name))
 }
 
 function sectionPlace(section: Section): Place[] {

@@ -1,6 +1,6 @@
 /** Finds the section, field, item or table of the document for each part of a template, by name. */
 
-import { nameKey } from '../lexicon/names.ts'
+import { joinedNames, nameKey } from '../lexicon/names.ts'
 import { openingsIn } from '../markdown/asked.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, Heading, ListItem, Place, Section } from '../markdown/document.ts'
@@ -44,6 +44,8 @@ export class Matcher {
   readonly #bounds: Section | undefined
   /** The instances of repeating sections, which are matched on their own. */
   readonly instances = new Map<Section, SectionPart>()
+  /** The parts beside each part that was not found at once, with their sections. */
+  readonly #levels = new Map<SectionPart, { readonly siblings: readonly SectionPart[]; readonly found: FoundSections }>()
   /** The sections within the instances, by index. */
   readonly #apart = new Set<number>()
   /** The sections that labels and items of a section stand for, and what stands for each. */
@@ -73,7 +75,11 @@ export class Matcher {
 
   /** Asks, for what is missing, whether it stands here under another name. */
   ask(): void {
-    askQuestions(this.#builder, this.#root, (scope) => this.#unnamedBelow(scope))
+    askQuestions(
+      this.#builder,
+      (scope) => this.#unnamedBelow(scope),
+      (part, section) => this.#scoreInPlace(part, section),
+    )
   }
 
   /** The document's title, unless it is the only heading with the name of a section of the template. */
@@ -92,13 +98,19 @@ export class Matcher {
   /** Finds the sections of the parts within a scope, then matches the content of each. */
   #matchSections(parts: readonly SectionPart[], scope: Section, insertInto: Section): void {
     const single = parts.filter((part) => !part.repeats)
-    const found: FoundSections = assign(single, (part) => this.#candidates(part, scope))
-    for (const [part, section] of found) {
-      if (section === 'implied') continue
-      this.#builder.sections.set(section, part)
-      this.#builder.handled.add(section)
-      const opening = this.#openingOf.get(section)
-      if (opening) this.#builder.handled.add(opening)
+    const found: FoundSections = new Map()
+    this.#take(
+      assign(single, (part) => this.#candidates(part, scope)),
+      found,
+    )
+    const left = single.filter((part) => !found.has(part))
+    this.#take(
+      assign(left, (part) => this.#inPlace(part, parts, found, scope)),
+      found,
+    )
+    for (const part of left) {
+      const shared = found.has(part) || part.optional ? undefined : this.#namingBoth(part, found)
+      if (shared) found.set(part, shared)
     }
     const rows = this.#rowsOf(
       single.filter((part) => !found.has(part)),
@@ -122,6 +134,56 @@ export class Matcher {
       } else if (section) this.#matchContent(part, section)
       else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)
     }
+  }
+
+  #take(pairs: ReadonlyMap<SectionPart, Section>, found: FoundSections): void {
+    const { sections, handled } = this.#builder
+    for (const [part, section] of pairs) {
+      found.set(part, section)
+      sections.set(section, part)
+      handled.add(section)
+      const opening = this.#openingOf.get(section)
+      if (opening) handled.add(opening)
+    }
+  }
+
+  /** The sections that may be a part because they also stand between its neighbours. */
+  #inPlace(part: SectionPart, siblings: readonly SectionPart[], found: FoundSections, scope: Section): Candidate<Section>[] {
+    this.#levels.set(part, { siblings, found })
+    return this.#unnamedBelow(scope).flatMap((section) => {
+      const score = this.#scoreInPlace(part, section)
+      return score >= sure ? { place: section, rank: section.index, score } : []
+    })
+  }
+
+  #scoreInPlace(part: SectionPart, section: Section): number {
+    const level = this.#levels.get(part)
+    const siblings = level?.siblings ?? []
+    const sectionOf = (other: SectionPart): Section | undefined => {
+      const one = level?.found.get(other)
+      return one === 'implied' ? undefined : one
+    }
+    const index = siblings.indexOf(part)
+    const around = section.parent?.sections ?? []
+    const at = around.indexOf(section)
+    const before = siblings.slice(0, Math.max(0, index)).findLast(sectionOf)
+    const after = siblings.slice(index + 1).find(sectionOf)
+    const inPlace =
+      (before !== undefined || after !== undefined) &&
+      (before && sectionOf(before)) === around[at - 1] &&
+      (after && sectionOf(after)) === around[at + 1]
+    return sectionScore(part, section, this.#root, inPlace)
+  }
+
+  /** The section of another part whose heading names a part as well: *Risks and next steps*. */
+  #namingBoth(part: SectionPart, found: FoundSections): Section | undefined {
+    for (const [other, section] of found) {
+      if (section === 'implied' || nameScore(other, this.#builder.outline.nameOf(section)) === 1) continue
+      const names = joinedNames(section.heading?.text ?? '')
+      const own = names.find((name) => nameScore(part, name) >= sure)
+      if (own && names.some((name) => name !== own && nameScore(other, name) >= sure)) return section
+    }
+    return undefined
   }
 
   /** The table whose rows stand for sections without headings of their own. */
@@ -182,7 +244,9 @@ export class Matcher {
       .filter((owner) => !this.#apart.has(owner.index) && (!this.#bounds || outline.isWithin(owner, this.#bounds)))
       .flatMap((owner) => this.#openings(owner, scope))
     return [
-      ...[...new Set([...this.#unnamedBelow(scope), ...within])].map((section) => candidate(section, sectionScore(part, section, this.#root))),
+      ...[...new Set([...this.#unnamedBelow(scope), ...within])].map((section) =>
+        candidate(section, sectionScore(part, section, this.#root)),
+      ),
       ...openings.map((section) => candidate(section, nameScore(part, outline.nameOf(section)))),
     ].filter(({ place, score }) => score + this.#distance(place, scope) >= sure)
   }
