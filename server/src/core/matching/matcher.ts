@@ -271,7 +271,7 @@ export class Matcher {
 
   /** True for a bold line that is no part's name. What follows it belongs to the section around it. */
   #isLoose(section: Section): boolean {
-    if (!section.heading?.bold || !this.#isFree(section) || this.#isNamed(section)) return false
+    if (!section.heading?.bold || !this.#isUnnamed(section)) return false
     return !this.#names.labels.has(this.#builder.outline.nameOf(section).key)
   }
 
