@@ -53,6 +53,7 @@ describe('the value of a label', () => {
   const filled: Readonly<Record<string, string>> = {
     'is below in bold lines': '**What broke:**\n\n**1. The queue**\n- full\n',
     'is below in deep headings': '## Work\n\n**Calls:**\n\n#### POST /orders\n\nCreates one.\n',
+    'is below in deep headings behind a bold line': '**1. The queue**\n- full\n\n**Calls:**\n\n#### POST /orders\n\nCreates one.\n',
     'is code that is not indented': '- `run.sh`\n  - Options:\n\n```sh\nrun.sh --all\n```\n',
     'is a list of names that is indented': 'Settings:\n  retries: three times\n  target: the queue\n',
     'has colons of its own': '**Steps:**\nFirst: stop the queue\n',

@@ -161,18 +161,14 @@ export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEn
 })
 
 /**
- * True if the content of a label is in the sections below it: it stands alone at the end of its section, above bold lines or headings of
- * the lowest depths, which do not open another part of the document.
+ * True if the content of a label is under the headings below it: it stands alone at the end of its section, above a bold line or a heading
+ * of one of the lowest depths, which do not open another part of the document. `next` is the section behind.
  */
-export function goesOnBelow(section: Section, { at, value }: Field): boolean {
+export function goesOnBelow(section: Section, next: Section | undefined, { at, value }: Field): boolean {
   const last = section.elements.findLast(({ type }) => type !== 'comment')
   const isAlone = last?.type === 'paragraph' && last.fields.length === 1 && last.text === ''
-  return value.text === '' && isAlone && last.fields[0]?.at.start === at.start && opensBelow(section)
-}
-
-/** True for a section whose first subsection is a bold line or a heading of one of the lowest depths. */
-export function opensBelow({ sections: [first], depth }: Section): boolean {
-  return first !== undefined && first.depth >= 4 && first.depth > depth
+  if (!isAlone || value.text !== '' || last.fields[0]?.at.start !== at.start || !next) return false
+  return next.depth >= 4 && (section.heading?.bold ? next.depth < section.depth : next.depth > section.depth)
 }
 
 /** A section as a field: its heading is the label, its content the value. */

@@ -1,6 +1,6 @@
 /** Matches a document with the template of its kind: what is there, what is missing, what is still blank. */
 import type { Document, Section, SectionBody } from '../markdown/document.ts'
-import { Outline, opensBelow } from '../markdown/outline.ts'
+import { Outline } from '../markdown/outline.ts'
 import type { Kind, SectionPart, Stage } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
 import { lastPerObject } from '../util/perObject.ts'
@@ -68,7 +68,8 @@ function instanceOf(
 ): RegionMatch {
   const sections = outline.within(section)
   const frames = sections.flatMap((inner) => (known.has(inner) ? issueFrame(inner, listed) : [])).join('\n')
-  const dependencies = [part, stage, frames, outline.document.frontMatter, ...sections.map(({ body }) => body)]
+  const next = outline.document.sectionAt(section.behind)?.depth
+  const dependencies = [part, stage, next, frames, outline.document.frontMatter, ...sections.map(({ body }) => body)]
   return lastFound(section.body, dependencies, () => {
     const builder = newBuilder(outline, stage, escalationParts(root))
     const matcher = new Matcher(builder, root, section)
@@ -89,7 +90,8 @@ function unaskedFor(
 ): RegionMatch {
   const isLeaf = section.sections.length === 0
   const frame = known.has(section) ? issueFrame(section, listed) : undefined
-  return lastFound(section.body, [isLeaf, opensBelow(section), frame], () => {
+  const next = outline.document.sectionAt(section.index + 1)?.depth
+  return lastFound(section.body, [isLeaf, next, frame], () => {
     const builder = newBuilder(outline, stage, new Map())
     finish(section, listed, builder)
     return detached(builder)

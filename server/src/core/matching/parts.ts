@@ -2,9 +2,9 @@
 
 import { nameKey } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
-import type { Element, List, Section } from '../markdown/document.ts'
+import type { Element, List, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { type FieldEntry, fieldsIn, itemsIn } from '../markdown/outline.ts'
+import { type FieldEntry, fieldsIn, itemsIn, named } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { hasBlank } from '../recognisers/placeholders.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
@@ -14,8 +14,9 @@ import { assignFields, assignItems, type Scope } from './assign.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge, optionsIn, spanOfOptions } from './judge.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
-import { nameScore } from './scores.ts'
-import { matchTable } from './tables.ts'
+import { fieldOfCell } from './rows.ts'
+import { nameScore, sure } from './scores.ts'
+import { emptyRow, matchTable } from './tables.ts'
 
 export class PartMatcher {
   readonly #builder: MatchBuilder
@@ -188,6 +189,7 @@ export class PartMatcher {
     if (!lead) return
     const isLead = (entry: FieldEntry) => isCalled(entry, lead)
     const leads = scope.fields.filter(isLead)
+    if (leads.length === 0 && this.#recordsOfTable(part, scope, within)) return
     if (leads.length === 0) {
       const { outline, sections, handled } = this.#builder
       const own = scope.section.sections.filter(
@@ -220,6 +222,38 @@ export class PartMatcher {
       return
     }
     for (const fields of instancesOf(scope.fields, lead, others)) this.#fieldsOfRecord(part.fields, { ...scope, fields }, lead)
+  }
+
+  /** Takes the rows of a table as records whose labels are its columns; false if there is none. */
+  #recordsOfTable(part: RecordPart, scope: Scope, within: SectionPart): boolean {
+    const { handled } = this.#builder
+    const columnOf = (table: Table, field: FieldPart) => table.columns.findIndex((cell) => nameScore(field, named(cell.text)) >= sure)
+    const there = (table: Table) => part.fields.filter((field) => columnOf(table, field) >= 0)
+    const table = allOf(scope.elements, 'table').find((one) => !handled.has(one) && there(one).length * 2 > part.fields.length)
+    if (!table) return false
+    handled.add(table)
+    const fields = there(table)
+    const last = table.columns.at(-1)?.at ?? table.at
+    // A missing column is reported once, not for each row.
+    for (const field of part.fields)
+      if (!fields.includes(field) && !field.optional && isAskedFor(field.from, this.#builder.stage))
+        pushDeviation(this.#builder, {
+          rule: 'missing-column',
+          at: { ...last, start: last.end },
+          label: field.name,
+          section: scope.section,
+          table,
+        })
+    const written = table.rows.filter((row) => !row.empty)
+    for (const row of table.rows) {
+      if (row.empty) emptyRow(row, table, within.name, scope.section, undefined, written.length, this.#builder)
+      else {
+        const entries = row.cells.flatMap((cell, index) => fieldOfCell(cell, table.columns[index]) ?? [])
+        const own = entries.map((field): FieldEntry => ({ ...named(field.label), field, item: undefined }))
+        this.#fieldsOfRecord(fields, { ...scope, elements: [], fields: own, items: [] }, part.fields[0])
+      }
+    }
+    return true
   }
 
   /** Judges the fields of one instance. Without a `lead`, the section's heading stands for it. */

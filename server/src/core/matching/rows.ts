@@ -49,7 +49,8 @@ function sectionOfRow(row: Row, table: Table, depth: number): Section {
   return standIn({ heading, depth, elements: [paragraph], endsAt: { ...row.at, start: row.at.end } })
 }
 
-function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {
+/** A cell as a field whose label is its column; `undefined` for a cell without one. */
+export function fieldOfCell(cell: Cell, column: Cell | undefined): Field | undefined {
   if (!column) return undefined
   const value = { text: cell.text, at: cell.at, elements: [], options: [], empty: cell.empty }
   return { type: 'field', label: column.text, labelAt: column.at, form: 'table', at: cell.at, value, tentative: false }

@@ -136,7 +136,7 @@ class LooseReader {
     if (value.elements.some((element) => (element.type === 'list' && element.items.length > 0) || element.type === 'table')) return
     // A task with a colon at its end is a task, not a field.
     if (item?.box) return
-    if (!item && goesOnBelow(section, field)) return
+    if (!item && goesOnBelow(section, this.#builder.outline.document.sectionAt(section.index + 1), field)) return
     if (isWorkaround(label)) this.#missingWorkaround(field)
     else pushDeviation(this.#builder, { rule: 'unfilled-field', at: value.at, label, section, field })
   }
