@@ -4,7 +4,7 @@ import { bareNotApplicable } from '../../../server/src/core/rules/bare-not-appli
 import { duplicateIssue } from '../../../server/src/core/rules/duplicate-issue.ts'
 import { invalidValue } from '../../../server/src/core/rules/invalid-value.ts'
 import { vagueOwner } from '../../../server/src/core/rules/vague-owner.ts'
-import { fixed } from '../../support/check.ts'
+import { faultsIn, fixed } from '../../support/check.ts'
 import { faultsOf, runRule } from '../../support/one.ts'
 
 const severities = (values: readonly string[], environment = {}) =>
@@ -208,6 +208,39 @@ describe('vague-owner', () => {
     'allison',
   ])
     it(`leaves alone ${value}`, () => assert.deepEqual(faultsOf(vagueOwner, `- **Owner**: ${value}\n`), []))
+
+  for (const line of [
+    'Owner:** No assignee',
+    'Assignee:** unassigned',
+    'Zuständig:** nicht zugewiesen',
+    'Responsable:** personne',
+    'Encargado:** sin asignar',
+    'Responsável:** ninguém',
+    'Responsabile:** nessuno',
+    'Eigenaar:** niemand',
+    '担当者:** 未割り当て',
+    '负责人:** 未指派',
+    '담당자:** 미지정',
+  ])
+    it(`finds nobody in ${line}`, () => assert.equal(faultsOf(vagueOwner, `- **${line}\n`).length, 1))
+
+  it('leaves a blank to the rule for blanks, and a cell without an owner to missing-owner', () => {
+    assert.deepEqual(faultsIn('- **Owner:** ?\n'), ['placeholder-text: ?'])
+    const table = (head: string, cells: string) => `## Plan\n\n| ${head} |\n|---|---|---|\n| ${cells} |\n`
+    for (const [head, cells] of [
+      ['Step | Owner | Due', 'Stop | ? | 10:00Z'],
+      ['Step | Owner | Due', 'Stop | - | 10:00Z'],
+      ['Étape | Responsable | Statut', 'Arrêt |  | à faire'],
+      ['Was | Zuständig | Fällig', 'Neustart |  | 2026-03-01'],
+      ['任务 | 负责人 | 截止日期', '重启 |  | 2026-03-01'],
+    ] as const)
+      assert.deepEqual(
+        faultsIn(table(head, cells)).map((fault) => fault.split(':')[0]),
+        ['missing-owner'],
+        head,
+      )
+    assert.deepEqual(faultsIn('## Services\n\n| Service | Owner | Link |\n|---|---|---|\n| Search |  | x |\n| Index | Ann | y |\n'), [])
+  })
 
   it('looks only where an owner is asked for', () => {
     assert.deepEqual(

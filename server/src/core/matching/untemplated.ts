@@ -1,11 +1,12 @@
 /** Blanks that need no template: empty labels, bullets and rows, open choices, unsigned lines. */
+import { conceptsIn } from '../lexicon/names.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { fieldOfItem, goesOnBelow } from '../markdown/outline.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed, isClosingField, saysClosed } from '../recognisers/closed.ts'
-import { asksForOwner, namesAction } from '../recognisers/owners.ts'
+import { asksForDue, asksForOwner, namesAction } from '../recognisers/owners.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
 import { isLeftField, textsOf } from '../template/ownText.ts'
 import { lineEnd } from './insert.ts'
@@ -65,7 +66,8 @@ class LooseReader {
   /** Rows of a table of actions that have no owner. */
   #owners(table: Table): void {
     const columns = table.columns.map((cell) => cell.text.trim())
-    const [action, owner] = [columns.findIndex((name) => namesAction.test(name)), columns.findIndex((name) => asksForOwner.test(name))]
+    const owner = columns.findIndex((name) => asksForOwner(name))
+    const action = this.#asked(columns, owner)
     if (action < 0 || owner < 0 || rowsToFillIn(table).length > 0) return
     for (const row of table.rows) {
       const cell = row.cells[owner]
@@ -84,6 +86,15 @@ class LooseReader {
         column: undefined,
       })
     }
+  }
+
+  /** The column with what is to be done: by its name, else the first one with words where a section or a column of due dates asks for it. */
+  #asked(columns: readonly string[], owner: number): number {
+    const named = columns.findIndex((name) => namesAction(name))
+    if (named >= 0) return named
+    const { heading } = this.#section
+    const isAsked = columns.some((name) => asksForDue(name)) || (heading && conceptsIn(heading.text).some((concept) => ofWork.has(concept)))
+    return isAsked ? columns.findIndex((name, index) => index !== owner && /\p{L}/u.test(name) && !ofMoment(name)) : -1
   }
 
   #list(list: List): void {
@@ -152,6 +163,14 @@ class LooseReader {
     const label = section.heading?.text ?? field.label
     pushDeviation(this.#builder, { rule: 'missing-workaround', at: field.value.at, label, section, field, severity: '' })
   }
+}
+
+/** What a section with tasks is called. */
+const ofWork: ReadonlySet<string> = new Set('action,action item,task,step,next step,follow up,procedure,plan'.split(','))
+
+/** True for a column that orders rows and does not say what is to be done. */
+function ofMoment(name: string): boolean {
+  return conceptsIn(name).some((concept) => concept === 'time' || concept === 'date' || concept === 'identifier' || concept === 'due')
 }
 
 /** The line at the start of a place. */

@@ -84,7 +84,7 @@ function isBlankValue(value: WholeValue): boolean {
   if (isLater(source)) return true
   const isValue = where === 'field' || (where === 'cell' && !value.isName)
   if (sign.test(source)) {
-    if (value.isAmongSigns || (where === 'cell' && asksForOwner.test(label))) return false
+    if (value.isAmongSigns || (where === 'cell' && asksForOwner(label))) return false
     return where === 'field' || question.test(source) || (where === 'cell' && isValue)
   }
   if (!isValue) return false
@@ -95,7 +95,7 @@ function isBlankValue(value: WholeValue): boolean {
   const words = bare(source)
   // About an issue or a task these words are its state.
   if (isStateName(label) || idInside.test(label)) return false
-  return has(unclearWords, words) || (has(nobodyWords, words) && !asksForOwner.test(label))
+  return has(unclearWords, words) || (has(nobodyWords, words) && !asksForOwner(label))
 }
 
 /** A value that only names what belongs there, alone or beside a real one: `Name / Slack Handle`. */

@@ -1,18 +1,39 @@
-/** Labels and columns of owners and of their tasks. */
+/** Labels and columns of people and of their tasks, in the languages of the lexicon. */
 
-/** Labels and columns of an owner. */
-export const asksForOwner =
-  /\b(?:owners?|owned by|assignees?|assigned to|responsible|accountable|dri|taken by|action by|verantwortlich\w*|zuständig\w*|bearbeiter\w*|responsable|propriétaire)\b|担当|責任者|负责人|負責人|责任人/i
+import { phrasesOf } from '../lexicon/lexicon.ts'
+import { conceptsIn, unitsIn } from '../lexicon/names.ts'
+import { once } from '../util/once.ts'
+import { remembered } from '../util/remembered.ts'
 
-/** Columns of tasks. */
-export const namesAction =
-  /^(?:next )?(?:actions?|steps?|tasks?|asks?)(?: items?)?$|\bnext (?:actions?|steps?)\b|\bto-?do\b|^(?:nächster schritt|aufgabe|maßnahme)$/i
+const people: ReadonlySet<string> = new Set(
+  'owner,contact,on call,lead,manager,author,outgoing,incoming,accepted by,decision maker,stakeholder,emergency + contact'.split(','),
+)
+/** In the form of `unitsIn`. */
+const work: ReadonlySet<string> = new Set('=action,=step,=task,=ask,=action item,=next step'.split(','))
+const moments: ReadonlySet<string> = new Set(['due', 'eta'])
 
-/** Labels and columns of a person or a team. */
-const person =
-  /\b(?:names?|contacts?|lead|leader|manager|authors?|by|on-?call|approvers?|reviewers?|commander|reporters?|who|from|ansprechpartner\w*|kontakt\w*|leiter\w*|autor\w*|name|von|wer|contact|auteur|nom|qui|contacto|contato|nombre|quién|nome|contatto|chi|contactpersoon|naam|wie)\b|氏名|名前|連絡先|联系人|聯絡人|姓名|이름|연락처|담당/i
+/** True for a label or column of an owner. */
+export const asksForOwner = remembered((label: string): boolean => conceptsIn(label).includes('owner'))
 
 /** True for a label or column that asks for a person or a team. */
-export function namesPerson(label: string): boolean {
-  return asksForOwner.test(label) || person.test(label)
+export const namesPerson = remembered(
+  (label: string): boolean =>
+    conceptsIn(label).some((concept) => people.has(concept)) ||
+    /^(?:names?|by|who|wer|von|qui|quién|quem|chi|wie|氏名|姓名|이름)$/i.test(label.trim()),
+)
+
+/** True for a column of tasks. */
+export const namesAction = remembered((label: string): boolean => {
+  const units = unitsIn(label)
+  return units.length > 0 && units.every((unit) => work.has(unit))
+})
+
+/** True for a column that says when something is due. */
+export const asksForDue = remembered((label: string): boolean => conceptsIn(label).some((concept) => moments.has(concept)))
+
+/** True for a whole value that names nobody, as people and trackers write it. */
+export function isNobody(words: string): boolean {
+  return nobody().has(words.toLowerCase())
 }
+
+const nobody = once(() => new Set(phrasesOf('not owned').map((phrase) => phrase.toLowerCase())))

@@ -3,7 +3,7 @@ import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Place } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import { deviationsOf } from '../matching/deviations.ts'
-import { asksForOwner } from '../recognisers/owners.ts'
+import { asksForOwner, isNobody } from '../recognisers/owners.ts'
 import { hasBlank } from '../recognisers/placeholders.ts'
 import { phrase } from '../util/phrase.ts'
 import { remembered } from '../util/remembered.ts'
@@ -14,10 +14,6 @@ const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?
 /** Words for no specific person. A named team, a role and a rotation are specific. */
 const vague =
   /^(?:@?(?:here|channel|all|everyone|team)|some(?:one|body)(?: (?:from|in|on|of|at) .{1,40})?|any(?:one|body)|every(?:one|body)|whoever\b.{0,40}|the (?:whole |entire )?(?:team|teams|group|others|devs?|developers|engineers|engineering team)|(?:our|my) team|all of us|both of us|us|we|they|them|various(?: people)?|multiple(?: people)?|several(?: people)?|shared|both teams|jemand(?: (?:aus|vom|von|im) .{1,40})?|irgend(?:wer|jemand)|alle|das (?:ganze )?team|wir(?: alle)?|uns|man|誰か|だれか|全員|みんな|皆|チーム(?:全体|全員)?|某人|有人|大家|所有人|全体(?:成员)?|团队|我们|quelqu['’]un|tout le monde|l['’]équipe|alguien|todos|el equipo)$/i
-
-/** Words for nobody, as people and trackers write them. */
-const nobody =
-  /^(?:un(?:assigned|allocated|known|owned)|not (?:yet )?assigned|no(?:body|ne| one| owner| assignee)(?: (?:yet|assigned|so far))?|nil|null|undefined|\?+|n\.\s?n\.|niemand|keiner|nicht (?:zugewiesen|vergeben)|unbekannt|sin asignar|nadie|non (?:assigné|attribué)e?|personne|não atribuído|ninguém|non assegnato|nessuno|niet toegewezen|担当者?(?:なし|未定)|未割り?当て|未定|无|未分配|未指派|미지정|미정|없음)$/i
 
 /** An owner that is nobody specific. */
 export const vagueOwner: Rule = {
@@ -34,13 +30,14 @@ export const vagueOwner: Rule = {
       for (const { field } of fieldsIn(elements)) {
         if (field.value.empty || field.form === 'table') continue
         const part = match.fields.get(field)
-        if (asksForOwner.test(field.label)) yield* checkOwner(field.value.at)
+        if (asksForOwner(field.label)) yield* checkOwner(field.value.at)
         // A contact or lead may be a team, but not nobody.
-        else if (part?.type === 'field' && part.valueType === 'person' && nobody.test(field.value.text)) yield* checkOwner(field.value.at)
+        else if (part?.type === 'field' && part.valueType === 'person' && isNobody(field.value.text.trim()))
+          yield* checkOwner(field.value.at)
         else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
       for (const table of allOf(elements, 'table')) {
-        const columns = table.columns.flatMap((cell, index) => (asksForOwner.test(cell.text) ? [index] : []))
+        const columns = table.columns.flatMap((cell, index) => (asksForOwner(cell.text) ? [index] : []))
         for (const row of table.rows) {
           for (const index of columns) {
             const cell = row.cells[index]
@@ -48,7 +45,7 @@ export const vagueOwner: Rule = {
           }
         }
         for (const field of table.fields)
-          if (columns.length === 0 && asksForOwner.test(field.label) && !field.value.empty) yield* checkOwner(field.value.at)
+          if (columns.length === 0 && asksForOwner(field.label) && !field.value.empty) yield* checkOwner(field.value.at)
       }
     }
   },
@@ -71,11 +68,11 @@ function* checkOwner(at: Place): Iterable<Problem> {
 const nobodyIn = remembered((source): { readonly lead: number; readonly words: string } => {
   const lead = /^[\s*_`"'(]*/.exec(source)?.[0].length ?? 0
   const words = source.slice(lead).replace(/[\s*_`"').。]+$/, '')
-  return { lead, words: isNobody(words.replace(/\s+/g, ' ')) ? words : '' }
+  return { lead, words: isVague(words.replace(/\s+/g, ' ')) ? words : '' }
 })
 
-function isNobody(words: string): boolean {
-  return vague.test(words) || nobody.test(words)
+function isVague(words: string): boolean {
+  return vague.test(words) || isNobody(words) || /^\?+$/.test(words)
 }
 
 /** The text behind the last separator of a value: `…, @here`, `… (someone)`, `… by the team`. */

@@ -96,7 +96,8 @@ function* ofField(field: Field, document: Document): Generator<Action> {
 /** The rows of a table of next steps. */
 function* ofTable(table: Table, document: Document): Generator<Action> {
   const column = (words: RegExp) => table.columns.findIndex(({ text }) => words.test(text.trim()))
-  const [action, owner, due] = [column(namesAction), column(asksForOwner), column(dueColumn)]
+  const named = (names: (text: string) => boolean) => table.columns.findIndex(({ text }) => names(text))
+  const [action, owner, due] = [named(namesAction), named(asksForOwner), column(dueColumn)]
   if (action < 0 || column(resultColumn) >= 0) return
   for (const row of table.rows) {
     const cell = row.cells[action]
@@ -131,7 +132,7 @@ function actionOf(text: string, about: string, at: Place, document: Document, ow
 
 /** The owner of an item: a field below it, `Owner: Ada`, or `@ada`. */
 function ownerOf(item: ListItem, text: string): string {
-  const nested = fieldsIn(item.elements).find(({ field }) => asksForOwner.test(field.label) && !field.value.empty)
+  const nested = fieldsIn(item.elements).find(({ field }) => asksForOwner(field.label) && !field.value.empty)
   if (nested) return visibleTextOf(nested.field)
   return (
     /\bowner\s*[:：]\s*([^;,()]{2,60})/i.exec(text)?.[1]?.trim() ??

@@ -59,7 +59,7 @@ export function knownIssuesOf(document: Document, match: Match): KnownIssue[] {
 function isIssueTable({ columns }: Table, known: boolean): boolean {
   const has = (words: RegExp) => columns.some(({ text }) => words.test(text))
   if (columns.some(({ text }) => isWorkaround(text))) return true
-  return has(subjectWords) && (known || (has(severityWords) && (has(statusWords) || has(asksForOwner))))
+  return has(subjectWords) && (known || (has(severityWords) && (has(statusWords) || columns.some(({ text }) => asksForOwner(text)))))
 }
 
 function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
@@ -68,9 +68,8 @@ function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
   const column = (words: RegExp) => columns.findIndex(({ text }) => words.test(text.trim()))
   const cell = (index: number) => (index < 0 ? undefined : row.cells[index])
   const workaround = columns.findIndex(({ text }) => isWorkaround(text))
-  const [severity, status, owner, fix, named] = [severityWords, statusWords, asksForOwner, fixWords, idWords].map(column) as [
-    ...[number, number, number, number, number],
-  ]
+  const [severity, status, fix, named] = [severityWords, statusWords, fixWords, idWords].map(column) as [number, number, number, number]
+  const owner = columns.findIndex(({ text }) => asksForOwner(text))
   const taken = new Set([workaround, severity, status, owner, fix, named])
   const own = columns.findIndex(({ text }, index) => !taken.has(index) && subjectWords.test(text))
   const first = row.cells.findIndex((_cell, index) => !taken.has(index))
@@ -141,7 +140,7 @@ function attributesIn(fields: readonly Field[], document: Document): Partial<Kno
   const values = {
     severity: find((label) => severityWords.test(label)),
     status: find((label) => statusWords.test(label)),
-    owner: find((label) => asksForOwner.test(label)),
+    owner: find((label) => asksForOwner(label)),
     workaround: find(isWorkaround),
     fix,
   }

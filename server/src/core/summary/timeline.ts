@@ -114,7 +114,7 @@ function eventOf({ entry, table }: Told, when: When): TimelineEvent {
 }
 
 function ofRow(row: Row, table: Table | undefined, time: Place): Omit<TimelineEvent, 'when' | 'at'> {
-  const isOwner = (index: number) => asksForOwner.test(table?.columns[index]?.text ?? '')
+  const isOwner = (index: number) => asksForOwner(table?.columns[index]?.text ?? '')
   const others = row.cells.map((cell, index) => ({ cell, index })).filter(({ cell }) => !contains(cell.at, time))
   const owner = others.find(({ index }) => isOwner(index))
   const [label = '', ...notes] = others
