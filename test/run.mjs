@@ -74,7 +74,7 @@ const nightly = {
   arguments: [
     ...mocha,
     soon,
-    ...['incremental', 'markdown/plain', 'properties', 'fixes', 'time/moments.property', 'linear'].map(
+    ...['incremental', 'markdown/plain', 'properties', 'fixes', 'time/moments.property', 'linear', 'rewriting/rewriting'].map(
       (name) => `out/test/core/${name}.test.mjs`,
     ),
   ],

@@ -63,7 +63,7 @@ function fromLine(lines: readonly string[], line: string, index: number): TakenO
     found.push({ ...words, at: { ...words.at, start: words.at.start - (bullet[1] ?? '').trim().length } })
   } else if (/^\*\*[^*]+\*\*:$/.test(line)) {
     found.push(whole())
-  } else if (line.startsWith('| ') && lines[index + 1]?.startsWith('|--') === false) {
+  } else if (isRow(line) && !isDelimiter(line) && !isDelimiter(lines[index + 1] ?? '')) {
     let start = 1
     for (const cell of line.slice(1, -1).split('|')) {
       found.push({ ...cut('cell', start, start + cell.length, ' '.repeat(cell.length)), name: `cell "${cell.trim()}" (line ${index + 1})` })
@@ -73,6 +73,14 @@ function fromLine(lines: readonly string[], line: string, index: number): TakenO
     found.push(cut('words', line.indexOf(':') + 1, line.length))
   }
   return found
+}
+
+function isRow(line: string): boolean {
+  return line.startsWith('| ')
+}
+
+function isDelimiter(line: string): boolean {
+  return /^\|[\s:|-]*-[\s:|-]*$/.test(line)
 }
 
 function fromHeading(lines: readonly string[], line: string, index: number): TakenOut[] {
