@@ -16,6 +16,7 @@ export const exporters: readonly Rewriting[] = [
     says: 'Notion exported it',
     example: ['# T\n\n- **Owner**: Ida\n- **Team**: Search\n\n## State', '# T\n\nOwner: Ida\nTeam: Search\n\n# State'],
     whole: true,
+    oneOf: 'levels',
     rewrite: (text) => {
       const [top = '', ...rest] = text.split(/(?=^## )/m)
       const fields = eachGroup(top, (group) =>

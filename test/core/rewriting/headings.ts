@@ -6,30 +6,35 @@ export const headings: readonly Rewriting[] = [
     says: 'headings without others below them are lines in bold',
     example: ['## State\n\nIt works.\n\n## Done\n\n- Parser', '**State**\n\nIt works.\n\n**Done**\n\n- Parser'],
     whole: true,
+    oneOf: 'structure',
     rewrite: (text) => leaves(text, (words) => ['', `**${words}**`]),
   },
   {
     says: 'headings without others below them are labels in bold',
     example: ['## State\n\nIt works.', '**State:**\n\nIt works.'],
     whole: true,
+    oneOf: 'structure',
     rewrite: (text) => leaves(text, (words) => ['', `**${words}:**`]),
   },
   {
     says: 'headings without others below them are labels',
     example: ['## State\n\nIt works.', 'State:\n\nIt works.'],
     whole: true,
+    oneOf: 'structure',
     rewrite: (text) => leaves(text, (words) => ['', `${words}:`]),
   },
   {
     says: 'headings without others below them are bold tags',
     example: ['## State\n\nIt works.', '<b>State</b>\n\nIt works.'],
     whole: true,
+    oneOf: 'structure',
     rewrite: (text) => leaves(text, (words) => ['', `<b>${words}</b>`]),
   },
   {
     says: 'headings without others below them are items with the rest below',
     example: ['## State\n\nIt works.\n\n- Well', '- **State**\n\n  It works.\n\n  - Well\n'],
     whole: true,
+    oneOf: 'structure',
     rewrite: (text) =>
       eachSection(text, ({ words, body, isLeaf, depth }) =>
         isLeaf && depth > 1 && !body.some((line) => line.startsWith('|'))
@@ -53,6 +58,7 @@ export const headings: readonly Rewriting[] = [
     says: 'sections are folded',
     example: ['## State\n\nIt works.', '<details>\n<summary>State</summary>\n\nIt works.\n\n</details>\n'],
     whole: true,
+    oneOf: 'structure',
     rewrite: (text) =>
       eachSection(text, ({ words, body, isLeaf, depth }) =>
         isLeaf && depth > 1 && isPlain(words)
@@ -86,12 +92,14 @@ export const headings: readonly Rewriting[] = [
     says: 'headings are one level deeper',
     example: ['# Handoff\n## State', '# Handoff\n### State'],
     whole: true,
+    oneOf: 'levels',
     rewrite: (text) => eachHeading(text, (words, hashes) => `#${hashes} ${words}`, 2, 5),
   },
   {
     says: 'headings are one level higher',
     example: ['# Handoff\n## State\n### Today', '# Handoff\n# State\n## Today'],
     whole: true,
+    oneOf: 'levels',
     rewrite: (text) => eachHeading(text, (words, hashes) => `${hashes.slice(1)} ${words}`),
   },
   {
@@ -143,6 +151,8 @@ export const headings: readonly Rewriting[] = [
 ]
 
 function leaves(text: string, heading: (words: string) => readonly string[]): string {
+  // Where lines in bold stand for headings already, two depths would be alike.
+  if (/^\*\*[^*\n]+\*\*$/m.test(text)) return text
   const lines = eachSection(text, ({ words, body, isLeaf, depth }) =>
     isLeaf && depth > 1 ? [...heading(words), '', ...trimmed(body), ''] : undefined,
   )

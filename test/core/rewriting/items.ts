@@ -15,7 +15,10 @@ export const items: readonly Rewriting[] = [
   {
     says: 'bullets are dots',
     example: ['- One\n- Two', '• One  \n• Two  '],
-    rewrite: (text) => text.replace(/^- (?!\[)(.*\S.*)$/gm, '• $1  '),
+    rewrite: (text) =>
+      eachRun(text, /^-/, (lines) =>
+        (lines.every((line) => plain.test(line)) ? lines.map((line) => `•${line.slice(1)}  `) : lines).join('\n'),
+      ),
   },
   {
     says: 'items stand four spaces in',

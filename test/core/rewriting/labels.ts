@@ -156,11 +156,13 @@ export const labels: readonly Rewriting[] = [
     says: 'labels are headings',
     example: ['## Who\n\n- **Owner**: Ida\n- **Team**: Search', '## Who\n\n\n### Owner\n\nIda\n\n### Team\n\nSearch\n'],
     whole: true,
+    oneOf: 'structure',
     rewrite: labelsAsHeadings,
   },
   {
     says: 'labels are lines in bold with the value below',
     example: ['- **Owner**: Ida\n- **Team**: Search', '\n**Owner**\n\nIda\n\n**Team**\n\nSearch\n'],
+    oneOf: 'structure',
     rewrite: (text) =>
       eachGroup(text, (fields, isLast) =>
         isLast && fields.every(isOfWords)

@@ -97,12 +97,14 @@ export const layout: readonly Rewriting[] = [
     says: 'a section of one’s own stands in between',
     example: ['# T\n\n## A\n\n1\n', '# T\n\n## Thanks\n\nTo all who helped.\n\n## A\n\n1\n'],
     whole: true,
+    last: true,
     rewrite: (text) => text.replace(/(?=^## )/m, '## Thanks\n\nTo all who helped.\n\n'),
   },
   {
     says: 'a table of contents comes first',
     example: ['# T\n\n## A\n\n1\n', '# T\n\n## Contents\n\n- A\n\n## A\n\n1\n'],
     whole: true,
+    last: true,
     rewrite: (text) => {
       const titles = [...text.matchAll(/^## (.*)$/gm)].map(([, words = '']) => bare(words)).filter((words) => /^[\p{L}\d ]+$/u.test(words))
       if (titles.length === 0) return text

@@ -51,7 +51,7 @@ describe('a document', function () {
         where: fc.oneof(fc.constant(-1), fc.nat()),
       })
       const steps = fc
-        .uniqueArray(step, { minLength: 1, maxLength: 5, selector: ({ rewriting }) => rewriting })
+        .uniqueArray(step, { minLength: 1, maxLength: 5, selector: ({ rewriting }) => rewriting.oneOf ?? rewriting })
         .filter((some) => !areListed(some, document))
       const version = fc.oneof(fc.constant(document.complete), fc.constantFrom(document.complete, ...document.faulty))
       return fc

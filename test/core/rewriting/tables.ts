@@ -118,6 +118,7 @@ export const tables: readonly Rewriting[] = [
   {
     says: 'rows are headings with labels',
     example: ['## S\n\n| A | B |\n|---|---|\n| 1 | 2 |', '## S\n\n#### 1\n\n- **B**: 2\n'],
+    oneOf: 'structure',
     rewrite: withColumns(({ header, rows }) =>
       rows.some(([first = '']) => isBlank(first))
         ? tableOf({ header, rows })
