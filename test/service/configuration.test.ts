@@ -324,6 +324,19 @@ describe('service: a document that was recognised', () => {
     ])
   })
 
+  it('stays so without a kind of its own too, until it says that it is something else', async () => {
+    const desk = new Desk({ 'a.md': '# On-call handoff, week 7\n\n- Search is slow since 14:30 CET\n' })
+    desk.edit('a.md')
+    equal(await kindOf(desk, 'a.md'), 'general')
+    desk.replace('a.md', '# On-call handoff, week 7', '# Week 7')
+    deepEqual(
+      [await kindOf(desk, 'a.md'), (await desk.diagnostics('a.md'))[0]?.message],
+      ['general', keptWords.replaceAll('escalation-packet', 'general')],
+    )
+    desk.replace('a.md', '# Week 7', '# A guide to week 7')
+    equal(await kindOf(desk, 'a.md'), undefined)
+  })
+
   it('is what its front matter or the configuration says, and nothing once it is something else, or closed', async () => {
     const text = await packet()
     const heading = /^## .*$/m.exec(text)?.[0] ?? ''

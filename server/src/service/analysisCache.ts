@@ -5,7 +5,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types'
 import type { HandoffFacts } from '../core/linter/facts.ts'
 import { parseDocument } from '../core/markdown/parse.ts'
-import { generalKind } from '../core/template/detect.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import { type Budget, OutOfTime } from '../workspace/budget.ts'
 import { type Examined, type ExamineOptions, examine, logFailures } from '../workspace/examine.ts'
@@ -193,9 +192,9 @@ export class AnalysisCache {
     this.#drop(uri)
   }
 
-  /** Remembers the kind by similarity. A kind by file name alone does not count. */
+  /** Remembers the kind by similarity. */
   #note(uri: string, { result }: Examined): void {
-    if (result?.kindFrom === 'likeness' && result.kind && result.kind.id !== generalKind) this.#kinds.set(uri, result.kind.id)
+    if (result?.kindFrom === 'likeness' && result.kind) this.#kinds.set(uri, result.kind.id)
     else if (result?.kindFrom === 'none') this.#kinds.delete(uri)
   }
 

@@ -45,7 +45,8 @@ export function detectKind(
   const like = isFormByPath(path) ? undefined : mostLike(document, kinds)
   if (like) return { kind: like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
-  if (kept && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
+  const general = kinds.get(generalKind)
+  if (kept && kept !== general && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
   if (
     forced !== undefined ||
     isNamedLikeHandoff(path) ||
@@ -54,7 +55,8 @@ export function detectKind(
     namesNearKind(document, kinds) ||
     (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]))
   )
-    return { kind: kinds.get(generalKind), from: 'likeness' }
+    return { kind: general, from: 'likeness' }
+  if (kept && kept === general && !isAboutHandoffs(document, path)) return { kind: general, from: 'likeness', kept: true }
   return { kind: undefined, from: 'none' }
 }
 
