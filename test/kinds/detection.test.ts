@@ -294,6 +294,61 @@ describe('a document that is called a handoff', () => {
   })
 })
 
+describe('a document that says what a kind asks for in another language', () => {
+  it('is of the kind, if it is called a handoff', () => {
+    const shift = text(`
+      # Passation d'astreinte : paiements
+
+      - **Période** : 2026-03-02T08:00Z – 2026-03-09T08:00Z
+      - **Sortant** : Responsable paiements
+      - **Entrant** : Responsable commandes
+
+      ## Incidents ouverts
+
+      | Incident | Gravité | Statut | Responsable | Prochaine action |
+      |---|---|---|---|---|
+      | PAY-12 | SEV-3 | en cours | Responsable commandes | appeler le fournisseur |
+
+      ## Changements récents
+
+      - Aucun
+
+      ## Points d'attention
+
+      - Si la file dépasse 200, alors basculer
+    `)
+    assert.equal(kindOf(shift), 'on-call-handoff')
+    assert.equal(kindOf(shift.replace("Passation d'astreinte", 'Bilan')), undefined)
+  })
+
+  it('is of the kind, if it is called like it', () => {
+    const notes = text(`
+      # Notas de la versión 6.2
+
+      - **Versión:** 6.2.0
+      - **Fecha:** 2026-04-14
+
+      ## Resumen
+
+      Se puede cambiar la fecha.
+
+      ## Novedades
+
+      - Cambio de fecha
+
+      ## Pasos de migración
+
+      1. Ejecutar \`migrar\`
+
+      ## Problemas conocidos
+
+      - Ninguno
+    `)
+    assert.equal(kindOf(notes), 'release-notes')
+    assert.equal(kindOf('# Notas de la versión 6.2\n\n- Cambio de fecha\n'), undefined)
+  })
+})
+
 describe('a document in the shape of an incident report', () => {
   const shape = (...headings: readonly string[]) =>
     kindOf(`# Search\n\n${headings.map((heading) => `## ${heading}\n\n- 14:30 it stood still\n- 15:10 it went on\n`).join('\n')}`)

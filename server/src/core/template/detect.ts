@@ -5,9 +5,9 @@ import { readGlob } from '../util/globs.ts'
 import { nearest } from '../util/nearest.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Kind } from './kind.ts'
-import { hasNamesOf, mostLike } from './likeness.ts'
+import { hasNamesOf, mostLike, mostLikeInMeaning } from './likeness.ts'
 import { hasShapeOfReport } from './shape.ts'
-import { headOf, isAboutHandoffs, isFormByPath, isNamedLikeHandoff, isTitledLikeHandoff } from './titles.ts'
+import { headOf, isAboutHandoffs, isFormByPath, isNamedLikeHandoff, isTitledLikeHandoff, isTitledLikeKin } from './titles.ts'
 
 /** How the kind of a document was found. */
 export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option' | 'none'
@@ -29,8 +29,8 @@ export interface ForcedKind {
 export const generalKind = 'general'
 
 /**
- * Detects the kind: from the front matter, then a choice from outside, then globs of templates, then similarity, then the file's name.
- * `known` is the kind by similarity from an earlier check, which stays as long as some of its names are left. An unknown kind in the front
+ * Detects the kind: from the front matter, then a choice from outside, then globs of templates, then similarity. What is only called a
+ * handoff is of the kind that it is like in meaning, or of none in particular. `known` is the kind by similarity from an earlier check, which stays as long as some of its names are left. An unknown kind in the front
  * matter still makes the document a handoff.
  */
 export function detectKind(
@@ -47,15 +47,15 @@ export function detectKind(
   const kept = known === undefined ? undefined : kinds.get(known)
   const general = kinds.get(generalKind)
   if (kept && kept !== general && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
-  if (
+  const isCalled =
     forced !== undefined ||
     isNamedLikeHandoff(path) ||
     isTitledLikeHandoff(document, path) ||
     (hasShapeOfReport(document) && !isAboutHandoffs(document, path)) ||
     namesNearKind(document, kinds) ||
-    (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]))
-  )
-    return { kind: general, from: 'likeness' }
+    (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]) !== undefined)
+  const meant = (isCalled || isTitledLikeKin(document, path)) && !isFormByPath(path) ? mostLikeInMeaning(document, kinds) : undefined
+  if (isCalled || meant) return { kind: meant ?? general, from: 'likeness' }
   if (kept && kept === general && !isAboutHandoffs(document, path)) return { kind: general, from: 'likeness', kept: true }
   return { kind: undefined, from: 'none' }
 }

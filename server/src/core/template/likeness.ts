@@ -1,6 +1,7 @@
 /** Tells of which kind a document is by the names in it. */
 
-import { nameKey } from '../lexicon/names.ts'
+import { nameKey, unitsIn } from '../lexicon/names.ts'
+import { cleanName, cutName } from '../lexicon/words.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Block, BlockReader, Document } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
@@ -18,19 +19,77 @@ const minThere = [
 const minExplained = 0.5
 const minSections = 3
 
+/** How names are compared, and what is read for that. */
+interface Comparison {
+  /** Equal for names that agree. */
+  readonly keyOf: (name: string) => string
+  readonly namesOf: (kind: Kind) => WantedNames
+  /** The names of a block's headings, each with that of its first word behind a tab: instances of a repeating section count by it. */
+  readonly headings: BlockReader
+  /** The names of the fields, tasks and columns of a block. */
+  readonly labels: BlockReader
+}
+
+function comparison(keyOf: (name: string) => string, namesOf: (kind: Kind) => WantedNames): Comparison {
+  const headings: BlockReader = perObject((block: Block) =>
+    block.bodies.flatMap(({ heading }) =>
+      // Times and numbers say nothing of the kind.
+      heading && /\p{L}/u.test(heading.text) ? `${keyOf(heading.text)}\t${keyOf(heading.text.split(' ')[0] ?? '')}` : [],
+    ),
+  )
+  const labels: BlockReader = perObject(({ bodies }: Block) => {
+    const names = new Set<string>()
+    for (const { elements } of bodies) {
+      for (const { name } of fieldsIn(elements)) names.add(keyOf(name))
+      for (const { name, item } of itemsIn(elements)) if (item.box) names.add(keyOf(name))
+      for (const table of allOf(elements, 'table')) for (const column of table.columns) names.add(keyOf(column.text))
+    }
+    return [...names]
+  })
+  return { keyOf, namesOf, headings, labels }
+}
+
+/** The names that a template asks for. */
+export function namesOf(kind: Kind): WantedNames {
+  return kind.names ?? namesInTemplate(kind)
+}
+
+const namesInTemplate = perObject((kind: Kind) => wantedNames(kind, nameKey))
+const byWords = comparison(nameKey, namesOf)
+const byMeaning = comparison(
+  meaningOf,
+  perObject((kind: Kind) => wantedNames(kind, meaningOf)),
+)
+
+/** What a name says, without its asides, in no order and no language. */
+function meaningOf(name: string): string {
+  return [...new Set(unitsIn(cutName(cleanName(name)).head))].sort().join(' ')
+}
+
 /** The kind whose names are in the document and explain it best; `undefined` if none is close enough. */
 export function mostLike(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
-  const headings = namesIn(document, headingReader)
-  const labels = namesIn(document, labelReader)
-  const all = new Set([...headings, ...headings.map(firstWord), ...labels])
+  return nearestBy(byWords, document, kinds)
+}
+
+/**
+ * The same, where names may say it in other words or another language. Only for what is known to be a handoff: this takes longer, and more
+ * documents have something of the meaning.
+ */
+export function mostLikeInMeaning(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+  return nearestBy(byMeaning, document, kinds)
+}
+
+function nearestBy(by: Comparison, document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+  const { headings, labels } = namesIn(document, by)
+  const all = new Set([...headings.flat(), ...labels])
   let best: { readonly kind: Kind; readonly score: number } | undefined
   for (const kind of kinds.values()) {
-    const there = shareThere(kind, kinds, (keys) => keys.some((key) => all.has(key)))
+    const there = shareThere(by, kind, kinds, (keys) => keys.some((key) => all.has(key)))
     if (there === 0) continue
-    const known = keysOf(kind)
+    const known = new Set(Object.values(by.namesOf(kind)).flat(2))
     // A document with one heading at most has its title there, and says all in labels.
-    const names = headings.length > 1 ? headings : labels
-    const explained = names.filter((name) => known.has(name) || known.has(firstWord(name))).length / names.length
+    const names = headings.length > 1 ? headings : labels.map((label) => [label])
+    const explained = names.filter((keys) => keys.some((key) => known.has(key))).length / names.length
     const score = there * explained
     if (explained >= minExplained && score > (best?.score ?? 0)) best = { kind, score }
   }
@@ -39,24 +98,25 @@ export function mostLike(document: Document, kinds: ReadonlyMap<string, Kind>): 
 
 /** True if a kind could be the one that a document is like, as far as its names go, if these are in it. */
 export function couldBeLike(kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): boolean {
-  return shareThere(kind, kinds, isThere) > 0
+  return shareThere(byWords, kind, kinds, isThere) > 0
 }
 
 /** True if something of the kind is left in the document: three of its names, or all if it has fewer. */
 export function hasNamesOf(document: Document, kind: Kind): boolean {
-  const headings = namesIn(document, headingReader)
-  const all = new Set([...headings, ...headings.map(firstWord), ...namesIn(document, labelReader)])
-  const { sections, others } = namesOf(kind)
-  const wanted = [...sections, ...others]
-  // Two parts may share a name.
-  const left = new Set(wanted.flatMap((keys) => keys.find((key) => all.has(key)) ?? []))
-  return left.size >= Math.min(3, wanted.length)
+  return [byWords, byMeaning].some((by) => {
+    const { headings, labels } = namesIn(document, by)
+    const all = new Set([...headings.flat(), ...labels])
+    const wanted = Object.values(by.namesOf(kind)).flat()
+    // Two parts may share a name.
+    const left = new Set(wanted.flatMap((keys) => keys.find((key: string) => all.has(key)) ?? []))
+    return left.size >= Math.min(3, wanted.length)
+  })
 }
 
 /** How much of a kind's names is there, from 0 to 1; 0 for too little. A name weighs less the more kinds have it. */
-function shareThere(kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): number {
-  const { sections, others } = namesOf(kind)
-  const uses = usesOf(kinds)
+function shareThere(by: Comparison, kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): number {
+  const { sections, others } = by.namesOf(kind)
+  const uses = usesOf(kinds, by)
   const weigh = (names: readonly (readonly string[])[]) => names.reduce((sum, [key = '']) => sum + 1 / (uses.get(key) ?? 1), 0)
   const found = sections.filter(isThere)
   if (found.length < Math.min(minSections, sections.length)) return 0
@@ -66,54 +126,30 @@ function shareThere(kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys
 }
 
 /** In how many kinds each name is. */
-const usesOf = perObject((kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, number> => {
+function usesOf(kinds: ReadonlyMap<string, Kind>, by: Comparison): ReadonlyMap<string, number> {
+  const known = usesIn(kinds)
+  const before = known.get(by)
+  if (before) return before
   const uses = new Map<string, number>()
-  for (const kind of kinds.values()) for (const key of keysOf(kind)) uses.set(key, (uses.get(key) ?? 0) + 1)
+  for (const kind of kinds.values())
+    for (const key of new Set(Object.values(by.namesOf(kind)).flat(2))) uses.set(key, (uses.get(key) ?? 0) + 1)
+  known.set(by, uses)
   return uses
-})
-
-/** All names of a kind, with all their aliases. */
-const keysOf = perObject((kind: Kind): ReadonlySet<string> => {
-  const { sections, others } = namesOf(kind)
-  return new Set([...sections, ...others].flat())
-})
-
-/** An instance of a repeating section counts by its first word. */
-function firstWord(name: string): string {
-  return name.split(' ')[0] ?? ''
 }
 
-function namesIn(document: Document, reader: BlockReader): readonly string[] {
-  return [...document.blocksBy(reader).keys()]
+const usesIn = perObject((_kinds: ReadonlyMap<string, Kind>) => new Map<Comparison, ReadonlyMap<string, number>>())
+
+function namesIn(document: Document, by: Comparison): { headings: string[][]; labels: string[] } {
+  const headings = [...document.blocksBy(by.headings).keys()].map((names) => names.split('\t'))
+  return { headings, labels: [...document.blocksBy(by.labels).keys()] }
 }
 
-/** The headings of a block, without those that are only times or numbers. */
-const headingReader: BlockReader = perObject((block) =>
-  block.bodies.flatMap(({ heading }) => (heading && /\p{L}/u.test(heading.text) ? nameKey(heading.text) : [])),
-)
-
-/** The names of the fields, tasks and columns of a block. */
-const labelReader: BlockReader = perObject(({ bodies }: Block) => {
-  const names = new Set<string>()
-  for (const { elements } of bodies) {
-    for (const entry of fieldsIn(elements)) names.add(entry.key)
-    for (const entry of itemsIn(elements)) if (entry.item.box) names.add(entry.key)
-    for (const table of allOf(elements, 'table')) for (const column of table.columns) names.add(nameKey(column.text))
-  }
-  return [...names]
-})
-
-/** The names that a template asks for. */
-export function namesOf(kind: Kind): WantedNames {
-  return kind.names ?? namesInTemplate(kind)
-}
-
-const namesInTemplate = perObject((kind: Kind): WantedNames => {
+function wantedNames(kind: Kind, keyOf: (name: string) => string): WantedNames {
   const sections = new Map<string, string[]>()
   const others = new Map<string, string[]>()
   const add = (to: Map<string, string[]>, name: string, aliases: readonly string[]) => {
-    const key = nameKey(name)
-    if (key !== '' && !sections.has(key)) to.set(key, [key, ...aliases.map(nameKey)])
+    const key = keyOf(name)
+    if (key !== '' && !sections.has(key)) to.set(key, [key, ...aliases.map(keyOf)])
   }
   const visit = (part: SectionPart) => {
     for (const child of part.sections) {
@@ -132,4 +168,4 @@ const namesInTemplate = perObject((kind: Kind): WantedNames => {
   visit(kind.root)
   visitLeaves(kind.root)
   return { sections: [...sections.values()], others: [...others.values()] }
-})
+}

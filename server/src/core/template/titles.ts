@@ -4,7 +4,7 @@ import type { Document } from '../markdown/document.ts'
 import { once } from '../util/once.ts'
 
 /** What a word says, by its name in `lexicon/titles/`; all other names there are names of documents. */
-type Concept = 'document' | 'occasion' | 'several' | 'form' | 'about' | 'matter'
+type Concept = 'document' | 'kin' | 'occasion' | 'several' | 'form' | 'about' | 'matter'
 
 /** The first heading counts if it ends before this offset, in UTF-16 units. */
 const headLength = 2000
@@ -26,6 +26,12 @@ export function isTitledLikeHandoff(document: Document, path: string): boolean {
   if (title === undefined || isAboutHandoffs(document, path)) return false
   const words = wordsOf(title)
   return isCalled(words, 'document') || (startsWithOccasion(words) && moment.test(path + headOf(document)))
+}
+
+/** True if the first heading names what is a handoff if it is like a kind. */
+export function isTitledLikeKin(document: Document, path: string): boolean {
+  const title = titleOf(document)
+  return title !== undefined && !isAboutHandoffs(document, path) && isCalled(wordsOf(title), 'kin')
 }
 
 /** True if the path, the front matter or the first heading says that the document only speaks about handoffs, or is the form of one. */
@@ -154,7 +160,7 @@ interface Phrases {
   readonly unparted: readonly string[]
 }
 
-const others: ReadonlySet<string> = new Set<Concept>(['occasion', 'several', 'form', 'about', 'matter'])
+const others: ReadonlySet<string> = new Set<Concept>(['kin', 'occasion', 'several', 'form', 'about', 'matter'])
 
 const phrases = once(() => {
   const known = new Map<string, { parted: Set<string>; unparted: string[] }>()
@@ -178,7 +184,7 @@ function phrasesOf(concept: Concept): Phrases {
 
 /** The phrases of titles, without those that contain another one. */
 const titleRoots = once(() => {
-  const all = (['document', 'occasion'] as const).flatMap((concept) => {
+  const all = (['document', 'kin', 'occasion'] as const).flatMap((concept) => {
     const { parted, unparted } = phrasesOf(concept)
     return [...parted, ...unparted]
   })
