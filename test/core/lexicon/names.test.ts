@@ -1,6 +1,6 @@
 /** Names mean the same part if people would say that they do. */
 import assert from 'node:assert/strict'
-import { likeness, maybe, named, nameKey, sure, weighing } from '../../../server/src/core/lexicon/names.ts'
+import { likeness, maybe, named, nameKey, rootsOf, sure, weighing } from '../../../server/src/core/lexicon/names.ts'
 
 /** Names of the same words. */
 const same = [
@@ -41,6 +41,9 @@ const same = [
   ['Prerequisites', 'Pre-requisites'],
   ['ＡＢＣ', 'ABC'],
   ['Status', 'status'],
+  ['Release day', 'Release days'],
+  ['Key', 'Keys'],
+  ['Policy', 'Policies'],
   ['Analysis', 'analysis'],
   ['Übergabe', 'übergabe'],
   ['既知の問題', '🚨 既知の問題：'],
@@ -293,6 +296,14 @@ describe('names', () => {
     assert.ok(likeness(named('Release summary'), named('Summary'), weigh) >= sure)
     assert.ok(likeness(named('Release summary'), named('Release'), weigh) < maybe)
     assert.ok(likeness(named('Known issues'), named('Issues'), weigh) < sure)
+  })
+
+  it('are found by roots that are in every form of their words', () => {
+    for (const word of ['summary', 'summaries', 'days', 'copy', 'hoping', 'availability', 'policies', 'verification', 'what'])
+      assert.ok(
+        rootsOf(nameKey(word)).some((root) => word.includes(root)),
+        word,
+      )
   })
 
   it('keep their words where all of them are fillers', () => assert.notEqual(nameKey('Template'), nameKey('Checklist')))

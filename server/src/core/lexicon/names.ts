@@ -83,7 +83,7 @@ export function unitsIn(name: string): readonly string[] {
  * no: stemmers also change the last letter that they leave.
  */
 export function rootsOf(stem: string): readonly string[] {
-  const root = stem.length > 4 ? stem.slice(0, -1) : stem
+  const root = stem.length > 2 ? stem.slice(0, -1) : stem
   // "What's" is read as "what is".
   return stem === 'is' ? ['is', 'what'] : [root]
 }

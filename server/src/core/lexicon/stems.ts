@@ -15,7 +15,7 @@ export const spacedLanguages: readonly Language[] = languages.filter((language) 
 
 /** A word without its ending. */
 export function stemOf(word: string, language: Language): string {
-  if (word.length < 4 || !(language in stemmers)) return word
+  if (word.length < 3 || !(language in stemmers)) return word
   const known = stems(language)
   let stem = known.get(word)
   if (stem === undefined) {
