@@ -134,3 +134,30 @@ describe('sections by their names', () => {
     assert.deepEqual(faultsIn(source.replace('L2: ask', 'L3: ask'), { template }), ['missing-escalation-level: line 7'])
   })
 })
+
+describe('sections by the words that tell them apart', () => {
+  const template = '# Note\n\n## Release scope\n\n[Text]\n\n## Release team\n\n[Text]\n\n## Release risks\n\n[Text]\n'
+
+  it('takes a heading without the word that all of them have', () => {
+    const source = text('# Note', '## Scope', 'Search only.', '## Team', 'Two of us.', '## Known risks', 'None so far.')
+    assert.deepEqual(partsIn(source, template), { Scope: 'Release scope', Team: 'Release team', 'Known risks': 'Release risks' })
+  })
+
+  it('takes no heading with that word alone', () => {
+    const source = text('# Note', '## Release', 'Search only.', '## Release team', 'Two of us.', '## Release risks', 'None so far.')
+    assert.deepEqual(partsIn(source, template), { 'Release team': 'Release team', 'Release risks': 'Release risks' })
+  })
+
+  it('takes a heading in another language', () => {
+    const source = text('# Notiz', '## Umfang', 'Nur die Suche.', '## Team', 'Wir zwei.', '## Risiken', 'Bisher keine.')
+    assert.deepEqual(partsIn(source, template), { Umfang: 'Release scope', Team: 'Release team', Risiken: 'Release risks' })
+  })
+})
+
+describe('labels by the words that tell them apart', () => {
+  it('takes a label without the word that all of them have', () => {
+    const template = '# Note\n\n## Release\n\n- **Release date**:\n- **Release type**:\n- **Release owner**:\n'
+    const source = text('# Note', '## Release', '- **Date**: 2026-03-01', '- **Typ**: minor', '- **Responsible**: Support Lead')
+    assert.deepEqual(faultsIn(source, { template }), [])
+  })
+})

@@ -1,6 +1,6 @@
 /** Finds the field or item of the document for each part of a section. */
 
-import { nameKey } from '../lexicon/names.ts'
+import { nameKey, type Weigh } from '../lexicon/names.ts'
 import { labelsIn } from '../markdown/asked.ts'
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -96,7 +96,8 @@ export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], s
   const { handled } = builder
   const found = new Map<ItemPart, ItemEntry>()
   const free = scope.items.filter(({ item }) => !handled.has(item))
-  const score = (part: ItemPart, entry: ItemEntry) => Math.max(nameScore(part, entry), beginsWith(part, entry) ? sure : 0)
+  const score = (part: ItemPart, entry: ItemEntry, weigh: Weigh) =>
+    Math.max(nameScore(part, entry, weigh), beginsWith(part, entry) ? sure : 0)
   for (const [part, entry] of assign(parts, candidatesByName(parts, free, score))) {
     found.set(part, entry)
     handled.add(entry.item)

@@ -1,5 +1,5 @@
 /** How well places of a document fit the parts of a template: by their names and by what is inside. */
-import { likeness, sure } from '../lexicon/names.ts'
+import { likeness, sure, type Weigh, weighing } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Section, SectionBody } from '../markdown/document.ts'
 import { fieldsIn, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
@@ -15,10 +15,10 @@ export interface Nameable {
   readonly aliases: readonly string[]
 }
 
-/** How well a name fits a part, from 0 to 1: 1 for the same words. */
-export function nameScore(part: Nameable, name: Named): number {
+/** How well a name fits a part, from 0 to 1: 1 for the same words. `weigh` tells which words tell it from the parts beside it. */
+export function nameScore(part: Nameable, name: Named, weigh?: Weigh): number {
   let best = 0
-  for (const own of namesOf(part)) best = Math.max(best, likeness(own, name))
+  for (const own of namesOf(part)) best = Math.max(best, likeness(own, name, weigh))
   return best
 }
 
@@ -29,7 +29,7 @@ export function nameScore(part: Nameable, name: Named): number {
 export function candidatesByName<Part extends Nameable, Place extends Named>(
   parts: readonly Part[],
   places: readonly Place[],
-  scoreOf: (part: Part, place: Place) => number = nameScore,
+  scoreOf: (part: Part, place: Place, weigh: Weigh) => number = nameScore,
 ): (part: Part) => readonly Candidate<Place>[] {
   const byKey = new Map<string, Candidate<Place>[]>()
   for (const [rank, place] of places.entries()) {
@@ -43,8 +43,10 @@ export function candidatesByName<Part extends Nameable, Place extends Named>(
   return (part) => {
     const exact = keysOf(part).flatMap((key) => byKey.get(key) ?? [])
     if (keysOf(part).some((key) => byKey.has(key) && uses.get(key) === 1)) return exact
+    const weigh = weighing(parts.map(({ name }) => name))
     const others = [...places.entries()].filter(([, { key }]) => key !== '' && !uses.has(key))
-    return [...exact, ...others.map(([rank, place]) => ({ place, rank, score: scoreOf(part, place) })).filter(({ score }) => score >= sure)]
+    const scored = others.map(([rank, place]) => ({ place, rank, score: scoreOf(part, place, weigh) }))
+    return [...exact, ...scored.filter(({ score }) => score >= sure)]
   }
 }
 
@@ -65,12 +67,24 @@ const rightPlace = 0.3
  * between the neighbours of the part.
  */
 export function sectionScore(part: SectionPart, section: Section, root: SectionPart, inPlace = false): number {
-  const score = nameScore(part, named(section.heading?.text ?? ''))
+  const score = nameScore(part, named(section.heading?.text ?? ''), weightsIn(root).get(part))
   if (score >= sure) return score
   const against = (1 - score) * (1 - contentFit(part, section, root).score)
   if (score === 0) return 1 - against
   return 1 - against * (isOfForm(part, section.body) ? 1 - rightForm : 1) * (inPlace ? 1 - rightPlace : 1)
 }
+
+/** How the sections beside each section of a template weigh its words. */
+const weightsIn = perObject((root: SectionPart): ReadonlyMap<SectionPart, Weigh> => {
+  const weights = new Map<SectionPart, Weigh>()
+  const visit = ({ sections }: SectionPart) => {
+    const weigh = weighing(sections.map(({ name }) => name))
+    for (const part of sections) weights.set(part, weigh)
+    sections.forEach(visit)
+  }
+  visit(root)
+  return weights
+})
 
 /** True for a section with a table, checklist or numbered list if the part asks for one. */
 function isOfForm({ parts }: SectionPart, { elements }: SectionBody): boolean {
