@@ -30,6 +30,9 @@ export function cleanName(name: string): string {
 const brackets = /[([（［【][^)\]）］】]*[)\]）］】]/g
 const behindDash = /^(.+?)(?:\s+[-–—|]{1,3}\s+|\s*[—|]\s*|\s*[:：](?=\s|[\u3040-\uffdc]))(.*)$/
 
+/** An amount behind a sign, which is an aside as well: `Agenda ⏱ 70 min`. */
+const amount = withLetters("[^\\p{L}\\p{N}\\s%+#&/'’-][^\\p{L}\\p{N}]{0,8}\\d{1,4}(?:[-–]\\d{1,4})?\\s?\\p{L}{1,8}\\.?$")
+
 /** Cuts a clean name where its aside begins. */
 export function cutName(name: string): CutName {
   const asides: string[] = []
@@ -37,7 +40,13 @@ export function cutName(name: string): CutName {
     asides.push(aside)
     return ' '
   })
-  const [, head = bare, behind = ''] = behindDash.exec(bare.trim()) ?? []
+  const [, cut = bare, behind = ''] = behindDash.exec(bare.trim()) ?? []
+  const head = /\d/.test(cut)
+    ? cut.replace(amount(cut), (aside) => {
+        asides.push(aside)
+        return ''
+      })
+    : cut
   return { head, aside: [behind, ...asides].join(' ').trim() }
 }
 

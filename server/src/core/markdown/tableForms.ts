@@ -66,6 +66,13 @@ function fieldOf(label: Cell, { text, at, empty }: Cell, whole: Place): Field {
   return { type: 'field', label: label.text, labelAt: label.at, form: 'table', at: whole, value, tentative: true }
 }
 
+/** The header of a table of labels as a label with its value, as where the first field was written above the row of dashes. */
+export const fieldOfHeader = perObject(({ columns: [label, value, ...others], at, fields }: Table): Field | undefined =>
+  label && value && !label.empty && others.length === 0 && fields.length > 0
+    ? fieldOf(label, value, { ...at, end: value.at.end })
+    : undefined,
+)
+
 /** The cells of a table with one row as the values of its columns. */
 export const fieldsOfColumns = perObject(({ columns, rows: [row, ...others] }: Table): readonly Field[] => {
   if (!row || others.length > 0 || columns.length < 2) return []

@@ -47,7 +47,9 @@ export function assignFields(
   for (const part of parts) {
     if (found.has(part)) continue
     const names = namesOf(part)
-    const heading = outline.sectionsNamed(names).find((section) => !sections.has(section) && outline.isWithin(section, scope.section))
+    const heading =
+      outline.sectionsNamed(names).find((section) => !sections.has(section) && outline.isWithin(section, scope.section)) ??
+      headingLike(part, scope.section, builder)
     const field = heading && sectionAsField(heading)
     if (heading && field) {
       handled.add(heading)
@@ -69,6 +71,16 @@ export function assignFields(
     if (entry) take(part, entry)
   }
   return found
+}
+
+/** A heading right below a section that is named like a part: *L1 – look it up*. Below the title it would be a section of its own. */
+function headingLike(
+  part: FieldPart,
+  { depth, sections }: Section,
+  { outline, sections: taken, handled }: MatchBuilder,
+): Section | undefined {
+  if (depth < 2) return undefined
+  return sections.find((section) => !taken.has(section) && !handled.has(section) && nameScore(part, outline.nameOf(section)) >= sure)
 }
 
 function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | undefined {

@@ -135,7 +135,7 @@ const boldBeforeWord = withLetters('^[ \\t]*(?:\\[[ xX]\\][ \\t]+)?\\*\\*([^*:�
 const besideTitle =
   /^[^\p{L}\p{N}:：–—-]*(?:[([（][^()[\]（）]{0,40}[)\]）]|[~≈]?\d{1,3}(?:[-–]\d{1,3})?\s?(?:\p{L}{1,8}\.?|['′]))?[^\p{L}\p{N}:：–—-]*$/u
 
-/** The first line of a paragraph if it is short, bold and no label: it acts as a heading. */
+/** The first line of a paragraph if it is short, bold and no label: it acts as a heading. What stands beside it is an aside. */
 function boldTitle(
   children: readonly PhrasingContent[],
   reader: Reader,
@@ -151,7 +151,8 @@ function boldTitle(
   const beside = reader.text.slice(endOf(strong), line.end)
   if (!besideTitle.test(beside)) return undefined
   const end = startOf(strong) < line.start ? line.end : endOf(strong) + beside.trimEnd().length
-  const whole = /[\p{L}\p{N}]/u.test(beside) ? `${text} ${beside.trim()}` : text
+  const aside = /[\p{L}\p{N}].*[\p{L}\p{N}]/u.exec(beside)?.[0]
+  const whole = aside ? `${text} (${aside})` : text
   return { text: whole, at: reader.place(startOf(first), whole === text ? endOf(last) : end), line: reader.place(line.start, line.end) }
 }
 
