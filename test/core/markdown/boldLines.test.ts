@@ -34,6 +34,10 @@ describe('a bold line is a heading', () => {
   it('and the lines below it are read as any others', () => {
     assert.deepEqual(labels('**Contacts**\n**Lead:** Ann\n**Deputy:** Bo\n'), ['Lead: Ann', 'Deputy: Bo'])
   })
+  it('also above boxes without bullets', () => {
+    const template = '# Shift\n\n## Checks\n\n- [ ] Queue empty\n- [ ] Disk checked\n'
+    assert.deepEqual(faultsIn('# Shift\n\n**Checks**\n☑ Queue empty\n☐ Disk checked\n', { template }), ['unticked-item: ☐'])
+  })
   it('and what follows is still found in the section around it', () => {
     const template = '# Shift\n\n## Contacts\n\n- **Lead**: [Name]\n- **Deputy**: [Name]\n'
     const text = (deputy: string) =>

@@ -11,6 +11,8 @@ describe('a table is a checklist', () => {
     'with the boxes first': '| | Item | Note |\n|---|---|---|\n| ☑ | Mail closed | |\n| ☑ | Badge returned | 2026-02-28 |',
     'with signs and numbers':
       '| # | Item | Note | OK |\n|---|---|---|---|\n| 1 | Mail closed | | ✅ |\n| 2 | Badge returned | 2026-02-28 | ✅ |',
+    'with groups in the first column':
+      '| Area | Item | Done | Note |\n|---|---|---|---|\n| Desk | Mail closed | ☑ | |\n| Desk | Badge returned | ☑ | 2026-02-28 |',
     'with words': '| Item | Status | Note |\n|---|---|---|\n| Mail closed | done | |\n| Badge returned | Erledigt | 2026-02-28 |',
   }
   for (const [name, table] of Object.entries(tables)) it(name, () => assert.deepEqual(items(table), []))
@@ -32,6 +34,15 @@ describe('a table is a checklist', () => {
     const text = '# Leaving\n\n## Accounts\n\n| | Item | Note |\n|---|---|---|\n| ☑ | Mail closed | |\n'
     const row = fixedOnce(text, { template: checklist }, 'missing-item').split('\n')[7]
     assert.match(row ?? '', /^\| ☐ \| Badge returned +\|/)
+  })
+  it('also where its groups are sections of the template', () => {
+    const template =
+      '# Leaving\n\n## Desk\n\n- [ ] Mail closed\n- [ ] Badge returned\n- [ ] Keys returned\n\n## Home\n\n- [ ] Laptop returned\n- [ ] Phone returned\n- [ ] Tokens returned\n'
+    const row = (item: string, tick = '☑') => `| Any | ${item} | ${tick} |\n`
+    const text = (tick: string) =>
+      `# Leaving\n\n| Area | Item | Done |\n|---|---|---|\n${['Mail closed', 'Badge returned', 'Keys returned', 'Laptop returned', 'Phone returned'].map((item) => row(item)).join('')}${row('Tokens returned', tick)}`
+    assert.deepEqual(faultsIn(text('☑'), { template }), [])
+    assert.deepEqual(faultsIn(text('☐'), { template }), ['unticked-item: ☐'])
   })
   it('not if a column holds other words', () => {
     assert.deepEqual(items('| Item | Who |\n|---|---|\n| Mail closed | Ann |').length, 2)

@@ -16,6 +16,16 @@ describe('labels as headings with words behind a dash', () => {
   })
 })
 
+describe('a label as a heading of known limits', () => {
+  const template = '# Release\n\n## Feature 1: [Name]\n\n**Access**: [How]\n\n**Known Limitations**:\n\n- \n'
+  it('is judged as the label', () => {
+    assert.deepEqual(
+      faultsIn('# Release\n\n## Feature 1: Cards\n\n### Access\n\nMenu.\n\n### Known Limitations\n\n- No cash\n', { template }),
+      [],
+    )
+  })
+})
+
 describe('a table whose header is the first label', () => {
   const template = '# Record\n\n- **Author**: [Name]\n- **Day**: [Date]\n'
   it('has all labels', () => {

@@ -181,3 +181,16 @@ describe('known issues', () => {
     })
   })
 })
+
+describe('records of labels below a name that is no label', () => {
+  const record = (name: string, way: string) => `${name}\nSeverity: High\nWorkaround:${way}\nETA: 3.1\n`
+  const faults = (...records: string[]) => faultsIn(`# Handoff\n\n## Known issues\n\n${records.join('\n')}`)
+  it('need a workaround each', () => {
+    assert.deepEqual(faults(record('**INV-3** Totals are rounded', ' Look at the order'), record('**INV-4** Mail is late', '')), [
+      'missing-workaround: line 12',
+    ])
+  })
+  it('need none if the issue is closed', () => {
+    assert.deepEqual(faults(record('~~INV-4 Mail is late~~', ''), record('INV-5 Mail is lost (fixed in 3.0)', '')), [])
+  })
+})

@@ -8,7 +8,7 @@ import type { Element, Field, ListItem, Place, Value } from './document.ts'
 import { cleaned } from './elements/fields.ts'
 import { hasContent, valueBelow } from './elements/values.ts'
 import { type FieldEntry, fieldOfItem, type Named, named } from './outline.ts'
-import { fieldOfHeader, fieldsOfColumns } from './tableForms.ts'
+import { fieldsOfColumns } from './tableForms.ts'
 
 /** What may be a label with its value in some elements and is not read as a field anyway, in document order. */
 export const labelsIn = perObject((elements: readonly Element[]): readonly FieldEntry[] => {
@@ -23,11 +23,7 @@ export const labelsIn = perObject((elements: readonly Element[]): readonly Field
   visit(elements)
   walk(elements, (node) => {
     if (node.type === 'quote') visit(node.elements)
-    if (node.type === 'table') {
-      const header = fieldOfHeader(node)
-      if (header) entries.push(entryOf(header))
-      for (const field of fieldsOfColumns(node)) entries.push(entryOf(field))
-    }
+    if (node.type === 'table') for (const field of fieldsOfColumns(node)) entries.push(entryOf(field))
     if (node.type !== 'item') return
     visit(node.elements)
     for (const field of labelsOfItem(node)) if (!node.field || !isSame(field, node.field)) entries.push(entryOf(field, node))

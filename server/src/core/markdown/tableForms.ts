@@ -10,10 +10,12 @@ import { boxAtStart, isTicked } from './elements/boxes.ts'
 export const itemsOfTable = perObject((table: Table): readonly ListItem[] => {
   const written = table.rows.filter((row) => !row.empty)
   const boxes = table.columns.findIndex((_, column) => isOfBoxes(written, column))
-  const names = table.columns.findIndex(
-    (_, column) => column !== boxes && written.every(({ cells }) => /\p{L}/u.test(cells[column]?.text ?? '')),
-  )
-  return boxes < 0 || names < 0 || written.length === 0 ? [] : written.map((row) => itemOf(row, boxes, names))
+  if (boxes < 0) return []
+  const textsOf = (column: number) => written.map(({ cells }) => cells[column]?.text ?? '')
+  const named = [...table.columns.keys()].filter((column) => column !== boxes && textsOf(column).every((text) => /\p{L}/u.test(text)))
+  // A column in which names come again groups the items.
+  const names = named.find((column) => new Set(textsOf(column)).size === written.length) ?? named[0]
+  return names === undefined ? [] : written.map((row) => itemOf(row, boxes, names))
 })
 
 /** A column of boxes, at least one of which is there. */
@@ -75,9 +77,9 @@ export const fieldOfHeader = perObject(({ columns: [label, value, ...others], at
 
 /** The cells of a table with one row as the values of its columns. */
 export const fieldsOfColumns = perObject(({ columns, rows: [row, ...others] }: Table): readonly Field[] => {
-  if (!row || others.length > 0 || columns.length < 2) return []
+  if (!row || others.length > 0 || columns.length < 2 || columns.some((column) => column.empty)) return []
   return columns.flatMap((column, index) => {
     const cell = row.cells[index]
-    return column.empty || !cell ? [] : fieldOf(column, cell, cell.at)
+    return cell ? fieldOf(column, cell, cell.at) : []
   })
 })

@@ -2,9 +2,11 @@
 
 import { nameKey, type Weigh } from '../lexicon/names.ts'
 import { labelsIn } from '../markdown/asked.ts'
+import { allOf } from '../markdown/blocks.ts'
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
+import { fieldOfHeader } from '../markdown/tableForms.ts'
 import type { FieldPart, ItemPart } from '../template/kind.ts'
 import { assign } from './assignment.ts'
 import type { MatchBuilder } from './regionMatch.ts'
@@ -57,13 +59,13 @@ export function assignFields(
       for (const element of heading.elements) if (!hasContent(element)) handled.add(element)
       continue
     }
-    const inRow = fieldInRow(part, scope.elements)
+    const inRow = fieldInRow(part, scope.elements) ?? fieldInHeader(part, scope.elements, found)
     const entry =
+      (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
       labelsIn(scope.elements).find(
         (candidate) => nameScore(part, candidate) >= sure && !isKnown(candidate) && !(candidate.item && handled.has(candidate.item)),
       ) ??
       frontMatterField(builder, part) ??
-      (inRow && { ...named(inRow.label), field: inRow, item: undefined }) ??
       elsewhere(part)
         .filter((section) => !sections.has(section))
         .flatMap((section) => fieldsIn(section.elements))
@@ -71,6 +73,16 @@ export function assignFields(
     if (entry) take(part, entry)
   }
   return found
+}
+
+/** The header of a table in which other parts were found, where it is the first label and its value. */
+function fieldInHeader(part: FieldPart, elements: readonly Element[], found: ReadonlyMap<FieldPart, FieldEntry>): Field | undefined {
+  const fields = new Set(Array.from(found.values(), ({ field }) => field))
+  for (const table of allOf(elements, 'table')) {
+    const field = table.fields.some((one) => fields.has(one)) ? fieldOfHeader(table) : undefined
+    if (field && nameScore(part, named(field.label)) >= sure) return field
+  }
+  return undefined
 }
 
 /** A heading right below a section that is named like a part: *L1 – look it up*. Below the title it would be a section of its own. */

@@ -24,6 +24,8 @@ const unresolved = /\bunresolved\b|未解決|尚未解决|未解决|미해결/i
  */
 export function issueDeviations(section: Section, isKnown: boolean, listed: ReadonlySet<string>, builder: MatchBuilder): void {
   const part = builder.sections.get(section)
+  // The section of a label that the template asks for is judged as its value.
+  if (!part && builder.handled.has(section)) return
   if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) return
   for (const element of section.elements) {
     if (element.type === 'table' && !builder.tables.has(element)) issueRows(element, section, builder)

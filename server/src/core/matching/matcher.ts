@@ -5,7 +5,7 @@ import { openingsIn } from '../markdown/asked.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, Heading, ListItem, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { fieldsIn, isOneOf, type Named, named, namesOf } from '../markdown/outline.ts'
+import { fieldsIn, isOneOf, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
 import { lastOf, placesOf } from '../markdown/parser/continued.ts'
 import { standIn } from '../markdown/sections.ts'
 import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
@@ -305,15 +305,16 @@ export class Matcher {
     return !sections.has(section) && !this.#apart.has(section.index) && (!this.#bounds || outline.isWithin(section, this.#bounds))
   }
 
-  /** True for a part without a heading in the document whose subsections or fields are there. */
+  /** True for a part without a heading in the document whose subsections, fields or items are there. */
   #isImplied(part: SectionPart, scope: Section): boolean {
     if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#isThere(child, scope))
-    const labels = part.parts.filter((leaf) => leaf.type === 'field')
+    const labels = part.parts.filter((leaf) => leaf.type === 'field' || leaf.type === 'item')
     if (labels.length < 3) return false
     const { outline, handled } = this.#builder
-    const there: Named[] = this.#own(scope)
-      .flatMap((section) => fieldsIn(section.elements))
-      .filter(({ field }) => !handled.has(field))
+    const there: Named[] = this.#own(scope).flatMap(({ elements }) => [
+      ...fieldsIn(elements).filter(({ field }) => !handled.has(field)),
+      ...itemsIn(elements).filter(({ item }) => item.box && !handled.has(item)),
+    ])
     for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
     const found = labels.filter((leaf) => {
       if (there.some((other) => nameScore(leaf, other) === 1)) return true

@@ -38,7 +38,10 @@ class LooseReader {
           for (const field of element.fields) {
             // The record of a closed issue needs no workaround.
             if (isWorkaround(field.label) && (isStruck(field) || element.fields.some(isClosing))) continue
-            if (!field.tentative) this.#field(field, undefined)
+            // Below a name that is no label, the labels of a record are tentative; an empty one for a workaround is no sentence.
+            const isOfRecord = isWorkaround(field.label) && field.value.empty && element.fields.length > 1
+            if (!field.tentative || (isOfRecord && !saysClosed(element.text) && !/~~/.test(sourceOf(element.at))))
+              this.#field(field, undefined)
           }
           break
         case 'list':

@@ -25,8 +25,11 @@ interface Label {
   readonly form: FieldForm
 }
 
-/** The fields of a paragraph and its other content. `from` is where the words of a list item begin; it makes the run an item's. */
-export function readParagraph(node: MdastParagraph, reader: Reader, from?: number): Content[] {
+/**
+ * The fields of a paragraph and its other content. `from` is where the words of a list item begin; it makes the run an item's. `readRest`
+ * reads the lines below a bold line that acts as a heading.
+ */
+export function readParagraph(node: MdastParagraph, reader: Reader, from?: number, readRest = readParagraph): Content[] {
   const start = Math.max(startOf(node), from ?? 0)
   const end = Math.max(endOf(node), start)
   const at = reader.place(start, end)
@@ -40,7 +43,7 @@ export function readParagraph(node: MdastParagraph, reader: Reader, from?: numbe
     reader.run('paragraph', title.line.start, title.line.end, own)
     return [
       { type: 'heading', depth: 7, bold: true, text: title.text, at: title.line, textAt: title.at },
-      ...readRest(children, lines, reader),
+      ...restBelow(children, lines).flatMap((rest) => readRest(rest, reader)),
     ]
   }
   const run = reader.run(from === undefined ? 'paragraph' : 'item', start, end, children)
@@ -157,7 +160,7 @@ function boldTitle(
 }
 
 /** The lines below a bold line that acts as a heading. */
-function readRest(children: readonly PhrasingContent[], [, second, ...others]: readonly Line[], reader: Reader): Content[] {
+function restBelow(children: readonly PhrasingContent[], [, second, ...others]: readonly Line[]): MdastParagraph[] {
   if (!second) return []
   const rest = children.flatMap((child): PhrasingContent[] => {
     if (endOf(child) <= second.start || child.type === 'break') return endOf(child) <= second.start ? [] : [child]
@@ -167,7 +170,7 @@ function readRest(children: readonly PhrasingContent[], [, second, ...others]: r
     return value === '' ? [] : [{ type: 'text', value, position: positionOf(second.start, endOf(child)) }]
   })
   const end = others.at(-1)?.end ?? second.end
-  return readParagraph({ type: 'paragraph', children: rest, position: positionOf(second.start, end) }, reader)
+  return [{ type: 'paragraph', children: rest, position: positionOf(second.start, end) }]
 }
 
 type Mark = Extract<PhrasingContent, { type: 'strong' | 'emphasis' }>

@@ -80,12 +80,9 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
       case 'heading':
         contents.push(...readHeading(node.depth, meant(node.children, reader.text), at, reader))
         break
-      case 'paragraph': {
-        const boxes = boxLines(node, reader.text)
-        if (boxes) contents.push(readList(boxes, reader))
-        else contents.push(...readParagraph(node, reader))
+      case 'paragraph':
+        contents.push(...readWords(node, reader))
         break
-      }
       case 'list':
         joinList(contents, readList(node, reader))
         break
@@ -124,6 +121,11 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
     }
   }
   return contents
+}
+
+function readWords(node: MdastParagraph, reader: Reader): Content[] {
+  const boxes = boxLines(node, reader.text)
+  return boxes ? [readList(boxes, reader)] : readParagraph(node, reader, undefined, readWords)
 }
 
 /** The comments of which HTML consists; none if there is anything else. */
