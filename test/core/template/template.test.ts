@@ -112,6 +112,14 @@ const templates: Readonly<Record<string, readonly [template: string, parts: read
     '## T\n\n| Milestone | Time (UTC) | Owner |\n|---|---|---|\n| Detection | YYYY-MM-DDThh:mmZ | [Name] |\n| Handoff | YYYY-MM-DDThh:mmZ | [Name] |\n',
     ['section T', '  table Milestone: text, Time (UTC): timestamp, Owner: person with Detection, Handoff'],
   ],
+  'a table with names behind numbers and times': [
+    '## T\n\n| # | Time | Step | Owner |\n|---|---|---|---|\n| 1 | HH:MM | Stop | |\n| 2 | HH:MM | Copy | |\n',
+    ['section T', '  table #: text, Time: time, Step: text, Owner: person with Stop, Copy'],
+  ],
+  'a table with values behind blanks': [
+    '## T\n\n| Part | State |\n|---|---|\n| [One] | Done |\n| [Two] | Open |\n\n| Part | State | By |\n|---|---|---|\n| [One] | Done | |\n| [Two] | Open | |\n',
+    ['section T', '  table Part: text, State: text', '  table Part: text, State: text, By: person'],
+  ],
   'sign-offs': ['## S\n\n- **Lead**: ________ Date: ________\n', ['section S', '  sign-off Lead: person']],
   'fields that come again are a record': [
     '## I\n\n**Issue**: [One]\n- **Steps**:\n  1.\n\n**Issue**: [Two]\n- **Steps**:\n  1.\n',

@@ -332,7 +332,7 @@ function isNameless({ label, labelAt }: Field): boolean {
     means('example', label) ||
     means('instruction', label) ||
     means('template', label) ||
-    /[\]>}]$/.test(label) ||
+    /[\]>}]$|^[^[]*\]/.test(label) ||
     /[[<{]$/.test(labelAt.block.text.slice(0, labelAt.start).trimEnd())
   )
 }
@@ -449,8 +449,13 @@ function namingColumn({ columns, rows }: Table): number {
   return columns.findIndex(
     (_, index) =>
       rows.some(({ cells }) => isName(cells[index])) &&
-      (index === 0 || rows.every(({ cells }) => isName(cells[index]) && cells.slice(0, index).every((before) => !isName(before)))),
+      (index === 0 || rows.every(({ cells }) => isName(cells[index]) && cells.slice(0, index).every(isNumberOrTime))),
   )
+}
+
+/** True for a cell that only counts its row, or is for its time. */
+function isNumberOrTime(cell: Cell): boolean {
+  return cell.empty || !/\p{L}/u.test(cell.text) || /^\W*(?:HH|hh):/.test(cell.text)
 }
 
 function isName(cell: Cell | undefined): boolean {
