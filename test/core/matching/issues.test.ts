@@ -42,6 +42,7 @@ const open: Readonly<Record<string, readonly [source: string, issues: readonly s
     '## Known issues and next steps\n\n- Rebuild the index\n- PAY-118: Search is slow\n\n### Bugs\n\n- It fails\n',
     ['PAY-118: Search is slow', 'It fails'],
   ],
+  'a group with an aside': ['## Known issues\n\n### Not functional (by design until phase 4)\n\n- It is slow\n', ['It is slow']],
   'a group that announces its issues': ['## Known issues\n\n### Search\n\nThese are open:\n\n- It is slow\n', ['It is slow']],
   'rows with ids and no column for it': [
     '## Known issues\n\n| ID | Issue |\n|---|---|\n| PAY-1 | Slow |\n| PAY-2 | Fails. Workaround: retry |\n| PAY-3 | ~~Stops~~ |\n| PAY-4 | Hangs; reload the page |\n\n### Others\n\n| ID | Issue | Mitigation |\n|---|---|---|\n| PAY-5 | Slow | More memory |\n',

@@ -210,6 +210,11 @@ describe('personal-data', () => {
     ['## Notes\n\n### Servers\n\n1. %', false],
     ['# Production sign-in fails\n\n## Evidence\n\n%', true],
     ['## Impact\n\n| Customer | Address |\n|---|---|\n| 17 | % |', true],
+    ['## Details\n\n- El cliente se conectó desde %', true],
+    ['## Details\n\n- IP: %', false],
+    ['## Details\n\n- **Servidor:** %', false],
+    ['## Details\n\n- IP fija %', false],
+    ['## Estado\n\n| Entorno | Dirección IP |\n|---|---|\n| Producción | % |', false],
     ['## Evidence\n\nblocked: %\n\n## Servers\n\n- web-1: %', false],
   ]
   for (const [place, isCustomer] of machines) {

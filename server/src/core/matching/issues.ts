@@ -96,9 +96,9 @@ function namesIssue(heading: Heading): boolean {
 
 /** True for a heading that is long for the name of a group. */
 function isSentence(text: string): boolean {
+  const words = text.replace(/[(（][^)）]*[)）]/g, ' ').trim()
   return (
-    text.trim().split(/\s+/).length > 4 ||
-    Array.from(text.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)).length > 12
+    words.split(/\s+/).length > 4 || Array.from(words.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)).length > 12
   )
 }
 

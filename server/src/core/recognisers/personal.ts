@@ -205,13 +205,18 @@ const machine = anyCase(
 )
 /** Words for a client, whose address may be a person's. */
 const caller = anyCase(
-  String.raw`(?<![\p{L}])(?:clients?|customers?|users?|visitors?|remote(?:_addr|-addr|addr)?|src|source|from|x-forwarded-for|xff|x-real-ip|callers?|logins?|logged in|signed in|sign-ins?|sessions?|requests? by|subscribers?|guests?|buyers?|patients?|kund(?:e|en|in)|nutzer(?:in)?|benutzer(?:in)?|von|顧客|利用者|ユーザー|客户|用户)(?![\p{L}])`,
+  String.raw`(?<![\p{L}])(?:clients?|customers?|users?|visitors?|remote(?:_addr|-addr|addr)?|src|source|from|x-forwarded-for|xff|x-real-ip|callers?|logins?|logged in|signed in|sign-ins?|sessions?|requests? by|subscribers?|guests?|buyers?|patients?|kund(?:e|en|in)|nutzer(?:in)?|benutzer(?:in)?|von|clientes?|usuarios?|utilisateurs?|utilisatrices?|usuários?|utent[ei]|clienti|klant(?:en)?|gebruikers?|desde|depuis|access(?:[ _-]logs?)?|logs?|protokolle?|journaux|registros?|顧客|利用者|ユーザー|ログ|客户|用户|日志|고객|사용자|로그)(?![\p{L}])`,
   'gu',
 )
 
 /** True for words that name a machine and no client behind it. */
 export function namesMachine(words: string): boolean {
   return lastOf(words, machine(words)) > lastOf(words, caller(words))
+}
+
+/** True for words that name somebody who calls: a customer, a user, a request in a log. */
+export function namesCaller(words: string): boolean {
+  return lastOf(words, caller(words)) >= 0
 }
 
 /** Where the last match of a pattern begins; -1 if there is none. */

@@ -4,7 +4,7 @@ import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import { surroundings } from '../markdown/context.ts'
 import type { Document, Link, Place } from '../markdown/document.ts'
 import type { PlacedEdit } from '../markdown/edits.ts'
-import { machinesIn, namesMachine, type Personal, type PersonalKind, personalIn } from '../recognisers/personal.ts'
+import { machinesIn, namesCaller, namesMachine, type Personal, type PersonalKind, personalIn } from '../recognisers/personal.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 
 /** Headings, labels and columns of staff contacts. */
@@ -24,9 +24,19 @@ function standsForCustomer(document: Document, place: Place, kind: PersonalKind)
   for (const name of surroundings(document, place).names) {
     if (ofCustomer.test(name)) return true
     if (staff.test(name) || (kind === 'IP address' && namesMachine(name))) return false
-    if (customers.test(name)) return true
+    // Most addresses with a name are those of one's own servers: somebody must call from there.
+    if (customers.test(name)) return kind !== 'IP address' || namesCaller(name) || callsFrom(lineBefore(place))
   }
   return undefined
+}
+
+/** The words of a line before a place. */
+function lineBefore({ block, start }: Place): string {
+  return /[^\r\n]*$/.exec(block.text.slice(Math.max(0, start - 120), start))?.[0] ?? ''
+}
+
+function callsFrom(before: string): boolean {
+  return !/\p{L}/u.test(before) || namesCaller(before)
 }
 
 /** Numbers with a checksum are a customer's unless staff is named. */
