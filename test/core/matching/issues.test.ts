@@ -81,6 +81,8 @@ const settled: Readonly<Record<string, string>> = {
   'none, as an item': '## Known issues\n\n- None currently\n',
   'none, with a reason': '## Known issues\n\n- No known issues in this release\n',
   'none, in German': '## Bekannte Probleme\n\n- Keine\n',
+  'none, in other languages':
+    '## Problemas conhecidos\n\n- Nenhum – só um cliente\n\n## Bekende problemen\n\n- Geen\n\n## 알려진 문제\n\n- 없음\n\n## Problèmes connus\n\n- Rien à signaler.\n',
   'none, in Japanese': '## 既知の問題\n\n- なし\n',
   'struck through': '## Known issues\n\n- ~~Search is slow~~\n',
   resolved: '## Known issues\n\n- Search was slow (resolved)\n- Export failed, fixed in 2.4.1\n',

@@ -9,7 +9,17 @@ export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh', 
 export type Language = (typeof languages)[number]
 
 /** What a whole value may say instead of a value: the concepts of `answers/`. */
-export type Answer = 'none' | 'to be determined' | 'not applicable' | 'yes' | 'closed' | 'not closed' | 'not owned'
+export type Answer =
+  | 'none'
+  | 'to be determined'
+  | 'not known'
+  | 'still open'
+  | 'not applicable'
+  | 'yes'
+  | 'closed'
+  | 'not closed'
+  | 'not assigned'
+  | 'not owned'
 /** Words that say little or nothing in a name: the concepts of `names/small.txt`. */
 export type SmallWords = 'joining' | 'nothing' | 'describing' | 'form' | 'little' | 'subject' | 'asking' | 'unit' | 'opposite'
 

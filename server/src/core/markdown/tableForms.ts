@@ -31,7 +31,15 @@ function isOfBoxes(rows: readonly Row[], column: number): boolean {
 
 const signs = /^(?:([✅✔✓☑☒]|:white_check_mark:|:heavy_check_mark:)|[❌✗✘☐⬜🔲]|:x:)\uFE0F?$/u
 const ticks = once(() => new Set([...phrasesOf('yes'), ...phrasesOf('closed')].map((word) => word.toLowerCase())))
-const noTicks = once(() => new Set([...phrasesOf('not closed'), ...phrasesOf('to be determined'), 'no'].map((word) => word.toLowerCase())))
+const noTicks = once(
+  () =>
+    new Set(
+      (['not closed', 'to be determined', 'not known', 'still open'] as const)
+        .flatMap((answer) => phrasesOf(answer))
+        .concat('no')
+        .map((word) => word.toLowerCase()),
+    ),
+)
 
 /** True for a ticked box in a cell, false for an open one; `undefined` if it holds anything else. */
 function tickOf(cell: Cell): boolean | undefined {

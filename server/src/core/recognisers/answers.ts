@@ -1,10 +1,13 @@
 /** Answers that say that there is nothing, or that something does not apply. */
+import { type Answer, phrasesOf } from '../lexicon/lexicon.ts'
 import { anyCase } from '../util/anyCase.ts'
+import { once } from '../util/once.ts'
 
 /** True for an explicit *nothing*: `None`, `No known issues`, `Keine`, `None – single tenant`. */
 export function saysNone(text: string): boolean {
   const words = text.trim().replace(/^[^\p{L}\p{N}]+/u, '')
   return (
+    none().has(answerIn(words)) ||
     /^(?:none|nothing|nil|no open|no known|no outstanding|not any|keine?[rsn]?|nichts|ninguno|ninguna|aucune?|nessun[oa]?)\b/i.test(
       words,
     ) ||
@@ -32,5 +35,19 @@ const notApplicable = anyCase(
 
 /** True for *not applicable*, with or without a reason. */
 export function saysNotApplicable(text: string): boolean {
-  return notApplicable(text).test(text)
+  return notApplicable(text).test(text) || inapplicable().has(answerIn(text.trim().replace(/^[^\p{L}\p{N}]+/u, '')))
+}
+
+const none = once(() => phraseSet('none'))
+const inapplicable = once(() => phraseSet('not applicable'))
+
+function phraseSet(answer: Answer): ReadonlySet<string> {
+  return new Set(phrasesOf(answer).map((phrase) => phrase.toLowerCase()))
+}
+
+/** The words of an answer before its reason: *Nenhum – um só cliente*. */
+function answerIn(words: string): string {
+  if (words.length > 200) return ''
+  const answer = /^.*?(?=\s[-–—]\s|[–—:：;,，。(（]|\.(?=\s|$)|[\s*_~!)\]]*$)/s.exec(words)?.[0] ?? ''
+  return answer.trim().replace(/\s+/g, ' ').toLowerCase()
 }

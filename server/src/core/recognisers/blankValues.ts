@@ -1,8 +1,9 @@
 /** Whole values, cells and items without information: they will follow, say what belongs there, or are a sign for nothing. */
 
+import { type Answer, phrasesOf } from '../lexicon/lexicon.ts'
 import { anyCase } from '../util/anyCase.ts'
 import { asksForValue } from './brackets.ts'
-import { exampleWords, hintCharacters, laterWords, nobodyWords, unclearWords } from './bracketWords.ts'
+import { exampleWords, hintCharacters } from './bracketWords.ts'
 import { isStateName } from './closed.ts'
 import { asksForOwner, namesPerson } from './owners.ts'
 
@@ -53,17 +54,16 @@ export function saysNothing(source: string): boolean {
 
 function isLater(source: string): boolean {
   const words = bare(source)
-  return has(laterWords, words) || has(laterWords, words.replace(/\./g, ''))
+  return says('to be determined', words) || says('to be determined', words.replace(/\./g, ''))
 }
 
-const sets = new Map<string, ReadonlySet<string>>()
+const answers = new Map<Answer, ReadonlySet<string>>()
 
-function has(lines: string, words: string): boolean {
-  let set = sets.get(lines)
+function says(answer: Answer, words: string): boolean {
+  let set = answers.get(answer)
   if (!set) {
-    set = new Set(lines.split(/[|\n]/).map((entry) => entry.trim()))
-    set = new Set([...set].filter((entry) => entry !== ''))
-    sets.set(lines, set)
+    set = new Set(phrasesOf(answer).map((phrase) => phrase.toLowerCase()))
+    answers.set(answer, set)
   }
   return set.has(words)
 }
@@ -95,7 +95,7 @@ function isBlankValue(value: WholeValue): boolean {
   const words = bare(source)
   // About an issue or a task these words are its state.
   if (isStateName(label) || idInside.test(label)) return false
-  return has(unclearWords, words) || (has(nobodyWords, words) && !asksForOwner(label))
+  return says('still open', words) || (says('not assigned', words) && !asksForOwner(label))
 }
 
 /** A value that only names what belongs there, alone or beside a real one: `Name / Slack Handle`. */

@@ -81,36 +81,6 @@ export const stateWords = `
   完成 已完成 进行中 進行中 未完成 已关闭 已解决 待处理 重要 紧急 无 不适用 草稿
   완료 진행중 진행_중 보류 해결 미완료 대기 중요 긴급 없음 해당_없음 초안`
 
-/** Whole values that say that the value will follow. */
-export const laterWords = `
-  tbd|tba|tbc|tbf|to be assigned|to be announced|to be added|to be advised|to be agreed|to be clarified|to be completed|to be confirmed|to be decided
-  to be defined|to be determined|to be done|to be filled|to be filled in|to be filled out|to be found|to be named|to be provided|to be scheduled
-  to be supplied|to be updated|to be written|to follow|will follow|follows|to come|coming soon|n/k|not known yet|not yet known|not yet defined
-  not yet decided|not decided yet|not yet determined|fill in|fill me in|please fill in|insert here|placeholder|todo: fill in
-  noch zu bestimmen|noch zu definieren|noch zu ergänzen|noch zu klären|ist zu bestimmen|ist zu klären|zu klären|zu bestimmen|zu ergänzen|zu definieren
-  noch festzulegen|noch nicht festgelegt|noch nicht bekannt|noch unbekannt|wird noch bestimmt|wird noch ergänzt|wird noch festgelegt|wird noch geklärt
-  wird noch nachgereicht|wird nachgereicht|wird nachgetragen|wird ergänzt|folgt|folgt noch|kommt noch|steht noch nicht fest|bitte ausfüllen|bitte ergänzen
-  auszufüllen|noch einzutragen|einzutragen
-  à compléter|à confirmer|à définir|à déterminer|à préciser|à renseigner|à remplir|à venir|à suivre|à fixer|à valider|à ajouter|reste à définir
-  pas encore défini|pas encore connu
-  por confirmar|por definir|por determinar|por completar|por decidir|por asignar|por rellenar|a confirmar|a definir|a determinar|a completar
-  pendiente de definir|pendiente de confirmar|se confirmará|sin definir|aún por definir
-  a preencher|a decidir|a ser definido|a ser definida|a ser confirmado|por preencher|ainda por definir|ainda não definido
-  da confermare|da definire|da stabilire|da determinare|da completare|da compilare|da decidere|da precisare|da assegnare|ancora da definire
-  nog te bepalen|nader te bepalen|nog te bevestigen|nog in te vullen|in te vullen|volgt|volgt nog|nog onbekend|nog niet bekend|ntb|nog aan te vullen
-  未定|未確定|要確認|後日記入|後日連絡|後日|追って連絡|追記予定|記入予定|要記入|未記入|別途連絡
-  待定|待确认|待確認|待補充|待补充|待填写|待填|待更新|待完善|尚未确定|未确定
-  미정|추후 결정|추후 확정|추후 기재|추후 공지|추후 작성|작성 예정|확인 필요`
-
-/** The same, if they are no state. */
-export const unclearWords = `
-  noch offen|still open|nog open|encore ouvert|aún abierto|ainda em aberto|ancora aperto|unclear yet`
-
-/** Nobody. About a person they are judged as an owner. */
-export const nobodyWords = `
-  unassigned|not assigned|not yet assigned|not assigned yet|nicht zugewiesen|noch nicht zugewiesen|nicht vergeben|non assigné|non attribué
-  sin asignar|no asignado|não atribuído|non assegnato|niet toegewezen|未割り当て|未割当|未アサイン|未分配|未指派|미지정|미배정`
-
 /** What Japanese, Chinese and Korean forms write in parentheses for the writer. */
 export const hintCharacters =
   /^(?:要?記入|記入してください|ご?記入ください|記載|入力|要入力|填写|請填寫|请填写|待填|작성|기입|입력|기재)$|(?:を|に)?(?:記入|記載|入力)(?:してください|のこと)$/

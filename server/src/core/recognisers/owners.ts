@@ -36,4 +36,4 @@ export function isNobody(words: string): boolean {
   return nobody().has(words.toLowerCase())
 }
 
-const nobody = once(() => new Set(phrasesOf('not owned').map((phrase) => phrase.toLowerCase())))
+const nobody = once(() => new Set([...phrasesOf('not assigned'), ...phrasesOf('not owned')].map((phrase) => phrase.toLowerCase())))
