@@ -25,7 +25,7 @@ export function isTitledLikeHandoff(document: Document, path: string): boolean {
   const title = titleOf(document)
   if (title === undefined || isAboutHandoffs(document, path)) return false
   const words = wordsOf(title)
-  return isCalled(words, 'document') || (startsWithOccasion(words) && moment.test(path + headOf(document)))
+  return isCalled(words, 'document') || (isOfOccasion(title) && moment.test(path + headOf(document)))
 }
 
 /** True if the first heading names what is a handoff if it is like a kind. */
@@ -94,9 +94,11 @@ function isOccasion(words: Words): boolean {
   return !isAbout(words) && (isCalled(words, 'occasion') || isCalled(words, 'several'))
 }
 
-function startsWithOccasion(words: Words): boolean {
-  const first = words.findIndex((word) => !/\d/.test(word))
-  return phraseAt(words, Math.max(0, first), 'occasion') > 0
+/** True for *Incident: …*, *Outage 2026-03-04*, but not for *Incident review board*. */
+function isOfOccasion(title: string): boolean {
+  const [before = ''] = title.replace(/\b[A-Z]{2,}-\d+\b/g, ' ').split(/[:：—–|(（]|\s-\s/)
+  const words = wordsOf(before).filter((word) => !/\d/.test(word))
+  return words.length > 0 && phraseAt(words, 0, 'occasion') === words.length
 }
 
 /** True if the front matter is that of a prompt or an issue form: it has a name and says what the file is for. */
