@@ -97,11 +97,15 @@ interface Surroundings {
   readonly opening: string
 }
 
+/** A line may be long and full of brackets, so only so much of it is looked at. */
+const maxDistance = 400
+
 /** What stands around a bracket on its line or in its cell. */
 function surroundings(text: string, start: number, end: number): Surroundings {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('|', start - 1)) + 1, start)
+  const near = text.slice(Math.max(0, start - maxDistance), start)
+  const line = near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('|')) + 1)
   const opening = Array.from(line.matchAll(/[:：](?=\s|$)|\s[-–—→](?=\s)/g)).at(-1)
-  const behind = /^[^\n|]*/.exec(text.slice(end))?.[0] ?? ''
+  const behind = /^[^\n|]*/.exec(text.slice(end, end + maxDistance))?.[0] ?? ''
   return { before: opening ? line.slice(opening.index + opening[0].length) : line, behind, opening: opening?.[0].trim() ?? '' }
 }
 
