@@ -160,6 +160,10 @@ describe('recogniseTimes', () => {
       ['entre 07:53 et 09:59 UTC', '07:53 = 07:53 UTC', '09:59 UTC = 09:59 UTC'],
       ['entre las 10:00 y las 11:00 UTC', '10:00 = 10:00 UTC', '11:00 UTC = 11:00 UTC'],
       ['10h BRT (13h UTC)', '10h BRT = 10:00 BRT utc-beside', '13h UTC = 13:00 UTC'],
+      ['Backup à 3h du matin', '3h = 03:00'],
+      ['às 9h e 17h UTC', '9h = 09:00 UTC', '17h UTC = 17:00 UTC'],
+      ['下午 3 点', '下午 3 点 = 15:00'],
+      ['7/31 14:00 경보', '7/31 14:00 = --07-31 14:00'],
       ['kl. 14.30 i dag', '14.30 = 14:30'],
       ['om 14.30 uur UTC', '14.30 uur UTC = 14:30 UTC'],
       ['alle ore 14.30', '14.30 = 14:30'],
@@ -292,6 +296,7 @@ describe('recogniseTimes', () => {
       '2026-03-01 1200 requests failed, 2026-03-01 1200 MB',
       'attente de 24h à 72h, a las 24h, 48h y 72h, à 1h/24h/7d, un gain de 2h à 2h30 par semaine, max 6.01 h (22 CST)',
       '0:09-0:14 intro, (0:18) drop, 経過: 00:02:30, 録音中… 0:15, OPT-02: 23 items',
+      'P1 non résolu à 3h',
       'durée : 1h30, pendant 2h30, 1h30 de coupure, duró 9h30, 3시간',
       '| --: | :-- |',
     ]

@@ -46,7 +46,7 @@ const forms: readonly (readonly [ClockForm, TextPattern])[] = [
   ['military', withLetters(`([0-2]\\d)([0-5]\\d)([0-5]\\d)?(?!\\d)(?:()()(${spoken}))?`, 'uy')],
 ]
 const eastAsian =
-  /(午前|午後|上午|下午|早上|晚上|凌晨|中午|傍晚|오전|오후|새벽|저녁)? ?(\d{1,2})(?:(?:[時时点點]|시|:)(?: ?(\d{1,2}|半|반)[分분]?(?: ?(\d{1,2})[秒초])?)?)(?![間间간\d])/y
+  /(午前|午後|上午|下午|早上|晚上|凌晨|中午|傍晚|오전|오후|새벽|저녁)? ?(\d{1,2})(?:(?: ?(?:[時时点點]|시)|:)(?: ?(\d{1,2}|半|반)(?: ?[分분])?(?: ?(\d{1,2}) ?[秒초])?)?)(?![間间간\d])/y
 const lead = anyCase(String.raw`^(\d{1,2})(?= ?(?:-|to|and|or|und|bis|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.? ?m(?!\p{L})|Uhr(?!\p{L})))`)
 const shortZone = /^ ?(?:UTC|GMT|BRT|[CE]E?S?T|[PM][SD]?T|[EC]DT|MES?Z|JST|BST|IST|Z)(?![\p{L}\d])/u
 
@@ -132,8 +132,10 @@ const hourBehind = anyCase(
 /** `à 14h`, `às 14 h`, `a las 14h`: without the word in front it may be a length of time. */
 function spokenHour(text: string, start: number): Clock | undefined {
   const [all, hour] =
-    /^(\d{1,2}) ?h(?![\p{L}\d/]|,? (?:et|y|e|o|ou|a) \d{1,3} ?h|,? ?\d{1,3} ?h| (?:max|ouvr))/u.exec(text.slice(start, start + 18)) ?? []
-  const before = text.slice(Math.max(0, start - 14), start)
+    /^(\d{1,2}) ?h(?![\p{L}\d/]|,? (?:(?:et|y|e|o|ou|à|a) )?(?:2[4-9]|[3-9]\d|\d{3}) ?h| (?:max|ouvr))/u.exec(
+      text.slice(start, start + 18),
+    ) ?? []
+  const before = text.slice(Math.max(0, start - 18), start)
   const time = onDayClock(Number(hour), 0, undefined, undefined)
   // *À 24h* counts hours.
   if (all === undefined || !isTimeOfDay(time) || time.hour === 24) return undefined
@@ -141,7 +143,11 @@ function spokenHour(text: string, start: number): Clock | undefined {
     /(?:de|das|dalle) $/.test(before) &&
     /^ (?:à|a|às|alle) \d{1,2} ?h(?!\d{0,2} p[aeo]r )/.test(text.slice(start + all.length, start + all.length + 16))
   const isZoned = shortZone.test(text.slice(start + all.length, start + all.length + 8))
-  if (!isRange && !isZoned && !hourBehind(before).test(before)) return undefined
+  const isListed = /(?:às|à|las) \d{1,2} ?h(?:\d\d)? (?:e|et|y) $/.test(before)
+  if (!isRange && !isZoned && !isListed && !hourBehind(before).test(before)) return undefined
+  // *À 3h* may be three hours in, *à 3h du matin* is not.
+  if (!isRange && !isZoned && time.hour < 7 && /à $/.test(before) && !/^ (?:du|le)(?!\p{L})/u.test(text.slice(start + all.length)))
+    return undefined
   return { span: { start, end: start + all.length }, form: 'said', time, valid: true, oneDigit: false, afterT: false }
 }
 

@@ -114,7 +114,7 @@ const approximateBefore = anyCase(
 
 /** True if the words directly before or behind a time make it inexact. */
 export function saysApproximate(before: string, behind: string): boolean {
-  return approximateBefore(before).test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右|경)/i.test(behind)
+  return approximateBefore(before).test(before) || /^-?ish\b|^ ?(?:or so|頃|ごろ|左右|경(?![가-힣])|경에)/i.test(behind)
 }
 
 const weekdayPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags'
