@@ -114,3 +114,31 @@ describe('a zone in a sentence', () => {
     assert.match(fixed(inUtc), /All times in UTC\.\n\n- 13:30Z Alert/)
   })
 })
+
+describe('what a sentence covers', () => {
+  for (const [text, after] of [
+    // Those above it too, where it speaks of all times or those of its section.
+    ['- 14:30 Alert\n\nAll times in PST.\n', '- 22:30Z Alert\n\nAll times in UTC.\n'],
+    [
+      'Began at 13:30.\n\n## Timeline\n\n- 14:30 Alert\n\nAlle Zeiten in MEZ.\n',
+      'Began at 12:30Z.\n\n## Timeline\n\n- 13:30Z Alert\n\nAlle Zeiten in UTC.\n',
+    ],
+    [
+      'Began at 13:30.\n\n## Timeline\n\n- 14:30 Alert\n\nTimes are in PST.\n',
+      'Began at 13:30.\n\n## Timeline\n\n- 22:30Z Alert\n\nTimes are in UTC.\n',
+    ],
+    [
+      '## Timeline\n\n- 14:30 Alert\n\nTimes below are in PST.\n\n- 15:30 Fixed\n',
+      '## Timeline\n\n- 14:30 Alert\n\nTimes below are in UTC.\n\n- 23:30Z Fixed\n',
+    ],
+    // Not what is declared before it.
+    [
+      '## Timeline (CET)\n\n- 14:30 Alert\n\n## Calls\n\n- 14:30 Call\n\nAll times in PST.\n',
+      '## Timeline (UTC)\n\n- 13:30Z Alert\n\n## Calls\n\n- 22:30Z Call\n\nAll times in UTC.\n',
+    ],
+  ] as const)
+    it(JSON.stringify(text), () => assert.equal(fixed(title + text), title + after))
+
+  it('is nothing to add if it is in UTC', () =>
+    assert.deepEqual(faultsIn(`${title}| Time | Event |\n|---|---|\n| 14:30 | Alert |\n\n_All times UTC._\n`), []))
+})

@@ -20,6 +20,8 @@ export interface ZoneDeclaration {
   readonly zone: Zone
   /** True if what stands behind it says something else, so that nobody can say which zone is meant: `All times in CET (UTC+2)`. */
   readonly contradicted: boolean
+  /** Which times it is about: all of its document (`all times`), those of its section (`times are`), or those that follow it. */
+  readonly reach: 'all' | 'section' | 'below'
 }
 
 /** Plurals that speak of all times at once. */
@@ -57,7 +59,7 @@ const countBefore =
 export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[] => {
   const plain = plainText(text)
   const found: ZoneDeclaration[] = []
-  const add = (start: number, zone: ZoneMention | undefined): void => {
+  const add = (start: number, zone: ZoneMention | undefined, reach: ZoneDeclaration['reach'] = 'below'): void => {
     if (zone === undefined || found.some((known) => known.span.start === zone.span.start)) return
     found.push({
       span: zone.span,
@@ -65,13 +67,15 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
       written: zone.written,
       zone: zone.zone,
       contradicted: isContradicted(plain, zone),
+      reach,
     })
   }
   for (const match of plain.matchAll(plural(plain))) {
     const { index } = match
     if (countBefore.test(plain.slice(Math.max(0, index - 12), index)) || isHandled(plain, index)) continue
     const all = /(?:\b(?:all|the|alle)(?: (?:dates and|date and))? )$/i.exec(plain.slice(Math.max(0, index - 16), index))?.[0].length ?? 0
-    add(index - all, zoneOverFillers(plain, index + match[0].length, 10) ?? zoneInFront(plain, index - all))
+    const zone = zoneOverFillers(plain, index + match[0].length, 10) ?? zoneInFront(plain, index - all)
+    add(index - all, zone, zone && reachOf(plain.slice(Math.max(0, index - 24), zone.span.start)))
   }
   for (const match of plain.matchAll(key(plain))) add(match.index, zoneOverFillers(plain, match.index + match[0].length, 3))
   for (const match of plain.matchAll(single(plain))) {
@@ -85,6 +89,18 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
   return found.sort((a, b) => a.span.start - b.span.start)
 })
 
+const saysBelow = anyCase(
+  String.raw`(?<![\p{L}])(?:below|following|unten|folgenden?|ci-dessous|suivantes?|abajo|siguientes?|abaixo|seguintes?|sotto|seguenti|hieronder)(?![\p{L}])|以下|下記|下面|아래`,
+)
+const saysAll = anyCase(
+  String.raw`(?<![\p{L}])(?:all|alle|sämtliche|toutes?|tous|todas|todos|tutti|tutte)(?![\p{L}])|すべて|全て|全部|所有|均|皆|모든|모두`,
+)
+
+function reachOf(words: string): ZoneDeclaration['reach'] {
+  if (saysBelow(words).test(words)) return 'below'
+  return saysAll(words).test(words) ? 'all' : 'section'
+}
+
 /**
  * The declarations in a title: a heading, a column, a label. What stands in its brackets, in front of a word for time or at its end says the
  * zone of what it is the title of: `UTC timeline`, `Detailed timeline (24h, UTC)`, `Hora (CET)`, `Heure de Paris`, and `PST` alone.
@@ -96,7 +112,7 @@ export const findZonesInTitle = remembered((text): readonly ZoneDeclaration[] =>
   const zone = bracketedZone(plain) ?? zoneAround(plain)
   if (zone === undefined) return []
   const { span, written } = zone
-  return [{ span, phrase: span, written, zone: zone.zone, contradicted: isContradicted(plain, zone) }]
+  return [{ span, phrase: span, written, zone: zone.zone, contradicted: isContradicted(plain, zone), reach: 'below' }]
 })
 
 /** The one zone that fills a bracket, or one of its parts, of a title. */
