@@ -117,11 +117,11 @@ describe('a zone in a sentence', () => {
 
 describe('what a sentence covers', () => {
   for (const [text, after] of [
-    // Those above it too, where it speaks of all times or those of its section.
+    // Those above it too, in its section.
     ['- 14:30 Alert\n\nAll times in PST.\n', '- 22:30Z Alert\n\nAll times in UTC.\n'],
     [
       'Began at 13:30.\n\n## Timeline\n\n- 14:30 Alert\n\nAlle Zeiten in MEZ.\n',
-      'Began at 12:30Z.\n\n## Timeline\n\n- 13:30Z Alert\n\nAlle Zeiten in UTC.\n',
+      'Began at 13:30.\n\n## Timeline\n\n- 13:30Z Alert\n\nAlle Zeiten in UTC.\n',
     ],
     [
       'Began at 13:30.\n\n## Timeline\n\n- 14:30 Alert\n\nTimes are in PST.\n',

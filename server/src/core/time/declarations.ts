@@ -20,8 +20,8 @@ export interface ZoneDeclaration {
   readonly zone: Zone
   /** True if what stands behind it says something else, so that nobody can say which zone is meant: `All times in CET (UTC+2)`. */
   readonly contradicted: boolean
-  /** Which times it is about: all of its document (`all times`), those of its section (`times are`), or those that follow it. */
-  readonly reach: 'all' | 'section' | 'below'
+  /** True if it is about the times of its section, those above it included: `All times in CET`. */
+  readonly above: boolean
 }
 
 /** Plurals that speak of all times at once. */
@@ -59,7 +59,7 @@ const countBefore =
 export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[] => {
   const plain = plainText(text)
   const found: ZoneDeclaration[] = []
-  const add = (start: number, zone: ZoneMention | undefined, reach: ZoneDeclaration['reach'] = 'below'): void => {
+  const add = (start: number, zone: ZoneMention | undefined, above = false): void => {
     if (zone === undefined || found.some((known) => known.span.start === zone.span.start)) return
     found.push({
       span: zone.span,
@@ -67,7 +67,7 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
       written: zone.written,
       zone: zone.zone,
       contradicted: isContradicted(plain, zone),
-      reach,
+      above,
     })
   }
   for (const match of plain.matchAll(plural(plain))) {
@@ -75,7 +75,8 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
     if (countBefore.test(plain.slice(Math.max(0, index - 12), index)) || isHandled(plain, index)) continue
     const all = /(?:\b(?:all|the|alle)(?: (?:dates and|date and))? )$/i.exec(plain.slice(Math.max(0, index - 16), index))?.[0].length ?? 0
     const zone = zoneOverFillers(plain, index + match[0].length, 10) ?? zoneInFront(plain, index - all)
-    add(index - all, zone, zone && reachOf(plain.slice(Math.max(0, index - 24), zone.span.start)))
+    const words = plain.slice(Math.max(0, index - 24), zone?.span.start)
+    add(index - all, zone, !saysBelow(words).test(words))
   }
   for (const match of plain.matchAll(key(plain))) add(match.index, zoneOverFillers(plain, match.index + match[0].length, 3))
   for (const match of plain.matchAll(single(plain))) {
@@ -92,14 +93,6 @@ export const findZoneDeclarations = remembered((text): readonly ZoneDeclaration[
 const saysBelow = anyCase(
   String.raw`(?<![\p{L}])(?:below|following|unten|folgenden?|ci-dessous|suivantes?|abajo|siguientes?|abaixo|seguintes?|sotto|seguenti|hieronder)(?![\p{L}])|以下|下記|下面|아래`,
 )
-const saysAll = anyCase(
-  String.raw`(?<![\p{L}])(?:all|alle|sämtliche|toutes?|tous|todas|todos|tutti|tutte)(?![\p{L}])|すべて|全て|全部|所有|均|皆|모든|모두`,
-)
-
-function reachOf(words: string): ZoneDeclaration['reach'] {
-  if (saysBelow(words).test(words)) return 'below'
-  return saysAll(words).test(words) ? 'all' : 'section'
-}
 
 /**
  * The declarations in a title: a heading, a column, a label. What stands in its brackets, in front of a word for time or at its end says the
@@ -112,7 +105,7 @@ export const findZonesInTitle = remembered((text): readonly ZoneDeclaration[] =>
   const zone = bracketedZone(plain) ?? zoneAround(plain)
   if (zone === undefined) return []
   const { span, written } = zone
-  return [{ span, phrase: span, written, zone: zone.zone, contradicted: isContradicted(plain, zone), reach: 'below' }]
+  return [{ span, phrase: span, written, zone: zone.zone, contradicted: isContradicted(plain, zone), above: false }]
 })
 
 /** The one zone that fills a bracket, or one of its parts, of a title. */

@@ -45,12 +45,12 @@ interface BlockDeclaration {
   /** `undefined` for a row of a table, which also applies to the text above it. */
   readonly start: number | undefined
   readonly heading: boolean
-  readonly reach: ZoneDeclaration['reach']
+  readonly above: boolean
 }
 
 /**
- * The scope of each declaration: a heading's is its section, one in text or a table covers all that follows, and what stands above it where
- * it speaks of all times or those of its section; the front matter's everything.
+ * The scope of each declaration: a heading's is its section, one in text or a table covers all that follows, and what stands above it in
+ * its section where it speaks of times that it does not call the ones below; the front matter's everything.
  */
 export function declarationScopes(document: Document): DeclarationScope[] {
   const scopes: DeclarationScope[] = []
@@ -58,17 +58,16 @@ export function declarationScopes(document: Document): DeclarationScope[] {
   if (whole) scopes.push({ declaration: whole, start: 0, end: document.length + 1 })
   for (const block of blocksOf(document, zoneReader)) {
     const origin = document.startOf(block)
-    for (const { declaration, start, heading, reach } of declarationsInBlock(block)) {
+    for (const { declaration, start, heading, above } of declarationsInBlock(block)) {
       const sections = document.sectionsIn(block)
       const own = heading ? sections.find((section) => section.heading?.textAt.start === start) : undefined
       const after = own && document.sectionAt(own.behind)?.heading
       let from = start === undefined ? document.startOf(aboveTable(block, document)) : origin + start
-      if (!heading && reach === 'all' && scopes.length === 0) from = 0
-      else if (!heading && reach !== 'below') {
+      if (above && !heading) {
         const around = sections.findLast((section) => section.heading?.at.block !== block || section.heading.at.start <= (start ?? 0))
-        const above = around?.heading ? document.spanOf(around.heading.at).start : 0
+        const begin = around?.heading ? document.spanOf(around.heading.at).start : 0
         // What an earlier declaration in the section covers stays with it.
-        if (!scopes.some((scope) => scope.start >= above)) from = above
+        if (!scopes.some((scope) => scope.start >= begin)) from = begin
       }
       scopes.push({ declaration, start: from, end: after ? document.spanOf(after.at).start : document.length + 1 })
     }
@@ -95,15 +94,15 @@ const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[
   const found: BlockDeclaration[] = []
   for (const { form, label, value } of allFields(block.contents)) {
     const zone = form === 'table' && zoneLabel.test(label) ? zoneOf(value.text) : undefined
-    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false, reach: 'below' })
+    if (zone) found.push({ declaration: { zone, written: value.text, at: value.at }, start: undefined, heading: false, above: false })
   }
   for (const run of block.runs) {
     if (run.where === 'cell') continue
-    for (const { zone, written, span, contradicted, reach } of declarationsIn(run)) {
+    for (const { zone, written, span, contradicted, above } of declarationsIn(run)) {
       const at = placeIn(run.at, span)
       // A label with a zone covers only its own value.
       if (fieldAround(block, at)) continue
-      found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading', reach })
+      found.push({ declaration: { zone, written, at, contradicted }, start: run.at.start, heading: run.where === 'heading', above })
     }
   }
   return found
