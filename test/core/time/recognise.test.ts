@@ -42,6 +42,8 @@ describe('recogniseTimes', () => {
       ['13:00UTC', '13:00UTC = 13:00 UTC'],
       ['at 1900 UTC', '1900 UTC = 19:00 UTC'],
       ['between 1900 and 2100 UTC', '1900 = 19:00 UTC', '2100 UTC = 21:00 UTC'],
+      ['until 6pm. Then', '6pm = 18:00'],
+      ['2:30 p.m. EST', '2:30 p.m. EST = 14:30 EST'],
       ['9am ET', '9am ET = 09:00 America/New_York'],
       ['at 10 PST', '10 PST = 10:00 PST'],
       ['10:00 Europe/Berlin', '10:00 Europe/Berlin = 10:00 Europe/Berlin'],

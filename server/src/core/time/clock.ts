@@ -31,7 +31,8 @@ const midnightNames = 'midnight|mitternachts?|minuit|medianoche|mezzanotte|meia-
 /** Behind 12 or 12:00 they only tell which of the two it is. */
 const twelve = anyCase(`^ ?(?:\\( ?)?(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])(?: ?\\))?`)
 const named = anyCase(`^(?:(${noonNames})|(${midnightNames}))(?![\\p{L}\\d])`)
-const meridiem = '(?: ?([ap])\\.? ?m(?![\\p{L}\\d])\\.?|([ap])(?![\\p{L}\\d.]))'
+/** The point behind `pm` ends a sentence, the one behind `p.m.` is its own. */
+const meridiem = '(?: ?([ap])(?:\\. ?m(?![\\p{L}\\d])\\.?| ?m(?![\\p{L}\\d]))|([ap])(?![\\p{L}\\d.]))'
 const spoken = '(?: ?Uhr| ?uur| ?hrs?| ?h)(?![\\p{L}\\d])'
 const maskedForm =
   /(?:\d\d|\d\?|\?\?|xx|hh|--|__):(?:\d\?|\?\?|xx|mm|--|__)(?::(?:\?\?|xx|ss|--|__))?(?![\w?:-])|(?:\d\?|\?\?|xx|--|__):\d\d(?![\w?:])/iy
