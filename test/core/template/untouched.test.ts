@@ -31,6 +31,7 @@ const unwritten: Readonly<Record<string, string>> = {
   'guiding bullets': '## Went well\n\n- Something that helped\n- Someone who helped',
   'bullets of dots': '## Went badly\n\n1. ...\n2. …',
   'steps that differ by their numbers': '## Schritte\n\n1. Schritt 1\n2. Schritt 2',
+  'steps that differ by their numbers in words': '## Pasos\n\n1. Paso uno\n2. Paso dos',
   'boxes that differ by their numbers': '## Tâches\n\n- [ ] Tâche 1\n- [ ] Tâche 2\n- [ ] ...',
   'a choice between slashes': '- **Phase:** planned / running / over',
   'a choice between bars': '- **Phase:** planned | running | over',

@@ -169,7 +169,12 @@ function isLink({ block, start, end }: Place): boolean {
 /** True for items that differ by their number or letter only, which are examples: *Step 1*, *Step 2*, *...*. */
 function areExamples(items: readonly ListItem[]): boolean {
   const named = items.filter(({ text }) => /\p{L}/u.test(text))
-  const keys = named.map(({ text }) => text.replace(/(?<![\p{L}\p{N}])(?:\d+|\p{Lu})(?![\p{L}\p{N}])/gu, '#').toLowerCase())
+  const keys = named.map(({ text }) =>
+    text
+      .replace(/(?<![\p{L}\p{N}])(?:\d+|\p{Lu})(?![\p{L}\p{N}])/gu, '#')
+      .replace(/[^\s]+$/u, (word) => (means('number', word) ? '#' : word))
+      .toLowerCase(),
+  )
   return (
     named.length > 0 &&
     keys[0]?.includes('#') === true &&

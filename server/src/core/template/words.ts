@@ -18,6 +18,7 @@ export type Meaning =
   | 'yes or no'
   | 'level'
   | 'how'
+  | 'number'
   | 'template'
 
 interface Patterns {
