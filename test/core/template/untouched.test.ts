@@ -75,7 +75,7 @@ describe('a copy of a template', () => {
 
   it('keeps what may stay: links, steps, code, legal text, legends', () => {
     const template =
-      '# Note\n\n## Pages\n\n- [Runbook](https://example.com/runbook)\n\n## Procedure\n\n1. Stop the service.\n2. Move the data.\n\n## Command\n\n```sh\nmake stop\n```\n\n## Consent\n\nBy signing, both confirm that everything was handed over.\n\n## Levels\n\n| Level | Meaning |\n|---|---|\n| High | Nobody can work |\n| Low | A few cannot work |\n\n## Lead\n\n[Name]\n'
+      '# Note\n\n## Pages\n\n- [Runbook](https://example.com/runbook)\n\n## Procedure\n\n1. Stop the service.\n2. Move the data.\n\n## Command\n\n```sh\nmake stop\n```\n\n## Consent\n\nBy signing, both confirm that everything was handed over.\n\n**Answers within:**\n- Critical: 2 hours\n- Other: one day\n\n## History\n\n| Version | Date | Change |\n|---|---|---|\n| 1.0.0 | 2026-01-18 | First version |\n\n## Levels\n\n| Level | Meaning |\n|---|---|\n| High | Nobody can work |\n| Low | A few cannot work |\n\n## Lead\n\n[Name]\n'
     assert.deepEqual(faultsIn(template.replace('[Name]', 'Ana'), { template }), [])
   })
 })

@@ -130,9 +130,11 @@ function stays(element: Element): boolean {
     case 'list':
       return (
         element.items.every(
-          ({ text, textAt, box, elements }) =>
+          ({ text, textAt, field, box, elements }) =>
             box === undefined &&
-            (isLink(textAt) || (element.ordered && text !== '' && !isUnanswered(text) && !blankPattern.test(text))) &&
+            (isLink(textAt) ||
+              (field && isConcrete(field)) ||
+              (element.ordered && text !== '' && !isUnanswered(text) && !blankPattern.test(text))) &&
             elements.every(stays),
         ) && !(element.ordered && areExamples(element.items))
       )
@@ -145,6 +147,11 @@ function stays(element: Element): boolean {
     default:
       return true
   }
+}
+
+/** True for a label with a concrete value: `Critical: < 2 hours`. */
+function isConcrete(field: Field): boolean {
+  return !isNameless(field) && field.value.text !== '' && !asksForValue(field.value.text)
 }
 
 /** True for a section that explains, or takes what does not fit elsewhere. A document may leave it out. */
@@ -185,7 +192,9 @@ function areExamples(items: readonly ListItem[]): boolean {
 
 /** True for a table that only explains: several rows, and nothing in them is blank. */
 function isLegend({ rows }: Table): boolean {
-  return rows.length > 1 && rows.every(({ cells }) => cells.every((cell) => !isBlankCell(cell)))
+  // A single row is an example, unless it has a day: it tells of the template's own history.
+  const isTold = rows.length > 1 || rows.some(({ cells }) => cells.some(({ text }) => /\b20\d\d-\d\d-\d\d\b/.test(text)))
+  return isTold && rows.every(({ cells }) => cells.every((cell) => !isBlankCell(cell)))
 }
 
 /** Fields that repeat with the same labels are a record. */
