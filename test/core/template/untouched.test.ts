@@ -108,6 +108,10 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '## Checks\n\n- [ ] Unit tests pass (coverage: ___ %)\n- [ ] Rate of leads → sales: [%]\n- [ ] Deployed to staging: [version]\n',
     '## Checks\n\n- [x] Unit tests pass (coverage: 85 %)\n- [x] Rate of leads → sales: 12 %\n- [x] Deployed to staging: 2.4.1\n',
   ],
+  'items with the same words before a colon are ticked': [
+    '## Checks\n\n- [ ] **Smoke test: log in**\n- [ ] Smoke test: export\n- [ ] Disk\n',
+    '## Checks\n\n- [x] **Smoke test: log in**\n- [x] Smoke test: export\n- [x] Disk\n',
+  ],
   'a legend and the instructions are taken out': [
     '## How to use this template\n\n1. Copy it.\n2. Fill it in.\n\n## Stufen\n\n| Stufe | Bedeutung |\n|---|---|\n| A | sofort |\n| B | heute |\n\n## Lead\n\n[Name]\n',
     '## Lead\n\nAna\n',

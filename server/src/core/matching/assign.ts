@@ -121,7 +121,12 @@ export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], s
   const found = new Map<ItemPart, ItemEntry>()
   const free = scope.items.filter(({ item }) => !handled.has(item))
   const score = (part: ItemPart, entry: ItemEntry, weigh: Weigh) =>
-    Math.max(nameScore(part, entry, weigh), beginsWith(part, entry) ? sure : 0)
+    // What stands before a colon may be the name of the item, or only its first words: `Smoke test: log in`.
+    Math.max(
+      nameScore(part, entry, weigh),
+      entry.item.field ? nameScore(part, named(entry.item.text), weigh) : 0,
+      beginsWith(part, entry) ? sure : 0,
+    )
   for (const [part, entry] of assign(parts, candidatesByName(parts, free, score))) {
     found.set(part, entry)
     handled.add(entry.item)
