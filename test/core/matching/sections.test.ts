@@ -161,3 +161,34 @@ describe('labels by the words that tell them apart', () => {
     assert.deepEqual(faultsIn(source, { template }), [])
   })
 })
+
+describe('sections in the place of another', () => {
+  it('are not taken if they say the opposite', () => {
+    const template = '# Plan\n\n## State\n\n[Text]\n\n## To do\n\n- [ ] [Task]\n\n## Contacts\n\n- **Owner**:\n'
+    const source = text('# Plan', '## State', 'Green.', '## Completed tasks', '- [x] Search', '## Contacts', '- **Owner**: Ana')
+    assert.deepEqual(partsIn(source, template), { State: 'State', Contacts: 'Contacts' })
+  })
+})
+
+describe('labels that are headings', () => {
+  const packet =
+    '# Escalation\n\n## Packet\n\n- **Summary**:\n- **Impact**:\n- **Risks & Constraints**:\n- **Asks for Engineering**:\n\n## Timeline\n\n-\n'
+  const source =
+    '# Escalation\n\n## Summary\n\nIt is slow.\n\n## Impact\n\nAll users.\n\n## Risks and limits\n\nNone known.\n\n## Asks (for engineering)\n\nA fix.\n\n## Timeline\n\n- Seen\n'
+
+  it('may have other words, too', () => {
+    assert.deepEqual(faultsIn(source, { template: packet }), [])
+    assert.deepEqual(faultsIn(source.replace('A fix.\n', ''), { template: packet }), ['unfilled-field: line 15'])
+  })
+
+  it('are asked about, and are no label if they are a section of the template', () => {
+    assert.deepEqual(faultsIn(source.replace('Asks (for engineering)', 'Weather'), { template: packet }), ['missing-field: line 13'])
+    assert.deepEqual(faultsIn(source.replace('## Summary\n\nIt is slow.\n\n', ''), { template: packet }), ['missing-field: line 3'])
+  })
+
+  it('are an agenda with its length', () => {
+    const template = '# Session\n\n## Agenda\n\n1. [Topic]\n\n## Contacts\n\n- **Owner**:\n'
+    for (const heading of ['**Agenda** ⏱️ 75 min', '## Agenda (75 min)', '## ⏱️ Agenda – 75 Minuten', '**Tagesordnung**'])
+      assert.deepEqual(faultsIn(`# Session\n\n${heading}\n\n1. Overview\n\n## Contacts\n\n- **Owner**: Ana\n`, { template }), [], heading)
+  })
+})

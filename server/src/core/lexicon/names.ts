@@ -171,7 +171,7 @@ interface Costs {
 
 function costs(unit: Unit, isHead: boolean, language: Language): Costs {
   if (isSmall(unit, 'opposite', language)) return { missing: 1, added: 2 }
-  if (unit.id === '=closed') return { missing: 1, added: 1 }
+  if (unit.id === '=closed' || unit.id === '=done') return { missing: 1, added: 1 }
   if (isSmall(unit, 'little', language)) return { missing: 0.2, added: 0.05 }
   if (isSmall(unit, 'subject', language)) return { missing: 0.6, added: isHead ? 0.7 : 0.15 }
   return { missing: unit.describes ? 0.6 : 1, added: isHead ? 0.7 : 0.35 }

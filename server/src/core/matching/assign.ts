@@ -25,12 +25,20 @@ export interface Scope {
   readonly subject?: { readonly name: string; readonly severity: string }
 }
 
-/** Assigns fields of the document to parts and marks them as handled. `elsewhere` returns other sections in which a label also counts. */
+/** Where else labels are looked for. */
+export interface Elsewhere {
+  /** Other sections in which a label with the very name of a part also counts. */
+  readonly sectionsWith?: (part: FieldPart) => readonly Section[]
+  /** Sections whose headings may be labels: *L1 – look it up*. By default those right below; below the title they would be sections. */
+  readonly below?: readonly Section[]
+}
+
+/** Assigns fields of the document to parts and marks them as handled. */
 export function assignFields(
   builder: MatchBuilder,
   parts: readonly FieldPart[],
   scope: Scope,
-  elsewhere: (part: FieldPart) => readonly Section[] = () => [],
+  { sectionsWith = () => [], below = scope.section.depth < 2 ? [] : scope.section.sections }: Elsewhere = {},
 ): Map<FieldPart, FieldEntry> {
   const { handled, fields, sections, outline } = builder
   const found = new Map<FieldPart, FieldEntry>()
@@ -46,12 +54,16 @@ export function assignFields(
   const known = fieldsIn(scope.elements).map(({ field }) => field.labelAt)
   const isKnown = ({ field: { labelAt } }: FieldEntry) =>
     known.some(({ block, start, end }) => block === labelAt.block && start < labelAt.end && labelAt.start < end)
-  for (const part of parts) {
-    if (found.has(part)) continue
+  const headings = below
+    .filter((section) => !sections.has(section) && !handled.has(section))
+    .map((section) => ({ ...outline.nameOf(section), section }))
+  const left = parts.filter((part) => !found.has(part))
+  const likeHeadings = new Map(Array.from(assign(left, candidatesByName(left, headings)), ([part, { section }]) => [part, section]))
+  for (const part of left) {
     const names = namesOf(part)
     const heading =
       outline.sectionsNamed(names).find((section) => !sections.has(section) && outline.isWithin(section, scope.section)) ??
-      headingLike(part, scope.section, builder)
+      likeHeadings.get(part)
     const field = heading && sectionAsField(heading)
     if (heading && field) {
       handled.add(heading)
@@ -66,7 +78,7 @@ export function assignFields(
         (candidate) => nameScore(part, candidate) >= sure && !isKnown(candidate) && !(candidate.item && handled.has(candidate.item)),
       ) ??
       frontMatterField(builder, part) ??
-      elsewhere(part)
+      sectionsWith(part)
         .filter((section) => !sections.has(section))
         .flatMap((section) => fieldsIn(section.elements))
         .find((candidate) => free(candidate) && nameScore(part, candidate) === 1)
@@ -83,16 +95,6 @@ function fieldInHeader(part: FieldPart, elements: readonly Element[], found: Rea
     if (field && nameScore(part, named(field.label)) >= sure) return field
   }
   return undefined
-}
-
-/** A heading right below a section that is named like a part: *L1 – look it up*. Below the title it would be a section of its own. */
-function headingLike(
-  part: FieldPart,
-  { depth, sections }: Section,
-  { outline, sections: taken, handled }: MatchBuilder,
-): Section | undefined {
-  if (depth < 2) return undefined
-  return sections.find((section) => !taken.has(section) && !handled.has(section) && nameScore(part, outline.nameOf(section)) >= sure)
 }
 
 function frontMatterField(builder: MatchBuilder, part: FieldPart): FieldEntry | undefined {

@@ -38,7 +38,7 @@ export function askQuestions(
       part.type === 'section' && section ? scoreOfSection(part, section) : nameScore(part, named(name))
     const found = assign(open, ({ part }): Candidate<Place>[] =>
       places
-        .map((place, rank) => ({ place, rank, score: place.type === part.type ? scoreOf(part, place) : 0 }))
+        .map((place, rank) => ({ place, rank, score: place.type === part.type || isHeadingOf(part, place) ? scoreOf(part, place) : 0 }))
         .filter(({ score }) => score >= maybe),
     )
     for (const [{ index }, { name, at }] of found) {
@@ -52,6 +52,11 @@ export function askQuestions(
 interface Place extends Question {
   readonly type: 'section' | 'field' | 'item'
   readonly section?: Section
+}
+
+/** True for a heading, which may be a label. */
+function isHeadingOf(part: Open['part'], { type }: Place): boolean {
+  return part.type === 'field' && type === 'section'
 }
 
 function sectionPlace(section: Section): Place[] {

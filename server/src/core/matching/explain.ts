@@ -82,6 +82,7 @@ function reason({ name, section }: Named, part: Part, root: SectionPart): Phrase
   const fit = part.type === 'section' && section ? contentFit(part, section, root) : undefined
   if (fit && fit.found > 0)
     return phrase`${fit.found} of the ${fit.asked} names that it asks for are inside (likeness of the heading ${percent(score)} %)`
+  if (score >= maybe) return phrase`it is like it (likeness ${percent(score)} %) and stands in its place`
   return phrase`it stands in its place`
 }
 

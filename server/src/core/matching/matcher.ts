@@ -67,9 +67,9 @@ export class Matcher {
     const title = this.#title
     const scope = title ?? root
     if (title) this.#builder.sections.set(title, this.#root)
-    this.#parts.match(this.#root, this.#own(root), (part) =>
-      this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : [],
-    )
+    this.#parts.match(this.#root, this.#own(root), {
+      sectionsWith: (part) => (this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : []),
+    })
     this.#matchSections(this.#root.sections, root, scope)
   }
 
@@ -129,7 +129,7 @@ export class Matcher {
       }
       const section = found.get(part)
       if (section === 'implied') {
-        this.#parts.match(part, this.#own(scope))
+        this.#parts.match(part, this.#own(scope), { below: this.#unnamedBelow(scope) })
         this.#matchSections(part.sections, scope, insertInto)
       } else if (section) this.#matchContent(part, section)
       else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)

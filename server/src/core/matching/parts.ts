@@ -10,7 +10,7 @@ import { hasBlank } from '../recognisers/placeholders.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
 import { isLeft, textsOf } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
-import { assignFields, assignItems, type Scope } from './assign.ts'
+import { assignFields, assignItems, type Elsewhere, type Scope } from './assign.ts'
 import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, type Neighbour, neighbourOf } from './insert.ts'
 import { Judge, optionsIn, spanOfOptions } from './judge.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
@@ -30,14 +30,14 @@ export class PartMatcher {
     this.#judge = new Judge(builder)
   }
 
-  /** Matches the parts of a section itself, without its subsections. `elsewhere` returns other sections in which a label also counts. */
-  match(part: SectionPart, sections: readonly Section[], elsewhere: (part: FieldPart) => readonly Section[] = () => []): void {
+  /** Matches the parts of a section itself, without its subsections. */
+  match(part: SectionPart, sections: readonly Section[], where: Elsewhere = {}): void {
     const elements = elementsOf(sections.flatMap((one) => [one, ...one.sections.filter(this.#isLoose)]))
     const section = sections.at(-1) as Section
     const scope: Scope = { section, elements, fields: fieldsIn(elements), items: itemsIn(elements), texts: textsOf(part) }
     const neighbours = new Map<Part, Neighbour>()
     const fieldParts = part.parts.filter((leaf): leaf is FieldPart => leaf.type === 'field')
-    const found = assignFields(this.#builder, fieldParts, scope, elsewhere)
+    const found = assignFields(this.#builder, fieldParts, scope, where)
     const itemsFound = assignItems(
       this.#builder,
       part.parts.filter((leaf): leaf is ItemPart => leaf.type === 'item'),

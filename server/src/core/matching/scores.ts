@@ -59,7 +59,7 @@ const keysOf = perObject((part: Nameable): readonly string[] => [
 ])
 
 /** What it says for a section with a name a little like a part's that it has a table or checklist, as is asked for, or that it stands in its place. */
-const rightForm = 0.2
+const rightForm = 0.1
 const rightPlace = 0.3
 
 /**

@@ -66,6 +66,7 @@ export const editor: Readonly<Record<string, string>> = {
   'it means the same (likeness {0} %)': 'es bedeutet dasselbe (Ähnlichkeit {0} %)',
   '{0} of the {1} names that it asks for are inside (likeness of the heading {2} %)':
     '{0} der {1} Namen, die es verlangt, stehen darin (Ähnlichkeit der Überschrift {2} %)',
+  'it is like it (likeness {0} %) and stands in its place': 'es ist ihm ähnlich (Ähnlichkeit {0} %) und steht an dessen Stelle',
   'it stands in its place': 'es steht an dessen Stelle',
   'none is like it': 'keiner ist ihm ähnlich',
   'most like it is {0}': 'am ähnlichsten ist {0}',
