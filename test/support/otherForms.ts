@@ -73,7 +73,7 @@ const headingForms: Readonly<Record<string, OtherForm>> = {
 }
 
 const fieldForms: Readonly<Record<string, OtherForm>> = {
-  'labels without emphasis': eachLine((line) => line.replace(/^(\s*(?:- |> )?)\*\*([^*\n]+?):?\*\*:?(?= )/, '$1$2:')),
+  'labels without emphasis': eachLine((line) => line.replace(/^(\s*(?:- |> )?)\*\*([^*\n]+?):?\*\*:?(?= |$)/, '$1$2:')),
   'labels on lines of their own': fieldRuns((run) => run.map(([name, value]) => `**${name}:** ${value}  `).join('\n')),
   'labels as paragraphs': fieldRuns((run) => run.map(([name, value]) => `**${name}:** ${value}\n`).join('\n')),
   'labels in HTML': eachLine((line) => line.replace(/\*\*([^*\n]+?):?\*\*:?(?= )/, '<b>$1:</b>')),

@@ -74,7 +74,7 @@ export class Judge {
     if (part.signOff) {
       const signature = readSignOff(field, /^[^_]*/.exec(part.blank)?.[0])
       if (!signature.name) {
-        this.#builder.claimed.push(field.at)
+        this.#builder.claimed.push(field.at, ...value.elements.flatMap(placesOf))
         pushDeviation(this.#builder, { rule: 'unsigned', at: signature.nameAt, label, section, part, field })
       } else if (!signature.date) {
         this.#builder.claimed.push(signature.dateAt)
