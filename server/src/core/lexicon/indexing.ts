@@ -4,6 +4,7 @@
  */
 import { type Entry, entriesIn, type Language, languages, smallEntries } from './lexicon.ts'
 import documents from './names/documents.txt'
+import general from './names/general.txt'
 import issues from './names/issues.txt'
 import operations from './names/operations.txt'
 import people from './names/people.txt'
@@ -15,7 +16,7 @@ import { cleanName, wordsIn } from './words.ts'
 
 /** What names consist of. */
 export function nameEntries(): readonly Entry[] {
-  return [documents, issues, operations, people, release, times, work].flatMap(entriesIn)
+  return [documents, general, issues, operations, people, release, times, work].flatMap(entriesIn)
 }
 
 /** The words of a phrase by which it is found. */
