@@ -6,6 +6,7 @@
 import { rootsOf } from '../lexicon/names.ts'
 import type { Document } from '../markdown/document.ts'
 import { frontMatterLength, parseDocument } from '../markdown/parse.ts'
+import { once } from '../util/once.ts'
 import { declaredKind, type ForcedKind, namesNearKind, strayFrontMatter } from './detect.ts'
 import type { Kind } from './kind.ts'
 import { couldBeLike } from './likeness.ts'
@@ -36,11 +37,16 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   if (paragraphs.some((paragraph) => mayHideWords(paragraph, hasDefinitions))) return true
   const letters = paragraphs.map(lettersOf)
   const all = letters.join('\n')
+  const starts = once(() => wordStartsIn(text))
   const known = new Map<string, boolean>()
   const isThere = (word: string): boolean => {
     let found = known.get(word)
     if (found === undefined) {
-      found = rootsOf(word).some((stem) => all.includes(lettersOf(stem)))
+      found = rootsOf(word).some((stem) => {
+        const root = lettersOf(stem)
+        // Short roots are somewhere in every text, but not at the beginning of a word.
+        return /^[a-z]{1,4}$/.test(root) ? starts().has(root) : all.includes(root)
+      })
       known.set(word, found)
     }
     return found
@@ -54,6 +60,24 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   }
   if (mayHaveShapeOfReport(text, isThere)) return true
   return [...kinds.values()].some((kind) => couldBeLike(kind, kinds, (keys) => keys.some(mayStand)))
+}
+
+/** The beginnings of a text's words, up to four letters long; also of words with marks within them, read as one. */
+function wordStartsIn(text: string): ReadonlySet<string> {
+  const starts = new Set<string>()
+  const add = (word: string) => {
+    for (let length = 1; length <= Math.min(4, word.length); length++) starts.add(word.slice(0, length))
+  }
+  const lower = /^[\u0000-\u007f]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[\p{M}\p{Cf}]+/gu, '')
+  const plain = lower.replace(/\be (?=mail)/g, 'e')
+  for (const [word] of plain.matchAll(/[a-z]+/g)) add(word)
+  for (const [word] of plain.matchAll(/(?<![a-z])[a-z]{1,3}[^a-z\s]\S*/g)) add(word.replace(/<[^<>]*>|[^a-z]+/g, ''))
+  return starts
 }
 
 /** Entities that are not letters. */
