@@ -100,6 +100,10 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '| Host | Load | OK |\n|---|---|---|\n| a-1 | [%] | ☐ |\n| a-2 | [%] | ☐ |\n',
     '| Host | Load | OK |\n|---|---|---|\n| a-1 | 40 | ☑ |\n| a-2 | 41 | ✅ |\n',
   ],
+  'names of rows hold slashes': [
+    '| Access | Revoked | Date |\n|---|---|---|\n| Mail/Chat/Wiki | ☐ | |\n| VPN | ☐ | |\n',
+    '| Access | Revoked | Date |\n|---|---|---|\n| Mail/Chat/Wiki | ☑ | 2026-02-03 |\n| VPN | ☑ | 2026-02-03 |\n',
+  ],
   'a column of remarks is left empty': [
     '| Prüfung | Ergebnis | Bemerkungen |\n|---|---|---|\n| | | |\n',
     '| Prüfung | Ergebnis | Bemerkungen |\n|---|---|---|\n| Anmeldung | geht | |\n',

@@ -169,7 +169,8 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
   const left = blanksLeft(row, part)
   let open = blanks.length > 0
   for (const [index, cell] of row.cells.entries()) {
-    const isLeft = !cell.empty && example?.[index] === cell.text && isToReplace(cell.text) && !saysNothing(cell.text)
+    const isName = isNamed && index === nameColumn(part, columns)
+    const isLeft = !isName && !cell.empty && example?.[index] === cell.text && isToReplace(cell.text) && !saysNothing(cell.text)
     const at = left.find((place) => contains(cell.at, place)) ?? (isLeft && !hasBlank(cell.at) ? cell.at : undefined)
     if (!at) continue
     open = true
