@@ -156,6 +156,10 @@ const others: Readonly<Record<string, string>> = {
   'tags in scripts without blanks': '- [重要] 再起動した\n- [対応中] 再起動\n- [紧急] 重启',
   'tags behind an address and code': '- `code` [Mobile]\n- https://example.com [Mobile]',
   'units, zones and regions': '- Latency [ms], load [req/s]\n- Times [UTC]\n- Regions: [EU] [US]\n\n| Size [min] |\n|---|\n| [EU] |',
+  'names of their own':
+    '- Deployed to [eu-west-1]\n- in [London] and [Berlin]\n- Call [Ann Ode] or [Bo]\n- Times are in [Europe/Berlin]\n- Tags: [search] [ops]',
+  'keys of a keyboard': 'Leave with [Esc] or [F5]',
+  'a sentence that begins with an example': '- **Formats:** e.g. CSV is read, JSON is not',
   'figures and standards': 'See [Fig. 2] and [RFC 3339] for it',
   'mentions in a chat': '<#C024|ops>, <t:1776695400:F> and <@U0123>',
   arrays: '- skills: ["faq", "billing"]\n- tags: [ops, search]',

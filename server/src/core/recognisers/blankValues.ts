@@ -136,7 +136,10 @@ const onlyExample = anyCase(
 /** True for a value that begins with an example of what belongs there: `e.g. Chrome 120`. */
 export function isExample({ source, where, label, isName }: WholeValue): boolean {
   return (
-    (where === 'field' || (where === 'cell' && !isName && namesPerson(label))) && source.length <= 200 && exampleBefore(source).test(source)
+    (where === 'field' || (where === 'cell' && !isName && namesPerson(label))) &&
+    source.length <= 200 &&
+    exampleBefore(source).test(source) &&
+    !/\s(?:is|are|was|were|has|have|can|ist|sind|est|sont|es|son|é|è)\s/i.test(source)
   )
 }
 

@@ -26,6 +26,10 @@ export const valueCharacters =
 export const thingWords = `
   customer client company team service feature product environment region role person owner severity status issue component dependency count
   symptom cause impact error app application module project system user vendor partner message server host queue flag n nn
+  department location city country office site milestone deliverable tool platform device browser model provider supplier ticket incident release
+  build branch commit repository repo database cluster endpoint metric threshold alert dashboard runbook document page section item task action
+  step phase stage week month year day quarter shift timezone currency price cost budget workaround solution fix lead manager engineer contact
+  author approver reviewer account tenant organization organisation group domain order invoice job instance node tester lawyer
   kunde kundin firma team dienst funktion produkt umgebung region rolle person verantwortlicher komponente ursache fehler projekt system
   client entreprise équipe service produit environnement région rôle personne responsable composant cause erreur projet système
   cliente empresa equipo servicio función producto entorno región rol persona responsable componente causa error proyecto sistema

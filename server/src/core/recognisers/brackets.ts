@@ -17,10 +17,12 @@ function isIn(words: string, word: string): boolean {
 
 /** Bracketed text that is nobody's value: a number, a key, a version, a file, an address, an array, a pronoun, a mention, a symbol. */
 const literal =
-  /^(?:[xX]|[\^@!"'“‘`].*|[A-Z][A-Z0-9]+-\d+|#\d+|v?\d.*|\.{3}|…|[\w$.-]*[.=][\w$.=-]*|.*\w\.[a-z]{2,4}\b.*|[\w-]+[.:][\w.:-]+|(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|redacted\b.*|.* (?:below|above|unten|oben)|[A-Z]{1,4}\d{1,3}|[\p{L}%]+\/(?:s|ms|sec|min|h|hr|d|day|req|kg|m))$/u
+  /^(?:[xX]|[\^@!"'“‘`].*|[A-Z][A-Z0-9]+-\d+|#\d+|v?\d.*|\.{3}|…|[\w$.-]*[.=][\w$.=-]*|.*\w\.[a-z]{2,4}\b.*|[\w-]+[.:][\w.:-]+|(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|redacted\b.*|.* (?:below|above|unten|oben)|[A-Z]{1,4}\d{1,3}|[a-z]+-[\w-]*\d[\w-]*|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)\/\w+|[\p{L}%]+\/(?:s|ms|sec|min|h|hr|d|day|req|kg|m))$/u
 /** A key of a keyboard. */
 const keys =
   /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
+/** Keys whose names may also be a blank. */
+const words = /^(?:option|control|command|return|insert|delete|meta|super|win|del|tab|enter)$/i
 const pressing = /\b(?:click|press|select|choose|tap|hit|button|klicke?n?|drücken?)\W*(?:on )?(?:the )?\W*$/i
 const control = /^\W*(?:button|key|tab|link|menu|icon|checkbox|field|taste|knopf|schaltfläche|bouton|botón|botão|pulsante)(?![\p{L}])/iu
 
@@ -40,7 +42,7 @@ function isBlank(text: string, start: number, end: number, inner: string): boole
   // A word directly before the bracket makes it code or a footnote: `items[index]`, `x[1]`, `[[wiki]]`.
   const before = text[start - 1] ?? ' '
   if (wordOrBracket(before).test(before) || text[end] === ']') return false
-  const isKey = keys.test(inner) && /^\s?\+\s?\S/.test(text.slice(end, end + 4))
+  const isKey = keys.test(inner) && (!words.test(inner) || /^\s?\+\s?\S/.test(text.slice(end, end + 4)))
   const keyBefore = /\[([^[\]]{1,10})\]\s?\+\s?$/.exec(text.slice(Math.max(0, start - 16), start))?.[1] ?? ''
   if (isKey || keys.test(keyBefore)) return false
   if (pressing.test(text.slice(Math.max(0, start - 24), start)) || control.test(text.slice(end, end + 16))) return false
@@ -116,14 +118,23 @@ function isNeeded({ before, behind, opening }: Surroundings, inner: string): boo
   const [left, right] = [own(before), own(behind)]
   const hasLeft = anyWord(left).test(left)
   const hasRight = anyWord(right).test(right)
-  if (!hasLeft && !hasRight) return !isShort && !isArray(inner) && (opening === '' || /[:：]/.test(opening) || !/^\p{Lu}+$/u.test(inner))
+  const isThing = isThingName(inner)
+  const isTagOfSeveral = !isThing && /^[a-z][\w-]*$/.test(inner) && /\[/.test(before + behind)
+  if (!hasLeft && !hasRight)
+    return !isShort && !isArray(inner) && !isTagOfSeveral && (opening === '' || /[:：]/.test(opening) || !/^\p{Lu}+$/u.test(inner))
   // A number, as in a figure or a standard, is what the sentence refers to.
   if (/\d/.test(inner) || isShort) return false
   const last = /([\p{L}’']+)[\s*_"'“„(]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
-  if (isIn(openWords, last) && !isIn(openWords, wordsIn(inner)[0] ?? '')) return true
-  const isThing = isIn(thingWords, wordsIn(inner).at(-1) ?? '')
+  // A name of its own is an aside, a phrase or the name of a thing is what the sentence waits for.
+  const isPhrase = isThing || /^\p{Ll}+\s/u.test(inner) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(inner)
+  if (isIn(openWords, last) && isPhrase && !isIn(openWords, wordsIn(inner)[0] ?? '')) return true
   const next = /^[\s*_]*([\p{L}]+)/u.exec(behind)?.[1]?.toLowerCase() ?? ''
   return isThing && ((hasLeft && hasRight) || isIn(stateVerbs, next))
+}
+
+function isThingName(inner: string): boolean {
+  const last = wordsIn(inner).at(-1) ?? ''
+  return isIn(thingWords, last) || isIn(thingWords, last.replace(/s$/, ''))
 }
 
 /** Words and signs between two brackets. */
