@@ -108,22 +108,22 @@ const order =
 /** The parts of a value that name what belongs there. */
 export function hintsIn({ source, where, label, isName }: WholeValue): readonly Part[] {
   if (source.length > 200) return []
-  const isAsked = where === 'field' || (!isName && namesPerson(label))
   const found: Part[] = []
+  const parts = source.split('/')
   let index = 0
-  for (const part of source.split('/')) {
+  for (const part of parts) {
     const words = part.trim()
-    if (order.test(words) || ((isAsked || source.includes(' / ')) && hint.test(words)))
-      found.push({ text: words, index: index + part.indexOf(words) })
+    if (order.test(words) || hint.test(words)) found.push({ text: words, index: index + part.indexOf(words) })
     index += part.length + 1
   }
-  if (!isAsked && found.length < source.split('/').length) return found.filter(({ text }) => order.test(text))
   const [first, ...others] = found
+  if (!first) return found
+  const isWhole = parts.length === found.length
+  const isAsked = where === 'field' || (!isName && namesPerson(label)) || (isWhole && others.length > 0)
+  if (!isAsked) return found.filter(({ text }) => order.test(text))
   const last = others.at(-1)
   // Hints that fill the whole value are one finding.
-  return first && last && source.split('/').length === found.length
-    ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }]
-    : found
+  return last && isWhole ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }] : found
 }
 
 const exampleBefore = anyCase(
@@ -136,9 +136,10 @@ const onlyExample = anyCase(
 /** True for a value that begins with an example of what belongs there: `e.g. Chrome 120`. */
 export function isExample({ source, where, label, isName }: WholeValue): boolean {
   return (
-    (where === 'field' || (where === 'cell' && !isName && namesPerson(label))) &&
+    (where === 'field' || (where === 'cell' && !isName)) &&
     source.length <= 200 &&
     exampleBefore(source).test(source) &&
+    (where === 'field' || namesPerson(label)) &&
     !/\s(?:is|are|was|were|has|have|can|ist|sind|est|sont|es|son|é|è)\s/i.test(source)
   )
 }
