@@ -54,6 +54,8 @@ export function cutName(name: string): CutName {
 const compounds =
   /\b(e(?=\Wmail)|pre(?=\Wreq)|hand(?=\Wo)|roll(?=\Wback)|work(?=\Waround)|run(?=\Wbook)|hot(?=\Wfix)|time(?=\Wline)|sign(?=\Woff)|follow(?=\Wup)|on(?=\Wcall)|check(?=\W(?:in|list)))[\s-](mail|requisite|off|over|back|around|book|fix|line|up|call|in|list)/g
 
+const ordinals = ['first', 'second', 'third']
+
 const betweenWords = withLetters('[^\\p{L}\\p{N}%+#]+')
 
 /** Scripts that write words without blanks between them. */
@@ -67,6 +69,7 @@ export function wordsIn(name: string): string[] {
     .replace(/\bwhat(?:['’`´]|\u0020\u0301)?s\b/g, 'what is')
     .replace(/['’`´](?:s\b)?|\u0020\u0301s?\b/g, ' ')
     .replace(compounds, '$1$2')
+    .replace(/\b(?:1st|2nd|3rd)\b/g, (number) => ordinals[Number(number[0]) - 1] ?? number)
   const words = text.split(betweenWords(text)).filter((word) => word !== '')
   return unspaced.test(text) ? words.flatMap((word) => (unspaced.test(word) ? segmentsOf(word) : word)) : words
 }

@@ -103,7 +103,9 @@ function candidatesIn(line: string, at: Place): Field[] {
     return [fieldOf(words, place(from, from + words.length), url, place(to, to + url.length))]
   }
   // A separator within a link or code is none; the words of a link are words of the label.
-  const filled = (sign: string) => line.replace(/`[^`]*`|\]\([^()]*\)|<[^<>]*>/g, (inner) => sign.repeat(inner.length))
+  // Bold words with a full stop begin a paragraph like a heading: `**Where it stands.** All tests pass.`
+  const read = line.replace(/^([\s>]*(?:[-*+] )?\*\*[^*]{1,80})\.(?=\*\*(?:\s|$))/, '$1:')
+  const filled = (sign: string) => read.replace(/`[^`]*`|\]\([^()]*\)|<[^<>]*>/g, (inner) => sign.repeat(inner.length))
   const masked = filled(' ').replace(/[[\]*~]/g, ' ')
   const joints = filled('\0').matchAll(joint)
   const starts = [/^[\s>]*/.exec(line)?.[0].length ?? 0, ...Array.from(joints, ({ index, 0: sign }) => index + sign.length)]

@@ -80,9 +80,15 @@ function checkChoice(at: Place, choices: readonly string[]): Problem | undefined
   // A sentence is meant as free text; a wrong choice is a word or two.
   if (isOpen(at, words) || words.length > 40 || words.split(/\s+/).length > 3) return undefined
   const key = nameKey(words)
-  if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `))) return undefined
+  // One word or two: *status page* is *statuspage*.
+  if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `) || lettersOf(words).startsWith(lettersOf(choice))))
+    return undefined
   const near = nearOnes(words, choices)
   return { message: phrase`Unexpected "${words}"; expected ${oneOf(near[0] ? [near[0].word] : choices)}`, at, fixes: changes(at, near) }
+}
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[\s_-]+/g, '')
 }
 
 /** The severities of a column must be on a scale, and all on the same. */
