@@ -230,7 +230,7 @@ export const labels: readonly Rewriting[] = [
     ],
     whole: true,
     rewrite: (text) => {
-      const [, title, list = '', rest = ''] = /^(# .+\n)\n((?:- \*\*[^*]+\*\*:.*\n)+)(\n#.*)$/s.exec(text) ?? []
+      const [, title, list = '', rest = ''] = /^(# .+\n)\n((?:- \*\*[^*]+\*\*:.*\n)+)(\n#[\s\S]*)$/.exec(text) ?? []
       if (title === undefined || /\[[ x]\]/.test(list)) return text
       const front = eachField(list, ({ label, value }) => `${label}: ${isBlank(value) ? value : `"${value}"`}`)
       return `---\n${front}---\n${title}${rest}`

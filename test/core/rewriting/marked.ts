@@ -26,7 +26,8 @@ export interface Verdict {
   readonly kind: string | undefined
   /** Each finding as its rule and what it is about: the mark before it, or the name of what is missing. */
   readonly findings: readonly string[]
-  readonly readiness: { readonly met: number; readonly open: number; readonly toCorrect: number }
+  /** What is left to do. What is done is counted by form: a row is one line, a group of labels one for each. */
+  readonly readiness: { readonly open: number; readonly toCorrect: number }
 }
 
 /** What a check says of a marked text. The kind is detected, or given. */
@@ -43,14 +44,14 @@ export function verdictOn(marked: string, kind?: string): Verdict {
     const name = /"(.*?)"/.exec(inEnglish(problem.message))?.[1]
     return absent.has(rule) ? name : (places.findLast(({ offset }) => offset <= span.start)?.mark ?? 'start')
   }
-  const { met, open, toCorrect } = result.readiness ?? { met: 0, open: 0, toCorrect: [] }
+  const { open, toCorrect } = result.readiness ?? { open: 0, toCorrect: [] }
   return {
     kind: result.kind?.id,
     findings: result.findings
       .filter(({ rule }) => rule !== 'section-order')
       .map((finding) => `${sameFault.get(finding.rule) ?? finding.rule} ${about(finding)}`)
       .sort(),
-    readiness: { met, open, toCorrect: toCorrect.filter(({ rule }) => rule !== 'section-order').length },
+    readiness: { open, toCorrect: toCorrect.filter(({ rule }) => rule !== 'section-order').length },
   }
 }
 

@@ -54,7 +54,8 @@ export const names: readonly Rewriting[] = [
   {
     says: 'headings have an aside in brackets',
     example: ['## Next Steps', '## Next Steps (as of today)'],
-    rewrite: (text) => eachHeading(text, (words, hashes) => `${hashes} ${words} (as of today)`),
+    rewrite: (text) =>
+      eachHeading(text, (words, hashes) => (words.endsWith(':') ? `${hashes} ${words}` : `${hashes} ${words} (as of today)`)),
   },
   {
     says: 'headings have an aside behind a dash',
@@ -93,7 +94,7 @@ export const names: readonly Rewriting[] = [
     example: ['## Known Issues', '## The Known Issues'],
     rewrite: (text) =>
       eachHeadingsWords(text, (words) =>
-        /^(?:what|how|who|q:|the|l\d|[\divxl]+[.)]|[a-z][.)] |\W)/i.test(words) ? words : `The ${words}`,
+        /^(?:what|how|who|q:|the|a |l\d|[\divxl]+[.)]|[a-z][.)] |\W)/i.test(words) ? words : `The ${words}`,
       ),
   },
   {

@@ -16,8 +16,15 @@ const unseenSigns = /[\u00ad\u200b-\u200d\u2060\ufeff\u00b9\u00b2\u00b3\u2070-\u
 const markup =
   /<su[pb]>[^<]{0,40}<\/su[pb]>|<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|small|span|strong|su[bp]|summary|u)(?:\s[^<>]{0,200})?\/?>|\[\^[^\]\s]{1,40}\]|(?<![\w)]):[a-z][\w+-]{1,40}:(?!\w)|\{[#.:][^{}]{0,80}\}/g
 
-/** A number before a name, with any signs before the first word. */
-const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5})[.)\\s:–—-]+)?(?=.*\\p{L})')
+/** A number or a letter with a bracket before a name, with any signs before the first word. */
+const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5}|[a-z](?=\\)))[.)\\s:–—-]+)?(?=.*\\p{L})')
+
+/** A name without markup and the pictures around it. */
+export function unmarked(name: string): string {
+  return name.slice(0, maxNameLength).replace(markup, ' ').replace(aroundName, '').trim()
+}
+
+const aroundName = /^(?:\s|\uFE0F|\p{Extended_Pictographic})+|(?:\s|\uFE0F|\p{Extended_Pictographic})+$/gu
 
 /** A name in lower case, without numbers before it, markup and signs that say nothing. */
 export function cleanName(name: string): string {

@@ -1,6 +1,7 @@
 /** Finds the section, field, item or table of the document for each part of a template, by name. */
 
 import { joinedNames, nameKey } from '../lexicon/names.ts'
+import { cleanName } from '../lexicon/words.ts'
 import { openingsIn } from '../markdown/asked.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, Heading, ListItem, Place, Section } from '../markdown/document.ts'
@@ -413,12 +414,12 @@ export class Matcher {
     sections.set(section, part)
     handled.add(section)
     const stem = nameKey(part.stem)
-    const rest = (section.heading?.text ?? '')
+    const rest = cleanName(section.heading?.text ?? '')
       .replace(new RegExp(`^\\W*${escapeRegExp(part.stem)}`, 'iu'), '')
       .replace(/^[\s\d.:#–—-]+/, '')
     // Where only numbers tell them apart, the number is enough.
     const isNumbered = !/\p{L}/u.test(part.name.replace(part.stem, ''))
-    if (part.stem !== '' && rest === '' && !isNumbered && section.heading && outline.nameOf(section).key.startsWith(stem)) {
+    if (part.stem !== '' && !/[\p{L}\p{N}]/u.test(rest) && !isNumbered && section.heading && outline.nameOf(section).key.startsWith(stem)) {
       const at = lineEnd(section.heading.textAt)
       this.#deviation({ rule: 'empty-section', at, label: part.stem, section, part })
     }

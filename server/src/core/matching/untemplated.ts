@@ -1,5 +1,6 @@
 /** Blanks that need no template: empty labels, bullets and rows, open choices, unsigned lines. */
 import { conceptsIn } from '../lexicon/names.ts'
+import { unmarked } from '../lexicon/words.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, ListItem, Place, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -215,8 +216,8 @@ function runsOfEmpty(items: readonly ListItem[]): ListItem[][] {
 function emptySection(section: Section, builder: MatchBuilder): void {
   const { heading } = section
   if (!heading || heading.bold || heading.depth < 2 || section.sections.length > 0 || section.elements.some(isAnything)) return
-  if (heading.text.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(heading.text) || /^(?:none|no|keine?)\b/i.test(heading.text))
-    return
+  const name = unmarked(heading.text)
+  if (name.split(/\s+/).length > 5 || /[.!?:,;–—-]\s|[.!?]$|\d/.test(name) || /^(?:none|no|keine?)\b/i.test(name)) return
   pushDeviation(builder, { rule: 'empty-section', at: lineEnd(heading.at), label: heading.text, section })
 }
 

@@ -8,6 +8,7 @@ const drawn = String.raw`[☐☑☒]\uFE0F?|&#(?:[xX]261[0-2]|974[4-6]);|<input(
 /** Behind a bullet the brackets may be empty, or stand directly before a word. */
 const opening = new RegExp(String.raw`^[ \t]*((?:${bracketed}|\[\])(?=[ \t]|$)|${bracketed}(?=\*{0,2}\p{L}{2})|${drawn})`, 'u')
 const boxes = new RegExp(String.raw`(?:${bracketed}|${drawn})(?!\()`, 'g')
+const boxesAndEmoji = new RegExp(String.raw`(?:${bracketed}|${drawn})(?!\()|[✅⬜🔲]\uFE0F?`, 'gu')
 
 /** The box at the start of a source and its offset; `undefined` for none. */
 export function boxAtStart(source: string): { readonly text: string; readonly start: number } | undefined {
@@ -15,14 +16,14 @@ export function boxAtStart(source: string): { readonly text: string; readonly st
   return found ? { text: found[1] ?? '', start: found[0].length - (found[1]?.length ?? 0) } : undefined
 }
 
-/** All boxes in a source. */
+/** All boxes in a source. Emoji are boxes where one of them is open: elsewhere ✅ is a remark. */
 export function boxesIn(source: string): RegExpExecArray[] {
-  return Array.from(source.matchAll(boxes))
+  return Array.from(source.matchAll(/[⬜🔲]/u.test(source) ? boxesAndEmoji : boxes))
 }
 
 /** True for a ticked box. Crossed boxes count, because pandoc and Word write ☒. */
 export function isTicked(text: string): boolean {
-  return text.startsWith('<') ? /\schecked\b/i.test(text) : /[xX☑☒]|261[12]|974[56]/.test(text.replace(/^&#[xX]/, ''))
+  return text.startsWith('<') ? /\schecked\b/i.test(text) : /[xX☑☒✅]|261[12]|974[56]/.test(text.replace(/^&#[xX]/, ''))
 }
 
 /** The source of a box, ticked or open, in its own form. */
@@ -33,6 +34,7 @@ export function boxAs({ at }: Pick<Box, 'at'>, ticked: boolean): string {
     return ticked ? source.replace(/\s*(\/?)>$/, (_, slash: string) => ` checked${slash && ' /'}>`) : unticked(source)
   if (source.startsWith('&')) return ticked ? '&#x2611;' : '&#x2610;'
   if (/^[☐☑☒]/.test(source)) return ticked ? '☑' : '☐'
+  if (/^[✅⬜🔲]/u.test(source)) return ticked ? '✅' : '⬜'
   return source.startsWith('\\') ? (ticked ? '\\[x\\]' : '\\[ \\]') : ticked ? '[x]' : '[ ]'
 }
 
