@@ -11,6 +11,8 @@ describe('a time in code', () => {
     ['All times in PST\n\n- `07:35` Alert\n- `07:50`: fixed\n', '07:35', '07:50'],
     ['All times in PST\n\n- **Start:** `07:35`\n', '07:35'],
     ['- `2026-03-01 07:35 CET` Alert\n', '2026-03-01 07:35 CET'],
+    ['All times in PST\n\n**Start:** `07:35`\\\n**End:** `07:50`\n', '07:35', '07:50'],
+    ['All times in PST\n\n> **Start:** `07:35`\n> **Room:** 12\n', '07:35'],
   ] as const)
     it(`is the value: ${JSON.stringify(text)}`, () =>
       assert.deepEqual(
@@ -23,6 +25,8 @@ describe('a time in code', () => {
     '- The ratio is `10:20`\n',
     '| Key | Default |\n|---|---|\n| `window` | `08:30` |\n',
     '- `07:35 up 3 days` is what it prints\n',
+    'The window that is set by default, which nobody changed: `08:30`\n',
+    '**Command:** `date` prints `08:30`\n',
   ])
     it(`is opaque: ${JSON.stringify(text)}`, () => assert.deepEqual(faultsIn(title + text), []))
 

@@ -4,6 +4,7 @@ import { nameKey, plainName } from '../lexicon/names.ts'
 import type { RuleContext } from '../linter/rule.ts'
 import { contains } from '../markdown/blocks.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../recognisers/times/moments.ts'
@@ -44,6 +45,11 @@ export function dayAt(place: Place): { readonly at: Place; readonly date: Calend
     }
   }
   return undefined
+}
+
+/** The place of a field's value: that of its words, else of the first element below the label. */
+export function valueAt({ value }: Field): Place {
+  return value.text === '' ? (value.elements.find(hasContent)?.at ?? value.at) : value.at
 }
 
 /** The document's field for a field of the template, by the template's name. */

@@ -10,7 +10,7 @@ import { isClosedState } from '../recognisers/closed.ts'
 import { timesOfBlock } from '../recognisers/times/moments.ts'
 import type { FieldPart } from '../template/kind.ts'
 import { lastPerObject } from '../util/perObject.ts'
-import { type FieldMoment, minute, momentAt } from './fieldTimes.ts'
+import { type FieldMoment, minute, momentAt, valueAt } from './fieldTimes.ts'
 
 /** True for a part that asks for the time of the next update. */
 export function isNextUpdate(part: FieldPart): boolean {
@@ -43,7 +43,7 @@ const timed = fromSectionBodies(({ elements }) => {
 export function lastUpdate(document: Document): FieldMoment | undefined {
   for (const fields of [posted, updated]) {
     const [field] = fields(document)
-    const moment = field && momentAt(field.found.value.at, document)
+    const moment = field && momentAt(valueAt(field.found), document)
     if (moment) return moment
   }
   return lastTold(

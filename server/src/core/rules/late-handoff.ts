@@ -1,4 +1,4 @@
-import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay } from '../chronology/fieldTimes.ts'
+import { dayAt, durationInWords, fieldNamed, minute, minutesFor, momentAt, startOfDay, valueAt } from '../chronology/fieldTimes.ts'
 import type { Problem, Rule, RuleContext } from '../linter/rule.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
@@ -61,9 +61,9 @@ interface Point {
 }
 
 function pointOf(field: Field, document: Document): Point | undefined {
-  const moment = momentAt(field.value.at, document)
+  const moment = momentAt(valueAt(field), document)
   if (moment?.instant !== undefined)
     return { at: moment.at, day: moment.instant - (moment.instant % (1440 * minute)), instant: moment.instant }
-  const day = dayAt(field.value.at)
+  const day = dayAt(valueAt(field))
   return day && { at: day.at, day: startOfDay(day.date), instant: undefined }
 }

@@ -1,5 +1,5 @@
 import { isPlain } from '../chronology/conversions.ts'
-import { durationInWords, minute, minutesFor, momentAt } from '../chronology/fieldTimes.ts'
+import { durationInWords, minute, minutesFor, momentAt, valueAt } from '../chronology/fieldTimes.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
 import { isPast } from '../linter/environment.ts'
 import { utcMinute } from '../linter/fixes/values.ts'
@@ -35,7 +35,7 @@ const nextUpdates = fromRegions(({ fields }) =>
 
 function overdue(field: Field, part: FieldPart, context: RuleContext): Problem | undefined {
   const { document, environment } = context
-  const next = momentAt(field.value.at, document)
+  const next = momentAt(valueAt(field), document)
   if (next?.instant === undefined) return undefined
   const cadence = minutesFor(environment.cadence, context) ?? part.cadence
   const last = lastUpdate(document)

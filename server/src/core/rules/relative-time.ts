@@ -1,5 +1,5 @@
 import { isPlain } from '../chronology/conversions.ts'
-import { dayAt, minute, momentAt } from '../chronology/fieldTimes.ts'
+import { dayAt, minute, momentAt, valueAt } from '../chronology/fieldTimes.ts'
 import { nameKey, plainName } from '../lexicon/names.ts'
 import { inCells } from '../linter/fixes/cells.ts'
 import { utcMinute } from '../linter/fixes/values.ts'
@@ -112,9 +112,9 @@ function baseOf(document: Document): Base | undefined {
   for (const names of [/^(?:posted|sent|last updated?)\b/, /^(?:written|date|created|datum|erstellt)\b/]) {
     for (const { field } of written) {
       if (!names.test(plainName(field.label))) continue
-      const instant = momentAt(field.value.at, document)?.instant
+      const instant = momentAt(valueAt(field), document)?.instant
       if (instant !== undefined) return { day: dayOf(instant), instant }
-      const day = dayAt(field.value.at)
+      const day = dayAt(valueAt(field))
       if (day) return { day: day.date, instant: undefined }
     }
   }

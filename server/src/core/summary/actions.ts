@@ -1,6 +1,6 @@
 /** What the receiver has to do: tasks, next steps and requests, the most urgent first. */
 
-import { momentAt } from '../chronology/fieldTimes.ts'
+import { momentAt, valueAt } from '../chronology/fieldTimes.ts'
 import { timelinesOf } from '../chronology/timelines.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
@@ -71,7 +71,7 @@ function* nextUpdates(document: Document, match: Match): Generator<Action> {
   if (isResolved(document)) return
   for (const [field, part] of match.fields) {
     if (part.type !== 'field' || !isNextUpdate(part) || field.value.empty) continue
-    const next = momentAt(field.value.at, document)
+    const next = momentAt(valueAt(field), document)
     const instant = next && dueAt(next, lastUpdate(document))
     if (!next || instant === undefined) continue
     const owner = shortened(visibleTextOf(field).replace(sourceOf(next.at), ' '))

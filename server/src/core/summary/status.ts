@@ -1,6 +1,6 @@
 /** The status update of a handoff, for people who do not read it. */
 
-import { documentSeverity, momentAt } from '../chronology/fieldTimes.ts'
+import { documentSeverity, momentAt, valueAt } from '../chronology/fieldTimes.ts'
 import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
 import { plainName } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
@@ -85,7 +85,7 @@ export function statusOf(document: Document, match: Match): Status {
   const last = lastUpdate(document)
   const updates = fieldsOf(document).filter((field) => asksForUpdate(field, match))
   const moments = updates.flatMap((field) => {
-    const moment = momentAt(field.value.at, document)
+    const moment = momentAt(valueAt(field), document)
     const due = moment && dueAt(moment, last)
     return moment && due !== undefined ? [{ due, owner: ownerBeside(field, document.spanOf(moment.at).start, document) }] : []
   })

@@ -1,6 +1,6 @@
 /** The ranges of a block that are read for times separately, each with its label or column. */
 
-import { allFields, allOf, sourceOf } from '../../markdown/blocks.ts'
+import { allFields, allOf, contains, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Cell, Field, Place, TextRun } from '../../markdown/document.ts'
 import { type DateMention, dateAlone, findZonesInTitle, recogniseTimes, type TextContext, zoneOf } from '../../time/index.ts'
 import { anyCase } from '../../util/anyCase.ts'
@@ -29,7 +29,9 @@ export function piecesOf(block: Block): Piece[] {
       return [{ at: run.at, text, context: heading?.context ?? {}, declaration: heading?.declaration, rowDate }]
     }
     if (run.where === 'heading') return [{ at: run.at, text: withZones(run).text, context: {}, declaration: undefined, rowDate: undefined }]
-    return fieldPieces(run.where === 'item' ? withValues(run) : withZones(run), fields)
+    const hasValues =
+      run.where === 'item' || (run.code.length > 0 && fields.some((field) => !field.tentative && contains(run.at, field.labelAt)))
+    return fieldPieces(hasValues ? withValues(run) : withZones(run), fields)
   })
 }
 
@@ -40,14 +42,12 @@ const withZones = perObject((run: TextRun): TextRun => withCode(run, (_before, n
  * The same, but a moment in code is read where it is the value: with which an item begins, or which is all of a cell or of a label's value.
  * What other code stands for (a setting, an example) nobody knows.
  */
-const withValues = perObject(
-  (run: TextRun): TextRun =>
-    withCode(
-      run,
-      (before, name, behind) =>
-        isZone(name) || (/^[\s*_~]*$/.test(behind.trim() === '' ? before.replace(/^.*[:：]/u, '') : before) && isMoment(name)),
-    ),
-)
+const withValues = perObject((run: TextRun): TextRun => {
+  const isValue = (before: string, behind: string) =>
+    ((run.where === 'item' || run.where === 'cell') && /^[\s*_~]*$/.test(before)) ||
+    (/[:：][^\S\n]*[*_~]*[^\S\n]*$/u.test(before) && /^[*_~\\\s]*$/.test(behind.split('\n', 1)[0] ?? ''))
+  return withCode(run, (before, name, behind) => isZone(name) || (isValue(before, behind) && isMoment(name)))
+})
 
 /** A run in which every moment in code can be read, and nothing else in code. */
 export const withMoments = perObject((run: TextRun): TextRun => withCode(run, (_before, name) => isMoment(name)))
