@@ -51,6 +51,7 @@ export const headings: readonly Rewriting[] = [
   {
     says: 'headings are tags',
     example: ['## State', '<h2>State</h2>\n'],
+    last: true,
     rewrite: (text) =>
       eachHeading(text, (words, hashes) => (isPlain(words) ? `<h${hashes.length}>${words}</h${hashes.length}>\n` : `${hashes} ${words}`)),
   },
