@@ -121,9 +121,9 @@ describe('service: sign off', () => {
 
   it('signs where each role has a line of its own, and breaks no other signature', async () => {
     const text =
-      '---\nkind: general\n---\n\n# Release\n\n## Support\n\n- **Sign-off required**: ____________ Date: ______\n\n## Engineering\n\n- **Lead**: ____________ Date: ______\n'
+      '---\nkind: general\n---\n\n# Release\n\n## Support\n\n- **Sign-off required**: ____________ Date: ______\n\n## Engineering\n\n- **Signed off by**: ____________ Date: ______\n'
     const first = applied(text, await serviceWith(text).sign({ uri, position: positionOf(text, '- **Sign'), name: 'Dana' })) ?? ''
-    const both = applied(first, await serviceWith(first).sign({ uri, position: positionOf(first, '- **Lead'), name: 'Jo' })) ?? ''
+    const both = applied(first, await serviceWith(first).sign({ uri, position: positionOf(first, '- **Signed'), name: 'Jo' })) ?? ''
     equal((both.match(/handoff-digest/g) ?? []).length, 2, both)
     deepEqual(await serviceWith(both).signOffs(uri), [])
     const changed = both.replace('# Release', '# Release 2')

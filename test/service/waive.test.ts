@@ -34,17 +34,17 @@ describe('service: waive here', () => {
     ['a paragraph', 'Ask [Name] for it.\n', '[Name]', '<!-- handoff-ignore placeholder-text -- -->\nAsk [Name] for it.\n'],
     [
       'one of two paragraphs',
-      'One.\n\nAsk [Name] for it.\n\nAsk [Other].\n',
+      'One.\n\nAsk [Name] for it.\n\nAsk [Email].\n',
       '[Name]',
-      'One.\n\n<!-- handoff-ignore placeholder-text -- -->\nAsk [Name] for it.\n\nAsk [Other].\n',
+      'One.\n\n<!-- handoff-ignore placeholder-text -- -->\nAsk [Name] for it.\n\nAsk [Email].\n',
     ],
     ['the first item of a list', '- [Name]\n- Dana\n', '[Name]', '<!-- handoff-ignore placeholder-text -- -->\n- [Name]\n- Dana\n'],
     ['another item', '- Dana\n- [Name]\n- Kim\n', '[Name]', '- Dana\n- [Name] <!-- handoff-ignore placeholder-text -- -->\n- Kim\n'],
     [
       'the first of two in a list',
-      '1. [Name]\n2. [Other]\n',
+      '1. [Name]\n2. [Email]\n',
       '[Name]',
-      '1. [Name] <!-- handoff-ignore placeholder-text -- -->\n2. [Other]\n',
+      '1. [Name] <!-- handoff-ignore placeholder-text -- -->\n2. [Email]\n',
     ],
     [
       'a row',
@@ -61,16 +61,16 @@ describe('service: waive here', () => {
     ['a quote', '> Ask [Name].\n', '[Name]', '<!-- handoff-ignore placeholder-text -- -->\n> Ask [Name].\n'],
     [
       'a heading above more of the same',
-      '## [Name]\n\nAsk [Other].\n',
+      '## [Name]\n\nAsk [Email].\n',
       '[Name]',
-      '## [Name] <!-- handoff-ignore placeholder-text -- -->\n\nAsk [Other].\n',
+      '## [Name] <!-- handoff-ignore placeholder-text -- -->\n\nAsk [Email].\n',
     ],
   ]
   for (const [name, before, words, after] of places) {
     it(`${name}: the comment covers the finding, and as few others as may be`, async () => {
       equal(await waived(front + before, words, 'placeholder-text'), front + after)
       const withReason = (front + after).replace('-- -->', '-- some reason -->')
-      const others = before.split('[Other]').length - 1
+      const others = before.split('[Email]').length - 1
       deepEqual(await rulesIn(withReason), Array(others).fill('placeholder-text'))
       deepEqual((await rulesIn(front + after)).filter((rule) => rule === 'waiver-without-reason').length, 1)
       const windows = (front + before).replaceAll('\n', '\r\n')

@@ -163,10 +163,12 @@ export class PartMatcher {
         ...part,
         source: within.source,
       })
-    } else if (scope.elements.flatMap(placesOf).some(hasBlank)) {
-      // The blank is reported; that nothing else is there is the same fault.
-      pushLine(this.#builder, part.name, scope.section, 'open', scope.section.heading?.at ?? scope.section.endsAt, 'placeholder-text')
-    } else
+      return
+    }
+    const blank = scope.elements.flatMap(placesOf).find(hasBlank)
+    // The blank is reported; that nothing else is there is the same fault.
+    if (blank) pushLine(this.#builder, part.name, scope.section, 'open', blank, 'placeholder-text')
+    else
       pushDeviation(this.#builder, {
         rule: 'empty-section',
         at: lineEnd(scope.section.endsAt),

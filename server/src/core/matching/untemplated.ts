@@ -8,6 +8,7 @@ import { fieldOfItem, goesOnBelow } from '../markdown/outline.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed, isClosingField, saysClosed } from '../recognisers/closed.ts'
 import { asksForDue, asksForOwner, namesAction } from '../recognisers/owners.ts'
+import { readSignOff } from '../recognisers/signOff.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
 import { isLeftField, textsOf } from '../template/ownText.ts'
 import { lineEnd } from './insert.ts'
@@ -125,11 +126,17 @@ class LooseReader {
   }
 
   #field(field: Field, item: ListItem | undefined): void {
-    const { handled } = this.#builder
+    const { handled, claimed } = this.#builder
     if (handled.has(item?.field ?? field) || this.#isLeft(field)) return
     const { value } = field
     const section = this.#section
     const label = field.label
+    const isSignOff = [label, section.heading?.text ?? ''].some((name) => conceptsIn(name).includes('sign off'))
+    if (isSignOff && isSignedBeside(value.text)) {
+      claimed.push(field.at)
+      pushDeviation(this.#builder, { rule: 'unsigned', at: readSignOff(field).nameAt, label, section, field })
+      return
+    }
     if (value.options.length > 1 && value.options.every((option) => !option.box.ticked)) {
       pushDeviation(this.#builder, {
         rule: 'unchosen-option',
@@ -233,4 +240,11 @@ function isClosing(field: Field): boolean {
 /** True for a field whose label is struck through. */
 function isStruck({ at }: Field): boolean {
   return /~~[ \t*_]*$/.test(at.block.text.slice(Math.max(0, at.start - 6), at.start)) || sourceOf(at).startsWith('~~')
+}
+
+/** True for a value with two blanks to sign on: `________ Date: ____`. */
+function isSignedBeside(text: string): boolean {
+  const first = text.indexOf('___')
+  const label = first < 0 ? undefined : Array.from(text.matchAll(/[:：]\s?__/g)).at(-1)
+  return label !== undefined && /\p{L}/u.test(text.slice(first + 3, label.index))
 }

@@ -39,12 +39,12 @@ export const thingWords = `
 
 /** Words that ask the writer for something: *your name*, *insert a link*, *e.g. Ann*. */
 export const askingWords = `
-  your my insert enter describe specify specific list e.g eg
-  dein deine deinen ihr ihre ihren einfügen eintragen eingeben beschreiben z.b bitte
-  votre ton insérer saisir décrire p.ex
-  tu su inserte insertar introducir describir p.ej
-  seu sua inserir descrever
-  tuo suo inserire descrivere
+  your my insert enter describe specify specific list e.g eg which
+  dein deine deinen ihr ihre ihren einfügen eintragen eingeben beschreiben z.b bitte welche welcher welches wieviele
+  votre ton insérer saisir décrire p.ex quel quelle quels quelles combien
+  tu su inserte insertar introducir describir p.ej cuál cuáles cuántos cuántas
+  seu sua inserir descrever qual quais quantos quantas
+  tuo suo inserire descrivere quale quali quanti quante
   uw jouw invoegen invullen beschrijf`
 
 /** Words that a noun follows, and words between brackets. A bracket behind one belongs to the sentence: *rolled out to [Region]*. */

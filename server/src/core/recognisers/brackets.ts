@@ -70,6 +70,7 @@ const wordsIn = (text: string): string[] =>
 export function asksForValue(inner: string): boolean {
   // Several alternatives are an open choice: `[P0/P1/P2]`, `[Draft | Final]`.
   if (/^[^/|,]{1,30}(?:[/|][^/|,]{1,30}){2,}$|^[^|]{1,30}\s\|\s[^|]{1,30}$/.test(inner)) return true
+  if (/^how (?:many|much|long|often)\b/i.test(inner)) return true
   if (/^#\p{L}/u.test(inner) || /\bto (?:fill in|be \p{L}+ed|add)\b/iu.test(inner)) return true
   const words = wordsIn(inner.replace(/['’]s?(?=\s|$)|(?<=\p{L})\s?[,;(:–—].*$/gu, ''))
   const [first = ''] = words

@@ -71,7 +71,7 @@ const topics: readonly Topic[] = [
   {
     label: phrase`What was done`,
     names:
-      /^(?:detail|mitigation(?: attempt| step)?|action(?:s)? taken|what was (?:done|tried)|progress|einzelheiten|maßnahmen?|bisherige maßnahmen|対応|措施)$/,
+      /^(?:details?|mitigations?|mitigation (?:attempt|step)s?|actions? taken|what was (?:done|tried)|progress|einzelheiten|maßnahmen?|bisherige maßnahmen|対応|措施)$/,
     headings: /^done$|^erledigt$/,
   },
 ]
