@@ -105,7 +105,7 @@ describe('handoff, told to end while it is busy', () => {
     'a check of standard input': [['check', '-'], {}],
     'a status update': [['status', '--format', 'slack', 'a.md'], { 'a.md': endless }],
     'a report': [['report'], { 'a.md': endless }],
-    'a new document': [['new', 'x'], { '.handoff/kinds/x.md': '# Never ends\n\n## Never ends\n\n- **Never ends:** [x]\n' }],
+    'a new document': [['new', 'x'], { '.handoff/kinds/x.md': '# Never ends ∞\n\n## Never ends ∞\n\n- **Never ends ∞:** [x]\n' }],
   }
   for (const [what, [args, files]] of Object.entries(commands))
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -49,12 +49,16 @@ describe('server: features', () => {
   it('hover tells what a field, a section is for', async () => {
     const document = await openTiny(tinyDone)
     deepEqual(await document.hover('Next update'), {
-      contents: { kind: 'markdown', value: '**Next update**\n\nExpected: a moment in UTC, `YYYY-MM-DDThh:mmZ`' },
+      contents: {
+        kind: 'markdown',
+        value:
+          '**Next update**\n\nExpected: a moment in UTC, `YYYY-MM-DDThh:mmZ`\n\nLabel "Next update" was taken for "Next update": it has its words\\.',
+      },
       range: document.rangeOf('Next update'),
     })
     deepEqual((await document.hover('Steps'))?.contents, {
       kind: 'markdown',
-      value: '**Steps**\n\nWhat the receiver does, in order\\.',
+      value: '**Steps**\n\nWhat the receiver does, in order\\.\n\nHeading "Steps" was taken for "Steps": it has its words\\.',
     })
     equal(await document.hover('Restart'), null)
   })

@@ -33,7 +33,7 @@ describe('server: a check that does not end', () => {
     equal(server.log.filter((message) => message.includes('was ended after')).length, 1)
     // What a command works out anew ends too, and does not say that there is nothing.
     const answer = server.connection.sendRequest(protocol.acceptRequest, {
-      ...{ uri: other.uri, name: 'Jo', summary: '**Never ends:** a' },
+      ...{ uri: other.uri, name: 'Jo', summary: '**Never ends ∞:** a' },
     })
     await rejects(answer, /^Error: Failed to .*: not ended after [\d.]+ s$/)
     deepEqual(await other.problems(), ['6:13 "" warning unfilled-field'])

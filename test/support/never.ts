@@ -4,8 +4,8 @@
  */
 import { folderOf } from '../folder.ts'
 
-/** A handoff at which a process with `neverEnding` never ends. */
-export const endless = '---\nkind: general\n---\n\n# Never ends\n\n## Never ends\n\n- **Never ends:** TBD\n'
+/** A handoff at which a process with `neverEnding` never ends. Names of plain letters are compared without their being normalized. */
+export const endless = '---\nkind: general\n---\n\n# Never ends ∞\n\n## Never ends ∞\n\n- **Never ends ∞:** TBD\n'
 
 /** What is said on standard error once the process is busy. */
 export const busy = 'busy\n'
