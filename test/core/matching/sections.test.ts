@@ -35,6 +35,42 @@ describe('sections by what is inside', () => {
     assert.deepEqual(faultsIn(source, { template: recipe }), [])
   })
 
+  it('takes the one with the content of two whose names mean the part', () => {
+    const source = text(
+      '# Report',
+      '## How to reproduce',
+      'See below.',
+      '## Reproduce it',
+      '- **Build**: 4.2',
+      '- **Steps**: Save',
+      '- **Expected**: Saved',
+    )
+    assert.deepEqual(partsIn(source, '# Report\n\n## Reproduction\n\n- **Build**:\n- **Steps**:\n- **Expected**:\n'), {
+      'Reproduce it': 'Reproduction',
+    })
+  })
+
+  it('takes a name that begins like those of a section that repeats', () => {
+    const template = '# Report\n\n## Feature details\n\n### Feature 1: [Name]\n\n**Access**:\n\n**Users**:\n'
+    const source = text('# Report', '## Features in detail', '### Search', '**Access**: Menu', '**Users**: All')
+    assert.deepEqual(partsIn(source, template), { 'Features in detail': 'Feature details', Search: 'Feature 1: [Name]' })
+    assert.deepEqual(faultsIn(source, { template }), [])
+  })
+
+  it('takes headings that mean the labels of a part for its labels', () => {
+    const template = '# Report\n\n## Packet\n\n- **Impact**:\n- **Risks**:\n- **Root cause**:\n'
+    const source = text(
+      '# Report',
+      '## Who was affected',
+      'Two teams.',
+      '## What could go wrong',
+      'Nothing.',
+      '## Why it happened',
+      'A lock.',
+    )
+    assert.deepEqual(faultsIn(source, { template }), [])
+  })
+
   it('says what is missing in it', () => {
     const template = recipe.replace('- **Expected**:', '- **Expected**:\n- **Actual**:')
     const source =

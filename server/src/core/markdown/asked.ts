@@ -80,7 +80,7 @@ function withBelow(field: Field, words: Place, below: () => readonly Element[]):
 /** More candidates than a line of labels has; a line with more is data. */
 const most = 12
 const separator = /[ \t]*[:：]+(?=[\s*_]|$|[^\x00-\x7f])|[ \t]+(?:--?|[–—→=|])(?=[ \t]|$)|[ \t]*[(（]/g
-const joint = /[ \t]+[·•|/;–—][ \t]+|[;|][ \t]+|[ \t]{2,}/g
+const joint = /[ \t]+[·•|/;–—→][ \t]+|[;|][ \t]+|[ \t]{2,}/g
 
 function candidatesAt(at: Place): Field[] {
   const found: Field[] = []

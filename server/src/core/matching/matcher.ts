@@ -245,7 +245,7 @@ export class Matcher {
       .filter((owner) => !this.#apart.has(owner.index) && (!this.#bounds || outline.isWithin(owner, this.#bounds)))
       .flatMap((owner) => this.#openings(owner, scope))
     return [
-      ...[...new Set([...this.#unnamedBelow(scope), ...within])].map((section) =>
+      ...[...new Set([...this.#unnamedBelow(scope, part), ...within])].map((section) =>
         candidate(section, sectionScore(part, section, this.#root)),
       ),
       ...openings.map((section) => candidate(section, nameScore(part, outline.nameOf(section)))),
@@ -288,16 +288,17 @@ export class Matcher {
     return this.#builder.outline.isWithin(section, scope) ? nested : elsewhere
   }
 
-  /** True for a free section that has the very name of no part. */
-  #isUnnamed(section: Section): boolean {
-    const { key } = this.#builder.outline.nameOf(section)
-    return this.#isFree(section) && !this.#names.all.has(key) && !this.#names.stems.some((stem) => isOneOf(key, stem))
+  /** True for a free section that has the very name of no part. *Features in detail* may be *Feature details*, though a feature begins so. */
+  #isUnnamed(section: Section, part?: SectionPart): boolean {
+    const name = this.#builder.outline.nameOf(section)
+    if (!this.#isFree(section) || this.#names.all.has(name.key)) return false
+    return !this.#names.stems.some((stem) => isOneOf(name.key, stem)) || (part !== undefined && nameScore(part, name) >= sure)
   }
 
   /** The sections right below a scope that belong to no part and have the name of none. */
-  #unnamedBelow(scope: Section): readonly Section[] {
+  #unnamedBelow(scope: Section, part?: SectionPart): readonly Section[] {
     const sections = this.#own(scope === this.#title ? this.#builder.outline.document.root : scope).flatMap((one) => one.sections)
-    return sections.slice(0, maxBelow).filter((section) => this.#isUnnamed(section))
+    return sections.slice(0, maxBelow).filter((section) => this.#isUnnamed(section, part))
   }
 
   /** True for a section within bounds that belongs to no part or instance yet. */
@@ -317,8 +318,9 @@ export class Matcher {
       ...itemsIn(elements).filter(({ item }) => item.box && !handled.has(item)),
     ])
     for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
+    const below = this.#unnamedBelow(scope).map((section) => outline.nameOf(section))
     const found = labels.filter((leaf) => {
-      if (there.some((other) => nameScore(leaf, other) === 1)) return true
+      if ([...there, ...below].some((other) => nameScore(leaf, other) >= sure)) return true
       return outline.sectionsNamed(namesOf(leaf)).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
     })
     return found.length * 2 >= labels.length

@@ -63,13 +63,15 @@ const rightForm = 0.1
 const rightPlace = 0.3
 
 /**
- * How well a section fits a part, from 0 to 1: by its name alone if that is sure, else with what is inside, and with its place if it stands
- * between the neighbours of the part.
+ * How well a section fits a part, from 0 to 1: by its name and what is inside, and unless the name is sure, by its form, and by its place if
+ * it stands between the neighbours of the part.
  */
 export function sectionScore(part: SectionPart, section: Section, root: SectionPart, inPlace = false): number {
   const score = nameScore(part, named(section.heading?.text ?? ''), weightsIn(root).get(part))
-  if (score >= sure) return score
+  if (score === 1) return score
   const against = (1 - score) * (1 - contentFit(part, section, root).score)
+  // Of two with names that mean the part, the one with its content fits better.
+  if (score >= sure) return 1 - against
   if (score === 0) return 1 - against
   return 1 - against * (isOfForm(part, section.body) ? 1 - rightForm : 1) * (inPlace ? 1 - rightPlace : 1)
 }
