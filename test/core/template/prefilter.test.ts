@@ -95,6 +95,9 @@ const defaced = fc
       [/\b(\w{2})(\w{3,})/g, '$1**$2**'],
       [/\b(\w{2})(\w{3,})/g, '$1<b>$2</b>'],
       [/\b(\w{2})(\w{3,})/g, '[$1](#x)$2'],
+      [/\b(\w{2})(\w{3,})/g, '$1[$2](#x)'],
+      [/\b(\w{2})(\w{3,})/g, '[$1](#x)[$2](#y)'],
+      [/\b(\w{2})(\w{3,})/g, '$1[^1]$2'],
       [/\b(\w{2})(\w{3,})/g, '$1<!-- -->$2'],
       [/e/g, '&#101;'],
       [/ /g, '&nbsp;'],
@@ -168,6 +171,25 @@ describe('the quick test for what is no handoff', () => {
       })
       .slice(0, 60)
     equal(readmes.filter((text) => isRejected(text)).length > readmes.length / 2, true)
+  })
+
+  it('reads a link as its text', () => {
+    const names = ['State', 'What was done', 'Next steps', 'Decisions', 'Open questions', 'How verified', 'Key files', 'Gotchas']
+    const links: ((name: string) => string)[] = [
+      (name) => `${name.slice(0, 2)}[${name.slice(2)}](#x)`,
+      (name) => `[${name.slice(0, 2)}](#x)${name.slice(2)}`,
+      (name) => `[${name.slice(0, 2)}](#x)[${name.slice(2)}](#y)`,
+      (name) => `\`${name}[, options]\``,
+    ]
+    const texts = links.map((link) => names.map((name) => `## ${link(name)}\n\nText.\n`).join('\n'))
+    deepEqual(
+      texts.map((text) => isRejected(text)),
+      [false, false, false, false],
+    )
+    deepEqual(
+      ['f(a[, b])', '[a](#x)', '[a](#x), b[c](#y)', '[a](#x)b'].map((text) => isRejected(`# ${text}\n`)),
+      [true, true, true, false],
+    )
   })
 
   it('asks the front matter, the path and the configuration first', () => {

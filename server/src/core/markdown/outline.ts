@@ -1,6 +1,6 @@
 /** The sections of a document with their names and parents, and the fields in them, for matching. */
 
-import { type Named, named, unitsIn } from '../lexicon/names.ts'
+import { type Named, named, nameKey, unitsIn } from '../lexicon/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
 import type { Block, BlockReader, Document, Element, Field, ListItem, Section, SectionBody, Value } from './document.ts'
@@ -152,10 +152,18 @@ export function fieldOfItem(item: ListItem): Field {
 /** All list items in elements, nested ones included, and the rows of tables that are checklists. */
 export const itemsIn = perObject((elements: readonly Element[]): readonly ItemEntry[] => {
   const entries: ItemEntry[] = []
+  const add = (name: string, item: ListItem) =>
+    entries.push({
+      name,
+      // Most items are asked only for their box.
+      get key() {
+        return nameKey(name)
+      },
+      item,
+    })
   walk(elements, (node) => {
-    if (node.type === 'item')
-      entries.push({ ...named(node.field && node.field.form === 'item' ? node.field.label : node.text), item: node })
-    else if (node.type === 'table') for (const item of itemsOfTable(node)) entries.push({ ...named(item.text), item })
+    if (node.type === 'item') add(node.field && node.field.form === 'item' ? node.field.label : node.text, node)
+    else if (node.type === 'table') for (const item of itemsOfTable(node)) add(item.text, item)
   })
   return entries
 })

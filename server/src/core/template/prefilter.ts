@@ -89,8 +89,9 @@ function mayHideWords(paragraph: string, hasDefinitions: boolean): boolean {
   if (paragraph.includes('&') && /&(?:#\w+|[a-z][a-z\d]*);/i.test(paragraph.replace(harmless, ' '))) return true
   if (paragraph.includes('<') && /[\p{L}\p{N}](?:[*_~`]*<[^<>]*>)+[*_~`]*[\p{L}\p{N}]|[\p{L}\p{N}][*_~`]*<[^<>]*["'!-]/u.test(paragraph))
     return true
-  if (!paragraph.includes('[') || !(hasDefinitions || paragraph.includes(']('))) return false
-  return /[\p{L}\p{N}][*_~`]*!?\[|[)\]][*_~`]*[\p{L}\p{N}]/u.test(paragraph)
+  // What stands before a link goes on in its text; what stands behind it is parted from that by the target.
+  const target = paragraph.search(hasDefinitions ? /\][([]|\[\^/ : /\]\(/)
+  return target >= 0 && /(?:\)[*_~`]*\[?|\][*_~`]*)[\p{L}\p{N}]/u.test(paragraph.slice(target + 1))
 }
 
 /** The letters and digits of a text, so that marks within a word do not matter. */

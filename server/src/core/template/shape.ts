@@ -21,11 +21,13 @@ const minClocks = 2
 
 /** True for the shape of an incident report. */
 export function hasShapeOfReport(document: Document): boolean {
+  // Few documents tell times, and these are found faster than concepts.
+  if (document.blocks.reduce((sum, block) => sum + clocksIn(block), 0) < minClocks) return false
   const concepts = document.blocksBy(conceptReader)
   if (!concepts.has('timeline')) return false
   const count = told.filter((some) => some.some((concept) => concepts.has(concept))).length
   const hasCause = told[0]?.some((concept) => concepts.has(concept)) === true
-  return count >= (hasCause ? minTold : minTold + 1) && document.blocks.reduce((sum, block) => sum + clocksIn(block), 0) >= minClocks
+  return count >= (hasCause ? minTold : minTold + 1)
 }
 
 /** True if a text may have that shape; `isThere` says whether the letters of a stem are in it. May be wrong, but never says no wrongly. */
