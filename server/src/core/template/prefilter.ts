@@ -42,11 +42,8 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
   const isThere = (word: string): boolean => {
     let found = known.get(word)
     if (found === undefined) {
-      found = rootsOf(word).some((stem) => {
-        const root = lettersOf(stem)
-        // Short roots are somewhere in every text, but not at the beginning of a word.
-        return /^[a-z]{1,4}$/.test(root) ? starts().has(root) : all.includes(root)
-      })
+      // Short roots are somewhere in every text, but not at the beginning of a word.
+      found = rootLetters(word).some((root) => (root.length <= 4 && /^[a-z]+$/.test(root) ? starts().has(root) : all.includes(root)))
       known.set(word, found)
     }
     return found
@@ -55,12 +52,25 @@ function couldMatch(text: string, kinds: ReadonlyMap<string, Kind>): boolean {
     const words = key.split(' ')
     if (!words.every(isThere)) return false
     if (words.length === 1) return true
-    const allStems = words.map((word) => rootsOf(word).map(lettersOf))
+    const allStems = words.map(rootLetters)
     return letters.some((paragraph) => allStems.every((some) => some.some((stem) => paragraph.includes(stem))))
   }
   if (mayHaveShapeOfReport(text, isThere)) return true
   return [...kinds.values()].some((kind) => couldBeLike(kind, kinds, (keys) => keys.some(mayStand)))
 }
+
+/** The letters of a word's roots. The words of templates recur in every text, so they are cached; the cache stays small. */
+function rootLetters(word: string): readonly string[] {
+  let roots = knownRoots.get(word)
+  if (!roots) {
+    if (knownRoots.size > 5000) knownRoots.clear()
+    roots = rootsOf(word).map(lettersOf)
+    knownRoots.set(word, roots)
+  }
+  return roots
+}
+
+const knownRoots = new Map<string, readonly string[]>()
 
 /** The beginnings of a text's words, up to four letters long; also of words with marks within them, read as one. */
 function wordStartsIn(text: string): ReadonlySet<string> {
@@ -75,7 +85,7 @@ function wordStartsIn(text: string): ReadonlySet<string> {
         .toLowerCase()
         .replace(/[\p{M}\p{Cf}]+/gu, '')
   const plain = lower.replace(/\be (?=mail)/g, 'e')
-  for (const [word] of plain.matchAll(/[a-z]+/g)) add(word)
+  for (const word of new Set(plain.match(/(?<![a-z])[a-z]{1,4}/g))) add(word)
   for (const [word] of plain.matchAll(/(?<![a-z])[a-z]{1,3}[^a-z\s]\S*/g)) add(word.replace(/<[^<>]*>|[^a-z]+/g, ''))
   return starts
 }
