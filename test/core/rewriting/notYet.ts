@@ -9,12 +9,15 @@ export interface NotYet {
   readonly reason: string
 }
 
+/** Documents that are read as they are written, and in too few other forms yet to be rewritten. */
+export const inFewForms: readonly string[] = ['otherHands/on-call-handoff.de']
+
 export const asWritten = 'nothing is rewritten'
 
 export const notYet: readonly NotYet[] = [
   {
     says: asWritten,
-    documents: ['otherHands/escalation-packet', 'otherHands/on-call-handoff.de', 'otherHands/release-guide', 'otherHands/support-handoff'],
+    documents: ['otherHands/escalation-packet', 'otherHands/release-guide', 'otherHands/support-handoff'],
     reason: 'some of its names and forms are not known yet',
   },
   {
@@ -31,7 +34,6 @@ export const notYet: readonly NotYet[] = [
       'kinds/release-guide',
       'kinds/release-notes',
       'kinds/support-handoff',
-      'otherHands/customer-handoff',
       'otherHands/incident-report',
       'otherHands/release-notes.es',
     ],
@@ -94,10 +96,8 @@ export const notYet: readonly NotYet[] = [
   {
     says: 'headings have an aside in brackets',
     documents: [
-      'kinds/escalation-packet',
       'kinds/release-guide',
       'kinds/release-notes',
-      'kinds/support-handoff',
       'otherHands/customer-handoff',
       'otherHands/release-notes',
       'otherHands/release-notes.es',
@@ -106,14 +106,7 @@ export const notYet: readonly NotYet[] = [
   },
   {
     says: 'headings have an aside behind a dash',
-    documents: [
-      'kinds/escalation-packet',
-      'kinds/release-notes',
-      'kinds/support-handoff',
-      'otherHands/customer-handoff',
-      'otherHands/release-notes',
-      'otherHands/release-notes.es',
-    ],
+    documents: ['kinds/release-notes', 'otherHands/customer-handoff', 'otherHands/release-notes', 'otherHands/release-notes.es'],
     reason: 'an aside is taken for what tells instances of a part apart',
   },
   {
@@ -422,24 +415,11 @@ export const notYet: readonly NotYet[] = [
     documents: ['kinds/release-guide'],
     reason: 'the two together: one hides what the other shows',
   },
-  {
-    says: 'headings have an aside in brackets',
-    with: 'the first sections of one paragraph are fields',
-    documents: ['kinds/cs-handoff', 'otherHands/cs-handoff'],
-    reason: 'the two together: an aside is taken for what tells instances of a part apart',
-  },
   { says: 'the sections stand in reverse', documents: ['otherHands/customer-handoff'], reason: 'not read in a document with a fault' },
   { says: 'the first section stands last', documents: ['otherHands/customer-handoff'], reason: 'not read in a document with a fault' },
   {
     says: 'a section of one’s own stands in between',
     documents: ['otherHands/customer-handoff'],
     reason: 'not read in a document with a fault',
-  },
-  {
-    says: 'headings are bold',
-    with: 'headings without others below them are labels in bold',
-    documents: ['kinds/agent-handoff'],
-    reason:
-      'the two together: a label with nothing below is an empty field, where a heading may be optional; deeper and higher headings are alike',
   },
 ]

@@ -9,11 +9,11 @@ import { composed, type Step } from './compose.ts'
 import { type Original, originals, type Version } from './documents.ts'
 import { rewritings } from './index.ts'
 import { verdictOn } from './marked.ts'
-import { asWritten, type NotYet, notYet } from './notYet.ts'
+import { asWritten, inFewForms, type NotYet, notYet } from './notYet.ts'
 import { bare } from './rewriting.ts'
 
 const documents = originals()
-const read = documents.filter((document) => !isListed(asWritten, document))
+const read = documents.filter((document) => !isListed(asWritten, document) && !inFewForms.includes(document.name))
 
 describe('a rewriting', () => {
   for (const { says, example, rewrite } of rewritings) {

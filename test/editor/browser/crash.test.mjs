@@ -38,8 +38,8 @@ describe('a server that ends while somebody types', () => {
     await page.keyboard.type('During. ')
     const message = 'The Handoff Docs server ended unexpectedly and is started again.'
     await waitForText(page, message)
-    await page.keyboard.type('Ask [Nobody].')
-    await waitForText(page, 'Before. During. Ask [Nobody].')
+    await page.keyboard.type('Ask [Email].')
+    await waitForText(page, 'Before. During. Ask [Email].')
     // What was typed meanwhile is known to the new server.
     await squiggles(page).nth(1).waitFor()
     await messageWith(page, message)
@@ -60,7 +60,7 @@ describe('a server that ends while somebody types', () => {
     await page.locator('.view-line', { hasText: 'Before' }).click()
     await page.keyboard.press('End')
     // Two blanks stand there already; that the next one is underlined says that a server is there.
-    for (const [index, name] of ['One', 'Two', 'Three', 'Four'].entries()) {
+    for (const [index, name] of ['Date', 'Link', 'Phone', 'Email'].entries()) {
       await page.keyboard.press('Enter')
       await page.keyboard.type(`Ask [${name}].`)
       await squiggles(page)

@@ -13,7 +13,7 @@ stage: draft
 - **Owner:** [Name]
 - Item
 
-Ask [Somebody] or [Somebody Else].
+Ask [Full Name] or [Email].
 `
 
 /** A line of the document by what stands in it. */
@@ -66,7 +66,7 @@ describe('the first minutes with a handoff', () => {
     await waitForText(page, /^Ln 9, Col \d+ \(6 selected\)/)
     await page.keyboard.type('Ana')
     await page.keyboard.press('Tab')
-    await waitForText(page, /^Ln 12, Col \d+ \(10 selected\)/)
+    await waitForText(page, /^Ln 12, Col \d+ \(11 selected\)/)
     await runCommand(page, 'Handoff: Previous Open Line')
     await waitForText(page, /^Ln 8, Col \d+ \(17 selected\)/)
     await lineWith(page, /Owner:\*\*\sAna$/).waitFor()

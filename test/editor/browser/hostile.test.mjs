@@ -88,7 +88,7 @@ ${evil('Summary')} [Link](command:evil) ![Picture](https://evil.example/x.png)
 - **${evil('Role')}**: ${evil('Signer')} Date: 2026-03-01
 
 <!-- handoff-ignore placeholder-text -- ${attack} as a reason; until 2126-01-01; by @Kim -->
-Ask [Somebody].
+Ask [Email].
 `
 
 /** Where each of these comes out in the preview. */

@@ -41,7 +41,7 @@ See [the runbook](docs/runbook.md) for PRT-7.
 | Mitigation | 2026-03-01T11:20Z | Raj |
 
 <!-- handoff-ignore placeholder-text -- agreed with Dana -->
-Ask [Somebody].
+Ask [Email].
 `
 
 const night = `---
