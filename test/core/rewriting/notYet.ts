@@ -415,6 +415,12 @@ export const notYet: readonly NotYet[] = [
     documents: ['kinds/release-guide'],
     reason: 'the two together: one hides what the other shows',
   },
+  {
+    says: 'headings have an aside in brackets',
+    with: 'the first sections of one paragraph are fields',
+    documents: ['kinds/cs-handoff', 'otherHands/cs-handoff'],
+    reason: 'the two together: an aside is taken for what tells instances of a part apart',
+  },
   { says: 'the sections stand in reverse', documents: ['otherHands/customer-handoff'], reason: 'not read in a document with a fault' },
   { says: 'the first section stands last', documents: ['otherHands/customer-handoff'], reason: 'not read in a document with a fault' },
   {

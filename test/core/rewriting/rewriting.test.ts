@@ -90,7 +90,7 @@ function fails(one: NotYet, name: string): boolean {
     .some(({ complete, faulty, kind }) =>
       one.says === asWritten
         ? complete.verdict.findings.length > 0 || complete.verdict.kind !== kind
-        : [complete, ...faulty].some((version) => !isSame(version, steps, kind)),
+        : [complete, ...faulty].some((version) => [steps, steps.toReversed()].some((order) => !isSame(version, order, kind))),
     )
 }
 
