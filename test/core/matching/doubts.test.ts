@@ -60,6 +60,14 @@ describe('a part that may be there under another name', () => {
     )
   })
 
+  it('is not asked of a heading without words', () => {
+    const template = '# Report\n\n## Checks\n\n- [ ] Pager on\n\n## Contacts\n\n- **Owner**:\n- **Deputy**:\n'
+    for (const empty of ['##', '## **', '## &nbsp;']) {
+      const source = `# Report\n\n## Checks\n\n- [x] Pager on\n\n${empty}\n\n- **Owner**: Ana\n- **Deputies**: Bo\n`
+      assert.doesNotMatch(String(findingsIn(source, { template })), /is it ""/)
+    }
+  })
+
   it('is not asked of a section that is another part, nor of one with nothing in common', () => {
     const other = '# Report\n\n## History\n\n- **Since**: March\n- **Mood**: good\n\n## Contacts\n\n- **Owner**: Ana\n'
     assert.deepEqual(findingsIn(other, setting), ['8:1-8:1 missing-section Section "Recipe" is missing; expected it here'])

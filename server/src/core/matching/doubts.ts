@@ -59,9 +59,10 @@ function isHeadingOf(part: Open['part'], { type }: Place): boolean {
   return part.type === 'field' && type === 'section'
 }
 
+/** A heading without words is no other name of anything. */
 function sectionPlace(section: Section): Place[] {
   const { heading } = section
-  return heading ? [{ type: 'section', name: heading.text, at: heading.textAt, section }] : []
+  return heading && named(heading.text).key !== '' ? [{ type: 'section', name: heading.text, at: heading.textAt, section }] : []
 }
 
 function fieldPlaces({ elements }: Section, { fields, handled }: MatchBuilder): Place[] {
