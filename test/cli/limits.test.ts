@@ -56,7 +56,7 @@ describe('handoff, of a document whose check does not end', () => {
     deepEqual([code, folder.read('b.md'), folder.read('c.md').includes('13:30Z')], [2, text, true])
   })
 
-  it('says so of standard input, a status update and a report', async () => {
+  it('says so of standard input, a status update, an explanation and a report', async () => {
     const folder = folderOf({ 'b.md': endless })
     const options = { cwd: folder.path, env: { ...neverEnding(), ...budget }, input: endless }
     const read = await handoff(['check', '-'], options)
@@ -64,6 +64,9 @@ describe('handoff, of a document whose check does not end', () => {
     const status = await handoff(['status', '--format', 'slack', 'b.md'], options)
     deepEqual([status.code, status.out], [2, ''])
     match(status.err, /b\.md: Document is not checked/)
+    const explained = await handoff(['explain', 'b.md'], options)
+    deepEqual([explained.code, explained.out], [2, ''])
+    match(explained.err, /b\.md: Document is not checked/)
     const report = await handoff(['report', 'b.md'], options)
     deepEqual([report.code, report.out], [2, ''])
     match(report.err, /b\.md is not checked: it took too long/)
