@@ -1,11 +1,12 @@
 /** Where a missing part is inserted, and its text in the author's style. */
 
+import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, List, ListItem, Place, Section } from '../markdown/document.ts'
 import { isOpenEnded } from '../markdown/elements/values.ts'
 import type { FieldEntry } from '../markdown/outline.ts'
 import { isCut, lastOf } from '../markdown/parser/continued.ts'
 import { byteOrderMark } from '../markdown/parser/cut.ts'
-import type { FieldPart } from '../template/kind.ts'
+import type { FieldPart, SectionPart } from '../template/kind.ts'
 
 /** An insertion: a text with the line breaks that it needs, and an empty place. */
 export interface Insertion {
@@ -262,4 +263,21 @@ function linesAround({ start, end }: Neighbour): { own: string[]; ahead: string 
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || /^[\s>]*$/.test(line)
+}
+
+/** The source of a part behind a section of the document, with that section's depth. */
+export function behindSection(section: Section, part: SectionPart): Insertion {
+  return apart(endForText(section), sourceAt(section.depth, part))
+}
+
+/** The source of a part with its headings shifted to a depth. A bold line that stands for a heading stays. */
+export function sourceAt(depth: number, part: SectionPart): string {
+  const by = depth > 6 ? 0 : depth - part.depth
+  return part.source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.max(1, Math.min(6, signs.length + by))))
+}
+
+/** A row with a name in its first cell, its bars aligned to another row. */
+export function rowLike(row: Place, name: string): string {
+  const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
+  return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
 }

@@ -1,38 +1,26 @@
-/** Finds the section, field, item or table of the document for each part of a template, by name. */
+/** Takes sections of a document as the parts of a template, matches what is in each, and notes what is missing. */
 
-import { joinedNames, nameKey } from '../lexicon/names.ts'
+import { nameKey } from '../lexicon/names.ts'
 import { cleanName } from '../lexicon/words.ts'
-import { openingsIn } from '../markdown/asked.ts'
-import { sourceOf } from '../markdown/blocks.ts'
-import type { Element, Field, Heading, ListItem, Place, Section } from '../markdown/document.ts'
+import type { Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { fieldsIn, isOneOf, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
-import { lastOf, placesOf } from '../markdown/parser/continued.ts'
-import { standIn } from '../markdown/sections.ts'
+import { fieldsIn, isOneOf, namesOf } from '../markdown/outline.ts'
+import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNone, saysNotApplicable } from '../recognisers/answers.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { isAskedFor } from '../template/stages.ts'
-import { perObject } from '../util/perObject.ts'
-import { assign, type Candidate } from './assignment.ts'
+import { assign } from './assignment.ts'
 import type { Deviation } from './deviations.ts'
 import { askQuestions } from './doubts.ts'
-import { apart, atSectionEnd, endForText, type Insertion, lineEnd } from './insert.ts'
+import { apart, atSectionEnd, behindSection, endForText, type Insertion, lineEnd, rowLike, sourceAt } from './insert.ts'
 import { PartMatcher } from './parts.ts'
 import { isQuestion, questionsIn } from './questions.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import type { Requirement } from './requirement.ts'
 import { type RowSections, rowSections } from './rows.ts'
-import { nameScore, sectionScore, sure } from './scores.ts'
-
-/** The section of each part; `implied` for a part without a heading of its own. */
-type FoundSections = Map<SectionPart, Section | 'implied'>
-
-/** What a place below a scope's own sections, and one in another scope, counts less. */
-const nested = 0.05
-const elsewhere = 0.1
-
-/** Below more sections than these nobody looks for one by what is inside. */
-const maxBelow = 200
+import { nameScore } from './scores.ts'
+import { type FoundSections, SectionFinder } from './sectionFinder.ts'
+import { type TemplateNames, templateNames } from './templateNames.ts'
 
 /** Matches a document, or one instance of a repeating section, with a template. */
 export class Matcher {
@@ -40,35 +28,28 @@ export class Matcher {
   readonly #root: SectionPart
   readonly #parts: PartMatcher
   readonly #names: TemplateNames
-  readonly #title: Section | undefined
+  readonly #finder: SectionFinder
   /** The instance beyond which nothing is looked for; `undefined` for the whole document. */
   readonly #bounds: Section | undefined
   /** The instances of repeating sections, which are matched on their own. */
   readonly instances = new Map<Section, SectionPart>()
-  /** The parts beside each part that was not found at once, with their sections. */
-  readonly #levels = new Map<SectionPart, { readonly siblings: readonly SectionPart[]; readonly found: FoundSections }>()
-  /** The sections within the instances, by index. */
-  readonly #apart = new Set<number>()
-  /** The sections that labels and items of a section stand for, and what stands for each. */
-  readonly #opened = new Map<Section, readonly Section[]>()
-  readonly #openingOf = new Map<Section, Field | ListItem>()
 
   constructor(builder: MatchBuilder, root: SectionPart, bounds?: Section) {
     this.#builder = builder
     this.#root = root
     this.#bounds = bounds
-    this.#parts = new PartMatcher(builder, (section) => this.#isLoose(section))
     this.#names = templateNames(root)
-    this.#title = bounds ? undefined : this.#findTitle()
+    this.#finder = new SectionFinder(builder, root, bounds)
+    this.#parts = new PartMatcher(builder, (section) => this.#finder.isLoose(section))
   }
 
   match(): void {
     const { outline } = this.#builder
     const { root } = outline.document
-    const title = this.#title
+    const { title } = this.#finder
     const scope = title ?? root
     if (title) this.#builder.sections.set(title, this.#root)
-    this.#parts.match(this.#root, this.#own(root), {
+    this.#parts.match(this.#root, this.#finder.own(root), {
       sectionsWith: (part) => (this.#names.labels.get(nameKey(part.name)) === 1 ? outline.sectionsWithField(namesOf(part)) : []),
     })
     this.#matchSections(this.#root.sections, root, scope)
@@ -78,22 +59,9 @@ export class Matcher {
   ask(): void {
     askQuestions(
       this.#builder,
-      (scope) => this.#unnamedBelow(scope),
-      (part, section) => this.#scoreInPlace(part, section),
+      (scope) => this.#finder.unnamedBelow(scope),
+      (part, section) => this.#finder.scoreInPlace(part, section),
     )
-  }
-
-  /** The document's title, unless it is the only heading with the name of a section of the template. */
-  #findTitle(): Section | undefined {
-    const { outline } = this.#builder
-    const { title } = outline
-    const part = title && this.#root.sections.find((candidate) => this.#agrees(candidate, title))
-    if (!part) return title
-    return outline.sectionsNamed(namesOf(part)).some((section) => section !== title) ? title : undefined
-  }
-
-  #agrees(part: SectionPart, section: Section): boolean {
-    return nameScore(part, this.#builder.outline.nameOf(section)) === 1
   }
 
   /** Finds the sections of the parts within a scope, then matches the content of each. */
@@ -101,23 +69,24 @@ export class Matcher {
     const single = parts.filter((part) => !part.repeats)
     const found: FoundSections = new Map()
     this.#take(
-      assign(single, (part) => this.#candidates(part, scope)),
+      assign(single, (part) => this.#finder.candidates(part, scope)),
       found,
     )
     const left = single.filter((part) => !found.has(part))
     this.#take(
-      assign(left, (part) => this.#inPlace(part, parts, found, scope)),
+      assign(left, (part) => this.#finder.inPlace(part, parts, found, scope)),
       found,
     )
     for (const part of left) {
-      const shared = found.has(part) || part.optional ? undefined : this.#namingBoth(part, found)
+      const shared = found.has(part) || part.optional ? undefined : this.#finder.namingBoth(part, found)
       if (shared) found.set(part, shared)
     }
     const rows = this.#rowsOf(
       single.filter((part) => !found.has(part)),
       scope,
     )
-    for (const part of single) if (!found.has(part) && !rows?.rows.has(part) && this.#isImplied(part, scope)) found.set(part, 'implied')
+    for (const part of single)
+      if (!found.has(part) && !rows?.rows.has(part) && this.#finder.isImplied(part, scope)) found.set(part, 'implied')
     for (const [index, part] of parts.entries()) {
       if (rows && !part.repeats && !found.has(part)) {
         this.#matchRow(part, rows, scope)
@@ -130,7 +99,7 @@ export class Matcher {
       }
       const section = found.get(part)
       if (section === 'implied') {
-        this.#parts.match(part, this.#own(scope), { below: this.#unnamedBelow(scope) })
+        this.#parts.match(part, this.#finder.own(scope), { below: this.#finder.unnamedBelow(scope) })
         this.#matchSections(part.sections, scope, insertInto)
       } else if (section) this.#matchContent(part, section)
       else this.#missing(part, this.#insertion(parts, index, found, insertInto), scope)
@@ -143,54 +112,15 @@ export class Matcher {
       found.set(part, section)
       sections.set(section, part)
       handled.add(section)
-      const opening = this.#openingOf.get(section)
+      const opening = this.#finder.openingOf(section)
       if (opening) handled.add(opening)
     }
-  }
-
-  /** The sections that may be a part because they also stand between its neighbours. */
-  #inPlace(part: SectionPart, siblings: readonly SectionPart[], found: FoundSections, scope: Section): Candidate<Section>[] {
-    this.#levels.set(part, { siblings, found })
-    return this.#unnamedBelow(scope).flatMap((section) => {
-      const score = this.#scoreInPlace(part, section)
-      return score >= sure ? { place: section, rank: section.index, score } : []
-    })
-  }
-
-  #scoreInPlace(part: SectionPart, section: Section): number {
-    const level = this.#levels.get(part)
-    const siblings = level?.siblings ?? []
-    const sectionOf = (other: SectionPart): Section | undefined => {
-      const one = level?.found.get(other)
-      return one === 'implied' ? undefined : one
-    }
-    const index = siblings.indexOf(part)
-    const around = section.parent?.sections ?? []
-    const at = around.indexOf(section)
-    const before = siblings.slice(0, Math.max(0, index)).findLast(sectionOf)
-    const after = siblings.slice(index + 1).find(sectionOf)
-    const inPlace =
-      (before !== undefined || after !== undefined) &&
-      (before && sectionOf(before)) === around[at - 1] &&
-      (after && sectionOf(after)) === around[at + 1]
-    return sectionScore(part, section, this.#root, inPlace)
-  }
-
-  /** The section of another part whose heading names a part as well: *Risks and next steps*. */
-  #namingBoth(part: SectionPart, found: FoundSections): Section | undefined {
-    for (const [other, section] of found) {
-      if (section === 'implied' || nameScore(other, this.#builder.outline.nameOf(section)) === 1) continue
-      const names = joinedNames(section.heading?.text ?? '')
-      const own = names.find((name) => nameScore(part, name) >= sure)
-      if (own && names.some((name) => name !== own && nameScore(other, name) >= sure)) return section
-    }
-    return undefined
   }
 
   /** The table whose rows stand for sections without headings of their own. */
   #rowsOf(parts: readonly SectionPart[], scope: Section): RowSections | undefined {
     const { handled, tables } = this.#builder
-    const elements = this.#own(scope).flatMap((section) => section.elements)
+    const elements = this.#finder.own(scope).flatMap((section) => section.elements)
     const rows = rowSections(parts, elements, scope.depth + 1)
     if (!rows || handled.has(rows.table) || tables.has(rows.table)) return undefined
     handled.add(rows.table)
@@ -220,116 +150,6 @@ export class Matcher {
     }
     const insert = `\n${rowLike(table.rows.at(-1)?.at ?? table.at, part.name)}`
     this.#deviation({ rule: 'missing-section', at: lineEnd(table.at), label: part.name, section: scope, part, insert })
-  }
-
-  /**
-   * The sections that may be a part. A part whose very name is there has no others; else those count that have the name of no part: by their
-   * names anywhere in the scope, by what is inside right below it. The nearer, the better.
-   */
-  #candidates(part: SectionPart, scope: Section): Candidate<Section>[] {
-    const { outline } = this.#builder
-    const names = namesOf(part)
-    const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
-    const candidate = (section: Section, score: number): Candidate<Section> => ({
-      place: section,
-      rank: section.index < 0 && section.parent ? section.parent.index : section.index,
-      score: score - this.#distance(section, scope),
-    })
-    const called = outline
-      .sectionsNamed(names)
-      .filter((section) => this.#isFree(section) && (everywhere || outline.isWithin(section, scope)))
-    if (called.length > 0) return called.map((section) => candidate(section, 1))
-    const within = outline.sectionsAbout(names).filter((section) => outline.isWithin(section, scope) && this.#isUnnamed(section))
-    const owners = new Set([...this.#own(scope), ...(everywhere ? outline.sectionsWithField(names) : [])])
-    const openings = [...owners]
-      .filter((owner) => !this.#apart.has(owner.index) && (!this.#bounds || outline.isWithin(owner, this.#bounds)))
-      .flatMap((owner) => this.#openings(owner, scope))
-    return [
-      ...[...new Set([...this.#unnamedBelow(scope, part), ...within])].map((section) =>
-        candidate(section, sectionScore(part, section, this.#root)),
-      ),
-      ...openings.map((section) => candidate(section, nameScore(part, outline.nameOf(section)))),
-    ].filter(({ place, score }) => score + this.#distance(place, scope) >= sure)
-  }
-
-  /** The labels and items of a section with content below them, as sections of a scope. */
-  #openings(owner: Section, scope: Section): readonly Section[] {
-    const { handled, outline } = this.#builder
-    const before = this.#opened.get(owner)
-    const found =
-      before ??
-      openingsIn(owner.elements)
-        .filter(({ key }) => !this.#names.labels.has(key))
-        .map(({ opening, textAt, elements }) => {
-          const section = sectionBelow(textAt, opening, elements, scope.depth + 1)
-          outline.adopt(section, owner)
-          this.#openingOf.set(section, opening)
-          return section
-        })
-    if (!before) this.#opened.set(owner, found)
-    return found.filter((section) => !this.#builder.sections.has(section) && !handled.has(this.#openingOf.get(section) as Field | ListItem))
-  }
-
-  /** True for a bold line that is no part's name. What follows it belongs to the section around it. */
-  #isLoose(section: Section): boolean {
-    if (!section.heading?.bold || !this.#isUnnamed(section)) return false
-    return !this.#names.labels.has(this.#builder.outline.nameOf(section).key)
-  }
-
-  /** True if a section has the very name of a part. */
-  #isThere(part: SectionPart, scope: Section): boolean {
-    const { outline } = this.#builder
-    const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
-    return outline.sectionsNamed(namesOf(part)).some((section) => this.#isFree(section) && (everywhere || outline.isWithin(section, scope)))
-  }
-
-  #distance(section: Section, scope: Section): number {
-    if (this.#own(scope).some((one) => one === section.parent)) return 0
-    return this.#builder.outline.isWithin(section, scope) ? nested : elsewhere
-  }
-
-  /** True for a free section that has the very name of no part. *Features in detail* may be *Feature details*, though a feature begins so. */
-  #isUnnamed(section: Section, part?: SectionPart): boolean {
-    const name = this.#builder.outline.nameOf(section)
-    if (!this.#isFree(section) || this.#names.all.has(name.key)) return false
-    return !this.#names.stems.some((stem) => isOneOf(name.key, stem)) || (part !== undefined && nameScore(part, name) >= sure)
-  }
-
-  /** The sections right below a scope that belong to no part and have the name of none. */
-  #unnamedBelow(scope: Section, part?: SectionPart): readonly Section[] {
-    const sections = this.#own(scope === this.#title ? this.#builder.outline.document.root : scope).flatMap((one) => one.sections)
-    return sections.slice(0, maxBelow).filter((section) => this.#isUnnamed(section, part))
-  }
-
-  /** True for a section within bounds that belongs to no part or instance yet. */
-  #isFree(section: Section): boolean {
-    const { outline, sections } = this.#builder
-    return !sections.has(section) && !this.#apart.has(section.index) && (!this.#bounds || outline.isWithin(section, this.#bounds))
-  }
-
-  /** True for a part without a heading in the document whose subsections, fields or items are there. */
-  #isImplied(part: SectionPart, scope: Section): boolean {
-    if (part.parts.length === 0) return part.sections.some((child) => !child.repeats && this.#isThere(child, scope))
-    const labels = part.parts.filter((leaf) => leaf.type === 'field' || leaf.type === 'item')
-    if (labels.length < 3) return false
-    const { outline, handled } = this.#builder
-    const there: Named[] = this.#own(scope).flatMap(({ elements }) => [
-      ...fieldsIn(elements).filter(({ field }) => !handled.has(field)),
-      ...itemsIn(elements).filter(({ item }) => item.box && !handled.has(item)),
-    ])
-    for (const key of outline.document.frontMatter?.entries.keys() ?? []) there.push(named(key.replace(/_/g, ' ')))
-    const below = this.#unnamedBelow(scope).map((section) => outline.nameOf(section))
-    const found = labels.filter((leaf) => {
-      if ([...there, ...below].some((other) => nameScore(leaf, other) >= sure)) return true
-      return outline.sectionsNamed(namesOf(leaf)).some((section) => this.#isFree(section) && outline.isWithin(section, scope))
-    })
-    return found.length * 2 >= labels.length
-  }
-
-  /** A scope and the text above its first heading; for the whole document, also the title's own content. */
-  #own(scope: Section): readonly Section[] {
-    const title = this.#title
-    return scope === this.#builder.outline.document.root && title ? [scope, title] : [scope]
   }
 
   #matchContent(part: SectionPart, section: Section): void {
@@ -383,7 +203,7 @@ export class Matcher {
   /** Takes sections as instances of a part, and returns the last one. */
   #matchRepeated(part: SectionPart, scope: Section, insertion: () => Insertion): Section | undefined {
     const { outline, sections, handled } = this.#builder
-    const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#isFree(section))
+    const free = outline.within(scope).filter((section) => section !== scope && section.heading && this.#finder.isFree(section))
     const stem = nameKey(part.stem)
     let instances = stem === '' ? [] : free.filter((section) => isInstance(outline.nameOf(section).key, stem))
     if (instances.length === 0) instances = free.filter((section) => section.parent === scope)
@@ -397,7 +217,7 @@ export class Matcher {
     for (const section of instances) sections.set(section, part)
     for (const section of own) {
       this.instances.set(section, part)
-      for (let index = section.index; index < section.behind; index++) this.#apart.add(index)
+      this.#finder.setApart(section)
     }
     const rest = instances.filter((section) => !this.instances.has(section))
     for (const section of rest) handled.add(section)
@@ -455,7 +275,7 @@ export class Matcher {
     const everywhere = this.#names.uses.get(nameKey(part.name)) === 1
     const sections = everywhere ? this.#builder.outline.sectionsWithField(namesOf(part)) : [scope]
     for (const section of sections) {
-      if (this.#apart.has(section.index) || (this.#bounds && !this.#builder.outline.isWithin(section, this.#bounds))) continue
+      if (!this.#finder.isWithin(section)) continue
       const entry = fieldsIn(section.elements).find(
         ({ field, item, ...name }) =>
           !item?.box && !handled.has(field) && !fields.has(field) && !this.#names.labels.has(name.key) && nameScore(part, name) === 1,
@@ -512,20 +332,6 @@ export class Matcher {
   }
 }
 
-/** The section that a label or item stands for. */
-function sectionBelow(textAt: Place, { at }: Field | ListItem, elements: readonly Element[], depth: number): Section {
-  const text = sourceOf(textAt)
-  const end = lastOf(elements.at(-1) as Element)
-  const heading: Heading = { type: 'heading', depth, bold: true, text, at, textAt }
-  return standIn({ heading, depth, elements, endsAt: { ...end, start: end.end } })
-}
-
-/** A row with a name in its first cell, its bars aligned to another row. */
-function rowLike(row: Place, name: string): string {
-  const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
-  return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
-}
-
 /** True for a name that begins with the constant words of a repeating section, or ends with them: `2026-02-01 Builder`. */
 function isInstance(key: string, stem: string): boolean {
   return isOneOf(key, stem) || key.endsWith(` ${stem}`)
@@ -534,49 +340,6 @@ function isInstance(key: string, stem: string): boolean {
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
-
-/** The source of a part behind a section of the document, with that section's depth. */
-function behindSection(section: Section, part: SectionPart): Insertion {
-  return apart(endForText(section), sourceAt(section.depth, part))
-}
-
-/** The source of a part with its headings shifted to a depth. A bold line that stands for a heading stays. */
-function sourceAt(depth: number, part: SectionPart): string {
-  const by = depth > 6 ? 0 : depth - part.depth
-  return part.source.replace(/^(#{1,6})(?=[ \t])/gm, (signs) => '#'.repeat(Math.max(1, Math.min(6, signs.length + by))))
-}
-
-/** The names in a template. */
-interface TemplateNames {
-  /** How many parts have a name. Only a unique name is looked for in the whole document. */
-  readonly uses: ReadonlyMap<string, number>
-  /** How many fields have a name. A section with such a name is not taken for another part. */
-  readonly labels: ReadonlyMap<string, number>
-  /** The keys of all sections with their aliases, and of the words with which those that repeat begin. */
-  readonly all: ReadonlySet<string>
-  readonly stems: readonly string[]
-}
-
-const templateNames = perObject((root: SectionPart): TemplateNames => {
-  const uses = new Map<string, number>()
-  const labels = new Map<string, number>()
-  const all = new Set<string>()
-  const stems: string[] = []
-  const count = (names: Map<string, number>, name: string) => names.set(nameKey(name), (names.get(nameKey(name)) ?? 0) + 1)
-  const label = (leaf: Part) => {
-    if (leaf.type === 'field') count(labels, leaf.name)
-    if (leaf.type === 'record') leaf.fields.forEach(label)
-  }
-  const visit = (part: SectionPart) => {
-    part.parts.forEach(label)
-    count(uses, part.name)
-    if (part.stem !== '') stems.push(nameKey(part.stem))
-    for (const name of [part.name, ...part.aliases]) all.add(nameKey(name))
-    part.sections.forEach(visit)
-  }
-  visit(root)
-  return { uses, labels, all, stems }
-})
 
 function ancestorsOf(section: Section): Section[] {
   return section.parent ? [section.parent, ...ancestorsOf(section.parent)] : []
