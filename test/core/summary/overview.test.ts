@@ -215,6 +215,42 @@ describe('the overview of a handoff', () => {
       deepEqual(issuesIn(`# Handoff\n\n## Known issues\n\n${blocks}`), ['SEV-1 | Lost | Retry', 'SEV-2 | Slow | Wait'])
       deepEqual(issuesIn('# Handoff\n\n## Known issues\n\nNone\n'), [])
     })
+
+    const lackingIn = (source: string, setting?: Setting) =>
+      overviewIn(source, setting).issues.map(({ text, lacksWorkaround }) => `${text}${lacksWorkaround ? ': no workaround' : ''}`)
+
+    it('lack a workaround where the check asks for one', () => {
+      const items = '- Receipts are late\n- Login fails in Safari; use Chrome\n- Slow\n  - Workaround: wait\n'
+      deepEqual(lackingIn(`# Handoff\n\n## Known issues\n\n${items}`), [
+        'Receipts are late: no workaround',
+        'Login fails in Safari; use Chrome',
+        'Slow',
+      ])
+      const row = '| PAY-7 | Receipts are late | |\n| PAY-8 | Slow | Wait |\n'
+      deepEqual(lackingIn(`# Handoff\n\n## Known issues\n\n| ID | Issue | Workaround |\n|---|---|---|\n${row}`), [
+        'Receipts are late: no workaround',
+        'Slow',
+      ])
+      const ids = '| PAY-7 | Receipts are late |\n| PAY-8 | Slow; use Chrome |\n'
+      deepEqual(lackingIn(`# Handoff\n\n## Known issues\n\n| ID | Issue |\n|---|---|\n${ids}`), [
+        'Receipts are late: no workaround',
+        'Slow; use Chrome',
+      ])
+      const record = '**Issue:** Slow\n**Workaround:** Wait\n\n**Issue:** Lost\n**Severity:** High\n'
+      deepEqual(lackingIn(`# Handoff\n\n## Known issues\n\n${record}`), ['Lost: no workaround', 'Slow'])
+    })
+
+    it('lack nothing where the template has no place for workarounds', () => {
+      const limits = '# Handoff\n\n## Known Limitations\n\n- Not on Linux\n- English only\n'
+      deepEqual(lackingIn(limits, { kind: 'cs-handoff' }), ['Not on Linux', 'English only'])
+    })
+
+    it('are not the limits that the template asks for as a label of a feature', () => {
+      for (const label of ['**Known Limitations**:', '**Known Limitations**', '#### Known Limitations']) {
+        const source = `# Handoff\n\n## Feature Details\n\n### Feature 1: Export\n\n${label}\n\n- Not on Linux\n\n## Known Issues\n\n- Slow\n`
+        deepEqual(lackingIn(source, { kind: 'support-handoff' }), ['Slow: no workaround'], label)
+      }
+    })
   })
 
   it('has the levels of the escalation as sections, rows and labels', () => {

@@ -23,6 +23,8 @@ export interface KnownIssue {
   readonly status: string
   readonly owner: string
   readonly workaround: string
+  /** True if a workaround is asked for and there is none. */
+  readonly lacksWorkaround: boolean
   /** The announced fix: a day or a version. */
   readonly fix: string
   readonly eta: When | undefined
@@ -39,20 +41,30 @@ const subjectWords =
 /** The open issues of a document, the most severe first, else in document order. */
 export function knownIssuesOf(document: Document, match: Match): KnownIssue[] {
   const timelines = new Set(timelinesOf(document, match).flatMap(({ table }) => table ?? []))
+  const lacking = lackingWorkarounds(match)
+  // A heading that the template asks for as a label is no heading of issues.
+  const labels = new Set(Array.from(match.fields.keys(), ({ at }) => at))
   const found: KnownIssue[] = []
   for (const section of match.outline.sections) {
+    if (section.heading && labels.has(section.heading.at)) continue
     const known = isKnownIssues(section)
     for (const table of allOf(section.elements, 'table'))
-      if (!timelines.has(table) && isIssueTable(table, known)) found.push(...table.rows.flatMap((row) => ofRow(row, table, document)))
+      if (!timelines.has(table) && isIssueTable(table, known))
+        found.push(...table.rows.flatMap((row) => ofRow(row, table, document, lacking)))
     if (!known) continue
     const blocks = ofFields(section, document)
     found.push(...blocks)
     if (blocks.length === 0)
       for (const element of section.elements)
-        if (element.type === 'list') found.push(...element.items.flatMap((item) => ofItem(item, document)))
+        if (element.type === 'list') found.push(...element.items.flatMap((item) => ofItem(item, document, lacking)))
   }
   const rank = ({ severity }: KnownIssue) => severityRank(severity) ?? 9
   return found.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The items, and the cells of rows, that the check finds to be of issues without a workaround. */
+function lackingWorkarounds({ deviations }: Match): ReadonlySet<ListItem | Place> {
+  return new Set(deviations.flatMap((found) => (found.rule === 'missing-workaround' ? (found.item ?? found.at) : [])))
 }
 
 /** A table of issues has a column for severity or workarounds, or is below a heading of known issues. */
@@ -62,7 +74,7 @@ function isIssueTable({ columns }: Table, known: boolean): boolean {
   return has(subjectWords) && (known || (has(severityWords) && (has(statusWords) || columns.some(({ text }) => asksForOwner(text)))))
 }
 
-function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
+function ofRow(row: Row, table: Table, document: Document, lacking: ReadonlySet<ListItem | Place>): KnownIssue[] {
   if (row.empty || isClosed(row, table)) return []
   const { columns } = table
   const column = (words: RegExp) => columns.findIndex(({ text }) => words.test(text.trim()))
@@ -85,6 +97,7 @@ function ofRow(row: Row, table: Table, document: Document): KnownIssue[] {
       status: visibleTextIn(cell(status)),
       owner: visibleTextIn(cell(owner)),
       workaround: visibleTextIn(cell(workaround)),
+      lacksWorkaround: row.cells.some(({ at }) => lacking.has(at)),
       fix: visibleTextIn(cell(fix)),
       eta: etaIn(cell(fix)?.at, document),
       at: row.cells.find((candidate) => !candidate.empty)?.at ?? row.at,
@@ -110,23 +123,25 @@ function ofFields(section: Section, document: Document): KnownIssue[] {
     const text = lead ? (group[0] ? visibleTextOf(group[0]) : '') : (section.heading?.text ?? '')
     const at = (lead ? group[0]?.value.at : section.heading?.textAt) ?? section.endsAt
     if (text === '' || saysNone(text) || saysClosed(text) || group.some(isClosingField)) return []
-    return [{ ...described(text, at), ...attributesIn(group, document) }]
+    const attributes = attributesIn(group, document)
+    return [{ ...described(text, at, !attributes.workaround), ...attributes }]
   })
 }
 
-function ofItem(item: ListItem, document: Document): KnownIssue[] {
+function ofItem(item: ListItem, document: Document, lacking: ReadonlySet<ListItem | Place>): KnownIssue[] {
   const text = visibleTextAt(item.textAt, item.text)
   if (item.empty || text === '' || isSettled(item)) return []
   // A label with a list below it groups issues.
   const below = item.field?.value.text === '' ? item.elements.flatMap((element) => (element.type === 'list' ? element.items : [])) : []
-  if (below.length > 0 && below.every(({ field }) => field === undefined)) return below.flatMap((one) => ofItem(one, document))
+  if (below.length > 0 && below.every(({ field }) => field === undefined)) return below.flatMap((one) => ofItem(one, document, lacking))
   const nested = fieldsIn(item.elements).map(({ field }) => field)
-  return [{ ...described(text, item.textAt), ...attributesIn(nested, document) }]
+  return [{ ...described(text, item.textAt, lacking.has(item)), ...attributesIn(nested, document) }]
 }
 
-function described(text: string, at: Place): KnownIssue {
+function described(text: string, at: Place, lacksWorkaround: boolean): KnownIssue {
   const id = issueIdIn(text) ?? ''
-  return { id, text: withoutId(text, id), severity: '', status: '', owner: '', workaround: '', fix: '', eta: undefined, at }
+  const own = { id, text: withoutId(text, id), at, lacksWorkaround }
+  return { ...own, severity: '', status: '', owner: '', workaround: '', fix: '', eta: undefined }
 }
 
 function withoutId(text: string, id: string): string {

@@ -14,13 +14,19 @@ export function issuesSection(issues: readonly KnownIssue[], view: View): Html |
 </section>`
 }
 
-function row({ id, text, severity, status, owner, workaround, fix, at }: KnownIssue, view: View): Html {
+function row({ id, text, severity, status, owner, workaround, lacksWorkaround, fix, at }: KnownIssue, view: View): Html {
   const { words } = view
   const rank = isHighSeverity(severity) ? 'high' : severityRank(severity) === undefined ? 'unknown' : 'low'
   const name = joined([id !== '' && html`<span class="id">${said(id)}</span>`, text !== '' && said(text)], ' ')
+  const told =
+    workaround !== ''
+      ? html`<span class="note">${words.workaround}:</span> ${said(workaround)}`
+      : lacksWorkaround
+        ? html`<span class="nobody">${words.noWorkaround}</span>`
+        : undefined
   return html`<li class="row">
 <p class="what">${severity !== '' && html`<span class="severity ${rank}">${said(severity)}</span> `}${view.link(at, name)}</p>
-<p class="workaround">${workaround === '' ? html`<span class="nobody">${words.noWorkaround}</span>` : html`<span class="note">${words.workaround}:</span> ${said(workaround)}`}</p>
+${told !== undefined && html`<p class="workaround">${told}</p>`}
 ${status + owner + fix !== '' && html`<p class="facts">${joined([status !== '' && said(status), owner !== '' && html`<span class="owner">${said(owner)}</span>`, fix !== '' && html`${words.fix}: ${said(fix)}`], html` <span aria-hidden="true">·</span> `)}</p>`}
 </li>`
 }
