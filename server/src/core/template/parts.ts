@@ -1,55 +1,18 @@
 /** Reads the content of a template's section as parts. */
 
 import { nameKey } from '../lexicon/names.ts'
-import type { Cell, Document, Element, Field, List, ListItem, Paragraph, Place, Section, Table } from '../markdown/document.ts'
+import type { Element, Field, List, ListItem, Paragraph, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { endOfSection } from '../markdown/sections.ts'
-import { severityRank } from '../recognisers/severity.ts'
 import { type Directive, isDirective } from './directives.ts'
-import type { ColumnPart, FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, RowPart, SectionPart, TablePart } from './kind.ts'
-import { limitsOf, withStated } from './limits.ts'
-import {
-  alternativesIn,
-  asksForValue,
-  blankPattern,
-  declares,
-  hasBlank,
-  hasBlankInCode,
-  isGuidance,
-  isToReplace,
-  isUnanswered,
-  valueTypeOf,
-} from './value.ts'
-import { beginsWith, endsWith, means, says } from './words.ts'
+import { base, choiceOf, fieldPart, type Template } from './fieldPart.ts'
+import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart } from './kind.ts'
+import { areExamples, explains, isNameless, stays } from './stays.ts'
+import { tableLeaves } from './tableParts.ts'
+import { alternativesIn, blankPattern, hasBlankInCode, isBlank, isGuidance, isToReplace, isUnanswered, valueTypeOf } from './value.ts'
 
 /** A part without sections of its own. */
-export type Leaf = Exclude<Part, SectionPart>
-
-/** What the functions that read parts share. */
-export interface Template {
-  readonly document: Document
-  directiveAt(place: Place): Directive | undefined
-  source(start: Place, end: Place): string
-}
-
-/** What all parts have. */
-export function base(name: string, at: Place, directive: Directive | undefined, guidance: string) {
-  return {
-    name,
-    aliases: directive?.aliases ?? [],
-    optional: directive?.optional ?? saysOptional(name),
-    from: directive?.from,
-    internal: directive?.internal ?? false,
-    guidance: directive?.about ?? guidance,
-    at,
-    limits: limitsOf(directive),
-  }
-}
-
-/** True for a name that says that its part may be left out: *Escalations (if applicable)*. */
-export function saysOptional(name: string): boolean {
-  return [...name.matchAll(/[([（【]([^()[\]（）【】]+)[)\]）】]/g)].some(([, aside = '']) => says('optional', aside))
-}
+type Leaf = Exclude<Part, SectionPart>
 
 /** The text of a template that explains and is not asked for. */
 export function guidanceOf(elements: readonly Element[]): string {
@@ -122,81 +85,6 @@ function isProse(element: Element): element is Paragraph {
   return element.type === 'paragraph' && element.text !== ''
 }
 
-/** True for content of a template that may stay as it is: what declares, links, numbered steps, code, and tables without blanks. */
-function stays(element: Element): boolean {
-  switch (element.type) {
-    case 'paragraph':
-      return (declares(element.text) || isLink(element.at)) && !blankPattern.test(element.text)
-    case 'list':
-      return (
-        element.items.every(
-          ({ text, textAt, field, box, elements }) =>
-            box === undefined &&
-            (isLink(textAt) ||
-              (field && isConcrete(field)) ||
-              (element.ordered && text !== '' && !isUnanswered(text) && !blankPattern.test(text))) &&
-            elements.every(stays),
-        ) && !(element.ordered && areExamples(element.items))
-      )
-    case 'table':
-      return isLegend(element)
-    case 'quote':
-      return element.elements.every(stays)
-    case 'code':
-      return !hasBlankInCode(element.text)
-    default:
-      return true
-  }
-}
-
-/** True for a label with a concrete value: `Critical: < 2 hours`. */
-function isConcrete(field: Field): boolean {
-  return !isNameless(field) && field.value.text !== '' && !asksForValue(field.value.text)
-}
-
-/** True for a section that explains, or takes what does not fit elsewhere. A document may leave it out. */
-export function mayBeLeftOut({ heading, elements, sections }: Section, parts: readonly Leaf[]): boolean {
-  const name = heading?.text ?? ''
-  const solid = elements.filter(hasContent)
-  const isLegendAlone =
-    solid.some(({ type }) => type === 'table') && solid.every((element) => element.type === 'paragraph' || stays(element))
-  return means('note', name) || (parts.length === 0 && sections.length === 0 && (explains(name) || isLegendAlone))
-}
-
-function explains(name: string): boolean {
-  const isAbout = means('example', name) || beginsWith('instruction', name) || says('template', name)
-  return isAbout && !blankPattern.test(name)
-}
-
-/** True for text that is nothing but a link, with or without words about it. */
-function isLink({ block, start, end }: Place): boolean {
-  return /^(?:\[[^\]]+\]\([^)\s]*[/.#][^)]*\)|<?https?:\/\/\S+>?)(?:\s*[-–—:：(].{0,120})?$/.test(block.text.slice(start, end).trim())
-}
-
-/** True for items that differ by their number or letter only, which are examples: *Step 1*, *Step 2*, *...*. */
-function areExamples(items: readonly ListItem[]): boolean {
-  const named = items.filter(({ text }) => /\p{L}/u.test(text))
-  const keys = named.map(({ text }) =>
-    text
-      .replace(/(?<![\p{L}\p{N}])(?:\d+|\p{Lu})(?![\p{L}\p{N}])/gu, '#')
-      .replace(/[^\s]+$/u, (word) => (means('number', word) ? '#' : word))
-      .toLowerCase(),
-  )
-  return (
-    named.length > 0 &&
-    keys[0]?.includes('#') === true &&
-    keys.every((key) => key === keys[0]) &&
-    (named.length > 1 || /\b1$/.test(named[0]?.text ?? ''))
-  )
-}
-
-/** True for a table that only explains: several rows, and nothing in them is blank. */
-function isLegend({ rows }: Table): boolean {
-  // A single row is an example, unless it has a day: it tells of the template's own history.
-  const isTold = rows.length > 1 || rows.some(({ cells }) => cells.some(({ text }) => /\b20\d\d-\d\d-\d\d\b/.test(text)))
-  return isTold && rows.every(({ cells }) => cells.every((cell) => !isBlankCell(cell)))
-}
-
 /** Fields that repeat with the same labels are a record. */
 function withRecords(leaves: readonly Leaf[], section: Section, template: Template): Leaf[] {
   const stated = section.heading ? template.directiveAt(section.heading.at)?.repeats === true : false
@@ -223,71 +111,6 @@ function withRecords(leaves: readonly Leaf[], section: Section, template: Templa
     source: source || template.source(lead.at, endOfSection(section)),
   }
   return [...leaves.slice(0, first), record, ...rest]
-}
-
-function fieldPart(field: Field, template: Template, line: Place, task: boolean): FieldPart {
-  const directive = template.directiveAt(line) ?? template.directiveAt(field.at)
-  const { value } = field
-  const below = value.elements.find((element): element is List => element.type === 'list')
-  const options = value.options.length > 1 ? value.options.map((option) => option.text) : below ? choiceOf(field.label, below) : []
-  const boxes = options.length > 0
-  const firstLine = value.text.indexOf('___')
-  const signOff = firstLine >= 0 && /\p{L}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
-  const blank = !boxes && asksForValue(value.text)
-  const alternatives = boxes ? [] : alternativesIn(value.text)
-  const isClosed = /^\s*[[<(]|\|/.test(value.text)
-  const part = base(field.label, field.at, directive, blank && !/^[[<{]/.test(value.text) && isGuidance(value.text) ? value.text : '')
-  const content = value.elements.filter(hasContent)
-  return {
-    type: 'field',
-    ...part,
-    limits: blank ? withStated(part.limits, value.text) : part.limits,
-    valueType:
-      directive?.type ??
-      (signOff ? 'person' : boxes || (alternatives.length > 0 && isClosed) ? 'choice' : valueTypeOf(blank ? value.text : '', field.label)),
-    choices: directive?.values ?? (boxes ? options : alternatives),
-    boxes,
-    list: below ? (below.ordered ? 'ordered' : 'bullets') : 'none',
-    signOff,
-    // A paragraph behind an empty label is about what follows as often as about the label.
-    preset:
-      blank || boxes ? '' : value.text || (content.length > 0 && content.every((one) => one.type !== 'paragraph' && stays(one)) ? '…' : ''),
-    blank: blank ? value.text : '',
-    source: template.source(
-      { ...line, start: Math.min(line.start, field.at.start) },
-      { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) },
-    ),
-    task,
-    owned: blank && /\bowner\b/i.test(value.text) && /utc|time|date|update/i.test(`${field.label} ${value.text}`),
-    cadence: directive?.cadence,
-    before: directive?.before && directive.leadTime ? { field: directive.before, minutes: directive.leadTime } : undefined,
-    after: directive?.after && directive.within ? { field: directive.after, minutes: directive.within } : undefined,
-  }
-}
-
-/** The options of a list of boxes of which one is to be ticked, by the name above it or by the options; empty if all are. */
-function choiceOf(name: string, { items }: List): string[] {
-  const options = items.map(({ text }) => text)
-  if (
-    items.length < 2 ||
-    items.some(({ box, field, elements }) => !box || (field && !field.value.empty && !isBlank(field.value.text)) || elements.length > 0)
-  )
-    return []
-  if (options.some((option) => option === '' || option.split(/\s+/).length > 6)) return []
-  const isScale = options.every((option) => severityRank(option) !== undefined || means('yes or no', option))
-  return isScale || namesChoice(name) ? options : []
-}
-
-/** True for the name of a property that has one value: *Severity*, *Type of alert*, *Alert type*. */
-function namesChoice(name: string): boolean {
-  const words = name.replace(/[(（][^()（）]*[)）]/g, ' ').trim()
-  const count = words.split(/\s+/).length
-  if (count > 8) return false
-  return beginsWith('one of', words) || beginsWith('how', words) || (count <= 4 && endsWith('one of', words))
-}
-
-function isBlank(text: string): boolean {
-  return text.replace(blankPattern, '').trim() === ''
 }
 
 function listLeaves(list: List, name: string, template: Template, owned: Set<Element>): Leaf[] {
@@ -338,17 +161,6 @@ function isGroup({ label, value }: Field): boolean {
         !areExamples(element.items) &&
         choiceOf(label, element).length === 0))
   return value.text === '' && below.length > 0 && below.every(isLabelled)
-}
-
-function isNameless({ label, labelAt }: Field): boolean {
-  return (
-    !/\p{L}/u.test(label) ||
-    means('example', label) ||
-    means('instruction', label) ||
-    means('template', label) ||
-    /[\]>}]$|^[^[]*\]/.test(label) ||
-    /[[<{]$/.test(labelAt.block.text.slice(0, labelAt.start).trimEnd())
-  )
 }
 
 function isBlankItem({ box, text }: ListItem): boolean {
@@ -410,72 +222,4 @@ function listPart(list: List, template: Template): ListPart {
     least: directive?.least ?? 1,
     source: template.source(list.at, list.at),
   }
-}
-
-function tableLeaves(table: Table, template: Template): Leaf[] {
-  const directive = template.directiveAt(table.at)
-  const [label, value] = table.columns
-  // Two columns, one with names and one with values, are fields, one per row.
-  if (
-    table.fields.length > 0 &&
-    table.fields.length === table.rows.length &&
-    table.rows.every(({ cells: [first] }) => !isBlankCell(first) && /\p{L}/u.test(first?.text ?? '')) &&
-    (table.rows.some(({ cells: [, second] }) => isBlankCell(second) || isToReplace(second?.text ?? '')) ||
-      (means('field', label?.text ?? '') && means('value', value?.text ?? '')))
-  ) {
-    return table.fields.map((field) => fieldPart(field, template, field.at, false))
-  }
-  if (isLegend(table) && !directive) return []
-  const naming = namingColumn(table)
-  const named =
-    naming < 0
-      ? []
-      : table.rows.filter(({ cells }) => isName(cells[naming]) && cells.some((cell, index) => index !== naming && isBlankCell(cell)))
-  const part: TablePart = {
-    type: 'table',
-    ...base('', table.at, directive, ''),
-    columns: table.columns.map((cell, index): ColumnPart => {
-      const about = directive?.columns?.get(cell.text)
-      const example = table.rows[0]?.cells[index]?.text ?? ''
-      return {
-        name: cell.text,
-        aliases: about?.aliases ?? [],
-        optional: about?.optional ?? (cell.text === '' || means('note', cell.text) || saysOptional(cell.text)),
-        valueType: about?.type ?? valueTypeOf(example, cell.text),
-      }
-    }),
-    rows:
-      named.length > 1
-        ? named.map((row): RowPart => ({ name: row.cells[naming]?.text ?? '', source: template.source(row.at, row.at) }))
-        : [],
-    examples: table.rows.map((row) => row.cells.map((cell) => cell.text)),
-    least: directive?.least ?? 1,
-    source: template.source(table.at, table.at),
-  }
-  return [part]
-}
-
-/**
- * The column with the names of rows that are to be filled in: milestones, roles, levels. It is the first one, or the one behind numbers
- * and times; -1 for none. An id or a number is only an example.
- */
-function namingColumn({ columns, rows }: Table): number {
-  return columns.findIndex(
-    (_, index) =>
-      rows.some(({ cells }) => isName(cells[index])) &&
-      (index === 0 || rows.every(({ cells }) => isName(cells[index]) && cells.slice(0, index).every(isNumberOrTime))),
-  )
-}
-
-/** True for a cell that only counts its row, or is for its time. */
-function isNumberOrTime(cell: Cell): boolean {
-  return cell.empty || !/\p{L}/u.test(cell.text) || /^\W*(?:HH|hh):/.test(cell.text)
-}
-
-function isName(cell: Cell | undefined): boolean {
-  return /\p{L}/u.test(cell?.text ?? '') && !isBlankCell(cell) && !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(cell?.text ?? '')
-}
-
-function isBlankCell(cell: Cell | undefined): boolean {
-  return cell === undefined || cell.empty || hasBlank(cell.text)
 }

@@ -52,6 +52,11 @@ export function isToReplace(text: string): boolean {
   return hasBlank(text) || isHint(text) || alternativesIn(text).length > 1
 }
 
+/** True for a template's words of nothing but one blank. */
+export function isBlank(text: string): boolean {
+  return text.replace(blankPattern, '').trim() === ''
+}
+
 /** True for a template's words with a blank, or of nothing but dots or boxes. */
 export function hasBlank(text: string): boolean {
   return blankPattern.test(text) || isSign(text)

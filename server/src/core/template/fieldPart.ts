@@ -1,0 +1,97 @@
+/** What a label of a template asks for, and what it has in common with all parts. */
+import type { Document, Field, List, Place } from '../markdown/document.ts'
+import { hasContent } from '../markdown/elements/values.ts'
+import { severityRank } from '../recognisers/severity.ts'
+import type { Directive } from './directives.ts'
+import type { FieldPart } from './kind.ts'
+import { limitsOf, withStated } from './limits.ts'
+import { stays } from './stays.ts'
+import { alternativesIn, asksForValue, isBlank, isGuidance, valueTypeOf } from './value.ts'
+import { beginsWith, endsWith, means, says } from './words.ts'
+
+/** What the functions that read parts share. */
+export interface Template {
+  readonly document: Document
+  directiveAt(place: Place): Directive | undefined
+  source(start: Place, end: Place): string
+}
+
+/** What all parts have. */
+export function base(name: string, at: Place, directive: Directive | undefined, guidance: string) {
+  return {
+    name,
+    aliases: directive?.aliases ?? [],
+    optional: directive?.optional ?? saysOptional(name),
+    from: directive?.from,
+    internal: directive?.internal ?? false,
+    guidance: directive?.about ?? guidance,
+    at,
+    limits: limitsOf(directive),
+  }
+}
+
+/** True for a name that says that its part may be left out: *Escalations (if applicable)*. */
+export function saysOptional(name: string): boolean {
+  return [...name.matchAll(/[([（【]([^()[\]（）【】]+)[)\]）】]/g)].some(([, aside = '']) => says('optional', aside))
+}
+
+export function fieldPart(field: Field, template: Template, line: Place, task: boolean): FieldPart {
+  const directive = template.directiveAt(line) ?? template.directiveAt(field.at)
+  const { value } = field
+  const below = value.elements.find((element): element is List => element.type === 'list')
+  const options = value.options.length > 1 ? value.options.map((option) => option.text) : below ? choiceOf(field.label, below) : []
+  const boxes = options.length > 0
+  const firstLine = value.text.indexOf('___')
+  const signOff = firstLine >= 0 && /\p{L}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
+  const blank = !boxes && asksForValue(value.text)
+  const alternatives = boxes ? [] : alternativesIn(value.text)
+  const isClosed = /^\s*[[<(]|\|/.test(value.text)
+  const part = base(field.label, field.at, directive, blank && !/^[[<{]/.test(value.text) && isGuidance(value.text) ? value.text : '')
+  const content = value.elements.filter(hasContent)
+  return {
+    type: 'field',
+    ...part,
+    limits: blank ? withStated(part.limits, value.text) : part.limits,
+    valueType:
+      directive?.type ??
+      (signOff ? 'person' : boxes || (alternatives.length > 0 && isClosed) ? 'choice' : valueTypeOf(blank ? value.text : '', field.label)),
+    choices: directive?.values ?? (boxes ? options : alternatives),
+    boxes,
+    list: below ? (below.ordered ? 'ordered' : 'bullets') : 'none',
+    signOff,
+    // A paragraph behind an empty label is about what follows as often as about the label.
+    preset:
+      blank || boxes ? '' : value.text || (content.length > 0 && content.every((one) => one.type !== 'paragraph' && stays(one)) ? '…' : ''),
+    blank: blank ? value.text : '',
+    source: template.source(
+      { ...line, start: Math.min(line.start, field.at.start) },
+      { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) },
+    ),
+    task,
+    owned: blank && /\bowner\b/i.test(value.text) && /utc|time|date|update/i.test(`${field.label} ${value.text}`),
+    cadence: directive?.cadence,
+    before: directive?.before && directive.leadTime ? { field: directive.before, minutes: directive.leadTime } : undefined,
+    after: directive?.after && directive.within ? { field: directive.after, minutes: directive.within } : undefined,
+  }
+}
+
+/** The options of a list of boxes of which one is to be ticked, by the name above it or by the options; empty if all are. */
+export function choiceOf(name: string, { items }: List): string[] {
+  const options = items.map(({ text }) => text)
+  if (
+    items.length < 2 ||
+    items.some(({ box, field, elements }) => !box || (field && !field.value.empty && !isBlank(field.value.text)) || elements.length > 0)
+  )
+    return []
+  if (options.some((option) => option === '' || option.split(/\s+/).length > 6)) return []
+  const isScale = options.every((option) => severityRank(option) !== undefined || means('yes or no', option))
+  return isScale || namesChoice(name) ? options : []
+}
+
+/** True for the name of a property that has one value: *Severity*, *Type of alert*, *Alert type*. */
+function namesChoice(name: string): boolean {
+  const words = name.replace(/[(（][^()（）]*[)）]/g, ' ').trim()
+  const count = words.split(/\s+/).length
+  if (count > 8) return false
+  return beginsWith('one of', words) || beginsWith('how', words) || (count <= 4 && endsWith('one of', words))
+}
