@@ -4,7 +4,7 @@ import { sourceOf } from '../../server/src/core/markdown/blocks.ts'
 import type { Document, Element, Field, ListItem, Section } from '../../server/src/core/markdown/document.ts'
 import { fieldsIn, Outline } from '../../server/src/core/markdown/outline.ts'
 import { parseDocument } from '../../server/src/core/markdown/parse.ts'
-import { placeholdersOf } from '../../server/src/core/recognisers/placeholders.ts'
+import { placeholdersIn as inBlock } from '../../server/src/core/recognisers/placeholders.ts'
 import { rangeOf } from './check.ts'
 
 /** The fields, each as `Label = value`; what stands below is added in brackets, and a label that may be a sentence ends with `?`. */
@@ -87,7 +87,9 @@ export function cellsOf(text: string): string[][] {
 
 /** The placeholders, as written. */
 export function placeholdersIn(text: string): string[] {
-  return placeholdersOf(parseDocument(text)).map((placeholder) => placeholder.text)
+  return parseDocument(text)
+    .blocks.flatMap(inBlock)
+    .map((placeholder) => placeholder.text)
 }
 
 /** Everything that was read, with absolute places, for comparing two documents. */

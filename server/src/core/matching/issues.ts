@@ -166,7 +166,7 @@ function asksForWorkaround(part: SectionPart): boolean {
 }
 
 /** What the headings of a section, its own and those above, say about the issues in it. */
-export interface IssueScope {
+interface IssueScope {
   readonly known: boolean
   readonly settled: boolean
   /** True for a heading that also names something else: *Known issues and next steps*. */

@@ -1,7 +1,7 @@
 /** Template text left in a document, as far as it can be recognised without the template. */
 
 import { allFields, allOf } from '../markdown/blocks.ts'
-import type { Block, Document, Place, TextRun } from '../markdown/document.ts'
+import type { Block, Place, TextRun } from '../markdown/document.ts'
 import { isMarkup } from '../markdown/elements/inline.ts'
 import { anyCase, withLetters } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
@@ -38,11 +38,6 @@ const patterns: readonly RegExp[] = [
   // Words that say that something is still to come; capitals only, since "todo list" is no blank
   /\b(?:TBD|TBA|TBC|FIXME)\b|\bT\.B\.D\.|\?{3,}|\bXXX+\b(?!-(?:large|small|rated)\b)/g,
 ]
-
-/** The placeholders of a document, in document order. */
-export function placeholdersOf(document: Document): Placeholder[] {
-  return document.blocks.flatMap((block) => placeholdersIn(block))
-}
 
 /** True if template text is left at a place. */
 export function hasBlank(place: Place): boolean {

@@ -33,7 +33,7 @@ const stillToCome = anyCase(
 )
 
 /** True for text behind a label or in a column of workarounds that says what to do, or that nothing can be done. */
-export const answersWorkaround = remembered((source: string): boolean => {
+const answersWorkaround = remembered((source: string): boolean => {
   const text = withoutComments(source).trim()
   if (/<(?:img|video|a)\s|!\[|\]\(/i.test(text)) return true
   if (!/[\p{L}\p{N}]/u.test(text.replace(/&(?:nbsp|#160|#xA0);/gi, ''))) return false

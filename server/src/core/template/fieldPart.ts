@@ -35,7 +35,7 @@ export function saysOptional(name: string): boolean {
   return [...name.matchAll(/[([（【]([^()[\]（）【】]+)[)\]）】]/g)].some(([, aside = '']) => says('optional', aside))
 }
 
-export function fieldPart(field: Field, template: Template, line: Place, task: boolean): FieldPart {
+export function fieldPart(field: Field, template: Template, line: Place): FieldPart {
   const directive = template.directiveAt(line) ?? template.directiveAt(field.at)
   const { value } = field
   const below = value.elements.find((element): element is List => element.type === 'list')
@@ -67,7 +67,6 @@ export function fieldPart(field: Field, template: Template, line: Place, task: b
       { ...line, start: Math.min(line.start, field.at.start) },
       { ...line, end: Math.max(line.end, below?.at.block === line.block ? below.at.end : line.end) },
     ),
-    task,
     owned: blank && /\bowner\b/i.test(value.text) && /utc|time|date|update/i.test(`${field.label} ${value.text}`),
     cadence: directive?.cadence,
     before: directive?.before && directive.leadTime ? { field: directive.before, minutes: directive.leadTime } : undefined,

@@ -146,8 +146,6 @@ export interface FieldPart extends PartBase {
   readonly blank: string
   /** The field's source, as inserted where it is missing. */
   readonly source: string
-  /** True if the line is a task with a box: `- [ ] Env: …`. */
-  readonly task: boolean
   /** True if the value names a time and an owner: `[UTC timestamp and owner]`. */
   readonly owned: boolean
   /** For the next update: the most minutes after the last one. */

@@ -13,7 +13,7 @@ export function limitsOf(directive: Directive | undefined): Limits {
 const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
 
 /** The limits that a blank or guidance names: `2-3 sentences`, `<one-sentence state>`, `max. 50 words`. */
-export function limitsIn(text: string): Limits {
+function limitsIn(text: string): Limits {
   const number = '(\\d{1,3}|a|one|single|two|three|four|five)'
   const read = (unit: string): Bounds | undefined => {
     const range = new RegExp(`\\b${number}(?:\\s*[-–]\\s*|\\s+(?:or|to)\\s+)${number}[\\s-]+${unit}s?\\b`, 'i').exec(text)

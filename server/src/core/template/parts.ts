@@ -54,7 +54,7 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
   const pushField = (field: Field, line: Place) => {
     if (isGroup(field)) return
     for (const below of field.value.elements) owned.add(below)
-    leaves.push(fieldPart(field, template, line, false))
+    leaves.push(fieldPart(field, template, line))
   }
   visit(elements)
   if (section.heading && explains(section.heading.text))
@@ -142,11 +142,11 @@ function listLeaves(list: List, name: string, template: Template, owned: Set<Ele
     if (isGroup(field))
       return item.elements.flatMap((below) => (below.type === 'list' ? listLeaves(below, field.label, template, owned) : []))
     for (const below of item.field.value.elements) owned.add(below)
-    const first = fieldPart(item.field.value.elements.length > 0 ? item.field : field, template, item.at, false)
+    const first = fieldPart(item.field.value.elements.length > 0 ? item.field : field, template, item.at)
     // A label behind another one is inserted as an item of its own. The date beside a name to sign with belongs to it.
     const others = (first.signOff ? [] : (item.others ?? []))
       .filter((other) => !isNameless(other))
-      .map((other) => fieldPart(other, template, other.at, false))
+      .map((other) => fieldPart(other, template, other.at))
     return [first, ...others.map((other) => ({ ...other, source: `- ${other.source}` }))]
   })
 }

@@ -17,7 +17,7 @@ export function tableLeaves(table: Table, template: Template): (FieldPart | Tabl
     (table.rows.some(({ cells: [, second] }) => isBlankCell(second) || isToReplace(second?.text ?? '')) ||
       (means('field', label?.text ?? '') && means('value', value?.text ?? '')))
   ) {
-    return table.fields.map((field) => fieldPart(field, template, field.at, false))
+    return table.fields.map((field) => fieldPart(field, template, field.at))
   }
   if (isLegend(table) && !directive) return []
   const naming = namingColumn(table)
