@@ -4,6 +4,7 @@ import { allOf } from '../markdown/blocks.ts'
 import type { Section, SectionBody } from '../markdown/document.ts'
 import { fieldsIn, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
+import { once } from '../util/once.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Candidate } from './assignment.ts'
 
@@ -40,12 +41,12 @@ export function candidatesByName<Part extends Nameable, Place extends Named>(
   }
   const uses = new Map<string, number>()
   for (const part of parts) for (const key of keysOf(part)) uses.set(key, (uses.get(key) ?? 0) + 1)
+  const weight = once(() => weighing(parts.map(({ name }) => name)))
+  const others = once(() => [...places.entries()].filter(([, { key }]) => key !== '' && !uses.has(key)))
   return (part) => {
     const exact = keysOf(part).flatMap((key) => byKey.get(key) ?? [])
     if (keysOf(part).some((key) => byKey.has(key) && uses.get(key) === 1)) return exact
-    const weigh = weighing(parts.map(({ name }) => name))
-    const others = [...places.entries()].filter(([, { key }]) => key !== '' && !uses.has(key))
-    const scored = others.map(([rank, place]) => ({ place, rank, score: scoreOf(part, place, weigh) }))
+    const scored = others().map(([rank, place]) => ({ place, rank, score: scoreOf(part, place, weight()) }))
     return [...exact, ...scored.filter(({ score }) => score >= sure)]
   }
 }
