@@ -24,6 +24,8 @@ interface Comparison {
   /** Equal for names that agree. */
   readonly keyOf: (name: string) => string
   readonly namesOf: (kind: Kind) => WantedNames
+  /** In how many kinds each name is. */
+  readonly usesIn: (kinds: ReadonlyMap<string, Kind>) => ReadonlyMap<string, number>
   /** The names of a block's headings, each with that of its first word behind a tab: instances of a repeating section count by it. */
   readonly headings: BlockReader
   /** The names of the fields, tasks and columns of a block. */
@@ -46,7 +48,13 @@ function comparison(keyOf: (name: string) => string, namesOf: (kind: Kind) => Wa
     }
     return [...names]
   })
-  return { keyOf, namesOf, headings, labels }
+  const usesIn = perObject((kinds: ReadonlyMap<string, Kind>) => {
+    const uses = new Map<string, number>()
+    for (const kind of kinds.values())
+      for (const key of new Set(Object.values(namesOf(kind)).flat(2))) uses.set(key, (uses.get(key) ?? 0) + 1)
+    return uses
+  })
+  return { keyOf, namesOf, usesIn, headings, labels }
 }
 
 /** The names that a template asks for. */
@@ -116,7 +124,7 @@ export function hasNamesOf(document: Document, kind: Kind): boolean {
 /** How much of a kind's names is there, from 0 to 1; 0 for too little. A name weighs less the more kinds have it. */
 function shareThere(by: Comparison, kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): number {
   const { sections, others } = by.namesOf(kind)
-  const uses = usesOf(kinds, by)
+  const uses = by.usesIn(kinds)
   const weigh = (names: readonly (readonly string[])[]) => names.reduce((sum, [key = '']) => sum + 1 / (uses.get(key) ?? 1), 0)
   const found = sections.filter(isThere)
   if (found.length < Math.min(minSections, sections.length)) return 0
@@ -124,20 +132,6 @@ function shareThere(by: Comparison, kind: Kind, kinds: ReadonlyMap<string, Kind>
   const share = weigh(all) / weigh([...sections, ...others])
   return minThere.some((least) => all.length >= least.names && share >= least.share) ? share : 0
 }
-
-/** In how many kinds each name is. */
-function usesOf(kinds: ReadonlyMap<string, Kind>, by: Comparison): ReadonlyMap<string, number> {
-  const known = usesIn(kinds)
-  const before = known.get(by)
-  if (before) return before
-  const uses = new Map<string, number>()
-  for (const kind of kinds.values())
-    for (const key of new Set(Object.values(by.namesOf(kind)).flat(2))) uses.set(key, (uses.get(key) ?? 0) + 1)
-  known.set(by, uses)
-  return uses
-}
-
-const usesIn = perObject((_kinds: ReadonlyMap<string, Kind>) => new Map<Comparison, ReadonlyMap<string, number>>())
 
 function namesIn(document: Document, by: Comparison): { headings: string[][]; labels: string[] } {
   const headings = [...document.blocksBy(by.headings).keys()].map((names) => names.split('\t'))
