@@ -1,7 +1,7 @@
 /** What words say: the concepts of the lexicon that they stand for, and stems for all others. */
 import { once } from '../util/once.ts'
 import index from './index.json'
-import type { Language } from './lexicon.ts'
+import { type Language, languages } from './lexicon.ts'
 import { meaningful, perLanguage, smallSet, spacedLanguages, stemOf } from './stems.ts'
 
 /** Sets a concept off from a stem of the same letters. */
@@ -124,10 +124,7 @@ const phrases = perLanguage((language) => {
 
 /** The phrases for a concept in all languages, each as the stems of its words. */
 export function stemsOfConcept(concept: string): readonly (readonly string[])[] {
-  return Object.values(index).flatMap((lines) =>
-    lines.split('\n').flatMap((line) => {
-      const [key = '', meaning] = line.split('\t')
-      return meaning === concept ? [key.replace('=', '').split(' ')] : []
-    }),
-  )
+  const end = `\t${concept}`
+  const lines = languages.flatMap((language) => index[language].split('\n').filter((line) => line.endsWith(end)))
+  return lines.map((line) => line.slice(0, -end.length).replace('=', '').split(' '))
 }
