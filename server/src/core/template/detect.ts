@@ -30,8 +30,8 @@ export const generalKind = 'general'
 
 /**
  * Detects the kind: from the front matter, then a choice from outside, then globs of templates, then similarity. What is only called a
- * handoff is of the kind that it is like in meaning, or of none in particular. `known` is the kind by similarity from an earlier check, which stays as long as some of its names are left. An unknown kind in the front
- * matter still makes the document a handoff.
+ * handoff is of the kind that it is like in meaning, or of none in particular. `known` is the kind by similarity from an earlier check,
+ * which stays as long as some of its names are left. An unknown kind in the front matter still makes the document a handoff.
  */
 export function detectKind(
   document: Document,
@@ -42,7 +42,8 @@ export function detectKind(
 ): Detection {
   const told = declaredKind(document, kinds, path, forced)
   if (told) return told
-  const like = isFormByPath(path) ? undefined : mostLike(document, kinds)
+  const isForm = isFormByPath(path)
+  const like = isForm ? undefined : mostLike(document, kinds)
   if (like) return { kind: like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
   const general = kinds.get(generalKind)
@@ -54,7 +55,7 @@ export function detectKind(
     (hasShapeOfReport(document) && !isAboutHandoffs(document, path)) ||
     namesNearKind(document, kinds) ||
     (!document.frontMatter && strayFrontMatter(headOf(document), [...kinds.keys()]) !== undefined)
-  const meant = (isCalled || isTitledLikeKin(document, path)) && !isFormByPath(path) ? mostLikeInMeaning(document, kinds) : undefined
+  const meant = (isCalled || isTitledLikeKin(document, path)) && !isForm ? mostLikeInMeaning(document, kinds) : undefined
   if (isCalled || meant) return { kind: meant ?? general, from: 'likeness' }
   if (kept && kept === general && !isAboutHandoffs(document, path)) return { kind: general, from: 'likeness', kept: true }
   return { kind: undefined, from: 'none' }

@@ -13,8 +13,9 @@ const longestPhrase = 4
 
 /** True for a file whose name, or name and folder, make it a handoff. What has a day or a number is one of several, and no page about all. */
 export function isNamedLikeHandoff(path: string): boolean {
-  const [name = [], folder = []] = wordsOfPath(path)
-  if (speaksAbout(path)) return false
+  const segments = wordsOfPath(path)
+  const [name = [], folder = []] = segments
+  if (speaksAbout(segments)) return false
   return (
     isCalled(name, 'document') || (/\d\d/.test(name.join()) && (isOccasion(name) || isOccasion(folder) || isCalled(folder, 'document')))
   )
@@ -37,12 +38,16 @@ export function isTitledLikeKin(document: Document, path: string): boolean {
 /** True if the path, the front matter or the first heading says that the document only speaks about handoffs, or is the form of one. */
 export function isAboutHandoffs(document: Document, path: string): boolean {
   const title = titleOf(document)
-  return speaksAbout(path) || isPrompt(document) || (title !== undefined && (blank.test(title) || isAbout(wordsOf(title))))
+  return speaksAbout(wordsOfPath(path)) || isPrompt(document) || (title !== undefined && (blank.test(title) || isAbout(wordsOf(title))))
 }
 
 /** True for the path of a form: a template, a prompt, or anything in a folder of them. Whatever is in it, it reports nothing. */
 export function isFormByPath(path: string): boolean {
-  return wordsOfPath(path).some((words) => isCalled(words, 'form'))
+  return isOfForm(wordsOfPath(path))
+}
+
+function isOfForm(segments: readonly Words[]): boolean {
+  return segments.some((words) => isCalled(words, 'form'))
 }
 
 /** True if the title of a text may say that it is a handoff; may be wrong, but never says no wrongly. */
@@ -75,10 +80,10 @@ function wordsOfPath(path: string): Words[] {
 }
 
 /** True for the path of what is about handoffs: a guide, a template, or anything in a folder of them. */
-function speaksAbout(path: string): boolean {
-  const [name = [], ...folders] = wordsOfPath(path)
+function speaksAbout(segments: readonly Words[]): boolean {
+  const [name = [], ...folders] = segments
   return (
-    isFormByPath(path) || isAbout(name) || folders.some((folder) => folder.length > 0 && phraseAt(folder, 0, 'about') === folder.length)
+    isOfForm(segments) || isAbout(name) || folders.some((folder) => folder.length > 0 && phraseAt(folder, 0, 'about') === folder.length)
   )
 }
 
