@@ -121,16 +121,19 @@ describe('known issues', () => {
   for (const [name, source] of Object.entries(settled)) it(`need none: ${name}`, () => assert.deepEqual(unsolved(source), []))
 
   it('are errors where the severity is one of the two highest', () => {
-    const table = (severities: string[]) =>
-      `## Known issues\n\n| Issue | Severity | Workaround |\n|---|---|---|\n${severities.map((severity) => `| ${severity} | ${severity} | |\n`).join('')}`
-    const errors = (severities: string[]) =>
-      checked(table(severities))
+    const table = (severities: string[], column: string) =>
+      `## Known issues\n\n| Issue | ${column} | Workaround |\n|---|---|---|\n${severities.map((severity) => `| ${severity} | ${severity} | |\n`).join('')}`
+    const errors = (severities: string[], column = 'Severity') =>
+      checked(table(severities, column))
         .findings.filter((finding) => finding.rule === 'missing-workaround' && finding.severity === 'error')
         .map((finding) => /"(.*)" has/.exec(inEnglish(finding.problem.message))?.[1])
     assert.deepEqual(errors(['SEV-1', 'SEV-2', 'SEV-3']), ['SEV-1', 'SEV-2'])
     assert.deepEqual(errors(['P0', 'P1', 'P2', 'P3']), ['P0', 'P1', 'P2'])
     assert.deepEqual(errors(['Critical', 'High', 'Medium', 'Low']), ['Critical', 'High'])
     assert.deepEqual(errors(['Kritisch', 'Hoch', 'Mittel', 'Niedrig']), ['Kritisch', 'Hoch'])
+    for (const column of ['Priority', 'Schweregrad', 'Gravité', 'Prioridad', 'Ernst', '重要度', '严重程度', '우선순위'])
+      assert.deepEqual(errors(['SEV-1', 'SEV-3'], column), ['SEV-1'])
+    for (const column of ['Security', 'Prioritized by']) assert.deepEqual(errors(['SEV-1', 'SEV-3'], column), [])
   })
 
   it('are reported at the empty cell, at the end of the item, behind the label', () => {

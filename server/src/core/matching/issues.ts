@@ -152,7 +152,7 @@ function issueOfHeading(section: Section, listed: ReadonlySet<string>, builder: 
       return tellsWorkaround(source) || (element.type === 'paragraph' && tellsOfClosing(source))
     })
   if (isTold) return
-  const severity = fieldsIn(elements).find(({ field }) => namesSeverity.test(field.label))?.field.value.text ?? ''
+  const severity = fieldsIn(elements).find(({ field }) => namesSeverity(field.label))?.field.value.text ?? ''
   pushDeviation(builder, { rule: 'missing-workaround', at: heading.textAt, label: short(heading.text), section, severity })
 }
 

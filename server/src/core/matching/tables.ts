@@ -207,12 +207,14 @@ export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyC
   return 'empty-cell'
 }
 
-/** Labels and columns of the severity of an issue. */
-export const namesSeverity = /severity|priority|^sev\b|schwere|priorität|重要度|优先级/i
+/** True for a label or column of the severity of an issue. */
+export function namesSeverity(name: string): boolean {
+  return conceptsIn(name).some((concept) => concept === 'severity' || concept === 'priority')
+}
 
 /** The text in the severity column of a row; empty if there is none. */
 export function severityIn(row: Row, table: Table): string {
-  const column = table.columns.findIndex((cell) => namesSeverity.test(cell.text))
+  const column = table.columns.findIndex((cell) => namesSeverity(cell.text))
   return column < 0 ? '' : (row.cells[column]?.text ?? '')
 }
 
