@@ -1,6 +1,6 @@
 /** Between sure and not at all lies a question: whether a part is there under another name. */
 import assert from 'node:assert/strict'
-import { checked, completed, findingsIn, fixed, fixesIn } from '../../support/check.ts'
+import { checked, completed, findingsIn, fixed, fixedOnce, fixesIn } from '../../support/check.ts'
 
 const template = '# Report\n\n## Recipe\n\n- **Build**:\n- **Steps**:\n- **Expected**:\n- **Actual**:\n\n## Contacts\n\n- **Owner**:\n'
 const half = '# Report\n\n## Try it\n\n- **Build**: 4.2\n- **Steps**: Save\n\n## Contacts\n\n- **Owner**: Support Lead\n'
@@ -17,6 +17,38 @@ describe('a part that may be there under another name', () => {
     assert.deepEqual(fixesIn(half, setting), ['Rename "Try it" to "Recipe"', 'Insert section "Recipe"'])
     assert.equal(fixed(half, setting), half)
     assert.equal(completed(half, setting), half)
+  })
+
+  it('keeps its number, its aside and what stands around it when it is renamed', () => {
+    const renamed = (heading: string, part = template) => {
+      const source = half.replace('## Try it', heading)
+      const title = fixesIn(source, { template: part }).find((fix) => fix.startsWith('Rename'))
+      return fixedOnce(source, { template: part }, 'missing-section', title).split('\n')[2]
+    }
+    const headings = {
+      '## 2. Try it': '## 2. Recipe',
+      '## II. Try it': '## II. Recipe',
+      '## 🍲 Try it': '## 🍲 Recipe',
+      '## Try it {#try}': '## Recipe {#try}',
+      '## Try it <a id="try"></a>': '## Recipe <a id="try"></a>',
+      '## Try it (SRCH-7)': '## Recipe (SRCH-7)',
+      '## Try it: SRCH-7': '## Recipe: SRCH-7',
+      '## Try it – since 14:00 UTC': '## Recipe – since 14:00 UTC',
+      '## Try `it`': '## Recipe',
+      '## **Try it**': '## Recipe',
+    }
+    for (const [heading, expected] of Object.entries(headings)) assert.equal(renamed(heading), expected)
+    const numbered = template.replace('Recipe', 'Recipe (short)')
+    assert.equal(renamed('## Try it (SRCH-7)', numbered), '## Recipe (short)')
+  })
+
+  it('keeps the evidence of an item when it is renamed', () => {
+    const list = '# Plan\n\n## Checks\n\n- [ ] Backup of the search index taken\n- [ ] Pager on\n'
+    for (const evidence of [' (run 482)', ': run 482', ' – run 482']) {
+      const source = `# Plan\n\n## Checks\n\n- [x] Backup of the index${evidence}\n- [x] Pager on\n`
+      const expected = source.replace('Backup of the index', 'Backup of the search index taken')
+      assert.equal(fixedOnce(source, { template: list }, 'missing-item'), expected)
+    }
   })
 
   it('is open, and the place stays one that no part asks for', () => {

@@ -57,6 +57,13 @@ export function cutName(name: string): CutName {
   return { head, aside: [behind, ...asides].join(' ').trim() }
 }
 
+/** The words of a name as written, without a number before them, markup around them or an aside behind them. */
+export function wordsOfHead(name: string): string {
+  const bare = unmarked(name)
+  const numbers = numbering(bare).exec(bare.toLowerCase())?.[0].length ?? 0
+  return cutName(bare.slice(numbers)).head.trim()
+}
+
 /** Compounds that are written as one word, with a hyphen or as two. */
 const compounds =
   /\b(e(?=\Wmail)|pre(?=\Wreq)|hand(?=\Wo)|roll(?=\Wback)|work(?=\Waround)|run(?=\Wbook)|hot(?=\Wfix)|time(?=\Wline)|sign(?=\Woff)|follow(?=\Wup)|on(?=\Wcall)|check(?=\W(?:in|list)))[\s-](mail|requisite|off|over|back|around|book|fix|line|up|call|in|list)/g

@@ -1,4 +1,6 @@
 /** What rules on missing parts share: the question whether a part is there under another name, and the fixes. */
+import { wordsOfHead } from '../../lexicon/words.ts'
+import { sourceOf } from '../../markdown/blocks.ts'
 import type { Document, Place } from '../../markdown/document.ts'
 import type { Question } from '../../matching/deviations.ts'
 import type { Part } from '../../template/kind.ts'
@@ -33,9 +35,20 @@ export function absence(deviation: Absence, says: Phrase, expected: Phrase, titl
       {
         title: phrase`Rename "${question.name}" to "${part.name}"`,
         certain: false,
-        edits: [{ at: question.at, text: part.name }],
+        edits: [{ at: renamedAt(question.at, part.name), text: part.name }],
       },
       ...put,
     ],
   }
+}
+
+/** The words that a new name replaces. A number before them and an aside behind them stay, unless the new name has its own. */
+function renamedAt(at: Place, name: string): Place {
+  const source = sourceOf(at)
+  const head = wordsOfHead(source)
+  const start = source.indexOf(head)
+  const end = start + head.length
+  // Where emphasis, code or a link begins in what stays or goes, it could lose its end.
+  const isApart = head !== '' && start >= 0 && !/[*_~`[\]]/.test(source.slice(0, end))
+  return isApart && wordsOfHead(name) === name ? { ...at, start: at.start + start, end: at.start + end } : at
 }
