@@ -2,12 +2,13 @@
  * Labels that count if somebody asks for them: however long, anywhere on their line, with a colon, dash, bar or bracket before the value,
  * or as the columns of a table. Without a question for it such a label is a sentence, so these fields are tentative.
  */
+import { type Named, named } from '../lexicon/names.ts'
 import { perObject } from '../util/perObject.ts'
 import { walk } from './blocks.ts'
 import type { Element, Field, ListItem, Place, Value } from './document.ts'
 import { cleaned } from './elements/fields.ts'
 import { hasContent, valueBelow } from './elements/values.ts'
-import { type FieldEntry, fieldOfItem, type Named, named } from './outline.ts'
+import { type FieldEntry, fieldOfItem } from './outline.ts'
 import { fieldsOfColumns } from './tableForms.ts'
 
 /** What may be a label with its value in some elements and is not read as a field anyway, in document order. */

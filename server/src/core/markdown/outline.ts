@@ -7,8 +7,6 @@ import type { Block, BlockReader, Document, Element, Field, ListItem, Section, S
 import { hasContent } from './elements/values.ts'
 import { itemsOfTable } from './tableForms.ts'
 
-export { type Named, named }
-
 /** A field with its list item, or with the section whose heading is its label. */
 export interface FieldEntry extends Named {
   readonly field: Field

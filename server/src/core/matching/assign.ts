@@ -1,17 +1,17 @@
 /** Finds the field or item of the document for each part of a section. */
 
-import { nameKey, type Weigh } from '../lexicon/names.ts'
+import { named, nameKey, sure, type Weigh } from '../lexicon/names.ts'
 import { labelsIn } from '../markdown/asked.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Element, Field, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { type FieldEntry, fieldsIn, type ItemEntry, named, namesOf, sectionAsField } from '../markdown/outline.ts'
+import { type FieldEntry, fieldsIn, type ItemEntry, namesOf, sectionAsField } from '../markdown/outline.ts'
 import { fieldOfHeader } from '../markdown/tableForms.ts'
 import type { FieldPart, ItemPart } from '../template/kind.ts'
 import { assign } from './assignment.ts'
 import type { MatchBuilder } from './regionMatch.ts'
 import { fieldInRow } from './rows.ts'
-import { candidatesByName, nameScore, sure } from './scores.ts'
+import { candidatesByName, nameScore } from './scores.ts'
 
 /** Where parts are looked for: the elements of one section, or of the title and the text above it. */
 export interface Scope {

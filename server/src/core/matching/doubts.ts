@@ -1,11 +1,12 @@
 /** Asks of each part that is missing whether one of the places that no part took is it. */
+import { maybe, named, nameKey } from '../lexicon/names.ts'
 import type { Section } from '../markdown/document.ts'
-import { fieldsIn, itemsIn, named } from '../markdown/outline.ts'
+import { fieldsIn, itemsIn } from '../markdown/outline.ts'
 import type { FieldPart, ItemPart, SectionPart } from '../template/kind.ts'
 import { assign, type Candidate } from './assignment.ts'
 import { type Deviation, isAbsent, type Question } from './deviations.ts'
 import type { MatchBuilder } from './regionMatch.ts'
-import { maybe, nameScore } from './scores.ts'
+import { nameScore } from './scores.ts'
 
 /** Among more places than these, nobody looks for one by its likeness. */
 const maxPlaces = 200
@@ -62,7 +63,7 @@ function isHeadingOf(part: Open['part'], { type }: Place): boolean {
 /** A heading without words is no other name of anything. */
 function sectionPlace(section: Section): Place[] {
   const { heading } = section
-  return heading && named(heading.text).key !== '' ? [{ type: 'section', name: heading.text, at: heading.textAt, section }] : []
+  return heading && nameKey(heading.text) !== '' ? [{ type: 'section', name: heading.text, at: heading.textAt, section }] : []
 }
 
 function fieldPlaces({ elements }: Section, { fields, handled }: MatchBuilder): Place[] {

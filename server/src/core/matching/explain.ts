@@ -1,10 +1,11 @@
 /** Says which part of the template a heading, label or item was taken for, and why; else which parts are nearest. */
+import { maybe, named, sure } from '../lexicon/names.ts'
 import type { Place, Section } from '../markdown/document.ts'
-import { fieldsIn, itemsIn, named, namesOf } from '../markdown/outline.ts'
+import { fieldsIn, itemsIn, namesOf } from '../markdown/outline.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { either, type Phrase, type PhraseValue, phrase } from '../util/phrase.ts'
 import type { Match } from './documentMatch.ts'
-import { contentFit, maybe, nameScore, sectionScore, sure } from './scores.ts'
+import { contentFit, nameScore, sectionScore } from './scores.ts'
 
 export interface Explanation {
   readonly type: 'section' | 'field' | 'item'

@@ -1,10 +1,11 @@
 /** Judges the fields and items of the template's parts: met, open, or not applicable. */
+import { named, sure } from '../lexicon/names.ts'
 import { labelsOfItem } from '../markdown/asked.ts'
 import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, List, ListItem, Option, Place, Value } from '../markdown/document.ts'
 import { cleaned } from '../markdown/elements/fields.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { type FieldEntry, type ItemEntry, named } from '../markdown/outline.ts'
+import type { FieldEntry, ItemEntry } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNotApplicable } from '../recognisers/answers.ts'
 import { saysNothing } from '../recognisers/blankValues.ts'
@@ -19,7 +20,7 @@ import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
-import { nameScore, sure } from './scores.ts'
+import { nameScore } from './scores.ts'
 import { ruleOfCell } from './tables.ts'
 
 /** A part with its source in the template. */

@@ -1,10 +1,10 @@
 /** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
 
-import { nameKey } from '../lexicon/names.ts'
+import { named, nameKey, sure } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Element, List, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
-import { type FieldEntry, fieldsIn, itemsIn, named } from '../markdown/outline.ts'
+import { type FieldEntry, fieldsIn, itemsIn } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { hasBlank } from '../recognisers/placeholders.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart, TablePart } from '../template/kind.ts'
@@ -15,7 +15,7 @@ import { atSectionEnd, before, behind, type Insertion, itemNeighbour, lineEnd, t
 import { Judge, optionsIn, spanOfOptions } from './judge.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { fieldOfCell } from './rows.ts'
-import { nameScore, sure } from './scores.ts'
+import { nameScore } from './scores.ts'
 import { emptyRow, matchTable } from './tables.ts'
 
 export class PartMatcher {

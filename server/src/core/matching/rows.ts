@@ -1,11 +1,11 @@
 /** Tables that stand for a group of sections or fields: the first cells are their names, the columns their labels. */
+import { type Named, named, sure } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Cell, Element, Field, Heading, Paragraph, Place, Row, Section, Table } from '../markdown/document.ts'
-import { type Named, named } from '../markdown/outline.ts'
 import { standIn } from '../markdown/sections.ts'
 import type { FieldPart, SectionPart } from '../template/kind.ts'
 import { assign } from './assignment.ts'
-import { nameScore, sure } from './scores.ts'
+import { nameScore } from './scores.ts'
 
 /** A table whose rows are sections, with the row of each part and the column of each label. */
 export interface RowSections {

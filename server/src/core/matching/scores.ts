@@ -1,14 +1,12 @@
 /** How well places of a document fit the parts of a template: by their names and by what is inside. */
-import { likeness, sure, type Weigh, weighing } from '../lexicon/names.ts'
+import { likeness, type Named, named, nameKey, sure, type Weigh, weighing } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Section, SectionBody } from '../markdown/document.ts'
-import { fieldsIn, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
+import { fieldsIn, itemsIn, namesOf } from '../markdown/outline.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { once } from '../util/once.ts'
 import { perObject } from '../util/perObject.ts'
 import type { Candidate } from './assignment.ts'
-
-export { maybe, sure } from '../lexicon/names.ts'
 
 /** Whatever a template names. */
 export interface Nameable {
@@ -114,7 +112,7 @@ export function contentFit(part: SectionPart, section: Section, root: SectionPar
   const nothing = { found: 0, asked: wanted.length, score: 0 }
   if (wanted.length < 2) return nothing
   const { all, labels } = insideOf(section.body)
-  const below = section.sections.map((child) => named(child.heading?.text ?? '').key)
+  const below = section.sections.map((child) => nameKey(child.heading?.text ?? ''))
   const askedBy = askingParts(root)
   const weightOf = ([key = '']: readonly string[]) => 1 / (askedBy.get(key) ?? 1)
   const found = wanted.filter((keys) => keys.some((key) => all.has(key) || below.includes(key)))
@@ -160,8 +158,8 @@ const insideOf = perObject(({ elements }: SectionBody) => {
     if (item.box) labels++
   }
   for (const table of allOf(elements, 'table')) {
-    for (const column of table.columns) all.add(named(column.text).key)
-    for (const row of table.rows.slice(0, maxRows)) all.add(named(row.cells[0]?.text ?? '').key)
+    for (const column of table.columns) all.add(nameKey(column.text))
+    for (const row of table.rows.slice(0, maxRows)) all.add(nameKey(row.cells[0]?.text ?? ''))
     labels += table.columns.length
   }
   return { all, labels }

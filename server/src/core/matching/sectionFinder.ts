@@ -1,16 +1,16 @@
 /** Which sections of a document may be which parts of a template. */
 
-import { joinedNames, nameKey } from '../lexicon/names.ts'
+import { joinedNames, type Named, named, nameKey, sure } from '../lexicon/names.ts'
 import { openingsIn } from '../markdown/asked.ts'
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Element, Field, Heading, ListItem, Place, Section } from '../markdown/document.ts'
-import { fieldsIn, isOneOf, itemsIn, type Named, named, namesOf } from '../markdown/outline.ts'
+import { fieldsIn, isOneOf, itemsIn, namesOf } from '../markdown/outline.ts'
 import { lastOf } from '../markdown/parser/continued.ts'
 import { standIn } from '../markdown/sections.ts'
 import type { SectionPart } from '../template/kind.ts'
 import type { Candidate } from './assignment.ts'
 import type { MatchBuilder } from './regionMatch.ts'
-import { nameScore, sectionScore, sure } from './scores.ts'
+import { nameScore, sectionScore } from './scores.ts'
 import { type TemplateNames, templateNames } from './templateNames.ts'
 
 /** The section of each part; `implied` for a part without a heading of its own. */

@@ -1,9 +1,8 @@
 /** Matches a table: its columns, its required rows, and cells that must not be empty. */
 
-import { conceptsIn, nameKey } from '../lexicon/names.ts'
+import { conceptsIn, named, nameKey } from '../lexicon/names.ts'
 import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Cell, Place, Row, Section, Table } from '../markdown/document.ts'
-import { named } from '../markdown/outline.ts'
 import { saysNothing } from '../recognisers/blankValues.ts'
 import { isClosed } from '../recognisers/closed.ts'
 import { hasBlank, placeholdersIn } from '../recognisers/placeholders.ts'

@@ -1,9 +1,9 @@
 /** The slot of a value: behind a label, in a cell, at a blank. It knows what belongs there and what it replaces. */
 
+import { named, sure } from '../../../core/lexicon/names.ts'
 import { allFields } from '../../../core/markdown/blocks.ts'
 import type { Document, Field } from '../../../core/markdown/document.ts'
-import { named } from '../../../core/markdown/outline.ts'
-import { nameScore, sure } from '../../../core/matching/scores.ts'
+import { nameScore } from '../../../core/matching/scores.ts'
 import { placeholdersIn } from '../../../core/recognisers/placeholders.ts'
 import { readSignOff } from '../../../core/recognisers/signOff.ts'
 import type { ColumnPart, FieldPart, ItemPart, SectionPart, ValueType } from '../../../core/template/kind.ts'
