@@ -68,9 +68,12 @@ function readName(name: string): ReadName {
 
 /** The concepts that a name speaks of, in its order; words that stand for none are left out. */
 export function conceptsIn(name: string): readonly string[] {
-  const { words, language } = readName(name)
-  return unitsOf(words, language).flatMap(({ id }) => (id.startsWith(conceptMark) ? id.slice(conceptMark.length) : []))
+  return conceptsOf(readName(name))
 }
+
+const conceptsOf = perObject(({ words, language }: ReadName): readonly string[] =>
+  unitsOf(words, language).flatMap(({ id }) => (id.startsWith(conceptMark) ? id.slice(conceptMark.length) : [])),
+)
 
 /** What a name says in any order: names of the same units may mean the same. */
 export function unitsIn(name: string): readonly string[] {

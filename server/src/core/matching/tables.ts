@@ -10,6 +10,7 @@ import { isAnswered } from '../recognisers/workarounds.ts'
 import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/kind.ts'
 import { blanksLeftIn } from '../template/ownText.ts'
 import { isToReplace } from '../template/value.ts'
+import { perObject } from '../util/perObject.ts'
 import { assign } from './assignment.ts'
 import type { EmptyCell, MissingWorkaround } from './deviations.ts'
 import { lineEnd, marginOf } from './insert.ts'
@@ -150,9 +151,10 @@ export function emptyRow(
 function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, label: string, section: Section, builder: MatchBuilder): void {
   const name = row.cells.find((cell) => !cell.empty)?.text ?? label
   const blanks = placeholdersIn(row.at.block).filter((blank) => blank.at.start >= row.at.start && blank.at.end <= row.at.end)
-  const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(row.cells[nameColumn(part, columns)]?.text ?? ''))
+  const naming = nameColumn(part, columns)
+  const rowName = row.cells[naming]?.text ?? ''
+  const isNamed = part.rows.some((wanted) => nameKey(wanted.name) === nameKey(rowName))
   const same = part.examples.find((texts) => isSameRow(texts, row))
-  const rowName = row.cells[nameColumn(part, columns)]?.text ?? ''
   const example = same ?? (isNamed ? part.examples.find((texts) => texts.includes(rowName)) : undefined)
   if (same && !isNamed && blanks.length === 0) {
     const solid = row.cells.filter((cell) => !cell.empty)
@@ -168,7 +170,7 @@ function matchRow(row: Row, part: TablePart, table: Table, columns: Columns, lab
   const left = blanksLeft(row, part)
   let open = blanks.length > 0
   for (const [index, cell] of row.cells.entries()) {
-    const isName = isNamed && index === nameColumn(part, columns)
+    const isName = isNamed && index === naming
     const isLeft = !isName && !cell.empty && example?.[index] === cell.text && isToReplace(cell.text) && !saysNothing(cell.text)
     const at = left.find((place) => contains(cell.at, place)) ?? (isLeft && !hasBlank(cell.at) ? cell.at : undefined)
     if (!at) continue
@@ -198,13 +200,13 @@ function isBlankCell(cell: Cell, rule: EmptyCell['rule']): boolean {
 }
 
 /** The most special rule for an empty cell, by the name of its column. */
-export function ruleOfCell(column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] | MissingWorkaround['rule'] {
+export const ruleOfCell = perObject((column: Pick<ColumnPart, 'name' | 'aliases'>): EmptyCell['rule'] | MissingWorkaround['rule'] => {
   const concepts = [column.name, ...column.aliases].flatMap(conceptsIn)
   if (concepts.includes('workaround')) return 'missing-workaround'
   if (concepts.includes('eta')) return 'missing-eta'
   if (concepts.includes('owner')) return 'missing-owner'
   return 'empty-cell'
-}
+})
 
 /** True for a label or column of the severity of an issue. */
 export function namesSeverity(name: string): boolean {
