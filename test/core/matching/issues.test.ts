@@ -113,6 +113,10 @@ const settled: Readonly<Record<string, string>> = {
     '## Known limitations\n\n| Limitation | What to tell customers |\n|---|---|\n| PAY-118 No Safari | Chrome works |\n\n## Einschränkungen\n\n| Einschränkung | Antwort an Kunden |\n|---|---|\n| Kein IE | Edge geht |\n',
   'a troubleshooting block is no issue': '## Troubleshooting\n\n- Search is slow\n- Export fails\n',
   'a list of something else': '## Next steps\n\n- Rebuild the index\n',
+  'aspects of one issue in other languages':
+    '## Problèmes connus\n\n### Détails\n\n- Export lent\n\n## Problemas conocidos\n\n### Descripción\n\n- Sin IE\n\n## 既知の問題\n\n### 原因\n\n- 古い索引\n',
+  'labels of one issue in other languages':
+    '## Problèmes connus\n\n- Priorité : P2\n- Cause : index\n\n## Problemas conocidos\n\n- Prioridad: P2\n',
 }
 
 describe('known issues', () => {

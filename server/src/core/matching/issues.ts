@@ -1,6 +1,6 @@
 /** Known issues in every form: rows, list items, sections. Each open one needs a workaround, or a word that there is none. */
 
-import { conceptsIn } from '../lexicon/names.ts'
+import { conceptsIn, unitsIn } from '../lexicon/names.ts'
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -68,10 +68,25 @@ function valuesOfBlocks(section: Section): ReadonlySet<Element> {
 
 const issueId = /(?<![\p{L}\p{N}])(?:[A-Z][A-Z0-9]+-\d+|#\d+)(?![\p{L}\p{N}])/u
 const issueIds = new RegExp(issueId, 'gu')
-/** A heading about one aspect of an issue, such as its symptoms. */
-const aspect = anyCase(
-  String.raw`^\W*(?:(?:known |possible |temporary )?(?:${workaroundSource})s?|(?:steps?|how) to \p{L}+|reproduc\p{L}*|repro(?: steps)?|symptoms?|impact|(?:root |probable )?causes?|analysis|details?|description|severity|status|fix(?:es)?|resolution|next steps?|actions?|notes?|logs?|evidence|links?|references?|schritte|symptome?|auswirkung(?:en)?|ursachen?|beschreibung|lösung|impacto?|causes?|causas?|étapes|pasos)\W*$`,
+/** What else names an aspect of an issue, in a heading without other words. */
+const wholeAspects: ReadonlySet<string> = new Set(
+  'cause,symptom,impact,resolution,action,next step,step,reproduction,evidence,analysis,information,description,severity,state,note,log,link,resource'.split(
+    ',',
+  ),
 )
+/** Names of a workaround, and of what to do. */
+const remedy = anyCase(String.raw`^\W*(?:(?:known |possible |temporary )?(?:${workaroundSource})s?|(?:steps?|how) to \p{L}+|fixes)\W*$`)
+
+/** True for a heading about one aspect of an issue, such as its symptoms. */
+function namesAspect(text: string): boolean {
+  return remedy(text).test(text) || saysOnly(text, wholeAspects)
+}
+
+/** True for a name all words of which stand for some concepts. */
+function saysOnly(name: string, concepts: ReadonlySet<string>): boolean {
+  const found = conceptsIn(name)
+  return found.length > 0 && found.length === unitsIn(name).length && found.every((concept) => concepts.has(concept))
+}
 
 /** True for the section of one issue below a heading of known issues, and for its subsections. */
 function isAboutOneIssue(section: Section): boolean {
@@ -89,10 +104,10 @@ function beginsWithProse({ elements }: Section): boolean {
 }
 
 /** True for a heading that names one issue, or an aspect of one. */
-function namesIssue(heading: Heading): boolean {
+const namesIssue = perObject((heading: Heading): boolean => {
   const { text } = heading
-  return issueId.test(text) || aspect(text).test(text) || (isSentence(text) && (!namesProblem(heading) || /[:：]/.test(text)))
-}
+  return issueId.test(text) || namesAspect(text) || (isSentence(text) && (!namesProblem(heading) || /[:：]/.test(text)))
+})
 
 /** True for a heading that is long for the name of a group. */
 function isSentence(text: string): boolean {
@@ -270,15 +285,14 @@ function nameOf(row: Row): string {
   return row.cells.find((cell) => !cell.empty)?.text ?? ''
 }
 
-/** Labels of the aspects of one issue. */
-const attribute =
-  /^(?:severity|priority|status|eta|owner|impact|cause|root cause|ticket|link|symptoms?|fix(?:ed)? (?:in|version)|schweregrad|priorität|auswirkung|ursache)$/i
+/** What the labels of one issue are called. */
+const attributes: ReadonlySet<string> = new Set('severity,priority,state,eta,owner,impact,cause,ticket,link,symptom'.split(','))
 
 function issueItems(list: List, section: Section, isMixed: boolean, builder: MatchBuilder): void {
   // A list with a label for the workaround describes one issue, which is named above it.
   if (list.items.some((item) => item.field && isWorkaround(item.field.label))) return
   for (const item of list.items) {
-    if (item.empty || item.box?.ticked || builder.handled.has(item) || (item.field && attribute.test(item.field.label))) continue
+    if (item.empty || item.box?.ticked || builder.handled.has(item) || (item.field && saysOnly(item.field.label, attributes))) continue
     const nested = item.elements.find((element): element is List => element.type === 'list')
     // A label with a list below it groups issues: `- **Performance**:`.
     if (nested && item.field?.value.text === '') {
