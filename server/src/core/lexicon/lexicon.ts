@@ -44,6 +44,18 @@ export function phrasesOf(answer: Answer, language?: Language): readonly string[
     .flatMap(({ phrases }) => phrases)
 }
 
+const answerSets = new Map<Answer, ReadonlySet<string>>()
+
+/** True for words in lower case that are a phrase for an answer. */
+export function isAnswer(answer: Answer, words: string): boolean {
+  let set = answerSets.get(answer)
+  if (!set) {
+    set = new Set(phrasesOf(answer).map((phrase) => phrase.toLowerCase()))
+    answerSets.set(answer, set)
+  }
+  return set.has(words)
+}
+
 /** A concept stands at the beginning of a line, each of its languages in an indented line below: `  en  a phrase | another`. */
 export function entriesIn(text: string): Entry[] {
   const entries: Entry[] = []

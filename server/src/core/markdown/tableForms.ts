@@ -1,6 +1,5 @@
 /** Tables that say what others write as a checklist or as labels: each row is an item, or each column is a label. */
-import { phrasesOf } from '../lexicon/lexicon.ts'
-import { once } from '../util/once.ts'
+import { isAnswer } from '../lexicon/lexicon.ts'
 import { perObject } from '../util/perObject.ts'
 import { sourceOf } from './blocks.ts'
 import type { Cell, Field, ListItem, Place, Row, Table, Value } from './document.ts'
@@ -30,16 +29,8 @@ function isOfBoxes(rows: readonly Row[], column: number): boolean {
 }
 
 const signs = /^(?:([✅✔✓☑☒]|:white_check_mark:|:heavy_check_mark:)|[❌✗✘☐⬜🔲]|:x:)\uFE0F?$/u
-const ticks = once(() => new Set([...phrasesOf('yes'), ...phrasesOf('closed')].map((word) => word.toLowerCase())))
-const noTicks = once(
-  () =>
-    new Set(
-      (['not closed', 'to be determined', 'not known', 'still open'] as const)
-        .flatMap((answer) => phrasesOf(answer))
-        .concat('no')
-        .map((word) => word.toLowerCase()),
-    ),
-)
+const ticked = ['yes', 'closed'] as const
+const open = ['not closed', 'to be determined', 'not known', 'still open'] as const
 
 /** True for a ticked box in a cell, false for an open one; `undefined` if it holds anything else. */
 function tickOf(cell: Cell): boolean | undefined {
@@ -49,7 +40,8 @@ function tickOf(cell: Cell): boolean | undefined {
   const box = boxAtStart(source)
   if (box && box.start === 0 && box.text === source) return isTicked(source)
   const word = cell.text.toLowerCase()
-  return ticks().has(word) ? true : noTicks().has(word) ? false : undefined
+  if (ticked.some((answer) => isAnswer(answer, word))) return true
+  return word === 'no' || open.some((answer) => isAnswer(answer, word)) ? false : undefined
 }
 
 /** The cells behind the name say what the item is about. */

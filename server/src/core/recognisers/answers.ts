@@ -1,13 +1,12 @@
 /** Answers that say that there is nothing, or that something does not apply. */
-import { type Answer, phrasesOf } from '../lexicon/lexicon.ts'
+import { isAnswer } from '../lexicon/lexicon.ts'
 import { anyCase } from '../util/anyCase.ts'
-import { once } from '../util/once.ts'
 
 /** True for an explicit *nothing*: `None`, `No known issues`, `Keine`, `None – single tenant`. */
 export function saysNone(text: string): boolean {
   const words = text.trim().replace(/^[^\p{L}\p{N}]+/u, '')
   return (
-    none().has(answerIn(words)) ||
+    isAnswer('none', answerIn(words)) ||
     /^(?:none|nothing|nil|no open|no known|no outstanding|not any|keine?[rsn]?|nichts|ninguno|ninguna|aucune?|nessun[oa]?)\b/i.test(
       words,
     ) ||
@@ -35,14 +34,7 @@ const notApplicable = anyCase(
 
 /** True for *not applicable*, with or without a reason. */
 export function saysNotApplicable(text: string): boolean {
-  return notApplicable(text).test(text) || inapplicable().has(answerIn(text.trim().replace(/^[^\p{L}\p{N}]+/u, '')))
-}
-
-const none = once(() => phraseSet('none'))
-const inapplicable = once(() => phraseSet('not applicable'))
-
-function phraseSet(answer: Answer): ReadonlySet<string> {
-  return new Set(phrasesOf(answer).map((phrase) => phrase.toLowerCase()))
+  return notApplicable(text).test(text) || isAnswer('not applicable', answerIn(text.trim().replace(/^[^\p{L}\p{N}]+/u, '')))
 }
 
 /** The words of an answer before its reason: *Nenhum – um só cliente*. */

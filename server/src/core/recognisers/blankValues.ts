@@ -1,6 +1,6 @@
 /** Whole values, cells and items without information: they will follow, say what belongs there, or are a sign for nothing. */
 
-import { type Answer, phrasesOf } from '../lexicon/lexicon.ts'
+import { isAnswer } from '../lexicon/lexicon.ts'
 import { anyCase } from '../util/anyCase.ts'
 import { asksForValue } from './brackets.ts'
 import { exampleWords, hintCharacters } from './bracketWords.ts'
@@ -54,18 +54,7 @@ export function saysNothing(source: string): boolean {
 
 function isLater(source: string): boolean {
   const words = bare(source)
-  return says('to be determined', words) || says('to be determined', words.replace(/\./g, ''))
-}
-
-const answers = new Map<Answer, ReadonlySet<string>>()
-
-function says(answer: Answer, words: string): boolean {
-  let set = answers.get(answer)
-  if (!set) {
-    set = new Set(phrasesOf(answer).map((phrase) => phrase.toLowerCase()))
-    answers.set(answer, set)
-  }
-  return set.has(words)
+  return isAnswer('to be determined', words) || isAnswer('to be determined', words.replace(/\./g, ''))
 }
 
 /** The blank that a value is as a whole, without the marks around it. */
@@ -95,7 +84,7 @@ function isBlankValue(value: WholeValue): boolean {
   const words = bare(source)
   // About an issue or a task these words are its state.
   if (isStateName(label) || idInside.test(label)) return false
-  return says('still open', words) || (says('not assigned', words) && !asksForOwner(label))
+  return isAnswer('still open', words) || (isAnswer('not assigned', words) && !asksForOwner(label))
 }
 
 /** A value that only names what belongs there, alone or beside a real one: `Name / Slack Handle`. */

@@ -1,8 +1,7 @@
 /** Labels and columns of people and of their tasks, in the languages of the lexicon. */
 
-import { phrasesOf } from '../lexicon/lexicon.ts'
+import { isAnswer } from '../lexicon/lexicon.ts'
 import { conceptsIn, unitsIn } from '../lexicon/names.ts'
-import { once } from '../util/once.ts'
 import { remembered } from '../util/remembered.ts'
 
 const people: ReadonlySet<string> = new Set(
@@ -33,7 +32,6 @@ export const asksForDue = remembered((label: string): boolean => conceptsIn(labe
 
 /** True for a whole value that names nobody, as people and trackers write it. */
 export function isNobody(words: string): boolean {
-  return nobody().has(words.toLowerCase())
+  const lower = words.toLowerCase()
+  return isAnswer('not assigned', lower) || isAnswer('not owned', lower)
 }
-
-const nobody = once(() => new Set([...phrasesOf('not assigned'), ...phrasesOf('not owned')].map((phrase) => phrase.toLowerCase())))
