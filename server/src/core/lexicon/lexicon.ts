@@ -1,6 +1,7 @@
 /** The words of the field, which people write for one thing, in ten languages: the text files beside this one. */
 import { once } from '../util/once.ts'
 import answers from './answers/answers.txt'
+import brackets from './brackets/brackets.txt'
 import small from './names/small.txt'
 import templates from './templates/templates.txt'
 import titles from './titles/titles.txt'
@@ -31,6 +32,8 @@ export interface Entry {
 }
 
 export const answerEntries = once(() => entriesIn(answers))
+/** Which words tell a blank in brackets from a tag. */
+export const bracketEntries = once(() => entriesIn(brackets))
 export const smallEntries = once(() => entriesIn(small))
 /** By which words a template speaks of itself. */
 export const templateEntries = once(() => entriesIn(templates))

@@ -3,7 +3,6 @@
 import { isAnswer } from '../lexicon/lexicon.ts'
 import { anyCase } from '../util/anyCase.ts'
 import { asksForValue } from './brackets.ts'
-import { exampleWords, hintCharacters } from './bracketWords.ts'
 import { isStateName } from './closed.ts'
 import { asksForOwner, namesPerson } from './owners.ts'
 
@@ -37,6 +36,9 @@ const programNothing = /^\W*(?:null|undefined|nil|nan|#n\/a|#ref!|#value!)\W*$/i
 /** Labels of what a program returns, where *null* is a value. */
 const technical =
   /\b(?:default|value|returns?|result|response|type|field|before|after|expected|actual|initial)\b|wert|valeur|valor|valore|既定|默认|기본/i
+/** What Japanese, Chinese and Korean forms write in parentheses for the writer. */
+const hintCharacters =
+  /^(?:要?記入|記入してください|ご?記入ください|記載|入力|要入力|填写|請填寫|请填写|待填|작성|기입|입력|기재)$|(?:を|に)?(?:記入|記載|入力)(?:してください|のこと)$/
 const fullBrackets = /^[\s*_]*[（【［(]([^（）【】［］()]{1,30})[）】］)][\s*_]*$/
 const idInside = /[A-Z][A-Z0-9]+-\d+|#\d+/
 
@@ -115,6 +117,8 @@ export function hintsIn({ source, where, label, isName }: WholeValue): readonly 
   return last && isWhole ? [{ text: source.slice(first.index, last.index + last.text.length), index: first.index }] : found
 }
 
+/** Words for an example. */
+const exampleWords = 'examples?|sample|beispiel|muster|exemples?|ejemplos?|exemplos?|esempio|esempi|voorbeeld'
 const exampleBefore = anyCase(
   String.raw`^[\s*_~"'(\[（【]*(?:e\. ?g\.|eg[.:,]|z\. ?b\.|p\. ?ex\.|par ex\.|p\. ?ej\.|ad es\.|bijv\.|例[:：、)）】]|例えば|例如|예[:：)]|(?:${exampleWords})\s*[:：]|(?:for example|for instance|zum beispiel|par exemple|por ejemplo|por exemplo|per esempio|bijvoorbeeld)(?![\p{L}])[,:]?)`,
 )

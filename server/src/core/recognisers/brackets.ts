@@ -1,18 +1,21 @@
 /** Tells a blank in brackets, which waits for a value, from a tag beside words of one's own: `[Date]`, `[FEATURE] Saved searches`. */
 
+import { bracketEntries } from '../lexicon/lexicon.ts'
 import { withLetters } from '../util/anyCase.ts'
-import { askingWords, openWords, stateVerbs, stateWords, thingWords, valueCharacters, valueEndings, valueWords } from './bracketWords.ts'
+import { once } from '../util/once.ts'
 
-/** Words by concept, split on first use. */
-const sets = new Map<string, ReadonlySet<string>>()
+/** What words in brackets and around them are: the concepts of `lexicon/brackets/`. */
+type Sort = 'value' | 'end of a value' | 'thing' | 'asking' | 'joining' | 'verb' | 'state'
 
-function isIn(words: string, word: string): boolean {
-  let set = sets.get(words)
+const sets = new Map<Sort, ReadonlySet<string>>()
+
+function wordsOf(sort: Sort): ReadonlySet<string> {
+  let set = sets.get(sort)
   if (!set) {
-    set = new Set(words.trim().split(/\s+/))
-    sets.set(words, set)
+    set = new Set(bracketEntries().flatMap(({ concepts, phrases }) => (concepts[0] === sort ? phrases : [])))
+    sets.set(sort, set)
   }
-  return set.has(word)
+  return set
 }
 
 /** Bracketed text that is nobody's value: a number, a key, a version, a file, an address, an array, a pronoun, a mention, a symbol. */
@@ -56,7 +59,7 @@ function isState(inner: string): boolean {
     .split(/\s*[-–—:,;(]\s+|\s*[:：]/)[0]
     ?.trim()
   if (words !== inner.toLowerCase() && (words === 'optional' || words === 'required')) return false
-  return words !== undefined && isIn(stateWords, words.replace(/\s+/g, '_'))
+  return words !== undefined && wordsOf('state').has(words.replace(/[\s_]+/g, ' '))
 }
 
 const wordsIn = (text: string): string[] =>
@@ -74,21 +77,29 @@ export function asksForValue(inner: string): boolean {
   if (/^#\p{L}/u.test(inner) || /\bto (?:fill in|be \p{L}+ed|add)\b/iu.test(inner)) return true
   const words = wordsIn(inner.replace(/['’]s?(?=\s|$)|(?<=\p{L})\s?[,;(:–—].*$/gu, ''))
   const [first = ''] = words
-  if (isIn(askingWords, first) && words.length > 1) return true
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(inner)) return valueCharacters.test(inner.replace(/[\s\d]+$/, ''))
+  if (wordsOf('asking').has(first) && words.length > 1) return true
+  // In scripts without blanks the name of a value is the end of a longer one.
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(inner)) return endsWithValue(inner.replace(/[\s\d]+$/, ''))
   // The head of a name stands before what belongs to it: *link to the ticket*, *Datum der Freigabe*; else at its end: *release date*.
-  const joint = words.findIndex((word, index) => index > 0 && (isIn(openWords, word) || word === 'here'))
+  const joint = words.findIndex((word, index) => index > 0 && (wordsOf('joining').has(word) || word === 'here'))
   const named = words.slice(0, joint < 0 ? undefined : joint).filter((word) => !/^\d+$/.test(word))
   const alternatives = /[/|]/.test(inner) ? named : named.slice(-1)
   return alternatives.some((word) => namesValue(word))
 }
 
+/** True for words of which the last is a value, in Japanese, Chinese or Korean. */
+function endsWithValue(words: string): boolean {
+  return unspacedValues().some((value) => words.endsWith(value))
+}
+
+const unspacedValues = once(() => Array.from(wordsOf('value')).filter((value) => !/^[\p{sc=Latin}-]/u.test(value)))
+
 function namesValue(word: string): boolean {
   const single = word.replace(/s$/, '')
   return (
-    isIn(valueWords, word) ||
-    isIn(valueWords, single) ||
-    (word !== 'rename' && word.length > 6 && valueEndings.split(' ').some((ending) => single.endsWith(ending)))
+    wordsOf('value').has(word) ||
+    wordsOf('value').has(single) ||
+    (word !== 'rename' && word.length > 6 && Array.from(wordsOf('end of a value')).some((ending) => single.endsWith(ending)))
   )
 }
 
@@ -128,14 +139,14 @@ function isNeeded({ before, behind, opening }: Surroundings, inner: string): boo
   const last = /([\p{L}’']+)[\s*_"'“„(]*$/u.exec(before)?.[1]?.toLowerCase() ?? ''
   // A name of its own is an aside, a phrase or the name of a thing is what the sentence waits for.
   const isPhrase = isThing || /^\p{Ll}+\s/u.test(inner) || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(inner)
-  if (isIn(openWords, last) && isPhrase && !isIn(openWords, wordsIn(inner)[0] ?? '')) return true
+  if (wordsOf('joining').has(last) && isPhrase && !wordsOf('joining').has(wordsIn(inner)[0] ?? '')) return true
   const next = /^[\s*_]*([\p{L}]+)/u.exec(behind)?.[1]?.toLowerCase() ?? ''
-  return isThing && ((hasLeft && hasRight) || isIn(stateVerbs, next))
+  return isThing && ((hasLeft && hasRight) || wordsOf('verb').has(next))
 }
 
 function isThingName(inner: string): boolean {
   const last = wordsIn(inner).at(-1) ?? ''
-  return isIn(thingWords, last) || isIn(thingWords, last.replace(/s$/, ''))
+  return wordsOf('thing').has(last) || wordsOf('thing').has(last.replace(/s$/, ''))
 }
 
 /** Words and signs between two brackets. */
