@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { formatOffset, type Zone, zoneOf } from '../../../server/src/core/time/index.ts'
+import { zoneWords } from '../../../server/src/core/time/zone-data.ts'
 
 /** A zone as its kind and what it can mean. */
 function meaningOf(zone: Zone | undefined): string {
@@ -71,4 +72,19 @@ describe('zoneOf', () => {
       assert.ok(zone !== undefined && zone.suggestion === undefined && zone.meanings.length === 1, name)
     }
   })
+
+  for (const language of Object.keys(zoneWords)) {
+    it(`knows what Intl calls the zones of the runtime in ${language}`, () => {
+      const names = Intl.supportedValuesOf('timeZone').map((timeZone) => {
+        const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(Date.UTC(2026, 0, 15))
+        return parts.find(({ type }) => type === 'timeZoneName')?.value.replace(' : ', ' ') ?? ''
+      })
+      // Offsets and abbreviations are others, and Dutch names that begin with *tijd in* are not read.
+      const written = names.filter((name) => /[- ]/.test(name) && !/[\d+]|^tijd in/.test(name))
+      assert.deepEqual(
+        written.filter((name) => zoneOf(name) === undefined),
+        [],
+      )
+    })
+  }
 })

@@ -236,3 +236,61 @@ export const upperCaseOnly: ReadonlySet<string> = new Set('EST IST ET CT MT PT C
 /** What a label calls a zone, as alternatives of a pattern. */
 export const zoneLabels =
   'time[ -]?zone|tz|zeitzone|fuseau horaire|huso horario|zona horaria|fuso horário|fuso orario|tijdzone|タイムゾーン|时区|時区|標準時|시간대'
+
+/** Words of the names of zones that are in no name of a country, region or city, by language. A test compares them with those of `Intl`. */
+export const zoneWords: Readonly<Record<string, string>> = {
+  en:
+    'acre aktau alaska aleutian amazon atlantic atoll canaries canton chamorro chuuk coordinated daylight dumont eastern fernando ' +
+    'gilbert greenwich gulf hawaii indochina irish ittoqqortoormiit john khovd kostanay kyzylorda land line mean mountain ' +
+    'newfoundland nuuk pacific philippine pohnpei s showa standard station summer universal urville west yukon',
+  de:
+    '(orts /westaustralische acre aktobe alaska aleuten amazonas argentinische armenische aserbeidschanische astrachan atikokan ' +
+    'atlantik azoren beulah, bolivianische canton center, chamorro chandyga chilenische chinesische chowd chuuk city, dakota dumont ' +
+    'ecuadorianische fernando georgische gilbert golf greenwich hawaii indiana indochina iranische irische israelische ' +
+    'ittoqqortoormiit jakutsker japanische jekaterinburger john kamtschatka kasachische kentucky kirgisische kirow knox, ' +
+    'kolumbianische koordinierte koreanische krasnojarsker kubanische linieninseln malaysische marengo, mexikanische ' +
+    'mitteleuropäische mittlere monticello, mountains nepalesische neufundland neukaledonische nordamerikanische normal north ' +
+    'nowokuznetsk nowosibirsk nuuk ostafrikanische ostaustralische osterinsel osteuropäische ostindonesische ostküsten osttimor ' +
+    'pakistanische paraguayische pazifik peruanische petersburg, philippinische phoenixinseln pohnpei qostanai qysylorda rocky s ' +
+    'sachalin salem, saratow showa singapurische sommer stadt südafrikanische südgeorgische tadschikische taipeh tongaische tschita ' +
+    'türkische turkmenische uljanowsk uruguayische urville usbekische vevay, vincennes, welt westafrikanische westaustralische ' +
+    'westeuropäische westindonesische westküsten winamac, wladiwostoker wolgograd wostok yukon zentral zentralaustralische ' +
+    'zentralindonesische',
+  fr:
+    ': (dakota [indiana] [kentucky] açores acre aktaou aktioubinsk alaska aléoutiennes alma amazonie américain antarctiques ata ' +
+    'atikokan atlantique atyraou bator canton centrale centre chamorro chuuk coordonné dumont ekaterinbourg est été famagouste ' +
+    'fernando gilbert golfe greenwich hawaï iakoutsk indochine irkoutsk irlandaise ittoqqortoormiit jean kamchatski kamtchatka khovd ' +
+    'kirghizistan kostanaï krasnoïarsk kzyl ligne macassar madère manaos marquises méridionale mexicain moyenne neuve nicosie nord) ' +
+    'normale novossibirsk nuuk orda ouest oulan oulianovsk ouralsk pacifique pâques petropavlovsk pohnpei rocheuses sakhaline ' +
+    'samarcande showa tchita terre universel urville yukon',
+  es:
+    'acre áfrica aktau aktobe alaska aleutianas amazonas astracán atikokan atlántico bator belén beulah, center, central ' +
+    'centroccidental chamorro chuuk city, coordinado dakota dumont ecuatoriales ekaterimburgo espóradas estándar fénix fernando ' +
+    'gilbert golfo greenwich hawái indiana indochina ittoqqortoormiit kanton kentucky khandiga khovd knox, kostanái kyzylorda makasar ' +
+    'manaos marengo, meridiano montañas monticello, nuuk oriental pacífico pascua petersburg, pohnpei rocosas sajalín salem, ' +
+    'samarcanda showa sídney srednekolimsk terranova ulán uliánovsk universal urville verano vevay, vincennes, winamac, yakarta yukón',
+  pt:
+    'açores acre aktau aktobe alasca aleutas amazonas arzeibaijão astracã atikokan atlântico bator beulah, canton center, central ' +
+    'chamorro chatnam chuuk city, coco coihaique coordenado dakota darussalam dumont ecaterimburgo europa fênix fernando gilberto ' +
+    'golfo greenwich havaí indiana indochina irlandês ittoqqortoormiit jacarta john kamchatski kentucky khovd knox, linha marengo, ' +
+    'meridiano mexicano montanhas monticello, nuuk oriental pacífico padrão páscoa petersburg, petropavlovsk pohnpei s sacalina saint ' +
+    'salen, samarcanda showa taiti tajiquistão taraua terra ulan ulianovsk universal urville verão vevay, vincennes, winamac, yukon',
+  it:
+    '(messico) africa alaska aleutine amazzonia antartiche atikokan atlantico azzorre bator beulah, birmania canton center, centrale ' +
+    'centroccidentale chamorro chandyga chuuk čita city, coordinato coreana dakota darussalam dumont ekaterinburg equatoriali fenice ' +
+    'fernando giacarta gilbert golfo greenwich guiana hawaii indocina ittoqqortoormiit jakutsk john kamchatski kentucky khovd knox, ' +
+    'krasnojarsk legale malesia marchesi marengo, meridiano meridionale montagne monticello, novokuzneck nuuk orientale pacifico ' +
+    'paolo pasqua petersburg, petropavlovsk pohnpei rocciose s sachalin salem, samarcanda showa sinferopoli sporadi st. standard ' +
+    'terranova ulan universale urville usa vevay, vincennes, winamac, yukon',
+  nl:
+    'acre afghaanse alaska aleoetische amazone antarctische argentijnse armeense atlantic australische azerbeidzjaanse azoren belause ' +
+    'bengalese bhutaanse boliviaanse braziliaanse bruneise caledonische central chamorro chileense chinese christmaseilandse chuukse ' +
+    'cocoseilandse colombiaanse cookeilandse cubaanse dumont eastern ecuadoraanse eilandse falklandeilandse fernando fijische ' +
+    'filipijnse futunase galapagoseilandse gambiereilandse gecoördineerde georgische gilberteilandse golf groenlandse guineese ' +
+    'guyaanse hawaii hongkongse ierse indiase indochinese indonesische iraanse irkoetsk israëlische jakoetsk japanse jekaterinenburg ' +
+    'kaapverdische kamtsjatski kazachse kirgizische koreaanse kosraese krasnojarsk line maldivische maleisische marquesaseilandse ' +
+    'marshalleilandse mauritiaanse mexicaanse midden mountain myanmarese nauruaanse nepalese newfoundland niuese norfolkeilandse ' +
+    'oezbeekse paaseilandse pacific pakistaanse paraguayaanse peruaanse petropavlovsk phoenixeilandse pitcairneilandse pohnpei ' +
+    'réunionse salomonseilandse samoaanse seychelse singaporese standaard surinaamse tadzjiekse tahitiaanse timorese tongaanse ' +
+    'turkmeense tuvaluaanse uruguayaanse urville vanuatuaanse venezolaanse wereld west yukon zeelandse zomer',
+}

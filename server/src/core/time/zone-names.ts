@@ -3,11 +3,10 @@
  * are read when a text first holds words that may be one.
  */
 
+import { once } from '../util/once.ts'
+import { remembered } from '../util/remembered.ts'
 import type { ZoneMeaning } from './types.ts'
-import { abbreviationRows, genericNames, otherCities, particles, spellings, standardWords, timeWords } from './zone-data.ts'
-
-let namedMeanings: Map<string, ZoneMeaning> | undefined
-let zonesByCity: Map<string, string> | undefined
+import { abbreviationRows, genericNames, otherCities, particles, spellings, standardWords, timeWords, zoneWords } from './zone-data.ts'
 
 /**
  * What a name in words means, in any case: `Pacific Standard Time`, `PACIFIC TIME`, `heure d'été d'Europe centrale`, `日本標準時`; undefined
@@ -47,6 +46,7 @@ function meaningIn(languages: readonly string[], words: string): ZoneMeaning | u
   if (key === '') return undefined
   const short = keyOf(withoutStandard(words))
   for (const language of languages) {
+    if (!hasWordsOfNames(short, language)) continue
     const long = longNames(language)
     const found = long.get(key)
     if (found !== undefined) return meaningOf(found)
@@ -59,6 +59,21 @@ function meaningIn(languages: readonly string[], words: string): ZoneMeaning | u
   }
   return undefined
 }
+
+/**
+ * True if each word may be one of the names of a language. Labels such as `Response time` and `Uhrzeit` have others, and reading the names
+ * for them would take as long as the rest of the check of a short document. In scripts without spaces nobody can tell.
+ */
+function hasWordsOfNames(key: string, language: string): boolean {
+  return zoneWords[language] === undefined || key.split(' ').every((word) => wordsOfNames(language).has(word))
+}
+
+const wordsOfNames = remembered((language) => {
+  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+  const codes = Array.from({ length: 26 * 26 }, (_, index) => String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26)))
+  const names = [zoneWords[language] ?? '', ...cities().keys(), ...codes.map((code) => regions.of(code) ?? '')]
+  return new Set(names.flatMap((name) => keyOf(name).split(' ')))
+})
 
 /** A name of `Intl`, and the months in which its place has it; none for a name without a season. */
 interface NameOfPlace {
@@ -100,16 +115,15 @@ function plainLetters(name: string): string {
     .trim()
 }
 
-function tableNames(): Map<string, ZoneMeaning> {
-  if (namedMeanings !== undefined) return namedMeanings
-  namedMeanings = new Map()
+const tableNames = once(() => {
+  const meanings = new Map<string, ZoneMeaning>()
   for (const [, hours, name, place] of abbreviationRows) {
     const key = keyOf(name)
-    if (!namedMeanings.has(key)) namedMeanings.set(key, { name, offset: hours * 60, place })
+    if (!meanings.has(key)) meanings.set(key, { name, offset: hours * 60, place })
   }
-  for (const [name, place] of Object.entries(genericNames)) namedMeanings.set(keyOf(name), { name: place, place })
-  return namedMeanings
-}
+  for (const [name, place] of Object.entries(genericNames)) meanings.set(keyOf(name), { name: place, place })
+  return meanings
+})
 
 /** A place that is in UTC all year, under the name of Greenwich. */
 export const greenwich = 'Africa/Abidjan'
@@ -125,16 +139,10 @@ function places(): Iterable<string> {
   ])
 }
 
-type NamesOf = (language: string) => ReadonlyMap<string, NameOfPlace>
-
-/** The names that a function reads, once for each language; none where the machine lacks them. */
-function perLanguage(read: (language: string, add: (name: string, place: string, months: readonly number[]) => void) => void): NamesOf {
-  const known = new Map<string, ReadonlyMap<string, NameOfPlace>>()
-  return (language) => {
-    const before = known.get(language)
-    if (before !== undefined) return before
+/** The names that a function reads for a language; none where the machine lacks them. */
+function namesIn(read: (language: string, add: (name: string, place: string, months: readonly number[]) => void) => void) {
+  return remembered((language): ReadonlyMap<string, NameOfPlace> => {
     const names = new Map<string, NameOfPlace>()
-    known.set(language, names)
     const [, pattern] = patternsOfTime.find(([languages]) => languages.includes(language)) ?? []
     const add = (name: string, place: string, months: readonly number[]) => {
       const key = pattern && !/[+\d]/.test(name) ? keyOf(name.replace(pattern, ' ')) : ''
@@ -146,25 +154,22 @@ function perLanguage(read: (language: string, add: (name: string, place: string,
       // An engine without these forms knows the names of the tables only.
     }
     return names
-  }
+  })
 }
 
 /** A place for each pair of names that zones have in winter and summer. In other languages the same places share their names. */
-let namedPlaces: readonly string[] | undefined
-function placesWithNames(): readonly string[] {
-  if (namedPlaces !== undefined) return namedPlaces
+const placesWithNames = once((): readonly string[] => {
   const byNames = new Map<string, string>()
   for (const place of places()) {
     const format = formatOf('en', place, 'long')
     const names = `${nameIn(format, winter)}/${nameIn(format, summer)}`
     if (!byNames.has(names)) byNames.set(names, place)
   }
-  namedPlaces = [...byNames.values()]
-  return namedPlaces
-}
+  return [...byNames.values()]
+})
 
 /** The long names: `heure d’été d’Europe centrale`. */
-const longNames = perLanguage((language, add) => {
+const longNames = namesIn((language, add) => {
   for (const place of placesWithNames()) {
     const format = formatOf(language, place, 'long')
     const names = [nameIn(format, winter), nameIn(format, summer)] as const
@@ -178,7 +183,7 @@ const longNames = perLanguage((language, add) => {
 })
 
 /** Names by the country or city: `heure : Japon`, `hora de Nueva York`. */
-const placeNames = perLanguage((language, add) => {
+const placeNames = namesIn((language, add) => {
   for (const place of places()) add(nameIn(formatOf(language, place, 'shortGeneric'), winter).replace(' : ', ' '), place, [])
 })
 
@@ -201,13 +206,12 @@ function offsetOf(place: string, month: number): number | undefined {
   return match === null ? undefined : (Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0)) * (match[1] === '-' ? -1 : 1)
 }
 
-function cities(): Map<string, string> {
-  if (zonesByCity !== undefined) return zonesByCity
-  zonesByCity = new Map()
-  for (const [zone, names] of Object.entries(otherCities)) for (const city of names.split(', ')) zonesByCity.set(plainLetters(city), zone)
+const cities = once(() => {
+  const zones = new Map<string, string>()
+  for (const [zone, names] of Object.entries(otherCities)) for (const city of names.split(', ')) zones.set(plainLetters(city), zone)
   for (const zone of [...Intl.supportedValuesOf('timeZone'), 'Asia/Kolkata', 'Europe/Kyiv', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu']) {
     const city = zone.slice(zone.lastIndexOf('/') + 1)
-    zonesByCity.set(plainLetters(city.replaceAll('_', ' ')), zone)
+    zones.set(plainLetters(city.replaceAll('_', ' ')), zone)
   }
-  return zonesByCity
-}
+  return zones
+})
