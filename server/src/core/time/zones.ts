@@ -1,5 +1,6 @@
 /** What a written zone means. */
 import { Temporal } from 'temporal-polyfill'
+import { remembered } from '../util/remembered.ts'
 import { offsetsOfName } from './offsets.ts'
 import type { Zone, ZoneMeaning } from './types.ts'
 import { abbreviationRows, anywhereOnEarth, linkNames } from './zone-data.ts'
@@ -31,12 +32,12 @@ const localNames =
  * The zone that a name or offset stands for, in any of the ways of writing it: `UTC`, `UTC+8`, `+02:00`, `Europe/Berlin`,
  * `PST`, `ET`, `Pacific Daylight Time`, `Berlin time`, `CET/CEST`, `local`. Undefined when it is no zone.
  */
-export function zoneOf(written: string): Zone | undefined {
+export const zoneOf = remembered((written): Zone | undefined => {
   const name = withoutDots(written.trim().replace(/\s+/g, ' ').slice(0, 60))
   if (utcNames.has(name.toLowerCase())) return utc
   if (localNames.test(name)) return localZone
   return offsetZone(name) ?? abbreviatedZone(name) ?? namedZone(name) ?? ianaZone(name)
-}
+})
 
 /** `U.T.C.` as `UTC`. */
 function withoutDots(name: string): string {

@@ -11,8 +11,8 @@ export function remembered<Answer>(read: (text: string) => Answer): (text: strin
   return (text) => {
     if (text.length > maxTextLength) return read(text)
     const known = young.get(text)
-    if (known !== undefined) return known
-    const answer = old.get(text) ?? read(text)
+    if (known !== undefined || young.has(text)) return known as Answer
+    const answer = old.has(text) ? (old.get(text) as Answer) : read(text)
     if (young.size >= maxEntries) [young, old] = [new Map(), young]
     young.set(text, answer)
     return answer
