@@ -4,7 +4,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Span } from '../../util/text.ts'
 import { boxAtStart, boxesIn } from './boxes.ts'
-import { endOf, positionOf, startOf } from './inline.ts'
+import { endOf, positionOf, startOf, textIn } from './inline.ts'
 
 const bullet = /^[ \t]*(?:\\?[-*+]|[•◦▪])[ \t]+/
 
@@ -55,14 +55,8 @@ function within({ start, end }: Span, nodes: readonly PhrasingContent[], text: s
     if (to <= start || from >= end) continue
     if (from >= start && to <= end) found.push(node)
     else if (node.type === 'break') continue
-    else if (node.type === 'text') {
-      const cut = { start: Math.max(from, start), end: Math.min(to, end) }
-      found.push({
-        type: 'text',
-        value: text.slice(cut.start, cut.end).replace(/\\(?=[!-/:-@[-`{-~])/g, ''),
-        position: positionOf(cut.start, cut.end),
-      })
-    } else return undefined
+    else if (node.type === 'text') found.push(textIn(Math.max(from, start), Math.min(to, end), text))
+    else return undefined
   }
   return found
 }

@@ -1,5 +1,5 @@
 /** Inline content: the visible words, and runs of text with code, addresses and markup masked. */
-import type { Nodes, PhrasingContent } from 'mdast'
+import type { Nodes, PhrasingContent, Text } from 'mdast'
 import type { Span } from '../../util/text.ts'
 
 /** HTML elements that occur in Markdown. Others, such as `<Team>` or `<hash>`, are blanks. */
@@ -71,6 +71,11 @@ export const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
 export function positionOf(start: number, end: number): NonNullable<Nodes['position']> {
   const point = (offset: number) => ({ line: 1, column: 1, offset })
   return { start: point(start), end: point(end) }
+}
+
+/** A range of a source as text, without the backslashes of escapes. */
+export function textIn(start: number, end: number, source: string): Text {
+  return { type: 'text', value: source.slice(start, end).replace(/\\(?=[!-/:-@[-`{-~])/g, ''), position: positionOf(start, end) }
 }
 
 /** A run of text with its masked parts. */

@@ -1,6 +1,6 @@
 /** Inline HTML and marks of other dialects as the Markdown for which they stand: `<b>Owner:</b>` and `==Owner:==` are bold. */
 import type { PhrasingContent, Strong } from 'mdast'
-import { endOf, positionOf, startOf } from './inline.ts'
+import { endOf, positionOf, startOf, textIn } from './inline.ts'
 
 const opening = /^<(b|strong)(?=[\s>])[^>]*>$/i
 const marked = /==(?=[^\s=])[^=\r\n]*[^\s=]==/g
@@ -34,20 +34,16 @@ function unmarked(start: number, end: number, text: string): PhrasingContent[] {
   let at = start
   for (const { index, 0: source } of text.slice(start, end).matchAll(marked)) {
     const from = start + index
-    if (from > at) found.push(words(at, from, text))
+    if (from > at) found.push(textIn(at, from, text))
     at = from + source.length
-    found.push(strong(from, at, [words(from + 2, at - 2, text)]))
+    found.push(strong(from, at, [textIn(from + 2, at - 2, text)]))
   }
-  if (at < end) found.push(words(at, end, text))
+  if (at < end) found.push(textIn(at, end, text))
   return found
 }
 
 function strong(start: number, end: number, children: readonly PhrasingContent[]): Strong {
   return { type: 'strong', children: [...children], position: positionOf(start, end) }
-}
-
-function words(start: number, end: number, text: string): PhrasingContent {
-  return { type: 'text', value: text.slice(start, end).replace(/\\(?=[!-/:-@[-`{-~])/g, ''), position: positionOf(start, end) }
 }
 
 /** Inline content without the marks of notes: `State<sup>1</sup>` is *State*. */

@@ -109,10 +109,10 @@ const declarationsInBlock = perObject((block: Block): readonly BlockDeclaration[
 })
 
 /** A line in bold or italics is a title or caption as well. */
-const declarationsIn = perObject((run: TextRun): readonly ZoneDeclaration[] => {
+function declarationsIn(run: TextRun): readonly ZoneDeclaration[] {
   const isTitle = run.where === 'heading' || (run.where === 'paragraph' && /^([*_]{1,3})[^*_\n]{1,80}\1[:：]?\s*$/.test(sourceOf(run.at)))
   return isTitle ? findZonesInTitle(run.text) : findZoneDeclarations(run.text)
-})
+}
 
 function fieldAround(block: Block, place: Place): Field | undefined {
   return allFields(block.contents).find(

@@ -36,18 +36,20 @@ export function piecesOf(block: Block): Piece[] {
 }
 
 /** A run in which code is opaque, unless it is the name of a zone: ``14:30 `UTC` ``. */
-const withZones = perObject((run: TextRun): TextRun => withCode(run, (_before, name) => isZone(name)))
+function withZones(run: TextRun): TextRun {
+  return withCode(run, (_before, name) => isZone(name))
+}
 
 /**
  * The same, but a moment in code is read where it is the value: with which an item begins, or which is all of a cell or of a label's value.
  * What other code stands for (a setting, an example) nobody knows.
  */
-const withValues = perObject((run: TextRun): TextRun => {
+function withValues(run: TextRun): TextRun {
   const isValue = (before: string, behind: string) =>
     ((run.where === 'item' || run.where === 'cell') && /^[\s*_~]*$/.test(before)) ||
     (/[:：][^\S\n]*[*_~]*[^\S\n]*$/u.test(before) && /^[*_~\\\s]*$/.test(behind.split('\n', 1)[0] ?? ''))
   return withCode(run, (before, name, behind) => isZone(name) || (isValue(before, behind) && isMoment(name)))
-})
+}
 
 /** A run in which every moment in code can be read, and nothing else in code. */
 export const withMoments = perObject((run: TextRun): TextRun => withCode(run, (_before, name) => isMoment(name)))
