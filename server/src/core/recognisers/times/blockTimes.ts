@@ -2,6 +2,7 @@
 import { allOf, contains, sourceOf } from '../../markdown/blocks.ts'
 import type { Block, Heading, Place } from '../../markdown/document.ts'
 import { type DateMention, recogniseTimes, type TimeMention } from '../../time/index.ts'
+import { once } from '../../util/once.ts'
 import { perObject } from '../../util/perObject.ts'
 import { firstFrom } from './days.ts'
 import { type Declaration, placeIn } from './declarations.ts'
@@ -23,18 +24,17 @@ export interface TimeInBlock {
 
 /** The times in a block, in order. */
 export const timesIn = perObject((block: Block): readonly TimeInBlock[] => {
-  const chats = allOf(block.contents, 'quote').filter(({ at }) => stamp.test(sourceOf(at)))
-  return piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) => {
-    const quoted = chats.some((chat) => contains(chat.at, at))
-    return recogniseTimes(text, context).map((mention) => ({
+  const chats = once(() => allOf(block.contents, 'quote').filter(({ at }) => stamp.test(sourceOf(at))))
+  return piecesOf(block).flatMap(({ at, text, context, declaration, rowDate }) =>
+    recogniseTimes(text, context).map((mention) => ({
       mention,
       origin: at,
       at: placeIn(at, mention.span),
       declaration,
       rowDate,
-      quoted,
-    }))
-  })
+      quoted: chats().some((chat) => contains(chat.at, at)),
+    })),
+  )
 })
 
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?`
