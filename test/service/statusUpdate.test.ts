@@ -1,5 +1,5 @@
 /** What leaves the house: a handoff in, a text out. */
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import type { StatusFormat, StatusUpdate } from '../../server/src/protocol.ts'
 import { serviceWith } from './support.ts'
 
@@ -45,6 +45,13 @@ One in eight sign-ins fails.
       missing: [],
       redacted: 0,
     })
+  })
+
+  it('with the severity, in any language', async () => {
+    for (const label of ['Incident severity', 'Sev', 'Schweregrad', 'Gravité', 'Severidad', 'Gravità', '重大度', '심각도'])
+      match(await textOf(incident.replace('Severity', label), 'slack'), /^\*Escalation: Sign-in fails\* \(SEV-2\)\n/)
+    for (const label of ['Security', 'Severity of the last incident'])
+      match(await textOf(incident.replace('Severity', label), 'slack'), /^\*Escalation: Sign-in fails\*\n/)
   })
 
   it('as an e-mail, without who is on call', async () => {

@@ -1,6 +1,6 @@
 /** The day or instant of a field, for rules on deadlines. */
 
-import { nameKey, plainName } from '../lexicon/names.ts'
+import { conceptsIn, nameKey, saysOnly } from '../lexicon/names.ts'
 import type { RuleContext } from '../linter/rule.ts'
 import { contains } from '../markdown/blocks.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
@@ -72,6 +72,8 @@ export function minutesFor(
   return bySeverity?.[1] ?? minutes.get(kind.id) ?? minutes.get('default')
 }
 
+const ofSeverity: ReadonlySet<string> = new Set(['incident', 'severity'])
+
 /** The document's severity as written; empty for none. */
 export function documentSeverity(document: Document, match: Match): string {
   const entry = document.frontMatter?.entries.get('severity')?.value
@@ -80,7 +82,7 @@ export function documentSeverity(document: Document, match: Match): string {
     if (part.type === 'field' && part.valueType === 'severity' && !field.value.empty) return field.value.text
   const labelled = match.outline.sections
     .flatMap((section) => fieldsIn(section.elements))
-    .find(({ field }) => /^(?:incident )?(?:severity|schweregrad|重要度|严重程度)$/.test(plainName(field.label)) && !field.value.empty)
+    .find(({ field: { label, value } }) => !value.empty && conceptsIn(label).includes('severity') && saysOnly(label, ofSeverity))
   return labelled?.field.value.text ?? ''
 }
 

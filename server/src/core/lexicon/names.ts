@@ -75,6 +75,12 @@ const conceptsOf = perObject(({ words, language }: ReadName): readonly string[] 
   unitsOf(words, language).flatMap(({ id }) => (id.startsWith(conceptMark) ? id.slice(conceptMark.length) : [])),
 )
 
+/** True for a name all words of which stand for some concepts. */
+export function saysOnly(name: string, concepts: ReadonlySet<string>): boolean {
+  const found = conceptsIn(name)
+  return found.length > 0 && found.length === unitsIn(name).length && found.every((concept) => concepts.has(concept))
+}
+
 /** What a name says in any order: names of the same units may mean the same. */
 export function unitsIn(name: string): readonly string[] {
   const { head, aside } = meaningOf(readName(name))

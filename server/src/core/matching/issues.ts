@@ -1,6 +1,6 @@
 /** Known issues in every form: rows, list items, sections. Each open one needs a workaround, or a word that there is none. */
 
-import { conceptsIn, unitsIn } from '../lexicon/names.ts'
+import { conceptsIn, saysOnly } from '../lexicon/names.ts'
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -80,12 +80,6 @@ const remedy = anyCase(String.raw`^\W*(?:(?:known |possible |temporary )?(?:${wo
 /** True for a heading about one aspect of an issue, such as its symptoms. */
 function namesAspect(text: string): boolean {
   return remedy(text).test(text) || saysOnly(text, wholeAspects)
-}
-
-/** True for a name all words of which stand for some concepts. */
-function saysOnly(name: string, concepts: ReadonlySet<string>): boolean {
-  const found = conceptsIn(name)
-  return found.length > 0 && found.length === unitsIn(name).length && found.every((concept) => concepts.has(concept))
 }
 
 /** True for the section of one issue below a heading of known issues, and for its subsections. */
