@@ -17,12 +17,9 @@ export interface Explanation {
   readonly says: Phrase
 }
 
-/** A heading, label or item of a document. */
-interface Named {
-  readonly type: 'section' | 'field' | 'item'
+/** A heading, label or item of a document, not yet explained. */
+interface NamedPlace extends Omit<Explanation, 'says'> {
   readonly name: string
-  readonly at: Place
-  readonly part: Part | undefined
   readonly section?: Section
 }
 
@@ -46,10 +43,10 @@ export function explain(match: Match, isAsked: (place: Place) => boolean): Expla
 }
 
 /** Everything that is named, each once: items are fields where they have labels. */
-function namedIn({ outline, sections, fields, items }: Match): Named[] {
-  const found = new Map<string, Named>()
+function namedIn({ outline, sections, fields, items }: Match): NamedPlace[] {
+  const found = new Map<string, NamedPlace>()
   const { document } = outline
-  const add = (one: Named) => {
+  const add = (one: NamedPlace) => {
     const key = `${document.startOf(one.at.block) + one.at.start}`
     const before = found.get(key)
     if (!before || (!before.part && one.part)) found.set(key, one)
@@ -71,7 +68,7 @@ function namedIn({ outline, sections, fields, items }: Match): Named[] {
   return [...found].sort(([a], [b]) => Number(a) - Number(b)).map(([, one]) => one)
 }
 
-function reason({ name, section }: Named, part: Part, root: SectionPart): Phrase {
+function reason({ name, section }: NamedPlace, part: Part, root: SectionPart): Phrase {
   const written = named(name)
   const [own, ...aliases] = namesOf(part)
   if (own?.key === written.key) return phrase`it has its words`
@@ -88,7 +85,7 @@ function reason({ name, section }: Named, part: Part, root: SectionPart): Phrase
 }
 
 /** The parts that are most like what was taken for none, each with its section. */
-function nearest(one: Named, root: SectionPart): Phrase {
+function nearest(one: NamedPlace, root: SectionPart): Phrase {
   const scored = partsOf(root, one.type).map(({ part, within }) => ({
     part,
     within,
@@ -108,7 +105,7 @@ function nearest(one: Named, root: SectionPart): Phrase {
 
 const mostNamed = 3
 
-function partsOf(within: SectionPart, type: Named['type']): { readonly part: Part; readonly within: SectionPart }[] {
+function partsOf(within: SectionPart, type: NamedPlace['type']): { readonly part: Part; readonly within: SectionPart }[] {
   const own: Part[] = within.parts.flatMap((leaf): Part[] => (leaf.type === 'record' ? [...leaf.fields] : [leaf]))
   const here = [...own, ...within.sections].filter((part) => part.type === type).map((part) => ({ part, within }))
   return [...here, ...within.sections.flatMap((child) => partsOf(child, type))]
