@@ -3,8 +3,9 @@ import { titleEntries } from '../lexicon/lexicon.ts'
 import type { Document } from '../markdown/document.ts'
 import { once } from '../util/once.ts'
 
-/** What a word says, by its name in `lexicon/titles/`; all other names there are names of documents. */
-type Concept = 'document' | 'kin' | 'occasion' | 'several' | 'form' | 'about' | 'matter'
+/** The names in `lexicon/titles/` for what words say beside names of documents; all other names there are such. */
+const besideDocuments = ['kin', 'occasion', 'several', 'form', 'about', 'matter'] as const
+type Concept = 'document' | (typeof besideDocuments)[number]
 
 /** The first heading counts if it ends before this offset, in UTF-16 units. */
 const headLength = 2000
@@ -167,13 +168,11 @@ interface Phrases {
   readonly unparted: readonly string[]
 }
 
-const others: ReadonlySet<string> = new Set<Concept>(['kin', 'occasion', 'several', 'form', 'about', 'matter'])
-
 const phrases = once(() => {
-  const known = new Map<string, { parted: Set<string>; unparted: string[] }>()
+  const known = new Map<Concept, { parted: Set<string>; unparted: string[] }>()
   for (const entry of titleEntries()) {
     const [name = ''] = entry.concepts
-    const concept = others.has(name) ? name : 'document'
+    const concept = besideDocuments.find((one) => one === name) ?? 'document'
     const of = known.get(concept) ?? { parted: new Set(), unparted: [] }
     known.set(concept, of)
     for (const phrase of entry.phrases) {
