@@ -77,8 +77,8 @@ const conceptsOf = perObject(({ words, language }: ReadName): readonly string[] 
 
 /** True for a name all words of which stand for some concepts. */
 export function saysOnly(name: string, concepts: ReadonlySet<string>): boolean {
-  const found = conceptsIn(name)
-  return found.length > 0 && found.length === unitsIn(name).length && found.every((concept) => concepts.has(concept))
+  const units = unitsIn(name)
+  return units.length > 0 && units.every((unit) => unit.startsWith(conceptMark) && concepts.has(unit.slice(conceptMark.length)))
 }
 
 /** What a name says in any order: names of the same units may mean the same. */

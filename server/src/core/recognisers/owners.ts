@@ -1,18 +1,19 @@
 /** Labels and columns of people and of their tasks, in the languages of the lexicon. */
 
 import { isAnswer } from '../lexicon/lexicon.ts'
-import { conceptsIn, unitsIn } from '../lexicon/names.ts'
+import { conceptsIn, saysOnly } from '../lexicon/names.ts'
 import { remembered } from '../util/remembered.ts'
 
 const people: ReadonlySet<string> = new Set(
   'owner,contact,on call,lead,manager,author,outgoing,incoming,accepted by,decision maker,stakeholder,emergency + contact'.split(','),
 )
-/** In the form of `unitsIn`. */
-const work: ReadonlySet<string> = new Set('=action,=step,=task,=ask,=action item,=next step'.split(','))
+const work: ReadonlySet<string> = new Set('action,step,task,ask,action item,next step'.split(','))
 const moments: ReadonlySet<string> = new Set(['due', 'eta'])
 
 /** True for a label or column of an owner. */
-export const asksForOwner = remembered((label: string): boolean => conceptsIn(label).includes('owner'))
+export function asksForOwner(label: string): boolean {
+  return conceptsIn(label).includes('owner')
+}
 
 /** True for a label or column that asks for a person or a team. */
 export const namesPerson = remembered(
@@ -22,13 +23,14 @@ export const namesPerson = remembered(
 )
 
 /** True for a column of tasks. */
-export const namesAction = remembered((label: string): boolean => {
-  const units = unitsIn(label)
-  return units.length > 0 && units.every((unit) => work.has(unit))
-})
+export function namesAction(label: string): boolean {
+  return saysOnly(label, work)
+}
 
 /** True for a column that says when something is due. */
-export const asksForDue = remembered((label: string): boolean => conceptsIn(label).some((concept) => moments.has(concept)))
+export function asksForDue(label: string): boolean {
+  return conceptsIn(label).some((concept) => moments.has(concept))
+}
 
 /** True for a whole value that names nobody, as people and trackers write it. */
 export function isNobody(words: string): boolean {
