@@ -318,7 +318,9 @@ const opposite = once(() => {
   const known = new Map<string, string[]>()
   const add = (one: string, other: string) => known.set(one, [...(known.get(one) ?? []), other])
   for (const line of opposites.split(/\r?\n/)) {
-    const [one = '', other = ''] = line.split(' | ').map((concept) => conceptMark + concept)
+    const [one, other] = line.split(' | ').map((concept) => conceptMark + concept)
+    // The other lines are comments.
+    if (one === undefined || other === undefined) continue
     add(one, other)
     add(other, one)
   }
