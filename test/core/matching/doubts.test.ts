@@ -35,7 +35,9 @@ describe('a part that may be there under another name', () => {
       '## Try it: SRCH-7': '## Recipe: SRCH-7',
       '## Try it – since 14:00 UTC': '## Recipe – since 14:00 UTC',
       '## Try `it`': '## Recipe',
-      '## **Try it**': '## Recipe',
+      '## **Try it**': '## **Recipe**',
+      '## **2. Try it** (SRCH-7)': '## **2. Recipe** (SRCH-7)',
+      '## **Try** it': '## Recipe',
     }
     for (const [heading, expected] of Object.entries(headings)) assert.equal(renamed(heading), expected)
     const numbered = template.replace('Recipe', 'Recipe (short)')
@@ -44,8 +46,8 @@ describe('a part that may be there under another name', () => {
 
   it('keeps the evidence of an item when it is renamed', () => {
     const list = '# Plan\n\n## Checks\n\n- [ ] Backup of the search index taken\n- [ ] Pager on\n'
-    for (const evidence of [' (run 482)', ': run 482', ' – run 482']) {
-      const source = `# Plan\n\n## Checks\n\n- [x] Backup of the index${evidence}\n- [x] Pager on\n`
+    for (const item of ['Backup of the index (run 482)', 'Backup of the index: run 482', '**Backup of the index** – run 482']) {
+      const source = `# Plan\n\n## Checks\n\n- [x] ${item}\n- [x] Pager on\n`
       const expected = source.replace('Backup of the index', 'Backup of the search index taken')
       assert.equal(fixedOnce(source, { template: list }, 'missing-item'), expected)
     }

@@ -47,8 +47,13 @@ function renamedAt(at: Place, name: string): Place {
   const source = sourceOf(at)
   const head = wordsOfHead(source)
   const start = source.indexOf(head)
-  const end = start + head.length
-  // Where emphasis, code or a link begins in what stays or goes, it could lose its end.
-  const isApart = head !== '' && start >= 0 && !/[*_~`[\]]/.test(source.slice(0, end))
+  const before = source.slice(0, Math.max(0, start))
+  // Emphasis around all the words stays around the new ones.
+  const marks = /[*_~`]+/.exec(before)?.[0] ?? ''
+  const isAround = marks !== '' && head.endsWith(marks)
+  const [words, ahead] = isAround ? [head.slice(0, -marks.length), before.replace(marks, '')] : [head, before]
+  const end = start + words.length
+  // Where other emphasis, code or a link begins in what stays or goes, it could lose its end.
+  const isApart = words !== '' && start >= 0 && !/[*_~`[\]]/.test(ahead + words)
   return isApart && wordsOfHead(name) === name ? { ...at, start: at.start + start, end: at.start + end } : at
 }
