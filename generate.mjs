@@ -69,12 +69,17 @@ const {
   skeletonOf,
   builtInKinds,
   kindRequirements,
+  factSources,
+  meaningOf,
+  inEnglish,
 } = await importBuilt(`export { rules } from './server/src/core/rules/index.ts'
 export { readKind } from './server/src/core/template/template.ts'
 export { namesOf } from './server/src/core/template/likeness.ts'
 export { newFrontMatter, skeletonOf } from './server/src/core/template/skeleton.ts'
 export { configurationKeys, severitySettings } from './server/src/core/configuration/configuration.ts'
 export { configurationWords } from './server/src/service/features/configuration/words.ts'
+export { factSources, meaningOf } from './server/src/core/template/factSources.ts'
+export { inEnglish } from './server/src/core/util/phrase.ts'
 export { builtInKinds } from './server/kinds/index.ts'
 export { kindRequirements } from './test/kinds/requirements.ts'`)
 
@@ -151,6 +156,9 @@ const table = [
   ...rules.map((rule) => `| [\`${rule.id}\`](server/src/core/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`),
 ]
 putBetween('README.md', 'rules', `${table.join('\n')}\n`)
+
+const sourceRows = factSources.map((source) => `| \`${source}\` | ${inEnglish(meaningOf(source))} |`)
+putBetween('server/kinds/README.md', 'sources', `\n${['| source | says |', '| --- | --- |', ...sourceRows].join('\n')}\n\n`)
 
 /** The requirements of each kind's source, the rule that enforces each of them, and how many tests show it. */
 function requirementTables() {

@@ -5,6 +5,7 @@ import { builtInKinds } from '../../server/kinds/index.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
 import { readKind } from '../../server/src/core/template/template.ts'
 import { editor } from '../../server/src/service/l10n/german/editor.ts'
+import { facts } from '../../server/src/service/l10n/german/facts.ts'
 import { findings } from '../../server/src/service/l10n/german/findings.ts'
 import { german } from '../../server/src/service/l10n/german/index.ts'
 import { kinds } from '../../server/src/service/l10n/german/kinds.ts'
@@ -18,7 +19,7 @@ import { serviceWith } from './support.ts'
 const placesIn = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort()
 
 /** All that the sources put into words: texts of the service and the server, phrases of these and the core. */
-const sources = ['core', 'workspace', 'service', 'lsp'].flatMap((layer) =>
+const sources = ['core', 'workspace', 'service', 'lsp', 'node'].flatMap((layer) =>
   readdirSync(join('server/src', layer), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('server/src', layer, name)),
@@ -55,7 +56,7 @@ describe('texts of the service and phrases of the core in German', () => {
   })
 
   it('have each its place in one file', () => {
-    const all = [editor, findings, plainWords, values, setup, kinds, ruleSummaries].flatMap(Object.keys)
+    const all = [editor, findings, plainWords, values, setup, kinds, ruleSummaries, facts].flatMap(Object.keys)
     deepEqual(all.length, new Set(all).size)
   })
 

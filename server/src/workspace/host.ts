@@ -1,7 +1,9 @@
 /** What the service needs from outside. The server passes in its connection, tests their own objects. */
 
+import type { FactResult, FactScope } from '../core/facts/fact.ts'
 import type { Severity } from '../core/linter/rule.ts'
 import type { Document } from '../core/markdown/document.ts'
+import type { FactSource } from '../core/template/factSources.ts'
 import type { Budget } from './budget.ts'
 
 /** Everything that the service sees of the editor and the world. */
@@ -15,6 +17,8 @@ export interface Host {
   /** The user's settings for a document. */
   settings(uri: string): Promise<Settings>
   readonly files: Files
+  /** Git and the user of this machine. Left out where nothing but files can be read, as in a browser. */
+  readonly machine?: Machine | undefined
   /** Milliseconds since 1970. */
   now(): number
   /** The time limit of a check; left out if checks cannot be ended. */
@@ -69,6 +73,11 @@ export interface Files {
   realPath?(uri: string): Promise<string | null | undefined>
   /** Whether a folder is the top of a project, with `.handoff`, or else of a repository, with `.git`. */
   topOf(folder: string): Promise<'project' | 'repository' | undefined>
+}
+
+/** What programs on this machine know. No method rejects. */
+export interface Machine {
+  find(source: FactSource, scope: FactScope): Promise<FactResult>
 }
 
 /** The user's own settings, parsed. The command line does not see them. */

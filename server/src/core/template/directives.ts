@@ -5,6 +5,7 @@ import type { Comment, Document, Place } from '../markdown/document.ts'
 import { minutesOf } from '../util/duration.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 import { readYaml } from '../util/yaml.ts'
+import { type FactSource, factSources, isFactSource } from './factSources.ts'
 import { type Bounds, type Stage, stages, type TemplateProblem, type ValueType } from './kind.ts'
 
 export interface Directive {
@@ -39,6 +40,8 @@ export interface Directive {
   /** True for internal content, which is left out of status updates. */
   readonly internal?: boolean
   readonly about?: string
+  /** The sources of its value; the first that says something counts. */
+  readonly fill?: readonly FactSource[]
   /** For a table: directives of its columns, by name. */
   readonly columns?: ReadonlyMap<string, Pick<Directive, 'optional' | 'aliases' | 'type'>>
 }
@@ -100,7 +103,13 @@ const keys: Readonly<Record<string, readonly [(value: unknown) => boolean, Phras
   from: [(value) => stages.includes(value as Stage), phrase`one of ${stages.join(', ')}`],
   internal: [flag, phrase`true or false`],
   about: [(value) => typeof value === 'string', phrase`a sentence`],
+  fill: [(value) => sourcesOf(value).every(isFactSource), phrase`sources: ${factSources.join(', ')}`, sourcesOf],
   columns: [(value) => columnsOf(value) !== undefined, phrase`columns with what is said of each`, columnsOf],
+}
+
+/** One source or several as a list; anything else is no source. */
+function sourcesOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 ? value : [value]
 }
 
 /** The columns with their directives; `undefined` if anything in them is invalid. */

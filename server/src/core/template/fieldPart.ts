@@ -27,6 +27,7 @@ export function base(name: string, at: Place, directive: Directive | undefined, 
     guidance: directive?.about ?? guidance,
     at,
     limits: limitsOf(directive),
+    ...(directive?.fill && { fill: directive.fill }),
   }
 }
 

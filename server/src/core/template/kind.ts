@@ -2,6 +2,7 @@
 
 import type { Document, Place } from '../markdown/document.ts'
 import type { Phrase } from '../util/phrase.ts'
+import type { FactSource } from './factSources.ts'
 
 /** The stages of a handoff. Parts of a later stage are not asked for yet. */
 export const stages = ['draft', 'ready', 'accepted', 'closed'] as const
@@ -105,6 +106,8 @@ interface PartBase {
   /** The part in the template; left out if the template was not read. */
   readonly at?: Place
   readonly limits: Limits
+  /** The sources of its value; the first that says something counts. Left out if only its author knows. */
+  readonly fill?: readonly FactSource[]
 }
 
 export type Part = SectionPart | FieldPart | ItemPart | TablePart | ListPart | ProsePart | RecordPart
