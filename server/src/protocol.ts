@@ -106,6 +106,10 @@ export interface DocumentReadiness extends ReadinessCounts {
   /** `front-matter`, `configuration`, `likeness`, `option`. */
   readonly kindFrom: string
   readonly stage: string | null
+  /** The next update of an incident that is neither over nor accepted; left out if there is none. */
+  readonly nextUpdate?: NextUpdate
+  /** The URI of the handoff before this one, as its front matter names it; left out if it names none. */
+  readonly previous?: string
   readonly errors: number
   /** The state in the user's language: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
   readonly state: string
@@ -113,6 +117,14 @@ export interface DocumentReadiness extends ReadinessCounts {
   readonly corrections: readonly Correction[]
   /** Sections with something open or to be corrected. */
   readonly sections: readonly SectionReadiness[]
+}
+
+/** When others expect to hear of an incident again. */
+export interface NextUpdate {
+  /** Milliseconds since 1970; may be past. */
+  readonly due: number
+  /** Where the document says so. */
+  readonly range: Range
 }
 
 /** What is to be corrected for one rule. */

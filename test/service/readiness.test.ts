@@ -112,4 +112,50 @@ describe('service: readiness', () => {
   })
 
   it('has plain words for every rule', () => deepEqual(Object.keys(words).sort(), rules.map(({ id }) => id).sort()))
+
+  describe('knows the next update of an incident', () => {
+    const due = async (text: string, at = uri) => {
+      const { nextUpdate } = (await serviceWith(text, { uri: at }).readiness(at)) ?? {}
+      return nextUpdate && `${new Date(nextUpdate.due).toISOString().slice(0, 16)}Z`
+    }
+    const update = (more = '', kind = 'general') =>
+      `---\nkind: ${kind}${more && `\n${more}`}\n---\n\n# Note\n\n- **Next Update Due:** 2026-03-01T15:00Z, Support Lead\n`
+
+    it('by its label, in every language', async () => {
+      equal(await due(update()), '2026-03-01T15:00Z')
+      for (const label of ['Next update', 'Next status update at', 'Nächstes Statusupdate', 'Prochain point', '次回更新'])
+        equal(await due(general(`- **${label}:** 2026-03-01 15:00 UTC\n`)), '2026-03-01T15:00Z', label)
+      equal(await due(general('| Field | Value |\n|---|---|\n| Next update | 2026-03-01T16:00+01:00 |\n')), '2026-03-01T15:00Z')
+    })
+
+    it('with its place', async () => {
+      deepEqual((await readinessIn(update())).nextUpdate?.range, { start: { line: 6, character: 23 }, end: { line: 6, character: 40 } })
+    })
+
+    it('of several the latest, as in a log of updates', async () => {
+      const log = (...times: string[]) => general(times.map((time) => `### Update\n\n- **Next update:** ${time}\n\n`).join(''))
+      equal(await due(log('2026-03-01T15:00Z', '2026-03-01T16:00Z')), '2026-03-01T16:00Z')
+      equal(await due(log('2026-03-01T16:00Z', '2026-03-01T15:00Z')), '2026-03-01T16:00Z')
+    })
+
+    it('but none that is blank, has no day, or is over', async () => {
+      for (const value of ['', '[UTC timestamp and owner]', 'soon', '15:00Z', '2026-03-01', 'None – resolved'])
+        equal(await due(general(`- **Next update:** ${value}\n`)), undefined, value)
+      for (const more of ['stage: accepted', 'stage: closed', 'status: resolved', 'example: true', 'incident: packet.md'])
+        equal(await due(update(more)), undefined, more)
+      equal(await due(`${update()}- **Status:** Resolved\n`), undefined)
+      for (const more of ['stage: ready', 'status: monitoring', 'incident: INC-2210'])
+        equal(await due(update(more)), '2026-03-01T15:00Z', more)
+      equal(await due(update(), 'file:///handoff-template.md'), undefined)
+    })
+
+    it('and which handoff it follows', async () => {
+      const { previous } =
+        (await serviceWith(update('previous: ../week-6.md'), { uri: 'file:///on-call/week-7.md' }).readiness(
+          'file:///on-call/week-7.md',
+        )) ?? {}
+      equal(previous, undefined)
+      equal((await readinessIn(update('previous: week-6.md'))).previous, 'file:///week-6.md')
+    })
+  })
 })

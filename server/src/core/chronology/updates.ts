@@ -1,20 +1,60 @@
 /** The state of an incident: its last update, when the next is due, and whether it is over. */
 
-import { plainName } from '../lexicon/names.ts'
+import { conceptsIn, plainName } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Document, Field, SectionBody, Table } from '../markdown/document.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import { blocksOfElement } from '../markdown/parser/continued.ts'
 import { fromSectionBodies } from '../markdown/sectionBodies.ts'
+import { fromRegions, type Match } from '../matching/documentMatch.ts'
 import { isClosedState } from '../recognisers/closed.ts'
 import { timesOfBlock } from '../recognisers/times/moments.ts'
 import type { FieldPart } from '../template/kind.ts'
 import { lastPerObject } from '../util/perObject.ts'
+import { remembered } from '../util/remembered.ts'
 import { type FieldMoment, minute, momentAt, valueAt } from './fieldTimes.ts'
 
 /** True for a part that asks for the time of the next update. */
 export function isNextUpdate(part: FieldPart): boolean {
-  return part.cadence !== undefined || /\bnext update\b/i.test(part.name)
+  return part.cadence !== undefined || saysNextUpdate(part.name)
+}
+
+/** True for a label of the time of the next update. */
+export const saysNextUpdate = remembered((label: string): boolean => {
+  const concepts = conceptsIn(label)
+  return concepts.some((concept, index) => concept === 'next' && concepts[index + 1] === 'update')
+})
+
+/** A filled field that says when the next update is due. */
+export interface NextUpdate {
+  readonly field: Field
+  readonly moment: FieldMoment
+  /** Milliseconds since 1970. */
+  readonly due: number
+}
+
+const askedFor = fromRegions(({ fields }) =>
+  Array.from(fields).flatMap(([field, part]) => (part.type === 'field' && isNextUpdate(part) ? [field] : [])),
+)
+const named = fromSectionBodies(({ elements }) => {
+  const fields = fieldsIn(elements).flatMap(({ field }) => (saysNextUpdate(field.label) ? [field] : []))
+  return fields.length > 0 ? fields : undefined
+})
+
+/** The fields for the time of the next update: by their part of the template, or by their label. They may be empty. */
+export function nextUpdateFields(document: Document, match: Match): readonly Field[] {
+  return [...new Set([...askedFor(match), ...named(document).flatMap(({ found }) => found)])]
+}
+
+/** The next update of a document, of several the latest: a log has one for each update. `undefined` if no moment is certain. */
+export function nextUpdateOf(document: Document, match: Match): NextUpdate | undefined {
+  const last = lastUpdate(document)
+  const updates = nextUpdateFields(document, match).flatMap((field): NextUpdate[] => {
+    const moment = field.value.empty ? undefined : momentAt(valueAt(field), document)
+    const due = moment && dueAt(moment, last)
+    return moment && due !== undefined ? [{ field, moment, due }] : []
+  })
+  return updates.toSorted((one, other) => other.due - one.due)[0]
 }
 
 /** When the next update is due, in milliseconds. A time without a day that is earlier than the last update is on the next day. */

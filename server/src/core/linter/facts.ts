@@ -210,6 +210,13 @@ function previousOf(document: Document): string | undefined {
   return typeof previous === 'string' ? previous : undefined
 }
 
+/** The path of the incident that a status update is about, relative to its project; `undefined` for any other document. */
+export function incidentOf(document: Document, path: string): string | undefined {
+  const incident = document.frontMatter?.entries.get('incident')?.value
+  // Many teams write the incident's number here.
+  return typeof incident === 'string' && /\.(?:md|markdown|mdown|qmd)$/i.test(incident) ? resolvePath(path, incident) : undefined
+}
+
 const productName = /^(?:product|service|system|application|produkt|製品|产品)(?:$| )/
 const products = fromSectionBodies(({ elements }) => {
   const field = fieldsIn(elements).find(({ field: { label } }) => productName.test(plainName(label)))?.field

@@ -1,11 +1,11 @@
 /** The status update of a handoff, for people who do not read it. */
 
-import { documentSeverity, momentAt, valueAt } from '../chronology/fieldTimes.ts'
-import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
+import { documentSeverity } from '../chronology/fieldTimes.ts'
+import { isNextUpdate, isResolved, type NextUpdate, nextUpdateFields, nextUpdateOf } from '../chronology/updates.ts'
 import { plainName } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Document, Element, Field, Place, Row, Section, Table } from '../markdown/document.ts'
-import { fieldsIn, fieldsOf } from '../markdown/outline.ts'
+import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { isKnownIssues } from '../matching/issues.ts'
 import { saysNone } from '../recognisers/answers.ts'
@@ -82,13 +82,7 @@ const internalWords = /\binternal(?:ly)?\b|\bintern(?:e|er|es)?\b|\bconfidential
 /** Collects the status. Internal content and blanks of the template are left out. */
 export function statusOf(document: Document, match: Match): Status {
   const reader = new Reader(match)
-  const last = lastUpdate(document)
-  const updates = fieldsOf(document).filter((field) => asksForUpdate(field, match))
-  const moments = updates.flatMap((field) => {
-    const moment = momentAt(valueAt(field), document)
-    const due = moment && dueAt(moment, last)
-    return moment && due !== undefined ? [{ due, owner: ownerBeside(field, document.spanOf(moment.at).start, document) }] : []
-  })
+  const next = nextUpdateOf(document, match)
   const severity = documentSeverity(document, match)
   const state = reader.valueOf(/^(?:incident |current )?(?:state|status)$/) || frontMatterWord(document, 'status')
   const missing = match.deviations.some(({ part }) => part?.type === 'field' && isNextUpdate(part))
@@ -104,18 +98,9 @@ export function statusOf(document: Document, match: Match): Status {
     }),
     issues: reader.openIssues(),
     leftOut: [...reader.leftOut],
-    next: moments[0],
-    asksForNext: updates.length > 0 || missing || severity !== '' || state !== '',
+    next: next && { due: next.due, owner: ownerBeside(next, document) },
+    asksForNext: nextUpdateFields(document, match).length > 0 || missing || severity !== '' || state !== '',
   }
-}
-
-/** True for a field with the time of the next update: by its part of the template, else by its label. */
-function asksForUpdate(field: Field, match: Match): boolean {
-  const part = match.fields.get(field)
-  if (part?.type === 'field' && isNextUpdate(part)) return true
-  return /^next (?:status )?update(?: due| at| by)?$|^nächstes? (?:status)?update$|^nächste (?:meldung|aktualisierung)$/.test(
-    plainName(field.label),
-  )
 }
 
 /** Finds content by its label or heading. */
@@ -259,9 +244,10 @@ function titleOf({ outline, kind }: Match): string {
 }
 
 /** The owner behind the moment of a next update. */
-function ownerBeside(field: Field, momentStart: number, document: Document): string {
+function ownerBeside({ field, moment }: NextUpdate, document: Document): string {
   const text = oneLine(field.value.text)
   const { start, end } = document.spanOf(field.value.at)
+  const momentStart = document.spanOf(moment.at).start
   if (momentStart < start || momentStart > end) return ''
   const owner = /[,;(|–—]\s*(?:by |von )?([\p{L}@][^,;()|]{1,60})\)?\s*$/u.exec(text)?.[1]?.trim() ?? ''
   return /^(?:utc|z|gmt)$/i.test(owner) ? '' : owner

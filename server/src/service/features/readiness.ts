@@ -25,10 +25,12 @@ import { nameOf } from '../../workspace/locations.ts'
 import { rangeOf } from '../convert/ranges.ts'
 import { allInPlainWords, inPlainWords } from '../l10n/plainWords.ts'
 import { isFixable } from './diagnostics.ts'
+import { expectedUpdate } from './nextUpdate.ts'
 import { isWaivable } from './waive.ts'
 
 /** The readiness of a document; `null` for one that is no handoff. */
-export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadiness | null {
+export function readinessOf(examined: Examined, say: Say): DocumentReadiness | null {
+  const { uri, result } = examined
   if (result?.kind === undefined || result.readiness === undefined) return null
   const { kind, kindFrom, stage, findings, readiness, document } = result
   const counts = countsOf(readiness)
@@ -39,6 +41,7 @@ export function readinessOf({ uri, result }: Examined, say: Say): DocumentReadin
     kindTitle: nameOfKind(kind, say),
     kindFrom,
     stage: stage ?? null,
+    ...expectedUpdate(examined, result),
     ...counts,
     errors: findings.filter(({ severity }) => severity === 'error').length,
     state: stateInWords(counts, say),

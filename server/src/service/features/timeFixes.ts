@@ -2,7 +2,7 @@
 import type { Finding } from '../../core/check.ts'
 import { durationInWords, minute, minutesFor } from '../../core/chronology/fieldTimes.ts'
 import { readingFixes, readingFixesForAll } from '../../core/chronology/readings.ts'
-import { isNextUpdate } from '../../core/chronology/updates.ts'
+import { isNextUpdate, saysNextUpdate } from '../../core/chronology/updates.ts'
 import { hintFor } from '../../core/chronology/zoneHints.ts'
 import { inCells } from '../../core/linter/fixes/cells.ts'
 import { none, utcDate, utcMinute } from '../../core/linter/fixes/values.ts'
@@ -80,7 +80,7 @@ function momentsOf(type: ValueType, examined: Examined, asked: Asked | undefined
 
 /** The minutes until the next update, if the place asks for its time; else `undefined`. */
 function cadenceOf({ result, document, options }: Examined, asked: Asked | undefined): number | undefined {
-  if (!asked || !(asked.part ? isNextUpdate(asked.part) : /\bnext update\b/i.test(asked.label))) return undefined
+  if (!asked || !(asked.part ? isNextUpdate(asked.part) : saysNextUpdate(asked.label))) return undefined
   const { kind, match } = result ?? {}
   return (kind && match && minutesFor(options.cadence, { document, kind, match })) ?? asked.part?.cadence ?? defaultCadenceMinutes
 }
