@@ -105,23 +105,34 @@ function ofRow(row: Row, table: Table, document: Document, lacking: ReadonlySet<
   ]
 }
 
-/** Groups of labels: `Issue`, `Severity`, `Workaround`. Each group begins with the first label. */
-function ofFields(section: Section, document: Document): KnownIssue[] {
+/** The labels of a section in groups, one for each issue: `Issue`, `Severity`, `Workaround`. Empty without a label for workarounds. */
+export function issueGroups(section: Section): Field[][] {
   // Content below an item is about that item only.
   const fields = section.elements.flatMap((element) => {
     if (element.type === 'list') return element.items.flatMap(({ field }) => field ?? [])
     return element.type === 'paragraph' ? element.fields : []
   })
   if (!fields.some(({ label }) => isWorkaround(label))) return []
-  const lead = fields.find(({ label }) => /^(?:known )?(?:issue|problem|bug|limitation|fehler)s?\b/i.test(label))
+  const lead = fields.find(isLead)
   const groups: Field[][] = []
   for (const field of fields) {
     if (groups.length === 0 || (lead && field.label === lead.label)) groups.push([])
     groups.at(-1)?.push(field)
   }
+  return groups
+}
+
+/** True for the label that begins a group. */
+function isLead({ label }: Field): boolean {
+  return /^(?:known )?(?:issue|problem|bug|limitation|fehler)s?\b/i.test(label)
+}
+
+function ofFields(section: Section, document: Document): KnownIssue[] {
+  const groups = issueGroups(section)
+  const hasLead = groups.some((group) => group.some(isLead))
   return groups.flatMap((group) => {
-    const text = lead ? (group[0] ? visibleTextOf(group[0]) : '') : (section.heading?.text ?? '')
-    const at = (lead ? group[0]?.value.at : section.heading?.textAt) ?? section.endsAt
+    const text = hasLead ? (group[0] ? visibleTextOf(group[0]) : '') : (section.heading?.text ?? '')
+    const at = (hasLead ? group[0]?.value.at : section.heading?.textAt) ?? section.endsAt
     if (text === '' || saysNone(text) || saysClosed(text) || group.some(isClosingField)) return []
     const attributes = attributesIn(group, document)
     return [{ ...described(text, at, !attributes.workaround), ...attributes }]

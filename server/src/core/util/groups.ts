@@ -1,6 +1,6 @@
 /** Groups values by a key, in order of appearance. */
-export function groupBy<Value>(values: Iterable<Value>, keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>()
+export function groupBy<Value, Key>(values: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>()
   for (const value of values) {
     const group = groups.get(keyOf(value))
     if (group) group.push(value)

@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types'
 import { joinPath } from '../../../core/linter/facts.ts'
 import { anchorsOf, decoded } from '../../../core/markdown/links.ts'
+import { pathBetween } from '../../../core/util/paths.ts'
 import type { Examined } from '../../../workspace/examine.ts'
 import { pathIn } from '../../../workspace/project.ts'
 import type { Translate } from '../../l10n/texts.ts'
@@ -39,18 +40,14 @@ export async function addressOffers(examined: Examined, address: string, around:
 /** Markdown files and their folders, relative to the document's folder, the nearest first. */
 export async function pathOffers({ project, uri }: Examined, around: Around, encode = (path: string) => path): Promise<Offer[]> {
   const own = pathIn(project, uri)
-  const here = own.split('/').slice(0, -1)
   const paths = new Set<string>()
   for (const file of await around.files()) {
     if (file === own || /(?:^|\/)(?:node_modules|\.git|\.handoff)\//.test(file)) continue
-    const there = file.split('/')
-    let common = 0
-    while (common < here.length && here[common] === there[common]) common++
-    const steps = [...here.slice(common).map(() => '..'), ...there.slice(common)]
-    paths.add(steps.join('/'))
+    const path = pathBetween(own, file)
+    paths.add(path)
     // Its folder as well, unless it is a parent.
-    const folder = steps.slice(0, -1)
-    if (folder.length > 0 && folder.at(-1) !== '..') paths.add(`${folder.join('/')}/`)
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    if (folder !== '' && !folder.endsWith('../')) paths.add(folder)
   }
   return [...paths]
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
