@@ -8,6 +8,7 @@ import { builtInKinds } from '../../server/kinds/index.ts'
 import { generalKind } from '../../server/src/core/template/detect.ts'
 import { checked, faultsIn } from '../support/check.ts'
 import { otherForms } from '../support/otherForms.ts'
+import { factor } from '../support/property.ts'
 import { takenOutOf } from '../support/takeOut.ts'
 
 /** What is not read, with the reason. */
@@ -37,9 +38,9 @@ for (const kind of builtInKinds.keys()) {
       })
     }
 
-    it('and lacks the same, a few things in each form', () => {
+    it('and lacks the same, one thing in each form', () => {
       const all = takenOutOf(text)
-      const step = Math.max(7, Math.ceil(all.length / 3))
+      const step = Math.max(7, Math.ceil(all.length / factor))
       for (const [index, [name, form]] of Object.entries(otherForms).entries()) {
         if (form(text) === text || isListed(unread, `${kind} ${name}`)) continue
         for (let at = index % step; at < all.length; at += step) {

@@ -8,7 +8,7 @@ import { editDocument, parseDocument } from '../../server/src/core/markdown/pars
 import { optionsOf } from '../support/check.ts'
 
 const options = optionsOf({})
-const short = 6_000
+const short = 4_000
 const most = 10
 /** Milliseconds below which a clock says nothing. */
 const slack = 150

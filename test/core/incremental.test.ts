@@ -120,7 +120,7 @@ describe('an edited document', function () {
   it('is judged after each few edits as if it were read anew', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...settings), rounds, (...given) => judgedAlike(...given)),
-      { numRuns: 90 * factor },
+      { numRuns: 40 * factor },
     )
   })
 
@@ -184,7 +184,7 @@ describe('a long table or list', function () {
         }
         assert.deepEqual(saidOf(0), saidOf(Number.POSITIVE_INFINITY))
       }),
-      { numRuns: 100 * factor },
+      { numRuns: 50 * factor },
     )
   })
 
@@ -192,7 +192,7 @@ describe('a long table or list', function () {
     const lengths = { ...usualLengths, beforePart: 0 }
     fc.assert(
       fc.property(longText, fc.constantFrom(...settings), rounds, (...given) => judgedAlike(...given, lengths)),
-      { numRuns: 40 * factor },
+      { numRuns: 20 * factor },
     )
   })
 })

@@ -14,7 +14,7 @@ import { literalsIn, patternsIn, patternsUsed, piecesOf } from '../support/patte
 const isNightly = Number(process.env['PROPERTY_RUNS'] ?? 1) > 1
 const seed = Number(process.env['HANDOFF_SEED'] ?? 1)
 /** Of how many pairs of a piece and a place one is tried, of 150,000. */
-const every = 499
+const every = 1997
 /** Lengths in UTF-16 units. The second is longer than any block of lines that go on. */
 const [paragraph, blocks] = [3000, 24_000]
 const factor = 2.5 ** 2

@@ -104,9 +104,10 @@ function testVariants(text: string, setting: Setting): void {
 
 function testBeginnings(text: string, setting: Setting): void {
   const variants = [text, text.replace(/\n/g, '\r\n'), `\uFEFF${text}`]
-  // At the ends of lines, and within them at another place each time.
+  // At the ends of lines, and within them at another place each time; of five lines, one.
   const cuts = text.split('\n').reduce<number[]>((ends, line) => ends.concat((ends.at(-1) ?? -1) + line.length + 1), [])
   for (const [index, cut] of cuts.entries()) {
+    if (index % 5 !== text.length % 5) continue
     const part = variants[index % variants.length]?.slice(0, index % 2 === 0 ? cut : cut - (index % 11)) ?? ''
     for (const span of spansIn(part, setting)) assert.ok(0 <= span.start && span.start <= span.end && span.end <= part.length, part)
   }

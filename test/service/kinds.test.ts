@@ -31,8 +31,9 @@ describe('service: documents of every kind', () => {
     })
 
     it(`${id}: each fix can be applied, and never adds to what it is for`, async () => {
-      const countOf = async (body: string, rule: unknown) =>
-        (await serviceWith(body).diagnostics(uri))?.items.filter(({ code }) => code === rule).length ?? 0
+      const codesIn = async (body: string) => ((await serviceWith(body).diagnostics(uri))?.items ?? []).map(({ code }) => code)
+      const codes = await codesIn(text)
+      const tried = new Set<string>()
       const actions = await serviceWith(text).codeActions(uri, whole, { diagnostics: [], only: ['quickfix'] })
       for (const { title, edit, diagnostics } of actions) {
         const edits = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []))
@@ -41,9 +42,13 @@ describe('service: documents of every kind', () => {
           edits.filter((one) => 'newText' in one),
         )
         const rule = diagnostics?.[0]?.code
+        // What is offered at many places in the same words is tried at the first of them.
+        if (tried.has(`${rule} ${title}`)) continue
+        tried.add(`${rule} ${title}`)
         equal(fixed !== text, true, `${title} changes nothing`)
         // As many are left where a part has to stand several times.
-        equal((await countOf(fixed, rule)) <= (await countOf(text, rule)), true, `${title} leaves more ${rule}`)
+        const counted = (all: readonly unknown[]) => all.filter((code) => code === rule).length
+        equal(counted(await codesIn(fixed)) <= counted(codes), true, `${title} leaves more ${rule}`)
       }
     })
 
