@@ -23,6 +23,12 @@ const pem = (kind: string) =>
   )
 
 const found: readonly [string, string][] = [
+  // As people choose them, and not as examples do.
+  ['WIFI_PASSWORD = "Marta19852012"', 'Marta19852012'],
+  ['Senha: Farmacia@2026!', 'Farmacia@2026!'],
+  ['BASIC_AUTH_PASSWORD=gx10admin', 'gx10admin'],
+  ['$dbPassword = "kKQU?Fv1N2S%0"', 'kKQU?Fv1N2S%0'],
+  ['| App password | `ibkd-byru-cade-fpa7` |\n|---|---|\n', 'ibkd-byru-cade-fpa7'],
   [`Use ${github} for it.`, github],
   [`The bot: \`${slack}\``, slack],
   [`<${amazon}>`, amazon],
@@ -348,6 +354,49 @@ describe('secret', () => {
     'Passed: 12 of 14',
     'login as root@db1.acme-shop.net',
     'Sign in as svc-user1/eu-west-1',
+    // What examples are made of.
+    '"password": "SecurePass123!"',
+    'password: Manager@123',
+    'TEST_PASSWORD="OutraSenha@123"',
+    'password: sua-senha-2',
+    'Contraseña: tu-contraseña1',
+    'senha: minhaSenha123',
+    'Mot de passe : votre-mot-de-passe1',
+    '"token": "a1b2c3d4e5f6g7h8i9j0"',
+    'API key: ep_live_abc123def456',
+    '`run --api-key worker-key-789`',
+    '```yaml\nneo4j-password: cGFzc3dvcmQ=\n```',
+    ['https://hooks.slack.com/services', 'T0XXX', 'B0YYY', 'abcSECRETxyz'].join('/'),
+    // Variables, options and code.
+    '`$(API_KEY)=a8Fk29dkLsm3x7Q`',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
+    '`${TOKEN:?must_be_set_2x9Kp}` is checked',
+    '`gcloud secrets versions access latest --secret=twilio-auth-token  --project=booster-49422`',
+    '`docker build --secret gh_token,type=env,target=GH_TOKEN1`',
+    'password: fieldErrors.password?.[0]',
+    '`resetPassword(input: $input): Boolean!`',
+    'private_key: Ed25519PrivateKey',
+    '`Authorization: Bearer`\nAUTH_ACCEPT_BEARER=true',
+    'DB_SECRET: PROD_DB_SECRET_3fa9c1',
+    // Names, files and codes.
+    'Secrets: `demo-account-password-*-2026`',
+    'Passwords:\n\n- ledger/2026-05-17_8eef12fe.jsonl\n- .env.bak-20260101\n',
+    'password: auth.py:46,55',
+    'SSH:\n\n- raspberrypi.tail240ea8.ts.net',
+    'kind: Secret\n\napiVersion: external-secrets.io/v1beta1',
+    '| Policy: Passwords | A.5.17, A.8.5 |\n|---|---|\n| Password | SC-1.2.0..1.2.5 |',
+    '| Clave | Texto |\n|---|---|\n| PER01 | x |',
+    'Password: P1+P5',
+    '| `signInWithPassword` | `2d8f086` |\n|---|---|\n| `updatePassword` | `use-auth.ts:253` |',
+    '--- PASS: TestGetLearningTime_Last7Days',
+    '| Test | PASS | r=-0.865 |\n|---|---|---|\n',
+    'Tokens:\n\n- p95<200ms\n- RAM<200MB\n',
+    '3,000 tokens = ~$0.005/day',
+    // What everybody may know.
+    'API key configured (`PAY_API_KEY`, id: `e8M2BKBBylCBgjf0`)',
+    'Credentials:\n\n```\nPAY_CLIENT_ID=Aa2TFv9AcXg2fSgkbXedxzpmDv8zn\n```',
+    'NEXT_PUBLIC_VAPID_KEY=BNrMF4L9UwGqH3dHkIZp9plConcw5YXp',
+    '[badge]: https://codecov.io/gh/acme/x/branch/main/graph/badge.svg?token=6B6NxtsZc3',
   ]
   for (const source of harmless) {
     it(`leaves alone ${source.replace(/\n/g, ' ').slice(0, 60)}`, () => assert.deepEqual(faultsOf(secret, source), []))

@@ -1,49 +1,37 @@
-/** Secrets recognised by the text before or above them: a label, a sentence, a column. */
+/** Secrets recognised by the text before or above them: a label, a sentence. */
 
-import { allOf } from '../../markdown/blocks.ts'
-import type { Block, Table } from '../../markdown/document.ts'
 import { anyCase } from '../../util/anyCase.ts'
-import { phrase } from '../../util/phrase.ts'
 import type { Secret } from './detectors.ts'
+import { categoryOf, keyWords, pairWords, passwordWords, type Sort, sortOf } from './labelWords.ts'
 import { isKey, isPassword, looksRandom } from './values.ts'
 
-/** Words for a password in the languages of handoffs. Short ones must not touch other letters. */
-const passwordWords =
-  '(?:seed|recovery|mnemonic)[ -]phrases?|pass[ -]?(?:words?|wds?|phrases?|codes?|wort|wörter|ord(?!\\p{L}))|(?<![\\p{L}\\p{N}])(?:pass|pwd?s?|pswd|psw|mdp|clave)(?![\\p{L}\\p{N}])|kenn(?:wort|wörter)|zugangscode|contraseñas?|contrasenas?|mots? de passe|senhas?|palavra-passe|parola d.ordine|wachtwoord(?:en)?|hasło|hasła|hesl[oa]|парол[ьи]|lösenord|adgangskode|salasana|jelszó|şifre|mật khẩu|kata sandi|パスワード|暗証番号|密码|密碼|口令|비밀번호|암호'
-/** Words for a key. The lookbehind excludes other keys and tokens, such as `next page token`. */
-const keyWords =
-  '(?<!(?:next|page|nation|ward|sync|search|task|cs|xs|device|push|ss|change|design|query)[ _-]{0,2})(?:(?:api|secret|access|private|encryption|signing|account|storage|client|shared|webhook|auth|bearer|refresh|session|service|bot|personal access|id|master|license|admin|deploy)[ _-]{0,2}(?:keys?|tokens?|secrets?)|apikeys?|secrets?|tokens?|zugangstoken|schlüssel|APIキー|トークン|密钥|令牌|clé api|clave api|ключ доступа|токен)'
-/** Words for a user and a password together. */
-const pairWords =
-  '(?<![\\p{L}\\p{N}])(?:(?:user(?:name)?|benutzer(?:name)?|usuario|utilisateur|account|login) ?(?:/|and|und|y|et|&|[+]) ?(?:password|passwd|pass|pwd?|passwort|kennwort|contraseña|mot de passe)|cred(?:ential)?s?|ssh|wi-?fi|wlan|vpn|rdp|s?ftp|log-?ins?|log(?:ged)? ?in (?:as|with)|sign[ -]?in(?: as| with)?|zugangsdaten|anmeldedaten|zugang|identifiants?|credenciales|credenciais|inloggegevens|dane logowania|ログイン情報|账号密码)(?![\\p{L}\\p{N}])'
-
 const labels = anyCase(`(${pairWords})|(${passwordWords})|(${keyWords})`, 'gu')
-/** The name of a column. The label is all of it or nearly so. */
-const columnName = anyCase(
-  `^[^\\p{L}]*(?:\\p{L}{1,20}[^\\p{L}]{1,3}){0,2}?(?:(${pairWords})|(${passwordWords})|(${keyWords}))(?:[^\\p{L}]|$).{0,30}$`,
-)
-
-type Sort = 'pair' | 'password' | 'key'
-
-function sortOf([, pair, password]: RegExpExecArray | RegExpMatchArray): Sort {
-  return pair !== undefined ? 'pair' : password !== undefined ? 'password' : 'key'
-}
-
 /** The secrets behind or below a label in a text. */
 export function byLabel(text: string): Secret[] {
   const found: Secret[] = []
   for (const match of text.matchAll(labels(text))) {
+    if (isVariable(text, match.index)) continue
     const sort = sortOf(match)
     const end = match.index + match[0].length
     const spans = sort === 'pair' ? pairBehind(text, end) : valueBehind(text, match.index, end, sort, match[0])
     if (spans.length === 0 && sort !== 'pair') spans.push(...valueBefore(text, match.index, end, sort))
-    for (const { start, end } of spans) found.push({ category: categoryOf(sort), span: { start, end } })
+    for (const { start, end } of spans) if (!isKnownToAll(text, start)) found.push({ category: categoryOf(sort), span: { start, end } })
   }
   return found
 }
 
-function categoryOf(sort: Sort) {
-  return sort === 'key' ? phrase`key or token` : phrase`password`
+/** True within the name of a variable that the text refers to: `${TOKEN:?not set}`, `$(API_KEY)`. */
+function isVariable(text: string, from: number): boolean {
+  return /\$[({][\w.:]{0,60}$/.test(text.slice(Math.max(0, from - 64), from))
+}
+
+/** Directly before a value: it is only an id, or everybody may know it. */
+const known =
+  /(?:(?<![\p{L}\p{N}])ids?|_id|public[\w ]{0,40}|publishable[\w ]{0,20}|\.svg\?[\w&=]{0,20})["'`*_]{0,3}[ \t]{0,3}[:：=|]?[ \t]{0,3}["'`*_]{0,3}$/iu
+
+/** True for a value that is introduced as something else than a secret. */
+function isKnownToAll(text: string, start: number): boolean {
+  return known.test(text.slice(Math.max(0, start - 80), start))
 }
 
 interface Found {
@@ -173,10 +161,13 @@ function isDirect({ text, from, label, whole, separator, isSetOff, value, rest }
   if (!(sort === 'password' ? isPassword : isSecretKey)(value)) return false
   // An unquoted value with a quoted name is a name in code.
   if (/^["']/.test(whole) && !isSetOff && /^[A-Za-z_$][\w$.[\]]*$/.test(value)) return false
+  // *Pass* also means that a test succeeded or that something is handed on, and *clave* a code.
+  const isDoubtful = /^(?:pass|clave)$/i.test(label) && text[from - 1] !== '_'
+  if (isDoubtful && label === 'PASS' && (/\|/.test(separator) || /-{2} $/.test(text.slice(Math.max(0, from - 3), from)))) return false
+  // Part of a name in a cell: `signInWithPassword`.
+  if (/\|/.test(separator) && /[\p{L}\d]/u.test(text[from - 1] ?? '')) return false
   if (looksRandom(value)) return true
-  // *Pass* also means that a test succeeded or that something is handed on.
-  if (/^(?:pass|clave)$/i.test(label) && text[from - 1] !== '_' && !(namesUser(text, from) && /^\W*$/.test(whole.slice(0, -value.length))))
-    return false
+  if (isDoubtful && !(namesUser(text, from) && /^\W*$/.test(whole.slice(0, -value.length)))) return false
   if (isSetOff || isMachineWritten(text, from, separator, rest)) return true
   // A value is one word; text behind it makes it a sentence.
   return !/^["'`*_)\]]{0,3}[ \t]*[\p{L}\p{N}]/u.test(rest) && (sort === 'password' || !/^[ \t]*\(/.test(rest))
@@ -321,34 +312,11 @@ export function belowLabel(before: string, text: string): Secret[] {
   if (!label) return []
   const own = before.trimEnd().length - label.at
   const head = `${before.slice(label.at, label.at + own)}\n\n`
-  return below(head + text.slice(0, 8000), 0, label.sort, label.isTitle).map(({ start, end }) => ({
-    category: categoryOf(label.sort),
-    span: { start: start - head.length, end: end - head.length },
-  }))
-}
-
-/** The cells of columns named like a password, a key, or a user and password. */
-export function inColumns(block: Block): Secret[] {
-  return allOf(block.contents, 'table').flatMap((table) => inTable(block, table))
-}
-
-function inTable(block: Block, table: Table): Secret[] {
-  const found: Secret[] = []
-  for (const [index, column] of table.columns.entries()) {
-    const match = columnName(column.text).exec(column.text)
-    // Test results also have a column *Pass*.
-    if (!match || (/^\W*pass\W*$/i.test(column.text) && table.columns.some(({ text }) => /fail/i.test(text)))) continue
-    const sort = sortOf(match)
-    for (const { cells } of table.rows) {
-      const cell = cells[index]
-      if (!cell || cell.empty) continue
-      const source = block.text.slice(cell.at.start, cell.at.end)
-      const [, user, raw = ''] = /^["'`*_]*(?:(\S{1,60}) ?[/:] ?)?["'`]?(\S+?)["'`*_]*$/.exec(source) ?? []
-      const accepts = user !== undefined || sort === 'pair' ? looksRandom : sort === 'password' ? isPassword : isKey
-      if (raw === '' || !accepts(raw)) continue
-      const start = cell.at.start + source.lastIndexOf(raw)
-      found.push({ category: categoryOf(sort), span: { start, end: start + raw.length } })
-    }
-  }
-  return found
+  const whole = head + text.slice(0, 8000)
+  return below(whole, 0, label.sort, label.isTitle)
+    .filter(({ start }) => !isKnownToAll(whole, start))
+    .map(({ start, end }) => ({
+      category: categoryOf(label.sort),
+      span: { start: start - head.length, end: end - head.length },
+    }))
 }

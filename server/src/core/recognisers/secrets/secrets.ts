@@ -5,10 +5,11 @@ import type { Block, Document, Place } from '../../markdown/document.ts'
 import { perObject } from '../../util/perObject.ts'
 import type { Phrase } from '../../util/phrase.ts'
 import type { Span } from '../../util/text.ts'
+import { inColumns } from './columns.ts'
 import { byVendor, type Secret } from './detectors.ts'
 import { byForm } from './forms.ts'
-import { belowLabel, byLabel, endsWithLabel, inColumns } from './labels.ts'
-import { isStandIn } from './values.ts'
+import { belowLabel, byLabel, endsWithLabel } from './labels.ts'
+import { isStandIn } from './standIns.ts'
 
 /** The secrets in the source of a block, code and front matter included, in order. */
 export const secretsIn = perObject((block: Block): readonly Secret[] => findSecrets(block.text, inColumns(block)))

@@ -1,8 +1,12 @@
-/** Recognises what looks like a password or a key, and what only stands in for one. */
+/** Recognises what looks like a password or a key. */
+
+import { isReference } from './references.ts'
+import { turns } from './turns.ts'
 
 /** A value behind a label of a password: letters mixed with digits or signs, unlike words of a sentence. */
 export function isPassword(value: string): boolean {
   if (value.length < 5 || isReference(value) || isMethod.test(value) || isMeasure.test(value) || isSetting.test(value)) return false
+  if (isFigure.test(value) || isWords(value)) return false
   // A sentence in a script without spaces.
   if (/[\u3000-\u9fff\uac00-\ud7af]/.test(value)) return false
   // A tag of YAML: `!vault |`.
@@ -27,11 +31,6 @@ export function looksRandom(value: string): boolean {
   return value.split(/[-_./:\\]/).some((piece) => turns(piece) >= 3 || (piece.length >= 8 && isMixed(piece)))
 }
 
-/** How often letters, digits and signs alternate. */
-function turns(text: string): number {
-  return (text.match(/[\p{L}]+|\d+|[^\p{L}\d]+/gu)?.length ?? 1) - 1
-}
-
 /** Lower case, upper case and digits, but no name with a number: `Keycloak24`. */
 function isMixed(text: string): boolean {
   return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text) && !/^(?:[A-Z]?[a-z]+|[A-Z]+)+\d{1,6}$/.test(text)
@@ -42,13 +41,22 @@ const isMethod =
   /^(?:base(?:32|64)|b64\w*|sha-?\d+|md5|bcrypt\d?|scrypt|argon2\w*|aes-?\d*|rsa-?\d*|oauth-?[12]?|utf-?8|pbkdf2|[rhep]s(?:256|384|512)|ed25519|x\.?509|pkcs#?\d+|ntlmv?\d?|mfa|2fa|totp|saml2?|ldap\d?|1password|keepass\w*|bitwarden\w*|mdm\d?|ascii\d?|i18n|k8s|s3|ec2|win32)(?![\p{L}\d])/iu
 /** An option, or a setting by name: `--site=1`, `DB_HOST=db`. */
 const isSetting = /^--?[a-z]|^[a-z][\w.]*=(?!=*$)/i
+/** True for words joined by hyphens, also short ones with a number: `enterprise-e2e`. */
+function isWords(value: string): boolean {
+  const parts = value.split('-')
+  return parts.length > 1 && parts.every((part) => /^(?:[a-z]{2,20}|e2e|k8s|i18n|l10n|a11y|b2[bc]|p2p|s3|ec2|v\d)$/.test(part))
+}
+
+/** A comparison with a measure, or a price: `p95<200ms`, `~$0.005/day`. */
+const isFigure = /^[\w%]{1,12}[<>≤≥]=?\d|^[~≈]?(?:[$€£¥]|R\$|US\$)\d/
 /** `16GB`, `90days`, `12-character`, `8+`. */
 const isMeasure =
   /^[<>≥≤~]?\d{1,5}(?:[+%*]|[-_ ]?(?:[A-Za-z]{1,2}|bytes?|bits?|chars?|characters?|digits?|hours?|days?|weeks?|minutes?|mins?|secs?|seconds?|times|zeichen|tage))$/i
 
 /** A key is long and random: mixed letters and digits, no words joined by hyphens. */
 export function isKey(value: string): boolean {
-  if (value.length < 10 || isReference(value) || isUuid(value) || isMethod.test(value) || !/^[\w.~+/=:-]+$/.test(value)) return false
+  if (value.length < 10 || isReference(value) || isUuid(value) || isMethod.test(value) || isSetting.test(value)) return false
+  if (!/^[\w.~+/=:-]+$/.test(value)) return false
   const digits = value.replace(/\D/g, '').length
   const letters = value.replace(/[^A-Za-z]/g, '').length
   if (digits < 2 || letters < 2) return false
@@ -65,7 +73,14 @@ export function isKey(value: string): boolean {
 
 /** User names and passwords in headers are one base64 word of any length. */
 export function isHeaderValue(value: string): boolean {
-  return value.length >= 8 && !isReference(value) && !isUuid(value) && /[\d=+/]/.test(value) && !/^[a-z]+(?:[-_][a-z\d]+)+$/.test(value)
+  return (
+    value.length >= 8 &&
+    !isReference(value) &&
+    !isUuid(value) &&
+    !/^[A-Z_]+=/.test(value) &&
+    /[\d=+/]/.test(value) &&
+    !/^[a-z]+(?:[-_][a-z\d]+)+$/.test(value)
+  )
 }
 
 /** Shannon entropy in bits per character; words have less than random letters. */
@@ -79,50 +94,4 @@ function entropy(text: string): number {
 
 function isUuid(value: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
-}
-
-/** True for the location of a secret, and for code that reads one. */
-function isReference(value: string): boolean {
-  return (
-    /:\/\/|^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)|^(?:arn|op|vault|ssm|env|file|secretref|keyvault|kms|keepass|bw)[:/]/i.test(value) ||
-    /^\[|\]\(|[()]|^(?:process|os|env|secrets?|vars?|config|settings|self|this|context|data|values|local|module)[.[]/i.test(value) ||
-    // Names: of a module, a constant, a person, a value in code, a host, a user.
-    (/^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*)+$/.test(value) && value.split('.').every((part) => turns(part) < 2)) ||
-    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) ||
-    (/^[@#][\w./-]+$/.test(value) && turns(value) < 4) ||
-    /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(value) ||
-    // A package with its version, a digest.
-    /^@?[\w./-]+@(?:v\d+$|[v^~]?\d+\.[\w.-]*$)/.test(value) ||
-    /^(?:sha\d{1,3}|md5|sha)[-:]/i.test(value) ||
-    // The id of a public key, the address of an account.
-    /^(?:[\dA-F]{16}|[\dA-F]{40}|0x[\da-fA-F]{40})$/.test(value) ||
-    /&#?\w{2,8};?$|\\[nrt]/.test(value) ||
-    /\.(?:md|txt|ya?ml|json|env|pem|key|crt|gpg|enc|conf|ini|ts|js|py|sh|p12|pfx|jks|kdbx|asc|pub|html?|pdf|png)$/i.test(value)
-  )
-}
-
-/** Words used instead of a secret in instructions and examples. */
-const standIns =
-  /example|sample|dummy|placeholder|redacted|removed|masked|hidden|omitted|change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)?|your[-_ ]?(?:own)?|insert|fake|foobar|foo_?bar|(?:^|[-_])(?:test|todo|tbd|none|null|undefined|true|false|empty|unset|required|optional|unchanged|rotated|expired)(?:$|[-_])|^(?:p[a@]ss(?:w[o0]rd)?|secret|token|key|api|user|admin|root|string|value|test|demo|foo|bar|abc|xyz)[-_@]?\d{0,6}[!.]?$|geschwärzt|entfernt|beispiel|ejemplo|exemple|esempio/i
-
-/** Words for a secret in the spelling of examples: `MySecretPassword123!`, `newUserPasswd1`, `P@ssw0rd!`, `s3cret`. */
-const named =
-  /^[a-z_.-]{0,24}(?:p[a@4][s$5]{2}[_-]?(?:w[o0]r[dt]|wd|phrase)|kennw[o0]rt)[a-z_.-]{0,12}\d{0,3}[a-z_.!-]{0,2}$|^(?:my|our|top|t0p|some|super|very|a|the|not?)?[-_]?s[e3]cr[e3]t[-_]?\d{0,3}!?$/i
-
-/**
- * The first two segments of the token on jwt.io, and the key in Stripe's documentation, split so that source scanners do not report them.
- */
-const documented = [['eyJzdWIiOiIx', 'MjM0NTY3ODkw'].join(''), ['4eC39HqLyj', 'WDarjtT1zdp7dc'].join('')]
-
-/** True for text in place of a secret: masks, blanks, variables, examples. */
-export function isStandIn(value: string): boolean {
-  return (
-    /[*•●█]{3,}|[•●█…]|\.{3,}|x{4,}|_{4,}|(?<!\d)0{8,}|(?<!\d)12345\d{0,5}(?!\d)/i.test(value) ||
-    /^(.)\1*$/s.test(value) ||
-    /^[<[{(%$]|[<{]\w+[>}]|\$[A-Z_]{2}|\$[{(]|[}>]$|%[A-Z_]{2,40}%/.test(value) ||
-    /^[a-z]{3,}1234?$/i.test(value) ||
-    standIns.test(value) ||
-    named.test(value) ||
-    documented.some((part) => value.includes(part))
-  )
 }
