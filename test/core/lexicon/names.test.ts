@@ -55,6 +55,24 @@ const same = [
 const agreeing = [
   ['Known Issues & Limitations', 'Known issues and limitations'],
   ['Known Issues & Limitations', 'Bekannte Fehler und Einschränkungen'],
+  ['Updated at 1%', 'Updated at 1 %'],
+  ['Updated at 1%', 'Updated at 1 percent'],
+  ['Updated at 5%', 'Aktualisiert bei 5 %'],
+  ['Updated at 5%', 'Actualizado al 5 %'],
+  ['Release information', 'Angaben zum Release'],
+  ['Release information', 'Informations sur la version'],
+  ['Feature details', 'Details of features'],
+  ['Project documentation', 'Projektdokumentation'],
+  ['Customer communication', 'Kundenkommunikation'],
+  ['Success metrics', 'Erfolgskennzahlen'],
+  ['Decisions', 'Entscheidungen'],
+  ['Time (UTC)', 'Hora (UTC)'],
+  ['Product manager', 'Produktmanagement'],
+  ['Product manager', 'Chef de produit'],
+  ['ETA for fix', 'Behebung geplant'],
+  ['ETA for fix', '修正予定日'],
+  ['How to access it', 'How to get access'],
+  ['Known limitations', 'What it does not do'],
   ['Known issues', 'Known problems'],
   ['Known issues', 'Known bugs'],
   ['Known issues', 'Problèmes connus'],
@@ -302,6 +320,26 @@ describe('names', () => {
     assert.ok(likeness(named('Release summary'), named('Summary'), weigh) >= sure)
     assert.ok(likeness(named('Release summary'), named('Release'), weigh) < maybe)
     assert.ok(likeness(named('Known issues'), named('Issues'), weigh) < sure)
+  })
+
+  it('agree by their noun if no name beside them has it', () => {
+    const weigh = weighing(['Success metrics', 'Monitoring dashboards', 'Alert thresholds', 'Known issues'])
+    for (const [whole, noun] of [
+      ['Monitoring dashboards', 'Dashboards'],
+      ['Monitoring dashboards', 'Tableaux de bord'],
+      ['Alert thresholds', 'Schwellwerte'],
+    ] as const)
+      assert.ok(likeness(named(whole), named(noun), weigh) >= sure, noun)
+    // What describes the noun is not the whole, what tells two apart is not left out, and without others there is nothing to tell.
+    for (const [whole, part] of [
+      ['Alert thresholds', 'Alerts'],
+      ['Known issues', 'Issues'],
+      ['Monitoring dashboards', 'Dashboards of others'],
+    ] as const)
+      assert.ok(likeness(named(whole), named(part), weigh) < sure, part)
+    assert.ok(score('Alert thresholds', 'Thresholds') < sure)
+    const shared = weighing(['Rollback steps', 'Deployment steps'])
+    assert.ok(likeness(named('Rollback steps'), named('Steps'), shared) < sure)
   })
 
   it('are found by roots that are in every form of their words', () => {

@@ -32,7 +32,9 @@ export function languageOf(words: readonly string[]): Language {
     for (let rest = bits; rest > 0; rest >>= 2) all += rest & 3
     for (let at = 0; at < votes.length; at++) votes[at] = (votes[at] ?? 0) + ((bits >> (2 * at)) & 3) / all
   }
-  return spacedLanguages[votes.indexOf(Math.max(...votes))] ?? 'en'
+  const most = Math.max(...votes)
+  if (most === 0) return [...compounding].find((language) => words.some((word) => compoundAt(word, language))) ?? 'en'
+  return spacedLanguages[votes.indexOf(most)] ?? 'en'
 }
 
 /** What is known of a word, or of its beginning: the lexicon has few plurals. */
@@ -69,7 +71,7 @@ export function unitsOf(words: readonly string[], language: Language): readonly 
   for (let at = 0; at < kept.length; ) {
     const word = kept[at] as string
     const describes = at >= head
-    const found = phraseAt(kept, at, language)
+    const found = phraseAt(kept, at, language) ?? compoundAt(word, language)
     for (const id of found?.ids ?? []) units.push({ id, word: found?.length === 1 ? word : undefined, describes })
     if (!found && !(describing.has(word) && at > 0 && at < kept.length - 1)) units.push({ id: stemOf(word, language), word, describes })
     at += found?.length ?? 1
@@ -96,6 +98,27 @@ function phraseAt(words: readonly string[], at: number, language: Language): Fou
     }
   }
   return longest
+}
+
+/** Languages that write a noun and what describes it as one word. */
+const compounding: ReadonlySet<Language> = new Set(['de', 'nl'])
+/** What stands between the two. */
+const joints = ['', 's', 'n', 'en', 'es', 'e']
+/** No shorter word is told in a compound. */
+const minPart = 3
+
+/** The two words of the lexicon of which one word consists: *Kundenteam*, *Projektdokumentation*. */
+function compoundAt(word: string, language: Language): Found | undefined {
+  if (!compounding.has(language) || word.length < 2 * minPart) return undefined
+  const { ids } = phrases(language)
+  const idsOf = (part: string) => ids.get(`=${part}`) ?? ids.get(stemOf(part, language))
+  for (let end = word.length - minPart; end >= minPart; end--) {
+    const last = idsOf(word.slice(end))
+    const joint = last && joints.find((letters) => word.slice(0, end).endsWith(letters) && idsOf(word.slice(0, end - letters.length)))
+    if (joint === undefined || !last) continue
+    return { ids: [...(idsOf(word.slice(0, end - joint.length)) ?? []), ...last], length: 1 }
+  }
+  return undefined
 }
 
 /** The languages whose phrases are looked up at a word. Words in Chinese characters alone may be Japanese. */

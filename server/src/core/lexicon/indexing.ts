@@ -37,9 +37,16 @@ export function indexOfLexicon(): Record<string, string> {
         ),
       ]),
     ),
-    words: wordLines([...smallEntries().map((entry) => ({ ...entry, isSmall: true })), ...entries]),
+    // How something is measured is written alike in all languages: *Hora (UTC)*.
+    words: wordLines([
+      ...smallEntries().flatMap((entry) => (entry.concepts[0] === 'unit' && entry.language === 'en' ? [] : { ...entry, isSmall: true })),
+      ...entries,
+    ]),
   }
 }
+
+/** What makes plurals where it is not an s alone. */
+const pluralEndings: Partial<Record<Language, readonly string[]>> = { de: ['s', 'e', 'n', 'en'], nl: ['s', 'en'], es: ['s', 'es'] }
 
 /** The stems of a phrase with what they mean. Where stems mean two things, the words of each phrase stand beside a mark instead. */
 function phraseLines(entries: readonly Entry[], language: Language): string {
@@ -54,9 +61,8 @@ function phraseLines(entries: readonly Entry[], language: Language): string {
   const exact = new Set(lines.map(({ words }) => words))
   const written = lines.flatMap(({ words, stems, meaning }) => {
     if (meanings.get(stems)?.size === 1) return `${stems}\t${meaning}`
-    // Most plurals of these languages have an s.
-    const plural = exact.has(`${words}s`) ? [] : [`=${words}s\t${meaning}`]
-    return [`=${words}\t${meaning}`, ...plural]
+    const plurals = (pluralEndings[language] ?? ['s']).map((ending) => `${words}${ending}`)
+    return [words, ...plurals.filter((plural) => !exact.has(plural))].map((one) => `=${one}\t${meaning}`)
   })
   return [...new Set(written)].join('\n')
 }

@@ -165,7 +165,9 @@ const romance: ReadonlySet<Language> = new Set(['fr', 'es', 'pt', 'it'])
 
 /** The noun that all others describe: the first one in Romance languages, else the last one before a preposition. */
 function headOf(units: readonly Unit[], language: Language): Unit | undefined {
-  const nouns = units.filter((unit) => !unit.describes && !isSmall(unit, 'little', language))
+  const telling = units.filter((unit) => !isSmall(unit, 'little', language))
+  // Words that say little are described by what is meant: *Information on the release*.
+  const nouns = telling.some((unit) => !unit.describes) ? telling.filter((unit) => !unit.describes) : telling
   return romance.has(language) ? nouns[0] : nouns.at(-1)
 }
 
@@ -181,9 +183,9 @@ interface Costs {
 function costs(unit: Unit, isHead: boolean, language: Language): Costs {
   if (isSmall(unit, 'opposite', language)) return { missing: 1, added: 2 }
   if (unit.id === '=closed' || unit.id === '=done') return { missing: 1, added: 1 }
-  if (isSmall(unit, 'little', language)) return { missing: 0.2, added: 0.05 }
+  if (isSmall(unit, 'little', language)) return { missing: 0.15, added: 0.05 }
   if (isSmall(unit, 'subject', language)) return { missing: 0.6, added: isHead ? 0.7 : 0.15 }
-  return { missing: unit.describes ? 0.6 : 1, added: isHead ? 0.7 : 0.35 }
+  return { missing: unit.describes && !isHead ? 0.6 : 1, added: isHead ? 0.7 : 0.35 }
 }
 
 function asideCosts(unit: Unit, language: Language): Costs {
@@ -193,7 +195,7 @@ function asideCosts(unit: Unit, language: Language): Costs {
 }
 
 function weighed({ id, describes }: Unit, isHead: boolean, { missing, added }: Costs): WeighedUnit {
-  return { id, missing, added, isHead, describes }
+  return { id, missing, added, isHead, describes: describes && !isHead }
 }
 
 /**
@@ -241,6 +243,9 @@ const leastFound = 0.2
 const mostForOthers = 0.95
 /** What a name without its aside, or one of several that are joined, is worth as the whole. */
 const forPart = 0.88
+/** What the noun of a name is worth as the whole, where no name beside it has that noun. Longer names than these are sentences. */
+const forNoun = 0.8
+const longestName = 3
 
 function compared(one: Meaning, other: Meaning, weigh: Weigh): number {
   if (!sharesUnit(one, other)) return 0
@@ -251,7 +256,18 @@ function compared(one: Meaning, other: Meaning, weigh: Weigh): number {
   const isSame = asideOfOne && asideOfOther ? bare === forPart && one.head.length > 1 : saysLittle(asideOfOne ? one.aside : other.aside)
   if (isSame) score = Math.max(score, bare)
   if (one.joined.length === 0 && other.joined.some((part) => whole(one, part, weigh) === 1)) score = Math.max(score, forPart)
+  if (weigh !== equally && isNounOf(one, other, weigh)) score = Math.max(score, forNoun)
   return Math.min(mostForOthers, score)
+}
+
+/**
+ * True for a name that is left of one among others when what only describes its noun is left out: *Thresholds* of *Alert thresholds*. What says
+ * which of two is meant does not only describe: *Known issues*.
+ */
+function isNounOf(one: Meaning, other: Meaning, weigh: Weigh): boolean {
+  if (one.head.length > longestName || one.numbers !== other.numbers || differ(one, other)) return false
+  const isLeft = other.head.every(({ id }) => has(one.head, id)) && one.head.every(({ id }) => has(other.head, id) || !opposite().has(id))
+  return isLeft && one.head.some(({ id, isHead }) => isHead && weigh(id) === 1 && has(other.head, id))
 }
 
 /** False for an aside that makes another name of one: *(resolved)*, *(not ours)*. */

@@ -75,6 +75,11 @@ const betweenWords = withLetters('[^\\p{L}\\p{N}%+#]+')
 /** Scripts that write words without blanks between them. */
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/
 
+/** Percent behind a number. */
+const percent = /(?<=\d)\s{0,2}(?:%|\b(?:percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent)\b)/g
+/** Where such a script meets letters and digits of another: *1%時点*. */
+const besideUnspaced = /(?<=[a-z\d%])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[a-z\d])/g
+
 let segmenter: Intl.Segmenter | undefined
 
 /** The words of a clean name. */
@@ -83,6 +88,8 @@ export function wordsIn(name: string): string[] {
     .replace(/\bwhat(?:['’`´]|\u0020\u0301)?s\b/g, 'what is')
     .replace(/['’`´](?:s\b)?|\u0020\u0301s?\b/g, ' ')
     .replace(compounds, '$1$2')
+    .replace(percent, '%')
+    .replace(besideUnspaced, ' ')
     .replace(/\b(?:1st|2nd|3rd)\b/g, (number) => ordinals[Number(number[0]) - 1] ?? number)
   const words = text.split(betweenWords(text)).filter((word) => word !== '')
   return unspaced.test(text) ? words.flatMap((word) => (unspaced.test(word) ? segmentsOf(word) : word)) : words
