@@ -15,7 +15,7 @@ import { readSignOff } from '../recognisers/signOff.ts'
 import { timesIn } from '../recognisers/times/moments.ts'
 import { isAnswered } from '../recognisers/workarounds.ts'
 import type { FieldPart, ItemPart, Part } from '../template/kind.ts'
-import { blanksLeftIn, isLeft, isRemark, textAt } from '../template/ownText.ts'
+import { blanksLeftIn, isLeft, isLeftField, isRemark, textAt } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
 import { type Insertion, lineEnd } from './insert.ts'
@@ -142,6 +142,10 @@ export class Judge {
         field,
         severity: issue.severity,
       })
+      return
+    }
+    if (isGiven(part, entry, scope)) {
+      this.line(label, scope, 'not-applicable', field.at)
       return
     }
     if (part.owned && !namesOwner(value)) {
@@ -274,6 +278,15 @@ export class Judge {
   line(label: string, scope: Scope, state: 'met' | 'not-applicable', at: Place): void {
     pushLine(this.#builder, label, scope.section, state, at)
   }
+}
+
+/** True for a value that the template gives and that stands as it is: nobody is asked for it, and nobody wrote it. */
+function isGiven({ preset }: FieldPart, { field, item }: FieldEntry, { texts }: Scope): boolean {
+  const { text, elements, at } = field.value
+  if (preset === '' || hasBlank(at)) return false
+  // Of several labels with one name, the document's may be another than the template's.
+  const isSame = preset === '…' || sameText(text, preset) || isLeftField(field, texts) || (item && texts.has(textAt(item.textAt)))
+  return isSame === true && elements.every((element) => !hasContent(element) || isLeft(element, texts))
 }
 
 function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: string; closed: boolean } | undefined {

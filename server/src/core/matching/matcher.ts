@@ -174,7 +174,9 @@ export class Matcher {
       this.#deviation({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
       return
     }
-    if (!needs) this.#line(part.name, section, 'met', section.heading?.at ?? section.endsAt)
+    // What the template says itself is not asked for, and nobody wrote it.
+    const isGiven = !section.elements.some((element) => this.#parts.isOwnContent(element, part))
+    if (!needs) this.#line(part.name, section, isGiven ? 'not-applicable' : 'met', section.heading?.at ?? section.endsAt)
     this.#parts.match(part, [section])
     this.#matchSections(part.sections, section, section)
   }

@@ -8,9 +8,10 @@ import { fieldOfItem, goesOnBelow } from '../markdown/outline.ts'
 import { saysNone } from '../recognisers/answers.ts'
 import { isClosed, isClosingField, saysClosed } from '../recognisers/closed.ts'
 import { asksForDue, asksForOwner, namesAction } from '../recognisers/owners.ts'
+import { hasBlank } from '../recognisers/placeholders.ts'
 import { readSignOff } from '../recognisers/signOff.ts'
 import { isAnswered, isWorkaround } from '../recognisers/workarounds.ts'
-import { isLeftField, textsOf } from '../template/ownText.ts'
+import { isLeftAt, isLeftField, textsOf } from '../template/ownText.ts'
 import { lineEnd } from './insert.ts'
 import { choiceAt } from './judge.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
@@ -151,6 +152,7 @@ class LooseReader {
     }
     if (!value.empty) {
       if (isWorkaround(label) && value.text !== '' && !isAnswered(value)) this.#missingWorkaround(field)
+      else if (hasBlank(value.at)) pushLine(this.#builder, label, section, 'open', field.at, 'placeholder-text')
       else pushLine(this.#builder, label, section, 'met', field.at)
       return
     }
@@ -166,7 +168,9 @@ class LooseReader {
   /** True for a label that no part of the template asks for, although it stands there as in the document. */
   #isLeft(field: Field): boolean {
     const part = this.#builder.sections.get(this.#section)
-    return part !== undefined && isLeftField(field, textsOf(part))
+    if (part === undefined) return false
+    const texts = textsOf(part)
+    return isLeftField(field, texts) || isLeftAt(field.at, this.#section.elements, texts)
   }
 
   #missingWorkaround(field: Field): void {

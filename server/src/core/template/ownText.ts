@@ -104,7 +104,7 @@ export function textAt(at: Place): string {
 
 /** True for words in brackets that say something themselves: `[Contact: IT desk]`. */
 export function isRemark(bracketed: string): boolean {
-  return /^\[[^\]]*\p{L}: [^\]]+\]$/u.test(bracketed)
+  return /^\[(?!\s*(?:todo|tbd|tbc|fixme)\b)[^\]]*\p{L}: [^\]]+\]$/iu.test(bracketed)
 }
 
 /** The blanks of a template's source, as written. */

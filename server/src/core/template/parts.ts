@@ -98,6 +98,9 @@ function withRecords(leaves: readonly Leaf[], section: Section, template: Templa
   const found = leaves.findIndex((leaf, index) => index > first && leaf.type === 'field' && nameKey(leaf.name) === nameKey(lead.name))
   const again = found < 0 ? leaves.length : found
   const fields = leaves.slice(first, again).filter((leaf): leaf is FieldPart => leaf.type === 'field')
+  // One label that comes twice among others, such as two telephones, is no record.
+  const repeated = fields.filter((field) => leaves.some((leaf, at) => at >= again && nameKey(leaf.name) === nameKey(field.name)))
+  if (!stated && repeated.length * 2 <= fields.length) return [...leaves]
   const rest = leaves
     .slice(again)
     .filter((leaf) => !(leaf.type === 'field' && fields.some((field) => nameKey(field.name) === nameKey(leaf.name))))

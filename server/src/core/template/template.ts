@@ -171,7 +171,12 @@ function saysMayBeLeftOut(guidance: string): boolean {
 function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
   const merged: SectionPart[] = []
   for (const section of sections) {
-    if (section.repeats && merged.some((other) => other.repeats && nameKey(other.stem) === nameKey(section.stem))) continue
+    const same = section.repeats ? merged.findIndex((other) => other.repeats && nameKey(other.stem) === nameKey(section.stem)) : -1
+    const first = merged[same]
+    if (first) {
+      merged[same] = { ...first, prose: `${first.prose}\n${section.prose}` }
+      continue
+    }
     const [, stem = ''] = numbered.exec(section.name) ?? []
     // Levels and phases are told apart by their numbers.
     const twins =
