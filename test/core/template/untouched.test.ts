@@ -48,6 +48,28 @@ const unwritten: Readonly<Record<string, string>> = {
   'boxes in rows': '| Check | Expected | Done |\n|---|---|---|\n| Login | works | ☐ |\n| Export | arrives | ☐ |',
   'guidance behind an empty label': '- **Lead**:\n\nThe person who decides when it is over.',
   'code with blanks': '## Fix\n\n```\n[What was done to the service]\n```',
+  'code of only a comment': '## Fix\n\n```sh\n# Paste the commands here\n```\n\n**Query:**\n\n```sql\n-- The query\n```',
+  'code with dots': '**Table:**\n\n```sql\nCREATE TABLE ...\n```',
+  'levels with what they mean, one a line':
+    '## Wie schlimm\n\n- [ ] SEV-1 — nichts geht\n- [ ] SEV-2 — für manche langsam (Umgehung da)\n- [ ] SEV-3 — kosmetisch',
+  'results with what they mean, one a line':
+    '### 2. Esito\n\n- [ ] **SUPERATO** — Pronto per il rilascio di domani\n- [ ] **NON SUPERATO** — Correzioni necessarie',
+  'boxes with another one to name': '## Seen\n\n- [ ] Sensor offline\n- [ ] False alarm\n- [ ] Other: ____',
+  'boxes with another one to name, in Portuguese': '**Funções com falha:**\n- [ ] Login\n- [ ] Busca\n- [ ] Outra: ____',
+  'boxes with none of them': '## Duties\n\n- [ ] Privacy (GDPR, CCPA)\n- [ ] Audit\n- [ ] None applicable',
+  'boxes of what was affected':
+    '## Technical impact\n\n- [ ] Downtime: [duration]\n- [ ] Data loss: [rows]\n\n## 影響\n\n- [ ] 遅延\n- [ ] 停止',
+  'boxes of steps with values': '## Plan\n\n1. [ ] Step 1: [what]\n2. [ ] Step 2: [what]',
+  'boxes with only their urgency': '## Tasks\n\n- [ ] **P0**: [Task] - Owner: @name\n- [ ] **P1**: [Task] - Owner: @name',
+  'boxes of lessons': '## Was gut lief\n\n- [ ] Alarm kam sofort\n\n**What went wrong:**\n- [ ] Nobody had access',
+  'dots around a word for later': '## Ideas\n\n- [ ] ...TODO...',
+  'a choice with what it asks for':
+    '- **Daten betroffen:** ja/nein – wenn ja, welche\n- **Tree:** clean / dirty (`<file>`)\n- **Stufe:** P1 · P2 · P3 (Unzutreffendes streichen)',
+  'letters in place of figures': '- **Long:** XhYm\n- **Users:** N of M\n- **Lost:** R$ X\n- **Case:** #\n- **Cost:** $',
+  'a word in place of a name': '- **Owner:** Name (role)\n- **Responsable:** Nombre\n- **担当者:** 氏名',
+  'rows of actions that are examples':
+    '## Acciones\n\n| Tarea | Dueño | Ticket |\n|---|---|---|\n| Añadir alerta | @dev | OPS-101 |\n| Mejorar la guía | @sre | OPS-102 |',
+  'an example behind a short word': '## Sinais\n\n- Ex.: fila com mais de 10 minutos de atraso.',
 }
 
 /** Sections of templates with something that may stay. */
@@ -142,6 +164,31 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '# Pack\n\n## Feature 1\n\n- **Use**: to print\n',
   ],
   'a bold line only repeats the title': ['# Log\n\n**Log**\n\n## Done\n\n[Text]\n', '# Log\n\n**Log**\n\n## Done\n\nAll of it.\n'],
+  'what the template explains stays or goes': [
+    '# T\n\n> **Importante**: Testare prima del rilascio.\n\n用途：在新会话中快速恢复上下文。\n\n## Anleitung\n\n1. Ergebnis eintragen: gut / schlecht\n2. Bei Fehlern: Nummer notieren\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## Lead\n\nAna\n',
+  ],
+  'sentences and criteria of the template stay': [
+    '# T\n\n## Escalation criteria\n\n- Impact on scope or budget\n- No answer for a day\n\n## 必須ルール\n\n- 関連する課題を相互にリンクする。\n- 結果を日本語で記録する。\n\n## Prima\n\n- Verifica che il ramo sia pulito.\n- Avvisa il gruppo prima di iniziare.\n\n## NO-GO se:\n\n- Smoke test falliti\n- Errori bloccanti\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## Escalation criteria\n\n- Impact on scope or budget\n- No answer for a day\n\n## 必須ルール\n\n- 関連する課題を相互にリンクする。\n- 結果を日本語で記録する。\n\n## Prima\n\n- Verifica che il ramo sia pulito.\n- Avvisa il gruppo prima di iniziare.\n\n## NO-GO se:\n\n- Smoke test falliti\n- Errori bloccanti\n\n## Lead\n\nAna\n',
+  ],
+  'words that lead to what stays, or to another place, stay': [
+    '# T\n\n## Scope\n\nThis document certifies:\n\n1. The release\n2. The handover\n\n## Seguimiento\n\nVer la guía de incidentes para el proceso completo.\n\n## Contact\n\nQuestions: <help@example.com>\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## Scope\n\nThis document certifies:\n\n1. The release\n2. The handover\n\n## Seguimiento\n\nVer la guía de incidentes para el proceso completo.\n\n## Contact\n\nQuestions: <help@example.com>\n\n## Lead\n\nAna\n',
+  ],
+  'rows with a name that comes twice are others': [
+    '| Time | Who | What |\n|---|---|---|\n| HH:MM | System | [Alert] |\n| HH:MM | System | [Recovery] |\n\n| # | Action | Owner |\n|---|---|---|\n| 1 | | @name |\n| 2 | | @name |\n',
+    '| Time | Who | What |\n|---|---|---|\n| 10:02 UTC | Ana | Called |\n\n| # | Action | Owner |\n|---|---|---|\n| 1 | Add an alert | Ana |\n',
+  ],
+  'a blank in the aside of a heading is filled in': [
+    '# T\n\n## Before (sent [date])\n\n- [ ] Mail sent\n',
+    '# T\n\n## Before (sent 2026-02-01)\n\n- [x] Mail sent\n',
+  ],
+  'a period is no signature': ['**From when to when:** ___/___ a ___/___\n', '**From when to when:** 02/03 a 05/03\n'],
+  'the title says that it is a template': [
+    '# Handoff Template\n\n- Where we are\n- Next\n',
+    '# Handoff Template\n\n- Half of the hosts are moved\n- The rest on Monday\n',
+  ],
   'headings without words stand for nothing': ['# Log\n\n##\n\n## Done\n\n[Text]\n', '# Log\n\n## Done\n\nAll of it.\n'],
 }
 

@@ -1,5 +1,5 @@
 /** What a label of a template asks for, and what it has in common with all parts. */
-import type { Document, Field, List, Place } from '../markdown/document.ts'
+import type { Document, Field, List, ListItem, Place } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { severityRank } from '../recognisers/severity.ts'
 import type { Directive } from './directives.ts'
@@ -43,7 +43,7 @@ export function fieldPart(field: Field, template: Template, line: Place): FieldP
   const options = value.options.length > 1 ? value.options.map((option) => option.text) : below ? choiceOf(field.label, below) : []
   const boxes = options.length > 0
   const firstLine = value.text.indexOf('___')
-  const signOff = firstLine >= 0 && /\p{L}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
+  const signOff = firstLine >= 0 && /\p{L}{3}/u.test(value.text.slice(firstLine + 3, value.text.lastIndexOf('___')))
   const blank = !boxes && asksForValue(value.text)
   const alternatives = boxes ? [] : alternativesIn(value.text)
   const isClosed = /^\s*[[<(]|\|/.test(value.text)
@@ -78,19 +78,21 @@ export function fieldPart(field: Field, template: Template, line: Place): FieldP
 /** The options of a list of boxes of which one is to be ticked, by the name above it or by the options; empty if all are. */
 export function choiceOf(name: string, { items }: List): string[] {
   const options = items.map(({ text }) => text)
-  if (
-    items.length < 2 ||
-    items.some(({ box, field, elements }) => !box || (field && !field.value.empty && !isBlank(field.value.text)) || elements.length > 0)
-  )
-    return []
-  if (options.some((option) => option === '' || option.split(/\s+/).length > 6)) return []
-  const isScale = options.every((option) => severityRank(option) !== undefined || means('yes or no', option))
-  return isScale || namesChoice(name) ? options : []
+  // What an option means stands behind a dash, or in parentheses.
+  const heads = options.map((option) => option.replace(/\s+[–—-]\s.*$|\s*[(（].*$/s, '').replace(/[\s:：_.…]+$/, ''))
+  const isScale = heads.every((head) => severityRank(head) !== undefined || means('yes or no', head))
+  const isValued = ({ text, field }: ListItem) =>
+    field !== undefined && !field.value.empty && !isBlank(field.value.text) && !/^\s+[–—-]\s/.test(text.slice(field.label.length))
+  if (items.length < 2 || items.some((item) => !item.box || (!isScale && isValued(item)) || item.elements.length > 0)) return []
+  if (heads.some((head) => head === '' || head.split(/\s+/).length > 6)) return []
+  // Who may name another option, or none, is not asked for all of them.
+  const isOpen = items.length > 2 && heads.some((head) => means('other', head))
+  return isScale || isOpen || namesChoice(name) ? options : []
 }
 
 /** True for the name of a property that has one value: *Severity*, *Type of alert*, *Alert type*. */
 function namesChoice(name: string): boolean {
-  const words = name.replace(/[(（][^()（）]*[)）]/g, ' ').trim()
+  const words = name.replace(/[(（][^()（）]*[)）]|^[\s\d.)#]+/g, ' ').trim()
   const count = words.split(/\s+/).length
   if (count > 8) return false
   return beginsWith('one of', words) || beginsWith('how', words) || (count <= 4 && endsWith('one of', words))

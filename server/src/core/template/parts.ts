@@ -1,15 +1,26 @@
 /** Reads the content of a template's section as parts. */
 
-import { nameKey } from '../lexicon/names.ts'
+import { conceptsIn, nameKey } from '../lexicon/names.ts'
 import type { Element, Field, List, ListItem, Paragraph, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { endOfSection } from '../markdown/sections.ts'
+import { severityRank } from '../recognisers/severity.ts'
 import { type Directive, isDirective } from './directives.ts'
 import { base, choiceOf, fieldPart, type Template } from './fieldPart.ts'
 import type { FieldPart, ItemPart, ListPart, Part, ProsePart, RecordPart, SectionPart } from './kind.ts'
-import { areExamples, explains, isNameless, stays } from './stays.ts'
+import { areExamples, explains, isNameless, isRemark, stays } from './stays.ts'
 import { tableLeaves } from './tableParts.ts'
-import { alternativesIn, blankPattern, hasBlankInCode, isBlank, isGuidance, isToReplace, isUnanswered, valueTypeOf } from './value.ts'
+import {
+  alternativesIn,
+  blankPattern,
+  hasBlankInCode,
+  isBlank,
+  isGuidance,
+  isSign,
+  isToReplace,
+  isUnanswered,
+  valueTypeOf,
+} from './value.ts'
 
 /** A part without sections of its own. */
 type Leaf = Exclude<Part, SectionPart>
@@ -37,13 +48,14 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
         case 'paragraph':
           // If fields share a paragraph, only a directive on a field's own line is about it.
           for (const field of element.fields)
-            if (!field.tentative && !isNameless(field)) pushField(field, element.fields.length === 1 ? element.at : field.at)
+            if (!field.tentative && !isNameless(field) && !isRemark(field))
+              pushField(field, element.fields.length === 1 ? element.at : field.at)
           break
         case 'list':
           for (const leaf of listLeaves(element, section.heading?.text ?? '', template, owned)) leaves.push(leaf)
           break
         case 'table':
-          leaves.push(...tableLeaves(element, template))
+          leaves.push(...tableLeaves(element, section.heading?.text ?? '', template))
           break
         case 'quote':
           visit(element.elements)
@@ -57,8 +69,9 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
     leaves.push(fieldPart(field, template, line))
   }
   visit(elements)
-  if (section.heading && explains(section.heading.text))
-    return leaves.filter((leaf) => leaf.type !== 'list' || blankPattern.test(leaf.source))
+  const isTitle = template.document.root.sections.length === 1 && template.document.root.sections[0] === section
+  if (section.heading && !isTitle && explains(section.heading.text))
+    return leaves.filter((leaf) => (leaf.type === 'list' ? blankPattern.test(leaf.source) : leaf.type !== 'field' || isOpen(leaf)))
   if (leaves.length === 0 && section.sections.length === 0 && section.heading) {
     const { text: name } = section.heading
     const prompt = promptIn(elements)
@@ -71,14 +84,24 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
 
 /** The text that asks the author for a text of a section without other parts; `undefined` if all of it may stay. */
 function promptIn(elements: readonly Element[]): Element | undefined {
-  const prose = elements.flatMap((element) => (element.type === 'quote' ? element.elements : [element])).filter(isProse)
+  const solid = elements.flatMap((element) => (element.type === 'quote' ? element.elements : [element])).filter(hasContent)
+  // Words with a colon at their end lead to what stands below them.
+  const prose = solid.filter(isProse).filter((element) => {
+    const next = solid[solid.indexOf(element) + 1]
+    return blankPattern.test(element.text) || !/[:：]$/.test(element.text) || next === undefined || next.type === 'paragraph'
+  })
   const asking =
     prose.find(({ text }) => blankPattern.test(text) || isUnanswered(text)) ??
     elements.find((element) => element.type === 'code' && hasBlankInCode(element.text))
   if (asking) return asking
   const others = elements.some((element) => hasContent(element) && element.type !== 'paragraph' && element.type !== 'quote')
-  const guiding = prose.find((element) => (others ? isGuidance(element.text) : !stays(element)))
+  const guiding = prose.find((element) => (!others || isGuidance(element.text)) && !stays(element))
   return guiding ?? (prose.length === 0 ? elements.find((element) => element.type === 'comment' && !isDirective(element)) : undefined)
+}
+
+/** True for a label without a value or with a blank. */
+function isOpen({ blank, preset }: FieldPart): boolean {
+  return preset === '' && (blank === '' || blankPattern.test(blank))
 }
 
 function isProse(element: Element): element is Paragraph {
@@ -119,28 +142,31 @@ function withRecords(leaves: readonly Leaf[], section: Section, template: Templa
 function listLeaves(list: List, name: string, template: Template, owned: Set<Element>): Leaf[] {
   // A label that is a blank, has no letter or announces an example is no name. A box without words, or with only a blank, is an item to
   // add.
-  const items = list.items.map((item) => (item.field && isNameless(item.field) ? { ...item, field: undefined } : item))
+  const items = list.items.map((item) => (item.field && (isNameless(item.field) || isTag(item)) ? { ...item, field: undefined } : item))
   const nested = (item: ListItem) =>
     item.elements.flatMap((below) =>
       below.type === 'list' && below.items.some(({ box }) => box) ? listLeaves(below, '', template, owned) : [],
     )
   if (items.every((item) => item.field === undefined && isBlankItem(item))) return [listPart(list, template)]
+  // What went well is another each time.
+  if (tellsLessons(name) && items.every(({ box }) => box)) return [listPart(list, template)]
   const options = choiceOf(name, list)
   if (options.length > 0) return [{ ...listPart(list, template), choices: options }]
   const labels = items.map((item) => nameKey(item.field?.label ?? ''))
   const sameLabel = items.length > 1 && labels[0] !== '' && labels.every((label) => label === labels[0])
   if (items.every((item) => item.box === undefined) && (sameLabel || items.every((item) => item.field === undefined))) {
     const below = items.flatMap(nested)
-    return below.length > 0 ? below : stays(list) ? [] : [listPart(list, template)]
+    return below.length > 0 ? below : stays(list, name) ? [] : [listPart(list, template)]
   }
-  if (items.every((item) => item.box && item.field === undefined) && areExamples(items)) return [listPart(list, template)]
+  if (items.every(({ box, field }) => box && (!field || field.value.empty || isBlank(field.value.text))) && areExamples(items))
+    return [listPart(list, template)]
   // A directive on its own line behind the list is about all its items.
   const behind = template.directiveAt({ ...list.at, start: list.at.end })
   const lastOwn = items.at(-1)?.at
   const shared = behind && lastOwn && !isOnLine(behind.at, lastOwn) ? behind : undefined
   return items.flatMap((item): Leaf[] => {
     if (item.box) return [...(/[\p{L}\p{N}]/u.test(item.text) ? [itemPart(item, template, shared)] : []), ...nested(item)]
-    if (!item.field) return nested(item)
+    if (!item.field || isRemark(item.field)) return nested(item)
     const field = withNested(item)
     if (isGroup(field))
       return item.elements.flatMap((below) => (below.type === 'list' ? listLeaves(below, field.label, template, owned) : []))
@@ -162,13 +188,26 @@ function isGroup({ label, value }: Field): boolean {
     (element.items.every((item) => item.field?.form === 'bold' && !item.box) ||
       (element.items.every((item) => item.box && !isBlankItem(item)) &&
         !areExamples(element.items) &&
+        !tellsLessons(label) &&
         choiceOf(label, element).length === 0))
   return value.text === '' && below.length > 0 && below.every(isLabelled)
 }
 
-function isBlankItem({ box, text }: ListItem): boolean {
-  const isToName = blankPattern.exec(text)?.index === 0 || alternativesIn(text).length > 1
-  return box !== undefined && (isToName || isBlank(text) || !/[\p{L}\p{N}]/u.test(text))
+/** True for a label that only says how urgent the task behind it is. */
+function isTag({ box, field }: ListItem): boolean {
+  return box !== undefined && field !== undefined && blankPattern.test(field.value.text) && severityRank(field.label) !== undefined
+}
+
+function tellsLessons(name: string): boolean {
+  return conceptsIn(name).some((concept) => lessons.has(concept))
+}
+
+const lessons: ReadonlySet<string> = new Set(['what went well', 'what went badly', 'where we got lucky'])
+
+function isBlankItem({ box, text, field }: ListItem): boolean {
+  const words = field === undefined && severityRank(text) !== undefined ? text.replace(/^[^:：]*[:：]\s*/, '') : text
+  const isToName = blankPattern.exec(words)?.index === 0 || alternativesIn(text).length > 1
+  return box !== undefined && (isToName || isBlank(text) || isSign(text) || !/[\p{L}\p{N}]/u.test(text))
 }
 
 /** A label without a value has the nested content of its item as its value. */

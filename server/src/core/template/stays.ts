@@ -2,29 +2,33 @@
 import type { Cell, Element, Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import type { Part } from './kind.ts'
-import { asksForValue, blankPattern, declares, hasBlank, hasBlankInCode, isUnanswered } from './value.ts'
-import { beginsWith, means, says } from './words.ts'
+import { asksForValue, blankPattern, declares, hasBlank, hasBlankInCode, isToReplace, isUnanswered } from './value.ts'
+import { beginsWith, endsWith, means, says } from './words.ts'
 
 /** True for content of a template that may stay as it is: what declares, links, numbered steps, code, and tables without blanks. */
-export function stays(element: Element): boolean {
+export function stays(element: Element, name = ''): boolean {
   switch (element.type) {
     case 'paragraph':
-      return (declares(element.text) || isLink(element.at)) && !blankPattern.test(element.text)
+      return (
+        (declares(element.text) || isLink(element.at) || isPointer(element.text) || tells(element.text)) && !blankPattern.test(element.text)
+      )
     case 'list':
       return (
-        element.items.every(
+        (element.items.every(
           ({ text, textAt, field, box, elements }) =>
             box === undefined &&
             (isLink(textAt) ||
               (field && isConcrete(field)) ||
               (element.ordered && text !== '' && !isUnanswered(text) && !blankPattern.test(text))) &&
-            elements.every(stays),
-        ) && !(element.ordered && areExamples(element.items))
+            elements.every((inner) => stays(inner)),
+        ) &&
+          !(element.ordered && areExamples(element.items))) ||
+        areSentences(element.items, name)
       )
     case 'table':
       return isLegend(element)
     case 'quote':
-      return element.elements.every(stays)
+      return element.elements.every((inner) => stays(inner))
     case 'code':
       return !hasBlankInCode(element.text)
     default:
@@ -39,6 +43,46 @@ export function mayBeLeftOut({ heading, elements, sections }: Section, parts: re
   const isLegendAlone =
     solid.some(({ type }) => type === 'table') && solid.every((element) => element.type === 'paragraph' || stays(element))
   return means('note', name) || (parts.length === 0 && sections.length === 0 && (explains(name) || isLegendAlone))
+}
+
+/** True for items that say something by themselves: whole sentences, or what holds for each document: *Escalation criteria*. */
+function areSentences(items: readonly ListItem[], name: string): boolean {
+  const holds = beginsWith('criterion', name) || endsWith('criterion', name) || endsWith('when', name)
+  return (
+    items.length > 1 &&
+    items.every(
+      ({ text, box, field, elements }) =>
+        box === undefined &&
+        field === undefined &&
+        (holds || (/\p{L}[)）"”»]?[.。]$/u.test(text) && text.length > 15)) &&
+        /\p{L}/u.test(text) &&
+        !blankPattern.test(text) &&
+        !isUnanswered(text) &&
+        !isInstruction(text) &&
+        elements.every((element) => stays(element)),
+    ) &&
+    !areExamples(items)
+  )
+}
+
+/** True for words that ask the writer for something: *Describe …*, *Who …*, or no more than *The one who …*. */
+function isInstruction(text: string): boolean {
+  return beginsWith('instruct', text) || beginsWith('question', text) || /^(?:some|the|an?|any)\b/i.test(text)
+}
+
+/** True for a sentence that only says where more stands. */
+function isPointer(text: string): boolean {
+  return beginsWith('see', text) && text.length < 200
+}
+
+/** True for a long text: what asks for something is short. */
+function tells(text: string): boolean {
+  return text.length > 300 && !beginsWith('instruct', text) && !beginsWith('question', text)
+}
+
+/** True for a label of what the template wants its reader to know: `Important: test it before`. */
+export function isRemark({ label, value }: Field): boolean {
+  return means('remark', label) && value.text !== '' && value.options.length === 0 && !isToReplace(value.text)
 }
 
 export function explains(name: string): boolean {
@@ -62,9 +106,13 @@ export function isNameless({ label, labelAt }: Field): boolean {
   )
 }
 
-/** True for text that is nothing but a link, with or without words about it. */
+/** True for text that is nothing but a link, with or without words about it, or leads to an address. */
 function isLink({ block, start, end }: Place): boolean {
-  return /^(?:\[[^\]]+\]\([^)\s]*[/.#][^)]*\)|<?https?:\/\/\S+>?)(?:\s*[-–—:：(].{0,120})?$/.test(block.text.slice(start, end).trim())
+  const text = block.text.slice(start, end).trim()
+  return (
+    /^(?:\[[^\]]+\]\([^)\s]*[/.#][^)]*\)|<?https?:\/\/\S+>?)(?:\s*[-–—:：(].{0,120})?$/.test(text) ||
+    /^[^<>[\]]{0,120}[:：]\s*<?(?:https?:\/\/|mailto:|[\w.+-]+@)\S+$/.test(text)
+  )
 }
 
 /** True for items that differ by their number or letter only, which are examples: *Step 1*, *Step 2*, *...*. */

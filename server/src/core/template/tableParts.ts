@@ -1,4 +1,5 @@
 /** What a table of a template asks for: fields, rows, or rows of given columns. */
+import { conceptsIn, nameKey } from '../lexicon/names.ts'
 import type { Cell, Table } from '../markdown/document.ts'
 import { base, fieldPart, saysOptional, type Template } from './fieldPart.ts'
 import type { ColumnPart, FieldPart, RowPart, TablePart } from './kind.ts'
@@ -6,7 +7,8 @@ import { isBlankCell, isLegend } from './stays.ts'
 import { isToReplace, valueTypeOf } from './value.ts'
 import { means } from './words.ts'
 
-export function tableLeaves(table: Table, template: Template): (FieldPart | TablePart)[] {
+/** `name` is the heading of its section. */
+export function tableLeaves(table: Table, name: string, template: Template): (FieldPart | TablePart)[] {
   const directive = template.directiveAt(table.at)
   const [label, value] = table.columns
   // Two columns, one with names and one with values, are fields, one per row.
@@ -19,7 +21,7 @@ export function tableLeaves(table: Table, template: Template): (FieldPart | Tabl
   ) {
     return table.fields.map((field) => fieldPart(field, template, field.at))
   }
-  if (isLegend(table) && !directive) return []
+  if (isLegend(table) && !directive && !isOfWork(table, name)) return []
   const naming = namingColumn(table)
   const named =
     naming < 0
@@ -38,8 +40,9 @@ export function tableLeaves(table: Table, template: Template): (FieldPart | Tabl
         valueType: about?.type ?? valueTypeOf(example, cell.text),
       }
     }),
+    // What is named twice is no name.
     rows:
-      named.length > 1
+      named.length > 1 && new Set(named.map((row) => nameKey(row.cells[naming]?.text ?? ''))).size === named.length
         ? named.map((row): RowPart => ({ name: row.cells[naming]?.text ?? '', source: template.source(row.at, row.at) }))
         : [],
     examples: table.rows.map((row) => row.cells.map((cell) => cell.text)),
@@ -47,6 +50,13 @@ export function tableLeaves(table: Table, template: Template): (FieldPart | Tabl
     source: template.source(table.at, table.at),
   }
   return [part]
+}
+
+/** True for a table of actions with their owners, whose rows are examples even without a blank. */
+function isOfWork({ columns }: Table, name: string): boolean {
+  const isAction = (text: string) =>
+    conceptsIn(text).some((concept) => concept === 'action' || concept === 'action item' || concept === 'follow up')
+  return isAction(name) && columns.some(({ text }) => conceptsIn(text).includes('owner'))
 }
 
 /**
@@ -67,5 +77,5 @@ function isNumberOrTime(cell: Cell): boolean {
 }
 
 function isName(cell: Cell | undefined): boolean {
-  return /\p{L}/u.test(cell?.text ?? '') && !isBlankCell(cell) && !/^[\p{Lu}\d]+-?\d+$|^\d/u.test(cell?.text ?? '')
+  return /\p{L}/u.test(cell?.text ?? '') && !isBlankCell(cell) && !/^[\p{Lu}\d]+-?\d+$|^\d|^@/u.test(cell?.text ?? '')
 }

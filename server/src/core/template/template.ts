@@ -110,7 +110,7 @@ const trailingSpace = /(?<!\s)\s+$/
 
 function sectionPart(section: Section, template: Template): SectionPart {
   const { heading } = section
-  const name = heading?.text ?? ''
+  const name = withoutAside(heading?.text ?? '')
   const at = heading?.at ?? section.endsAt
   const directive = heading ? template.directiveAt(heading.at) : undefined
   const blank = blankOf(name)
@@ -145,6 +145,12 @@ function sectionParts(section: Section, template: Template): SectionPart[] {
   if (/^(?:\(.*\)|（.*）)?$/.test(section.heading?.text.trim() ?? '-'))
     return section.sections.flatMap((child) => sectionParts(child, template))
   return [sectionPart(section, template)]
+}
+
+/** A heading without an aside that is a blank: *Before (sent [date])*. */
+function withoutAside(heading: string): string {
+  const name = heading.replace(/\s*[(（][^()（）]*[)）]/g, (aside) => (blankPattern.test(aside) ? '' : aside))
+  return /\p{L}/u.test(name) && !blankPattern.test(name) ? name : heading
 }
 
 /** The constant words of a heading with a blank or an example's number: `Feature 1: [Name]`, `[Date] Builder`, `FND-001 — Title`. */

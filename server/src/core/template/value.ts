@@ -1,11 +1,11 @@
 /** What the words of a template stand for: a value that is still to come, a choice, a hint, or concrete words that may stay. */
 import { saysNothing } from '../recognisers/blankValues.ts'
 import type { ValueType } from './kind.ts'
-import { beginsWith, firstOf, says } from './words.ts'
+import { beginsWith, firstOf, means, says } from './words.ts'
 
 /** Placeholders of a template: brackets, angles, braces, variables, underscores, repeated letters, masks of dates and numbers. */
 export const blankPattern =
-  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<(?![/!\s])[^<>\n]+>|\{\{[^{}\n]*\}\}|\{(?![#:%])[^{}\n]+\}|\$[A-Z][A-Z\d_]{2,}\b|%[A-Z][A-Z\d_]+%|_{3,}|＿{2,}|[〇○△]{2,}|\b(?:X{2,}|x{3,})\b|\b(?:TBD|TBC|TBA)\b|\b(?:YYYY|AAAA|JJJJ|20[XY]{2}|HH:MM|hh:mm|DD[./]MM|TT[./]MM|JJ[./]MM|MM\/DD)\b[^\s|]*|\bv?X\.[XY](?:\.[XYZ])?\b|\b\p{Lu}{2,}-(?:0{3,}|N{2,})(?!\d)|(?<![\p{L}\p{N}])[XYZN](?=\s?%|\s+\p{Ll}{3,})/u
+  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<(?![/!\s]|https?:|mailto:|[^<>\s@]+@[^<>\s@]+>)[^<>\n]+>|\{\{[^{}\n]*\}\}|\{(?![#:%])[^{}\n]+\}|\$[A-Z][A-Z\d_]{2,}\b|%[A-Z][A-Z\d_]+%|_{3,}|＿{2,}|[〇○△]{2,}|\b(?:X{2,}|x{3,})\b|\b(?:TBD|TBC|TBA)\b|\b(?:YYYY|AAAA|JJJJ|20[XY]{2}|HH:MM|hh:mm|DD[./]MM|TT[./]MM|JJ[./]MM|MM\/DD)\b[^\s|]*|\bv?X\.[XY](?:\.[XYZ])?\b|\b\p{Lu}{2,}-(?:0{3,}|N{2,})(?!\d)|(?<![\p{L}\p{N}])[XYZN](?=\s?%|\s+\p{Ll}{3,})|(?<![\p{L}\p{N}])[XYZN]{1,2}(?:[hmsd]|min)(?:[XYZN]{1,2}(?:[ms]|min))?(?![\p{L}\p{N}])/u
 
 /** The type of value that a blank and its label ask for; `text` if they do not tell. */
 export function valueTypeOf(blank: string, label: string): ValueType {
@@ -49,7 +49,7 @@ export function asksForValue(text: string): boolean {
 
 /** True for a template's words that have a blank, hint at what belongs there, or are a choice. */
 export function isToReplace(text: string): boolean {
-  return hasBlank(text) || isHint(text) || alternativesIn(text).length > 1
+  return hasBlank(text) || isHint(text) || alternativesIn(text).length > 1 || means('stand in', text)
 }
 
 /** True for a template's words of nothing but one blank. */
@@ -68,10 +68,12 @@ export function isUnanswered(text: string): boolean {
 }
 
 /** True for a text of nothing but dots, boxes or a word that a value is still to come. */
-function isSign(text: string): boolean {
+export function isSign(text: string): boolean {
   return (
     saysNothing(text) ||
-    /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^(?:todo|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
+    // Signs and single letters in place of figures: `#`, `R$ X`, `N of M`.
+    /^[#$€£¥%+*=~]+$|^(?:\S{1,3} )?[XYZN]$|^[XYZN](?: \p{Ll}{1,5} [XYZNM])$/u.test(text) ||
+    /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^[\s.…]*(?:todo|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)[\s.…]*$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
       text,
     )
   )
@@ -89,17 +91,28 @@ function isHint(text: string): boolean {
 export function alternativesIn(text: string): string[] {
   const inner = /^\s*[<[]([^<>[\]]*\|[^<>[\]]*)[>\]]\s*$/.exec(text)?.[1]
   if (inner) return inner.split('|').map((choice) => choice.trim())
-  const bare = (/^\s*\(([^()]+)\)\s*$/.exec(text)?.[1] ?? text).replace(/`|[.。]\s*$/g, '').trim()
+  const bare = withoutRemark(/^\s*\(([^()]+)\)\s*$/.exec(text)?.[1] ?? text)
+    .replace(/`|[.。]\s*$/g, '')
+    .trim()
   if (bare.length > 160 || /https?:|[[\]<>{}]/.test(bare)) return []
   for (const between of [/\s*\|\s*/, /\s+\/\s+|\s*／\s*/, /\s+·\s+/]) {
     const options = bare.split(between).map((option) => option.trim())
-    if (options.length > 1 && options.every((option) => option !== '' && option.split(/\s+/).length <= 5 && option.length <= 30))
+    if (
+      options.length > 1 &&
+      options.every((option) => option !== '' && option.split(/\s+/).length <= 5 && option.length <= 30 && !/[。：；;]/.test(option))
+    )
       return options
   }
   // A slash without spaces also joins words: `TCP/IP`, `24/7`.
   const joined = bare.split('/')
   const isScale = joined.length > 2 || joined.every((option) => says('yes or no', option) && !/\s/.test(option))
   return joined.length > 1 && isScale && joined.every((option) => /^\p{L}[\p{L}\p{N}-]{0,14}$|^\d$/u.test(option)) ? joined : []
+}
+
+/** Alternatives without what is said about them: *yes / no – if yes, describe*, *P1 / P2 (pick one)*. */
+function withoutRemark(text: string): string {
+  const [, before = '', remark = ''] = /^([^(（]*?)(?:\s+[–—-]\s+|\s*[(（])(.*)$/s.exec(text) ?? []
+  return says('choose', remark) || beginsWith('when', remark) || blankPattern.test(remark) ? before : text
 }
 
 /** True for prose that says what the writer is to write, as opposed to prose that declares something and may stay. */
@@ -117,7 +130,7 @@ function isQuestion(words: string): boolean {
   return (
     /[?？…:：]\s*$|\.\.\.\s*$/.test(words) ||
     (/\s/.test(words) && beginsWith('question', words)) ||
-    /^(?:e\.\s?g|z\.\s?b|p\.\s?ej|bijv|例[：:えば])|^\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b/iu.test(
+    /^(?:e\.\s?g|z\.\s?b|p\.\s?ej|bijv|(?:ex|es|bsp|bv)\.?:|例[：:えば])|^\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b/iu.test(
       words,
     )
   )
@@ -129,7 +142,10 @@ export function declares(text: string): boolean {
   return firstOf('declare', text) < Math.min(firstOf('question', text), firstOf('instruct', text))
 }
 
-/** True for code of a template that is to be filled in: words in brackets, double braces, masks of dates. */
+/** True for code of a template that is to be filled in: words in brackets, double braces, masks of dates, dots, or only a comment. */
 export function hasBlankInCode(code: string): boolean {
-  return /\[(?:\p{L}[^[\]\n]*\s[^[\]\n]*|[XYZN])\](?!\()|\{\{[^{}\n]*\}\}|\bYYYY\b/u.test(code)
+  if (/\[(?:\p{L}[^[\]\n]*\s[^[\]\n]*|[XYZN])\](?!\()|\{\{[^{}\n]*\}\}|\bYYYY\b|(?<![^\s])\.{3}(?![^\s;])/u.test(code)) return true
+  // Nothing but comments says what belongs there.
+  const lines = code.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 0 && lines.every((line) => /^\s*(?:\$\s+)?(?:#|\/\/|--)\s*\p{L}/u.test(line))
 }

@@ -20,6 +20,12 @@ export type Meaning =
   | 'how'
   | 'number'
   | 'template'
+  | 'other'
+  | 'remark'
+  | 'criterion'
+  | 'see'
+  | 'choose'
+  | 'stand in'
 
 interface Patterns {
   readonly anywhere: RegExp
