@@ -113,6 +113,8 @@ export interface DocumentReadiness extends ReadinessCounts {
   readonly errors: number
   /** The state in the user's language: `Complete`, `Complete · 7 to correct`, `86 % · 12 open · 3 to correct`. */
   readonly state: string
+  /** What its receiver sees first; left out if the document says nothing of the kind. */
+  readonly brief?: Brief
   /** What is to be corrected, by rule, the most frequent first. */
   readonly corrections: readonly Correction[]
   /** Sections with something open or to be corrected. */
@@ -125,6 +127,14 @@ export interface NextUpdate {
   readonly due: number
   /** Where the document says so. */
   readonly range: Range
+}
+
+/** A handoff at a glance, in its own words. */
+export interface Brief {
+  /** How things stand, by topic: summary, impact, state, mitigation. The topic is in the user's language. */
+  readonly situation: readonly { readonly topic: string; readonly text: string }[]
+  /** What to do first: the next steps, then the open issues. Longer lists are cut. */
+  readonly first: readonly string[]
 }
 
 /** What is to be corrected for one rule. */

@@ -44,6 +44,28 @@ describe('the preview', () => {
     match(words, /Field "Owner" is empty/)
   })
 
+  it('begins with what is broken, then what to do first, then the rest, however much there is', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, index) => `| AUTH-${index} | High | Wait |\n`).join('')
+    const outage = (count: number) =>
+      `---\nkind: general\n---\n\n# Sign-in\n\n- **Summary**: Half of the sign-ins fail.\n- **Impact**: 340 tenants\n- **Owner**:\n\n## Known issues\n\n| ID | Severity | Workaround |\n|---|---|---|\n${rows(count)}\n## Next steps\n\n- Call Ada\n\n## Mitigation\n\n- Flag off\n`
+    for (const count of [0, 1, 500]) {
+      const { sections } = await preview(outage(count))
+      deepEqual(
+        sections.map(({ id, slot }) => `${slot} ${id}`),
+        ['head head', 'head situation', 'main first', ...(count > 0 ? ['main issues'] : []), 'main open', 'main open/'],
+      )
+      const [, situation, , issues] = sections
+      equal(
+        wordsIn(situation?.html ?? '').trim(),
+        'How it stands Summary Half of the sign-ins fail. Impact 340 tenants Mitigation Flag off',
+      )
+      deepEqual(situation?.places[0], [6, 15, 6, 41])
+      if (count < 500) continue
+      match(wordsIn(issues?.html ?? ''), /^ Known issues 500 High AUTH-0 .* AUTH-24 Workaround: Wait \+ 475 $/)
+      match(wordsIn(await report(outage(count))), /Sign-in .*Summary .* Call Ada .* AUTH-499 .* Still open/)
+    }
+  })
+
   it('leads each line to its place in the text', async () => {
     const { sections } = await preview(issue)
     const open = sections.find(({ id }) => id === 'open/')

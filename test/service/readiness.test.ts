@@ -37,6 +37,39 @@ describe('service: readiness', () => {
     }
   })
 
+  it('begins with how things stand, then what to do first, each in few words', async () => {
+    const { brief } = await readinessIn(
+      `${general('- **Summary**: Sign-in fails.\n- **Status**: Monitoring\n')}
+## Known issues
+
+| ID | Severity | Workaround |
+|----|----------|------------|
+${Array.from({ length: 500 }, (_, index) => `| AUTH-${index} | High | Wait |`).join('\n')}
+
+## Next steps
+
+- Call Ada, @kim, at 2026-03-01T13:00Z
+- ${'very '.repeat(100)}long
+`,
+    )
+    deepEqual(brief?.situation, [
+      { topic: 'Summary', text: 'Sign-in fails.' },
+      { topic: 'State', text: 'Monitoring' },
+    ])
+    deepEqual(
+      brief?.first.map((text) => text.slice(0, 60)),
+      [
+        'Call Ada, @kim, at 2026-03-01T13:00Z',
+        'very very very very very very very very very very very very ',
+        'High · AUTH-0',
+        'High · AUTH-1',
+        'High · AUTH-2',
+      ],
+    )
+    deepEqual((await readinessIn(general('- **Stand**: offen\n'), 'de')).brief?.situation, [{ topic: 'Stand', text: 'offen' }])
+    equal((await readinessIn(general('- **Owner**: Ann\n'))).brief, undefined)
+  })
+
   it('says in plain words what is to be corrected, what stands most often first', async () => {
     const readiness = await readinessIn(escalation)
     equal(stateInFull(readiness), 'Complete · 5 to correct: 4 times not in UTC, next update too late')

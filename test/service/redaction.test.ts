@@ -37,6 +37,7 @@ async function goOut(source: string, value: string): Promise<void> {
     JSON.stringify((await service.diagnostics(uri))?.items.map(({ message, relatedInformation }) => [message, relatedInformation])),
     value,
   )
+  withholds('the tooltip', JSON.stringify((await service.readiness(uri))?.brief), value)
   withholds('what others are told', JSON.stringify((await service.publishedFacts(uri))?.facts), value)
 
   const desk = new Desk({

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { Correction, DocumentReadiness } from '../../../server/src/protocol.ts'
 import { editorInView } from '../editor/editorInView.ts'
 import { commandLink, literalMarkdown } from '../editor/markdownText.ts'
+import { type BriefPart, briefParts } from '../readiness/brief.ts'
 import type { ReadinessStore } from '../readiness/readinessStore.ts'
 import { clipped, stageName, stateInFull } from '../readiness/words.ts'
 import type { Server } from '../server/server.ts'
@@ -75,6 +76,7 @@ function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
   ]
   const parts = [
     `**${literalMarkdown(clipped(title, 100))}**`,
+    ...briefParts(readiness).map(briefText),
     literalMarkdown(stateInFull(readiness)),
     literalMarkdown(`${kind} · ${countsText(readiness)}`),
     [...listed, ...more].join('\n'),
@@ -91,6 +93,14 @@ function tooltipOf(readiness: DocumentReadiness): vscode.MarkdownString {
   ]
   tooltip.isTrusted = { enabledCommands }
   return tooltip
+}
+
+/** How things stand, or what to do first. Two blanks break a line. */
+function briefText({ title, lines }: BriefPart): string {
+  const texts = lines.map(({ label, text }) =>
+    label === '' ? `- ${literalMarkdown(text)}` : `**${literalMarkdown(label)}:** ${literalMarkdown(text)}`,
+  )
+  return title === '' ? texts.join('  \n') : [`**${literalMarkdown(title)}**\n`, ...texts].join('\n')
 }
 
 /** The command that corrects without a choice: times alone under their own name, else all. */

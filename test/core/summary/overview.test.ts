@@ -49,6 +49,7 @@ describe('the overview of a handoff', () => {
 
   it('holds nothing that the document does not say', () => {
     deepEqual(overviewIn('# Shift\n\n- **Owner**: Ada\n'), {
+      situation: [],
       actions: [],
       deadlines: [],
       timeline: undefined,
@@ -57,6 +58,53 @@ describe('the overview of a handoff', () => {
       ladder: [],
       signOffs: [],
       issues: [],
+    })
+  })
+
+  describe('how things stand', () => {
+    const situationIn = (source: string, setting?: Setting) =>
+      overviewIn(source, setting).situation.map(({ topic, lines }) => line(topic, ...lines.map(({ text }) => text)))
+
+    it('is told by headings and labels, whatever the kind and the language', () => {
+      const told = [
+        'summary | Half of the sign-ins fail.',
+        'impact | 340 tenants',
+        'state | Investigating',
+        'mitigation | Flag off | Pods restarted',
+      ]
+      const labels = '- **Status**: Investigating\n- **Impact**: 340 tenants\n- **Summary:** Half of the sign-ins fail.\n'
+      deepEqual(situationIn(`# A\n\n${labels}\n## Mitigation attempts\n\n- Flag off\n- Pods restarted\n`), told)
+      deepEqual(
+        situationIn(
+          '# A\n\n## Executive Summary\n\nHalf of the sign-ins fail.\n\n## Impact & telemetry\n\n340 tenants\n\n## Where things stand\n\nInvestigating\n\n## What was tried so far\n\n1. Flag off\n2. Pods restarted\n',
+        ),
+        told,
+      )
+      deepEqual(
+        situationIn(
+          '# A\n\n## Zusammenfassung\n\nHalf of the sign-ins fail.\n\n**Auswirkungen:** 340 tenants\n\n**Status:** Investigating\n\n## 緩和策\n\n- Flag off\n- Pods restarted\n',
+        ),
+        told,
+      )
+      deepEqual(
+        situationIn(
+          incident.replace('- **Asks', '- **Summary:** [Two or three sentences]\n- **Impact & Telemetry:** 340 tenants\n- **Asks'),
+          packet,
+        ),
+        ['impact | 340 tenants'],
+      )
+    })
+
+    it('is not what is said of something else', () => {
+      for (const other of [
+        '## Known issues\n\n**Issue**: Slow\n**Status**: open\n**Impact**: few\n**Workaround**: wait',
+        "## Receiver's summary\n\nOne incident is mine.",
+        '## Summary of lessons\n\nTest more.',
+        '- **Training status**: planned',
+        '- **Impact**: None',
+        '- **Summary**:',
+      ])
+        deepEqual(situationIn(`# A\n\n${other}\n`), [], other)
     })
   })
 

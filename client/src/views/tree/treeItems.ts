@@ -1,6 +1,7 @@
 /** The rows of the readiness tree for VS Code. Text of documents is always plain text. */
 import * as vscode from 'vscode'
 import type { DocumentReadiness, OpenLine } from '../../../../server/src/protocol.ts'
+import { briefParts } from '../../readiness/brief.ts'
 import { openCountUri } from '../../readiness/openCounts.ts'
 import { clipped, severityName, stageName, stateInFull } from '../../readiness/words.ts'
 import type { DocumentPlace } from './treeModel.ts'
@@ -88,7 +89,15 @@ function documentItem({ id, document, parent }: DocumentNode, { root }: Document
 function documentTooltip(document: DocumentReadiness, path: string): string {
   const counts = countsText(document)
   const kind = document.stage === null ? document.kindTitle : vscode.l10n.t('{0}, stage {1}', document.kindTitle, stageName(document.stage))
-  return [clipped(document.title), path, kind, stateInFull(document), counts].join('\n')
+  return [clipped(document.title), ...briefLines(document), [path, kind, stateInFull(document), counts].join('\n')].join('\n\n')
+}
+
+/** How things stand and what to do first, each as lines. */
+function briefLines(document: DocumentReadiness): string[] {
+  return briefParts(document).map(({ title, lines }) => {
+    const texts = lines.map(({ label, text }) => (label === '' ? `• ${text}` : `${label}: ${text}`))
+    return [...(title === '' ? [] : [title]), ...texts].join('\n')
+  })
 }
 
 /** Counts of what is not open: `18 met, 2 waived`. */

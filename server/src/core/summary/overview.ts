@@ -7,10 +7,13 @@ import { type Deadline, deadlinesOf } from './deadlines.ts'
 import { type KnownIssue, knownIssuesOf } from './issues.ts'
 import { type EscalationLevel, ladderOf } from './ladder.ts'
 import { type SignOffLine, signOffsOf } from './signOffs.ts'
+import { type SituationEntry, situationOf } from './situation.ts'
 import { type OverviewTimeline, timelineOf } from './timeline.ts'
 import { usualZone } from './when.ts'
 
 export interface Overview {
+  /** How things stand, by topic; empty where the document has no such part. */
+  readonly situation: readonly SituationEntry[]
   /** What to do, the most urgent first. */
   readonly actions: readonly Action[]
   /** The earliest first, so that those that have passed lead. */
@@ -37,6 +40,7 @@ export function overviewOf(result: CheckResult, environment: Environment, path: 
   const actions = actionsOf(document, match)
   const signOffs = signOffsOf(document, match)
   return {
+    situation: situationOf(match),
     actions: stage === 'closed' ? [] : actions,
     deadlines: deadlinesOf(document, match, { stage, zone, now, actions, issues, signOffs }),
     timeline: timelineOf(document, match, zone, now),

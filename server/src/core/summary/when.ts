@@ -54,3 +54,23 @@ export function datedMoments(document: Document, zone: Zone): DatedMoment[] {
     })
   })
 }
+
+/** `2026-03-01 10:42 UTC`, or the day alone. */
+export function shownWhen({ instant, wholeDay }: When): string {
+  return wholeDay ? shownDay(instant) : `${shownDay(instant)} ${shownTime(instant)} UTC`
+}
+
+/** `2026-03-01`, in UTC. */
+export function shownDay(instant: number): string {
+  return isoOf(instant).slice(0, 10)
+}
+
+/** `10:42`, in UTC. */
+export function shownTime(instant: number): string {
+  return isoOf(instant).slice(11, 16)
+}
+
+/** Dates of documents are always in the valid range. */
+function isoOf(instant: number): string {
+  return new Date(Math.max(-8.64e15, Math.min(8.64e15, instant))).toISOString().replace(/^[+-]0*(?=\d{4})/, '')
+}

@@ -24,6 +24,7 @@ import type { Examined } from '../../workspace/examine.ts'
 import { nameOf } from '../../workspace/locations.ts'
 import { rangeOf } from '../convert/ranges.ts'
 import { allInPlainWords, inPlainWords } from '../l10n/plainWords.ts'
+import { briefOf } from './brief.ts'
 import { isFixable } from './diagnostics.ts'
 import { expectedUpdate } from './nextUpdate.ts'
 import { isWaivable } from './waive.ts'
@@ -45,6 +46,7 @@ export function readinessOf(examined: Examined, say: Say): DocumentReadiness | n
     ...counts,
     errors: findings.filter(({ severity }) => severity === 'error').length,
     state: stateInWords(counts, say),
+    ...briefOf(result, say),
     corrections: correctionsOf(document, readiness.toCorrect, say),
     sections: sectionsOf(result, readiness, say),
   })

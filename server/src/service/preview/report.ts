@@ -1,11 +1,12 @@
 /** The report: the same sections as a stand-alone page in one file, without script. */
+
+import { shownWhen } from '../../core/summary/when.ts'
 import type { Report } from '../../protocol.ts'
 import { nameOf } from '../../workspace/locations.ts'
 import lightStyle from './light.css'
 import pageStyle from './page.css'
 import reportStyle from './report.css'
 import { drawSections } from './sections/index.ts'
-import { shownWhen } from './times.ts'
 import { Html, html, type Shown, said, type ViewOptions } from './view.ts'
 import { count, say } from './words.ts'
 

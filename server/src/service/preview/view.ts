@@ -3,11 +3,11 @@
 import type { CheckResult } from '../../core/check.ts'
 import type { Document, Place } from '../../core/markdown/document.ts'
 import type { Overview } from '../../core/summary/overview.ts'
-import type { When } from '../../core/summary/when.ts'
+import { shownWhen, type When } from '../../core/summary/when.ts'
 import type { DocumentReadiness, OpenLine, PreviewPlace } from '../../protocol.ts'
 import type { Translate } from '../l10n/texts.ts'
 import { type Content, Html, html } from './html.ts'
-import { localWhen, machineWhen, shownDistance, shownWhen } from './times.ts'
+import { localWhen, machineWhen, shownDistance } from './times.ts'
 import { say, type Words } from './words.ts'
 
 /** The content for a document. */
@@ -59,6 +59,11 @@ export class View {
     const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
     const made = this.#button([from.line, from.character, to.line, to.character], content)
     return counted ? html`${made}${this.#lineNumber(from.line)}` : made
+  }
+
+  /** How many more there are than are shown, with a link to the first of them. */
+  more(at: Place, count: number): Html {
+    return html`<p class="more">${this.link(at, `+ ${count}`)}</p>`
   }
 
   /** Content that links to a range of the document. On a static page, its line is shown. */

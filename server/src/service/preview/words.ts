@@ -26,6 +26,8 @@ export interface Words {
   readonly today: Phrase
   readonly inDays: Counted
   readonly daysOverdue: Counted
+  readonly situation: Phrase
+  readonly topics: Readonly<Record<'summary' | 'impact' | 'state' | 'mitigation', Phrase>>
   readonly first: Phrase
   readonly nobody: Phrase
   readonly stillOpen: Phrase
@@ -90,6 +92,8 @@ const english: Words = {
   today: 'today',
   inDays: { one: 'tomorrow', other: 'in {0} days' },
   daysOverdue: { one: '{0} day overdue', other: '{0} days overdue' },
+  situation: 'How it stands',
+  topics: { summary: 'Summary', impact: 'Impact', state: 'State', mitigation: 'Mitigation' },
   first: 'What do I do first?',
   nobody: 'Nobody named',
   stillOpen: 'Still open',
@@ -160,6 +164,8 @@ const german: Words = {
   today: 'heute',
   inDays: { one: 'morgen', other: 'in {0} Tagen' },
   daysOverdue: { one: 'seit {0} Tag überfällig', other: 'seit {0} Tagen überfällig' },
+  situation: 'Wie es steht',
+  topics: { summary: 'Zusammenfassung', impact: 'Auswirkung', state: 'Stand', mitigation: 'Eindämmung' },
   first: 'Was tue ich zuerst?',
   nobody: 'Niemand genannt',
   stillOpen: 'Noch offen',

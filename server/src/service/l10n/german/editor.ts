@@ -108,7 +108,10 @@ export const editor: Readonly<Record<string, string>> = {
     '„{0}“ ist keine Kennung eines Vorgangs; erwartet: eine wie SHOP-12 oder #12.',
   'There is no kind "{0}".': 'Eine Art „{0}“ gibt es nicht.',
   // Status updates
+  Summary: 'Zusammenfassung',
   Impact: 'Auswirkung',
+  State: 'Stand',
+  Mitigation: 'Eindämmung',
   'What was done': 'Was getan wurde',
   'Known issues': 'Bekannte Probleme',
   'what helps': 'was hilft',

@@ -12,10 +12,11 @@ export function firstSection(actions: readonly Action[], view: View): Html | und
   if (actions.length === 0) return undefined
   const { words } = view
   const shown = view.standing ? actions : actions.slice(0, maxActions)
+  const next = actions[shown.length]
   return html`<section aria-labelledby="do-first">
 <h2 id="do-first">${words.first}</h2>
 <ol class="actions">${shown.map((action) => row(action, view))}</ol>
-${actions.length > shown.length && html`<p class="more">+ ${actions.length - shown.length}</p>`}
+${next && view.more(next.at, actions.length - shown.length)}
 </section>`
 }
 

@@ -10,6 +10,7 @@ import { headOf } from './head.ts'
 import { issuesSection, waiversSection } from './issues.ts'
 import { openHeading, openSection } from './open.ts'
 import { ladderSection, signOffsSection } from './people.ts'
+import { situationSection } from './situation.ts'
 import { timelineSection } from './timeline.ts'
 
 /** A rendered section. */
@@ -29,8 +30,11 @@ export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
     if (made) drawn.push({ id, slot, html: redactMarkup(made.text, redact), places: view.places })
   }
   draw('head', 'head', (view) => headOf(shown, view))
+  // The receiver first sees what is broken, then what to do first, then the rest.
+  draw('situation', 'head', (view) => situationSection(overview.situation, view))
   draw('deadlines', 'top', (view) => deadlinesSection(overview.deadlines, view))
   draw('first', 'main', (view) => firstSection(overview.actions, view))
+  draw('issues', 'main', (view) => issuesSection(overview.issues, view))
   draw('open', 'main', (view) => openHeading(shown, view))
   const groups = readiness.sections
     .map((section) => ({ ...section, lines: section.lines.filter(({ isOpen }) => isOpen) }))
@@ -39,7 +43,6 @@ export function drawSections(shown: Shown, options: ViewOptions): Drawn[] {
     draw(`open/${group.title}`, 'main', (view) => openSection(group, readiness.open, index === 0, view))
   draw('correct', 'main', (view) => correctSection(shown, view))
   draw('timeline', 'main', (view) => timelineSection(overview.timeline, view))
-  draw('issues', 'main', (view) => issuesSection(overview.issues, view))
   draw('waivers', 'main', (view) => waiversSection(result, view))
   draw('chain', 'side', (view) => chainSection(overview.chain, view))
   draw('hand-offs', 'side', (view) => handOffsSection(overview.handOffs, view))

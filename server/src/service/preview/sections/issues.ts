@@ -5,12 +5,18 @@ import type { KnownIssue } from '../../../core/summary/issues.ts'
 import { type Html, html, joined, said, type View } from '../view.ts'
 import { say } from '../words.ts'
 
+/** Issues that are shown; the most severe come first. */
+const maxIssues = 25
+
 /** The open issues; `undefined` if there are none. */
 export function issuesSection(issues: readonly KnownIssue[], view: View): Html | undefined {
   if (issues.length === 0) return undefined
+  const shown = view.standing ? issues : issues.slice(0, maxIssues)
+  const next = issues[shown.length]
   return html`<section aria-labelledby="issues">
 <h2 id="issues">${view.words.issues} <span class="badge">${issues.length}</span></h2>
-<ul class="issues">${issues.map((issue) => row(issue, view))}</ul>
+<ul class="issues">${shown.map((issue) => row(issue, view))}</ul>
+${next && view.more(next.at, issues.length - shown.length)}
 </section>`
 }
 

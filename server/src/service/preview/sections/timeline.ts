@@ -1,6 +1,7 @@
 /** The timeline, also drawn to scale, and durations. */
 import type { OverviewTimeline, TimelineEvent } from '../../../core/summary/timeline.ts'
-import { localWhen, machineWhen, shownDay, shownDuration, shownTime } from '../times.ts'
+import { shownDay, shownTime } from '../../../core/summary/when.ts'
+import { localWhen, machineWhen, shownDuration } from '../times.ts'
 import { type Html, html, said, type View } from '../view.ts'
 import { say } from '../words.ts'
 
