@@ -1,4 +1,4 @@
-// Writes what is derived: the index of the lexicon, the list of built-in kinds, the snippets, the table of rules in the README.
+// Writes what is derived: the index of the lexicon, the list of built-in kinds, the snippets, what rules say of themselves.
 // `--check` writes nothing and fails if something is not up to date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -149,6 +149,15 @@ const schema = {
   properties: Object.fromEntries(configurationKeys.map((key) => [key, described(key)])),
 }
 put('server/config.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`)
+
+/** The beginning of a rule's page, without its title and its examples. */
+const introductionOf = ({ id }) =>
+  readFileSync(`server/src/core/rules/${id}.md`, 'utf8')
+    .split(/^## /m, 1)[0]
+    .replace(/^# .*\n+/, '')
+    .trim()
+const introductions = Object.fromEntries(rules.map((rule) => [rule.id, introductionOf(rule)]))
+put('server/src/core/rules/introductions.json', `${JSON.stringify(introductions, undefined, 2)}\n`)
 
 const table = [
   '| rule | severity | what it finds |',

@@ -30,6 +30,13 @@ describe('handoff explain', () => {
     deepEqual((await run('c:7.md')).out.split('\n').length, 7)
   })
 
+  it('says what a rule asks for', async () => {
+    const { code, out } = await run('missing-workaround')
+    deepEqual(code, 0)
+    match(out, /^missing-workaround\n\n[\s\S]*Severity: warning[\s\S]*To satisfy it/)
+    match((await run('mising-workaround')).err, /unknown rule "mising-workaround"; did you mean "missing-workaround"\?/)
+  })
+
   it('says what it cannot do', async () => {
     deepEqual(await run('b.md:1'), { code: 2, out: '', err: 'handoff: b.md is no handoff; --kind says which kind it is\n' })
     match((await run('gone.md:3')).err, /cannot read gone\.md: there is no such file/)

@@ -1,9 +1,13 @@
 /** `handoff explain` */
 import { explain } from '../core/matching/explain.ts'
 import { redactorOf } from '../core/recognisers/secrets/redaction.ts'
+import { rules } from '../core/rules/index.ts'
 import { inEnglish } from '../core/util/phrase.ts'
+import { statsOf } from '../node/stats.ts'
+import { rulePageOf } from '../service/features/rulePages.ts'
 import { shownPath } from './inputs.ts'
 import { examineNamed, type NamedFile } from './namedFile.ts'
+import { nearest, unknownName } from './names.ts'
 import { reasonNotChecked } from './notChecked.ts'
 import { complain, shown } from './terminal.ts'
 
@@ -11,6 +15,19 @@ import { complain, shown } from './terminal.ts'
 export interface ExplainCommand extends NamedFile {
   /** The line, counted from one; `undefined` for all. */
   readonly line: number | undefined
+}
+
+/** Prints the page of a rule, up to its examples. Returns the exit code; `undefined` if neither a rule nor something like one is named. */
+export function runExplainRule(id: string): number | undefined {
+  const page = rulePageOf(id, 'en')
+  if (page === undefined) {
+    const ids = rules.map((rule) => rule.id)
+    if (/[^a-z-]/.test(id) || statsOf(id) || nearest(id, ids).length === 0) return undefined
+    complain(unknownName('rule', id, ids))
+    return 2
+  }
+  process.stdout.write(`${page.replace(/^\*\*(.*)\*\*$/m, '$1').replace(/\[([^\]]+)\]\([^)\s]*\.md\)/g, '$1')}\n`)
+  return 0
 }
 
 /** Prints what the headings, labels and items of a line were taken for, or of the nearest line above that has any. Returns the exit code. */

@@ -127,8 +127,8 @@ function createProgram(): Command {
 
   program
     .command('explain')
-    .description('say which parts of its template headings, labels and items of a handoff were taken for, and why')
-    .argument('<file[:line]>', 'the handoff, and the line if not all are asked for')
+    .description('say what a rule asks for; or which parts of its template headings, labels and items of a handoff were taken for, and why')
+    .argument('<rule | file[:line]>', 'the rule, or the handoff, with the line if not all are asked for')
     .option('--kind <kind>', 'take the file for a document of this kind')
     .addOption(nowOption())
     .addHelpText(
@@ -137,8 +137,10 @@ function createProgram(): Command {
     )
     .action(async (place: string, options: OptionsOf<ExplainCommand, 'file' | 'line'>) => {
       const [, file = place, line] = /^(.+?):(\d{1,9})$/.exec(place) ?? []
-      const { runExplain } = await import('./explain.ts')
-      process.exitCode = await runExplain({ now: Date.now(), ...options, file, line: line === undefined ? undefined : Number(line) })
+      const { runExplain, runExplainRule } = await import('./explain.ts')
+      process.exitCode =
+        runExplainRule(place) ??
+        (await runExplain({ now: Date.now(), ...options, file, line: line === undefined ? undefined : Number(line) }))
     })
 
   program

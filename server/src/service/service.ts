@@ -266,10 +266,9 @@ export function createService(host: Host): Service {
         readerZone,
         locale: host.features.locale,
         others: () => digestsBeside(uri, maxReadsPerRequest),
-        rulePage: (id: string) => rulePageOf(id, host),
       }
       return analysis.examined.role === 'configuration'
-        ? configurationHover(analysis.examined, position, asked)
+        ? configurationHover(analysis.examined, position, host.features.locale)
         : hoverOf(analysis.examined, position, asked)
     },
     async completions(uri: string, position: Position, trigger?: string) {
@@ -289,7 +288,7 @@ export function createService(host: Host): Service {
     },
     async resolveCompletion(item: CompletionItem) {
       const { rule } = (item.data ?? {}) as Partial<CompletionData>
-      const page = typeof rule === 'string' ? await rulePageOf(rule, host) : undefined
+      const page = typeof rule === 'string' ? rulePageOf(rule, host.features.locale) : undefined
       return page === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: page } }
     },
     async inlayHints(uri: string, range: Range) {

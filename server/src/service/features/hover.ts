@@ -14,6 +14,7 @@ import { documentationOf, escapeMarkdown, timeAgo } from '../l10n/words.ts'
 import { keyWords, stageWords } from './completion/frontMatter.ts'
 import type { HandoffDigest } from './handoffs.ts'
 import { issueAt } from './issueIds.ts'
+import { rulePageOf } from './rulePages.ts'
 
 /** What hovers need beside the document. */
 export interface HoverAsked {
@@ -23,8 +24,6 @@ export interface HoverAsked {
   readonly locale: string
   /** The other handoffs of the workspace. */
   others(): Promise<readonly HandoffDigest[]>
-  /** The page of a rule in Markdown; `undefined` if there is no such rule. */
-  rulePage(id: string): Promise<string | undefined>
 }
 
 /** The hover at a position; `null` for none. */
@@ -34,7 +33,7 @@ export async function hoverOf(examined: Examined, position: Position, asked: Hov
   const t = translateTo(asked.locale)
   const rule = ruleAt(examined, offset)
   if (rule) {
-    const page = await asked.rulePage(rule.id)
+    const page = rulePageOf(rule.id, asked.locale)
     return page === undefined ? null : hoverWith(page, rangeOf(document.lines, document.spanOf(rule.at)))
   }
   return (
