@@ -432,6 +432,59 @@ export interface StatusUpdate {
   readonly redacted: number
 }
 
+/** Puts the messages of a transcript (a chat, mails, logs, alerts, commits, a table) into the timeline of a document, as rows in UTC. */
+export const timelineRequest = request<TimelineParams, TimelineResult>('handoff/timeline')
+export interface TimelineParams {
+  readonly uri: string
+  /** The transcript. */
+  readonly text: string
+  /** The cursor: the timeline there comes first, and in a document without any a new table goes there. Left out for none. */
+  readonly position?: Position
+  /** The zone of times that name none: `Europe/Berlin`, `UTC+02:00`. */
+  readonly zone?: string
+  /** The day of the first message: `2026-03-01`. */
+  readonly date?: string
+  /** The milestones that are taken of those proposed. */
+  readonly milestones?: readonly string[]
+}
+/** `null` if the text is no transcript, or the document is not open. */
+export type TimelineResult = TimelineRows | null
+/** The edits are empty if nothing is to be added. */
+export interface TimelineRows extends DocumentEdit {
+  /** The number of rows that are added. */
+  readonly rows: number
+  /** Messages that are left out: they are there already or said twice, or are about the chat itself. */
+  readonly repeated: number
+  readonly dropped: number
+  /** Secrets and personal data that were replaced. */
+  readonly redacted: number
+  /** What the text leaves open: each with what was taken, so that nobody takes it without being asked. */
+  readonly zone?: OpenQuestion
+  readonly date?: OpenQuestion
+  /** The messages that may be milestones; they are ordinary rows unless they were taken. */
+  readonly milestones: readonly ProposedMilestone[]
+  /** True if the cursor is in the timeline that the rows go into. */
+  readonly atCursor: boolean
+  /** All of this in the user's language, in one line. */
+  readonly summary: string
+}
+export interface OpenQuestion {
+  /** The first time that it is about, as written: `02:47 AM`. */
+  readonly written: string
+  /** A zone (`Europe/Berlin`) or a day (`2026-03-01`). */
+  readonly taken: string
+  /** Other answers, the likeliest first. */
+  readonly others: readonly string[]
+}
+export interface ProposedMilestone {
+  /** As in `TimelineParams.milestones`. */
+  readonly id: string
+  /** Its name in the document, or the usual one. */
+  readonly name: string
+  /** The moment and the words of the message: `2026-03-01T02:47Z Paged on-call`. */
+  readonly message: string
+}
+
 /** Changes the configuration of a document's project. */
 export const configureRequest = request<ConfigureParams, ConfigureResult>('handoff/configure')
 export interface ConfigureParams {

@@ -14,6 +14,7 @@ import { unknownName } from './names.ts'
 import type { NewCommand } from './new.ts'
 import type { StatusCommand } from './status.ts'
 import { complain, endWithReader } from './terminal.ts'
+import type { TimelineCommand } from './timeline.ts'
 import type { ReportCommand } from './writeReport.ts'
 
 const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const
@@ -27,6 +28,15 @@ const oneOf =
     if (found === undefined) throw new InvalidArgumentError(unknownName(what, value, names))
     return found
   }
+
+/** The names are those of `Intl`, which also knows offsets; the time engine would take a second to load. */
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 const parsePercent = (value: string): number => {
   const percent = /^\d{1,3}$/.test(value) ? Number(value) : Number.NaN
@@ -123,6 +133,32 @@ function createProgram(): Command {
     .action(async (file: string, options: OptionsOf<StatusCommand, 'file'>) => {
       const { runStatus } = await import('./status.ts')
       process.exitCode = await runStatus({ now: Date.now(), ...options, file })
+    })
+
+  program
+    .command('timeline')
+    .description('make rows of a timeline, in UTC, from a chat, mails, logs, alerts or commits')
+    .argument('<transcript>', 'the file with the transcript, - for standard input')
+    .option('--zone <zone>', 'the zone of times that name none: Europe/Berlin', (value: string) => {
+      if (!isZone(value)) throw new InvalidArgumentError(`"${value}" is no time zone; expected one such as Europe/Berlin or UTC`)
+      return value
+    })
+    .option('--date <day>', 'the day of the first message: 2026-03-01', (value: string) => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || parseMoment(value) === undefined)
+        throw new InvalidArgumentError(`"${value}" is no day; expected one such as 2026-03-01`)
+      return value
+    })
+    .option('--into <file>', 'the document whose timeline takes the rows; without it they are printed as a table')
+    .option('--milestones', 'name the messages that say "acknowledged", "rolled back" or "resolved" by the milestones of the timeline')
+    .option('--kind <kind>', 'take the document for one of this kind')
+    .addOption(nowOption())
+    .addHelpText(
+      'after',
+      '\nSecrets and personal data are redacted, and what the timeline says already is left out. A zone or day that the transcript leaves open is\nproposed on standard error; a document is only written if nothing is open.\nExits with 0, or with 2 if the transcript has no times, something is open, or a file cannot be read or written.',
+    )
+    .action(async (transcript: string, options: OptionsOf<TimelineCommand, 'transcript'>) => {
+      const { runTimeline } = await import('./timeline.ts')
+      process.exitCode = await runTimeline({ now: Date.now(), ...options, transcript })
     })
 
   program

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { inEnglish } from '../core/util/phrase.ts'
 import { withinBudget } from '../node/budget.ts'
-import { readText } from '../node/disk.ts'
+import { type FileText, readText } from '../node/disk.ts'
 import { type Examined, examine } from '../workspace/examine.ts'
 import type { Project } from '../workspace/project.ts'
 import { cannotRead, shownPath, workspaceHere } from './inputs.ts'
@@ -23,24 +23,23 @@ export async function examineNamed({
   file,
   kind,
   now,
-}: NamedFile): Promise<{ readonly path: string; readonly project: Project; readonly examined: Examined } | undefined> {
+}: NamedFile): Promise<
+  { readonly path: string; readonly read: FileText; readonly project: Project; readonly examined: Examined } | undefined
+> {
   const path = resolve(file)
   const uri = URI.file(path).toString()
-  const text = await readText(path).then(
-    (read) => read.text,
-    (error) => complain(cannotRead(path, error)),
-  )
-  if (text === undefined) return undefined
+  const read = await readText(path).catch((error) => complain(cannotRead(path, error)))
+  if (!read) return undefined
   const project = await workspaceHere(now).projects.of(uri)
   if (kind !== undefined && !project.kinds.has(kind)) {
     complain(unknownName('kind', kind, project.kinds.keys()))
     return undefined
   }
-  const examined = examine(project, uri, text, { now, kind, within: withinBudget })
+  const examined = examine(project, uri, read.text, { now, kind, within: withinBudget })
   const [finding] = examined.findings
   if (examined.ended && finding) {
     complain(`${shownPath(path)}: ${inEnglish(finding.problem.message)}`)
     return undefined
   }
-  return { path, project, examined }
+  return { path, read, project, examined }
 }

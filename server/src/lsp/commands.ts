@@ -13,5 +13,6 @@ export function serveCommands(answer: ReturnType<typeof createAnswer>, commands:
   answer(protocol.waiveRequest, 'waive a problem', null, commands.waive)
   answer(protocol.statusUpdateRequest, 'write a status update', null, commands.statusUpdate)
   answer(protocol.convertTimesRequest, 'convert times', null, ({ uri }) => commands.convertTimes(uri))
+  answer(protocol.timelineRequest, 'paste a timeline', null, commands.timeline)
   answer(protocol.utcNowRequest, 'tell the time', [], ({ uri, ranges }) => commands.utcNow(uri, ranges))
 }

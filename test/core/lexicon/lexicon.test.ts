@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict'
 import { languageOf } from '../../../server/src/core/lexicon/concepts.ts'
 import { nameEntries, wordsOfPhrase } from '../../../server/src/core/lexicon/indexing.ts'
-import { answerEntries, type Entry, type Language, languages, phrasesOf, smallEntries } from '../../../server/src/core/lexicon/lexicon.ts'
+import {
+  answerEntries,
+  type Entry,
+  type Language,
+  languages,
+  phrasesOf,
+  smallEntries,
+  transcriptEntries,
+} from '../../../server/src/core/lexicon/lexicon.ts'
 import { conceptsIn } from '../../../server/src/core/lexicon/names.ts'
 import { cleanName, wordsIn } from '../../../server/src/core/lexicon/words.ts'
 
@@ -10,6 +18,7 @@ const files: readonly (readonly [string, readonly Entry[]])[] = [
   ['names', nameEntries()],
   ['small words', smallEntries()],
   ['answers', answerEntries()],
+  ['words of transcripts', transcriptEntries()],
 ]
 
 describe('the lexicon', () => {

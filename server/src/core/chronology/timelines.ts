@@ -32,6 +32,16 @@ export interface Timeline {
 const timelineWords =
   /time-?line|chronolog|sequence of events|\bevents?\b|incident log|verlauf|zeitlinie|zeitstrahl|タイムライン|時系列|经过|時間軸|时间线/i
 
+/** True for the heading of a timeline. */
+export function namesTimeline(heading: string): boolean {
+  return timelineWords.test(heading)
+}
+
+/** The rows or items of one table or list that have a time, with their first one. */
+export function entriesOf(document: Document, of: Table | List): readonly TimelineEntry[] {
+  return timelineOf(of, (block) => timesOfBlock(document, block)).entries
+}
+
 /** The timelines of a document, in document order. Those without any time are empty. */
 export function timelinesOf(document: Document, match: Match): readonly Timeline[] {
   const named = namedTimelines(document)
@@ -80,7 +90,7 @@ function timelineOf(of: Table | List, timesIn: Times): Timeline {
   )
 }
 
-const namedTimelines = fromSectionBodies(({ heading }) => (heading && timelineWords.test(heading.text) ? heading : undefined))
+const namedTimelines = fromSectionBodies(({ heading }) => (heading && namesTimeline(heading.text) ? heading : undefined))
 
 /** The document's defaults for parts that a time does not name. */
 export function defaultsOf(time: TimeInDocument): MomentDefaults {

@@ -5,6 +5,7 @@ import brackets from './brackets/brackets.txt'
 import small from './names/small.txt'
 import templates from './templates/templates.txt'
 import titles from './titles/titles.txt'
+import transcripts from './transcripts/transcripts.txt'
 
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh', 'ko'] as const
 export type Language = (typeof languages)[number]
@@ -39,6 +40,8 @@ export const smallEntries = once(() => entriesIn(small))
 export const templateEntries = once(() => entriesIn(templates))
 /** What names of files, folders and documents say of a document. */
 export const titleEntries = once(() => entriesIn(titles))
+/** What stands in transcripts of chats, mails and logs beside what was said, and by which words something is a step of an incident. */
+export const transcriptEntries = once(() => entriesIn(transcripts))
 
 /** The phrases for an answer, as people write them, in one language or in all. */
 export function phrasesOf(answer: Answer, language?: Language): readonly string[] {

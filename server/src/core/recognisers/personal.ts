@@ -3,7 +3,7 @@
 import type { Block } from '../markdown/document.ts'
 import { anyCase } from '../util/anyCase.ts'
 import { perObject } from '../util/perObject.ts'
-import type { Span } from '../util/text.ts'
+import { applyEdits, type Span } from '../util/text.ts'
 
 export type PersonalKind = 'e-mail' | 'phone number' | 'card number' | 'bank account' | 'national number' | 'IP address'
 
@@ -14,6 +14,14 @@ export interface Personal {
 
 /** Such data in the source of a block, including code and link addresses, in order. */
 export const personalIn = perObject((block: Block): readonly Personal[] => findPersonal(block.text))
+
+/** A text without such data, for words that leave their document. */
+export function withoutPersonal(text: string): string {
+  return applyEdits(
+    text,
+    findPersonal(text).map(({ span, kind }) => ({ span, text: `[redacted ${kind}]` })),
+  )
+}
 
 /** Such data in a text, in order and without overlaps; the match with more digits to check wins. */
 export function findPersonal(text: string): Personal[] {

@@ -1,5 +1,5 @@
 /** The time engine: what a text says about time, and what that is in UTC. Pure: *now*, zones and dates are handed in. */
-export { addDays, formatDate, isRealDay, weekdayName, weekdayOfDate } from './calendar.ts'
+export { addDays, formatDate, isRealDay, weekdayName, weekdayOf, weekdayOfDate } from './calendar.ts'
 export { type Conversion, formatInZone, formatUtc, isSkipped, type LocalTime, offsetsOf, toUtc } from './convert.ts'
 export { dateAlone, recogniseDates, weekdayInWords } from './dates.ts'
 export { findZoneDeclarations, findZonesInTitle, type ZoneDeclaration } from './declarations.ts'

@@ -11,6 +11,8 @@ import type {
   SignResult,
   StatusUpdateParams,
   StatusUpdateResult,
+  TimelineParams,
+  TimelineResult,
   UtcNowResult,
   WaiveParams,
   WaiveResult,
@@ -26,6 +28,7 @@ import { timesConverted } from './convertTimes.ts'
 import { frontMatterEditOf } from './frontMatter.ts'
 import { openSignOffs, signatureFor } from './signOffs.ts'
 import { statusUpdateOf } from './statusUpdate.ts'
+import { timelineOf } from './timeline.ts'
 
 /** Answers by the URI of a document; `null` or empty if it is not open. A command that takes too long rejects with `OutOfTime`. */
 export interface Commands {
@@ -35,6 +38,7 @@ export interface Commands {
   sign(params: SignParams): Promise<SignResult>
   waive(params: WaiveParams): Promise<WaiveResult>
   convertTimes(uri: string): Promise<ConvertTimesResult>
+  timeline(params: TimelineParams): Promise<TimelineResult>
   utcNow(uri: string, ranges: readonly Range[]): Promise<UtcNowResult>
   statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
 }
@@ -67,6 +71,10 @@ export function createCommands(
     statusUpdate: ({ uri, format }) =>
       about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format, translateTo(host.features.locale))),
     convertTimes: (uri) => about<ConvertTimesResult>(uri, null, timesConverted),
+    timeline: ({ uri, ...asked }) => {
+      const reader = { zone: host.features.timeZone, now: host.now(), t: translateTo(host.features.locale) }
+      return about<TimelineResult>(uri, null, (examined, version) => timelineOf(examined, version, asked, reader))
+    },
     utcNow: (uri, ranges) => about<UtcNowResult>(uri, [], (examined) => utcNowAt(examined, ranges, host.now())),
   }
 }

@@ -5,7 +5,7 @@ import { utcMinute } from '../../core/linter/fixes/values.ts'
 import type { Document } from '../../core/markdown/document.ts'
 import { editDocument } from '../../core/markdown/parse.ts'
 import type { Match } from '../../core/matching/documentMatch.ts'
-import { findPersonal } from '../../core/recognisers/personal.ts'
+import { withoutPersonal } from '../../core/recognisers/personal.ts'
 import { type Redact, redactorOf } from '../../core/recognisers/secrets/redaction.ts'
 import type { StatementLine } from '../../core/summary/statements.ts'
 import { type Status, statusOf } from '../../core/summary/status.ts'
@@ -82,10 +82,7 @@ function spokenUtc(instant: number): string {
  * hosts.
  */
 function withoutPrivate(text: string, { isPublic }: Format): string {
-  const clean = applyEdits(
-    text,
-    findPersonal(text).map(({ span, kind }) => ({ span, text: `[redacted ${kind}]` })),
-  )
+  const clean = withoutPersonal(text)
   return isPublic ? clean.replace(privateLinks, '[internal link]') : clean
 }
 
