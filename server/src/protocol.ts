@@ -28,12 +28,89 @@ export interface NewHandoffParams {
   readonly kind: string
   readonly uri: string | undefined
   readonly title: string | undefined
+  /** Fills in what is known; left out for the template alone. */
+  readonly facts?: FactsAsked
 }
+
+/** Where facts come from. */
+export interface FactsAsked {
+  /** Where what is covered begins: a tag, a commit, a day; left out for the likely range. */
+  readonly since?: string
+  /** The path of the previous handoff, relative to the project. */
+  readonly previous?: string
+  readonly product?: string
+  /** True to name the previous handoff and the product in the front matter. */
+  readonly isNamed?: boolean
+  /** The ids of found facts that are not to be written. */
+  readonly leaveOut?: readonly string[]
+}
+
+/** A value that a part of the template can be filled with. */
+export interface FoundFact {
+  readonly id: string
+  /** The label or heading of the part, and the headings above it. */
+  readonly label: string
+  readonly section: string
+  /** One line; of several, the first with how many there are. */
+  readonly value: string
+  /** The name of its source, such as `git.tag`. */
+  readonly source: string
+  /** In the user's language: `34 commits since v2.3.0`. */
+  readonly origin: string
+}
+
+/** What a new handoff may cover, the likely first. */
+export const coveragesRequest = request<CoveragesParams, CoveragesResult>('handoff/coverages')
+export interface CoveragesParams {
+  readonly uri: string | undefined
+  readonly kind: string
+}
+export interface CoveragesResult {
+  /** Empty if nothing is known, or the kind asks for no facts. */
+  readonly coverages: readonly CoverageInfo[]
+  /** Why nothing is known of a range, in the user's language. */
+  readonly reason?: string
+}
+export interface CoverageInfo {
+  readonly facts: FactsAsked
+  /** In the user's language: `since v2.3.0`. */
+  readonly name: string
+  /** How much it is: `34 commits`. */
+  readonly detail: string
+}
+
+/** What the parts of a document with sources can be filled with: of all, or of those that a range touches. */
+export const documentFactsRequest = request<DocumentFactsParams, DocumentFactsResult>('handoff/documentFacts')
+export interface DocumentFactsParams {
+  readonly uri: string
+  readonly range?: Range
+  readonly facts: FactsAsked
+}
+/** `null` if the document is not open or no handoff. */
+export type DocumentFactsResult = DocumentFacts | null
+export interface DocumentFacts {
+  /** The version of the document that the edits are for. */
+  readonly version: number
+  /** In document order. */
+  readonly found: readonly DocumentFact[]
+  /** Parts that stay blank, with the reason: `Release Date: no tag is on the newest commit`. */
+  readonly silent: readonly string[]
+}
+export interface DocumentFact extends FoundFact {
+  /** What its author wrote there; empty for a blank. */
+  readonly written: string
+  readonly edits: readonly CommandEdit[]
+}
+
 export interface NewHandoffResult {
   readonly text: string
   readonly snippet: string
   /** A suggested file name, such as `support-handoff-2026-03-01.md`; with folders it is relative to the project. */
   readonly fileName: string
+  /** What was found, in document order, left out or not. */
+  readonly found: readonly FoundFact[]
+  /** Why nothing was looked for: something that was named is not there. */
+  readonly problem?: string
 }
 
 /** Everything that is open in a document as one snippet with tab stops in document order. */
@@ -247,7 +324,12 @@ export interface ClientOptions {
   readonly resultFolder?: string
   /** The user's IANA zone, in which hovers show moments; defaults to the server's own, which may be another. */
   readonly timeZone?: string
+  /** False in a workspace that the user does not trust: no program is run there. Defaults to true. */
+  readonly isTrusted?: boolean
 }
+
+/** Sent by the client once the user trusts the workspace. */
+export const trustedNotification = 'handoff/trusted'
 
 /** Request to the client: the saved text of a file, decoded as UTF-8 without its byte order mark. */
 export const readFileRequest = request<ReadFileParams, ReadFileResult>('handoff/readFile')

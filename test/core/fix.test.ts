@@ -2,7 +2,7 @@ import { equal, ok, throws } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { editsOf, safeEditsOf } from '../../server/src/core/fix.ts'
 import { parseDocument } from '../../server/src/core/markdown/parse.ts'
-import { inEnglish, phrase } from '../../server/src/core/util/phrase.ts'
+import { inEnglish } from '../../server/src/core/util/phrase.ts'
 import { applyEdits, withLineEndings } from '../../server/src/core/util/text.ts'
 import { checked, completed, findingsIn, fixed, fixedOnce } from '../support/check.ts'
 
@@ -148,7 +148,7 @@ describe('edits', () => {
     const [block] = document.blocks
     if (!block) throw new Error('expected a block')
     const edits = [first, second].map(([start, end]) => ({ at: { block, start, end }, text: 'x' }))
-    return editsOf(document, { title: phrase`Change`, certain: true, edits })
+    return editsOf(document, { edits })
   }
 
   it('of a fix that overlap or turn around are none', () => {

@@ -20,6 +20,7 @@ import {
   readFileRequest,
   readinessChangedNotification,
   readinessRequest,
+  trustedNotification,
   type WorkspaceReadinessResult,
   workspaceReadinessRequest,
 } from '../../../server/src/protocol.ts'
@@ -72,6 +73,7 @@ export class Server implements vscode.Disposable {
   readonly #watchers = [markdownFiles, '**/.handoff/**'].map((glob) => vscode.workspace.createFileSystemWatcher(glob))
   readonly #readinessChanged = new vscode.EventEmitter<ReadinessChangedParams>()
   readonly #stateChanged = new vscode.EventEmitter<ServerState>()
+  #trustGranted = vscode.Disposable.from()
   #client: Promise<BaseLanguageClient>
   #started: Promise<void>
   #state: ServerState = 'starting'
@@ -169,7 +171,7 @@ export class Server implements vscode.Disposable {
 
   dispose(): void {
     void this.#stop()
-    vscode.Disposable.from(...this.#watchers, this.#readinessChanged, this.#stateChanged).dispose()
+    vscode.Disposable.from(...this.#watchers, this.#trustGranted, this.#readinessChanged, this.#stateChanged).dispose()
   }
 
   async #createClient(): Promise<BaseLanguageClient> {
@@ -181,11 +183,13 @@ export class Server implements vscode.Disposable {
     const rulePages = vscode.Uri.joinPath(this.#context.extensionUri, 'server/src/core/rules').toString()
     const { storageUri, globalStorageUri } = this.#context
     const storage = [storageUri, globalStorageUri].find((uri) => uri?.scheme === 'file')
-    const initializationOptions: ClientOptions = {
+    // A server that is started again later may be in a workspace that is trusted by then.
+    const initializationOptions = (): ClientOptions => ({
       readsFiles: true,
+      isTrusted: vscode.workspace.isTrusted,
       rulePages,
       ...(storage && { resultFolder: vscode.Uri.joinPath(storage, 'results').fsPath }),
-    }
+    })
     const client = await this.#host.createClient(uri, {
       // The configuration is YAML, or plain text in an editor without YAML.
       documentSelector: [{ language: 'markdown' }, { pattern: '**/.handoff/config.{yaml,yml}' }],
@@ -213,6 +217,8 @@ export class Server implements vscode.Disposable {
     client.onRequest(readFileRequest, readFile)
     client.onRequest(existsRequest, exists)
     client.onRequest(listFilesRequest, listFiles)
+    this.#trustGranted.dispose()
+    this.#trustGranted = vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedNotification))
     client.onNotification(readinessChangedNotification, (params: ReadinessChangedParams) => this.#readinessChanged.fire(params))
     return client
   }

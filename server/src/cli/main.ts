@@ -112,6 +112,10 @@ function createProgram(): Command {
     .argument('<kind>', 'see "handoff kinds"')
     .argument('[file]', 'the file to write, - to print it')
     .option('--title <title>', 'its first heading')
+    .option('--since <start>', 'where what it covers begins: a tag, a commit or a day; without it the likely range')
+    .option('--previous <file>', 'the handoff before this one')
+    .option('--product <name>', 'the package or folder that it is about')
+    .option('--no-facts', 'fill in nothing of what Git, package.json and other files know')
     .option('--force', 'replace a file that exists')
     .addOption(nowOption())
     .action(async (kind: string, file: string | undefined, options: OptionsOf<NewCommand, 'kind' | 'file'>) => {

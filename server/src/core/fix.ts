@@ -10,7 +10,7 @@ import { applyEdits, areApart, type TextEdit, withLineEndings } from './util/tex
  * The edits of a fix, in document order, with the line endings of the lines around them. None if two edits overlap, since each would
  * restore text that the other replaces.
  */
-export function editsOf(document: Document, fix: Fix): TextEdit[] {
+export function editsOf(document: Document, fix: Pick<Fix, 'edits'>): TextEdit[] {
   const edits = fix.edits
     .map((edit) => {
       const span = document.spanOf(edit.at)

@@ -13,6 +13,7 @@ const checkTimeMs = 30_000
 const options = { messageStrategy: new Lifecycle() }
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options), {
   files: undefined,
+  machine: undefined,
   disk: undefined,
   within: budgetInSteps(checkTimeMs, () => performance.now()),
   pause: () => new Promise((resolve) => setTimeout(resolve)),

@@ -2,6 +2,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { budgetOf } from '../node/budget.ts'
 import { diskFiles } from '../node/disk.ts'
+import { createMachine } from '../node/facts/machine.ts'
 import { thisProgram } from '../node/program.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { createDiskScan } from './scan/diskScan.ts'
@@ -15,6 +16,7 @@ export function startNodeServer(): void {
   const connection = createConnection(ProposedFeatures.all, { messageStrategy: new Lifecycle() })
   startServer(connection, {
     files: diskFiles,
+    machine: createMachine(),
     disk: createDiskScan(thisProgram()),
     within: budgetOf(checkTimeMs),
     pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -2,13 +2,15 @@
 import type { HandoffFacts } from '../core/linter/facts.ts'
 import type { DocumentReadiness } from '../protocol.ts'
 import type { Budget } from '../workspace/budget.ts'
-import type { Files } from '../workspace/host.ts'
+import type { Files, Machine } from '../workspace/host.ts'
 
 export interface Runtime {
   /** The disk; `undefined` if files can only be read through the client. */
   readonly files: Files | undefined
   /** Reads many files of the disk without blocking other requests; `undefined` without a disk. */
   readonly disk: DiskScan | undefined
+  /** Git and the user of this machine; `undefined` where no program can be run. */
+  readonly machine: Machine | undefined
   /** The time limit of a check. */
   readonly within: Budget
   /** Lets waiting messages be handled. */

@@ -40,6 +40,7 @@ import { scanWorkspace } from './scan/scan.ts'
 import { parseClientOptions, parseFeatures } from './settings/settings.ts'
 import { SettingsStore } from './settings/settingsStore.ts'
 import { TokenReports } from './tokenReports.ts'
+import { whileTrusted } from './trust.ts'
 
 const foundHandoffs = new ProgressType<protocol.WorkspaceReadinessResult>()
 
@@ -99,6 +100,10 @@ function serve(
   /** The client's spelling of the URIs of open documents. */
   const written = new Map<string, string>()
   const files = clientOptions?.readsFiles || !runtime.files ? clientFiles(connection, log, runtime.files) : runtime.files
+  let isTrusted = clientOptions?.isTrusted ?? true
+  connection.onNotification(protocol.trustedNotification, () => {
+    isTrusted = true
+  })
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
   const settings = new SettingsStore(
     connection,
@@ -116,6 +121,7 @@ function serve(
     folders: () => folders,
     settings: (uri) => settings.of(uri),
     files,
+    machine: runtime.machine && whileTrusted(runtime.machine, () => isTrusted),
     affected: (uris) => {
       publisher.changedAll(uris.flatMap((uri) => find(uri) ?? []))
       readinessChanged(uris)
@@ -270,6 +276,10 @@ function serve(
     const made = await service.newHandoff({ ...params, uri: params.uri ?? undefined, title: params.title ?? undefined })
     return made ?? new ResponseError<never>(ErrorCodes.InvalidParams, t('There is no kind "{0}".', params.kind))
   })
+  answer(protocol.coveragesRequest, 'find what may be covered', { coverages: [] }, ({ uri, kind }) =>
+    service.coverages({ uri: uri ?? undefined, kind }),
+  )
+  answer(protocol.documentFactsRequest, 'find facts', null, (params) => service.documentFacts(params))
   answer(protocol.configureRequest, 'change the configuration', null, (params) => service.configure(params))
   answer(protocol.configurationFileRequest, 'find the configuration', null, ({ uri }) => service.configurationFile(uri ?? undefined))
   answer(protocol.checkNewFileRequest, 'look at a new file', null, (params) => service.checkNewFile(params))

@@ -20,19 +20,11 @@ import {
 } from 'vscode-languageserver-types'
 import type { Document } from '../core/markdown/document.ts'
 import { anchorsOf } from '../core/markdown/links.ts'
-import type {
-  DocumentReadiness,
-  FillInResult,
-  KindInfo,
-  NewHandoffParams,
-  NewHandoffResult,
-  PreviewParams,
-  PreviewResult,
-  ReportParams,
-  ReportResult,
-} from '../protocol.ts'
+import type { DocumentReadiness, FillInResult, KindInfo, PreviewParams, PreviewResult, ReportParams, ReportResult } from '../protocol.ts'
 import { beginningsOf, unlimited } from '../workspace/budget.ts'
 import { type Examined, logFailures } from '../workspace/examine.ts'
+import { createFactsOf } from '../workspace/facts/documentFacts.ts'
+import { createFacts } from '../workspace/facts/sources.ts'
 import { factsFrom } from '../workspace/factsFrom.ts'
 import type { Host } from '../workspace/host.ts'
 import { below } from '../workspace/locations.ts'
@@ -41,6 +33,7 @@ import type { FileEvent } from '../workspace/projectIndex.ts'
 import { minuteOf, WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { type Analysis, AnalysisCache, type Diagnosed, type PublishedFacts } from './analysisCache.ts'
 import { type ConfigurationCommands, createConfigurationCommands, withConfigurationEdit } from './commands/configuration.ts'
+import { createFactCommands, type FactCommands } from './commands/facts.ts'
 import { type Commands, createCommands } from './commands/index.ts'
 import { codeActionsOf, documentOf, resolveCodeAction } from './features/codeActions.ts'
 import { codeLensesOf } from './features/codeLenses.ts'
@@ -69,7 +62,7 @@ import {
   renameEdits,
   shareIssues,
 } from './features/issueIds.ts'
-import { kindsOf, newHandoffOf } from './features/newHandoff.ts'
+import { kindsOf } from './features/newHandoff.ts'
 import { readinessOf } from './features/readiness.ts'
 import { rulePageOf } from './features/rulePages.ts'
 import { semanticTokensOf } from './features/semanticTokens.ts'
@@ -84,7 +77,7 @@ import type { Shown } from './preview/view.ts'
  * Answers about documents by URI. Unless stated otherwise, the answer is empty for a document that is not open. Requests that check a
  * document again, such as commands and actions, reject with `OutOfTime` if that takes too long.
  */
-export interface Service extends Commands, ConfigurationCommands {
+export interface Service extends Commands, ConfigurationCommands, FactCommands {
   /** `undefined` if the document is not open. */
   diagnostics(uri: string): Promise<Diagnosed | undefined>
   codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>
@@ -125,8 +118,6 @@ export interface Service extends Commands, ConfigurationCommands {
   report(params: ReportParams): Promise<ReportResult>
   /** The kinds at a URI; for `undefined`, those of the first workspace folder. */
   kinds(uri: string | undefined): Promise<KindInfo[]>
-  /** A new handoff; `undefined` if there is no such kind. */
-  newHandoff(params: NewHandoffParams): Promise<NewHandoffResult | undefined>
   /** Forgets everything read from files, because the settings, the workspace folders or something in `.handoff` changed. */
   reload(): void
   /** Records that an open document was edited. */
@@ -149,6 +140,8 @@ export function createService(host: Host): Service {
   const { within = unlimited } = host
   const workspace = new WorkspaceIndex(host)
   const { projects } = workspace
+  const facts = createFacts({ ...host, index: workspace })
+  const factsOf = createFactsOf(facts, host.files, () => host.now())
   const analyses = new AnalysisCache(host, projects, workspace)
   const closed = new ClosedHandoffs({
     document: (uri) => host.document(uri),
@@ -228,6 +221,7 @@ export function createService(host: Host): Service {
   return Object.freeze({
     ...createCommands(host, analysisOf),
     ...createConfigurationCommands(host, { of: (uri) => projects.of(uri), at: projectAt }),
+    ...createFactCommands(host, { facts, factsOf, index: workspace, projectAt, look: analysisOf }),
     async diagnostics(uri: string) {
       return analyses.answer(uri, 'diagnosed', ({ examined, version, settings }) => ({
         version,
@@ -378,11 +372,6 @@ export function createService(host: Host): Service {
     },
     async kinds(uri: string | undefined) {
       return kindsOf(await projectAt(uri), (name) => nameIn(t, name))
-    },
-    async newHandoff({ kind: id, uri, title }: NewHandoffParams) {
-      const project = await projectAt(uri)
-      const kind = project.kinds.get(id)
-      return kind && newHandoffOf(project, kind, title, host.now())
     },
     reload() {
       workspace.reset()

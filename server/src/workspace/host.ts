@@ -1,6 +1,6 @@
 /** What the service needs from outside. The server passes in its connection, tests their own objects. */
 
-import type { FactResult, FactScope } from '../core/facts/fact.ts'
+import type { Coverages, FactResult, FactScope } from '../core/facts/fact.ts'
 import type { Severity } from '../core/linter/rule.ts'
 import type { Document } from '../core/markdown/document.ts'
 import type { FactSource } from '../core/template/factSources.ts'
@@ -78,6 +78,9 @@ export interface Files {
 /** What programs on this machine know. No method rejects. */
 export interface Machine {
   find(source: FactSource, scope: FactScope): Promise<FactResult>
+  coverages(scope: FactScope): Promise<Coverages>
+  /** True if a version has a tag on an older commit than the newest one. */
+  isReleased(version: string, scope: FactScope): Promise<boolean>
 }
 
 /** The user's own settings, parsed. The command line does not see them. */

@@ -18,10 +18,12 @@ export type Fact =
 export interface FactEntry {
   /** A line of plain words. Where only one value fits, those of the first entry are written. */
   readonly text: string
+  /** The same in Markdown, if another document has it so; without places that only that document can lead to. */
+  readonly markdown?: string
   /** True if the text is a path, a command or a commit, which is written as code. */
   readonly code?: boolean
   /** The name of its group: `Fixes`, `client`. Entries of a group stand one after the other. */
-  readonly group?: Phrase | string
+  readonly group?: string
   /** For a table: the texts of its columns. A column without one stays empty. */
   readonly cells?: Readonly<Partial<Record<FactColumn, string>>>
 }
@@ -34,8 +36,12 @@ export type FactResult = { readonly fact: Fact; readonly origin: Phrase } | { re
 
 /** What the facts are about. The same for all parts of one document. */
 export interface FactScope {
-  /** The URI of the document, or of the folder of a new one. */
+  /** The URI of the document, or of a new one. */
   readonly uri: string
+  /** The URI of the top of the project; `undefined` for a document outside of any folder. */
+  readonly root: string | undefined
+  /** The URI of the product's folder: commits and packages below it count; `undefined` without a folder. */
+  readonly folder: string | undefined
   /** Where what is covered begins: a revision, a tag, or a day such as `2026-03-01`; `undefined` for the likely one. */
   readonly since?: string | undefined
   /** The path of the previous handoff, relative to the project with `/`. */
@@ -49,6 +55,19 @@ export interface FactScope {
   readonly now: number
 }
 
+/** Something that a handoff may cover. */
+export interface Coverage {
+  /** For `FactScope.since`; `undefined` for everything. */
+  readonly since: string | undefined
+  /** What it is: `since v2.3.0`. */
+  readonly name: Phrase
+  /** The number of commits that it has. */
+  readonly commits: number
+}
+
+/** What can be covered, the likely one first, or why that is not known: among others, since what was asked for is not there. */
+export type Coverages = { readonly coverages: readonly Coverage[] } | { readonly silent: Phrase }
+
 /** The part of a template that asks for a fact, for sources whose answer depends on it. */
 export interface FactTarget {
   /** The headings and the label of the part in the template, outermost first. */
@@ -59,4 +78,6 @@ export interface FactTarget {
 export interface Facts {
   /** What a source says about a scope. */
   find(source: FactSource, scope: FactScope, target: FactTarget): Promise<FactResult>
+  /** What a handoff may cover. */
+  coverages(scope: FactScope): Promise<Coverages>
 }

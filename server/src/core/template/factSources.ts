@@ -4,12 +4,14 @@ import { type Phrase, phrase } from '../util/phrase.ts'
 /** Each source with what it says. Where a value comes from is decided by its reader in `workspace/facts/`. */
 const sources = {
   'git.tag': phrase`the newest tag of what is covered: the release`,
-  'git.date': phrase`the day of that tag, else of the newest commit`,
+  'git.date': phrase`the day of that tag`,
   'git.bump': phrase`major, minor or patch: what the release changes in the version`,
   'git.commits': phrase`the commits of what is covered, by type, else by folder`,
+  'git.log': phrase`these commits with time and hash, the newest first`,
   'git.contributors': phrase`who wrote these commits, the most frequent first`,
   'git.branch': phrase`the branch`,
   'git.commit': phrase`the newest commit`,
+  'git.state': phrase`the branch, the newest commit, and how much is not committed`,
   'git.changes': phrase`the files with changes that are not committed`,
   'git.files': phrase`the files that changed`,
   'package.version': phrase`the version in package.json`,

@@ -35,16 +35,28 @@ const ownDay =
 
 /** Makes the body of a new handoff of a kind. */
 export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
+  const text = withDetails(kind, bodyOf(kind), details)
+  return { text, snippet: snippetOf(text) }
+}
+
+/** The template as a document in which all is left to be written. */
+export function bodyOf(kind: Kind): string {
   const source = kind.template.text.slice(kind.template.frontMatter ? frontMatterEnd(kind) : 0)
   const ending = lineEndingOf(source)
-  let body = withoutDirectives(source)
+  const body = withoutDirectives(source)
     .replace(/^\s+/, '')
     .split(/\r\n|\n|\r/)
     // Two blanks at the end of a line break it. A tick is for the author to make.
     .map((line, index, lines) => (/\S {2,}$/.test(line) && lines[index + 1]?.trim() ? `${line.trimEnd()}  ` : line.trimEnd()))
     .map((line) => line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\](?=\s)/, '$1[ ]'))
     .join(ending)
-  body = body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
+  return body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
+}
+
+/** A body with the details of the new document. */
+export function withDetails(kind: Kind, source: string, details: SkeletonDetails): string {
+  const ending = lineEndingOf(source)
+  let body = source
   const { date } = details
   if (date !== undefined) {
     body = body.replace(dayLine, (line, before: string, label: string) => (ownDay.test(plainName(label)) ? before + date : line))
@@ -55,7 +67,7 @@ export function skeletonOf(kind: Kind, details: SkeletonDetails): Skeleton {
     if (body === '') body = `# [Title]${ending}`
     body = withTitleInField(kind, body, title).replace(/^#[ \t]+(.*)$/m, (_line, words: string) => `# ${titled(words, title, date)}`)
   }
-  return { text: body, snippet: snippetOf(body) }
+  return body
 }
 
 /** A heading with a title in place of its blanks, or behind it if it has no blank or only one for the day. */
@@ -100,14 +112,15 @@ function fieldsIn({ parts, sections }: SectionPart): FieldPart[] {
   return [...own, ...sections.flatMap(fieldsIn)]
 }
 
-/** The front matter of a new handoff, with its kind and `stage: draft`. */
-export function newFrontMatter(id: string, ending: string): string {
-  return ['---', `kind: ${quoted(id)}`, 'stage: draft', '---', '', ''].join(ending)
+/** The front matter of a new handoff, with its kind, `stage: draft`, and further keys if they have a value. */
+export function newFrontMatter(id: string, ending: string, keys: Readonly<Record<string, string | undefined>> = {}): string {
+  const others = Object.entries(keys).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${quoted(value)}`]))
+  return ['---', `kind: ${quoted(id)}`, 'stage: draft', ...others, '---', '', ''].join(ending)
 }
 
 /** YAML may read the name of a project's kind as something else than a string. */
 function quoted(id: string): string {
-  return /^[A-Za-z][\w.-]*$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id) ? id : JSON.stringify(id)
+  return /^[A-Za-z/][\w./-]*$/.test(id) && !/^(?:true|false|null|yes|no|on|off)$/i.test(id) ? id : JSON.stringify(id)
 }
 
 function frontMatterEnd(kind: Kind): number {

@@ -64,13 +64,14 @@ export function settingsFrom(sections: Sections): (uri: string) => Settings {
 /** Parses the client's options; `undefined` for a client without any, which is not our own. */
 export function parseClientOptions(options: unknown): ClientOptions | undefined {
   if (!isRecord(options)) return undefined
-  const { readsFiles, rulePages, timeZone, resultFolder } = options
+  const { readsFiles, rulePages, timeZone, resultFolder, isTrusted } = options
   if (typeof readsFiles !== 'boolean') return undefined
   return {
     readsFiles,
     ...(typeof rulePages === 'string' && { rulePages }),
     ...(typeof timeZone === 'string' && { timeZone }),
     ...(typeof resultFolder === 'string' && { resultFolder }),
+    ...(typeof isTrusted === 'boolean' && { isTrusted }),
   }
 }
 

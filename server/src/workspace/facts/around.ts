@@ -2,8 +2,6 @@
 import type { Host } from '../host.ts'
 import type { WorkspaceIndex } from '../workspaceIndex.ts'
 
-export interface FactsAround {
-  readonly files: Host['files']
-  readonly machine: Host['machine']
+export interface FactsAround extends Pick<Host, 'files' | 'machine' | 'settings'> {
   readonly index: WorkspaceIndex
 }

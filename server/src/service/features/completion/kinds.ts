@@ -16,7 +16,7 @@ export function kindOffers(
   const offers = kindsOf(project).flatMap(({ id, title, description }) => {
     const kind = project.kinds.get(id)
     if (kind === undefined || kind.root.parts.length + kind.root.sections.length === 0) return []
-    const { text, snippet } = newHandoffOf(project, kind, undefined, options.now)
+    const { text, snippet } = newHandoffOf(project, kind, { now: options.now })
     const words = `${id} ${title}`
     return [
       {
