@@ -143,7 +143,7 @@ describe('facts of Git', () => {
     it('are what is not committed, by their names whatever they are', async () => {
       const folder = repositoryOf(plain, { 'server/a.ts': '3', 'ü [x] `y`.md': '1', 'sub/new.md': '1' })
       deepEqual(await said(folder, 'git.changes'), [
-        ...['- `server/a.ts`', '- `sub/`', '- ü \\[x\\] `y`.md'],
+        ...['- `server/a.ts`', '- `sub/`', '- ü `[x]` `y`.md'],
         '← files that are not committed',
       ])
       const head = gitIn(folder)(['rev-parse', 'HEAD']).slice(0, 12)
@@ -219,7 +219,7 @@ describe('facts of Git', () => {
       ])
       deepEqual((await said(folder, 'git.commits')).slice(0, -1), [
         '- 1\\. of two',
-        '- \\# \\[x\\] \\*all\\* of \\<T> in a_b and \\_c\\_ | d',
+        '- \\# `[x]` \\*all\\* of `<T>` in a_b and \\_c\\_ | d',
         '- Größe geändert',
       ])
     })

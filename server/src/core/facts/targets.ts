@@ -163,9 +163,10 @@ function inList(list: List): How | undefined {
   }
 }
 
-/** A place without the line break at its end. */
+/** A place without the line break at its end, and with the blanks behind it on its last line. */
 function withoutEnd(at: Place): Place {
-  return { ...at, end: at.start + sourceOf(at).trimEnd().length }
+  const end = at.start + sourceOf(at).trimEnd().length
+  return { ...at, end: end + (/^[ \t]*(?=[\r\n]|$)/.exec(at.block.text.slice(end))?.[0].length ?? 0) }
 }
 
 function targetInTable(table: Table, part: TablePart): How | undefined {

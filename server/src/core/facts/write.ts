@@ -121,23 +121,24 @@ function asCode(text: string): string {
 }
 
 /**
- * Words that Markdown reads as they are. Code between backticks stays code, since people who write commits write it so.
+ * Words that Markdown reads as they are. Code between backticks stays code, since people who write commits write it so; what is in brackets
+ * becomes code, or it would be a blank.
  */
 export function plainWords(text: string): string {
-  const pieces = text.replace(/\s+/g, ' ').trim().split('`')
-  const isPaired = pieces.length % 2 === 1
-  return pieces.map((piece, index) => (isPaired && index % 2 === 1 ? piece : escaped(piece, index === 0))).join(isPaired ? '`' : '\\`')
+  const line = text.replace(/\s+/g, ' ').trim()
+  const isPaired = (line.match(/`/g)?.length ?? 0) % 2 === 0
+  const pieces = isPaired ? line.split(/(`+[^`]*`+|\[[^[\]`]*\]|<[^<>`]*>)/) : [line.replaceAll('`', '\\`')]
+  const words = pieces.map((piece, index) => (index % 2 === 0 ? escaped(piece) : piece.startsWith('`') ? piece : `\`${piece}\``)).join('')
+  // What would begin a heading, a quote or an item.
+  return words.replace(/^[-+#>]/, '\\$&').replace(/^(\d+)(?=[.)](?: |$))/, '$1\\')
 }
 
-function escaped(text: string, isFirst: boolean): string {
-  const inner = text
-    .replace(/[\\[\]<]/g, '\\$&')
+function escaped(text: string): string {
+  return text
+    .replace(/\\(?!`)|[[\]<]/g, '\\$&')
     .replace(/\*(?=\S)|(?<=\S)\*/g, '\\*')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/~~/g, '\\~\\~')
-  return isFirst
-    ? inner.replace(/^(?:[-+#>]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? start : `\\${start}`)).replace(/^(\d+)([.)] )/, '$1\\$2')
-    : inner
 }
 
 function dayOf(at: number): string {
