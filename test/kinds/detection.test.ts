@@ -352,6 +352,81 @@ describe('a document that says what a kind asks for in another language', () => 
   })
 })
 
+describe('a document that is called like a kind', () => {
+  const packet = text(`
+    # Escalation: exports are empty
+
+    **Summary:** SEV-2. Exports of ninety customers are empty. The cause is not known.
+
+    **Impact:** 1,100 exports
+
+    **What we tried:** flag off, no effect
+
+    **Asks:** roll the schema back
+
+    **Next update:** 2026-03-01T12:40Z
+
+    ## How to reproduce it
+
+    - Environment: staging, build 99ab12f
+    - Expected: 20 rows
+    - Actual: none
+
+    ## What happened when
+
+    | Milestone | Timestamp (UTC) | Owner |
+    |---|---|---|
+    | Detection | 2026-03-01T11:00Z | Support Lead |
+  `)
+
+  it('is of it, although what a section holds stands without its heading', () => assert.equal(kindOf(packet), 'escalation-packet'))
+
+  it('is of it by the title in its front matter', () => {
+    assert.equal(kindOf(packet.replace('# Escalation: exports', '# Exports')), undefined)
+    assert.equal(
+      kindOf(`---\ntitle: Escalation packet 515\n---\n${packet.replace('# Escalation: exports', '# Exports')}`),
+      'escalation-packet',
+    )
+  })
+
+  it('is of it if rows stand for headings', () => {
+    const guide = text(`
+      # Release guide: Orders 3.4
+
+      - Release type: Minor
+
+      ## Pre-release requirements
+
+      - [x] Release notes drafted
+
+      ## Who does what
+
+      | Role | Before | On the day | After | Sign-off |
+      |---|---|---|---|---|
+      | QA Lead | Tests | Smoke tests | Watches | QA Lead, 2026-03-01 |
+      | DevOps Engineer | Tries the pipeline | Deploys | Looks at metrics | DevOps Engineer, 2026-03-01 |
+      | Business Analyst | Checks criteria | Answers | Tests | Business Analyst, 2026-03-01 |
+      | UX Designer | Checks staging | Looks | Listens | UX Designer, 2026-03-01 |
+
+      ## Deployment checklist
+
+      - [x] Deploy to staging and run smoke tests
+
+      ## Rollback
+
+      1. Call the one on call
+    `)
+    assert.equal(kindOf(guide), 'release-guide')
+    assert.equal(kindOf(guide.replace('Release guide: Orders', 'How to write a release guide for orders')), undefined)
+  })
+
+  it('is of it by a name of many words', () => {
+    const update =
+      '- **Public** : clients\n- **Canal** : email\n- **Résumé** : Lent.\n- **Détails** : On cherche.\n- **Prochaine mise à jour** : 12h40 UTC\n'
+    assert.equal(kindOf(`# Mise à jour de statut : paiements\n\n${update}`), 'status-update')
+  })
+})
+
 describe('a document in the shape of an incident report', () => {
   const shape = (...headings: readonly string[]) =>
     kindOf(`# Search\n\n${headings.map((heading) => `## ${heading}\n\n- 14:30 it stood still\n- 15:10 it went on\n`).join('\n')}`)

@@ -87,6 +87,14 @@ export function unitsIn(name: string): readonly string[] {
   return [...head, ...aside].map(({ id }) => id)
 }
 
+/** The same for a name without its asides and, if anything else is left, without words that say little. */
+export function tellingUnits(name: string): readonly string[] {
+  const { words, language } = readName(cutName(cleanName(name)).head)
+  const units = unitsOf(words, language)
+  const telling = units.filter((unit) => !isSmall(unit, 'little', language))
+  return (telling.length > 0 ? telling : units).map(({ id }) => id)
+}
+
 /**
  * Sequences of letters, one of which is in every text with a word of this stem. Tests with them may say yes too often, but never wrongly
  * no: stemmers also change the last letter that they leave.

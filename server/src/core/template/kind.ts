@@ -60,6 +60,8 @@ export interface KindOutline extends Pick<Kind, 'title' | 'description' | 'match
 export interface WantedNames {
   readonly sections: readonly (readonly string[])[]
   readonly others: readonly (readonly string[])[]
+  /** The keys of those that may be left out. */
+  readonly optional: readonly string[]
 }
 
 export interface TemplateProblem {

@@ -1,7 +1,6 @@
 /** Tells of which kind a document is by the names in it. */
 
-import { nameKey, unitsIn } from '../lexicon/names.ts'
-import { cleanName, cutName } from '../lexicon/words.ts'
+import { nameKey, tellingUnits } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Block, BlockReader, Document } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
@@ -17,7 +16,10 @@ const minThere = [
   { names: 5, share: 0.7 },
 ]
 const minExplained = 0.5
+/** So many sections have to be there. Of a kind with fewer, one may be missing: what is in it may stand without a heading. */
 const minSections = 3
+/** Rows of longer tables are no names. */
+const maxRows = 20
 
 /** How names are compared, and what is read for that. */
 interface Comparison {
@@ -30,6 +32,8 @@ interface Comparison {
   readonly headings: BlockReader
   /** The names of the fields, tasks and columns of a block. */
   readonly labels: BlockReader
+  /** The first cells of a block's tables, which may stand for headings. */
+  readonly rows: BlockReader
 }
 
 function comparison(keyOf: (name: string) => string, namesOf: (kind: Kind) => WantedNames): Comparison {
@@ -48,13 +52,23 @@ function comparison(keyOf: (name: string) => string, namesOf: (kind: Kind) => Wa
     }
     return [...names]
   })
+  const rows: BlockReader = perObject(({ bodies }: Block) =>
+    bodies.flatMap(({ elements }) =>
+      allOf(elements, 'table').flatMap((table) =>
+        table.columns.length > 2 && table.rows.length <= maxRows ? table.rows.map(({ cells }) => keyOf(cells[0]?.text ?? '')) : [],
+      ),
+    ),
+  )
   const usesIn = perObject((kinds: ReadonlyMap<string, Kind>) => {
     const uses = new Map<string, number>()
-    for (const kind of kinds.values())
-      for (const key of new Set(Object.values(namesOf(kind)).flat(2))) uses.set(key, (uses.get(key) ?? 0) + 1)
+    for (const kind of kinds.values()) for (const key of new Set(allKeys(namesOf(kind)))) uses.set(key, (uses.get(key) ?? 0) + 1)
     return uses
   })
-  return { keyOf, namesOf, usesIn, headings, labels }
+  return { keyOf, namesOf, usesIn, headings, labels, rows }
+}
+
+function allKeys({ sections, others }: WantedNames): string[] {
+  return [...sections, ...others].flat()
 }
 
 /** The names that a template asks for. */
@@ -71,7 +85,7 @@ const byMeaning = comparison(
 
 /** What a name says, without its asides, in no order and no language. */
 function meaningOf(name: string): string {
-  return [...new Set(unitsIn(cutName(cleanName(name)).head))].sort().join(' ')
+  return [...new Set(tellingUnits(name))].sort().join(' ')
 }
 
 /** The kind whose names are in the document and explain it best; `undefined` if none is close enough. */
@@ -88,13 +102,12 @@ export function mostLikeInMeaning(document: Document, kinds: ReadonlyMap<string,
 }
 
 function nearestBy(by: Comparison, document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
-  const { headings, labels } = namesIn(document, by)
-  const all = new Set([...headings.flat(), ...labels])
+  const { headings, labels, all } = namesIn(document, by)
   let best: { readonly kind: Kind; readonly score: number } | undefined
   for (const kind of kinds.values()) {
     const there = shareThere(by, kind, kinds, (keys) => keys.some((key) => all.has(key)))
     if (there === 0) continue
-    const known = new Set(Object.values(by.namesOf(kind)).flat(2))
+    const known = new Set(allKeys(by.namesOf(kind)))
     // A document with one heading at most has its title there, and says all in labels.
     const names = headings.length > 1 ? headings : labels.map((label) => [label])
     const explained = names.filter((keys) => keys.some((key) => known.has(key))).length / names.length
@@ -112,54 +125,67 @@ export function couldBeLike(kind: Kind, kinds: ReadonlyMap<string, Kind>, isTher
 /** True if something of the kind is left in the document: three of its names, or all if it has fewer. */
 export function hasNamesOf(document: Document, kind: Kind): boolean {
   return [byWords, byMeaning].some((by) => {
-    const { headings, labels } = namesIn(document, by)
-    const all = new Set([...headings.flat(), ...labels])
-    const wanted = Object.values(by.namesOf(kind)).flat()
+    const { all } = namesIn(document, by)
+    const { sections, others } = by.namesOf(kind)
+    const wanted = [...sections, ...others]
     // Two parts may share a name.
     const left = new Set(wanted.flatMap((keys) => keys.find((key: string) => all.has(key)) ?? []))
     return left.size >= Math.min(3, wanted.length)
   })
 }
 
-/** How much of a kind's names is there, from 0 to 1; 0 for too little. A name weighs less the more kinds have it. */
+/**
+ * How much of a kind's names is there, from 0 to 1; 0 for too little. A name weighs less the more kinds have it. What may be left out counts
+ * if it is there.
+ */
 function shareThere(by: Comparison, kind: Kind, kinds: ReadonlyMap<string, Kind>, isThere: (keys: readonly string[]) => boolean): number {
-  const { sections, others } = by.namesOf(kind)
+  const { sections, others, optional } = by.namesOf(kind)
   const uses = by.usesIn(kinds)
   const weigh = (names: readonly (readonly string[])[]) => names.reduce((sum, [key = '']) => sum + 1 / (uses.get(key) ?? 1), 0)
   const found = sections.filter(isThere)
-  if (found.length < Math.min(minSections, sections.length)) return 0
+  const isAsked = ([key = '']: readonly string[]) => !optional.includes(key)
+  const asked = sections.filter(isAsked).length
+  if (found.length < Math.min(minSections, Math.max(asked - 1, Math.min(asked, 1)))) return 0
   const all = [...found, ...others.filter(isThere)]
-  const share = weigh(all) / weigh([...sections, ...others])
+  const share = weigh(all) / weigh([...sections, ...others].filter((names) => isAsked(names) || isThere(names)))
   return minThere.some((least) => all.length >= least.names && share >= least.share) ? share : 0
 }
 
-function namesIn(document: Document, by: Comparison): { headings: string[][]; labels: string[] } {
+function namesIn(document: Document, by: Comparison): { headings: string[][]; labels: string[]; all: ReadonlySet<string> } {
   const headings = [...document.blocksBy(by.headings).keys()].map((names) => names.split('\t'))
-  return { headings, labels: [...document.blocksBy(by.labels).keys()] }
+  const labels = [...document.blocksBy(by.labels).keys()]
+  return { headings, labels, all: new Set([...headings.flat(), ...labels, ...document.blocksBy(by.rows).keys()]) }
 }
+
+type Nameable = Pick<SectionPart, 'name' | 'aliases'>
 
 function wantedNames(kind: Kind, keyOf: (name: string) => string): WantedNames {
   const sections = new Map<string, string[]>()
   const others = new Map<string, string[]>()
-  const add = (to: Map<string, string[]>, name: string, aliases: readonly string[]) => {
+  const asked = new Set<string>()
+  const add = (to: Map<string, string[]>, { name, aliases }: Nameable, isOptional: boolean) => {
     const key = keyOf(name)
-    if (key !== '' && !sections.has(key)) to.set(key, [key, ...aliases.map(keyOf)])
+    if (key === '') return
+    if (!isOptional) asked.add(key)
+    if (!sections.has(key)) to.set(key, [key, ...aliases.map(keyOf)])
   }
-  const visit = (part: SectionPart) => {
+  const visit = (part: SectionPart, isOptional: boolean) => {
     for (const child of part.sections) {
-      add(sections, child.repeats ? child.stem : child.name, child.aliases)
-      visit(child)
+      const canMiss = isOptional || child.optional || child.from !== undefined
+      add(sections, child.repeats ? { ...child, name: child.stem } : child, canMiss)
+      visit(child, canMiss)
     }
   }
-  const visitLeaves = (part: SectionPart) => {
+  const visitLeaves = (part: SectionPart, isOptional: boolean) => {
     for (const leaf of part.parts) {
-      if (leaf.type === 'field' || leaf.type === 'item') add(others, leaf.name, leaf.aliases)
-      else if (leaf.type === 'table') for (const column of leaf.columns) add(others, column.name, column.aliases)
-      else if (leaf.type === 'record') for (const field of leaf.fields) add(others, field.name, field.aliases)
+      if (leaf.type === 'field' || leaf.type === 'item') add(others, leaf, isOptional || leaf.optional)
+      else if (leaf.type === 'table') for (const column of leaf.columns) add(others, column, isOptional || column.optional)
+      else if (leaf.type === 'record') for (const field of leaf.fields) add(others, field, isOptional || field.optional)
     }
-    part.sections.forEach(visitLeaves)
+    for (const child of part.sections) visitLeaves(child, isOptional || child.optional || child.from !== undefined)
   }
-  visit(kind.root)
-  visitLeaves(kind.root)
-  return { sections: [...sections.values()], others: [...others.values()] }
+  visit(kind.root, false)
+  visitLeaves(kind.root, false)
+  const optional = [...sections.keys(), ...others.keys()].filter((key) => !asked.has(key))
+  return { sections: [...sections.values()], others: [...others.values()], optional }
 }

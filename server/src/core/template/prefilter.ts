@@ -21,7 +21,7 @@ export function prefilter(text: string, kinds: ReadonlyMap<string, Kind>, path: 
   return declaredKind(head, kinds, path) ||
     namesNearKind(head, kinds) ||
     strayFrontMatter(text.slice(0, 2000), [...kinds.keys()]) ||
-    mayBeTitledLikeHandoff(text.slice(head.text.length)) ||
+    mayBeTitledLikeHandoff(text) ||
     couldMatch(text.slice(head.text.length), kinds)
     ? undefined
     : head

@@ -9,8 +9,6 @@ type Concept = 'document' | (typeof besideDocuments)[number]
 
 /** The first heading counts if it ends before this offset, in UTF-16 units. */
 const headLength = 2000
-/** No phrase has more words. */
-const longestPhrase = 4
 
 /** True for a file whose name, or name and folder, make it a handoff. What has a day or a number is one of several, and no page about all. */
 export function isNamedLikeHandoff(path: string): boolean {
@@ -30,10 +28,12 @@ export function isTitledLikeHandoff(document: Document, path: string): boolean {
   return isCalled(words, 'document') || (isOfOccasion(title) && moment.test(path + headOf(document)))
 }
 
-/** True if the first heading names what is a handoff if it is like a kind. */
+/** True if the first heading, or the title in the front matter, names what is a handoff if it is like a kind. */
 export function isTitledLikeKin(document: Document, path: string): boolean {
-  const title = titleOf(document)
-  return title !== undefined && !isAboutHandoffs(document, path) && isCalled(wordsOf(title), 'kin')
+  const told = document.frontMatter?.entries.get('title')?.value
+  const titles = [titleOf(document), told].flatMap((title) => (typeof title === 'string' ? [wordsOf(title)] : []))
+  const isKin = titles.some((words) => (isCalled(words, 'kin') || isCalled(words, 'document')) && !isAbout(words))
+  return isKin && !isAboutHandoffs(document, path)
 }
 
 /** True if the path, the front matter or the first heading says that the document only speaks about handoffs, or is the form of one. */
@@ -89,11 +89,16 @@ function speaksAbout(segments: readonly Words[]): boolean {
 }
 
 function isAbout(words: Words): boolean {
-  if (isCalled(words, 'form') || isCalled(words, 'about')) return true
+  if (isCalled(words, 'form') || words.some((_word, at) => phraseAt(words, at, 'about') > 0 && !isInKin(words, at))) return true
   return words.some((_word, at) => {
     const length = phraseAt(words, at, 'document') || phraseAt(words, at, 'occasion')
     return length > 0 && phraseAt(words, at + length, 'matter') > 0
   })
+}
+
+/** True for a word that belongs to what a document is called: *Release guide*. */
+function isInKin(words: Words, at: number): boolean {
+  return words.slice(0, at + 1).some((_word, start) => start + phraseAt(words, start, 'kin') > at)
 }
 
 function isOccasion(words: Words): boolean {
@@ -129,8 +134,8 @@ function isCalled(words: Words, concept: Concept): boolean {
 
 /** The number of words of the longest phrase of a concept at a word; 0 for none. Where words are not parted, a part of one is enough. */
 function phraseAt(words: Words, at: number, concept: Concept): number {
-  const { parted, unparted } = phrasesOf(concept)
-  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length--) {
+  const { parted, unparted, longest } = phrasesOf(concept)
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     if (parted.has(joined(words.slice(at, at + length)))) return length
   }
   const word = words[at]
@@ -166,17 +171,21 @@ interface Phrases {
   /** Of languages that write blanks between words, without them. */
   readonly parted: ReadonlySet<string>
   readonly unparted: readonly string[]
+  /** The number of words of the longest phrase. */
+  readonly longest: number
 }
 
 const phrases = once(() => {
-  const known = new Map<Concept, { parted: Set<string>; unparted: string[] }>()
+  const known = new Map<Concept, { parted: Set<string>; unparted: string[]; longest: number }>()
   for (const entry of titleEntries()) {
     const [name = ''] = entry.concepts
     const concept = besideDocuments.find((one) => one === name) ?? 'document'
-    const of = known.get(concept) ?? { parted: new Set(), unparted: [] }
+    const of = known.get(concept) ?? { parted: new Set(), unparted: [], longest: 0 }
     known.set(concept, of)
     for (const phrase of entry.phrases) {
-      const letters = joined(wordsOf(phrase))
+      const words = wordsOf(phrase)
+      const letters = joined(words)
+      of.longest = Math.max(of.longest, words.length)
       if (unpartedScript.test(letters)) of.unparted.push(letters)
       else of.parted.add(letters)
     }
@@ -185,7 +194,7 @@ const phrases = once(() => {
 })
 
 function phrasesOf(concept: Concept): Phrases {
-  return phrases().get(concept) ?? { parted: new Set(), unparted: [] }
+  return phrases().get(concept) ?? { parted: new Set(), unparted: [], longest: 0 }
 }
 
 /** The phrases of titles, without those that contain another one. */
