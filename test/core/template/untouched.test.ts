@@ -184,6 +184,18 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '# T\n\n## Before (sent [date])\n\n- [ ] Mail sent\n',
     '# T\n\n## Before (sent 2026-02-01)\n\n- [x] Mail sent\n',
   ],
+  'one of two opposites is chosen': [
+    '# T\n\n## Duty\n\n- [ ] Must be reported\n  - [ ] Warning sent on: ___\n- [ ] Need not be reported (reason: ___)\n\n## 义务\n\n- [ ] 需要报告\n- [ ] 无需报告\n\n## Änderungen\n\n- [ ] Brechende Änderungen\n- [ ] Keine brechenden Änderungen\n',
+    '# T\n\n## Duty\n\n- [ ] Must be reported\n  - [ ] Warning sent on: ___\n- [x] Need not be reported (reason: nobody was affected)\n\n## 义务\n\n- [ ] 需要报告\n- [x] 无需报告\n\n## Änderungen\n\n- [ ] Brechende Änderungen\n- [x] Keine brechenden Änderungen\n',
+  ],
+  'conditions have not come true': [
+    '# T\n\n## 1. Quando tornare indietro\n\n- [ ] Sistema non raggiungibile\n- [ ] Perdita di dati\n\n## When to escalate\n\n- [ ] No answer for an hour\n- [ ] Data is lost\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## 1. Quando tornare indietro\n\n- [ ] Sistema non raggiungibile\n- [ ] Perdita di dati\n\n## When to escalate\n\n- [ ] No answer for an hour\n- [ ] Data is lost\n\n## Lead\n\nAna\n',
+  ],
+  'a value is one that the blank offers': [
+    '- **Number:** [CVE-YYYY-NNNN or "not yet assigned"]\n- **Ersatz:** [Name, sonst „noch offen“]\n- **原因:** （原因，或“未知”）\n',
+    '- **Number:** not yet assigned\n- **Ersatz:** noch offen\n- **原因:** 未知\n',
+  ],
   'a period is no signature': ['**From when to when:** ___/___ a ___/___\n', '**From when to when:** 02/03 a 05/03\n'],
   'the title says that it is a template': [
     '# Handoff Template\n\n- Where we are\n- Next\n',

@@ -15,9 +15,10 @@ import { readSignOff } from '../recognisers/signOff.ts'
 import { timesIn } from '../recognisers/times/moments.ts'
 import { isAnswered } from '../recognisers/workarounds.ts'
 import type { FieldPart, ItemPart, Part } from '../template/kind.ts'
-import { blanksLeftIn, isLeft, isLeftField, isRemark, textAt } from '../template/ownText.ts'
+import { blanksLeftIn, isLeft, isRemark, textAt } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
 import type { Scope } from './assign.ts'
+import { isGiven, isOffered, sameText } from './given.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { nameScore } from './scores.ts'
@@ -125,6 +126,11 @@ export class Judge {
       !hasBlank(value.at)
     ) {
       pushDeviation(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      return
+    }
+    if (isOffered(part, value.text)) {
+      this.#builder.claimed.push(value.at)
+      this.line(label, scope, 'met', field.at)
       return
     }
     if (value.elements.length === 0 && !hasBlank(value.at) && saysNothing(value.text)) {
@@ -280,15 +286,6 @@ export class Judge {
   }
 }
 
-/** True for a value that the template gives and that stands as it is: nobody is asked for it, and nobody wrote it. */
-function isGiven({ preset }: FieldPart, { field, item }: FieldEntry, { texts }: Scope): boolean {
-  const { text, elements, at } = field.value
-  if (preset === '' || hasBlank(at)) return false
-  // Of several labels with one name, the document's may be another than the template's.
-  const isSame = preset === '…' || sameText(text, preset) || isLeftField(field, texts) || (item && texts.has(textAt(item.textAt)))
-  return isSame === true && elements.every((element) => !hasContent(element) || isLeft(element, texts))
-}
-
 function aboutIssue(part: FieldPart, scope: Scope): { name: string; severity: string; closed: boolean } | undefined {
   if (ruleOfCell(part) !== 'missing-workaround') return undefined
   const { name, severity } = scope.subject ?? { name: scope.section.heading?.text ?? part.name, severity: '' }
@@ -312,11 +309,6 @@ function namesOwner({ at, text, elements }: Value): boolean {
   let rest = text
   for (const time of times) rest = rest.replace(at.block.text.slice(time.at.start, time.at.end), ' ')
   return /\p{L}{2}/u.test(rest.replace(/\b(?:at|by|on|from|until|utc|gmt|owner)\b/gi, ' '))
-}
-
-function sameText(one: string, other: string): boolean {
-  const plain = (text: string) => text.replace(/[*_`\s]+/g, ' ').trim()
-  return plain(one) === plain(other)
 }
 
 export function choiceAt(field: Field): Place {

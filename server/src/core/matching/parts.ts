@@ -139,6 +139,10 @@ export class PartMatcher {
     const ticked = options.filter(({ box }) => box.ticked).length
     const { section } = scope
     const label = within.name
+    // What stands below an option that was not chosen is not asked for.
+    if (ticked > 0)
+      for (const { box, elements } of boxes.flatMap(({ items }) => items))
+        if (!box?.ticked) this.#builder.claimed.push(...elements.flatMap(placesOf))
     if (ticked > 0) this.#judge.line(label, scope, 'met', list.at)
     else if (part.optional) this.#judge.line(label, scope, 'not-applicable', list.at)
     else

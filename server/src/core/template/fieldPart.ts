@@ -83,11 +83,23 @@ export function choiceOf(name: string, { items }: List): string[] {
   const isScale = heads.every((head) => severityRank(head) !== undefined || means('yes or no', head))
   const isValued = ({ text, field }: ListItem) =>
     field !== undefined && !field.value.empty && !isBlank(field.value.text) && !/^\s+[–—-]\s/.test(text.slice(field.label.length))
-  if (items.length < 2 || items.some((item) => !item.box || (!isScale && isValued(item)) || item.elements.length > 0)) return []
+  if (items.length < 2 || items.some(({ box }) => !box)) return []
+  if (areOpposites(heads)) return options
+  if (items.some((item) => (!isScale && isValued(item)) || item.elements.length > 0)) return []
   if (heads.some((head) => head === '' || head.split(/\s+/).length > 6)) return []
   // Who may name another option, or none, is not asked for all of them.
   const isOpen = items.length > 2 && heads.some((head) => means('other', head))
   return isScale || isOpen || namesChoice(name) ? options : []
+}
+
+/** True for two options of which one says that the other does not hold: *Must be reported*, *Need not be reported*. */
+function areOpposites(heads: readonly string[]): boolean {
+  const [one = '', other = '', third] = heads
+  if (third !== undefined || says('not', one) === says('not', other)) return false
+  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]|\p{L}{4,}/gu))
+  const [words, others] = [wordsOf(one), wordsOf(other)]
+  const shared = [...words].filter((word) => others.has(word)).length
+  return shared > 0 && shared * 2 >= Math.min(words.size, others.size)
 }
 
 /** True for the name of a property that has one value: *Severity*, *Type of alert*, *Alert type*. */

@@ -21,6 +21,7 @@ import {
   isUnanswered,
   valueTypeOf,
 } from './value.ts'
+import { beginsWith } from './words.ts'
 
 /** A part without sections of its own. */
 type Leaf = Exclude<Part, SectionPart>
@@ -150,6 +151,8 @@ function listLeaves(list: List, name: string, template: Template, owned: Set<Ele
   if (items.every((item) => item.field === undefined && isBlankItem(item))) return [listPart(list, template)]
   // What went well is another each time.
   if (tellsLessons(name) && items.every(({ box }) => box)) return [listPart(list, template)]
+  // Conditions are ticked when one of them comes true.
+  if (beginsWith('when', name.replace(/^[\s\d.)#]+/, '')) && items.every(({ box, field }) => box && !field)) return []
   const options = choiceOf(name, list)
   if (options.length > 0) return [{ ...listPart(list, template), choices: options }]
   const labels = items.map((item) => nameKey(item.field?.label ?? ''))

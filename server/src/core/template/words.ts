@@ -26,6 +26,7 @@ export type Meaning =
   | 'see'
   | 'choose'
   | 'stand in'
+  | 'not'
 
 interface Patterns {
   readonly anywhere: RegExp
