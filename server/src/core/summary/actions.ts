@@ -1,8 +1,7 @@
 /** What the receiver has to do: tasks, next steps and requests, the most urgent first. */
 
-import { momentAt, valueAt } from '../chronology/fieldTimes.ts'
 import { timelinesOf } from '../chronology/timelines.ts'
-import { dueAt, isNextUpdate, isResolved, lastUpdate } from '../chronology/updates.ts'
+import { isResolved, nextUpdateOf } from '../chronology/updates.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
 import { fieldOfItem, fieldsIn } from '../markdown/outline.ts'
@@ -68,15 +67,11 @@ function compareOwners(one: string, other: string): number {
 }
 
 function* nextUpdates(document: Document, match: Match): Generator<Action> {
-  if (isResolved(document)) return
-  for (const [field, part] of match.fields) {
-    if (part.type !== 'field' || !isNextUpdate(part) || field.value.empty) continue
-    const next = momentAt(valueAt(field), document)
-    const instant = next && dueAt(next, lastUpdate(document))
-    if (!next || instant === undefined) continue
-    const owner = shortened(visibleTextOf(field).replace(sourceOf(next.at), ' '))
-    yield { text: field.label, about: '', owner, due: { instant, wholeDay: false }, at: field.value.at, isUpdate: true }
-  }
+  const next = isResolved(document) ? undefined : nextUpdateOf(document, match)
+  if (!next) return
+  const { field, moment, due } = next
+  const owner = shortened(visibleTextOf(field).replace(sourceOf(moment.at), ' '))
+  yield { text: field.label, about: '', owner, due: { instant: due, wholeDay: false }, at: field.value.at, isUpdate: true }
 }
 
 function isActionField(field: Field): boolean {
