@@ -30,6 +30,8 @@ export interface NewHandoffParams {
   readonly title: string | undefined
   /** Fills in what is known; left out for the template alone. */
   readonly facts?: FactsAsked
+  /** The file that it will be, relative to the project, for links in what is carried over; left out for the suggested one. */
+  readonly file?: string
 }
 
 /** Where facts come from. */
@@ -39,7 +41,7 @@ export interface FactsAsked {
   /** The path of the previous handoff, relative to the project. */
   readonly previous?: string
   readonly product?: string
-  /** True to name the previous handoff and the product in the front matter. */
+  /** True to name the previous handoff and the product in the front matter, and to carry over what is open in the previous handoff. */
   readonly isNamed?: boolean
   /** The ids of found facts that are not to be written. */
   readonly leaveOut?: readonly string[]
@@ -109,6 +111,8 @@ export interface NewHandoffResult {
   readonly fileName: string
   /** What was found, in document order, left out or not. */
   readonly found: readonly FoundFact[]
+  /** True if anything of the previous handoff was carried over. */
+  readonly carried?: boolean
   /** Why nothing was looked for: something that was named is not there. */
   readonly problem?: string
 }

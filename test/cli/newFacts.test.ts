@@ -87,6 +87,92 @@ What is this release about?
     )
   })
 
+  it('carries over what is open in the previous handoff, in place of what the template has there', async () => {
+    const folder = repositoryOf(commits, {
+      'shifts/monday.md':
+        '---\nkind: on-call-handoff\n---\n\n# On-Call Handoff: Search\n\n- **Outgoing**: Kim\n- **Incoming**: Ada\n\n## Open Incidents\n\n| Incident | Severity | Status | Owner | Next action |\n|---|---|---|---|---|\n| SRCH-1 [slow] | High | open | Kim | See [it](log.md) |\n| SRCH-2 loud | Low | resolved | Kim | – |\n\n## Deferred Work\n\n- Renew the certificate\n\n## Tasks\n\n- [ ] Call <name>\n- [x] Write\n',
+    })
+    folder.write({ 'shifts/log.md': '# Log\n' })
+    const next = (...args: string[]) => run(folder.path, 'on-call-handoff', ...args, '--previous', 'shifts/monday.md')
+    const expected = (link: string) => `---
+kind: on-call-handoff
+stage: draft
+previous: /shifts/monday.md
+---
+
+# On-Call Handoff: [Service or team]
+
+- **Period**: YYYY-MM-DDThh:mmZ – YYYY-MM-DDThh:mmZ
+- **Outgoing**: Ada
+- **Incoming**: [Name]
+- **Backup**: [Name]
+
+## Open Incidents
+
+| Incident | Severity | Status | Owner | Next action |
+|---|---|---|---|---|
+| SRCH-1 [slow] | High | open | Kim | See [it](${link}) |
+
+## Recent Changes
+
+- [What changed, when in UTC, and how to undo it]
+
+## Watch-outs
+
+- If [this is seen], then [do that]
+
+## Deferred Work
+
+- Renew the certificate
+
+## Tasks
+
+- [ ] Call <name>
+
+## Links
+
+- [Link]
+
+## Receiver's Summary
+What did you take over, in your own words?
+`
+    const printed = await next('--no-facts')
+    deepEqual(
+      [printed.out, printed.err, printed.code],
+      [expected('shifts/log.md'), 'handoff: carried over what is open in shifts/monday.md\n', 0],
+    )
+    await next('shifts/tuesday.md', '--no-facts', '--title', 'Search')
+    equal(folder.read('shifts/tuesday.md'), expected('log.md').replace('[Service or team]', 'Search'))
+    const filled = await next('shifts/wednesday.md')
+    equal(filled.code, 0)
+    equal(folder.read('shifts/wednesday.md').split('## Recent Changes')[0], expected('log.md').split('## Recent Changes')[0])
+    const { files } = await checkJson(['shifts/tuesday.md'], { cwd: folder.path })
+    deepEqual(
+      files[0]?.diagnostics.filter(({ rule }) => rule === 'broken-link' || rule === 'dropped-item'),
+      [],
+    )
+  })
+
+  it('takes a previous handoff in any encoding and of any kind, and none that is not Markdown or leads in a circle', async () => {
+    const folder = repositoryOf(commits, {
+      'README.md': '# Read me\r\n\r\n- [ ] Write it\r\n',
+      'a.md': '---\nkind: general\nprevious: b.md\n---\n\n# A\n\n- [ ] One\n',
+      'b.md': '---\nkind: general\nprevious: a.md\n---\n\n# B\n\nFine.\n',
+      'notes.txt': '- [ ] One',
+    })
+    folder.write({ 'utf16.md': Buffer.from('\ufeff# Shift\n\n- [ ] Größe prüfen\n', 'utf16le') })
+    const told = async (file: string, previous: string) => {
+      const { err, code } = await run(folder.path, 'general', file, '--previous', previous, '--no-facts', '--force')
+      return code === 0 ? folder.read(file).replace(/^---[\s\S]*?---\s+/, '') : err
+    }
+    equal(await told('new.md', 'README.md'), '- [ ] Write it\r\n')
+    equal(await told('new.md', 'utf16.md'), '- [ ] Größe prüfen\n')
+    equal(await told('new.md', 'a.md'), '- [ ] One\n')
+    equal(await told('new.md', 'notes.txt'), 'handoff: the previous handoff notes.txt is no Markdown file\n')
+    equal(await told('a.md', 'b.md'), 'handoff: a.md would be its own previous handoff\n')
+    equal(await told('b.md', 'b.md'), 'handoff: b.md would be its own previous handoff\n')
+  })
+
   it('says in one line what is not there', async () => {
     const folder = repositoryOf(commits)
     const told = async (...args: string[]) => {

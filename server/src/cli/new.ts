@@ -7,13 +7,14 @@ import { groupBy } from '../core/util/groups.ts'
 import { inEnglish } from '../core/util/phrase.ts'
 import { createMachine } from '../node/facts/machine.ts'
 import { makeFolder } from '../node/regular.ts'
-import { fillTemplate, type NewHandoffAsked, newHandoffOf } from '../service/features/newHandoff.ts'
+import { type FilledTemplate, fillTemplate, type NewHandoffAsked, newHandoffOf } from '../service/features/newHandoff.ts'
 import type { Gathered } from '../workspace/facts/gather.ts'
 import { scopeOf } from '../workspace/facts/scope.ts'
 import { createFacts } from '../workspace/facts/sources.ts'
 import { defaultSettings } from '../workspace/host.ts'
-import { below, pathFrom } from '../workspace/locations.ts'
+import { below, parentOf, pathFrom } from '../workspace/locations.ts'
 import { newFilePlaceProblem } from '../workspace/newFilePlace.ts'
+import { type PreviousHandoff, previousHandoff } from '../workspace/previousHandoff.ts'
 import type { Project } from '../workspace/project.ts'
 import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
 import { projectFiles, reasonOf, shownPath, workspaceHere } from './inputs.ts'
@@ -83,25 +84,39 @@ export async function runNew(command: NewCommand): Promise<number> {
 
 /** What the handoff is begun with: what is known, but for `--no-facts`. */
 async function beginning(
-  { since, previous, product, title, now, facts: isWanted = true }: NewCommand,
+  { file, since, previous, product, title, now, facts: isWanted = true }: NewCommand,
   index: WorkspaceIndex,
   project: Project,
   kind: Kind,
   uri: string,
 ): Promise<Pick<NewHandoffAsked, 'filled' | 'keys'> | { problem: string }> {
-  if (!isWanted) return {}
+  if (!isWanted && previous === undefined) return {}
   const { root } = project
   const previousPath = previous === undefined || root === undefined ? undefined : pathFrom(root, URI.file(resolve(previous)).toString())
   if (previous !== undefined && previousPath === undefined) return { problem: `${shownPath(resolve(previous))} is not in the project` }
   const scope = await scopeOf(projectFiles, project, uri, kind.id, { since, previous: previousPath, product, title }, now)
   if ('problem' in scope) return { problem: inEnglish(scope.problem) }
+  const keys = { product, previous: previousPath && `/${previousPath}` }
+  const to = root === undefined ? undefined : pathFrom(root, file === undefined || file === '-' ? below(parentOf(uri), '') : uri)
+  const carriedOn = previousPath === undefined ? undefined : await previousHandoff(index, project, { from: previousPath, to: to ?? '' })
+  if (carriedOn && 'problem' in carriedOn) return { problem: inEnglish(carriedOn.problem) }
+  if (!isWanted) {
+    const filled = await fillTemplate(project, kind, { scope, previous: carriedOn })
+    tellCarried(filled, carriedOn)
+    return { filled, keys }
+  }
   const facts = createFacts({ files: projectFiles, machine: createMachine(), settings: async () => defaultSettings, index })
   // A range that the user names must be there, whatever the template asks for.
   const range = since === undefined ? undefined : await facts.coverages(scope)
   if (range && 'silent' in range) return { problem: inEnglish(range.silent) }
-  const filled = await fillTemplate(project, kind, facts, scope)
+  const filled = await fillTemplate(project, kind, { facts, scope, previous: carriedOn })
+  tellCarried(filled, carriedOn)
   if (filled.found.length > 0) complain(summaryOf(filled.found))
-  return { filled, keys: { product, previous: previousPath && `/${previousPath}` } }
+  return { filled, keys }
+}
+
+function tellCarried({ carried }: FilledTemplate, previous: PreviousHandoff | undefined): void {
+  if (previous) complain(carried ? `carried over what is open in ${shown(previous.from)}` : `nothing is open in ${shown(previous.from)}`)
 }
 
 /** Labels that are named; more are counted. */

@@ -65,6 +65,12 @@ export class WorkspaceIndex {
     return document && { uri, project, document, options }
   }
 
+  /** The document of a file, open or not, whatever is in it; `undefined` if it cannot be read. */
+  async documentOf(uri: string): Promise<Document | undefined> {
+    const source = await this.#sourceOf(uri)
+    return typeof source === 'string' ? this.#parsed(source) : source
+  }
+
   /** Calls `act` with the queries of a file until none is pending; without queries for a file outside of any project. */
   async withQueries<Result>(project: Project, uri: string, act: (queries: QueryRecorder | undefined) => Result): Promise<Result> {
     const path = pathIn(project, uri)

@@ -21,6 +21,7 @@ import { previousOfKind } from '../../workspace/facts/previousOfKind.ts'
 import { scopeOf } from '../../workspace/facts/scope.ts'
 import type { Host } from '../../workspace/host.ts'
 import { below } from '../../workspace/locations.ts'
+import { previousHandoff } from '../../workspace/previousHandoff.ts'
 import type { Project } from '../../workspace/project.ts'
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
 import { rangeOf, spanOf, touches } from '../convert/ranges.ts'
@@ -56,7 +57,7 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
   }
 
   return {
-    async newHandoff({ kind: id, uri, title, facts: asked }) {
+    async newHandoff({ kind: id, uri, title, facts: asked, file }) {
       const project = await projectAt(uri)
       const kind = project.kinds.get(id)
       if (!kind) return undefined
@@ -65,9 +66,17 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
       if (!asked) return template
       const scope = await scopeIn(project, uri, id, { ...asked, title })
       if ('problem' in scope) return { ...template, problem: t(scope.problem) }
-      const filled = await fillTemplate(project, kind, facts, scope, asked.leaveOut)
+      // Facts may be those of a previous handoff that the new one does not carry on.
+      const from = asked.isNamed ? asked.previous : undefined
+      const previous = from === undefined ? undefined : await previousHandoff(index, project, { from, to: file ?? '' })
+      if (previous && 'problem' in previous) return { ...template, problem: t(previous.problem) }
+      const filled = await fillTemplate(project, kind, { facts, scope, leaveOut: asked.leaveOut, previous })
       const keys = asked.isNamed ? { product: asked.product, previous: asked.previous && `/${asked.previous}` } : {}
-      return { ...newHandoffOf(project, kind, { title, now, keys, filled }), found: filled.found.map((one) => foundFact(one, t)) }
+      return {
+        ...newHandoffOf(project, kind, { title, now, keys, filled }),
+        found: filled.found.map((one) => foundFact(one, t)),
+        carried: filled.carried,
+      }
     },
     async coverages({ uri, kind: id }) {
       const project = await projectAt(uri)

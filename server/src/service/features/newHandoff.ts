@@ -2,14 +2,16 @@
 
 import { fileName, pathProblem } from '../../core/configuration/newFile.ts'
 import type { FactScope, Facts } from '../../core/facts/fact.ts'
-import { targetsOf } from '../../core/facts/targets.ts'
+import { type FillTarget, targetsOf } from '../../core/facts/targets.ts'
 import { editsOf } from '../../core/fix.ts'
+import { carryOver } from '../../core/summary/carryOver/carryOver.ts'
 import type { Kind } from '../../core/template/kind.ts'
 import { bodyOf, newFrontMatter, snippetOf, withDetails } from '../../core/template/skeleton.ts'
 import { applyEdits, lineEndingOf } from '../../core/util/text.ts'
 import type { KindInfo, NewHandoffResult } from '../../protocol.ts'
 import { examine } from '../../workspace/examine.ts'
 import { type Gathered, gather } from '../../workspace/facts/gather.ts'
+import type { PreviousHandoff } from '../../workspace/previousHandoff.ts'
 import type { Project } from '../../workspace/project.ts'
 import { escapeSnippet } from '../convert/ranges.ts'
 import { factId } from './foundFacts.ts'
@@ -67,28 +69,53 @@ export interface FilledTemplate {
   readonly texts: readonly string[]
   /** All that was found, in document order. */
   readonly found: readonly Gathered[]
+  /** True if anything was carried over. */
+  readonly carried: boolean
 }
 
-/** Fills the template of a kind with facts, but for those whose ids are left out. */
+/** What the template of a new handoff is filled with. */
+export interface Filling {
+  /** Left out for no facts. */
+  readonly facts?: Facts | undefined
+  readonly scope: FactScope
+  /** The ids of facts that are not written. */
+  readonly leaveOut?: readonly string[] | undefined
+  /** The handoff whose open content is carried over. */
+  readonly previous?: PreviousHandoff | undefined
+}
+
+/** Fills the template of a kind with what is open in the previous handoff, and what is still blank with facts. */
 export async function fillTemplate(
   project: Project,
   kind: Kind,
-  facts: Facts,
-  scope: FactScope,
-  leaveOut: readonly string[] = [],
+  { facts, scope, leaveOut = [], previous }: Filling,
 ): Promise<FilledTemplate> {
-  const body = bodyOf(kind)
-  const frontMatter = newFrontMatter(kind.id, lineEndingOf(body))
-  const { document, result } = examine(project, scope.uri, frontMatter + body, { now: scope.now, kind: kind.id })
+  const template = bodyOf(kind)
+  const begun = newFrontMatter(kind.id, lineEndingOf(template)) + template
+  const { text, carried } = previous
+    ? carryOver(previous.document, previous.match, { kind, text: begun, from: previous.from, to: previous.to })
+    : { text: begun, carried: [] }
+  const { document, result } = examine(project, scope.uri, text, { now: scope.now, kind: kind.id })
   const targets = result?.match ? targetsOf(result.match).filter(({ isBlank }) => isBlank) : []
-  const found = await gather(facts, scope, targets)
+  const found = facts ? await gather(facts, scope, previous ? targets.map(withoutCarried) : targets) : []
   const texts: string[] = []
   const edits = found.filter((one) => !leaveOut.includes(factId(one))).flatMap(({ edits }) => editsOf(document, { edits }))
-  const apart = edits
+  // The lines around what was carried over are the template's.
+  const kept = carried.map(({ start, end }) => {
+    const words = text.slice(start, end)
+    return { span: { start: start + words.length - words.trimStart().length, end }, text: words.trimStart() }
+  })
+  const apart = [...kept, ...edits]
     .toSorted((a, b) => a.span.start - b.span.start)
     .filter(({ span }, index, all) => span.start >= (all[index - 1]?.span.end ?? 0))
     .map(({ span, text }) => ({ span, text: `\uE000${texts.push(text) - 1}\uE001` }))
-  return { body: applyEdits(document.text, apart).slice(frontMatter.length), texts, found }
+  const body = applyEdits(document.text, apart).slice(newFrontMatter(kind.id, lineEndingOf(text)).length)
+  return { body, texts, found, carried: carried.length > 0 }
+}
+
+/** A target without what was carried over in its own form already. */
+function withoutCarried(target: FillTarget): FillTarget {
+  return { ...target, sources: target.sources.filter((source) => source !== 'previous.open' && source !== 'previous.issues') }
 }
 
 /** The words in lower case, joined by hyphens. Characters that are safe in file names are kept, in every script. */
