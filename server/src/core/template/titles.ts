@@ -61,7 +61,8 @@ function isOfForm(segments: readonly Words[]): boolean {
 
 /** True if the title of a text may say that it is a handoff; may be wrong, but never says no wrongly. */
 export function mayBeTitledLikeHandoff(text: string): boolean {
-  const letters = joined(wordsOf(text.slice(0, headLength)))
+  // A heading is read without its footnotes.
+  const letters = joined(wordsOf(text.slice(0, headLength).replace(/\[\^[^\]\s]{1,40}\]/g, '')))
   return titleRoots().some((root) => letters.includes(root))
 }
 
