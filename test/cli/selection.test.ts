@@ -1,7 +1,7 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, throws } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { linesIn } from '../../server/src/cli/changes.ts'
 import { folderOf, removeFolders } from '../folder.ts'
 import { handoff } from './support.ts'
@@ -40,6 +40,17 @@ describe('handoff check on what changed', () => {
     git('commit', '-q', '-m', 'More')
     deepEqual((await concise(path, '--since', 'main')).places, ['a.md:11', 'a.md:11', 'ä b.md:7', 'ä b.md:11'])
     deepEqual((await concise(path, '--changed', 'b.md')).code, 0)
+  })
+
+  it('sees in a hook what is about to be committed', async () => {
+    const { path, git, write } = repository({ 'a.md': document })
+    const command = `"${process.execPath}" "${resolve('dist/cli.cjs')}" check --staged --no-cache --format concise >&2`
+    write('.git/hooks/pre-commit', `#!/bin/sh\n${command}\n`)
+    chmodSync(join(path, '.git/hooks/pre-commit'), 0o755)
+    write('a.md', `${document}\n- [Team]\n`)
+    throws(() => git('commit', '-a', '-m', 'More'), /a\.md:13:3: warning: Unexpected placeholder "\[Team\]"/)
+    write('a.md', `${document}\nMore.\n`)
+    git('commit', '-a', '-m', 'More')
   })
 
   it('counts the readiness of files that changed only', async () => {

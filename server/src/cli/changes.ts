@@ -1,6 +1,6 @@
 /** Which lines of which files changed, as Git knows it. */
 import { resolve } from 'node:path'
-import { createGit, decoded, type Git } from '../node/facts/git.ts'
+import { createGit, decoded, type Git } from '../node/git.ts'
 
 /** What to compare the files with: the last commit, the last commit but only what is staged, or where the branch left another. */
 export type Comparison = { readonly with: 'last commit' | 'index' } | { readonly with: 'branch'; readonly ref: string }
