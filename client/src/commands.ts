@@ -11,6 +11,7 @@ import { convertTimes, type FixAllArguments, fixAll } from './commands/fixAll.ts
 import { type InsertSectionArguments, insertSection } from './commands/insertSection.ts'
 import { insertUtcNow } from './commands/insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './commands/markStage.ts'
+import { type ReminderTarget, setReminders } from './commands/muteReminders.ts'
 import { newHandoff } from './commands/newHandoff.ts'
 import { openConfiguration } from './commands/openConfiguration.ts'
 import { openRulePage } from './commands/openRulePage.ts'
@@ -18,10 +19,12 @@ import { signOff } from './commands/signOff.ts'
 import { registerTreeCommands } from './commands/treeCommands.ts'
 import { type WaiveArguments, waive } from './commands/waive.ts'
 import type { Walk } from './commands/walk.ts'
+import { type WriteUpdateArguments, writeUpdate } from './commands/writeUpdate.ts'
 import { openPlace } from './editor/openPlace.ts'
 import { plainMessage } from './editor/plainText.ts'
 import type { Preview } from './preview/preview.ts'
 import type { ReadinessStore } from './readiness/readinessStore.ts'
+import type { Reminders } from './reminders/reminders.ts'
 import { applyFix } from './server/safeFixes.ts'
 import type { Server } from './server/server.ts'
 import type { ReadinessTree } from './views/tree/tree.ts'
@@ -31,6 +34,7 @@ import type { TreeNode } from './views/tree/treeNodes.ts'
 export interface CommandContext {
   readonly server: Server
   readonly store: ReadinessStore
+  readonly reminders: Reminders
   readonly tree: ReadinessTree
   readonly preview: Preview
   readonly walk: Walk
@@ -41,7 +45,7 @@ export interface CommandContext {
 
 /** Registers all commands of package.json. A command that fails shows an error with a way to the log. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { server, store, tree, preview, walk, log, extensionId } = context
+  const { server, store, reminders, tree, preview, walk, log, extensionId } = context
   const register = <Args extends unknown[]>(id: string, run: (...args: Args) => unknown) =>
     vscode.commands.registerCommand(id, async (...args: Args) => {
       try {
@@ -62,6 +66,11 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
     register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),
+    register('handoff.writeUpdate', (chosen?: WriteUpdateArguments) =>
+      writeUpdate(server, store, reminders, chosen).finally(() => walk.begin()),
+    ),
+    register('handoff.muteReminders', (target?: ReminderTarget) => setReminders(reminders, false, target)),
+    register('handoff.unmuteReminders', (target?: ReminderTarget) => setReminders(reminders, true, target)),
     register('handoff.waive', (chosen?: WaiveArguments) => waive(server, chosen)),
     register('handoff.fillIn', () => fillIn(server).finally(() => walk.begin())),
     register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen).finally(() => walk.begin())),

@@ -571,6 +571,43 @@ export interface ProposedMilestone {
   readonly message: string
 }
 
+/** In which ways the update that others wait for can be written. */
+export const updateWaysRequest = request<UpdateWaysParams, UpdateWaysResult>('handoff/updateWays')
+export interface UpdateWaysParams {
+  readonly uri: string
+}
+/** `null` if the document is no handoff or not open. */
+export type UpdateWaysResult = UpdateWays | null
+export interface UpdateWays {
+  /** The incident of a status update: its document has the next update. Left out for a document that is none. */
+  readonly incident?: string
+  /** The kinds of a new document: those that ask for an audience and a next update. */
+  readonly kinds: readonly KindInfo[]
+  /** True if the document has a timeline for a row. */
+  readonly timeline: boolean
+}
+
+/**
+ * Writes the update that others wait for: as a new document that tells what is known of the incident, or as a row of its timeline. The edits
+ * are for the incident: they move its next update on by the cadence, and note the update in its timeline.
+ */
+export const writeUpdateRequest = request<WriteUpdateParams, WriteUpdateResult>('handoff/writeUpdate')
+export interface WriteUpdateParams {
+  readonly uri: string
+  /** The kind of a new document; left out for a row of the timeline. */
+  readonly kind?: string
+}
+/** `null` if the document is no handoff or not open, there is no such kind, or it has no timeline. */
+export type WriteUpdateResult = WrittenUpdate | null
+export interface WrittenUpdate extends DocumentEdit {
+  /** The new document; left out for a row. */
+  readonly document?: NewUpdate
+}
+export interface NewUpdate extends Pick<NewHandoffResult, 'text' | 'snippet'> {
+  /** Where it goes. If a file is there, its name gets a number. */
+  readonly uri: string
+}
+
 /** Changes the configuration of a document's project. */
 export const configureRequest = request<ConfigureParams, ConfigureResult>('handoff/configure')
 export interface ConfigureParams {

@@ -29,7 +29,7 @@ describe('handoff', () => {
       [['chekc'], /unknown command 'chekc' \(Did you mean check\?\)/],
       [['check', '--fromat', 'json'], /unknown option '--fromat' \(Did you mean --format\?\)/],
       [['check', '--format', 'jsno'], /unknown format "jsno"; did you mean "json"\?/],
-      [['check', '--format', 'word'], /unknown format "word"; expected one of pretty, concise, markdown, json/],
+      [['check', '--format', 'word'], /unknown format "word"; expected one of pretty, json/],
       [['check', '--kind', 'suport-handoff', 'a.md'], /unknown kind "suport-handoff"; did you mean "support-handoff"\?/],
       [['check', '--rule', 'unfiled-field'], /unknown rule "unfiled-field"; did you mean "unfilled-field"\?/],
       [['check', '--stage', 'done'], /unknown stage "done"; expected one of draft, ready, accepted, closed/],
@@ -143,6 +143,49 @@ describe('handoff status', () => {
     const folder = folderOf({ 'mail.md': `${handoffText}- **Next update:** 2126-03-01 14:30 CET\n- **Owner:**\n` })
     const { err } = await handoff(['status', 'mail.md', '--format', 'slack'], { cwd: folder.path })
     equal(err, 'handoff: mail.md: 75 % · 1 open · 1 to correct: time not in UTC\n')
+  })
+
+  it('begins a new status update on an incident, with what changed since the last one', async () => {
+    const incident = `${handoffText}- **Severity:** SEV-2\n- **Next update:** 2026-03-01T12:00Z\n
+## Timeline
+
+| Time (UTC) | What |
+|---|---|
+| 2026-03-01T10:00Z | Queue grows |
+| 2026-03-01T11:30Z | Workers doubled |
+`
+    const folder = folderOf({ 'mail.md': incident })
+    const args = ['status', 'mail.md', '--format', 'document', '--now', '2026-03-01T12:00Z']
+    const first = await handoff(args, { cwd: folder.path })
+    equal(first.code, 0)
+    equal(
+      first.out,
+      `---
+kind: status-update
+stage: draft
+incident: mail.md
+severity: SEV-2
+---
+
+# Status Update: Mail
+
+> **Posted:** 2026-03-01T12:00Z
+> **Status:** identified
+> **Audience:** <customers|executive|internal>
+> **Channel:** <email|statuspage|Slack>
+> **Summary:** Mail is late & slow.
+> **Details:** 10:00Z Queue grows; 11:30Z Workers doubled
+> **Next Update:** 2026-03-01T13:00Z
+`,
+    )
+    const sent = first.out.replace('12:00Z', '11:00Z').replace('<customers|executive|internal>', 'executive')
+    const next = await handoff([...args, '--previous', 'update.md'], { cwd: folderOf({ 'mail.md': incident, 'update.md': sent }).path })
+    match(next.out, /\nprevious: update\.md\n[\s\S]*\*\*Audience:\*\* executive\n[\s\S]*\*\*Details:\*\* 11:30Z Workers doubled\n/)
+    deepEqual(await handoff([...args, '--previous', 'gone.md'], { cwd: folder.path }), {
+      code: 2,
+      out: '',
+      err: 'handoff: cannot read gone.md: there is no such file or folder\n',
+    })
   })
 
   it('answers wrong use in one line', async () => {

@@ -337,6 +337,17 @@ describe('reminders', () => {
     assert.deepEqual(toldWith({ reminders: 'off' }), [[], []])
   })
 
+  it('say which rows are drawn again, and only those', () => {
+    const desk = new Desk('14:00')
+    const window = desk.open([incident('Login', '14:30'), incident('Search', '14:30:30')])
+    const changes: string[] = []
+    window.reminders.onDidChange((uris) => changes.push(`${timeOf(desk.now)} ${uris.map((uri) => /(\w+)\.md$/.exec(uri)?.[1]).join(' ')}`))
+    window.reminders.update()
+    desk.pass('14:01')
+    window.reminders.update()
+    assert.deepEqual(changes, ['14:00:30 Search', '14:01 Login'])
+  })
+
   it('survive a memory that is broken', () => {
     for (const memory of [null, 7, 'x', { told: [1], muted: 'all' }, { told: { a: null, b: { due: 'x' } } }]) {
       const desk = new Desk('14:55')

@@ -163,8 +163,14 @@ export function goTo(page, place, step) {
 /** The marks below what is at fault in a text. */
 export const squiggles = (page) => page.locator('.squiggly-error, .squiggly-warning, .squiggly-info')
 
-/** What the extension says in the status bar. */
-export const status = (page) => page.locator('.statusbar-item[id*="handoff"]')
+/** What the extension says in the status bar of the handoff in view. */
+export const status = (page) => page.locator('.statusbar-item[id$="handoff.readiness"]')
+
+/** What it says there of the update that others wait for. */
+export const updateStatus = (page) => page.locator('.statusbar-item[id$="handoff.update"]')
+
+/** A notification with a text, while it is on the screen. */
+export const notification = (page, text) => page.locator('.notification-toast').filter({ hasText: text }).first()
 
 /** The first row with a text in the readiness tree. */
 export const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()

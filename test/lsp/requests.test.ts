@@ -151,4 +151,17 @@ describe('server: our own requests', () => {
     await another.diagnostics()
     equal(told.length, 3)
   })
+
+  it('the update that others wait for is begun for any editor', async () => {
+    const text = '---\nkind: general\n---\n\n# Mail\n\n- **Next update:** 2026-03-01T12:00Z\n'
+    const folder = folderOf({ 'a.md': text })
+    const server = await startServer({ folders: [folder.uri()] })
+    const { uri } = await server.open(text, folder.uri('a.md'))
+    const ways = await server.connection.sendRequest<protocol.UpdateWaysResult>(protocol.updateWaysRequest, { uri })
+    deepEqual([ways?.kinds.map(({ id }) => id), ways?.incident], [['status-update'], undefined])
+    const params = { uri, kind: 'status-update' }
+    const written = await server.connection.sendRequest<protocol.WriteUpdateResult>(protocol.writeUpdateRequest, params)
+    match(written?.document?.text ?? '', /^---\nkind: status-update\nstage: draft\nincident: a\.md\n---\n/)
+    equal(written?.edits.length, 1)
+  })
 }).timeout(30_000)

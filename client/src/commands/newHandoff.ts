@@ -154,8 +154,10 @@ function exists(uri: vscode.Uri): Thenable<boolean> {
   )
 }
 
-/** The file is saved before its tab stops are visited, so that nothing is lost by closing it. */
-async function showFile(root: vscode.Uri, path: string, { text, snippet }: NewHandoffResult): Promise<void> {
+type NewText = Pick<NewHandoffResult, 'text' | 'snippet'>
+
+/** Creates a file below a folder and visits its tab stops. It is saved before, so that nothing is lost by closing it. */
+export async function showFile(root: vscode.Uri, path: string, { text, snippet }: NewText): Promise<void> {
   // Another file may have been created meanwhile; it is not overwritten.
   const uri = vscode.Uri.joinPath(root, await freePath(root, path))
   const edit = new vscode.WorkspaceEdit()
@@ -165,7 +167,8 @@ async function showFile(root: vscode.Uri, path: string, { text, snippet }: NewHa
   await showSnippet(await vscode.workspace.openTextDocument(uri), snippet)
 }
 
-async function showUntitled({ snippet }: NewHandoffResult): Promise<void> {
+/** Shows a new document that has no file yet. */
+export async function showUntitled({ snippet }: Pick<NewText, 'snippet'>): Promise<void> {
   await showSnippet(await vscode.workspace.openTextDocument({ language: 'markdown' }), snippet)
 }
 

@@ -129,6 +129,11 @@ export function parseMemory(value: unknown): ReminderMemory {
   }
 }
 
+/** Whole minutes until an update is due, the one that has begun included; from its time on, minus those that it is late. */
+export function minutesUntil(due: number, now: number): number {
+  return due > now ? Math.ceil((due - now) / minute) : -Math.floor((now - due) / minute) || 0
+}
+
 function phaseOf({ due }: DueUpdate, now: number, minutesBefore: number): UpdatePhase {
   if (now >= due) return 'late'
   return now >= due - minutesBefore * minute ? 'soon' : 'ahead'

@@ -4,6 +4,7 @@ import {
   afterSnooze,
   afterTelling,
   type DueUpdate,
+  minutesUntil,
   parseMemory,
   planReminders,
   type ReminderMemory,
@@ -35,17 +36,23 @@ export interface ReminderHost {
 /** Called with the URIs of documents whose reminder is shown differently now. */
 export type ReminderListener = (uris: readonly string[]) => void
 
+/** All known handoffs. */
+export interface Handoffs {
+  values(): Iterable<DocumentReadiness>
+}
+
 export class Reminders {
   readonly #host: ReminderHost
-  readonly #documents: ReadonlyMap<string, DocumentReadiness>
+  readonly #documents: Handoffs
   readonly #listeners = new Set<ReminderListener>()
   readonly #seen = new Map<string, { readonly due: number; readonly since: number }>()
   #shown: readonly UpcomingUpdate[] = []
+  #reported: ReadonlyMap<string, string> = new Map()
   #timer: { dispose(): void } | undefined
   #isWaitingToTell = false
 
-  /** Over a map of handoffs by URI that may change; call `update` when it does, or when anything else may have. */
-  constructor(host: ReminderHost, documents: ReadonlyMap<string, DocumentReadiness>) {
+  /** Over handoffs that may change; call `update` when they do, or when anything else may have. */
+  constructor(host: ReminderHost, documents: Handoffs) {
     this.#host = host
     this.#documents = documents
   }
@@ -79,6 +86,7 @@ export class Reminders {
   setWanted(uris: readonly string[], isWanted: boolean): void {
     this.#host.memory.set(withReminders(this.#memory(), uris, isWanted))
     this.update()
+    this.#fire(uris)
   }
 
   dispose(): void {
@@ -89,12 +97,22 @@ export class Reminders {
   #look(hasWaited: boolean): void {
     const now = this.#host.now()
     const plan = planReminders(this.#updates(now), this.#memory(), now, this.#host.settings())
-    const before = this.#shown
     this.#shown = plan.shown
     this.#wake(plan.wakeIn)
     if (plan.notify.length > 0) this.#tell(plan.notify, hasWaited)
-    const uris = new Set([...before, ...plan.shown].map(({ uri }) => uri))
-    if (uris.size > 0) for (const listener of [...this.#listeners]) listener([...uris])
+    this.#report(now)
+  }
+
+  /** Tells the listeners which documents are shown differently. */
+  #report(now: number): void {
+    const before = this.#reported
+    this.#reported = new Map(this.#shown.map(({ uri, title, due, phase }) => [uri, `${phase} ${minutesUntil(due, now)} ${title}`]))
+    const uris = [...new Set([...before.keys(), ...this.#reported.keys()])].filter((uri) => before.get(uri) !== this.#reported.get(uri))
+    if (uris.length > 0) this.#fire(uris)
+  }
+
+  #fire(uris: readonly string[]): void {
+    for (const listener of [...this.#listeners]) listener(uris)
   }
 
   #wake(milliseconds: number | undefined): void {

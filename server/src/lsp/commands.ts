@@ -12,6 +12,8 @@ export function serveCommands(answer: ReturnType<typeof createAnswer>, commands:
   answer(protocol.signRequest, 'sign', null, commands.sign)
   answer(protocol.waiveRequest, 'waive a problem', null, commands.waive)
   answer(protocol.statusUpdateRequest, 'write a status update', null, commands.statusUpdate)
+  answer(protocol.updateWaysRequest, 'find ways to write the update', null, ({ uri }) => commands.updateWays(uri))
+  answer(protocol.writeUpdateRequest, 'write the update', null, commands.writeUpdate)
   answer(protocol.convertTimesRequest, 'convert times', null, ({ uri }) => commands.convertTimes(uri))
   answer(protocol.timelineRequest, 'paste a timeline', null, commands.timeline)
   answer(protocol.utcNowRequest, 'tell the time', [], ({ uri, ranges }) => commands.utcNow(uri, ranges))

@@ -27,7 +27,7 @@ import { createFactsOf } from '../workspace/facts/documentFacts.ts'
 import { createFacts } from '../workspace/facts/sources.ts'
 import { factsFrom } from '../workspace/factsFrom.ts'
 import type { Host } from '../workspace/host.ts'
-import { below } from '../workspace/locations.ts'
+import { below, normalized } from '../workspace/locations.ts'
 import type { Project } from '../workspace/project.ts'
 import type { FileEvent } from '../workspace/projectIndex.ts'
 import { minuteOf, WorkspaceIndex } from '../workspace/workspaceIndex.ts'
@@ -219,7 +219,14 @@ export function createService(host: Host): Service {
   }
 
   return Object.freeze({
-    ...createCommands(host, analysisOf),
+    ...createCommands(host, {
+      look: analysisOf,
+      async lastUpdate(uri) {
+        const updates = (await digestsBeside(undefined)).flatMap(({ update }) => update ?? [])
+        const own = updates.filter(({ incident }) => incident !== undefined && normalized(incident) === normalized(uri))
+        return own.toSorted((one, other) => (other.posted ?? 0) - (one.posted ?? 0))[0]
+      },
+    }),
     ...createConfigurationCommands(host, { of: (uri) => projects.of(uri), at: projectAt }),
     ...createFactCommands(host, { facts, factsOf, index: workspace, projectAt, look: analysisOf }),
     async diagnostics(uri: string) {

@@ -3,8 +3,10 @@ import * as vscode from 'vscode'
 import { openCountDecorations } from '../../readiness/openCounts.ts'
 import { placeOf } from '../../readiness/places.ts'
 import type { ReadinessStore } from '../../readiness/readinessStore.ts'
+import type { Reminders } from '../../reminders/reminders.ts'
+import { updateText } from '../../reminders/words.ts'
 import type { Server } from '../../server/server.ts'
-import { tooltipOf, treeItemOf } from './treeItems.ts'
+import { type RowSource, tooltipOf, treeItemOf } from './treeItems.ts'
 import { type CursorPosition, TreeModel } from './treeModel.ts'
 import { countOpen, documentOf, type TreeNode } from './treeNodes.ts'
 import { isFiltered, parseTreeOptions, type TreeOptions } from './treeOptions.ts'
@@ -18,26 +20,36 @@ const loadTimeoutMs = 300
 export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #server: Server
   readonly #store: ReadinessStore
+  readonly #reminders: Reminders
   readonly #memory: vscode.Memento
   readonly #model: TreeModel
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>()
   readonly #view: vscode.TreeView<TreeNode>
   readonly #parts: vscode.Disposable
   readonly #contexts = new Map<string, unknown>()
+  readonly #rows: RowSource = {
+    placeOf,
+    updateText: (uri) => {
+      const update = this.#reminders.of(uri)
+      return update ? updateText(update, Date.now()) : ''
+    },
+  }
 
   readonly onDidChangeTreeData = this.#changed.event
 
   /** @param memory Stores the sorting and filters of the tree. */
-  constructor(server: Server, store: ReadinessStore, memory: vscode.Memento) {
+  constructor(server: Server, store: ReadinessStore, reminders: Reminders, memory: vscode.Memento) {
     this.#server = server
     this.#store = store
+    this.#reminders = reminders
     this.#memory = memory
     this.#model = new TreeModel(store.documents, placeOf)
     this.#model.rebuild(parseTreeOptions(memory.get(optionsKey)))
     this.#view = vscode.window.createTreeView('handoff.readiness', { treeDataProvider: this, showCollapseAll: true })
     this.#parts = vscode.Disposable.from(
-      ...[this.#view, this.#changed, openCountDecorations(store)],
+      ...[this.#view, this.#changed, openCountDecorations(store, reminders)],
       store.onDidChange((uris) => this.#update(uris)),
+      reminders.onDidChange((uris) => this.#redraw(uris)),
       server.onDidChangeState((state) => {
         // A restarted server has read nothing yet. Requesting the rows makes it read.
         if (state === 'running' && !store.isRead) this.#changed.fire(undefined)
@@ -103,11 +115,11 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItemOf(node, placeOf)
+    return treeItemOf(node, this.#rows)
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    item.tooltip = tooltipOf(node, placeOf)
+    item.tooltip = tooltipOf(node, this.#rows)
     return item
   }
 
@@ -122,6 +134,13 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
     this.#showState()
   }
 
+  /** Draws the rows of documents again whose update comes nearer. */
+  #redraw(uris: readonly string[]): void {
+    const nodes = uris.flatMap((uri) => this.#model.node(uri) ?? [])
+    if (nodes.length > 0) this.#changed.fire(nodes)
+    this.#showState()
+  }
+
   #rebuild(options = this.options): void {
     this.#model.rebuild(options)
     this.#changed.fire(undefined)
@@ -132,7 +151,11 @@ export class ReadinessTree implements vscode.TreeDataProvider<TreeNode>, vscode.
   #showState(): void {
     const total = this.#store.documents.size
     const { undone, open, toCorrect } = countOpen(this.#store.documents.values())
-    const tooltip = vscode.l10n.t('{0} of {1} handoffs not done: {2} open, {3} to correct', undone, total, open, toCorrect)
+    const late = this.#reminders.shown.filter(({ phase }) => phase === 'late').length
+    const tooltip = [
+      vscode.l10n.t('{0} of {1} handoffs not done: {2} open, {3} to correct', undone, total, open, toCorrect),
+      ...(late > 0 ? [vscode.l10n.t('{0} updates late', late)] : []),
+    ].join('\n')
     this.#view.badge = undone > 0 ? { value: undone, tooltip } : undefined
     this.#view.description = total > 0 ? vscode.l10n.t('{0} of {1} done', total - undone, total) : ''
     // A view with a message has no welcome text, which would offer to clear a filter that hides everything.

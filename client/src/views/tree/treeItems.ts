@@ -18,13 +18,20 @@ import {
   type TreeNode,
 } from './treeNodes.ts'
 
+/** What rows say of documents beside their readiness. */
+export interface RowSource {
+  readonly placeOf: (uri: string) => DocumentPlace
+  /** When the next update is due, in words; empty for none. */
+  readonly updateText: (uri: string) => string
+}
+
 /** The row of a node; `tooltipOf` adds its tooltip on demand. */
-export function treeItemOf(node: TreeNode, placeOf: (uri: string) => DocumentPlace): vscode.TreeItem {
+export function treeItemOf(node: TreeNode, source: RowSource): vscode.TreeItem {
   switch (node.type) {
     case 'group':
       return groupItem(node)
     case 'document':
-      return documentItem(node, placeOf(node.id))
+      return documentItem(node, source.placeOf(node.id), source.updateText(node.id))
     case 'section':
       return sectionItem(node)
     default:
@@ -33,9 +40,9 @@ export function treeItemOf(node: TreeNode, placeOf: (uri: string) => DocumentPla
 }
 
 /** The tooltip of a row. */
-export function tooltipOf(node: TreeNode, placeOf: (uri: string) => DocumentPlace): string {
+export function tooltipOf(node: TreeNode, { placeOf, updateText }: RowSource): string {
   if (node.type === 'group') return `${groupTitle(node)}\n${doneText(node)}`
-  if (node.type === 'document') return documentTooltip(node.document, placeOf(node.id).path)
+  if (node.type === 'document') return documentTooltip(node.document, placeOf(node.id).path, updateText(node.id))
   if (node.type === 'section') return `${sectionTitle(node)}\n${sectionText(node)}`
   return node.line.faults.map(({ message, rule }) => `${message}\n${rule}`).join('\n\n')
 }
@@ -69,7 +76,7 @@ function doneText({ ready, documents }: GroupNode): string {
   return vscode.l10n.t('{0} of {1} done', ready, documents.length)
 }
 
-function documentItem({ id, document, parent }: DocumentNode, { root }: DocumentPlace): vscode.TreeItem {
+function documentItem({ id, document, parent }: DocumentNode, { root }: DocumentPlace, update: string): vscode.TreeItem {
   const hasLines = document.sections.some(({ lines }) => lines.length > 0)
   const { Collapsed, None } = vscode.TreeItemCollapsibleState
   const label = documentLabel(document)
@@ -77,19 +84,26 @@ function documentItem({ id, document, parent }: DocumentNode, { root }: Document
   item.id = id
   // The kind is shown if the label does not contain it, so that a release's guide and its notes can be told apart.
   const kind = label === document.title || parent?.groupBy === 'kind' ? '' : document.kindTitle
-  item.description = [document.state, clipped(kind), root].filter(Boolean).join(' · ')
+  // What others wait for comes first, since a narrow view cuts the rest.
+  item.description = [update, document.state, clipped(kind), root].filter(Boolean).join(' · ')
   item.iconPath = iconOf(stateOf(document))
   item.resourceUri = openCountUri(id)
   item.contextValue = document.corrections.some(({ fixable }) => fixable > 0) ? 'document fixable' : 'document'
-  item.accessibilityInformation = { label: [document.title, document.kindTitle, stateInFull(document), root].filter(Boolean).join(', ') }
+  item.accessibilityInformation = {
+    label: [document.title, update, document.kindTitle, stateInFull(document), root].filter(Boolean).join(', '),
+  }
   if (!hasLines) item.command = { command: 'handoff.open', title: vscode.l10n.t('Open'), arguments: [id] }
   return item
 }
 
-function documentTooltip(document: DocumentReadiness, path: string): string {
+function documentTooltip(document: DocumentReadiness, path: string, update: string): string {
   const counts = countsText(document)
   const kind = document.stage === null ? document.kindTitle : vscode.l10n.t('{0}, stage {1}', document.kindTitle, stageName(document.stage))
-  return [clipped(document.title), ...briefLines(document), [path, kind, stateInFull(document), counts].join('\n')].join('\n\n')
+  return [
+    clipped(document.title),
+    ...briefLines(document),
+    [path, kind, update, stateInFull(document), counts].filter(Boolean).join('\n'),
+  ].join('\n\n')
 }
 
 /** How things stand and what to do first, each as lines. */

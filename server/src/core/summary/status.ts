@@ -58,6 +58,11 @@ const topics: readonly Topic[] = [
   },
 ]
 
+/** True for a label of what was done about an incident. */
+export function tellsWhatWasDone(label: string): boolean {
+  return topics.some(({ label: topic, names }) => topic?.pattern === 'What was done' && names.test(plainName(label)))
+}
+
 /** Collects the status. Internal content and blanks of the template are left out. */
 export function statusOf(document: Document, match: Match): Status {
   const reader = new StatementReader(match, { internal: false })

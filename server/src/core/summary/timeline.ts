@@ -54,9 +54,14 @@ const milestones: readonly (readonly [Milestone, RegExp])[] = [
   ['handoff', /\bhand(?:ed|s)?[ -]?(?:off|over)|übergabe|übergeben|引き?継ぎ|交接/i],
 ]
 
+/** The events of a document's own timelines with a day, in document order. */
+export function eventsOf(document: Document, match: Match, zone: Zone): TimelineEvent[] {
+  return datedEvents(entriesOf(document, match), zone)
+}
+
 /** The timeline of a document: its own, else all its dated moments. `undefined` if there are fewer than two. */
 export function timelineOf(document: Document, match: Match, zone: Zone, now: number): OverviewTimeline | undefined {
-  const entries = timelinesOf(document, match).flatMap(({ entries, table }) => entries.map((entry) => ({ entry, table })))
+  const entries = entriesOf(document, match)
   const dated = entries.length === 0 || entries.some(({ entry }) => instantIn(entry.time, entry.moment, zone) !== undefined)
   const told = dated ? datedEvents(entries, zone) : undatedEvents(entries, zone)
   const own = dated ? [...told, ...milestoneFields(document, told)] : told
@@ -68,6 +73,10 @@ export function timelineOf(document: Document, match: Match, zone: Zone, now: nu
 interface Told {
   readonly entry: TimelineEntry
   readonly table: Table | undefined
+}
+
+function entriesOf(document: Document, match: Match): Told[] {
+  return timelinesOf(document, match).flatMap(({ entries, table }) => entries.map((entry) => ({ entry, table })))
 }
 
 function datedEvents(entries: readonly Told[], zone: Zone): TimelineEvent[] {

@@ -149,7 +149,12 @@ function wordsOf(text: string): string {
 }
 
 /** The edits that put rows into a table or list. Prepared rows that say nothing make room; those of a milestone only when it is filled. */
-function editsFor(document: Document, target: Target, rows: readonly Said[], filled: ReadonlySet<Milestone>): TextEdit[] {
+export function editsFor(
+  document: Document,
+  target: Target,
+  rows: readonly Said[],
+  filled: ReadonlySet<Milestone> = new Set(),
+): TextEdit[] {
   const { slots, of } = target
   const write = formOf(target, rows)
   const isGone = ({ isBlank, milestone }: Slot) => isBlank && (milestone === undefined || filled.has(milestone))

@@ -13,22 +13,27 @@ import type {
   StatusUpdateResult,
   TimelineParams,
   TimelineResult,
+  UpdateWaysResult,
   UtcNowResult,
   WaiveParams,
   WaiveResult,
+  WriteUpdateParams,
+  WriteUpdateResult,
 } from '../../protocol.ts'
 import { unlimited } from '../../workspace/budget.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import type { Host } from '../../workspace/host.ts'
+import type { UpdateDigest } from '../features/handoffs.ts'
 import { utcNowAt } from '../features/utcNow.ts'
 import { waiverEdit } from '../features/waive.ts'
-import { translateTo } from '../l10n/texts.ts'
+import { nameIn, translateTo } from '../l10n/texts.ts'
 import { acceptanceOf } from './accept.ts'
 import { timesConverted } from './convertTimes.ts'
 import { frontMatterEditOf } from './frontMatter.ts'
 import { openSignOffs, signatureFor } from './signOffs.ts'
 import { statusUpdateOf } from './statusUpdate.ts'
 import { timelineOf } from './timeline.ts'
+import { updateWaysOf, writtenUpdate } from './writeUpdate.ts'
 
 /** Answers by the URI of a document; `null` or empty if it is not open. A command that takes too long rejects with `OutOfTime`. */
 export interface Commands {
@@ -41,6 +46,8 @@ export interface Commands {
   timeline(params: TimelineParams): Promise<TimelineResult>
   utcNow(uri: string, ranges: readonly Range[]): Promise<UtcNowResult>
   statusUpdate(params: StatusUpdateParams): Promise<StatusUpdateResult>
+  updateWays(uri: string): Promise<UpdateWaysResult>
+  writeUpdate(params: WriteUpdateParams): Promise<WriteUpdateResult>
 }
 
 /** A version of an open document with its analysis. */
@@ -49,12 +56,18 @@ interface Looked {
   readonly examined: Examined
 }
 
-/** Creates the commands of a host; `look` returns the analysis of an open document. */
-export function createCommands(
-  host: Pick<Host, 'features' | 'now' | 'within'>,
-  look: (uri: string) => Promise<Looked | undefined>,
-): Commands {
+/** What commands ask of the service. */
+interface Looks {
+  /** The analysis of an open document. */
+  readonly look: (uri: string) => Promise<Looked | undefined>
+  /** The last update on an incident, by the URI of its document. */
+  readonly lastUpdate: (uri: string) => Promise<UpdateDigest | undefined>
+}
+
+/** Creates the commands of a host. */
+export function createCommands(host: Pick<Host, 'features' | 'now' | 'within'>, { look, lastUpdate }: Looks): Commands {
   const { within = unlimited } = host
+  const t = translateTo(host.features.locale)
   /** The answer about a document, or `otherwise` if it is not open. */
   async function about<Answer>(uri: string, otherwise: Answer, answer: (examined: Examined, version: number) => Answer): Promise<Answer> {
     const looked = await look(uri)
@@ -70,6 +83,11 @@ export function createCommands(
     waive: ({ uri, ...waiver }) => about<WaiveResult>(uri, null, (...document) => waiverEdit(...document, waiver)),
     statusUpdate: ({ uri, format }) =>
       about<StatusUpdateResult>(uri, null, (examined) => statusUpdateOf(examined, format, translateTo(host.features.locale))),
+    updateWays: (uri) => about<UpdateWaysResult>(uri, null, (examined) => updateWaysOf(examined, (name) => nameIn(t, name))),
+    writeUpdate: async ({ uri, kind }) => {
+      const last = await lastUpdate(uri)
+      return about<WriteUpdateResult>(uri, null, (...document) => writtenUpdate(...document, { kind, last, features: host.features, t }))
+    },
     convertTimes: (uri) => about<ConvertTimesResult>(uri, null, timesConverted),
     timeline: ({ uri, ...asked }) => {
       const reader = { zone: host.features.timeZone, now: host.now(), t: translateTo(host.features.locale) }

@@ -31,7 +31,7 @@ export function statusUpdateOf({ document, options, result }: Examined, format: 
 }
 
 /** The document without secrets and personal data, whatever severities and waivers apply. */
-function redacted(document: Document, options: CheckOptions): { document: Document; match: Match } | undefined {
+export function redacted(document: Document, options: CheckOptions): { document: Document; match: Match } | undefined {
   const rules = ['secret', 'personal-data']
   const severities = new Map([...(options.severities ?? []), ...rules.map((rule) => [rule, 'warning'] as const)])
   const { findings, waived } = check(document, { ...options, severities })

@@ -1,21 +1,25 @@
 /** Document links to files and headings; editors find web addresses themselves. */
 import type { DocumentLink } from 'vscode-languageserver-types'
 import { URI } from 'vscode-uri'
+import { incidentOf } from '../../core/linter/facts.ts'
 import type { Link, Place } from '../../core/markdown/document.ts'
 import { addressOf, decoded } from '../../core/markdown/links.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import { below, hasPlace, parentOf } from '../../workspace/locations.ts'
 import { rangeOf } from '../convert/ranges.ts'
 
-/** The links to files in document order, with `previous:` of the front matter first; empty for an untitled document. */
-export function documentLinksOf({ uri, document, project, result }: Examined): DocumentLink[] {
+/** The links to files in document order, with those of the front matter first; empty for an untitled document. */
+export function documentLinksOf({ uri, document, project, options, result }: Examined): DocumentLink[] {
   if (result?.kind === undefined || !hasPlace(uri)) return []
   const links: DocumentLink[] = []
   const add = (at: Place, target: string | undefined) => {
     if (target !== undefined) links.push({ range: rangeOf(document.lines, document.spanOf(at)), target })
   }
-  const previous = document.frontMatter?.entries.get('previous')
-  if (previous && typeof previous.value === 'string') add(previous.valueAt, targetOf(previous.value, uri, project.root))
+  for (const key of ['previous', 'incident']) {
+    const entry = document.frontMatter?.entries.get(key)
+    const isPath = typeof entry?.value === 'string' && (key === 'previous' || incidentOf(document, options.path) !== undefined)
+    if (entry && isPath) add(entry.valueAt, targetOf(String(entry.value), uri, project.root))
+  }
   for (const link of document.blocks.flatMap(linksIn)) add(addressOf(link), targetOf(link.url, uri, project.root))
   return links
 }

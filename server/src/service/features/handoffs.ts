@@ -1,14 +1,16 @@
 /** Closed handoffs of the workspace. They are read on demand and kept as digests of names and places. */
 import type { Range } from 'vscode-languageserver-types'
+import { lastUpdate } from '../../core/chronology/updates.ts'
 import { nameKey } from '../../core/lexicon/names.ts'
-import { issueRowsOf } from '../../core/linter/facts.ts'
+import { incidentOf, issueRowsOf } from '../../core/linter/facts.ts'
 import type { Readiness } from '../../core/linter/readiness.ts'
 import type { Cell, Document, Table } from '../../core/markdown/document.ts'
-import { fieldsIn } from '../../core/markdown/outline.ts'
+import { fieldsIn, fieldsOf } from '../../core/markdown/outline.ts'
 import { allSections } from '../../core/markdown/sections.ts'
 import { matchKind } from '../../core/matching/match.ts'
 import { placeholdersIn } from '../../core/recognisers/placeholders.ts'
 import { type Redact, redactorOf } from '../../core/recognisers/secrets/redaction.ts'
+import { type UpdateRole, updateRole } from '../../core/summary/update.ts'
 import { detectKind } from '../../core/template/detect.ts'
 import type { Kind, Part, SectionPart } from '../../core/template/kind.ts'
 import { stageOf } from '../../core/template/stages.ts'
@@ -16,8 +18,9 @@ import { valueTypeOf } from '../../core/template/value.ts'
 import { inTime } from '../../workspace/budget.ts'
 import { FactCache } from '../../workspace/factCache.ts'
 import type { Host } from '../../workspace/host.ts'
-import { markdownExtensions, nameOf, normalized } from '../../workspace/locations.ts'
+import { below, markdownExtensions, nameOf, normalized } from '../../workspace/locations.ts'
 import { mapConcurrently } from '../../workspace/mapConcurrently.ts'
+import { pathIn } from '../../workspace/project.ts'
 import type { FileEvent } from '../../workspace/projectIndex.ts'
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
 import { rangeOf } from '../convert/ranges.ts'
@@ -53,6 +56,19 @@ export interface HandoffDigest {
   readonly ids: readonly { readonly id: string; readonly range: Range }[]
   readonly openLines: readonly { readonly label: string; readonly range: Range }[]
   readonly people: readonly Person[]
+  /** What it says as an update on an incident; left out for any other handoff. */
+  readonly update?: UpdateDigest
+}
+
+/** A status update. */
+export interface UpdateDigest {
+  readonly uri: string
+  /** The URI of the document of the incident, if it names one. */
+  readonly incident: string | undefined
+  /** Milliseconds since 1970; `undefined` if it does not say when. */
+  readonly posted: number | undefined
+  readonly audience: string
+  readonly channel: string
 }
 
 const maxConcurrentReads = 16
@@ -163,7 +179,23 @@ export function handoffDigest(handoff: Handoff, readiness?: Readiness): HandoffD
       .filter(({ state }) => state === 'open')
       .map(({ label, at }) => ({ label: redact(label), range: rangeOf(document.lines, document.spanOf(at)) })),
     people: peopleOf(document, kind),
+    ...updateDigest(handoff),
   }
+}
+
+function updateDigest(handoff: Handoff): Pick<HandoffDigest, 'update'> {
+  const { uri, project, document } = handoff
+  const incident = incidentOf(document, pathIn(project, uri))
+  if (incident === undefined || project.root === undefined) return {}
+  return { update: { ...updateIn(handoff), incident: below(project.root, incident) } }
+}
+
+/** What a document says as a status update. */
+export function updateIn({ uri, document }: Pick<Handoff, 'uri' | 'document'>): UpdateDigest {
+  const redact = redactorOf(document)
+  const said = (role: UpdateRole) =>
+    redact(fieldsOf(document).find(({ label, value }) => updateRole(label) === role && !isBlank(value))?.value.text ?? '')
+  return { uri, incident: undefined, posted: lastUpdate(document)?.instant, audience: said('audience'), channel: said('channel') }
 }
 
 /** The first heading with words, else the file's name. */

@@ -63,6 +63,11 @@ type NewHandoffText = Pick<NewHandoffResult, 'text' | 'snippet' | 'fileName'>
 /** Stands for a filled in text while the blanks around it become tab stops: facts have none. */
 const mark = /\uE000(\d+)\uE001/g
 
+/** The mark for a text, by its index in `FilledTemplate.texts`. */
+export function markFor(index: number): string {
+  return `\uE000${index}\uE001`
+}
+
 /** A template with marks for the texts that fill it. */
 export interface FilledTemplate {
   readonly body: string
@@ -108,7 +113,7 @@ export async function fillTemplate(
   const apart = [...kept, ...edits]
     .toSorted((a, b) => a.span.start - b.span.start)
     .filter(({ span }, index, all) => span.start >= (all[index - 1]?.span.end ?? 0))
-    .map(({ span, text }) => ({ span, text: `\uE000${texts.push(text) - 1}\uE001` }))
+    .map(({ span, text }) => ({ span, text: markFor(texts.push(text) - 1) }))
   const body = applyEdits(document.text, apart).slice(newFrontMatter(kind.id, lineEndingOf(text)).length)
   return { body, texts, found, carried: carried.length > 0 }
 }

@@ -20,6 +20,7 @@ export const keyWords: Readonly<Record<string, (t: Translate) => string>> = {
   status: (t) => t('The state; once it is resolved, no further update is due.'),
   previous: (t) => t('The path of the handoff before this one, whose open items are carried over.'),
   next: (t) => t('The path of the handoff that follows.'),
+  incident: (t) => t('The path of the incident that this status update is about. Its document says when the next update is due.'),
   example: (t) => t('True for a document that only shows how: it is not compared with others.'),
 }
 
@@ -89,6 +90,7 @@ async function valueOffers(key: string, examined: Examined, around: Around): Pro
       return ['true', 'false'].map((label) => ({ label, kind: EnumMember }))
     case 'previous':
     case 'next':
+    case 'incident':
       return pathOffers(examined, around)
     default:
       return []

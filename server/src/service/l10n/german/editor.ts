@@ -49,6 +49,10 @@ export const editor: Readonly<Record<string, string>> = {
   'The path of the handoff before this one, whose open items are carried over.':
     'Der Pfad der Übergabe vor dieser, deren offene Punkte weitergeführt werden.',
   'The path of the handoff that follows.': 'Der Pfad der Übergabe, die folgt.',
+  'What is new': 'Was neu ist',
+  'Who says so': 'Wer es sagt',
+  'The path of the incident that this status update is about. Its document says when the next update is due.':
+    'Der Pfad des Vorfalls, um den es in dieser Meldung geht. Sein Dokument sagt, wann die nächste fällig ist.',
   'True for a document that only shows how: it is not compared with others.':
     'Wahr bei einem Dokument, das nur zeigt, wie: Es wird nicht mit anderen verglichen.',
   'Still being written: a blank is only information.': 'Wird noch geschrieben: Eine Lücke ist nur ein Hinweis.',
