@@ -12,6 +12,7 @@ import { type InsertSectionArguments, insertSection } from './commands/insertSec
 import { insertUtcNow } from './commands/insertUtcNow.ts'
 import { type MarkStageArguments, markStage } from './commands/markStage.ts'
 import { type ReminderTarget, setReminders } from './commands/muteReminders.ts'
+import { newFromThis } from './commands/newFromThis.ts'
 import { newHandoff } from './commands/newHandoff.ts'
 import { openConfiguration } from './commands/openConfiguration.ts'
 import { openRulePage } from './commands/openRulePage.ts'
@@ -59,6 +60,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   void server.started.catch((error: Error) => showStartFailure(error, log))
   return vscode.Disposable.from(
     register('handoff.new', (target?: unknown) => newHandoff(server, store, target).finally(() => walk.begin())),
+    register('handoff.newFromThis', (target?: unknown) => newFromThis(server, store, target).finally(() => walk.begin())),
     register('handoff.chooseKind', (chosen?: ChooseKindArguments) => chooseKind(server, store, chosen)),
     register('handoff.changeSeverity', (chosen?: ChangeSeverityArguments) => changeSeverity(server, chosen)),
     register('handoff.openConfiguration', () => openConfiguration(server)),

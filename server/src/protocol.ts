@@ -30,7 +30,9 @@ export interface NewHandoffParams {
   readonly title: string | undefined
   /** Fills in what is known; left out for the template alone. */
   readonly facts?: FactsAsked
-  /** The file that it will be, relative to the project, for links in what is carried over; left out for the suggested one. */
+  /** The URI of a handoff that it carries on: what is open there is carried over, and facts are those since then. */
+  readonly previous?: string
+  /** The URI of the file that it will be, for links in what is carried over; left out if it is not known yet. */
   readonly file?: string
 }
 

@@ -61,6 +61,36 @@ describe('service: new handoff', () => {
       equal((await made({}, kind, 'Search 2')).text.split('Search 2').length - 1, 2, kind)
   })
 
+  it('carries on a handoff, whose words are no blanks to visit', async () => {
+    const monday =
+      '# Shift note: Night\n\n- **Owner:** Kim\n\n## Open tickets\n\n- Call [Ada](../people/ada.md) about $1 and [SRCH]\n- [x] Write\n\n## Next\n\nNone\n'
+    const files = { '.handoff/kinds/shift.md': shift, 'docs/monday.md': `---\nkind: shift\n---\n\n${monday}`, 'docs/notes.txt': 'x' }
+    const { service } = new Desk(files)
+    const begun = (previous: string, file?: string) =>
+      service.newHandoff({
+        kind: 'shift',
+        title: undefined,
+        uri: uriOf('docs'),
+        previous: uriOf(previous),
+        ...(file && { file: uriOf(file) }),
+      })
+    const handoff = await begun('docs/monday.md', 'docs/2026/tuesday.md')
+    equal(
+      handoff?.text,
+      `---\nkind: shift\nstage: draft\nprevious: /docs/monday.md\n---\n\n${shift
+        .replace('[Date]', '2026-03-01')
+        .replace('[Name]', 'Kim')
+        .replace('## Open tickets\n', '## Open tickets\n\n- Call [Ada](../../people/ada.md) about $1 and [SRCH]\n')}`,
+    )
+    deepEqual([handoff?.carried, handoff?.problem], [true, undefined])
+    equal(handoff?.snippet.includes('- Call [Ada](../../people/ada.md) about \\$1 and [SRCH]\n'), true, handoff?.snippet)
+    equal((await begun('docs/notes.txt'))?.problem, 'the previous handoff docs/notes.txt is no Markdown file')
+    equal((await begun('docs/monday.md', 'docs/monday.md'))?.problem, 'docs/monday.md would be its own previous handoff')
+    const elsewhere = { kind: 'shift', title: undefined, uri: uriOf('docs'), previous: 'file:///other/elsewhere.md' }
+    equal((await service.newHandoff(elsewhere))?.problem, 'elsewhere.md is not in the project')
+    equal((await begun('docs/gone.md'))?.problem, 'the previous handoff docs/gone.md does not exist')
+  })
+
   it('calls a kind by the constant words of its template’s heading', async () => {
     const title = async (heading: string) => {
       const kinds = await new Desk({ '.handoff/kinds/shift-note.md': `${heading}\n\n- **Owner:** [Name]\n` }).service.kinds(uriOf('docs'))

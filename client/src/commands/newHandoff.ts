@@ -18,7 +18,7 @@ export interface NewHandoffArguments {
 }
 
 /** Where a new file goes. */
-interface Target {
+export interface Target {
   readonly folder: vscode.Uri
   /** True if the user chose the folder, so that the project's pattern for names does not apply. */
   readonly chosen: boolean
@@ -90,16 +90,18 @@ async function askForFolder(
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('New Handoff'), placeHolder, matchOnDescription: true }))?.folder
 }
 
-function askForTitle(title: string): Thenable<string | undefined> {
+/** Asks for the document's title; `value` is proposed. */
+export function askForTitle(title: string, value = ''): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title,
+    value,
     prompt: vscode.l10n.t('What the handoff is about. Leave it empty to write it in the document.'),
     placeHolder: vscode.l10n.t('Checkout 2.4'),
   })
 }
 
 /** False, after a message, for a folder of a read-only file system. */
-async function isWritable({ scheme }: vscode.Uri): Promise<boolean> {
+export async function isWritable({ scheme }: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.fs.isWritableFileSystem(scheme) !== false) return true
   void vscode.window.showInformationMessage(
     vscode.l10n.t('This folder is read-only, so the new handoff has no file yet. Save it where you can write.'),
@@ -107,12 +109,13 @@ async function isWritable({ scheme }: vscode.Uri): Promise<boolean> {
   return false
 }
 
-function rootOf(folder: vscode.Uri): vscode.Uri {
+/** The workspace folder of a folder, or the folder itself. */
+export function rootOf(folder: vscode.Uri): vscode.Uri {
   return vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
 }
 
 /** Asks for the file, below the workspace folder of the given one. */
-async function askForFile(server: Server, { folder, chosen }: Target, fileName: string): Promise<string | undefined> {
+export async function askForFile(server: Server, { folder, chosen }: Target, fileName: string): Promise<string | undefined> {
   const root = rootOf(folder)
   const top = root.path.replace(/\/$/, '')
   // A name with folders is the project's choice, unless the user chose a folder.

@@ -20,7 +20,7 @@ import type { Silence } from '../../workspace/facts/gather.ts'
 import { previousOfKind } from '../../workspace/facts/previousOfKind.ts'
 import { scopeOf } from '../../workspace/facts/scope.ts'
 import type { Host } from '../../workspace/host.ts'
-import { below } from '../../workspace/locations.ts'
+import { below, nameOf, pathFrom } from '../../workspace/locations.ts'
 import { previousHandoff } from '../../workspace/previousHandoff.ts'
 import type { Project } from '../../workspace/project.ts'
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
@@ -57,18 +57,23 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
   }
 
   return {
-    async newHandoff({ kind: id, uri, title, facts: asked, file }) {
+    async newHandoff({ kind: id, uri, title, facts: wanted, previous: carriedOn, file }) {
       const project = await projectAt(uri)
       const kind = project.kinds.get(id)
       if (!kind) return undefined
       const now = host.now()
       const template = { ...newHandoffOf(project, kind, { title, now }), found: [] }
+      const pathOf = (of: string) => (project.root === undefined ? undefined : pathFrom(project.root, of))
+      const path = carriedOn === undefined ? undefined : pathOf(carriedOn)
+      if (carriedOn !== undefined && path === undefined)
+        return { ...template, problem: t(phrase`${nameOf(carriedOn)} is not in the project`) }
+      const asked = path === undefined ? wanted : { ...wanted, previous: path, isNamed: true }
       if (!asked) return template
       const scope = await scopeIn(project, uri, id, { ...asked, title })
       if ('problem' in scope) return { ...template, problem: t(scope.problem) }
       // Facts may be those of a previous handoff that the new one does not carry on.
       const from = asked.isNamed ? asked.previous : undefined
-      const previous = from === undefined ? undefined : await previousHandoff(index, project, { from, to: file ?? '' })
+      const previous = from === undefined ? undefined : await previousHandoff(index, project, { from, to: (file && pathOf(file)) ?? '' })
       if (previous && 'problem' in previous) return { ...template, problem: t(previous.problem) }
       const filled = await fillTemplate(project, kind, { facts, scope, leaveOut: asked.leaveOut, previous })
       const keys = asked.isNamed ? { product: asked.product, previous: asked.previous && `/${asked.previous}` } : {}
