@@ -69,6 +69,12 @@ const unwritten: Readonly<Record<string, string>> = {
   'a word in place of a name': '- **Owner:** Name (role)\n- **Responsable:** Nombre\n- **担当者:** 氏名',
   'rows of actions that are examples':
     '## Acciones\n\n| Tarea | Dueño | Ticket |\n|---|---|---|\n| Añadir alerta | @dev | OPS-101 |\n| Mejorar la guía | @sre | OPS-102 |',
+  'masks of numbers with a day': '- **ID:** INC-YYYYMMDD-###\n- **WI:** `WI-##`\n- **Host:** _',
+  'a choice with words behind a semicolon': '- **Review:** Yes / no; reason\n- **Verlust:** ja/nein; Umfang',
+  'boxes that are ticked in the template': '## Done\n\n- [x] Action 1\n- [x] Action 2',
+  'numbered tasks with labels': '## Tasks\n\n- [ ] **Action 1**: Owner= , Due=\n- [ ] **Action 2**: Owner= , Due=',
+  'events at no time': '## Ablauf\n\n- 00:00 – Erstes Zeichen des Problems.\n- 00:00 – Der Dienst läuft wieder.',
+  'a plain label with a mask': '更新时间：YYYY-MM-DD',
   'an example behind a short word': '## Sinais\n\n- Ex.: fila com mais de 10 minutos de atraso.',
 }
 
@@ -196,6 +202,18 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '- **Number:** [CVE-YYYY-NNNN or "not yet assigned"]\n- **Ersatz:** [Name, sonst „noch offen“]\n- **原因:** （原因，或“未知”）\n',
     '- **Number:** not yet assigned\n- **Ersatz:** noch offen\n- **原因:** 未知\n',
   ],
+  'sections for other cases are left out': [
+    '# T\n\n### For patch releases only\n\n- [ ] Patch deployed\n\n### Nur bei Datenverlust\n\n[Text]\n\n### 重大な障害のみ\n\n[内容]\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## Lead\n\nAna\n',
+  ],
+  'what the template says of itself stays': [
+    '# T\n\n> Purpose: Turn incidents into lessons.\n> Principle: Facts first.\n\n**SLA**: Draft within 48h of the end. Final within 5 days.\n\n**Lead**: [Name]\n\n- T-0:\n- T+…:\n',
+    '# T\n\n> Purpose: Turn incidents into lessons.\n> Principle: Facts first.\n\n**SLA**: Draft within 48h of the end. Final within 5 days.\n\n**Lead**: Ana\n\n- T-0: the first alert\n- T+20: all is well\n',
+  ],
+  'rows with dots are replaced': [
+    '| Time | Event |\n|---|---|\n| | detected via … |\n| | mitigated by … |\n| | resolved |\n',
+    '| Time | Event |\n|---|---|\n| 10:02 UTC | detected via an alert |\n| 10:40 UTC | resolved |\n',
+  ],
   'a period is no signature': ['**From when to when:** ___/___ a ___/___\n', '**From when to when:** 02/03 a 05/03\n'],
   'the title says that it is a template': [
     '# Handoff Template\n\n- Where we are\n- Next\n',
@@ -216,6 +234,11 @@ describe('a document', () => {
     assert.deepEqual(linesOf('- **Version:** 1.0\n- **Team:** A\n', { template }), ['not-applicable : Version', 'met : Team'])
     assert.deepEqual(linesOf('- **Version:** 1.1\n- **Team:** A\n', { template }), ['met : Version', 'met : Team'])
     assert.deepEqual(faultsIn('- **Version:**\n- **Team:** A\n', { template }), ['unfilled-field: line 1'])
+  })
+
+  it('must have boxes that are told apart by a level', () => {
+    const template = '- [ ] Log of the tier 2 deployment\n- [ ] Log of the tier 3 deployment\n'
+    assert.deepEqual(faultsIn('- [x] Log of the tier 2 deployment\n', { template }).length, 1)
   })
 
   it('must have the boxes below a box and below a step', () => {

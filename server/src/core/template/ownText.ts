@@ -14,7 +14,8 @@ export function textsIn(elements: readonly Element[]): string[] {
       case 'paragraph':
         return [textOf(element), ...element.fields.map(textOf)]
       case 'list':
-        return element.items.flatMap((item) => [textOfItem(item), ...textsIn(item.elements)])
+        // A new document has no ticks.
+        return element.items.flatMap((item) => [...new Set([textOfItem(item), textAt(item.textAt)]), ...textsIn(item.elements)])
       case 'table':
         return element.rows.map(textOfRow)
       case 'quote':

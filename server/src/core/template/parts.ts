@@ -42,14 +42,14 @@ export function guidanceOf(elements: readonly Element[]): string {
 export function leavesOf(elements: readonly Element[], section: Section, template: Template): Leaf[] {
   const leaves: Leaf[] = []
   const owned = new Set<Element>()
-  const visit = (list: readonly Element[]) => {
+  const visit = (list: readonly Element[], isQuoted = false) => {
     for (const element of list) {
       if (owned.has(element)) continue
       switch (element.type) {
         case 'paragraph':
           // If fields share a paragraph, only a directive on a field's own line is about it.
           for (const field of element.fields)
-            if (!field.tentative && !isNameless(field) && !isRemark(field))
+            if ((!field.tentative || (!isQuoted && isOnlyBlank(field))) && !isNameless(field) && !isRemark(field, isQuoted))
               pushField(field, element.fields.length === 1 ? element.at : field.at)
           break
         case 'list':
@@ -59,7 +59,7 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
           leaves.push(...tableLeaves(element, section.heading?.text ?? '', template))
           break
         case 'quote':
-          visit(element.elements)
+          visit(element.elements, true)
           break
       }
     }
@@ -98,6 +98,11 @@ function promptIn(elements: readonly Element[]): Element | undefined {
   const others = elements.some((element) => hasContent(element) && element.type !== 'paragraph' && element.type !== 'quote')
   const guiding = prose.find((element) => (!others || isGuidance(element.text)) && !stays(element))
   return guiding ?? (prose.length === 0 ? elements.find((element) => element.type === 'comment' && !isDirective(element)) : undefined)
+}
+
+/** True for a label with nothing but a blank. Words with a colon in plain text may also be a sentence. */
+function isOnlyBlank({ value }: Field): boolean {
+  return value.text !== '' && isBlank(value.text)
 }
 
 /** True for a label without a value or with a blank. */
@@ -161,8 +166,7 @@ function listLeaves(list: List, name: string, template: Template, owned: Set<Ele
     const below = items.flatMap(nested)
     return below.length > 0 ? below : stays(list, name) ? [] : [listPart(list, template)]
   }
-  if (items.every(({ box, field }) => box && (!field || field.value.empty || isBlank(field.value.text))) && areExamples(items))
-    return [listPart(list, template)]
+  if (items.every(({ box }) => box) && areExamples(items)) return [listPart(list, template)]
   // A directive on its own line behind the list is about all its items.
   const behind = template.directiveAt({ ...list.at, start: list.at.end })
   const lastOwn = items.at(-1)?.at

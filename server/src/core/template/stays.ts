@@ -56,6 +56,7 @@ function areSentences(items: readonly ListItem[], name: string): boolean {
         field === undefined &&
         (holds || (/\p{L}[)）"”»]?[.。]$/u.test(text) && text.length > 15)) &&
         /\p{L}/u.test(text) &&
+        !/^\d\d[:：]\d\d/.test(text) &&
         !blankPattern.test(text) &&
         !isUnanswered(text) &&
         !isInstruction(text) &&
@@ -81,8 +82,9 @@ function tells(text: string): boolean {
 }
 
 /** True for a label of what the template wants its reader to know: `Important: test it before`. */
-export function isRemark({ label, value }: Field): boolean {
-  return means('remark', label) && value.text !== '' && value.options.length === 0 && !isToReplace(value.text)
+export function isRemark({ label, value }: Field, isQuoted = false): boolean {
+  if (!means('remark', label) && !(isQuoted && means('purpose', label) && !isInstruction(value.text))) return false
+  return value.text !== '' && value.options.length === 0 && !isToReplace(value.text)
 }
 
 export function explains(name: string): boolean {
@@ -101,7 +103,7 @@ export function isNameless({ label, labelAt }: Field): boolean {
     means('example', label) ||
     means('instruction', label) ||
     means('template', label) ||
-    /[\]>}]$|^[^[]*\]/.test(label) ||
+    /[\]>}…]$|\.{3}$|^[^[]*\]/.test(label) ||
     /[[<{]$/.test(labelAt.block.text.slice(0, labelAt.start).trimEnd())
   )
 }
@@ -124,9 +126,12 @@ export function areExamples(items: readonly ListItem[]): boolean {
       .replace(/[^\s]+$/u, (word) => (means('number', word) ? '#' : word))
       .toLowerCase(),
   )
+  // Levels are told apart by their numbers.
+  const [, counted = ''] = /(\p{L}+)\s*#/u.exec(keys[0] ?? '') ?? []
   return (
     named.length > 0 &&
     keys[0]?.includes('#') === true &&
+    !means('level', counted) &&
     keys.every((key) => key === keys[0]) &&
     (named.length > 1 || /\b1$/.test(named[0]?.text ?? ''))
   )

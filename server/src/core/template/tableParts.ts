@@ -77,5 +77,5 @@ function isNumberOrTime(cell: Cell): boolean {
 }
 
 function isName(cell: Cell | undefined): boolean {
-  return /\p{L}/u.test(cell?.text ?? '') && !isBlankCell(cell) && !/^[\p{Lu}\d]+-?\d+$|^\d|^@/u.test(cell?.text ?? '')
+  return /\p{L}/u.test(cell?.text ?? '') && !isBlankCell(cell) && !/^[\p{Lu}\d]+-?\d+$|^\d|^@|…|\.{3}/u.test(cell?.text ?? '')
 }

@@ -13,7 +13,7 @@ import { guidanceOf, leavesOf } from './parts.ts'
 import { mayBeLeftOut } from './stays.ts'
 import { problemsOf } from './templateProblems.ts'
 import { blankPattern } from './value.ts'
-import { says, withoutWord } from './words.ts'
+import { beginsWith, endsWith, says, withoutWord } from './words.ts'
 
 /** Reads a template. `id` is the file's name without `.md`, which front matter may override. Never throws. */
 export function readKind(text: string, id: string, uri?: string): Kind {
@@ -123,7 +123,7 @@ function sectionPart(section: Section, template: Template): SectionPart {
   return {
     type: 'section',
     ...part,
-    optional: directive?.optional ?? (part.optional || saysMayBeLeftOut(guidance) || mayBeLeftOut(section, parts)),
+    optional: directive?.optional ?? (part.optional || isConditional(name) || saysMayBeLeftOut(guidance) || mayBeLeftOut(section, parts)),
     // Notes on an event and its review are written after it. A post-mortem is the document itself.
     from: part.from ?? (/^\W*post[-\s]\p{L}+\s+(?:notes?|reviews?|retrospectives?)\b/iu.test(name) ? 'closed' : undefined),
     depth: section.depth,
@@ -161,6 +161,11 @@ function blankOf(name: string): { stem: string } | undefined {
   const behind = name.slice(blank.index + blank[0].length).replace(new RegExp(blankPattern, 'gu'), ' ')
   const isFirst = !/\p{L}/u.test(before)
   return { stem: (isFirst ? behind.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '') : before).trim() }
+}
+
+/** True for a heading that says when its section is asked for: *For patch releases only*. */
+function isConditional(name: string): boolean {
+  return beginsWith('only for', name) || (endsWith('only for', name) && /\S\s+\S+\s+\S|[\u3040-\u9fff\uac00-\ud7af]{4}/u.test(name))
 }
 
 /** True for guidance that says that the section may be left out: *Delete this section if there are none*. */

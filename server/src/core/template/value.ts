@@ -5,7 +5,7 @@ import { beginsWith, firstOf, means, says } from './words.ts'
 
 /** Placeholders of a template: brackets, angles, braces, variables, underscores, repeated letters, masks of dates and numbers. */
 export const blankPattern =
-  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<(?![/!\s]|https?:|mailto:|[^<>\s@]+@[^<>\s@]+>)[^<>\n]+>|\{\{[^{}\n]*\}\}|\{(?![#:%])[^{}\n]+\}|\$[A-Z][A-Z\d_]{2,}\b|%[A-Z][A-Z\d_]+%|_{3,}|＿{2,}|[〇○△]{2,}|\b(?:X{2,}|x{3,})\b|\b(?:TBD|TBC|TBA)\b|\b(?:YYYY|AAAA|JJJJ|20[XY]{2}|HH:MM|hh:mm|DD[./]MM|TT[./]MM|JJ[./]MM|MM\/DD)\b[^\s|]*|\bv?X\.[XY](?:\.[XYZ])?\b|\b\p{Lu}{2,}-(?:0{3,}|N{2,})(?!\d)|(?<![\p{L}\p{N}])[XYZN](?=\s?%|\s+\p{Ll}{3,})|(?<![\p{L}\p{N}])[XYZN]{1,2}(?:[hmsd]|min)(?:[XYZN]{1,2}(?:[ms]|min))?(?![\p{L}\p{N}])/u
+  /\[(?![ xX]\]|[^[\]\n]*\]\()[^[\]\n]+\]|<(?![/!\s]|https?:|mailto:|[^<>\s@]+@[^<>\s@]+>)[^<>\n]+>|\{\{[^{}\n]*\}\}|\{(?![#:%])[^{}\n]+\}|\$[A-Z][A-Z\d_]{2,}\b|%[A-Z][A-Z\d_]+%|_{3,}|＿{2,}|[〇○△]{2,}|\b(?:X{2,}|x{3,})\b|\b(?:TBD|TBC|TBA)\b|(?<=[\p{L}\d-])#{2,}|\b(?:YYYY(?:MM(?:DD)?)?|AAAA|JJJJ|20[XY]{2}|HH:MM|hh:mm|DD[./]MM|TT[./]MM|JJ[./]MM|MM\/DD)\b[^\s|]*|\bv?X\.[XY](?:\.[XYZ])?\b|\b\p{Lu}{2,}-(?:0{3,}|N{2,})(?!\d)|(?<![\p{L}\p{N}])[XYZN](?=\s?%|\s+\p{Ll}{3,})|(?<![\p{L}\p{N}])[XYZN]{1,2}(?:[hmsd]|min)(?:[XYZN]{1,2}(?:[ms]|min))?(?![\p{L}\p{N}])/u
 
 /** The type of value that a blank and its label ask for; `text` if they do not tell. */
 export function valueTypeOf(blank: string, label: string): ValueType {
@@ -16,7 +16,8 @@ export function valueTypeOf(blank: string, label: string): ValueType {
 function fromBlank(blank: string): ValueType | undefined {
   if (/(?:yyyy|jjjj).*hh|date\s*\/\s*time|timestamp|date and time|datum\s*(?:\/|und|,)\s*(?:uhr)?zeit|zeitpunkt|zeitstempel/i.test(blank))
     return 'timestamp'
-  if (/yyyy-?mm|jjjj|\bdate\b|\bdatum\b/i.test(blank)) return 'date'
+  // A number may hold its day: `INC-YYYYMMDD-###`.
+  if (/(?<!\p{Lu}{2,}-)yyyy-?mm|jjjj|\bdate\b|\bdatum\b/iu.test(blank)) return 'date'
   if (/\[#|channel|\bkanal\b/i.test(blank)) return 'channel'
   if (/\blinks?\b|\burl\b/i.test(blank)) return 'link'
   if (/e-?mail/i.test(blank)) return 'email'
@@ -44,7 +45,12 @@ function fromLabel(label: string): ValueType | undefined {
 
 /** True for a template's value that is to be replaced. */
 export function asksForValue(text: string): boolean {
-  return text !== '' && (isToReplace(text) || isGuidance(text))
+  return text !== '' && (isToReplace(text) || (isGuidance(text) && !states(text)))
+}
+
+/** True for a sentence with figures, which asks for nothing: *Draft within 48h, final within 5 days.* */
+function states(text: string): boolean {
+  return /\d\s?[\p{L}%]/u.test(text) && !isQuestion(text) && firstOf('instruct', text) === text.length && !/\d\s?[-–]\s?\d/.test(text)
 }
 
 /** True for a template's words that have a blank, hint at what belongs there, or are a choice. */
@@ -72,7 +78,7 @@ export function isSign(text: string): boolean {
   return (
     saysNothing(text) ||
     // Signs and single letters in place of figures: `#`, `R$ X`, `N of M`.
-    /^[#$€£¥%+*=~]+$|^(?:\S{1,3} )?[XYZN]$|^[XYZN](?: \p{Ll}{1,5} [XYZNM])$/u.test(text) ||
+    /^[#$€£¥%+*=~_]+$|^(?:\S{1,3} )?[XYZN]$|^[XYZN](?: \p{Ll}{1,5} [XYZNM])$/u.test(text) ||
     /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^[\s.…]*(?:todo|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)[\s.…]*$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
       text,
     )
@@ -111,8 +117,9 @@ export function alternativesIn(text: string): string[] {
 
 /** Alternatives without what is said about them: *yes / no – if yes, describe*, *P1 / P2 (pick one)*. */
 function withoutRemark(text: string): string {
-  const [, before = '', remark = ''] = /^([^(（]*?)(?:\s+[–—-]\s+|\s*[(（])(.*)$/s.exec(text) ?? []
-  return says('choose', remark) || beginsWith('when', remark) || blankPattern.test(remark) ? before : text
+  const [, before = '', remark = ''] = /^([^(（;；]*?)(?:\s+[–—-]\s+|\s*[(（;；])(.*)$/s.exec(text) ?? []
+  const isYesOrNo = before.includes('/') && before.split('/').every((option) => means('yes or no', option))
+  return isYesOrNo || says('choose', remark) || beginsWith('when', remark) || blankPattern.test(remark) ? before : text
 }
 
 /** True for prose that says what the writer is to write, as opposed to prose that declares something and may stay. */
@@ -130,7 +137,7 @@ function isQuestion(words: string): boolean {
   return (
     /[?？…:：]\s*$|\.\.\.\s*$/.test(words) ||
     (/\s/.test(words) && beginsWith('question', words)) ||
-    /^(?:e\.\s?g|z\.\s?b|p\.\s?ej|bijv|(?:ex|es|bsp|bv)\.?:|例[：:えば])|^\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b/iu.test(
+    /^(?:e\.\s?g|z\.\s?b|p\.\s?ej|bijv|(?:ex|es|bsp|bv)\.?:|例[：:)）え])|^\d+[-–]\d+ (?:sentences?|words?|paragraphs?|lines?|bullets?|items?|points?)\b/iu.test(
       words,
     )
   )

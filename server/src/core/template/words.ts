@@ -27,6 +27,8 @@ export type Meaning =
   | 'choose'
   | 'stand in'
   | 'not'
+  | 'only for'
+  | 'purpose'
 
 interface Patterns {
   readonly anywhere: RegExp
