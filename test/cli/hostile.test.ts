@@ -155,13 +155,15 @@ describe('handoff, with words that would drive a terminal or a build service', (
   it('names that are no valid Unicode do not end a report as SARIF', () => {
     const summary = { isHandoff: true, errors: 1, warnings: 0, information: 0, fixable: 0, waived: 0, share: 0, state: '' }
     const at = { line: 0, character: 0 }
-    const diagnostics = [{ rule: 'x', severity: 'error', message: 'x\ud800', range: { start: at, end: at }, fixable: false }]
+    const diagnostics = [
+      { rule: 'x', severity: 'error', message: 'x\ud800', range: { start: at, end: at }, fixable: false, fingerprint: '' },
+    ]
     const report = () => JSON.stringify({ kind: null, kindFrom: 'none', stage: null, diagnostics })
     for (const path of ['a\ud800.md', '/a/\udfff.md']) {
       const pieces = [
         ...sarif(
-          { version: 1, files: [{ path, summary, report }], summary: { files: 1, errors: 1, warnings: 0, information: 0 } },
-          { style: styleOf({}), failOn: 'error' },
+          { version: 1, files: [{ path, summary, report }], summary: { files: 1, errors: 1, warnings: 0, information: 0 }, failures: [] },
+          { style: styleOf({}), failOn: 'error', showWaived: false, toFile: false },
         ),
       ]
       match(JSON.parse(pieces.join('')).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri, /%EF%BF%BD\.md$/)

@@ -29,7 +29,7 @@ describe('handoff', () => {
       [['chekc'], /unknown command 'chekc' \(Did you mean check\?\)/],
       [['check', '--fromat', 'json'], /unknown option '--fromat' \(Did you mean --format\?\)/],
       [['check', '--format', 'jsno'], /unknown format "jsno"; did you mean "json"\?/],
-      [['check', '--format', 'word'], /unknown format "word"; expected one of pretty, json/],
+      [['check', '--format', 'word'], /unknown format "word"; expected one of pretty, concise, markdown, json/],
       [['check', '--kind', 'suport-handoff', 'a.md'], /unknown kind "suport-handoff"; did you mean "support-handoff"\?/],
       [['check', '--rule', 'unfiled-field'], /unknown rule "unfiled-field"; did you mean "unfilled-field"\?/],
       [['check', '--stage', 'done'], /unknown stage "done"; expected one of draft, ready, accepted, closed/],

@@ -242,6 +242,13 @@ describe('a document that is called a handoff', () => {
     assert.equal(kindOf(note, 'docs/incidents/runbooks/2026-search.md'), undefined)
   })
 
+  it('is one by its folder, if it is the one that counts now', () => {
+    assert.equal(kindOf(note, 'docs/handoff/CURRENT.md'), 'general')
+    assert.equal(kindOf(note, 'docs/übergaben/Stand.md'), 'general')
+    assert.equal(kindOf(note, '引き継ぎ/最新.md'), 'general')
+    assert.equal(kindOf(note, 'docs/handoff/protocol.md'), undefined)
+  })
+
   it('is one by its first heading', () => {
     for (const title of [
       'On-call handoff, week 7',
@@ -273,6 +280,13 @@ describe('a document that is called a handoff', () => {
       'docs/modèle-de-passation.md',
       'docs/引き継ぎテンプレート.md',
       'docs/handoffs/README.md',
+      'docs/adr/ADR-033-billing-cutover.md',
+      'checklists/shift-handover.md',
+      // A chapter of a book, and pages about the files of a program.
+      'manual/0050_Contacts_and_Escalation.md',
+      'docs/AR39_INCIDENT_SEVERITY.md',
+      'docs/agentHandoff.ts.md',
+      'docs/incident-drafter/manifest.json.md',
     ])
       assert.equal(kindOf(note, path), undefined, path)
     for (const title of [
@@ -289,6 +303,12 @@ describe('a document that is called a handoff', () => {
     ])
       assert.equal(titled(title), undefined, title)
     assert.equal(kindOf('---\nname: handoff\ndescription: Writes a handoff.\n---\n\n# Handoff\n', 'docs/x.md'), undefined)
+  })
+
+  it('is none if its title says that it is a template, unless its name says which one it is', () => {
+    const form = '# Incident Report Template\n\n- Incident ID:\n'
+    assert.equal(kindOf(form, 'docs/incident-report.md'), undefined)
+    assert.equal(kindOf(form, 'docs/incident-report-2026-03-04.md'), 'general')
   })
 
   it('is none if only a later heading or the text says so', () => {
@@ -457,6 +477,13 @@ describe('a document in the shape of an incident report', () => {
     ])
       assert.equal(shape(...headings), undefined, headings.join())
     assert.equal(kindOf('# Move\n\n## Timeline\n\n- 2026-03-04: go\n\n## Root cause\n\nAge.\n\n## Impact\n\nNone.\n'), undefined)
+  })
+
+  it('is not known where that is one chapter of a manual or a log', () => {
+    const chapters = Array.from({ length: 20 }, (_, index) => `## Chapter ${'abcdefghijklmnopqrst'[index]}\n\nMore.\n`).join('\n')
+    const source = `# Orders\n\n${chapters}\n## Timeline\n\n- 14:30 a\n- 15:10 b\n\n## Root cause\n\nAge.\n\n## Impact\n\nNone.\n`
+    assert.equal(kindOf(source), undefined)
+    assert.equal(kindOf(source.replace(chapters, '')), 'general')
   })
 
   it('is none if it tells how to write one', () => {

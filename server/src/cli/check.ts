@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { createTwoFilesPatch } from 'diff'
 import { URI } from 'vscode-uri'
 import { fixAll } from '../core/fix.ts'
 import type { Severity } from '../core/linter/rule.ts'
@@ -20,27 +21,48 @@ import type { Files } from '../workspace/host.ts'
 import { below } from '../workspace/locations.ts'
 import { configurationPaths, type Project, roleOf } from '../workspace/project.ts'
 import type { WorkspaceIndex } from '../workspace/workspaceIndex.ts'
+import { writeBaseline } from './baseline.ts'
+import type { Comparison } from './changes.ts'
 import { cannotRead, findInputs, projectFilesTelling, reasonOf, shownPath, workspaceHere } from './inputs.ts'
 import { unknownName } from './names.ts'
 import { type NotChecked, reasonsNotChecked } from './notChecked.ts'
-import { countFrom, describeFile, type FileSummary, type ReportedFile, reportOf } from './report.ts'
+import { type Output, writeReports } from './outputs.ts'
+import { countFrom, describeFile, type Failure, type FileSummary, narrowed, type ReportedFile, type Summary, summaryOf } from './report.ts'
 import type { Reporter } from './reporters/reporter.ts'
-import { complain, Progress, print, styleOf, untilInterrupted } from './terminal.ts'
+import { selectionOf } from './selection.ts'
+import { statisticsOf } from './statistics.ts'
+import { complain, Progress, print, untilInterrupted } from './terminal.ts'
 
 /** The options, parsed. */
 export interface CheckCommand {
   readonly paths: readonly string[]
-  readonly reporter: Reporter
+  /** Globs of files to leave out. */
+  readonly ignored: readonly string[]
+  readonly outputs: readonly Output[]
   readonly kind: string | undefined
   /** The rules to report; `undefined` for all. */
   readonly rules: readonly string[] | undefined
   readonly fix?: boolean
+  /** True to print what `fix` would change, and to change and report nothing. */
+  readonly diff?: boolean
   /** Milliseconds since 1970. */
   readonly now: number
   readonly stage: Stage | undefined
   readonly failOn: Severity
   /** The minimum share, in percent, of every handoff that must be present and correct. */
   readonly minReadiness: number
+  /** More warnings fail the check; `undefined` for any number. */
+  readonly maxWarnings: number | undefined
+  /** True to report errors only. */
+  readonly quiet?: boolean
+  /** Report only what stands on lines that changed, of files that changed. */
+  readonly changed: Comparison | undefined
+  /** The file of known findings, which are not reported. */
+  readonly baseline: string | undefined
+  /** True to report waived findings in formats that can tell them from others. */
+  readonly showWaived?: boolean
+  /** True to say how often each rule was found. */
+  readonly statistics?: boolean
   /** The name with which the user signs. */
   readonly user: string | undefined
   /** The path under which standard input is checked. */
@@ -73,6 +95,17 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   return run.run()
 }
 
+/** Writes the findings of the inputs down as known, for `--baseline`. Returns the exit code. */
+export async function runBaseline(command: Omit<CheckCommand, 'outputs'>, file: string): Promise<number> {
+  const write: Reporter = function* ({ files, failures }) {
+    if (failures.length > 0) return
+    const count = writeBaseline(file, files)
+    yield `${count} ${count === 1 ? 'finding is' : 'findings are'} known in ${shownPath(resolve(file))}\n`
+  }
+  const code = await runCheck({ ...command, outputs: [{ reporter: write, file: undefined }] })
+  return code === 1 ? 0 : code
+}
+
 class CheckRun {
   readonly #command: CheckCommand
   readonly #files: Files
@@ -81,26 +114,34 @@ class CheckRun {
   /** Files and standard input that were named explicitly. */
   #named: ReadonlySet<string> = new Set()
   readonly #notChecked: NotChecked[] = []
-  #unreadable = false
+  /** What could not be read, checked or written. */
+  readonly #failures: Failure[] = []
   #checksAny = false
 
   constructor(command: CheckCommand) {
     this.#command = command
-    this.#files = projectFilesTelling((problem) => this.#fail(problem))
+    this.#files = projectFilesTelling((problem, path) => this.#fail(problem, path))
     this.#workspace = workspaceHere(command.now, this.#files)
   }
 
   async run(): Promise<number> {
-    const { paths, reporter, failOn, fix } = this.#command
-    const onDisk = await findInputs(paths.filter((path) => path !== '-'))
+    const { paths, outputs, failOn, fix, showWaived = false } = this.#command
+    const selection = await selectionOf(this.#command).catch((error: unknown) => complain(reasonOf(error)))
+    if (selection === undefined) return 2
+    const onDisk = await findInputs(
+      paths.filter((path) => path !== '-'),
+      this.#command.ignored,
+    )
     for (const problem of onDisk.problems) this.#fail(problem)
     this.#named = new Set([...onDisk.named, ...(paths.includes('-') ? [resolve(this.#command.stdinPath)] : [])])
-    const inputs = [...onDisk.files.map(fileInput), ...(paths.includes('-') ? [this.#standardInput()] : [])]
+    const all = [...onDisk.files.map(fileInput), ...(paths.includes('-') ? [this.#standardInput()] : [])]
+    const inputs = all.filter(({ path }) => selection.hasFile(path))
     const mistyped = await this.#unknownKind(inputs)
     if (mistyped !== undefined) {
       complain(mistyped)
       return 2
     }
+    if (this.#command.diff) return this.#printDiffs(inputs)
     const progress = new Progress(fix ? 2 * inputs.length : inputs.length)
     // Documents are compared with each other, so all are fixed before the first is reported.
     const readable: Input[] = []
@@ -111,25 +152,55 @@ class CheckRun {
     const checked = await untilInterrupted((signal) =>
       this.#checkFiles(fix ? readable : inputs, progress, signal).finally(() => progress.clear()),
     )
-    const files = await this.#reportAll(fix ? readable : inputs, checked)
-    const report = reportOf(files)
+    const files = (await this.#reportAll(fix ? readable : inputs, checked)).map((file) => narrowed(file, selection.keeps(file.path)))
+    const summary = summaryOf(files)
+    // A gate must not pass because it checked nothing: a folder or a glob has to contain something.
+    const isNothing = !this.#checksAny && this.#failures.length === 0 && !(all.length > 0 && all.every(({ path }) => this.#named.has(path)))
+    if (isNothing && all.length === inputs.length)
+      this.#fail(`nothing was checked: no handoff in ${paths.join(', ')}; "handoff help check" says what is one`)
+    const falls = this.#shortfalls(files, summary)
     // The fixed text of standard input goes to standard output, so the report goes to standard error.
     const stream = fix && paths.includes('-') ? process.stderr : process.stdout
-    await print(stream, reporter(report, { style: styleOf(stream), failOn }))
-    const unready = this.#unready(files)
-    for (const problem of unready) complain(problem)
-    // A gate must not pass because it checked nothing: a folder or a glob has to contain something.
-    if (!this.#checksAny && !this.#unreadable && !(inputs.length > 0 && inputs.every(({ path }) => this.#named.has(path))))
-      this.#fail(`nothing was checked: no handoff in ${paths.join(', ')}; "handoff help check" says what is one`)
-    return this.#unreadable ? 2 : unready.length > 0 || countFrom(report.summary, failOn) > 0 ? 1 : 0
+    await writeReports(outputs, { version: 1, files, summary, failures: [...this.#failures, ...falls] }, stream, {
+      failOn,
+      showWaived,
+    }).catch((error: unknown) => this.#fail(`cannot write a report: ${reasonOf(error)}`))
+    for (const { message } of falls) complain(message)
+    if (this.#command.statistics) for (const line of statisticsOf(files)) process.stderr.write(`${line}\n`)
+    const gone = selection.goneFrom(files.map(({ path }) => path))
+    if (gone > 0)
+      complain(
+        `${gone} known ${gone === 1 ? 'finding is' : 'findings are'} gone; "handoff baseline" takes ${gone === 1 ? 'it' : 'them'} out`,
+      )
+    return this.#failures.length > 0 ? 2 : falls.length > 0 || countFrom(summary, failOn) > 0 ? 1 : 0
   }
 
-  /** The handoffs below the minimum readiness, as messages. */
-  #unready(files: readonly ReportedFile[]): string[] {
-    const { minReadiness } = this.#command
-    return files.flatMap(({ path, summary: { share, state } }) =>
-      share !== null && share < minReadiness ? [`${path} counts as ${share} % (${state}); expected at least ${minReadiness} %`] : [],
-    )
+  /** Prints what `--fix` would change as patches. Returns 1 if it would change anything. */
+  async #printDiffs(inputs: readonly Input[]): Promise<number> {
+    let changes = false
+    for (const input of inputs) {
+      const read = await this.#read(input)
+      if (read === undefined) continue
+      const repaired = await this.#repairedText(URI.file(input.path).toString(), read.text)
+      if (repaired === read.text) continue
+      changes = true
+      const path = shownPath(input.path)
+      // Endings of lines stay as they are: a patch has to fit the file.
+      await print(process.stdout, [createTwoFilesPatch(`a/${path}`, `b/${path}`, read.text, repaired, '', '', { stripTrailingCr: false })])
+    }
+    return this.#failures.length > 0 ? 2 : changes ? 1 : 0
+  }
+
+  /** What fails the check beside its findings: handoffs below the minimum readiness, too many warnings. */
+  #shortfalls(files: readonly ReportedFile[], { warnings }: Summary): Failure[] {
+    const { minReadiness, maxWarnings = Number.POSITIVE_INFINITY } = this.#command
+    const unready = files.flatMap(({ path, summary: { share, state } }) => {
+      if (share === null || share >= minReadiness) return []
+      return [{ path, message: `${path} counts as ${share} % (${state}); expected at least ${minReadiness} %`, isError: false }]
+    })
+    if (warnings <= maxWarnings) return unready
+    const message = `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; expected at most ${maxWarnings}`
+    return [...unready, { path: undefined, message, isError: false }]
   }
 
   #checkFiles(inputs: readonly Input[], progress: Progress, signal: AbortSignal): Promise<Checked<FileSummary | null>> {
@@ -166,7 +237,7 @@ class CheckRun {
 
   async #reportsOf(path: string, found: FileResult<FileSummary | null> | Unreadable): Promise<ReportedFile[]> {
     if ('unreadable' in found) {
-      this.#fail(cannotRead(path, Object.assign(new Error(found.unreadable), { code: found.unreadable })))
+      this.#fail(cannotRead(path, Object.assign(new Error(found.unreadable), { code: found.unreadable })), path)
       return []
     }
     const { examination, project, report } = found
@@ -191,7 +262,7 @@ class CheckRun {
   /** Records whether a file was checked. */
   #note(path: string, project: Project, summary: FileSummary | null): void {
     const uri = URI.file(path).toString()
-    if (summary?.notChecked) this.#fail(`${shownPath(path)} is not checked: it took too long`)
+    if (summary?.notChecked) this.#fail(`${shownPath(path)} is not checked: it took too long`, path)
     if (summary?.isHandoff || summary?.notChecked || roleOf(project, uri) !== 'document') this.#checksAny = true
     else if (this.#named.has(path)) this.#notChecked.push({ path, project })
   }
@@ -207,7 +278,7 @@ class CheckRun {
     try {
       return await input.read()
     } catch (error) {
-      this.#fail(cannotRead(input.path, error))
+      this.#fail(cannotRead(input.path, error), input.path)
       return undefined
     }
   }
@@ -219,14 +290,14 @@ class CheckRun {
     const uri = URI.file(input.path).toString()
     const repaired = await this.#repairedText(uri, read.text)
     if (repaired !== read.text && read.readOnly !== undefined) {
-      this.#fail(`cannot repair ${shownPath(input.path)}: ${read.readOnly}`)
+      this.#fail(`cannot repair ${shownPath(input.path)}: ${read.readOnly}`, input.path)
       return true
     }
     try {
       await input.write(repaired, read)
       if (repaired !== read.text) this.#workspace.touched([{ uri, type: 'changed' }])
     } catch (error) {
-      this.#fail(`cannot write ${shownPath(input.path)}: ${reasonOf(error)}`)
+      this.#fail(`cannot write ${shownPath(input.path)}: ${reasonOf(error)}`, input.path)
     }
     return true
   }
@@ -244,7 +315,8 @@ class CheckRun {
         if (isRepairable) repaired = withinBudget(() => fixAll(examined.document, examined.options)) + rest
       } catch (error) {
         if (!(error instanceof OutOfTime)) throw error
-        this.#fail(`cannot repair ${shownPath(URI.parse(uri).fsPath)}: it took too long`)
+        const path = URI.parse(uri).fsPath
+        this.#fail(`cannot repair ${shownPath(path)}: it took too long`, path)
       }
       if (repaired === current) break
       current = repaired
@@ -299,8 +371,8 @@ class CheckRun {
   }
 
   /** Reports a file that cannot be read or written, and sets the exit code. The others are still checked. */
-  #fail(message: string): void {
-    this.#unreadable = true
+  #fail(message: string, path?: string): void {
+    this.#failures.push({ path: path === undefined ? undefined : shownPath(path), message, isError: true })
     complain(message)
   }
 }

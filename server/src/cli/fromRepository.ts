@@ -12,7 +12,9 @@ export function fromRepository(reporter: Reporter): Reporter {
       const fromTop = relative(top, resolve(path))
       return fromTop === '..' || fromTop.startsWith(`..${sep}`) ? path : fromTop.replaceAll(sep, '/')
     }
-    return reporter({ ...report, files: report.files.map((file) => ({ ...file, path: pathOf(file.path) })) }, context)
+    const files = report.files.map((file) => ({ ...file, path: pathOf(file.path) }))
+    const failures = report.failures.map((failure) => ({ ...failure, path: failure.path === undefined ? undefined : pathOf(failure.path) }))
+    return reporter({ ...report, files, failures }, context)
   }
 }
 

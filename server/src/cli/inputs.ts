@@ -22,8 +22,15 @@ export interface Inputs {
   readonly problems: readonly string[]
 }
 
-/** A file counts whatever its name; a folder stands for its Markdown files; anything else is tried as a glob. */
-export async function findInputs(paths: readonly string[]): Promise<Inputs> {
+/**
+ * A file counts whatever its name; a folder stands for its Markdown files; anything else is tried as a glob. A glob behind `!` leaves files
+ * out, as do those of `ignored`.
+ */
+export async function findInputs(given: readonly string[], ignored: readonly string[] = []): Promise<Inputs> {
+  const isNegated = (path: string) => path.startsWith('!') && !statsOf(path)
+  const leftOut = [...ignored, ...given.filter(isNegated).map((path) => path.slice(1))].map((glob) => ({ glob, matches: matcherOf(glob) }))
+  const positive = given.filter((path) => !isNegated(path))
+  const paths = positive.length > 0 || given.length === 0 ? positive : ['.']
   const files = new Set<string>()
   const named = new Set<string>()
   const problems: string[] = []
@@ -58,7 +65,20 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
     files.delete(path)
     problems.push(`cannot read ${shownPath(path)}: its name is no valid Unicode`)
   }
+  for (const path of files) {
+    const found = leftOut.find(({ matches }) => matches(shownPath(path)))
+    if (!found) continue
+    files.delete(path)
+    if (named.delete(path)) complain(`${shownPath(path)} is left out by "${found.glob}"`)
+  }
   return { files: [...files], named, problems }
+}
+
+/** Tells for paths in reports whether a glob means them: one without a slash in every folder, one of a folder all that is in it. */
+function matcherOf(glob: string): (path: string) => boolean {
+  const plain = glob.replace(/^\.\//, '').replace(/\/$/, '')
+  const globs = [plain, `${plain}/**`]
+  return picomatch(plain.includes('/') ? globs : globs.map((one) => `**/${one}`), { dot: true })
 }
 
 /** The message that a path cannot be read, and why. */
@@ -67,12 +87,12 @@ export function cannotRead(path: string, error: unknown): string {
 }
 
 /** The files of the disk. Unreadable configurations and templates are reported, because the check continues without them. */
-export function projectFilesTelling(tell: (problem: string) => void): typeof diskFiles {
+export function projectFilesTelling(tell: (problem: string, path: string) => void): typeof diskFiles {
   const told = new Set<string>()
   return diskFilesWith((path, error) => {
     if (told.has(path) || !/[\\/]\.handoff[\\/]/.test(path)) return
     told.add(path)
-    tell(cannotRead(path, error))
+    tell(cannotRead(path, error), path)
   })
 }
 

@@ -1,33 +1,18 @@
 /** The command line. Each command loads its own modules when it runs, so that `--help` and `--version` answer at once. */
-import { join } from 'node:path'
 import { isMainThread, workerData } from 'node:worker_threads'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { version } from '../../../package.json'
-import { stages } from '../core/template/kind.ts'
-import { defaultCacheFolder } from '../node/cacheFolder.ts'
 import { serveThread, type ThreadData } from '../node/pool.ts'
 import { statusFormats } from '../protocol.ts'
-import type { CheckCommand } from './check.ts'
+import { addCheckCommands } from './checkCommands.ts'
 import type { ExplainCommand } from './explain.ts'
 import { parseMoment } from './moment.ts'
-import { unknownName } from './names.ts'
 import type { NewCommand } from './new.ts'
+import { nowOption, type OptionsOf, oneOf } from './options.ts'
 import type { StatusCommand } from './status.ts'
 import { complain, endWithReader } from './terminal.ts'
 import type { TimelineCommand } from './timeline.ts'
 import type { ReportCommand } from './writeReport.ts'
-
-const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const
-const severities = ['error', 'warning', 'information'] as const
-
-/** Parses one of some names, or throws a usage error that suggests the nearest. */
-const oneOf =
-  <Name extends string>(what: string, names: readonly Name[]) =>
-  (value: string): Name => {
-    const found = names.find((name) => name === value)
-    if (found === undefined) throw new InvalidArgumentError(unknownName(what, value, names))
-    return found
-  }
 
 /** The names are those of `Intl`, which also knows offsets; the time engine would take a second to load. */
 const isZone = (name: string): boolean => {
@@ -38,19 +23,6 @@ const isZone = (name: string): boolean => {
   }
 }
 
-const parsePercent = (value: string): number => {
-  const percent = /^\d{1,3}$/.test(value) ? Number(value) : Number.NaN
-  if (!(percent <= 100)) throw new InvalidArgumentError(`"${value}" is no share; expected whole percent, from 0 to 100`)
-  return percent
-}
-
-const nowOption = () =>
-  new Option('--now <moment>', 'take this moment for now: 2026-03-01T00:00Z').argParser((value) => {
-    const moment = parseMoment(value)
-    if (moment === undefined) throw new InvalidArgumentError(`"${value}" is no moment in UTC; expected one such as 2026-03-01T00:00Z`)
-    return moment
-  })
-
 function createProgram(): Command {
   const program = new Command('handoff')
     .description('Checks handoff and escalation documents in Markdown: what is open in them, and what is wrong.')
@@ -60,42 +32,7 @@ function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (message) => complain(message.replace(/^error: (?:option .* is invalid\. )?/, '')) })
 
-  program
-    .command('check')
-    .description('check documents; folders stand for their Markdown files, - for standard input')
-    .argument('[paths...]', 'files, folders or globs', ['.'])
-    .option('--format <format>', `how to report: ${formats.join(', ')}`, oneOf('format', formats), 'pretty')
-    .option('--kind <kind>', 'take every file for a document of this kind; "general" needs no template')
-    .option('--stage <stage>', `take every document to be at this stage: ${stages.join(', ')}`, oneOf('stage', stages))
-    .option('--rule <rule>', 'report this rule only; may be given several times', (rule: string, others: string[] = []) => [
-      ...others,
-      rule,
-    ])
-    .option('--fix', 'repair what needs no choice')
-    .option('--fail-on <severity>', `from which severity on to fail: ${severities.join(', ')}`, oneOf('severity', severities), 'warning')
-    .option('--min-readiness <percent>', 'fail if less of a handoff is there; what is to correct counts as open', parsePercent, 0)
-    .option('--user <name>', 'the name with which you sign')
-    .option('--stdin-path <path>', 'the path that standard input stands for', 'stdin.md')
-    .option('--no-cache', 'examine every file anew, and keep no results')
-    .option('--cache-location <folder>', 'the folder for results, in one of their own, instead of that of the system')
-    .option('--verbose', 'say how much work it was')
-    .addOption(nowOption())
-    .addHelpText(
-      'after',
-      '\nExits with 0 if nothing at or above the failing severity was found and as much of every handoff is there as\n--min-readiness demands, with 1 if not, with 2 for wrong use, a file that cannot be read, or a folder or glob with no handoff in it.\nA handoff says "kind:" in its front matter, is like a kind, or is given one by the configuration or --kind.\nA file that is named and is no handoff, or is ignored, is told of on standard error.',
-    )
-    .action(async (paths: string[], options: CheckOptions, command: Command) => {
-      const [{ runCheck, ruleIds }, { reporters }] = await Promise.all([import('./check.ts'), import('./reporters/index.ts')])
-      const { format, rule: rules, cache, cacheLocation, ...others } = options
-      // A folder named by the user may contain other files.
-      const folder = cacheLocation === undefined ? defaultCacheFolder() : join(cacheLocation, 'handoff-docs')
-      const cacheFolder = cache ? folder : undefined
-      const wrong = rules?.find((id) => !ruleIds().includes(id))
-      if (wrong !== undefined) command.error(unknownName('rule', wrong, ruleIds()))
-      const reporter = reporters.get(format)
-      if (reporter === undefined) command.error(unknownName('format', format, reporters.keys()))
-      process.exitCode = await runCheck({ now: Date.now(), ...others, paths, reporter, rules, cacheFolder })
-    })
+  addCheckCommands(program)
 
   program
     .command('kinds')
@@ -213,16 +150,6 @@ function createProgram(): Command {
     })
 
   return program
-}
-
-/** What Commander gives a command beside its arguments: an option that is not there has no key. */
-type OptionsOf<Of, Arguments extends keyof Of> = Omit<Of, Arguments | 'now'> & { readonly now?: number }
-
-interface CheckOptions extends OptionsOf<CheckCommand, 'paths' | 'reporter' | 'rules' | 'cacheFolder'> {
-  readonly format: (typeof formats)[number]
-  readonly rule?: string[]
-  readonly cache: boolean
-  readonly cacheLocation?: string
 }
 
 async function main(): Promise<void> {

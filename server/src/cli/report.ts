@@ -12,16 +12,31 @@ import { rangeOf } from '../service/convert/ranges.ts'
 import { type DiagnosticData, diagnosticsOf, severityOf } from '../service/features/diagnostics.ts'
 import { countsOf, stateInWords } from '../service/features/readiness.ts'
 import type { Examined } from '../workspace/examine.ts'
+import { fingerprintOf } from './fingerprints.ts'
 
 export interface Report {
   readonly version: 1
   readonly files: readonly ReportedFile[]
   readonly summary: Summary
+  /** Why the check fails, beside its findings. */
+  readonly failures: readonly Failure[]
+}
+
+/** A file that could not be checked, a handoff that is not ready enough, too many warnings. */
+export interface Failure {
+  /** As in reports; `undefined` if it is not about one file. */
+  readonly path: string | undefined
+  /** A sentence without a full stop, with the path if there is one. */
+  readonly message: string
+  /** True if something could not be checked, false if the check found that it fails. */
+  readonly isError: boolean
 }
 
 /** What `--format json` prints. */
 export interface PrintedReport {
   readonly version: 1
+  /** Left out if there are none. */
+  readonly failures?: readonly string[]
   readonly files: readonly (FileReport & { readonly path: string })[]
   readonly summary: Summary
 }
@@ -100,6 +115,8 @@ export interface DiagnosticReport {
   readonly range: Range
   /** True if `--fix` removes it. */
   readonly fixable: boolean
+  /** The same for a finding that only moved to another line (see `fingerprints.ts`). */
+  readonly fingerprint: string
 }
 
 export interface Summary {
@@ -113,16 +130,21 @@ export interface Summary {
 export function describeFile(examined: Examined): { readonly summary: FileSummary; readonly report: string } {
   const { document, result } = examined
   const redact = redactorOf(document)
+  const lineOf = ({ start }: Range) => redact(document.text.slice(document.lines.lineStart(start.line), document.lines.lineEnd(start.line)))
   const readiness = result?.readiness
   const waivers = result?.waivers.map(({ waiver }) => waiver).filter(({ misspelt }) => !misspelt) ?? []
-  const diagnostics = diagnosticsOf(examined, inEnglish).map((diagnostic) => ({
-    rule: String(diagnostic.code),
-    severity: severityOf(diagnostic),
+  const diagnostics = diagnosticsOf(examined, inEnglish).map((diagnostic) => {
     // Our messages are always plain text.
-    message: String(diagnostic.message),
-    range: diagnostic.range,
-    fixable: (diagnostic.data as DiagnosticData | undefined)?.fixable ?? false,
-  }))
+    const [rule, message] = [String(diagnostic.code), String(diagnostic.message)]
+    return {
+      rule,
+      severity: severityOf(diagnostic),
+      message,
+      range: diagnostic.range,
+      fixable: (diagnostic.data as DiagnosticData | undefined)?.fixable ?? false,
+      fingerprint: fingerprintOf(rule, message, lineOf(diagnostic.range)),
+    }
+  })
   const report: FileReport = {
     kind: result?.kind?.id ?? null,
     kindFrom: result?.kindFrom ?? 'none',
@@ -132,29 +154,22 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
     ...(examined.ended !== undefined && { notChecked: true }),
     ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document, redact)) }),
   }
-  const waived = (result?.waived ?? []).map(
-    ({ finding, waiver }): WaivedReport => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: redact(inEnglish(finding.problem.message)),
-      range: rangeOf(document.lines, finding.span),
-      reason: redact(waiver.reason),
-    }),
-  )
-  const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
+  const waived = (result?.waived ?? []).map(({ finding, waiver }): WaivedReport => {
+    const message = redact(inEnglish(finding.problem.message))
+    const range = rangeOf(document.lines, finding.span)
+    const fingerprint = fingerprintOf(finding.rule, message, lineOf(range))
+    return { rule: finding.rule, severity: finding.severity, message, range, fingerprint, reason: redact(waiver.reason) }
+  })
   return {
     summary: {
       isHandoff: report.kind !== null,
-      errors: count('error'),
-      warnings: count('warning'),
-      information: count('information'),
-      fixable: diagnostics.filter(({ fixable }) => fixable).length,
+      ...countsIn(diagnostics),
       waived: waived.length,
       share: readiness ? correctShare(readiness) : null,
       state: readiness ? stateInWords(countsOf(readiness), inEnglish) : '',
       ...(examined.ended !== undefined && { notChecked: true }),
     },
-    report: [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n'),
+    report: linesOf(report, waived),
   }
 }
 
@@ -195,14 +210,35 @@ export function waiverText({ reason, until, by }: WaiverReport): string {
   return [reason || 'no reason', ...(until === null ? [] : [`until ${until}`]), ...(by === null ? [] : [`by ${by}`])].join('; ')
 }
 
-/** All files with a summary. */
-export function reportOf(files: readonly ReportedFile[]): Report {
+/** How many findings there are in all files. */
+export function summaryOf(files: readonly ReportedFile[]): Summary {
   const sum = (key: 'errors' | 'warnings' | 'information') => files.reduce((total, { summary }) => total + summary[key], 0)
+  return { files: files.length, errors: sum('errors'), warnings: sum('warnings'), information: sum('information') }
+}
+
+/** The file with those of its findings, waived ones included, that `keep` keeps. Its readiness stays. */
+export function narrowed(file: ReportedFile, keep: (diagnostic: DiagnosticReport | WaivedReport) => boolean): ReportedFile {
+  if (findingsIn(file.summary) + file.summary.waived === 0) return file
+  const { path, waived, ...report } = wholeReport(file)
+  const diagnostics = report.diagnostics.filter(keep)
+  const stillWaived = waived.filter(keep)
+  const text = linesOf({ ...report, diagnostics }, stillWaived)
+  return { path, summary: { ...file.summary, ...countsIn(diagnostics), waived: stillWaived.length }, report: () => text }
+}
+
+function countsIn(diagnostics: readonly DiagnosticReport[]): Pick<FileSummary, 'errors' | 'warnings' | 'information' | 'fixable'> {
+  const count = (wanted: Severity) => diagnostics.filter(({ severity }) => severity === wanted).length
   return {
-    version: 1,
-    files,
-    summary: { files: files.length, errors: sum('errors'), warnings: sum('warnings'), information: sum('information') },
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    fixable: diagnostics.filter(({ fixable }) => fixable).length,
   }
+}
+
+/** The report of a file and, on a line of their own, what is waived in it. */
+function linesOf(report: FileReport, waived: readonly WaivedReport[]): string {
+  return [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n')
 }
 
 /** Severities from the least to the most severe. */

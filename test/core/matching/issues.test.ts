@@ -42,6 +42,10 @@ const open: Readonly<Record<string, readonly [source: string, issues: readonly s
     '## Known issues and next steps\n\n- Rebuild the index\n- PAY-118: Search is slow\n\n### Bugs\n\n- It fails\n',
     ['PAY-118: Search is slow', 'It fails'],
   ],
+  'headings of issues and what belongs to them': [
+    '## Known & open issues\n\n- Slow\n\n## Bekannte Fehler und Umgehungen\n\n- Langsam\n\n## 既知の問題・制限事項\n\n- 遅い\n',
+    ['Slow', 'Langsam', '遅い'],
+  ],
   'a group with an aside': ['## Known issues\n\n### Not functional (by design until phase 4)\n\n- It is slow\n', ['It is slow']],
   'a group that announces its issues': ['## Known issues\n\n### Search\n\nThese are open:\n\n- It is slow\n', ['It is slow']],
   'rows with ids and no column for it': [
@@ -100,6 +104,11 @@ const settled: Readonly<Record<string, string>> = {
   'rows that say so': '## Known issues\n\n| Issue | Status | Workaround |\n|---|---|---|\n| Slow | Fixed | |\n',
   'other topics below a heading of two':
     '## Known issues and next steps\n\n### Nice to have\n\n- A dark mode\n\n### Design decisions\n\n- No cache\n\n### To verify\n\n- The backup\n',
+  'items below headings that also name something else':
+    '## Known constraints & gotchas\n\n- No IE\n\n## 미완료 작업 / 알려진 이슈\n\n- 문서 작성\n\n## 未解決の課題・懸念事項\n\n- 分離の判定\n\n## Issues conocidos / notas\n\n- Sin IE\n\n## 남은 과제 및 알려진 이슈\n\n- 검색\n',
+  'what is open and no fault': '## 未解決の課題\n\n- 分離の判定\n\n## 미해결 과제\n\n- 분리\n',
+  'remedies in other languages':
+    '## Difetti noti\n\n- Lento. Rimedi possibili: meno righe\n\n## Bekannte Fehler\n\n- Langsam. Abhilfe: neu starten\n',
   'other topics below a heading of known issues':
     '## Known issues\n\n### Ideen\n\n- Neu bauen\n\n### Prochaines étapes\n\n- Tout refaire\n',
   'causes of one issue':

@@ -102,6 +102,12 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   '## 概要\n\n（ここに依頼内容を記載）': ['（ここに依頼内容を記載）'],
   '## 摘要\n\n请在此填写事件经过。': ['请在此填写事件经过。'],
   '- **Impact:** _How were users affected?_': ['_How were users affected?_'],
+  // Beside what is meant literally
+  '- Message: "<what the user sees>"': ['<what the user sees>'],
+  '[Describe the impact]\nBriefly': ['[Describe the impact]'],
+  '| Milestone |\n|---|\n| `[Milestone Name]` |': ['[Milestone Name]'],
+  '- Incident ID: INC-YYYY-NNN': ['YYYY'],
+  '# TODO: title': ['TODO'],
 }
 
 const others: Readonly<Record<string, string>> = {
@@ -176,6 +182,16 @@ const others: Readonly<Record<string, string>> = {
   'keys side by side': 'Stop it with [Ctrl]+[C], [Ctrl] + [Shift] + [P] or [Strg]+C',
   'levels of a log': '[OK] [WARN] [ERROR] and [SKIPPED]',
   'parameters of a type': 'Uses Map<string, number>, Promise<Map<string, Order>> and std::vector<Order>',
+  'tags that are spoken of': 'Wrap it in <quote>...</quote> tags, keep <template> and <script>',
+  'arguments of a command': '- Preview: node tools/cards.js <topic> <phase>\n- (python3 /tmp/pdf.py <html> <pdf>)\n- git checkout <branch>',
+  'words of a message':
+    '- Subject: A="Trips at {{company}}" / B="Short question, {{name}}"\n- rechts neben „Hej <Name>“ steht die Version\n- «Bonjour <prénom>» reste',
+  'blanks that are spoken of':
+    'The prompt removes the `[Candidate Name]` placeholder.\n\n- `[Customer Name]` placeholders leak\n- B2 – page with placeholder `[To Complete]`\n- read it instead of `[To Complete]` in the page',
+  'ids with a year in a sentence': '- [ ] Invoices are numbered FAC-YYYY-NNNNNN',
+  'lines in brackets above what they name':
+    '[DONE this session]\n1. The index is new\n\n[ALERTE]\n- Les clés\n\n[NEXT — open points]\nRestart it',
+  'a section of tasks': '## 📝 TODO\n\n- Restart\n\n## TODO\n\n- Stop',
   pronouns: 'Contacts [he/him], [she/her/hers], [they/them] and [er/ihm]',
   'sizes of shirts': 'From XXX-small to XXX-large, XXX-rated',
   'the form of a date':

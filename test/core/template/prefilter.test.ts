@@ -40,6 +40,7 @@ const titled = fc
       (title) => `# ${title.toUpperCase()} #`,
       (title) => `# [${title}](#x)`,
       (title) => `# ${title.slice(0, 2)}&shy;${title.slice(2)}`,
+      (title) => `# ${title.slice(0, 2)}[^1]${title.slice(2)}\n\n[^1]: x`,
     ),
     fc.constantFrom('', '---\ntitle: x\n---\n'),
   )

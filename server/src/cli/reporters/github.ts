@@ -6,8 +6,8 @@ import type { Reporter } from './reporter.ts'
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' }
 
-/** A command for each finding, followed by a log line for each waiver of the file. */
-export const github: Reporter = function* ({ files }) {
+/** A command for each finding, followed by a log line for each waiver of the file, and a command for what else fails the check. */
+export const github: Reporter = function* ({ files, failures }) {
   for (const file of files) {
     if (!isShown(file)) continue
     const { path, diagnostics, waivers = [] } = wholeReport(file)
@@ -21,6 +21,8 @@ export const github: Reporter = function* ({ files }) {
     for (const waiver of waivers)
       yield `Waived in ${shown(path)}:${waiver.line + 1}: ${shown(`${waiver.rules.join(', ')}: ${waiverText(waiver)}`)}\n`
   }
+  for (const { path, message } of failures)
+    yield `::error ${path === undefined ? '' : `file=${property(path)},`}title=handoff check::${data(message)}\n`
 }
 
 function data(text: string): string {

@@ -8,9 +8,10 @@ import { type Style, shown } from '../terminal.ts'
 import type { Reporter } from './reporter.ts'
 
 /** Each handoff with its problems and its readiness, then a summary. Files that are no handoffs are only counted. */
-export const pretty: Reporter = function* (report, { style }) {
+export const pretty: Reporter = function* (report, { style, toFile }) {
   for (const file of report.files) if (isShown(file)) yield `${fileText(wholeReport(file), style)}\n`
   yield summaryText(report, style)
+  if (toFile) for (const { message } of report.failures) yield `${style.red(shown(message))}\n`
 }
 
 function fileText({ path, kind, kindFrom, stage, readiness, diagnostics, waivers = [] }: WholeReport, style: Style): string {

@@ -1,6 +1,6 @@
 /** Known issues in every form: rows, list items, sections. Each open one needs a workaround, or a word that there is none. */
 
-import { conceptsIn, saysOnly } from '../lexicon/names.ts'
+import { conceptsIn, joinedNames, saysOnly } from '../lexicon/names.ts'
 import { blocksOf, reads, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Element, Heading, List, ListItem, Row, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -223,6 +223,22 @@ const otherTopics: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What a heading of known issues may name beside them. */
+const ofIssues: ReadonlySet<string> = new Set(
+  'issue,limitation,exception,known,open,workaround,mitigation,resolution,cause,impact,severity,symptom,eta'.split(','),
+)
+/** Scripts in which a word for *open* or *unfinished* does not describe what another word names. */
+const apartScript = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+/** True for a heading of several names, of which one is none of issues: *Known constraints & gotchas*, *Unfinished work / known issues*. */
+function namesOthers(text: string): boolean {
+  return joinedNames(text).some(({ name }) => {
+    const concepts = conceptsIn(name)
+    const isDescribed = concepts.every((concept) => concept === 'known' || concept === 'open')
+    return apartScript.test(name) && isDescribed ? true : !concepts.some((concept) => ofIssues.has(concept))
+  })
+}
+
 const scopeOf = perObject((heading: Heading): IssueScope => {
   const { text } = heading
   const concepts = conceptsIn(text)
@@ -231,7 +247,7 @@ const scopeOf = perObject((heading: Heading): IssueScope => {
   return {
     known: isKnown && !saysClosed(text),
     settled: isHeadingOfClosed(text),
-    mixed: isKnown && isOther,
+    mixed: isKnown && (isOther || namesOthers(text)),
     other: isOther && !namesProblem(heading),
   }
 })

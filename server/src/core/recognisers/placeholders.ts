@@ -10,6 +10,7 @@ import type { Span } from '../util/text.ts'
 import { beginsExampleRow, hintsIn, isExample, type WholeValue, wholeBlank } from './blankValues.ts'
 import { bracketsIn } from './brackets.ts'
 import { guidanceIn, isGuidanceValue } from './guidance.ts'
+import { isMeant, isMeantAt, isMention } from './literal.ts'
 import { timesIn } from './times/moments.ts'
 
 export interface Placeholder {
@@ -154,7 +155,7 @@ function unmadeChoice(text: string): string[] | undefined {
 /** Code that is a blank: bracketed title words (`[Milestone Name]`), or a mask that fills its cell. Other code is meant literally. */
 function isBlankCode(code: Place, run: TextRun): boolean {
   const words = code.block.text.slice(code.start + 1, code.end - 1)
-  if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return true
+  if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return !isMention(code)
   const alone = run.where === 'cell' && run.text.trim() === '' && run.code.length === 1
   return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
 }
@@ -164,9 +165,11 @@ function inRun(run: TextRun): Placeholder[] {
   const source = block.text.slice(origin, run.at.end)
   const placed = (text: string, start: number, end: number) => ({ text, at: { block, start: origin + start, end: origin + end } })
   if (!oneEscape.test(source))
-    return blanksIn(seen(run.text, source)).map(({ words, start }) => {
+    return blanksIn(seen(run.text, source)).flatMap(({ words, start }) => {
       const end = start + words.length
-      return placed(run.text.slice(start, end), start, end)
+      if (words === 'TODO' && run.where === 'heading' && !/\p{L}/u.test(run.text.replace('TODO', ''))) return []
+      const blank = placed(run.text.slice(start, end), start, end)
+      return isMeantAt(blank.at) ? [] : [blank]
     })
   const found = blanksIn(unescaped({ ...run, text: seen(run.text, source) }, source)).flatMap(({ words, start }) => {
     const sign = signBefore.exec(source.slice(Math.max(0, start - 8), start + 1))?.[0]
@@ -276,32 +279,6 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
   }
   return found.sort((a, b) => a.start - b.start)
 })
-
-/** Follows the name of a type: `Map<string, number>`, `std::vector<Order>`. */
-const typeBefore =
-  /(?:(?<![\w-])[A-Z]\w*[a-z]\w*|(?<!\w)(?:vector|list|map|set|array|dict|tuple|option|optional|unique_ptr|shared_ptr|iterable))$/
-/** A mention or a moment as a chat writes it: `<#C024|ops>`, `<t:1776695400:F>`. */
-const chatMark = /^<(?:#[A-Z0-9]+(?:\|[^>]*)?|[a-z]:\w[^>\s]*)>$/
-/** Precedes the variable of a route: `/notice/<tenant>`. In an address with its host it is a blank: `https://example.com/<id>`. */
-const pathBefore = /(?:^|[\s"'`(])[\w.-]*\/(?:[\w.{}:-]+\/|<[^<>\s]*>\/)*$/
-const addressBefore = /:\/\/\S*$/
-/** Precedes a date mask that is meant literally: *the format is YYYY-MM-DD*. */
-const formatBefore = anyCase(
-  String.raw`(?<![\p{L}])(?:(?:date |time |datums?|zeit)?-?formate?(?:s|ted|tiert)?|pattern|notation|syntax|iso(?:[ -]?8601)?|rfc ?3339|formato|formaat|schreibweise)(?:\s+(?:is|are|as|of|in|like|must be|should be|has to be|ist|als|es|est|è|é))?[\s:="'(\x60*]{0,6}$`,
-)
-const formatBehind = anyCase(
-  String.raw`^[)"'\x60*]{0,3}[\s-]+(?:date |time )?(?:format|pattern|notation|syntax|formato|formaat)(?:s|ted)?(?![\p{L}])`,
-)
-
-/** True for what looks like a blank but is meant literally: type parameters, the form of a date. */
-function isMeant(text: string, index: number, words: string): boolean {
-  const before = text.slice(Math.max(0, index - 40), index)
-  if (words.startsWith('<'))
-    return typeBefore.test(before) || chatMark.test(words) || (pathBefore.test(before) && !addressBefore.test(before))
-  if (!/^[YJDTMHydmh]/.test(words)) return false
-  const behind = text.slice(index + words.length, index + words.length + 24)
-  return formatBefore(before).test(before) || formatBehind(behind).test(behind)
-}
 
 const leftOver = anyCase(
   String.raw`(?<![\p{L}])(?:(?:these|this) (?:are|is) only (?:a )?(?:sample|example|template)s?(?: \p{L}+)?|(?:delete|remove|replace) this (?:line|text|section|sentence|paragraph|placeholder)(?: [^.\n]{0,60})?)\.?`,

@@ -12,7 +12,7 @@ import { saysNone } from './answers.ts'
 import { hasBlank } from './placeholders.ts'
 
 /** Words for a workaround, as part of a regular expression. */
-export const workaroundSource = String.raw`work(?:ed|ing|s)?[-\s]?arounds?|umgehung(?:slösung)?(?:en)?|umgehen|behelf\p{L}*|contournements?|soluci(?:ó|o)n(?:es)? (?:temporal(?:es)?|alternativas?)|solução (?:temporária|alternativa|de contorno)|soluzion[ei] (?:alternativ[ae]|temporane[ae])|tijdelijke oplossing|回避策|対処(?:法|方法)?|暫定対応|临时方案|临时解决方案|规避|規避|绕过|变通|우회(?:책|방법)?|해결 방법`
+export const workaroundSource = String.raw`work(?:ed|ing|s)?[-\s]?arounds?|umgehung(?:slösung)?(?:en)?|umgehen|behelf\p{L}*|abhilfe(?:n|maßnahmen?)?|rimedi[o]?|contournements?|soluci(?:ó|o)n(?:es)? (?:temporal(?:es)?|alternativas?)|solução (?:temporária|alternativa|de contorno)|soluzion[ei] (?:alternativ[ae]|temporane[ae])|tijdelijke oplossing|回避策|対処(?:法|方法)?|暫定対応|临时方案|临时解决方案|规避|規避|绕过|变通|우회(?:책|방법)?|해결 방법`
 const workaroundWord = anyCase(workaroundSource)
 const workaroundWords = anyCase(workaroundSource, 'gu')
 

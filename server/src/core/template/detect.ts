@@ -7,7 +7,15 @@ import { perObject } from '../util/perObject.ts'
 import type { Kind } from './kind.ts'
 import { hasNamesOf, mostLike, mostLikeInMeaning } from './likeness.ts'
 import { hasShapeOfReport } from './shape.ts'
-import { headOf, isAboutHandoffs, isFormByPath, isNamedLikeHandoff, isTitledLikeHandoff, isTitledLikeKin } from './titles.ts'
+import {
+  headOf,
+  isAboutHandoffs,
+  isFormByPath,
+  isNamedLikeHandoff,
+  isTitledAsForm,
+  isTitledLikeHandoff,
+  isTitledLikeKin,
+} from './titles.ts'
 
 /** How the kind of a document was found. */
 export type KindSource = 'front-matter' | 'configuration' | 'likeness' | 'option' | 'none'
@@ -50,7 +58,7 @@ export function detectKind(
   if (kept && kept !== general && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
   const isCalled =
     forced !== undefined ||
-    isNamedLikeHandoff(path) ||
+    (isNamedLikeHandoff(path) && !isTitledAsForm(document, path)) ||
     isTitledLikeHandoff(document, path) ||
     (hasShapeOfReport(document) && !isAboutHandoffs(document, path)) ||
     namesNearKind(document, kinds) ||

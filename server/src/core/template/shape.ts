@@ -14,8 +14,11 @@ const told: readonly (readonly string[])[] = [
   ['action item', 'action', 'follow up'],
   ['lesson', 'what went well', 'what went badly', 'where we got lucky'],
 ]
+const ofReport: ReadonlySet<string> = new Set(['timeline', 'summary', 'introduction', ...told.flat()])
 /** As many of them are enough if one is the cause, and else one more. */
 const minTold = 2
+/** A report is about its incident. Of a manual or a log, that is one chapter among many. */
+const minShare = 0.2
 /** So many times of day make a timeline of what happened; a plan has days. */
 const minClocks = 2
 
@@ -26,6 +29,9 @@ export function hasShapeOfReport(document: Document): boolean {
   const concepts = document.blocksBy(conceptReader)
   if (!concepts.has('timeline')) return false
   const count = told.filter((some) => some.some((concept) => concepts.has(concept))).length
+  const shares = document.blocks.map(sharesIn)
+  const [own, all] = shares.reduce(([own, all], share) => [own + share.own, all + share.all], [0, 0])
+  if (own < minShare * all) return false
   const hasCause = told[0]?.some((concept) => concepts.has(concept)) === true
   return count >= (hasCause ? minTold : minTold + 1)
 }
@@ -39,6 +45,12 @@ const timelines = once(() => stemsOfConcept('timeline'))
 
 /** The concepts of a block's headings. */
 const conceptReader: BlockReader = perObject((block) => block.bodies.flatMap(({ heading }) => (heading ? conceptsIn(heading.text) : [])))
+
+/** How many headings a block has, and how many of them tell of an incident. */
+const sharesIn = perObject(({ bodies }: Block) => {
+  const headings = bodies.flatMap(({ heading }) => heading?.text ?? [])
+  return { own: headings.filter((text) => conceptsIn(text).some((concept) => ofReport.has(concept))).length, all: headings.length }
+})
 
 const clocksIn = perObject(({ text }: Block) => countClocks(text))
 

@@ -4,7 +4,7 @@ import type { Document } from '../markdown/document.ts'
 import { once } from '../util/once.ts'
 
 /** The names in `lexicon/titles/` for what words say beside names of documents; all other names there are such. */
-const besideDocuments = ['kin', 'occasion', 'several', 'form', 'about', 'matter'] as const
+const besideDocuments = ['kin', 'occasion', 'several', 'present', 'form', 'about', 'matter'] as const
 type Concept = 'document' | (typeof besideDocuments)[number]
 
 /** The first heading counts if it ends before this offset, in UTF-16 units. */
@@ -14,16 +14,24 @@ const headLength = 2000
 export function isNamedLikeHandoff(path: string): boolean {
   const segments = wordsOfPath(path)
   const [name = [], folder = []] = segments
-  if (speaksAbout(segments)) return false
-  return (
-    isCalled(name, 'document') || (/\d\d/.test(name.join()) && (isOccasion(name) || isOccasion(folder) || isCalled(folder, 'document')))
-  )
+  if (speaksAbout(segments) || ofSource.test(path)) return false
+  if (isCalled(name, 'document')) return true
+  const isOfSeveral = isOccasion(folder) || isCalled(folder, 'document')
+  if (isOfSeveral && (/\d\d/.test(name.join()) || isWhole(name, 'present'))) return true
+  // A number before all other words, or one that belongs to a word, says where the page stands in a book.
+  return isOccasion(name) && /\d\d/.test(name.filter((word, at) => at > 0 || /^(?:19|20)\d\d/.test(word)).join())
+}
+
+/** True if the first heading says that the document is the form of others, and its name does not say which one it is. */
+export function isTitledAsForm(document: Document, path: string): boolean {
+  const title = titleOf(document)
+  return title !== undefined && isCalled(wordsOf(title), 'form') && !/\d\d/.test(wordsOfPath(path)[0]?.join() ?? '')
 }
 
 /** True if the first heading makes the document a handoff. */
 export function isTitledLikeHandoff(document: Document, path: string): boolean {
   const title = titleOf(document)
-  if (title === undefined || isAboutHandoffs(document, path)) return false
+  if (title === undefined || ofSource.test(path) || isAboutHandoffs(document, path)) return false
   const words = wordsOf(title)
   return isCalled(words, 'document') || (isOfOccasion(title) && moment.test(path + headOf(document)))
 }
@@ -53,7 +61,8 @@ function isOfForm(segments: readonly Words[]): boolean {
 
 /** True if the title of a text may say that it is a handoff; may be wrong, but never says no wrongly. */
 export function mayBeTitledLikeHandoff(text: string): boolean {
-  const letters = joined(wordsOf(text.slice(0, headLength)))
+  // A heading is read without its footnotes.
+  const letters = joined(wordsOf(text.slice(0, headLength).replace(/\[\^[^\]\s]{1,40}\]/g, '')))
   return titleRoots().some((root) => letters.includes(root))
 }
 
@@ -69,6 +78,9 @@ export function headOf({ blocks }: Document): string {
 
 type Words = readonly string[]
 
+/** The path of a page about a file of a program: `handoff.ts.md`. */
+const ofSource = /\.(?:[cm]?[jt]sx?|json|ya?ml|py|go|rs|rb|java|kt|cs|php|sql|sh|css|html|md)\.\w+$/i
+
 /** A year, a day or a time. */
 const moment = /(?:19|20)\d\d|\d[:h.]\d\d/
 /** What is still to be filled in; `[RESOLVED]` is a tag. */
@@ -83,9 +95,7 @@ function wordsOfPath(path: string): Words[] {
 /** True for the path of what is about handoffs: a guide, a template, or anything in a folder of them. */
 function speaksAbout(segments: readonly Words[]): boolean {
   const [name = [], ...folders] = segments
-  return (
-    isOfForm(segments) || isAbout(name) || folders.some((folder) => folder.length > 0 && phraseAt(folder, 0, 'about') === folder.length)
-  )
+  return isOfForm(segments) || isAbout(name) || folders.some((folder) => isWhole(folder, 'about'))
 }
 
 function isAbout(words: Words): boolean {
@@ -109,7 +119,7 @@ function isOccasion(words: Words): boolean {
 function isOfOccasion(title: string): boolean {
   const [before = ''] = title.replace(/\b[A-Z]{2,}-\d+\b/g, ' ').split(/[:：—–|(（]|\s-\s/)
   const words = wordsOf(before).filter((word) => !/\d/.test(word))
-  return words.length > 0 && phraseAt(words, 0, 'occasion') === words.length
+  return isWhole(words, 'occasion')
 }
 
 /** True if the front matter is that of a prompt or an issue form: it has a name and says what the file is for. */
@@ -126,6 +136,11 @@ function titleOf({ blocks }: Document): string | undefined {
     if (start > headLength) return undefined
   }
   return undefined
+}
+
+/** True for words that are one phrase of a concept and no more. */
+function isWhole(words: Words, concept: Concept): boolean {
+  return words.length > 0 && phraseAt(words, 0, concept) === words.length
 }
 
 function isCalled(words: Words, concept: Concept): boolean {

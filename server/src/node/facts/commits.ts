@@ -1,7 +1,7 @@
 /** Reads the commits of a range with their files. */
 import { CommitParser } from 'conventional-commits-parser'
 import { type Commit, isCommitType } from '../../core/facts/commits.ts'
-import { decoded, type Git, type GitFailure } from './git.ts'
+import { decoded, type Git, type GitFailure } from '../git.ts'
 
 export interface CommitRange {
   /** The folder in which Git is asked, with its path below the top of the repository: empty, or with a slash at its end. */

@@ -1,8 +1,8 @@
 /** What a handoff covers: a range of commits. */
 import type { Coverage } from '../../core/facts/fact.ts'
 import { type Phrase, phrase } from '../../core/util/phrase.ts'
+import type { Git } from '../git.ts'
 import { type CommitRange, limitsOf } from './commits.ts'
-import type { Git } from './git.ts'
 import { linesOf, type Repository, type Tag } from './repository.ts'
 
 export interface Range extends CommitRange {

@@ -7,9 +7,9 @@ import type { Fact, FactResult, FactScope } from '../../core/facts/fact.ts'
 import type { FactSource } from '../../core/template/factSources.ts'
 import { type Phrase, phrase } from '../../core/util/phrase.ts'
 import type { Machine } from '../../workspace/host.ts'
+import { createGit, decoded, type GitOptions } from '../git.ts'
 import { type CommitList, readCommits } from './commits.ts'
 import { type Asked, coveragesOf, type Range, rangeOf } from './coverage.ts'
-import { createGit, decoded, type GitOptions } from './git.ts'
 import { linesOf, type Repository, readRepository, reasonOf, type Tag } from './repository.ts'
 
 /** Milliseconds for one command of Git. */

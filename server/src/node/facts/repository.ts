@@ -1,6 +1,6 @@
 /** What Git says of a folder: where it stands, its releases, and the range that a handoff is likely to cover. */
 import { type Phrase, phrase } from '../../core/util/phrase.ts'
-import { decoded, type Git, type GitFailure, type GitOutput } from './git.ts'
+import { decoded, type Git, type GitFailure, type GitOutput } from '../git.ts'
 
 /** A release: a tag with a version, on a commit behind the head. */
 export interface Tag {

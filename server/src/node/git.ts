@@ -59,7 +59,7 @@ export function createGit({ timeLimitMs, program = 'git' }: GitOptions): Git {
 
 /** The user's environment without what would lead to another repository, or to a question. */
 function environment(): NodeJS.ProcessEnv {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_EXTERNAL_DIFF, ...env } = process.env
+  const { GIT_DIR, GIT_WORK_TREE, GIT_EXTERNAL_DIFF, ...env } = process.env
   return { ...env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' }
 }
 
