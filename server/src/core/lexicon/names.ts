@@ -3,6 +3,7 @@ import { once } from '../util/once.ts'
 import { perObject } from '../util/perObject.ts'
 import { conceptMark, languageOf, type Unit, unitsOf } from './concepts.ts'
 import type { Language } from './lexicon.ts'
+import kin from './names/kin.txt'
 import opposites from './names/opposites.txt'
 import { meaningful, smallSet, stemOf } from './stems.ts'
 import { cleanName, cutName, wordsIn } from './words.ts'
@@ -145,7 +146,10 @@ function meaningOfWords(words: readonly string[], language: Language): Pick<Mean
   return {
     head: units.map((unit) => weighed(unit, unit === head, costs(unit, unit === head, language))),
     numbers: units.flatMap(({ id }) => (/^\d/.test(id) ? id : [])).join(' '),
-    asking: new Set(words.flatMap((word) => (smallSet('asking', language).has(word) ? `${language} ${word}` : []))),
+    // What asks as part of a phrase is said by the phrase: *how to access*, *where to find it*.
+    asking: new Set(
+      units.flatMap(({ word }) => (word !== undefined && smallSet('asking', language).has(word) ? `${language} ${word}` : [])),
+    ),
   }
 }
 
@@ -254,6 +258,8 @@ const forPart = 0.88
 /** What the noun of a name is worth as the whole, where no name beside it has that noun. Longer names than these are sentences. */
 const forNoun = 0.8
 const longestName = 3
+/** What a word is worth as another that people use for it. */
+const forKin = 0.7
 
 function compared(one: Meaning, other: Meaning, weigh: Weigh): number {
   if (!sharesUnit(one, other)) return 0
@@ -294,6 +300,14 @@ function whole(one: Meaning, other: Meaning, weigh: Weigh): number {
     for (const { id, missing, isHead } of units) {
       const weight = weigh(id)
       const there = other.head.find((unit) => unit.id === id)
+      const akin =
+        there || has(other.aside, id) ? undefined : other.head.find((unit) => !has(one.head, unit.id) && kinOf().get(id)?.includes(unit.id))
+      if (akin) {
+        used.add(akin.id)
+        found += weight * share * missing * forKin
+        lost += weight * share * missing * (1 - forKin)
+        continue
+      }
       // What only describes another noun is not what is asked for.
       const inHead = there !== undefined && !(isHead && there.describes)
       if (!there && !has(other.aside, id)) {
@@ -338,10 +352,14 @@ function asksElse(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean
   return language(one) === language(other) && ![...one].some((word) => other.has(word))
 }
 
-const opposite = once(() => {
+const opposite = once(() => pairsIn(opposites))
+const kinOf = once(() => pairsIn(kin))
+
+/** The pairs of concepts in a file, both ways. */
+function pairsIn(text: string): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>()
   const add = (one: string, other: string) => known.set(one, [...(known.get(one) ?? []), other])
-  for (const line of opposites.split(/\r?\n/)) {
+  for (const line of text.split(/\r?\n/)) {
     const [one, other] = line.split(' | ').map((concept) => conceptMark + concept)
     // The other lines are comments.
     if (one === undefined || other === undefined) continue
@@ -349,4 +367,4 @@ const opposite = once(() => {
     add(other, one)
   }
   return known
-})
+}

@@ -11,7 +11,7 @@ import type { FieldPart, ItemPart } from '../template/kind.ts'
 import { assign } from './assignment.ts'
 import type { MatchBuilder } from './regionMatch.ts'
 import { fieldInRow } from './rows.ts'
-import { candidatesByName, nameScore } from './scores.ts'
+import { assignByName, candidatesByName, nameScore } from './scores.ts'
 
 /** Where parts are looked for: the elements of one section, or of the title and the text above it. */
 export interface Scope {
@@ -49,7 +49,7 @@ export function assignFields(
     if (entry.item) handled.add(entry.item)
   }
   const free = (entry: FieldEntry) => !handled.has(entry.item?.field ?? entry.field)
-  for (const [part, entry] of assign(parts, candidatesByName(parts, scope.fields.filter(free)))) take(part, entry)
+  for (const [part, entry] of assignByName(parts, scope.fields.filter(free))) take(part, entry)
   // A label that is one anyway was a candidate before, or belongs to another record.
   const known = fieldsIn(scope.elements).map(({ field }) => field.labelAt)
   const isKnown = ({ field: { labelAt } }: FieldEntry) =>
@@ -129,7 +129,7 @@ export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], s
       entry.item.field ? nameScore(part, named(entry.item.text), weigh) : 0,
       beginsWith(part, entry) ? sure : 0,
     )
-  for (const [part, entry] of assign(parts, candidatesByName(parts, free, score))) {
+  for (const [part, entry] of assignByName(parts, free, score)) {
     found.set(part, entry)
     handled.add(entry.item)
     builder.items.set(entry.item, part)

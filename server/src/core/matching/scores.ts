@@ -1,12 +1,12 @@
 /** How well places of a document fit the parts of a template: by their names and by what is inside. */
-import { likeness, type Named, named, nameKey, sure, type Weigh, weighing } from '../lexicon/names.ts'
+import { likeness, maybe, type Named, named, nameKey, sure, type Weigh, weighing } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Section, SectionBody } from '../markdown/document.ts'
 import { fieldsIn, itemsIn, namesOf } from '../markdown/outline.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { once } from '../util/once.ts'
 import { perObject } from '../util/perObject.ts'
-import type { Candidate } from './assignment.ts'
+import { assign, type Candidate } from './assignment.ts'
 
 /** Whatever a template names. */
 export interface Nameable {
@@ -19,6 +19,42 @@ export function nameScore(part: Nameable, name: Named, weigh?: Weigh): number {
   let best = 0
   for (const own of namesOf(part)) best = Math.max(best, likeness(own, name, weigh))
   return best
+}
+
+/** Of so many parts and places in the same order, the order says which is which, if all but one are known or their names have something in common. */
+const leastInOrder = { known: 2, alike: 4 }
+
+/**
+ * The place of each part that has one among places, by their names: first what is sure, then what their order says: what may be meant and
+ * stands alone between the places of the parts around it, and what has the place of a part where all others have theirs.
+ */
+export function assignByName<Part extends Nameable, Place extends Named>(
+  parts: readonly Part[],
+  places: readonly Place[],
+  scoreOf: (part: Part, place: Place, weigh: Weigh) => number = nameScore,
+): Map<Part, Place> {
+  const found = assign(parts, candidatesByName(parts, places, scoreOf))
+  if (found.size === parts.length || found.size === places.length || found.size < leastInOrder.known) return found
+  const at = new Map(places.map((place, index) => [place, index]))
+  const taken = new Set(found.values())
+  const names = new Set(parts.flatMap(keysOf))
+  const weigh = weighing(parts.map(({ name }) => name))
+  const isParallel = places.length === parts.length && parts.every((part, index) => !found.has(part) || found.get(part) === places[index])
+  const isLast = found.size === parts.length - 1
+  for (const [index, part] of parts.entries()) {
+    if (found.has(part)) continue
+    const [before, after] = [parts[index - 1], parts[index + 1]].map((one) => one && found.get(one))
+    const between = before && after ? places.slice((at.get(before) ?? 0) + 1, at.get(after)) : []
+    const place = isParallel ? places[index] : between.length === 1 ? between[0] : undefined
+    if (!place || taken.has(place) || names.has(place.key)) continue
+    const score = scoreOf(part, place, weigh)
+    const isMeant = between.length === 1 && score >= maybe
+    const isInOrder = isParallel && (isLast || (score > 0 && parts.length >= leastInOrder.alike))
+    if (!isMeant && !isInOrder) continue
+    found.set(part, place)
+    taken.add(place)
+  }
+  return found
 }
 
 /**

@@ -11,11 +11,10 @@ import type { ColumnPart, RowPart, SectionPart, TablePart } from '../template/ki
 import { blanksLeftIn } from '../template/ownText.ts'
 import { isToReplace } from '../template/value.ts'
 import { perObject } from '../util/perObject.ts'
-import { assign } from './assignment.ts'
 import type { EmptyCell, MissingWorkaround } from './deviations.ts'
 import { lineEnd, marginOf } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
-import { candidatesByName } from './scores.ts'
+import { assignByName } from './scores.ts'
 
 /** The index of the document's column for each column of the template. */
 type Columns = ReadonlyMap<ColumnPart, number>
@@ -66,7 +65,7 @@ export function matchTable(
 /** The index in a table, from zero, of each column of the template. */
 export function columnsOf(part: TablePart, table: Table): Columns {
   const places = table.columns.map((cell, index) => ({ ...named(cell.text), index }))
-  const found = assign(part.columns, candidatesByName(part.columns, places))
+  const found = assignByName(part.columns, places)
   return new Map(Array.from(found, ([column, { index }]) => [column, index]))
 }
 
@@ -101,7 +100,7 @@ function rowsOf(part: TablePart, table: Table, columns: Columns): ReadonlyMap<Ro
   const column = nameColumn(part, columns)
   const wanted = part.rows.map((row) => ({ row, name: row.name, aliases: [] }))
   const places = wanted.length === 0 ? [] : table.rows.map((row) => ({ ...named(row.cells[column]?.text ?? ''), row }))
-  return new Map(Array.from(assign(wanted, candidatesByName(wanted, places)), ([one, place]) => [one.row, place.row]))
+  return new Map(Array.from(assignByName(wanted, places), ([one, place]) => [one.row, place.row]))
 }
 
 /** The index in the document of the template's column that names its rows: usually the first. */
