@@ -15,6 +15,7 @@ export type Answer =
   | 'none'
   | 'to be determined'
   | 'not known'
+  | 'pending'
   | 'still open'
   | 'not applicable'
   | 'yes'

@@ -30,7 +30,7 @@ function isOfBoxes(rows: readonly Row[], column: number): boolean {
 
 const signs = /^(?:([✅✔✓☑☒]|:white_check_mark:|:heavy_check_mark:)|[❌✗✘☐⬜🔲]|:x:)\uFE0F?$/u
 const ticked = ['yes', 'closed'] as const
-const open = ['not closed', 'to be determined', 'not known', 'still open'] as const
+const open = ['not closed', 'to be determined', 'not known', 'pending', 'still open'] as const
 
 /** True for a ticked box in a cell, false for an open one; `undefined` if it holds anything else. */
 function tickOf(cell: Cell): boolean | undefined {

@@ -3,7 +3,7 @@
 import { named, nameKey, sure, type Weigh } from '../lexicon/names.ts'
 import { labelsIn } from '../markdown/asked.ts'
 import { allOf } from '../markdown/blocks.ts'
-import type { Element, Field, Section } from '../markdown/document.ts'
+import type { Element, Field, ListItem, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { type FieldEntry, fieldsIn, type ItemEntry, namesOf, sectionAsField } from '../markdown/outline.ts'
 import { fieldOfHeader } from '../markdown/tableForms.ts'
@@ -129,7 +129,7 @@ export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], s
       entry.item.field ? nameScore(part, named(entry.item.text), weigh) : 0,
       beginsWith(part, entry) ? sure : 0,
     )
-  for (const [part, entry] of assignByName(parts, free, score)) {
+  const take = (part: ItemPart, entry: ItemEntry) => {
     found.set(part, entry)
     handled.add(entry.item)
     builder.items.set(entry.item, part)
@@ -138,7 +138,28 @@ export function assignItems(builder: MatchBuilder, parts: readonly ItemPart[], s
       builder.fields.set(entry.item.field, part)
     }
   }
+  for (const [part, entry] of assignByName(parts, free, score)) take(part, entry)
+  // What an item says with its evidence is often a label with its value, in a table or in lines of their own.
+  const left = parts.filter((part) => !found.has(part) && part.evidence)
+  const labels = left.length === 0 ? [] : scope.fields.filter(({ field, item }) => !item && !handled.has(field))
+  for (const [part, entry] of assignByName(left, labels.map(itemOfLabel))) take(part, entry)
   return found
+}
+
+/** A label with its value as an item without a box. */
+function itemOfLabel({ field, ...name }: FieldEntry): ItemEntry {
+  const item: ListItem = {
+    type: 'item',
+    at: field.at,
+    markerAt: { ...field.at, end: field.at.start },
+    text: field.label,
+    textAt: field.labelAt,
+    box: undefined,
+    field,
+    elements: field.value.elements,
+    empty: false,
+  }
+  return { name: name.name, key: name.key, item }
 }
 
 /** True for an item that goes on behind the words of its part. */

@@ -8,7 +8,7 @@ import { hasContent } from '../markdown/elements/values.ts'
 import type { FieldEntry, ItemEntry } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
 import { saysNotApplicable } from '../recognisers/answers.ts'
-import { saysNothing } from '../recognisers/blankValues.ts'
+import { saysNothing, saysPending } from '../recognisers/blankValues.ts'
 import { isClosingField, saysClosed } from '../recognisers/closed.ts'
 import { codeBlanksIn, findInCode, hasBlank, type Placeholder, placeholdersIn } from '../recognisers/placeholders.ts'
 import { readSignOff } from '../recognisers/signOff.ts'
@@ -133,7 +133,8 @@ export class Judge {
       this.line(label, scope, 'met', field.at)
       return
     }
-    if (value.elements.length === 0 && !hasBlank(value.at) && saysNothing(value.text)) {
+    const saysLater = saysNothing(value.text) || (part.choices.length === 0 && saysPending(value.text, field.label))
+    if (value.elements.length === 0 && !hasBlank(value.at) && saysLater) {
       pushDeviation(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text, blank: true })
       return
     }
@@ -173,10 +174,11 @@ export class Judge {
 
   /** Records a line as met unless the content is the template's own, or has a blank of it. */
   written(label: string, scope: Scope, elements: readonly Element[], at: Place, part: Sourced): void {
-    const [first] = elements.filter(hasContent)
-    if (first && this.#isLeft(elements, scope)) {
+    const [first, ...others] = elements.filter(hasContent)
+    const isLater = first?.type === 'paragraph' && others.length === 0 && !hasBlank(first.at) && saysPending(first.text, label)
+    if (first && (isLater || this.#isLeft(elements, scope))) {
       const text = cleaned(sourceOf(first.at))
-      pushDeviation(this.#builder, { rule: 'placeholder-text', at: first.at, label, section: scope.section, part, text })
+      pushDeviation(this.#builder, { rule: 'placeholder-text', at: first.at, label, section: scope.section, part, text, blank: isLater })
     } else this.judgeBlanks(label, scope, elements.flatMap(placesOf), at, part)
   }
 
@@ -242,7 +244,8 @@ export class Judge {
     }
     // Where no item has a box or mark, a listed item counts as done.
     const isMarked = (other: ItemEntry) => other.item.box !== undefined || /[✅✔☑❌✗☐⬜]/u.test(sourceOf(other.item.textAt))
-    const done = item.box ? item.box.ticked : /[✅✔☑]/u.test(source) || !scope.items.some(isMarked)
+    const isTicked = /[✅✔☑]/u.test(source)
+    const done = item.box ? item.box.ticked : isTicked || !scope.items.some(isMarked)
     const places = value ? [value.at, ...item.elements.flatMap(placesOf)] : item.elements.flatMap(placesOf)
     if (!done) {
       if (!part.optional)
@@ -252,6 +255,13 @@ export class Judge {
       else pushDeviation(this.#builder, { rule: 'unticked-item', at: item.box?.at ?? item.markerAt, label: part.name, section, part, item })
       return
     }
+    if (part.evidence && !item.box && item.field && !isTicked) {
+      // A label that nobody ticked is filled in or not.
+      if (!item.field.value.empty || item.elements.some(hasContent))
+        this.judgeBlanks(part.name, scope, [item.textAt, ...places], item.at, { ...part, optional: false })
+      else pushDeviation(this.#builder, { rule: 'unfilled-field', at: item.field.value.at, label: part.name, section, field: item.field })
+      return
+    }
     if (part.evidence) {
       const wanted = codeBlanksIn(part.source)
       const [blank] = places.flatMap((place) => [
@@ -259,7 +269,7 @@ export class Judge {
         ...findInCode(wanted, place),
       ])
       const isOpen = value !== undefined && scope.texts.has(textAt(item.textAt))
-      const given = (value !== undefined && !value.empty && !isOpen) || item.elements.some(hasContent)
+      const given = (value !== undefined && !value.empty && !isOpen && !saysNothing(value.text)) || item.elements.some(hasContent)
       if (!given || blank) {
         if (blank) this.#builder.claimed.push(...places)
         for (const element of item.elements) if (!hasContent(element)) this.#builder.handled.add(element)

@@ -54,6 +54,11 @@ export function saysNothing(source: string): boolean {
   return source.length <= longest && (isLater(source) || sign.test(source) || programNothing.test(source))
 }
 
+/** True for a whole value that says how far its writer is, where no state is asked for: *pending*, *offen*. */
+export function saysPending(source: string, label: string): boolean {
+  return source.length <= longest && !isStateName(label) && isAnswer('pending', bare(source))
+}
+
 function isLater(source: string): boolean {
   const words = bare(source)
   return isAnswer('to be determined', words) || isAnswer('to be determined', words.replace(/\./g, ''))

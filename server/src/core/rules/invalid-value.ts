@@ -1,4 +1,4 @@
-import { named, nameKey } from '../lexicon/names.ts'
+import { named, nameKey, sure } from '../lexicon/names.ts'
 import type { Fix, Problem, Rule } from '../linter/rule.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Cell, Place, Table } from '../markdown/document.ts'
@@ -82,6 +82,9 @@ function checkChoice(at: Place, choices: readonly string[]): Problem | undefined
   // One word or two: *status page* is *statuspage*.
   if (choices.some((choice) => ` ${key} `.includes(` ${nameKey(choice)} `) || lettersOf(words).startsWith(lettersOf(choice))))
     return undefined
+  // The same in other words, or in another language.
+  const name = named(words)
+  if (choices.some((choice) => nameScore({ name: choice, aliases: [] }, name) >= sure)) return undefined
   const near = nearOnes(words, choices)
   return { message: phrase`Unexpected "${words}"; expected ${oneOf(near[0] ? [near[0].word] : choices)}`, at, fixes: changes(at, near) }
 }

@@ -1,3 +1,4 @@
+import { saysNextUpdate } from '../chronology/updates.ts'
 import type { Problem, Rule } from '../linter/rule.ts'
 import { allOf, sourceOf } from '../markdown/blocks.ts'
 import type { Place } from '../markdown/document.ts'
@@ -7,9 +8,6 @@ import { asksForOwner, isNobody } from '../recognisers/owners.ts'
 import { hasBlank } from '../recognisers/placeholders.ts'
 import { phrase } from '../util/phrase.ts'
 import { remembered } from '../util/remembered.ts'
-
-/** A next update has its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`. */
-const nextUpdate = /\bnext update\b|nächste (?:meldung|aktualisierung)|次回(?:の)?更新|下次更新/i
 
 /** Words for no specific person. A named team, a role and a rotation are specific. */
 const vague =
@@ -26,15 +24,19 @@ export const vagueOwner: Rule = {
     const missing = new Set(
       deviationsOf(match.deviations, 'missing-owner').flatMap((deviation) => ('cell' in deviation ? deviation.cell : [])),
     )
+    // So has a value that only says that it will follow.
+    const blanks = deviationsOf(match.deviations, 'placeholder-text')
+    const isBlank = (value: Place) => blanks.some(({ at }) => at.block === value.block && at.start === value.start)
     for (const { elements } of match.own) {
       for (const { field } of fieldsIn(elements)) {
-        if (field.value.empty || field.form === 'table') continue
+        if (field.value.empty || field.form === 'table' || isBlank(field.value.at)) continue
         const part = match.fields.get(field)
         if (asksForOwner(field.label)) yield* checkOwner(field.value.at)
         // A contact or lead may be a team, but not nobody.
         else if (part?.type === 'field' && part.valueType === 'person' && isNobody(field.value.text.trim()))
           yield* checkOwner(field.value.at)
-        else if (nextUpdate.test(field.label)) yield* checkOwner(lastPart(field.value.at))
+        // A next update has its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`.
+        else if (saysNextUpdate(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
       for (const table of allOf(elements, 'table')) {
         const columns = table.columns.flatMap((cell, index) => (asksForOwner(cell.text) ? [index] : []))
@@ -45,7 +47,8 @@ export const vagueOwner: Rule = {
           }
         }
         for (const field of table.fields)
-          if (columns.length === 0 && asksForOwner(field.label) && !field.value.empty) yield* checkOwner(field.value.at)
+          if (columns.length === 0 && asksForOwner(field.label) && !field.value.empty && !isBlank(field.value.at))
+            yield* checkOwner(field.value.at)
       }
     }
   },
