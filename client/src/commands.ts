@@ -16,6 +16,7 @@ import { newFromThis } from './commands/newFromThis.ts'
 import { newHandoff } from './commands/newHandoff.ts'
 import { openConfiguration } from './commands/openConfiguration.ts'
 import { openRulePage } from './commands/openRulePage.ts'
+import { type PasteTimelineArguments, pasteTimeline } from './commands/pasteTimeline.ts'
 import { signOff } from './commands/signOff.ts'
 import { registerTreeCommands } from './commands/treeCommands.ts'
 import { type WaiveArguments, waive } from './commands/waive.ts'
@@ -79,6 +80,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.nextOpenLine', (by?: { readonly tab?: boolean }) => (by?.tab === true ? walk.tab() : walk.go('next'))),
     register('handoff.previousOpenLine', () => walk.go('previous')),
     register('handoff.insertUtcNow', () => insertUtcNow(server, new Date())),
+    register('handoff.pasteTimeline', (given?: PasteTimelineArguments) => pasteTimeline(server, given)),
     register('handoff.convertTimes', (chosen?: FixAllArguments) => convertTimes(server, chosen)),
     register('handoff.fixAll', (chosen?: FixAllArguments) => fixAll(chosen)),
     register('handoff.applyFix', applyFix),

@@ -5,6 +5,7 @@ import { watchReminders } from './commands/muteReminders.ts'
 import { Walk } from './commands/walk.ts'
 import { registerCommands } from './commands.ts'
 import { watchMarkdownInView } from './editor/activeMarkdown.ts'
+import { offerTimelinePaste } from './editor/timelinePaste.ts'
 import { Preview } from './preview/preview.ts'
 import { createReadinessStore } from './readiness/readiness.ts'
 import { createReminders } from './reminders/createReminders.ts'
@@ -41,6 +42,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Host):
     readiness.store.onDidChange((uris) => readinessChanged.fire(uris)),
     followCursor(tree),
     watchMarkdownInView(),
+    offerTimelinePaste(server),
     createStatusItems(server, readiness.store),
     createStatusBarItem(server, readiness.store),
     createUpdateItem(updates.reminders),

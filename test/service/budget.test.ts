@@ -101,6 +101,7 @@ describe('service: a command that takes too long', () => {
     'front matter': (service) => service.frontMatter({ uri, key: 'stage', value: 'ready' }),
     'now in UTC': (service) => service.utcNow(uri, [whole]),
     'status update': (service) => service.statusUpdate({ uri, format: 'slack' }),
+    timeline: (service) => service.timeline({ uri, text: '14:30 a' }),
     preview: (service) => service.preview({ uri, locale: 'en', known: {} }),
     report: (service) => service.report({ uri, locale: 'en' }),
     'code actions': (service) => service.codeActions(uri, whole, { diagnostics: [] }),

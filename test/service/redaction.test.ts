@@ -62,6 +62,18 @@ describe('what goes out', () => {
     for (const [source, value] of examples) await goOut(handoffWith('see below', source), value)
   }).timeout(60_000)
 
+  it('is not brought in by a transcript that is pasted', async () => {
+    const document = '# A\n\n## Timeline\n\n| Time (UTC) | Event | Notes |\n|---|---|---|\n'
+    const service = serviceWith(document, { uri })
+    for (const line of leakyLines)
+      for (const text of [
+        `2026-03-01T10:00Z ${line}\n`,
+        `Ida\n  10:00 AM\nPaged.\n${line}\nmore\n`,
+        `From: Ida\nDate: 2026-03-01 10:00\nSubject: ${line}\n`,
+      ])
+        withholds(line, JSON.stringify(await service.timeline({ uri, text, milestones: ['detection'] })), secret)
+  })
+
   it('holds none that stands below its label, alone', async () => {
     for (const below of [`## Admin password\n\n${secret}\n`, `**Password:**\n\n- ${secret}\n`, `Logins:\n\n- shop: ops / ${secret}\n`])
       await goOut(handoffWith(`see ${secret}`, below), secret)

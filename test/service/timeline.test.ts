@@ -65,6 +65,11 @@ describe('service: timeline', () => {
     deepEqual([rows?.zone?.written, rows?.date?.written], ['2:47 AM', '2:47 AM'])
   })
 
+  it('null stands for what is left out', async () => {
+    const nothing = { zone: null, date: null, milestones: null, position: null } as unknown as Partial<TimelineParams>
+    deepEqual(await answer(chat, nothing), await answer(chat))
+  })
+
   it('is null for a text without messages, and for a document that is not open', async () => {
     equal(await answer('Nothing happened.'), null)
     equal(await serviceWith(document).timeline({ uri: 'file:///other.md', text: chat }), null)

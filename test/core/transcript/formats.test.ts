@@ -260,6 +260,31 @@ Date:   2026-03-01 02:47:10 +0100
     )
   })
 
+  it('notes with ranges, about times, bullets and lines that go on; names with something behind them', () => {
+    equal(
+      rows(
+        '2026-03-01 (all times UTC)\n\n- 10:42: alert fired\n- 10:50 – restarted\n  with more memory\n- 11:00-11:10: failover\n- ~11:30: all clear\n',
+        {
+          into: '---\ndate: 2026-03-01\n---\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n',
+        },
+      ),
+      `| 2026-03-01T10:42Z | alert fired |
+| 2026-03-01T10:50Z | restarted; with more memory |
+| 2026-03-01T11:00Z | failover (10 min) |
+| 2026-03-01T11:30Z | all clear (~) |
+`,
+    )
+    equal(
+      rows('Ida :palm_tree:  11:47 PM\nETA: 12:30?\nOmar (on call)  11:52 PM\nsee https://example.com/a?b=12:30\n', {
+        zone: 'UTC',
+        day: '2026-03-01',
+      }),
+      `| 2026-03-01T23:47Z | ETA: 12:30? | Ida |  |
+| 2026-03-01T23:52Z | see https://example.com/a?b=12:30 | Omar |  |
+`,
+    )
+  })
+
   it('nothing is read where no message has a time', () => {
     for (const text of [
       '',

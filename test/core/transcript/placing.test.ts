@@ -131,6 +131,7 @@ Text.
     equal(pasted(log, { into: document, at: 'second' })?.isAtCursor, true)
     ok(into(document)?.endsWith('second |\n'))
     equal(pasted(log, { into: document })?.isAtCursor, false)
+    equal(pasted(log, { into: document, at: '## Timeline' })?.isAtCursor, true)
     // A table with other dates is no timeline, unless the cursor is in it.
     equal(pasted(log, { into: '## Dates\n\n| Date | What |\n|---|---|\n| 2026-03-01 | a |\n' })?.into, 'new')
   })

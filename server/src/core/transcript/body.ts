@@ -29,7 +29,7 @@ export function bodyOf(lines: readonly string[]): string {
 function isControl(words: string): boolean {
   if (words.length > 60 || words === '') return false
   const bare = words.replace(/^\d{1,4}\s*|[.:…]+$/g, '').trim()
-  if (bare !== '' && (isWholly('control', bare) || isWholly('edited', bare))) return true
+  if (bare !== '' && (isWholly('control', bare) || isWholly('edited', bare) || isWholly('system message', bare))) return true
   const found = find('control', words)
   return found?.index === 0 && /\s/.test(found[0]) && /\d/.test(words)
 }

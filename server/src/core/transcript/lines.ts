@@ -1,4 +1,5 @@
 /** The lines of a transcript. Reading is bounded: of a very long text only the beginning is read. */
+import { step } from '../util/steps.ts'
 import type { Message, Stamp } from './messages.ts'
 import { mayHoldTime, stampIn } from './stamps.ts'
 
@@ -48,6 +49,7 @@ export class TranscriptLines {
       this.#isCut = true
       return undefined
     }
+    step()
     const stamp = stampIn(line)
     this.#stamps.set(index, stamp)
     return stamp

@@ -53,7 +53,7 @@ export function readLogs(lines: TranscriptLines): Reading | undefined {
 
 /** What may stand before a time: bullets, brackets, the name of a pod or container, an abbreviated commit, the priority of syslog. */
 const beforeTime =
-  /^(?:[\s>*•\-–—+[(]|\d{1,3}[.)]\s)*(?:(?:\[([\w./-]{1,80})\]|([\w.-]{1,60})\s*\||([0-9a-f]{7,40})\b|<\d{1,3}>\d?)[\s\-|:[(]*)?$/
+  /^(?:[A-Z],\s\[|[\s>*•\-–—+[(~≈]|\d{1,3}[.)]\s)*(?:(?:\[([\w./-]{1,80})\]|([\w.-]{1,60})\s*\||([0-9a-f]{7,40})\b|<\d{1,3}>\d?)[\s\-|:[(]*)?$/
 
 function entryIn(line: string, stamp: Stamp | undefined): Entry | undefined {
   const access = accessIn(line)
@@ -64,17 +64,18 @@ function entryIn(line: string, stamp: Stamp | undefined): Entry | undefined {
   const [, pod, container, commit] = before
   const isBracketed = /\[[^\]]*$/.test(line.slice(0, stamp.start)) && /^[^[]*\]/.test(line.slice(stamp.end))
   const behind = line.slice(stamp.end)
-  const rest = behind.replace(/^\s*[\])]?[\s\-–—:|,;]*/, '')
+  const rest = behind.replace(/^(?:\s#\d+(?=\]))?\s*[\])]?[\s\-–—:|,;]*/, '')
   if (rest === '') return undefined
   const isApart = isBracketed || /^\s*[\])]?\s*[-–—|]\s/.test(behind)
   const source = pod ?? container
   const { author, text, doubtful } =
-    source === undefined ? saidIn(rest, isApart) : { author: source.replace(/^pod\//, ''), text: rest, doubtful: false }
-  return { stamp, author, text: commit === undefined ? text : `${text} (${commit})`, ...(doubtful && { doubtful }) }
+    source === undefined ? saidIn(rest, isApart, isBracketed) : { author: source.replace(/^pod\//, ''), text: rest, doubtful: false }
+  const asides = [commit, stamp.minutes && `${stamp.minutes} min`, stamp.approximate && '~'].filter(Boolean).map((aside) => ` (${aside})`)
+  return { stamp, author, text: text === '' ? '' : text + asides.join(''), ...(doubtful && { doubtful }) }
 }
 
 /** Who says what, in the words behind a time. */
-function saidIn(rest: string, isApart: boolean): Omit<Entry, 'stamp'> {
+function saidIn(rest: string, isApart: boolean, isBracketed: boolean): Omit<Entry, 'stamp'> {
   const syslog = /^([\w.-]{1,80}) ([\w./@-]{1,60})(?:\[\d{1,8}\])?: (.*)$/.exec(rest)
   if (syslog && !isLevel(syslog[1] ?? '') && !isLevel(syslog[2] ?? ''))
     return { author: `${syslog[1]} ${syslog[2]}`, text: syslog[3] ?? '' }
@@ -86,7 +87,7 @@ function saidIn(rest: string, isApart: boolean): Omit<Entry, 'stamp'> {
   const [, said = '', words = ''] = /^([^:：]{1,50})[:：]\s+(.*)$/.exec(rest) ?? []
   if (said !== '' && isName(said)) return { author: withoutTags(said), text: words, doubtful: !isApart }
   // Teams puts the words into the lines below.
-  if (isApart && isName(rest)) return { author: withoutTags(rest), text: '' }
+  if (isBracketed && isName(rest)) return { author: withoutTags(rest), text: '' }
   const author = / by (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})\.?$/u.exec(rest)?.[1]
   return { author: author ?? '', text: withoutNoise(rest) }
 }

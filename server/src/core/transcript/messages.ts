@@ -18,6 +18,10 @@ export interface Stamp {
   /** `undefined` for a time of day alone. */
   readonly day: WrittenDay | undefined
   readonly zone: Zone | undefined
+  /** The minutes to the end of a range; `undefined` for one moment. */
+  readonly minutes?: number
+  /** True for a time such as `~11:30`. */
+  readonly approximate?: boolean
 }
 
 /** One message, line of a log, mail, commit or event. */

@@ -29,6 +29,7 @@ export function withoutTags(text: string): string {
   const name = address === '' ? text : before.replace(/^["']|["']$/g, '').trim() || (address.split('@')[0] ?? '')
   const bare = name
     .replace(/:[a-z\d_+-]{2,40}:|\p{Extended_Pictographic}\ufe0f?/gu, ' ')
+    .replace(/\s\([^()]{1,30}\)\s*$/, '')
     .replace(/[\s,;:([|·•–—-]+$|^[\s\-–—*•>[(]+/g, '')
     .trim()
   const last = /\s(\S+)$/.exec(bare)

@@ -1,5 +1,5 @@
 /** Times in the lines of a transcript, as chats, logs and alerts write them. The time engine reads them; this finds where they are. */
-import { dateAlone, recogniseTimes, utc, weekdayOf } from '../time/index.ts'
+import { dateAlone, recogniseTimes, type TimeOfDay, utc, weekdayOf } from '../time/index.ts'
 import type { Stamp, WrittenDay } from './messages.ts'
 import { find, isWholly } from './words.ts'
 
@@ -23,18 +23,23 @@ export function stampIn(line: string): Stamp | undefined {
   const date = mention.date ?? (mention.dateNearby && mention.dateNearby.span.end <= mention.span.start ? mention.dateNearby : undefined)
   const start = Math.min(mention.span.start, date?.span.start ?? mention.span.start)
   const before = date ? undefined : dayBefore(text.slice(0, start))
-  const end = mention.until
-    ? Math.max(mention.timeSpan.end, mention.zone && mention.zone.span.end < mention.until.timeSpan.start ? mention.zone.span.end : 0)
-    : mention.span.end
+  const { until } = mention
+  const minutes = until && (clockOf(until.time) - clockOf(mention.time) + 1440) % 1440
   const from = before?.start ?? start
   return {
     start: from,
-    end,
-    written: head.slice(from, end).trim(),
+    end: mention.span.end,
+    written: head.slice(from, mention.span.end).trim(),
     time: mention.time,
     day: date ? { kind: 'date', date } : before?.day,
     zone: mention.zone?.zone.kind === 'local' ? undefined : mention.zone?.zone,
+    ...(minutes !== undefined && { minutes }),
+    ...(mention.approximate && { approximate: true }),
   }
+}
+
+function clockOf({ hour, minute }: TimeOfDay): number {
+  return hour * 60 + minute
 }
 
 /** The day on a line of its own, as chats have it between messages; `undefined` for any other line. */

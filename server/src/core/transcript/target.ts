@@ -31,7 +31,7 @@ export interface Target {
   /** The roles of a table's columns; empty for a list. */
   readonly roles: readonly Role[]
   readonly slots: readonly Slot[]
-  /** True if the cursor is in it. */
+  /** True if the cursor is in it, or in its section. */
   readonly isAtCursor: boolean
 }
 
@@ -46,7 +46,7 @@ export function targetIn(document: Document, match: Match | undefined, zone: Zon
   const { of } = found
   const roles = of.type === 'table' ? rolesOf(of.columns.map(({ text }) => text)) : []
   const slots = of.type === 'table' ? slotsOfTable(document, match, of, roles, zone) : slotsOfList(document, of, zone)
-  return { of, roles, slots, isAtCursor: found === at }
+  return { of, roles, slots, isAtCursor: found === at || found.index === section }
 }
 
 interface Candidate {

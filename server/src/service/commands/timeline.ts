@@ -22,18 +22,19 @@ export interface TimelineReader {
 export function timelineOf(
   { document, result, options }: Pick<Examined, 'document' | 'result'> & { readonly options: Pick<Examined['options'], 'timeZone'> },
   version: number,
-  { text, position, zone, date, milestones: chosen = [] }: Omit<TimelineParams, 'uri'>,
+  { text, position, zone, date, milestones: chosen }: Omit<TimelineParams, 'uri'>,
   { zone: own, now, t }: TimelineReader,
 ): TimelineResult {
   const documentZone = options.timeZone === undefined ? undefined : zoneOf(options.timeZone)
   const found = timelineRowsFor(document, result?.match, text, {
-    zone: zone === undefined ? undefined : zoneOf(zone),
+    // Other clients may send null for what they leave out.
+    zone: typeof zone === 'string' ? zoneOf(zone) : undefined,
     day: dayOf(date),
     proposedZone: documentZone ?? zoneOf(own) ?? utc,
     documentZone,
     now,
-    milestones: milestones.filter((milestone) => chosen.includes(milestone)),
-    offset: position && document.lines.offsetAt(position),
+    milestones: milestones.filter((milestone) => chosen?.includes(milestone)),
+    offset: position ? document.lines.offsetAt(position) : undefined,
     columns: [t('Time (UTC)'), t('Event'), t('Owner')],
     heading: t('Timeline'),
     nameOf: (milestone) => milestoneNames[milestone](t),
