@@ -62,7 +62,10 @@ export function asItems(fact: Fact, mark: string): readonly string[] {
 /** A fact as rows below the columns of a table; none if none of its columns has anything to say. */
 export function asRows(fact: Fact, columns: readonly (Pick<ColumnPart, 'name' | 'aliases'> | Cell)[]): readonly string[] {
   if (fact.type !== 'entries') return []
-  const about = columns.map((column) => columnOf('name' in column ? [column.name, ...column.aliases] : [column.text]))
+  const said = columns.map((column) => columnOf('name' in column ? [column.name, ...column.aliases] : [column.text]))
+  // Beside a column of ids, one called *Issue* says what it is.
+  const isSecondId = (index: number) => said[index] === 'id' && said.indexOf('id') !== index && !said.includes('description')
+  const about = said.map((column, index) => (isSecondId(index) ? 'description' : column))
   // Without a column for what it is, the words stand in the first one.
   const main = Math.max(
     0,

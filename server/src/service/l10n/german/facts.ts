@@ -50,6 +50,8 @@ export const facts = {
   '"{0}" is no folder of this project': '„{0}“ ist kein Ordner dieses Projekts',
   '"{0}" is no folder and no package of this project; expected one of {1}':
     '„{0}“ ist kein Ordner und kein Paket dieses Projekts; erwartet: eines von {1}',
+  'nothing is open in {0}': 'in {0} ist nichts offen',
+  'the handoffs of the workspace': 'die Übergaben des Arbeitsbereichs',
   '{0} is not in the project': '{0} gehört nicht zum Projekt',
   'the previous handoff {0} is no Markdown file': 'die vorige Übergabe {0} ist keine Markdown-Datei',
   'the previous handoff {0} cannot be read': 'die vorige Übergabe {0} kann nicht gelesen werden',
