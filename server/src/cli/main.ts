@@ -6,6 +6,7 @@ import { serveThread, type ThreadData } from '../node/pool.ts'
 import { statusFormats } from '../protocol.ts'
 import { addCheckCommands } from './checkCommands.ts'
 import type { ExplainCommand } from './explain.ts'
+import type { InitCommand } from './init.ts'
 import { parseMoment } from './moment.ts'
 import type { NewCommand } from './new.ts'
 import { nowOption, type OptionsOf, oneOf } from './options.ts'
@@ -33,6 +34,16 @@ function createProgram(): Command {
     .configureOutput({ outputError: (message) => complain(message.replace(/^error: (?:option .* is invalid\. )?/, '')) })
 
   addCheckCommands(program)
+
+  program
+    .command('init')
+    .description('find the handoffs and templates of this folder, and write a configuration for them')
+    .option('-y, --yes', 'write it without asking')
+    .addOption(nowOption())
+    .action(async (options: Omit<InitCommand, 'now'> & { readonly now?: number }) => {
+      const { runInit } = await import('./init.ts')
+      process.exitCode = await runInit({ now: Date.now(), ...options })
+    })
 
   program
     .command('kinds')

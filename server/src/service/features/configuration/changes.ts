@@ -105,8 +105,12 @@ export async function configurationFileOf(
   if (root === undefined) return undefined
   const uri = below(root, configurationPath)
   const isThere = host.document(uri) !== undefined || (await host.files.readFile(uri)) !== undefined
-  if (isThere) return { uri, text: null }
+  return { uri, text: isThere ? null : newConfigurationText(t) }
+}
+
+/** A configuration that explains itself and says nothing yet. */
+export function newConfigurationText(t: Translate): string {
   const intro = t('The configuration of Handoff Docs for this project. Every key is optional: take away the "# " before what you need.')
   const keys = Object.values(configurationWords).map(({ about, example }) => [about(t), ...example].map((line) => `# ${line}\n`).join(''))
-  return { uri, text: [`# ${intro}\n`, ...keys].join('\n') }
+  return [`# ${intro}\n`, ...keys].join('\n')
 }
