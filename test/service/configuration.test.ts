@@ -302,6 +302,11 @@ describe('service: a document that was recognised', () => {
     const made = await new Desk({}).service.newHandoff({ kind: 'escalation-packet', title: 'Mail', uri: undefined })
     return (made?.text ?? '').replace(/^---[\s\S]*?---\n\n/, '')
   }
+  /** The headings by which the packet is like its kind, and others. */
+  const unlike = async () => {
+    const [title = '', ...headings] = (await packet()).match(/^##? .*$/gm) ?? []
+    return [[title, '# Mail'] as const, ...headings.map((heading, index) => [heading, `## All that we know, ${index}`] as const)]
+  }
   const kindOf = async (desk: Desk, path: string) => (await desk.service.readiness(uriOf(path)))?.kind
   const keptWords =
     'Kind "escalation-packet" is known only as long as the document is open; expected "kind: escalation-packet" in the front matter'
@@ -310,8 +315,7 @@ describe('service: a document that was recognised', () => {
     const desk = new Desk({ 'a.md': await packet() })
     desk.edit('a.md')
     equal(await kindOf(desk, 'a.md'), 'escalation-packet')
-    const heading = /^## .*$/m.exec(await packet())?.[0] ?? ''
-    desk.replace('a.md', heading, '## All that we know')
+    for (const [was, is] of await unlike()) desk.replace('a.md', was, is)
     equal(await kindOf(desk, 'a.md'), 'escalation-packet')
     const found = await desk.diagnostics('a.md')
     deepEqual([found[0]?.message, found[0]?.severity, found[0]?.range.start.line], [keptWords, 3, 0])
@@ -339,8 +343,7 @@ describe('service: a document that was recognised', () => {
 
   it('is what its front matter or the configuration says, and nothing once it is something else, or closed', async () => {
     const text = await packet()
-    const heading = /^## .*$/m.exec(text)?.[0] ?? ''
-    const renamed = text.replace(heading, '## All that we know')
+    const renamed = (await unlike()).reduce((changed, [was, is]) => changed.replace(was, is), text)
     const desk = new Desk({ 'a.md': text })
     desk.edit('a.md')
     equal(await kindOf(desk, 'a.md'), 'escalation-packet')
