@@ -30,7 +30,7 @@ import type { Reminders } from './reminders/reminders.ts'
 import { applyFix } from './server/safeFixes.ts'
 import type { Server } from './server/server.ts'
 import type { ReadinessTree } from './views/tree/tree.ts'
-import type { TreeNode } from './views/tree/treeNodes.ts'
+import type { DocumentNode, TreeNode } from './views/tree/treeNodes.ts'
 
 /** What commands need. */
 export interface CommandContext {
@@ -69,8 +69,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.accept', (chosen?: AcceptArguments) => acceptHandoff(server, chosen)),
     register('handoff.signOff', (uri?: string, position?: { line: number; character: number }) => signOff(server, uri, position)),
     register('handoff.copyStatus', (chosen?: CopyStatusArguments) => copyStatus(server, chosen)),
-    register('handoff.writeUpdate', (chosen?: WriteUpdateArguments) =>
-      writeUpdate(server, store, reminders, chosen).finally(() => walk.begin()),
+    register('handoff.writeUpdate', (target?: WriteUpdateArguments | DocumentNode) =>
+      writeUpdate(server, store, reminders, target).finally(() => walk.begin()),
     ),
     register('handoff.muteReminders', (target?: ReminderTarget) => setReminders(reminders, false, target)),
     register('handoff.unmuteReminders', (target?: ReminderTarget) => setReminders(reminders, true, target)),

@@ -1,139 +1,9 @@
 /** Reminders with a clock that stands until a test moves it. */
 import assert from 'node:assert/strict'
-import type { ReminderMemory, ReminderSettings, UpcomingUpdate } from '../../client/src/reminders/plan.ts'
-import { type ReminderAnswer, Reminders } from '../../client/src/reminders/reminders.ts'
+import type { ReminderSettings } from '../../client/src/reminders/plan.ts'
 import type { DocumentReadiness } from '../../server/src/protocol.ts'
+import { ClockDesk, momentOf, timeOf } from './clockDesk.ts'
 import { documentReadiness } from './readinesses.ts'
-
-const minute = 60_000
-
-/** Windows on one machine, with one clock and one memory. */
-class Desk {
-  now = 0
-  memory: ReminderMemory | undefined
-  readonly windows: Window[] = []
-  /** What was notified: the time, the window if there are several, the titles and how late they are. */
-  readonly told: string[] = []
-
-  constructor(at: string) {
-    this.now = momentOf(at)
-  }
-
-  open(documents: readonly DocumentReadiness[], settings: Partial<ReminderSettings> = {}, name = ''): Window {
-    const window = new Window(this, name, documents, { reminders: 'all', minutesBefore: 10, ...settings })
-    this.windows.push(window)
-    window.reminders.update()
-    return window
-  }
-
-  /** Lets time pass until a moment; timers fire when they are due. */
-  pass(until: string): void {
-    const end = momentOf(until)
-    for (;;) {
-      const timers = this.windows.flatMap(({ timers }) => timers).sort((one, other) => one.at - other.at)
-      const next = timers[0]
-      if (next === undefined || next.at > end) break
-      this.now = Math.max(this.now, next.at)
-      next.fire()
-    }
-    this.now = end
-  }
-
-  /** The machine sleeps, or its clock is set: no timer fires in between, all that are due fire at the end. */
-  jump(to: string): void {
-    const by = momentOf(to) - this.now
-    this.now += by
-    // A clock that is set back does not hold up timers.
-    if (by < 0) for (const timer of this.windows.flatMap(({ timers }) => timers)) timer.at += by
-    for (const timer of this.windows.flatMap(({ timers }) => timers)) if (timer.at <= this.now) timer.fire()
-  }
-}
-
-interface Timer {
-  at: number
-  fire(): void
-}
-
-class Window {
-  readonly timers: Timer[] = []
-  readonly documents: Map<string, DocumentReadiness>
-  readonly reminders: Reminders
-  readonly written: string[] = []
-  /** Milliseconds by which a window without the focus tells later. */
-  lag = 0
-  readonly #desk: Desk
-  #answer: ((answer: ReminderAnswer) => void) | undefined
-
-  constructor(desk: Desk, name: string, documents: readonly DocumentReadiness[], settings: ReminderSettings) {
-    this.#desk = desk
-    this.documents = new Map(documents.map((document) => [document.uri, document]))
-    this.reminders = new Reminders(
-      {
-        now: () => desk.now,
-        setTimer: (action, milliseconds) => {
-          const timer: Timer = {
-            at: desk.now + milliseconds,
-            fire: () => {
-              remove()
-              action()
-            },
-          }
-          const remove = () => {
-            const index = this.timers.indexOf(timer)
-            if (index >= 0) this.timers.splice(index, 1)
-          }
-          this.timers.push(timer)
-          return { dispose: remove }
-        },
-        settings: () => settings,
-        memory: {
-          get: () => desk.memory,
-          set: (memory) => {
-            desk.memory = memory
-          },
-        },
-        lag: () => this.lag,
-        notify: (updates) => {
-          desk.told.push([timeOf(desk.now), name, ...updates.map((update) => wordsOf(update, desk.now))].filter(Boolean).join(' '))
-          return new Promise((resolve) => {
-            this.#answer = resolve
-          })
-        },
-        write: (uris) => this.written.push(...uris),
-      },
-      this.documents,
-    )
-  }
-
-  /** Answers the last notification. */
-  async answer(answer: ReminderAnswer): Promise<void> {
-    this.#answer?.(answer)
-    await Promise.resolve()
-  }
-
-  /** Replaces a document, as an edit does. */
-  edit(document: DocumentReadiness): void {
-    this.documents.set(document.uri, document)
-    this.reminders.update()
-  }
-
-  get shown(): string[] {
-    return this.reminders.shown.map((update) => wordsOf(update, this.#desk.now))
-  }
-}
-
-/** `14:50`, on the first of March unless a day is given: `02 14:50`. */
-function momentOf(time: string): number {
-  return Date.parse(`2026-03-${time.includes(' ') ? time.replace(' ', 'T') : `01T${time}`}Z`)
-}
-
-function timeOf(now: number): string {
-  return new Date(now).toISOString().slice(8, 19).replace('T', ' ').replace(/^01 /, '').replace(/:00$/, '')
-}
-
-function wordsOf({ title, due, phase }: UpcomingUpdate, now: number): string {
-  return `${title} ${phase} ${Math.floor(Math.abs(due - now) / minute)}`
-}
 
 function incident(title: string, due: string, more: Partial<DocumentReadiness> = {}): DocumentReadiness {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
@@ -142,14 +12,14 @@ function incident(title: string, due: string, more: Partial<DocumentReadiness> =
 
 describe('reminders', () => {
   it('come once before an update is due, and once when it is', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     desk.open([incident('Login', '15:00')])
     desk.pass('02 18:00')
     assert.deepEqual(desk.told, ['14:50 Login soon 10', '15:00 Login late 0'])
   })
 
   it('are shown from a day before until a day after, with no timer behind it', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '02 15:00')])
     assert.deepEqual(window.shown, [])
     desk.pass('15:00')
@@ -164,7 +34,7 @@ describe('reminders', () => {
   })
 
   it('need no timer while nothing is open', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([documentReadiness('Release')])
     assert.deepEqual(window.timers, [])
     window.edit(incident('Login', '15:00'))
@@ -174,21 +44,21 @@ describe('reminders', () => {
   })
 
   it('do not come for what passed days ago', () => {
-    const desk = new Desk('14 09:00')
+    const desk = new ClockDesk('14 09:00')
     const window = desk.open([incident('Login', '15:00')])
     desk.pass('28 09:00')
     assert.deepEqual([desk.told, window.shown, window.timers], [[], [], []])
   })
 
   it('come once in the morning for what passed in the night', () => {
-    const desk = new Desk('02 08:00')
+    const desk = new ClockDesk('02 08:00')
     desk.open([incident('Login', '23:00')])
     desk.pass('20 08:00')
     assert.deepEqual(desk.told, ['02 08:00:03 Login late 540'])
   })
 
   it('come once after a sleep, in one notification for all incidents', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     desk.open([incident('Login', '15:00'), incident('Search', '15:30'), incident('Mail', '17:05')])
     desk.pass('14:30')
     desk.jump('17:00')
@@ -197,7 +67,7 @@ describe('reminders', () => {
   })
 
   it('do not come again when the clock is set back', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     desk.open([incident('Login', '15:00')])
     desk.pass('15:10')
     desk.jump('13:10')
@@ -206,7 +76,7 @@ describe('reminders', () => {
   })
 
   it('come when the clock is set forward, within a minute', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '15:00')])
     // The timer does not notice.
     desk.now = momentOf('14:55')
@@ -215,7 +85,7 @@ describe('reminders', () => {
   })
 
   it('begin anew when the time of the update is another one', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '15:00')])
     desk.pass('15:02')
     window.edit(incident('Login', '16:00'))
@@ -224,7 +94,7 @@ describe('reminders', () => {
   })
 
   it('do not come for a time that is only passed through while another is typed', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '15:00')])
     desk.pass('14:20')
     window.edit(incident('Login', '01:00'))
@@ -235,7 +105,7 @@ describe('reminders', () => {
   })
 
   it('come again after a snooze, at the latest when the update is due', async () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '15:00')])
     desk.pass('14:50')
     await window.answer('snooze')
@@ -248,7 +118,7 @@ describe('reminders', () => {
   })
 
   it('do not wait for ever for a snooze by a clock that was set back', async () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '15:00')])
     desk.pass('15:00')
     await window.answer('snooze')
@@ -258,7 +128,7 @@ describe('reminders', () => {
   })
 
   it('end for a document when nobody wants them, until somebody does', async () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const login = incident('Login', '15:00')
     const window = desk.open([login, incident('Search', '16:00')])
     desk.pass('14:50')
@@ -273,7 +143,7 @@ describe('reminders', () => {
   })
 
   it('pass on what the user wants to write', async () => {
-    const desk = new Desk('14:55')
+    const desk = new ClockDesk('14:55')
     const login = incident('Login', '15:00')
     const window = desk.open([login])
     desk.pass('14:56')
@@ -282,7 +152,7 @@ describe('reminders', () => {
   })
 
   it('come in one window only, that with the focus', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const [login, search] = [incident('Login', '15:00'), incident('Search', '15:00')]
     desk.open([login, search], {}, 'behind').lag = 4000
     desk.open([login], {}, 'in front')
@@ -296,7 +166,7 @@ describe('reminders', () => {
   })
 
   it('come in one window only when none has the focus', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const login = incident('Login', '15:00')
     desk.open([login], {}, 'one').lag = 7000
     desk.open([login], {}, 'other').lag = 3000
@@ -305,7 +175,7 @@ describe('reminders', () => {
   })
 
   it('are those of the next window, too: what was told stays told', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     desk.open([incident('Login', '15:00')])
     desk.pass('14:51')
     desk.windows.pop()?.reminders.dispose()
@@ -315,7 +185,7 @@ describe('reminders', () => {
   })
 
   it('are none for a handoff that another one follows', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const first = incident('First', '15:00')
     desk.open([first, incident('Second', '16:00', { previous: first.uri })])
     desk.pass('17:00')
@@ -324,7 +194,7 @@ describe('reminders', () => {
 
   it('are as the settings want them', () => {
     const toldWith = (settings: Partial<ReminderSettings>) => {
-      const desk = new Desk('14:00')
+      const desk = new ClockDesk('14:00')
       const window = desk.open([incident('Login', '15:00')], settings)
       desk.pass('14:30')
       const { shown } = window
@@ -338,7 +208,7 @@ describe('reminders', () => {
   })
 
   it('say which rows are drawn again, and only those', () => {
-    const desk = new Desk('14:00')
+    const desk = new ClockDesk('14:00')
     const window = desk.open([incident('Login', '14:30'), incident('Search', '14:30:30')])
     const changes: string[] = []
     window.reminders.onDidChange((uris) => changes.push(`${timeOf(desk.now)} ${uris.map((uri) => /(\w+)\.md$/.exec(uri)?.[1]).join(' ')}`))
@@ -350,7 +220,7 @@ describe('reminders', () => {
 
   it('survive a memory that is broken', () => {
     for (const memory of [null, 7, 'x', { told: [1], muted: 'all' }, { told: { a: null, b: { due: 'x' } } }]) {
-      const desk = new Desk('14:55')
+      const desk = new ClockDesk('14:55')
       desk.memory = memory as never
       desk.open([incident('Login', '15:00')])
       desk.pass('14:56')

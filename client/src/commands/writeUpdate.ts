@@ -17,6 +17,7 @@ import { clipped } from '../readiness/words.ts'
 import type { Reminders } from '../reminders/reminders.ts'
 import { updateText } from '../reminders/words.ts'
 import type { Server } from '../server/server.ts'
+import type { DocumentNode } from '../views/tree/treeNodes.ts'
 import { showFile, showUntitled } from './newHandoff.ts'
 
 /** Arguments of a key binding: `{ "kind": "status-update" }`, or `{ "row": true }` for a row in the timeline. */
@@ -41,8 +42,9 @@ export async function writeUpdate(
   server: Server,
   store: ReadinessStore,
   reminders: Reminders,
-  { uris, kind, row = false }: WriteUpdateArguments = {},
+  target: WriteUpdateArguments | DocumentNode = {},
 ): Promise<void> {
+  const { uris, kind, row = false }: WriteUpdateArguments = 'type' in target ? { uris: [target.id] } : target
   const chosen = await chooseIncident(store, reminders, uris)
   if (chosen === undefined) return
   const incident = await incidentAt(server, chosen)

@@ -88,7 +88,8 @@ function documentItem({ id, document, parent }: DocumentNode, { root }: Document
   item.description = [update, document.state, clipped(kind), root].filter(Boolean).join(' · ')
   item.iconPath = iconOf(stateOf(document))
   item.resourceUri = openCountUri(id)
-  item.contextValue = document.corrections.some(({ fixable }) => fixable > 0) ? 'document fixable' : 'document'
+  const isFixable = document.corrections.some(({ fixable }) => fixable > 0)
+  item.contextValue = ['document', ...(isFixable ? ['fixable'] : []), ...(update === '' ? [] : ['awaited'])].join(' ')
   item.accessibilityInformation = {
     label: [document.title, update, document.kindTitle, stateInFull(document), root].filter(Boolean).join(', '),
   }

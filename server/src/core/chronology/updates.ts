@@ -48,10 +48,9 @@ export function nextUpdateFields(document: Document, match: Match): readonly Fie
 
 /** The next update of a document, of several the latest: a log has one for each update. `undefined` if no moment is certain. */
 export function nextUpdateOf(document: Document, match: Match): NextUpdate | undefined {
-  const last = lastUpdate(document)
   const updates = nextUpdateFields(document, match).flatMap((field): NextUpdate[] => {
     const moment = field.value.empty ? undefined : momentAt(valueAt(field), document)
-    const due = moment && dueAt(moment, last)
+    const due = moment && dueAt(moment, moment.dated ? undefined : lastUpdate(document))
     return moment && due !== undefined ? [{ field, moment, due }] : []
   })
   return updates.toSorted((one, other) => other.due - one.due)[0]
