@@ -1,10 +1,16 @@
 /** What comes along into the next handoff, and what stays behind: the previous handoff in, the next one out. */
 import { deepEqual, equal } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { builtInKinds } from '../../../server/kinds/index.ts'
+import { contentsOf } from '../../../server/src/core/linter/facts.ts'
+import { droppedFrom } from '../../../server/src/core/linter/keptItems.ts'
+import { parseDocument } from '../../../server/src/core/markdown/parse.ts'
 import { carryOver } from '../../../server/src/core/summary/carryOver/carryOver.ts'
 import { newFrontMatter, skeletonOf } from '../../../server/src/core/template/skeleton.ts'
 import { checked, kindOf } from '../../support/check.ts'
+import { markdown } from '../../support/markdown.ts'
+import { factor } from '../../support/property.ts'
 
 interface Turn {
   /** The template of the next handoff, and of the previous one unless that has its own; else `kind`. */
@@ -157,6 +163,7 @@ A quiet night.
       issues('### AUTH-1: slow\n\nWorkaround: wait.\n\n### ~~AUTH-2: loud~~\n\nIt was loud.\n\n### AUTH-3\n\n**Status**: Resolved'),
       '### AUTH-1: slow\n\nWorkaround: wait.',
     )
+    equal(issues('### Login loops\n\n### Limitations\n\n### AUTH-4: no limitations'), '### Login loops\n\n### AUTH-4: no limitations')
     equal(issues('None known.'), '')
     equal(
       body('# Woche\n\n## Bekannte Probleme\n\n- Anmeldung hängt\n- ~~Suche leer~~\n', { kind: 'general' }).split('\n\n')[1],
@@ -211,6 +218,18 @@ A quiet night.
     for (const text of ['', '\0', '---\nkind: [\n---\n', '# ', '- [ ]', '| a |\n|-', '## Next steps\n\n```\n- [ ] a', '> > - [ ] b\n>'])
       equal(next(text, { kind: 'general' }).text.startsWith('---\nkind: general'), true, text)
   })
+
+  it('drops nothing that the check would miss, of any text', () => {
+    fc.assert(
+      fc.property(markdown, fc.constantFrom('general', 'on-call-handoff'), (previous, kind) => {
+        const { text } = next(previous, { kind, previousKind: 'general' })
+        const { document, match, stage } = checked(previous, { kind: 'general' })
+        const facts = match && contentsOf({ document, kind: match.kind, stage }, 'old.md')
+        deepEqual(droppedFrom(parseDocument(text), facts?.openItems ?? []), [], text)
+      }),
+      { numRuns: 60 * factor },
+    )
+  }).timeout(60_000 * factor)
 
   describe('drops nothing that the check would miss', () => {
     const kinds = [...builtInKinds.keys()]

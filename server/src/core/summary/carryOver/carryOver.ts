@@ -1,7 +1,7 @@
 /** Carries what is open in a handoff over to the next one. What is closed stays behind. */
 
-import { nameKey } from '../../lexicon/names.ts'
-import { contentsOf } from '../../linter/facts.ts'
+import { nameKey, saysOnly } from '../../lexicon/names.ts'
+import { contentsOf, issueIdIn } from '../../linter/facts.ts'
 import { droppedFrom } from '../../linter/keptItems.ts'
 import { allOf } from '../../markdown/blocks.ts'
 import type { Document, Element, Field, ListItem, Place, Section } from '../../markdown/document.ts'
@@ -162,7 +162,7 @@ class Carrier {
   #carrySection(section: Section): void {
     const pieces = section.elements.map((element) => this.#excerpts.element(element)).filter((piece) => piece.trim() !== '')
     const isIssue = this.#open.issues.has(section)
-    if (pieces.length === 0 && !isIssue) return
+    if (pieces.length === 0 && !(isIssue && namesOneIssue(section))) return
     const part = this.#here.sections.get(section)
     const there = part && this.#sections.get(part)
     if (there && !part.repeats) {
@@ -262,6 +262,13 @@ class Carrier {
 /** True for an item without words, or with a blank in them. */
 function isToWrite({ empty, text, textAt }: ListItem): boolean {
   return empty || visibleTextAt(textAt, text) === '' || blankPattern.test(text)
+}
+
+const ofGroups: ReadonlySet<string> = new Set('known,open,issue,limitation,incident,scope,severity,priority'.split(','))
+
+/** True for a heading that says something without content: an id, or other words than those of a group of issues. */
+function namesOneIssue({ heading, sections }: Section): boolean {
+  return heading !== undefined && sections.length === 0 && (issueIdIn(heading.text) !== undefined || !saysOnly(heading.text, ofGroups))
 }
 
 function isRow({ markerAt }: ListItem): boolean {
