@@ -64,7 +64,11 @@ describe('service: new handoff', () => {
   it('carries on a handoff, whose words are no blanks to visit', async () => {
     const monday =
       '# Shift note: Night\n\n- **Owner:** Kim\n\n## Open tickets\n\n- Call [Ada](../people/ada.md) about $1 and [SRCH]\n- [x] Write\n\n## Next\n\nNone\n'
-    const files = { '.handoff/kinds/shift.md': shift, 'docs/monday.md': `---\nkind: shift\n---\n\n${monday}`, 'docs/notes.txt': 'x' }
+    const files = {
+      '.handoff/kinds/shift.md': shift,
+      'docs/monday.md': `---\nkind: shift\nproduct: Search\ntimezone: Europe/Berlin\n---\n\n${monday}`,
+      'docs/notes.txt': 'x',
+    }
     const { service } = new Desk(files)
     const begun = (previous: string, file?: string) =>
       service.newHandoff({
@@ -77,7 +81,7 @@ describe('service: new handoff', () => {
     const handoff = await begun('docs/monday.md', 'docs/2026/tuesday.md')
     equal(
       handoff?.text,
-      `---\nkind: shift\nstage: draft\nprevious: /docs/monday.md\n---\n\n${shift
+      `---\nkind: shift\nstage: draft\nproduct: Search\ntimezone: Europe/Berlin\nprevious: /docs/monday.md\n---\n\n${shift
         .replace('[Date]', '2026-03-01')
         .replace('[Name]', 'Kim')
         .replace('## Open tickets\n', '## Open tickets\n\n- Call [Ada](../../people/ada.md) about $1 and [SRCH]\n')}`,

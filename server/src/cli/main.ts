@@ -61,7 +61,7 @@ function createProgram(): Command {
     .argument('[file]', 'the file to write, - to print it')
     .option('--title <title>', 'its first heading')
     .option('--since <start>', 'where what it covers begins: a tag, a commit or a day; without it the likely range')
-    .option('--previous <file>', 'the handoff before this one')
+    .option('--previous <file>', 'the handoff before this one; what is open in it is carried over')
     .option('--product <name>', 'the package or folder that it is about')
     .option('--no-facts', 'fill in nothing of what Git, package.json and other files know')
     .option('--force', 'replace a file that exists')

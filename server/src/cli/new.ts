@@ -7,7 +7,7 @@ import { groupBy } from '../core/util/groups.ts'
 import { inEnglish } from '../core/util/phrase.ts'
 import { createMachine } from '../node/facts/machine.ts'
 import { makeFolder } from '../node/regular.ts'
-import { type FilledTemplate, fillTemplate, type NewHandoffAsked, newHandoffOf } from '../service/features/newHandoff.ts'
+import { type FilledTemplate, fillTemplate, keysOf, type NewHandoffAsked, newHandoffOf } from '../service/features/newHandoff.ts'
 import type { Gathered } from '../workspace/facts/gather.ts'
 import { scopeOf } from '../workspace/facts/scope.ts'
 import { createFacts } from '../workspace/facts/sources.ts'
@@ -96,10 +96,10 @@ async function beginning(
   if (previous !== undefined && previousPath === undefined) return { problem: `${shownPath(resolve(previous))} is not in the project` }
   const scope = await scopeOf(projectFiles, project, uri, kind.id, { since, previous: previousPath, product, title }, now)
   if ('problem' in scope) return { problem: inEnglish(scope.problem) }
-  const keys = { product, previous: previousPath && `/${previousPath}` }
   const to = root === undefined ? undefined : pathFrom(root, file === undefined || file === '-' ? below(parentOf(uri), '') : uri)
   const carriedOn = previousPath === undefined ? undefined : await previousHandoff(index, project, { from: previousPath, to: to ?? '' })
   if (carriedOn && 'problem' in carriedOn) return { problem: inEnglish(carriedOn.problem) }
+  const keys = keysOf(product, carriedOn)
   if (!isWanted) {
     const filled = await fillTemplate(project, kind, { scope, previous: carriedOn })
     tellCarried(filled, carriedOn)

@@ -26,7 +26,7 @@ import type { Project } from '../../workspace/project.ts'
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
 import { rangeOf, spanOf, touches } from '../convert/ranges.ts'
 import { foundFact } from '../features/foundFacts.ts'
-import { fillTemplate, newHandoffOf } from '../features/newHandoff.ts'
+import { fillTemplate, keysOf, newHandoffOf } from '../features/newHandoff.ts'
 import { translateTo } from '../l10n/texts.ts'
 
 export interface FactCommands {
@@ -76,7 +76,7 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
       const previous = from === undefined ? undefined : await previousHandoff(index, project, { from, to: (file && pathOf(file)) ?? '' })
       if (previous && 'problem' in previous) return { ...template, problem: t(previous.problem) }
       const filled = await fillTemplate(project, kind, { facts, scope, leaveOut: asked.leaveOut, previous })
-      const keys = asked.isNamed ? { product: asked.product, previous: asked.previous && `/${asked.previous}` } : {}
+      const keys = asked.isNamed ? keysOf(asked.product, previous) : {}
       return {
         ...newHandoffOf(project, kind, { title, now, keys, filled }),
         found: filled.found.map((one) => foundFact(one, t)),

@@ -118,6 +118,15 @@ export async function fillTemplate(
   return { body, texts, found, carried: carried.length > 0 }
 }
 
+/** What the front matter of a new handoff says beside its kind: what it carries on, of what product, and in which zone its times are. */
+export function keysOf(product: string | undefined, previous: PreviousHandoff | undefined): NonNullable<NewHandoffAsked['keys']> {
+  const kept = (key: string) => {
+    const value = previous?.document.frontMatter?.entries.get(key)?.value
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  return { product: product ?? kept('product'), timezone: kept('timezone'), previous: previous && `/${previous.from}` }
+}
+
 /** A target without what was carried over in its own form already. */
 function withoutCarried(target: FillTarget): FillTarget {
   return { ...target, sources: target.sources.filter((source) => source !== 'previous.open' && source !== 'previous.issues') }
