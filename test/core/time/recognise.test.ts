@@ -69,6 +69,7 @@ describe('recogniseTimes', () => {
 
   describe('shared between neighbours', () => {
     table([
+      ['entre ~01:00 y ~03:00 UTC', '01:00 = 01:00 UTC approximate', '03:00 UTC = 03:00 UTC approximate'],
       ['12:48 (6:48 PDT)', '12:48 = 12:48', '6:48 PDT = 06:48 PDT'],
       ['14:30 (2:30 pm CET)', '14:30 = 14:30 CET', '2:30 pm CET = 14:30 CET'],
       ['2 AM and 2.30 AM PST', '2 AM = 02:00 PST', '2.30 AM PST = 02:30 PST'],
@@ -277,6 +278,9 @@ describe('recogniseTimes', () => {
 
   describe('not a time', () => {
     const texts = [
+      '2026-06-27T063500-harness-mapping.md',
+      'docs/2026-06-27T0635_log.md',
+      'backup-20260301T1430-full',
       'the 16:9 picture, 1:2.3, John 3:16 and 1 Kings 8:22',
       'version 2.17, 0.9.2, v14.30, release 12.30',
       '00:45:10 elapsed',

@@ -57,12 +57,20 @@ export function recogniseTimes(text: string, context: TextContext = {}): TimeMen
 function linkNeighbours(text: string, candidates: readonly Candidate[]): Item[] {
   return candidates.map((candidate, index) => {
     const previous = candidates[index - 1]
-    const gap = previous === undefined ? undefined : text.slice(previous.span.end, candidate.span.start)
+    const gap = previous === undefined ? undefined : text.slice(previous.span.end, startOf(text, candidate, previous.span.end))
     return { candidate, link: gap === undefined ? 'none' : linkOf(gap), time: candidate.clock.time, zone: candidate.zone, accepted: false }
   })
 }
 
-function linkOf(written: string): Link {
+/** Where a candidate begins, or the day before it if only a sign for *about* stands between: `(2026-06-19 ~02:10 UTC)`. */
+function startOf(text: string, { span, dateNearby }: Candidate, free: number): number {
+  if (dateNearby === undefined || dateNearby.span.start < free) return span.start
+  return /^ ?[~≈] ?$/.test(text.slice(dateNearby.span.end, span.start).slice(0, 4)) ? dateNearby.span.start : span.start
+}
+
+function linkOf(between: string): Link {
+  // A sign for *about* before a time is no part of the link, unless it is all of it: `~01:00 y ~03:00`, `10:00 ~ 11:00`.
+  const written = between.length > 40 ? between : between.replace(/(?<=\S ?)[~≈] ?$/, '')
   const gap = written.length > 12 || written.includes('  ') ? written.replace(/ {2,200}/g, ' ') : written
   if (gap.length > 12) return 'none'
   if (/^ ?(?:-|->|→|~|to|until|till|through|bis|à|a|às|até|al|alle|tot|hasta|a las|até as|から|至|到|부터|에서) ?$/.test(gap))
@@ -150,7 +158,9 @@ function isTime(text: string, { candidate, zone }: Item, inRange: boolean, conte
     return !(/ am$/.test(written) && germanAm.test(behind)) && !(written.endsWith('hrs') && words.saysNoTime(before, '', true))
   // `6.01 h` is a length.
   if (clock.form === 'dotted' && written.endsWith('h') && date === undefined && !words.saysClock(before)) return false
-  if (ownZone || clock.afterT) return true
+  if (ownZone) return true
+  // The name of a file: `2026-06-27T063500-mapping.md`.
+  if (clock.afterT) return !/^[-_]\p{L}/u.test(behind)
   if (clock.form === 'bare') return false
   if (clock.form === 'military') return zone !== undefined || (date?.form === 'iso' && closesDated.test(behind))
   if (date !== undefined) return true
