@@ -244,6 +244,8 @@ describe('a document that is called a handoff', () => {
 
   it('is one by its folder, if it is the one that counts now', () => {
     assert.equal(kindOf(note, 'docs/handoff/CURRENT.md'), 'general')
+    assert.equal(kindOf(note, 'docs/handoff/current-focus.md'), 'general')
+    assert.equal(kindOf(note, 'docs/handoffs/2026-04-12-iteration-guide.md'), 'general')
     assert.equal(kindOf(note, 'docs/übergaben/Stand.md'), 'general')
     assert.equal(kindOf(note, '引き継ぎ/最新.md'), 'general')
     assert.equal(kindOf(note, 'docs/handoff/protocol.md'), undefined)

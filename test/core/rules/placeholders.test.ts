@@ -191,6 +191,8 @@ const others: Readonly<Record<string, string>> = {
   'ids with a year in a sentence': '- [ ] Invoices are numbered FAC-YYYY-NNNNNN',
   'lines in brackets above what they name':
     '[DONE this session]\n1. The index is new\n\n[ALERTE]\n- Les clés\n\n[NEXT — open points]\nRestart it',
+  'calls with a type, and forms of keys': "async function request<T>(input) and 'review:<login>' needs 46",
+  'tags of a legend': 'Marqueurs : **[TRANCHÉ]** · **[PROPOSÉ — à arbitrer]** · [OUVERT]',
   'a section of tasks': '## 📝 TODO\n\n- Restart\n\n## TODO\n\n- Stop',
   pronouns: 'Contacts [he/him], [she/her/hers], [they/them] and [er/ihm]',
   'sizes of shirts': 'From XXX-small to XXX-large, XXX-rated',

@@ -131,7 +131,7 @@ function isNeeded({ before, behind, opening }: Surroundings, inner: string): boo
   const hasLeft = anyWord(left).test(left)
   const hasRight = anyWord(right).test(right)
   const isThing = isThingName(inner)
-  const isTagOfSeveral = !isThing && /^[a-z][\w-]*$/.test(inner) && /\[/.test(before + behind)
+  const isTagOfSeveral = !isThing && /^(?:[a-z][\w-]*|\p{Lu}{4,}(?:\s[-–—]\s.*)?)$/u.test(inner) && /\[/.test(before + behind)
   if (!hasLeft && !hasRight)
     return !isShort && !isArray(inner) && !isTagOfSeveral && (opening === '' || /[:：]/.test(opening) || !/^\p{Lu}+$/u.test(inner))
   // A number, as in a figure or a standard, is what the sentence refers to.

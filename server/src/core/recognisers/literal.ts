@@ -39,6 +39,9 @@ export function isMeant(text: string, index: number, words: string): boolean {
     return (
       typeBefore.test(near) ||
       chatMark.test(words) ||
+      // A call with a type, and the form of a key: `request<T>(`, `'review:<login>'`.
+      (/\w$/.test(near) && /^[([]/.test(behind)) ||
+      (/(?:^|[\s(=,])'[\w:./-]*$/.test(near) && /^[\w:./-]*'/.test(behind)) ||
       (pathBefore.test(near) && !addressBefore.test(near)) ||
       /^<(?:template|script|style|slot)>$/.test(words) ||
       commandBefore.test(/[^\n]*$/.exec(before)?.[0] ?? '')

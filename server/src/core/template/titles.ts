@@ -17,7 +17,7 @@ export function isNamedLikeHandoff(path: string): boolean {
   if (speaksAbout(segments) || ofSource.test(path)) return false
   if (isCalled(name, 'document')) return true
   const isOfSeveral = isOccasion(folder) || isCalled(folder, 'document')
-  if (isOfSeveral && (/\d\d/.test(name.join()) || isWhole(name, 'present'))) return true
+  if (isOfSeveral && (/\d\d/.test(name.join()) || phraseAt(name, 0, 'present') > 0)) return true
   // A number before all other words, or one that belongs to a word, says where the page stands in a book.
   return isOccasion(name) && /\d\d/.test(name.filter((word, at) => at > 0 || /^(?:19|20)\d\d/.test(word)).join())
 }
@@ -95,7 +95,10 @@ function wordsOfPath(path: string): Words[] {
 /** True for the path of what is about handoffs: a guide, a template, or anything in a folder of them. */
 function speaksAbout(segments: readonly Words[]): boolean {
   const [name = [], ...folders] = segments
-  return isOfForm(segments) || isAbout(name) || folders.some((folder) => isWhole(folder, 'about'))
+  const [folder = []] = folders
+  // Beside others of its sort, one of a day is one of them, whatever it is about.
+  const isOfDay = /^(?:19|20)\d\d(?:\d{4})?$/.test(name[0] ?? '') && (isCalled(folder, 'document') || isCalled(folder, 'several'))
+  return isOfForm(segments) || (isAbout(name) && !isOfDay) || folders.some((one) => isWhole(one, 'about'))
 }
 
 function isAbout(words: Words): boolean {
