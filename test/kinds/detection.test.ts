@@ -1,7 +1,7 @@
 /** Which kind a document is of by its likeness, and which documents are of none. */
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { checked, text } from '../support/check.ts'
+import { checked, findingsIn, text } from '../support/check.ts'
 
 function kindOf(source: string, path = 'docs/page.md'): string | undefined {
   return checked(source, { path }).kind?.id
@@ -446,6 +446,25 @@ describe('a document that is called like a kind', () => {
     const update =
       '- **Public** : clients\n- **Canal** : email\n- **Résumé** : Lent.\n- **Détails** : On cherche.\n- **Prochaine mise à jour** : 12h40 UTC\n'
     assert.equal(kindOf(`# Mise à jour de statut : paiements\n\n${update}`), 'status-update')
+  })
+})
+
+describe('a post-mortem of another form', () => {
+  const table = '| Action | Owner | Due |\n|---|---|---|\n| Alert | Ann | 2026-03-09 |\n'
+  const told = (...headings: readonly string[]) =>
+    headings.map((heading) => `## ${heading}\n\n${/^Action/.test(heading) ? table : '2026-03-04 14:30Z it stood still.'}\n`).join('\n')
+
+  it('is an incident report if most of what that asks for is there; contributing factors alone are its cause', () => {
+    const labels = '- **Severity:** SEV-2\n- **Duration:** 40 minutes\n- **Authors:** Ann Ode\n'
+    const sections = told('Summary', 'Timeline', 'Contributing factors', 'Lessons learned', 'Action items')
+    const source = `# Post-mortem: search\n\n${labels}\n${sections}`
+    assert.equal(kindOf(source), 'incident-report')
+    const missing = findingsIn(source, { path: 'docs/page.md' }).filter((fault) => /missing-section/.test(fault))
+    assert.deepEqual(missing, ['9:34-9:34 missing-section Section "Impact" is missing; expected it here'])
+  })
+
+  it('is the general one if there is little more than what may be left out', () => {
+    assert.equal(kindOf(`# Post-mortem: search\n\n${told('Summary', 'Resolution', 'What went well', 'Lessons', 'Evidence')}`), 'general')
   })
 })
 

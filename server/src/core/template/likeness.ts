@@ -144,8 +144,9 @@ function shareThere(by: Comparison, kind: Kind, kinds: ReadonlyMap<string, Kind>
   const weigh = (names: readonly (readonly string[])[]) => names.reduce((sum, [key = '']) => sum + 1 / (uses.get(key) ?? 1), 0)
   const found = sections.filter(isThere)
   const isAsked = ([key = '']: readonly string[]) => !optional.includes(key)
-  const asked = sections.filter(isAsked).length
-  if (found.length < Math.min(minSections, Math.max(asked - 1, Math.min(asked, 1)))) return 0
+  const asked = sections.filter(isAsked)
+  // What may be left out tells of a kind, but without the rest most findings would be about another form.
+  if (asked.filter(isThere).length < Math.min(minSections, Math.max(asked.length - 1, Math.min(asked.length, 1)))) return 0
   const all = [...found, ...others.filter(isThere)]
   const share = weigh(all) / weigh([...sections, ...others].filter((names) => isAsked(names) || isThere(names)))
   return minThere.some((least) => all.length >= least.names && share >= least.share) ? share : 0
