@@ -53,6 +53,11 @@ const same = [
 
 /** A name that is asked for, and what means it. */
 const agreeing = [
+  // The aside may be in another language.
+  ['Summary', 'Resumen (as of today)'],
+  ['Known issues', 'Bekannte Fehler (as of this morning)'],
+  ['Period', 'Zeitraum (this week)'],
+  ['Summary', 'Résumé – for the night'],
   ['Known Issues & Limitations', 'Known issues and limitations'],
   ['Known Issues & Limitations', 'Bekannte Fehler und Einschränkungen'],
   ['Updated at 1%', 'Updated at 1 %'],

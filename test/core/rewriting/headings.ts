@@ -53,7 +53,9 @@ export const headings: readonly Rewriting[] = [
     example: ['## State', '<h2>State</h2>\n'],
     last: true,
     rewrite: (text) =>
-      eachHeading(text, (words, hashes) => (isPlain(words) ? `<h${hashes.length}>${words}</h${hashes.length}>\n` : `${hashes} ${words}`)),
+      eachHeading(text, (words, hashes) =>
+        isPlain(words) ? `<h${hashes.length}>${words.replace(/ #+$/, '')}</h${hashes.length}>\n` : `${hashes} ${words}`,
+      ),
   },
   {
     says: 'sections are folded',

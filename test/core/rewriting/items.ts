@@ -58,7 +58,11 @@ export const items: readonly Rewriting[] = [
   {
     says: 'bullets are steps',
     example: ['- One\n- Two', '1. One\n2. Two'],
-    rewrite: (text) => eachRun(text, plain, (lines) => lines.map((line, index) => line.replace(/^-/, `${index + 1}.`)).join('\n')),
+    // What is indented below a bullet would not be below a number, which is wider.
+    rewrite: (text) =>
+      eachRun(text, /^(?:- | +\S)/, (lines) =>
+        lines.map((line, index) => (lines.every((one) => plain.test(one)) ? line.replace(/^-/, `${index + 1}.`) : line)).join('\n'),
+      ),
   },
   {
     says: 'lists are tags',

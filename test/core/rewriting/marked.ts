@@ -32,7 +32,7 @@ export interface Verdict {
 
 /** What a check says of a marked text. The kind is detected, or given. */
 export function verdictOn(marked: string, kind?: string): Verdict {
-  const places: { readonly offset: number; readonly mark: number }[] = []
+  const places: Mark[] = []
   let text = ''
   for (const sign of marked) {
     const mark = sign.charCodeAt(0) - 0xe000
@@ -42,7 +42,7 @@ export function verdictOn(marked: string, kind?: string): Verdict {
   const result = checked(text, kind === undefined ? { path: 'docs/page.md' } : { kind })
   const about = ({ problem, rule, span }: Finding) => {
     const name = /"(.*?)"/.exec(inEnglish(problem.message))?.[1]
-    return absent.has(rule) ? name : (places.findLast(({ offset }) => offset <= span.start)?.mark ?? 'start')
+    return absent.has(rule) ? name : (markOf(span.start, places, text) ?? 'start')
   }
   const { open, toCorrect } = result.readiness ?? { open: 0, toCorrect: [] }
   return {
@@ -53,6 +53,19 @@ export function verdictOn(marked: string, kind?: string): Verdict {
       .sort(),
     readiness: { open, toCorrect: toCorrect.filter(({ rule }) => rule !== 'section-order').length },
   }
+}
+
+interface Mark {
+  readonly offset: number
+  readonly mark: number
+}
+
+/** The mark of an offset: the last one before it, or the first behind it on its line, where a box stands before its words. */
+function markOf(offset: number, places: readonly Mark[], text: string): number | undefined {
+  const line = text.lastIndexOf('\n', offset - 1) + 1
+  const before = places.findLast((place) => place.offset <= offset)
+  const isAhead = before === undefined || before.offset < line
+  return ((isAhead && places.find((place) => place.offset > offset && !text.slice(offset, place.offset).includes('\n'))) || before)?.mark
 }
 
 /** What is not there is named by the template. */

@@ -6,24 +6,28 @@ export const names: readonly Rewriting[] = [
     says: 'sections are numbered',
     example: ['## State\n### Today\n## Done', '## 1. State\n### 1.1 Today\n## 2. Done'],
     whole: true,
+    oneOf: 'numbers',
     rewrite: (text) => numbered(text, (numbers) => (numbers.length === 1 ? `${numbers[0]}.` : numbers.join('.'))),
   },
   {
     says: 'sections are numbered in Roman',
     example: ['## State\n### Today\n## Done', '## I. State\n### Today\n## II. Done'],
     whole: true,
+    oneOf: 'numbers',
     rewrite: (text) => numbered(text, ([number = 0, ...rest]) => (rest.length > 0 ? '' : `${roman[number - 1] ?? 'L'}.`)),
   },
   {
     says: 'sections have letters',
     example: ['## State\n## Done', '## A) State\n## B) Done'],
     whole: true,
+    oneOf: 'numbers',
     rewrite: (text) => numbered(text, ([number = 0, ...rest]) => (rest.length > 0 ? '' : `${String.fromCharCode(64 + number)})`)),
   },
   {
     says: 'sections are counted by keycaps',
     example: ['## State\n## Done', '## 1️⃣ State\n## 2️⃣ Done'],
     whole: true,
+    oneOf: 'numbers',
     rewrite: (text) => numbered(text, ([number = 0, ...rest]) => (rest.length > 0 || number > 9 ? '' : `${number}\uFE0F\u20E3`)),
   },
   {

@@ -95,18 +95,7 @@ export const notYet: readonly NotYet[] = [
   },
   {
     says: 'headings have an aside in brackets',
-    documents: [
-      'kinds/release-guide',
-      'kinds/release-notes',
-      'otherHands/customer-handoff',
-      'otherHands/release-notes',
-      'otherHands/release-notes.es',
-    ],
-    reason: 'an aside is taken for what tells instances of a part apart',
-  },
-  {
-    says: 'headings have an aside behind a dash',
-    documents: ['kinds/release-notes', 'otherHands/customer-handoff', 'otherHands/release-notes', 'otherHands/release-notes.es'],
+    documents: ['otherHands/release-notes'],
     reason: 'an aside is taken for what tells instances of a part apart',
   },
   {
@@ -121,11 +110,6 @@ export const notYet: readonly NotYet[] = [
     ],
     reason: 'the words of a footnote count where its definition stands',
   },
-  {
-    says: 'labels have an aside in brackets',
-    documents: ['kinds/support-handoff', 'otherHands/release-notes.es'],
-    reason: 'an aside is taken for what tells instances of a part apart',
-  },
   { says: 'labels are plain', documents: ['kinds/support-handoff'], reason: 'a plain label without a value whose words are few is text' },
   {
     says: 'labels stand below each other with break tags',
@@ -133,13 +117,8 @@ export const notYet: readonly NotYet[] = [
     reason: 'not read in a document with a fault',
   },
   {
-    says: 'labels are the first column of a table without header',
-    documents: ['kinds/cs-handoff'],
-    reason: 'not read in a document with a fault',
-  },
-  {
     says: 'labels are the first column of a table that begins with the first of them',
-    documents: ['kinds/cs-handoff', 'kinds/support-handoff'],
+    documents: ['kinds/support-handoff'],
     reason: 'the first row of a table is its header',
   },
   {
@@ -183,7 +162,7 @@ export const notYet: readonly NotYet[] = [
   },
   {
     says: 'the fields at the top are front matter',
-    documents: ['kinds/cs-handoff', 'kinds/on-call-handoff'],
+    documents: ['kinds/on-call-handoff'],
     reason: 'front matter holds no times that are judged',
   },
   {
@@ -192,13 +171,8 @@ export const notYet: readonly NotYet[] = [
     reason: 'a list of tags is content, but not read as a list',
   },
   {
-    says: 'boxes are emoji',
-    documents: ['kinds/release-guide', 'kinds/support-handoff'],
-    reason: 'an item that an emoji ticks is not compared with what it says',
-  },
-  {
     says: 'checklists are tables',
-    documents: ['kinds/customer-handoff', 'kinds/release-guide', 'kinds/support-handoff'],
+    documents: ['kinds/support-handoff'],
     reason: 'the finding stands at the box, which is a cell of its own',
   },
   {
@@ -249,24 +223,9 @@ export const notYet: readonly NotYet[] = [
     reason: 'what a record misses is reported as an empty field',
   },
   {
-    says: 'Google Docs exported it',
-    documents: ['kinds/cs-handoff', 'kinds/customer-handoff', 'kinds/escalation-packet', 'kinds/incident-report', 'kinds/status-update'],
-    reason: 'a time with an escaped hyphen is not read',
-  },
-  {
     says: 'Notion exported lists as callouts',
     documents: ['kinds/cs-handoff'],
     reason: 'the limits of a section count no paragraphs of tags',
-  },
-  {
-    says: 'Confluence exported it',
-    documents: ['kinds/cs-handoff', 'kinds/release-guide', 'kinds/support-handoff'],
-    reason: 'an item that an emoji ticks is not compared with what it says',
-  },
-  {
-    says: 'spaces are no-break spaces',
-    documents: ['kinds/status-update'],
-    reason: 'words for a time that is not absolute are read with usual spaces',
   },
   {
     says: 'values are items below their labels',
@@ -287,7 +246,6 @@ export const notYet: readonly NotYet[] = [
     reason: 'the two together: items with content below are sections only where the template asks for them',
   },
   { says: 'items are a space in', documents: ['kinds/escalation-packet'], reason: 'not read in a document with a fault' },
-  { says: 'times are in code', documents: ['kinds/escalation-packet'], reason: 'times in code are read where they are the whole value' },
   {
     says: 'headings have a footnote',
     with: 'headings without others below them are labels',
@@ -300,7 +258,6 @@ export const notYet: readonly NotYet[] = [
     documents: ['kinds/customer-handoff', 'kinds/on-call-handoff', 'kinds/support-handoff'],
     reason: 'the two together: the limits of a value hold for its line only',
   },
-  { says: 'values are in code', documents: ['kinds/status-update'], reason: 'words in code are not read' },
   {
     says: 'the sections stand in reverse',
     with: 'headings have a footnote',
@@ -408,7 +365,6 @@ export const notYet: readonly NotYet[] = [
     documents: ['kinds/incident-report', 'kinds/release-notes'],
     reason: 'the two together: an aside is taken for what tells instances of a part apart',
   },
-  { says: 'words are parted by two spaces', documents: ['kinds/release-guide'], reason: 'not read in a document with a fault' },
   {
     says: 'labels stand below each other with breaks',
     with: 'values are in italics',

@@ -8,8 +8,8 @@ export interface Rewriting {
   readonly example: readonly [before: string, after: string]
   /** True if it is applied to the document as a whole; otherwise to some of its sections or to all. */
   readonly whole?: boolean
-  /** Of several with the same word here only one is applied: two of them would make headings of two depths alike. */
-  readonly oneOf?: 'structure' | 'levels'
+  /** Of several with the same word here only one is applied: two of them would make headings of two depths alike, or give two numbers. */
+  readonly oneOf?: 'structure' | 'levels' | 'numbers'
   /** True if it comes after all others, since they would not know the text again. */
   readonly last?: boolean
   readonly rewrite: (text: string) => string

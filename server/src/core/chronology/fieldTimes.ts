@@ -2,13 +2,13 @@
 
 import { conceptsIn, nameKey, saysOnly } from '../lexicon/names.ts'
 import type { RuleContext } from '../linter/rule.ts'
-import { contains } from '../markdown/blocks.ts'
+import { contains, sourceOf } from '../markdown/blocks.ts'
 import type { Document, Field, Place } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { fieldsIn } from '../markdown/outline.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { datesInRun, placeIn, type TimeInDocument, timesOfBlock } from '../recognisers/times/moments.ts'
-import { type CalendarDate, calendarDate, instantOf, type Moment, utc } from '../time/index.ts'
+import { type CalendarDate, calendarDate, type DateMention, instantOf, type Moment, recogniseDates, utc } from '../time/index.ts'
 import { type Phrase, phrase } from '../util/phrase.ts'
 import { momentsIn } from './conversions.ts'
 
@@ -37,14 +37,21 @@ export function momentAt(place: Place, document: Document, which: 'first' | 'las
 
 /** The first day in the words of a place. */
 export function dayAt(place: Place): { readonly at: Place; readonly date: CalendarDate } | undefined {
-  for (const run of place.block.runs) {
-    for (const mention of datesInRun(run)) {
-      const at = placeIn(run.at, mention.span)
+  for (const [from, mentions] of datesAround(place)) {
+    for (const mention of mentions) {
+      const at = placeIn(from, mention.span)
       const date = contains(place, at) ? calendarDate(mention) : undefined
       if (date) return { at, date }
     }
   }
   return undefined
+}
+
+/** The days in the runs of a place's block, or in its own words where no run has them: a value in code or in front matter. */
+function datesAround(place: Place): (readonly [Place, readonly DateMention[]])[] {
+  const words = sourceOf(place)
+  const isOutside = /^`[^`]+`$/.test(words) || place.block.runs.length === 0
+  return isOutside ? [[place, recogniseDates(words)]] : place.block.runs.map((run) => [run.at, datesInRun(run)])
 }
 
 /** The place of a field's value: that of its words, else of the first element below the label. */

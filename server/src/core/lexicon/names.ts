@@ -42,6 +42,11 @@ export function named(name: string): Named {
   return { name, key: nameKey(name) }
 }
 
+/** A name without its asides: what stands in brackets or behind a dash. */
+export function namedByHead(name: string): Named {
+  return named(cutName(cleanName(name)).head)
+}
+
 /** A name that was read. The same text has the same object for as long as it is cached. */
 interface ReadName {
   readonly name: string
@@ -55,8 +60,11 @@ const names = new Map<string, ReadName>()
 function readName(name: string): ReadName {
   const before = names.get(name)
   if (before) return before
-  const words = wordsIn(cleanName(name))
-  const language = languageOf(words)
+  const clean = cleanName(name)
+  const words = wordsIn(clean)
+  const { head, aside } = cutName(clean)
+  // An aside may be in another language than the name.
+  const language = languageOf(aside === '' || head === '' ? words : wordsIn(head))
   const key = meaningful(words, language)
     .map((word) => stemOf(word, language))
     .join(' ')

@@ -3,6 +3,7 @@
 import { nameKey } from '../lexicon/names.ts'
 import { cleanName } from '../lexicon/words.ts'
 import type { Place, Section } from '../markdown/document.ts'
+import { boxOf } from '../markdown/elements/boxes.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { fieldsIn, isOneOf, namesOf } from '../markdown/outline.ts'
 import { placesOf } from '../markdown/parser/continued.ts'
@@ -280,7 +281,11 @@ export class Matcher {
       if (!this.#finder.isWithin(section)) continue
       const entry = fieldsIn(section.elements).find(
         ({ field, item, ...name }) =>
-          !item?.box && !handled.has(field) && !fields.has(field) && !this.#names.labels.has(name.key) && nameScore(part, name) === 1,
+          !(item && boxOf(item)) &&
+          !handled.has(field) &&
+          !fields.has(field) &&
+          !this.#names.labels.has(name.key) &&
+          nameScore(part, name) === 1,
       )
       if (!entry) continue
       handled.add(entry.field)

@@ -1,6 +1,6 @@
 /** Matches what a template asks for inside a section: fields, checklist items, tables, lists, records and prose. */
 
-import { named, nameKey, sure } from '../lexicon/names.ts'
+import { named, namedByHead, nameKey, sure } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Element, List, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
@@ -292,7 +292,7 @@ function elementsOf(sections: readonly Section[]): readonly Element[] {
 }
 
 function isCalled(entry: FieldEntry, part: FieldPart): boolean {
-  return nameScore(part, entry) === 1
+  return nameScore(part, entry) === 1 || nameScore(part, namedByHead(entry.name)) === 1
 }
 
 function instancesOf(fields: readonly FieldEntry[], lead: FieldPart, others: readonly FieldPart[]): FieldEntry[][] {

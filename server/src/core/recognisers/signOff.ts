@@ -2,6 +2,7 @@
 import { sourceOf } from '../markdown/blocks.ts'
 import type { Field, Place } from '../markdown/document.ts'
 import { wordsAt } from '../markdown/elements/values.ts'
+import { recogniseDates } from '../time/index.ts'
 
 export interface SignOff {
   /** Empty if it is not signed. */
@@ -28,9 +29,9 @@ export function readSignOff(field: Field, subject = ''): SignOff {
   const at: Place = { ...whole, start: whole.start + lead, end: whole.end + behind.length }
   const source = sourceOf(at)
   const label = /(?:^|[\s,;(|–—-])(?:\*\*)?(date|datum|signed|am|日付)(?:\*\*)?\s*[:：](?:\*\*)?/i.exec(source)
-  const bareDate = label ? null : /\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/.exec(source)
-  const nameEnd = label?.index ?? bareDate?.index ?? source.length
-  const dateStart = label ? label.index + label[0].length : (bareDate?.index ?? source.length)
+  const bareDate = label ? undefined : recogniseDates(source.replace(/\\-/g, '\u2060-')).find(({ partial }) => !partial)
+  const nameEnd = label?.index ?? bareDate?.span.start ?? source.length
+  const dateStart = label ? label.index + label[0].length : (bareDate?.span.start ?? source.length)
   const name = part(at, source, 0, nameEnd)
   const date = part(at, source, dateStart, source.length)
   return { name: name.text, nameAt: name.at, date: date.text, dateAt: date.at }
@@ -39,8 +40,15 @@ export function readSignOff(field: Field, subject = ''): SignOff {
 /** The length of the subject and the separator before the name. */
 function leadOf(source: string, subject: string): number {
   const words = subject.trim().replace(/[\s:：,;(–—-]+$/, '')
-  if (words === '' || !source.toLowerCase().startsWith(words.toLowerCase())) return 0
-  return words.length + (/^[\s:：,;(–—-]*/.exec(source.slice(words.length))?.[0].trimEnd().length ?? 0)
+  if (words === '') return 0
+  // The words may be in code or emphasis.
+  let end = /^[`*_\s]*/.exec(source)?.[0].length ?? 0
+  for (const word of words.toLowerCase().split(/\s+/)) {
+    end += /^\s*/.exec(source.slice(end))?.[0].length ?? 0
+    if (!source.slice(end).toLowerCase().startsWith(word)) return 0
+    end += word.length
+  }
+  return end + (/^[\s:：,;(–—`*_-]*/.exec(source.slice(end))?.[0].trimEnd().length ?? 0)
 }
 
 function part(at: Place, source: string, from: number, to: number): { text: string; at: Place } {

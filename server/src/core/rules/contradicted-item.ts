@@ -2,7 +2,7 @@ import { nameKey } from '../lexicon/names.ts'
 import type { Rule } from '../linter/rule.ts'
 import { allOf, fromBlocks } from '../markdown/blocks.ts'
 import type { Block, ListItem } from '../markdown/document.ts'
-import { boxAs } from '../markdown/elements/boxes.ts'
+import { boxAs, boxOf } from '../markdown/elements/boxes.ts'
 import type { Deviation } from '../matching/deviations.ts'
 import type { Match } from '../matching/documentMatch.ts'
 import { fromRegions } from '../matching/documentMatch.ts'
@@ -20,12 +20,13 @@ export const contradictedItem: Rule = {
     for (const ticked of tickedItems(match)) {
       const { item, label } = ticked
       const cause = match.deviations.find((deviation) => contradicts(deviation, ticked, match))
-      if (!item.box || !cause) continue
+      const box = boxOf(item)
+      if (!box || !cause) continue
       yield {
         message: phrase`Item "${label}" is ticked, but ${inWords(cause)}; expected no tick until that is done`,
-        at: item.box.at,
+        at: box.at,
         related: [{ message: phrase`The cause`, at: cause.at }],
-        fixes: [{ title: phrase`Untick "${label}"`, certain: false, edits: [{ at: item.box.at, text: boxAs(item.box, false) }] }],
+        fixes: [{ title: phrase`Untick "${label}"`, certain: false, edits: [{ at: box.at, text: boxAs(box, false) }] }],
       }
     }
   },
@@ -48,13 +49,15 @@ interface Ticked {
 
 /** Items with a name in the template. */
 const itemsCalled = fromRegions(({ items }) =>
-  Array.from(items).flatMap(([item, part]): Ticked[] => (item.box?.ticked ? [{ item, label: part.name, dependsOn: part.dependsOn }] : [])),
+  Array.from(items).flatMap(([item, part]): Ticked[] =>
+    boxOf(item)?.ticked ? [{ item, label: part.name, dependsOn: part.dependsOn }] : [],
+  ),
 )
 
 /** Items whose own words make a claim. */
 const tickedIn = perObject((block: Block): readonly Ticked[] =>
   allOf(block.contents, 'item').flatMap((item) =>
-    item.box?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [],
+    boxOf(item)?.ticked && isClaim(item.text) ? [{ item, label: item.text, dependsOn: undefined }] : [],
   ),
 )
 

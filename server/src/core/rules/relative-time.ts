@@ -24,7 +24,10 @@ const relative = anyCase(
     '(?:\\d{1,3}|an?|one|two|three) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago',
     `(?:next|last|on) (?:${weekdays.join('|')})`,
     'heute|gestern|morgen|übermorgen|vorgestern|in \\d{1,3} (?:minuten|stunden|tagen)|vor \\d{1,3} (?:minuten|stunden|tagen)',
-  ].join('|')})(?![\\p{L}\\p{N}-])|明日|昨日|本日|今日|昨晚|明天|昨天|今天`,
+  ]
+    .join('|')
+    .replace(/ \?/g, '\\s{0,4}')
+    .replace(/ /g, '\\s{1,4}')})(?![\\p{L}\\p{N}-])|明日|昨日|本日|今日|昨晚|明天|昨天|今天`,
   'gu',
 )
 
@@ -43,7 +46,7 @@ export const relativeTime: Rule = {
     const base = places.length > 0 ? baseOf(document) : undefined
     for (const at of places) {
       const words = sourceOf(at)
-      const text = base && absolute(words.toLowerCase(), base)
+      const text = base && absolute(words.toLowerCase().replace(/\s+/g, ' '), base)
       yield {
         message: phrase`Unexpected "${words}"; expected a moment that is the same for every reader, such as 2026-03-01T22:30Z`,
         at,
@@ -92,10 +95,12 @@ function relativeWords(place: Place): Place[] {
   )
     return []
   const runs = place.block.runs.filter((run) => run.at.start < place.end && place.start < run.at.end)
-  return runs.flatMap((run) =>
-    Array.from(run.text.matchAll(relative(run.text)), (found): Place => {
-      const start = run.at.start + found.index
-      return { block: place.block, start, end: start + found[0].length }
+  // A value in code is the value.
+  const texts = /^`[^`]+`$/.test(words) ? [{ at: place, text: words }] : runs
+  return texts.flatMap(({ at: { start }, text }) =>
+    Array.from(text.matchAll(relative(text)), (found): Place => {
+      const from = start + found.index
+      return { block: place.block, start: from, end: from + found[0].length }
     }).filter((at) => contains(place, at)),
   )
 }

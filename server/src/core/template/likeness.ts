@@ -1,6 +1,6 @@
 /** Tells of which kind a document is by the names in it. */
 
-import { nameKey, tellingUnits } from '../lexicon/names.ts'
+import { namedByHead, nameKey, tellingUnits } from '../lexicon/names.ts'
 import { allOf } from '../markdown/blocks.ts'
 import type { Block, BlockReader, Document } from '../markdown/document.ts'
 import { fieldsIn, itemsIn } from '../markdown/outline.ts'
@@ -28,7 +28,7 @@ interface Comparison {
   readonly namesOf: (kind: Kind) => WantedNames
   /** In how many kinds each name is. */
   readonly usesIn: (kinds: ReadonlyMap<string, Kind>) => ReadonlyMap<string, number>
-  /** The names of a block's headings, each with that of its first word behind a tab: instances of a repeating section count by it. */
+  /** The names of a block's headings, each with and without its aside, and that of its first word: instances of a repeating section count by it. */
   readonly headings: BlockReader
   /** The names of the fields, tasks and columns of a block. */
   readonly labels: BlockReader
@@ -40,7 +40,9 @@ function comparison(keyOf: (name: string) => string, namesOf: (kind: Kind) => Wa
   const headings: BlockReader = perObject((block: Block) =>
     block.bodies.flatMap(({ heading }) =>
       // Times and numbers say nothing of the kind.
-      heading && /\p{L}/u.test(heading.text) ? `${keyOf(heading.text)}\t${keyOf(heading.text.split(' ')[0] ?? '')}` : [],
+      heading && /\p{L}/u.test(heading.text)
+        ? [heading.text, namedByHead(heading.text).name, heading.text.split(' ')[0] ?? ''].map(keyOf).join('\t')
+        : [],
     ),
   )
   const labels: BlockReader = perObject(({ bodies }: Block) => {

@@ -60,7 +60,10 @@ const eastAsian = /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?
 const eastAsianDay = /(?<![\d年년]|[年년] )(\d{1,2})[月월] ?(\d{1,2})[日号일]/g
 const shapes: readonly Shape[] = [
   {
-    pattern: anyCase(`${left}(${year})-(\\d{1,2}|\\?\\?|xx)-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`, 'gu'),
+    pattern: anyCase(
+      `${left}(${year})\\u2060?-(\\d{1,2}|\\?\\?|xx)\\u2060?-(\\d{1,2}|\\?\\?|xx)(?=$|[^\\d\\w/-]|T\\d|-(?:$|[^\\w-]))(?!\\.\\d)`,
+      'gu',
+    ),
     read: ([, y, m, d]) => {
       const masked = /\D/.test(`${m}${d}`)
       return { year: Number(y), month: masked ? 0 : Number(m), day: masked ? 0 : Number(d), form: 'iso', partial: masked }
@@ -88,9 +91,9 @@ const shapes: readonly Shape[] = [
     read: ([, d, m]) => real({ month: Number(m), day: Number(d), form: 'dotted', tentative: true }),
   },
   {
-    pattern: withLetters(`${left}(\\d{1,2})([/-])(\\d{1,2})\\2(${year}|[23]\\d)(?![\\w/-]|\\.\\d)`, 'gu'),
+    pattern: withLetters(`${left}(\\d{1,2})(\\u2060?[/-])(\\d{1,2})\\2(${year}|[23]\\d)(?![\\w/-]|\\.\\d)`, 'gu'),
     read: ([, first, mark, second, y]) => {
-      if (mark === '-' && y?.length === 2) return undefined
+      if (mark !== '/' && y?.length === 2) return undefined
       return numbers(Number(first), Number(second), y?.length === 2 ? century(Number(y)) : Number(y), false)
     },
   },

@@ -16,6 +16,8 @@ export function plainText(text: string): string {
       // Behind the time of `2026-03-01T14:30` a dash is no minus, and what follows no offset.
       .replace(/(\dT\d\d:\d\d(?::\d\d)?)[\u2012-\u2015](?=\d)/g, '$1~')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
+      // An escaped hyphen, which is within a day or before an offset.
+      .replace(/(?<=:\d\d)\u2060(?=-\d)/g, ' ')
       .replace(/[、。〜∼]/g, (letter) => lookalikes[letter] ?? letter)
       .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000*`]/g, ' ')
       .replace(/~~|<br ?\/?>/gi, (mark) => ' '.repeat(mark.length))

@@ -1,5 +1,5 @@
 /** Tick boxes in all forms in which people and exporters write them. */
-import type { Box, Place } from '../document.ts'
+import type { Box, ListItem, Place } from '../document.ts'
 
 /** Brackets, plain or escaped. */
 const bracketed = String.raw`\\?\[[ \txX]\\?\]`
@@ -19,6 +19,13 @@ export function boxAtStart(source: string): { readonly text: string; readonly st
 /** All boxes in a source. Emoji are boxes where one of them is open: elsewhere ✅ is a remark. */
 export function boxesIn(source: string): RegExpExecArray[] {
   return Array.from(source.matchAll(/[⬜🔲]/u.test(source) ? boxesAndEmoji : boxes))
+}
+
+/** The box of an item, or the emoji with which its words begin and which stands for one; `undefined` for none. */
+export function boxOf({ box, textAt }: Pick<ListItem, 'box' | 'textAt'>): Box | undefined {
+  if (box) return box
+  const sign = /^[✅⬜🔲]\uFE0F?/u.exec(sourceAt(textAt))?.[0]
+  return sign === undefined ? undefined : { ticked: isTicked(sign), at: { ...textAt, end: textAt.start + sign.length } }
 }
 
 /** True for a ticked box. Crossed boxes count, because pandoc and Word write ☒. */

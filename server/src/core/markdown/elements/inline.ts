@@ -140,7 +140,10 @@ export function maskInline(source: string, span: Span, nodes: readonly PhrasingC
     if ('children' in node) for (const child of node.children) walk(child)
   }
   for (const node of nodes) walk(node)
-  // An escaped character is text and opens nothing.
-  const text = characters.join('').replace(/\\[!-/:-@[-`{-~]/g, '  ')
+  // An escaped character is text and opens nothing. Exporters escape the hyphens of days; a word joiner leaves them readable.
+  const text = characters
+    .join('')
+    .replace(/(?<=\d)\\-(?=\d)/g, '\u2060-')
+    .replace(/\\[!-/:-@[-`{-~]/g, '  ')
   return { text, code }
 }

@@ -47,8 +47,8 @@ function withZones(run: TextRun): TextRun {
 function withValues(run: TextRun): TextRun {
   const isValue = (before: string, behind: string) =>
     ((run.where === 'item' || run.where === 'cell') && /^[\s*_~]*$/.test(before)) ||
-    (/[:：][^\S\n]*[*_~]*[^\S\n]*$/u.test(before) && /^[*_~\\\s]*$/.test(behind.split('\n', 1)[0] ?? ''))
-  return withCode(run, (before, name, behind) => isZone(name) || (isValue(before, behind) && isMoment(name)))
+    (/[:：][^\S\n]*[*_~]*[^\S\n]*$/u.test(before) && /^[*_~\\\s]*(?:$|[,;(–—])/.test(behind.split('\n', 1)[0] ?? ''))
+  return withCode(run, (before, name, behind) => isZone(name) || (isValue(before, behind) && isMoment(name.split(/[,;(]/, 1)[0] ?? '')))
 }
 
 /** A run in which every moment in code can be read, and nothing else in code. */
