@@ -8,6 +8,7 @@ const same = [
   ['Known issues', 'Known issue'],
   ['Known issues', '## Known issues:'],
   ['Known issues', '3. Known issues'],
+  ['Known issues', 'Known issues {#all-known-issues-of-the-release-with-their-workarounds-and-the-day-on-which-they-are-to-be-mended}'],
   ['Known issues', '3.1 Known issues'],
   ['Known issues', '2) Known issues'],
   ['Known issues', 'III – Known issues'],

@@ -80,6 +80,7 @@ export const exporters: readonly Rewriting[] = [
 function slug(words: string): string {
   return bare(words)
     .toLowerCase()
+    .replace(/<[^>]*>/g, '')
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/ /g, '-')
 }

@@ -181,6 +181,7 @@ function trimmed(lines: readonly string[]): readonly string[] {
 function slugOf(words: string): string {
   return bare(words)
     .toLowerCase()
+    .replace(/<[^>]*>/g, '')
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/ /g, '-')
 }

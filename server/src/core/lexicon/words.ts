@@ -14,7 +14,7 @@ export interface CutName {
 const unseenSigns = /[\u00ad\u200b-\u200d\u2060\ufeff\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]|[\d#*]\ufe0f?\u20e3/g
 /** Tags, footnotes, `:shortcodes:`, and `{#anchors}` and `{.classes}` of other dialects of Markdown. */
 const markup =
-  /<su[pb]>[^<]{0,40}<\/su[pb]>|<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|small|span|strong|su[bp]|summary|u)(?:\s[^<>]{0,200})?\/?>|\[\^[^\]\s]{1,40}\]|(?<![\w)]):[a-z][\w+-]{1,40}:(?!\w)|\{[#.:][^{}]{0,80}\}/g
+  /<su[pb]>[^<]{0,40}<\/su[pb]>|<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|s|small|span|strong|su[bp]|summary|u)(?:\s[^<>]{0,200})?\/?>|\[\^[^\]\s]{1,40}\]|(?<![\w)]):[a-z][\w+-]{1,40}:(?!\w)|\{[#.:][^{}]{0,250}(?:\}|$)/g
 
 /** A number or a letter with a bracket before a name, with any signs before the first word. */
 const numbering = withLetters('^[^\\p{L}\\p{N}]*(?:(?:\\d+(?:\\.\\d+)*|[ivx]{1,5}|[a-z](?=\\)))[.)\\s:–—-]+)?(?=.*\\p{L})')
