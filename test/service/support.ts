@@ -86,7 +86,8 @@ export class Desk {
       features = {},
       within,
       log = fail,
-    }: Pick<InMemory, 'features' | 'within' | 'log'> & { readonly watchesFiles?: boolean } = {},
+      machine,
+    }: Pick<InMemory, 'features' | 'within' | 'log'> & { readonly watchesFiles?: boolean; readonly machine?: Host['machine'] } = {},
   ) {
     this.#files = new Map(Object.entries(files))
     this.service = createService({
@@ -109,6 +110,7 @@ export class Desk {
         },
         topOf: async (folder) => (folder === top ? 'project' : undefined),
       },
+      machine,
       affected: (uris) => this.affected.push(...uris.map(pathOf)),
       now: () => this.now,
       log,
@@ -129,6 +131,11 @@ export class Desk {
     const text = this.#open.get(path)?.getText() ?? ''
     if (!text.includes(words)) throw new Error(`found no ${JSON.stringify(words)} in ${JSON.stringify(text)}`)
     this.edit(path, text.replace(words, by))
+  }
+
+  /** The text of an open document. */
+  text(path: string): string {
+    return this.#open.get(path)?.getText() ?? ''
   }
 
   close(path: string): void {

@@ -46,6 +46,7 @@ import { configurationFolds } from './features/configuration/folding.ts'
 import { configurationHover } from './features/configuration/hover.ts'
 import { diagnosticsOf } from './features/diagnostics.ts'
 import { documentLinksOf } from './features/documentLinks.ts'
+import { factActions } from './features/factActions.ts'
 import { fillInOf } from './features/fillIn.ts'
 import { foldingRangesOf } from './features/folding.ts'
 import { ClosedHandoffs, type HandoffDigest } from './features/handoffs.ts'
@@ -245,7 +246,8 @@ export function createService(host: Host): Service {
         ? edits.map((one) => unresolved(uri, one))
         : await Promise.all(edits.map((one) => withConfigurationEdit(host, examined.project, uri, one)))
       const actions = within(() => codeActionsOf(examined, version, range, context, host.features))
-      return [...actions, ...commands, ...offered.flatMap((action) => action ?? [])]
+      const known = await factActions(examined, version, range, context, factsOf(examined), host.features)
+      return [...known, ...actions, ...commands, ...offered.flatMap((action) => action ?? [])]
     },
     async resolveCodeAction(action: CodeAction) {
       const wanted = wishOf(action)
@@ -267,6 +269,7 @@ export function createService(host: Host): Service {
         readerZone,
         locale: host.features.locale,
         others: () => digestsBeside(uri, maxReadsPerRequest),
+        facts: factsOf(analysis.examined),
       }
       return analysis.examined.role === 'configuration'
         ? configurationHover(analysis.examined, position, host.features.locale)
@@ -280,6 +283,7 @@ export function createService(host: Host): Service {
         files: async () => (await workspace.query(examined.project, 'everywhere', '')) ?? [],
         anchors: async (path: string) => (await workspace.query(examined.project, 'anchors', path)) ?? [],
         handoffs: () => digestsBeside(uri, maxReadsPerRequest),
+        facts: factsOf(examined),
       }
       const reader = { zone: settings.timeZone ?? host.features.timeZone, language: languageOf(host.features.locale) }
       const asked = { position, trigger, reader }

@@ -13,10 +13,12 @@ export function factId({ target }: Pick<Gathered, 'target'>): string {
 export function foundFact(gathered: Gathered, t: Translate): FoundFact {
   const { target, source, fact, edits, origin } = gathered
   const { label, path } = target
+  // A list or table without a name is called after its section.
+  const own = path.at(-1) === label ? 1 : 2
   return {
     id: factId(gathered),
     label,
-    section: path.slice(0, -1).join(' / '),
+    section: path.slice(0, -own).join(' / '),
     value: previewOf(fact, edits[0]?.text ?? '', t),
     source,
     origin: t(origin),

@@ -4,14 +4,16 @@ import type { Place } from '../../core/markdown/document.ts'
 import { explain } from '../../core/matching/explain.ts'
 import { redactorOf } from '../../core/recognisers/secrets/redaction.ts'
 import { timesIn, timesOf } from '../../core/recognisers/times/moments.ts'
-import { stages } from '../../core/template/kind.ts'
+import { type Part, stages } from '../../core/template/kind.ts'
 import { formatInZone, momentsOf, toUtc, zoneOf } from '../../core/time/index.ts'
 import type { Span } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
+import type { DocumentFacts } from '../../workspace/facts/documentFacts.ts'
 import { rangeOf } from '../convert/ranges.ts'
 import { languageOf, nameIn, type Translate, translateTo } from '../l10n/texts.ts'
 import { documentationOf, escapeMarkdown, timeAgo } from '../l10n/words.ts'
 import { keyWords, stageWords } from './completion/frontMatter.ts'
+import { previewOf } from './foundFacts.ts'
 import type { HandoffDigest } from './handoffs.ts'
 import { issueAt } from './issueIds.ts'
 import { rulePageOf } from './rulePages.ts'
@@ -24,6 +26,8 @@ export interface HoverAsked {
   readonly locale: string
   /** The other handoffs of the workspace. */
   others(): Promise<readonly HandoffDigest[]>
+  /** What the sources of the document say. */
+  readonly facts: DocumentFacts
 }
 
 /** The hover at a position; `null` for none. */
@@ -40,7 +44,7 @@ export async function hoverOf(examined: Examined, position: Position, asked: Hov
     frontMatterHover(examined, offset, t) ??
     timeHover(examined, offset, asked) ??
     (await issueHover(examined, position, asked)) ??
-    partHover(examined, offset, t)
+    (await partHover(examined, offset, asked.facts, t))
   )
 }
 
@@ -134,15 +138,28 @@ function timeHover({ document, options, result }: Examined, offset: number, { re
 }
 
 /** The description of a field, an item or a section, and why it was taken for that; for another heading, which parts are nearest. */
-function partHover({ document, result }: Examined, offset: number, t: Translate): Hover | null {
+async function partHover({ document, result }: Examined, offset: number, facts: DocumentFacts, t: Translate): Promise<Hover | null> {
   if (result?.match === undefined) return null
   const [here] = explain(result.match, (at) => holds(document.spanOf(at), offset))
   if (here === undefined || (here.part === undefined && here.type !== 'section')) return null
   const { part, says, at } = here
   const why = escapeMarkdown(redactorOf(document)(`${t(says)}.`))
   const documentation = part && documentationOf(part, t)
-  const paragraphs = [part && `**${escapeMarkdown(part.name)}**`, documentation, why].filter((text) => text)
+  const sources = await sourceLines(part, facts, t)
+  const paragraphs = [part && `**${escapeMarkdown(part.name)}**`, documentation, ...sources, why].filter((text) => text)
   return hoverWith(paragraphs.join('\n\n'), rangeOf(document.lines, document.spanOf(at)))
+}
+
+/** What the source of a part says and where it comes from, or why each of its sources is silent. */
+async function sourceLines(part: Part | undefined, { targets, ask }: DocumentFacts, t: Translate): Promise<string[]> {
+  const target = targets.find(({ part: own }) => own === part || (part?.type === 'section' && part.parts.some((leaf) => leaf === own)))
+  if (!target) return []
+  const answer = await ask(target)
+  if ('edits' in answer) {
+    const value = escapeMarkdown(previewOf(answer.fact, answer.edits[0]?.text ?? '', t))
+    return [t('From `{0}`: {1} ({2})', answer.source, value, escapeMarkdown(t(answer.origin)))]
+  }
+  return [answer.map(({ source, reason }) => t('`{0}` is silent: {1}', source, escapeMarkdown(t(reason)))).join('  \n')]
 }
 
 function hoverWith(value: string, range: Range): Hover {

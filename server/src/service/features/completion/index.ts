@@ -2,6 +2,7 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver-types'
 import type { Examined } from '../../../workspace/examine.ts'
 import type { ClientFeatures } from '../../../workspace/host.ts'
+import { factOffer } from './facts.ts'
 import { frontMatterOffers } from './frontMatter.ts'
 import { kindOffers } from './kinds.ts'
 import { type Around, addressOffers } from './links.ts'
@@ -9,6 +10,7 @@ import { missingOffers } from './missing.ts'
 import { issueOffers } from './names.ts'
 import { itemsOf, type Offer, type Target } from './offer.ts'
 import { slotAt } from './slot.ts'
+import { sourceOffers } from './sources.ts'
 import { addressBefore, commentBefore, isInCode, isInFrontMatter, type Spot, spotAt } from './spot.ts'
 import type { Reader } from './times.ts'
 import { valueOffers } from './values.ts'
@@ -31,11 +33,24 @@ export async function completionsOf(
   around: Around,
   features: ClientFeatures,
 ): Promise<CompletionItem[]> {
-  if (examined.role !== 'document') return []
   const spot = spotAt(examined.document, asked.position)
+  if (examined.role === 'template') {
+    const comment = commentBefore(examined.document, spot)
+    const found = comment === undefined ? undefined : sourceOffers(comment, spot)
+    return found ? itemsOf(found.offers, found.target, features) : []
+  }
+  if (examined.role !== 'document') return []
   if (asked.trigger !== undefined && !isWorthAsking(asked.trigger, spot)) return []
   const found = await offersAt(examined, spot, asked, around)
-  return found ? itemsOf(found.offers, withWholeValue(found, spot), features) : []
+  const known = isInFrontMatter(examined.document, spot) ? undefined : await factOffer(examined, spot, around.facts)
+  const others = found ? itemsOf(found.offers, withWholeValue(found, spot), features) : []
+  // What is known comes before what may be chosen.
+  return known ? [...itemsOf([known.offer], known.target, features), ...others].map(inOrder) : others
+}
+
+/** The item with a place among all that are shown. */
+function inOrder(item: CompletionItem, index: number): CompletionItem {
+  return { ...item, sortText: String(index).padStart(4, '0') }
 }
 
 type Found = { readonly offers: Offer[]; readonly target: Target } | undefined

@@ -4,6 +4,7 @@ import { joinPath } from '../../../core/linter/facts.ts'
 import { anchorsOf, decoded } from '../../../core/markdown/links.ts'
 import { pathBetween } from '../../../core/util/paths.ts'
 import type { Examined } from '../../../workspace/examine.ts'
+import type { DocumentFacts } from '../../../workspace/facts/documentFacts.ts'
 import { pathIn } from '../../../workspace/project.ts'
 import type { Translate } from '../../l10n/texts.ts'
 import type { HandoffDigest } from '../handoffs.ts'
@@ -17,6 +18,8 @@ export interface Around {
   anchors(path: string): Promise<readonly string[]>
   /** The other handoffs of the workspace. */
   handoffs(): Promise<readonly HandoffDigest[]>
+  /** What the sources of the document say. */
+  readonly facts: DocumentFacts
 }
 
 /** With more files than this, users type the first letters. */
