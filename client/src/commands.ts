@@ -6,6 +6,7 @@ import { type ChooseKindArguments, chooseKind } from './commands/chooseKind.ts'
 import { type ChangeSeverityArguments, changeSeverity } from './commands/configure.ts'
 import { type CopyStatusArguments, copyStatus } from './commands/copyStatus.ts'
 import { type ExportReportArguments, exportReport } from './commands/exportReport.ts'
+import { type FillFromFactsArguments, fillFromFacts } from './commands/fillFromFacts.ts'
 import { fillIn } from './commands/fillIn.ts'
 import { convertTimes, type FixAllArguments, fixAll } from './commands/fixAll.ts'
 import { type InsertSectionArguments, insertSection } from './commands/insertSection.ts'
@@ -76,6 +77,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     register('handoff.unmuteReminders', (target?: ReminderTarget) => setReminders(reminders, true, target)),
     register('handoff.waive', (chosen?: WaiveArguments) => waive(server, chosen)),
     register('handoff.fillIn', () => fillIn(server).finally(() => walk.begin())),
+    register('handoff.fillFromFacts', (chosen?: FillFromFactsArguments) => fillFromFacts(server, chosen)),
     register('handoff.insertSection', (chosen?: InsertSectionArguments) => insertSection(server, chosen).finally(() => walk.begin())),
     register('handoff.nextOpenLine', (by?: { readonly tab?: boolean }) => (by?.tab === true ? walk.tab() : walk.go('next'))),
     register('handoff.previousOpenLine', () => walk.go('previous')),

@@ -115,6 +115,8 @@ export interface NewHandoffResult {
   readonly found: readonly FoundFact[]
   /** True if anything of the previous handoff was carried over. */
   readonly carried?: boolean
+  /** A suggested title: the product and its release. */
+  readonly title?: string
   /** Why nothing was looked for: something that was named is not there. */
   readonly problem?: string
 }

@@ -83,6 +83,20 @@ describe('service: the quick fix of a blank with a source', () => {
   })
 })
 
+describe('service: the quick fix of a heading', () => {
+  it('fills in its section by the command that shows what is known', async () => {
+    const desk = new Desk({ '.handoff/kinds/note.md': template }, { machine: machineOf(facts), features: { commands: true } })
+    desk.edit('note.md', written)
+    const at = async (words: string) => {
+      const start = behind(written, words)
+      const actions = await desk.service.codeActions(uri, { start, end: start }, { diagnostics: [], only: [CodeActionKind.QuickFix] })
+      return actions.flatMap(({ command }) => (command?.command === 'handoff.fillFromFacts' ? [command.arguments?.[0]?.range] : []))
+    }
+    deepEqual(await at('## Chan'), [{ start: { line: 10, character: 0 }, end: { line: 12, character: 10 } }])
+    deepEqual(await at('kind: no'), [])
+  })
+})
+
 describe('service: completion of a blank with a source', () => {
   const offersAt = async (text: string, words: string, desk = deskWith(text)) =>
     (await desk.service.completions(uri, behind(text, words))).slice(0, 2).map(({ label, detail }) => [label, detail])
@@ -187,7 +201,7 @@ describe('service: a new handoff with facts', () => {
       true,
       handoff?.text,
     )
-    equal(handoff?.snippet.includes('- **Version**: v1.1.0\n- **Released**: ${1:YYYY-MM-DD}\n'), true, handoff?.snippet)
+    equal(handoff?.snippet.includes(`- **Version**: v1.1.0\n- **Released**: \${1:YYYY-MM-DD}\n`), true, handoff?.snippet)
     equal(handoff?.snippet.endsWith('- search\n- find\n'), true, handoff?.snippet)
   })
 

@@ -1,9 +1,16 @@
 /** *New Handoff…*: creates a file of a kind, with the cursor at its first blank. */
 import * as vscode from 'vscode'
-import { checkNewFileRequest, kindsRequest, type NewHandoffResult, newHandoffRequest } from '../../../server/src/protocol.ts'
+import {
+  checkNewFileRequest,
+  type FactsAsked,
+  kindsRequest,
+  type NewHandoffResult,
+  newHandoffRequest,
+} from '../../../server/src/protocol.ts'
 import { plainLabel, plainMessage } from '../editor/plainText.ts'
 import type { ReadinessStore } from '../readiness/readinessStore.ts'
 import type { Server } from '../server/server.ts'
+import { askForCoverage, askForFacts } from './askForFacts.ts'
 import { isHiddenPath, markdownPath, numberedPath, pathProblem } from './newFile.ts'
 import { pickKind } from './pickKind.ts'
 
@@ -15,6 +22,8 @@ export interface NewHandoffArguments {
   readonly title?: string
   /** The file, relative to the folder. */
   readonly file?: string
+  /** Where what it covers begins: a tag, a commit, a day. */
+  readonly since?: string
 }
 
 /** Where a new file goes. */
@@ -25,8 +34,8 @@ export interface Target {
 }
 
 /**
- * Asks for a folder, a kind, a title and a file unless they are given, and creates it. Without a writable folder the document stays
- * untitled. `target` is a folder of the explorer, the arguments of a key binding, or anything else that a menu passes.
+ * Asks for a folder, a kind, what it covers, a title and a file unless they are given, shows what is known, and creates it. Without a
+ * writable folder the document stays untitled. `target` is a folder of the explorer, the arguments of a key binding, or anything else that a menu passes.
  */
 export async function newHandoff(server: Server, store: ReadinessStore, target: unknown): Promise<void> {
   const decided = argumentsOf(target)
@@ -36,9 +45,17 @@ export async function newHandoff(server: Server, store: ReadinessStore, target: 
   const heading = vscode.l10n.t('New Handoff')
   const kind = decided.kind ?? (await pickKind({ title: heading, kinds: server.request(kindsRequest, { uri }), store }))?.id
   if (kind === undefined) return
-  const title = decided.title ?? (decided.file === undefined ? await askForTitle(heading) : '')
+  const facts = decided.since === undefined ? await askForCoverage(server, heading, uri, kind) : { since: decided.since }
+  if (facts === undefined) return
+  const begin = (title: string | undefined, asked: FactsAsked | 'none' = facts) =>
+    server.request(newHandoffRequest, { kind, uri, title: title?.trim() || undefined, ...(asked !== 'none' && { facts: asked }) })
+  const known = await begin(undefined)
+  const title = decided.title ?? (decided.file === undefined ? await askForTitle(heading, known.title) : '')
   if (title === undefined) return
-  const handoff = await server.request(newHandoffRequest, { kind, uri, title: title.trim() || undefined })
+  const chosen = await askForFacts(heading, known.found)
+  if (chosen === undefined) return
+  const leaveOut = known.found.map(({ id }) => id).filter((id) => !chosen.includes(id))
+  const handoff = await begin(title, facts === 'none' ? facts : { ...facts, leaveOut })
   if (place === undefined || !(await isWritable(place.folder))) return showUntitled(handoff)
   const file = decided.file === undefined ? await askForFile(server, place, handoff.fileName) : markdownPath(decided.file)
   if (file === undefined) return
@@ -55,7 +72,7 @@ function argumentsOf(target: unknown): NewHandoffArguments {
     const value: unknown = key in target ? target[key as keyof typeof target] : undefined
     return typeof value === 'string' ? { [key]: value } : {}
   }
-  return { ...word('kind'), ...word('title'), ...word('file') }
+  return { ...word('kind'), ...word('title'), ...word('file'), ...word('since') }
 }
 
 /** The folder of a new file if none was chosen; `undefined` without a workspace, `null` if the user cancelled. */

@@ -67,10 +67,7 @@ export function asRows(fact: Fact, columns: readonly (Pick<ColumnPart, 'name' | 
   const isSecondId = (index: number) => said[index] === 'id' && said.indexOf('id') !== index && !said.includes('description')
   const about = said.map((column, index) => (isSecondId(index) ? 'description' : column))
   // Without a column for what it is, the words stand in the first one.
-  const main = Math.max(
-    0,
-    about.findIndex((column) => column === 'description'),
-  )
+  const main = Math.max(0, about.indexOf('description'))
   const hasDescription = about.includes('description')
   return fact.entries.map((entry) => {
     const texts = about.map((column, index) => {

@@ -16,7 +16,7 @@ import type {
 } from '../../protocol.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import type { FactsOf } from '../../workspace/facts/documentFacts.ts'
-import type { Silence } from '../../workspace/facts/gather.ts'
+import type { Gathered, Silence } from '../../workspace/facts/gather.ts'
 import { previousOfKind } from '../../workspace/facts/previousOfKind.ts'
 import { scopeOf } from '../../workspace/facts/scope.ts'
 import type { Host } from '../../workspace/host.ts'
@@ -81,6 +81,7 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
         ...newHandoffOf(project, kind, { title, now, keys, filled }),
         found: filled.found.map((one) => foundFact(one, t)),
         carried: filled.carried,
+        ...titleOf(scope, filled.found),
       }
     },
     async coverages({ uri, kind: id }) {
@@ -146,6 +147,14 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
   function silenceOf({ label }: FillTarget, silences: readonly Silence[]): string {
     return `${label}: ${silences.map(({ reason }) => t(reason)).join('; ')}`
   }
+}
+
+/** The product and its release as a title, if the release is known. */
+function titleOf({ product }: FactScope, found: readonly Gathered[]): Pick<NewHandoffResult, 'title'> {
+  const release = found.find(({ source }) => source === 'git.tag' || source === 'package.version')?.fact
+  if (release?.type !== 'text') return {}
+  const isNamed = product === undefined || release.text.toLowerCase().includes(product.toLowerCase())
+  return { title: isNamed ? release.text : `${product} ${release.text.replace(/^v(?=\d)/, '')}` }
 }
 
 function commitsOf(count: number): Phrase {

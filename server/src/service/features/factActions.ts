@@ -1,11 +1,14 @@
 /** Quick fixes that fill a blank with what its source says. */
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Range } from 'vscode-languageserver-types'
+import type { FillTarget } from '../../core/facts/targets.ts'
 import { editsOf } from '../../core/fix.ts'
+import { endOfSection } from '../../core/markdown/sections.ts'
+import type { Span } from '../../core/util/text.ts'
 import type { Examined } from '../../workspace/examine.ts'
 import type { DocumentFacts } from '../../workspace/facts/documentFacts.ts'
 import type { ClientFeatures } from '../../workspace/host.ts'
-import { spanOf, textEdits, touches, workspaceEdit } from '../convert/ranges.ts'
-import { translateTo } from '../l10n/texts.ts'
+import { rangeOf, spanOf, textEdits, touches, workspaceEdit } from '../convert/ranges.ts'
+import { type Translate, translateTo } from '../l10n/texts.ts'
 import { asksFor } from './codeActionKinds.ts'
 import { diagnosticOf, outOf } from './diagnostics.ts'
 import { previewOf } from './foundFacts.ts'
@@ -27,8 +30,9 @@ export async function factActions(
   const span = spanOf(document.lines, range)
   const blank = targets.filter(({ isBlank }) => isBlank)
   const here = blank.filter(({ at }) => touches(document.spanOf(at), span))
-  if (here.length === 0 || here.length > maxActions) return []
   const t = translateTo(features.locale)
+  if (here.length === 0 && features.commands) return sectionAction(examined, span, blank, t)
+  if (here.length === 0 || here.length > maxActions) return []
   const answers = await Promise.all(here.map((target) => ask(target)))
   return answers.flatMap((answer): CodeAction[] => {
     if (!('edits' in answer)) return []
@@ -45,4 +49,15 @@ export async function factActions(
       },
     ]
   })
+}
+
+/** At a heading, the command for all blanks of its section. What they are filled with is shown by the command. */
+function sectionAction({ document, result }: Examined, span: Span, blank: readonly FillTarget[], t: Translate): CodeAction[] {
+  const section = result?.match?.outline.sections.find(({ heading }) => heading && touches(document.spanOf(heading.at), span))
+  if (!section?.heading) return []
+  const own = { start: document.spanOf(section.heading.at).start, end: document.spanOf(endOfSection(section)).end }
+  if (!blank.some(({ at }) => touches(document.spanOf(at), own))) return []
+  const title = t('Fill in this section from facts…')
+  const command = { title, command: 'handoff.fillFromFacts', arguments: [{ range: rangeOf(document.lines, own) }] }
+  return [{ title, kind: CodeActionKind.QuickFix, command }]
 }

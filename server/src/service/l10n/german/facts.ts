@@ -62,6 +62,7 @@ export const facts = {
   'From `{0}`: {1} ({2})': 'Aus `{0}`: {1} ({2})',
   '`{0}` is silent: {1}': '`{0}` schweigt: {1}',
   'Fill in "{0}", from {1}': '„{0}“ eintragen: {1}',
+  'Fill in this section from facts…': 'Diesen Abschnitt aus Bekanntem ausfüllen …',
   'your settings': 'Ihre Einstellungen',
   'nothing names the product': 'nichts nennt das Produkt',
   'since the previous handoff': 'seit der vorigen Übergabe',
