@@ -53,7 +53,11 @@ export async function coveragesOf(git: Git, repository: Repository, asked: Asked
   }
   const all = 'silent' in likely ? others : [{ since: undefined, name: likely.name, base: likely.base }, ...others]
   const found = all.filter(({ base }, index) => index === 0 || JSON.stringify(base) !== JSON.stringify(all[0]?.base))
-  return Promise.all(found.map(async ({ since, name, base }) => ({ since, name, commits: await countOf(git, repository, base) })))
+  const counted = await Promise.all(
+    found.map(async ({ since, name, base }) => ({ since, name, commits: await countOf(git, repository, base) })),
+  )
+  // A range without commits is worth a question only if it is the likely one.
+  return counted.filter(({ commits }, index) => index === 0 || commits > 0)
 }
 
 const maxTagsOffered = 5

@@ -136,11 +136,13 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
   /** The range since another handoff was written. */
   async function sinceHandoff(scope: FactScope, previous: string) {
     const known = await facts.coverages({ ...scope, previous })
-    const commits = 'silent' in known ? undefined : known.coverages[0]?.commits
+    const likely = 'silent' in known ? undefined : known.coverages[0]
+    // What is not committed yet has no place in the history: the likely range holds.
+    const detail = likely && `${t(commitsOf(likely.commits))} ${t(likely.name)}`
     return {
       facts: { previous, isNamed: true },
       name: t('since the previous handoff'),
-      detail: commits === undefined ? previous : `${previous} · ${t(commitsOf(commits))}`,
+      detail: [previous, detail].filter(Boolean).join(' · '),
     }
   }
 
