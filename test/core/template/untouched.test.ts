@@ -75,6 +75,12 @@ const unwritten: Readonly<Record<string, string>> = {
   'numbered tasks with labels': '## Tasks\n\n- [ ] **Action 1**: Owner= , Due=\n- [ ] **Action 2**: Owner= , Due=',
   'events at no time': '## Ablauf\n\n- 00:00 – Erstes Zeichen des Problems.\n- 00:00 – Der Dienst läuft wieder.',
   'a plain label with a mask': '更新时间：YYYY-MM-DD',
+  'times that are masks and labels': '## Timeline\n\n- **HH:MM** — the first alert\n- **HH:MM** — all is well',
+  'times from the start': '## Timeline\n\n| Time | Event |\n|---|---|\n| T+0 | Failure seen. |\n| T+ | Alert fired. |',
+  'a scale with where it comes from': '- **Priority:** P0 · P1 · P2 _(from the incident)_',
+  'long labels of items':
+    '- Requirements, design or criteria that are affected by this change:\n- Files or artifacts that were added or changed:',
+  'boxes of yes and no beside an item without one': '## Approved\n\n- [ ] Sì\n- [ ] No\n- Attach the mail, if there is one.',
   'an example behind a short word': '## Sinais\n\n- Ex.: fila com mais de 10 minutos de atraso.',
 }
 
@@ -214,6 +220,15 @@ const complete: Readonly<Record<string, readonly [template: string, document: st
     '| Time | Event |\n|---|---|\n| | detected via … |\n| | mitigated by … |\n| | resolved |\n',
     '| Time | Event |\n|---|---|\n| 10:02 UTC | detected via an alert |\n| 10:40 UTC | resolved |\n',
   ],
+  'guidelines have sections of their own': [
+    '# T\n\n## Guidelines\n\n### Tone\n\n- Factual\n- No blame\n\n### Timing\n\n- First update: within an hour\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## Lead\n\nAna\n',
+  ],
+  'a label is to be left blank': ['- **Sprint:** _leave blank, set at planning_\n- **Lead:** [Name]\n', '- **Sprint:**\n- **Lead:** Ana\n'],
+  'words in italics say something themselves': [
+    '# T\n\n## Attachments\n\n_All attachments are copied every night. Do not paste names here._\n\n## Lead\n\n[Name]\n',
+    '# T\n\n## Attachments\n\n_All attachments are copied every night. Do not paste names here._\n\n## Lead\n\nAna\n',
+  ],
   'a period is no signature': ['**From when to when:** ___/___ a ___/___\n', '**From when to when:** 02/03 a 05/03\n'],
   'the title says that it is a template': [
     '# Handoff Template\n\n- Where we are\n- Next\n',
@@ -301,6 +316,11 @@ describe('a new document', () => {
     const { text, snippet } = skeletonOf(kind, {})
     assert.equal(text, '# T\n\n**From:**  \n**To:**\n\n- [ ] Read\n')
     assert.equal(snippet, '# T\n\n**From:** $1  \n**To:** $2\n\n- [ ] Read\n')
+  })
+
+  it('keeps ticks in code', () => {
+    const { text } = skeletonOf(readKind('# Note\n\n- [x] Done\n\n```md\n- [x] Done\n```\n\n- [x] Told\n', 'note'), {})
+    assert.equal(text, '# Note\n\n- [ ] Done\n\n```md\n- [x] Done\n```\n\n- [ ] Told\n')
   })
 
   it('has a tab stop behind a full-width colon', () => {

@@ -52,6 +52,7 @@ export function fieldPart(field: Field, template: Template, line: Place): FieldP
   return {
     type: 'field',
     ...part,
+    optional: part.optional || (directive?.optional === undefined && blank && says('leave out', value.text)),
     limits: blank ? withStated(part.limits, value.text) : part.limits,
     valueType:
       directive?.type ??
@@ -76,7 +77,9 @@ export function fieldPart(field: Field, template: Template, line: Place): FieldP
 }
 
 /** The options of a list of boxes of which one is to be ticked, by the name above it or by the options; empty if all are. */
-export function choiceOf(name: string, { items }: List): string[] {
+export function choiceOf(name: string, list: List): string[] {
+  // What stands among the boxes without one is about them.
+  const items = list.items.some(({ box }) => box) ? list.items.filter(({ box, field }) => box || field) : list.items
   const options = items.map(({ text }) => text)
   // What an option means stands behind a dash, or in parentheses.
   const heads = options.map((option) => option.replace(/\s+[–—-]\s.*$|\s*[(（].*$/s, '').replace(/[\s:：_.…]+$/, ''))

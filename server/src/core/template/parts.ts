@@ -1,6 +1,7 @@
 /** Reads the content of a template's section as parts. */
 
 import { conceptsIn, nameKey } from '../lexicon/names.ts'
+import { labelsOfItem } from '../markdown/asked.ts'
 import type { Element, Field, List, ListItem, Paragraph, Place, Section } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { endOfSection } from '../markdown/sections.ts'
@@ -13,6 +14,7 @@ import { tableLeaves } from './tableParts.ts'
 import {
   alternativesIn,
   blankPattern,
+  declaresInItalics,
   hasBlankInCode,
   isBlank,
   isGuidance,
@@ -70,8 +72,7 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
     leaves.push(fieldPart(field, template, line))
   }
   visit(elements)
-  const isTitle = template.document.root.sections.length === 1 && template.document.root.sections[0] === section
-  if (section.heading && !isTitle && explains(section.heading.text))
+  if (isExplained(section, template))
     return leaves.filter((leaf) => (leaf.type === 'list' ? blankPattern.test(leaf.source) : leaf.type !== 'field' || isOpen(leaf)))
   if (leaves.length === 0 && section.sections.length === 0 && section.heading) {
     const { text: name } = section.heading
@@ -83,6 +84,15 @@ export function leavesOf(elements: readonly Element[], section: Section, templat
   return withRecords(leaves, section, template)
 }
 
+/** True for a section that explains, or one within it. The title of a template is no such heading. */
+export function isExplained(section: Section, { document: { root } }: Template): boolean {
+  for (let at: Section | undefined = section; at?.heading; at = at.parent) {
+    const isTitle = root.sections.length === 1 && root.sections[0] === at
+    if (!isTitle && explains(at.heading.text)) return true
+  }
+  return false
+}
+
 /** The text that asks the author for a text of a section without other parts; `undefined` if all of it may stay. */
 function promptIn(elements: readonly Element[]): Element | undefined {
   const solid = elements.flatMap((element) => (element.type === 'quote' ? element.elements : [element])).filter(hasContent)
@@ -92,11 +102,11 @@ function promptIn(elements: readonly Element[]): Element | undefined {
     return blankPattern.test(element.text) || !/[:：]$/.test(element.text) || next === undefined || next.type === 'paragraph'
   })
   const asking =
-    prose.find(({ text }) => blankPattern.test(text) || isUnanswered(text)) ??
+    prose.find(({ text }) => blankPattern.test(text) || (isUnanswered(text) && !declaresInItalics(text))) ??
     elements.find((element) => element.type === 'code' && hasBlankInCode(element.text))
   if (asking) return asking
   const others = elements.some((element) => hasContent(element) && element.type !== 'paragraph' && element.type !== 'quote')
-  const guiding = prose.find((element) => (!others || isGuidance(element.text)) && !stays(element))
+  const guiding = prose.find((element) => (!others || isGuidance(element.text)) && !stays(element) && !declaresInItalics(element.text))
   return guiding ?? (prose.length === 0 ? elements.find((element) => element.type === 'comment' && !isDirective(element)) : undefined)
 }
 
@@ -146,9 +156,12 @@ function withRecords(leaves: readonly Leaf[], section: Section, template: Templa
 }
 
 function listLeaves(list: List, name: string, template: Template, owned: Set<Element>): Leaf[] {
-  // A label that is a blank, has no letter or announces an example is no name. A box without words, or with only a blank, is an item to
+  // Words with a colon at their end are a label, however long they are. A label that is a blank, has no letter or announces an example is no name. A box without words, or with only a blank, is an item to
   // add.
-  const items = list.items.map((item) => (item.field && (isNameless(item.field) || isTag(item)) ? { ...item, field: undefined } : item))
+  const labelled = list.items.map((item) =>
+    item.field || item.box || !/[:：]$/.test(item.text) ? item : { ...item, field: labelAtEnd(item) },
+  )
+  const items = labelled.map((item) => (item.field && (isNameless(item.field) || isTag(item)) ? { ...item, field: undefined } : item))
   const nested = (item: ListItem) =>
     item.elements.flatMap((below) =>
       below.type === 'list' && below.items.some(({ box }) => box) ? listLeaves(below, '', template, owned) : [],
@@ -198,6 +211,11 @@ function isGroup({ label, value }: Field): boolean {
         !tellsLessons(label) &&
         choiceOf(label, element).length === 0))
   return value.text === '' && below.length > 0 && below.every(isLabelled)
+}
+
+/** The label that the words of an item are; `undefined` if they are none. */
+function labelAtEnd(item: ListItem): Field | undefined {
+  return labelsOfItem(item).find(({ label, value }) => value.text === '' && item.text.startsWith(label))
 }
 
 /** True for a label that only says how urgent the task behind it is. */

@@ -48,7 +48,7 @@ export function bodyOf(kind: Kind): string {
     .split(/\r\n|\n|\r/)
     // Two blanks at the end of a line break it. A tick is for the author to make.
     .map((line, index, lines) => (/\S {2,}$/.test(line) && lines[index + 1]?.trim() ? `${line.trimEnd()}  ` : line.trimEnd()))
-    .map((line) => line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\](?=\s)/, '$1[ ]'))
+    .map(unticked())
     .join(ending)
   return body.replace(/(?:\r\n|\n|\r){3,}/g, ending + ending)
 }
@@ -68,6 +68,17 @@ export function withDetails(kind: Kind, source: string, details: SkeletonDetails
     body = withTitleInField(kind, body, title).replace(/^#[ \t]+(.*)$/m, (_line, words: string) => `# ${titled(words, title, date)}`)
   }
   return body
+}
+
+/** Takes the ticks out of lines, one after the other, but not out of code. */
+function unticked(): (line: string) => string {
+  let fence = ''
+  return (line) => {
+    const [, mark = ''] = /^\s*(`{3,}|~{3,})/.exec(line) ?? []
+    if (fence === '') fence = mark
+    else if (mark.startsWith(fence)) fence = ''
+    return fence === '' ? line.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\](?=\s)/, '$1[ ]') : line
+  }
 }
 
 /** A heading with a title in place of its blanks, or behind it if it has no blank or only one for the day. */

@@ -2,7 +2,7 @@
 import type { Cell, Element, Field, ListItem, Place, Section, Table } from '../markdown/document.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import type { Part } from './kind.ts'
-import { asksForValue, blankPattern, declares, hasBlank, hasBlankInCode, isToReplace, isUnanswered } from './value.ts'
+import { asksForValue, blankPattern, declares, hasBlank, hasBlankInCode, isBlank, isToReplace, isUnanswered } from './value.ts'
 import { beginsWith, endsWith, means, says } from './words.ts'
 
 /** True for content of a template that may stay as it is: what declares, links, numbered steps, code, and tables without blanks. */
@@ -42,7 +42,7 @@ export function mayBeLeftOut({ heading, elements, sections }: Section, parts: re
   const solid = elements.filter(hasContent)
   const isLegendAlone =
     solid.some(({ type }) => type === 'table') && solid.every((element) => element.type === 'paragraph' || stays(element))
-  return means('note', name) || (parts.length === 0 && sections.length === 0 && (explains(name) || isLegendAlone))
+  return means('note', name) || (parts.length === 0 && sections.length === 0 && isLegendAlone)
 }
 
 /** True for items that say something by themselves: whole sentences, or what holds for each document: *Escalation criteria*. */
@@ -88,7 +88,7 @@ export function isRemark({ label, value }: Field, isQuoted = false): boolean {
 }
 
 export function explains(name: string): boolean {
-  const isAbout = means('example', name) || beginsWith('instruction', name) || says('template', name)
+  const isAbout = means('example', name.replace(/[:：].*$/s, '')) || beginsWith('instruction', name) || says('template', name)
   return isAbout && !blankPattern.test(name)
 }
 
@@ -100,6 +100,7 @@ function isConcrete(field: Field): boolean {
 export function isNameless({ label, labelAt }: Field): boolean {
   return (
     !/\p{L}/u.test(label) ||
+    isBlank(label) ||
     means('example', label) ||
     means('instruction', label) ||
     means('template', label) ||

@@ -9,7 +9,7 @@ import { base, type Template } from './fieldPart.ts'
 import type { Kind, SectionPart } from './kind.ts'
 import { agendaMinutes } from './limits.ts'
 import { textsIn } from './ownText.ts'
-import { guidanceOf, leavesOf } from './parts.ts'
+import { guidanceOf, isExplained, leavesOf } from './parts.ts'
 import { mayBeLeftOut } from './stays.ts'
 import { problemsOf } from './templateProblems.ts'
 import { blankPattern } from './value.ts'
@@ -123,7 +123,13 @@ function sectionPart(section: Section, template: Template): SectionPart {
   return {
     type: 'section',
     ...part,
-    optional: directive?.optional ?? (part.optional || isConditional(name) || saysMayBeLeftOut(guidance) || mayBeLeftOut(section, parts)),
+    optional:
+      directive?.optional ??
+      (part.optional ||
+        isConditional(name) ||
+        saysMayBeLeftOut(guidance) ||
+        mayBeLeftOut(section, parts) ||
+        (parts.length === 0 && isExplained(section, template))),
     // Notes on an event and its review are written after it. A post-mortem is the document itself.
     from: part.from ?? (/^\W*post[-\s]\p{L}+\s+(?:notes?|reviews?|retrospectives?)\b/iu.test(name) ? 'closed' : undefined),
     depth: section.depth,

@@ -1,5 +1,6 @@
 /** What the words of a template stand for: a value that is still to come, a choice, a hint, or concrete words that may stay. */
 import { saysNothing } from '../recognisers/blankValues.ts'
+import { severityRank } from '../recognisers/severity.ts'
 import type { ValueType } from './kind.ts'
 import { beginsWith, firstOf, means, says } from './words.ts'
 
@@ -78,7 +79,7 @@ export function isSign(text: string): boolean {
   return (
     saysNothing(text) ||
     // Signs and single letters in place of figures: `#`, `R$ X`, `N of M`.
-    /^[#$€£¥%+*=~_]+$|^(?:\S{1,3} )?[XYZN]$|^[XYZN](?: \p{Ll}{1,5} [XYZNM])$/u.test(text) ||
+    /^[#$€£¥%+*=~_]+$|^T\s?[+-]$|^(?:\S{1,3} )?[XYZN]$|^[XYZN](?: \p{Ll}{1,5} [XYZNM])$/u.test(text) ||
     /^[\s.…☐□⬜]+$|^\\?\[ ?\\?\]$|^[\s.…]*(?:todo|tbd|tbc|xx+|[XYZN]{1,3}|n\.? ?n\.?)[\s.…]*$|^(?:(?:\p{Extended_Pictographic}|[←-⇿])\ufe0f?[\s/|]*){2,}$/iu.test(
       text,
     )
@@ -117,9 +118,10 @@ export function alternativesIn(text: string): string[] {
 
 /** Alternatives without what is said about them: *yes / no – if yes, describe*, *P1 / P2 (pick one)*. */
 function withoutRemark(text: string): string {
-  const [, before = '', remark = ''] = /^([^(（;；]*?)(?:\s+[–—-]\s+|\s*[(（;；])(.*)$/s.exec(text) ?? []
-  const isYesOrNo = before.includes('/') && before.split('/').every((option) => means('yes or no', option))
-  return isYesOrNo || says('choose', remark) || beginsWith('when', remark) || blankPattern.test(remark) ? before : text
+  const [, before = '', remark = ''] = /^([^(（;；]*?)(?:\s+[–—-]\s+|\s*[_*]?[(（;；])(.*)$/s.exec(text) ?? []
+  const isScale =
+    /[/|·]/.test(before) && before.split(/[/|·]/).every((option) => means('yes or no', option) || severityRank(option) !== undefined)
+  return isScale || says('choose', remark) || beginsWith('when', remark) || blankPattern.test(remark) ? before : text
 }
 
 /** True for prose that says what the writer is to write, as opposed to prose that declares something and may stay. */
@@ -141,6 +143,12 @@ function isQuestion(words: string): boolean {
       words,
     )
   )
+}
+
+/** True for a text in italics that says something by itself. */
+export function declaresInItalics(text: string): boolean {
+  const inner = /^[_*](.+)[_*]$/s.exec(text.trim())?.[1]
+  return inner !== undefined && declares(inner)
 }
 
 /** True for prose that says something by itself: *This page is kept for a year*, *By signing, both confirm …*. */
