@@ -164,4 +164,15 @@ describe('server: our own requests', () => {
     match(written?.document?.text ?? '', /^---\nkind: status-update\nstage: draft\nincident: a\.md\n---\n/)
     equal(written?.edits.length, 1)
   })
+
+  it('a transcript becomes rows of a timeline for any editor', async () => {
+    const text = '# A\n\n## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n'
+    const server = await startServer()
+    const { uri } = await server.open(text)
+    const ask = (transcript: unknown) =>
+      server.connection.sendRequest<protocol.TimelineResult>(protocol.timelineRequest, { uri, text: transcript })
+    const rows = await ask('2026-03-01T12:00Z Paged\n')
+    deepEqual([rows?.version, rows?.edits.map(({ newText }) => newText), rows?.summary], [1, ['\n| 2026-03-01T12:00Z | Paged |'], '1 row.'])
+    deepEqual([await ask('Nothing.'), await ask(12)], [null, null])
+  })
 }).timeout(30_000)

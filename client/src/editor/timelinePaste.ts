@@ -49,15 +49,14 @@ async function editsFor(
     const milestones = first.milestones.map(({ id }) => id)
     const rows = await server.request(timelineRequest, { ...asked, milestones, ...(zone !== undefined && { zone }) })
     const names = first.milestones.map(({ name }) => name).join(', ')
-    const title = vscode.l10n.t('{0}, with Milestones: {1}', titleFor(first, zone), names)
+    const title = titleFor(first, zone, vscode.l10n.t('Paste as Timeline Rows with Milestones ({0})', names))
     edits.push(rows ? pasteEdit(document, range, rows, title) : undefined)
   }
   return edits.flatMap((edit) => edit ?? [])
 }
 
 /** The title says what is not known: `Paste as Timeline Rows: 02:47 AM as Europe/Berlin?` */
-function titleFor({ zone, date }: TimelineRows, chosen: string | undefined): string {
-  const title = vscode.l10n.t('Paste as Timeline Rows')
+function titleFor({ zone, date }: TimelineRows, chosen: string | undefined, title = vscode.l10n.t('Paste as Timeline Rows')): string {
   if (zone && chosen !== undefined)
     return date
       ? vscode.l10n.t('{0}: {1} on {2}, {3}?', title, zone.written, date.taken, chosen)

@@ -139,7 +139,20 @@ Text.
   it('without a timeline, a new table at the cursor, or a section at the end', () => {
     const table = '| Time (UTC) | Event | Owner |\n|------------|-------|-------|\n| 2026-03-01T10:50Z | b |  |\n'
     equal(into('# A\n\nText.\n', '2026-03-01T10:50Z b\n'), `# A\n\nText.\n\n## Timeline\n\n${table}`)
-    equal(into('# A\n\nText.\nMore.\n', '2026-03-01T10:50Z b\n', { at: 'xt.' }), `# A\n\nText.\n\n${table}\nMore.\n`)
+    // What the cursor is in stays whole.
+    for (const around of [
+      'Text.\nMore.\n',
+      '| a | b |\n|---|---|\n| Text. | d |\n| e | f |\n',
+      '- Text.\n\n  more\n- b\n',
+      '```\nText.\n\n```\n',
+      '## Text.\n',
+    ])
+      equal(into(`# A\n\n${around}\nEnd.\n`, '2026-03-01T10:50Z b\n', { at: 'xt.' }), `# A\n\n${around}\n${table}\nEnd.\n`)
+    equal(
+      into('---\ntitle: Text.\n---\n\n# A\n', '2026-03-01T10:50Z b\n', { at: 'xt.' }),
+      `---\ntitle: Text.\n---\n\n# A\n\n## Timeline\n\n${table}`,
+    )
+    equal(into('# A\n\n```\nText.\n', '2026-03-01T10:50Z b\n', { at: 'xt.' }), `# A\n\n## Timeline\n\n${table}\n\`\`\`\nText.\n`)
     equal(into('', '2026-03-01T10:50Z b\n'), `## Timeline\n\n${table}`)
   })
 

@@ -1,7 +1,7 @@
 // A chat is pasted into the timeline of an escalation, by keyboard: as text, as rows beside it, and by a command.
 import { join } from 'node:path'
 import { inEditor } from '../editor.mjs'
-import { focusedText, goTo, openFile, pick, runCommand, save, stepUntil, waitForText } from '../page.mjs'
+import { goTo, openFile, runCommand, save, stepUntil, waitForText } from '../page.mjs'
 
 const chat = `Support Lead
   11:47 PM
@@ -51,32 +51,28 @@ describe('pasting a chat into a timeline', () => {
     await goTo(page, /^Ln 13, Col 1/, () => page.keyboard.press('ControlOrMeta+End'))
   }
 
-  it('Paste pastes the text, and the rows can be had instead', async () => {
-    await begin('packet.md')
+  /** Pastes the chat, and then has something else instead, by the list beside what was pasted. */
+  const pasteAs = async (title) => {
     await page.keyboard.press('ControlOrMeta+V')
     await waitForText(page, 'Rolled back the flag.')
-    const widget = page.locator('.post-edit-widget')
-    await widget.waitFor()
-    const choices = page.locator('.action-widget')
-    await stepUntil(choices, () => page.keyboard.press('ControlOrMeta+.'))
-    await choices.getByText('Paste as Timeline Rows: 11:47 PM as Europe/Berlin?', { exact: true }).waitFor()
-    await page.keyboard.press('ArrowDown')
+    await page.locator('.post-edit-widget').waitFor()
+    const choice = page.locator('.action-widget .monaco-list-row.focused')
+    await stepUntil(choice, () => page.keyboard.press('ControlOrMeta+.'))
+    await stepUntil(choice.filter({ hasText: title }), () => page.keyboard.press('ArrowDown'))
     await page.keyboard.press('Enter')
     await waitForText(page, '2026-03-01T23:05Z')
+  }
+
+  it('Paste pastes the text, and the rows can be had instead', async () => {
+    await begin('packet.md')
+    await pasteAs(/Rows: 11:47 PM as Europe\/Berlin\?/)
     await save(page, join(folder, 'packet.md'), document + rows)
   })
 
-  it('Paste As… offers the zones and the milestones', async () => {
+  it('the rows can name the milestones, and are one step to undo', async () => {
     await begin('other.md')
-    await runCommand(
-      page,
-      'Paste As...',
-      pick('milestones', /^Paste as Timeline Rows: 11:47 PM as Europe\/Berlin\?, with Milestones: Triage, Mitigation/),
-    )
-    await waitForText(page, '2026-03-01T23:05Z')
+    await pasteAs(/Rows with Milestones \(Triage, Mitigation\): 11:47 PM as Europe\/Berlin\?/)
     await save(page, join(folder, 'other.md'), document + withMilestones)
-    // It is one step to undo.
-    await focusedText(page).waitFor()
     await page.keyboard.press('ControlOrMeta+Z')
     await save(page, join(folder, 'other.md'), document)
   })

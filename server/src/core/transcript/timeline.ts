@@ -1,7 +1,9 @@
 /** Puts the messages of a transcript into the timeline of a document: in UTC, in order, each thing once, and without secrets. */
-import type { Document, Table } from '../markdown/document.ts'
+import type { Content, Document, Table } from '../markdown/document.ts'
+import { isOpenEnded } from '../markdown/elements/values.ts'
+import { lastOf } from '../markdown/parser/continued.ts'
 import type { Match } from '../matching/documentMatch.ts'
-import { lineEnd } from '../matching/insert.ts'
+import { apart, endForText, lineEnd } from '../matching/insert.ts'
 import { withoutPersonal } from '../recognisers/personal.ts'
 import { redactorOf } from '../recognisers/secrets/redaction.ts'
 import { dateOfDocument } from '../recognisers/times/documentDay.ts'
@@ -222,21 +224,33 @@ function headerOf(table: Table) {
   return { block, start, end: start + lines.length }
 }
 
-/** A new timeline at the end of the document, or a new table behind the cursor's line. */
-function newTimeline(document: Document, rows: readonly Said[], { offset, columns, heading }: TimelineOptions): TextEdit {
+/** A new table at the cursor, behind what it is in; without a cursor a new section at the end of the document. */
+function newTimeline(document: Document, rows: readonly Said[], { offset: cursor, columns, heading }: TimelineOptions): TextEdit {
+  const offset = cursor !== undefined && isInFrontMatter(document, cursor) ? undefined : cursor
   const table = newTable(rows, columns)
-  const { text } = document
-  if (offset === undefined) {
-    const end = text.trimEnd().length
-    const before = end === 0 ? '' : '\n\n'
-    return asEdit(text, { start: end, end: text.length }, `${before}## ${heading}\n\n${table}\n`)
-  }
-  const end = offset + (/^[^\r\n]*/.exec(text.slice(offset))?.[0].length ?? 0)
-  const line = /[^\r\n]*$/.exec(text.slice(0, end))?.[0] ?? ''
-  const isNext = /^(?:\r\n|\n|\r)[ \t]*(?:\S)/.test(text.slice(end))
-  return asEdit(text, { start: end, end }, `${line.trim() === '' ? '' : '\n\n'}${table}${isNext ? '\n' : ''}`)
+  const section = `## ${heading}\n\n${table}`
+  const around = offset === undefined ? undefined : contentAt(document, offset)
+  if (offset !== undefined && !around) return asEdit(document.text, { start: offset, end: offset }, table)
+  if (document.text.trim() === '') return { span: { start: 0, end: document.length }, text: `${section}\n` }
+  const { at, text } =
+    around && !isOpenEnded(around)
+      ? apart(lineEnd(around.type === 'heading' ? around.at : lastOf(around)), table)
+      : apart(endForText(document.root), section)
+  return asEdit(document.text, document.spanOf(at), text)
+}
+
+function isInFrontMatter({ frontMatter }: Document, offset: number): boolean {
+  return frontMatter !== undefined && offset < frontMatter.at.block.text.trimEnd().length
+}
+
+/** The heading, paragraph, list or table at an offset; `undefined` for an empty line. */
+function contentAt(document: Document, offset: number): Content | undefined {
+  const ends = (content: Content) => (content.type === 'heading' ? content.at : lastOf(content))
+  return document.bodies
+    .flatMap(({ heading, elements }): Content[] => (heading ? [heading, ...elements] : [...elements]))
+    .find((content) => document.spanOf(content.at).start <= offset && offset <= document.spanOf(ends(content)).end)
 }
 
 function asEdit(text: string, span: Span, put: string): TextEdit {
-  return { span, text: put.replaceAll('\n', lineEndingAt(text, span.start)) }
+  return { span, text: put.replace(/\r\n|\n/g, lineEndingAt(text, span.start)) }
 }
