@@ -36,6 +36,7 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   '- [Service] is down': ['[Service]'],
   'Tell [Customer] that it works': ['[Customer]'],
   '- Waiting for [Dependency] provisioning': ['[Dependency]'],
+  '*Rédigé par [TonNom], le 26 juin*\n\n- Call [YourName] or [DeinName]\n- [NombreCliente] avisa': ['[TonNom]', '[YourName]', '[DeinName]'],
   '- [Number of users] affected': ['[Number of users]'],
   'Freigabe durch [Kundenname] am [Datum]': ['[Kundenname]', '[Datum]'],
   'Contacter [nom du responsable] avant midi': ['[nom du responsable]'],
@@ -163,7 +164,7 @@ const others: Readonly<Record<string, string>> = {
   'tags behind an address and code': '- `code` [Mobile]\n- https://example.com [Mobile]',
   'units, zones and regions': '- Latency [ms], load [req/s]\n- Times [UTC]\n- Regions: [EU] [US]\n\n| Size [min] |\n|---|\n| [EU] |',
   'names of their own':
-    '- Deployed to [eu-west-1]\n- in [London] and [Berlin]\n- Call [Ann Ode] or [Bo]\n- Times are in [Europe/Berlin]\n- Tags: [search] [ops]',
+    '- Runs on [GitHub] with [JavaScript] and [PostgreSQL]\n- Deployed to [eu-west-1]\n- in [London] and [Berlin]\n- Call [Ann Ode] or [Bo]\n- Times are in [Europe/Berlin]\n- Tags: [search] [ops]',
   'keys of a keyboard': 'Leave with [Esc] or [F5]',
   'a sentence that begins with an example': '- **Formats:** e.g. CSV is read, JSON is not',
   'figures and standards': 'See [Fig. 2] and [RFC 3339] for it',

@@ -64,6 +64,8 @@ function isState(inner: string): boolean {
 
 const wordsIn = (text: string): string[] =>
   text
+    // `[YourName]` is two words.
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     .split(/[\s/,|:：(）()&_]+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, ''))
