@@ -150,6 +150,14 @@ function createProgram(): Command {
     })
 
   program
+    .command('mcp')
+    .description('serve agents with the Model Context Protocol, for the files below this folder')
+    .action(async () => {
+      const { serveMcp } = await import('../mcp/server.ts')
+      await serveMcp()
+    })
+
+  program
     .command('lsp')
     .description('serve an editor with the language server protocol')
     .option('--stdio', 'over standard input and output (the default)')
