@@ -87,6 +87,8 @@ describe('service: new handoff', () => {
         .replace('## Open tickets\n', '## Open tickets\n\n- Call [Ada](../../people/ada.md) about $1 and [SRCH]\n')}`,
     )
     deepEqual([handoff?.carried, handoff?.problem], [true, undefined])
+    // Before the file has a name, it is taken to be in the folder.
+    equal((await begun('docs/monday.md'))?.text.includes('- Call [Ada](../people/ada.md) about'), true)
     equal(handoff?.snippet.includes('- Call [Ada](../../people/ada.md) about \\$1 and [SRCH]\n'), true, handoff?.snippet)
     equal((await begun('docs/notes.txt'))?.problem, 'the previous handoff docs/notes.txt is no Markdown file')
     equal((await begun('docs/monday.md', 'docs/monday.md'))?.problem, 'docs/monday.md would be its own previous handoff')

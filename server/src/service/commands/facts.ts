@@ -20,7 +20,7 @@ import type { Gathered, Silence } from '../../workspace/facts/gather.ts'
 import { previousOfKind } from '../../workspace/facts/previousOfKind.ts'
 import { scopeOf } from '../../workspace/facts/scope.ts'
 import type { Host } from '../../workspace/host.ts'
-import { below, nameOf, pathFrom } from '../../workspace/locations.ts'
+import { below, isMarkdown, nameOf, parentOf, pathFrom } from '../../workspace/locations.ts'
 import { previousHandoff } from '../../workspace/previousHandoff.ts'
 import type { Project } from '../../workspace/project.ts'
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex.ts'
@@ -73,7 +73,10 @@ export function createFactCommands(host: Pick<Host, 'features' | 'now' | 'files'
       if ('problem' in scope) return { ...template, problem: t(scope.problem) }
       // Facts may be those of a previous handoff that the new one does not carry on.
       const from = asked.isNamed ? asked.previous : undefined
-      const previous = from === undefined ? undefined : await previousHandoff(index, project, { from, to: (file && pathOf(file)) ?? '' })
+      const previous =
+        from === undefined
+          ? undefined
+          : await previousHandoff(index, project, { from, to: (file && pathOf(file)) ?? folderOf(template.fileName, uri, project) })
       if (previous && 'problem' in previous) return { ...template, problem: t(previous.problem) }
       const filled = await fillTemplate(project, kind, { facts, scope, leaveOut: asked.leaveOut, previous })
       const keys = asked.isNamed ? keysOf(asked.product, previous) : {}
@@ -157,6 +160,13 @@ function titleOf({ product }: FactScope, found: readonly Gathered[]): Pick<NewHa
   if (release?.type !== 'text') return {}
   const isNamed = product === undefined || release.text.toLowerCase().includes(product.toLowerCase())
   return { title: isNamed ? release.text : `${product} ${release.text.replace(/^v(?=\d)/, '')}` }
+}
+
+/** Where a new file will most likely be: in the folder of its suggested name, else in the one that was asked for; `uri` may be a file in it. */
+function folderOf(fileName: string, uri: string | undefined, { root }: Project): string {
+  if (fileName.includes('/') || uri === undefined || root === undefined) return fileName.slice(0, fileName.lastIndexOf('/') + 1)
+  const folder = pathFrom(root, isMarkdown(uri) ? parentOf(uri) : uri)
+  return folder === undefined || folder === '' ? '' : `${folder}/`
 }
 
 function commitsOf(count: number): Phrase {
