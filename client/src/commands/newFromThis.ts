@@ -6,6 +6,7 @@ import { plainMessage } from '../editor/plainText.ts'
 import type { ReadinessStore } from '../readiness/readinessStore.ts'
 import type { Server } from '../server/server.ts'
 import type { TreeNode } from '../views/tree/treeNodes.ts'
+import { askForFacts } from './askForFacts.ts'
 import { askForFile, askForTitle, isWritable, rootOf, showFile, showUntitled } from './newHandoff.ts'
 import { pickKind } from './pickKind.ts'
 
@@ -30,15 +31,18 @@ export async function newFromThis(server: Server, store: ReadinessStore, target:
   const params: NewHandoffParams = { kind: kind.id, uri, title: title.trim() || undefined, previous: previous.toString() }
   const handoff = await server.request(newHandoffRequest, params)
   if (handoff.problem !== undefined) throw new Error(handoff.problem)
+  const chosen = await askForFacts(heading, handoff.found)
+  if (chosen === undefined) return
+  const facts = { leaveOut: handoff.found.map(({ id }) => id).filter((id) => !chosen.includes(id)) }
   if (await isWritable(folder)) {
     const file = await askForFile(server, { folder, chosen: false }, handoff.fileName)
     if (file === undefined) return
     const root = rootOf(folder)
     // Links in what is carried over depend on the folder of the file.
-    const placed = await server.request(newHandoffRequest, { ...params, file: vscode.Uri.joinPath(root, file).toString() })
+    const placed = await server.request(newHandoffRequest, { ...params, facts, file: vscode.Uri.joinPath(root, file).toString() })
     if (placed.problem !== undefined) throw new Error(placed.problem)
     await showFile(root, file, placed)
-  } else await showUntitled(handoff)
+  } else await showUntitled(await server.request(newHandoffRequest, { ...params, facts }))
   if (handoff.carried !== true)
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Nothing is open in {0}.', plainMessage(vscode.workspace.asRelativePath(previous))),

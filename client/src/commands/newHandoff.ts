@@ -47,22 +47,27 @@ export async function newHandoff(server: Server, store: ReadinessStore, target: 
   if (kind === undefined) return
   const facts = decided.since === undefined ? await askForCoverage(server, heading, uri, kind) : { since: decided.since }
   if (facts === undefined) return
-  const begin = (title: string | undefined, asked: FactsAsked | 'none' = facts) =>
-    server.request(newHandoffRequest, { kind, uri, title: title?.trim() || undefined, ...(asked !== 'none' && { facts: asked }) })
+  const begin = (title: string | undefined, asked: FactsAsked | 'none' = facts, file?: string) => {
+    const params = { kind, uri, title: title?.trim() || undefined, ...(asked !== 'none' && { facts: asked }) }
+    return server.request(newHandoffRequest, file === undefined ? params : { ...params, file })
+  }
   const known = await begin(undefined)
   const title = decided.title ?? (decided.file === undefined ? await askForTitle(heading, known.title) : '')
   if (title === undefined) return
   const chosen = await askForFacts(heading, known.found)
   if (chosen === undefined) return
   const leaveOut = known.found.map(({ id }) => id).filter((id) => !chosen.includes(id))
-  const handoff = await begin(title, facts === 'none' ? facts : { ...facts, leaveOut })
+  const asked = facts === 'none' ? facts : { ...facts, leaveOut }
+  const handoff = await begin(title, asked)
   if (place === undefined || !(await isWritable(place.folder))) return showUntitled(handoff)
   const file = decided.file === undefined ? await askForFile(server, place, handoff.fileName) : markdownPath(decided.file)
   if (file === undefined) return
   const root = rootOf(place.folder)
   const wrong = await server.request(checkNewFileRequest, { folder: root.toString(), path: file })
   if (wrong !== null) throw new Error(vscode.l10n.t('{0} could not be written: {1}', plainMessage(file), plainMessage(wrong)))
-  await showFile(root, file, handoff)
+  // Links in what is carried over depend on the folder of the file.
+  const isPlaced = handoff.carried === true
+  await showFile(root, file, isPlaced ? await begin(title, asked, vscode.Uri.joinPath(root, file).toString()) : handoff)
 }
 
 /** Menus pass other values too, which are ignored. */
