@@ -50,6 +50,8 @@ async function goOut(source: string, value: string): Promise<void> {
   const hover = await desk.service.hover(b, { line: 12, character: 4 })
   assert.match(JSON.stringify(hover), /in other handoffs/)
   withholds('the hover', JSON.stringify(hover), value)
+  const next = { kind: 'general', title: undefined, uri: 'file:///project', previous: 'file:///project/a.md' }
+  withholds('the next handoff', JSON.stringify(await desk.service.newHandoff(next)), value)
   withholds('symbols', JSON.stringify(await desk.service.workspaceSymbols('')), value)
   withholds('completion', JSON.stringify(await desk.service.completions(b, { line: 12, character: 4 })), value)
 }
