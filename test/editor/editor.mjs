@@ -26,6 +26,8 @@ const browserFlags = [
  * @property {string | null} folder The folder or `.code-workspace` file that is open, an absolute path; null for none.
  * @property {string} address
  * @property {string} dataFolder The server's own folder: its logs are below `data/logs`.
+ * @property {(moment: string) => Promise<void>} setClock Sets the clock of the extension and its server: `2026-03-01T14:50Z`. As after a sleep, the
+ *   window gets the focus anew.
  * @property {() => Promise<void>} close Ends the browser and the server and removes what they wrote.
  */
 
@@ -43,6 +45,7 @@ const browserFlags = [
  * @param {string} [options.language] The display language; English by default.
  * @param {boolean} [options.trust] False opens the folder in Restricted Mode.
  * @param {boolean} [options.installed] True has the extension as an installed one, as a user sees it; the title then says nothing of development.
+ * @param {string} [options.clock] What the clock says at the start: `2026-03-01T14:00Z`; the machine's time by default. Not in the web host.
  * @param {string} [options.extensionsFolder] Where installed extensions are.
  * @param {string} [options.userDataFolder] A user's data to start with.
  * @param {(type: string, args: unknown[]) => void} [options.onLog] Is told what the extension host logs.
@@ -57,7 +60,8 @@ export async function openEditor(options = {}) {
   }
   try {
     const folder = options.folder ? resolve(options.folder) : options.folder === null ? null : temporaryFolder(closers)
-    const [server, browser] = await startBoth(tools, options, closers)
+    const clock = options.clock ? clockIn(temporaryFolder(closers), options.clock) : undefined
+    const [server, browser] = await startBoth(tools, options, clock?.file, closers)
     const context = await browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
@@ -73,7 +77,11 @@ export async function openEditor(options = {}) {
     const address = await loadExtension(page, server.authority, folder, options, closers)
     await page.goto(address)
     await page.locator('.monaco-workbench .part.statusbar').waitFor()
-    return { page, folder, address, dataFolder: server.dataFolder, close }
+    const setClock = async (moment) => {
+      clock?.set(moment)
+      await page.evaluate(focusAnew)
+    }
+    return { page, folder, address, dataFolder: server.dataFolder, setClock, close }
   } catch (error) {
     await close()
     throw error
@@ -105,12 +113,31 @@ export function inEditor({ files = {}, ...options }, use) {
   return folder
 }
 
-function startBoth(tools, options, closers) {
+/** A clock in a file of a folder, which the extension host reads. */
+function clockIn(folder, moment) {
+  const file = join(folder, 'clock')
+  const set = (text) => writeFileSync(file, String(Date.parse(text) - Date.now()))
+  set(moment)
+  return { file, set }
+}
+
+/** Takes the focus from the window and gives it back. Runs on the page. */
+async function focusAnew() {
+  const hasFocus = document.hasFocus.bind(document)
+  document.hasFocus = () => false
+  window.dispatchEvent(new Event('blur'))
+  // The editor waits for its next task to see whether the focus only moves.
+  for (let task = 0; task < 3; task++) await new Promise((resolve) => setTimeout(resolve))
+  document.hasFocus = hasFocus
+  window.dispatchEvent(new Event('focus'))
+}
+
+function startBoth(tools, options, clock, closers) {
   const { theme, userDataFolder, language, trust, installed } = options
   const extensionsFolder = installed ? temporaryFolder(closers) : options.extensionsFolder
   if (installed) linkExtension(extensionsFolder)
   const settings = { ...(theme ? { 'workbench.colorTheme': theme } : {}), ...options.settings }
-  const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, language, trust })
+  const starting = startServer(tools, { settings, extensionsFolder, userDataFolder, language, trust, clock })
   const launching = launchBrowser(tools.browser)
   // One of them may fail while the other still starts.
   const nothing = () => {}

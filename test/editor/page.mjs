@@ -169,9 +169,6 @@ export const status = (page) => page.locator('.statusbar-item[id$="handoff.readi
 /** What it says there of the update that others wait for. */
 export const updateStatus = (page) => page.locator('.statusbar-item[id$="handoff.update"]')
 
-/** A notification with a text, while it is on the screen. */
-export const notification = (page, text) => page.locator('.notification-toast').filter({ hasText: text }).first()
-
 /** The first row with a text in the readiness tree. */
 export const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
 

@@ -33,17 +33,19 @@ const quietSettings = {
  * @param {string} [options.extensionsFolder] Where installed extensions are.
  * @param {string} [options.language] A display language beside English, such as `de`.
  * @param {boolean} [options.trust] False has the editor ask whether the folder is trusted.
+ * @param {string} [options.clock] A file that says by how many milliseconds the clock of the extension host is ahead; see `clock.cjs`.
  * @param {boolean} [options.development] True has the page honour an extension under development.
  * @returns {Promise<Server>}
  */
 export async function startServer(tools, options = {}) {
-  const { settings = {}, userDataFolder, extensionsFolder, language, trust = true, development = true } = options
+  const { settings = {}, userDataFolder, extensionsFolder, language, trust = true, clock, development = true } = options
   const dataFolder = mkdtempSync(join(tmpdir(), 'handoff-editor-'))
   layUserData(dataFolder, settings, userDataFolder)
   if (language) layLanguagePack(dataFolder, language)
   const server = spawn(
     tools.node,
     [
+      ...(clock ? ['--require', join(import.meta.dirname, 'clock.cjs')] : []),
       join(tools.server, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-experiments'],
@@ -54,7 +56,11 @@ export async function startServer(tools, options = {}) {
       ...(development ? ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown'] : []),
     ],
     // A process group of its own, so that what it starts can be ended with it.
-    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment(dataFolder) },
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...serverEnvironment(dataFolder), ...(clock && { HANDOFF_CLOCK: clock }) },
+    },
   )
   const clean = () => {
     signalGroup(server.pid, 'SIGKILL')
