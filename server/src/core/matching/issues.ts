@@ -26,11 +26,10 @@ export function issueDeviations(section: Section, isKnown: boolean, listed: Read
   const part = builder.sections.get(section)
   // The section of a label that the template asks for is judged as its value.
   if (!part && builder.handled.has(section)) return
-  if (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part)) return
   for (const element of section.elements) {
     if (element.type === 'table' && !builder.tables.has(element)) issueRows(element, section, builder)
   }
-  if (!isKnown) return
+  if (!isKnown || (part && part.parts.length + part.sections.length > 0 && !asksForWorkaround(part))) return
   if (isAboutOneIssue(section)) {
     issueOfHeading(section, listed, builder)
     return

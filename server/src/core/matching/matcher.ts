@@ -1,6 +1,6 @@
 /** Takes sections of a document as the parts of a template, matches what is in each, and notes what is missing. */
 
-import { nameKey } from '../lexicon/names.ts'
+import { nameKey, sure } from '../lexicon/names.ts'
 import { cleanName } from '../lexicon/words.ts'
 import type { Place, Section } from '../markdown/document.ts'
 import { boxOf } from '../markdown/elements/boxes.ts'
@@ -170,6 +170,15 @@ export class Matcher {
       this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
       return
     }
+    const opened = bare ? this.#openedBy(part, section) : undefined
+    if (opened) {
+      this.#take(new Map([opened]), new Map())
+      this.#parts.match(part, [section])
+      this.#matchContent(...opened)
+      const others = part.sections.filter((child) => child !== opened[0])
+      if (others.length > 0) this.#matchSections(others, section, section)
+      return
+    }
     if (bare && !section.elements.some((element) => element.type === 'list' || element.type === 'table' || element.type === 'paragraph')) {
       this.#dismiss(section)
       this.#deviation({ rule: 'empty-section', at: lineEnd(section.endsAt), label: part.name, section, part })
@@ -180,6 +189,16 @@ export class Matcher {
     if (!needs) this.#line(part.name, section, isGiven ? 'not-applicable' : 'met', section.heading?.at ?? section.endsAt)
     this.#parts.match(part, [section])
     this.#matchSections(part.sections, section, section)
+  }
+
+  /** The subsection that a bold line without content opens, and its part: bold lines have no depth, so it stands directly behind. */
+  #openedBy(part: SectionPart, section: Section): [SectionPart, Section] | undefined {
+    const siblings = section.parent?.sections ?? []
+    const next = siblings[siblings.indexOf(section) + 1]
+    if (!section.heading?.bold || !next?.heading?.bold || !this.#finder.isFree(next)) return undefined
+    const name = this.#builder.outline.nameOf(next)
+    const child = part.sections.find((one) => !one.repeats && nameScore(one, name) >= sure)
+    return child && [child, next]
   }
 
   /** True if the section only says that there is nothing: *None*, *No known issues*, *N/A – …*. */

@@ -51,5 +51,5 @@ export function questionsIn(elements: readonly Element[], depth: number): Questi
 }
 
 function isAsked(element: Element): boolean {
-  return element.type !== 'paragraph' || /[?？]/.test(element.text)
+  return element.type !== 'paragraph' || /[?？]/.test(sourceOf(element.at))
 }

@@ -275,7 +275,7 @@ const blanksIn = remembered((source): readonly { words: string; start: number }[
     const rest = text.slice(match.index + match[0].length)
     // `TODO` alone or with a colon is a mark; in `the TODO list` it is a noun.
     const before = text.slice(Math.max(0, match.index - 100), match.index + match[0].length - 4).trim()
-    if (/^\s*(?:$|:|[).|])/.test(rest) && !/\p{L}$/u.test(before)) add(match.index + match[0].length - 4, 'TODO')
+    if (/^\s*(?:$|:|[().|])/.test(rest) && !/\p{L}$/u.test(before)) add(match.index + match[0].length - 4, 'TODO')
   }
   return found.sort((a, b) => a.start - b.start)
 })

@@ -9,6 +9,7 @@ import { anyCase } from '../util/anyCase.ts'
 import { remembered } from '../util/remembered.ts'
 import { answersToCustomers, requests, requestsInCharacters } from './adviceWords.ts'
 import { saysNone } from './answers.ts'
+import { saysNothing } from './blankValues.ts'
 import { hasBlank } from './placeholders.ts'
 
 /** Words for a workaround, as part of a regular expression. */
@@ -38,7 +39,7 @@ const answersWorkaround = remembered((source: string): boolean => {
   if (/<(?:img|video|a)\s|!\[|\]\(/i.test(text)) return true
   if (!/[\p{L}\p{N}]/u.test(text.replace(/&(?:nbsp|#160|#xA0);/gi, ''))) return false
   if (/^[^\n]{0,80}\?\W*$/.test(text) && !/[.:]\s/.test(text)) return false
-  if (text.length <= 200 && stillToCome(text).test(text)) return false
+  if (saysNothing(text) || (text.length <= 200 && stillToCome(text).test(text))) return false
   const found = workaroundWord(text).exec(text)
   return !found || !lacks(text.slice(0, found.index), text.slice(found.index + found[0].length))
 })
@@ -112,9 +113,13 @@ function advises(text: string): boolean {
   return clauses.some((clause) => request(clause).test(clause) || requestInCharacters.test(clause))
 }
 
-/** The text behind a label: up to the end of the parenthesis or line, or below it. */
+/** Signs, and then the next label: `Workaround: – ETA: 2.4`. */
+const nothingThenLabel = /^[^\p{L}\p{N}`]*(?=\p{Lu}[\p{L} -]{0,24}[:：]\s)/u
+
+/** The text behind a label: up to the next label, the end of the parenthesis or line, or below it. */
 function valueBehind(text: string): string {
   const line = /^[^\n]*/.exec(text)?.[0] ?? ''
+  if (nothingThenLabel.test(line)) return ''
   let depth = 0
   for (let at = 0; at < line.length; at++) {
     const sign = line[at]

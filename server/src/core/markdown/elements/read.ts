@@ -29,6 +29,7 @@ import { boxLines } from './boxLines.ts'
 import { cleaned, readParagraph } from './fields.ts'
 import { headingsIn } from './htmlHeadings.ts'
 import { endOf, isAngledText, maskInline, plainText, positionOf, startOf } from './inline.ts'
+import { cutAtLabels } from './labelsBelowItems.ts'
 import { meant, withoutNotes } from './meant.ts'
 import { emptyItem, type Reader } from './reader.ts'
 import { readTable } from './table.ts'
@@ -84,7 +85,10 @@ function readContents(nodes: readonly Flow[], reader: Reader, continuation?: Con
         contents.push(...readWords(node, reader))
         break
       case 'list':
-        joinList(contents, readList(node, reader))
+        for (const one of isNested ? [node] : cutAtLabels(node, reader.text)) {
+          if (one.type === 'list') joinList(contents, readList(one, reader))
+          else contents.push(...readWords(one, reader))
+        }
         break
       case 'table':
         contents.push(readTable(node, reader, given === nodes[0] ? continuation?.columns : undefined))
