@@ -18,6 +18,18 @@ describe('transcripts: days and zones', () => {
       zone: undefined,
       day: undefined,
     })
+    // An evening follows the morning, also where the evening before is nearer.
+    deepEqual(moments(chat('02:47', '02:51', '23:58', '00:10'), { into: dated, zone: 'UTC' }).at, [
+      '2026-03-01T02:47Z',
+      '2026-03-01T02:51Z',
+      '2026-03-01T23:58Z',
+      '2026-03-02T00:10Z',
+    ])
+    deepEqual(moments(chat('23:40', '00:05', '23:50'), { into: dated, zone: 'UTC' }).at, [
+      '2026-03-01T23:40Z',
+      '2026-03-01T23:50Z',
+      '2026-03-02T00:05Z',
+    ])
     deepEqual(moments(chat('20:00', '10:00'), { into: dated, zone: 'UTC' }).at, ['2026-03-01T20:00Z', '2026-03-02T10:00Z'])
   })
 

@@ -58,6 +58,8 @@ const minute = 60_000
 const dayLength = 1440 * minute
 /** A chat that goes back by more than this passed midnight; a thread that was answered later goes back by less. */
 const mostBack = 6 * 60 * minute
+/** The same for a message of the day before: *11:58 PM* below *2:51 AM* is rather of the evening that follows. */
+const mostBackOverMidnight = 60 * minute
 
 /** True for a zone that one of several meanings of another is. */
 function isOneOf({ kind, meanings }: Zone, chosen: Zone | undefined): boolean {
@@ -159,7 +161,11 @@ class Days {
   following(before: number | undefined, instantOn: (day: CalendarDate) => number): CalendarDate {
     const date = this.#date
     if (date && before !== undefined)
-      return [-1, 0, 1].map((days) => addDays(date, days)).find((day) => instantOn(day) >= before - mostBack) ?? addDays(date, 1)
+      return (
+        [-1, 0, 1]
+          .map((days) => ({ day: addDays(date, days), back: days < 0 ? mostBackOverMidnight : mostBack }))
+          .find(({ day, back }) => instantOn(day) >= before - back)?.day ?? addDays(date, 1)
+      )
     this.isAssumed = !this.#around.day && !this.#around.proposedDay
     return this.#around.day ?? this.#around.proposedDay ?? this.#today
   }
