@@ -94,6 +94,12 @@ const given: Readonly<Record<string, string>> = {
   'a paragraph that declares': '## Blameless\n\nWe look at systems, not at people. Errors are signs that a system must change.',
   'sections that repeat': '## 1 – [First guess]\n\n1. Look at the log.\n\n## 2 – [Second guess]\n\n1. Look at the disk.',
   'blanks behind the words of an item': '- [ ] **Lead**: ________ **Date**: ____\n- [ ] Told the team\n  **Why:** `<reason>`',
+  'labels of records, each with its own words':
+    '**Monthly:**\n- **When:** first Monday, 14:00 UTC\n- **Who:** the team\n\n**Yearly:**\n- **When:** in the last week of the year\n- **Who:** the board',
+  'blanks of records':
+    '**Monthly:**\n- **When:** [TODO: e.g. first Monday]\n- **Who:** the team\n\n**Yearly:**\n- **When:** [TODO: e.g. Q4]\n- **Who:** the board',
+  'sections below those that repeat': '## [Account 1]\n\n#### Aim\n\n1. Open the page.\n\n## [Account 2]\n\n#### Aim\n\n1. Close the page.',
+  'a section with nothing': '## Blockers\n\n- [Blocker]\n\n## Risks\n\nNone.',
   'a label that comes twice among others':
     '- **Provider:** [Name]\n- **Phone:** [Number]\n- **Plan:** [Plan]\n\n**Ways:**\n- **Phone:** [TODO: Number]\n- **Chat:** [TODO: Link]',
 }
@@ -111,6 +117,10 @@ describe('a copy of a template', () => {
 
   it('of a built-in kind has nothing written', () => {
     for (const [id, text] of builtInKinds) assert.deepEqual(writtenIn(text), [], id)
+  })
+
+  it('has nothing written above its title', () => {
+    assert.deepEqual(writtenIn('Status: Draft\nClass: Internal\n\n# Note\n\n- **Lead:** [Name]\n\n## Last\n\n[Text]\n'), [])
   })
 
   it('has nothing written where the template gives something itself', () => {

@@ -1,7 +1,6 @@
 /** What a template gives for a value itself: a value that may stay, or words that may be chosen. */
 import { hasContent } from '../markdown/elements/values.ts'
 import type { FieldEntry } from '../markdown/outline.ts'
-import { hasBlank } from '../recognisers/placeholders.ts'
 import type { FieldPart } from '../template/kind.ts'
 import { isLeft, isLeftField, textAt } from '../template/ownText.ts'
 import type { Scope } from './assign.ts'
@@ -13,12 +12,12 @@ export function isOffered({ blank }: FieldPart, text: string): boolean {
   return words.length > 1 && /^[\p{L}\s]+$/u.test(words) && words.length < whole.length && blank.includes(words)
 }
 
-/** True for a value that the template gives and that stands as it is: nobody is asked for it, and nobody wrote it. */
-export function isGiven({ preset }: FieldPart, { field, item }: FieldEntry, { texts }: Scope): boolean {
-  const { text, elements, at } = field.value
-  if (preset === '' || hasBlank(at)) return false
+/** True for a label with a value that stands in the template as it is: nobody wrote it. */
+export function isOfTemplate({ preset }: FieldPart, { field, item }: FieldEntry, { texts }: Scope): boolean {
+  const { text, elements } = field.value
   // Of several labels with one name, the document's may be another than the template's.
-  const isSame = preset === '…' || sameText(text, preset) || isLeftField(field, texts) || (item && texts.has(textAt(item.textAt)))
+  const isSame =
+    (preset !== '' && (preset === '…' || sameText(text, preset))) || isLeftField(field, texts) || (item && texts.has(textAt(item.textAt)))
   return isSame === true && elements.every((element) => !hasContent(element) || isLeft(element, texts))
 }
 

@@ -17,8 +17,9 @@ import { isAnswered } from '../recognisers/workarounds.ts'
 import type { FieldPart, ItemPart, Part } from '../template/kind.ts'
 import { blanksLeftIn, isLeft, isRemark, textAt } from '../template/ownText.ts'
 import { isAskedFor } from '../template/stages.ts'
+import { asksForValue } from '../template/value.ts'
 import type { Scope } from './assign.ts'
-import { isGiven, isOffered, sameText } from './given.ts'
+import { isOffered, isOfTemplate, sameText } from './given.ts'
 import { type Insertion, lineEnd } from './insert.ts'
 import { type MatchBuilder, pushDeviation, pushLine } from './regionMatch.ts'
 import { nameScore } from './scores.ts'
@@ -151,8 +152,11 @@ export class Judge {
       })
       return
     }
-    if (isGiven(part, entry, scope)) {
-      this.line(label, scope, 'not-applicable', field.at)
+    if (!hasBlank(value.at) && isOfTemplate(part, entry, scope) && (value.text !== '' || part.preset !== '')) {
+      if (value.text !== '' && part.preset === '' && asksForValue(value.text))
+        pushDeviation(this.#builder, { rule: 'placeholder-text', at: value.at, label, section, part, text: value.text })
+      // What the template gives is not asked for.
+      else this.line(label, scope, 'not-applicable', field.at)
       return
     }
     if (part.owned && !namesOwner(value)) {

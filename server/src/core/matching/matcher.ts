@@ -167,7 +167,8 @@ export class Matcher {
     if (needs && this.#answersWithNothing(section)) {
       // A reason that is not written yet is a blank like any other.
       this.#dismiss(section, 'blanks too')
-      this.#line(part.name, section, this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
+      const isLeft = !section.elements.some((element) => this.#parts.isOwnContent(element, part))
+      this.#line(part.name, section, isLeft || this.#saysNotApplicable(section) ? 'not-applicable' : 'met', section.endsAt)
       return
     }
     const opened = bare ? this.#openedBy(part, section) : undefined

@@ -167,7 +167,11 @@ class LooseReader {
 
   /** True for a label that no part of the template asks for, although it stands there as in the document. */
   #isLeft(field: Field): boolean {
-    const part = this.#builder.sections.get(this.#section)
+    const { heading, sections } = this.#section
+    const [title] = sections
+    // Above its title, a document is as the template is there.
+    const above = heading === undefined && sections.length === 1 && title ? this.#builder.sections.get(title) : undefined
+    const part = this.#builder.sections.get(this.#section) ?? above
     if (part === undefined) return false
     const texts = textsOf(part)
     return isLeftField(field, texts) || isLeftAt(field.at, this.#section.elements, texts)

@@ -28,7 +28,9 @@ export function readKind(text: string, id: string, uri?: string): Kind {
   const isIssue = entries?.has('name') === true && (entries.has('about') || entries.has('labels'))
   const titled = titleSection(document.root)
   const match = entries?.get('match')?.value
-  const root = sectionPart(titled ?? document.root, template)
+  const own = sectionPart(titled ?? document.root, template)
+  const above = titled ? textsIn(document.root.elements) : []
+  const root = above.length > 0 ? { ...own, prose: [...above, own.prose].join('\n') } : own
   return {
     id: word('kind') ?? id,
     // The title of an issue template is the default title of an issue.
@@ -191,7 +193,7 @@ function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
     const same = section.repeats ? merged.findIndex((other) => other.repeats && nameKey(other.stem) === nameKey(section.stem)) : -1
     const first = merged[same]
     if (first) {
-      merged[same] = { ...first, prose: `${first.prose}\n${section.prose}` }
+      merged[same] = withTextsOf(first, section)
       continue
     }
     const [, stem = ''] = numbered.exec(section.name) ?? []
@@ -204,6 +206,18 @@ function mergeRepeated(sections: readonly SectionPart[]): SectionPart[] {
     else if (twins[0] === section) merged.push({ ...section, repeats: true, stem })
   }
   return merged
+}
+
+/** A section whose texts are also those of another with the same parts. */
+function withTextsOf(section: SectionPart, other: SectionPart): SectionPart {
+  return {
+    ...section,
+    prose: `${section.prose}\n${other.prose}`,
+    sections: section.sections.map((inner) => {
+      const same = other.sections.find(({ name }) => nameKey(name) === nameKey(inner.name))
+      return same ? withTextsOf(inner, same) : inner
+    }),
+  }
 }
 
 /** A name that ends with its number or letter. */
