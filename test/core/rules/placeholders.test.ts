@@ -105,7 +105,7 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   '- **Impact:** _How were users affected?_': ['_How were users affected?_'],
   // Beside what is meant literally
   '- Message: "<what the user sees>"': ['<what the user sees>'],
-  '[Describe the impact]\nBriefly': ['[Describe the impact]'],
+  '[Describe the impact]\nBriefly\n\n[TODO the impact]\n\nMore': ['[Describe the impact]', '[TODO the impact]'],
   '| Milestone |\n|---|\n| `[Milestone Name]` |': ['[Milestone Name]'],
   '- Incident ID: INC-YYYY-NNN': ['YYYY'],
   '# TODO: title': ['TODO'],
@@ -191,7 +191,7 @@ const others: Readonly<Record<string, string>> = {
     'The prompt removes the `[Candidate Name]` placeholder.\n\n- `[Customer Name]` placeholders leak\n- B2 – page with placeholder `[To Complete]`\n- read it instead of `[To Complete]` in the page',
   'ids with a year in a sentence': '- [ ] Invoices are numbered FAC-YYYY-NNNNNN',
   'lines in brackets above what they name':
-    '[DONE this session]\n1. The index is new\n\n[ALERTE]\n- Les clés\n\n[NEXT — open points]\nRestart it',
+    '[DONE this session]\n1. The index is new\n\n[ALERTE]\n- Les clés\n\n[NEXT — open points]\n\nRestart it',
   'calls with a type, and forms of keys': "async function request<T>(input) and 'review:<login>' needs 46",
   'tags of a legend': 'Marqueurs : **[TRANCHÉ]** · **[PROPOSÉ — à arbitrer]** · [OUVERT]',
   'a section of tasks': '## 📝 TODO\n\n- Restart\n\n## TODO\n\n- Stop',

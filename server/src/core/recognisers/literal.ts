@@ -83,9 +83,15 @@ function isOpeningTag({ block: { text }, start, end }: Place): boolean {
   return name !== undefined && text.slice(end, end + 400).includes(`</${name}>`)
 }
 
-/** True for a line in brackets that is the title of the lines directly below it: `[DONE this session]`. */
+/** True for a line in brackets that is the title of what is below it: `[DONE this session]`. */
 function isTitleLine({ block: { text }, start, end }: Place): boolean {
   if (text[start] !== '[' || asksForValue(text.slice(start + 1, end - 1))) return false
   if (start > 0 && !/(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - 20), start))) return false
-  return /^[ \t]*(?:\r\n|\n|\r)[ \t]*[^\s[]/.test(text.slice(end, end + 200))
+  const behind = text.slice(end, end + 200)
+  return (
+    /^[ \t]*(?:\r\n|\n|\r)[ \t]*[^\s[]/.test(behind) || (/^[ \t]*(?:[\r\n]|$)/.test(behind) && markedTitle.test(text.slice(start, end)))
+  )
 }
+
+/** A title whose first word alone is in capitals: `[NEXT — open points]`. */
+const markedTitle = /^\[(?!TODO|TBD|TBC|TBA|FIXME|ADD|FILL)\p{Lu}{3,}\s[^\]]*\p{Ll}{2}/u
