@@ -196,6 +196,8 @@ function styled(neighbour: Neighbour, part: Part, step: 0 | 1): string[] {
   const words = first.slice(lead.length)
   const below = rest.map((line) => line.replace(new RegExp(`^[ \\t]{0,${lead.length}}`), ''))
   if (form === 'line') return [words, ...below]
+  const tag = /^<li(?=[\s>])[^<>]*>/i.exec(start.block.text.slice(start.start))
+  if (tag) return [`${tag[0]}${words}</li>`]
   const own = /^([-*+]|\d{1,9}[.)])([ \t]*)/.exec(start.block.text.slice(start.start))
   const mark = (own?.[1] ?? '-').replace(/\d+/, (number) => String(Number(number) + step))
   const opening = `${mark}${own?.[2] || ' '}`
@@ -209,6 +211,7 @@ function isOfOtherForm({ source }: Neighbour, part: Part): boolean {
 
 /** A row with a name in its first cell with words and all others empty or an open box, its bars aligned to another row. */
 function rowNamed(name: string, other: string): string {
+  if (/^<tr[\s>]/i.test(other)) return rowOfTags(name, other)
   if (!other.startsWith('|')) return `${name} |`
   const cells = other
     .trimEnd()
@@ -221,6 +224,13 @@ function rowNamed(name: string, other: string): string {
     return isBox(cell) ? cell.replace(/[xX]/, ' ').replace(/[☑☒]/, '☐') : ' '.repeat(Math.max(2, cell.length))
   })
   return `|${written.join('|')}|`
+}
+
+/** The same in HTML. */
+function rowOfTags(name: string, other: string): string {
+  const [first = '<td>', ...rest] = other.match(/<t[hd](?=[\s>])[^<>]*>/gi) ?? []
+  const cells = [first, ...rest].map((tag, index) => `${tag}${index === 0 ? name : ''}</${tag.slice(1, 3)}>`)
+  return `<tr>${cells.join('')}</tr>`
 }
 
 /** True if a blank line belongs between a neighbour and the insertion. */
@@ -278,6 +288,7 @@ export function sourceAt(depth: number, part: SectionPart): string {
 
 /** A row with a name in its first cell, its bars aligned to another row. */
 export function rowLike(row: Place, name: string): string {
+  if (/^<tr[\s>]/i.test(sourceOf(row))) return rowOfTags(name, sourceOf(row))
   const cells = sourceOf(row).trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
   return `|${cells.map((cell, index) => (index === 0 ? ` ${name} ` : '  ').padEnd(cell.length)).join('|')}|`
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../linter/rule.ts'
+import { sourceOf } from '../markdown/blocks.ts'
 import type { Place, Table } from '../markdown/document.ts'
 import type { PlacedEdit } from '../markdown/edits.ts'
 import { deviationsOf } from '../matching/deviations.ts'
@@ -20,7 +21,10 @@ export const missingColumn: Rule = {
       yield {
         message: phrase`Column "${deviation.label}" is missing; expected it in the table`,
         at: deviation.at,
-        fixes: [{ title: phrase`Insert column "${deviation.label}"`, certain: false, blank: true, edits }],
+        // The columns of a table of tags are not cut at bars.
+        fixes: sourceOf(deviation.table.at).startsWith('<')
+          ? []
+          : [{ title: phrase`Insert column "${deviation.label}"`, certain: false, blank: true, edits }],
       }
     }
   },

@@ -20,11 +20,11 @@ export function headingsIn(html: string, offset: number): HtmlHeading[] {
     const from = start + source.length - `</${name}>`.length - inner.length
     const depth = /\d/.exec(name)?.[0]
     return { depth: depth ? Number(depth) : 7, start, end: start + source.length, children: inlineOf(inner, from) }
-  }).filter(({ children }) => children.length > 0)
+  }).filter(({ children }) => children.some(({ type }) => type === 'text'))
 }
 
 /** Words and tags as inline content. */
-function inlineOf(html: string, offset: number): PhrasingContent[] {
+export function inlineOf(html: string, offset: number): PhrasingContent[] {
   const found: PhrasingContent[] = []
   let at = 0
   const words = (end: number) => {
@@ -40,5 +40,5 @@ function inlineOf(html: string, offset: number): PhrasingContent[] {
     at = index + value.length
   }
   words(html.length)
-  return found.some(({ type }) => type === 'text') ? found : []
+  return found
 }

@@ -27,6 +27,7 @@ import { bodiesOf } from '../sections.ts'
 import { boxAtStart, isTicked } from './boxes.ts'
 import { boxLines } from './boxLines.ts'
 import { cleaned, readParagraph } from './fields.ts'
+import { formsIn } from './htmlForms.ts'
 import { headingsIn } from './htmlHeadings.ts'
 import { endOf, isAngledText, maskInline, plainText, positionOf, startOf } from './inline.ts'
 import { cutAtLabels } from './labelsBelowItems.ts'
@@ -176,20 +177,34 @@ function readHeading(depth: number, children: readonly PhrasingContent[], at: Pl
   return [{ type: 'heading', depth: Math.min(depth, 7), bold: depth > 6, text, at, textAt } satisfies Heading]
 }
 
-/** A block of HTML; its headings and summaries are headings. */
+/** A block of HTML; its headings and summaries are headings, its tables and lists are read like those of Markdown. */
 function readHtml(html: string, at: Place, reader: Reader, isNested: boolean): Content[] {
   // In a quote or list the lines have other offsets than in the source.
-  const headings = isNested || !reader.text.startsWith(html, at.start) ? [] : headingsIn(html, at.start)
+  const isElsewhere = isNested || !reader.text.startsWith(html, at.start)
+  const forms = isElsewhere ? [] : formsIn(html, at.start)
+  const isWithin = (heading: Span) => forms.some((form) => startOf(form) <= heading.start && heading.end <= endOf(form))
+  const headings = isElsewhere ? [] : headingsIn(html, at.start).filter((heading) => !isWithin(heading))
   const contents: Content[] = []
   let start = at.start
   const upTo = (end: number) => {
     const text = html.slice(start - at.start, end - at.start)
     if (text.trim() !== '') contents.push({ type: 'html', text, at: reader.place(start, start + text.trimEnd().length) })
   }
-  for (const heading of headings) {
-    upTo(heading.start)
-    contents.push(...readHeading(heading.depth, heading.children, reader.place(heading.start, heading.end), reader))
-    start = heading.end
+  const found = [
+    ...headings.map((heading) => ({
+      ...heading,
+      read: () => readHeading(heading.depth, heading.children, reader.place(heading.start, heading.end), reader),
+    })),
+    ...forms.map((form) => ({
+      start: startOf(form),
+      end: endOf(form),
+      read: (): Content[] => [form.type === 'table' ? readTable(form, reader) : readList(form, reader)],
+    })),
+  ].sort((one, other) => one.start - other.start)
+  for (const part of found) {
+    upTo(part.start)
+    contents.push(...part.read())
+    start = part.end
   }
   upTo(at.end)
   return contents
@@ -237,7 +252,7 @@ function readItem(node: MdastItem, reader: Reader): ListItem {
   const start = startOf(node)
   const end = Math.max(endOf(node), start + 1)
   const line = /^[^\r\n]*/.exec(reader.text.slice(start, end + 400))?.[0] ?? ''
-  const marker = /^(?:\\?[-*+]|[•◦▪]|\d{1,9}[.)])/.exec(line)?.[0].length ?? (boxAtStart(line) ? 0 : 1)
+  const marker = /^(?:\\?[-*+]|[•◦▪]|\d{1,9}[.)]|<li(?:\s[^<>]*)?>)/i.exec(line)?.[0].length ?? (boxAtStart(line) ? 0 : 1)
   const boxed = boxAtStart(line.slice(marker))
   const boxStart = start + marker + (boxed?.start ?? 0)
   const box = boxed && { ticked: isTicked(boxed.text), at: reader.place(boxStart, boxStart + boxed.text.length) }
