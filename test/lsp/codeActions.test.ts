@@ -57,7 +57,8 @@ describe('server: code actions', () => {
   })
 
   it('come with edits and without versions for a client that knows no better', async () => {
-    const server = await startServer({ capabilities: { ...vscodeCapabilities, workspace: {}, textDocument: { diagnostic: {} } } })
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } }
+    const server = await startServer({ capabilities: { workspace: {}, textDocument: { diagnostic: {}, codeAction } } })
     const document = await server.open(times)
     for (const { title, edit } of await document.actions('14:30 CET')) {
       match(title, /./)

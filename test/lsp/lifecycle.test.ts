@@ -1,5 +1,5 @@
 /** What a client may send when, and what becomes of one that does not keep to it or does not answer. */
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import {
@@ -100,25 +100,10 @@ describe('server: its life', () => {
   })
 }).timeout(60_000)
 
-describe('server: a client that does not tell its settings', () => {
+describe('server: a client that cannot tell its settings', () => {
   afterEach(cleanUp)
 
-  it('is served with the defaults, and with what it tells later', async () => {
-    const folder = folderOf({ [tinyPath]: tinyTemplate })
-    let tell: (sections: unknown[]) => void = () => undefined
-    const server = await startServer({
-      folders: [folder.uri()],
-      prepare: (connection) => connection.onRequest('workspace/configuration', () => new Promise((settle) => (tell = settle))),
-    })
-    const document = await server.open(tinyOpen, folder.uri('a.md'))
-    deepEqual(await document.problems(), ['6:13 "" warning unfilled-field'])
-    match(server.log.join('\n'), /has not told its settings/)
-    tell([{ rules: { 'unfilled-field': 'error' } }])
-    await server.refreshed(1)
-    deepEqual(await document.problems(), ['6:13 "" error unfilled-field'])
-  })
-
-  it('as is one that cannot answer', async () => {
+  it('is served with the defaults', async () => {
     const folder = folderOf({ [tinyPath]: tinyTemplate })
     const server = await startServer({
       folders: [folder.uri()],

@@ -7,6 +7,7 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   type CompletionItem,
+  type CompletionItemKind,
   CompletionRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -41,12 +42,17 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { folderOf, removeFolders } from '../folder.ts'
 
+/** All kinds of completion items. */
+const completionItemKind = { valueSet: Array.from({ length: 25 }, (_, index) => (index + 1) as CompletionItemKind) }
+
 /** What VS Code's client can do, as far as the server asks. */
 export const vscodeCapabilities: ClientCapabilities = {
   textDocument: {
     diagnostic: {},
-    codeAction: { resolveSupport: { properties: ['edit'] } },
-    completion: { completionItem: { snippetSupport: true } },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, resolveSupport: { properties: ['edit'] } },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] }, completionItemKind },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   workspace: {
     configuration: true,

@@ -28,6 +28,15 @@ describe('settings', () => {
       'Setting handoff.kinds: "bad" is 7; expected a kind, such as "support-handoff"',
       'Setting handoff.timezone is "Mars/Olympus"; expected a time zone such as "Europe/Berlin"',
     ])
+    const { off, reports: ofFeatures } = parse({ features: { hover: false, rename: true, completion: 0, hovers: false } })
+    deepEqual([...off], ['hover'])
+    deepEqual(
+      ofFeatures.map((report) => report.slice(0, 80)),
+      [
+        'Setting handoff.features: "completion" is 0; expected true or false',
+        'Setting handoff.features: there is no feature "hovers"; expected one of codeActi',
+      ],
+    )
     const wrong = parse({ validate: 'no', kinds: ['x'], rules: 'off', user: 7, timezone: '', inlayHints: 'some' })
     deepEqual([wrong.validate, wrong.user], [true, undefined])
     deepEqual(

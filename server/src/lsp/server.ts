@@ -6,15 +6,18 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  type ExecuteCommandParams,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   ProgressType,
   type RenameParams,
   ResponseError,
   type SemanticTokens,
   type SemanticTokensDeltaParams,
   SemanticTokensRefreshRequest,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver'
@@ -25,20 +28,22 @@ import { unlessKnown } from '../service/features/readiness.ts'
 import { tokenLegend } from '../service/features/semanticTokens.ts'
 import { languageOf, translateTo } from '../service/l10n/texts.ts'
 import { createService } from '../service/service.ts'
+import type { FeatureName } from '../workspace/host.ts'
 import { markdownExtensions, normalized } from '../workspace/locations.ts'
 import type { FileEvent } from '../workspace/projectIndex.ts'
 import { minuteOf } from '../workspace/workspaceIndex.ts'
 import { clientFiles } from './clientFiles.ts'
 import { serveCommands } from './commands.ts'
+import { applyEditCommand, formsFor } from './forms.ts'
 import { refuse } from './lifecycle.ts'
 import { openDocuments } from './openDocument.ts'
 import { createPublisher, Reports } from './publish.ts'
 import type { Runtime } from './runtime.ts'
-import { createAnswer, createSafely, describe } from './safely.ts'
+import { createAnswer, createSafely, describe, type Handler } from './safely.ts'
 import { differencesTo } from './scan/differences.ts'
 import { scanWorkspace } from './scan/scan.ts'
-import { parseClientOptions, parseFeatures } from './settings/settings.ts'
-import { SettingsStore } from './settings/settingsStore.ts'
+import { parseClientOptions, parseFeatures, parseSettings } from './settings/settings.ts'
+import { handoffIn, SettingsStore } from './settings/settingsStore.ts'
 import { TokenReports } from './tokenReports.ts'
 import { whileTrusted } from './trust.ts'
 
@@ -56,7 +61,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
 const initializeResultFor = ({ capabilities, initializationOptions }: InitializeParams): InitializeResult => ({
   serverInfo: { name: 'Handoff Docs' },
-  capabilities: {
+  capabilities: withoutProviders(parseSettings(handoffIn(initializationOptions), () => undefined).off, {
+    // All clients know this encoding, whichever others they offer, and it is that of our own offsets.
+    positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: {
       identifier: 'handoff',
@@ -64,7 +71,7 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
       interFileDependencies: !capabilities.workspace?.diagnostics?.refreshSupport,
       workspaceDiagnostics: false,
     },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, fillInKind], resolveProvider: true },
+    ...codeActionCapabilities[formsFor(capabilities).actions ?? 'none'],
     documentSymbolProvider: { label: 'Handoff' },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
@@ -80,8 +87,20 @@ const initializeResultFor = ({ capabilities, initializationOptions }: Initialize
     // Only our own client has the commands.
     ...(parseClientOptions(initializationOptions) && { codeLensProvider: {} }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
+  }),
 })
+
+/** What is off before the start is not offered: some editors ask only the first server that offers a feature. */
+function withoutProviders(off: ReadonlySet<FeatureName>, capabilities: ServerCapabilities): ServerCapabilities {
+  const names = new Set([...off].map((name) => `${name}Provider`))
+  return Object.fromEntries(Object.entries(capabilities).filter(([name]) => !names.has(name)))
+}
+
+const codeActionCapabilities: Readonly<Record<'literals' | 'commands' | 'none', ServerCapabilities>> = {
+  literals: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, fillInKind], resolveProvider: true } },
+  commands: { codeActionProvider: true, executeCommandProvider: { commands: [applyEditCommand] } },
+  none: {},
+}
 
 /** Registers all handlers, once the client's capabilities are known. */
 function serve(
@@ -93,6 +112,7 @@ function serve(
   const safely = createSafely(log)
   const clientOptions = parseClientOptions(initializationOptions)
   const features = parseFeatures(capabilities, clientOptions, locale)
+  const forms = formsFor(capabilities)
   const t = translateTo(features.locale)
   const documents = new TextDocuments(openDocuments)
   const reports = new Reports()
@@ -105,16 +125,18 @@ function serve(
     isTrusted = true
   })
   let folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
-  const settings = new SettingsStore(
+  const settings = new SettingsStore({
     connection,
     capabilities,
-    () => folders,
-    t,
-    () => {
+    initial: handoffIn(initializationOptions),
+    folders: () => folders,
+    say: t,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    late() {
       everythingChanged()
       refresh()
     },
-  )
+  })
   const service = createService({
     document: (uri) => find(uri) ?? find(written.get(uri) ?? ''),
     open: () => documents.keys(),
@@ -198,6 +220,17 @@ function serve(
   })
   documents.listen(connection)
 
+  /** A handler for a feature that a user may leave to another server. */
+  const feature = <Params extends { readonly textDocument: { readonly uri: string } } | { readonly query: string }, Result>(
+    name: FeatureName,
+    what: string,
+    empty: Result,
+    handler: Handler<Params, Result>,
+  ) =>
+    safely<Params, Result>(what, empty, async (params, token) => {
+      const { off } = await settings.of('textDocument' in params ? params.textDocument.uri : '')
+      return off.has(name) ? empty : handler(params, token)
+    })
   connection.languages.diagnostics.on(
     safely(
       'check the document',
@@ -211,45 +244,73 @@ function serve(
     ),
   )
   connection.onCodeAction(
-    safely('find code actions', [], (params) => service.codeActions(params.textDocument.uri, params.range, params.context)),
-  )
-  connection.onCodeActionResolve((action, token) => safely('resolve the code action', action, service.resolveCodeAction)(action, token))
-  connection.onDocumentSymbol(safely('find symbols', [], (params) => service.documentSymbols(params.textDocument.uri)))
-  connection.onHover(safely('hover', null, (params) => service.hover(params.textDocument.uri, params.position)))
-  connection.onCompletion(
-    safely('complete', [], ({ textDocument, position, context }) =>
-      service.completions(textDocument.uri, position, context?.triggerCharacter),
+    feature('codeAction', 'find code actions', [], async (params) =>
+      forms.codeActions(await service.codeActions(params.textDocument.uri, params.range, params.context)),
     ),
   )
-  connection.onCompletionResolve(async (item) => service.resolveCompletion(item).catch(() => item))
-  connection.languages.inlayHint.on(safely('find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)))
-  connection.onCodeLens(safely('find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
+  connection.onCodeActionResolve((action, token) => safely('resolve the code action', action, service.resolveCodeAction)(action, token))
+  if (forms.actions === 'commands')
+    connection.onExecuteCommand(
+      safely('apply an edit', null, async ({ arguments: [params] = [] }: ExecuteCommandParams) => {
+        // The command is answered first: some clients handle no request while they wait for an answer.
+        void connection.workspace.applyEdit(params).catch((error) => log(`The client did not apply an edit: ${error}`))
+        return null
+      }),
+    )
+  connection.onDocumentSymbol(
+    feature('documentSymbol', 'find symbols', [], async ({ textDocument: { uri } }) =>
+      forms.documentSymbols(uri, await service.documentSymbols(uri)),
+    ),
+  )
+  connection.onHover(
+    feature('hover', 'hover', null, async (params) => forms.hover(await service.hover(params.textDocument.uri, params.position))),
+  )
+  connection.onCompletion(
+    feature('completion', 'complete', [], async ({ textDocument, position, context }) =>
+      (await service.completions(textDocument.uri, position, context?.triggerCharacter)).map(forms.completion),
+    ),
+  )
+  connection.onCompletionResolve(async (item) => service.resolveCompletion(item).then(forms.completion, () => item))
+  connection.languages.inlayHint.on(
+    feature('inlayHint', 'find inlay hints', [], (params) => service.inlayHints(params.textDocument.uri, params.range)),
+  )
+  connection.onCodeLens(feature('codeLens', 'find code lenses', [], (params) => service.codeLenses(params.textDocument.uri)))
   const noTokens: SemanticTokens = { data: [] }
   const tokens = new TokenReports()
   connection.languages.semanticTokens.on(
-    safely('find tokens', noTokens, async ({ textDocument: { uri } }) => tokens.report(uri, await service.semanticTokens(uri))),
+    feature('semanticTokens', 'find tokens', noTokens, async ({ textDocument: { uri } }) =>
+      tokens.report(uri, await service.semanticTokens(uri)),
+    ),
   )
   connection.languages.semanticTokens.onDelta(
-    safely('find tokens', noTokens, async ({ textDocument: { uri }, previousResultId }: SemanticTokensDeltaParams) =>
+    feature('semanticTokens', 'find tokens', noTokens, async ({ textDocument: { uri }, previousResultId }: SemanticTokensDeltaParams) =>
       tokens.delta(uri, await service.semanticTokens(uri), previousResultId),
     ),
   )
   connection.languages.semanticTokens.onRange(
-    safely('find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri, params.range)),
+    feature('semanticTokens', 'find tokens', noTokens, (params) => service.semanticTokens(params.textDocument.uri, params.range)),
   )
   connection.onWorkspaceSymbol(
-    safely('find symbols', [], ({ query }, token) => service.workspaceSymbols(query, () => token.isCancellationRequested)),
+    feature('workspaceSymbol', 'find symbols', [], ({ query }, token) =>
+      service.workspaceSymbols(query, () => token.isCancellationRequested),
+    ),
   )
-  connection.onDefinition(safely('find a definition', [], (params) => service.definition(params.textDocument.uri, params.position)))
+  connection.onDefinition(
+    feature('definition', 'find a definition', [], (params) => service.definition(params.textDocument.uri, params.position)),
+  )
   connection.onReferences(
-    safely('find references', [], ({ textDocument, position, context }) =>
+    feature('references', 'find references', [], ({ textDocument, position, context }) =>
       service.references(textDocument.uri, position, context.includeDeclaration),
     ),
   )
-  connection.onDocumentHighlight(safely('find highlights', [], (params) => service.highlights(params.textDocument.uri, params.position)))
-  connection.onPrepareRename(safely('prepare a rename', null, (params) => service.prepareRename(params.textDocument.uri, params.position)))
+  connection.onDocumentHighlight(
+    feature('documentHighlight', 'find highlights', [], (params) => service.highlights(params.textDocument.uri, params.position)),
+  )
+  connection.onPrepareRename(
+    feature('rename', 'prepare a rename', null, (params) => service.prepareRename(params.textDocument.uri, params.position)),
+  )
   connection.onRenameRequest(
-    safely('rename', null, async ({ textDocument, position, newName }: RenameParams) => {
+    feature('rename', 'rename', null, async ({ textDocument, position, newName }: RenameParams) => {
       const edit = await service.rename(textDocument.uri, position, newName)
       return edit === undefined
         ? new ResponseError<never>(
@@ -259,8 +320,8 @@ function serve(
         : edit
     }),
   )
-  connection.onDocumentLinks(safely('find links', [], (params) => service.documentLinks(params.textDocument.uri)))
-  connection.onFoldingRanges(safely('find folds', [], (params) => service.foldingRanges(params.textDocument.uri)))
+  connection.onDocumentLinks(feature('documentLink', 'find links', [], (params) => service.documentLinks(params.textDocument.uri)))
+  connection.onFoldingRanges(feature('foldingRange', 'find folds', [], (params) => service.foldingRanges(params.textDocument.uri)))
   const answer = createAnswer(connection, safely)
   serveCommands(answer, service)
   answer(protocol.kindsRequest, 'list the kinds', [], ({ uri }) => service.kinds(uri ?? undefined))

@@ -97,7 +97,29 @@ export interface Settings {
   readonly user: string | undefined
   /** What is shown behind moments of the text. */
   readonly inlayHints: WantedHints
+  /** The features that are left to another server. */
+  readonly off: ReadonlySet<FeatureName>
 }
+
+/** The features that can be switched off, named as LSP names what a server provides. */
+export const featureNames = [
+  'codeAction',
+  'codeLens',
+  'completion',
+  'definition',
+  'documentHighlight',
+  'documentLink',
+  'documentSymbol',
+  'foldingRange',
+  'hover',
+  'inlayHint',
+  'references',
+  'rename',
+  'semanticTokens',
+  'workspaceSymbol',
+] as const
+
+export type FeatureName = (typeof featureNames)[number]
 
 /** The inlay hints that are wanted. */
 export interface WantedHints {
@@ -115,6 +137,7 @@ export const defaultSettings: Settings = {
   timeZone: undefined,
   user: undefined,
   inlayHints: { localTime: true, elapsed: true },
+  off: new Set(),
 }
 
 /** The capabilities of the client that answers depend on. */

@@ -7,7 +7,7 @@ import { nearest } from '../../core/util/nearest.ts'
 import { type Phrase, phrase } from '../../core/util/phrase.ts'
 import type { ClientOptions } from '../../protocol.ts'
 import { globLookup } from '../../workspace/globs.ts'
-import { type ClientFeatures, defaultSettings, type Settings } from '../../workspace/host.ts'
+import { type ClientFeatures, defaultSettings, type FeatureName, featureNames, type Settings } from '../../workspace/host.ts'
 import { pathFrom } from '../../workspace/locations.ts'
 import type { Sections } from '../runtime.ts'
 
@@ -42,6 +42,15 @@ export function parseSettings(section: unknown, report: (problem: Phrase) => voi
   })
   if (typeof section['validate'] !== 'boolean') wrong('validate', section['validate'], phrase`true or false`)
   if (typeof section['user'] !== 'string') wrong('user', section['user'], phrase`a name`)
+  const off = new Set<FeatureName>()
+  for (const [name, isOn] of entriesOf('features', phrase`true or false by feature, such as { "hover": false }`)) {
+    const feature = featureNames.find((one) => one === name)
+    if (feature === undefined)
+      report(phrase`Setting handoff.features: there is no feature "${name}"; expected one of ${featureNames.join(', ')}`)
+    else if (typeof isOn !== 'boolean')
+      report(phrase`Setting handoff.features: "${name}" is ${JSON.stringify(isOn)}; expected true or false`)
+    else if (!isOn) off.add(feature)
+  }
   const hints = section['inlayHints']
   if (typeof hints !== 'boolean' && !inlayHintWords.some((word) => word === hints))
     wrong('inlayHints', hints, phrase`one of ${inlayHintWords.join(', ')}`)
@@ -52,6 +61,7 @@ export function parseSettings(section: unknown, report: (problem: Phrase) => voi
     timeZone: parseTimeZone(section['timezone'], report),
     user: typeof section['user'] === 'string' ? section['user'].trim() || undefined : undefined,
     inlayHints: parseInlayHints(section['inlayHints']),
+    off,
   }
 }
 

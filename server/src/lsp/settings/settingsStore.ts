@@ -21,42 +21,54 @@ interface Read {
   readonly settings: Settings
 }
 
+export interface SettingsSource {
+  readonly connection: Connection
+  readonly capabilities: ClientCapabilities
+  /** The settings in the client's options; `undefined` for none. They hold until the client sends others. */
+  readonly initial: unknown
+  folders(): readonly string[]
+  readonly say: Say
+  /** Settles after so many milliseconds. */
+  wait(milliseconds: number): Promise<void>
+  /** Called if settings arrive after the server has stopped waiting. */
+  late(): void
+}
+
+/** The section `handoff` of settings or options that hold it; `undefined` for others. */
+export function handoffIn(settings: unknown): unknown {
+  return typeof settings === 'object' && settings !== null && 'handoff' in settings ? settings.handoff : undefined
+}
+
 export class SettingsStore {
-  readonly #connection: Connection
+  readonly #source: SettingsSource
   readonly #canAsk: boolean
-  readonly #folders: () => readonly string[]
-  readonly #say: Say
-  readonly #late: () => void
   readonly #kept = new Map<string | undefined, Promise<Read>>()
   /** Messages that were shown already. */
   readonly #told = new Set<string>()
-  /** Settings pushed by a client that cannot be asked. */
+  /** Settings that the client has sent without being asked. */
   #sent: unknown
 
-  /** `late` is called if settings arrive after the server has stopped waiting. */
-  constructor(connection: Connection, { workspace }: ClientCapabilities, folders: () => readonly string[], say: Say, late: () => void) {
-    this.#late = late
-    this.#connection = connection
-    this.#canAsk = workspace?.configuration ?? false
-    this.#folders = folders
-    this.#say = say
+  constructor(source: SettingsSource) {
+    this.#source = source
+    this.#canAsk = source.capabilities.workspace?.configuration ?? false
+    this.#sent = source.initial
   }
 
   /** The settings for a document. Never rejects; unavailable settings count as empty. */
   async of(uri: string): Promise<Settings> {
     // Settings differ between folders, not between files of a folder.
-    return (await this.#of(this.#folders().find((folder) => pathFrom(folder, uri) !== undefined))).settings
+    return (await this.#of(this.#source.folders().find((folder) => pathFrom(folder, uri) !== undefined))).settings
   }
 
   /** The settings of all folders as sent by the client. */
   sections(): Promise<Sections> {
-    return Promise.all(this.#folders().map(async (folder) => [folder, (await this.#of(folder)).section] as const))
+    return Promise.all(this.#source.folders().map(async (folder) => [folder, (await this.#of(folder)).section] as const))
   }
 
-  /** Clears the cache; `settings` is the payload of the notification. */
+  /** Clears the cache. `settings` are those that the client has sent with the news, if any. */
   changed(settings: unknown): void {
     this.#kept.clear()
-    this.#sent = typeof settings === 'object' && settings !== null && 'handoff' in settings ? settings.handoff : undefined
+    if (typeof settings === 'object' && settings !== null) this.#sent = handoffIn(settings) ?? this.#source.initial
   }
 
   #of(scope: string | undefined): Promise<Read> {
@@ -70,25 +82,29 @@ export class SettingsStore {
 
   /** A problem is shown once as a message, later only in the log. */
   #warn(message: string): void {
-    this.#connection.console.warn(message)
+    this.#source.connection.console.warn(message)
     if (this.#told.has(message)) return
     this.#told.add(message)
     // A message that needs no answer, because not every client answers requests.
     const params: ShowMessageParams = { type: MessageType.Warning, message: plain(message) }
-    void this.#connection.sendNotification(ShowMessageNotification.type, params).catch(() => undefined)
+    void this.#source.connection.sendNotification(ShowMessageNotification.type, params).catch(() => undefined)
   }
 
   async #read(scopeUri: string | undefined): Promise<Read> {
-    const read = (section: unknown): Read => ({ section, settings: parseSettings(section, (problem) => this.#warn(this.#say(problem))) })
-    if (!this.#canAsk) return read(this.#sent)
+    // A client that can be asked may have no such section.
+    const read = (told: unknown): Read => {
+      const section = told ?? this.#sent
+      return { section, settings: parseSettings(section, (problem) => this.#warn(this.#source.say(problem))) }
+    }
+    if (!this.#canAsk) return read(undefined)
     try {
-      const asked: Promise<unknown> = this.#connection.workspace.getConfiguration({
+      const asked: Promise<unknown> = this.#source.connection.workspace.getConfiguration({
         section: 'handoff',
         ...(scopeUri !== undefined && { scopeUri }),
       })
-      const isLate = await Promise.race([asked.then(() => false), new Promise((resolve) => setTimeout(resolve, settingsTimeoutMs, true))])
+      const isLate = await Promise.race([asked.then(() => false), this.#source.wait(settingsTimeoutMs).then(() => true)])
       if (!isLate) return read(await asked)
-      this.#connection.console.warn(
+      this.#source.connection.console.warn(
         `The client has not told its settings for ${settingsTimeoutMs / 1000} s; the defaults are taken until it does`,
       )
       const kept = this.#kept.get(scopeUri)
@@ -97,13 +113,13 @@ export class SettingsStore {
           // If it changed meanwhile, it is requested again.
           if (kept === undefined || this.#kept.get(scopeUri) !== kept) return
           this.#kept.set(scopeUri, Promise.resolve(read(section)))
-          this.#late()
+          this.#source.late()
         },
         () => undefined,
       )
       return read(undefined)
     } catch (error) {
-      this.#connection.console.warn(`The client did not tell its settings: ${error}`)
+      this.#source.connection.console.warn(`The client did not tell its settings: ${error}`)
       return read(undefined)
     }
   }

@@ -135,6 +135,11 @@ export const setup: Readonly<Record<string, string>> = {
   'Setting handoff.kinds: unexpected glob "{0}": {1}': 'Einstellung handoff.kinds: unerwarteter Glob „{0}“: {1}',
   'Setting handoff.kinds: "{0}" is {1}; expected a kind, such as "support-handoff"':
     'Einstellung handoff.kinds: „{0}“ ist {1}; erwartet: eine Art, etwa „support-handoff“',
+  'Setting handoff.features: there is no feature "{0}"; expected one of {1}':
+    'Einstellung handoff.features: Eine Funktion „{0}“ gibt es nicht; erwartet: eine von {1}',
+  'Setting handoff.features: "{0}" is {1}; expected true or false':
+    'Einstellung handoff.features: „{0}“ ist {1}; erwartet: true oder false',
+  'true or false by feature, such as { "hover": false }': 'true oder false nach Funktionen, etwa { "hover": false }',
   'Setting handoff.timezone is {0}; expected a time zone such as "Europe/Berlin"':
     'Die Einstellung handoff.timezone ist {0}; erwartet: eine Zeitzone wie „Europe/Berlin“',
   'severities by rule, such as { "missing-eta": "off" }': 'Schweregrade nach Regeln, etwa { "missing-eta": "off" }',
