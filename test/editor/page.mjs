@@ -389,11 +389,23 @@ export async function messageWith(page, text) {
  * @param {string} text
  */
 export async function save(page, file, text) {
-  const limit = new AbortController()
-  const changes = watch(dirname(file), { signal: limit.signal })
-  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${text}\nbut\n${readFileSync(file, 'utf8')}`)), patience)
   await page.keyboard.press('ControlOrMeta+S')
-  if (readFileSync(file, 'utf8') !== text) for await (const _ of changes) if (readFileSync(file, 'utf8') === text) break
+  await waitForFile(file, text)
+}
+
+/**
+ * Waits until a file holds a text, or one that a pattern finds.
+ * @param {string} file
+ * @param {string | RegExp} expected
+ */
+export async function waitForFile(file, expected) {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(new Error(`${file} does not hold\n${expected}\nbut\n${readFileSync(file, 'utf8')}`)), patience)
+  const isThere = () => {
+    const text = readFileSync(file, 'utf8')
+    return typeof expected === 'string' ? text === expected : expected.test(text)
+  }
+  if (!isThere()) for await (const _ of watch(dirname(file), { signal: limit.signal })) if (isThere()) break
   clearTimeout(timer)
 }
 

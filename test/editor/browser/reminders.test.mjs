@@ -3,7 +3,19 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inEditor } from '../editor.mjs'
-import { messageWith, openFile, pick, row, runCommand, showHandoffs, stepUntil, takePicture, updateStatus, waitForText } from '../page.mjs'
+import {
+  messageWith,
+  openFile,
+  pick,
+  row,
+  runCommand,
+  showHandoffs,
+  stepUntil,
+  takePicture,
+  updateStatus,
+  waitForFile,
+  waitForText,
+} from '../page.mjs'
 
 const packet = `---
 kind: escalation-packet
@@ -87,7 +99,7 @@ describe('the next update of an incident', () => {
     await updateStatus(page)
       .getByText(/update due in (59 min|1 h)$/)
       .waitFor()
-    assert.match(readFileSync(join(folder, 'packet.md'), 'utf8'), /Next Update Due:\*\* 2026-03-01T15:5\dZ, Incident Commander\n/)
+    await waitForFile(join(folder, 'packet.md'), /Next Update Due:\*\* 2026-03-01T15:5\dZ, Incident Commander\n/)
   })
 
   it('is told of once more when it is late, in red', async () => {
