@@ -2,6 +2,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver-types'
 import { readPages } from '../support/pages.ts'
 import { serviceWith } from './support.ts'
@@ -47,10 +48,36 @@ describe('the outline', () => {
       })
 
   it('can be shown of every example of a page, kind and handoff', async () => {
-    const texts = readPages().flatMap(({ examples }) => examples.flatMap(({ bad, fixed, good }) => [bad ?? '', fixed ?? '', good ?? '']))
-    for (const folder of ['examples', 'server/kinds', 'test/fixtures', 'test/fixtures/kinds'])
-      for (const name of readdirSync(folder)) if (name.endsWith('.md')) texts.push(readFileSync(join(folder, name), 'utf8'))
-    for (const text of texts)
-      deepEqual(refused(await serviceWith(text.startsWith('---') ? text : front + text).documentSymbols('file:///handoff.md')), [], text)
+    for (const text of examples()) deepEqual(refused(await serviceWith(text).documentSymbols('file:///handoff.md')), [], text)
   })
-})
+
+  it('can be shown of any of them while it is changed', async () => {
+    const cut = fc.record({ at: fc.nat(), length: fc.nat(40), by: fc.constantFrom('', ...pieces) })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...examples()), fc.array(cut, { minLength: 1, maxLength: 4 }), async (example, cuts) => {
+        let text = example
+        for (const { at, length, by } of cuts) {
+          const start = front.length + (at % Math.max(1, text.length - front.length))
+          text = text.slice(0, start) + by + text.slice(start + length)
+        }
+        deepEqual(refused(await serviceWith(text).documentSymbols('file:///handoff.md')), [], text)
+      }),
+      { numRuns: 400 },
+    )
+  })
+}).timeout(120_000)
+
+/** What breaks labels and headings apart. */
+const pieces = [
+  ...['**', '|', ':', '[', ']', '`', '<', '\n', '\n\n', '\r\n', '\t', '> ', '- ', '# ', '\\', '&amp;', '😀', '\u200b', '---\n'],
+  ...['[https://e.example]', '[www.e.example]', '[a@b.example]', '**[https://e.example]**: ', '- **Dashboard [https://e.example]**: ok\n'],
+  ...['| [www.e.example] | ok |\n', '<b>', '<!--', '```\n', '[^1]', '![', '](', '\n===\n'],
+]
+
+/** All examples, each as a handoff. */
+function examples(): string[] {
+  const texts = readPages().flatMap(({ examples }) => examples.flatMap(({ bad, fixed, good }) => [bad ?? '', fixed ?? '', good ?? '']))
+  for (const folder of ['examples', 'server/kinds', 'test/fixtures', 'test/fixtures/kinds'])
+    for (const name of readdirSync(folder)) if (name.endsWith('.md')) texts.push(readFileSync(join(folder, name), 'utf8'))
+  return texts.map((text) => (text.startsWith('---') ? text : front + text))
+}
