@@ -140,6 +140,22 @@ describe('server: a client', () => {
     }
   })
 
+  it('may send the whole text at each change', async () => {
+    const { server, document } = await open(tinyOpen, {})
+    deepEqual(await document.problems(), ['6:13 "" warning unfilled-field'])
+    const textDocument = { uri: document.uri, version: 2 }
+    for (const [text, count] of [
+      [tinyDone, 0],
+      [tinyOpen, 1],
+      ['', 0],
+      [tinyOpen.replaceAll('\n', '\r\n'), 1],
+    ] as const) {
+      textDocument.version++
+      await server.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] })
+      equal((await document.diagnostics()).length, count)
+    }
+  })
+
   it('can give settings in its options', async () => {
     const { document } = await open(tinyOpen, {
       capabilities: { ...vscodeCapabilities, workspace: {} },
