@@ -53,12 +53,17 @@ const open: Readonly<Record<string, readonly [source: string, issues: readonly s
     ['PAY-1'],
   ],
   'words that only look like advice': [
-    '## Known issues\n\n- Restart fails; use of the CLI is slow\n- Search is slow, wait times are long\n- Login fails – open since Monday\n- Export lent, usage élevé\n',
+    '## Known issues\n\n- Restart fails; use of the CLI is slow\n- Search is slow, wait times are long\n- Login fails – open since Monday\n- Export lent, usage élevé\n- Alert fires; ignore list is empty\n- Alerte muette – ignorée depuis mai\n- Import hangs, errors are ignored\n- Alarm kommt doppelt, kann nicht ignoriert werden\n- 误报，不能直接忽略\n',
     [
       'Restart fails; use of the CLI is slow',
       'Search is slow, wait times are long',
       'Login fails – open since Monday',
       'Export lent, usage élevé',
+      'Alert fires; ignore list is empty',
+      'Alerte muette – ignorée depuis mai',
+      'Import hangs, errors are ignored',
+      'Alarm kommt doppelt, kann nicht ignoriert werden',
+      '误报，不能直接忽略',
     ],
   ],
   'one of several records': [
@@ -118,6 +123,10 @@ const settled: Readonly<Record<string, string>> = {
   'symptoms, announced': '## Bekannte Probleme\n\nUrsachen:\n\n- zu wenig Platz\n',
   'what to do in the next clause':
     '## Known issues\n\n- Login fails in Safari; use Chrome.\n- Anmeldung scheitert in Safari – Chrome verwenden\n- Falla en Safari; usar Chrome\n- Export hangs (restart the worker)\n- Safari でログインできない。Chrome を使用してください\n- Safari 无法登录，请使用 Chrome\n- Export stops\n  - Reload the page\n',
+  'what may be ignored':
+    "## Known issues\n\n- Ghost alert on node 7; ignore it until 2026-03-20\n- Ghost alert on node 8. It can safely be ignored\n- Geisteralarm – bis zum 20. März ignorieren\n- Alerte fantôme sur le nœud 7 – l'ignorer jusqu'au 2026-03-20\n- Alerte en double, à ignorer\n- Alerta fantasma; ignorarla hasta el viernes\n- Alerta duplicado – pode ser ignorado\n- Allarme doppio: ignorarlo fino a venerdì\n- Spookmelding – negeer tot vrijdag\n- 誤報が出る。無視してよい\n- 误报，可以忽略\n- 오탐 알림. 무시해도 됩니다\n",
+  'advice with a pronoun':
+    '## Problèmes connus\n\n- Service lent – le redémarrer\n- Page vide – la recharger\n- Cache faux : l’utiliser le moins possible\n',
   'what to tell the customer':
     '## Known limitations\n\n| Limitation | What to tell customers |\n|---|---|\n| PAY-118 No Safari | Chrome works |\n\n## Einschränkungen\n\n| Einschränkung | Antwort an Kunden |\n|---|---|\n| Kein IE | Edge geht |\n',
   'a troubleshooting block is no issue': '## Troubleshooting\n\n- Search is slow\n- Export fails\n',
