@@ -411,6 +411,53 @@ describe('a document that is called like a kind', () => {
     )
   })
 
+  it('is of the kind that its title names, although its words are more like those of another', () => {
+    const sections = text(`
+      ## Summary
+
+      SEV-2. Exports of ninety customers are empty.
+
+      ## Impact and metrics
+
+      1,100 exports
+
+      ## What was tried
+
+      Flag off, no effect
+
+      ## Risks
+
+      None
+
+      ## What we need from engineering
+
+      Roll the schema back
+
+      ## Next update
+
+      2026-03-01T12:40Z
+
+      ## How to reproduce
+
+      - Environment: staging, build 99ab12f
+      - Expected: 20 rows
+      - Actual: none
+      - Evidence: https://example.com/a.png
+
+      ## Timeline
+
+      1. **Detection** – 2026-03-01T11:00Z, Support Lead: alert
+      2. **Mitigation** – 2026-03-01T11:20Z, Support Lead: flag off
+    `)
+    const named = (title: string, before = '') => kindOf(`${before}# ${title}\n\n${sections}`)
+    const untitled = named('INC-9 Exports are empty')
+    assert.notEqual(untitled, 'escalation-packet')
+    for (const title of ['Escalation packet: exports', 'INC-9 Exports are empty – escalation packet', 'ESCALATION PACKET INC-9'])
+      assert.equal(named(title), 'escalation-packet', title)
+    assert.equal(named('INC-9 Exports are empty', '---\ntitle: Escalation packet – INC-9\n---\n\n'), 'escalation-packet')
+    for (const title of ['Packet of escalations', 'Release notes 3.4']) assert.equal(named(title), untitled, title)
+  })
+
   it('is of it if rows stand for headings', () => {
     const guide = text(`
       # Release guide: Orders 3.4

@@ -15,6 +15,7 @@ import {
   isTitledAsForm,
   isTitledLikeHandoff,
   isTitledLikeKin,
+  kindsInTitles,
 } from './titles.ts'
 
 /** How the kind of a document was found. */
@@ -37,7 +38,8 @@ export interface ForcedKind {
 export const generalKind = 'general'
 
 /**
- * Detects the kind: from the front matter, then a choice from outside, then globs of templates, then similarity. What is only called a
+ * Detects the kind: from the front matter, then a choice from outside, then globs of templates, then similarity, where a kind that
+ * the title names goes before another. What is only called a
  * handoff is of the kind that it is like in meaning, or of none in particular. `known` is the kind by similarity from an earlier check,
  * which stays as long as some of its names are left. An unknown kind in the front matter still makes the document a handoff.
  */
@@ -52,7 +54,7 @@ export function detectKind(
   if (told) return told
   const isForm = isFormByPath(path)
   const like = isForm ? undefined : mostLike(document, kinds)
-  if (like) return { kind: like, from: 'likeness' }
+  if (like) return { kind: titledKind(document, kinds, path) ?? like, from: 'likeness' }
   const kept = known === undefined ? undefined : kinds.get(known)
   const general = kinds.get(generalKind)
   if (kept && kept !== general && hasNamesOf(document, kept)) return { kind: kept, from: 'likeness', kept: true }
@@ -67,6 +69,12 @@ export function detectKind(
   if (isCalled || meant) return { kind: meant ?? general, from: 'likeness' }
   if (kept && kept === general && !isAboutHandoffs(document, path)) return { kind: general, from: 'likeness', kept: true }
   return { kind: undefined, from: 'none' }
+}
+
+/** Of the kinds that the titles name, the one that the document is like in meaning. */
+function titledKind(document: Document, kinds: ReadonlyMap<string, Kind>, path: string): Kind | undefined {
+  const titled = kindsInTitles(document, kinds.values())
+  return titled.length > 0 && !isAboutHandoffs(document, path) ? mostLikeInMeaning(document, kinds, titled) : undefined
 }
 
 /** The kind of an id, in any case. */

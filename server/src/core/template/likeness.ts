@@ -97,16 +97,25 @@ export function mostLike(document: Document, kinds: ReadonlyMap<string, Kind>): 
 
 /**
  * The same, where names may say it in other words or another language. Only for what is known to be a handoff: this takes longer, and more
- * documents have something of the meaning.
+ * documents have something of the meaning. `among` are the kinds that it may be.
  */
-export function mostLikeInMeaning(document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
-  return nearestBy(byMeaning, document, kinds)
+export function mostLikeInMeaning(
+  document: Document,
+  kinds: ReadonlyMap<string, Kind>,
+  among: Iterable<Kind> = kinds.values(),
+): Kind | undefined {
+  return nearestBy(byMeaning, document, kinds, among)
 }
 
-function nearestBy(by: Comparison, document: Document, kinds: ReadonlyMap<string, Kind>): Kind | undefined {
+function nearestBy(
+  by: Comparison,
+  document: Document,
+  kinds: ReadonlyMap<string, Kind>,
+  among: Iterable<Kind> = kinds.values(),
+): Kind | undefined {
   const { headings, labels, all } = namesIn(document, by)
   let best: { readonly kind: Kind; readonly score: number } | undefined
-  for (const kind of kinds.values()) {
+  for (const kind of among) {
     const there = shareThere(by, kind, kinds, (keys) => keys.some((key) => all.has(key)))
     if (there === 0) continue
     const known = new Set(allKeys(by.namesOf(kind)))

@@ -1,7 +1,9 @@
 /** What a file's name, its folder and its first heading say: that this is a document of the job, or that it speaks about such documents. */
 import { titleEntries } from '../lexicon/lexicon.ts'
+import { unitsIn } from '../lexicon/names.ts'
 import type { Document } from '../markdown/document.ts'
 import { once } from '../util/once.ts'
+import type { Kind } from './kind.ts'
 
 /** The names in `lexicon/titles/` for what words say beside names of documents; all other names there are such. */
 const besideDocuments = ['kin', 'occasion', 'several', 'present', 'form', 'about', 'matter'] as const
@@ -38,10 +40,26 @@ export function isTitledLikeHandoff(document: Document, path: string): boolean {
 
 /** True if the first heading, or the title in the front matter, names what is a handoff if it is like a kind. */
 export function isTitledLikeKin(document: Document, path: string): boolean {
-  const told = document.frontMatter?.entries.get('title')?.value
-  const titles = [titleOf(document), told].flatMap((title) => (typeof title === 'string' ? [wordsOf(title)] : []))
-  const isKin = titles.some((words) => (isCalled(words, 'kin') || isCalled(words, 'document')) && !isAbout(words))
+  const isKin = titlesOf(document)
+    .map(wordsOf)
+    .some((words) => (isCalled(words, 'kin') || isCalled(words, 'document')) && !isAbout(words))
   return isKin && !isAboutHandoffs(document, path)
+}
+
+/** The kinds that the first heading, or the title in the front matter, names. */
+export function kindsInTitles(document: Document, kinds: Iterable<Kind>): Kind[] {
+  const titles = titlesOf(document).map(unitsInOrder)
+  return Array.from(kinds).filter(({ title }) => titles.some((units) => units.includes(unitsInOrder(title))))
+}
+
+/** What a name says, in its order, with a sign before and behind each unit. */
+function unitsInOrder(name: string): string {
+  return `\t${unitsIn(name).join('\t')}\t`
+}
+
+function titlesOf(document: Document): string[] {
+  const told = document.frontMatter?.entries.get('title')?.value
+  return [titleOf(document), told].filter((title) => typeof title === 'string')
 }
 
 /** True if the path, the front matter or the first heading says that the document only speaks about handoffs, or is the form of one. */
