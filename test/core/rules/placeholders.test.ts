@@ -18,6 +18,11 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   [`Hello {{name}}, \${NAME}`]: ['{{name}}', `\${NAME}`],
   '[Service A] + [Service B]': ['[Service A]', '[Service B]'],
   'Version v<version>, ticket-XXX': ['<version>', 'XXX'],
+  'Details: voir [détails], ver [detalles], ver [detalhes], vedi [dettagli]': ['[détails]', '[detalles]', '[detalhes]', '[dettagli]'],
+  '- Who reviews it? – ask [person]\n- Demander à [personne]': ['[person]', '[personne]'],
+  '- [TODO: name the owner]\n- Owner: [TODO: x]\n\nSee [TODO – link] first': ['[TODO: name the owner]', '[TODO: x]', '[TODO – link]'],
+  '1. Open the page\n2. …\n3. ...': ['…', '...'],
+  '3. **L3:** `[label to be agreed]`\n\n**Owner:** `[name]`\n\n- Datum: `[Datum]`': ['[label to be agreed]', '[name]', '[Datum]'],
   '[name/role] or [Error message]': ['[name/role]', '[Error message]'],
   'Due YYYY-MM-DD at HH:MM': ['YYYY-MM-DD', 'HH:MM'],
   'Due YYYY-MM-DDThh:mmZ': ['YYYY-MM-DDThh:mmZ'],
@@ -112,6 +117,10 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
 }
 
 const others: Readonly<Record<string, string>> = {
+  'code that is meant': '- Tag: `[skip ci]`\n- Run `[name]`\n- `[name]` is the first column\n- Header: `[name]`, then the rest',
+  'an aside on how people meet': 'Session on Monday [in person]',
+  'states with and without a remark': '- [todo] Write it\n- Page [done: 3 March]',
+  'a list that goes on': '- One\n- …',
   link: '[the log](https://logs.example.com)',
   image: '![diagram](images/a.png) ![the disk][disk]\n\n[disk]: disk.png',
   'reference link': '[the log][log], [log][], [log]\n\n[log]: https://logs.example.com',

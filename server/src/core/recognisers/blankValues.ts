@@ -16,6 +16,8 @@ export interface WholeValue {
   readonly isName: boolean
   /** True in a column or row of signs, such as ✓ and ✗, where a sign is a value. */
   readonly isAmongSigns: boolean
+  /** True for an item behind a number: a step is not *and so on*. */
+  readonly isNumbered?: boolean
 }
 
 /** A part of a source and its offset. */
@@ -81,7 +83,7 @@ function isBlankValue(value: WholeValue): boolean {
   const isValue = where === 'field' || (where === 'cell' && !value.isName)
   if (sign.test(source)) {
     if (value.isAmongSigns || (where === 'cell' && asksForOwner(label))) return false
-    return where === 'field' || question.test(source) || (where === 'cell' && isValue)
+    return where === 'field' || value.isNumbered === true || question.test(source) || (where === 'cell' && isValue)
   }
   if (!isValue) return false
   if (brokenOff.test(source.trim())) return true

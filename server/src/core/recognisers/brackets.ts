@@ -20,7 +20,7 @@ function wordsOf(sort: Sort): ReadonlySet<string> {
 
 /** Bracketed text that is nobody's value: a number, a key, a version, a file, an address, an array, a pronoun, a mention, a symbol. */
 const literal =
-  /^(?:[xX]|[\^@!"'“‘`].*|[A-Z][A-Z0-9]+-\d+|#\d+|v?\d.*|\.{3}|…|[\w$.-]*[.=][\w$.=-]*|.*\w\.[a-z]{2,4}\b.*|[\w-]+[.:][\w.:-]+|(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|redacted\b.*|.* (?:below|above|unten|oben)|[A-Z]{1,4}\d{1,3}|[a-z]+-[\w-]*\d[\w-]*|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)\/\w+|[\p{L}%]+\/(?:s|ms|sec|min|h|hr|d|day|req|kg|m))$/u
+  /^(?:[xX]|[\^@!"'“‘`].*|[A-Z][A-Z0-9]+-\d+|#\d+|v?\d.*|\.{3}|…|[\w$.-]*[.=][\w$.=-]*|.*\w\.[a-z]{2,4}\b.*|[\w-]+[.:][\w.:-]+|(?:he|she|they|xe|ze|it|any|er|sie|il|elle|iel)(?:\/\p{L}{2,6}){1,2}|redacted\b.*|in[ -]person|.* (?:below|above|unten|oben)|[A-Z]{1,4}\d{1,3}|[a-z]+-[\w-]*\d[\w-]*|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)\/\w+|[\p{L}%]+\/(?:s|ms|sec|min|h|hr|d|day|req|kg|m))$/u
 /** A key of a keyboard. */
 const keys =
   /^(?:ctrl|control|strg|alt|altgr|option|shift|umschalt|cmd|command|meta|win|super|esc|escape|enter|return|tab|del|delete|entf|backspace|insert|einfg|pgup|pgdn|f\d{1,2})$/i
@@ -58,7 +58,7 @@ function isState(inner: string): boolean {
     .toLowerCase()
     .split(/\s*[-–—:,;(]\s+|\s*[:：]/)[0]
     ?.trim()
-  if (words !== inner.toLowerCase() && (words === 'optional' || words === 'required')) return false
+  if (words !== inner.toLowerCase() && (words === 'optional' || words === 'required' || words === 'todo')) return false
   return words !== undefined && wordsOf('state').has(words.replace(/[\s_]+/g, ' '))
 }
 
@@ -76,7 +76,7 @@ export function asksForValue(inner: string): boolean {
   // Several alternatives are an open choice: `[P0/P1/P2]`, `[Draft | Final]`.
   if (/^[^/|,]{1,30}(?:[/|][^/|,]{1,30}){2,}$|^[^|]{1,30}\s\|\s[^|]{1,30}$/.test(inner)) return true
   if (/^how (?:many|much|long|often)\b/i.test(inner)) return true
-  if (/^#\p{L}/u.test(inner) || /\bto (?:fill in|be \p{L}+ed|add)\b/iu.test(inner)) return true
+  if (/^#\p{L}|^TODO\s?[:：–—-]/u.test(inner) || /\bto (?:fill in|be \p{L}+ed|add)\b/iu.test(inner)) return true
   const words = wordsIn(inner.replace(/['’]s?(?=\s|$)|(?<=\p{L})\s?[,;(:–—].*$/gu, ''))
   const [first = ''] = words
   if (wordsOf('asking').has(first) && words.length > 1) return true

@@ -8,7 +8,7 @@ import { perObject } from '../util/perObject.ts'
 import { remembered } from '../util/remembered.ts'
 import type { Span } from '../util/text.ts'
 import { beginsExampleRow, hintsIn, isExample, type WholeValue, wholeBlank } from './blankValues.ts'
-import { bracketsIn } from './brackets.ts'
+import { asksForValue, bracketsIn } from './brackets.ts'
 import { guidanceIn, isGuidanceValue } from './guidance.ts'
 import { isMeant, isMeantAt, isMention } from './literal.ts'
 import { timesIn } from './times/moments.ts'
@@ -107,8 +107,14 @@ function valuesOf(block: Block): PlacedValue[] {
         })
     }
   }
-  for (const { where, at, text } of block.runs) if (where === 'item' || where === 'paragraph') add(text.trim(), at, { where })
+  for (const { where, at, text } of block.runs)
+    if (where === 'item' || where === 'paragraph') add(text.trim(), at, { where, isNumbered: where === 'item' && isNumberedAt(at) })
   return values
+}
+
+/** True for an item behind a number. */
+function isNumberedAt({ block, start }: Place): boolean {
+  return /(?:^|[\r\n])[ \t>]*\d{1,9}[.)][ \t]*$/.test(block.text.slice(Math.max(0, start - 40), start))
 }
 
 /** The first cells of rows that were left as an example of how to fill in the table. */
@@ -152,10 +158,14 @@ function unmadeChoice(text: string): string[] | undefined {
   return scales.some((scale) => words.every((word) => scale.has(word))) ? choices : undefined
 }
 
-/** Code that is a blank: bracketed title words (`[Milestone Name]`), or a mask that fills its cell. Other code is meant literally. */
+/** Code that is a blank: bracketed title words (`[Milestone Name]`), a bracket that asks
+ * for the value of its label (`[name]`), or a mask that fills its cell. Other code is meant literally. */
 function isBlankCode(code: Place, run: TextRun): boolean {
   const words = code.block.text.slice(code.start + 1, code.end - 1)
   if (/^\[\p{Lu}\p{L}*(?:[ /]\p{L}+)+\]$/u.test(words)) return !isMention(code)
+  const before = run.text.slice(0, code.start - run.at.start)
+  const isValue = /[:：][\s*_]*$/.test(before) && run.text.slice(code.end - run.at.start).trim() === ''
+  if (isValue && /^\[\p{L}[^[\]]*\]$/u.test(words)) return asksForValue(words.slice(1, -1)) && !isMention(code)
   const alone = run.where === 'cell' && run.text.trim() === '' && run.code.length === 1
   return alone && /^(?:YYYY-MM-DD\S*|\[[^\]]+\]|<[^>]+>)$/.test(words)
 }
