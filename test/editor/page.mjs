@@ -172,6 +172,24 @@ export const updateStatus = (page) => page.locator('.statusbar-item[id$="handoff
 /** The first row with a text in the readiness tree. */
 export const row = (page, text) => page.locator('.pane-body .monaco-list-row').filter({ hasText: text }).first()
 
+/**
+ * Waits until a row of a tree has a badge at its end.
+ * @param {Page} page
+ * @param {string} text The row's, or the beginning of it.
+ * @param {string} badge Empty for none.
+ */
+export function waitForBadge(page, text, badge) {
+  return page.waitForFunction(hasBadge, { text, badge })
+}
+
+/** Badges are drawn by style sheets. Runs on the page. */
+function hasBadge({ text, badge }) {
+  const row = [...document.querySelectorAll('.pane-body .monaco-list-row')].find((one) => one.textContent.includes(text))
+  if (!row) return false
+  const contents = [...row.querySelectorAll('*')].map((one) => getComputedStyle(one, '::after').content)
+  return contents.filter((content) => /^"[✓!\d]/.test(content)).join() === (badge && `"${badge}"`)
+}
+
 /** The entries of the list of what can be written, while it is there. */
 export const suggestions = (page) => page.locator('.suggest-widget.visible .monaco-list-row')
 

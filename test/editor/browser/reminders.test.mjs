@@ -13,6 +13,7 @@ import {
   stepUntil,
   takePicture,
   updateStatus,
+  waitForBadge,
   waitForFile,
   waitForText,
 } from '../page.mjs'
@@ -113,6 +114,8 @@ describe('the next update of an incident', () => {
     await row(page, 'Sign-in fails for one in eight')
       .getByText(/update \d+ min late/)
       .waitFor()
+    // In a narrow view the mark at the end of the row says so alone.
+    await waitForBadge(page, 'Sign-in fails', '!')
     await look(page, 'late')
   })
 

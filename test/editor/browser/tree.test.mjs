@@ -17,6 +17,7 @@ import {
   status,
   stepUntil,
   takeStep,
+  waitForBadge,
   waitForText,
 } from '../page.mjs'
 
@@ -192,16 +193,9 @@ describe('the readiness tree', () => {
 
   it('shows in the explorer what is open, of handoffs only', async () => {
     await runCommand(page, 'View: Show Explorer')
-    // The badges are drawn by style sheets.
-    const isDrawn = () => {
-      const badges = (name) => {
-        const row = [...document.querySelectorAll('.explorer-folders-view .monaco-list-row')].find((one) => one.textContent.includes(name))
-        const contents = row ? [...row.querySelectorAll('*')].map((one) => getComputedStyle(one, '::after').content) : []
-        return row && contents.filter((content) => /^"[✓!\d]/.test(content)).join()
-      }
-      return badges('day.md') === '"✓"' && badges('night.md') === '"1"' && badges('README.md') === ''
-    }
-    await page.waitForFunction(isDrawn)
+    await waitForBadge(page, 'day.md', '✓')
+    await waitForBadge(page, 'night.md', '1')
+    await waitForBadge(page, 'README.md', '')
   })
 })
 
