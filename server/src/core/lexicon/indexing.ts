@@ -67,6 +67,9 @@ function phraseLines(entries: readonly Entry[], language: Language): string {
   return [...new Set(written)].join('\n')
 }
 
+/** Languages in which many words, or words from English, have a plural in *s*. */
+const pluralsInS: ReadonlySet<Language> = new Set(['en', 'de', 'fr', 'es', 'pt', 'nl'])
+
 /** Each word with two bits for each spaced language: 2 if it is a phrase of its own, 1 if it is part of one or small. */
 function wordLines(entries: readonly (Entry & { readonly isSmall?: boolean })[]): string {
   const counts = new Map<string, number>()
@@ -76,12 +79,15 @@ function wordLines(entries: readonly (Entry & { readonly isSmall?: boolean })[])
     for (const phrase of phrases) {
       const words = wordsIn(cleanName(phrase))
       const count = words.length === 1 && !isSmall ? 2 : 1
-      // English is known best, so that a plural that other languages have as well is taken for English.
-      const plurals = language === 'en' && count === 2 ? words.filter((word) => !word.endsWith('s')).map((word) => `${word}s`) : []
-      for (const word of [...words, ...plurals]) {
+      // A plural that several languages have is rather English, which is known best, but not against another word: *Bekende bugs*.
+      const isNoun = count === 2 && pluralsInS.has(language)
+      const plurals = isNoun ? words.filter((word) => !word.endsWith('s')).map((word) => `${word}s`) : []
+      const note = (word: string, weight: number) => {
         const before = counts.get(word) ?? 0
-        if (((before >> shift) & 3) < count) counts.set(word, (before & ~(3 << shift)) | (count << shift))
+        if (((before >> shift) & 3) < weight) counts.set(word, (before & ~(3 << shift)) | (weight << shift))
       }
+      for (const word of words) note(word, count)
+      for (const plural of plurals) note(plural, language === 'en' ? 2 : 1)
     }
   }
   return Array.from(counts, ([word, count]) => `${word}\t${count}`).join('\n')
