@@ -107,7 +107,8 @@ const shapes: readonly Shape[] = [
       `${left}(\\d{1,2})(?:st|nd|rd|th|er|\\.|[º°])?(?: of| de)?[ -](${monthPattern})(?:(?:\\.|,|\\.,)?(?: del?)?[ -]{1,2}(${year})(?!\\d|:\\d))?(?![\\p{L}\\d])`,
       'gu',
     ),
-    read: ([, d, name, y]) => named(Number(d), name ?? '', y),
+    read: ({ 1: d, 2: name, 3: y, index, input }) =>
+      named(Number(d), name ?? '', y, beginsValue.test(input.slice(Math.max(0, index - 4), index))),
   },
   {
     sign: besideMonth,
@@ -115,7 +116,7 @@ const shapes: readonly Shape[] = [
       `${left}(${leadingMonthPattern})\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?(?:,?[ -]{1,2}(${year})(?!\\d|:\\d))?(?![\\p{L}\\d]|[.:]\\d)`,
       'gu',
     ),
-    read: ([, name, d, y]) => named(Number(d), name ?? '', y),
+    read: ([, name, d, y]) => named(Number(d), name ?? '', y, true),
   },
   {
     pattern: () => eastAsian,
@@ -174,10 +175,14 @@ function numbers(first: number, second: number, year: number | undefined, tentat
   return { ...reading, ambiguous: first <= 12 && second <= 12 && first !== second }
 }
 
+/** What stands before a date that begins its text or value. */
+const beginsValue = /(?:^|[:：|(]) ?$/
+
 /** Without a year, an English month in lower case is more often a word (*may 5 nodes*), as are abbreviations of others (*set*, *out*). */
-function named(day: number, name: string, year: string | undefined): Reading | undefined {
+function named(day: number, name: string, year: string | undefined, canBeNoDay: boolean): Reading | undefined {
   const month = monthOf(name)
-  if (month === undefined || day < 1 || day > 31) return undefined
+  // A number that is no day may belong to what stands before it: *Build 45 March 2026*.
+  if (month === undefined || day < 1 || (day > 31 && !(canBeNoDay && year !== undefined))) return undefined
   const isSure = isWrittenInLowerCase(name.toLowerCase()) || (isGermanicMonth(name) && /^\p{Lu}/u.test(name))
   if (year === undefined) return isSure ? real({ month, day, form: 'named' }) : undefined
   return { year: Number(year), month, day, form: 'named' }
