@@ -224,6 +224,25 @@ describe('vague-owner', () => {
   ])
     it(`finds nobody in ${line}`, () => assert.equal(faultsOf(vagueOwner, `- **${line}\n`).length, 1))
 
+  for (const [line, owner] of [
+    ['Alert on failed logins – owner: somebody – due 2026-04-15', 'somebody'],
+    ['Write the page, owner: the team, due Friday', 'the team'],
+    ['[ ] Template for the apology – @here, due 2026-03-31', '@here'],
+    ['Alarm einrichten – Zuständig: jemand – bis Freitag', 'jemand'],
+    ['Ajouter une alerte (responsable : personne)', 'personne'],
+  ] as const)
+    it(`finds ${owner} within a line`, () => assert.deepEqual(faultsOf(vagueOwner, `## Actions\n\n- ${line}\n`), [owner]))
+
+  for (const line of [
+    'Alert on failed logins – owner: Ada Quist – due 2026-04-15',
+    'Alert on failed logins – owner: [name] – due 2026-04-15',
+    'Tell everyone – by Friday',
+    'Post to @here – Ada Quist',
+    'Impact: all – customers wait',
+    'Owner: all, see the rota',
+  ])
+    it(`leaves alone ${line}`, () => assert.deepEqual(faultsOf(vagueOwner, `## Actions\n\n- ${line}\n`), []))
+
   it('leaves a blank to the rule for blanks, and a cell without an owner to missing-owner', () => {
     assert.deepEqual(faultsIn('- **Owner:** ?\n'), ['placeholder-text: ?'])
     const table = (head: string, cells: string) => `## Plan\n\n| ${head} |\n|---|---|---|\n| ${cells} |\n`

@@ -38,6 +38,8 @@ export const vagueOwner: Rule = {
         // A next update has its owner behind the moment: `2026-03-01T22:30Z, Support On-Call`.
         else if (saysNextUpdate(field.label)) yield* checkOwner(lastPart(field.value.at))
       }
+      for (const { field, textAt } of allOf(elements, 'item'))
+        if (!field || (!saysNextUpdate(field.label) && nobodyIn(sourceOf(field.value.at)).words === '')) yield* checkInLine(textAt)
       for (const table of allOf(elements, 'table')) {
         const columns = table.columns.flatMap((cell, index) => (asksForOwner(cell.text) ? [index] : []))
         for (const row of table.rows) {
@@ -52,6 +54,21 @@ export const vagueOwner: Rule = {
       }
     }
   },
+}
+
+/** A label within a line, with its value, or a mention of all: `Alert on failures – owner: somebody – due 2026-04-15`, `– @here, due Friday`. */
+const inLine =
+  /(?:\s[–—-]\s|[,;(|]\s?)[*_]{0,2}(?:([\p{L} ]{2,30})[*_]{0,2}[:：][*_]{0,2}\s?([^–—,;()|\n]{2,60})|(@(?:here|channel|everyone|all)))(?=\s[–—-]\s|[,;)|\n]|\s?$)/gu
+
+/** Checks the owners within the line of an item. */
+function* checkInLine(at: Place): Iterable<Problem> {
+  const source = sourceOf(at).slice(0, 400)
+  for (const { 0: part, 1: label, 2: value, 3: all, index } of source.matchAll(inLine)) {
+    const words = all ?? (label !== undefined && asksForOwner(label) ? value : undefined)
+    if (words === undefined) continue
+    const start = at.start + index + part.length - words.length
+    yield* checkOwner({ ...at, start, end: start + words.length })
+  }
 }
 
 function* checkOwner(at: Place): Iterable<Problem> {
