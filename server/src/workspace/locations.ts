@@ -12,6 +12,11 @@ export function parentOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString()
 }
 
+/** A place and the folders above it, innermost first, as far as they lie below the top. The root of a disk is below nothing. */
+export function* upwards(uri: string, top: string): Generator<string> {
+  for (let at = uri; pathFrom(top, at); at = parentOf(at)) yield at
+}
+
 /** A file or folder below a folder, by its path with `/`. */
 export function below(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString()

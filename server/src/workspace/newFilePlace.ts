@@ -2,7 +2,7 @@
 import { pathProblem } from '../core/configuration/newFile.ts'
 import { type Phrase, phrase } from '../core/util/phrase.ts'
 import type { Files } from './host.ts'
-import { below, normalized, parentOf, pathFrom } from './locations.ts'
+import { below, normalized, pathFrom, upwards } from './locations.ts'
 
 /** Why it may not, in words that end a sentence; `undefined` if it may. Links are followed where there are any. */
 export async function newFilePlaceProblem(files: Pick<Files, 'realPath'>, folder: string, path: string): Promise<Phrase | undefined> {
@@ -11,8 +11,8 @@ export async function newFilePlaceProblem(files: Pick<Files, 'realPath'>, folder
   const top = await files.realPath(folder)
   if (typeof top !== 'string') return undefined
   // For missing folders, the deepest existing one decides.
-  for (let uri = normalized(below(folder, path)); pathFrom(folder, uri) !== undefined; uri = parentOf(uri)) {
-    const real = await files.realPath(uri)
+  for (const place of upwards(normalized(below(folder, path)), folder)) {
+    const real = await files.realPath(place)
     if (real === undefined) continue
     const inside = real === null ? undefined : pathFrom(top, real)
     if (inside === undefined) return phrase`a link leads out of the project; expected a folder within it`

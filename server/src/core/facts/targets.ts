@@ -174,11 +174,14 @@ function targetInTable(table: Table, part: TablePart): How | undefined {
   const [first] = rows
   const last = rows.at(-1)
   const header = lineEnd({ ...table.at, end: Math.max(...columns.map((cell) => cell.at.end)) })
-  if (part.rows.length > 0 || (first && last?.at.block !== first.at.block)) return undefined
+  if (part.rows.length > 0) return undefined
+  // The rows of a table that is so long that it is cut into blocks have no place together, and are not replaced.
+  const isCut = first !== undefined && last?.at.block !== first.at.block
+  const rowsAt = first && last && !isCut ? { ...first.at, end: last.at.end } : undefined
   const examples = new Set(part.examples.map((cells) => cells.join('\0')))
   return {
-    at: first && last ? { ...first.at, end: last.at.end } : header,
-    written: first && last ? sourceOf({ ...first.at, end: last.at.end }) : '',
+    at: rowsAt ?? header,
+    written: rowsAt ? sourceOf(rowsAt) : '',
     isBlank: rows.every(
       (row) =>
         row.empty ||
@@ -190,8 +193,8 @@ function targetInTable(table: Table, part: TablePart): How | undefined {
         fact,
         columns.map((cell) => part.columns.find((column) => column.name === cell.text) ?? cell),
       )
-      if (lines.length === 0) return []
-      const at = first && last ? { ...first.at, end: last.at.end } : lineEnd(table.at)
+      if (lines.length === 0 || isCut) return []
+      const at = rowsAt ?? lineEnd(table.at)
       const text = lines.join(`\n${marginOf(table.at)}`)
       return [{ at: withoutEnd(at), text: first ? text : `\n${marginOf(table.at)}${text}` }]
     },

@@ -150,7 +150,7 @@ async function partHover({ document, result }: Examined, offset: number, facts: 
   return hoverWith(paragraphs.join('\n\n'), rangeOf(document.lines, document.spanOf(at)))
 }
 
-/** What the source of a part says and where it comes from, or why each of its sources is silent. */
+/** What the source of a part says and where it comes from; for a blank, why each of its sources is silent. */
 async function sourceLines(part: Part | undefined, { targets, ask }: DocumentFacts, t: Translate): Promise<string[]> {
   const target = targets.find(({ part: own }) => own === part || (part?.type === 'section' && part.parts.some((leaf) => leaf === own)))
   if (!target) return []
@@ -159,6 +159,8 @@ async function sourceLines(part: Part | undefined, { targets, ask }: DocumentFac
     const value = escapeMarkdown(previewOf(answer.fact, answer.edits[0]?.text ?? '', t))
     return [t('From `{0}`: {1} ({2})', answer.source, value, escapeMarkdown(t(answer.origin)))]
   }
+  // Where its author wrote something, nobody misses what a source could not say.
+  if (!target.isBlank) return []
   return [answer.map(({ source, reason }) => t('`{0}` is silent: {1}', source, escapeMarkdown(t(reason)))).join('  \n')]
 }
 

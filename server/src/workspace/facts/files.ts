@@ -7,7 +7,7 @@ import type { List, Section } from '../../core/markdown/document.ts'
 import { parseDocument } from '../../core/markdown/parse.ts'
 import { allSections } from '../../core/markdown/sections.ts'
 import { phrase } from '../../core/util/phrase.ts'
-import { below, parentOf, pathFrom } from '../locations.ts'
+import { below, pathFrom, upwards } from '../locations.ts'
 import type { FactsAround } from './around.ts'
 import { packageIn } from './product.ts'
 
@@ -16,10 +16,9 @@ type Package = Readonly<Record<string, unknown>>
 /** The nearest package.json at or above the product's folder that has a key. */
 async function packageWith(key: string, { folder, root }: FactScope, { files }: FactsAround): Promise<Package | undefined> {
   if (folder === undefined || root === undefined) return undefined
-  for (let at = folder; pathFrom(root, at) !== undefined || at === root; at = parentOf(at)) {
+  for (const at of [...upwards(folder, root), root]) {
     const own = await packageIn(files, at)
     if (own[key] !== undefined) return own
-    if (at === root) return undefined
   }
   return undefined
 }

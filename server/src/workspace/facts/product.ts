@@ -1,7 +1,7 @@
 /** The product of a handoff: the package around it, or the one that was named. */
 import { type Phrase, phrase } from '../../core/util/phrase.ts'
 import type { Files } from '../host.ts'
-import { below, nameOf, parentOf, pathFrom } from '../locations.ts'
+import { below, nameOf, parentOf, pathFrom, upwards } from '../locations.ts'
 import { readJson } from './json.ts'
 
 export interface Product {
@@ -41,7 +41,7 @@ const maxNames = 10
 
 /** The nearest package around a document, else the whole project. */
 export async function productAround(files: Files, root: string, uri: string): Promise<Product> {
-  for (let folder = parentOf(uri); pathFrom(root, folder) !== undefined; folder = parentOf(folder)) {
+  for (const folder of upwards(parentOf(uri), root)) {
     const own = await packageIn(files, folder)
     if (Object.keys(own).length > 0) return { name: nameIn(own), folder }
   }
