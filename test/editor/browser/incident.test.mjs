@@ -97,7 +97,8 @@ describe('an incident, from a pasted chat to the accepted packet', () => {
     await writeUpdate(/is due in [4-9] min\./, /^Row in the Timeline/)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await waitForText(page, 'What is new')
+    // The list says it, too; in the row it is selected.
+    await waitForText(page, /^Ln \d+, Col \d+ \(\d+ selected\)/)
     await focusedText(page).waitFor()
     await page.keyboard.type('No failures for half an hour')
     await page.keyboard.press('Escape')
