@@ -47,6 +47,8 @@ function tableOf(inner: string, offset: number, position: Table['position']): Ta
   if (!first || !position) return undefined
   // Labels beside their values need no header.
   const isLabelled = rows.every(({ children }) => children.length === 2) && !(names[0] && names[1])
+  // One row that is no header is no table of rows, but what stands in it.
+  if (!isLabelled && rows.length === 1 && !names.includes(true)) return undefined
   const start = position.start.offset ?? 0
   const blank: TableCell = { type: 'tableCell', children: [], position: positionOf(start, start) }
   const header: TableRow = { type: 'tableRow', children: [blank, blank], position: positionOf(start, start) }
