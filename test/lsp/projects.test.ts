@@ -94,7 +94,7 @@ describe('server: templates and configuration', () => {
 
   it('each document has the kinds and rules of the nearest project', async () => {
     const one = folderOf({ [tinyPath]: tinyTemplate, 'inner/.handoff/config.yaml': 'rules: { unfilled-field: off }\n' })
-    const two = folderOf({ [tinyPath]: tinyTemplate.replace('**Owner**: [Person]', '**Boss**: [Person]') })
+    const two = folderOf({ [tinyPath]: tinyTemplate.replace('**Owner**: [Person]', '**Ticket**: [Link]') })
     const server = await startServer({ folders: [one.uri(), two.uri()] })
     const first = await server.open(tinyOpen, one.uri('a.md'))
     const second = await server.open(tinyOpen, two.uri('a.md'))

@@ -1,7 +1,7 @@
 /** Findings that are known: `handoff baseline` writes them down, `handoff check --baseline` fails for new ones only. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { type DiagnosticReport, type ReportedFile, wholeReport } from './report.ts'
+import { type IdentifiedReport, type ReportedFile, wholeReport } from './report.ts'
 
 /** The file: for each path, relative to the file's folder, the known findings as `rule fingerprint`, in order. */
 interface BaselineFile {
@@ -45,7 +45,7 @@ export class Baseline {
   }
 
   /** True if a finding is known; the next one like it is only if it was found as often. */
-  takes(path: string, diagnostic: Pick<DiagnosticReport, 'rule' | 'fingerprint'>): boolean {
+  takes(path: string, diagnostic: Pick<IdentifiedReport, 'rule' | 'fingerprint'>): boolean {
     const names = this.#left.get(keyOf(this.#path, path))
     const name = nameOf(diagnostic)
     const count = names?.get(name) ?? 0
@@ -75,7 +75,7 @@ function countsOf(names: readonly string[]): Map<string, number> {
   return counts
 }
 
-function nameOf({ rule, fingerprint }: Pick<DiagnosticReport, 'rule' | 'fingerprint'>): string {
+function nameOf({ rule, fingerprint }: Pick<IdentifiedReport, 'rule' | 'fingerprint'>): string {
   return `${rule} ${fingerprint}`
 }
 

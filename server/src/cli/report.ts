@@ -82,9 +82,10 @@ export interface FileReport {
   readonly waivers?: readonly WaiverReport[]
 }
 
-/** The same with its path and the waived findings, for formats that support these. */
+/** The same with its path, the waived findings, and fingerprints, for formats that support these. */
 export interface WholeReport extends FileReport {
   readonly path: string
+  readonly diagnostics: readonly IdentifiedReport[]
   readonly waived: readonly WaivedReport[]
 }
 
@@ -102,7 +103,7 @@ export interface WaiverReport {
 }
 
 /** A finding that is waived. */
-export interface WaivedReport extends Omit<DiagnosticReport, 'fixable'> {
+export interface WaivedReport extends Omit<IdentifiedReport, 'fixable'> {
   /** The reason of the waiver. */
   readonly reason: string
 }
@@ -115,7 +116,10 @@ export interface DiagnosticReport {
   readonly range: Range
   /** True if `--fix` removes it. */
   readonly fixable: boolean
-  /** The same for a finding that only moved to another line (see `fingerprints.ts`). */
+}
+
+/** A finding with its fingerprint, which is the same if it only moved to another line (see `fingerprints.ts`). */
+export interface IdentifiedReport extends DiagnosticReport {
   readonly fingerprint: string
 }
 
@@ -126,7 +130,7 @@ export interface Summary {
   readonly information: number
 }
 
-/** The result of examining one file: a summary, and the report as JSON with the waived findings after a line break. */
+/** The result of examining one file: a summary, and the report as JSON, with what is not printed after a line break. */
 export function describeFile(examined: Examined): { readonly summary: FileSummary; readonly report: string } {
   const { document, result } = examined
   const redact = redactorOf(document)
@@ -145,12 +149,11 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
       fingerprint: fingerprintOf(rule, message, lineOf(diagnostic.range)),
     }
   })
-  const report: FileReport = {
+  const report: Omit<FileReport, 'diagnostics'> = {
     kind: result?.kind?.id ?? null,
     kindFrom: result?.kindFrom ?? 'none',
     stage: result?.stage ?? null,
     ...(readiness && { readiness: countsOf(readiness) }),
-    diagnostics,
     ...(examined.ended !== undefined && { notChecked: true }),
     ...(waivers.length > 0 && { waivers: waivers.map((waiver) => waiverReport(waiver, document, redact)) }),
   }
@@ -169,14 +172,17 @@ export function describeFile(examined: Examined): { readonly summary: FileSummar
       state: readiness ? stateInWords(countsOf(readiness), inEnglish) : '',
       ...(examined.ended !== undefined && { notChecked: true }),
     },
-    report: linesOf(report, waived),
+    report: linesOf(report, diagnostics, waived),
   }
 }
 
 /** The complete report of a file. */
 export function wholeReport({ path, report }: ReportedFile): WholeReport {
-  const [shown = '', waived] = report().split('\n')
-  return { path, ...(JSON.parse(shown) as FileReport), waived: waived === undefined ? [] : (JSON.parse(waived) as WaivedReport[]) }
+  const [shown = '', rest] = report().split('\n')
+  const printed = JSON.parse(shown) as FileReport
+  const { fingerprints, waived }: NotPrinted = rest === undefined ? { fingerprints: [], waived: [] } : JSON.parse(rest)
+  const diagnostics = printed.diagnostics.map((diagnostic, index) => ({ ...diagnostic, fingerprint: fingerprints[index] ?? '' }))
+  return { path, ...printed, diagnostics, waived }
 }
 
 /** What `--format json` prints of a file, on one line. */
@@ -217,12 +223,12 @@ export function summaryOf(files: readonly ReportedFile[]): Summary {
 }
 
 /** The file with those of its findings, waived ones included, that `keep` keeps. Its readiness stays. */
-export function narrowed(file: ReportedFile, keep: (diagnostic: DiagnosticReport | WaivedReport) => boolean): ReportedFile {
+export function narrowed(file: ReportedFile, keep: (diagnostic: IdentifiedReport | WaivedReport) => boolean): ReportedFile {
   if (findingsIn(file.summary) + file.summary.waived === 0) return file
   const { path, waived, ...report } = wholeReport(file)
   const diagnostics = report.diagnostics.filter(keep)
   const stillWaived = waived.filter(keep)
-  const text = linesOf({ ...report, diagnostics }, stillWaived)
+  const text = linesOf(report, diagnostics, stillWaived)
   return { path, summary: { ...file.summary, ...countsIn(diagnostics), waived: stillWaived.length }, report: () => text }
 }
 
@@ -236,9 +242,30 @@ function countsIn(diagnostics: readonly DiagnosticReport[]): Pick<FileSummary, '
   }
 }
 
-/** The report of a file and, on a line of their own, what is waived in it. */
-function linesOf(report: FileReport, waived: readonly WaivedReport[]): string {
-  return [report, ...(waived.length > 0 ? [waived] : [])].map((part) => JSON.stringify(part)).join('\n')
+/** What `--format json` does not print. */
+interface NotPrinted {
+  /** In the order of the findings. */
+  readonly fingerprints: readonly string[]
+  readonly waived: readonly WaivedReport[]
+}
+
+/** The report of a file and, on a line of its own, what is not printed. */
+function linesOf(
+  { kind, kindFrom, stage, readiness, notChecked, waivers }: Omit<FileReport, 'diagnostics'>,
+  diagnostics: readonly IdentifiedReport[],
+  waived: readonly WaivedReport[],
+): string {
+  const printed: FileReport = {
+    kind,
+    kindFrom,
+    stage,
+    ...(readiness && { readiness }),
+    diagnostics: diagnostics.map(({ rule, severity, message, range, fixable }) => ({ rule, severity, message, range, fixable })),
+    ...(notChecked && { notChecked }),
+    ...(waivers && { waivers }),
+  }
+  const rest: NotPrinted = { fingerprints: diagnostics.map(({ fingerprint }) => fingerprint), waived }
+  return [printed, ...(diagnostics.length + waived.length > 0 ? [rest] : [])].map((part) => JSON.stringify(part)).join('\n')
 }
 
 /** Severities from the least to the most severe. */

@@ -2,13 +2,13 @@
 import { resolve } from 'node:path'
 import { Baseline } from './baseline.ts'
 import { type Comparison, changedLinesIn, type Lines } from './changes.ts'
-import type { DiagnosticReport, WaivedReport } from './report.ts'
+import type { IdentifiedReport, WaivedReport } from './report.ts'
 
 export interface Selection {
   /** True if a file, by its absolute path, is checked at all. */
   hasFile(path: string): boolean
   /** For a file, by its path in reports: true for findings that are reported. Each finding is asked about once, in order. */
-  keeps(path: string): (diagnostic: DiagnosticReport | WaivedReport) => boolean
+  keeps(path: string): (diagnostic: IdentifiedReport | WaivedReport) => boolean
   /** How many known findings of some files were not found again. */
   goneFrom(paths: readonly string[]): number
 }
@@ -34,6 +34,6 @@ export async function selectionOf({ changed, baseline, quiet = false }: Wanted):
   }
 }
 
-function touches(lines: readonly Lines[] | undefined, { range }: DiagnosticReport | WaivedReport): boolean {
+function touches(lines: readonly Lines[] | undefined, { range }: IdentifiedReport | WaivedReport): boolean {
   return lines?.some(([first, last]) => first <= range.end.line && range.start.line <= last) ?? false
 }

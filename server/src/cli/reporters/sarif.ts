@@ -6,7 +6,7 @@ import type { Severity } from '../../core/linter/rule.ts'
 import { rules } from '../../core/rules/index.ts'
 import { rulePageOf } from '../../service/features/rulePages.ts'
 import { createCounter } from '../fingerprints.ts'
-import { type DiagnosticReport, findingsIn, type WaivedReport, wholeReport } from '../report.ts'
+import { findingsIn, type IdentifiedReport, type WaivedReport, wholeReport } from '../report.ts'
 import type { Reporter } from './reporter.ts'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note' }
@@ -17,7 +17,7 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  */
 export const sarif: Reporter = function* ({ files, failures }, { showWaived }) {
   const countOf = createCounter()
-  const resultOf = (path: string, diagnostic: DiagnosticReport | WaivedReport) => {
+  const resultOf = (path: string, diagnostic: IdentifiedReport | WaivedReport) => {
     const { rule, severity, message, range } = diagnostic
     const ruleIndex = rules.findIndex(({ id }) => id === rule)
     return {
@@ -84,6 +84,6 @@ function uriOf(path: string): string {
   return isAbsolute(path) ? URI.file(wellFormed).toString() : wellFormed.split('/').map(encodeURIComponent).join('/')
 }
 
-function regionOf({ start, end }: DiagnosticReport['range']) {
+function regionOf({ start, end }: IdentifiedReport['range']) {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 }
 }
