@@ -101,7 +101,7 @@ export function inEditor({ files = {}, ...options }, use) {
   before(async () => {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
+      writeFileSync(join(folder, path), typeof text === 'function' ? text() : text)
     }
     editor = await openEditor({ ...options, folder: options.folder === null ? null : resolve(folder, options.folder ?? '') })
     await use(editor)

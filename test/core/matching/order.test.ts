@@ -23,6 +23,13 @@ describe('the order of labels', () => {
     )
   })
 
+  it('takes no person for another thing', () => {
+    const template = '# Plan\n\n- **Ticket**: [Link]\n- **Next update**: YYYY-MM-DDThh:mmZ\n- **State**: [open | closed]\n'
+    const text = (label: string) => `# Plan\n\n- **${label}**: Ana\n- **Next update**: 2126-03-01T14:00Z\n- **State**: open\n`
+    for (const label of ['Owner', 'Verantwortlich', 'On call'])
+      assert.match(String(findingsIn(text(label), { template })), /Field "Ticket" is missing/, label)
+  })
+
   it('says nothing about what has the name of another part, nor without the others', () => {
     assert.match(String(found('- Contact: Ana\n- Response time: 2 h\n- Response time: 2 h\n- Language: en')), /"When to use" is missing/)
     assert.match(String(found('- Who: Ana\n- Wofür: bugs')), /"When to use" is missing/)

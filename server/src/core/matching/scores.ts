@@ -3,6 +3,7 @@ import { likeness, maybe, type Named, named, nameKey, sure, type Weigh, weighing
 import { allOf } from '../markdown/blocks.ts'
 import type { Section, SectionBody } from '../markdown/document.ts'
 import { fieldsIn, itemsIn, namesOf } from '../markdown/outline.ts'
+import { namesPerson } from '../recognisers/owners.ts'
 import type { Part, SectionPart } from '../template/kind.ts'
 import { once } from '../util/once.ts'
 import { perObject } from '../util/perObject.ts'
@@ -49,7 +50,9 @@ export function assignByName<Part extends Nameable, Place extends Named>(
     if (!place || taken.has(place) || names.has(place.key)) continue
     const score = scoreOf(part, place, weigh)
     const isMeant = between.length === 1 && score >= maybe
-    const isInOrder = isParallel && (isLast || (score > 0 && parts.length >= leastInOrder.alike))
+    // A person is no other thing, wherever it stands: *Owner* in place of *Ticket*.
+    const mayBeMeant = score > 0 || namesPerson(place.name) === namesOf(part).some(({ name }) => namesPerson(name))
+    const isInOrder = isParallel && mayBeMeant && (isLast || (score > 0 && parts.length >= leastInOrder.alike))
     if (!isMeant && !isInOrder) continue
     found.set(part, place)
     taken.add(place)
