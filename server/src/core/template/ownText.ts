@@ -62,6 +62,8 @@ export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {
 
 /** True for a place in a paragraph, label, item or row that stands in the template word by word. */
 export function isLeftAt(place: Place, elements: readonly Element[], texts: ReadonlySet<string>): boolean {
+  // Without words of a template, as in most documents of no kind, many findings would look through many elements each.
+  if (texts.size === 0) return false
   return elements.some((element) => {
     switch (element.type) {
       case 'paragraph':
