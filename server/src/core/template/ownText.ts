@@ -1,6 +1,6 @@
 /** What a template says itself. Where a document still has exactly that, its author has written nothing. */
 import { contains, sourceOf } from '../markdown/blocks.ts'
-import type { Element, Field, ListItem, Place, Row } from '../markdown/document.ts'
+import type { Block, Element, Field, ListItem, Place, Row } from '../markdown/document.ts'
 import { cleaned } from '../markdown/elements/fields.ts'
 import { hasContent } from '../markdown/elements/values.ts'
 import { perObject } from '../util/perObject.ts'
@@ -62,8 +62,26 @@ export function isLeft(element: Element, texts: ReadonlySet<string>): boolean {
 
 /** True for a place in a paragraph, label, item or row that stands in the template word by word. */
 export function isLeftAt(place: Place, elements: readonly Element[], texts: ReadonlySet<string>): boolean {
-  // Without words of a template, as in most documents of no kind, many findings would look through many elements each.
-  if (texts.size === 0) return false
+  return isLeftAmong(place, byBlock(elements).get(place.block) ?? [], texts)
+}
+
+/** The elements that have something in a block: many findings of a section must not look through all of its elements each. */
+const byBlock = perObject((elements: readonly Element[]): ReadonlyMap<Block, readonly Element[]> => {
+  const found = new Map<Block, Element[]>()
+  const add = (block: Block, element: Element) => {
+    const others = found.get(block)
+    if (!others) found.set(block, [element])
+    else if (others.at(-1) !== element) others.push(element)
+  }
+  for (const element of elements) {
+    add(element.at.block, element)
+    if (element.type === 'list') for (const item of element.items) add(item.at.block, element)
+    if (element.type === 'table') for (const row of element.rows) add(row.at.block, element)
+  }
+  return found
+})
+
+function isLeftAmong(place: Place, elements: readonly Element[], texts: ReadonlySet<string>): boolean {
   return elements.some((element) => {
     switch (element.type) {
       case 'paragraph':
@@ -73,12 +91,12 @@ export function isLeftAt(place: Place, elements: readonly Element[], texts: Read
         )
       case 'list':
         return element.items.some(
-          (item) => (contains(item.textAt, place) && texts.has(textOfItem(item))) || isLeftAt(place, item.elements, texts),
+          (item) => (contains(item.textAt, place) && texts.has(textOfItem(item))) || isLeftAmong(place, item.elements, texts),
         )
       case 'table':
         return element.rows.some((row) => contains(row.at, place) && texts.has(textOfRow(row)))
       case 'quote':
-        return isLeftAt(place, element.elements, texts)
+        return isLeftAmong(place, element.elements, texts)
       default:
         return false
     }
