@@ -51,7 +51,7 @@ async function found(folder: Folder, options: (projects: Projects) => Options = 
     const result = checked.get(join(folder.path, name))
     if (result === undefined) return []
     if ('unreadable' in result) return [[name, result.unreadable]]
-    const { diagnostics } = JSON.parse(String(result.report)) as { diagnostics: { rule: string }[] }
+    const { diagnostics } = JSON.parse(String(result.report).split('\n')[0] ?? '') as { diagnostics: { rule: string }[] }
     return [[name, diagnostics.map(({ rule }) => rule).join(' ')]]
   })
   return { by: Object.fromEntries(entries) as Record<string, string>, effort: checked.effort }
